@@ -1,0 +1,1 @@
+"""E-safety: guidance for youth workers, reports for the unit, figures for the board."""

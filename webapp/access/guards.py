@@ -1,0 +1,50 @@
+"""The guard that every route wears; a house rule fails on a route without one."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from flask_login import current_user
+
+from webapp.access.permissions import Permission, may
+from webapp.errors import AppError
+
+View = Callable[..., Any]
+
+
+class SignInNeeded(AppError):
+    """Nobody is signed in."""
+
+    status = 401
+    sentence = "Sign in to see this page."
+
+
+class NotAllowed(AppError):
+    """The person signed in does not hold the permission."""
+
+    status = 403
+    sentence = "Your account cannot do this. Ask your administrator."
+
+
+def open_to_everyone(view: View) -> View:
+    """Anyone may use this route."""
+    view.guard = "everyone"  # type: ignore[attr-defined]
+    return view
+
+
+def allowed(permission: Permission) -> Callable[[View], View]:
+    """Only a signed-in person whose roles carry `permission` may use this route."""
+
+    def wear(view: View) -> View:
+        @wraps(view)
+        def guarded(*args: Any, **kwargs: Any) -> Any:
+            if not current_user.is_authenticated:
+                raise SignInNeeded()
+            if not may([role.name for role in current_user.roles], permission):
+                raise NotAllowed()
+            return view(*args, **kwargs)
+
+        guarded.guard = permission.value  # type: ignore[attr-defined]
+        return guarded
+
+    return wear

@@ -1,0 +1,131 @@
+"""The settings, read once from the environment; a bad value stops the start and says why."""
+
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+DEFAULT_UNIT_HOURS = "Monday to Friday, 9am to 5pm, not bank holidays"
+
+
+class BadSetting(Exception):
+    """A setting that cannot be used: the variable's name and the legal values."""
+
+    def __init__(self, name: str, legal: str) -> None:
+        super().__init__(f"{name} must be {legal}.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Config:
+    """Every setting of one running product. `docs/settings.md` explains each; a test holds it true."""
+
+    host: str
+    port: int
+    workers: int
+    threads: int
+    instance_dir: Path
+    database_url: str
+    secret_key: str
+    secret_key_fallbacks: tuple[str, ...]
+    public_url: str | None
+    board_name: str
+    unit_name: str
+    unit_hours: str
+    log_level: str
+
+    @classmethod
+    def from_environment(cls, env: Mapping[str, str]) -> "Config":
+        """Read the settings; makes the instance folder and its secret (mode 600) where missing.
+
+        Raises BadSetting with the variable's name and the legal values.
+        """
+        instance_dir = Path(env.get("INSTANCE_DIR", "instance")).absolute()
+        return cls(
+            host=_text(env, "HOST", "127.0.0.1"),
+            port=_number(env, "PORT", 8000, low=1, high=65535),
+            workers=_number(env, "WORKERS", 2, low=1, high=64),
+            threads=_number(env, "THREADS", 8, low=1, high=256),
+            instance_dir=instance_dir,
+            database_url=_database_url(env, instance_dir),
+            secret_key=_secret_key(env, instance_dir),
+            secret_key_fallbacks=tuple(env.get("SECRET_KEY_FALLBACKS", "").split()),
+            public_url=_public_url(env),
+            board_name=_text(env, "BOARD_NAME", "Stockport Safeguarding Children Partnership"),
+            unit_name=_text(env, "UNIT_NAME", "Safeguarding Children Unit"),
+            unit_hours=_text(env, "UNIT_HOURS", DEFAULT_UNIT_HOURS),
+            log_level=_choice(env, "LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR")),
+        )
+
+    @property
+    def secure(self) -> bool:
+        """Whether people reach the product over https."""
+        return bool(self.public_url and self.public_url.startswith("https://"))
+
+    @property
+    def address(self) -> str:
+        """Where people reach the product, without a slash at the end."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return self.public_url or f"http://{host}:{self.port}"
+
+
+def _text(env: Mapping[str, str], name: str, default: str) -> str:
+    value = env.get(name, default).strip()
+    if not value or len(value) > 200 or not value.isprintable():
+        raise BadSetting(name, "one line of 1 to 200 characters")
+    return value
+
+
+def _number(env: Mapping[str, str], name: str, default: int, *, low: int, high: int) -> int:
+    value = env.get(name, str(default))
+    if not value.isascii() or not value.isdigit() or not low <= int(value) <= high:
+        raise BadSetting(name, f"a whole number from {low} to {high}")
+    return int(value)
+
+
+def _choice(env: Mapping[str, str], name: str, default: str, legal: tuple[str, ...]) -> str:
+    value = env.get(name, default)
+    if value not in legal:
+        raise BadSetting(name, "one of " + ", ".join(legal))
+    return value
+
+
+def _database_url(env: Mapping[str, str], instance_dir: Path) -> str:
+    default = f"sqlite:///{instance_dir / 'esafety.sqlite'}"
+    value = env.get("DATABASE_URL", default)
+    if value.startswith(("postgresql://", "postgres://")):
+        return "postgresql+psycopg://" + value.split("://", 1)[1]
+    if value.startswith(("sqlite:////", "postgresql+psycopg://")):
+        return value
+    raise BadSetting("DATABASE_URL", "sqlite:////an/absolute/path or postgresql://…")
+
+
+def _public_url(env: Mapping[str, str]) -> str | None:
+    value = env.get("PUBLIC_URL", "").rstrip("/")
+    if value and (not value.startswith(("https://", "http://")) or value.count("/") != 2):
+        raise BadSetting("PUBLIC_URL", "an address such as https://esafety.example.org")
+    return value or None
+
+
+def _secret_key(env: Mapping[str, str], instance_dir: Path) -> str:
+    value = env.get("SECRET_KEY")
+    if value is None:
+        return kept_secret(instance_dir / "secret-key", lambda: secrets.token_urlsafe(48))
+    if len(value) < 32:
+        raise BadSetting("SECRET_KEY", "at least 32 characters that nobody can guess")
+    return value
+
+
+def kept_secret(path: Path, make: Callable[[], str]) -> str:
+    """The secret in the file, made once with mode 600. Two starts at once end with one secret."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        with open(path, "x", opener=_private) as file:
+            file.write(make())
+    except FileExistsError:
+        pass
+    return path.read_text()
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
