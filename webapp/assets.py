@@ -20,7 +20,7 @@ def built_dir() -> Path:
 
 @cache
 def build() -> str:
-    """The hash that names this build of the phone's files. Raises NotBuilt before `make` has built."""
+    """The hash that names this build of the phone's files. Raises NotBuilt where there is none."""
     try:
         return str(json.loads((built_dir() / "build.json").read_text())["build"])
     except FileNotFoundError as missing:

@@ -20,7 +20,7 @@ PAGE_HEADERS = {
 
 
 def protect(app: Flask, *, https: bool) -> None:
-    """Put PAGE_HEADERS on every answer; over https ask browsers to stay there; keep unit pages nowhere."""
+    """PAGE_HEADERS on every answer; over https browsers stay there; unit pages are kept nowhere."""
 
     @app.after_request
     def _add(response: Response) -> Response:

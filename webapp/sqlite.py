@@ -1,4 +1,4 @@
-"""How SQLite must behave here: what is committed survives a power cut, and writers wait their turn."""
+"""How SQLite must behave: what is committed survives a power cut, and writers wait their turn."""
 
 import sqlite3
 from typing import Any

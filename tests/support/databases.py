@@ -9,7 +9,6 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from glob import glob
 from pathlib import Path
 
 import psycopg
@@ -44,9 +43,9 @@ def postgres_server() -> str:
 
 
 def _server_programs() -> Path:
-    found = sorted(glob("/usr/lib/postgresql/*/bin/initdb"))
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     if found:
-        return Path(found[-1]).parent
+        return found[-1].parent
     if on_path := shutil.which("initdb"):
         return Path(on_path).parent
     raise RuntimeError("PostgreSQL is missing. Install it: apt-get install postgresql")

@@ -1,0 +1,56 @@
+# Two commands matter: `make run` starts the product, `make test` proves it. Both install what they need, once.
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+SHELL := /bin/sh
+
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do \
+	if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$p; break; fi; done)
+PY := .venv/bin/python
+PIP := .venv/bin/pip --disable-pip-version-check
+GOOD_NODE := node -e 'process.exit(+(+process.versions.node.split(".")[0] < 20))'
+
+help: ## Show what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+run: build ## Start the product on http://127.0.0.1:8000 (settings: docs/settings.md)
+	@exec .venv/bin/esafety run
+
+test: build .venv/.test tests/support/system-packages ## Install test tools and run every check and test
+	@tests/support/system-packages
+	@tests/everything
+
+bench: build .venv/.test ## Measure, and print a table of ratios
+	@tests/support/system-packages
+	@$(PY) -m tests.bench
+
+screenshots: build .venv/.test ## Take every screen at two widths into docs/screens
+	@tests/support/system-packages
+	@$(PY) -m tests.screenshots
+
+format: .venv/.test ## Put every source file into the house format
+	@.venv/bin/ruff check --quiet --fix-only . && .venv/bin/ruff format --quiet .
+	@$(PY) hatch_build.py node node_modules/prettier/bin/prettier.cjs --write --log-level=warn $$(git ls-files '*.js' '*.mjs' '*.scss')
+
+build: .venv/.run ## Build the phone's files; does nothing where they are up to date
+	@$(PY) hatch_build.py > /dev/null
+
+clean: ## Remove everything made here, but never the instance folder
+	rm -rf .venv build node_modules dist
+
+.venv/.venv:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is missing. Install it: apt-get install python3 python3-venv"; exit 1; }
+	@echo "Making .venv and installing, once…"
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python cannot make a virtual environment. Install: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+.venv/.run: .venv/.venv requirements/run.txt requirements/build.txt requirements/node.txt pyproject.toml
+	@$(PIP) install -q --require-hashes -r requirements/run.txt -r requirements/build.txt
+	@$(GOOD_NODE) 2>/dev/null || $(PIP) install -q --require-hashes -r requirements/node.txt
+	@$(PIP) install -q --no-build-isolation --no-deps -e .
+	@touch $@
+
+.venv/.test: .venv/.run requirements/test.txt
+	@$(PIP) install -q --require-hashes -r requirements/test.txt
+	@touch $@
+
+.PHONY: help run test bench screenshots format build clean
