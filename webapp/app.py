@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 
 from flask import Flask, Response, make_response, render_template, request
-from govuk_frontend_jinja.flask_ext import init_govuk_frontend
+from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined
 from werkzeug.exceptions import HTTPException
 from whitenoise import WhiteNoise
 
@@ -19,14 +19,14 @@ MAX_BODY = 256 * 1024
 
 def create_app(config: Config) -> Flask:
     """The whole product as one WSGI application; touches neither database nor network."""
-    app = Flask("webapp", template_folder=str(assets.templates_dir()), static_folder=None)
+    app = Flask("webapp", static_folder=None)
     app.config.from_mapping(_flask_settings(config))
     app.extensions["esafety-config"] = config
     logging.getLogger().setLevel(config.log_level)
     db.init_app(app)
     migrate.init_app(app, db, directory=str(Path(__file__).parent / "migrations"))
     csrf.init_app(app)
-    init_govuk_frontend(app)
+    _find_templates(app)
     headers.protect(app, https=config.secure)
     _register_features(app, config)
     _register_errors(app)
@@ -48,6 +48,12 @@ def _flask_settings(config: Config) -> dict[str, object]:
         "WTF_CSRF_TIME_LIMIT": None,
         "WTF_CSRF_SSL_STRICT": False,
     }
+
+
+def _find_templates(app: Flask) -> None:
+    ours = FileSystemLoader(assets.templates_dir())
+    app.jinja_loader = ChoiceLoader([ours, PackageLoader("govuk_frontend_jinja")])  # type: ignore[assignment]
+    app.jinja_env.undefined = StrictUndefined
 
 
 def _register_features(app: Flask, config: Config) -> None:

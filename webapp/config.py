@@ -18,7 +18,7 @@ class BadSetting(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Config:
-    """Every setting of one running product, explained in `docs/settings.md` (a test holds it true)."""
+    """Every setting of one running product. `docs/settings.md` explains each, under test."""
 
     host: str
     port: int

@@ -1,0 +1,60 @@
+"""The settings: each is documented, and a bad one stops the start in words."""
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from webapp.config import BadSetting, Config
+
+DOCUMENT = Path(__file__).parents[3] / "docs" / "settings.md"
+
+
+def settings(folder: Path, **env: str) -> Config:
+    return Config.from_environment({"INSTANCE_DIR": str(folder), **env})
+
+
+def test_every_setting_is_documented_and_every_documented_setting_exists() -> None:
+    documented = set(re.findall(r"^\| `([A-Z_]+)`", DOCUMENT.read_text(), re.MULTILINE))
+    assert documented == {field.name.upper() for field in fields(Config)}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "0"),
+        ("PORT", "65536"),
+        ("PORT", "٨٠"),
+        ("PORT", "eighty"),
+        ("WORKERS", "-1"),
+        ("THREADS", "1e3"),
+        ("HOST", " "),
+        ("BOARD_NAME", "two\nlines"),
+        ("LOG_LEVEL", "debug"),
+        ("SECRET_KEY", "short"),
+        ("DATABASE_URL", "mysql://somewhere/else"),
+        ("DATABASE_URL", "sqlite:///relative"),
+        ("PUBLIC_URL", "esafety.example.org"),
+        ("PUBLIC_URL", "https://esafety.example.org/below"),
+    ],
+)
+def test_a_bad_value_is_refused_by_name(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(BadSetting, match=f"^{name} must be "):
+        settings(tmp_path, **{name: value})
+
+
+def test_the_secret_is_made_once_and_nobody_else_can_read_it(tmp_path: Path) -> None:
+    first, second = settings(tmp_path / "new"), settings(tmp_path / "new")
+    assert first.secret_key == second.secret_key
+    assert (tmp_path / "new" / "secret-key").stat().st_mode & 0o777 == 0o600
+
+
+def test_postgresql_is_reached_by_its_own_driver(tmp_path: Path) -> None:
+    url = settings(tmp_path, DATABASE_URL="postgresql://user@host/name").database_url
+    assert url == "postgresql+psycopg://user@host/name"
+
+
+def test_cookies_are_secure_where_people_come_by_https(tmp_path: Path) -> None:
+    assert settings(tmp_path, PUBLIC_URL="https://esafety.example.org/").secure
+    assert not settings(tmp_path).secure
