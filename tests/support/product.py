@@ -1,0 +1,119 @@
+"""The product as people run it: `esafety run` in a folder of its own, really started and really killed."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+READY_WITHIN_SECONDS = 60
+
+
+class Product:
+    """One installation: start it, stop it, kill it, start it again on the same port and data."""
+
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self.folder = folder
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.settings = {"WORKERS": "1", **settings}
+        self.process: subprocess.Popen[str] | None = None
+        self.log = folder / "product.log"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What the process and the command line are started with."""
+        ours = {"INSTANCE_DIR": str(self.folder / "instance"), "PORT": str(self.port)}
+        return {**os.environ, **ours, **self.settings}
+
+    def start(self) -> "Product":
+        """Start and wait until it answers."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with self.log.open("a") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "webapp.cli", "run"],
+                env=self.environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                text=True,
+            )
+        deadline = time.monotonic() + READY_WITHIN_SECONDS
+        while not self.answers():
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError(f"The product did not start:\n{self.log.read_text()}")
+            time.sleep(0.05)
+        return self
+
+    def answers(self) -> bool:
+        """Whether the server says that it is well."""
+        try:
+            with urllib.request.urlopen(f"{self.address}/healthz", timeout=2) as response:
+                return bool(response.status == 200)
+        except (urllib.error.URLError, OSError):
+            return False
+
+    def stop(self) -> None:
+        """Ask it to stop, as a service manager would."""
+        self._end(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """Kill server, workers and opener at once, with no chance to tidy up."""
+        self._end(signal.SIGKILL)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self.process is None:
+            return
+        group = self.process.pid
+        try:
+            if how == signal.SIGKILL:
+                os.killpg(group, how)
+            else:
+                self.process.send_signal(how)
+            self.process.wait(20)
+        except (ProcessLookupError, subprocess.TimeoutExpired):
+            pass
+        try:
+            os.killpg(group, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        self.process = None
+
+    def esafety(self, *arguments: str) -> str:
+        """Run one `esafety` command against this installation; returns what it printed."""
+        done = subprocess.run(
+            [sys.executable, "-m", "webapp.cli", *arguments],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise RuntimeError(done.stdout + done.stderr)
+        return done.stdout
+
+    def set_up_link(self) -> str:
+        """The first person's one-time link, read from what the start printed."""
+        found = re.findall(r"http://\S+/unit/set-up/\S+", self.log.read_text())
+        if not found:
+            raise RuntimeError(f"No set-up link was printed:\n{self.log.read_text()}")
+        return str(found[-1])
+
+    def get_json(self, path: str) -> Any:
+        """What the server answers at `path`, parsed."""
+        with urllib.request.urlopen(f"{self.address}{path}", timeout=10) as response:
+            return json.load(response)
+
+
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
