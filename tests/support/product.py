@@ -1,4 +1,4 @@
-"""The product as people run it: `esafety run` in a folder of its own, really started and really killed."""
+"""The product as people run it: `esafety run` in its own folder, really started, really killed."""
 
 import json
 import os
@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -72,18 +73,14 @@ class Product:
         if self.process is None:
             return
         group = self.process.pid
-        try:
+        with suppress(ProcessLookupError, subprocess.TimeoutExpired):
             if how == signal.SIGKILL:
                 os.killpg(group, how)
             else:
                 self.process.send_signal(how)
             self.process.wait(20)
-        except (ProcessLookupError, subprocess.TimeoutExpired):
-            pass
-        try:
+        with suppress(ProcessLookupError):
             os.killpg(group, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         self.process = None
 
     def esafety(self, *arguments: str) -> str:

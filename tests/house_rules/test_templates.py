@@ -1,0 +1,29 @@
+"""Templates and phone files: nothing inline, nothing from another host."""
+
+import re
+from pathlib import Path
+
+from tests.house_rules.test_files import ROOT, tracked
+
+INLINE = re.compile(
+    r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|javascript:", re.IGNORECASE
+)
+ANOTHER_HOST = re.compile(r"""(?:src|srcset|action|url\()\s*=?\s*["'(]?\s*(?:https?:)?//""")
+UNSAFE = re.compile(r"\|\s*safe\b|Markup\(|innerHTML|insertAdjacentHTML|document\.write|\beval\(")
+
+
+def offenders(pattern: re.Pattern[str], *globs: str) -> list[Path]:
+    return [path for path in tracked(*globs) if pattern.search(path.read_text())]
+
+
+def test_no_template_has_inline_script_or_style() -> None:
+    assert offenders(INLINE, "templates/*.html") == []
+
+
+def test_nothing_is_loaded_from_another_host() -> None:
+    assert offenders(ANOTHER_HOST, "templates/*.html", "static/*.scss", "static/*.js") == []
+
+
+def test_no_text_is_put_into_a_page_unescaped() -> None:
+    assert offenders(UNSAFE, "templates/*.html", "static/*.js", "service_worker/*.js") == []
+    assert (ROOT / "templates").is_dir()
