@@ -1,0 +1,12 @@
+/** Sealing: from here on only the unit can read the report. The one file that needs jose. */
+
+import { CompactEncrypt, importJWK } from "jose";
+
+/** Seal `report` for the unit's key `jwk` as a compact JWE that names the report's `id`. */
+export async function sealReport(report, { jwk, id }) {
+  const header = { alg: "ECDH-ES", enc: "A256GCM", kid: jwk.kid, rid: id };
+  if (globalThis.CompressionStream) header.zip = "DEF";
+  const plaintext = new TextEncoder().encode(JSON.stringify(report));
+  const key = await importJWK({ ...jwk, alg: header.alg });
+  return new CompactEncrypt(plaintext).setProtectedHeader(header).encrypt(key);
+}

@@ -1,0 +1,34 @@
+/**
+ * The service worker: a table of contents of what it listens to. Only this file touches `event`.
+ * The server puts one line before the bundle: `self.PACK = {hash, build, edition, assets}`.
+ */
+
+import { makeSender } from "./delivery.js";
+import { openKeys } from "./keys.js";
+import { makeLifecycle } from "./lifecycle.js";
+import { makeListening } from "./listening.js";
+import { openOutbox } from "./outbox.js";
+import { isOurs } from "./routes.js";
+import { makeStores } from "./stores.js";
+import { keptFirst } from "./strategies.js";
+
+const pack = self.PACK;
+const fetch = self.fetch.bind(self);
+const stores = makeStores(pack, { caches, fetch });
+const sender = makeSender({
+  outbox: openOutbox(),
+  keys: openKeys(),
+  fetch,
+  locks: navigator.locks,
+});
+const lifecycle = makeLifecycle({ stores, scope: self });
+const { hear, deliverInBackground } = makeListening({ lifecycle, sender, stores, pack });
+
+self.addEventListener("install", (event) => event.waitUntil(lifecycle.install()));
+self.addEventListener("activate", (event) => event.waitUntil(lifecycle.activate()));
+self.addEventListener("message", (event) => event.waitUntil(hear(event.data, event.ports[0])));
+self.addEventListener("sync", (event) => event.waitUntil(deliverInBackground()));
+self.addEventListener("fetch", (event) => {
+  if (isOurs(event.request, location.origin))
+    event.respondWith(keptFirst(event.request, { stores, fetch }));
+});

@@ -1,0 +1,85 @@
+/** Save a report: sealed, kept on the disk, read back. Sending is the bridge's business. */
+
+import { makeEnvelope, reference, uuidv7 } from "../../../service_worker/envelope.js";
+import { openKeys } from "../../../service_worker/keys.js";
+import { openOutbox } from "../../../service_worker/outbox.js";
+import { NotYet, post, Refused } from "../../../service_worker/post.js";
+import { judge } from "../../../service_worker/results.js";
+import { sealReport } from "../../../service_worker/seal.js";
+
+export { envelopeFile } from "./sealed-file.js";
+
+/**
+ * A place to save reports. `saveReport(report, {id})` resolves with {id, reference, savedAt} only
+ * when the sealed report is on the disk and was read back.
+ *
+ * `id` (from `newReportId()`, kept with the draft) makes saving safe to repeat: after a crash
+ * between saving and clearing the draft, the report already kept is answered, and not made twice.
+ * Rejects with NoIntakeKey, or with StorageTrouble whose `envelope` can still be sent directly or
+ * saved as a file.
+ */
+export function makeSaving({ outbox, keys, fetch, now = Date.now }) {
+  let saving = null;
+
+  /** A second press while saving gets the first one's answer. */
+  function saveReport(report, { id = uuidv7() } = {}) {
+    saving ??= saveOnce(report, id).finally(() => {
+      saving = null;
+    });
+    return saving;
+  }
+
+  async function saveOnce(report, id) {
+    const kept = await outbox.get(id).catch(() => undefined);
+    const envelope = kept?.envelope ?? (await sealed(report, id));
+    if (!kept) await keep(envelope);
+    return { id, reference: reference(id), savedAt: envelope.saved_at };
+  }
+
+  async function sealed(report, id) {
+    const jwk = await keys.intakeKey();
+    const text = await sealReport(report, { jwk, id });
+    return makeEnvelope({ id, sealed: text, build: report.build, now });
+  }
+
+  async function keep(envelope) {
+    try {
+      await outbox.put(envelope);
+    } catch (error) {
+      throw Object.assign(error, { envelope });
+    }
+  }
+
+  /** Where nothing can be kept: one try, now. Resolves with {delivered, receivedAt, reason}. */
+  async function sendDirectly(envelope) {
+    try {
+      const device_now = new Date(now()).toISOString();
+      const body = { items: [envelope], have: [], waiting: 1, device_now };
+      const { results } = await post(body, { fetch, now });
+      const { receipt, row } = judge({ id: envelope.id, envelope }, results, { now: now() });
+      return {
+        delivered: Boolean(receipt),
+        receivedAt: receipt?.received_at ?? null,
+        reason: row?.reason ?? null,
+      };
+    } catch (error) {
+      if (error instanceof Refused) return notDelivered("refused");
+      if (error instanceof NotYet) return notDelivered(error.reason);
+      throw error;
+    }
+  }
+
+  return { saveReport, sendDirectly };
+}
+
+function notDelivered(reason) {
+  return { delivered: false, receivedAt: null, reason };
+}
+
+/** An id for a report that is only a draft yet. */
+export const newReportId = uuidv7;
+
+const fetch = (...request) => globalThis.fetch(...request);
+const saving = makeSaving({ outbox: openOutbox(), keys: openKeys({ fetch }), fetch });
+export const saveReport = saving.saveReport;
+export const sendDirectly = saving.sendDirectly;
