@@ -1,7 +1,31 @@
 """The `esafety` command: start the product, look after it, and try it out."""
 
+import os
+from datetime import date, timedelta
 
 import click
+import flask_migrate
+from flask import Flask
+
+from webapp import preparing
+from webapp.accounts import links
+from webapp.app import create_app
+from webapp.arrivals import opening
+from webapp.assets import NotBuilt
+from webapp.casework import demo as demonstration
+from webapp.config import BadSetting, Config
+from webapp.errors import AppError
+from webapp.guidance import contacts as register
+from webapp.incidents.receiving import receive
+from webapp.keys import keyring
+
+NEXT_CHECK_DAYS = 182
+FROM_A_PHONE = """From a phone:
+    Saving without signal needs a secure address: https, or http on this machine alone.
+    · Android by cable: turn on USB debugging, run `adb reverse tcp:{port} tcp:{port}`,
+      then open http://127.0.0.1:{port}/ on the phone.
+    · Any phone: put a server with a certificate in front of it (PUBLIC_URL=https://…).
+    · Over plain http from another machine the pages work while online, and say so."""
 
 
 @click.group()
@@ -14,14 +38,146 @@ def run() -> None:
     """Start the product: the web server, and the opener beside it."""
     from webapp.processes import PortTaken, serve
 
-    app = _application()
-    config = app.extensions["esafety-config"]
+    app = application()
+    config: Config = app.extensions["esafety-config"]
     with app.app_context():
-        prepare()
+        preparing.prepare()
+        first_link = links.first_setup_link()
     try:
-        serve(config, when_ready=lambda: _say_ready(app, config))
+        serve(config, when_ready=lambda: click.echo(_ready(config, first_link)))
     except PortTaken as taken:
         raise click.ClickException(str(taken)) from taken
+
+
+def _ready(config: Config, first_link: str | None) -> str:
+    lines = [
+        "",
+        "E-safety is ready.",
+        f"    Reporters:   {config.address}/",
+        f"    The unit:    {config.address}/unit/",
+    ]
+    if first_link:
+        lines.append(f"    First person at the unit, once:  {config.address}{first_link}")
+    lines += [FROM_A_PHONE.format(port=config.port), "Stop with Ctrl+C.", ""]
+    return "\n".join(lines)
+
+
+@main.command()
+@click.option("--address", help="Where the product runs; by default as the settings say.")
+@click.option("--count", default=8, show_default=True, help="How many reports to send.")
+def demo(address: str | None, count: int) -> None:
+    """Send believable reports through the real door, sealed as a phone seals them."""
+    config: Config = application().extensions["esafety-config"]
+    try:
+        references = demonstration.send(address or config.address, count=count)
+    except OSError as error:
+        raise click.ClickException(
+            f"Nothing answers at {address or config.address}: {error}"
+        ) from error
+    click.echo("Sent: " + ", ".join(references))
+
+
+@main.group()
+def keys() -> None:
+    """The keys that reports are sealed to."""
+
+
+@keys.command("list")
+def list_keys() -> None:
+    """Name each public key; the newest is the one that phones seal to."""
+    with application().app_context():
+        for key in keyring.public_set():
+            click.echo(key["kid"])
+
+
+@main.group()
+def arrivals() -> None:
+    """What has arrived and waits to be opened."""
+
+
+@arrivals.command()
+def work() -> None:
+    """Open what arrives, until told to stop. `esafety run` starts this by itself."""
+    with application().app_context():
+        opening.work(receive)
+
+
+@arrivals.command("open")
+def open_now() -> None:
+    """Open what waits now, once, and say how many."""
+    with application().app_context():
+        click.echo(f"Opened: {opening.open_pending(receive)}")
+
+
+@main.group()
+def guidance() -> None:
+    """The edition of the guidance that phones are given."""
+
+
+@guidance.command()
+def publish() -> None:
+    """Publish the content files as a new edition, and its pack, where anything changed."""
+    with application().app_context():
+        click.echo(preparing.publish())
+
+
+@main.group()
+def contacts() -> None:
+    """Whom to call: only what a lead has confirmed is shown."""
+
+
+@contacts.command("list")
+def list_contacts() -> None:
+    """Name each contact, its state and its number."""
+    with application().app_context():
+        for contact in register.register().values():
+            click.echo(
+                f"{contact.name:22} {contact.status:12} {contact.number or contact.url or '—'}"
+            )
+
+
+@contacts.command()
+@click.argument("name")
+@click.argument("number")
+@click.option("--by", required=True, help="Who rang the number and confirms it.")
+@click.option("--next-check", type=click.DateTime(["%Y-%m-%d"]), help="By default in half a year.")
+def confirm(name: str, number: str, by: str, next_check: date | None) -> None:
+    """Confirm a contact's NUMBER after ringing it: phones show it from the next edition on."""
+    due = next_check or date.today() + timedelta(days=NEXT_CHECK_DAYS)
+    with application().app_context():
+        try:
+            register.confirm(name, number, by=by, next_check=due)
+        except AppError as refusal:
+            raise click.ClickException(refusal.sentence) from refusal
+        click.echo(preparing.publish())
+
+
+@main.group()
+def db() -> None:
+    """The database's tables."""
+
+
+@db.command()
+def upgrade() -> None:
+    """Bring the tables up to this version."""
+    with application().app_context():
+        flask_migrate.upgrade()
+
+
+@db.command()
+@click.argument("why")
+def revision(why: str) -> None:
+    """Write a migration from the models' changes, to be read before it is committed."""
+    with application().app_context():
+        flask_migrate.migrate(message=why)
+
+
+def application() -> Flask:
+    """The product with the settings of this environment; says in words what stops it."""
+    try:
+        return create_app(Config.from_environment(os.environ))
+    except (BadSetting, NotBuilt) as fault:
+        raise click.ClickException(str(fault)) from fault
 
 
 if __name__ == "__main__":
