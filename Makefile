@@ -6,6 +6,7 @@ SHELL := /bin/sh
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do \
 	if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$p; break; fi; done)
 PY := .venv/bin/python
+LOCKED := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 PIP := .venv/bin/pip --disable-pip-version-check
 GOOD_NODE := node -e 'process.exit(+(+process.versions.node.split(".")[0] < 20))'
 
@@ -34,6 +35,13 @@ format: .venv/.test ## Put every source file into the house format
 build: .venv/.run ## Build the phone's files; does nothing where they are up to date
 	@$(PY) hatch_build.py > /dev/null
 
+lock: .venv/.venv ## Resolve the dependencies anew, with hashes
+	@$(PIP) install -q uv
+	@.venv/bin/uv pip compile -q $(LOCKED) requirements/build.in -o requirements/build.txt
+	@.venv/bin/uv pip compile -q $(LOCKED) requirements/node.in -o requirements/node.txt
+	@.venv/bin/uv pip compile -q $(LOCKED) pyproject.toml --extra postgres -c requirements/build.txt -o requirements/run.txt
+	@.venv/bin/uv pip compile -q $(LOCKED) pyproject.toml --extra postgres --extra test -c requirements/run.txt -c requirements/build.txt -o requirements/test.txt
+
 clean: ## Remove everything made here, but never the instance folder
 	rm -rf .venv build node_modules dist
 
@@ -53,4 +61,4 @@ clean: ## Remove everything made here, but never the instance folder
 	@$(PIP) install -q --require-hashes -r requirements/test.txt
 	@touch $@
 
-.PHONY: help run test bench screenshots format build clean
+.PHONY: help run test bench screenshots format build lock clean
