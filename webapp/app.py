@@ -10,9 +10,18 @@ from whitenoise import WhiteNoise
 
 from webapp import assets, headers
 from webapp import sqlite as _sqlite  # noqa: F401 - listens for connections
+from webapp.access.asking_in import ask_in
+from webapp.access.guards import NotAllowed, SignInNeeded, i_may
+from webapp.access.permissions import Permission
+from webapp.accounts import sign_in
+from webapp.accounts import views as account_views
+from webapp.audit import trail
+from webapp.audit import views as audit_views
+from webapp.audit.events import Event
 from webapp.config import Config
 from webapp.errors import AppError
 from webapp.extensions import csrf, db, migrate
+from webapp.moments import clock, how_long, in_words
 
 MAX_BODY = 256 * 1024
 
@@ -26,7 +35,7 @@ def create_app(config: Config) -> Flask:
     db.init_app(app)
     migrate.init_app(app, db, directory=str(Path(__file__).parent / "migrations"))
     csrf.init_app(app)
-    _find_templates(app)
+    _find_templates(app, config)
     headers.protect(app, https=config.secure)
     _register_features(app, config)
     _register_errors(app)
@@ -50,18 +59,40 @@ def _flask_settings(config: Config) -> dict[str, object]:
     }
 
 
-def _find_templates(app: Flask) -> None:
+def _find_templates(app: Flask, config: Config) -> None:
     ours = FileSystemLoader(assets.templates_dir())
     app.jinja_loader = ChoiceLoader([ours, PackageLoader("govuk_frontend_jinja")])  # type: ignore[assignment]
     app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.filters |= {"in_words": in_words, "how_long": how_long, "clock": clock}
+    app.jinja_env.globals |= {
+        "asset_url": assets.asset_url,
+        "board_name": config.board_name,
+        "unit_name": config.unit_name,
+        "unit_hours": config.unit_hours,
+        "i_may": i_may,
+        "Permission": Permission,
+    }
 
 
 def _register_features(app: Flask, config: Config) -> None:
     """One line a feature."""
+    sign_in.init_app(app)
+    app.register_blueprint(account_views.blueprint)
+    app.register_blueprint(audit_views.blueprint)
 
 
 def _register_errors(app: Flask) -> None:
     """Every refusal becomes a page in plain English with its status."""
+
+    @app.errorhandler(SignInNeeded)
+    def _sign_in_first(_needed: SignInNeeded) -> Response:
+        return ask_in("security.login")
+
+    @app.errorhandler(NotAllowed)
+    def _record_and_refuse(refusal: NotAllowed) -> Response:
+        trail.record(Event.ACCESS_REFUSED, permission=refusal.permission.value)
+        db.session.commit()
+        return _error_page(refusal.status, refusal.sentence)
 
     @app.errorhandler(AppError)
     def _refuse(error: AppError) -> Response:

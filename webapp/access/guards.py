@@ -13,17 +13,21 @@ View = Callable[..., Any]
 
 
 class SignInNeeded(AppError):
-    """Nobody is signed in."""
+    """Nobody is signed in. The application sends the person to sign in, and back."""
 
     status = 401
     sentence = "Sign in to see this page."
 
 
 class NotAllowed(AppError):
-    """The person signed in does not hold the permission."""
+    """The person signed in does not hold the permission. The application records it."""
 
     status = 403
     sentence = "Your account cannot do this. Ask your administrator."
+
+    def __init__(self, permission: Permission) -> None:
+        super().__init__()
+        self.permission = permission
 
 
 def open_to_everyone(view: View) -> View:
@@ -40,11 +44,18 @@ def allowed(permission: Permission) -> Callable[[View], View]:
         def guarded(*args: Any, **kwargs: Any) -> Any:
             if not current_user.is_authenticated:
                 raise SignInNeeded()
-            if not may([role.name for role in current_user.roles], permission):
-                raise NotAllowed()
+            if not i_may(permission):
+                raise NotAllowed(permission)
             return view(*args, **kwargs)
 
         guarded.guard = permission.value  # type: ignore[attr-defined]
         return guarded
 
     return wear
+
+
+def i_may(permission: Permission) -> bool:
+    """Whether the person signed in may do this; nobody signed in may do nothing."""
+    if not current_user.is_authenticated:
+        return False
+    return may((role.name for role in current_user.roles), permission)

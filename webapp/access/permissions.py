@@ -1,5 +1,6 @@
 """One table: which role may do what. Pure."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -10,21 +11,56 @@ class Role(StrEnum):
     LEAD = "lead"
     OFFICER = "officer"
 
+    @property
+    def label(self) -> str:
+        """What people call it."""
+        return self.value.capitalize()
+
+    @property
+    def hint(self) -> str:
+        """What a person with this role does."""
+        return HINTS[self]
+
 
 class Permission(StrEnum):
     """Everything that can be allowed."""
 
+    USE_THE_UNIT = "use-the-unit"
     READ_REPORTS = "read-reports"
     RECEIVE_REPORTS = "receive-reports"
     TAKE_IN_SEALED_FILES = "take-in-sealed-files"
     CONFIRM_CONTACTS = "confirm-contacts"
+    READ_AUDIT_LOG = "read-audit-log"
+    MANAGE_PEOPLE = "manage-people"
 
+
+HINTS = {
+    Role.ADMINISTRATOR: "Invites colleagues and closes accounts. Cannot read reports.",
+    Role.LEAD: "Reads and receives reports, confirms contacts, reads the audit log.",
+    Role.OFFICER: "Reads and receives reports, and takes in sealed files.",
+}
 
 ALLOWED: dict[Role, frozenset[Permission]] = {
-    Role.ADMINISTRATOR: frozenset(),
-    Role.LEAD: frozenset(Permission),
+    Role.ADMINISTRATOR: frozenset(
+        {
+            Permission.USE_THE_UNIT,
+            Permission.READ_AUDIT_LOG,
+            Permission.MANAGE_PEOPLE,
+        }
+    ),
+    Role.LEAD: frozenset(
+        {
+            Permission.USE_THE_UNIT,
+            Permission.READ_REPORTS,
+            Permission.RECEIVE_REPORTS,
+            Permission.TAKE_IN_SEALED_FILES,
+            Permission.CONFIRM_CONTACTS,
+            Permission.READ_AUDIT_LOG,
+        }
+    ),
     Role.OFFICER: frozenset(
         {
+            Permission.USE_THE_UNIT,
             Permission.READ_REPORTS,
             Permission.RECEIVE_REPORTS,
             Permission.TAKE_IN_SEALED_FILES,
@@ -33,7 +69,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
 }
 
 
-def may(roles: list[str], permission: Permission) -> bool:
+def may(roles: Iterable[str], permission: Permission) -> bool:
     """Whether any of these roles carries the permission; a role nobody knows carries nothing."""
     known = {role.value for role in Role}
     return any(permission in ALLOWED[Role(role)] for role in roles if role in known)

@@ -1,0 +1,73 @@
+"""People, their roles, the links that let them in once, and the tries at signing in."""
+
+from datetime import datetime
+
+from flask_security import RoleMixin, UserMixin
+from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from webapp.columns import UtcDateTime
+from webapp.extensions import db
+
+person_role = Table(
+    "person_role",
+    db.metadata,
+    Column("person_id", Integer, ForeignKey("person.id"), primary_key=True),
+    Column("role_id", Integer, ForeignKey("role.id"), primary_key=True),
+)
+
+
+class Role(db.Model, RoleMixin):  # type: ignore[name-defined,misc]
+    """A role by its name; what it may do stands in `webapp.access.permissions`."""
+
+    __tablename__ = "role"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(40), unique=True)
+
+
+class User(db.Model, UserMixin):  # type: ignore[name-defined,misc]
+    """A person at the unit. `fs_uniquifier` stands in the session: a new one ends every sign-in."""
+
+    __tablename__ = "person"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    name: Mapped[str] = mapped_column(String(120))
+    password: Mapped[str] = mapped_column(String(255))
+    active: Mapped[bool]
+    fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    roles: Mapped[list[Role]] = relationship(
+        secondary=person_role, lazy="selectin", order_by=Role.name
+    )
+
+
+class AccountLink(db.Model):  # type: ignore[name-defined,misc]
+    """A link that works once. Only the token's hash is kept, so the table opens no door.
+
+    `person_id` is set on a link to choose a new password; else it makes an account with `roles`.
+    """
+
+    __tablename__ = "account_link"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    first: Mapped[bool]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    name: Mapped[str | None] = mapped_column(String(120))
+    email: Mapped[str | None] = mapped_column(String(254))
+    roles: Mapped[list[str]] = mapped_column(JSON)
+    expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class SignInAttempt(db.Model):  # type: ignore[name-defined,misc]
+    """One try at signing in. What was typed is kept only as a keyed hash: it may be a password."""
+
+    __tablename__ = "sign_in_attempt"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_hash: Mapped[str] = mapped_column(String(64), index=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    succeeded: Mapped[bool]

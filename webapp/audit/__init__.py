@@ -1,0 +1,1 @@
+"""What people at the unit did, written once and never changed."""

@@ -1,0 +1,86 @@
+"""Every event of the audit log: its name, its facts, and the sentence it reads as. Pure.
+
+To add one: a line in Event, a line in DECLARED, a row in docs/audit-events.md.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from string import Formatter
+
+
+class Event(StrEnum):
+    """Everything that is recorded."""
+
+    ACCOUNT_SET_UP = "account-set-up"
+    SIGNED_IN = "signed-in"
+    SIGNED_OUT = "signed-out"
+    SIGN_IN_FAILED = "sign-in-failed"
+    SIGN_INS_PAUSED = "sign-ins-paused"
+    COLLEAGUE_INVITED = "colleague-invited"
+    PASSWORD_LINK_MADE = "password-link-made"  # noqa: S105 - a name, no password
+    PASSWORD_CHOSEN = "password-chosen"  # noqa: S105 - a name, no password
+    ACCOUNT_CLOSED = "account-closed"
+    ACCOUNT_OPENED_AGAIN = "account-opened-again"
+    ACCESS_REFUSED = "access-refused"
+    REPORT_OPENED = "report-opened"
+    REPORT_RECEIVED = "report-received"
+    SEALED_FILE_TAKEN_IN = "sealed-file-taken-in"
+    CONTACT_CONFIRMED = "contact-confirmed"
+
+
+@dataclass(frozen=True)
+class Declared:
+    """The sentence of an event. `{who}` is the person signed in; every other name is a fact."""
+
+    sentence: str
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """The names of the facts that the event must carry, no more and no fewer."""
+        names = {name for _, name, _, _ in Formatter().parse(self.sentence) if name}
+        return frozenset(names - {"who"})
+
+
+DECLARED: dict[Event, Declared] = {
+    Event.ACCOUNT_SET_UP: Declared("{name} set up an account as {roles}."),
+    Event.SIGNED_IN: Declared("{who} signed in."),
+    Event.SIGNED_OUT: Declared("{who} signed out."),
+    Event.SIGN_IN_FAILED: Declared("Somebody gave a wrong password for {name}."),
+    Event.SIGN_INS_PAUSED: Declared(
+        "Sign-ins for {name} were paused after too many wrong passwords."
+    ),
+    Event.COLLEAGUE_INVITED: Declared("{who} invited {name} as {roles}."),
+    Event.PASSWORD_LINK_MADE: Declared("{who} made a link for {name} to choose a new password."),
+    Event.PASSWORD_CHOSEN: Declared("{name} chose a new password."),
+    Event.ACCOUNT_CLOSED: Declared("{who} closed the account of {name}."),
+    Event.ACCOUNT_OPENED_AGAIN: Declared("{who} opened the account of {name} again."),
+    Event.ACCESS_REFUSED: Declared("{who} was refused: their account may not “{permission}”."),
+    Event.REPORT_OPENED: Declared("{who} opened report {reference}."),
+    Event.REPORT_RECEIVED: Declared("{who} marked report {reference} as received."),
+    Event.SEALED_FILE_TAKEN_IN: Declared("{who} took in a sealed file: {reference}, {outcome}."),
+    Event.CONTACT_CONFIRMED: Declared("{who} confirmed the contact “{contact}” in edition {edition}."),
+}
+
+
+class WrongFacts(Exception):
+    """An event was recorded with a fact it does not have, or without one it needs."""
+
+
+def check(event: Event, facts: Mapping[str, str]) -> None:
+    """Raise WrongFacts unless `facts` has exactly the event's own names."""
+    expected = DECLARED[event].facts
+    if set(facts) != expected:
+        raise WrongFacts(f"{event.value} has the facts {sorted(expected)}, not {sorted(facts)}.")
+
+
+def sentence(event: str, who: str, facts: Mapping[str, str]) -> str:
+    """The event as a sentence, also one written by another build with other facts."""
+    if event not in set(Event):
+        return f"{who}: {event}."
+    return DECLARED[Event(event)].sentence.format_map(_Facts(facts, who=who))
+
+
+class _Facts(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return f"({name} not recorded)"

@@ -1,0 +1,28 @@
+"""The audit log's one table."""
+
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import JSON, String, Table
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.audit.append_only import keep_append_only
+from webapp.columns import UtcDateTime
+from webapp.extensions import db
+
+
+class AuditEntry(db.Model):  # type: ignore[name-defined,misc]
+    """One thing that happened. `who` is the name at that time, so that it can be read for ever."""
+
+    __tablename__ = "audit_entry"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    event: Mapped[str] = mapped_column(String(40))
+    person_id: Mapped[int | None]
+    who: Mapped[str] = mapped_column(String(120))
+    subject: Mapped[str | None] = mapped_column(String(36), index=True)
+    facts: Mapped[dict[str, str]] = mapped_column(JSON)
+
+
+keep_append_only(cast(Table, AuditEntry.__table__))
