@@ -1,0 +1,29 @@
+// Answers, one line each, what the phone makes of the fields in the line before it.
+
+import { createInterface } from "node:readline";
+import { answersFrom, prefilled } from "../../../static/js/offline/reading.js";
+import {
+  faults,
+  isIncomplete,
+  isUrgent,
+  kept,
+  nobodyRung,
+} from "../../../static/js/offline/rules.js";
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { rules, values, path, today, correction } = JSON.parse(line);
+  const answers = answersFrom(rules, values, { zone: () => "+00:00" });
+  const said = {
+    answers,
+    faults: faults(rules, answers, { today, correction }).map(({ field, sentence }) => [
+      field,
+      sentence,
+    ]),
+    kept: kept(rules, answers),
+    incomplete: isIncomplete(rules, answers, { correction }),
+    urgent: isUrgent(rules, path, answers),
+    nobodyRung: nobodyRung(answers),
+    prefilled: path ? prefilled(rules, path) : {},
+  };
+  console.log(JSON.stringify(said));
+}
