@@ -63,6 +63,7 @@ def _find_templates(app: Flask, config: Config) -> None:
     ours = FileSystemLoader(assets.templates_dir())
     app.jinja_loader = ChoiceLoader([ours, PackageLoader("govuk_frontend_jinja")])  # type: ignore[assignment]
     app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters |= {"in_words": in_words, "how_long": how_long, "clock": clock}
     app.jinja_env.globals |= {
         "asset_url": assets.asset_url,
