@@ -1,0 +1,74 @@
+"""What browser journeys may ask for: a started product, phones, people."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Playwright, expect, sync_playwright
+
+from tests.browser.phone import PATIENCE_MS, Phone
+from tests.support.faulty_network import FaultyNetwork
+from tests.support.product import Product
+
+expect.set_options(timeout=PATIENCE_MS)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright itself, once for all tests."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """One product for the tests of a file."""
+    product = Product(tmp_path_factory.mktemp("product")).start()
+    yield product
+    product.stop()
+
+
+@pytest.fixture
+def product(installation: Product) -> Product:
+    """The product, running, whatever the test before did to it."""
+    return installation if installation.answers() else installation.start()
+
+
+@pytest.fixture
+def network(product: Product) -> Iterator[FaultyNetwork]:
+    """A network that can be made to fail."""
+    network = FaultyNetwork(product.port)
+    yield network
+    network.close()
+
+
+@pytest.fixture
+def make_phone(playwright: Playwright, tmp_path: Path) -> Iterator[Callable[..., Phone]]:
+    """Phones, each new out of its box; none may ask a stranger, take a cookie or complain."""
+    made: list[Phone] = []
+
+    def make(address: str, **how: Any) -> Phone:
+        phone = Phone(playwright, tmp_path / f"phone-{len(made)}", address, **how).start()
+        made.append(phone)
+        return phone
+
+    yield make
+    for phone in made:
+        cookies = phone.cookies() if phone.context else []
+        phone.close()
+        assert phone.complaints == []
+        assert phone.strangers() == set()
+        assert cookies == []
+
+
+@pytest.fixture
+def phone(make_phone: Callable[..., Phone], product: Product) -> Phone:
+    """A phone that knows the product's own address."""
+    return make_phone(product.address)
+
+
+@pytest.fixture
+def phone_on_bad_network(make_phone: Callable[..., Phone], network: FaultyNetwork) -> Phone:
+    """A phone that reaches the product through the faulty network."""
+    return make_phone(network.address)

@@ -1,0 +1,159 @@
+"""Firefox ESR, driven by WebDriver BiDi over its own socket: no driver program is needed."""
+
+import itertools
+import json
+import re
+import subprocess
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from websockets.sync.client import ClientConnection, connect
+
+from tests.browser.patience import until
+
+FIREFOX = "/usr/bin/firefox-esr"
+PREFERENCES = {
+    "browser.shell.checkDefaultBrowser": False,
+    "datareporting.policy.dataSubmissionEnabled": False,
+    "app.update.enabled": False,
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "browser.safebrowsing.update.enabled": False,
+    "extensions.update.enabled": False,
+    "app.normandy.enabled": False,
+    "services.settings.server": "data:,",
+    "remote.active-protocols": 1,
+}
+
+
+class Firefox:
+    """One profile in `folder`, which keeps what it kept over restarts."""
+
+    def __init__(self, folder: Path, address: str) -> None:
+        self.folder = folder
+        self.address = address
+        self._numbers = itertools.count(1)
+        folder.mkdir(parents=True, exist_ok=True)
+        lines = [f"user_pref({json.dumps(k)}, {json.dumps(v)});" for k, v in PREFERENCES.items()]
+        (folder / "user.js").write_text("\n".join(lines))
+
+    def start(self) -> "Firefox":
+        """Open the browser with one tab."""
+        log = self.folder / "browser.log"
+        with log.open("w") as output:
+            self._process = subprocess.Popen(
+                [FIREFOX, "--headless", "--remote-debugging-port", "0"]
+                + ["--profile", str(self.folder), "--no-remote"],
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+        found = until(lambda: re.search(r"WebDriver BiDi listening on (ws://\S+)", log.read_text()))
+        self._socket: ClientConnection = connect(f"{found[1]}/session", max_size=None)
+        self._do("session.new", capabilities={})
+        contexts = self._do("browsingContext.getTree")["contexts"]
+        self._tab = contexts[0]["context"]
+        return self
+
+    def close(self) -> None:
+        """Close it as its owner would; by force if it will not."""
+        with suppress(Exception):
+            self._do("browser.close")
+        with suppress(Exception):
+            self._socket.close()
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def open(self, path: str) -> None:
+        """Go to a page of the site and wait for it."""
+        self._do(
+            "browsingContext.navigate",
+            context=self._tab,
+            url=self.address + path,
+            wait="complete",
+        )
+
+    def press(self, role: str, name: str) -> None:
+        """Press what has this role and name, with a real pointer."""
+        element = self._find(role, name)
+        self._call("(e) => e.scrollIntoView({block: 'center', behavior: 'instant'})", element)
+        origin = {"type": "element", "element": {"sharedId": element["sharedId"]}}
+        move = {"type": "pointerMove", "x": 0, "y": 0, "origin": origin}
+        press = [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
+        pointer = {"type": "pointer", "id": "mouse", "actions": [move, *press]}
+        self._do("input.performActions", context=self._tab, actions=[pointer])
+
+    def write(self, name: str, text: str) -> None:
+        """Type into the field of this name."""
+        self.press("textbox", name)
+        keys = [{"type": kind, "value": key} for key in text for kind in ("keyDown", "keyUp")]
+        typing = {"type": "key", "id": "keyboard", "actions": keys}
+        self._do("input.performActions", context=self._tab, actions=[typing])
+
+    def shows(self, text: str) -> None:
+        """Wait until the page shows this text."""
+        until(lambda: text in self.text(), or_say=lambda: f"{text!r} is not in:\n{self.text()}")
+
+    def text(self) -> str:
+        """What the page says now."""
+        with suppress(BrowserRefused):  # the page is just changing
+            return str(self.evaluate("document.body ? document.body.innerText : ''"))
+        return ""
+
+    def evaluate(self, expression: str) -> Any:
+        """The value of an expression in the page."""
+        answer = self._do(
+            "script.evaluate",
+            expression=expression,
+            target={"context": self._tab},
+            awaitPromise=True,
+        )
+        if answer["type"] != "success":
+            raise RuntimeError(answer["exceptionDetails"]["text"])
+        return answer["result"].get("value")
+
+    def _find(self, role: str, name: str) -> dict[str, Any]:
+        locator = {"type": "accessibility", "value": {"role": role, "name": name}}
+
+        def look() -> list[dict[str, Any]]:
+            with suppress(BrowserRefused):  # the page is just changing
+                return visible()
+            return []
+
+        def visible() -> list[dict[str, Any]]:
+            found = self._do("browsingContext.locateNodes", context=self._tab, locator=locator)
+            return [node for node in found["nodes"] if self._call(VISIBLE, node)]
+
+        found = until(look, or_say=lambda: f"no {role} {name!r} in:\n{self.text()}")
+        return dict(found[0])
+
+    def _call(self, function: str, node: dict[str, Any]) -> Any:
+        answer = self._do(
+            "script.callFunction",
+            functionDeclaration=function,
+            arguments=[{"sharedId": node["sharedId"]}],
+            target={"context": self._tab},
+            awaitPromise=True,
+        )
+        return answer.get("result", {}).get("value")
+
+    def _do(self, method: str, **parameters: Any) -> dict[str, Any]:
+        number = next(self._numbers)
+        self._socket.send(json.dumps({"id": number, "method": method, "params": parameters}))
+        while True:
+            answer = json.loads(self._socket.recv(60))
+            if answer.get("id") != number:
+                continue
+            if answer["type"] == "error":
+                raise BrowserRefused(f"{method}: {answer['error']}: {answer['message']}")
+            return dict(answer["result"])
+
+
+VISIBLE = "(e) => e.getClientRects().length > 0"
+
+
+class BrowserRefused(Exception):
+    """The browser would not do what it was told."""
