@@ -36,7 +36,7 @@ def how_long(length: timedelta) -> str:
 
 
 def said_by_phone(text: str) -> datetime | None:
-    """The moment a phone wrote down, or None where it is no moment with a zone that a calendar knows."""
+    """The moment a phone wrote down, or None where it is no real moment with a zone."""
     try:
         moment = datetime.fromisoformat(text)
         return moment.astimezone(UK) if moment.tzinfo else None

@@ -5,16 +5,23 @@ from typing import Any
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests.support.house_style import faults_of_page
+from tests.support.house_style import faults_of_fragment, faults_of_page
 
 
 class HouseClient(FlaskClient):
-    """Fails the test that fetched a page with a fault: HTML, headings, ids, labels, headers."""
+    """Fails the test that fetched a page with a fault: HTML, headings, ids, labels, headers.
+
+    Each request has an application context of its own, as when served: what a request keeps in
+    `g` (who is signed in, the form's token) does not reach the next.
+    """
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         """Fetch, then check whatever came as HTML."""
-        response = super().open(*args, **kwargs)
+        with self.application.app_context():
+            response = super().open(*args, **kwargs)
         if response.mimetype == "text/html" and response.status_code not in (301, 302, 303, 308):
-            faults = faults_of_page(response.get_data(as_text=True), response.headers)
+            fragment = response.request.headers.get("HX-Request-Type") == "partial"
+            check = faults_of_fragment if fragment else faults_of_page
+            faults = check(response.get_data(as_text=True), response.headers)
             assert not faults, f"{response.request.path}: {faults}"
         return response

@@ -3,6 +3,7 @@
 import atexit
 import os
 import shutil
+import socket
 import subprocess
 import tempfile
 import uuid
@@ -65,7 +66,8 @@ def _start_server(programs: Path) -> str:
         )
 
     run(str(programs / "initdb"), "-D", str(data), "-A", "trust", "-U", "tests", "--no-sync")
-    options = f"-k {home} -c listen_addresses= -c fsync=off -c max_connections=200"
+    port = _free_port()
+    options = f"-k {home} -p {port} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200"
     run(
         str(programs / "pg_ctl"),
         "-D",
@@ -83,4 +85,10 @@ def _start_server(programs: Path) -> str:
         shutil.rmtree(home, ignore_errors=True)
 
     atexit.register(stop)
-    return "postgresql://tests@" + str(home).replace("/", "%2F")
+    return f"postgresql://tests@127.0.0.1:{port}"
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

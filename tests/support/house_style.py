@@ -28,6 +28,14 @@ def faults_of_page(page: str, response_headers: Headers) -> list[str]:
     ]
 
 
+def faults_of_fragment(part: str, response_headers: Headers) -> list[str]:
+    """The same for a part of a page: it has no heading of its own and no title."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    root = parser.parseFragment(part)
+    faults = [f"HTML: {code} at {place}" for place, code, _ in parser.errors]
+    return [*faults, *_ids(root), *_labels(root), *_inline(root), *_headers(response_headers)]
+
+
 def _headings(root: Element) -> Iterable[str]:
     if len(list(root.iter("h1"))) != 1:
         yield "a page has exactly one h1"

@@ -5,7 +5,7 @@ from typing import Any
 from flask_security.forms import LoginForm
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, SelectMultipleField, StringField
-from wtforms.validators import InputRequired, Length, Regexp, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, Regexp, ValidationError
 
 from webapp.access.permissions import Role
 from webapp.accounts import attempts, passwords, people
@@ -14,13 +14,18 @@ from webapp.audit.events import Event
 from webapp.extensions import db
 
 PAUSED = "There were too many wrong passwords for this account. Wait 15 minutes, then try again."
-EMAIL = Regexp(r"^\s*[^@\s]+@[^@\s]+\s*$", message="Enter an email address, like name@example.org")
+EMAIL_SHAPE = [
+    Length(max=254),
+    Regexp(r"^\s*[^@\s]+@[^@\s]+\s*$", message="Enter an email address, like name@example.org"),
+]
 
 
 class SignInForm(LoginForm):
     """Email address and password; counts every try before it looks at the password."""
 
-    email = StringField("Email address", [InputRequired("Enter your email address"), Length(max=254)])
+    email = StringField(
+        "Email address", [InputRequired("Enter your email address"), Length(max=254)]
+    )
     password = PasswordField("Password", [InputRequired("Enter your password"), Length(max=200)])
     remember = None
     submit = None
@@ -50,8 +55,8 @@ class SignInForm(LoginForm):
 class AccountForm(FlaskForm):
     """What the first person says about themselves."""
 
-    name = StringField("Your name", [InputRequired("Enter your name"), Length(max=120)])
-    email = StringField("Email address", [InputRequired("Enter your email address"), EMAIL, Length(max=254)])
+    name = StringField("Your name", [DataRequired("Enter your name"), Length(max=120)])
+    email = StringField("Email address", [DataRequired("Enter your email address"), *EMAIL_SHAPE])
     password = PasswordField("Password", [InputRequired("Enter a password")])
 
     def keep_as_invited(self, *, name: str, email: str) -> None:
@@ -70,10 +75,11 @@ class InviteForm(FlaskForm):
 
     name = StringField("Name", [InputRequired("Enter your colleague’s name"), Length(max=120)])
     email = StringField(
-        "Email address", [InputRequired("Enter your colleague’s email address"), EMAIL, Length(max=254)]
+        "Email address",
+        [InputRequired("Enter your colleague’s email address"), *EMAIL_SHAPE],
     )
     roles = SelectMultipleField(
         "What will they do?",
         [InputRequired("Choose at least one role")],
-        choices=[(role.value, role.label) for role in Role],
+        choices=[role.value for role in Role],
     )

@@ -83,9 +83,7 @@ def use(link: AccountLink, *, name: str, email: str, password: str) -> User:
         people.choose_password(person, password)
     else:
         address = email if link.first else (link.email or "")
-        person = people.make_account(
-            name=name, email=address, password=password, roles=link.roles
-        )
+        person = people.make_account(name=name, email=address, password=password, roles=link.roles)
     db.session.commit()
     return person
 

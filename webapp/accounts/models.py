@@ -17,7 +17,7 @@ person_role = Table(
 )
 
 
-class Role(db.Model, RoleMixin):  # type: ignore[name-defined,misc]
+class Role(db.Model, RoleMixin):  # type: ignore[name-defined]
     """A role by its name; what it may do stands in `webapp.access.permissions`."""
 
     __tablename__ = "role"
@@ -26,7 +26,7 @@ class Role(db.Model, RoleMixin):  # type: ignore[name-defined,misc]
     name: Mapped[str] = mapped_column(String(40), unique=True)
 
 
-class User(db.Model, UserMixin):  # type: ignore[name-defined,misc]
+class User(db.Model, UserMixin):  # type: ignore[name-defined]
     """A person at the unit. `fs_uniquifier` stands in the session: a new one ends every sign-in."""
 
     __tablename__ = "person"
@@ -38,12 +38,12 @@ class User(db.Model, UserMixin):  # type: ignore[name-defined,misc]
     active: Mapped[bool]
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    roles: Mapped[list[Role]] = relationship(
+    roles: Mapped[list[Role]] = relationship(  # type: ignore[assignment]
         secondary=person_role, lazy="selectin", order_by=Role.name
     )
 
 
-class AccountLink(db.Model):  # type: ignore[name-defined,misc]
+class AccountLink(db.Model):  # type: ignore[name-defined]
     """A link that works once. Only the token's hash is kept, so the table opens no door.
 
     `person_id` is set on a link to choose a new password; else it makes an account with `roles`.
@@ -62,7 +62,7 @@ class AccountLink(db.Model):  # type: ignore[name-defined,misc]
     used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
-class SignInAttempt(db.Model):  # type: ignore[name-defined,misc]
+class SignInAttempt(db.Model):  # type: ignore[name-defined]
     """One try at signing in. What was typed is kept only as a keyed hash: it may be a password."""
 
     __tablename__ = "sign_in_attempt"

@@ -27,5 +27,5 @@ def keep_append_only(table: Table) -> None:
     """Make the table append-only wherever it is created from the models."""
     for dialect in ("sqlite", "postgresql"):
         for statement in statements(table.name, dialect):
-            ddl = DDL(statement).execute_if(dialect=dialect)  # type: ignore[no-untyped-call]
+            ddl = DDL(statement).execute_if(dialect=dialect)
             event.listen(table, "after_create", ddl)

@@ -59,7 +59,9 @@ DECLARED: dict[Event, Declared] = {
     Event.REPORT_OPENED: Declared("{who} opened report {reference}."),
     Event.REPORT_RECEIVED: Declared("{who} marked report {reference} as received."),
     Event.SEALED_FILE_TAKEN_IN: Declared("{who} took in a sealed file: {reference}, {outcome}."),
-    Event.CONTACT_CONFIRMED: Declared("{who} confirmed the contact “{contact}” in edition {edition}."),
+    Event.CONTACT_CONFIRMED: Declared(
+        "{who} confirmed the contact “{contact}”: edition {edition}."
+    ),
 }
 
 

@@ -11,7 +11,7 @@ from webapp.columns import UtcDateTime
 from webapp.extensions import db
 
 
-class AuditEntry(db.Model):  # type: ignore[name-defined,misc]
+class AuditEntry(db.Model):  # type: ignore[name-defined]
     """One thing that happened. `who` is the name at that time, so that it can be read for ever."""
 
     __tablename__ = "audit_entry"

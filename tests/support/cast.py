@@ -1,0 +1,79 @@
+"""The people in the tests, and how they come in: through the real sign-in page."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from tests.support.client import HouseClient
+from webapp.accounts import people
+from webapp.extensions import db
+
+PASSWORD = "correct horse battery staple"
+TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody at the unit."""
+
+    name: str
+    email: str
+    roles: tuple[str, ...]
+
+
+OFFICER = Member("Olu Officer", "olu@example.org", ("officer",))
+COLLEAGUE = Member("Cara Colleague", "cara@example.org", ("officer",))
+LEAD = Member("Lena Lead", "lena@example.org", ("lead",))
+ADMINISTRATOR = Member("Adam Admin", "adam@example.org", ("administrator",))
+FIRST_PERSON = Member("Fay First", "fay@example.org", ("administrator", "lead"))
+OUTSIDER = Member("Otto Outsider", "otto@example.org", ())
+UNIT = (OFFICER, COLLEAGUE, LEAD, ADMINISTRATOR, FIRST_PERSON, OUTSIDER)
+
+
+class Person:
+    """A browser in somebody's hands. `submit` sends a form as the page before it would."""
+
+    def __init__(self, client: HouseClient) -> None:
+        self.client = client
+
+    def opens(self, address: str, **more: object) -> TestResponse:
+        """Fetch a page."""
+        return self.client.get(address, **more)
+
+    def submits(
+        self, address: str, data: dict[str, object] | None = None, *, page: str | None = None
+    ) -> TestResponse:
+        """Post a form with the CSRF token of the `page` it stands on (the address itself if none)."""
+        token = TOKEN.search(self.opens(page or address).text)
+        assert token, f"{page or address} has no form"
+        sent = {"csrf_token": token[1], **(data or {})}
+        return self.client.post(address, data=sent)
+
+    def signs_in(self, email: str, password: str = PASSWORD, next_page: str = "") -> TestResponse:
+        """Use the sign-in page."""
+        data = {"email": email, "password": password, "next": next_page}
+        return self.submits("/unit/sign-in", data)
+
+
+def make_accounts(members: Iterable[Member] = UNIT) -> None:
+    """Give each an account with PASSWORD."""
+    for member in members:
+        people.make_account(
+            name=member.name, email=member.email, password=PASSWORD, roles=member.roles
+        )
+    db.session.commit()
+
+
+def comes_in(app: Flask, member: Member | None) -> Person:
+    """A browser of their own, signed in (None: nobody signs in)."""
+    person = Person(app.test_client())  # type: ignore[arg-type]
+    if member is not None:
+        answer = person.signs_in(member.email)
+        assert answer.status_code == 302, answer.text
+    return person
+
+
+Enter = Callable[[Member | None], Person]

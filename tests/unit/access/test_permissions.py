@@ -1,0 +1,26 @@
+"""The table of permissions."""
+
+import pytest
+
+from webapp.access.permissions import ALLOWED, Permission, Role, may
+
+
+def test_every_role_stands_in_the_table() -> None:
+    assert set(ALLOWED) == set(Role)
+
+
+def test_every_permission_is_held_by_somebody() -> None:
+    assert frozenset().union(*ALLOWED.values()) == set(Permission)
+
+
+def test_an_administrator_does_not_read_reports() -> None:
+    assert not may(["administrator"], Permission.READ_REPORTS)
+
+
+def test_an_officer_manages_nobody() -> None:
+    assert not may(["officer"], Permission.MANAGE_PEOPLE)
+
+
+@pytest.mark.parametrize("roles", [[], ["chair"], ["Officer"], [""]])
+def test_an_unknown_role_may_do_nothing(roles: list[str]) -> None:
+    assert not any(may(roles, permission) for permission in Permission)

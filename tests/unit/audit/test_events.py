@@ -1,0 +1,26 @@
+"""Audit events: each has its facts and reads as a sentence."""
+
+import pytest
+
+from webapp.audit.events import DECLARED, Event, WrongFacts, check, sentence
+
+
+def test_every_event_is_declared() -> None:
+    assert set(DECLARED) == set(Event)
+
+
+@pytest.mark.parametrize("event", list(Event))
+def test_every_event_reads_as_a_sentence(event: Event) -> None:
+    read = sentence(event.value, "Olu", {fact: "something" for fact in DECLARED[event].facts})
+    assert read.endswith(".") and "{" not in read and "not recorded" not in read
+
+
+@pytest.mark.parametrize("facts", [{}, {"reference": "x", "more": "y"}, {"referenz": "x"}])
+def test_any_other_fact_is_refused(facts: dict[str, str]) -> None:
+    with pytest.raises(WrongFacts):
+        check(Event.REPORT_RECEIVED, facts)
+
+
+def test_an_event_of_another_build_still_reads() -> None:
+    assert sentence("case-closed", "Olu", {}) == "Olu: case-closed."
+    assert "(reference not recorded)" in sentence("report-opened", "Olu", {})
