@@ -16,13 +16,16 @@ import psycopg
 
 
 @contextmanager
-def fresh_database(kind: str, folder: Path) -> Iterator[str]:
-    """The address of an empty database of this kind, gone afterwards."""
+def fresh_database(kind: str, folder: Path, *, durable: bool = False) -> Iterator[str]:
+    """The address of an empty database of this kind, gone afterwards.
+
+    Tests need no PostgreSQL that survives a power cut; measurements do (`durable`).
+    """
     if kind == "sqlite":
         yield f"sqlite:///{folder / 'test.sqlite'}"
         return
     name = f"test_{uuid.uuid4().hex}"
-    server = postgres_server()
+    server = postgres_server(durable=durable)
     with psycopg.connect(f"{server}/postgres", autocommit=True) as admin:
         admin.execute(f"CREATE DATABASE {name}")
     try:
@@ -33,14 +36,14 @@ def fresh_database(kind: str, folder: Path) -> Iterator[str]:
 
 
 @cache
-def postgres_server() -> str:
+def postgres_server(*, durable: bool = False) -> str:
     """The address of a PostgreSQL server: TEST_POSTGRES_URL, or one of our own for this run.
 
     Raises where there is none: a test that cannot run must not look green.
     """
     if url := os.environ.get("TEST_POSTGRES_URL"):
         return url.rstrip("/")
-    return _start_server(_server_programs())
+    return _start_server(_server_programs(), fsync="on" if durable else "off")
 
 
 def _server_programs() -> Path:
@@ -52,7 +55,7 @@ def _server_programs() -> Path:
     raise RuntimeError("PostgreSQL is missing. Install it: apt-get install postgresql")
 
 
-def _start_server(programs: Path) -> str:
+def _start_server(programs: Path, *, fsync: str) -> str:
     home = Path(tempfile.mkdtemp(prefix="pg"))
     as_user = []
     if os.geteuid() == 0:
@@ -67,7 +70,8 @@ def _start_server(programs: Path) -> str:
 
     run(str(programs / "initdb"), "-D", str(data), "-A", "trust", "-U", "tests", "--no-sync")
     port = _free_port()
-    options = f"-k {home} -p {port} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200"
+    options = f"-k {home} -p {port} -c listen_addresses=127.0.0.1 -c fsync={fsync}"
+    options += " -c max_connections=200"
     run(
         str(programs / "pg_ctl"),
         "-D",
