@@ -79,12 +79,14 @@ function runTransaction(database, names, { mode, work }) {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(names, mode, { durability: "strict" });
     let value;
+    let mistake;
     transaction.oncomplete = () => resolve(value);
-    transaction.onabort = () => reject(transaction.error ?? new DOMException("", "AbortError"));
+    // Why the browser gave up stands in the transaction; its requests only say "aborted".
+    transaction.onabort = () => reject(transaction.error ?? mistake ?? new DOMException("aborted"));
     work(Object.fromEntries(names.map((name) => [name, transaction.objectStore(name)]))).then(
       (result) => (value = result),
       (error) => {
-        reject(error);
+        mistake = error;
         abort(transaction);
       },
     );
@@ -95,7 +97,7 @@ function abort(transaction) {
   try {
     transaction.abort();
   } catch {
-    // It has already ended by itself.
+    // The browser has already given it up.
   }
 }
 

@@ -77,8 +77,8 @@ export function openOutbox({ now = Date.now, tell = announce, ...options } = {})
    */
   async function hearAbout(answers) {
     await transact("readwrite", async ({ receipts }) => {
-      for (const { id, digest, held, state } of answers) {
-        const receipt = typeof id === "string" && (await done(receipts.get(id)));
+      for (const { id, digest, held, state } of answers.filter(namesAReport)) {
+        const receipt = await done(receipts.get(id));
         if (receipt?.digest !== digest) continue;
         if (held === false && receipt.code !== "quarantined") await done(receipts.delete(id));
         else await done(receipts.put({ ...receipt, held, state: known(state) ?? receipt.state }));
@@ -105,6 +105,10 @@ export function openOutbox({ now = Date.now, tell = announce, ...options } = {})
 /** Is the kept copy still the one that `digest` was made of? */
 export async function isIntact(row, digest = row.envelope.digest) {
   return (await digestOf(row?.envelope.sealed ?? "")) === digest;
+}
+
+function namesAReport(answer) {
+  return typeof answer?.id === "string" && typeof answer.digest === "string";
 }
 
 function known(state) {

@@ -89,12 +89,17 @@ export class Round {
   /** Six-hourly, or when somebody asks, and only while young receipts are kept. */
   async #askAboutReceipts() {
     const claims = await this.outbox.claims();
-    const lastAsked = (await this.outbox.recall("asked_at")) ?? 0;
-    const isTime = this.ask || Math.abs(this.now() - lastAsked) >= ASK_EVERY;
-    if (!claims.length || !isTime) return;
+    if (!claims.length || !(this.ask || (await this.#isTimeToAsk()))) return;
     const { have } = await this.#exchange({ items: [], have: claims });
     if (Array.isArray(have)) await this.outbox.hearAbout(have);
     await this.outbox.remember({ asked_at: this.now() });
+  }
+
+  /** The six hours begin with the first receipt: it has only just come. */
+  async #isTimeToAsk() {
+    const lastAsked = await this.outbox.recall("asked_at");
+    if (lastAsked === undefined) await this.outbox.remember({ asked_at: this.now() });
+    return Math.abs(this.now() - (lastAsked ?? this.now())) >= ASK_EVERY;
   }
 
   async #exchange({ items, have }) {

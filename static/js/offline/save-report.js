@@ -2,7 +2,7 @@
 
 import { makeEnvelope, reference, uuidv7 } from "../../../service_worker/envelope.js";
 import { openKeys } from "../../../service_worker/keys.js";
-import { openOutbox } from "../../../service_worker/outbox.js";
+import { isIntact, openOutbox } from "../../../service_worker/outbox.js";
 import { NotYet, post, Refused } from "../../../service_worker/post.js";
 import { judge } from "../../../service_worker/results.js";
 import { sealReport } from "../../../service_worker/seal.js";
@@ -30,24 +30,25 @@ export function makeSaving({ outbox, keys, fetch, now = Date.now }) {
   }
 
   async function saveOnce(report, id) {
-    const kept = await outbox.get(id).catch(() => undefined);
-    const envelope = kept?.envelope ?? (await sealed(report, id));
-    if (!kept) await keep(envelope);
+    const envelope = (await keptBefore(id)) ?? (await sealAndKeep(report, id));
     return { id, reference: reference(id), savedAt: envelope.saved_at };
   }
 
-  async function sealed(report, id) {
-    const jwk = await keys.intakeKey();
-    const text = await sealReport(report, { jwk, id });
-    return makeEnvelope({ id, sealed: text, build: report.build, now });
+  async function keptBefore(id) {
+    const row = await outbox.get(id).catch(() => undefined);
+    return row && (await isIntact(row)) ? row.envelope : undefined;
   }
 
-  async function keep(envelope) {
+  async function sealAndKeep(report, id) {
+    const jwk = await keys.intakeKey();
+    const sealed = await sealReport(report, { jwk, id });
+    const envelope = await makeEnvelope({ id, sealed, build: report.build, now });
     try {
       await outbox.put(envelope);
     } catch (error) {
       throw Object.assign(error, { envelope });
     }
+    return envelope;
   }
 
   /** Where nothing can be kept: one try, now. Resolves with {delivered, receivedAt, reason}. */

@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { IDBFactory } from "fake-indexeddb";
+
+import { openKeys } from "../../service_worker/keys.js";
+
+const KEY = { kty: "EC", crv: "P-256", kid: "k1", x: "eA", y: "eQ" };
+const NEWER = { ...KEY, kid: "k2" };
+const HOUR = 60 * 60_000;
+
+function setUp({ list = [KEY] } = {}) {
+  const server = { list, asked: 0 };
+  const clock = { time: 1e12 };
+  const factory = new IDBFactory();
+  const fetch = async () => {
+    server.asked += 1;
+    if (!server.list) throw new TypeError("Failed to fetch");
+    return Response.json({ keys: server.list });
+  };
+  const keys = openKeys({ fetch, now: () => clock.time, indexedDB: () => factory });
+  return { server, clock, factory, fetch, keys };
+}
+
+test("a key is kept, and serves without signal", async () => {
+  const { server, keys } = setUp();
+  assert.equal(await keys.isKept(), false);
+  await keys.refresh();
+  assert.equal(await keys.isKept(), true);
+  server.list = null;
+  assert.deepEqual(await keys.intakeKey(), KEY);
+});
+
+test("the set is asked for again after six hours, and no sooner", async () => {
+  const { server, clock, keys } = setUp();
+  await keys.refresh();
+  clock.time += 5 * HOUR;
+  await keys.refresh();
+  assert.equal(server.asked, 1);
+  server.list = [NEWER, KEY];
+  clock.time += HOUR;
+  await keys.refresh();
+  assert.deepEqual(await keys.intakeKey(), NEWER);
+});
+
+test("with no key kept, sealing asks for one", async () => {
+  const { keys } = setUp();
+  assert.deepEqual(await keys.intakeKey(), KEY);
+  assert.equal(await keys.isKept(), true);
+});
+
+test("with no key kept and none to be had there is NoIntakeKey", async () => {
+  for (const list of [null, [], "html"]) {
+    await assert.rejects(setUp({ list }).keys.intakeKey(), { name: "NoIntakeKey" });
+  }
+});
+
+test("where nothing can be kept a key can still be had", async () => {
+  const { fetch } = setUp();
+  const keys = openKeys({ fetch, indexedDB: () => undefined });
+  assert.deepEqual(await keys.intakeKey(), KEY);
+  await assert.rejects(keys.isKept(), { name: "StorageBlocked" });
+});
+
+const useless = [
+  undefined,
+  null,
+  "keys",
+  [],
+  [null],
+  [{ ...KEY, crv: "P-384" }],
+  [{ ...KEY, kty: "oct" }],
+  [{ ...KEY, kid: "" }],
+  [{ ...KEY, x: 1 }],
+];
+for (const list of useless) {
+  test(`${JSON.stringify(list)} never replaces a key that serves`, async () => {
+    const { keys } = setUp();
+    await keys.refresh();
+    await keys.store(list);
+    assert.deepEqual(await keys.intakeKey(), KEY);
+  });
+}

@@ -1,0 +1,177 @@
+/** The page's side: pace, readiness, the worker's registration. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { DELIVER, TAKE_OVER } from "../../service_worker/messages.js";
+import { makePace } from "../../static/js/offline/pace.js";
+import { readiness } from "../../static/js/offline/readiness.js";
+import * as registration from "../../static/js/offline/registration.js";
+
+function makeTimers() {
+  const timers = { set: [], cleared: [] };
+  timers.setTimeout = (work, milliseconds) => timers.set.push({ work, milliseconds });
+  timers.clearTimeout = (timer) => timers.cleared.push(timer);
+  return timers;
+}
+
+function paceOf(outcomes) {
+  const timers = makeTimers();
+  const orders = [];
+  const send = async (order) => {
+    orders.push(order);
+    const outcome = outcomes.shift() ?? { waiting: 0, reason: null, after: 0 };
+    if (outcome instanceof Error) throw outcome;
+    return outcome;
+  };
+  return { timers, orders, ...makePace({ send, random: () => 1, timers }) };
+}
+
+const WAITING = { waiting: 1, reason: "no_signal", after: 0 };
+
+test("while something waits the page tries again, later each time", async () => {
+  const { timers, go } = paceOf([WAITING, WAITING, WAITING]);
+  await go();
+  await timers.set[0].work();
+  await timers.set[1].work();
+  assert.deepEqual(
+    timers.set.map(({ milliseconds }) => milliseconds),
+    [2000, 4000, 8000],
+  );
+});
+
+test("when nothing waits the page rests", async () => {
+  const { timers, go } = paceOf([]);
+  await go();
+  assert.deepEqual(timers.set, []);
+});
+
+test("a new occasion starts from the beginning, and replaces the old timer", async () => {
+  const { timers, go, goAfresh } = paceOf([WAITING, WAITING, WAITING]);
+  await go();
+  await go();
+  await goAfresh({ byHand: true });
+  assert.equal(timers.set[2].milliseconds, 2000);
+  assert.deepEqual(timers.cleared.at(-1), 2);
+});
+
+test("the page is quiet for as long as the unit asked", async () => {
+  const { timers, go } = paceOf([{ waiting: 1, reason: "busy", after: 90_000 }]);
+  await go();
+  assert.equal(timers.set[0].milliseconds, 90_000);
+});
+
+test("trouble with the storage is a reason, and is tried again", async () => {
+  const { timers, go } = paceOf([new Error("blocked")]);
+  assert.equal((await go()).reason, "storage");
+  assert.equal(timers.set.length, 1);
+});
+
+const worker = (status) => ({ postMessage: (_word, [port]) => port.postMessage(status) });
+const WHOLE = { whole: true, build: "b1", edition: "2026.1.0" };
+const keysThat = (isKept) => ({ isKept });
+const kept = keysThat(async () => true);
+const lost = keysThat(() => Promise.reject(new Error("blocked")));
+
+test("a phone is ready when worker, pack and key are", async () => {
+  const found = await readiness({ registration: { active: worker(WHOLE), sync: {} }, keys: kept });
+  assert.deepEqual(found, {
+    ready: true,
+    reason: null,
+    worker: true,
+    pack: true,
+    key: true,
+    edition: "2026.1.0",
+    build: "b1",
+    persisted: false,
+    sendsWhenClosed: true,
+  });
+});
+
+const notReady = {
+  no_worker: { registration: null, keys: kept },
+  installing: { registration: { active: null }, keys: kept },
+  incomplete: { registration: { active: worker({ ...WHOLE, whole: false }) }, keys: kept },
+  storage: { registration: { active: worker(WHOLE) }, keys: lost },
+  no_key: { registration: { active: worker(WHOLE) }, keys: keysThat(async () => false) },
+};
+for (const [reason, circumstances] of Object.entries(notReady)) {
+  test(`a phone is not ready: ${reason}`, async () => {
+    const found = await readiness(circumstances);
+    assert.deepEqual([found.ready, found.reason], [false, reason]);
+  });
+}
+
+test("a browser that cannot register a worker is told apart, not broken", async () => {
+  const register = () => Promise.reject(new DOMException("no", "SecurityError"));
+  assert.equal(await registration.registerWorker({ container: undefined }), null);
+  assert.equal(await registration.registerWorker({ container: { register } }), null);
+});
+
+test("the worker's file is always asked for afresh", async () => {
+  const asked = [];
+  await registration.registerWorker({ container: { register: (...of) => asked.push(of) } });
+  assert.deepEqual(asked, [["/worker.js", { updateViaCache: "none" }]]);
+});
+
+test("background delivery asks the worker now and the browser for later", async () => {
+  const words = [];
+  const active = { postMessage: (word) => words.push(word) };
+  await registration.deliverInBackground({
+    active,
+    sync: { register: async (tag) => words.push(tag) },
+  });
+  assert.deepEqual(words, [DELIVER, "reports"]);
+  await registration.deliverInBackground({ active });
+  await registration.deliverInBackground(null);
+  const refusing = { register: () => Promise.reject(new DOMException("no", "NotAllowedError")) };
+  await registration.deliverInBackground({ active, sync: refusing });
+});
+
+function openPage({ controlled = true, typing = false } = {}) {
+  const page = { reloads: 0, words: [], typing };
+  const container = Object.assign(new EventTarget(), { controller: controlled ? {} : null });
+  const waiting = { postMessage: (word) => page.words.push(word) };
+  const document = new EventTarget();
+  const location = { reload: () => (page.reloads += 1) };
+  registration.offerTakeOver({
+    container,
+    registration: { waiting },
+    isTyping: () => page.typing,
+    page: { document, location },
+  });
+  page.navigates = () => document.dispatchEvent(new Event("htmx:after:swap"));
+  page.getsNewWorker = () => container.dispatchEvent(new Event("controllerchange"));
+  return page;
+}
+
+test("a page where nothing is typed lets a waiting worker take over, and loads once more", () => {
+  const page = openPage();
+  assert.deepEqual(page.words, [TAKE_OVER]);
+  page.getsNewWorker();
+  assert.equal(page.reloads, 1);
+});
+
+test("a page where somebody types keeps its worker until a navigation without typing", () => {
+  const page = openPage({ typing: true });
+  page.navigates();
+  assert.deepEqual(page.words, []);
+  page.typing = false;
+  page.navigates();
+  assert.deepEqual(page.words, [TAKE_OVER]);
+});
+
+test("typing begun after the offer is not interrupted", () => {
+  const page = openPage();
+  page.typing = true;
+  page.getsNewWorker();
+  assert.equal(page.reloads, 0);
+});
+
+test("the first worker ever does not load the page again, the second does", () => {
+  const page = openPage({ controlled: false });
+  page.getsNewWorker();
+  assert.equal(page.reloads, 0);
+  page.getsNewWorker();
+  assert.equal(page.reloads, 1);
+});

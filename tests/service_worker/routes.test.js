@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { asksForPage, isOurs, keptPathFor } from "../../service_worker/routes.js";
+
+const ORIGIN = "https://phone.example";
+const get = (path) => isOurs({ method: "GET", url: ORIGIN + path }, ORIGIN);
+
+for (const path of [
+  "/",
+  "/steps/",
+  "/steps/4fz0qa",
+  "/assets/b1/app.css",
+  "/united",
+  "/no-signal",
+]) {
+  test(`the worker answers ${path}`, () => assert.equal(get(path), true));
+}
+
+const never = [
+  "/unit",
+  "/unit/",
+  "/unit/inbox",
+  "/sync/v1/keys",
+  "/healthz",
+  "/worker.js",
+  "/pack/ab",
+];
+for (const path of never) {
+  test(`the worker never touches ${path}`, () => assert.equal(get(path), false));
+}
+
+for (const method of ["POST", "HEAD", "PUT", "DELETE"]) {
+  test(`the worker never touches a ${method}`, () => {
+    assert.equal(isOurs({ method, url: `${ORIGIN}/report/check` }, ORIGIN), false);
+  });
+}
+
+test("the worker never touches another origin", () => {
+  assert.equal(isOurs({ method: "GET", url: "https://elsewhere.example/" }, ORIGIN), false);
+});
+
+test("the form from any path is the one kept form", () => {
+  assert.equal(keptPathFor("/report/4fz0qa"), "/report");
+});
+
+for (const path of [
+  "/report/check",
+  "/report/saved",
+  "/report/4fz0qa/",
+  "/steps/4fz0qa",
+  "/reports",
+]) {
+  test(`${path} stands for itself`, () => assert.equal(keptPathFor(path), path));
+}
+
+test("a navigation and an htmx request ask for a page, a picture does not", () => {
+  const asking = (mode, accept) => asksForPage({ mode, headers: new Headers({ accept }) });
+  assert.equal(asking("navigate", "*/*"), true);
+  assert.equal(asking("cors", "text/html"), true);
+  assert.equal(asking("no-cors", "image/png"), false);
+});

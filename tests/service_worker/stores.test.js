@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { makeStores } from "../../service_worker/stores.js";
+import { makeCaches, makePackServer } from "./support/cache.js";
+
+function setUp({ changes, room } = {}) {
+  const server = makePackServer(changes);
+  const caches = makeCaches({ room });
+  const stores = makeStores(server.pack, { caches, fetch: server.fetch });
+  return { server, caches, stores, cacheName: `pack-${server.pack.hash}` };
+}
+
+test("after filling, pages and assets are read without a network", async () => {
+  const { server, stores } = setUp();
+  await stores.fill();
+  server.answers = {};
+  assert.equal(await (await stores.read("/steps/")).text(), "<main>Where?</main>");
+  assert.equal(await (await stores.read("/assets/b1/app.css")).text(), "main{}");
+});
+
+test("letters beyond ASCII come through", async () => {
+  const { stores } = setUp();
+  await stores.fill();
+  assert.equal(await (await stores.read("/report")).text(), "<main>Form – ‘é’</main>");
+});
+
+test("every kept page carries the pack's headers", async () => {
+  const { stores } = setUp();
+  await stores.fill();
+  for (const path of ["/", "/steps/", "/report", "/no-signal"]) {
+    const { headers } = await stores.read(path);
+    assert.equal(headers.get("content-security-policy"), "default-src 'self'");
+    assert.equal(headers.get("content-type"), "text/html; charset=utf-8");
+  }
+});
+
+test("a page that is not in the pack is not kept", async () => {
+  const { stores } = setUp();
+  await stores.fill();
+  assert.equal(await stores.read("/chapter"), undefined);
+});
+
+test("what is whole is not fetched again", async () => {
+  const { server, stores } = setUp();
+  await stores.fill();
+  server.asked.length = 0;
+  await stores.fill();
+  assert.deepEqual(server.asked, []);
+});
+
+test("a cache the browser has emptied is filled again", async () => {
+  const { caches, stores, cacheName } = setUp();
+  await stores.fill();
+  await caches.delete(cacheName);
+  assert.equal(await stores.isWhole(), false);
+  await stores.fill();
+  assert.equal(await stores.isWhole(), true);
+});
+
+const broken = {
+  "no network for the pack": (answers, pack) => delete answers[`/pack/${pack.hash}`],
+  "no network for one asset": (answers) => delete answers["/assets/b1/app.js"],
+  "one asset missing": (answers) => {
+    answers["/assets/b1/app.js"] = () => new Response("gone", { status: 404 });
+  },
+  "a portal's page for the pack": (answers, pack) => {
+    answers[`/pack/${pack.hash}`] = () => new Response("<h1>Free wi-fi</h1>");
+  },
+  "a pack cut short": (answers, pack) => {
+    const whole = answers[`/pack/${pack.hash}`];
+    answers[`/pack/${pack.hash}`] = async () => new Response((await whole().text()).slice(0, -1));
+  },
+};
+for (const [name, breakIt] of Object.entries(broken)) {
+  test(`with ${name} filling fails and nothing is kept`, async () => {
+    const { server, caches, stores, cacheName } = setUp();
+    breakIt(server.answers, server.pack);
+    await assert.rejects(stores.fill());
+    assert.equal(caches.entries(cacheName), 0);
+    assert.equal(await stores.isWhole(), false);
+  });
+}
+
+test("a pack of a format we do not know is refused", async () => {
+  const { stores } = setUp({ changes: { format: 2 } });
+  await assert.rejects(stores.fill(), { name: "PackIncomplete" });
+});
+
+test("when there is no room filling fails and leaves nothing behind", async () => {
+  const { caches, stores, cacheName } = setUp({ room: 2 });
+  await assert.rejects(stores.fill(), { name: "QuotaExceededError" });
+  assert.equal(caches.entries(cacheName), 0);
+});
+
+test("only packs of earlier workers are removed", async () => {
+  const { caches, stores, cacheName } = setUp();
+  await stores.fill();
+  await caches.open("pack-old");
+  await caches.open("somebody-else");
+  await stores.removeOthers();
+  assert.deepEqual((await caches.keys()).sort(), [cacheName, "somebody-else"].sort());
+});

@@ -1,0 +1,73 @@
+/** Cache storage in memory, a server of one pack, and a worker's scope. */
+
+import { createHash } from "node:crypto";
+
+export const ORIGIN = "https://phone.example";
+
+export function makeCaches({ room = Infinity } = {}) {
+  const all = new Map();
+  const absolute = (address) => new URL(address, ORIGIN).href;
+
+  function openOne(name) {
+    if (!all.has(name)) all.set(name, new Map());
+    const entries = all.get(name);
+    return {
+      keys: async () => [...entries.keys()].map((url) => ({ url })),
+      match: async (address) => entries.get(absolute(address))?.clone(),
+      put: async (address, answer) => {
+        const body = await answer.arrayBuffer();
+        if (entries.size >= room) throw new DOMException("full", "QuotaExceededError");
+        entries.set(absolute(address), new Response(body, answer));
+      },
+    };
+  }
+
+  return {
+    open: async (name) => openOne(name),
+    keys: async () => [...all.keys()],
+    delete: async (name) => all.delete(name),
+    entries: (name) => all.get(name)?.size ?? 0,
+  };
+}
+
+const CONTENTS = {
+  format: 1,
+  build: "b1",
+  edition: "2026.1.0",
+  headers: {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": "default-src 'self'",
+  },
+  pages: { "/": [0, 1, 3], "/steps/": [0, 2, 3], "/report": [0, 4, 3], "/no-signal": [0, 5, 3] },
+  chunks: ["<main>", "Home", "Where?", "</main>", "Form – ‘é’", "No signal"],
+};
+const ASSETS = { "/assets/b1/app.css": "main{}", "/assets/b1/app.js": "go()" };
+
+/** A server of one pack: `pack` is the worker's first line, `answers` what each address answers. */
+export function makePackServer(changes = {}) {
+  const body = JSON.stringify({ ...CONTENTS, ...changes });
+  const hash = createHash("sha256").update(body).digest("hex").slice(0, 32);
+  const answers = { [`/pack/${hash}`]: () => new Response(body) };
+  for (const [path, text] of Object.entries(ASSETS)) answers[path] = () => new Response(text);
+  const server = { answers, asked: [] };
+  server.pack = { hash, build: "b1", edition: "2026.1.0", assets: Object.keys(ASSETS) };
+  server.fetch = async (request) => {
+    const { pathname } = new URL(request.url ?? request, ORIGIN);
+    server.asked.push(pathname);
+    if (!server.answers[pathname]) throw new TypeError("Failed to fetch");
+    return server.answers[pathname]();
+  };
+  return server;
+}
+
+/** A worker's global scope: `isFirst` when no worker is active yet, `windows` are open. */
+export function makeScope({ isFirst = true, windows = 1 } = {}) {
+  const scope = { skipped: false, claimed: false };
+  scope.registration = { active: isFirst ? null : {} };
+  scope.skipWaiting = async () => (scope.skipped = true);
+  scope.clients = {
+    claim: async () => (scope.claimed = true),
+    matchAll: async () => Array(windows).fill({}),
+  };
+  return scope;
+}

@@ -1,0 +1,70 @@
+/** A phone under test: its databases, its clock, its locks. Everything from outside is handed in. */
+
+import { IDBFactory } from "fake-indexeddb";
+
+import { makeSender } from "../../../service_worker/delivery.js";
+import { makeEnvelope, uuidv7 } from "../../../service_worker/envelope.js";
+import { openKeys } from "../../../service_worker/keys.js";
+import { openOutbox } from "../../../service_worker/outbox.js";
+
+const MORNING = Date.UTC(2026, 10, 25, 9, 0);
+const HALF = () => 0.5;
+
+export function makePhone({ unit, random = HALF } = {}) {
+  const phone = { factory: new IDBFactory(), time: MORNING, told: [], locks: makeLocks() };
+  const now = () => phone.time;
+  const tell = (word) => phone.told.push(word);
+  const options = { indexedDB: () => phone.factory, now, tell };
+  const fetch = (...request) => unit.fetch(...request);
+
+  phone.outbox = openOutbox(options);
+  phone.keys = openKeys({ ...options, fetch });
+  /** One of the phone's tabs, or its worker. */
+  phone.newSender = (world = {}) =>
+    makeSender({ ...phone, ...options, locks: phone.locks, fetch, random, ...world });
+  phone.send = phone.newSender().send;
+  phone.saves = (words) => saveOne(phone, words);
+  phone.savesMany = async (count) => {
+    const ids = [];
+    for (let i = 0; i < count; i += 1) ids.push(await phone.saves(`report ${i}`));
+    return ids;
+  };
+  phone.waitingIds = async () => (await phone.outbox.waiting()).map(({ id }) => id);
+  return phone;
+}
+
+async function saveOne(phone, words = "sealed words") {
+  const now = () => phone.time++;
+  const id = uuidv7({ now });
+  await phone.outbox.put(await makeEnvelope({ id, sealed: `${words} ${id}`, build: "b1", now }));
+  return id;
+}
+
+/** Web Locks of one browser: one holder a name, the others in line. */
+export function makeLocks() {
+  const held = new Map();
+  const lines = new Map();
+
+  function request(name, work) {
+    return new Promise((resolve, reject) => {
+      const line = lines.get(name) ?? [];
+      lines.set(name, line);
+      line.push(() =>
+        Promise.resolve()
+          .then(work)
+          .then(resolve, reject)
+          .finally(() => next(name)),
+      );
+      if (!held.has(name)) next(name);
+    });
+  }
+
+  function next(name) {
+    const start = lines.get(name).shift();
+    if (start) held.set(name, start());
+    else held.delete(name);
+  }
+
+  const query = async () => ({ held: [...held.keys()].map((name) => ({ name })) });
+  return { request, query };
+}
