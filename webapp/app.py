@@ -3,24 +3,27 @@
 import logging
 from pathlib import Path
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Blueprint, Flask, Response, make_response, render_template, request
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined
 from werkzeug.exceptions import HTTPException
 from whitenoise import WhiteNoise
 
-from webapp import assets, headers
+from sync import endpoint
+from webapp import assets, headers, health
 from webapp import sqlite as _sqlite  # noqa: F401 - listens for connections
 from webapp.access.asking_in import ask_in
-from webapp.access.guards import NotAllowed, SignInNeeded, i_may
+from webapp.access.guards import NotAllowed, SignInNeeded, i_may, open_to_everyone
 from webapp.access.permissions import Permission
 from webapp.accounts import sign_in
 from webapp.accounts import views as account_views
+from webapp.arrivals import holding, keeping
 from webapp.audit import trail
 from webapp.audit import views as audit_views
 from webapp.audit.events import Event
 from webapp.config import Config
 from webapp.errors import AppError
 from webapp.extensions import csrf, db, migrate
+from webapp.keys import keyring
 from webapp.moments import clock, how_long, in_words
 
 MAX_BODY = 256 * 1024
@@ -80,6 +83,20 @@ def _register_features(app: Flask, config: Config) -> None:
     sign_in.init_app(app)
     app.register_blueprint(account_views.blueprint)
     app.register_blueprint(audit_views.blueprint)
+    app.register_blueprint(health.blueprint)
+    app.register_blueprint(_hand_over())
+
+
+def _hand_over() -> Blueprint:
+    """The phones' door: no cookie and no form there, so no CSRF token either."""
+    blueprint = endpoint.make_blueprint(
+        keep=keeping.keep,
+        held=lambda claims: holding.held(claims, received_ids=lambda _ids: ()),
+        keys=keyring.public_set,
+        standing=lambda: ("", ""),
+        guard=open_to_everyone,
+    )
+    return csrf.exempt(blueprint)
 
 
 def _register_errors(app: Flask) -> None:
@@ -117,6 +134,8 @@ SENTENCES = {
 
 
 def _error_page(status: int, sentence: str) -> Response:
+    if request.path.startswith("/sync/"):
+        return endpoint.refusal(status)
     layout = "layouts/unit.html" if request.path.startswith("/unit") else "layouts/reporter.html"
     page = render_template("error.html", layout=layout, sentence=sentence, status=status)
     return make_response(page, status)

@@ -10,7 +10,7 @@ from flask import Flask
 from webapp import preparing
 from webapp.accounts import links
 from webapp.app import create_app
-from webapp.arrivals import opening
+from webapp.arrivals import opener, opening
 from webapp.assets import NotBuilt
 from webapp.casework import demo as demonstration
 from webapp.config import BadSetting, Config
@@ -99,7 +99,7 @@ def arrivals() -> None:
 def work() -> None:
     """Open what arrives, until told to stop. `esafety run` starts this by itself."""
     with application().app_context():
-        opening.work(receive)
+        opener.work(receive)
 
 
 @arrivals.command("open")

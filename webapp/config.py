@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -119,12 +120,23 @@ def _secret_key(env: Mapping[str, str], instance_dir: Path) -> str:
 def kept_secret(path: Path, make: Callable[[], str]) -> str:
     """The secret in the file, made once with mode 600. Two starts at once end with one secret."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    try:
-        with open(path, "x", opener=_private) as file:
-            file.write(make())
-    except FileExistsError:
-        pass
+    if not path.exists():
+        _write_whole(path, make())
     return path.read_text()
+
+
+def _write_whole(path: Path, secret: str) -> None:
+    """Never shows half a file, and never replaces what another start has written meanwhile."""
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    with open(draft, "x", opener=_private) as file:
+        file.write(secret)
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        with suppress(FileExistsError):
+            os.link(draft, path)
+    finally:
+        draft.unlink()
 
 
 def _private(path: str, flags: int) -> int:

@@ -1,0 +1,185 @@
+"""The three addresses a phone speaks to: hand over reports, fetch keys, read the description."""
+
+import json
+import random
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from threading import BoundedSemaphore
+from typing import Any
+
+from flask import Blueprint, Response, request
+from werkzeug.exceptions import HTTPException
+
+from sync import body, envelope
+from sync.description import describe
+from sync.outcome import CannotKeep, Claim, Code, Outcome, ReceivedItem
+from sync.strict import Faulty
+
+Jwk = dict[str, Any]
+View = Callable[[], Response]
+
+AT_ONCE = 8
+LONGEST_WAIT = 5.0
+RETRY_AFTER = (5, 30)
+ASK_AGAIN_AFTER = 300
+
+
+class Refusal(Exception):
+    """A request that is answered with an HTTP error; the phone keeps everything."""
+
+    def __init__(self, status: int, error: str) -> None:
+        super().__init__(error)
+        self.status = status
+        self.error = error
+
+
+def make_blueprint(
+    *,
+    keep: Callable[[list[ReceivedItem]], list[Outcome]],
+    held: Callable[[list[Claim]], list[dict[str, Any]]],
+    keys: Callable[[], list[Jwk]],
+    standing: Callable[[], tuple[str, str]],
+    guard: Callable[[View], View] = lambda view: view,
+    at_once: int = AT_ONCE,
+) -> Blueprint:
+    """The endpoint around the functions it calls.
+
+    `keep` commits the items and gives one outcome each, or raises CannotKeep and has kept none.
+    `held` answers claims, one each, in their order. `keys` are public JWKs, the newest first.
+    `standing` is the newest edition and pack. `guard` marks each view as a route for everyone.
+    """
+    blueprint = Blueprint("sync", __name__, url_prefix="/sync/v1")
+    slots = BoundedSemaphore(at_once)
+
+    @blueprint.post("/reports")
+    @guard
+    def reports() -> Response:
+        _must_be_ours()
+        sent = _split(_read())
+        kids = {key["kid"] for key in keys()}
+        with _slot(slots):
+            judged = [_judge(item, kids) for item in sent.items or []]
+            results = _results(judged, keep)
+            answers = held(sent.have) if sent.have else []
+        edition, pack = standing()
+        return _answer(
+            {
+                "results": results,
+                "have": answers,
+                "keys": keys(),
+                "edition": edition,
+                "pack": pack,
+                "server_now": _moment(datetime.now(UTC)),
+            }
+        )
+
+    @blueprint.get("/keys")
+    @guard
+    def public_keys() -> Response:
+        answer = _answer({"keys": keys()})
+        answer.headers["Cache-Control"] = "no-cache"
+        answer.add_etag()
+        answer.make_conditional(request)
+        return answer
+
+    @blueprint.get("/openapi.json")
+    @guard
+    def openapi() -> Response:
+        return _answer(describe())
+
+    blueprint.register_error_handler(
+        Refusal, lambda refused: refusal(refused.status, refused.error)
+    )
+    blueprint.register_error_handler(CannotKeep, lambda _: refusal(503, "cannot_keep"))
+    blueprint.register_error_handler(HTTPException, lambda error: refusal(error.code or 500))
+    return blueprint
+
+
+def refusal(status: int, error: str = "") -> Response:
+    """Our own error body; a phone takes no other as the unit's answer."""
+    answer = _answer({"error": error or ERRORS.get(status, "fault")})
+    answer.status_code = status
+    if status == 503:
+        answer.headers["Retry-After"] = str(random.randint(*RETRY_AFTER))
+    return answer
+
+
+ERRORS = {400: "not_understood", 404: "not_here", 405: "not_this_way", 413: "too_large"}
+
+
+def _must_be_ours() -> None:
+    """No other site's page may post here, and only plain JSON is read."""
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        raise Refusal(403, "cross_site")
+    if request.mimetype != "application/json":
+        raise Refusal(415, "not_json_type")
+    if request.headers.get("Content-Encoding", "identity").lower() != "identity":
+        raise Refusal(415, "compressed")
+    if request.mimetype_params.get("charset", "utf-8").lower() not in ("utf-8", "utf8"):
+        raise Refusal(400, "not_utf_8")
+
+
+def _read() -> bytes:
+    """The body, of which never more than the limit is read."""
+    request.max_content_length = body.MOST_BYTES
+    return request.get_data(cache=False)
+
+
+def _split(data: bytes) -> body.Body:
+    try:
+        return body.split(data)
+    except body.NotABody as error:
+        raise Refusal(400, "not_understood") from error
+    except body.TooMany as error:
+        raise Refusal(413, "too_many") from error
+
+
+def _judge(text: str, kids: set[str]) -> envelope.Judged:
+    try:
+        return envelope.judge(text, kids=kids)
+    except Faulty as error:
+        raise Refusal(400, "not_understood") from error
+
+
+def _results(
+    judged: Sequence[envelope.Judged], keep: Callable[[list[ReceivedItem]], list[Outcome]]
+) -> list[dict[str, Any]]:
+    items = [one.item for one in judged if one.item]
+    outcomes = iter(keep(items) if items else [])
+    return [_receipt(one, next(outcomes)) if one.item else _not_kept(one) for one in judged]
+
+
+def _receipt(judged: envelope.Judged, outcome: Outcome) -> dict[str, Any]:
+    return {
+        "id": judged.id,
+        "code": outcome.code,
+        "digest": judged.digest,
+        "received_at": _moment(outcome.received_at),
+    }
+
+
+def _not_kept(judged: envelope.Judged) -> dict[str, Any]:
+    result = {"id": judged.id, "code": judged.refusal, "digest": judged.digest}
+    return {**result, "after": ASK_AGAIN_AFTER} if judged.refusal is Code.RETRY_LATER else result
+
+
+def _moment(moment: datetime) -> str:
+    """As `2026-11-24T14:02:31.345Z`."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+@contextmanager
+def _slot(slots: BoundedSemaphore) -> Iterator[None]:
+    """One of a bounded number of places; who gets none in time is asked to come again."""
+    if not slots.acquire(timeout=LONGEST_WAIT):
+        raise Refusal(503, "busy")
+    try:
+        yield
+    finally:
+        slots.release()
+
+
+def _answer(value: dict[str, Any]) -> Response:
+    text = json.dumps(value, separators=(",", ":"))
+    return Response(text, content_type="application/json", headers={"Cache-Control": "no-store"})

@@ -1,0 +1,56 @@
+"""What is handed to the keeper, and what the phone is told became of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """What became of one item. The words travel on the wire for ever."""
+
+    STORED = "stored"
+    ALREADY_STORED = "already_stored"
+    VARIANT_STORED = "variant_stored"
+    QUARANTINED = "quarantined"
+    ERASED_BEFORE = "erased_before"
+    RETRY_LATER = "retry_later"
+    TOO_LARGE = "too_large"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivedItem:
+    """One item to keep. `raw` is its own slice of the body, byte for byte.
+
+    `id` and `digest` are what it is kept under; with a `fault` the id is made from the slice,
+    `sent_id` is the one the phone knows it by (None where that is no short plain text), and it
+    is for a person to look at. `one_per_id`: a second item with this id is the first again.
+    """
+
+    id: str
+    digest: str
+    raw: bytes
+    saved_at: str
+    build: str
+    fault: str | None = None
+    sent_id: str | None = None
+    one_per_id: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the keeper did with one item; `received_at` is the same each time it is sent."""
+
+    code: Code
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A phone's question: do you still have the report with this id and digest?"""
+
+    id: str
+    digest: str
+
+
+class CannotKeep(Exception):
+    """The database is full, read-only or gone: nothing of the batch was kept."""

@@ -1,0 +1,109 @@
+"""Believable reports, sealed and in their envelopes, as a phone would send them."""
+
+import json
+import secrets
+import time
+import uuid
+from typing import Any
+
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from sync.envelope import digest_of
+from webapp.keys import keyring, sealing
+
+BUILD = "0123456789ab"
+
+PATH = {
+    "danger": "no",
+    "areas": ["sexual"],
+    "parties": "child_on_child",
+    "origin": "elsewhere",
+    "intent": "not_known",
+    "code": "4k7q2m",
+}
+ANSWERS = {
+    "incident_date": "2026-11-23",
+    "ages": [13, 14],
+    "parties": ["child_on_child"],
+    "setting": "sports_club",
+    "types": ["sexual"],
+    "media": ["social_networking", "mobile_phone"],
+    "actions": ["advice_to_parents"],
+    "danger": "no",
+    "intent": "not_known",
+    "rung": [{"who": "unit", "at": "2026-11-23T18:40+00:00", "reference": "SCU 4417"}],
+    "organisation": "Heaton Lane Sports Club",
+    "before_we_ring": "Ring after 5pm, the hall has no signal before then.",
+    "contact_name": "Jo Marsh",
+    "contact_phone": "0161 496 0018",
+    "contact_email": "jo.marsh@example.org",
+    "contact_by": "call",
+}
+
+
+def report(*, answers: dict[str, Any] | None = None, **changes: Any) -> dict[str, Any]:
+    """A whole report; `answers` are laid over the usual ones, a None takes one away."""
+    given = {**ANSWERS, **(answers or {})}
+    whole = {
+        "form_version": 1,
+        "edition": "2026.1.0",
+        "build": BUILD,
+        "path": PATH,
+        "ticks": ["t2.cc.police", "t2.cc.evidence"],
+        "answers": {name: answer for name, answer in given.items() if answer is not None},
+    }
+    return {**whole, **changes}
+
+
+def sealed_report(
+    inside: dict[str, Any] | bytes | None = None,
+    *,
+    id: str | None = None,
+    public: dict[str, Any] | None = None,
+    **report_changes: Any,
+) -> dict[str, Any]:
+    """An envelope around a sealed report: `report(**report_changes)`, or what is given as inside.
+
+    Seals with `public` (a JWK), else with the application's key, made where there is none.
+    """
+    id = id or uuid7()
+    if public is None:
+        keyring.ensure()
+        public = keyring.public_set()[0]
+    if not isinstance(inside, bytes):
+        inside = json.dumps(inside or report(**report_changes)).encode()
+    return envelope(sealing.seal(inside, public=public, rid=id), id=id)
+
+
+def envelope(sealed: str, *, id: str, **fields: Any) -> dict[str, Any]:
+    """The envelope around a compact JWE."""
+    usual = {"saved_at": "2026-11-24T14:02:31.345Z", "build": BUILD}
+    return {"id": id, "digest": digest_of(sealed.encode()), "sealed": sealed, **usual, **fields}
+
+
+def uuid7() -> str:
+    """A new id as phones make them."""
+    number = int(time.time() * 1000) << 80 | secrets.randbits(80)
+    number = number & ~(0xF << 76) | (0x7 << 76)
+    return str(uuid.UUID(int=number & ~(0x3 << 62) | (0x2 << 62)))
+
+
+def post(client: FlaskClient, *items: Any, have: Any = (), **fields: Any) -> TestResponse:
+    """Hand items over as a phone does. An item that is bytes is put into the body as it is."""
+    slices = [item if isinstance(item, bytes) else json.dumps(item).encode() for item in items]
+    beside = json.dumps({"have": list(have), "waiting": len(items), **fields}).encode()
+    return post_body(client, b'{"items":[' + b",".join(slices) + b"]," + beside[1:])
+
+
+def post_body(client: FlaskClient, body: bytes, **headers: str) -> TestResponse:
+    """Post these bytes."""
+    return client.post(
+        "/sync/v1/reports", data=body, content_type="application/json", headers=headers
+    )
+
+
+def codes(answer: TestResponse) -> list[str]:
+    """The codes of the results, in order."""
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    return [result["code"] for result in answer.get_json()["results"]]

@@ -1,0 +1,1 @@
+"""What arrived, kept byte for byte, before anybody asks what it says."""

@@ -1,0 +1,78 @@
+"""What arrived, as it arrived; and the marks of what was lawfully erased."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, Index, Integer, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from sync import strict
+from webapp.columns import UtcDateTime
+from webapp.extensions import db
+
+
+class Status(StrEnum):
+    """How far an arrival has come."""
+
+    WAITING = "waiting"
+    OPENED = "opened"
+    QUARANTINED = "quarantined"
+
+
+class Arrival(db.Model):  # type: ignore[name-defined]
+    """One sealed report, or what should have been one. Never changed but for how far it has come.
+
+    `sequence` orders arrivals, clocks never do. `code` is what the phone was told first.
+    Only a quarantined arrival has a `reason`; one quarantined at the door has an id made from its
+    bytes, and `sent_id` is what the phone calls it. `saved_at` is the phone's own word.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("id", "digest"),
+        Index(
+            "ix_arrival_waiting",
+            "sequence",
+            sqlite_where=db.text("status = 'waiting'"),
+            postgresql_where=db.text("status = 'waiting'"),
+        ),
+        Index(
+            "ix_arrival_sent_id",
+            "sent_id",
+            sqlite_where=db.text("sent_id IS NOT NULL"),
+            postgresql_where=db.text("sent_id IS NOT NULL"),
+        ),
+        {"sqlite_autoincrement": True},
+    )
+
+    sequence: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer, "sqlite"), primary_key=True
+    )
+    id: Mapped[str] = mapped_column(String(36))
+    digest: Mapped[str] = mapped_column(String(43))
+    raw: Mapped[bytes] = mapped_column(LargeBinary)
+    code: Mapped[str] = mapped_column(String(20))
+    reason: Mapped[str | None] = mapped_column(String(40))
+    sent_id: Mapped[str | None] = mapped_column(String(100))
+    received_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    saved_at: Mapped[str] = mapped_column(String(80))
+    build: Mapped[str] = mapped_column(String(80))
+    status: Mapped[str] = mapped_column(String(20))
+    opened_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    @property
+    def sealed(self) -> str:
+        """The sealed report inside `raw`; only where it was not quarantined at the door."""
+        return sealed_in(self.raw)
+
+
+def sealed_in(raw: bytes) -> str:
+    """The sealed report inside an item's slice that was found sound when it arrived."""
+    return str(strict.read(raw.decode())["sealed"])
+
+
+class ErasedBefore(db.Model):  # type: ignore[name-defined]
+    """A report that was lawfully erased: sent again, it is not brought back."""
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    digest: Mapped[str] = mapped_column(String(43), primary_key=True)
+    erased_at: Mapped[datetime] = mapped_column(UtcDateTime)

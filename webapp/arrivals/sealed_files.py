@@ -1,0 +1,36 @@
+"""Takes in a sealed file that somebody brought from a phone: read and kept like any other."""
+
+from sync import body, envelope
+from sync.outcome import Outcome
+from sync.strict import Faulty
+from webapp.arrivals.keeping import keep
+from webapp.errors import AppError
+from webapp.keys import keyring
+
+
+class NotASealedFile(AppError):
+    """The file holds no sealed report that can be kept."""
+
+    status = 422
+    sentence = (
+        "This file holds no sealed report. Ask for the file that E-safety saved on the phone, "
+        "unchanged."
+    )
+
+
+def take_in(content: bytes) -> list[tuple[str | None, Outcome]]:
+    """Keep the reports in the file; the id each is known by and what became of it.
+
+    Raises NotASealedFile, and CannotKeep where the database has trouble.
+    """
+    kids = [key["kid"] for key in keyring.public_set()]
+    try:
+        sent = body.split(content).items or []
+        judged = [envelope.judge(item, kids=kids) for item in sent]
+    except (body.NotABody, body.TooMany, Faulty) as error:
+        raise NotASealedFile from error
+    items = [one.item for one in judged if one.item]
+    if not items or len(items) < len(judged):
+        raise NotASealedFile
+    outcomes = keep(items)
+    return [(one.id, outcome) for one, outcome in zip(judged, outcomes, strict=True)]

@@ -1,0 +1,64 @@
+"""What is odd about a report, by the field's name: shown at the unit, no reason to refuse it."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from webapp.incidents.rulebook import RULES
+from webapp.moments import said_by_phone
+
+THIS_FORM = 1
+CLOCK_AHEAD = timedelta(minutes=10)
+LONGEST_WAIT = timedelta(days=400)
+
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def odd(report: dict[str, Any], *, saved_at: str, received_at: datetime) -> dict[str, str]:
+    """A code for each odd field. `report` is as the schema names it, without unknown fields.
+
+    unknown_code: shown as given and counted as not known. too_long: more than the form takes.
+    unlikely: an age no child has. not_an_id: no report can be meant by it.
+    no_moment, ahead, long_ago: what the phone's clock said. other_version: another form's.
+    """
+    answers = report.get("answers", {})
+    return {
+        **{f"answers.{name}": "too_long" for name in _too_long(answers)},
+        **{name: "unlikely" for name in ("answers.ages",) if _is_unlikely(answers.get("ages"))},
+        **_of_the_clock(saved_at, received_at),
+        **_of_the_form(report),
+    }
+
+
+def is_id(value: Any) -> bool:
+    """Whether a report can have this id."""
+    return isinstance(value, str) and bool(_ID.fullmatch(value))
+
+
+def _too_long(answers: dict[str, Any]) -> Iterator[str]:
+    for name, maximum in RULES["maximum"].items():
+        if len(answers.get(name, "")) > maximum:
+            yield name
+
+
+def _is_unlikely(ages: Any) -> bool:
+    return isinstance(ages, list) and any(not 0 <= age <= RULES["oldestChild"] for age in ages)
+
+
+def _of_the_clock(saved_at: str, received_at: datetime) -> dict[str, str]:
+    saved = said_by_phone(saved_at)
+    if saved is None:
+        return {"saved_at": "no_moment"}
+    if saved - received_at > CLOCK_AHEAD:
+        return {"saved_at": "ahead"}
+    return {"saved_at": "long_ago"} if received_at - saved > LONGEST_WAIT else {}
+
+
+def _of_the_form(report: dict[str, Any]) -> dict[str, str]:
+    found = {}
+    if report.get("form_version") != THIS_FORM:
+        found["form_version"] = "other_version"
+    if "amends" in report and not is_id(report["amends"]):
+        found["amends"] = "not_an_id"
+    return found

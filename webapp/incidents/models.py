@@ -1,0 +1,41 @@
+"""A report as the unit reads it. It never changes; what the unit does about it stands elsewhere."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.columns import UtcDateTime
+from webapp.extensions import db
+
+
+class Report(db.Model):  # type: ignore[name-defined]
+    """One opened arrival.
+
+    `report_id` is the phone's id: reports that differ can share it, and a correction `amends`
+    another. `path`, `ticks` and `answers` hold what was given and no more; `extra` what this
+    version does not know; `flags` says by the name of a field what is odd about it (see flags.py).
+    Texts are as given, but for characters that no page can show.
+    """
+
+    __tablename__ = "report"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    arrival_sequence: Mapped[int] = mapped_column(ForeignKey("arrival.sequence"), unique=True)
+    report_id: Mapped[str] = mapped_column(String(36), index=True)
+    reference: Mapped[str] = mapped_column(String(12), index=True)
+    form_version: Mapped[int]
+    edition: Mapped[str] = mapped_column(String(80))
+    build: Mapped[str] = mapped_column(String(80))
+    path: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    ticks: Mapped[list[str]] = mapped_column(JSON)
+    answers: Mapped[dict[str, Any]] = mapped_column(JSON)
+    extra: Mapped[dict[str, Any]] = mapped_column(JSON)
+    flags: Mapped[dict[str, str]] = mapped_column(JSON)
+    urgent: Mapped[bool]
+    nobody_rung: Mapped[bool]
+    incomplete: Mapped[bool]
+    amends: Mapped[str | None] = mapped_column(String(36), index=True)
+    saved_at: Mapped[str] = mapped_column(String(80))
+    received_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)

@@ -1,0 +1,62 @@
+"""The one door in: what an opened seal says becomes a report, whatever it says."""
+
+from typing import Any
+
+from marshmallow import ValidationError
+
+from sync import strict
+from webapp.arrivals.models import Arrival
+from webapp.arrivals.opening import Unreadable
+from webapp.extensions import db
+from webapp.incidents import flags, rules, schema
+from webapp.incidents.models import Report
+from webapp.incidents.reference import reference_for
+
+LONGEST_NAME = 80
+
+
+def receive(arrival: Arrival, plaintext: bytes) -> None:
+    """Add the report of an arrival to db.session.
+
+    Raises Unreadable before anything is added where it is no report: not JSON that everybody
+    reads alike, or a value of the wrong kind.
+    """
+    report, extra = _read(plaintext)
+    db.session.add(_report(arrival, report, extra))
+
+
+def _read(plaintext: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
+    try:
+        return schema.load(strict.read(plaintext.decode()))
+    except strict.Faulty as error:
+        raise Unreadable(error.fault.value) from error
+    except UnicodeDecodeError as error:
+        raise Unreadable("not_json") from error
+    except ValidationError as error:
+        raise Unreadable("wrong_types") from error
+
+
+def _report(arrival: Arrival, report: dict[str, Any], extra: dict[str, Any]) -> Report:
+    path, answers = report.get("path"), report.get("answers", {})
+    amends = report.get("amends")
+    if amends is not None and not flags.is_id(amends):
+        extra["amends"] = amends
+    return Report(
+        arrival_sequence=arrival.sequence,
+        report_id=arrival.id,
+        reference=reference_for(arrival.id),
+        form_version=report.get("form_version", 0),
+        edition=report.get("edition", "")[:LONGEST_NAME],
+        build=report.get("build", "")[:LONGEST_NAME],
+        path=path,
+        ticks=report.get("ticks", []),
+        answers=answers,
+        extra=extra,
+        flags=flags.odd(report, saved_at=arrival.saved_at, received_at=arrival.received_at),
+        urgent=rules.is_urgent(path, answers),
+        nobody_rung=rules.nobody_rung(answers),
+        incomplete=rules.is_incomplete(answers, correction=amends is not None),
+        amends=amends if flags.is_id(amends) else None,
+        saved_at=arrival.saved_at,
+        received_at=arrival.received_at,
+    )

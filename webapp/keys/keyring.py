@@ -1,0 +1,87 @@
+"""The unit's sealing keys: a folder of files, one JWK each, that only the server's user may read.
+
+The newest is the last by file name; phones seal with it, all of them open. Files may be added
+while the product runs. Take none away while a phone may hold a report sealed with it. A machine
+that only takes reports in has files of public keys and opens nothing.
+"""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from flask import current_app
+from joserfc.jwk import ECKey
+
+from webapp.config import kept_secret
+from webapp.keys import sealing
+
+FIRST_KEY = "0001.json"
+
+
+class NoIntakeKey(Exception):
+    """There is no key at all: nothing can be sealed."""
+
+
+class _Key(NamedTuple):
+    key: ECKey
+    public: dict[str, Any]
+
+
+def ensure() -> None:
+    """Make the first key where there is none. Two starts at once end with one key."""
+    if not _keys():
+        kept_secret(_folder() / FIRST_KEY, _new_key)
+
+
+def public_set() -> list[dict[str, Any]]:
+    """The public keys as JWKs, the newest first."""
+    return [dict(key.public) for key in _keys()]
+
+
+def can_open() -> bool:
+    """Whether this machine holds a private key."""
+    return any(key.key.is_private for key in _keys())
+
+
+def seal(plaintext: bytes, rid: str) -> str:
+    """Seal the report with the id `rid` with the newest key, as phones do. Raises NoIntakeKey."""
+    if not _keys():
+        raise NoIntakeKey
+    return sealing.seal(plaintext, public=_keys()[0].public, rid=rid)
+
+
+def unseal(compact: str) -> tuple[dict[str, Any], bytes]:
+    """The header and what is inside. Raises sealing.CannotUnseal, whatever is wrong."""
+    private = {key.public["kid"]: key.key for key in _keys() if key.key.is_private}
+    return sealing.unseal(compact, private.get)
+
+
+def _folder() -> Path:
+    folder: Path = current_app.extensions["esafety-config"].instance_dir
+    return folder / "keys"
+
+
+def _keys() -> tuple[_Key, ...]:
+    try:
+        return _read(_folder(), _folder().stat().st_mtime_ns)
+    except FileNotFoundError:
+        return ()
+
+
+@lru_cache(maxsize=4)
+def _read(folder: Path, _changed: int) -> tuple[_Key, ...]:
+    files = sorted(folder.glob("*.json"), reverse=True)
+    keys = [ECKey.import_key(json.loads(file.read_text())) for file in files]
+    return tuple(_Key(key, _public(key)) for key in keys)
+
+
+def _public(key: ECKey) -> dict[str, Any]:
+    """The public half; its `kid` is the RFC 7638 thumbprint."""
+    numbers = {name: key.as_dict(private=False)[name] for name in ("kty", "crv", "x", "y")}
+    return {**numbers, "kid": key.thumbprint(), "use": "enc", "alg": "ECDH-ES"}
+
+
+def _new_key() -> str:
+    key = ECKey.generate_key("P-256", private=True)
+    return json.dumps({**key.as_dict(private=True), "kid": key.thumbprint()})
