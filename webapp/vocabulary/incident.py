@@ -1,0 +1,82 @@
+"""The tick boxes of the monitoring form, Appendix 1 of the source: setting, type, media, action."""
+
+from webapp.vocabulary.term import Term
+
+
+class Setting(Term):
+    """Where it came to light: exactly one of the form's 18; source L678–736."""
+
+    AFTER_SCHOOL_CLUB = "after_school_club", "After-school club"
+    BREAKFAST_CLUB = "breakfast_club", "Breakfast club"
+    CHILDMINDER = "childminder", "Childminder"
+    CHILDRENS_CENTRE = "childrens_centre", "Children’s centre"
+    FOSTER_HOME = "foster_home", "Foster home"
+    HIGH_SCHOOL = "high_school", "High school"
+    HOME = "home", "Home"
+    INFANT_SCHOOL = "infant_school", "Infant school"
+    INTERNET_CAFE = "internet_cafe", "Internet café"
+    JUNIOR_SCHOOL = "junior_school", "Junior school"
+    LIBRARY = "library", "Library"
+    NURSERY = "nursery", "Nursery"
+    OFFICE = "office", "Office"
+    POST_16_EDUCATION = "post_16_education", "Post-16 education"
+    RESIDENTIAL_HOME = "residential_home", "Residential home"
+    SPORTS_CLUB = "sports_club", "Sports club"
+    YOUTH_CENTRE = "youth_centre", "Youth centre"
+    OTHER = "other", "Other"
+
+
+class IncidentType(Term):
+    """What kind of incident: one or more of the form's 7; source L737–763."""
+
+    SEXUAL = "sexual", "Sexual", "Nudes and semi-nudes, sexual messages or images."
+    GROOMING = "grooming", "Grooming", "An adult building trust with a child to abuse them."
+    BULLYING = "bullying", "Bullying"
+    VIOLENCE = "violence", "Violence"
+    HATE_INCITEMENT = "hate_incitement", "Hate or incitement"
+    FINANCIAL = "financial", "Financial", "Scams, or threats made to get money."
+    OTHER = "other", "Other"
+
+
+class Media(Term):
+    """What was used: one or more of the form's 8; source L764–799. Hints name today's."""
+
+    SOCIAL_NETWORKING = (
+        "social_networking",
+        "Social networking",
+        "Instagram, TikTok, Snapchat, Facebook, YouTube.",
+    )
+    BBM_OR_OTHER_FREE_SYSTEM = (
+        "bbm_or_other_free_system",
+        "Free messaging app",
+        "WhatsApp, Telegram, Signal and the like. The paper form says BBM.",
+    )
+    MSN = "msn", "Online chat", "Discord, chat rooms, game chat. The paper form says MSN."
+    EMAIL = "email", "Email"
+    WEBCAM = "webcam", "Webcam, video or livestream"
+    MOBILE_PHONE = "mobile_phone", "Mobile phone", "Calls, text messages, camera."
+    GAMES_CONSOLE = "games_console", "Games console"
+    OTHER = "other", "Other", "For example an AI tool."
+
+
+class Action(Term):
+    """What has been done: one or more of the form's 5; source L800–816."""
+
+    LADO_REFERRAL = (
+        "lado_referral",
+        "Referral to the LADO",
+        "The Local Authority Designated Officer.",
+    )
+    SOCIAL_CARE_REFERRAL = "social_care_referral", "Referral to children’s social care"
+    ADVICE_TO_PARENTS = "advice_to_parents", "Advice to parents"
+    POLICE_INVESTIGATION = "police_investigation", "Police investigation"
+    OTHER = "other", "Other"
+
+
+class ContactBy(Term):
+    """How the person who reports wants to be reached."""
+
+    CALL = "call", "Call me"
+    TEXT = "text", "Text message"
+    EMAIL = "email", "Email"
+    RELAY = "relay", "Relay UK"
