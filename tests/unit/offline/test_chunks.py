@@ -1,0 +1,33 @@
+"""The pack keeps what pages share once, and gives every page back byte for byte."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from webapp.offline.chunks import split
+
+PAGES = {
+    "/a": "<html>\n<head>\n<h1>A</h1>\n<nav>\n</nav>\n",
+    "/b": "<html>\n<head>\n<h1>B</h1>\n<nav>\n</nav>\n",
+}
+
+
+def test_a_page_is_its_chunks_joined() -> None:
+    indexes, chunks = split(PAGES)
+    assert {path: "".join(chunks[i] for i in run) for path, run in indexes.items()} == PAGES
+
+
+def test_what_pages_share_is_kept_once() -> None:
+    _, chunks = split(PAGES)
+    assert chunks == ["<html>\n<head>\n", "<h1>A</h1>\n", "<nav>\n</nav>\n", "<h1>B</h1>\n"]
+
+
+def test_chunks_are_numbered_as_they_first_appear() -> None:
+    indexes, _ = split(PAGES)
+    assert indexes == {"/a": [0, 1, 2], "/b": [0, 3, 2]}
+
+
+@given(st.dictionaries(st.text(), st.lists(st.sampled_from(["a\n", "b\n", "c", "é\r\n"]))))
+def test_any_pages_come_back_whole(pages: dict[str, list[str]]) -> None:
+    whole = {path: "".join(lines) for path, lines in pages.items()}
+    indexes, chunks = split(whole)
+    assert {path: "".join(chunks[i] for i in run) for path, run in indexes.items()} == whole

@@ -1,0 +1,33 @@
+"""The addresses a phone keeps: every page that a worker may need without signal."""
+
+from webapp.guidance import editions
+from webapp.triage.views import node_paths
+
+PLAIN = (
+    "/",
+    "/accessibility",
+    "/away",
+    "/contacts",
+    "/my-lead",
+    "/no-signal",
+    "/phone",
+    "/privacy",
+    "/report",
+    "/report/saved",
+    "/reports",
+    "/tables/",
+    "/tables/bullying",
+    "/tables/personal-information",
+    "/tables/sexual",
+)
+
+
+def kept_paths() -> list[str]:
+    """Every kept address, in order: the plain ones, and each question and outcome."""
+    return sorted({*PLAIN, *node_paths(editions.current())})
+
+
+def assets_of(build: str) -> list[str]:
+    """What kept pages need that is no page; each is fetched and kept with its own headers."""
+    files = ("reporter.css", "htmx.js", "app.js", "report.js", "icons/icon.svg")
+    return [*(f"/assets/{build}/{name}" for name in files), "/manifest.webmanifest"]

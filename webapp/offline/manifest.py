@@ -1,0 +1,36 @@
+"""The web app manifest: a neutral name and icon for the home screen."""
+
+from typing import Any
+
+from webapp.assets import asset_url
+
+
+def manifest() -> dict[str, Any]:
+    """What a browser needs to offer "Add to home screen"."""
+    return {
+        "id": "/",
+        "name": "E-safety",
+        "short_name": "E-safety",
+        "description": "What to do, and who to tell.",
+        "lang": "en-GB",
+        "dir": "ltr",
+        "start_url": "/",
+        "scope": "/",
+        "display": "standalone",
+        "background_color": "#eff5f4",
+        "theme_color": "#0b4a55",
+        "icons": [
+            _png("icon-192.png", 192),
+            _png("icon-512.png", 512),
+            _png("maskable-512.png", 512, purpose="maskable"),
+        ],
+    }
+
+
+def _png(name: str, size: int, *, purpose: str = "any") -> dict[str, str]:
+    return {
+        "src": asset_url(f"icons/{name}"),
+        "sizes": f"{size}x{size}",
+        "type": "image/png",
+        "purpose": purpose,
+    }

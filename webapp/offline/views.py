@@ -1,0 +1,94 @@
+"""The worker, the pack, the manifest, and the pages about the phone itself."""
+
+import gzip
+import json
+from functools import lru_cache
+
+from flask import Blueprint, Response, abort, jsonify, render_template, request
+
+from webapp import assets
+from webapp.access.guards import open_to_everyone
+from webapp.errors import AppError
+from webapp.extensions import db
+from webapp.offline import manifest
+from webapp.offline.kept import assets_of
+from webapp.offline.models import Pack
+from webapp.offline.publishing import newest_pack
+
+blueprint = Blueprint("offline", __name__)
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+class NoPackYet(AppError):
+    """The first pack is still being made."""
+
+    status = 503
+    sentence = "E-safety is starting. Try again in a minute."
+
+
+@blueprint.get("/worker.js")
+@open_to_everyone
+def worker() -> Response:
+    """The worker, which begins with the pack it is for: a new pack is a new worker."""
+    pack = newest_pack()
+    if pack is None:
+        raise NoPackYet()
+    script = _worker_script(pack.hash, pack.build, pack.edition)
+    return Response(script, content_type="text/javascript; charset=utf-8")
+
+
+@lru_cache(maxsize=4)
+def _worker_script(pack_hash: str, build: str, edition: str) -> bytes:
+    definition = {"hash": pack_hash, "build": build, "edition": edition, "assets": assets_of(build)}
+    bundle = (assets.built_dir() / build / "worker.js").read_bytes()
+    first_line = f"self.PACK={json.dumps(definition, separators=(',', ':'))};\n"
+    return first_line.encode() + bundle
+
+
+@blueprint.get("/pack/<pack_hash>")
+@open_to_everyone
+def pack(pack_hash: str) -> Response:
+    """The kept pages in one body. An old pack stays, for a phone that was told of it."""
+    row = db.session.get(Pack, pack_hash)
+    if row is None:
+        abort(404)
+    encoding = request.accept_encodings.best_match(["br", "gzip"])
+    body = row.body_br if encoding == "br" else row.body_gzip
+    response = Response(body, content_type="application/json")
+    if encoding:
+        response.content_encoding = encoding
+    else:
+        response.set_data(gzip.decompress(body))
+    response.headers["Cache-Control"] = FOR_EVER
+    response.vary.add("Accept-Encoding")
+    return response
+
+
+@blueprint.get("/manifest.webmanifest")
+@open_to_everyone
+def web_manifest() -> Response:
+    """How the phone shows E-safety on its home screen."""
+    response = jsonify(manifest.manifest())
+    response.content_type = "application/manifest+json"
+    return response
+
+
+@blueprint.get("/no-signal")
+@open_to_everyone
+def no_signal() -> str:
+    """What a phone shows for a page that it does not keep."""
+    return render_template("offline/no_signal.html")
+
+
+@blueprint.get("/away")
+@open_to_everyone
+def away() -> str:
+    """A page that says nothing about the person who held the phone."""
+    return render_template("offline/away.html")
+
+
+@blueprint.get("/phone")
+@open_to_everyone
+def phone() -> str:
+    """Check this phone: is everything kept, and how to make it so."""
+    return render_template("offline/phone.html")
