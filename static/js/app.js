@@ -1,0 +1,55 @@
+/** Every page: what it does with script. A table of contents. */
+
+import * as away from "./behaviours/away.js";
+import * as back from "./behaviours/back.js";
+import * as danger from "./behaviours/danger.js";
+import * as install from "./behaviours/install.js";
+import * as intent from "./behaviours/intent.js";
+import * as journey from "./behaviours/journey.js";
+import * as keepStorage from "./behaviours/keep-storage.js";
+import * as lead from "./behaviours/lead.js";
+import * as leadAsk from "./behaviours/lead-ask.js";
+import * as leadForm from "./behaviours/lead-form.js";
+import * as leadMissing from "./behaviours/lead-missing.js";
+import * as myReports from "./behaviours/my-reports.js";
+import * as phoneCheck from "./behaviours/phone-check.js";
+import * as print from "./behaviours/print.js";
+import * as ready from "./behaviours/ready.js";
+import * as readyNot from "./behaviours/ready-not.js";
+import * as reportsCount from "./behaviours/reports-count.js";
+import * as rung from "./behaviours/rung.js";
+import * as saved from "./behaviours/saved.js";
+import * as startAgain from "./behaviours/start-again.js";
+import * as statusLine from "./behaviours/status-line.js";
+import * as tick from "./behaviours/tick.js";
+import { bindOnEveryPage } from "./binding.js";
+import { startBridge } from "./offline/bridge.js";
+
+document.documentElement.classList.add("js-enabled");
+
+bindOnEveryPage([
+  away,
+  back,
+  danger,
+  install,
+  intent,
+  journey,
+  keepStorage,
+  lead,
+  leadAsk,
+  leadForm,
+  leadMissing,
+  myReports,
+  phoneCheck,
+  print,
+  ready,
+  readyNot,
+  reportsCount,
+  rung,
+  saved,
+  startAgain,
+  statusLine,
+  tick,
+]);
+
+startBridge({ isTyping: () => document.querySelector("[data-typing]") !== null });

@@ -1,0 +1,9 @@
+/** Remembers the answer to "Is anyone in danger now?", which no address tells. */
+
+import { addToJourney } from "../offline/journey.js";
+
+export const attribute = "data-danger";
+
+export function bind(link) {
+  link.addEventListener("click", () => addToJourney({ danger: link.dataset.danger }));
+}

@@ -1,0 +1,13 @@
+/** "Accidental or deliberate?" on an outcome: kept, and brought into the report. */
+
+import { addToJourney, journey } from "../offline/journey.js";
+
+export const attribute = "data-intent";
+
+export async function bind(question) {
+  question.addEventListener("change", ({ target }) => addToJourney({ intent: target.value }));
+  const { intent } = await journey();
+  for (const radio of question.querySelectorAll("input")) {
+    if (radio.value === intent) radio.checked = true;
+  }
+}

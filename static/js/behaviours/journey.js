@@ -1,0 +1,9 @@
+/** Remembers the outcome that is shown, so that the form can be filled from it. */
+
+import { addToJourney } from "../offline/journey.js";
+
+export const attribute = "data-journey";
+
+export function bind(section) {
+  addToJourney(JSON.parse(section.dataset.journey));
+}

@@ -1,0 +1,14 @@
+/** Asks for "My safeguarding lead" at first use; it can be skipped. */
+
+import { lead } from "../offline/lead.js";
+import { noteOr, tryToKeep } from "../offline/note.js";
+
+export const attribute = "data-lead-ask";
+
+export async function bind(box) {
+  box.querySelector("[data-lead-ask-skip]")?.addEventListener("click", () => {
+    box.hidden = true;
+    tryToKeep("lead-skipped", true);
+  });
+  box.hidden = Boolean((await lead()) ?? (await noteOr("lead-skipped", false)));
+}

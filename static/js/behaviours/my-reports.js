@@ -1,0 +1,77 @@
+/** My reports: a line each, changing by itself. What a report says cannot be read here. */
+
+import { listReports, onChange, sealedFile, sendNow } from "../offline/bridge.js";
+import { handOver } from "../offline/hand-over.js";
+import { dayAndTime } from "../offline/moments.js";
+import { noteOr, tryToKeep } from "../offline/note.js";
+import { make, part, write } from "../offline/parts.js";
+import { reasonInWords, stateInWords } from "../offline/report-words.js";
+
+export const attribute = "data-my-reports";
+
+const UNDELIVERED = ["waiting", "sending", "needs_you"];
+
+export function bind(page) {
+  const rows = new Map();
+  const show = async () => {
+    const [hidden, reports] = await Promise.all([noteOr("reports-hidden", false), kept()]);
+    part(page, "shown").hidden = hidden;
+    part(page, "hidden").hidden = !hidden;
+    part(page, "none").hidden = reports.length > 0;
+    for (const report of reports.reverse()) showRow(page, rows, report);
+  };
+  const hide = async (hidden) => (await tryToKeep("reports-hidden", hidden)) && show();
+  part(page, "hide").addEventListener("click", () => hide(true));
+  part(page, "unhide").addEventListener("click", () => hide(false));
+  onChange(show);
+  show();
+  sendNow();
+}
+
+const kept = () => listReports().catch(() => []);
+
+/** Rows stay where they are, so that a button keeps its focus; a new report comes on top. */
+function showRow(page, rows, report) {
+  if (!rows.has(report.id)) {
+    rows.set(report.id, newRow(page, report));
+    part(page, "list").prepend(rows.get(report.id));
+  }
+  const row = rows.get(report.id);
+  const waits = UNDELIVERED.includes(report.state);
+  row.dataset.state = report.state;
+  write(part(row, "state"), stateInWords(report));
+  write(part(row, "reason"), reasonInWords(report));
+  part(row, "send").hidden = !waits;
+}
+
+function newRow(page, { id, reference, savedAt }) {
+  const row = part(page, "row").content.firstElementChild.cloneNode(true);
+  write(part(row, "reference"), reference);
+  write(part(row, "saved"), `Saved ${dayAndTime(savedAt)}`);
+  part(row, "correct").href = `/report#amends-${id}`;
+  for (const button of row.querySelectorAll(".app-reports__act")) {
+    button.append(make("span", "govuk-visually-hidden", ` ${reference}`));
+  }
+  part(row, "send").addEventListener("click", () => send(page));
+  part(row, "copy").addEventListener("click", () => saveCopy(page, id));
+  return row;
+}
+
+async function send(page) {
+  say(page, "Trying to send…");
+  const { waiting, reason } = await sendNow();
+  say(page, waiting ? reasonInWords({ reason: reason ?? "no_receipt" }) : "Everything is sent.");
+}
+
+async function saveCopy(page, id) {
+  const file = await sealedFile(id).catch(() => null);
+  if (file) handOver(file);
+  say(
+    page,
+    file
+      ? `Sealed copy saved as ${file.name}. Only the unit can open it.`
+      : "The sealed copy is no longer on this phone. The unit has the report.",
+  );
+}
+
+const say = (page, words) => write(part(page, "said"), words);

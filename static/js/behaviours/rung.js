@@ -1,0 +1,24 @@
+/** "I have rung …": who and when, kept on this phone and brought into the report. */
+
+import { dayAndTime } from "../offline/moments.js";
+import { changeNote, noteOr } from "../offline/note.js";
+
+export const attribute = "data-rung";
+
+export async function bind(box) {
+  const who = box.dataset.rung;
+  box.addEventListener("change", () => {
+    const at = box.checked ? new Date().toISOString() : undefined;
+    show(box, at);
+    changeNote("rung", {}, (rung) => ({ ...rung, [who]: at }));
+  });
+  show(box, (await noteOr("rung", {}))[who]);
+}
+
+function show(box, at) {
+  box.checked = Boolean(at);
+  const when = box.parentElement.querySelector("[data-rung-at]");
+  if (!when) return;
+  when.hidden = !at;
+  when.textContent = at ? dayAndTime(at) : "";
+}

@@ -1,0 +1,33 @@
+/** After saving: the reference, what still has to be done, and what becomes of the report. */
+
+import { listReports, onChange, readiness } from "../offline/bridge.js";
+import * as parts from "../offline/parts.js";
+import { reasonInWords, stateInWords } from "../offline/report-words.js";
+
+export const attribute = "data-saved";
+
+const WAITS = ["waiting", "sending", "needs_you"];
+
+/** The address says which report, and what is still to be done: #<id>,ring,incomplete. */
+export async function bind(page) {
+  const part = (name) => parts.part(page, name);
+  const [wanted, ...toDo] = location.hash.slice(1).split(",");
+  const show = async () => {
+    const reports = await listReports().catch(() => []);
+    const report = reports.find(({ id }) => id === wanted) ?? reports[0];
+    part("nothing").hidden = Boolean(report);
+    part("something").hidden = !report;
+    if (!report) return;
+    parts.write(part("reference"), report.reference);
+    parts.write(part("state"), `${stateInWords(report)}.`);
+    parts.write(part("reason"), reasonInWords(report));
+    part("waits").hidden = !WAITS.includes(report.state);
+  };
+  part("ring").hidden = !toDo.includes("ring");
+  part("incomplete").hidden = !toDo.includes("incomplete");
+  onChange(show);
+  await show();
+  const { sendsWhenClosed } = await readiness();
+  part("sends-closed").hidden = !sendsWhenClosed;
+  part("sends-open").hidden = sendsWhenClosed;
+}

@@ -1,0 +1,9 @@
+/** "Start again" forgets the answers, the ticks and the calls noted on this phone. */
+
+import { forgetJourney } from "../offline/journey.js";
+
+export const attribute = "data-start-again";
+
+export function bind(link) {
+  link.addEventListener("click", forgetJourney);
+}

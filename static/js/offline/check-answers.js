@@ -1,0 +1,61 @@
+/** "Check your answers": each question with what was answered, read from the form itself. */
+
+import { make, part, write } from "./parts.js";
+import { goTo } from "./problems.js";
+import { isIncomplete } from "./rules.js";
+
+/** Fill the summary list, and say what is missing and what goes along. */
+export function showAnswers({ page, form, rules, draft, answers }) {
+  const said = answers();
+  const incomplete = isIncomplete(rules, said, { correction: Boolean(draft.amends) });
+  const questions = [...form.querySelectorAll("[data-question]")];
+  const asked = questions.filter(({ dataset }) => !dataset.when || dataset.question in said);
+  part(page, "answers").replaceChildren(...asked.map((question) => row(question, said)));
+  part(page, "incomplete").hidden = !incomplete;
+  const save = part(page, "save");
+  write(save, incomplete ? save.dataset.anyway : save.dataset.whole);
+  part(page, "ticked").hidden = draft.ticks.length === 0;
+  write(part(page, "ticks"), String(draft.ticks.length));
+}
+
+function row(question, answers) {
+  const title = question.querySelector("legend, label").textContent.trim();
+  const words = question.dataset.question in answers ? saidIn(question) : "No answer";
+  const change = make("button", "app-link", "Change");
+  change.type = "button";
+  change.append(make("span", "govuk-visually-hidden", ` ${title}`));
+  change.addEventListener("click", () => changeAnswer(question));
+  return make(
+    "div",
+    "govuk-summary-list__row",
+    make("dt", "govuk-summary-list__key", title),
+    make("dd", "govuk-summary-list__value", words),
+    make("dd", "govuk-summary-list__actions", change),
+  );
+}
+
+function changeAnswer(question) {
+  const { id } = question.querySelector("input, select, textarea");
+  addEventListener("hashchange", () => setTimeout(goTo, 0, id), { once: true });
+  history.back();
+}
+
+/** What was chosen and typed, a line each. */
+function saidIn(question) {
+  const fields = [...question.querySelectorAll("input, select, textarea")];
+  return fields.map(saidBy).filter(Boolean).join("\n");
+}
+
+function saidBy(field) {
+  if (["radio", "checkbox"].includes(field.type)) {
+    return field.checked && field.value !== "given" ? field.labels[0].textContent.trim() : "";
+  }
+  if (field.type === "date" && field.valueAsDate) return day(field.valueAsDate);
+  if (field.selectedOptions) return field.value && field.selectedOptions[0].textContent.trim();
+  return field.value.trim().replace("T", " ");
+}
+
+function day(date) {
+  const words = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  return date.toLocaleDateString("en-GB", words);
+}

@@ -1,0 +1,86 @@
+/** The press of "Save report": kept first; only then is the draft forgotten and "Saved" said. */
+
+import { reference } from "../../../service_worker/envelope.js";
+import { dropDraft } from "./drafts.js";
+import { handOver } from "./hand-over.js";
+import { forgetJourney } from "./journey.js";
+import { timeOrDay } from "./moments.js";
+import { part, write } from "./parts.js";
+import { reasonInWords } from "./report-words.js";
+import { isIncomplete, isUrgent, kept, nobodyRung } from "./rules.js";
+import { envelopeFile, saveReport, sendDirectly } from "./save-report.js";
+
+const FORM_VERSION = 1;
+
+/** Save what the form says, and show that it is saved; or say that it is not, and what to do. */
+export async function saveFrom(report) {
+  const whole = wholeReport(report);
+  part(report.page, "trouble").hidden = true;
+  try {
+    const { id } = await saveReport(whole, { id: report.draft.id });
+    await finish(report);
+    location.replace(`/report/saved#${[id, ...stillToDo(report.rules, whole)].join(",")}`);
+  } catch (error) {
+    showTrouble(report, whole, error);
+  }
+}
+
+function wholeReport({ page, rules, draft, answers }) {
+  const { edition, build } = page.dataset;
+  const { path, ticks, amends } = draft;
+  const said = kept(rules, answers());
+  return { form_version: FORM_VERSION, edition, build, path, ticks, answers: said, amends };
+}
+
+/** What the saved page must say: nobody has been told, or something is missing. */
+function stillToDo(rules, { path, answers, amends }) {
+  return [
+    isUrgent(rules, path, answers) && nobodyRung(answers) && "ring",
+    isIncomplete(rules, answers, { correction: Boolean(amends) }) && "incomplete",
+  ].filter(Boolean);
+}
+
+async function finish(report) {
+  report.saved = true;
+  report.keeping.stop();
+  await Promise.all([dropDraft(report.draft.id), forgetJourney()]);
+  report.form.reset();
+  delete report.page.dataset.typing;
+}
+
+/** Nothing was saved. The sealed report, where there is one, can go by another way. */
+function showTrouble(report, whole, error) {
+  const trouble = part(report.page, "trouble");
+  const reasons = [...trouble.querySelectorAll("[data-trouble]")];
+  const known = reasons.some(({ dataset }) => dataset.trouble === error.name);
+  for (const reason of reasons) {
+    reason.hidden = reason.dataset.trouble !== (known ? error.name : "other");
+  }
+  part(trouble, "by-hand").hidden = !error.envelope;
+  part(trouble, "direct").onclick = () => direct(report, whole, error.envelope);
+  part(trouble, "copy").onclick = () => copy(trouble, error.envelope);
+  part(trouble, "online").onclick = () => HTMLFormElement.prototype.submit.call(report.form);
+  trouble.hidden = false;
+  trouble.focus();
+}
+
+async function direct(report, whole, envelope) {
+  const trouble = part(report.page, "trouble");
+  const say = (words) => write(part(trouble, "said"), words);
+  say("Sending…");
+  const { delivered, receivedAt, reason } = await sendDirectly(envelope);
+  if (!delivered) return say(`Not delivered. ${reasonInWords({ reason: reason ?? "no_receipt" })}`);
+  await finish(report);
+  part(trouble, "ring").hidden = !stillToDo(report.rules, whole).includes("ring");
+  part(report.page, "check").hidden = true;
+  for (const gone of trouble.querySelectorAll("[data-trouble], [data-part='by-hand']")) {
+    gone.hidden = true;
+  }
+  say(`Delivered to the unit, ${timeOrDay(receivedAt)}. Reference ${reference(envelope.id)}.`);
+}
+
+function copy(trouble, envelope) {
+  const file = envelopeFile(envelope);
+  handOver(file);
+  write(part(trouble, "said"), `Sealed copy ${file.name}. Keep it and get it to the unit.`);
+}
