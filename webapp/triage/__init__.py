@@ -1,0 +1,1 @@
+"""Triage: a few questions that lead to the steps of the guidance."""
