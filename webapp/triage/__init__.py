@@ -1,1 +1,1 @@
-"""Triage: a few questions that lead to the steps of the guidance."""
+"""The questions that lead a worker to their steps."""

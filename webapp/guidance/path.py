@@ -1,0 +1,124 @@
+"""A worker's answers to the questions, as far as they have come. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, Self
+
+from webapp.vocabulary.behaviour import AdultPair, AdultRole, Area, Origin, Parties
+from webapp.vocabulary.term import Term, term
+
+# The order in which tables are shown: sexual first.
+TABLES = (Area.SEXUAL.value, Area.BULLYING.value, Area.PERSONAL_INFORMATION.value)
+COLUMNS = {
+    "CC": "child–child",
+    "CA": "child–adult",
+    "AC": "adult–child",
+    "SS": "staff on staff",
+    "PS": "public on staff",
+}
+
+_COLUMN_OF = {
+    Parties.CHILD_ON_CHILD: "CC",
+    Parties.CHILD_ON_ADULT: "CA",
+    Parties.ADULT_ON_CHILD: "AC",
+    # Who is not known is treated as the strictest: an adult, and a child.
+    Parties.NOT_KNOWN: "AC",
+}
+
+
+@dataclass(frozen=True)
+class Path:
+    """Codes of the vocabulary; None where a question is not answered or not asked.
+
+    Whether anyone is in danger, and whether it was on purpose, change no step: neither is here.
+    """
+
+    areas: tuple[str, ...] = ()
+    parties: str | None = None
+    adult_role: str | None = None
+    adult_pair: str | None = None
+    origin: str | None = None
+
+    @property
+    def column(self) -> str | None:
+        """The tables' column; None until it is known who did it to whom.
+
+        Adults of another kind get the text for two members of staff, with a lead-in.
+        """
+        if self.parties == Parties.ADULT_ON_ADULT:
+            return "PS" if self.adult_pair == AdultPair.PUBLIC_ON_STAFF else "SS"
+        known = term(Parties, self.parties)
+        return _COLUMN_OF[known] if known else None
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The areas whose tables apply, sexual first."""
+        return tuple(
+            name for name in TABLES if name in self.areas or (name == "sexual" and self.sexual)
+        )
+
+    @property
+    def sexual(self) -> bool:
+        """Whether it is or may be sexual: an adult's worrying contact with a child always may."""
+        return bool({Area.SEXUAL, Area.ADULT_CONTACT} & set(self.areas))
+
+    @property
+    def child(self) -> bool:
+        """Whether a child is or may be involved."""
+        return self.parties != Parties.ADULT_ON_ADULT
+
+    @property
+    def adult_to_child(self) -> bool:
+        """Whether an adult did it, or may have done it, to a child."""
+        return self.column == "AC"
+
+    @property
+    def works_with_children(self) -> bool:
+        """Whether the adult works or volunteers with children, or may do; staff do."""
+        may = self.adult_to_child and self.adult_role in (AdultRole.YES, AdultRole.NOT_KNOWN)
+        return may or (self.column == "SS" and not self.other_adults)
+
+    @property
+    def other_adults(self) -> bool:
+        """Whether two adults are involved for whom the tables have no column."""
+        return self.parties == Parties.ADULT_ON_ADULT and self.adult_pair == AdultPair.OTHER
+
+    @property
+    def complete(self) -> bool:
+        """Whether every question is answered that the outcome depends on."""
+        asked = [self.areas, self.parties, self.origin]
+        if self.adult_to_child:
+            asked.append(self.adult_role)
+        if self.parties == Parties.ADULT_ON_ADULT:
+            asked.append(self.adult_pair)
+        return all(asked)
+
+    def answering(self, sets: Mapping[str, Any]) -> Self:
+        """This path with one more answer; what is no part of a path is left out."""
+        ours = {field.name for field in fields(self)}
+        return replace(self, **{name: value for name, value in sets.items() if name in ours})
+
+    def as_report(self) -> dict[str, Any]:
+        """As it travels in a report: what is not answered is left out."""
+        path: dict[str, Any] = {"areas": list(self.areas)} if self.areas else {}
+        for field in fields(self)[1:]:
+            if (value := getattr(self, field.name)) is not None:
+                path[field.name] = value
+        return path
+
+    @classmethod
+    def from_report(cls, path: Mapping[str, Any]) -> Self | None:
+        """The path that a report carries; None where it does not lead to an outcome."""
+        areas = path.get("areas")
+        told = areas if isinstance(areas, list) else []
+        kinds: dict[str, type[Term]] = {
+            "parties": Parties,
+            "adult_role": AdultRole,
+            "adult_pair": AdultPair,
+            "origin": Origin,
+        }
+        found = cls(
+            areas=tuple(area.value for area in Area if area in told),
+            **{name: term(kind, path.get(name)) for name, kind in kinds.items()},
+        )
+        return found if found.complete else None
