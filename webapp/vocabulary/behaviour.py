@@ -21,7 +21,7 @@ class Area(Term):
     PERSONAL_INFORMATION = (
         "personal_information",
         "Personal information mishandled",
-        "Personal details leaked or shared, or someone recorded on a phone who should not have been.",
+        "Personal details leaked or shared, or someone recorded who should not have been.",
     )
     ADULT_CONTACT = ("adult_contact", "An adult’s contact with a child worries me")
 
