@@ -1,8 +1,35 @@
-"""The reporter's pages that need nothing but words: address → template."""
+"""What the reporter's pages of words are: addresses, the three tables, the order of the numbers."""
+
+from webapp.vocabulary.behaviour import Area
 
 PLAIN_PAGES = {
     "/": "home/home.html",
     "/my-lead": "guidance/my_lead.html",
     "/privacy": "home/privacy.html",
     "/accessibility": "home/accessibility.html",
+}
+
+
+TABLES = {
+    "bullying": Area.BULLYING.value,
+    "sexual": Area.SEXUAL.value,
+    "personal-information": Area.PERSONAL_INFORMATION.value,
+}
+
+CALL_GROUPS = {
+    "Danger now": ("emergency-999",),
+    "First": ("my-lead", "police-101", "nspcc"),
+    "A child may be at risk": ("social-care", "social-care-night", "unit", "lado", "ppiu"),
+    "An adult needs care or support": ("adult-social-care",),
+    "For the child": ("childline", "report-remove"),
+    "If the concern is about your own organisation": ("nspcc-whistleblowing",),
+    "Online: where to report": ("ceop", "iwf", "report-harmful-content", "act-early"),
+    "Advice for you and your organisation": (
+        "posh",
+        "senior-adviser",
+        "unit-mailbox",
+        "ceop-education",
+        "childnet",
+    ),
+    "If you cannot hear or speak": ("relay-uk",),
 }

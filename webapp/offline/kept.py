@@ -1,6 +1,5 @@
 """The addresses a phone keeps: every page that a worker may need without signal."""
 
-from webapp.guidance import editions
 from webapp.triage.views import node_paths
 
 PLAIN = (
@@ -24,7 +23,7 @@ PLAIN = (
 
 def kept_paths() -> list[str]:
     """Every kept address, in order: the plain ones, and each question and outcome."""
-    return sorted({*PLAIN, *node_paths(editions.current())})
+    return sorted({*PLAIN, *node_paths()})
 
 
 def assets_of(build: str) -> list[str]:

@@ -1,0 +1,91 @@
+"""Home, the three whole tables, who to call, and the pages that are only words."""
+
+from datetime import date
+from typing import Any
+
+from flask import Blueprint, abort, render_template
+from sqlalchemy.exc import SQLAlchemyError
+
+from webapp.access.guards import open_to_everyone
+from webapp.errors import AppError
+from webapp.guidance import editions, whole_table
+from webapp.guidance.pages import CALL_GROUPS, PLAIN_PAGES, TABLES
+from webapp.guidance.path import COLUMNS
+
+blueprint = Blueprint("guidance", __name__)
+
+
+@blueprint.get("/tables/")
+@open_to_everyone
+def tables() -> str:
+    """The list of the three tables."""
+    content = editions.current().content
+    pages = {name: content.tables[area] for name, area in TABLES.items()}
+    return render_template("guidance/tables.html", pages=pages, **_source())
+
+
+@blueprint.get("/tables/<name>")
+@open_to_everyone
+def table(name: str) -> str:
+    """One table whole, as the guidance has it, with what has changed since."""
+    if name not in TABLES:
+        abort(404)
+    content = editions.current().content
+    whole = content.tables[TABLES[name]]
+    return render_template(
+        "guidance/table.html",
+        table=whole,
+        columns=list(COLUMNS.values()),
+        rows=whole_table.cells(whole, content),
+        **_source(),
+    )
+
+
+@blueprint.get("/contacts")
+@open_to_everyone
+def who_to_call() -> str:
+    """Every contact, the first to ring first."""
+    contacts = editions.current().content.contacts
+    groups = {title: [contacts[name] for name in names] for title, names in CALL_GROUPS.items()}
+    return render_template("guidance/contacts.html", groups=groups, **_source())
+
+
+def _add_plain_page(path: str, template: str) -> None:
+    @open_to_everyone
+    def page() -> str:
+        return render_template(template)
+
+    name = template.rpartition("/")[2].removesuffix(".html")
+    blueprint.add_url_rule(path, endpoint=name, view_func=page)
+
+
+for _path, _template in PLAIN_PAGES.items():
+    _add_plain_page(_path, _template)
+
+
+@blueprint.app_template_filter("day")
+def _day(text: str) -> str:
+    """`2012-02-03` → `3 February 2012`."""
+    day = date.fromisoformat(text)
+    return f"{day.day} {day:%B} {day.year}"
+
+
+@blueprint.app_context_processor
+def _status() -> dict[str, Any]:
+    return {"guidance_status": _guidance_status}
+
+
+def _guidance_status() -> str:
+    """Whether the guidance is approved, for the line on every page; an error page must not fail."""
+    try:
+        return editions.current().content.edition.sentence
+    except (AppError, SQLAlchemyError):
+        return ""
+
+
+def _source() -> dict[str, Any]:
+    """What every page of guidance says about itself: where from, approved, to be reviewed (M16).
+
+    Whether the review is overdue is left to the reader: a kept page may be read years later.
+    """
+    return {"about": editions.current().content.edition}

@@ -1,0 +1,75 @@
+"""What should I do? One GET page a question, and the steps at the end of each path."""
+
+import json
+from functools import lru_cache
+
+from flask import Blueprint, abort, render_template
+
+from webapp.access.guards import open_to_everyone
+from webapp.guidance import editions
+from webapp.guidance.outcome import outcome
+from webapp.guidance.path import Path
+from webapp.guidance.shapes import Contact, Content
+from webapp.triage import tree
+from webapp.triage.tree import Ending, Question, Tree
+
+blueprint = Blueprint("triage", __name__, url_prefix="/steps")
+
+
+@blueprint.get("/")
+@open_to_everyone
+def start() -> str:
+    """The first question."""
+    return _question(_tree().start)
+
+
+@blueprint.get("/<code>")
+@open_to_everyone
+def step(code: str) -> str:
+    """A question, or the steps, at the neutral address of what has been answered."""
+    node = _tree().node(code)
+    if node is None:
+        abort(404)
+    return _question(node) if isinstance(node, Question) else _ending(node)
+
+
+def node_paths() -> list[str]:
+    """The address of every question and of every page of steps."""
+    return [_tree().start.address, *(node.address for node in _tree().nodes.values())]
+
+
+def _tree() -> Tree:
+    return _grown(editions.current().name)
+
+
+@lru_cache(maxsize=2)
+def _grown(edition: str) -> Tree:
+    """The tree of an edition's questions, grown once."""
+    return tree.load(editions.current().content)
+
+
+def _question(question: Question) -> str:
+    return render_template("triage/question.html", question=question, given=question.given)
+
+
+def _ending(ending: Ending) -> str:
+    content = editions.current().content
+    journey = {"code": ending.code, "path": {**ending.path.as_report(), "code": ending.code}}
+    return render_template(
+        "triage/outcome.html",
+        ending=ending,
+        given=ending.given,
+        outcome=outcome(ending.path, content),
+        journey=json.dumps(journey, separators=(",", ":")),
+        rung=_who_may_be_rung(ending.path, content),
+    )
+
+
+def _who_may_be_rung(path: Path, content: Content) -> list[Contact]:
+    """The contacts of "Who have you rung?", in the order in which one would ring them."""
+    names = ["emergency-999", "my-lead", "police-101"]
+    if path.child:
+        names += ["social-care", "nspcc"]
+    if path.works_with_children:
+        names.append("lado")
+    return [content.contacts[name] for name in names]
