@@ -1,5 +1,9 @@
 /** IndexedDB with promises, strict durability, a connection that heals, and errors with names. */
 
+import { abort, watchSleep } from "./sleep.js";
+
+const pageSleep = watchSleep(globalThis);
+
 /** Version 1 for ever: a new need is a new database, or a new optional field. */
 const VERSION = 1;
 
@@ -26,7 +30,8 @@ export class StorageDamaged extends StorageTrouble {
  * nothing but `done(request)`, must be safe to run twice, and undoes everything by throwing.
  * Rejects with StorageFull or StorageBlocked for whatever the storage did.
  */
-export function openDatabase(name, stores, { indexedDB = () => globalThis.indexedDB } = {}) {
+export function openDatabase(name, stores, options = {}) {
+  const { indexedDB = () => globalThis.indexedDB, sleep = pageSleep } = options;
   let connection = null;
 
   async function transact(mode, work) {
@@ -46,8 +51,11 @@ export function openDatabase(name, stores, { indexedDB = () => globalThis.indexe
   }
 
   async function attempt(mode, work) {
+    await sleep.whenAwake();
     connection ??= connect(name, stores, indexedDB);
-    return runTransaction(await connection, Object.keys(stores), { mode, work });
+    const database = await connection;
+    await sleep.whenAwake();
+    return runTransaction(database, Object.keys(stores), { mode, work, sleep });
   }
 
   return { transact };
@@ -75,9 +83,10 @@ async function connect(name, stores, indexedDB) {
   return database;
 }
 
-function runTransaction(database, names, { mode, work }) {
+function runTransaction(database, names, { mode, work, sleep }) {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(names, mode, { durability: "strict" });
+    sleep.guard(transaction);
     let value;
     let mistake;
     transaction.oncomplete = () => resolve(value);
@@ -91,14 +100,6 @@ function runTransaction(database, names, { mode, work }) {
       },
     );
   });
-}
-
-function abort(transaction) {
-  try {
-    transaction.abort();
-  } catch {
-    // The browser has already given it up.
-  }
 }
 
 /** The storage's own errors by our names; any other error as it is. */

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { IDBFactory } from "fake-indexeddb";
 
 import { done, openDatabase } from "../../service_worker/database.js";
+import { watchSleep } from "../../service_worker/sleep.js";
 
 const STORES = { things: "id" };
 const put = (id) => async (stores) => done(stores.things.put({ id }));
@@ -116,4 +117,23 @@ test("a browser that forbids to look is StorageBlocked", async () => {
   };
   const database = openDatabase("test", STORES, { indexedDB });
   await assert.rejects(database.transact("readwrite", put("a")), { name: "StorageBlocked" });
+});
+
+test("a page that falls asleep ends its transaction, and finishes when it is woken", async () => {
+  const page = new EventTarget();
+  const factory = new IDBFactory();
+  const sleep = watchSleep(page);
+  const sleeper = openDatabase("test", STORES, { indexedDB: () => factory, sleep });
+  let times = 0;
+  const writing = sleeper.transact("readwrite", async (stores) => {
+    if (times++ === 0)
+      page.dispatchEvent(Object.assign(new Event("pagehide"), { persisted: true }));
+    return done(stores.things.put({ id: "late" }));
+  });
+  const other = setUp(factory).database;
+  await other.transact("readwrite", put("a"));
+  assert.deepEqual(await other.transact("readonly", readAll), ["a"]);
+  page.dispatchEvent(new Event("pageshow"));
+  await writing;
+  assert.deepEqual(await other.transact("readonly", readAll), ["a", "late"]);
 });

@@ -50,7 +50,7 @@ function deliverAfterRest() {
 
 async function deliverAsPageIsSeenOrLeft() {
   if (document.visibilityState === "visible") pace.goAfresh();
-  else if ((await outbox.waiting()).length) await deliverInBackground(await registering);
+  else await deliverInBackground(await registering);
 }
 
 /** Without signal the kept key serves; the next occasion asks again. */
