@@ -1,0 +1,34 @@
+"""`make bench`: every measurement of the product, beside its floor. A table of contents.
+
+`python -m tests.bench [row …]` measures all rows, or those named. It never fails for being slow;
+it fails when something breaks, or when a report is lost or doubled.
+"""
+
+import sys
+
+from tests.bench.report import Line, as_table
+from tests.bench.rows import crowd, first_paint, first_visit, keeping, opening, queue
+
+ROWS = {
+    "first-visit": first_visit.lines,
+    "first-paint": first_paint.lines,
+    "queue": queue.lines,
+    "keeping": keeping.lines,
+    "crowd": crowd.lines,
+    "opening": opening.lines,
+}
+
+
+def main(wanted: list[str]) -> None:
+    """Measure the wanted rows, all if none is named, and print the table."""
+    if unknown := set(wanted) - set(ROWS):
+        sys.exit(f"No such row: {', '.join(sorted(unknown))}. There are: {', '.join(ROWS)}")
+    found: list[Line] = []
+    for name in wanted or ROWS:
+        print(f"Measuring: {name}…", file=sys.stderr, flush=True)
+        found += ROWS[name]()
+    print(as_table(found))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

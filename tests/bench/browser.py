@@ -1,0 +1,67 @@
+"""A slow phone: Chromium with a profile of its own, the page's thread four times slower.
+
+Chromium slows pages only ("Operation is only supported for pages, not workers"): service workers
+run at this machine's speed, the product's and the floor's alike.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Page, Playwright
+
+from tests.browser.phone import Phone
+
+TIMES_SLOWER = 4
+
+FIRST_PAINT = """() => new Promise((resolve) => {
+  new PerformanceObserver((list) => {
+    const [paint] = list.getEntriesByName("first-contentful-paint");
+    if (paint) resolve(paint.startTime / 1000);
+  }).observe({ type: "paint", buffered: true });
+})"""
+
+# Before a page's own scripts: `moment` resolves with the seconds since the visit began.
+WHEN_MATCHED = """
+globalThis.moment = new Promise((resolve) => {
+  const look = () => {
+    if (document.querySelector(%r)) resolve(performance.now() / 1000);
+  };
+  const everything = { attributes: true, childList: true, subtree: true };
+  new MutationObserver(look).observe(document, everything);
+});
+"""
+
+
+@contextmanager
+def fresh_phone(playwright: Playwright, address: str) -> Iterator[Phone]:
+    """A browser that has never been anywhere."""
+    with TemporaryDirectory() as folder:
+        phone = Phone(playwright, Path(folder), address).start()
+        try:
+            yield phone
+        finally:
+            phone.close()
+
+
+def slow(phone: Phone) -> Page:
+    """The phone's first tab, slowed down until the browser is closed."""
+    assert phone.context
+    throttle = phone.context.new_cdp_session(phone.page)
+    throttle.send("Emulation.setCPUThrottlingRate", {"rate": TIMES_SLOWER})
+    return phone.page
+
+
+def seconds_until(page: Page, path: str, selector: str) -> float:
+    """Visit `path`; how long from the first request until an element matches."""
+    page.add_init_script(WHEN_MATCHED % selector)
+    page.goto(path, wait_until="commit")
+    return float(page.evaluate("() => moment"))
+
+
+def first_paint(page: Page, path: str) -> float:
+    """Visit `path`; how long until the first text is painted."""
+    page.goto("about:blank")
+    page.goto(path, wait_until="commit")
+    return float(page.evaluate(FIRST_PAINT))

@@ -1,0 +1,87 @@
+"""The database's own limit: the same batches straight to it by the driver, committed one by one."""
+
+import sqlite3
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from typing import Any
+
+import psycopg
+
+from tests.bench import prepared
+from tests.bench.engines import connected
+from webapp.arrivals.models import Arrival
+from webapp.sqlite import PRAGMAS
+
+Batch = Sequence[tuple[Any, ...]]
+NOW = datetime(2026, 11, 24, 14, 2, 31, tzinfo=UTC)
+
+COLUMNS = "id, digest, raw, code, received_at, saved_at, build, status"
+SQLITE = f"INSERT INTO arrival ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING"
+POSTGRESQL = f"""
+INSERT INTO arrival ({COLUMNS}) SELECT * FROM unnest(%b::text[], %b::text[], %b::bytea[],
+    %b::text[], %b::timestamptz[], %b::text[], %b::text[], %b::text[])
+ON CONFLICT DO NOTHING
+"""
+
+
+def make_table(database_url: str) -> None:
+    """The product's own table of arrivals, empty."""
+    with connected(database_url) as connection:
+        Arrival.__table__.create(connection)  # type: ignore[attr-defined]
+        connection.commit()
+
+
+def batches(envelopes: Sequence[prepared.Envelope], size: int) -> list[Batch]:
+    """The rows that the product makes of these, in batches."""
+    rows = [_row(envelope) for envelope in envelopes]
+    return [rows[at : at + size] for at in range(0, len(rows), size)]
+
+
+def seconds(database_url: str, batches: Sequence[Batch], connections: int) -> float:
+    """How long the batches take, each committed before the next; receipts are not asked for."""
+    if database_url.startswith("sqlite"):
+        return _seconds_sqlite(database_url.removeprefix("sqlite:///"), batches)
+    return _seconds_postgresql(database_url, batches, connections)
+
+
+def _row(envelope: prepared.Envelope) -> tuple[Any, ...]:
+    kept = (envelope["id"], envelope["digest"], prepared.raw(envelope), "stored", NOW)
+    return (*kept, envelope["saved_at"], envelope["build"], "waiting")
+
+
+def _seconds_sqlite(path: str, batches: Sequence[Batch]) -> float:
+    """SQLite has one writer, so one connection, as durable as the product's."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    ready = [[(*row[:4], str(row[4]), *row[5:]) for row in batch] for batch in batches]
+    start = time.perf_counter()
+    for batch in ready:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.executemany(SQLITE, batch)
+        connection.execute("COMMIT")
+    elapsed = time.perf_counter() - start
+    connection.close()
+    return elapsed
+
+
+def _seconds_postgresql(url: str, batches: Sequence[Batch], connections: int) -> float:
+    """PostgreSQL commits several at once: as many connections as the product has senders."""
+    ready = [tuple(list(column) for column in zip(*batch, strict=True)) for batch in batches]
+    shares = [ready[number::connections] for number in range(connections)]
+    with ThreadPoolExecutor(connections) as threads:
+        opened = [psycopg.connect(url) for _ in shares]
+        start = time.perf_counter()
+        list(threads.map(_insert_all, opened, shares))
+        elapsed = time.perf_counter() - start
+        for connection in opened:
+            connection.close()
+    return elapsed
+
+
+def _insert_all(connection: psycopg.Connection, batches: Sequence[Any]) -> None:
+    for batch in batches:
+        connection.execute(POSTGRESQL, batch)
+        connection.commit()

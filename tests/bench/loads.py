@@ -1,0 +1,71 @@
+"""A light load: requests are made beforehand, and answers are kept to be read later."""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Phone = Sequence[bytes]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back for one request; status 0 where nothing did."""
+
+    status: int
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Driven:
+    """A load that has been sent: how long all of it took, and each answer."""
+
+    seconds: float
+    answers: list[Answer]
+
+
+def drive(port: int, phones: Sequence[Phone]) -> Driven:
+    """Let every phone connect at once and send its requests one after the other."""
+    return asyncio.run(_all_at_once(port, phones))
+
+
+def post(path: str, body: bytes, *, content_type: str = "application/json") -> bytes:
+    """A whole POST request as it goes over the wire."""
+    head = (
+        f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: {content_type}\r\n"
+        f"Content-Length: {len(body)}\r\n\r\n"
+    )
+    return head.encode() + body
+
+
+def shared_out(requests: Sequence[bytes], phones: int) -> list[Phone]:
+    """The requests dealt to so many phones."""
+    return [requests[number::phones] for number in range(phones)]
+
+
+async def _all_at_once(port: int, phones: Sequence[Phone]) -> Driven:
+    start = time.perf_counter()
+    answers = await asyncio.gather(*(_one_phone(port, phone) for phone in phones))
+    return Driven(time.perf_counter() - start, [one for some in answers for one in some])
+
+
+async def _one_phone(port: int, requests: Phone) -> list[Answer]:
+    answers: list[Answer] = []
+    try:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        for request in requests:
+            writer.write(request)
+            answers.append(await _answer(reader))
+        writer.close()
+    except (OSError, asyncio.IncompleteReadError):
+        answers += [Answer(0, b"")] * (len(requests) - len(answers))
+    return answers
+
+
+async def _answer(reader: asyncio.StreamReader) -> Answer:
+    head = await reader.readuntil(b"\r\n\r\n")
+    status = int(head.split(b" ", 2)[1])
+    length = next(
+        int(line[15:]) for line in head.lower().split(b"\r\n") if line[:15] == b"content-length:"
+    )
+    return Answer(status, await reader.readexactly(length))

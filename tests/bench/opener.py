@@ -1,0 +1,64 @@
+"""The product's opener in this process, given arrivals that were kept beforehand."""
+
+import time
+from functools import cache
+
+from flask import Flask
+
+from sync.outcome import ReceivedItem
+from tests.bench import prepared
+from tests.bench.keeper import Wrong
+from webapp import preparing
+from webapp.app import create_app
+from webapp.arrivals import keeping
+from webapp.arrivals.opening import open_pending
+from webapp.config import Config
+from webapp.extensions import db
+from webapp.incidents.receiving import receive
+from webapp.keys import keyring
+
+
+def seconds(reports: int, folder: str) -> float:
+    """How long the opener takes with so many new arrivals, in its own batches.
+
+    The installation is made in `folder` the first time. Raises Wrong if one did not open.
+    """
+    with _application(folder).app_context():
+        _keep(reports)
+        start = time.perf_counter()
+        opened = _open_all()
+        elapsed = time.perf_counter() - start
+        if opened != reports:
+            raise Wrong(f"{reports} reports were kept, {opened} were opened")
+    return elapsed
+
+
+@cache
+def _application(folder: str) -> Flask:
+    app = create_app(Config.from_environment({"INSTANCE_DIR": folder}))
+    with app.app_context():
+        preparing.prepare()
+    return app
+
+
+def _keep(reports: int) -> None:
+    sealed = prepared.sealed(keyring.public_set()[0], reports)
+    keeping.keep([_received(envelope) for envelope in sealed])
+
+
+def _received(envelope: prepared.Envelope) -> ReceivedItem:
+    return ReceivedItem(
+        id=envelope["id"],
+        digest=envelope["digest"],
+        raw=prepared.raw(envelope),
+        saved_at=envelope["saved_at"],
+        build=envelope["build"],
+    )
+
+
+def _open_all() -> int:
+    opened = 0
+    while some := open_pending(receive):
+        db.session.remove()
+        opened += some
+    return opened

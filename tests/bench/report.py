@@ -1,0 +1,58 @@
+"""The table that `make bench` prints: Markdown, readable as it stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+
+class Result(StrEnum):
+    """What a row came to."""
+
+    MET = "met"
+    NOT_MET = "not met"
+    NOISY = "noisy"
+    TOLD = "–"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One row of the table, each cell in words."""
+
+    what: str
+    measured: str
+    against: str
+    ratio: str
+    reach: str
+    result: Result
+
+
+def at_most(value: float, reach: float, *, noisy: bool = False) -> Result:
+    """Whether a value that should be small is."""
+    return _judged(value <= reach, noisy)
+
+
+def at_least(value: float, reach: float, *, noisy: bool = False) -> Result:
+    """Whether a value that should be large is."""
+    return _judged(value >= reach, noisy)
+
+
+def _judged(met: bool, noisy: bool) -> Result:
+    if noisy:
+        return Result.NOISY
+    return Result.MET if met else Result.NOT_MET
+
+
+HEADINGS = ("what", "measured", "floor or peer", "ratio", "reach", "result")
+
+
+def as_table(lines: Iterable[Line]) -> str:
+    """The lines as a Markdown table with straight columns."""
+    rows = [[str(getattr(line, field.name)) for field in fields(line)] for line in lines]
+    widths = [max(map(len, column)) for column in zip(HEADINGS, *rows, strict=True)]
+    rule = ["-" * width for width in widths]
+    return "\n".join(_row(cells, widths) for cells in [HEADINGS, rule, *rows])
+
+
+def _row(cells: Iterable[str], widths: list[int]) -> str:
+    padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
+    return f"| {' | '.join(padded)} |"

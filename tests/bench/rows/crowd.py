@@ -1,0 +1,58 @@
+"""A crowd: 1,000 phones with 10 reports each, all at once, beside a bare batch endpoint."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from tests.bench import loads, prepared
+from tests.bench.apart import Apart
+from tests.bench.floors.serving import FloorServer
+from tests.bench.keeper import Keeper, must_have_receipts
+from tests.bench.report import Line, at_most
+from tests.bench.turns import in_turns, is_noisy, ratio
+from tests.support.databases import fresh_database
+
+PHONES, EACH = 1000, 10
+
+
+def lines() -> Iterator[Line]:
+    """Whoever gets here has lost and doubled nothing: the keeper raises Wrong."""
+    with ExitStack() as stack, Apart() as apart:
+        found = in_turns(product=_product(apart, stack), bare=_bare(apart, stack))
+    times = ratio(found["product"], found["bare"])
+    yield Line(
+        what="1,000 phones × 10 reports at once",
+        measured=f"{median(found['product']):.2f} s, 0 errors, 0 doubled",
+        against=f"bare batch endpoint: {median(found['bare']):.2f} s",
+        ratio=f"{times:.2f}",
+        reach="≤ 1.5, 0 errors, 0 doubled",
+        result=at_most(times, 1.5, noisy=is_noisy(found["bare"])),
+    )
+
+
+def _product(apart: Apart, stack: ExitStack) -> Callable[[], float]:
+    keeper = stack.enter_context(Keeper("sqlite", apart))
+
+    def seconds() -> float:
+        elapsed = keeper.seconds(reports=PHONES * EACH, batch=EACH, phones=PHONES)
+        keeper.must_have_all()
+        return elapsed
+
+    return seconds
+
+
+def _bare(apart: Apart, stack: ExitStack) -> Callable[[], float]:
+    folder = Path(stack.enter_context(TemporaryDirectory()))
+    url = stack.enter_context(fresh_database("sqlite", folder))
+    server = stack.enter_context(FloorServer("tests.bench.floors.batch_app:app", url))
+    stock = prepared.Stock(prepared.anybodys_key())
+
+    def seconds() -> float:
+        requests = prepared.batches(stock.take(PHONES * EACH), EACH)
+        driven = apart.run(loads.drive, server.port, loads.shared_out(requests, PHONES))
+        must_have_receipts(driven.answers, PHONES * EACH)
+        return driven.seconds
+
+    return seconds

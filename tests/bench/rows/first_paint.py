@@ -1,0 +1,61 @@
+"""The first paint of a kept page with the link cut, warm and in a new browser process."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import partial
+from statistics import median
+
+from playwright.sync_api import sync_playwright
+
+from tests.bench import products
+from tests.bench.browser import first_paint, fresh_phone, seconds_until, slow
+from tests.bench.floors.phone import FloorPhone
+from tests.bench.report import Line, at_most
+from tests.bench.rows.first_visit import FLOOR_READY, HOME, READY
+from tests.bench.shaper import Link
+from tests.bench.turns import in_turns, is_noisy, ratio
+from tests.browser.phone import Phone
+
+
+def lines() -> Iterator[Line]:
+    """The same page from the product's worker and from the floor's."""
+    with ExitStack() as stack, sync_playwright() as playwright:
+        product = stack.enter_context(products.running())
+        floor = stack.enter_context(FloorPhone(product.address, HOME))
+
+        def visitor(port: int, ready: str) -> Phone:
+            link = stack.enter_context(Link(port))
+            phone = stack.enter_context(fresh_phone(playwright, link.address))
+            seconds_until(phone.page, HOME, ready)
+            link.cut()
+            return phone
+
+        ours, theirs = visitor(product.port, READY), visitor(floor.port, FLOOR_READY)
+        warm = in_turns(ours=partial(_warm, ours), floor=partial(_warm, theirs))
+        cold = in_turns(ours=partial(_cold, ours), floor=partial(_cold, theirs))
+    yield _line("first paint of a kept page, offline", warm["ours"], warm["floor"], 1.25)
+    yield _line("the same in a new browser process", cold["ours"], cold["floor"], 1.5)
+
+
+def _warm(phone: Phone) -> float:
+    """In a browser that is used: the median of some visits."""
+    page = slow(phone)
+    first_paint(page, HOME)
+    return median(first_paint(page, HOME) for _ in range(3))
+
+
+def _cold(phone: Phone) -> float:
+    """In a browser that was just opened with what it kept."""
+    return first_paint(slow(phone.restart()), HOME)
+
+
+def _line(what: str, ours: list[float], floor: list[float], reach: float) -> Line:
+    times = ratio(ours, floor)
+    return Line(
+        what=what,
+        measured=f"{median(ours) * 1000:.0f} ms",
+        against=f"same page, no library: {median(floor) * 1000:.0f} ms",
+        ratio=f"{times:.2f}",
+        reach=f"≤ {reach}",
+        result=at_most(times, reach, noisy=is_noisy(floor)),
+    )

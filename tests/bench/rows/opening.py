@@ -1,0 +1,33 @@
+"""Opening: arrivals become reports in the database, on one core, beside decrypt and parse."""
+
+from collections.abc import Iterator
+from functools import partial
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from tests.bench import opener
+from tests.bench.apart import Apart
+from tests.bench.floors import bare_opening
+from tests.bench.report import Line, at_least
+from tests.bench.turns import in_turns, is_noisy, ratio
+
+REPORTS = 1000
+
+
+def lines() -> Iterator[Line]:
+    """Both in one process that may use one core."""
+    with TemporaryDirectory() as folder, Apart(cores=1) as apart:
+        seconds = in_turns(
+            ours=partial(apart.run, opener.seconds, REPORTS, folder),
+            bare=partial(apart.run, bare_opening.seconds, REPORTS),
+        )
+    rates = {name: [REPORTS / one for one in some] for name, some in seconds.items()}
+    times = ratio(rates["ours"], rates["bare"])
+    yield Line(
+        what="opening, one core",
+        measured=f"{median(rates['ours']):,.0f} reports/s",
+        against=f"bare decrypt and parse: {median(rates['bare']):,.0f}/s",
+        ratio=f"{times:.2f}",
+        reach="≥ 0.4",
+        result=at_least(times, 0.4, noisy=is_noisy(rates["bare"])),
+    )

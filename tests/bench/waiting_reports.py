@@ -1,0 +1,67 @@
+"""A phone whose outbox is full: reports stand where the form puts them, and the page delivers."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from playwright.sync_api import Page
+
+OPEN = """
+const opened = new Promise((resolve, reject) => {
+  const request = indexedDB.open("outbox", 1);
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error);
+});
+"""
+
+PUT = f"""async (envelopes) => {{
+  {OPEN}
+  const transaction = (await opened).transaction("reports", "readwrite");
+  const told = {{ tries: 0, refusals: 0, reason: null, not_before: 0 }};
+  for (const envelope of envelopes)
+    transaction.objectStore("reports").put({{ id: envelope.id, envelope, ...told }});
+  await new Promise((resolve, reject) => Object.assign(transaction, {{
+    oncomplete: resolve, onabort: () => reject(transaction.error) }}));
+}}"""
+
+# As if the phone had signal again; until a receipt for each is on the disk.
+DELIVER = f"""async (wanted) => {{
+  {OPEN}
+  const receipts = async () => {{
+    const request = (await opened).transaction("receipts").objectStore("receipts").count();
+    return new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+  }};
+  const start = performance.now();
+  dispatchEvent(new Event("online"));
+  while ((await receipts()) < wanted) await new Promise((resolve) => setTimeout(resolve, 5));
+  return (performance.now() - start) / 1000;
+}}"""
+
+# What a page without an outbox would do: one after the other.
+ONE_BY_ONE = """async (envelopes) => {
+  const start = performance.now();
+  for (const envelope of envelopes) {
+    const answer = await fetch("/reports", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(envelope),
+    });
+    if (answer.status !== 201) throw new Error(`refused: ${answer.status}`);
+    await answer.text();
+  }
+  return (performance.now() - start) / 1000;
+}"""
+
+
+def put(page: Page, envelopes: Sequence[dict[str, Any]]) -> None:
+    """Put sealed reports into the outbox of this page's phone, in the frozen shape of its rows."""
+    page.evaluate(PUT, envelopes)
+
+
+def seconds_to_deliver(page: Page, count: int) -> float:
+    """How long from "there is signal again" until the phone has a receipt for each report."""
+    return float(page.evaluate(DELIVER, count))
+
+
+def seconds_one_by_one(page: Page, envelopes: Sequence[dict[str, Any]]) -> float:
+    """How long it takes to post each report to a plain application, one after the other."""
+    return float(page.evaluate(ONE_BY_ONE, envelopes))
