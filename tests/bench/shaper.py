@@ -21,6 +21,7 @@ class Link:
     def __init__(self, target_port: int) -> None:
         self._target = target_port
         self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._server: asyncio.Server | None = None
         self._open: set[asyncio.Task[None]] = set()
         self._up, self._down = Line(UP_BITS), Line(DOWN_BITS)
@@ -33,13 +34,15 @@ class Link:
         return f"http://127.0.0.1:{self.port}"
 
     def __enter__(self) -> Self:
-        threading.Thread(target=self._loop.run_forever, daemon=True).start()
+        self._thread.start()
         self.mend()
         return self
 
     def __exit__(self, *_: object) -> None:
         self.cut()
         self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
 
     def passed(self) -> Traffic:
         """What has passed so far."""
