@@ -6,9 +6,24 @@ import { makeSender } from "../../../service_worker/delivery.js";
 import { makeEnvelope, uuidv7 } from "../../../service_worker/envelope.js";
 import { openKeys } from "../../../service_worker/keys.js";
 import { openOutbox } from "../../../service_worker/outbox.js";
+import { listReports } from "../../../static/js/offline/reports.js";
+import { makeUnit } from "./unit.js";
+
+export const SECOND = 1000;
+export const HOUR = 60 * 60 * SECOND;
+export const DAY = 24 * HOUR;
 
 const MORNING = Date.UTC(2026, 10, 25, 9, 0);
 const HALF = () => 0.5;
+
+/** A phone and a unit, with a network between them that can be broken. */
+export function setUp() {
+  const unit = makeUnit();
+  return { unit, phone: makePhone({ unit }) };
+}
+
+/** The newest report as "My reports" shows it. */
+export const stateOf = async (phone) => (await listReports(phone))[0];
 
 export function makePhone({ unit, random = HALF } = {}) {
   const phone = { factory: new IDBFactory(), time: MORNING, told: [], locks: makeLocks() };
