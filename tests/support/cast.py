@@ -46,7 +46,7 @@ class Person:
     def submits(
         self, address: str, data: dict[str, object] | None = None, *, page: str | None = None
     ) -> TestResponse:
-        """Post a form with the CSRF token of the `page` it stands on (the address itself if none)."""
+        """Post a form with the token of the `page` it stands on (the address if none)."""
         token = TOKEN.search(self.opens(page or address).text)
         assert token, f"{page or address} has no form"
         sent = {"csrf_token": token[1], **(data or {})}

@@ -2,7 +2,7 @@
 
 from flask import Response, make_response, redirect, request, url_for
 
-START = "/unit"
+START = "/unit/"
 
 
 def ask_in(endpoint: str) -> Response:

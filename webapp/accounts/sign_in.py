@@ -21,9 +21,11 @@ SETTINGS: dict[str, Any] = {
     "SECURITY_URL_PREFIX": "/unit",
     "SECURITY_LOGIN_URL": "/sign-in",
     "SECURITY_LOGOUT_URL": "/sign-out",
-    "SECURITY_POST_LOGIN_VIEW": "/unit",
+    "SECURITY_POST_LOGIN_VIEW": "/unit/",
     "SECURITY_POST_LOGOUT_VIEW": "/unit/sign-in",
+    "SECURITY_VERIFY_URL": "/confirm-it-is-you",
     "SECURITY_LOGIN_USER_TEMPLATE": "accounts/sign_in.html",
+    "SECURITY_VERIFY_TEMPLATE": "accounts/confirm_it_is_you.html",
     "SECURITY_LOGOUT_METHODS": ["POST"],
     "SECURITY_STATIC_FOLDER": None,
     "SECURITY_FLASH_MESSAGES": False,
@@ -46,7 +48,7 @@ def init_app(app: Flask) -> None:
     security.init_app(app, datastore, login_form=SignInForm)
     security.want_json(lambda _request: False)
     app.login_manager.request_loader(lambda _request: None)  # type: ignore[attr-defined]
-    for endpoint in ("security.login", "security.logout"):
+    for endpoint in ("security.login", "security.logout", "security.verify"):
         open_to_everyone(app.view_functions[endpoint])
     user_authenticated.connect(_signed_in, app)
     user_logged_out.connect(_signed_out, app)

@@ -33,7 +33,7 @@ def test_the_first_person_becomes_administrator_and_lead(app: Flask, first: str)
     person = db.session.scalars(select(User)).one()
     assert [role.name for role in person.roles] == ["administrator", "lead"]
     assert person.email == "fay@example.org"
-    assert somebody(app).signs_in("fay@example.org").location == "/unit"
+    assert somebody(app).signs_in("fay@example.org").location == "/unit/"
 
 
 def test_a_used_link_does_not_work_again(app: Flask, first: str) -> None:

@@ -20,17 +20,17 @@ def test_who_is_no_administrator_cannot_see_or_change_people(enter: Enter, membe
     address = f"/unit/people/{number_of(ADMINISTRATOR)}/close"
     assert person.client.post(address).status_code == 400
     if member is not OUTSIDER:
-        assert person.submits(address, page="/unit").status_code == 403
+        assert person.submits(address, page="/unit/").status_code == 403
 
 
 def test_a_closed_account_is_signed_out_and_can_be_opened_again(app: Flask, enter: Enter) -> None:
     officer, administrator = enter(OFFICER), comes_in(app, ADMINISTRATOR)
     number = number_of(OFFICER)
     administrator.submits(f"/unit/people/{number}/close", page="/unit/people")
-    assert officer.opens("/unit").status_code == 302
+    assert officer.opens("/unit/").status_code == 302
     assert "Closed" in administrator.opens("/unit/people").text
     administrator.submits(f"/unit/people/{number}/open-again", page="/unit/people")
-    assert comes_in(app, OFFICER).opens("/unit").status_code == 200
+    assert comes_in(app, OFFICER).opens("/unit/").status_code == 200
 
 
 def test_an_administrator_cannot_close_their_own_account(enter: Enter) -> None:

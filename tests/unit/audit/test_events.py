@@ -11,7 +11,7 @@ def test_every_event_is_declared() -> None:
 
 @pytest.mark.parametrize("event", list(Event))
 def test_every_event_reads_as_a_sentence(event: Event) -> None:
-    read = sentence(event.value, "Olu", {fact: "something" for fact in DECLARED[event].facts})
+    read = sentence(event.value, "Olu", dict.fromkeys(DECLARED[event].facts, "something"))
     assert read.endswith(".") and "{" not in read and "not recorded" not in read
 
 

@@ -1,0 +1,145 @@
+"""The inbox: what comes first, what is unread, how long it waited, and what it costs."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy import event
+
+from tests.support.cast import ADMINISTRATOR, COLLEAGUE, OFFICER, OUTSIDER, Enter, comes_in
+from tests.support.unit_reports import arrives, copies
+from webapp.extensions import db
+
+CALM = {"types": ["financial"], "danger": "no"}
+NO_PATH = {"path": None}
+PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
+
+
+def order(page: str) -> list[str]:
+    return re.findall(r">(ES-[0-9A-Z]{4}-[0-9A-Z]{4})</a>", page)
+
+
+@contextmanager
+def counted(queries: list[str]) -> Iterator[None]:
+    def note(_conn, _cursor, statement, *_rest) -> None:  # type: ignore[no-untyped-def]
+        queries.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    yield
+    event.remove(db.engine, "before_cursor_execute", note)
+
+
+def test_an_empty_inbox_says_so(enter: Enter) -> None:
+    assert "Nothing has arrived yet" in enter(OFFICER).opens("/unit/").text
+
+
+def test_urgent_with_nobody_rung_comes_first_then_the_newest(app: Flask, enter: Enter) -> None:
+    first = arrives(app, answers={"rung": "nobody_yet"}).reference
+    second = arrives(app, answers=CALM, **NO_PATH).reference
+    third = arrives(app).reference
+    page = enter(OFFICER).opens("/unit/").text
+    assert order(page) == [first, third, second]
+    assert page.count("Urgent, nobody rung") == 1
+
+
+def test_once_received_it_takes_its_place_among_the_others(app: Flask, enter: Enter) -> None:
+    first = arrives(app, answers={"rung": "nobody_yet"})
+    second = arrives(app, answers=CALM, **NO_PATH).reference
+    officer = enter(OFFICER)
+    officer.submits(f"/unit/reports/{first.id}/received", page=f"/unit/reports/{first.id}")
+    assert order(officer.opens("/unit/").text) == [second, first.reference]
+
+
+def test_unread_is_each_persons_own(app: Flask, enter: Enter) -> None:
+    report = arrives(app)
+    officer, colleague = enter(OFFICER), comes_in(app, COLLEAGUE)
+    assert "not read yet" in officer.opens("/unit/").text
+    officer.opens(f"/unit/reports/{report.id}")
+    assert "not read yet" not in officer.opens("/unit/").text
+    assert "not read yet" in colleague.opens("/unit/").text
+
+
+def test_the_wait_on_the_phone_is_shown(app: Flask, enter: Enter) -> None:
+    arrives(app, waited=timedelta(hours=5))
+    assert "Phone: 5 hours" in enter(OFFICER).opens("/unit/").text
+
+
+@pytest.mark.parametrize(
+    ("saved_at", "words"),
+    [
+        ("2999-01-01T00:00:00Z", "days ahead of ours"),
+        ("0001-01-01T00:00:00Z", "no time that we can read"),
+        ("yesterday", "no time that we can read"),
+        ("2019-01-01T00:00:00Z", "Its clock may be wrong"),
+    ],
+)
+def test_a_clock_that_cannot_be_believed_is_said(
+    app: Flask, enter: Enter, saved_at: str, words: str
+) -> None:
+    arrives(app, saved_at=saved_at)
+    page = enter(OFFICER).opens("/unit/").text
+    assert "Phone: not known" in page and words in page
+
+
+def test_the_list_has_its_own_address_and_refreshes_itself(app: Flask, enter: Enter) -> None:
+    arrives(app)
+    officer = enter(OFFICER)
+    part = officer.opens("/unit/inbox?page=1", headers=PART).text
+    assert part.lstrip().startswith("<div") and 'hx-get="/unit/inbox?page=1"' in part
+    assert 'hx-trigger="every 30s"' in part
+
+
+def test_a_person_who_opens_the_lists_address_gets_the_page(enter: Enter) -> None:
+    assert enter(OFFICER).opens("/unit/inbox?page=1").location == "/unit/?page=1"
+
+
+def test_a_refresh_after_signing_out_makes_the_page_go_to_sign_in(enter: Enter) -> None:
+    answer = enter(None).opens("/unit/inbox", headers=PART)
+    assert answer.status_code == 401
+    assert answer.headers["HX-Redirect"] == "/unit/sign-in?next=/unit/"
+
+
+def test_a_long_inbox_has_pages(app: Flask, enter: Enter) -> None:
+    copies(arrives(app, answers=CALM, **NO_PATH), 59)
+    officer = enter(OFFICER)
+    first, last = officer.opens("/unit/").text, officer.opens("/unit/?page=3").text
+    assert (len(order(first)), len(order(last))) == (25, 10)
+    assert "Page 1 of 3" in first and "Older" in first and "Newer" not in first
+    assert "Newer" in last and "Older" not in last
+
+
+@pytest.mark.parametrize("page", ["x", "-1", "0", "99999999999999999999999"])
+def test_an_odd_page_number_harms_nothing(enter: Enter, page: str) -> None:
+    assert enter(OFFICER).opens(f"/unit/?page={page}").status_code == 200
+
+
+def test_a_long_inbox_costs_as_many_queries_as_a_short_one(app: Flask, enter: Enter) -> None:
+    officer = enter(OFFICER)
+    one = arrives(app)
+    short: list[str] = []
+    with counted(short):
+        officer.opens("/unit/")
+    copies(one, 60)
+    long: list[str] = []
+    with counted(long):
+        officer.opens("/unit/")
+    assert len(long) == len(short) <= 8
+
+
+def test_an_outsider_cannot_see_the_inbox(app: Flask, enter: Enter) -> None:
+    reference = arrives(app).reference
+    page = enter(OUTSIDER).opens("/unit/")
+    assert page.status_code == 403 and reference not in page.text
+
+
+def test_an_administrator_does_not_see_reports(app: Flask, enter: Enter) -> None:
+    reference = arrives(app).reference
+    page = enter(ADMINISTRATOR).opens("/unit/")
+    assert page.status_code == 200 and reference not in page.text
+
+
+def test_an_administrator_is_refused_the_list_too(enter: Enter) -> None:
+    assert enter(ADMINISTRATOR).opens("/unit/inbox").status_code == 403

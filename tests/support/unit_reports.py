@@ -1,0 +1,58 @@
+"""Reports that have arrived and been opened, for tests of the unit's side."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import insert, select
+
+from tests.support import reports
+from webapp.arrivals import opening
+from webapp.arrivals.models import Arrival
+from webapp.extensions import db
+from webapp.incidents.models import Report
+from webapp.incidents.receiving import receive
+
+HOUR = timedelta(hours=1)
+
+
+def arrives(app: Flask, *, waited: timedelta = HOUR, **changes: Any) -> Report:
+    """A report comes through the real door, is opened, and is returned. `waited`: on the phone."""
+    saved_at = changes.pop("saved_at", (datetime.now(UTC) - waited).isoformat())
+    envelope = {**reports.sealed_report(**changes), "saved_at": saved_at}
+    with app.app_context():
+        assert reports.codes(reports.post(app.test_client(), envelope)) != []
+        opening.open_pending(receive)
+    db.session.expire_all()
+    newest = select(Report).order_by(Report.id.desc()).limit(1)
+    return db.session.scalars(newest).one()
+
+
+def sealed_file(**changes: Any) -> bytes:
+    """The file that a phone offers: the body of a delivery with one envelope."""
+    return json.dumps({"items": [reports.sealed_report(**changes)], "have": []}).encode()
+
+
+def open_all(app: Flask) -> None:
+    """What the opener process does."""
+    with app.app_context():
+        opening.open_pending(receive)
+    db.session.expire_all()
+
+
+def copies(report: Report, count: int) -> None:
+    """More rows like this one; straight into the table, for only the list's length matters."""
+    arrival = db.session.get_one(Arrival, report.arrival_sequence)
+    names = [column.name for column in Arrival.__table__.columns if column.name != "sequence"]
+    like = {name: getattr(arrival, name) for name in names}
+    fields = [c.name for c in Report.__table__.columns if c.name not in ("id", "arrival_sequence")]
+    same = {name: getattr(report, name) for name in fields}
+    for number in range(count):
+        sequence = db.session.scalar(
+            insert(Arrival)
+            .values(**{**like, "digest": f"{number:043}"})
+            .returning(Arrival.sequence)
+        )
+        db.session.execute(insert(Report).values(**same, arrival_sequence=sequence))
+    db.session.commit()

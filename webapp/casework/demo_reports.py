@@ -1,0 +1,183 @@
+"""Made-up reports for `esafety demo`. No person, club or number in them is real."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+
+@dataclass(frozen=True)
+class DemoReport:
+    """What is inside the seal, and how long it waited. The day is said as days before."""
+
+    waited: timedelta
+    inside: dict[str, Any]
+
+
+def _path(areas: list[str], parties: str, origin: str, **more: str) -> dict[str, Any]:
+    return {"danger": "no", "areas": areas, "parties": parties, "origin": origin, **more}
+
+
+def _person(name: str, phone: str, **more: str) -> dict[str, str]:
+    return {"contact_name": name, "contact_phone": phone, "contact_by": "call", **more}
+
+
+REPORTS = [
+    DemoReport(
+        timedelta(hours=3, minutes=10),
+        {
+            "path": _path(["sexual"], "child_on_child", "elsewhere"),
+            "ticks": [],
+            "answers": {
+                "incident_date": timedelta(days=1),
+                "ages": [13, 14],
+                "parties": ["child_on_child"],
+                "setting": "sports_club",
+                "types": ["sexual"],
+                "media": ["social_networking", "mobile_phone"],
+                "danger": "no",
+                "intent": "not_known",
+                "rung": "nobody_yet",
+                "organisation": "Marple Road Sports Club",
+                "before_we_ring": "I coach until 8pm and have no signal in the hall.",
+                **_person("Jo Bright", "0161 496 0101"),
+            },
+        },
+    ),
+    DemoReport(
+        timedelta(minutes=4),
+        {
+            "path": _path(["bullying"], "child_on_child", "both", intent="deliberate"),
+            "ticks": [],
+            "answers": {
+                "incident_date": "still_going_on",
+                "ages": [11, 11, 12],
+                "parties": ["child_on_child"],
+                "setting": "youth_centre",
+                "types": ["bullying"],
+                "media": ["bbm_or_other_free_system"],
+                "actions": ["advice_to_parents"],
+                "intent": "deliberate",
+                "rung": [{"who": "unit", "reference": "SCU 1042"}],
+                "organisation": "Heaton Lane Youth Centre",
+                **_person("Sam Okafor", "0161 496 0102", contact_email="sam@example.org"),
+            },
+        },
+    ),
+    DemoReport(
+        timedelta(minutes=1),
+        {
+            "path": _path(
+                ["sexual"], "adult_on_child", "elsewhere", adult_role="not_known", danger="not_sure"
+            ),
+            "ticks": [],
+            "answers": {
+                "incident_date": timedelta(days=0),
+                "ages": [15],
+                "parties": ["adult_on_child"],
+                "setting": "library",
+                "types": ["grooming"],
+                "media": ["games_console", "social_networking"],
+                "actions": ["police_investigation"],
+                "danger": "not_sure",
+                "rung": [{"who": "police-101", "reference": "Log 318"}, {"who": "unit"}],
+                "organisation": "Central Library",
+                **_person("Dee Lomax", "0161 496 0103"),
+            },
+        },
+    ),
+    DemoReport(
+        timedelta(days=2, hours=5),
+        {
+            "path": _path(
+                ["personal_information"], "adult_on_adult", "setting", adult_pair="staff_on_staff"
+            ),
+            "ticks": [],
+            "answers": {
+                "incident_date": timedelta(days=6),
+                "ages": "no_child",
+                "parties": ["adult_on_adult"],
+                "adult_pair": "staff_on_staff",
+                "setting": "office",
+                "types": ["other"],
+                "type_other": "Mishandling of personal information",
+                "media": ["email"],
+                "actions": ["other"],
+                "action_other": "Told our data protection lead the same day.",
+                "intent": "accidental",
+                "rung": "nobody_yet",
+                "organisation": "Family Support Office",
+                **_person("Ruth Ellison", "", contact_email="ruth@example.org", contact_by="email"),
+            },
+        },
+    ),
+    DemoReport(
+        timedelta(minutes=35),
+        {
+            "path": None,
+            "ticks": [],
+            "answers": {
+                "incident_date": "not_known",
+                "ages": "not_known",
+                "parties": ["child_on_adult"],
+                "setting": "high_school",
+                "types": ["hate_incitement", "bullying"],
+                "media": ["webcam", "other"],
+                "media_other": "A voice that was made with an AI tool",
+                "rung": [{"who": "my-lead"}],
+            },
+        },
+    ),
+    DemoReport(
+        timedelta(hours=20),
+        {
+            "path": _path(["bullying", "personal_information"], "child_on_child", "elsewhere"),
+            "ticks": [],
+            "answers": {
+                "incident_date": timedelta(days=3),
+                "ages": [16, 17],
+                "parties": ["child_on_child"],
+                "setting": "post_16_education",
+                "types": ["financial", "bullying"],
+                "media": ["social_networking"],
+                "actions": ["advice_to_parents"],
+                "rung": [{"who": "posh"}],
+                "organisation": "Stockport Sixth Form Annexe",
+                **_person("Alex Pryce", "0161 496 0106", contact_by="relay"),
+            },
+        },
+    ),
+    DemoReport(
+        timedelta(minutes=12),
+        {
+            "path": _path(
+                ["bullying"], "adult_on_adult", "elsewhere", adult_pair="public_on_staff"
+            ),
+            "ticks": [],
+            "answers": {
+                "incident_date": timedelta(days=2),
+                "ages": "no_child",
+                "parties": ["adult_on_adult"],
+                "adult_pair": "public_on_staff",
+                "setting": "nursery",
+                "types": ["violence"],
+                "media": ["social_networking", "mobile_phone"],
+                "actions": ["police_investigation"],
+                "rung": [{"who": "police-101", "reference": "Log 77"}],
+                "organisation": "Little Acorns Nursery",
+                **_person("Priya Nair", "0161 496 0107"),
+            },
+        },
+    ),
+]
+
+CORRECTION = DemoReport(
+    timedelta(minutes=2),
+    {
+        "path": None,
+        "ticks": [],
+        "answers": {
+            "ages": [13, 14, 14],
+            "rung": [{"who": "social-care", "name": "Duty manager", "reference": "CSC 2290"}],
+        },
+    },
+)

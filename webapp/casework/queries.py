@@ -1,0 +1,153 @@
+"""What the unit reads: the inbox, one report with what belongs to it, what could not be opened."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy.orm import defer
+
+from webapp.arrivals import reasons
+from webapp.arrivals.models import Arrival, Status
+from webapp.casework.models import Reading, Receipt
+from webapp.errors import AppError
+from webapp.extensions import db
+from webapp.incidents import flags
+from webapp.incidents.models import Report
+from webapp.incidents.reference import reference_for
+
+PAGE = 25
+HIGHEST = 2**31 - 1
+
+
+class NoSuchReport(AppError):
+    """There is no report with this number."""
+
+    status = 404
+    sentence = "There is no report at this address."
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the inbox, for one person."""
+
+    report: Report
+    receipt: Receipt | None
+    unread: bool
+
+    @property
+    def ring_first(self) -> bool:
+        """Urgent, nobody was rung, and nobody here has taken it in hand."""
+        return self.report.urgent and self.report.nobody_rung and self.receipt is None
+
+
+@dataclass(frozen=True)
+class Inbox:
+    """One page of the inbox, and what has not become a report."""
+
+    rows: Sequence[Row]
+    page: int
+    pages: int
+    total: int
+    waiting: int
+    quarantined: int
+
+
+@dataclass(frozen=True)
+class Unopened:
+    """Something that arrived and could not be opened; `reference` is the one its phone shows."""
+
+    number: int
+    received_at: datetime
+    saved_at: str
+    size: int
+    reason: str
+    reference: str | None
+
+
+def inbox(person_id: int, *, page: int) -> Inbox:
+    """What cannot wait first, then the newest by arrival. A page past the end is the last one."""
+    total = db.session.scalar(select(func.count()).select_from(Report)) or 0
+    pages = max(1, -(-total // PAGE))
+    page = min(max(1, page), pages)
+    query = (
+        select(Report, Receipt, Reading.at)
+        .outerjoin(Receipt, Receipt.report_number == Report.id)
+        .outerjoin(
+            Reading, and_(Reading.report_number == Report.id, Reading.person_id == person_id)
+        )
+        .order_by(case((_ring_first(), 0), else_=1), Report.arrival_sequence.desc())
+        .limit(PAGE)
+        .offset((page - 1) * PAGE)
+    )
+    rows = [
+        Row(report, receipt, read_at is None)
+        for report, receipt, read_at in db.session.execute(query)
+    ]
+    waiting, quarantined = _unopened()
+    return Inbox(rows, page, pages, total, waiting, quarantined)
+
+
+def report_for(number: int) -> Report:
+    """The report with this number. Raises NoSuchReport."""
+    report = db.session.get(Report, number) if number <= HIGHEST else None
+    if report is None:
+        raise NoSuchReport()
+    return report
+
+
+def receipt_of(report: Report) -> Receipt | None:
+    """Who marked it as received, and when."""
+    return db.session.get(Receipt, report.id)
+
+
+def belonging_to(report: Report) -> Sequence[Report]:
+    """The reports linked with this one: what it corrects, what corrects it, and its variants."""
+    linked = [Report.amends == report.report_id, Report.report_id == report.report_id]
+    if report.amends:
+        linked.append(Report.report_id == report.amends)
+    query = select(Report).where(Report.id != report.id).where(or_(*linked))
+    return db.session.scalars(query.order_by(Report.arrival_sequence)).all()
+
+
+def quarantined(*, limit: int = 200) -> list[Unopened]:
+    """What could not be opened, newest first."""
+    query = (
+        select(Arrival, func.length(Arrival.raw))
+        .options(defer(Arrival.raw))
+        .where(Arrival.status == Status.QUARANTINED.value)
+        .order_by(Arrival.sequence.desc())
+        .limit(limit)
+    )
+    return [_unopened_in_words(arrival, size) for arrival, size in db.session.execute(query)]
+
+
+def received_ids(ids: Collection[str]) -> set[str]:
+    """Of these report ids, the ones that an officer has marked as received."""
+    if not ids:
+        return set()
+    query = select(Report.report_id).join(Receipt, Receipt.report_number == Report.id)
+    return set(db.session.scalars(query.where(Report.report_id.in_(ids))))
+
+
+def _unopened_in_words(arrival: Arrival, size: int) -> Unopened:
+    known_by = arrival.sent_id or arrival.id
+    return Unopened(
+        number=arrival.sequence,
+        received_at=arrival.received_at,
+        saved_at=arrival.saved_at,
+        size=size,
+        reason=reasons.in_words(arrival.reason or ""),
+        reference=reference_for(known_by) if flags.is_id(known_by) else None,
+    )
+
+
+def _ring_first() -> ColumnElement[bool]:
+    return and_(Report.urgent, Report.nobody_rung, Receipt.report_number.is_(None))
+
+
+def _unopened() -> tuple[int, int]:
+    query = select(Arrival.status, func.count()).group_by(Arrival.status)
+    unopened = query.where(Arrival.status != Status.OPENED.value)
+    counts = {status: number for status, number in db.session.execute(unopened)}  # noqa: C416
+    return counts.get(Status.WAITING.value, 0), counts.get(Status.QUARANTINED.value, 0)

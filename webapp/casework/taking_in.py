@@ -1,0 +1,59 @@
+"""Takes in a sealed file by the same door as a delivery, and says in words what became of it."""
+
+from dataclasses import dataclass
+
+from sync.outcome import CannotKeep, Code, Outcome
+from webapp.arrivals import sealed_files
+from webapp.audit import trail
+from webapp.audit.events import Event
+from webapp.errors import AppError
+from webapp.extensions import db
+from webapp.incidents import flags
+from webapp.incidents.reference import reference_for
+
+IN_WORDS = {
+    Code.STORED: "Kept. It will be in the inbox in a moment.",
+    Code.VARIANT_STORED: "Kept. It shares its reference with another report and differs from it.",
+    Code.ALREADY_STORED: "We had it already. Nothing has changed.",
+    Code.QUARANTINED: "Kept, but it could not be opened. See “Could not be opened”.",
+    Code.ERASED_BEFORE: "It was erased on purpose earlier, and is not brought back.",
+    Code.TOO_LARGE: "Not kept: it is larger than any report can be.",
+    Code.RETRY_LATER: "Not kept: the file was changed or damaged on its way. Ask for it again.",
+}
+
+
+class CannotKeepNow(AppError):
+    """The database is full, read-only or gone."""
+
+    status = 503
+    sentence = "We could not keep the file just now. Keep it, and try again in a few minutes."
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """What became of one report in the file."""
+
+    reference: str
+    sentence: str
+    kept: bool
+
+
+def take_in(content: bytes) -> list[TakenIn]:
+    """Keep what is in the file and record it. Raises NotASealedFile or CannotKeepNow."""
+    try:
+        outcomes = sealed_files.take_in(content)
+    except CannotKeep as trouble:
+        raise CannotKeepNow from trouble
+    taken = [_told(id, outcome) for id, outcome in outcomes]
+    for one, (_, outcome) in zip(taken, outcomes, strict=True):
+        trail.record(
+            Event.SEALED_FILE_TAKEN_IN, reference=one.reference, outcome=outcome.code.value
+        )
+    db.session.commit()
+    return taken
+
+
+def _told(id: str | None, outcome: Outcome) -> TakenIn:
+    reference = reference_for(id) if id and flags.is_id(id) else "a report without a reference"
+    kept = outcome.code not in (Code.TOO_LARGE, Code.RETRY_LATER, Code.ERASED_BEFORE)
+    return TakenIn(reference, IN_WORDS[outcome.code], kept)

@@ -1,0 +1,76 @@
+"""The unit's pages: the inbox, a report, a sealed file, what could not be opened."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from webapp.access.guards import allowed, i_may
+from webapp.access.permissions import Permission
+from webapp.casework import going_live, handling, inbox_page, queries, report_page, taking_in
+from webapp.casework.forms import SealedFileForm
+
+blueprint = Blueprint("casework", __name__, url_prefix="/unit")
+
+
+@blueprint.get("/")
+@allowed(Permission.USE_THE_UNIT)
+def start() -> ResponseReturnValue:
+    """What the unit sees first: what is missing before going live, and the inbox."""
+    missing = going_live.missing()
+    if not i_may(Permission.READ_REPORTS):
+        return render_template("casework/welcome.html", missing=missing)
+    return render_template("casework/start.html", missing=missing, inbox=_inbox())
+
+
+@blueprint.get("/inbox")
+@allowed(Permission.READ_REPORTS)
+def inbox() -> ResponseReturnValue:
+    """The inbox alone, for the page that refreshes itself; a person gets the whole page."""
+    if request.headers.get("HX-Request") != "true":
+        return redirect(url_for("casework.start", page=_page()))
+    return render_template("casework/_inbox.html", inbox=_inbox())
+
+
+@blueprint.get("/reports/<int:number>")
+@allowed(Permission.READ_REPORTS)
+def report(number: int) -> ResponseReturnValue:
+    """One report, whole. Opening it is noted."""
+    found = queries.report_for(number)
+    handling.note_read(found)
+    return render_template("casework/report.html", page=report_page.of(found))
+
+
+@blueprint.post("/reports/<int:number>/received")
+@allowed(Permission.RECEIVE_REPORTS)
+def receive(number: int) -> ResponseReturnValue:
+    """Mark it as received. The phone shows it; doing it twice is doing it once."""
+    found = queries.report_for(number)
+    handling.mark_as_received(found)
+    return redirect(url_for("casework.report", number=number))
+
+
+@blueprint.route("/sealed-file", methods=["GET", "POST"])
+@allowed(Permission.TAKE_IN_SEALED_FILES)
+def sealed_file() -> ResponseReturnValue:
+    """Take in a file that a phone saved, for a report that could not be sent."""
+    form = SealedFileForm()
+    if not form.validate_on_submit():
+        page = render_template("casework/sealed_file.html", form=form)
+        return page, 422 if form.is_submitted() else 200
+    taken = taking_in.take_in(form.sealed_file.data.read())
+    return render_template("casework/sealed_file_taken.html", taken=taken)
+
+
+@blueprint.get("/could-not-open")
+@allowed(Permission.READ_REPORTS)
+def could_not_open() -> ResponseReturnValue:
+    """What arrived and could not be opened, each with its reason in words."""
+    return render_template("casework/could_not_open.html", arrivals=queries.quarantined())
+
+
+def _inbox() -> inbox_page.InboxPage:
+    return inbox_page.page_for(current_user.id, page=_page())
+
+
+def _page() -> int:
+    return min(max(1, request.args.get("page", default=1, type=int)), queries.HIGHEST)
