@@ -2,6 +2,7 @@
 
 import logging
 from pathlib import Path
+from wsgiref.headers import Headers
 
 from flask import Blueprint, Flask, Response, make_response, render_template, request
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined
@@ -20,6 +21,8 @@ from webapp.arrivals import holding, keeping
 from webapp.audit import trail
 from webapp.audit import views as audit_views
 from webapp.audit.events import Event
+from webapp.casework import queries as casework
+from webapp.casework import views as case_views
 from webapp.config import Config
 from webapp.errors import AppError
 from webapp.extensions import csrf, db, migrate
@@ -64,7 +67,7 @@ def _flask_settings(config: Config) -> dict[str, object]:
 
 def _find_templates(app: Flask, config: Config) -> None:
     ours = FileSystemLoader(assets.templates_dir())
-    app.jinja_loader = ChoiceLoader([ours, PackageLoader("govuk_frontend_jinja")])  # type: ignore[assignment]
+    app.jinja_loader = ChoiceLoader([ours, PackageLoader("govuk_frontend_jinja")])
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters |= {"in_words": in_words, "how_long": how_long, "clock": clock}
@@ -83,6 +86,7 @@ def _register_features(app: Flask, config: Config) -> None:
     sign_in.init_app(app)
     app.register_blueprint(account_views.blueprint)
     app.register_blueprint(audit_views.blueprint)
+    app.register_blueprint(case_views.blueprint)
     app.register_blueprint(health.blueprint)
     app.register_blueprint(_hand_over())
 
@@ -91,7 +95,7 @@ def _hand_over() -> Blueprint:
     """The phones' door: no cookie and no form there, so no CSRF token either."""
     blueprint = endpoint.make_blueprint(
         keep=keeping.keep,
-        held=lambda claims: holding.held(claims, received_ids=lambda _ids: ()),
+        held=lambda claims: holding.held(claims, received_ids=casework.received_ids),
         keys=keyring.public_set,
         standing=lambda: ("", ""),
         guard=open_to_everyone,
@@ -148,7 +152,10 @@ def _serve_assets(app: Flask) -> None:
         root=str(assets.built_dir() / build),
         prefix=f"/assets/{build}/",
         immutable_file_test=lambda _path, _url: True,
-        add_headers_function=lambda response_headers, _path, _url: response_headers.update(
-            {"Cross-Origin-Resource-Policy": "same-origin", "X-Content-Type-Options": "nosniff"}
-        ),
+        add_headers_function=_head_asset,
     )
+
+
+def _head_asset(response_headers: Headers, _path: str, _url: str) -> None:
+    response_headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    response_headers["X-Content-Type-Options"] = "nosniff"
