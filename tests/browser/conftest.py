@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Playwright, expect, sync_playwright
 
-from tests.browser.phone import PATIENCE_MS, Phone
+from tests.browser.officer import Officer
+from tests.browser.phone import CHROMIUM, PATIENCE_MS, QUIET, WIDE, Phone
 from tests.support.faulty_network import FaultyNetwork
 from tests.support.product import Product
 
@@ -33,6 +34,25 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
 def product(installation: Product) -> Product:
     """The product, running, whatever the test before did to it."""
     return installation if installation.answers() else installation.start()
+
+
+@pytest.fixture(scope="module")
+def desk(playwright: Playwright, installation: Product) -> Iterator[Officer]:
+    """The unit's first person, set up and signed in once for the tests of a file."""
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    page = browser.new_context(viewport=WIDE, base_url=installation.address).new_page()
+    page.set_default_timeout(PATIENCE_MS)
+    officer = Officer(page)
+    officer.sets_up_account(installation.set_up_link())
+    officer.signs_in()
+    yield officer
+    browser.close()
+
+
+@pytest.fixture
+def officer(product: Product, desk: Officer) -> Officer:
+    """An officer who is signed in, wherever the test before left them."""
+    return desk
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ QUIET = [
 SMALL = {"width": 360, "height": 740}
 WIDE = {"width": 1280, "height": 900}
 TOUCH = {"viewport": SMALL, "has_touch": True, "is_mobile": True}
+QUOTA = "Storage.overrideQuotaForOrigin"
 PATIENCE_MS = 15_000
 
 
@@ -87,6 +88,20 @@ class Phone:
         """Close, and open again."""
         self.close()
         return self.start()
+
+    def fills_up(self) -> None:
+        """Start again with no room left: from the first write on, the storage says that it is full.
+
+        A browser remembers for half a minute how much room there was, hence the new start.
+        """
+        self.restart()
+        assert self.context
+        self._storage = self.context.new_cdp_session(self.page)
+        self._storage.send(QUOTA, {"origin": self.address, "quotaSize": 1})
+
+    def has_room_again(self) -> None:
+        """Somebody deleted their holiday films."""
+        self._storage.send(QUOTA, {"origin": self.address})
 
     def cookies(self) -> list[Any]:
         """Every cookie this profile has been given."""

@@ -1,0 +1,41 @@
+"""axe, and what it cannot see: widths, zoom, focus, announcements."""
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.phone import SMALL, WIDE
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPTIONS = {"resultTypes": ["violations"], "runOnly": RULES}
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds on the page as it stands, at both widths."""
+    found = []
+    before = page.viewport_size
+    for size in (SMALL, WIDE):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        found += [f"{size['width']} px: {fault}" for fault in faults_as_it_stands(page)]
+    if before:
+        page.set_viewport_size(before)
+    return found
+
+
+def faults_as_it_stands(page: Page) -> list[str]:
+    """What axe finds now, one line an element."""
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(Axe().axe_script)
+    results: Any = page.evaluate("(options) => axe.run(options)", OPTIONS)
+    return [
+        f"{rule['id']}: {node['html'][:160]} ({' '.join(node['target'])})"
+        for rule in results["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def overflows(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    root = "document.documentElement"
+    return int(page.evaluate(f"{root}.scrollWidth - {root}.clientWidth"))

@@ -1,0 +1,169 @@
+"""A youth worker with a phone in the hand: what they do and what they see, in their words."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.phone import Phone
+
+READY = "Ready to use without signal"
+REFERENCE = re.compile(r"ES-[0-9A-Z]{4}-[0-9A-Z]{4}")
+
+
+class Reporter:
+    """Presses and reads by role and visible name, by touch where the phone has it."""
+
+    def __init__(self, phone: Phone, page: Page | None = None) -> None:
+        self.phone = phone
+        self._tab = page
+
+    @property
+    def page(self) -> Page:
+        """The tab in front of the worker."""
+        return self._tab or self.phone.page
+
+    # Going about
+
+    def opens_the_site(self) -> None:
+        self.page.goto("/")
+        self.sees_the_page("Worried about something online?")
+
+    def waits_until_ready(self) -> None:
+        """Until the page itself says that it can be used without signal."""
+        self.sees(READY)
+
+    def presses(self, name: str) -> None:
+        """A link or a button whose name begins so."""
+        starts = re.compile(rf"^\s*{re.escape(name)}")
+        named = self.page.get_by_role("link", name=starts)
+        self.touches(named.or_(self.page.get_by_role("button", name=starts)).first)
+
+    def touches(self, what: Locator) -> None:
+        """By finger where there is a touch screen, else by mouse."""
+        if self.phone.how.get("has_touch"):
+            what.tap()
+        else:
+            what.click()
+
+    def heading(self) -> str:
+        return self.page.get_by_role("heading", level=1).inner_text()
+
+    def sees_the_page(self, heading: str) -> None:
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)
+
+    def sees(self, words: str) -> None:
+        expect(self.page.get_by_text(words).filter(visible=True).first).to_be_visible()
+
+    def does_not_see(self, words: str) -> None:
+        expect(self.page.get_by_text(words).filter(visible=True)).to_have_count(0)
+
+    # What should I do?
+
+    def asks_what_to_do(self) -> None:
+        self.opens_the_site()
+        self.presses("What should I do?")
+        self.sees_the_page("Is anyone in danger now?")
+
+    def answers(self, *answers: str) -> None:
+        """One question after the other; each answer leads to another heading."""
+        for answer in answers:
+            before = self.heading()
+            self.touches(self._answer(answer))
+            expect(self.page.get_by_role("heading", level=1)).not_to_have_text(before)
+
+    def starts_again(self) -> None:
+        self.presses("Start again")
+        self.sees_the_page("Is anyone in danger now?")
+
+    def sees_the_steps_of(self, *tables: str) -> None:
+        self.sees_the_page("Your steps")
+        for table in tables:
+            self.sees(table)
+
+    def records_this_incident(self) -> None:
+        self.presses("Record this incident")
+        self._has_the_form()
+
+    # The report
+
+    def opens_the_form(self) -> None:
+        self.opens_the_site()
+        self.presses("Report an incident")
+        self._has_the_form()
+
+    def ticks(self, question: str, *answers: str) -> None:
+        """Boxes or radios under a question of the form."""
+        group = self.page.get_by_role("group", name=question, exact=True)
+        for answer in answers:
+            self.touches(group.get_by_text(answer, exact=True).first)
+
+    def writes(self, field: str, text: str) -> None:
+        self.page.get_by_label(field, exact=True).fill(text)
+
+    def fills_in_the_report(self, *, who: str = "A child to a child", what: str = "Bullying") -> None:
+        """All that the form asks for, and nothing more."""
+        self.ticks("Who was involved?", who)
+        self.page.get_by_label("Type of setting").select_option(label="Sports club")
+        self.ticks("Type of incident", what)
+        self.says_how_to_be_reached()
+
+    def says_how_to_be_reached(self) -> None:
+        self.writes("Your name", "Sam Okafor")
+        self.writes("Your phone number", "0161 496 0123")
+
+    def checks_the_answers(self) -> None:
+        self.presses("Check your answers")
+        self.sees_the_page("Check your answers")
+
+    def saves(self) -> str:
+        """Check, save, and read the reference aloud."""
+        self.checks_the_answers()
+        self.touches(self.page.get_by_role("button", name="Save report"))
+        self.sees("Saved on this phone.")
+        reference = self.page.get_by_text(REFERENCE).filter(visible=True).first
+        return str(REFERENCE.search(reference.inner_text())[0])  # type: ignore[index]
+
+    def reports_an_incident(self) -> str:
+        """From the first page to a saved report; returns its reference."""
+        self.opens_the_form()
+        self.fills_in_the_report()
+        return self.saves()
+
+    def sees_it_delivered(self) -> None:
+        """On the page that came after saving, by itself."""
+        self.sees("Delivered to the unit")
+
+    def is_told_that_saved_is_not_told(self) -> None:
+        self.sees("Saved is not told")
+        expect(self.page.get_by_role("link", name="Anyone in danger now")).to_be_visible()
+
+    # My reports
+
+    def opens_my_reports(self) -> None:
+        self.page.goto("/reports")
+        self.sees_the_page("My reports")
+
+    def sees_in_my_reports(self, reference: str, words: str) -> None:
+        expect(self._row(reference)).to_contain_text(words)
+
+    def presses_send_now(self, reference: str) -> None:
+        self.touches(self._row(reference).get_by_role("button", name="Send now"))
+
+    def saves_a_sealed_copy(self, reference: str, into: Path) -> Path:
+        with self.page.expect_download() as download:
+            self.touches(self._row(reference).get_by_role("button", name="Save sealed copy"))
+        file = into / download.value.suggested_filename
+        download.value.save_as(file)
+        return file
+
+    def _answer(self, answer: str) -> Locator:
+        label = re.compile(rf"^\s*{re.escape(answer)}\b")
+        return self.page.locator("#main").get_by_role("link", name=label).first
+
+    def _has_the_form(self) -> None:
+        self.sees_the_page("Report an incident")
+        expect(self.page.locator("[data-report]")).to_have_attribute("data-open", "")
+
+    def _row(self, reference: str) -> Locator:
+        return self.page.get_by_role("listitem").filter(has_text=reference)

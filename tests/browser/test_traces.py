@@ -1,0 +1,48 @@
+"""A reporter leaves no trace: no cookie, no other host, nothing in an address."""
+
+import re
+from collections.abc import Callable
+from urllib.request import urlopen
+
+from tests.browser.phone import Phone
+from tests.browser.reporter import Reporter
+from tests.support.faulty_network import FaultyNetwork
+from tests.support.product import Product
+
+OURS = re.compile(
+    r"^(GET (/|/steps/(\w{6})?|/report(/\w{6}|/saved|s)?|/worker\.js|/pack/\w{32}"
+    r"|/assets/[\w./-]+|/icons/[\w.-]+|/manifest\.webmanifest|/sync/v1/keys)|POST /sync/v1/reports)$"
+)
+
+
+def test_a_whole_journey_asks_only_for_neutral_addresses(
+    phone_on_bad_network: Phone, network: FaultyNetwork
+) -> None:
+    worker = Reporter(phone_on_bad_network)
+    worker.opens_the_site()
+    worker.waits_until_ready()
+    worker.asks_what_to_do()
+    worker.answers("Not sure", "Something sexual")
+    worker.reports_an_incident()
+    worker.sees_it_delivered()
+
+    strange = [request for request in network.requests if not OURS.match(request)]
+    assert strange == []
+    assert phone_on_bad_network.cookies() == []
+
+
+def test_no_page_of_the_reporters_side_sets_a_cookie(product: Product) -> None:
+    for path in ("/", "/steps/", "/report", "/reports", "/no-such-page-is-here", "/contacts"):
+        try:
+            answer = urlopen(product.address + path)
+        except OSError as refused:
+            answer = refused
+        assert answer.headers["Set-Cookie"] is None, path
+
+
+def test_a_worker_who_is_also_an_officer_keeps_the_cookie_on_the_units_side(
+    make_phone: Callable[..., Phone], product: Product, desk: object
+) -> None:
+    cookies = desk.page.context.cookies()  # type: ignore[attr-defined]
+    assert [cookie["path"] for cookie in cookies] == ["/unit"]
+    assert all(cookie["httpOnly"] for cookie in cookies)
