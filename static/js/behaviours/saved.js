@@ -18,6 +18,7 @@ export async function bind(page) {
     part("nothing").hidden = Boolean(report);
     part("something").hidden = !report;
     if (!report) return;
+    parts.write(part("heading"), part("heading").dataset.savedWords);
     parts.write(part("reference"), report.reference);
     parts.write(part("state"), `${stateInWords(report)}.`);
     parts.write(part("reason"), reasonInWords(report));

@@ -1,5 +1,6 @@
 /** "Check your answers": each question with what was answered, read from the form itself. */
 
+import { clock, dayInWords } from "./moments.js";
 import { make, part, write } from "./parts.js";
 import { goTo } from "./problems.js";
 import { isIncomplete } from "./rules.js";
@@ -50,12 +51,13 @@ function saidBy(field) {
   if (["radio", "checkbox"].includes(field.type)) {
     return field.checked && field.value !== "given" ? field.labels[0].textContent.trim() : "";
   }
-  if (field.type === "date" && field.valueAsDate) return day(field.valueAsDate);
   if (field.selectedOptions) return field.value && field.selectedOptions[0].textContent.trim();
-  return field.value.trim().replace("T", " ");
+  return field.type.startsWith("date") ? inWords(field.value) : field.value.trim();
 }
 
-function day(date) {
-  const words = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  return date.toLocaleDateString("en-GB", words);
+/** A day or a local time as people say it; what a browser without date fields took, as it is. */
+function inWords(typed) {
+  const moment = new Date(typed.length === 10 ? `${typed}T12:00` : typed);
+  if (isNaN(moment)) return typed;
+  return typed.length === 10 ? dayInWords(moment) : `${dayInWords(moment)}, ${clock(moment)}`;
 }

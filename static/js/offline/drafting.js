@@ -10,7 +10,8 @@ import { make, part, write } from "./parts.js";
 import { localTime, prefilled } from "./reading.js";
 import { newReportId } from "./save-report.js";
 
-const PAUSE = 600;
+// The most that is lost when a page dies in the middle of a word.
+const PAUSE = 200;
 // What a link to the form may ask for: #new, #draft-<id>, #amends-<id>.
 const WISH = /^#(new|draft|amends)-?([0-9a-f-]{36})?$/;
 const FROM_PATH = /^\/report\/([0-9a-z]{6})$/;
@@ -40,6 +41,7 @@ export function keepWhileTyping(page, form, draft) {
 
   async function now() {
     clearTimeout(timer);
+    timer = null;
     if (stopped || page.dataset.typing === undefined) return;
     const kept = await keepDraft({ ...draft, values: valuesOf(form) });
     const line = part(page, "draft-state");
@@ -48,9 +50,9 @@ export function keepWhileTyping(page, form, draft) {
 
   form.addEventListener("input", () => {
     page.dataset.typing = "";
-    clearTimeout(timer);
-    timer = setTimeout(now, PAUSE);
+    timer ??= setTimeout(now, PAUSE);
   });
+  form.addEventListener("change", now);
   document.addEventListener("visibilitychange", now);
   addEventListener("pagehide", now);
   return { now, stop: () => (stopped = true), goOn: () => (stopped = false) };

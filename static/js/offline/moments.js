@@ -1,19 +1,22 @@
 /** Moments as people here say them. */
 
-const clock = { hour: "2-digit", minute: "2-digit" };
-const day = { day: "numeric", month: "long" };
+/** "14:02". */
+export const clock = (at) => at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 
-/** "14:02" of today, otherwise "24 November, 14:02". */
-export function timeOrDay(moment, now = new Date()) {
-  const at = new Date(moment);
-  const time = at.toLocaleTimeString("en-GB", clock);
-  return isSameDay(at, now) ? time : `${at.toLocaleDateString("en-GB", day)}, ${time}`;
+/** "24 November 2026". */
+export function dayInWords(at) {
+  return at.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
 }
 
-/** "today, 14:02", otherwise "24 November, 14:02". */
+/** "14:02" of today, otherwise "24 November 2026, 14:02". */
+export function timeOrDay(moment, now = new Date()) {
+  const at = new Date(moment);
+  return isSameDay(at, now) ? clock(at) : `${dayInWords(at)}, ${clock(at)}`;
+}
+
+/** "today, 14:02", otherwise "24 November 2026, 14:02". */
 export function dayAndTime(moment, now = new Date()) {
-  const said = timeOrDay(moment, now);
-  return isSameDay(new Date(moment), now) ? `today, ${said}` : said;
+  return (isSameDay(new Date(moment), now) ? "today, " : "") + timeOrDay(moment, now);
 }
 
 /** This phone's own day, as YYYY-MM-DD. */
@@ -22,6 +25,4 @@ export function dayOf(moment) {
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }
 
-function isSameDay(one, other) {
-  return one.toDateString() === other.toDateString();
-}
+const isSameDay = (one, other) => one.toDateString() === other.toDateString();

@@ -33,35 +33,19 @@ export function goTo(field) {
 function mark(form, { field, sentence }) {
   const control = form.querySelector(`#${field}`);
   const group = control.closest(".govuk-form-group");
-  const described = control.closest("fieldset.govuk-fieldset") ?? control;
-  const id = `${field}-error`;
-  if (document.getElementById(id)) return;
   const message = make("p", "govuk-error-message", sentence);
-  message.id = id;
+  message.id = `${field}-error`;
+  document.getElementById(message.id)?.remove();
+  (form.querySelector(`#${field}-hint`) ?? group.querySelector("legend, label")).after(message);
   group.classList.add("govuk-form-group--error");
-  group.querySelector(".govuk-hint, legend, label").after(message);
-  describe(described, [...describedBy(described), id]);
+  const described = control.matches("[type=checkbox]") ? control.closest("fieldset") : control;
+  const hint = form.querySelector(`#${field}-hint`)?.id;
+  described.setAttribute("aria-describedby", [hint, message.id].filter(Boolean).join(" "));
 }
 
 function clear(form) {
-  for (const message of form.querySelectorAll(".govuk-error-message")) {
-    for (const element of form.querySelectorAll(`[aria-describedby~="${message.id}"]`)) {
-      describe(
-        element,
-        describedBy(element).filter((id) => id !== message.id),
-      );
-    }
-    message.remove();
-  }
+  for (const message of form.querySelectorAll(".govuk-error-message")) message.remove();
   for (const group of form.querySelectorAll(".govuk-form-group--error")) {
     group.classList.remove("govuk-form-group--error");
   }
-}
-
-const describedBy = (element) =>
-  (element.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
-
-function describe(element, ids) {
-  if (ids.length) element.setAttribute("aria-describedby", ids.join(" "));
-  else element.removeAttribute("aria-describedby");
 }

@@ -15,6 +15,6 @@ export function reasonInWords({ reason }) {
 }
 
 function word(name) {
-  const { content } = document.querySelector("[data-words]");
+  const { content } = document.querySelector("template[data-words]");
   return content.querySelector(`[data-word="${name}"]`)?.textContent ?? "";
 }

@@ -71,12 +71,11 @@ async function direct(report, whole, envelope) {
   const { delivered, receivedAt, reason } = await sendDirectly(envelope);
   if (!delivered) return say(`Not delivered. ${reasonInWords({ reason: reason ?? "no_receipt" })}`);
   await finish(report);
-  part(trouble, "ring").hidden = !stillToDo(report.rules, whole).includes("ring");
+  part(trouble, "why").hidden = true;
+  part(trouble, "ring-now").hidden = !stillToDo(report.rules, whole).includes("ring");
   part(report.page, "check").hidden = true;
-  for (const gone of trouble.querySelectorAll("[data-trouble], [data-part='by-hand']")) {
-    gone.hidden = true;
-  }
-  say(`Delivered to the unit, ${timeOrDay(receivedAt)}. Reference ${reference(envelope.id)}.`);
+  write(part(report.page, "heading"), `Delivered to the unit, ${timeOrDay(receivedAt)}`);
+  say(`The reference to read aloud is ${reference(envelope.id)}. Write it down.`);
 }
 
 function copy(trouble, envelope) {

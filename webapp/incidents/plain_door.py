@@ -1,0 +1,103 @@
+"""The door without script: what was typed becomes a report that is sealed and kept here, now."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from flask import Flask, Request, current_app
+
+from sync.outcome import CannotKeep, Outcome
+from webapp import assets
+from webapp.arrivals import plain
+from webapp.errors import AppError
+from webapp.guidance import editions
+from webapp.incidents.reading import Values, answers_from
+from webapp.incidents.rules import kept
+from webapp.moments import UK
+
+PathTo = Callable[[str], Mapping[str, Any] | None]
+
+FORM_VERSION = 1
+_PATH_TO = "esafety-path-to"
+
+
+class FromAnotherSite(AppError):
+    """Another website sent the form."""
+
+    status = 403
+    sentence = "This did not come from our own form. Open E-safety and start there."
+
+
+class DoorClosed(AppError):
+    """This machine takes in sealed reports only."""
+
+    status = 503
+    sentence = (
+        "Reports cannot be sent from this page here. Use a browser that runs script, "
+        "or ring the Safeguarding Children Unit. Nothing was saved."
+    )
+
+
+class NotKept(AppError):
+    """The database is full, read-only or gone."""
+
+    status = 503
+    sentence = "We could not keep your report. It is not sent. Go back and try again in a minute."
+
+
+class NotThisForm(AppError):
+    """The id is none that our check page mints."""
+
+    status = 400
+    sentence = "This form cannot be sent again. Go back to the form and check your answers anew."
+
+
+def follow_paths(app: Flask, path_to: PathTo) -> None:
+    """Tell the form who knows the path that a triage code stands for."""
+    app.extensions[_PATH_TO] = path_to
+
+
+def path_to(code: str) -> dict[str, Any] | None:
+    """The path that a triage code stands for, as a report carries it; None for an unknown one."""
+    path = current_app.extensions[_PATH_TO](code)
+    return {**path, "code": code} if path is not None else None
+
+
+def must_be_usable(request: Request) -> None:
+    """Refuse where nothing could be sealed, and what another website sends."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        raise FromAnotherSite
+    if not plain.is_open():
+        raise DoorClosed
+
+
+def answers_in(values: Values) -> dict[str, Any]:
+    """What was answered; times are of the United Kingdom."""
+    return answers_from(values, zone=_uk_offset)
+
+
+def keep(values: Values, id: str) -> tuple[dict[str, Any], Outcome]:
+    """Seal and keep the report. The same id again answers the first receipt."""
+    code = next(iter(values.get("code", [])), "")
+    report = {
+        "form_version": FORM_VERSION,
+        "edition": editions.current().name,
+        "build": assets.build(),
+        "path": path_to(code),
+        "ticks": [],
+        "answers": kept(answers_in(values)),
+    }
+    try:
+        return report, plain.keep_plain(report, id)
+    except CannotKeep as error:
+        raise NotKept from error
+    except ValueError as error:
+        raise NotThisForm from error
+
+
+def _uk_offset(local: str) -> str:
+    try:
+        offset = datetime.fromisoformat(local).replace(tzinfo=UK).strftime("%z")
+    except (ValueError, OverflowError):
+        return "+00:00"
+    return f"{offset[:3]}:{offset[3:5]}"

@@ -1,0 +1,119 @@
+"""The report's pages. Without script the form goes to a check page, and from there to the unit."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from flask import Blueprint, abort, render_template, request
+from flask.typing import ResponseReturnValue
+
+from webapp import assets
+from webapp.access.guards import open_to_everyone
+from webapp.guidance import editions
+from webapp.incidents import form as words
+from webapp.incidents import plain_door
+from webapp.incidents.form import Form
+from webapp.incidents.ids import new_id
+from webapp.incidents.reading import Values, prefilled
+from webapp.incidents.reference import reference_for
+from webapp.incidents.rulebook import RULES
+from webapp.incidents.rules import faults, is_incomplete, is_urgent, nobody_rung
+from webapp.incidents.summary import summary
+from webapp.moments import UK
+
+blueprint = Blueprint("report", __name__)
+
+# Pressed buttons and the id: not part of what was typed.
+PRESSED = ("anyway", "change", "id")
+
+
+@blueprint.get("/report")
+@open_to_everyone
+def empty_form() -> ResponseReturnValue:
+    """The form, as a phone keeps it too."""
+    return _form_page(Form({}))
+
+
+@blueprint.get("/report/<code>")
+@open_to_everyone
+def form_from_path(code: str) -> ResponseReturnValue:
+    """The form, half filled from the path that was followed."""
+    path = plain_door.path_to(code)
+    if path is None:
+        abort(404)
+    return _form_page(Form({**prefilled(path), "code": [code]}), path=path)
+
+
+@blueprint.post("/report/check")
+@open_to_everyone
+def check() -> ResponseReturnValue:
+    """Without script: back to the form with what is wrong, or on to the check page."""
+    plain_door.must_be_usable(request)
+    values = _typed()
+    answers = plain_door.answers_in(values)
+    found = faults(answers, today=datetime.now(UK).date().isoformat())
+    if "change" in request.form:
+        return _form_page(Form(values))
+    if found and "anyway" not in request.form:
+        return _form_page(Form(values, found)), 422
+    return _check_page(values, answers)
+
+
+@blueprint.post("/report/save")
+@open_to_everyone
+def save() -> ResponseReturnValue:
+    """Without script: keep the report. Sending the same page again is answered alike."""
+    plain_door.must_be_usable(request)
+    id = request.form.get("id", "")
+    report, outcome = plain_door.keep(_typed(), id)
+    answers = report["answers"]
+    return render_template(
+        "report/delivered.html",
+        reference=reference_for(id),
+        received_at=outcome.received_at.astimezone(UK),
+        ring=is_urgent(report["path"], answers) and nobody_rung(answers),
+        incomplete=is_incomplete(answers),
+    )
+
+
+@blueprint.get("/report/saved")
+@open_to_everyone
+def saved() -> ResponseReturnValue:
+    """With script: what became of the report that was just saved."""
+    return render_template("report/saved.html")
+
+
+@blueprint.get("/reports")
+@open_to_everyone
+def my_reports() -> ResponseReturnValue:
+    """With script: the reports that this phone has saved."""
+    return render_template("report/reports.html")
+
+
+def _typed() -> Values:
+    values = request.form.to_dict(flat=False)
+    return {name: given for name, given in values.items() if name not in PRESSED}
+
+
+def _form_page(form: Form, *, path: Mapping[str, Any] | None = None) -> str:
+    return render_template(
+        "report/form.html",
+        form=form,
+        labels=words.LABELS,
+        options=words.options(),
+        people=words.people(),
+        rules=RULES,
+        path=path,
+        edition=editions.current().name,
+        build=assets.build(),
+    )
+
+
+def _check_page(values: Values, answers: Mapping[str, Any]) -> str:
+    return render_template(
+        "report/check.html",
+        values=values,
+        summary=summary(answers),
+        incomplete=is_incomplete(answers),
+        id=new_id(),
+    )
