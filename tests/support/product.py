@@ -10,18 +10,21 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 READY_WITHIN_SECONDS = 60
+ESAFETY = (sys.executable, "-m", "webapp.cli")
 
 
 class Product:
     """One installation: start it, stop it, kill it, start it again on the same port and data."""
 
-    def __init__(self, folder: Path, **settings: str) -> None:
+    def __init__(self, folder: Path, *, program: Sequence[str] = ESAFETY, **settings: str) -> None:
         self.folder = folder
+        self.program = program
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.settings = {"WORKERS": "1", **settings}
@@ -39,8 +42,9 @@ class Product:
         self.folder.mkdir(parents=True, exist_ok=True)
         with self.log.open("a") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "webapp.cli", "run"],
+                [*self.program, "run"],
                 env=self.environment,
+                cwd=self.folder,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
@@ -86,8 +90,9 @@ class Product:
     def esafety(self, *arguments: str) -> str:
         """Run one `esafety` command against this installation; returns what it printed."""
         done = subprocess.run(
-            [sys.executable, "-m", "webapp.cli", *arguments],
+            [*self.program, *arguments],
             env=self.environment,
+            cwd=self.folder,
             capture_output=True,
             text=True,
             check=False,

@@ -1,0 +1,59 @@
+"""The wheel alone, in an empty environment somewhere else, runs the product."""
+
+import os
+import re
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.product import Product
+
+ROOT = Path(__file__).parents[2]
+PATH_TO_STEPS = ("No", "Something sexual", "A child to a child", "Here, at our setting")
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    folder = tmp_path_factory.mktemp("elsewhere")
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder))
+    run(sys.executable, "-m", "venv", str(folder / "env"))
+    pip = str(folder / "env" / "bin" / "pip")
+    run(pip, "install", "-q", "--require-hashes", "-r", "requirements/run.txt")
+    run(pip, "install", "-q", "--no-deps", str(next(folder.glob("*.whl"))))
+    product = Product(folder, program=[str(folder / "env" / "bin" / "esafety")])
+    yield product.start()
+    product.stop()
+
+
+def run(*command: str) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+
+
+def page(product: Product, address: str) -> str:
+    with urllib.request.urlopen(product.address + address, timeout=10) as response:
+        return str(response.read().decode())
+
+
+def link_named(words: str, html: str) -> str:
+    found = re.search(rf'<a[^>]*href="([^"]+)"[^>]*>\s*(?:<[^>]+>\s*)*{re.escape(words)}', html)
+    assert found, f"no link says {words!r}"
+    return found[1]
+
+
+def test_an_installed_wheel_leads_to_the_steps(installed: Product) -> None:
+    html = page(installed, "/steps/")
+    for answer in PATH_TO_STEPS:
+        html = page(installed, link_named(answer, html))
+    assert "Protection of Children Act 1978" in html
+
+
+def test_an_installed_wheel_brings_the_phones_files(installed: Product) -> None:
+    worker = page(installed, "/worker.js")
+    assert worker.startswith("self.PACK=")
+    for asset in re.findall(r'"(/assets/[^"]+)"', worker.splitlines()[0]):
+        assert page(installed, asset) if asset.endswith((".js", ".css", ".svg")) else True
