@@ -1,6 +1,5 @@
 """Splits a request's body into its items and keeps each item's own slice of the text as sent."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -8,13 +7,14 @@ from typing import Any, TypeGuard
 
 from sync import strict
 from sync.outcome import Claim
+from sync.strict import Fault, Faulty, Slice
 
 MOST_BYTES = 256 * 1024
 MOST_ITEMS = 50
 MOST_CLAIMS = 200
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_CLAIMED_ID = re.compile(r"[!-~]{1,100}")
+_PLAIN_ID = re.compile(r"[!-~]{1,100}")
 _DIGEST = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
@@ -30,7 +30,7 @@ class TooMany(ValueError):
 class Body:
     """The items' slices in their order, and the claims that can be answered."""
 
-    items: list[str] | None = None
+    items: list[Slice]
     have: list[Claim] = field(default_factory=list)
 
 
@@ -40,12 +40,9 @@ def split(body: bytes) -> Body:
     Only `items` must be right: an odd or unknown field beside it harms no report.
     """
     try:
-        found = _split(_Reader(body.decode()))
-    except (UnicodeDecodeError, json.JSONDecodeError, StopIteration, RecursionError) as error:
+        return _split(_Reader(body.decode()))
+    except (UnicodeDecodeError, Faulty) as error:
         raise NotABody("not one JSON object") from error
-    if found.items is None:
-        raise NotABody("no list `items`")
-    return found
 
 
 def is_digest(value: Any) -> TypeGuard[str]:
@@ -55,40 +52,38 @@ def is_digest(value: Any) -> TypeGuard[str]:
 
 def is_plain_id(value: Any) -> TypeGuard[str]:
     """Whether this can be kept, and asked about, as an id: short, ASCII, in one word."""
-    return isinstance(value, str) and bool(_CLAIMED_ID.fullmatch(value))
+    return isinstance(value, str) and bool(_PLAIN_ID.fullmatch(value))
 
 
 def _split(reader: "_Reader") -> Body:
-    found = Body()
+    items: list[Slice] | None = None
+    have: list[Claim] = []
     for key in reader.members():
-        if key != "items":
-            _read_beside(found, key, reader.value())
-        elif found.items is None:
-            found.items = list(_at_most(MOST_ITEMS, reader.elements()))
+        if key == "items":
+            if items is not None:
+                raise NotABody("`items` stands twice")
+            items = list(_at_most(MOST_ITEMS, reader.elements()))
         else:
-            raise NotABody("`items` stands twice")
+            beside = reader.value()
+            have = _claims(beside) if key == "have" else have
     reader.end()
-    return found
+    if items is None:
+        raise NotABody("no `items`")
+    return Body(items, have)
 
 
-def _at_most(most: int, items: Iterator[str]) -> Iterator[str]:
+def _at_most(most: int, items: Iterator[Slice]) -> Iterator[Slice]:
     for number, item in enumerate(items):
         if number == most:
             raise TooMany("items")
         yield item
 
 
-def _read_beside(found: Body, key: str, text: str) -> None:
-    try:
-        value = strict.read(text)
-    except strict.Faulty as error:
-        if error.fault is strict.Fault.TOO_DEEP:
-            raise NotABody("too deep") from error
-        return
-    if key == "have" and isinstance(value, list):
-        if len(value) > MOST_CLAIMS:
-            raise TooMany("have")
-        found.have = [Claim(one["id"], one["digest"]) for one in value if _is_claim(one)]
+def _claims(have: Slice) -> list[Claim]:
+    claims = have.value if isinstance(have.value, list) and not have.fault else []
+    if len(claims) > MOST_CLAIMS:
+        raise TooMany("have")
+    return [Claim(one["id"], one["digest"]) for one in claims if _is_claim(one)]
 
 
 def _is_claim(value: Any) -> bool:
@@ -98,10 +93,7 @@ def _is_claim(value: Any) -> bool:
 
 
 class _Reader:
-    """Walks the outer levels of a JSON text; what is inside is left to the library's scanner.
-
-    Raises JSONDecodeError, StopIteration or RecursionError where the text is no JSON.
-    """
+    """Walks the outer levels of a JSON text. Raises Faulty where the text is no JSON."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -111,63 +103,49 @@ class _Reader:
     def members(self) -> Iterator[str]:
         """The keys of an object. Whoever asks takes each value before the next key."""
         for _ in self._between("{", "}"):
-            start = self._expect('"', skip=False)
-            key, self._at = _scan_text(self._text, start, True)
+            if not self._stands('"'):
+                raise Faulty(Fault.NOT_JSON)
+            key, self._at = strict.key_at(self._text, self._at + 1)
             self._skip()
-            self._expect(":")
+            self._take(":")
             yield key
 
-    def elements(self) -> Iterator[str]:
-        """The slices of a list's elements. Raises NotABody where there is no list."""
-        if not self._text.startswith("[", self._at):
+    def elements(self) -> Iterator[Slice]:
+        """The elements of a list. Raises NotABody where there is another value."""
+        if not self._stands("["):
             raise NotABody("`items` is no list")
         for _ in self._between("[", "]"):
             yield self.value()
 
-    def value(self) -> str:
-        """The slice of one value."""
-        start = self._at
-        _, self._at = _scan(self._text, start)
-        return self._took(start)
+    def value(self) -> Slice:
+        """One value."""
+        found = strict.slice_at(self._text, self._at)
+        self._at += len(found.text)
+        self._skip()
+        return found
 
     def end(self) -> None:
         """Nothing may follow."""
         if self._at != len(self._text):
-            raise self._error()
+            raise Faulty(Fault.NOT_JSON)
 
     def _between(self, opening: str, closing: str) -> Iterator[None]:
-        self._expect(opening)
-        if self._text.startswith(closing, self._at):
-            self._expect(closing)
-            return
-        while True:
+        self._take(opening)
+        if not self._stands(closing):
             yield
-            if self._text.startswith(closing, self._at):
-                self._expect(closing)
-                return
-            self._expect(",")
+            while not self._stands(closing):
+                self._take(",")
+                yield
+        self._take(closing)
 
-    def _expect(self, character: str, *, skip: bool = True) -> int:
-        if not self._text.startswith(character, self._at):
-            raise self._error()
+    def _stands(self, character: str) -> bool:
+        return self._text.startswith(character, self._at)
+
+    def _take(self, character: str) -> None:
+        if not self._stands(character):
+            raise Faulty(Fault.NOT_JSON)
         self._at += 1
-        if skip:
-            self._skip()
-        return self._at
-
-    def _took(self, start: int) -> str:
-        taken = self._text[start : self._at]
         self._skip()
-        return taken
 
     def _skip(self) -> None:
         self._at = _SPACE.match(self._text, self._at).end()  # type: ignore[union-attr]
-
-    def _error(self) -> json.JSONDecodeError:
-        return json.JSONDecodeError("Not expected here", self._text, self._at)
-
-
-# Two parts of the standard library's decoder that its stubs do not name. The first only finds
-# where a value ends: it makes nothing of numbers, however long they are.
-_scan: Any = vars(json.JSONDecoder(parse_int=len, parse_float=len, parse_constant=len))["scan_once"]
-_scan_text: Any = vars(json.decoder)["scanstring"]

@@ -5,6 +5,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import lru_cache
 from threading import BoundedSemaphore
 from typing import Any
 
@@ -14,12 +15,11 @@ from werkzeug.exceptions import HTTPException
 from sync import body, envelope
 from sync.description import describe
 from sync.outcome import CannotKeep, Claim, Code, Outcome, ReceivedItem
-from sync.strict import Faulty
 
 Jwk = dict[str, Any]
 View = Callable[[], Response]
 
-AT_ONCE = 8
+AT_ONCE = 2
 LONGEST_WAIT = 5.0
 RETRY_AFTER = (5, 30)
 ASK_AGAIN_AFTER = 300
@@ -56,10 +56,12 @@ def make_blueprint(
     @guard
     def reports() -> Response:
         _must_be_ours()
-        sent = _split(_read())
-        kids = {key["kid"] for key in keys()}
+        data = _read()
         with _slot(slots):
-            judged = [_judge(item, kids) for item in sent.items or []]
+            sent = _split(data)
+            key_set = keys()
+            kids = [key["kid"] for key in key_set]
+            judged = [envelope.judge(item, kids=kids) for item in sent.items]
             results = _results(judged, keep)
             answers = held(sent.have) if sent.have else []
         edition, pack = standing()
@@ -67,7 +69,7 @@ def make_blueprint(
             {
                 "results": results,
                 "have": answers,
-                "keys": keys(),
+                "keys": key_set,
                 "edition": edition,
                 "pack": pack,
                 "server_now": _moment(datetime.now(UTC)),
@@ -135,13 +137,6 @@ def _split(data: bytes) -> body.Body:
         raise Refusal(413, "too_many") from error
 
 
-def _judge(text: str, kids: set[str]) -> envelope.Judged:
-    try:
-        return envelope.judge(text, kids=kids)
-    except Faulty as error:
-        raise Refusal(400, "not_understood") from error
-
-
 def _results(
     judged: Sequence[envelope.Judged], keep: Callable[[list[ReceivedItem]], list[Outcome]]
 ) -> list[dict[str, Any]]:
@@ -164,6 +159,7 @@ def _not_kept(judged: envelope.Judged) -> dict[str, Any]:
     return {**result, "after": ASK_AGAIN_AFTER} if judged.refusal is Code.RETRY_LATER else result
 
 
+@lru_cache(maxsize=64)
 def _moment(moment: datetime) -> str:
     """As `2026-11-24T14:02:31.345Z`."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

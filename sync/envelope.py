@@ -1,164 +1,146 @@
 """Judges one item by its envelope and by the seal's readable header. It never opens the seal."""
 
-import base64
 import hashlib
-import json
 import re
 import uuid
 from collections.abc import Collection
-from dataclasses import dataclass
-from math import isfinite
-from typing import Any
+from typing import Any, NamedTuple
 
-from sync import strict
+from sync import base64url, strict
 from sync.body import is_digest, is_plain_id
 from sync.outcome import Code, ReceivedItem
-from sync.strict import Fault, Faulty
+from sync.strict import Fault, Slice
 
 MOST_ITEM_BYTES = 32 * 1024
 LONGEST_SAID = 80
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
-# Header, no wrapped key (ECDH-ES has none), nonce, sealed text, tag.
-_COMPACT = re.compile(r"([\w-]+)\.\.[\w-]+\.[\w-]+\.[\w-]+", re.ASCII)
-_DEMANDED = {"id": str, "digest": str, "sealed": str}
-_OPTIONAL: dict[str, Any] = {
-    "saved_at": (str, int, float),
-    "build": str,
-    "device": str,
-    "seq": int,
-    "sig": str,
+_NOTHING = type(None)
+_DEMANDED = {"id", "digest", "sealed"}
+_KINDS: dict[str, tuple[type, ...]] = {
+    "id": (str,),
+    "digest": (str,),
+    "sealed": (str,),
+    "saved_at": (str, int, float, _NOTHING),
+    "build": (str, _NOTHING),
+    "device": (str, _NOTHING),
+    "seq": (int, _NOTHING),
+    "sig": (str, _NOTHING),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What to answer as `id` and `digest`, and the item to keep or the code that says why not."""
 
     id: Any
     digest: Any
-    item: ReceivedItem | None = None
+    item: ReceivedItem | None
     refusal: Code | None = None
 
 
-def judge(text: str, *, kids: Collection[str]) -> Judged:
-    """Judge one slice of a body, always alike. `kids` names the keys the unit can open with.
-
-    Raises Faulty for TOO_DEEP only.
-    """
-    raw = text.encode()
-    envelope, fault = _read(text)
-    sent_id, sent_digest = _echo(envelope.get("id")), _echo(envelope.get("digest"))
+def judge(found: Slice, *, kids: Collection[str]) -> Judged:
+    """Judge one item, the same slice always alike. `kids` names the keys that open at the unit."""
+    raw = found.text.encode()
     if len(raw) > MOST_ITEM_BYTES:
-        return Judged(sent_id, sent_digest, refusal=Code.TOO_LARGE)
-    fault = fault or _fault_of_envelope(envelope)
-    if not fault and envelope["digest"] != digest_of(envelope["sealed"].encode()):
-        return Judged(sent_id, sent_digest, refusal=Code.RETRY_LATER)
-    fault = fault or _fault_of_seal(envelope, kids)
-    item = _for_a_person(raw, envelope, fault) if fault else _to_keep(raw, envelope)
-    return Judged(sent_id, item.digest if sent_digest is None else sent_digest, item)
+        return _refused(found.value, Code.TOO_LARGE)
+    fault = found.fault or _fault_of_envelope(found)
+    if fault:
+        return _for_a_person(raw, found.value, fault)
+    envelope = found.value
+    sealed = envelope["sealed"].encode()
+    if envelope["digest"] != digest_of(sealed):
+        return _refused(envelope, Code.RETRY_LATER)
+    fault = _fault_of_seal(sealed, envelope["id"], kids)
+    return _for_a_person(raw, envelope, fault) if fault else _to_keep(raw, envelope)
 
 
 def digest_of(data: bytes) -> str:
-    """Base64url SHA-256, without padding."""
-    return base64.urlsafe_b64encode(hashlib.sha256(data).digest()).decode().rstrip("=")
+    """Base64url SHA-256."""
+    return base64url.encode(hashlib.sha256(data).digest())
 
 
 def id_from(raw: bytes) -> str:
-    """The id of what has no sound id of its own: UUIDv8 of its SHA-256, so a retry finds it."""
+    """The id of what has no sound one: UUIDv8 of its SHA-256, so that a retry finds it."""
     number = int.from_bytes(hashlib.sha256(raw).digest()[:16])
     number = number & ~(0xF << 76) | (0x8 << 76)
     return str(uuid.UUID(int=number & ~(0x3 << 62) | (0x2 << 62)))
 
 
-def _read(text: str) -> tuple[dict[str, Any], Fault | None]:
-    try:
-        value, fault = strict.read(text), None
-    except Faulty as error:
-        if error.fault is Fault.TOO_DEEP:
-            raise
-        value, fault = _LOOSE.decode(text), error.fault
-    return (value, fault) if isinstance(value, dict) else ({}, Fault.WRONG_TYPES)
-
-
-def _fault_of_envelope(envelope: dict[str, Any]) -> Fault | None:
-    if not _has_right_types(envelope):
+def _fault_of_envelope(found: Slice) -> Fault | None:
+    envelope = found.value
+    if not isinstance(envelope, dict) or not envelope.keys() >= _DEMANDED:
         return Fault.WRONG_TYPES
-    if not strict.is_writable(envelope):
+    for name, value in envelope.items():
+        if name in _KINDS and type(value) not in _KINDS[name]:
+            return Fault.WRONG_TYPES
+    if not strict.all_writable(found):
         return Fault.UNWRITABLE_TEXT
     return None if _ID.fullmatch(envelope["id"]) else Fault.ID_MALFORMED
 
 
-def _has_right_types(envelope: dict[str, Any]) -> bool:
-    for name, kind in _DEMANDED.items():
-        if not isinstance(envelope.get(name), kind):
-            return False
-    for name, kinds in _OPTIONAL.items():
-        value = envelope.get(name)
-        if isinstance(value, bool) or not (value is None or isinstance(value, kinds)):
-            return False
-    return True
-
-
-def _fault_of_seal(envelope: dict[str, Any], kids: Collection[str]) -> Fault | None:
-    header = _header(envelope["sealed"])
+def _fault_of_seal(sealed: bytes, id: str, kids: Collection[str]) -> Fault | None:
+    header = _header(sealed)
     if header is None or header.get("alg") != "ECDH-ES" or header.get("enc") != "A256GCM":
         return Fault.NOT_SEALED
     if not any(header.get("kid") == kid for kid in kids):
         return Fault.UNKNOWN_KEY
-    return None if header.get("rid") == envelope["id"] else Fault.OTHER_ID_INSIDE
+    return None if header.get("rid") == id else Fault.OTHER_ID_INSIDE
 
 
-def _header(sealed: str) -> dict[str, Any] | None:
-    """The protected header of a compact JWE, or None where it is none."""
-    parts = _COMPACT.fullmatch(sealed)
-    if not parts:
+def _header(sealed: bytes) -> dict[str, Any] | None:
+    """The protected header of a compact JWE, or None where it is none.
+
+    Header, wrapped key (ECDH-ES has none), nonce, ciphertext, tag.
+    """
+    if sealed.translate(None, base64url.ALPHABET) != b"....":
+        return None
+    first, wrapped, *others = sealed.split(b".")
+    if wrapped or not all(others):
         return None
     try:
-        header = strict.read(base64.urlsafe_b64decode(parts[1] + "==").decode())
+        header = strict.read(base64url.decode(first).decode())
     except ValueError:
         return None
     return header if isinstance(header, dict) else None
 
 
-def _to_keep(raw: bytes, envelope: dict[str, Any]) -> ReceivedItem:
-    return ReceivedItem(
-        id=envelope["id"],
-        digest=envelope["digest"],
-        raw=raw,
-        saved_at=_text(envelope.get("saved_at")),
-        build=_text(envelope.get("build")),
-    )
+def _to_keep(raw: bytes, envelope: dict[str, Any]) -> Judged:
+    id_, digest = envelope["id"], envelope["digest"]
+    saved_at, build = _short(envelope.get("saved_at")), _short(envelope.get("build"))
+    return Judged(id_, digest, ReceivedItem(id_, digest, raw, saved_at, build))
 
 
-def _for_a_person(raw: bytes, envelope: dict[str, Any], fault: Fault) -> ReceivedItem:
-    """Kept under an id of our own; the digest the phone knows it by stays where it is one."""
-    sent_id, digest = envelope.get("id"), envelope.get("digest")
-    return ReceivedItem(
+def _for_a_person(raw: bytes, value: Any, fault: Fault) -> Judged:
+    """Kept under an id of our own; the digest the phone knows it by stays, where it is one."""
+    envelope = value if isinstance(value, dict) else {}
+    sent_id, sent_digest = envelope.get("id"), envelope.get("digest")
+    item = ReceivedItem(
         id=id_from(raw),
-        digest=digest if is_digest(digest) else digest_of(raw),
+        digest=sent_digest if is_digest(sent_digest) else digest_of(raw),
         raw=raw,
-        saved_at=_text(envelope.get("saved_at")),
-        build=_text(envelope.get("build")),
+        saved_at=_sayable(envelope.get("saved_at")),
+        build=_sayable(envelope.get("build")),
         fault=fault.value,
         sent_id=sent_id if is_plain_id(sent_id) else None,
     )
+    return Judged(_echo(sent_id), _echo(sent_digest) or item.digest, item)
 
 
-def _text(value: Any) -> str:
-    """What a phone said of itself, as text that fits beside the raw slice, which has it whole."""
-    said = str(value) if isinstance(value, str | int | float) else ""
-    return said[:LONGEST_SAID] if strict.is_writable(said) else ""
+def _refused(value: Any, code: Code) -> Judged:
+    envelope = value if isinstance(value, dict) else {}
+    return Judged(_echo(envelope.get("id")), _echo(envelope.get("digest")), None, code)
+
+
+def _short(value: str | float | None) -> str:
+    """What a phone said of itself, as a short text; the raw slice has all of it."""
+    return "" if value is None else str(value)[:LONGEST_SAID]
+
+
+def _sayable(value: Any) -> str:
+    """The same of a value of any kind."""
+    return _short(value) if isinstance(value, str) and strict.is_writable(value) else ""
 
 
 def _echo(value: Any) -> Any:
-    """What can be said back as it came; nothing of a list, an object or what is no number."""
-    is_sayable = isinstance(value, str | int) or (isinstance(value, float) and isfinite(value))
-    return value if is_sayable else None
-
-
-def _short_integer(digits: str) -> int | None:
-    return int(digits) if len(digits) < 18 else None
-
-
-_LOOSE = json.JSONDecoder(parse_int=_short_integer, parse_constant=lambda _: None)
+    """What can be said back as it came: not a list, an object, or what is no number."""
+    return value if isinstance(value, str | int | float) else None

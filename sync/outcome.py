@@ -1,8 +1,8 @@
 """What is handed to the keeper, and what the phone is told became of it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Code(StrEnum):
@@ -17,13 +17,12 @@ class Code(StrEnum):
     TOO_LARGE = "too_large"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReceivedItem:
+class ReceivedItem(NamedTuple):
     """One item to keep. `raw` is its own slice of the body, byte for byte.
 
-    `id` and `digest` are what it is kept under; with a `fault` the id is made from the slice,
-    `sent_id` is the one the phone knows it by (None where that is no short plain text), and it
-    is for a person to look at. `one_per_id`: a second item with this id is the first again.
+    `id` and `digest` are what it is kept under. With a `fault` it is for a person to look at:
+    the id is made from the slice, and `sent_id` is the one the phone knows it by (None where
+    that is no short plain text).
     """
 
     id: str
@@ -33,19 +32,16 @@ class ReceivedItem:
     build: str
     fault: str | None = None
     sent_id: str | None = None
-    one_per_id: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What the keeper did with one item; `received_at` is the same each time it is sent."""
 
     code: Code
     received_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A phone's question: do you still have the report with this id and digest?"""
 
     id: str

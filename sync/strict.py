@@ -4,8 +4,9 @@ import json
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
+BLANKS = " \t\n\r"
 DEEPEST = 32
 LARGEST_INTEGER = 2**53 - 1
 
@@ -37,23 +38,69 @@ class Faulty(ValueError):
         self.fault = fault
 
 
+class Slice(NamedTuple):
+    """A value's own piece of a text. With a `fault` the value is only one way to read it."""
+
+    text: str
+    value: Any
+    fault: Fault | None = None
+
+
 def read(text: str) -> Any:
-    """The value of one JSON text. Raises Faulty; time and memory grow with its length only."""
-    if _is_too_deep(text):
-        raise Faulty(Fault.TOO_DEEP)
+    """The value of a JSON text. Raises Faulty; time and memory grow with its length only."""
+    text = text.strip(BLANKS)
+    found = slice_at(text, 0)
+    if found.fault or found.text != text:
+        raise Faulty(found.fault or Fault.NOT_JSON)
+    return found.value
+
+
+def slice_at(text: str, start: int) -> Slice:
+    """The value that begins at `start`.
+
+    Raises Faulty for NOT_JSON and TOO_DEEP only: a value with another fault has a slice still.
+    """
+    fault = None
     try:
-        return _DECODER.decode(text)
+        try:
+            value, end = _scan_strictly(text, start)
+        except Faulty as error:
+            fault = error.fault
+            value, end = _scan_loosely(text, start)
+    except RecursionError as error:
+        raise Faulty(Fault.TOO_DEEP) from error
+    except (json.JSONDecodeError, StopIteration) as error:
+        raise Faulty(Fault.NOT_JSON) from error
+    found = text[start:end]
+    if _is_too_deep(found):
+        raise Faulty(Fault.TOO_DEEP)
+    return Slice(found, value, fault)
+
+
+def key_at(text: str, start: int) -> tuple[str, int]:
+    """The key whose first character stands at `start`, and the place after its quote."""
+    try:
+        key, end = _scan_text(text, start, True)
     except json.JSONDecodeError as error:
         raise Faulty(Fault.NOT_JSON) from error
+    return key, end
 
 
-def is_writable(value: Any) -> bool:
-    """Whether every text in the value can be written down: no NUL, no half of a surrogate pair."""
-    return all(_is_writable_text(text) for text in _texts(value))
+def is_writable(text: str) -> bool:
+    """Whether a text can be written down: no NUL, no half of a surrogate pair."""
+    if "\0" in text:
+        return False
+    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def all_writable(found: Slice) -> bool:
+    """Whether all texts in a slice can be written down."""
+    # What cannot be written can only come in as an escape, and those are rare.
+    return "\\u" not in found.text or all(is_writable(text) for text in _texts(found.value))
 
 
 def _is_too_deep(text: str) -> bool:
-    """Measured before reading, so that the answer does not hang on the depth of our own stack."""
+    """Measured on the text, so that the answer does not hang on the depth of our own stack."""
     if text.count("{") + text.count("[") <= DEEPEST:
         return False
     depth = 0
@@ -62,12 +109,6 @@ def _is_too_deep(text: str) -> bool:
         if depth > DEEPEST:
             return True
     return False
-
-
-def _is_writable_text(text: str) -> bool:
-    if "\0" in text:
-        return False
-    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -91,9 +132,10 @@ def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _integer(digits: str) -> int:
-    if len(digits) > 17 or abs(int(digits)) > LARGEST_INTEGER:
+    value = _short_integer(digits)
+    if value is None or abs(value) > LARGEST_INTEGER:
         raise Faulty(Fault.HUGE_INTEGER)
-    return int(digits)
+    return value
 
 
 def _number(digits: str) -> float:
@@ -105,9 +147,25 @@ def _not_a_number(_: str) -> NoReturn:
     raise Faulty(Fault.NOT_A_NUMBER)
 
 
-_DECODER = json.JSONDecoder(
-    object_pairs_hook=_no_duplicates,
-    parse_int=_integer,
-    parse_float=_number,
-    parse_constant=_not_a_number,
-)
+def _short_integer(digits: str) -> int | None:
+    return int(digits) if len(digits) < 18 else None
+
+
+def _nothing(_: str) -> None:
+    return None
+
+
+# The standard library's scanners, which its stubs do not name. `_scan_loosely` finds where a
+# value ends whatever its faults; of its numbers it makes nothing that could be slow or infinite.
+_scan_text: Any = vars(json.decoder)["scanstring"]
+_scan_strictly: Any = vars(
+    json.JSONDecoder(
+        object_pairs_hook=_no_duplicates,
+        parse_int=_integer,
+        parse_float=_number,
+        parse_constant=_not_a_number,
+    )
+)["scan_once"]
+_scan_loosely: Any = vars(
+    json.JSONDecoder(parse_int=_short_integer, parse_float=_nothing, parse_constant=_nothing)
+)["scan_once"]

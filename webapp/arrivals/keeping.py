@@ -12,8 +12,11 @@ from sync.outcome import CannotKeep, Code, Outcome, ReceivedItem
 from webapp.arrivals import statements
 from webapp.arrivals.models import Arrival, ErasedBefore
 from webapp.extensions import db
+from webapp.sqlite import turn_to_write
 
 Key = tuple[str, str]
+
+_AGAIN = {code: code for code in (Code.QUARANTINED, Code.ERASED_BEFORE)}
 
 
 def keep(items: Sequence[ReceivedItem]) -> list[Outcome]:
@@ -43,56 +46,42 @@ def keep_once(item: ReceivedItem) -> Outcome:
 def _keeping(ids: Collection[str]) -> Iterator[Connection]:
     """A transaction that nobody else keeps these ids in; committed at the end, durably."""
     try:
-        with db.engine.connect() as connection:
+        with turn_to_write(db.engine), db.engine.connect() as connection:
             statements.lock(connection, ids)
             yield connection
             connection.commit()
     except (DataError, IntegrityError):
         raise
-    except (DBAPIError, NoConnectionFree) as error:
+    except (DBAPIError, NoConnectionFree, OSError) as error:
         raise CannotKeep from error
 
 
 def _keep(connection: Connection, items: Sequence[ReceivedItem]) -> list[Outcome]:
     now = datetime.now(UTC)
     now = now.replace(microsecond=now.microsecond // 1000 * 1000)
-    rows = _rows(items, now)
-    new = statements.insert(connection, list(rows.values()))
+    rows = _rows(items)
+    codes = statements.insert(connection, list(rows.values()), now)
+    as_new = {code: Outcome(code, now) for code in Code}
+    new = {key: as_new[Code(code)] for key, code in codes.items()}
     known = _known(connection, [key for key in rows if key not in new])
-    outcomes = []
-    for item in items:
-        key = (item.id, item.digest)
-        code = new.pop(key, None)
-        if code:
-            known[key] = Outcome(_again(code), now)
-        outcomes.append(Outcome(Code(code), now) if code else known[key])
-    return outcomes
+    if len(rows) < len(items):
+        known |= {key: Outcome(_again(code), now) for key, code in codes.items()}
+    return [new.pop(key) if (key := item[:2]) in new else known[key] for item in items]
 
 
-def _rows(items: Sequence[ReceivedItem], now: datetime) -> dict[Key, statements.Row]:
+def _rows(items: Sequence[ReceivedItem]) -> dict[Key, statements.Row]:
     """A row for each different item; the second digest of an id in one batch is a variant."""
     rows: dict[Key, statements.Row] = {}
-    ids: set[str] = set()
-    for item in items:
-        if (item.id, item.digest) not in rows:
-            rows[item.id, item.digest] = _row(item, now, is_variant=item.id in ids)
-            ids.add(item.id)
+    ids = set()
+    for id_, digest, raw, saved_at, build, fault, sent_id in items:
+        if (id_, digest) not in rows:
+            code = Code.VARIANT_STORED if id_ in ids else Code.STORED
+            code = Code.QUARANTINED if fault else code
+            rows[id_, digest] = statements.Row(
+                id_, digest, raw, code, fault, sent_id, saved_at, build
+            )
+            ids.add(id_)
     return rows
-
-
-def _row(item: ReceivedItem, now: datetime, *, is_variant: bool) -> statements.Row:
-    code = Code.VARIANT_STORED if is_variant else Code.STORED
-    return statements.Row(
-        item.id,
-        item.digest,
-        item.raw,
-        (Code.QUARANTINED if item.fault else code).value,
-        item.fault,
-        item.sent_id,
-        now,
-        item.saved_at,
-        item.build,
-    )
 
 
 def _known(connection: Connection, keys: Sequence[Key]) -> dict[Key, Outcome]:
@@ -113,4 +102,5 @@ def _known(connection: Connection, keys: Sequence[Key]) -> dict[Key, Outcome]:
 
 
 def _again(code: str) -> Code:
-    return Code.QUARANTINED if code == Code.QUARANTINED else Code.ALREADY_STORED
+    """What is answered when the same comes again."""
+    return _AGAIN.get(Code(code), Code.ALREADY_STORED)

@@ -12,6 +12,7 @@ from webapp.arrivals.models import Arrival, Status, sealed_in
 from webapp.extensions import db
 from webapp.keys import keyring
 from webapp.keys.sealing import CannotUnseal
+from webapp.sqlite import turn_to_write
 
 Receive = Callable[[Arrival, bytes], None]
 Inside = bytes | CannotUnseal
@@ -32,7 +33,8 @@ def open_pending(receive: Receive, limit: int = 100) -> int:
     """
     insides = _unseal(limit)
     try:
-        return _take_in(receive, insides)
+        with turn_to_write(db.engine):
+            return _take_in(receive, insides)
     except Exception as error:
         db.session.rollback()
         if _is_trouble(error):
@@ -83,7 +85,8 @@ def _take_in(receive: Receive, insides: dict[int, Inside]) -> int:
 def _take_in_alone(receive: Receive, sequence: int, inside: Inside) -> int:
     """After a batch failed: the one that made it fail is quarantined, its neighbours are not."""
     try:
-        return _take_in(receive, {sequence: inside})
+        with turn_to_write(db.engine):
+            return _take_in(receive, {sequence: inside})
     except Exception as error:
         db.session.rollback()
         if _is_trouble(error):

@@ -2,7 +2,6 @@
 
 from sync import body, envelope
 from sync.outcome import Outcome
-from sync.strict import Faulty
 from webapp.arrivals.keeping import keep
 from webapp.errors import AppError
 from webapp.keys import keyring
@@ -25,10 +24,10 @@ def take_in(content: bytes) -> list[tuple[str | None, Outcome]]:
     """
     kids = [key["kid"] for key in keyring.public_set()]
     try:
-        sent = body.split(content).items or []
-        judged = [envelope.judge(item, kids=kids) for item in sent]
-    except (body.NotABody, body.TooMany, Faulty) as error:
+        sent = body.split(content)
+    except (body.NotABody, body.TooMany) as error:
         raise NotASealedFile from error
+    judged = [envelope.judge(item, kids=kids) for item in sent.items]
     items = [one.item for one in judged if one.item]
     if not items or len(items) < len(judged):
         raise NotASealedFile

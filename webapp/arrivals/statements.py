@@ -3,18 +3,19 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, CursorResult
 
-COLUMNS = "id, digest, raw, code, reason, sent_id, received_at, saved_at, build"
+COLUMNS = "id, digest, raw, code, reason, sent_id, saved_at, build"
 
 INSERT = f"""
-INSERT INTO arrival ({COLUMNS}, status)
+INSERT INTO arrival ({COLUMNS}, received_at, status)
 SELECT id, digest, raw,
     CASE WHEN code = 'stored' AND EXISTS (SELECT 1 FROM arrival WHERE arrival.id = sent.id)
         THEN 'variant_stored' ELSE code END,
-    reason, sent_id, received_at, saved_at, build,
+    reason, sent_id, saved_at, build, {{now}},
     CASE WHEN code = 'quarantined' THEN code ELSE 'waiting' END
 FROM {{sent}}
 WHERE NOT EXISTS (
@@ -30,9 +31,14 @@ SELECT pg_advisory_xact_lock(number) FROM (
 """
 
 POSTGRESQL_INSERT = INSERT.format(
-    sent=f"""unnest(%b::text[], %b::text[], %b::bytea[], %b::text[], %b::text[], %b::text[],
-    %b::timestamptz[], %b::text[], %b::text[]) AS sent ({COLUMNS})"""
+    now="%(now)b",
+    sent=f"""unnest(
+    %(id)b::text[], %(digest)b::text[], %(raw)b::bytea[], %(code)b::text[],
+    %(reason)b::text[], %(sent_id)b::text[], %(saved_at)b::text[], %(build)b::text[]
+) AS sent ({COLUMNS})""",
 )
+
+Inserted = dict[tuple[str, str], str]
 
 
 class Row(NamedTuple):
@@ -44,7 +50,6 @@ class Row(NamedTuple):
     code: str
     reason: str | None
     sent_id: str | None
-    received_at: datetime
     saved_at: str
     build: str
 
@@ -61,29 +66,27 @@ def lock(connection: Connection, ids: Collection[str]) -> None:
         connection.exec_driver_sql(POSTGRESQL_LOCK, (list(ids),))
 
 
-def insert(connection: Connection, rows: Sequence[Row]) -> dict[tuple[str, str], str]:
+def insert(connection: Connection, rows: Sequence[Row], now: datetime) -> Inserted:
     """Insert what is neither there nor erased before; its code under its id and digest."""
     run = _insert_sqlite if connection.dialect.name == "sqlite" else _insert_postgresql
-    return run(connection, rows)
+    return {(id_, digest): code for id_, digest, code in run(connection, rows, now).tuples()}
 
 
-def _insert_sqlite(connection: Connection, rows: Sequence[Row]) -> dict[tuple[str, str], str]:
-    values = [
-        value.strftime("%Y-%m-%d %H:%M:%S.%f") if isinstance(value, datetime) else value
-        for row in rows
-        for value in row
-    ]
-    inserted = connection.exec_driver_sql(_sqlite_insert(len(rows)), tuple(values))
-    return {(id_, digest): code for id_, digest, code in inserted}
+def _insert_sqlite(
+    connection: Connection, rows: Sequence[Row], now: datetime
+) -> CursorResult[*tuple[Any, ...]]:
+    values = (*chain.from_iterable(rows), f"{now:%Y-%m-%d %H:%M:%S.%f}")
+    return connection.exec_driver_sql(_sqlite_insert(len(rows)), values)
 
 
-def _insert_postgresql(connection: Connection, rows: Sequence[Row]) -> dict[tuple[str, str], str]:
-    columns = tuple(list(column) for column in zip(*rows, strict=True))
-    inserted = connection.exec_driver_sql(POSTGRESQL_INSERT, columns)
-    return {(id_, digest): code for id_, digest, code in inserted}
+def _insert_postgresql(
+    connection: Connection, rows: Sequence[Row], now: datetime
+) -> CursorResult[*tuple[Any, ...]]:
+    columns = zip(Row._fields, map(list, zip(*rows, strict=True)), strict=True)
+    return connection.exec_driver_sql(POSTGRESQL_INSERT, {**dict(columns), "now": now})
 
 
 @lru_cache(maxsize=64)
 def _sqlite_insert(rows: int) -> str:
-    marks = ", ".join(["(?, ?, ?, ?, ?, ?, ?, ?, ?)"] * rows)
-    return f"WITH sent ({COLUMNS}) AS (VALUES {marks})" + INSERT.format(sent="sent")
+    marks = ", ".join(["(?, ?, ?, ?, ?, ?, ?, ?)"] * rows)
+    return f"WITH sent ({COLUMNS}) AS (VALUES {marks})" + INSERT.format(now="?", sent="sent")

@@ -63,8 +63,9 @@ def _folder() -> Path:
 
 
 def _keys() -> tuple[_Key, ...]:
+    folder = _folder()
     try:
-        return _read(_folder(), _folder().stat().st_mtime_ns)
+        return _read(folder, folder.stat().st_mtime_ns)
     except FileNotFoundError:
         return ()
 
