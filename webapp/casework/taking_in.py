@@ -17,8 +17,6 @@ IN_WORDS = {
     Code.ALREADY_STORED: "We had it already. Nothing has changed.",
     Code.QUARANTINED: "Kept, but it could not be opened. See “Could not be opened”.",
     Code.ERASED_BEFORE: "It was erased on purpose earlier, and is not brought back.",
-    Code.TOO_LARGE: "Not kept: it is larger than any report can be.",
-    Code.RETRY_LATER: "Not kept: the file was changed or damaged on its way. Ask for it again.",
 }
 
 
@@ -55,5 +53,4 @@ def take_in(content: bytes) -> list[TakenIn]:
 
 def _told(id: str | None, outcome: Outcome) -> TakenIn:
     reference = reference_for(id) if id and flags.is_id(id) else "a report without a reference"
-    kept = outcome.code not in (Code.TOO_LARGE, Code.RETRY_LATER, Code.ERASED_BEFORE)
-    return TakenIn(reference, IN_WORDS[outcome.code], kept)
+    return TakenIn(reference, IN_WORDS[outcome.code], kept=outcome.code != Code.ERASED_BEFORE)

@@ -1,0 +1,17 @@
+"""The page about audit events is true."""
+
+import re
+from pathlib import Path
+
+from webapp.audit.events import DECLARED, Event
+
+PAGE = Path(__file__).parents[3] / "docs" / "audit-events.md"
+ROW = re.compile(r"^\| `([a-z-]+)` \|[^|]*\|([^|]*)\|$", re.MULTILINE)
+
+
+def test_the_page_names_every_event_with_its_facts() -> None:
+    told = {
+        name: set(re.findall(r"\w+", facts))
+        for name, facts in ROW.findall(PAGE.read_text())
+    }
+    assert told == {event.value: set(DECLARED[event].facts) for event in Event}
