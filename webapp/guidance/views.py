@@ -8,9 +8,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from webapp.access.guards import open_to_everyone
 from webapp.errors import AppError
-from webapp.guidance import editions, whole_table
+from webapp.guidance import editions, showing, whole_table
 from webapp.guidance.pages import CALL_GROUPS, PLAIN_PAGES, TABLES
-from webapp.guidance.path import COLUMNS
 
 blueprint = Blueprint("guidance", __name__)
 
@@ -35,8 +34,8 @@ def table(name: str) -> str:
     return render_template(
         "guidance/table.html",
         table=whole,
-        columns=list(COLUMNS.values()),
-        rows=whole_table.cells(whole, content),
+        notes=showing.notes(whole.notes, content),
+        rows=whole_table.rows_of(whole, content),
         **_source(),
     )
 

@@ -1,24 +1,42 @@
 """Splits near-identical pages into the runs of lines they share. Pure."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 _EDGE = ""
+# A line that only opens an element says nothing without the line after it, …
+_ONLY_OPENS = re.compile(r"\s*<[a-z][^>]*>\s*")
+# … and one that only closes elements nothing without the line before it.
+_ONLY_CLOSES = re.compile(r"(\s*</[a-z0-9]+>)+\s*|\s+")
 
 
 def split(pages: Mapping[str, str]) -> tuple[dict[str, list[int]], list[str]]:
     """Each page as indexes into the list of distinct chunks; joined with nothing between, it is whole.
 
-    Two neighbouring lines stay together when each always has the other beside it.
+    Two neighbouring pieces stay together when each always has the other beside it.
     """
-    lines = {path: page.splitlines(keepends=True) for path, page in pages.items()}
-    before, after = _neighbours(lines.values())
+    pieces = {path: list(_pieces(page)) for path, page in pages.items()}
+    before, after = _neighbours(pieces.values())
     numbers: dict[str, int] = {}
     indexes = {
         path: [numbers.setdefault(chunk, len(numbers)) for chunk in _runs(page, before, after)]
-        for path, page in lines.items()
+        for path, page in pieces.items()
     }
     return indexes, list(numbers)
+
+
+def _pieces(page: str) -> Iterator[str]:
+    """The lines, each with the tags that open before it and close after it."""
+    piece, has_words = "", False
+    for line in page.splitlines(keepends=True):
+        if has_words and not _ONLY_CLOSES.fullmatch(line):
+            yield piece
+            piece, has_words = "", False
+        piece += line
+        has_words = has_words or not _ONLY_OPENS.fullmatch(line)
+    if piece:
+        yield piece
 
 
 def _neighbours(
@@ -35,12 +53,12 @@ def _neighbours(
 
 def _runs(
     page: list[str], before: Mapping[str, set[str]], after: Mapping[str, set[str]]
-) -> Iterable[str]:
+) -> Iterator[str]:
     run: list[str] = []
-    for line in page:
-        if run and not (len(after[run[-1]]) == len(before[line]) == 1):
+    for piece in page:
+        if run and not (len(after[run[-1]]) == len(before[piece]) == 1):
             yield "".join(run)
             run = []
-        run.append(line)
+        run.append(piece)
     if run:
         yield "".join(run)

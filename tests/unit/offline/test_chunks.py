@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from webapp.offline.chunks import split
 
 PAGES = {
-    "/a": "<html>\n<head>\n<h1>A</h1>\n<nav>\n</nav>\n",
-    "/b": "<html>\n<head>\n<h1>B</h1>\n<nav>\n</nav>\n",
+    "/a": "<head>\nE-safety\n<h1>A</h1>\n<nav>\nHome\n</nav>\n",
+    "/b": "<head>\nE-safety\n<h1>B</h1>\n<nav>\nHome\n</nav>\n",
 }
 
 
@@ -18,7 +18,13 @@ def test_a_page_is_its_chunks_joined() -> None:
 
 def test_what_pages_share_is_kept_once() -> None:
     _, chunks = split(PAGES)
-    assert chunks == ["<html>\n<head>\n", "<h1>A</h1>\n", "<nav>\n</nav>\n", "<h1>B</h1>\n"]
+    shared = ["<head>\nE-safety\n", "<nav>\nHome\n</nav>\n"]
+    assert chunks == [shared[0], "<h1>A</h1>\n", shared[1], "<h1>B</h1>\n"]
+
+
+def test_tags_stay_with_the_words_they_hold() -> None:
+    pages = {"/a": "<li>\nOne\n</li>\n<li>\nTwo\n</li>\n", "/b": "<li>\nTwo\n</li>\n"}
+    assert split(pages)[1] == ["<li>\nOne\n</li>\n", "<li>\nTwo\n</li>\n"]
 
 
 def test_chunks_are_numbered_as_they_first_appear() -> None:
@@ -26,7 +32,7 @@ def test_chunks_are_numbered_as_they_first_appear() -> None:
     assert indexes == {"/a": [0, 1, 2], "/b": [0, 3, 2]}
 
 
-@given(st.dictionaries(st.text(), st.lists(st.sampled_from(["a\n", "b\n", "c", "é\r\n"]))))
+@given(st.dictionaries(st.text(), st.lists(st.sampled_from(["<p>\n", "b\n", "c", "</p>\n", "é\r\n"]))))
 def test_any_pages_come_back_whole(pages: dict[str, list[str]]) -> None:
     whole = {path: "".join(lines) for path, lines in pages.items()}
     indexes, chunks = split(whole)

@@ -1,0 +1,23 @@
+"""A product with its first edition published, and a short list of kept pages."""
+
+import pytest
+from flask import Flask
+
+from webapp.guidance import editions
+from webapp.offline import pack as packs
+
+FEW = ["/", "/contacts", "/no-signal", "/phone", "/steps/"]
+
+
+@pytest.fixture
+def published(app: Flask) -> Flask:
+    """The application with guidance in it."""
+    editions.publish_if_changed()
+    return app
+
+
+@pytest.fixture
+def few_pages(published: Flask, monkeypatch: pytest.MonkeyPatch) -> Flask:
+    """The same, where a phone keeps five pages only: packs are made at once."""
+    monkeypatch.setattr(packs, "kept_paths", lambda: FEW)
+    return published

@@ -1,0 +1,85 @@
+"""The pack: every kept page in one body, whole, small, and addressed by its own hash."""
+
+import gzip
+import hashlib
+import json
+from typing import Any
+
+import brotli
+import pytest
+from flask import Flask
+
+from tests.integration.offline.conftest import FEW
+from tests.support.client import HouseClient
+from webapp.offline import pack as packs
+from webapp.offline.kept import kept_paths
+from webapp.offline.pack import PageMissing, build_pack
+
+LARGEST_ON_THE_WIRE = 45_000
+
+
+def opened(body: bytes) -> dict[str, Any]:
+    return json.loads(body)
+
+
+def page_of(pack: dict[str, Any], path: str) -> str:
+    return "".join(pack["chunks"][index] for index in pack["pages"][path])
+
+
+def test_its_address_is_the_hash_of_exactly_its_bytes(few_pages: Flask) -> None:
+    pack = build_pack(few_pages)
+    assert pack.hash == hashlib.sha256(brotli.decompress(pack.body_br)).hexdigest()[:32]
+
+
+def test_both_encodings_hold_the_same_bytes(few_pages: Flask) -> None:
+    pack = build_pack(few_pages)
+    assert gzip.decompress(pack.body_gzip) == brotli.decompress(pack.body_br)
+
+
+def test_the_same_pages_give_the_same_pack(few_pages: Flask) -> None:
+    assert build_pack(few_pages) == build_pack(few_pages)
+
+
+def test_a_kept_page_is_the_page_as_served(few_pages: Flask, client: HouseClient) -> None:
+    pack = opened(brotli.decompress(build_pack(few_pages).body_br))
+    assert sorted(pack["pages"]) == FEW
+    for path in FEW:
+        assert page_of(pack, path) == client.get(path).get_data(as_text=True)
+
+
+def test_it_carries_the_headers_of_a_page_once(few_pages: Flask, client: HouseClient) -> None:
+    headers = opened(brotli.decompress(build_pack(few_pages).body_br))["headers"]
+    online = client.get("/").headers
+    assert headers["content-security-policy"] == online["Content-Security-Policy"]
+    assert headers["content-type"] == "text/html; charset=utf-8"
+    assert not {"set-cookie", "cache-control", "content-length", "vary"} & headers.keys()
+
+
+def test_a_page_that_does_not_answer_stops_the_pack(
+    published: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packs, "kept_paths", lambda: ["/", "/nothing-here"])
+    with pytest.raises(PageMissing, match="/nothing-here answers 404"):
+        build_pack(published)
+
+
+def test_a_page_that_sets_a_cookie_stops_the_pack(few_pages: Flask) -> None:
+    @few_pages.after_request
+    def _bake(response):  # type: ignore[no-untyped-def]
+        response.set_cookie("name", "value")
+        return response
+
+    with pytest.raises(PageMissing, match="sets a cookie"):
+        build_pack(few_pages)
+
+
+def test_a_phone_keeps_every_page_a_worker_may_need(published: Flask) -> None:
+    kept = kept_paths()
+    needed = {"/", "/steps/", "/contacts", "/my-lead", "/report", "/reports", "/no-signal", "/away"}
+    assert needed <= set(kept)
+    assert len(kept) > 330
+    assert not [path for path in kept if path.startswith(("/unit", "/sync", "/pack", "/healthz"))]
+
+
+def test_the_whole_pack_is_small_enough_for_a_first_visit(published: Flask) -> None:
+    assert len(build_pack(published).body_br) <= LARGEST_ON_THE_WIRE

@@ -1,0 +1,73 @@
+"""A pack is built once, written once, and served for as long as a phone may come for it."""
+
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from tests.support.client import HouseClient
+from webapp.extensions import db
+from webapp.offline import publishing
+from webapp.offline.models import Pack, PackPublished
+from webapp.offline.publishing import newest_pack, publish_pack_if_changed
+
+
+def name_the_board(app: Flask, name: str) -> None:
+    app.extensions["esafety-config"] = replace(app.extensions["esafety-config"], board_name=name)
+    app.jinja_env.globals["board_name"] = name
+
+
+def count(model: type) -> int:
+    return db.session.scalar(select(func.count()).select_from(model)) or 0
+
+
+def test_a_second_start_builds_nothing(few_pages: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = publish_pack_if_changed(few_pages)
+    monkeypatch.setattr(publishing, "build_pack", lambda app: pytest.fail("built again"))
+    assert publish_pack_if_changed(few_pages).hash == first.hash
+    assert count(PackPublished) == 1
+
+
+def test_new_words_are_a_new_pack(few_pages: Flask) -> None:
+    first = publish_pack_if_changed(few_pages).hash
+    name_the_board(few_pages, "Another board")
+    second = publish_pack_if_changed(few_pages).hash
+    assert second != first
+    assert newest_pack().hash == second  # type: ignore[union-attr]
+
+
+def test_going_back_to_old_words_serves_the_old_pack_again(
+    few_pages: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = publish_pack_if_changed(few_pages).hash
+    before = few_pages.extensions["esafety-config"].board_name
+    name_the_board(few_pages, "Another board")
+    publish_pack_if_changed(few_pages)
+    name_the_board(few_pages, before)
+    monkeypatch.setattr(publishing, "build_pack", lambda app: pytest.fail("built again"))
+    assert publish_pack_if_changed(few_pages).hash == first
+    assert newest_pack().hash == first  # type: ignore[union-attr]
+    assert count(Pack) == 2
+
+
+def test_an_old_pack_stays_for_a_phone_that_was_told_of_it(
+    few_pages: Flask, client: HouseClient
+) -> None:
+    first = publish_pack_if_changed(few_pages).hash
+    name_the_board(few_pages, "Another board")
+    publish_pack_if_changed(few_pages)
+    assert client.get(f"/pack/{first}").status_code == 200
+
+
+def test_a_pack_of_another_build_is_not_told_of(few_pages: Flask) -> None:
+    publish_pack_if_changed(few_pages).build = "anotherbuild"
+    db.session.commit()
+    assert newest_pack() is None
+
+
+def test_a_pack_written_by_another_process_in_the_same_moment_is_found(few_pages: Flask) -> None:
+    built = publishing.build_pack(few_pages)
+    publishing._keep(built)
+    assert publishing._keep(built).hash == built.hash
+    assert count(Pack) == 1

@@ -1,0 +1,88 @@
+"""What the phone fetches: the worker that names its pack, the pack, the manifest."""
+
+import json
+from typing import Any
+
+import brotli
+import pytest
+from flask import Flask
+
+from tests.support.client import HouseClient
+from webapp.offline.publishing import publish_pack_if_changed
+
+DEFINITION = "self.PACK="
+
+
+@pytest.fixture
+def pack_hash(few_pages: Flask) -> str:
+    return publish_pack_if_changed(few_pages).hash
+
+
+def definition_of(client: HouseClient) -> dict[str, Any]:
+    first_line = client.get("/worker.js").get_data(as_text=True).splitlines()[0]
+    return json.loads(first_line.removeprefix(DEFINITION).removesuffix(";"))
+
+
+def test_the_worker_begins_with_the_pack_it_is_for(client: HouseClient, pack_hash: str) -> None:
+    response = client.get("/worker.js")
+    assert response.content_type == "text/javascript; charset=utf-8"
+    assert response.headers["Cache-Control"] == "no-cache"
+    assert definition_of(client)["hash"] == pack_hash
+    assert response.get_data(as_text=True).count("\n") > 1
+
+
+def test_every_asset_it_names_is_there_without_a_redirect(
+    client: HouseClient, pack_hash: str
+) -> None:
+    assets = definition_of(client)["assets"]
+    assert "/manifest.webmanifest" in assets
+    assert {client.get(asset).status_code for asset in assets} == {200}
+
+
+def test_before_the_first_pack_the_worker_waits(client: HouseClient, published: Flask) -> None:
+    assert client.get("/worker.js").status_code == 503
+
+
+@pytest.mark.parametrize(("accepted", "sent"), [("br, gzip", "br"), ("gzip", "gzip"), ("", None)])
+def test_the_pack_comes_as_the_browser_reads_it(
+    client: HouseClient, pack_hash: str, accepted: str, sent: str | None
+) -> None:
+    response = client.get(f"/pack/{pack_hash}", headers={"Accept-Encoding": accepted})
+    assert response.headers.get("Content-Encoding") == sent
+    assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert response.headers["Vary"] == "Accept-Encoding"
+    assert response.mimetype == "application/json"
+
+
+def test_an_unknown_pack_is_not_found(client: HouseClient, pack_hash: str) -> None:
+    assert client.get(f"/pack/{'0' * 32}").status_code == 404
+
+
+def test_the_manifest_names_nothing_alarming_and_its_icons_are_there(
+    client: HouseClient, published: Flask
+) -> None:
+    response = client.get("/manifest.webmanifest")
+    manifest = response.get_json(force=True)
+    assert response.mimetype == "application/manifest+json"
+    assert (manifest["name"], manifest["start_url"]) == ("E-safety", "/")
+    assert {icon["purpose"] for icon in manifest["icons"]} == {"any", "maskable"}
+    assert {client.get(icon["src"]).status_code for icon in manifest["icons"]} == {200}
+
+
+def test_the_neutral_page_says_nothing_of_the_product(
+    client: HouseClient, published: Flask
+) -> None:
+    page = client.get("/away").get_data(as_text=True)
+    assert "<script" not in page
+    assert "safe" not in page.lower()
+
+
+def test_pages_go_out_compressed(client: HouseClient, published: Flask) -> None:
+    response = client.get("/", headers={"Accept-Encoding": "br"})
+    assert response.headers["Content-Encoding"] == "br"
+    assert b"What should I do?" in brotli.decompress(response.data)
+
+
+def test_unit_pages_are_never_compressed(client: HouseClient, published: Flask) -> None:
+    response = client.get("/unit/sign-in", headers={"Accept-Encoding": "br, gzip"})
+    assert "Content-Encoding" not in response.headers
