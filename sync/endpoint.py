@@ -124,8 +124,11 @@ def _must_be_ours() -> None:
 
 def _read() -> bytes:
     """The body, of which never more than the limit is read."""
-    request.max_content_length = body.MOST_BYTES
-    return request.get_data(cache=False)
+    request.max_content_length = body.MOST_BYTES + 1  # where it cuts off without a word
+    data = request.get_data(cache=False)
+    if len(data) > body.MOST_BYTES:
+        raise Refusal(413, "too_large")
+    return data
 
 
 def _split(data: bytes) -> body.Body:

@@ -6,6 +6,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from webapp.access.guards import open_to_everyone
 from webapp.extensions import db
+from webapp.sqlite import must_still_be_there
 
 blueprint = Blueprint("health", __name__)
 
@@ -15,8 +16,9 @@ blueprint = Blueprint("health", __name__)
 def healthz() -> Response:
     """200 or 503, for machines; kept by nobody."""
     try:
-        db.session.execute(text("SELECT 1"))
-    except SQLAlchemyError:
+        db.session.execute(text("SELECT 1 FROM arrival LIMIT 1"))
+        must_still_be_there(db.session.connection())
+    except (SQLAlchemyError, OSError):
         return _say("the database does not answer", 503)
     return _say("well", 200)
 

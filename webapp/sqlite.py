@@ -7,17 +7,40 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 from sqlalchemy.engine import Engine
 
+FILE = "file"
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON")
 
 
 @event.listens_for(Engine, "connect")
-def _be_careful(connection: Any, _record: Any) -> None:
+def _be_careful(connection: Any, record: Any) -> None:
     if isinstance(connection, sqlite3.Connection):
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
+        record.info[FILE] = _identity(connection.execute("PRAGMA database_list").fetchone()[2])
+
+
+def must_still_be_there(connection: Connection) -> None:
+    """Raise OSError where the database's file was taken away: what is written there is lost.
+
+    An open file can be written for as long as one likes after its name is gone. Nothing on
+    PostgreSQL.
+    """
+    opened = connection.connection.info.get(FILE)
+    path = connection.engine.url.database
+    if opened and path and _identity(path) != opened:
+        connection.invalidate()
+        raise FileNotFoundError("the database's file is another")
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    """Which file this is; None for a database in memory."""
+    if not path:
+        return None
+    found = Path(path).stat()
+    return found.st_dev, found.st_ino
 
 
 @contextmanager

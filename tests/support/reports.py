@@ -7,6 +7,7 @@ import uuid
 from typing import Any
 
 from flask.testing import FlaskClient
+from joserfc.jwk import ECKey
 from werkzeug.test import TestResponse
 
 from sync.envelope import digest_of
@@ -67,7 +68,7 @@ def sealed_report(
 
     Seals with `public` (a JWK), else with the application's key, made where there is none.
     """
-    id = id or uuid7()
+    id = uuid7() if id is None else id
     if public is None:
         keyring.ensure()
         public = keyring.public_set()[0]
@@ -80,6 +81,12 @@ def envelope(sealed: str, *, id: str, **fields: Any) -> dict[str, Any]:
     """The envelope around a compact JWE."""
     usual = {"saved_at": "2026-11-24T14:02:31.345Z", "build": BUILD}
     return {"id": id, "digest": digest_of(sealed.encode()), "sealed": sealed, **usual, **fields}
+
+
+def anybodys_key() -> dict[str, Any]:
+    """A public key that the unit does not have."""
+    key = ECKey.generate_key("P-256")
+    return {**key.as_dict(private=False), "kid": key.thumbprint()}
 
 
 def uuid7() -> str:

@@ -12,7 +12,7 @@ from sync.outcome import CannotKeep, Code, Outcome, ReceivedItem
 from webapp.arrivals import statements
 from webapp.arrivals.models import Arrival, ErasedBefore
 from webapp.extensions import db
-from webapp.sqlite import turn_to_write
+from webapp.sqlite import must_still_be_there, turn_to_write
 
 Key = tuple[str, str]
 
@@ -50,6 +50,7 @@ def _keeping(ids: Collection[str]) -> Iterator[Connection]:
             statements.lock(connection, ids)
             yield connection
             connection.commit()
+            must_still_be_there(connection)
     except (DataError, IntegrityError):
         raise
     except (DBAPIError, NoConnectionFree, OSError) as error:

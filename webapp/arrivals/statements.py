@@ -69,7 +69,7 @@ def lock(connection: Connection, ids: Collection[str]) -> None:
 def insert(connection: Connection, rows: Sequence[Row], now: datetime) -> Inserted:
     """Insert what is neither there nor erased before; its code under its id and digest."""
     run = _insert_sqlite if connection.dialect.name == "sqlite" else _insert_postgresql
-    return {(id_, digest): code for id_, digest, code in run(connection, rows, now).tuples()}
+    return {(id_, digest): code for id_, digest, code in run(connection, rows, now)}
 
 
 def _insert_sqlite(

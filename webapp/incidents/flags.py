@@ -5,9 +5,44 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
+from webapp.incidents.checks import AGES_WORDS, listed
 from webapp.incidents.rulebook import RULES
 from webapp.moments import said_by_phone
+from webapp.vocabulary.behaviour import (
+    AdultPair,
+    AdultRole,
+    Area,
+    Danger,
+    Intent,
+    Origin,
+    Parties,
+)
+from webapp.vocabulary.incident import Action, ContactBy, IncidentType, Media, Setting
+from webapp.vocabulary.term import Term, term
 
+CODES: dict[str, dict[str, type[Term]]] = {
+    "path": {
+        "danger": Danger,
+        "areas": Area,
+        "parties": Parties,
+        "adult_role": AdultRole,
+        "adult_pair": AdultPair,
+        "origin": Origin,
+        "intent": Intent,
+    },
+    "answers": {
+        "parties": Parties,
+        "adult_pair": AdultPair,
+        "setting": Setting,
+        "types": IncidentType,
+        "media": Media,
+        "actions": Action,
+        "danger": Danger,
+        "intent": Intent,
+        "contact_by": ContactBy,
+    },
+}
+WORDS = {"ages": AGES_WORDS, "rung": ("nobody_yet",)}
 THIS_FORM = 1
 CLOCK_AHEAD = timedelta(minutes=10)
 LONGEST_WAIT = timedelta(days=400)
@@ -24,6 +59,7 @@ def odd(report: dict[str, Any], *, saved_at: str, received_at: datetime) -> dict
     """
     answers = report.get("answers", {})
     return {
+        **dict.fromkeys(_unknown(report), "unknown_code"),
         **{f"answers.{name}": "too_long" for name in _too_long(answers)},
         **{name: "unlikely" for name in ("answers.ages",) if _is_unlikely(answers.get("ages"))},
         **_of_the_clock(saved_at, received_at),
@@ -34,6 +70,18 @@ def odd(report: dict[str, Any], *, saved_at: str, received_at: datetime) -> dict
 def is_id(value: Any) -> bool:
     """Whether a report can have this id."""
     return isinstance(value, str) and bool(_ID.fullmatch(value))
+
+
+def _unknown(report: dict[str, Any]) -> Iterator[str]:
+    for part, kinds in CODES.items():
+        given = report.get(part, {})
+        for name, kind in kinds.items():
+            if any(term(kind, code) is None for code in listed(given.get(name))):
+                yield f"{part}.{name}"
+    for name, words in WORDS.items():
+        said = report.get("answers", {}).get(name)
+        if isinstance(said, str) and said not in words:
+            yield f"answers.{name}"
 
 
 def _too_long(answers: dict[str, Any]) -> Iterator[str]:

@@ -1,0 +1,81 @@
+"""A phone asks whether the unit still has its reports, and whether anybody received them."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.support.reports import post, sealed_report, uuid7
+from webapp.arrivals import holding
+from webapp.arrivals.models import ErasedBefore
+from webapp.arrivals.opening import Unreadable, open_pending
+from webapp.extensions import db
+
+
+def claim(item):
+    return {"id": item["id"], "digest": item["digest"]}
+
+
+def asked(client, *items):
+    answer = post(client, have=[claim(item) for item in items]).get_json()["have"]
+    assert [claim(one) for one in answer] == [claim(item) for item in items]
+    return [(one["held"], one["state"]) for one in answer]
+
+
+def test_what_is_kept_is_held_and_delivered(client) -> None:
+    item = sealed_report()
+    post(client, item)
+
+    assert asked(client, item, item) == [(True, "delivered")] * 2
+
+
+def test_what_never_came_is_not_held(client) -> None:
+    item = sealed_report(id=(id := uuid7()))
+    post(client, item)
+
+    assert [held for held, _ in asked(client, sealed_report(), sealed_report(id=id))] == [False] * 2
+
+
+def test_a_report_that_was_taken_in_is_still_only_delivered(client) -> None:
+    item = sealed_report()
+    post(client, item)
+    open_pending(lambda arrival, plaintext: None)
+
+    assert asked(client, item) == [(True, "delivered")]
+
+
+def test_a_report_that_an_officer_received_is_opened(client) -> None:
+    item, other = sealed_report(), sealed_report()
+    post(client, item, other)
+    open_pending(lambda arrival, plaintext: None)
+    claims = [holding.Claim(one["id"], one["digest"]) for one in (item, other)]
+
+    answers = holding.held(claims, received_ids=lambda ids: {item["id"]} & set(ids))
+
+    assert [answer["state"] for answer in answers] == ["opened", "delivered"]
+
+
+@pytest.mark.parametrize("id", ["7", uuid7().upper()])
+def test_what_was_quarantined_at_the_door_is_known_by_the_phones_own_id(client, id) -> None:
+    item = sealed_report(id=id)
+    post(client, item)
+
+    assert asked(client, item) == [(True, "ring_us")]
+
+
+def test_what_could_not_be_opened_asks_to_ring(client) -> None:
+    def fail(arrival, plaintext):
+        raise Unreadable("wrong_types")
+
+    item = sealed_report()
+    post(client, item)
+    open_pending(fail)
+
+    assert asked(client, item) == [(True, "ring_us")]
+
+
+def test_what_was_erased_is_said_to_be(client) -> None:
+    item = sealed_report()
+    db.session.add(ErasedBefore(id=item["id"], digest=item["digest"], erased_at=datetime.now(UTC)))
+    db.session.commit()
+
+    assert asked(client, item)[0][0] == "erased"
