@@ -18,7 +18,7 @@ TABLES = {
 
 CALL_GROUPS = {
     "Danger now": ("emergency-999",),
-    "First": ("my-lead", "police-101", "nspcc"),
+    "Your first calls": ("my-lead", "police-101", "nspcc"),
     "A child may be at risk": ("social-care", "social-care-night", "unit", "lado", "ppiu"),
     "An adult needs care or support": ("adult-social-care",),
     "For the child": ("childline", "report-remove"),
