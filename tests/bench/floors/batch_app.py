@@ -1,4 +1,7 @@
-"""A bare batch endpoint: parse, one statement, commit, answer. It judges nothing of what comes."""
+"""A bare batch endpoint: parse, one statement, commit, answer. It judges nothing of what comes.
+
+The address of its database comes in FLOOR_DATABASE; run as a program it makes its table there.
+"""
 
 import json
 import os
@@ -18,8 +21,6 @@ KEEP = text("INSERT INTO kept VALUES (:id, :digest, :raw) ON CONFLICT DO NOTHING
 
 app = Flask(__name__)
 engine = create_engine(os.environ["FLOOR_DATABASE"], pool_size=8)
-with engine.begin() as connection:
-    connection.execute(text(MAKE))
 
 
 @app.get("/healthz")
@@ -37,3 +38,8 @@ def keep_batch() -> Response:
         connection.execute(KEEP, rows)
     results = [{"id": i["id"], "code": "stored", "digest": i["digest"]} for i in items]
     return Response(json.dumps({"results": results}), mimetype="application/json")
+
+
+if __name__ == "__main__":
+    with engine.begin() as first:
+        first.execute(text(MAKE))

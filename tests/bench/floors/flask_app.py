@@ -1,7 +1,7 @@
 """A plain Flask application: one report a POST, one row, one commit, as a tutorial would have it.
 
-Its address of the database comes in FLOOR_DATABASE. SQLite is as careful as the product's: the
-same durability is asked of both.
+The address of its database comes in FLOOR_DATABASE; run as a program it makes its table there.
+SQLite is as careful as the product's: the same durability is asked of both.
 """
 
 import os
@@ -33,8 +33,6 @@ class Row(db.Model):  # type: ignore[name-defined, misc]
 app = Flask(__name__)
 app.config["SQLALCHEMY_DATABASE_URI"] = os.environ["FLOOR_DATABASE"]
 db.init_app(app)
-with app.app_context():
-    db.create_all()
 
 
 @app.get("/healthz")
@@ -62,3 +60,8 @@ def keep_one():  # noqa: ANN201 - as a tutorial would have it
     db.session.add(row)
     db.session.commit()
     return jsonify(id=row.id), 201
+
+
+if __name__ == "__main__":
+    with app.app_context():
+        db.create_all()

@@ -14,23 +14,26 @@ WORKERS, THREADS = 2, 8
 
 
 class FloorServer:
-    """One floor application running. Use as a context manager; `target` is `module:app`."""
+    """The application `app` of a module, running on a database. Use as a context manager."""
 
-    def __init__(self, target: str, database_url: str) -> None:
+    def __init__(self, module: str, database_url: str) -> None:
+        self._module = module
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self._command = [
             *(sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(self.port)),
             *("--workers", str(WORKERS), "--blocking-threads", str(THREADS)),
-            *("--backlog", "1024", "--no-ws", "--no-log", target),
+            *("--backlog", "1024", "--no-ws", "--no-log", f"{module}:app"),
         ]
         self._environment = {**os.environ, "FLOOR_DATABASE": database_url}
 
     def __enter__(self) -> Self:
+        make_tables = [sys.executable, "-m", self._module]
+        subprocess.run(make_tables, env=self._environment, check=True)
         self._process = subprocess.Popen(self._command, env=self._environment)
         while not self._answers():
             if self._process.poll() is not None:
-                raise RuntimeError(f"This floor did not start: {self._command[-1]}")
+                raise RuntimeError(f"This floor did not start: {self._module}")
             time.sleep(0.05)
         return self
 

@@ -46,7 +46,7 @@ def _product(apart: Apart, stack: ExitStack) -> Callable[[], float]:
 def _bare(apart: Apart, stack: ExitStack) -> Callable[[], float]:
     folder = Path(stack.enter_context(TemporaryDirectory()))
     url = stack.enter_context(fresh_database("sqlite", folder))
-    server = stack.enter_context(FloorServer("tests.bench.floors.batch_app:app", url))
+    server = stack.enter_context(FloorServer("tests.bench.floors.batch_app", url))
     stock = prepared.Stock(prepared.anybodys_key())
 
     def seconds() -> float:

@@ -66,8 +66,8 @@ def _limit(kind: str, apart: Apart, stack: ExitStack) -> Measure:
 
 def _plain(kind: str, apart: Apart, stack: ExitStack) -> Measure:
     """Reports a second that a plain Flask application takes, one a POST."""
-    target = "tests.bench.floors.flask_app:app"
-    server = stack.enter_context(FloorServer(target, _database(kind, stack)))
+    module = "tests.bench.floors.flask_app"
+    server = stack.enter_context(FloorServer(module, _database(kind, stack)))
     stock = prepared.Stock(prepared.anybodys_key())
 
     def kept_a_second() -> float:

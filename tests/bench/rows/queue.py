@@ -39,7 +39,7 @@ def lines() -> Iterator[Line]:
         product = stack.enter_context(products.running())
         folder = Path(stack.enter_context(TemporaryDirectory()))
         url = stack.enter_context(fresh_database("sqlite", folder))
-        plain = stack.enter_context(FloorServer("tests.bench.floors.flask_app:app", url))
+        plain = stack.enter_context(FloorServer("tests.bench.floors.flask_app", url))
         found = in_turns(
             queue=partial(_deliver, playwright, product),
             plain=partial(_one_by_one, playwright, plain.port),
