@@ -4,7 +4,7 @@ const bound = new WeakMap();
 
 /** A behaviour is a module with `attribute` and `bind(element)`; an element is bound once. */
 export function bindOnEveryPage(behaviours) {
-  const bindAll = () => behaviours.forEach(bindOne);
+  const bindAll = () => behaviours.forEach(bindEach);
   bindAll();
   document.addEventListener("htmx:after:swap", () => {
     bindAll();
@@ -12,11 +12,20 @@ export function bindOnEveryPage(behaviours) {
   });
 }
 
-function bindOne(behaviour) {
+function bindEach(behaviour) {
   for (const element of document.querySelectorAll(`[${behaviour.attribute}]`)) {
     const done = bound.get(element) ?? new Set();
-    if (!done.has(behaviour)) behaviour.bind(element);
+    if (!done.has(behaviour)) tryTo(behaviour, element);
     bound.set(element, done.add(behaviour));
+  }
+}
+
+/** One behaviour that cannot work in this browser stops no other. */
+function tryTo(behaviour, element) {
+  try {
+    behaviour.bind(element);
+  } catch (error) {
+    console.error(error);
   }
 }
 

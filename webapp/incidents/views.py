@@ -18,6 +18,7 @@ from webapp.incidents.reading import Values, prefilled
 from webapp.incidents.reference import reference_for
 from webapp.incidents.rulebook import RULES
 from webapp.incidents.rules import faults, is_incomplete, is_urgent, nobody_rung
+from webapp.incidents.schema import showable
 from webapp.incidents.summary import summary
 from webapp.moments import UK
 
@@ -91,8 +92,13 @@ def my_reports() -> ResponseReturnValue:
 
 
 def _typed() -> Values:
+    """What was typed, without characters that no page can show."""
     values = request.form.to_dict(flat=False)
-    return {name: given for name, given in values.items() if name not in PRESSED}
+    return {
+        name: [showable(one) for one in given]
+        for name, given in values.items()
+        if name not in PRESSED
+    }
 
 
 def _form_page(form: Form, *, path: Mapping[str, Any] | None = None) -> str:

@@ -7,41 +7,21 @@ const MARK = "away";
 export function bind(link) {
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    leave(link.href);
+    leave(link);
   });
-  addEventListener("pageshow", ({ persisted }) => persisted && stayAway(link.href));
-  if (cameBack()) stayAway(link.href);
-  else remember(false);
+  addEventListener("pageshow", ({ persisted }) => persisted && stayAway(link));
+  const [{ type } = {}] = performance.getEntriesByType("navigation");
+  if (type === "back_forward") stayAway(link);
+  else if (type === "navigate") sessionStorage.removeItem(MARK);
 }
 
-function leave(address) {
-  remember(true);
+/** The way out comes first: the mark fails where the browser keeps nothing. */
+function leave({ href }) {
+  location.replace(href);
   document.documentElement.hidden = true;
-  location.replace(address);
+  sessionStorage.setItem(MARK, "");
 }
 
-function stayAway(address) {
-  if (wasLeft()) leave(address);
-}
-
-function cameBack() {
-  return performance.getEntriesByType("navigation")[0]?.type === "back_forward";
-}
-
-// Where the browser refuses to remember, the way out itself still works.
-function remember(left) {
-  try {
-    if (left) sessionStorage.setItem(MARK, "yes");
-    else sessionStorage.removeItem(MARK);
-  } catch {
-    /* Nothing to be done. */
-  }
-}
-
-function wasLeft() {
-  try {
-    return sessionStorage.getItem(MARK) !== null;
-  } catch {
-    return false;
-  }
+function stayAway(link) {
+  if (sessionStorage.getItem(MARK) !== null) leave(link);
 }

@@ -5,32 +5,26 @@ import { forgetLead, keepLead, lead } from "../offline/lead.js";
 export const attribute = "data-my-lead-form";
 
 const PEOPLE = ["lead", "deputy"];
+const FACTS = ["name", "phone"];
 
 export async function bind(form) {
   const saved = document.querySelector("[data-my-lead-saved]");
+  const field = (who, fact) => form.elements[`${who}_${fact}`];
+  const typed = (who) => FACTS.map((fact) => [fact, field(who, fact).value.trim()]);
+
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (saved) saved.hidden = !(await keepLead(typed(form)));
+    const people = PEOPLE.map((who) => [who, Object.fromEntries(typed(who))]);
+    saved.hidden = !(await keepLead(Object.fromEntries(people)));
   });
-  document.querySelector("[data-my-lead-forget]")?.addEventListener("click", async () => {
+  document.querySelector("[data-my-lead-forget]").addEventListener("click", async () => {
     await forgetLead();
     form.reset();
-    if (saved) saved.hidden = true;
+    saved.hidden = true;
   });
-  fill(form, await lead());
-}
 
-function typed({ elements }) {
-  const person = (who) => ({
-    name: elements[`${who}_name`].value.trim(),
-    phone: elements[`${who}_phone`].value.trim(),
-  });
-  return Object.fromEntries(PEOPLE.map((who) => [who, person(who)]));
-}
-
-function fill({ elements }, kept) {
+  const kept = await lead();
   for (const who of kept ? PEOPLE : []) {
-    elements[`${who}_name`].value = kept[who].name;
-    elements[`${who}_phone`].value = kept[who].phone;
+    for (const fact of FACTS) field(who, fact).value = kept[who][fact];
   }
 }

@@ -1,6 +1,7 @@
 /** My reports: a line each, changing by itself. What a report says cannot be read here. */
 
-import { listReports, onChange, sealedFile, sendNow } from "../offline/bridge.js";
+import { listReports, sealedFile, sendNow } from "../offline/bridge.js";
+import { follow, UNDELIVERED } from "../offline/following.js";
 import { handOver } from "../offline/hand-over.js";
 import { dayAndTime } from "../offline/moments.js";
 import { noteOr, tryToKeep } from "../offline/note.js";
@@ -8,8 +9,6 @@ import { make, part, write } from "../offline/parts.js";
 import { reasonInWords, stateInWords } from "../offline/report-words.js";
 
 export const attribute = "data-my-reports";
-
-const UNDELIVERED = ["waiting", "sending", "needs_you"];
 
 export function bind(page) {
   const rows = new Map();
@@ -23,8 +22,7 @@ export function bind(page) {
   const hide = async (hidden) => (await tryToKeep("reports-hidden", hidden)) && show();
   part(page, "hide").addEventListener("click", () => hide(true));
   part(page, "unhide").addEventListener("click", () => hide(false));
-  onChange(show);
-  show();
+  follow(show);
   sendNow();
 }
 

@@ -1,6 +1,7 @@
 /** "Check this phone": each answer in the words that its line brings along. */
 
-import { listReports, onChange, readiness } from "../offline/bridge.js";
+import { listReports, readiness } from "../offline/bridge.js";
+import { follow } from "../offline/following.js";
 import { dayAndTime } from "../offline/moments.js";
 import { write } from "../offline/parts.js";
 
@@ -14,9 +15,8 @@ export function bind(line) {
     const answer = await answerTo(question).catch(() => null);
     write(line, answer === true ? yes : answer === false ? no : (answer ?? unknown ?? no));
   };
-  onChange(show);
   document.addEventListener("phone-checked", show);
-  show();
+  follow(show);
 }
 
 async function answerTo(question) {

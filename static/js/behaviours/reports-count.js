@@ -1,11 +1,11 @@
 /** How many reports have not been delivered yet, beside "My reports". */
 
-import { onUndelivered } from "../offline/undelivered.js";
+import { followUndelivered } from "../offline/following.js";
 
 export const attribute = "data-reports-count";
 
 export function bind(element) {
-  onUndelivered((count) => {
+  followUndelivered((count) => {
     element.hidden = count === 0;
     element.textContent = count;
   });

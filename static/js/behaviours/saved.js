@@ -1,15 +1,14 @@
 /** After saving: the reference, what still has to be done, and what becomes of the report. */
 
-import { listReports, onChange, readiness } from "../offline/bridge.js";
+import { listReports } from "../offline/bridge.js";
+import { follow, followReadiness, UNDELIVERED } from "../offline/following.js";
 import * as parts from "../offline/parts.js";
 import { reasonInWords, stateInWords } from "../offline/report-words.js";
 
 export const attribute = "data-saved";
 
-const WAITS = ["waiting", "sending", "needs_you"];
-
 /** The address says which report, and what is still to be done: #<id>,ring,incomplete. */
-export async function bind(page) {
+export function bind(page) {
   const part = (name) => parts.part(page, name);
   const [wanted, ...toDo] = location.hash.slice(1).split(",");
   const show = async () => {
@@ -22,13 +21,13 @@ export async function bind(page) {
     parts.write(part("reference"), report.reference);
     parts.write(part("state"), `${stateInWords(report)}.`);
     parts.write(part("reason"), reasonInWords(report));
-    part("waits").hidden = !WAITS.includes(report.state);
+    part("waits").hidden = !UNDELIVERED.includes(report.state);
   };
   part("ring").hidden = !toDo.includes("ring");
   part("incomplete").hidden = !toDo.includes("incomplete");
-  onChange(show);
-  await show();
-  const { sendsWhenClosed } = await readiness();
-  part("sends-closed").hidden = !sendsWhenClosed;
-  part("sends-open").hidden = sendsWhenClosed;
+  follow(show);
+  followReadiness(({ sendsWhenClosed }) => {
+    part("sends-closed").hidden = !sendsWhenClosed;
+    part("sends-open").hidden = sendsWhenClosed;
+  });
 }

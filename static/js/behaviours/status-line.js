@@ -1,18 +1,19 @@
 /** The state of this phone in words, on every page; screen readers hear when it changes. */
 
 import { readiness } from "../offline/bridge.js";
+import { followUndelivered } from "../offline/following.js";
 import { write } from "../offline/parts.js";
-import { onUndelivered } from "../offline/undelivered.js";
 
 export const attribute = "data-status-line";
 
 export function bind(line) {
-  onUndelivered(async (count) => {
-    const words = count ? waiting(count) : (await readiness()).ready ? "Works without signal." : "";
-    write(line, words);
+  followUndelivered(async (count) => {
+    const ready = count === 0 && (await readiness()).ready;
+    write(line, ready ? "Works without signal." : waiting(count));
   });
 }
 
 function waiting(count) {
-  return count === 1 ? "1 report waiting for signal." : `${count} reports waiting for signal.`;
+  if (count === 0) return "";
+  return `${count} ${count === 1 ? "report" : "reports"} waiting for signal.`;
 }
