@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from webapp.casework import queries, sheet, timeline, waiting
+from webapp.incidents.models import Report
 from webapp.incidents.reference import reference_for
 from webapp.vocabulary.behaviour import Parties
 from webapp.vocabulary.incident import IncidentType, Setting
@@ -79,12 +80,17 @@ def _line(row: queries.Row, now: datetime) -> InboxLine:
         what=_labels(IncidentType, answers.get("types")),
         who=_labels(Parties, answers.get("parties")),
         setting=_labels(Setting, answers.get("setting")),
-        happened=timeline.happened(report),
+        happened=_day(report),
         arrived=report.received_at,
         on_the_phone=waiting.on_the_phone(report.saved_at, report.received_at),
         at_the_unit=waiting.at_the_unit(report.received_at, until=until),
         clock_trouble=timeline.clock_trouble(report),
     )
+
+
+def _day(report: Report) -> str:
+    happened = timeline.happened(report)
+    return "Date not known" if happened == timeline.NOT_KNOWN else happened
 
 
 def _labels(kind: type[Term], given: Any) -> str:

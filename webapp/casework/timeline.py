@@ -10,6 +10,8 @@ from webapp.extensions import db
 from webapp.incidents.models import Report
 from webapp.moments import day_in_words, in_words, said_by_phone
 
+NOT_KNOWN = "Not known"
+
 
 @dataclass(frozen=True)
 class Moment:
@@ -44,7 +46,7 @@ def happened(report: Report) -> str:
     """When it happened, as given: a day, or in words."""
     given = report.answers.get("incident_date")
     if given in (None, "not_known"):
-        return "Not known"
+        return NOT_KNOWN
     if given == "still_going_on":
         return "Still going on"
     try:

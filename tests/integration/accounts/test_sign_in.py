@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 
 import pytest
 from flask import Flask
@@ -13,6 +14,7 @@ from webapp.accounts.models import SignInAttempt, User
 from webapp.audit.models import AuditEntry
 from webapp.extensions import db
 
+PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
 WRONG = "We do not know this email address with this password"
 
 
@@ -122,3 +124,20 @@ def test_a_closed_account_cannot_sign_in(app: Flask, enter: Enter) -> None:
     db.session.execute(update(User).where(User.email == OFFICER.email).values(active=False))
     db.session.commit()
     assert WRONG in comes_in(app, None).signs_in(OFFICER.email).text
+
+
+def test_a_sign_in_lasts_a_working_day_however_often_the_inbox_refreshes(enter: Enter) -> None:
+    lead = enter(None)
+    cookie = lead.signs_in(LEAD.email).headers["Set-Cookie"]
+    expires = re.search(r"Expires=([^;]+)", cookie)
+    assert expires
+    until = parsedate_to_datetime(expires[1]) - datetime.now(UTC)
+    assert timedelta(hours=9, minutes=59) < until <= timedelta(hours=10)
+    assert "Set-Cookie" not in lead.opens("/unit/inbox", headers=PART).headers
+
+
+def test_confirming_it_is_you_asks_for_the_password(enter: Enter) -> None:
+    lead = enter(LEAD)
+    address = "/unit/confirm-it-is-you"
+    assert "That is not your password" in lead.submits(address, {"password": "wrong"}).text
+    assert lead.submits(address, {"password": PASSWORD}).status_code == 302
