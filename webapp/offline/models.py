@@ -6,10 +6,10 @@ from sqlalchemy import ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
 
 from webapp.columns import UtcDateTime
-from webapp.extensions import db
+from webapp.extensions import Base
 
 
-class Pack(db.Model):
+class Pack(Base):
     """One pack, kept for ever: a phone that was told its hash may still come for it."""
 
     __tablename__ = "pack"
@@ -21,7 +21,7 @@ class Pack(db.Model):
     body_gzip: Mapped[bytes] = deferred(mapped_column(LargeBinary))
 
 
-class PackPublished(db.Model):
+class PackPublished(Base):
     """A pack became the one that phones are told of. The newest of a build counts.
 
     `made_from` is the fingerprint of everything the pack was made from, so that a second start

@@ -1,0 +1,97 @@
+"""The register of contacts: what ships, and what a lead has confirmed since."""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import func, select
+
+from webapp.errors import AppError
+from webapp.extensions import db
+from webapp.guidance.content import plain_content
+from webapp.guidance.models import ContactConfirmation
+from webapp.guidance.resolving import Confirmed, resolved
+from webapp.guidance.shapes import Contact
+from webapp.guidance.yaml_files import read
+
+LEGAL = {
+    "phone": (re.compile(r"\+?[0-9][0-9 ]{1,20}[0-9]"), "a phone number, such as 0161 496 0000"),
+    "site": (re.compile(r"https://[^\s/]+\.[^\s/]+(/\S*)?"), "an address that begins https://"),
+    "email": (re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+"), "an email address"),
+}
+
+
+class UnknownContact(AppError):
+    """There is no contact of this name that a lead could confirm."""
+
+    status = 404
+    sentence = "There is no such contact to confirm."
+
+
+class NotAContactNumber(AppError):
+    """What was given cannot be rung, opened or written to."""
+
+    status = 422
+
+
+class CheckIsPast(AppError):
+    """The next check would already be due."""
+
+    status = 422
+    sentence = "The next check must be on a day that is still to come."
+
+
+def register() -> dict[str, Contact]:
+    """Every contact by its name, as far as a worker may see it now."""
+    entries = resolved(read()["contacts"], confirmed())
+    return {name: Contact(**_named(name, entry)) for name, entry in entries.items()}
+
+
+def awaiting() -> list[Contact]:
+    """The local contacts that nobody has confirmed yet."""
+    return [contact for contact in register().values() if contact.status == "unconfirmed"]
+
+
+def confirm(name: str, number: str, *, by: str, next_check: date) -> None:
+    """Keep that `by` rang or opened `number` for the contact `name`. Commits.
+
+    Phones show it from the next edition on. Raises UnknownContact, NotAContactNumber, CheckIsPast.
+    """
+    entry = read()["contacts"].get(name)
+    if entry is None or entry["kind"] not in LEGAL:
+        raise UnknownContact()
+    form, legal = LEGAL[entry["kind"]]
+    tidy = " ".join(number.split())
+    if not form.fullmatch(tidy):
+        raise NotAContactNumber(f"Give {legal}.")
+    if next_check <= datetime.now(UTC).date():
+        raise CheckIsPast()
+    db.session.add(
+        ContactConfirmation(
+            contact=name,
+            number=tidy,
+            confirmed_by=by,
+            confirmed_at=datetime.now(UTC),
+            next_check=next_check,
+        )
+    )
+    db.session.commit()
+
+
+def confirmed() -> dict[str, Confirmed]:
+    """The newest confirmation of each contact that has one."""
+    newest = select(func.max(ContactConfirmation.sequence)).group_by(ContactConfirmation.contact)
+    rows = db.session.scalars(
+        select(ContactConfirmation).where(ContactConfirmation.sequence.in_(newest))
+    )
+    return {row.contact: Confirmed(row.number, row.confirmed_by, row.next_check) for row in rows}
+
+
+def content_now() -> dict[str, Any]:
+    """What an edition published now would say."""
+    return plain_content(confirmed())
+
+
+def _named(name: str, entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {**entry, "name": name, "offers": tuple(entry["offers"])}

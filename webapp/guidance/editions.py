@@ -1,0 +1,90 @@
+"""Editions: the guidance as it was given out, written once; every process serves the newest."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+
+from webapp.errors import AppError
+from webapp.extensions import db
+from webapp.guidance import contacts
+from webapp.guidance.content import from_plain
+from webapp.guidance.models import Edition
+from webapp.guidance.shapes import Content
+
+
+class NoEdition(AppError):
+    """Nothing has been published yet: the product has not been started as it should be."""
+
+    status = 503
+    sentence = (
+        "The guidance is not ready yet. Try again in a minute. If anyone is in danger, call 999."
+    )
+
+
+@dataclass(frozen=True)
+class Published:
+    """An edition that phones have, or had."""
+
+    name: str
+    content: Content
+    published_at: datetime
+
+
+def current() -> Published:
+    """The newest edition. Raises NoEdition before the first was published."""
+    newest = db.session.scalars(select(Edition).order_by(Edition.sequence.desc()).limit(1)).first()
+    if newest is None:
+        raise NoEdition()
+    return _published(newest)
+
+
+def edition_named(name: str) -> Published | None:
+    """The edition of this name, or None: a report may name one that is not ours."""
+    found = db.session.scalars(select(Edition).where(Edition.name == name)).first()
+    return _published(found) if found else None
+
+
+def publish_if_changed() -> Published:
+    """The newest edition, after publishing a new one where words or contacts have changed. Commits.
+
+    Named after the approved words and the n-th change since: 2026.1.0, 2026.1.1, …
+    Raises ContentFault where the content files do not hold together.
+    """
+    plain = contacts.content_now()
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    newest = db.session.scalars(select(Edition).order_by(Edition.sequence.desc()).limit(1)).first()
+    if newest is None or newest.digest != digest:
+        _keep(plain["edition"]["name"], text, digest)
+    return current()
+
+
+def _keep(words: str, text: str, digest: str) -> None:
+    """Write the row; where another process was a moment earlier, its row is as good."""
+    changes = db.session.scalar(
+        select(func.count()).select_from(Edition).where(Edition.name.startswith(words + "."))
+    )
+    row = Edition(
+        name=f"{words}.{changes}", digest=digest, content=text, published_at=datetime.now(UTC)
+    )
+    db.session.add(row)
+    try:
+        db.session.commit()
+    except IntegrityError:
+        db.session.rollback()
+
+
+def _published(row: Edition) -> Published:
+    return Published(row.name, _parsed(row.digest, row.name), row.published_at)
+
+
+@lru_cache(maxsize=8)
+def _parsed(_digest: str, name: str) -> Content:
+    """The content of the edition `name`, parsed once a process: its row never changes."""
+    text = db.session.scalars(select(Edition.content).where(Edition.name == name)).one()
+    return from_plain(json.loads(text))

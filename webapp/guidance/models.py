@@ -1,0 +1,34 @@
+"""Editions of the guidance, and who confirmed which contact: rows that are written once."""
+
+from datetime import date, datetime
+
+from sqlalchemy import String, Text
+from sqlalchemy.orm import Mapped, deferred, mapped_column
+
+from webapp.columns import UtcDateTime
+from webapp.extensions import Base
+
+
+class Edition(Base):
+    """The guidance as phones were given it from one moment on, kept for ever."""
+
+    __tablename__ = "edition"
+
+    sequence: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(32), unique=True)
+    digest: Mapped[str] = mapped_column(String(64))
+    content: Mapped[str] = deferred(mapped_column(Text))
+    published_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class ContactConfirmation(Base):
+    """A lead rang the number or opened the site and vouches for it; the newest row counts."""
+
+    __tablename__ = "contact_confirmation"
+
+    sequence: Mapped[int] = mapped_column(primary_key=True)
+    contact: Mapped[str] = mapped_column(String(40), index=True)
+    number: Mapped[str] = mapped_column(String(200))
+    confirmed_by: Mapped[str] = mapped_column(String(120))
+    confirmed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    next_check: Mapped[date]
