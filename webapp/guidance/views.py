@@ -9,7 +9,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from webapp.access.guards import open_to_everyone
 from webapp.errors import AppError
 from webapp.guidance import editions, showing, whole_table
+from webapp.guidance.advice import Shown
 from webapp.guidance.pages import CALL_GROUPS, PLAIN_PAGES, TABLES
+from webapp.guidance.shapes import Content
 
 blueprint = Blueprint("guidance", __name__)
 
@@ -70,16 +72,30 @@ def _day(text: str) -> str:
 
 
 @blueprint.app_context_processor
-def _status() -> dict[str, Any]:
-    return {"guidance_status": _guidance_status}
+def _on_every_page() -> dict[str, Any]:
+    return {"guidance_status": _guidance_status, "every_screen": _every_screen}
 
 
 def _guidance_status() -> str:
-    """Whether the guidance is approved, for the line on every page; an error page must not fail."""
+    """Whether the guidance is approved; empty where there is none, for error pages must not fail."""
+    content = _content_or_none()
+    return content.edition.sentence if content else ""
+
+
+def _every_screen() -> tuple[Shown, ...]:
+    """What must be shown on every screen, one press away."""
+    content = _content_or_none()
+    if content is None:
+        return ()
+    items = content.must_show.values()
+    return tuple(showing.shown(it, content) for it in items if "every-screen" in it.screens)
+
+
+def _content_or_none() -> Content | None:
     try:
-        return editions.current().content.edition.sentence
+        return editions.current().content
     except (AppError, SQLAlchemyError):
-        return ""
+        return None
 
 
 def _source() -> dict[str, Any]:

@@ -1,0 +1,63 @@
+"""Home, the whole tables, who to call: complete without script, each saying where it is from."""
+
+import pytest
+from flask import Flask
+
+from tests.support.client import HouseClient
+from tests.support.reading import links, text_of
+from webapp.guidance import editions
+from webapp.guidance.pages import CALL_GROUPS, PLAIN_PAGES
+
+TABLES = ["/tables/bullying", "/tables/sexual", "/tables/personal-information"]
+
+
+@pytest.fixture(autouse=True)
+def _published(app: Flask) -> None:
+    editions.publish_if_changed()
+
+
+def test_home_leads_to_everything_a_worker_needs(client: HouseClient) -> None:
+    needed = {"/steps/", "/report", "/contacts", "/tables/", "/reports", "/phone", "/away"}
+    assert needed <= links(client.get("/"))
+
+
+@pytest.mark.parametrize("path", [*PLAIN_PAGES, "/contacts", "/tables/", "/phone", *TABLES])
+def test_every_page_has_the_calls_and_the_way_out(client: HouseClient, path: str) -> None:
+    response = client.get(path)
+    assert response.status_code == 200
+    assert {"tel:999", "tel:101", "/away"} <= links(response)
+    assert "Draft, not yet approved by the board" in text_of(response)
+    assert "Set-Cookie" not in response.headers
+
+
+@pytest.mark.parametrize("path", TABLES)
+def test_a_table_is_whole(client: HouseClient, path: str) -> None:
+    text = text_of(client.get(path))
+    content = editions.current().content
+    area = path.rpartition("/")[2].replace("-", "_")
+    for row in content.tables[area].rows:
+        assert row.title in text
+        assert all(step.text in text for step in row.steps)
+
+
+@pytest.mark.parametrize("path", ["/contacts", "/tables/", *TABLES])
+def test_guidance_says_its_source_approval_and_review(client: HouseClient, path: str) -> None:
+    text = text_of(client.get(path))
+    assert "version 1.1" in text
+    assert "approved by Stockport Safeguarding Children Board on 3 February 2012" in text
+    assert "to be reviewed by 3 February 2013" in text
+
+
+def test_every_contact_of_the_register_is_listed_once(client: HouseClient) -> None:
+    listed = [name for names in CALL_GROUPS.values() for name in names]
+    assert sorted(listed) == sorted(editions.current().content.contacts)
+
+
+def test_an_unconfirmed_contact_shows_whom_to_ring_instead(client: HouseClient) -> None:
+    response = client.get("/contacts")
+    assert "LADO (Designated Officer) number awaiting confirmation" in text_of(response)
+    assert "Until a number is confirmed, ring your safeguarding lead" in text_of(response)
+
+
+def test_an_unknown_table_is_not_found(client: HouseClient) -> None:
+    assert client.get("/tables/nothing").status_code == 404

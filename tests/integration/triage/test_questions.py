@@ -1,0 +1,70 @@
+"""One question a page, answers as links, and what cannot wait as soon as an answer reveals it."""
+
+from tests.support.client import HouseClient
+from tests.support.reading import links, text_of
+from webapp.triage.tree import Question, Tree
+
+
+def question(questions: Tree, name: str) -> Question:
+    return next(
+        node for node in questions.nodes.values() if isinstance(node, Question) and node.id == name
+    )
+
+
+def test_danger_is_asked_first(client: HouseClient, questions: Tree) -> None:
+    page = client.get("/steps/").get_data(as_text=True)
+    assert questions.start.title in page
+    assert page.count("data-danger=") == 3
+
+
+def test_each_answer_is_a_link_to_the_next_page(client: HouseClient, questions: Tree) -> None:
+    offered = links(client.get("/steps/"))
+    assert {answer.address for answer in questions.start.answers} <= offered
+
+
+def test_danger_leads_to_999_and_on_to_the_question(client: HouseClient, questions: Tree) -> None:
+    page = client.get(question(questions, "danger-yes").address)
+    assert 'app-call--now" href="tel:999"' in page.get_data(as_text=True)
+    assert question(questions, "area").address in links(page)
+
+
+def test_the_image_rule_stands_as_soon_as_it_may_be_sexual(
+    client: HouseClient, questions: Tree
+) -> None:
+    sexual = [
+        node
+        for node in questions.nodes.values()
+        if isinstance(node, Question) and node.path.sexual
+    ]
+    pages = [client.get(node.address).get_data(as_text=True) for node in sexual[:5]]
+    assert all("Never look at or copy a sexual image" in page for page in pages)
+
+
+def test_given_answers_stand_below_with_a_way_to_change_each(
+    client: HouseClient, questions: Tree
+) -> None:
+    origin = question(questions, "origin")
+    page = client.get(origin.address)
+    assert len(origin.given) >= 2
+    assert {given.address for given in origin.given} <= links(page)
+    assert "Start again" in text_of(page)
+
+
+def test_addresses_and_titles_are_neutral(client: HouseClient, questions: Tree) -> None:
+    for node in list(questions.nodes.values())[::25]:
+        page = client.get(node.address).get_data(as_text=True)
+        assert "<title>Steps – E-safety</title>" in page
+        assert len(node.address) == len("/steps/") + 6
+
+
+def test_an_unknown_address_is_a_useful_page(client: HouseClient, questions: Tree) -> None:
+    response = client.get("/steps/nothin")
+    assert response.status_code == 404
+    assert {"/", "/steps/", "tel:999", "tel:101"} <= links(response)
+
+
+def test_no_question_sets_a_cookie_or_needs_a_query(client: HouseClient, questions: Tree) -> None:
+    for node in list(questions.nodes.values())[::25]:
+        response = client.get(node.address)
+        assert "Set-Cookie" not in response.headers
+        assert not [link for link in links(response) if "?" in link]

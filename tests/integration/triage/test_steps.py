@@ -1,0 +1,104 @@
+"""The page of steps: seven lines first, numbers only where confirmed, what comes later folded."""
+
+import html
+import json
+import re
+
+from tests.support.client import HouseClient
+from tests.support.reading import links, text_of
+from webapp.guidance import editions, outcome
+from webapp.triage.tree import Ending, Tree
+
+
+def page_of(client: HouseClient, ending: Ending) -> str:
+    return client.get(ending.address).get_data(as_text=True)
+
+
+def test_the_seven_lines_come_before_any_step(client: HouseClient, child_on_child: Ending) -> None:
+    text = text_of(client.get(child_on_child.address))
+    advice = outcome.outcome(child_on_child.path, editions.current().content)
+    places = [text.index(line.text) for line in advice.first]
+    assert places == sorted(places)
+    assert len(places) == 7
+    assert places[-1] < text.index(advice.steps[0].text)
+
+
+def test_every_step_is_there_with_a_box_to_tick(
+    client: HouseClient, child_on_child: Ending
+) -> None:
+    advice = outcome.outcome(child_on_child.path, editions.current().content)
+    ticks = re.findall(r'data-tick="([^"]+)"', page_of(client, child_on_child))
+    assert ticks == [step.id for step in advice.steps]
+
+
+def test_each_note_stands_with_its_step(client: HouseClient, child_on_child: Ending) -> None:
+    text = text_of(client.get(child_on_child.address))
+    advice = outcome.outcome(child_on_child.path, editions.current().content)
+    for step in advice.steps:
+        beside = text[text.index(step.text) :][:2000]
+        assert all(note.now in beside for note in step.notes)
+
+
+def test_a_number_that_nobody_confirmed_is_no_link(
+    client: HouseClient, child_on_child: Ending
+) -> None:
+    response = client.get(child_on_child.address)
+    dialled = {link for link in links(response) if link.startswith("tel:")}
+    contacts = editions.current().content.contacts.values()
+    allowed = {contact.href for contact in contacts if contact.dialable}
+    assert dialled <= allowed | {"tel:999", "tel:101", "tel:18000", "tel:18001101"}
+    assert "number awaiting confirmation" in text_of(response)
+
+
+def test_what_the_organisation_does_later_is_folded(
+    client: HouseClient, child_on_child: Ending
+) -> None:
+    page = page_of(client, child_on_child)
+    later = page[page.index("<details", page.index('id="later"')) :]
+    assert "<details open" not in page
+    assert "data-tick" in later[: later.index("</details>")]
+
+
+def test_the_page_carries_the_path_for_the_report(
+    client: HouseClient, child_on_child: Ending
+) -> None:
+    page = page_of(client, child_on_child)
+    found = re.search(r'data-journey="([^"]*)"', page)
+    assert found is not None
+    journey = json.loads(html.unescape(found[1]))
+    assert journey["code"] == journey["path"]["code"] == child_on_child.code
+    assert journey["path"]["areas"] == ["sexual"]
+    assert f"/report/{child_on_child.code}" in links(client.get(child_on_child.address))
+
+
+def test_this_also_involves_adds_an_area(
+    client: HouseClient, child_on_child: Ending, questions: Tree
+) -> None:
+    offered = links(client.get(child_on_child.address))
+    assert {also.address for also in child_on_child.also} <= offered
+    assert questions.nodes[child_on_child.also[0].address[-6:]].path.areas[0] == "sexual"
+
+
+def test_intent_is_asked_last_and_not_known_is_chosen(
+    client: HouseClient, child_on_child: Ending
+) -> None:
+    page = page_of(client, child_on_child)
+    assert page.count('name="intent"') == 3
+    assert re.search(r'value="not_known" checked', page)
+
+
+def test_who_has_been_rung_can_be_noted(client: HouseClient, child_on_child: Ending) -> None:
+    rung = re.findall(r'data-rung="([^"]+)"', page_of(client, child_on_child))
+    assert rung == ["emergency-999", "my-lead", "police-101", "social-care", "nspcc"]
+
+
+def test_the_lado_is_among_them_where_the_adult_may_work_with_children(
+    client: HouseClient, questions: Tree
+) -> None:
+    ending = next(each for each in questions.endings if each.path.works_with_children)
+    assert 'data-rung="lado"' in page_of(client, ending)
+
+
+def test_pages_of_steps_keep_the_house_style(client: HouseClient, questions: Tree) -> None:
+    for ending in questions.endings[::9]:
+        assert client.get(ending.address).status_code == 200
