@@ -1,0 +1,150 @@
+"""What was kept is opened once, whoever opens and however often it fails."""
+
+import logging
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from tests.support.reports import envelope, post, sealed_report
+from webapp.arrivals.models import Arrival
+from webapp.arrivals.opening import open_pending
+from webapp.extensions import db
+from webapp.incidents.models import Report
+from webapp.incidents.receiving import receive
+
+
+def arrivals():
+    db.session.rollback()
+    return db.session.query(Arrival).order_by(Arrival.sequence).all()
+
+
+def states():
+    return [(arrival.status, arrival.reason) for arrival in arrivals()]
+
+
+def test_waiting_arrivals_are_opened_in_the_order_they_came(client) -> None:
+    items = [sealed_report() for _ in range(5)]
+    post(client, *items[:3])
+    post(client, *items[3:])
+    seen = []
+
+    opened = open_pending(lambda arrival, plaintext: seen.append(arrival.id), limit=4)
+
+    assert (opened, seen) == (4, [item["id"] for item in items[:4]])
+    assert [arrival.status for arrival in arrivals()] == ["opened"] * 4 + ["waiting"]
+    assert arrivals()[0].opened_at is not None
+
+
+def test_nothing_is_opened_twice(client) -> None:
+    post(client, sealed_report())
+
+    assert (open_pending(receive), open_pending(receive)) == (1, 0)
+    assert db.session.query(Report).count() == 1
+
+
+def test_what_was_quarantined_at_the_door_is_not_opened(client) -> None:
+    post(client, b"{}")
+
+    assert open_pending(receive) == 0
+
+
+def test_two_openers_at_once_open_each_arrival_once(app, client) -> None:
+    for _ in range(4):
+        post(client, *[sealed_report() for _ in range(50)])
+
+    def open_all(_opener):
+        with app.app_context():
+            opened = 0
+            while some := open_pending(receive, limit=20):
+                opened += some
+            db.session.remove()
+            return opened
+
+    with ThreadPoolExecutor(2) as openers:
+        opened = sum(openers.map(open_all, range(2)))
+
+    assert opened == db.session.query(Report).count() == 200
+    assert {arrival.status for arrival in arrivals()} == {"opened"}
+
+
+def test_one_that_cannot_be_read_is_quarantined_and_its_neighbours_are_opened(client) -> None:
+    post(client, sealed_report(), sealed_report(b"no report"), sealed_report())
+
+    assert open_pending(receive) == 3
+    assert states() == [("opened", None), ("quarantined", "not_json"), ("opened", None)]
+
+
+def test_one_that_our_own_program_fails_on_is_quarantined_alone(client) -> None:
+    first, bad, last = (sealed_report() for _ in range(3))
+    post(client, first, bad, last)
+
+    def fail_on_one(arrival, plaintext):
+        receive(arrival, plaintext)
+        db.session.flush()
+        if arrival.id == bad["id"]:
+            raise ZeroDivisionError
+
+    assert open_pending(fail_on_one) == 3
+    assert [reason for _, reason in states()] == [None, "not_taken_in", None]
+    assert db.session.query(Report).count() == 2
+
+
+def test_one_that_the_database_will_not_take_is_quarantined_alone(client) -> None:
+    post(client, *[sealed_report() for _ in range(3)])
+
+    def break_a_rule(arrival, plaintext):
+        receive(arrival, plaintext)
+        if arrival.sequence == 2:
+            receive(arrival, plaintext)
+
+    assert open_pending(break_a_rule) == 3
+    assert [reason for _, reason in states()] == [None, "not_taken_in", None]
+
+
+def test_database_trouble_leaves_everything_waiting(client) -> None:
+    post(client, sealed_report())
+
+    def lose_the_database(arrival, plaintext):
+        raise OperationalError("INSERT", {}, Exception("disk I/O error"))
+
+    with pytest.raises(OperationalError):
+        open_pending(lose_the_database)
+    assert states() == [("waiting", None)]
+    assert open_pending(receive) == 1
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (lambda sealed: sealed[:-4] + "AAAA", "damaged"),
+        (lambda sealed: sealed.rsplit(".", 2)[0] + ".AAAA." + sealed.rsplit(".", 1)[1], "damaged"),
+        (lambda sealed: sealed[: sealed.index("..")] + "..AA.AA.AA", "damaged"),
+    ],
+)
+def test_a_seal_that_does_not_open_is_quarantined(client, spoil, reason) -> None:
+    sound = sealed_report()
+    post(client, envelope(spoil(sound["sealed"]), id=sound["id"]), sealed_report())
+
+    assert open_pending(receive) == 2
+    assert states() == [("quarantined", reason), ("opened", None)]
+
+
+def test_a_bomb_is_quarantined(client) -> None:
+    post(client, sealed_report(b'{"x":"' + b" " * 5_000_000 + b'"}'))
+
+    open_pending(receive)
+
+    assert states() == [("quarantined", "bomb")]
+
+
+def test_a_quarantine_is_told_without_saying_whose_it_is(client, caplog) -> None:
+    item = sealed_report(b"secret")
+    post(client, item)
+
+    with caplog.at_level(logging.DEBUG):
+        open_pending(receive)
+
+    assert "quarantined: not_json" in caplog.text
+    assert "secret" not in caplog.text
+    assert item["id"] not in caplog.text
