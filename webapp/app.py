@@ -26,8 +26,13 @@ from webapp.casework import views as case_views
 from webapp.config import Config
 from webapp.errors import AppError
 from webapp.extensions import csrf, db, migrate
+from webapp.guidance import views as guidance_views
+from webapp.incidents import views as report_views
 from webapp.keys import keyring
 from webapp.moments import clock, how_long, in_words
+from webapp.offline import publishing
+from webapp.offline import views as offline_views
+from webapp.triage import views as triage_views
 
 MAX_BODY = 256 * 1024
 
@@ -89,6 +94,10 @@ def _register_features(app: Flask, config: Config) -> None:
     app.register_blueprint(case_views.blueprint)
     app.register_blueprint(health.blueprint)
     app.register_blueprint(_hand_over())
+    app.register_blueprint(guidance_views.blueprint)
+    app.register_blueprint(triage_views.blueprint)
+    app.register_blueprint(report_views.blueprint)
+    app.register_blueprint(offline_views.blueprint)
 
 
 def _hand_over() -> Blueprint:
@@ -97,10 +106,16 @@ def _hand_over() -> Blueprint:
         keep=keeping.keep,
         held=lambda claims: holding.held(claims, received_ids=casework.received_ids),
         keys=keyring.public_set,
-        standing=lambda: ("", ""),
+        standing=_standing,
         guard=open_to_everyone,
     )
     return csrf.exempt(blueprint)
+
+
+def _standing() -> tuple[str, str]:
+    """The edition and the pack that phones should have now."""
+    pack = publishing.newest_pack()
+    return (pack.edition, pack.hash) if pack else ("", "")
 
 
 def _register_errors(app: Flask) -> None:

@@ -9,9 +9,9 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-from granian import Granian
 from granian.constants import Interfaces
 from granian.http import HTTP1Settings
+from granian.server.mp import MPServer
 
 from webapp.config import Config
 
@@ -49,8 +49,8 @@ def _must_be_free(config: Config) -> None:
             ) from error
 
 
-def _server(config: Config) -> Granian:
-    return Granian(
+def _server(config: Config) -> MPServer:
+    return MPServer(
         target="webapp.wsgi:app",
         address=config.host,
         port=config.port,

@@ -11,7 +11,7 @@ from webapp.errors import AppError
 from webapp.guidance import editions, showing, whole_table
 from webapp.guidance.advice import Shown
 from webapp.guidance.pages import CALL_GROUPS, PLAIN_PAGES, TABLES
-from webapp.guidance.shapes import Content
+from webapp.guidance.shapes import Contact, Content
 
 blueprint = Blueprint("guidance", __name__)
 
@@ -71,6 +71,12 @@ def _day(text: str) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
+@blueprint.app_template_filter("contact")
+def _contact(name: str) -> Contact:
+    """The contact of this name, as far as it may be shown."""
+    return editions.current().content.contacts[name]
+
+
 @blueprint.app_context_processor
 def _on_every_page() -> dict[str, Any]:
     return {"guidance_status": _guidance_status, "every_screen": _every_screen}
@@ -103,4 +109,5 @@ def _source() -> dict[str, Any]:
 
     Whether the review is overdue is left to the reader: a kept page may be read years later.
     """
-    return {"about": editions.current().content.edition}
+    edition = editions.current()
+    return {"edition": edition.name, "about": edition.content.edition}
