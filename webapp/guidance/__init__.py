@@ -1,1 +1,1 @@
-"""What to do: the source's tables, notes and contacts as data, and the editions phones are given."""
+"""What to do: tables, notes and contacts as data, and the editions that phones are given."""

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from sqlalchemy import String, Text
-from sqlalchemy.orm import Mapped, deferred, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.columns import UtcDateTime
 from webapp.extensions import Base
@@ -17,7 +17,7 @@ class Edition(Base):
     sequence: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(32), unique=True)
     digest: Mapped[str] = mapped_column(String(64))
-    content: Mapped[str] = deferred(mapped_column(Text))
+    content: Mapped[str] = mapped_column(Text, deferred=True)
     published_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 

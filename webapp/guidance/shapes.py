@@ -143,6 +143,8 @@ class Blank:
     notes: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
+    when: When = When.LATER
+    """Where it stands if it lends no steps; otherwise with the first of them."""
     staff: bool = False
 
 
@@ -213,6 +215,8 @@ class Content:
     tables: Mapping[str, Table]
     steps: Mapping[str, Step]
     """Every step by its id, those that take another's place too."""
+    replacing: tuple[str, ...]
+    """The ids of the steps that only ever take another's place."""
     notes: Mapping[str, Note]
     must_show: Mapping[str, MustShow]
     first: tuple[Line, ...]

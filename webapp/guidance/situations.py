@@ -14,7 +14,9 @@ SITUATIONS: dict[str, Situation] = {
     "sexual-child": lambda path: path.sexual and path.parties is not None and path.child,
     "sexual-adult-to-child": lambda path: path.sexual and path.adult_to_child,
     "sexual-adults": lambda path: path.sexual and not path.child,
-    "bullying-child": lambda path: Area.BULLYING in path.areas and path.column in ("CC", "CA", "AC"),
+    "bullying-child": lambda path: (
+        Area.BULLYING in path.areas and path.column in ("CC", "CA", "AC")
+    ),
     "adult-to-child": lambda path: path.adult_to_child,
     "not-with-children": lambda path: path.adult_to_child and path.adult_role == AdultRole.NO,
     "works-with-children": lambda path: path.works_with_children,

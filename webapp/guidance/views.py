@@ -83,7 +83,7 @@ def _on_every_page() -> dict[str, Any]:
 
 
 def _guidance_status() -> str:
-    """Whether the guidance is approved; empty where there is none, for error pages must not fail."""
+    """Whether the guidance is approved; empty where there is none, so that error pages work."""
     content = _content_or_none()
     return content.edition.sentence if content else ""
 

@@ -2,6 +2,7 @@
 
 import json
 from functools import lru_cache
+from typing import Any
 
 from flask import Blueprint, abort, render_template
 
@@ -36,6 +37,12 @@ def step(code: str) -> str:
 def node_paths() -> list[str]:
     """The address of every question and of every page of steps."""
     return [_tree().start.address, *(node.address for node in _tree().nodes.values())]
+
+
+def path_to(code: str) -> dict[str, Any] | None:
+    """What a report carries of the path that this code stands for; None for an unknown one."""
+    node = _tree().node(code)
+    return node.path.as_report() if node else None
 
 
 def _tree() -> Tree:
