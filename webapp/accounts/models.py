@@ -7,7 +7,7 @@ from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.columns import UtcDateTime
-from webapp.extensions import db
+from webapp.extensions import Base, db
 
 person_role = Table(
     "person_role",
@@ -17,7 +17,7 @@ person_role = Table(
 )
 
 
-class Role(db.Model, RoleMixin):  # type: ignore[name-defined]
+class Role(Base, RoleMixin):
     """A role by its name; what it may do stands in `webapp.access.permissions`."""
 
     __tablename__ = "role"
@@ -26,7 +26,7 @@ class Role(db.Model, RoleMixin):  # type: ignore[name-defined]
     name: Mapped[str] = mapped_column(String(40), unique=True)
 
 
-class User(db.Model, UserMixin):  # type: ignore[name-defined]
+class User(Base, UserMixin):
     """A person at the unit. `fs_uniquifier` stands in the session: a new one ends every sign-in."""
 
     __tablename__ = "person"
@@ -43,7 +43,7 @@ class User(db.Model, UserMixin):  # type: ignore[name-defined]
     )
 
 
-class AccountLink(db.Model):  # type: ignore[name-defined]
+class AccountLink(Base):
     """A link that works once. Only the token's hash is kept, so the table opens no door.
 
     `person_id` is set on a link to choose a new password; else it makes an account with `roles`.
@@ -62,7 +62,7 @@ class AccountLink(db.Model):  # type: ignore[name-defined]
     used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
-class SignInAttempt(db.Model):  # type: ignore[name-defined]
+class SignInAttempt(Base):
     """One try at signing in. What was typed is kept only as a keyed hash: it may be a password."""
 
     __tablename__ = "sign_in_attempt"

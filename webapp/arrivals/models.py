@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from sync import strict
 from webapp.columns import UtcDateTime
-from webapp.extensions import db
+from webapp.extensions import Base, db
 
 
 class Status(StrEnum):
@@ -19,13 +19,15 @@ class Status(StrEnum):
     QUARANTINED = "quarantined"
 
 
-class Arrival(db.Model):  # type: ignore[name-defined]
+class Arrival(Base):
     """One sealed report, or what should have been one. Never changed but for how far it has come.
 
     `sequence` orders arrivals, clocks never do. `code` is what the phone was told first.
     Only a quarantined arrival has a `reason`; one quarantined at the door has an id made from its
     bytes, and `sent_id` is what the phone calls it. `saved_at` is the phone's own word.
     """
+
+    __tablename__ = "arrival"
 
     __table_args__ = (
         UniqueConstraint("id", "digest"),
@@ -70,8 +72,10 @@ def sealed_in(raw: bytes) -> str:
     return str(strict.read(raw.decode())["sealed"])
 
 
-class ErasedBefore(db.Model):  # type: ignore[name-defined]
+class ErasedBefore(Base):
     """A report that was lawfully erased: sent again, it is not brought back."""
+
+    __tablename__ = "erased_before"
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     digest: Mapped[str] = mapped_column(String(43), primary_key=True)

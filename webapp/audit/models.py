@@ -8,10 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.audit.append_only import keep_append_only
 from webapp.columns import UtcDateTime
-from webapp.extensions import db
+from webapp.extensions import Base
 
 
-class AuditEntry(db.Model):  # type: ignore[name-defined]
+class AuditEntry(Base):
     """One thing that happened. `who` is the name at that time, so that it can be read for ever."""
 
     __tablename__ = "audit_entry"

@@ -7,11 +7,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.accounts.models import User
 from webapp.columns import UtcDateTime
-from webapp.extensions import db
+from webapp.extensions import Base
 from webapp.incidents.models import Report
 
 
-class Receipt(db.Model):  # type: ignore[name-defined]
+class Receipt(Base):
     """An officer has marked the report as received; there is one receipt a report."""
 
     __tablename__ = "receipt"
@@ -22,7 +22,7 @@ class Receipt(db.Model):  # type: ignore[name-defined]
     person: Mapped[User] = relationship()
 
 
-class Reading(db.Model):  # type: ignore[name-defined]
+class Reading(Base):
     """A person has opened the report; until then it stands in bold in their inbox."""
 
     __tablename__ = "reading"

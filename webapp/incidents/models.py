@@ -7,10 +7,10 @@ from sqlalchemy import JSON, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.columns import UtcDateTime
-from webapp.extensions import db
+from webapp.extensions import Base
 
 
-class Report(db.Model):  # type: ignore[name-defined]
+class Report(Base):
     """One opened arrival.
 
     `report_id` is the phone's id: reports that differ can share it, and a correction `amends`

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, LargeBinary, String
-from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.columns import UtcDateTime
 from webapp.extensions import Base
@@ -17,8 +17,8 @@ class Pack(Base):
     hash: Mapped[str] = mapped_column(String(32), primary_key=True)
     build: Mapped[str] = mapped_column(String(64))
     edition: Mapped[str] = mapped_column(String(32))
-    body_br: Mapped[bytes] = deferred(mapped_column(LargeBinary))
-    body_gzip: Mapped[bytes] = deferred(mapped_column(LargeBinary))
+    body_br: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    body_gzip: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
 
 
 class PackPublished(Base):

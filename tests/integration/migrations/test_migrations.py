@@ -1,0 +1,57 @@
+"""Migrations: from an empty database to today's tables on both databases, and back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import flask_migrate
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from flask import Flask
+from sqlalchemy import inspect, text
+from sqlalchemy.exc import DatabaseError
+
+from tests.support.databases import fresh_database
+from webapp.app import create_app
+from webapp.config import Config
+from webapp.extensions import db
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
+    with fresh_database(request.param, tmp_path) as url:
+        env = {"INSTANCE_DIR": str(tmp_path / "instance"), "DATABASE_URL": url}
+        app = create_app(Config.from_environment(env))
+        with app.app_context():
+            yield app
+            db.session.remove()
+            db.engine.dispose()
+
+
+def test_models_and_migrations_agree(empty: Flask) -> None:
+    flask_migrate.upgrade()
+    with db.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, db.metadata) == []
+
+
+def test_an_upgrade_may_be_run_again(empty: Flask) -> None:
+    flask_migrate.upgrade()
+    flask_migrate.upgrade()
+    assert "arrival" in inspect(db.engine).get_table_names()
+
+
+def test_the_way_back_leaves_nothing(empty: Flask) -> None:
+    flask_migrate.upgrade()
+    flask_migrate.downgrade(revision="base")
+    assert inspect(db.engine).get_table_names() == ["alembic_version"]
+
+
+def test_a_migrated_audit_log_cannot_be_changed(empty: Flask) -> None:
+    flask_migrate.upgrade()
+    insert = "INSERT INTO audit_entry (id, at, event, who, facts) VALUES (1, :at, 'e', 'w', '{}')"
+    with db.engine.begin() as connection:
+        connection.execute(text(insert), {"at": "2026-11-24 12:00:00"})
+    for forbidden in ("UPDATE audit_entry SET who = 'x'", "DELETE FROM audit_entry"):
+        with pytest.raises(DatabaseError), db.engine.begin() as connection:
+            connection.execute(text(forbidden))
