@@ -23,9 +23,11 @@ from webapp.audit import views as audit_views
 from webapp.audit.events import Event
 from webapp.casework import queries as casework
 from webapp.casework import views as case_views
+from webapp.compression import compress_pages
 from webapp.config import Config
 from webapp.errors import AppError
 from webapp.extensions import csrf, db, migrate
+from webapp.guidance import editions
 from webapp.guidance import views as guidance_views
 from webapp.incidents import views as report_views
 from webapp.keys import keyring
@@ -48,6 +50,7 @@ def create_app(config: Config) -> Flask:
     csrf.init_app(app)
     _find_templates(app, config)
     headers.protect(app, https=config.secure)
+    compress_pages(app)
     _register_features(app, config)
     _register_errors(app)
     _serve_assets(app)
@@ -92,11 +95,12 @@ def _register_features(app: Flask, config: Config) -> None:
     app.register_blueprint(account_views.blueprint)
     app.register_blueprint(audit_views.blueprint)
     app.register_blueprint(case_views.blueprint)
+    app.extensions["publish-guidance"] = lambda: _publish(app)
     app.register_blueprint(health.blueprint)
     app.register_blueprint(_hand_over())
     app.register_blueprint(guidance_views.blueprint)
     app.register_blueprint(triage_views.blueprint)
-    app.register_blueprint(report_views.blueprint)
+    report_views.init_app(app, path_to=triage_views.path_to)
     app.register_blueprint(offline_views.blueprint)
 
 
@@ -110,6 +114,13 @@ def _hand_over() -> Blueprint:
         guard=open_to_everyone,
     )
     return csrf.exempt(blueprint)
+
+
+def _publish(app: Flask) -> None:
+    """A new edition and a new pack where anything changed; apart from the request that asks."""
+    with app.app_context():
+        editions.publish_if_changed()
+        publishing.publish_pack_if_changed(app)
 
 
 def _standing() -> tuple[str, str]:

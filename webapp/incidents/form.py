@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from webapp.guidance.contacts import register
+from webapp.guidance import editions
 from webapp.incidents.reading import Values
 from webapp.incidents.rules import Fault
 from webapp.vocabulary.behaviour import AdultPair, Danger, Intent, Parties
@@ -84,7 +84,7 @@ def options() -> dict[str, list[tuple[str, str, str | None]]]:
 
 def people() -> list[tuple[str, str]]:
     """Whom somebody may have rung: the contact's name and label, the safeguarding lead first."""
-    entries = register()
-    phones = [name for name, one in entries.items() if one.kind == "phone" and name != LEAD]
-    known = [(name, entries[name].label) for name in (LEAD, *phones)]
+    contacts = editions.current().content.contacts
+    phones = [name for name, one in contacts.items() if one.kind == "phone" and name != LEAD]
+    known = [(name, contacts[name].label) for name in (LEAD, *phones)]
     return [*known, ("other", "Somebody else")]

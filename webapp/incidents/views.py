@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, Flask, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from webapp import assets
 from webapp.access.guards import open_to_everyone
+from webapp.extensions import csrf
 from webapp.guidance import editions
+from webapp.guidance.showing import shown
 from webapp.incidents import form as words
 from webapp.incidents import plain_door
 from webapp.incidents.form import Form
@@ -24,8 +26,27 @@ from webapp.moments import UK
 
 blueprint = Blueprint("report", __name__)
 
+# What the guidance says must be shown with the form.
+CARE = ("M3", "M4", "M5", "M6", "M7", "M12", "M15")
+
 # Pressed buttons and the id: not part of what was typed.
 PRESSED = ("anyway", "change", "id")
+
+
+def init_app(app: Flask, *, path_to: plain_door.PathTo) -> None:
+    """Put the pages in. `path_to` knows the path that a triage code stands for.
+
+    There is no cookie on this side, so there is no session to forge, and no CSRF token.
+    """
+    plain_door.follow_paths(app, path_to)
+    app.register_blueprint(csrf.exempt(blueprint))
+
+
+@blueprint.context_processor
+def _care() -> dict[str, Any]:
+    """The words of the guidance, by their names there."""
+    content = editions.current().content
+    return {"care": {name: shown(content.must_show[name], content) for name in CARE}}
 
 
 @blueprint.get("/report")

@@ -4,8 +4,12 @@ import json
 import re
 from html import unescape
 
+import pytest
+
 from tests.support.client import HouseClient
+from webapp.guidance import editions
 from webapp.incidents.rulebook import RULES
+from webapp.triage import tree
 
 
 def test_the_page_carries_the_rules_that_the_server_reads(client: HouseClient) -> None:
@@ -17,20 +21,39 @@ def test_the_page_carries_the_rules_that_the_server_reads(client: HouseClient) -
 def test_no_file_can_be_added_and_the_form_says_why(client: HouseClient) -> None:
     page = client.get("/report").get_data(as_text=True)
     assert 'type="file"' not in page
-    assert "You cannot add pictures or files" in page
-    assert "must not be copied or sent" in page
+    assert "images of children must not be copied or sent" in page
 
 
 def test_the_rules_about_names_and_images_stand_above_any_free_text(client: HouseClient) -> None:
     page = client.get("/report").get_data(as_text=True)
-    rules = page.index("No names of children, and no images, in this form")
+    rules = page.index("No names and no images in this form")
     assert rules < page.index("<textarea") and rules < page.index('name="type_other"')
 
 
-def test_the_image_rule_and_the_call_to_the_police_are_in_the_page(client: HouseClient) -> None:
-    page = client.get("/report").get_data(as_text=True)
-    assert "Do not look at, copy, send, save or delete any image" in page
-    assert "An adult may be abusing a child: tell the police now" in page
+@pytest.mark.parametrize("name", ["M3", "M4", "M5", "M6", "M7", "M15"])
+def test_what_the_guidance_demands_of_the_form_is_in_it(client: HouseClient, name: str) -> None:
+    page = unescape(client.get("/report").get_data(as_text=True))
+    demanded = editions.current().content.must_show[name]
+    assert demanded.title in page
+    assert all(line.text in page for line in demanded.lines)
+
+
+@pytest.mark.parametrize("address", ["/report", "/report/saved"])
+def test_sending_the_form_is_said_to_be_no_referral(client: HouseClient, address: str) -> None:
+    page = unescape(client.get(address).get_data(as_text=True))
+    assert editions.current().content.must_show["M12"].title in page
+
+
+def test_a_path_fills_what_it_knows(client: HouseClient) -> None:
+    page = client.get(f"/report/{code_of('personal_information')}").get_data(as_text=True)
+    assert 'value="Mishandling of personal information"' in page
+    assert "Part of this is filled from the steps you followed" in page
+
+
+def code_of(area: str) -> str:
+    """The code of some ending in which only this area is involved."""
+    endings = tree.load(editions.current().content).endings
+    return next(ending.code for ending in endings if ending.path.areas == (area,))
 
 
 def test_an_unknown_path_is_not_found(client: HouseClient) -> None:
