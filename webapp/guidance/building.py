@@ -105,7 +105,8 @@ def _cells(cells: Plain, name: str) -> dict[str, str]:
 
 def _table(entry: Plain, written: Mapping[str, Plain]) -> Table:
     rows = tuple(_row(row, written) for row in entry["rows"])
-    return Table(name=entry["name"], area=entry["area"], title=entry["title"], rows=rows)
+    notes = tuple(entry.get("notes", ()))
+    return Table(entry["name"], entry["area"], entry["title"], rows, notes)
 
 
 def _row(entry: Plain, written: Mapping[str, Plain]) -> Row:

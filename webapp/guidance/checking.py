@@ -69,6 +69,8 @@ def _names_used(content: Content) -> Iterator[tuple[str, str, str]]:
         for column, blank in row.blanks.items():
             yield from _named_by(f"{where}, blank {column}", blank)
             yield from ((f"{where}, blank {column}", "step", name) for name in blank.steps)
+    for table in content.tables.values():
+        yield from ((table.name, "note", name) for name in table.notes)
     for item in content.must_show.values():
         yield from ((item.id, "situation", name) for name in item.situations)
     for question in content.questions.values():

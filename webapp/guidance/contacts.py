@@ -65,6 +65,8 @@ def confirm(name: str, number: str, *, by: str, next_check: date) -> None:
     tidy = " ".join(number.split())
     if not form.fullmatch(tidy):
         raise NotAContactNumber(f"Give {legal}.")
+    if "fixed" in entry and tidy != entry["number"]:
+        raise NotAContactNumber(f"Only {entry['number']} can stand here.")
     if next_check <= datetime.now(UTC).date():
         raise CheckIsPast()
     db.session.add(

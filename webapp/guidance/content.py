@@ -21,20 +21,18 @@ def plain_content(
     """
     plain = read(folder)
     plain["contacts"] = resolved(plain["contacts"], confirmed or {})
-    from_plain(plain)
+    found = faults(from_plain(plain), plain)
+    if found:
+        raise ContentFault("\n".join(found))
     return plain
 
 
 def from_plain(plain: Mapping[str, Any]) -> Content:
-    """The content of an edition's JSON. Raises ContentFault."""
+    """The content of an edition's JSON, which was checked when it was published."""
     try:
-        content = build(plain)
+        return build(plain)
     except (KeyError, TypeError, AttributeError) as fault:
         raise ContentFault(f"The content lacks or misplaces {fault}.") from fault
-    found = faults(content, plain)
-    if found:
-        raise ContentFault("\n".join(found))
-    return content
 
 
 @cache
