@@ -3,12 +3,12 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Index, Integer, LargeBinary, String, UniqueConstraint
+from sqlalchemy import BigInteger, Index, Integer, LargeBinary, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sync import strict
 from webapp.columns import UtcDateTime
-from webapp.extensions import Base, db
+from webapp.extensions import Base
 
 
 class Status(StrEnum):
@@ -29,19 +29,20 @@ class Arrival(Base):
 
     __tablename__ = "arrival"
 
+    __tablename__ = "arrival"
     __table_args__ = (
         UniqueConstraint("id", "digest"),
         Index(
             "ix_arrival_waiting",
             "sequence",
-            sqlite_where=db.text("status = 'waiting'"),
-            postgresql_where=db.text("status = 'waiting'"),
+            sqlite_where=text("status = 'waiting'"),
+            postgresql_where=text("status = 'waiting'"),
         ),
         Index(
             "ix_arrival_sent_id",
             "sent_id",
-            sqlite_where=db.text("sent_id IS NOT NULL"),
-            postgresql_where=db.text("sent_id IS NOT NULL"),
+            sqlite_where=text("sent_id IS NOT NULL"),
+            postgresql_where=text("sent_id IS NOT NULL"),
         ),
         {"sqlite_autoincrement": True},
     )

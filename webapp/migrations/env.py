@@ -1,23 +1,49 @@
-"""How Alembic meets the application: its engine and its models, nothing else."""
+"""How Alembic meets the application: its engine and models, all or nothing, one at a time."""
 
 from alembic import context
 from flask import current_app
+from sqlalchemy import Connection, text
 
-from webapp.extensions import db
+import webapp.accounts.models
+import webapp.arrivals.models
+import webapp.audit.models
+import webapp.casework.models
+import webapp.guidance.models
+import webapp.incidents.models
+import webapp.offline.models  # noqa: F401 - every table must be known
+from webapp.extensions import Base, db
 
 DATABASE = current_app.extensions["migrate"]
+ONE_AT_A_TIME = 7_245_331  # any number, the same in every start
 
 
 def run_migrations() -> None:
-    """Run within one connection of the application's own engine."""
+    """Bring the database to the newest version, or leave it as it was."""
     with db.engine.connect() as connection:
+        begin = _begin_sqlite if connection.dialect.name == "sqlite" else _begin_postgresql
+        begin(connection)
         context.configure(
             connection=connection,
-            target_metadata=db.metadata,
+            target_metadata=Base.metadata,
+            transactional_ddl=True,
             **DATABASE.configure_args,
         )
-        with context.begin_transaction():
-            context.run_migrations()
+        context.run_migrations()
+        connection.commit()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """The driver begins no transaction for a CREATE: we do, on a connection nobody has after us.
+
+    A table is changed by making it anew, which foreign keys would take for a deletion.
+    """
+    connection.detach()
+    connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": ONE_AT_A_TIME})
 
 
 run_migrations()

@@ -1,5 +1,8 @@
 """Migrations: from an empty database to today's tables on both databases, and back."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,6 +41,31 @@ def test_models_and_migrations_agree(empty: Flask) -> None:
 def test_an_upgrade_may_be_run_again(empty: Flask) -> None:
     flask_migrate.upgrade()
     flask_migrate.upgrade()
+    assert "arrival" in inspect(db.engine).get_table_names()
+
+
+def test_a_step_that_fails_leaves_the_database_as_it_was(
+    empty: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> list[str]:
+        return ["SELECT no such column"]
+
+    monkeypatch.setattr("webapp.audit.append_only.statements", fail)
+    with pytest.raises(DatabaseError):
+        flask_migrate.upgrade()
+    monkeypatch.undo()
+
+    assert inspect(db.engine).get_table_names() == []
+    flask_migrate.upgrade()
+
+
+def test_two_starts_at_once_migrate_once(empty: Flask) -> None:
+    config: Config = empty.extensions["esafety-config"]
+    settings = {"INSTANCE_DIR": str(config.instance_dir), "DATABASE_URL": config.database_url}
+    command = [sys.executable, "-m", "webapp.cli", "db", "upgrade"]
+    starts = [subprocess.Popen(command, env={**os.environ, **settings}) for _ in range(2)]
+
+    assert [start.wait(60) for start in starts] == [0, 0]
     assert "arrival" in inspect(db.engine).get_table_names()
 
 
