@@ -46,7 +46,8 @@ class Path:
         Adults of another kind get the text for two members of staff, with a lead-in.
         """
         if self.parties == Parties.ADULT_ON_ADULT:
-            return "PS" if self.adult_pair == AdultPair.PUBLIC_ON_STAFF else "SS"
+            public = self.adult_pair == AdultPair.PUBLIC_ON_STAFF
+            return ("PS" if public else "SS") if self.adult_pair else None
         known = term(Parties, self.parties)
         return _COLUMN_OF[known] if known else None
 
@@ -76,7 +77,7 @@ class Path:
     def works_with_children(self) -> bool:
         """Whether the adult works or volunteers with children, or may do; staff do."""
         may = self.adult_to_child and self.adult_role in (AdultRole.YES, AdultRole.NOT_KNOWN)
-        return may or (self.column == "SS" and not self.other_adults)
+        return may or self.adult_pair == AdultPair.STAFF_ON_STAFF
 
     @property
     def other_adults(self) -> bool:

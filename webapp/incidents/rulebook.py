@@ -65,16 +65,18 @@ RULES: dict[str, Any] = {
     "calls": 12,
     "oldestDay": "1950-01-01",
     "oldestChild": 25,
-    "explained": {
-        "setting_other": "setting",
-        "type_other": "types",
-        "media_other": "media",
-        "action_other": "actions",
+    # Asked only where this answer holds this code.
+    "followUps": {
+        "adult_pair": ("parties", "adult_on_adult"),
+        "setting_other": ("setting", "other"),
+        "type_other": ("types", "other"),
+        "media_other": ("media", "other"),
+        "action_other": ("actions", "other"),
     },
     "byPhone": ["call", "text", "relay"],
     "urgent": {
         "danger": ["yes", "not_sure"],
-        "areas": ["sexual"],
+        "areas": ["sexual", "adult_contact"],
         "types": ["sexual", "grooming", "violence"],
     },
     "prefill": {
