@@ -1,0 +1,125 @@
+"""Whatever a worker answers, they come to steps; each page has one neutral address for ever."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from webapp.guidance.content import shipped
+from webapp.guidance.path import Path
+from webapp.triage.codes import code_of
+from webapp.triage.states import END, State
+from webapp.triage.tree import Ending, Node, Question, load
+
+TREE = load(shipped())
+BY_ADDRESS: dict[str, Node] = {node.address: node for node in TREE.nodes.values()}
+BY_ADDRESS[TREE.start.address] = TREE.start
+CHOICES = st.lists(st.integers(0, 4), min_size=8, max_size=8)
+
+
+def walk(choices: list[int]) -> list[Node]:
+    """The pages of a worker who gives these answers, as far as the steps."""
+    pages: list[Node] = [TREE.start]
+    for choice in choices:
+        page = pages[-1]
+        if isinstance(page, Question):
+            answer = page.answers[choice % len(page.answers)]
+            pages.append(BY_ADDRESS[answer.address])
+    return pages
+
+
+@given(CHOICES)
+def test_every_walk_ends_with_steps_after_at_most_seven_questions(choices: list[int]) -> None:
+    pages = walk(choices)
+    assert isinstance(pages[-1], Ending)
+    assert pages[-1].path.complete
+    assert len(pages) <= 8
+
+
+@given(CHOICES)
+def test_an_answer_only_ever_adds_to_the_path(choices: list[int]) -> None:
+    pages = walk(choices)
+    for before, after in zip(pages, pages[1:], strict=False):
+        assert before.path.as_report().items() <= after.path.as_report().items()
+
+
+@given(CHOICES)
+def test_each_answer_given_can_be_changed_on_the_page_where_it_was_given(
+    choices: list[int],
+) -> None:
+    ending = walk(choices)[-1]
+    for line in ending.given:
+        page = BY_ADDRESS[line.address]
+        assert isinstance(page, Question)
+        assert page.title == line.question
+        assert page.path.as_report().items() < ending.path.as_report().items()
+        assert line.answer
+
+
+@given(CHOICES, st.lists(st.integers(0, 2), max_size=3))
+def test_this_also_involves_keeps_who_and_where_and_comes_to_an_end(
+    choices: list[int], more: list[int]
+) -> None:
+    ending = walk(choices)[-1]
+    for choice in more:
+        assert isinstance(ending, Ending)
+        if ending.also:
+            wider = BY_ADDRESS[ending.also[choice % len(ending.also)].address]
+            assert set(wider.path.areas) > set(ending.path.areas)
+            assert wider.path.column == ending.path.column
+            assert wider.path.origin == ending.path.origin
+            ending = wider
+    for line in ending.given:
+        assert set(BY_ADDRESS[line.address].path.areas) in (set(), set(ending.path.areas))
+
+
+@pytest.mark.parametrize("danger", ["yes", "no", "not_sure"])
+def test_danger_is_asked_first_and_kept_out_of_the_address(danger: str) -> None:
+    [answer] = [each for each in TREE.start.answers if each.sets == {"danger": danger}]
+    page = BY_ADDRESS[answer.address]
+    assert page.path == Path()
+    if danger != "no":
+        assert "999" in page.title
+        assert isinstance(page, Question)
+        [onward] = page.answers
+        assert BY_ADDRESS[onward.address].path == Path()
+
+
+def test_every_question_has_a_way_for_who_is_not_sure() -> None:
+    for node in [TREE.start, *TREE.nodes.values()]:
+        if isinstance(node, Question) and len(node.answers) > 1:
+            labels = " ".join(answer.label.lower() for answer in node.answers)
+            assert "not sure" in labels or "do not know" in labels, node.id
+
+
+def test_not_sure_what_it_is_asks_whether_it_could_be_sexual() -> None:
+    [asks] = [node for node in TREE.nodes.values() if getattr(node, "id", "") == "could-be-sexual"]
+    assert isinstance(asks, Question)
+    led_to = [BY_ADDRESS[answer.address].path.areas for answer in asks.answers]
+    assert led_to == [("sexual",), ("bullying", "personal_information"), ("sexual",)]
+
+
+def test_every_set_of_areas_with_every_column_and_origin_has_its_steps() -> None:
+    found = {
+        (e.path.areas, e.path.parties, e.path.adult_role, e.path.adult_pair, e.path.origin)
+        for e in TREE.endings
+    }
+    assert len(found) == len(TREE.endings) == 7 * 9 * 3 + 4 * 3 * 3
+
+
+def test_addresses_are_neutral_and_unique() -> None:
+    assert all(re.fullmatch(r"[0-9a-hjkmnp-tv-z]{6}", code) for code in TREE.nodes)
+    assert all(node.address == f"/steps/{code}" for code, node in TREE.nodes.items())
+    assert TREE.start.address == "/steps/"
+
+
+def test_addresses_stay_what_they_are_for_ever() -> None:
+    """Kept on phones and in reports: if this fails, the change breaks what is out there."""
+    path = Path(("sexual",), "child_on_child", None, None, "setting")
+    assert code_of(State(END, path)) == "0eanr0"
+    assert code_of(State("who", Path(("bullying",)))) == "1v7b1e"
+
+
+def test_a_code_nobody_knows_is_no_page() -> None:
+    assert TREE.node("000000") is None
