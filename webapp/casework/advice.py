@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from webapp.guidance import outcome
+from webapp.guidance import editions, outcome
 from webapp.guidance.advice import Phase
 from webapp.guidance.shapes import Content
 from webapp.incidents.models import Report
@@ -44,7 +44,10 @@ class Advice:
 
 def given(report: Report) -> Advice:
     """What the worker of this report was advised, in the words they read."""
-    return Advice(edition=report.edition, known=False, other_ticks=report.ticks)
+    edition = editions.edition_named(report.edition)
+    if edition is None:
+        return Advice(edition=report.edition, known=False, other_ticks=report.ticks)
+    return _from(edition.content, report)
 
 
 def _from(content: Content, report: Report) -> Advice:

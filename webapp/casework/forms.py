@@ -1,10 +1,33 @@
-"""The unit's small forms over reports. None changes a report."""
+"""The unit's small forms. None changes a report."""
+
+from datetime import UTC, date, datetime, timedelta
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
+from wtforms import SelectField, SelectMultipleField, StringField
+from wtforms.validators import DataRequired, InputRequired, Length
+
+DAYS_OF_A_MONTH = 365 / 12
 
 
 class SealedFileForm(FlaskForm):
     """A file that E-safety saved on a phone."""
 
     sealed_file = FileField("Sealed file", [FileRequired("Choose the file that E-safety saved.")])
+
+
+class ConfirmContactForm(FlaskForm):
+    """A number or address, the promise that somebody tried it, and when to try again."""
+
+    number = StringField("Number", [DataRequired("Enter the number or address"), Length(max=200)])
+    months = SelectField("Next check", choices=["3", "6", "12"], default="6")
+    checked = SelectMultipleField(
+        "Promise",
+        [InputRequired("Ring or open it first, then tick the box")],
+        choices=["yes"],
+    )
+
+    @property
+    def next_check(self) -> date:
+        """The day by which somebody must try it again."""
+        return datetime.now(UTC).date() + timedelta(days=int(self.months.data) * DAYS_OF_A_MONTH)

@@ -1,13 +1,15 @@
 """The unit's pages: the inbox, a report, a sealed file, what could not be opened."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from webapp.access.guards import allowed, i_may
 from webapp.access.permissions import Permission
+from webapp.casework import contacts as contact_register
 from webapp.casework import going_live, handling, inbox_page, queries, report_page, taking_in
-from webapp.casework.forms import SealedFileForm
+from webapp.casework.forms import ConfirmContactForm, SealedFileForm
+from webapp.errors import AppError
 
 blueprint = Blueprint("casework", __name__, url_prefix="/unit")
 
@@ -66,6 +68,30 @@ def sealed_file() -> ResponseReturnValue:
 def could_not_open() -> ResponseReturnValue:
     """What arrived and could not be opened, each with its reason in words."""
     return render_template("casework/could_not_open.html", arrivals=queries.quarantined())
+
+
+@blueprint.get("/contacts")
+@allowed(Permission.CONFIRM_CONTACTS)
+def contacts() -> ResponseReturnValue:
+    """Every contact, and who vouches for it."""
+    return render_template("casework/contacts.html", groups=contact_register.groups())
+
+
+@blueprint.route("/contacts/<name>", methods=["GET", "POST"])
+@allowed(Permission.CONFIRM_CONTACTS)
+def contact(name: str) -> ResponseReturnValue:
+    """Confirm one contact; phones take it with the new edition."""
+    entry = contact_register.entry_for(name)
+    form = ConfirmContactForm(number=entry.shown)
+    if form.validate_on_submit():
+        try:
+            edition = contact_register.confirm(entry, form.number.data, next_check=form.next_check)
+            flash(f"Confirmed: {entry.contact.label}. Phones show it from edition {edition} on.")
+            return redirect(url_for("casework.contacts"))
+        except AppError as refusal:
+            form.number.errors = [*form.number.errors, refusal.sentence]
+    page = render_template("casework/contact.html", form=form, entry=entry)
+    return page, 422 if form.is_submitted() else 200
 
 
 def _inbox() -> inbox_page.InboxPage:

@@ -1,0 +1,111 @@
+"""Contacts: only what a lead has confirmed is shown, and everybody can see what is missing."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy import update
+
+from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, OUTSIDER, Enter, Member, comes_in
+from webapp.audit import trail
+from webapp.extensions import db
+from webapp.guidance import contacts, editions
+from webapp.guidance.models import ContactConfirmation
+
+ADDRESS = "/unit/contacts/social-care"
+GOOD = {"number": "0161 496 0999", "months": "6", "checked": "yes"}
+
+
+@pytest.fixture(autouse=True)
+def published(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An edition is there. The pack has tests of its own, and takes seconds."""
+
+    def publish() -> None:
+        with app.app_context():
+            editions.publish_if_changed()
+
+    monkeypatch.setitem(app.extensions, "publish-guidance", publish)
+    publish()
+    yield
+
+
+def test_a_lead_confirms_a_number_and_phones_get_it_with_the_next_edition(enter: Enter) -> None:
+    lead = enter(LEAD)
+    before = editions.current().name
+    assert lead.submits(ADDRESS, GOOD).location == "/unit/contacts"
+    page = lead.opens("/unit/contacts").text
+    assert "Confirmed by Lena Lead" in page and "0161 496 0999" in page
+    now = editions.current()
+    assert now.name != before
+    assert now.content.contacts["social-care"].number == "0161 496 0999"
+    assert trail.newest(before=None, limit=1)[0][0].sentence == (
+        f"Lena Lead confirmed the contact “Children’s social care”: edition {now.name}."
+    )
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"number": ""}, "Enter the number or address"),
+        ({"number": "ring the office"}, "Give a phone number"),
+        ({"number": "javascript:alert(1)"}, "Give a phone number"),
+        ({"checked": ""}, "then tick the box"),
+        ({"months": "1200"}, "Not a valid choice"),
+    ],
+)
+def test_what_cannot_be_confirmed_is_refused(
+    enter: Enter, wrong: dict[str, object], sentence: str
+) -> None:
+    answer = enter(LEAD).submits(ADDRESS, {**GOOD, **wrong})
+    assert answer.status_code == 422 and sentence in answer.text
+    assert contacts.confirmed() == {}
+
+
+def test_a_contact_past_its_check_asks_for_it(enter: Enter) -> None:
+    lead = enter(LEAD)
+    lead.submits(ADDRESS, GOOD)
+    yesterday = datetime.now(UTC).date() - timedelta(days=1)
+    db.session.execute(update(ContactConfirmation).values(next_check=yesterday))
+    db.session.commit()
+    assert "Check again" in lead.opens("/unit/contacts").text
+
+
+def test_what_was_seen_elsewhere_is_a_suggestion_for_the_lead_only(enter: Enter) -> None:
+    lead = enter(LEAD)
+    assert "Seen, but not checked" in lead.opens(ADDRESS).text
+    assert "217 6028" not in lead.opens("/unit/contacts").text
+
+
+@pytest.mark.parametrize("name", ["my-lead", "nobody", "..%2f", "%00"])
+def test_there_is_no_such_contact(enter: Enter, name: str) -> None:
+    assert enter(LEAD).opens(f"/unit/contacts/{name}").status_code == 404
+
+
+@pytest.mark.parametrize("member", [OFFICER, ADMINISTRATOR, OUTSIDER])
+def test_who_is_no_lead_cannot_confirm(app: Flask, enter: Enter, member: Member) -> None:
+    person = enter(member)
+    assert person.opens("/unit/contacts").status_code == 403
+    token = comes_in(app, LEAD)
+    assert token.opens(ADDRESS).status_code == 200
+    if member is not OUTSIDER:
+        assert person.submits(ADDRESS, GOOD, page="/unit/").status_code == 403
+    assert contacts.confirmed() == {}
+
+
+def test_confirming_without_a_token_is_refused(enter: Enter) -> None:
+    assert enter(LEAD).client.post(ADDRESS, data=GOOD).status_code == 400
+    assert contacts.confirmed() == {}
+
+
+def test_the_start_page_says_what_is_missing_before_going_live(enter: Enter) -> None:
+    lead = enter(LEAD)
+    page = lead.opens("/unit/").text
+    assert "Ring and confirm: Children’s social care." in page
+    assert "Ring and confirm: LADO" in page and "not yet approved" in page
+    lead.submits(ADDRESS, GOOD)
+    assert "Ring and confirm: Children’s social care." not in lead.opens("/unit/").text
+
+
+def test_an_administrator_sees_what_is_missing_too(enter: Enter) -> None:
+    assert "Ring and confirm" in enter(ADMINISTRATOR).opens("/unit/").text
