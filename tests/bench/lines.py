@@ -75,6 +75,7 @@ async def _land(flying: asyncio.Queue[tuple[float, bytes]], target: asyncio.Stre
         if not data:
             return target.write_eof()
         target.write(data)
+        await target.drain()
 
 
 async def _until(moment: float) -> None:
