@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException
 from whitenoise import WhiteNoise
 
 from sync import endpoint
-from webapp import assets, headers, health
+from webapp import assets, headers
 from webapp import sqlite as _sqlite  # noqa: F401 - listens for connections
 from webapp.access.asking_in import ask_in
 from webapp.access.guards import NotAllowed, SignInNeeded, i_may, open_to_everyone
@@ -29,11 +29,13 @@ from webapp.errors import AppError
 from webapp.extensions import csrf, db, migrate
 from webapp.guidance import editions
 from webapp.guidance import views as guidance_views
+from webapp.health import views as health_views
 from webapp.incidents import views as report_views
 from webapp.keys import keyring
 from webapp.moments import clock, how_long, in_words
 from webapp.offline import publishing
 from webapp.offline import views as offline_views
+from webapp.sessions import UnitSessions
 from webapp.triage import views as triage_views
 
 MAX_BODY = 256 * 1024
@@ -43,6 +45,7 @@ def create_app(config: Config) -> Flask:
     """The whole product as one WSGI application; touches neither database nor network."""
     app = Flask("webapp", static_folder=None)
     app.config.from_mapping(_flask_settings(config))
+    app.session_interface = UnitSessions()
     app.extensions["esafety-config"] = config
     logging.getLogger().setLevel(config.log_level)
     db.init_app(app)
@@ -96,7 +99,7 @@ def _register_features(app: Flask, config: Config) -> None:
     app.register_blueprint(audit_views.blueprint)
     app.register_blueprint(case_views.blueprint)
     app.extensions["publish-guidance"] = lambda: _publish(app)
-    app.register_blueprint(health.blueprint)
+    app.register_blueprint(health_views.blueprint)
     app.register_blueprint(_hand_over())
     app.register_blueprint(guidance_views.blueprint)
     app.register_blueprint(triage_views.blueprint)

@@ -1,0 +1,1 @@
+"""Health: whether the product can answer, for whoever watches over it."""
