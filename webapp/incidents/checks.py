@@ -26,6 +26,12 @@ def listed(value: Any) -> list[str]:
     return [item for item in values if isinstance(item, str)]
 
 
+def is_asked(field: str, answers: Answers) -> bool:
+    """Whether a question arises: some do only where another answer calls for them."""
+    on, code = RULES["followUps"].get(field, (None, None))
+    return on is None or code in listed(answers.get(on))
+
+
 def is_day(said: str) -> bool:
     """Whether this is a real day, as YYYY-MM-DD, of living memory or later."""
     if not DAY.fullmatch(said) or said < RULES["oldestDay"]:
@@ -48,7 +54,7 @@ def _required(answers: Answers, field: str, _today: str) -> Iterable[str]:
 
 
 def _explained(answers: Answers, field: str, _today: str) -> Iterable[str]:
-    if "other" in listed(answers.get(RULES["explained"][field])) and not answers.get(field):
+    if is_asked(field, answers) and not answers.get(field):
         yield field
 
 

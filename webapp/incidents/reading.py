@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from webapp.incidents.checks import listed
+from webapp.incidents.checks import is_asked, listed
 from webapp.incidents.rulebook import RULES
 
 Values = Mapping[str, Sequence[str]]
@@ -36,10 +36,8 @@ def answers_from(values: Values, *, zone: Zone) -> dict[str, Any]:
         **{name: tidy(_first(values, name)) for name in RULES["maximum"]},
         "rung": _calls(values, zone) or _code(values, "rung"),
     }
-    if "adult_on_adult" not in answers["parties"]:
-        answers["adult_pair"] = ""
-    for name, chosen in RULES["explained"].items():
-        if "other" not in listed(answers[chosen]):
+    for name in RULES["followUps"]:
+        if not is_asked(name, answers):
             answers[name] = ""
     return {name: answer for name, answer in answers.items() if answer not in ("", [])}
 

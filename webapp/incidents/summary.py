@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from webapp.incidents.checks import is_asked
 from webapp.incidents.form import LABELS, TERMS, people
 from webapp.moments import day_in_words, in_words, said_by_phone
 from webapp.vocabulary.term import label_of
@@ -13,8 +14,6 @@ WORDS = {
     "no_child": "No child involved",
     "nobody_yet": "Nobody yet",
 }
-# Asked only where another answer calls for them.
-FOLLOW_UPS = ("adult_pair", "setting_other", "type_other", "media_other", "action_other")
 
 
 def summary(answers: Mapping[str, Any]) -> Iterable[tuple[str, str, str]]:
@@ -22,7 +21,7 @@ def summary(answers: Mapping[str, Any]) -> Iterable[tuple[str, str, str]]:
     for name, label in LABELS.items():
         if name in answers:
             yield name, label, _in_words(name, answers[name])
-        elif name not in FOLLOW_UPS:
+        elif is_asked(name, answers):
             yield name, label, "No answer"
 
 

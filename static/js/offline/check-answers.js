@@ -1,5 +1,6 @@
 /** "Check your answers": each question with what was answered, read from the form itself. */
 
+import { isAsked } from "./checks.js";
 import { clock, dayInWords } from "./moments.js";
 import { make, part, write } from "./parts.js";
 import { goTo } from "./problems.js";
@@ -10,7 +11,7 @@ export function showAnswers({ page, form, rules, draft, answers }) {
   const said = answers();
   const incomplete = isIncomplete(rules, said, { correction: Boolean(draft.amends) });
   const questions = [...form.querySelectorAll("[data-question]")];
-  const asked = questions.filter(({ dataset }) => !dataset.when || dataset.question in said);
+  const asked = questions.filter(({ dataset }) => isAsked(rules, dataset.question, said));
   part(page, "answers").replaceChildren(...asked.map((question) => row(question, said)));
   part(page, "incomplete").hidden = !incomplete;
   const save = part(page, "save");

@@ -12,6 +12,12 @@ export function listed(value) {
   return (Array.isArray(value) ? value : [value]).filter((item) => typeof item === "string");
 }
 
+/** Whether a question arises: some do only where another answer calls for them. */
+export function isAsked(rules, field, answers) {
+  const [on, code] = rules.followUps[field] ?? [];
+  return !on || listed(answers[on]).includes(code);
+}
+
 /** Whether this is a real day, as YYYY-MM-DD, of living memory or later. */
 export function isDay(said, rules) {
   if (!DAY.test(said) || said < rules.oldestDay) return false;
@@ -26,8 +32,7 @@ export function isMoment(said, rules) {
 
 export const checks = {
   required: ({ answers, field }) => !has(answers[field]),
-  explained: ({ answers, field, rules }) =>
-    listed(answers[rules.explained[field]]).includes("other") && !has(answers[field]),
+  explained: ({ answers, field, rules }) => isAsked(rules, field, answers) && !has(answers[field]),
   day: ({ answers, field, rules }) =>
     field in answers && !DAY_WORDS.includes(answers[field]) && !isDay(answers[field], rules),
   past: ({ answers, field, rules, today }) =>

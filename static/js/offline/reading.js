@@ -2,7 +2,7 @@
 // The same as webapp/incidents/reading.py, where the contracts stand; a property test compares
 // them. `values` are fields as a browser sends them: {name: [what was given, …]}.
 
-import { listed } from "./checks.js";
+import { isAsked, listed } from "./checks.js";
 
 const CODE_MAXIMUM = 40;
 const CODES = 20;
@@ -23,9 +23,8 @@ export function answersFrom(rules, values, { zone = zoneOf } = {}) {
   for (const name of Object.keys(rules.maximum)) answers[name] = tidy(first(values, name));
   const rung = calls(rules, values, zone);
   answers.rung = rung.length ? rung : code(values, "rung");
-  if (!answers.parties.includes("adult_on_adult")) answers.adult_pair = "";
-  for (const [name, chosen] of Object.entries(rules.explained)) {
-    if (!listed(answers[chosen]).includes("other")) answers[name] = "";
+  for (const name of Object.keys(rules.followUps)) {
+    if (!isAsked(rules, name, answers)) answers[name] = "";
   }
   return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer.length > 0));
 }
