@@ -12,7 +12,7 @@ _ONLY_CLOSES = re.compile(r"(\s*</[a-z0-9]+>)+\s*|\s+")
 
 
 def split(pages: Mapping[str, str]) -> tuple[dict[str, list[int]], list[str]]:
-    """Each page as indexes into the list of distinct chunks; joined with nothing between, it is whole.
+    """Each page as indexes into the list of chunks; joined with nothing between, it is whole.
 
     Two neighbouring pieces stay together when each always has the other beside it.
     """

@@ -19,7 +19,7 @@ NOT_KEPT = {"content-length", "content-encoding", "cache-control", "date", "etag
 
 
 class PageMissing(Exception):
-    """A page that every phone must keep does not answer, or sets a cookie, or differs in headers."""
+    """A page that phones must keep gives no answer, sets a cookie, or has headers of its own."""
 
 
 @dataclass(frozen=True)

@@ -32,9 +32,7 @@ def test_the_image_rule_stands_as_soon_as_it_may_be_sexual(
     client: HouseClient, questions: Tree
 ) -> None:
     sexual = [
-        node
-        for node in questions.nodes.values()
-        if isinstance(node, Question) and node.path.sexual
+        node for node in questions.nodes.values() if isinstance(node, Question) and node.path.sexual
     ]
     pages = [client.get(node.address).get_data(as_text=True) for node in sexual[:5]]
     assert all("Never look at or copy a sexual image" in page for page in pages)

@@ -76,7 +76,7 @@ def test_this_also_involves_adds_an_area(
 ) -> None:
     offered = links(client.get(child_on_child.address))
     assert {also.address for also in child_on_child.also} <= offered
-    assert questions.nodes[child_on_child.also[0].address[-6:]].path.areas[0] == "sexual"
+    assert questions.nodes[child_on_child.also[0].address[-6:]].path.tables[0] == "sexual"
 
 
 def test_intent_is_asked_last_and_not_known_is_chosen(

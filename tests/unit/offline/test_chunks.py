@@ -32,7 +32,9 @@ def test_chunks_are_numbered_as_they_first_appear() -> None:
     assert indexes == {"/a": [0, 1, 2], "/b": [0, 3, 2]}
 
 
-@given(st.dictionaries(st.text(), st.lists(st.sampled_from(["<p>\n", "b\n", "c", "</p>\n", "é\r\n"]))))
+@given(
+    st.dictionaries(st.text(), st.lists(st.sampled_from(["<p>\n", "b\n", "c", "</p>\n", "é\r\n"])))
+)
 def test_any_pages_come_back_whole(pages: dict[str, list[str]]) -> None:
     whole = {path: "".join(lines) for path, lines in pages.items()}
     indexes, chunks = split(whole)
