@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from webapp.guidance import editions, outcome
-from webapp.guidance.advice import Phase
+from webapp.guidance.advice import Outcome, Phase, Shown
 from webapp.guidance.shapes import Content
 from webapp.incidents.models import Report
 
@@ -37,6 +37,7 @@ class Advice:
 
     edition: str
     known: bool
+    above: list[str] = field(default_factory=list)
     phases: list[Steps] = field(default_factory=list)
     other_ticks: list[str] = field(default_factory=list)
     contact_names: dict[str, str] = field(default_factory=dict)
@@ -57,10 +58,21 @@ def _from(content: Content, report: Report) -> Advice:
     return Advice(
         edition=report.edition,
         known=True,
+        above=_above(shown) if shown else [],
         phases=[phase for phase in phases if phase.steps],
         other_ticks=[_words(tick, content) for tick in report.ticks if tick not in known],
         contact_names={name: contact.label for name, contact in content.contacts.items()},
     )
+
+
+def _above(shown: Outcome) -> list[str]:
+    """What stood before the steps: the seven lines, then what must be shown."""
+    first = [line.text for line in shown.first]
+    return first + [f"{one.title}: {_together(one)}" for one in (*shown.lead_in, *shown.must_show)]
+
+
+def _together(one: Shown) -> str:
+    return " ".join(line.text for line in one.lines)
 
 
 def _steps(phase: Phase, ticks: Collection[str]) -> Steps:

@@ -1,4 +1,7 @@
-"""The register of contacts as a lead sees it, and confirming one."""
+"""The register of contacts as a lead sees it, and confirming one.
+
+Numbers that are fixed by law or habit (999, 101) are not in it: nobody should ring 999 to try it.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -120,7 +123,7 @@ def _entries() -> dict[str, Entry]:
     return {
         name: _entry(contact, confirmed.get(name), files[name].get("suggestion", ""))
         for name, contact in register.register().items()
-        if contact.kind in ASKS_FOR
+        if contact.kind in ASKS_FOR and "fixed" not in files[name]
     }
 
 

@@ -4,6 +4,7 @@ import json
 import secrets
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import cycle, islice
 from typing import Any
@@ -11,6 +12,8 @@ from uuid import UUID
 
 from sync.envelope import digest_of
 from webapp.casework.demo_reports import CORRECTION, REPORTS, DemoReport
+from webapp.guidance import outcome
+from webapp.guidance.content import shipped
 from webapp.incidents.reference import reference_for
 from webapp.keys import sealing
 
@@ -41,7 +44,7 @@ def _reports(now: datetime, count: int) -> Iterator[tuple[DemoReport, str]]:
         id = _uuid7(now - demo.waited)
         first = first or id
         if demo is CORRECTION:
-            demo = DemoReport(demo.waited, {**demo.inside, "amends": first})
+            demo = replace(demo, inside={**demo.inside, "amends": first})
         yield demo, id
         if place % (len(REPORTS) + 1) == len(REPORTS):
             first = ""
@@ -51,7 +54,13 @@ def _envelope(
     demo: DemoReport, id: str, *, public: dict[str, Any], edition: str, now: datetime
 ) -> dict[str, str]:
     saved = now - demo.waited
-    inside = {"form_version": 1, "edition": edition, "build": "demo", **_dated(demo.inside, saved)}
+    inside = {
+        "form_version": 1,
+        "edition": edition,
+        "build": "demo",
+        "ticks": _ticks(demo),
+        **_dated(demo.inside, saved),
+    }
     sealed = sealing.seal(json.dumps(inside).encode(), public=public, rid=id)
     return {
         "id": id,
@@ -60,6 +69,12 @@ def _envelope(
         "saved_at": saved.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         "build": "demo",
     }
+
+
+def _ticks(demo: DemoReport) -> list[str]:
+    """The first steps that this path leads to, as many as the worker ticked."""
+    shown = outcome.from_report(demo.inside["path"], shipped())
+    return [step.id for step in shown.steps][: demo.ticked] if shown else []
 
 
 def _dated(inside: dict[str, Any], saved: datetime) -> dict[str, Any]:

@@ -7,10 +7,14 @@ from typing import Any
 
 @dataclass(frozen=True)
 class DemoReport:
-    """What is inside the seal, and how long it waited. The day is said as days before."""
+    """What is inside the seal, how long it waited, and how many steps were ticked.
+
+    The day of the incident is said as a timedelta before the report was saved.
+    """
 
     waited: timedelta
     inside: dict[str, Any]
+    ticked: int = 0
 
 
 def _path(areas: list[str], parties: str, origin: str, **more: str) -> dict[str, Any]:
@@ -26,7 +30,6 @@ REPORTS = [
         timedelta(hours=3, minutes=10),
         {
             "path": _path(["sexual"], "child_on_child", "elsewhere"),
-            "ticks": [],
             "answers": {
                 "incident_date": timedelta(days=1),
                 "ages": [13, 14],
@@ -47,7 +50,6 @@ REPORTS = [
         timedelta(minutes=4),
         {
             "path": _path(["bullying"], "child_on_child", "both", intent="deliberate"),
-            "ticks": [],
             "answers": {
                 "incident_date": "still_going_on",
                 "ages": [11, 11, 12],
@@ -62,6 +64,7 @@ REPORTS = [
                 **_person("Sam Okafor", "0161 496 0102", contact_email="sam@example.org"),
             },
         },
+        ticked=2,
     ),
     DemoReport(
         timedelta(minutes=1),
@@ -69,7 +72,6 @@ REPORTS = [
             "path": _path(
                 ["sexual"], "adult_on_child", "elsewhere", adult_role="not_known", danger="not_sure"
             ),
-            "ticks": [],
             "answers": {
                 "incident_date": timedelta(days=0),
                 "ages": [15],
@@ -84,6 +86,7 @@ REPORTS = [
                 **_person("Dee Lomax", "0161 496 0103"),
             },
         },
+        ticked=3,
     ),
     DemoReport(
         timedelta(days=2, hours=5),
@@ -91,7 +94,6 @@ REPORTS = [
             "path": _path(
                 ["personal_information"], "adult_on_adult", "setting", adult_pair="staff_on_staff"
             ),
-            "ticks": [],
             "answers": {
                 "incident_date": timedelta(days=6),
                 "ages": "no_child",
@@ -114,7 +116,6 @@ REPORTS = [
         timedelta(minutes=35),
         {
             "path": None,
-            "ticks": [],
             "answers": {
                 "incident_date": "not_known",
                 "ages": "not_known",
@@ -131,7 +132,6 @@ REPORTS = [
         timedelta(hours=20),
         {
             "path": _path(["bullying", "personal_information"], "child_on_child", "elsewhere"),
-            "ticks": [],
             "answers": {
                 "incident_date": timedelta(days=3),
                 "ages": [16, 17],
@@ -152,7 +152,6 @@ REPORTS = [
             "path": _path(
                 ["bullying"], "adult_on_adult", "elsewhere", adult_pair="public_on_staff"
             ),
-            "ticks": [],
             "answers": {
                 "incident_date": timedelta(days=2),
                 "ages": "no_child",
@@ -167,6 +166,7 @@ REPORTS = [
                 **_person("Priya Nair", "0161 496 0107"),
             },
         },
+        ticked=2,
     ),
 ]
 
@@ -174,7 +174,6 @@ CORRECTION = DemoReport(
     timedelta(minutes=2),
     {
         "path": None,
-        "ticks": [],
         "answers": {
             "ages": [13, 14, 14],
             "rung": [{"who": "social-care", "name": "Duty manager", "reference": "CSC 2290"}],
