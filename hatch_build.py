@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,11 +21,10 @@ BUILT = ROOT / "build" / "static"
 SOURCES = ("hatch_build.py", "package-lock.json", "service_worker", "static")
 OLDEST_NODE = 20
 COMPRESSIBLE = {".css", ".js", ".svg", ".json", ".map"}
-BUNDLES = {
-    "static/js/app.js": "app.js",
-    "static/js/report.js": "report.js",
-    "service_worker/worker.js": "worker.js",
-}
+# The pages' two scripts, as modules; what both need is split off into shared.js.
+PAGE_SCRIPTS = ("static/js/app.js", "static/js/report.js")
+# The worker is one classic script, so that every browser registers it.
+WORKER = "service_worker/worker.js"
 STYLES = {"static/css/reporter.scss": "reporter.css", "static/css/unit.scss": "unit.css"}
 
 
@@ -51,10 +51,10 @@ def build_phone_files() -> str:
     stamp = BUILT / "build.json"
     if stamp.is_file() and json.loads(stamp.read_text())["build"] == build:
         return build
-    making = BUILT.with_name("static.new")
-    shutil.rmtree(making, ignore_errors=True)
+    BUILT.parent.mkdir(exist_ok=True)
+    making = Path(tempfile.mkdtemp(prefix="static.", dir=BUILT.parent))  # two builds may meet
     target = making / build
-    target.mkdir(parents=True)
+    target.mkdir()
     _install_modules()
     _bundle(target)
     _styles(target)
@@ -62,6 +62,7 @@ def build_phone_files() -> str:
     shutil.copy(ROOT / "node_modules/htmx.org/dist/htmx.min.js", target / "htmx.js")
     _compress(target)
     (making / "build.json").write_text(json.dumps({"build": build}))
+    making.chmod(0o755)
     shutil.rmtree(BUILT, ignore_errors=True)
     making.rename(BUILT)
     return build
@@ -90,19 +91,22 @@ def _install_modules() -> None:
 
 
 def _bundle(target: Path) -> None:
-    for entry, name in BUNDLES.items():
-        _run_module(
-            "esbuild/bin/esbuild",
-            entry,
-            "--bundle",
-            "--minify",
-            "--format=iife",
-            "--target=es2020,chrome88,firefox90,safari15",
-            "--sourcemap=external",
-            "--legal-comments=none",
-            "--log-level=warning",
-            f"--outfile={target / name}",
-        )
+    modules = ("--format=esm", "--splitting", "--chunk-names=shared")
+    _esbuild(*PAGE_SCRIPTS, *modules, f"--outdir={target}")
+    _esbuild(WORKER, "--format=iife", f"--outfile={target / 'worker.js'}")
+
+
+def _esbuild(*arguments: str) -> None:
+    _run_module(
+        "esbuild/bin/esbuild",
+        *arguments,
+        "--bundle",
+        "--minify",
+        "--target=es2020,chrome88,firefox90,safari15",
+        "--sourcemap=external",
+        "--legal-comments=none",
+        "--log-level=warning",
+    )
 
 
 def _styles(target: Path) -> None:
