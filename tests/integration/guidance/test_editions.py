@@ -1,0 +1,100 @@
+"""An edition is written once and kept: the unit can always show what a worker was told."""
+
+import json
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from webapp.extensions import db
+from webapp.guidance import contacts, editions
+from webapp.guidance.content import shipped
+from webapp.guidance.models import Edition
+
+SOON = datetime.now(UTC).date() + timedelta(days=100)
+
+
+def count() -> int:
+    return db.session.scalar(select(func.count()).select_from(Edition)) or 0
+
+
+def test_before_the_first_edition_the_guidance_says_that_it_is_not_ready(app: Flask) -> None:
+    with pytest.raises(editions.NoEdition):
+        editions.current()
+
+
+def test_the_first_edition_is_named_after_its_words_and_holds_them(app: Flask) -> None:
+    published = editions.publish_if_changed()
+    assert published.name == "2026.1.0"
+    assert published.content == shipped()
+
+
+def test_publishing_again_changes_nothing(app: Flask) -> None:
+    first = editions.publish_if_changed()
+    assert editions.publish_if_changed() == first
+    assert count() == 1
+
+
+def test_a_confirmed_contact_makes_the_next_edition_and_the_old_one_stays(app: Flask) -> None:
+    editions.publish_if_changed()
+    contacts.confirm("lado", "0161 496 0000", by="Lena Lead", next_check=SOON)
+    assert editions.current().content.contacts["lado"].number is None
+    published = editions.publish_if_changed()
+    assert published.name == "2026.1.1"
+    assert published.content.contacts["lado"].href == "tel:01614960000"
+    before = editions.edition_named("2026.1.0")
+    assert before is not None
+    assert before.content.contacts["lado"].number is None
+
+
+def test_the_newest_confirmation_counts(app: Flask) -> None:
+    for number in ("0161 496 0000", "0161 496 0001"):
+        contacts.confirm("unit", number, by="Lena Lead", next_check=SOON)
+    assert contacts.register()["unit"].number == "0161 496 0001"
+
+
+def test_what_awaits_a_lead_is_listed(app: Flask) -> None:
+    contacts.confirm("lado", "0161 496 0000", by="Lena Lead", next_check=SOON)
+    waiting = [contact.name for contact in contacts.awaiting()]
+    assert "lado" not in waiting
+    assert {"social-care", "social-care-night", "unit"} <= set(waiting)
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "next_check", "refusal"),
+    [
+        ("nobody", "0161 496 0000", SOON, contacts.UnknownContact),
+        ("my-lead", "0161 496 0000", SOON, contacts.UnknownContact),
+        ("lado", "ring the town hall", SOON, contacts.NotAContactNumber),
+        ("iwf", "javascript:alert(1)", SOON, contacts.NotAContactNumber),
+        ("emergency-999", "0161 496 0000", SOON, contacts.NotAContactNumber),
+        ("lado", "0161 496 0000", date(2020, 1, 1), contacts.CheckIsPast),
+    ],
+)
+def test_what_cannot_be_confirmed_is_refused(
+    app: Flask, name: str, number: str, next_check: date, refusal: type[Exception]
+) -> None:
+    with pytest.raises(refusal):
+        contacts.confirm(name, number, by="Lena Lead", next_check=next_check)
+    assert contacts.confirmed() == {}
+
+
+def test_999_itself_can_be_confirmed(app: Flask) -> None:
+    contacts.confirm("emergency-999", "999", by="Lena Lead", next_check=SOON)
+    assert contacts.register()["emergency-999"].status == "confirmed"
+
+
+def test_an_edition_nobody_published_is_none(app: Flask) -> None:
+    assert editions.edition_named("1999.1.0") is None
+
+
+def test_an_edition_written_by_another_process_in_the_same_moment_is_found(app: Flask) -> None:
+    """The rival has taken the name that this process is about to give: theirs is as good."""
+    text = json.dumps(contacts.content_now())
+    moment = datetime.now(UTC)
+    rival = Edition(name="2026.1.1", digest="theirs", content=text, published_at=moment)
+    db.session.add(rival)
+    db.session.commit()
+    assert editions.publish_if_changed().name == "2026.1.1"
+    assert count() == 1
