@@ -27,6 +27,8 @@ import { startBridge } from "./offline/bridge.js";
 
 document.documentElement.classList.add("js-enabled");
 
+startBridge({ isTyping: () => document.querySelector("[data-typing]") !== null });
+
 bindOnEveryPage([
   away,
   back,
@@ -51,5 +53,3 @@ bindOnEveryPage([
   statusLine,
   tick,
 ]);
-
-startBridge({ isTyping: () => document.querySelector("[data-typing]") !== null });

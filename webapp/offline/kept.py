@@ -28,5 +28,5 @@ def kept_paths() -> list[str]:
 
 def assets_of(build: str) -> list[str]:
     """What kept pages need that is no page; each is fetched and kept with its own headers."""
-    files = ("reporter.css", "htmx.js", "app.js", "report.js", "icons/icon.svg")
+    files = ("reporter.css", "htmx.js", "app.js", "report.js", "shared.js", "icons/icon.svg")
     return [*(f"/assets/{build}/{name}" for name in files), "/manifest.webmanifest"]
