@@ -5,11 +5,12 @@ from pathlib import Path
 from wsgiref.headers import Headers
 
 from flask import Blueprint, Flask, Response, make_response, render_template, request
-from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
 from werkzeug.exceptions import HTTPException
 from whitenoise import WhiteNoise
 
 from sync import endpoint
+from sync.remembering import remembered
 from webapp import assets, headers
 from webapp import sqlite as _sqlite  # noqa: F401 - listens for connections
 from webapp.access.asking_in import ask_in
@@ -18,6 +19,7 @@ from webapp.access.permissions import Permission
 from webapp.accounts import sign_in
 from webapp.accounts import views as account_views
 from webapp.arrivals import holding, keeping
+from webapp.arrivals.trouble import told_to_phones
 from webapp.audit import trail
 from webapp.audit import views as audit_views
 from webapp.audit.events import Event
@@ -77,8 +79,7 @@ def _flask_settings(config: Config) -> dict[str, object]:
 
 
 def _find_templates(app: Flask, config: Config) -> None:
-    ours = FileSystemLoader(assets.templates_dir())
-    app.jinja_loader = ChoiceLoader([ours, PackageLoader("govuk_frontend_jinja")])
+    app.jinja_loader = FileSystemLoader(assets.templates_dir())
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters |= {"in_words": in_words, "how_long": how_long, "clock": clock}
@@ -113,7 +114,7 @@ def _hand_over() -> Blueprint:
         keep=keeping.keep,
         held=lambda claims: holding.held(claims, received_ids=casework.received_ids),
         keys=keyring.public_set,
-        standing=_standing,
+        standing=remembered(_standing, seconds=1),
         guard=open_to_everyone,
     )
     return csrf.exempt(blueprint)
@@ -126,6 +127,7 @@ def _publish(app: Flask) -> None:
         publishing.publish_pack_if_changed(app)
 
 
+@told_to_phones()
 def _standing() -> tuple[str, str]:
     """The edition and the pack that phones should have now."""
     pack = publishing.newest_pack()

@@ -153,6 +153,23 @@ def confirm(name: str, number: str, by: str, next_check: date | None) -> None:
 
 
 @main.group()
+def accounts() -> None:
+    """The unit's people."""
+
+
+@accounts.command("new-password")
+@click.argument("email")
+def new_password(email: str) -> None:
+    """Print a one-time link with which this person sets a new password."""
+    app = application()
+    with app.app_context():
+        link = links.way_back_in(email)
+        if link is None:
+            raise click.ClickException("Nobody at the unit has an account with this address.")
+        click.echo(f"{app.extensions['esafety-config'].address}{link}")
+
+
+@main.group()
 def db() -> None:
     """The database's tables."""
 
