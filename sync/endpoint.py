@@ -47,7 +47,8 @@ def make_blueprint(
 
     `keep` commits the items and gives one outcome each, or raises CannotKeep and has kept none.
     `held` answers claims, one each, in their order. `keys` are public JWKs, the newest first.
-    `standing` is the newest edition and pack. `guard` marks each view as a route for everyone.
+    `standing` is the newest edition and pack. These may raise CannotKeep too. `guard` marks each
+    view as a route for everyone.
     """
     blueprint = Blueprint("sync", __name__, url_prefix="/sync/v1")
     slots = BoundedSemaphore(at_once)
@@ -62,19 +63,15 @@ def make_blueprint(
             key_set = keys()
             kids = [key["kid"] for key in key_set]
             judged = [envelope.judge(item, kids=kids) for item in sent.items]
-            results = _results(judged, keep)
-            answers = held(sent.have) if sent.have else []
-        edition, pack = standing()
-        return _answer(
-            {
-                "results": results,
-                "have": answers,
+            edition, pack = standing()
+            answer = {
+                "have": held(sent.have) if sent.have else [],
                 "keys": key_set,
                 "edition": edition,
                 "pack": pack,
-                "server_now": _moment(datetime.now(UTC)),
             }
-        )
+            answer["results"] = _results(judged, keep)  # last: what is kept must be answered
+        return _answer({**answer, "server_now": _moment(datetime.now(UTC))})
 
     @blueprint.get("/keys")
     @guard

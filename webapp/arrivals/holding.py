@@ -7,13 +7,18 @@ from sqlalchemy import or_, select
 
 from sync.outcome import Claim
 from webapp.arrivals.models import Arrival, ErasedBefore, Status
+from webapp.arrivals.trouble import told_to_phones
 from webapp.extensions import db
 
 ReceivedIds = Callable[[Collection[str]], Collection[str]]
 
 
+@told_to_phones()
 def held(claims: Sequence[Claim], *, received_ids: ReceivedIds) -> list[dict[str, Any]]:
-    """One answer a claim, in order. `received_ids`: of these ids, those an officer has received."""
+    """One answer a claim, in order. `received_ids`: of these ids, those an officer has received.
+
+    Raises CannotKeep where the database has trouble.
+    """
     ids = {claim.id for claim in claims}
     states = {**_erased(ids), **_arrived(ids, received_ids)}
     return [_answer(claim, states.get((claim.id, claim.digest))) for claim in claims]

@@ -5,12 +5,11 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, select
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
-from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
-from sync.outcome import CannotKeep, Code, Outcome, ReceivedItem
+from sync.outcome import Code, Outcome, ReceivedItem
 from webapp.arrivals import statements
 from webapp.arrivals.models import Arrival, ErasedBefore
+from webapp.arrivals.trouble import told_to_phones
 from webapp.extensions import db
 from webapp.sqlite import must_still_be_there, turn_to_write
 
@@ -45,16 +44,11 @@ def keep_once(item: ReceivedItem) -> Outcome:
 @contextmanager
 def _keeping(ids: Collection[str]) -> Iterator[Connection]:
     """A transaction that nobody else keeps these ids in; committed at the end, durably."""
-    try:
-        with turn_to_write(db.engine), db.engine.connect() as connection:
-            statements.lock(connection, ids)
-            yield connection
-            connection.commit()
-            must_still_be_there(connection)
-    except (DataError, IntegrityError):
-        raise
-    except (DBAPIError, NoConnectionFree, OSError) as error:
-        raise CannotKeep from error
+    with told_to_phones(), turn_to_write(db.engine), db.engine.connect() as connection:
+        statements.lock(connection, ids)
+        yield connection
+        connection.commit()
+        must_still_be_there(connection)
 
 
 def _keep(connection: Connection, items: Sequence[ReceivedItem]) -> list[Outcome]:

@@ -5,9 +5,8 @@ import os
 import signal
 from threading import Event
 
-from sqlalchemy.exc import DBAPIError
-
 from webapp.arrivals.opening import Receive, open_pending
+from webapp.arrivals.trouble import is_trouble
 from webapp.extensions import db
 
 BATCH = 100
@@ -35,9 +34,11 @@ def _open_some(receive: Receive) -> float:
     """Open a batch; how many seconds to wait before the next, so that keepers get their turn."""
     try:
         opened = open_pending(receive, BATCH)
-    except DBAPIError as trouble:
+    except Exception as trouble:
         db.session.remove()
-        log.error("the database has trouble: %s", type(trouble.orig).__name__)
+        if not is_trouble(trouble):
+            raise
+        log.error("the database has trouble: %s", type(trouble).__name__)
         return AFTER_TROUBLE_SECONDS
     db.session.remove()
     return BREATH_SECONDS if opened == BATCH else LOOK_EVERY_SECONDS

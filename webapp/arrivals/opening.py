@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import select, text, update
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlalchemy.orm import defer
 
 from webapp.arrivals.models import Arrival, Status, sealed_in
+from webapp.arrivals.trouble import is_trouble
 from webapp.extensions import db
 from webapp.keys import keyring
 from webapp.keys.sealing import CannotUnseal
@@ -28,8 +28,8 @@ def open_pending(receive: Receive, limit: int = 100) -> int:
     """Open the oldest waiting arrivals, up to `limit`; how many were opened or quarantined.
 
     `receive` puts one into db.session, or raises Unreadable before it adds anything. Two openers
-    at once still open each arrival once. Raises DBAPIError where the database has trouble: all
-    go on waiting.
+    at once still open each arrival once. Where the database has trouble its error is raised, and
+    all go on waiting.
     """
     insides = _unseal(limit)
     try:
@@ -37,7 +37,7 @@ def open_pending(receive: Receive, limit: int = 100) -> int:
             return _take_in(receive, insides)
     except Exception as error:
         db.session.rollback()
-        if _is_trouble(error):
+        if is_trouble(error):
             raise
     return sum(_take_in_alone(receive, one, inside) for one, inside in insides.items())
 
@@ -89,7 +89,7 @@ def _take_in_alone(receive: Receive, sequence: int, inside: Inside) -> int:
             return _take_in(receive, {sequence: inside})
     except Exception as error:
         db.session.rollback()
-        if _is_trouble(error):
+        if is_trouble(error):
             raise
         log.error("arrival %s could not be taken in: %s", sequence, type(error).__name__)
     return _take_in(receive, {sequence: CannotUnseal("not_taken_in")})
@@ -119,8 +119,3 @@ def _quarantine(arrival: Arrival, reason: str) -> None:
     arrival.status = Status.QUARANTINED
     arrival.reason = reason
     log.warning("arrival %s is quarantined: %s", arrival.sequence, reason)
-
-
-def _is_trouble(error: Exception) -> bool:
-    """Whether the database is at fault, rather than one arrival."""
-    return isinstance(error, DBAPIError) and not isinstance(error, DataError | IntegrityError)

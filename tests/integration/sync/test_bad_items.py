@@ -1,6 +1,7 @@
 """The table of bad items on the wire: each alone, between two good ones, and sent again."""
 
 import json
+import logging
 import uuid
 
 import pytest
@@ -156,6 +157,13 @@ def test_what_is_not_kept_leaves_nothing_and_has_no_receipt(client, make) -> Non
 
     assert "received_at" not in answer.get_json()["results"][0]
     assert db.session.query(Arrival).count() == 0
+
+
+def test_nothing_that_came_is_written_to_the_log(client, caplog) -> None:
+    with caplog.at_level(logging.DEBUG):
+        post(client, sealed_report(), changed(build="Jo Marsh\0"), b'{"id":"Jo Marsh"}')
+
+    assert "Jo Marsh" not in caplog.text
 
 
 @pytest.mark.parametrize("sent", ["\ud800x", "A B", "", "9" * 300, None, 7, 2.5, True])

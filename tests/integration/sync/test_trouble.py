@@ -73,6 +73,12 @@ def test_without_its_tables_it_keeps_nothing(client) -> None:
     is_asked_to_come_again(post(client, sealed_report()))
 
 
+def test_without_its_tables_it_answers_no_claim(client) -> None:
+    db.drop_all()
+
+    is_asked_to_come_again(post(client, have=[{"id": "a", "digest": "x" * 43}]))
+
+
 def test_a_database_that_is_gone_keeps_nothing(app, client, monkeypatch) -> None:
     item = sealed_report()
     assert codes(post(client, item)) == ["stored"]
