@@ -25,9 +25,15 @@ def main(wanted: list[str]) -> None:
         sys.exit(f"No such row: {', '.join(sorted(unknown))}. There are: {', '.join(ROWS)}")
     found: list[Line] = []
     for name in wanted or ROWS:
-        print(f"Measuring: {name}…", file=sys.stderr, flush=True)
-        found += ROWS[name]()
+        _say(f"Measuring: {name}…")
+        for line in ROWS[name]():
+            _say(f"  {line.what}: {line.measured}; {line.against}; {line.ratio}; {line.result}")
+            found.append(line)
     print(as_table(found))
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+PATIENCE_MS = 60_000
+
 OPEN = """
 const opened = new Promise((resolve, reject) => {
   const request = indexedDB.open("outbox", 1);
@@ -32,7 +34,10 @@ DELIVER = f"""async (wanted) => {{
   }};
   const start = performance.now();
   dispatchEvent(new Event("online"));
-  while ((await receipts()) < wanted) await new Promise((resolve) => setTimeout(resolve, 5));
+  while ((await receipts()) < wanted) {{
+    if (performance.now() - start > {PATIENCE_MS}) throw new Error("the queue was not delivered");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }}
   return (performance.now() - start) / 1000;
 }}"""
 
