@@ -1,7 +1,5 @@
 """What should I do? One GET page a question, and the steps at the end of each path."""
 
-import json
-from functools import lru_cache
 from typing import Any
 
 from flask import Blueprint, abort, render_template
@@ -15,6 +13,7 @@ from webapp.triage import tree
 from webapp.triage.tree import Ending, Question, Tree
 
 blueprint = Blueprint("triage", __name__, url_prefix="/steps")
+_grown: list[tuple[Content, Tree]] = []
 
 
 @blueprint.get("/")
@@ -46,13 +45,11 @@ def path_to(code: str) -> dict[str, Any] | None:
 
 
 def _tree() -> Tree:
-    return _grown(editions.current().name)
-
-
-@lru_cache(maxsize=2)
-def _grown(edition: str) -> Tree:
-    """The tree of an edition's questions, grown once."""
-    return tree.load(editions.current().content)
+    """The tree of the newest edition's questions, grown once a process."""
+    content = editions.current().content
+    if not _grown or _grown[0][0] is not content:
+        _grown[:] = [(content, tree.load(content))]
+    return _grown[0][1]
 
 
 def _question(question: Question) -> str:
@@ -61,13 +58,11 @@ def _question(question: Question) -> str:
 
 def _ending(ending: Ending) -> str:
     content = editions.current().content
-    journey = {"code": ending.code, "path": {**ending.path.as_report(), "code": ending.code}}
     return render_template(
         "triage/outcome.html",
         ending=ending,
         given=ending.given,
         outcome=outcome(ending.path, content),
-        journey=json.dumps(journey, separators=(",", ":")),
         rung=_who_may_be_rung(ending.path, content),
     )
 

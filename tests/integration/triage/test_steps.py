@@ -63,7 +63,7 @@ def test_the_page_carries_the_path_for_the_report(
     client: HouseClient, child_on_child: Ending
 ) -> None:
     page = page_of(client, child_on_child)
-    found = re.search(r'data-journey="([^"]*)"', page)
+    found = re.search(r"data-journey='([^']*)'", page)
     assert found is not None
     journey = json.loads(html.unescape(found[1]))
     assert journey["code"] == journey["path"]["code"] == child_on_child.code
