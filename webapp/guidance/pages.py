@@ -3,10 +3,10 @@
 from webapp.vocabulary.behaviour import Area
 
 PLAIN_PAGES = {
-    "/": "home/home.html",
+    "/": "guidance/home.html",
     "/my-lead": "guidance/my_lead.html",
-    "/privacy": "home/privacy.html",
-    "/accessibility": "home/accessibility.html",
+    "/privacy": "guidance/privacy.html",
+    "/accessibility": "guidance/accessibility.html",
 }
 
 

@@ -90,7 +90,7 @@ def save() -> ResponseReturnValue:
     report, outcome = plain_door.keep(_typed(), id)
     answers = report["answers"]
     return render_template(
-        "report/delivered.html",
+        "incidents/delivered.html",
         reference=reference_for(id),
         received_at=outcome.received_at.astimezone(UK),
         ring=is_urgent(report["path"], answers) and nobody_rung(answers),
@@ -102,14 +102,14 @@ def save() -> ResponseReturnValue:
 @open_to_everyone
 def saved() -> ResponseReturnValue:
     """With script: what became of the report that was just saved."""
-    return render_template("report/saved.html")
+    return render_template("incidents/saved.html")
 
 
 @blueprint.get("/reports")
 @open_to_everyone
 def my_reports() -> ResponseReturnValue:
     """With script: the reports that this phone has saved."""
-    return render_template("report/reports.html")
+    return render_template("incidents/reports.html")
 
 
 def _typed() -> Values:
@@ -124,7 +124,7 @@ def _typed() -> Values:
 
 def _form_page(form: Form, *, path: Mapping[str, Any] | None = None) -> str:
     return render_template(
-        "report/form.html",
+        "incidents/form.html",
         form=form,
         labels=words.LABELS,
         options=words.options(),
@@ -138,7 +138,7 @@ def _form_page(form: Form, *, path: Mapping[str, Any] | None = None) -> str:
 
 def _check_page(values: Values, answers: Mapping[str, Any]) -> str:
     return render_template(
-        "report/check.html",
+        "incidents/check.html",
         values=values,
         summary=summary(answers),
         incomplete=is_incomplete(answers),
