@@ -45,7 +45,7 @@ class Officer:
             self.opens_the_inbox()
             return self._line(reference).count() > 0
 
-        until(looks, or_say=lambda: f"{reference} is not in the inbox")
+        until(looks, or_say=lambda: f"{reference} is not in:\n{self.page.inner_text('main')}")
 
     def how_many(self, reference: str) -> int:
         """How many times the inbox shows this reference."""

@@ -106,8 +106,8 @@ def test_two_tabs_at_once_double_nothing(
     first.opens_my_reports()
     second.opens_my_reports()
     network.is_well()
-    first.presses_send_now()
-    second.presses_send_now()
+    first.presses_send_now(references[0])
+    second.presses_send_now(references[1])
 
     for reporter in (first, second):
         for reference in references:

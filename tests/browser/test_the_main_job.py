@@ -24,7 +24,7 @@ def test_a_report_written_without_signal_reaches_the_unit_and_both_know(
     worker.answers("No", "Personal information", "A child to an adult", "Here")
     worker.sees_the_steps_of("Table 3")
     worker.starts_again()
-    worker.answers("Not sure", "Go on", "Something sexual", "An adult to a child", "Not sure", "At home")
+    worker.answers("Not sure", "Go on", "Sexual", "An adult to a child", "I do not know", "At home")
     worker.sees_the_steps_of("Table 2")
 
     # And records it, closes the browser, and opens it again at home
@@ -42,7 +42,7 @@ def test_a_report_written_without_signal_reaches_the_unit_and_both_know(
     officer.reads(reference)
     officer.sees("Urgent")
     officer.marks_as_received()
-    worker.presses_send_now()
+    worker.opens_my_reports()
     worker.sees_in_my_reports(reference, "Received by the unit")
 
 

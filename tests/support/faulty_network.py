@@ -4,7 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from http.client import HTTPConnection, HTTPResponse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -33,9 +33,10 @@ class Exchange(BaseHTTPRequestHandler):
     def ask(self) -> tuple[HTTPResponse, bytes]:
         """Let the product answer, and return its answer."""
         product = HTTPConnection("127.0.0.1", self.network.product_port, timeout=30)
-        product.request(self.command, self.path, self.body or None, dict(self.headers))
-        answer = product.getresponse()
-        return answer, answer.read()
+        with closing(product):
+            product.request(self.command, self.path, self.body or None, dict(self.headers))
+            answer = product.getresponse()
+            return answer, answer.read()
 
     def give(
         self,
