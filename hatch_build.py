@@ -102,7 +102,7 @@ def _esbuild(*arguments: str) -> None:
         *arguments,
         "--bundle",
         "--minify",
-        "--target=es2020,chrome88,firefox90,safari15",
+        "--target=chrome88,firefox90,safari15",
         "--sourcemap=external",
         "--legal-comments=none",
         "--log-level=warning",
