@@ -1,11 +1,11 @@
 """Opens what was kept: each arrival once, in batches of one transaction each."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from sqlalchemy import select, text, update
-from sqlalchemy.orm import defer
 
 from webapp.arrivals.models import Arrival, Status, sealed_in
 from webapp.arrivals.trouble import is_trouble
@@ -14,10 +14,21 @@ from webapp.keys import keyring
 from webapp.keys.sealing import CannotUnseal
 from webapp.sqlite import turn_to_write
 
-Receive = Callable[[Arrival, bytes], None]
-Inside = bytes | CannotUnseal
-
 log = logging.getLogger(__name__)
+
+
+class Waiting(NamedTuple):
+    """What is known of an arrival before it is opened; as its columns are named."""
+
+    sequence: int
+    id: str
+    received_at: datetime
+    saved_at: str
+
+
+Receive = Callable[[Waiting, bytes], None]
+Inside = bytes | CannotUnseal
+Unsealed = dict[Waiting, Inside]
 
 
 class Unreadable(Exception):
@@ -31,27 +42,26 @@ def open_pending(receive: Receive, limit: int = 100) -> int:
     at once still open each arrival once. Where the database has trouble its error is raised, and
     all go on waiting.
     """
-    insides = _unseal(limit)
+    unsealed = _unseal(limit)
     try:
-        with turn_to_write(db.engine):
-            return _take_in(receive, insides)
+        return _take_in(receive, unsealed)
     except Exception as error:
         db.session.rollback()
         if is_trouble(error):
             raise
-    return sum(_take_in_alone(receive, one, inside) for one, inside in insides.items())
+    return sum(_take_in_alone(receive, one, inside) for one, inside in unsealed.items())
 
 
-def _unseal(limit: int) -> dict[int, Inside]:
-    """What is inside the waiting arrivals, by sequence; read before anything is locked."""
+def _unseal(limit: int) -> Unsealed:
+    """What is inside the arrivals that wait; found out before anything is locked."""
     waiting = db.session.execute(
-        select(Arrival.sequence, Arrival.raw)
+        select(*(getattr(Arrival, name) for name in Waiting._fields), Arrival.raw)
         .where(Arrival.status == Status.WAITING)
         .order_by(Arrival.sequence)
         .limit(limit)
     ).all()
     db.session.rollback()
-    return {sequence: _inside(raw) for sequence, raw in waiting}
+    return {Waiting(*known): _inside(raw) for *known, raw in waiting}
 
 
 def _inside(raw: bytes) -> Inside:
@@ -61,51 +71,49 @@ def _inside(raw: bytes) -> Inside:
         return reason
 
 
-def _take_in(receive: Receive, insides: dict[int, Inside]) -> int:
-    """One transaction: each arrival that still waits becomes opened or quarantined."""
-    arrivals = _locked(list(insides)) if insides else []
-    opened = []
-    for arrival in arrivals:
-        try:
-            receive(arrival, _readable(insides[arrival.sequence]))
-            opened.append(arrival.sequence)
-        except (CannotUnseal, Unreadable) as reason:
-            _quarantine(arrival, str(reason))
-    if opened:
-        db.session.execute(
-            update(Arrival)
-            .where(Arrival.sequence.in_(opened))
-            .values(status=Status.OPENED, opened_at=datetime.now(UTC)),
-            execution_options={"synchronize_session": False},
-        )
-    db.session.commit()
-    return len(arrivals)
+def _take_in(receive: Receive, unsealed: Unsealed) -> int:
+    """One transaction: what still waits becomes opened or quarantined."""
+    if not unsealed:
+        return 0
+    reasons: dict[int, str] = {}
+    with turn_to_write(db.engine):
+        still = _locked([arrival.sequence for arrival in unsealed])
+        for arrival, inside in unsealed.items():
+            if arrival.sequence in still:
+                try:
+                    receive(arrival, _readable(inside))
+                except (CannotUnseal, Unreadable) as reason:
+                    reasons[arrival.sequence] = str(reason)
+        _mark(still, reasons)
+        db.session.commit()
+    for sequence, why in reasons.items():
+        log.warning("arrival %s is quarantined: %s", sequence, why)
+    return len(still)
 
 
-def _take_in_alone(receive: Receive, sequence: int, inside: Inside) -> int:
+def _take_in_alone(receive: Receive, arrival: Waiting, inside: Inside) -> int:
     """After a batch failed: the one that made it fail is quarantined, its neighbours are not."""
     try:
-        with turn_to_write(db.engine):
-            return _take_in(receive, {sequence: inside})
+        return _take_in(receive, {arrival: inside})
     except Exception as error:
         db.session.rollback()
         if is_trouble(error):
             raise
-        log.error("arrival %s could not be taken in: %s", sequence, type(error).__name__)
-    return _take_in(receive, {sequence: CannotUnseal("not_taken_in")})
+        log.error("arrival %s failed to be taken in: %s", arrival.sequence, type(error).__name__)
+    return _take_in(receive, {arrival: CannotUnseal("not_taken_in")})
 
 
-def _locked(sequences: Sequence[int]) -> Sequence[Arrival]:
-    """Those that still wait, in order, and that no other opener has in hand."""
+def _locked(sequences: Collection[int]) -> set[int]:
+    """Those that still wait and that no other opener has in hand."""
     if db.engine.dialect.name == "sqlite":
         db.session.execute(text("BEGIN IMMEDIATE"))
-    return db.session.scalars(
-        select(Arrival)
-        .where(Arrival.sequence.in_(sequences), Arrival.status == Status.WAITING)
-        .order_by(Arrival.sequence)
-        .options(defer(Arrival.raw))
-        .with_for_update(skip_locked=True)
-    ).all()
+    return set(
+        db.session.scalars(
+            select(Arrival.sequence)
+            .where(Arrival.sequence.in_(sequences), Arrival.status == Status.WAITING)
+            .with_for_update(skip_locked=True)
+        )
+    )
 
 
 def _readable(inside: Inside) -> bytes:
@@ -114,8 +122,16 @@ def _readable(inside: Inside) -> bytes:
     return inside
 
 
-def _quarantine(arrival: Arrival, reason: str) -> None:
-    """A person must look: the unit's pages show it, the log says it without saying whose it is."""
-    arrival.status = Status.QUARANTINED
-    arrival.reason = reason
-    log.warning("arrival %s is quarantined: %s", arrival.sequence, reason)
+def _mark(sequences: set[int], reasons: dict[int, str]) -> None:
+    """Say how far each has come. What is quarantined is for a person: the unit's pages show it."""
+    db.session.execute(
+        update(Arrival)
+        .where(Arrival.sequence.in_(sequences - reasons.keys()))
+        .values(status=Status.OPENED, opened_at=datetime.now(UTC))
+    )
+    for sequence, reason in reasons.items():
+        db.session.execute(
+            update(Arrival)
+            .where(Arrival.sequence == sequence)
+            .values(status=Status.QUARANTINED, reason=reason)
+        )

@@ -18,29 +18,31 @@ from webapp.vocabulary.behaviour import (
     Parties,
 )
 from webapp.vocabulary.incident import Action, ContactBy, IncidentType, Media, Setting
-from webapp.vocabulary.term import Term, term
 
-CODES: dict[str, dict[str, type[Term]]] = {
-    "path": {
-        "danger": Danger,
-        "areas": Area,
-        "parties": Parties,
-        "adult_role": AdultRole,
-        "adult_pair": AdultPair,
-        "origin": Origin,
-        "intent": Intent,
-    },
-    "answers": {
-        "parties": Parties,
-        "adult_pair": AdultPair,
-        "setting": Setting,
-        "types": IncidentType,
-        "media": Media,
-        "actions": Action,
-        "danger": Danger,
-        "intent": Intent,
-        "contact_by": ContactBy,
-    },
+CODES: dict[str, dict[str, frozenset[str]]] = {
+    part: {name: frozenset(kind) for name, kind in kinds.items()}
+    for part, kinds in {
+        "path": {
+            "danger": Danger,
+            "areas": Area,
+            "parties": Parties,
+            "adult_role": AdultRole,
+            "adult_pair": AdultPair,
+            "origin": Origin,
+            "intent": Intent,
+        },
+        "answers": {
+            "parties": Parties,
+            "adult_pair": AdultPair,
+            "setting": Setting,
+            "types": IncidentType,
+            "media": Media,
+            "actions": Action,
+            "danger": Danger,
+            "intent": Intent,
+            "contact_by": ContactBy,
+        },
+    }.items()
 }
 WORDS = {"ages": AGES_WORDS, "rung": ("nobody_yet",)}
 THIS_FORM = 1
@@ -73,10 +75,10 @@ def is_id(value: Any) -> bool:
 
 
 def _unknown(report: dict[str, Any]) -> Iterator[str]:
-    for part, kinds in CODES.items():
+    for part, known in CODES.items():
         given = report.get(part, {})
-        for name, kind in kinds.items():
-            if any(term(kind, code) is None for code in listed(given.get(name))):
+        for name, codes in known.items():
+            if not codes.issuperset(listed(given.get(name))):
                 yield f"{part}.{name}"
     for name, words in WORDS.items():
         said = report.get("answers", {}).get(name)

@@ -4,14 +4,15 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, synonym
 
+from webapp.arrivals.models import Arrival
 from webapp.columns import UtcDateTime
 from webapp.extensions import Base
 
 
 class Report(Base):
-    """One opened arrival.
+    """One opened arrival; its number is the arrival's.
 
     `report_id` is the phone's id: reports that differ can share it, and a correction `amends`
     another. `path`, `ticks` and `answers` hold what was given and no more; `extra` what this
@@ -21,8 +22,10 @@ class Report(Base):
 
     __tablename__ = "report"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    arrival_sequence: Mapped[int] = mapped_column(ForeignKey("arrival.sequence"), unique=True)
+    id: Mapped[int] = mapped_column(
+        ForeignKey(Arrival.sequence), primary_key=True, autoincrement=False
+    )
+    arrival_sequence: Mapped[int] = synonym("id")
     report_id: Mapped[str] = mapped_column(String(36), index=True)
     reference: Mapped[str] = mapped_column(String(12), index=True)
     form_version: Mapped[int]

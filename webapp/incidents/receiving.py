@@ -5,8 +5,7 @@ from typing import Any
 from marshmallow import ValidationError
 
 from sync import strict
-from webapp.arrivals.models import Arrival
-from webapp.arrivals.opening import Unreadable
+from webapp.arrivals.opening import Unreadable, Waiting
 from webapp.extensions import db
 from webapp.incidents import flags, rules, schema
 from webapp.incidents.models import Report
@@ -15,7 +14,7 @@ from webapp.incidents.reference import reference_for
 LONGEST_NAME = 80
 
 
-def receive(arrival: Arrival, plaintext: bytes) -> None:
+def receive(arrival: Waiting, plaintext: bytes) -> None:
     """Add the report of an arrival to db.session.
 
     Raises Unreadable before anything is added where it is no report: not JSON that everybody
@@ -36,13 +35,13 @@ def _read(plaintext: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
         raise Unreadable("wrong_types") from error
 
 
-def _report(arrival: Arrival, report: dict[str, Any], extra: dict[str, Any]) -> Report:
+def _report(arrival: Waiting, report: dict[str, Any], extra: dict[str, Any]) -> Report:
     path, answers = report.get("path"), report.get("answers", {})
     amends = report.get("amends")
     if amends is not None and not flags.is_id(amends):
         extra["amends"] = amends
     return Report(
-        arrival_sequence=arrival.sequence,
+        id=arrival.sequence,
         report_id=arrival.id,
         reference=reference_for(arrival.id),
         form_version=report.get("form_version", 0),

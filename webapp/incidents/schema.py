@@ -6,7 +6,9 @@ Only a value of the wrong kind is refused. What is missing is absent, what is un
 import re
 from typing import Any
 
-from marshmallow import INCLUDE, Schema, ValidationError, fields
+from marshmallow import INCLUDE, Schema, ValidationError, fields, missing
+
+LARGEST_NUMBER = 1_000_000
 
 # Control characters, halves of surrogate pairs, and what Unicode says is no character.
 _UNSHOWABLE = re.compile(
@@ -21,102 +23,130 @@ def showable(text: str) -> str:
     return text if text.isascii() and text.isprintable() else _UNSHOWABLE.sub("\ufffd", text)
 
 
-class Text(fields.Field[str]):
+class Kind(fields.Field[Any]):
+    """A field with no rule but its kind: absent and null are let by, without the usual detours."""
+
+    def deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
+        """Raises ValidationError for a value of another kind."""
+        return value if value is None or value is missing else self._read(value)
+
+    def _read(self, value: Any) -> Any:
+        raise NotImplementedError
+
+
+class Text(Kind):
     """A text, of any length and any characters."""
 
-    def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
-        if not isinstance(value, str):
-            raise ValidationError("not a text")
-        return showable(value)
+    def _read(self, value: Any) -> str:
+        return _text(value)
 
 
-class Whole(fields.Field[int]):
+class Texts(Kind):
+    """A list of texts."""
+
+    def _read(self, value: Any) -> list[str]:
+        return [_text(one) for one in _list(value)]
+
+
+class Whole(Kind):
     """A whole number; 1.0, "1" and true are none."""
 
-    def _deserialize(self, value: Any, *_: Any, **__: Any) -> int:
-        if not isinstance(value, int) or isinstance(value, bool) or abs(value) > 10**6:
-            raise ValidationError("not a whole number")
-        return value
+    def _read(self, value: Any) -> int:
+        return _whole(value)
 
 
-class WordOr(fields.Field[Any]):
-    """One word ("not_known") instead of what `inner` reads."""
+class Ages(Kind):
+    """A list of whole numbers, or a word instead."""
 
-    def __init__(self, inner: fields.Field[Any]) -> None:
-        super().__init__(allow_none=True)
-        self._word = Text()
-        self._inner = inner
-
-    def _deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
-        return (self._word if isinstance(value, str) else self._inner).deserialize(value)
+    def _read(self, value: Any) -> str | list[int]:
+        return _text(value) if isinstance(value, str) else [_whole(one) for one in _list(value)]
 
 
-def _text() -> Text:
-    return Text(allow_none=True)
+class Calls(fields.Nested):
+    """A list of calls, or a word instead."""
+
+    def _deserialize(self, value: Any, *rest: Any, **more: Any) -> Any:
+        if isinstance(value, str):
+            return _text(value)
+        return super()._deserialize(value, *rest, **more)
 
 
-def _texts() -> fields.List:
-    return fields.List(Text(), allow_none=True)
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValidationError("not a text")
+    return showable(value)
+
+
+def _whole(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or abs(value) > LARGEST_NUMBER:
+        raise ValidationError("not a whole number")
+    return value
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise ValidationError("not a list")
+    return value
 
 
 class Call(Schema):
     """Somebody who was rung."""
 
-    who = _text()
-    name = _text()
-    at = _text()
-    reference = _text()
+    who = Text()
+    name = Text()
+    at = Text()
+    reference = Text()
 
 
 class Path(Schema):
     """The answers that led to the steps."""
 
-    danger = _text()
-    areas = _texts()
-    parties = _text()
-    adult_role = _text()
-    adult_pair = _text()
-    origin = _text()
-    intent = _text()
-    code = _text()
+    danger = Text()
+    areas = Texts()
+    parties = Text()
+    adult_role = Text()
+    adult_pair = Text()
+    origin = Text()
+    intent = Text()
+    code = Text()
 
 
 class Answers(Schema):
     """The form."""
 
-    incident_date = _text()
-    ages = WordOr(fields.List(Whole()))
-    parties = _texts()
-    adult_pair = _text()
-    setting = _text()
-    types = _texts()
-    media = _texts()
-    actions = _texts()
-    setting_other = _text()
-    type_other = _text()
-    media_other = _text()
-    action_other = _text()
-    danger = _text()
-    intent = _text()
-    rung = WordOr(fields.List(fields.Nested(Call, unknown=INCLUDE)))
-    organisation = _text()
-    before_we_ring = _text()
-    contact_name = _text()
-    contact_phone = _text()
-    contact_email = _text()
-    contact_by = _text()
+    incident_date = Text()
+    ages = Ages()
+    parties = Texts()
+    adult_pair = Text()
+    setting = Text()
+    types = Texts()
+    media = Texts()
+    actions = Texts()
+    setting_other = Text()
+    type_other = Text()
+    media_other = Text()
+    action_other = Text()
+    danger = Text()
+    intent = Text()
+    rung = Calls(Call, many=True, unknown=INCLUDE, allow_none=True)
+    organisation = Text()
+    before_we_ring = Text()
+    contact_name = Text()
+    contact_phone = Text()
+    contact_email = Text()
+    contact_by = Text()
 
 
 class WholeReport(Schema):
     """What is inside the seal."""
 
-    form_version = Whole(allow_none=True)
-    edition = _text()
-    build = _text()
+    form_version = Whole()
+    edition = Text()
+    build = Text()
     path = fields.Nested(Path, unknown=INCLUDE, allow_none=True)
-    ticks = _texts()
+    ticks = Texts()
     answers = fields.Nested(Answers, unknown=INCLUDE, allow_none=True)
-    amends = _text()
+    amends = Text()
 
 
 _SCHEMA = WholeReport(unknown=INCLUDE)

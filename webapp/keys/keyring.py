@@ -23,38 +23,38 @@ class NoIntakeKey(Exception):
     """There is no key at all: nothing can be sealed."""
 
 
-class _Key(NamedTuple):
-    key: ECKey
-    public: dict[str, Any]
+class _Ring(NamedTuple):
+    public: tuple[dict[str, Any], ...] = ()
+    private: dict[str, ECKey] = {}
 
 
 def ensure() -> None:
     """Make the first key where there is none. Two starts at once end with one key."""
-    if not _keys():
+    if not _ring().public:
         kept_secret(_folder() / FIRST_KEY, _new_key)
 
 
 def public_set() -> list[dict[str, Any]]:
     """The public keys as JWKs, the newest first."""
-    return [dict(key.public) for key in _keys()]
+    return [dict(public) for public in _ring().public]
 
 
 def can_open() -> bool:
     """Whether this machine holds a private key."""
-    return any(key.key.is_private for key in _keys())
+    return bool(_ring().private)
 
 
 def seal(plaintext: bytes, rid: str) -> str:
     """Seal the report with the id `rid` with the newest key, as phones do. Raises NoIntakeKey."""
-    if not _keys():
+    public = _ring().public
+    if not public:
         raise NoIntakeKey
-    return sealing.seal(plaintext, public=_keys()[0].public, rid=rid)
+    return sealing.seal(plaintext, public=public[0], rid=rid)
 
 
 def unseal(compact: str) -> tuple[dict[str, Any], bytes]:
     """The header and what is inside. Raises sealing.CannotUnseal, whatever is wrong."""
-    private = {key.public["kid"]: key.key for key in _keys() if key.key.is_private}
-    return sealing.unseal(compact, private.get)
+    return sealing.unseal(compact, _ring().private.get)
 
 
 def _folder() -> Path:
@@ -62,19 +62,20 @@ def _folder() -> Path:
     return folder / "keys"
 
 
-def _keys() -> tuple[_Key, ...]:
+def _ring() -> _Ring:
     folder = _folder()
     try:
         return _read(folder, folder.stat().st_mtime_ns)
     except FileNotFoundError:
-        return ()
+        return _Ring()
 
 
 @lru_cache(maxsize=4)
-def _read(folder: Path, _changed: int) -> tuple[_Key, ...]:
+def _read(folder: Path, _changed: int) -> _Ring:
     files = sorted(folder.glob("*.json"), reverse=True)
     keys = [ECKey.import_key(json.loads(file.read_text())) for file in files]
-    return tuple(_Key(key, _public(key)) for key in keys)
+    private = {key.thumbprint(): key for key in keys if key.is_private}
+    return _Ring(tuple(_public(key) for key in keys), private)
 
 
 def _public(key: ECKey) -> dict[str, Any]:

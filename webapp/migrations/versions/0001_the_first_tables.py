@@ -183,9 +183,11 @@ def upgrade() -> None:
     )
     op.create_table(
         "report",
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column(
-            "arrival_sequence", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
         ),
         sa.Column("report_id", sa.String(length=36), nullable=False),
         sa.Column("reference", sa.String(length=12), nullable=False),
@@ -204,12 +206,11 @@ def upgrade() -> None:
         sa.Column("saved_at", sa.String(length=80), nullable=False),
         sa.Column("received_at", webapp.columns.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
-            ["arrival_sequence"],
+            ["id"],
             ["arrival.sequence"],
-            name=op.f("fk_report_arrival_sequence_arrival"),
+            name=op.f("fk_report_id_arrival"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_report")),
-        sa.UniqueConstraint("arrival_sequence", name=op.f("uq_report_arrival_sequence")),
     )
     with op.batch_alter_table("report", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_report_amends"), ["amends"], unique=False)
@@ -219,7 +220,9 @@ def upgrade() -> None:
 
     op.create_table(
         "reading",
-        sa.Column("report_number", sa.Integer(), nullable=False),
+        sa.Column(
+            "report_number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("at", webapp.columns.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -232,7 +235,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "receipt",
-        sa.Column("report_number", sa.Integer(), nullable=False),
+        sa.Column(
+            "report_number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("at", webapp.columns.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
