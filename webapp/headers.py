@@ -18,13 +18,20 @@ PAGE_HEADERS = {
     "X-Robots-Tag": "noindex",
 }
 
+# Data is never shown or run as a page, so a phone need not pay for the rest with each answer.
+DATA_HEADERS = {
+    name: PAGE_HEADERS[name] for name in ("X-Content-Type-Options", "Cross-Origin-Resource-Policy")
+}
+PAGE_TYPES = ("text/html", "text/javascript", "image/svg+xml")
+
 
 def protect(app: Flask, *, https: bool) -> None:
-    """PAGE_HEADERS on every answer; over https browsers stay there; unit pages are kept nowhere."""
+    """Headers on every answer; over https browsers stay there; unit pages are kept nowhere."""
 
     @app.after_request
     def _add(response: Response) -> Response:
-        for name, value in PAGE_HEADERS.items():
+        shown = response.mimetype in PAGE_TYPES
+        for name, value in (PAGE_HEADERS if shown else DATA_HEADERS).items():
             response.headers.setdefault(name, value)
         if https:
             response.headers["Strict-Transport-Security"] = "max-age=31536000"

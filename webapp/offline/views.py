@@ -17,6 +17,8 @@ from webapp.offline.publishing import newest_pack
 
 blueprint = Blueprint("offline", __name__)
 FOR_EVER = "public, max-age=31536000, immutable"
+# The page and then the worker ask for it in the same visit: once over the network is enough.
+A_VISIT = "max-age=60"
 
 
 class NoPackYet(AppError):
@@ -70,6 +72,7 @@ def web_manifest() -> Response:
     """How the phone shows E-safety on its home screen."""
     response = jsonify(manifest.manifest())
     response.content_type = "application/manifest+json"
+    response.headers["Cache-Control"] = A_VISIT
     return response
 
 
