@@ -10,8 +10,5 @@ ROW = re.compile(r"^\| `([a-z-]+)` \|[^|]*\|([^|]*)\|$", re.MULTILINE)
 
 
 def test_the_page_names_every_event_with_its_facts() -> None:
-    told = {
-        name: set(re.findall(r"\w+", facts))
-        for name, facts in ROW.findall(PAGE.read_text())
-    }
+    told = {name: set(re.findall(r"\w+", facts)) for name, facts in ROW.findall(PAGE.read_text())}
     assert told == {event.value: set(DECLARED[event].facts) for event in Event}
