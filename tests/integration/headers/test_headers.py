@@ -1,4 +1,4 @@
-"""Headers: what is shown is fenced in, what is data is what it says, unit pages are kept nowhere."""
+"""Headers: what is shown is fenced in, data is what it says, unit pages are kept nowhere."""
 
 from pathlib import Path
 
