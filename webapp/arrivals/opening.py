@@ -1,11 +1,11 @@
 """Opens what was kept: each arrival once, in batches of one transaction each."""
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from sqlalchemy import select, text, update
+from sqlalchemy import bindparam, select, text, update
 
 from webapp.arrivals.models import Arrival, Status, sealed_in
 from webapp.arrivals.trouble import is_trouble
@@ -13,6 +13,12 @@ from webapp.extensions import db
 from webapp.keys import keyring
 from webapp.keys.sealing import CannotUnseal
 from webapp.sqlite import turn_to_write
+
+MARK = (
+    update(Arrival.__table__)  # type: ignore[arg-type]
+    .where(Arrival.__table__.c.sequence == bindparam("of"))
+    .values({name: bindparam(name) for name in ("status", "reason", "opened_at")})
+)
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +83,7 @@ def _take_in(receive: Receive, unsealed: Unsealed) -> int:
         return 0
     reasons: dict[int, str] = {}
     with turn_to_write(db.engine):
-        still = _locked([arrival.sequence for arrival in unsealed])
+        still = _locked(unsealed)
         for arrival, inside in unsealed.items():
             if arrival.sequence in still:
                 try:
@@ -103,14 +109,16 @@ def _take_in_alone(receive: Receive, arrival: Waiting, inside: Inside) -> int:
     return _take_in(receive, {arrival: CannotUnseal("not_taken_in")})
 
 
-def _locked(sequences: Collection[int]) -> set[int]:
+def _locked(unsealed: Unsealed) -> set[int]:
     """Those that still wait and that no other opener has in hand."""
     if db.engine.dialect.name == "sqlite":
         db.session.execute(text("BEGIN IMMEDIATE"))
-    return set(
+    sequences = [arrival.sequence for arrival in unsealed]
+    return set(sequences).intersection(
         db.session.scalars(
             select(Arrival.sequence)
-            .where(Arrival.sequence.in_(sequences), Arrival.status == Status.WAITING)
+            .where(Arrival.sequence.between(min(sequences), max(sequences)))
+            .where(Arrival.status == Status.WAITING)
             .with_for_update(skip_locked=True)
         )
     )
@@ -124,14 +132,14 @@ def _readable(inside: Inside) -> bytes:
 
 def _mark(sequences: set[int], reasons: dict[int, str]) -> None:
     """Say how far each has come. What is quarantined is for a person: the unit's pages show it."""
-    db.session.execute(
-        update(Arrival)
-        .where(Arrival.sequence.in_(sequences - reasons.keys()))
-        .values(status=Status.OPENED, opened_at=datetime.now(UTC))
-    )
-    for sequence, reason in reasons.items():
-        db.session.execute(
-            update(Arrival)
-            .where(Arrival.sequence == sequence)
-            .values(status=Status.QUARANTINED, reason=reason)
-        )
+    now = datetime.now(UTC)
+    opened = {"status": Status.OPENED, "opened_at": now, "reason": None}
+    quarantined = {"status": Status.QUARANTINED, "opened_at": None}
+    marks = [
+        {"of": sequence, **quarantined, "reason": reasons[sequence]}
+        if sequence in reasons
+        else {"of": sequence, **opened}
+        for sequence in sequences
+    ]
+    if marks:
+        db.session.connection().execute(MARK, marks)
