@@ -1,0 +1,149 @@
+"""`make screenshots`: every screen, at a phone's and a desk's width, into docs/screens.
+
+The product is really started and really stopped; what is pictured is what people see.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Playwright, sync_playwright
+
+from tests.browser.officer import Officer
+from tests.browser.phone import SMALL, WIDE, Phone
+from tests.browser.reporter import Reporter
+from tests.support.product import Product
+
+SCREENS = Path(__file__).parents[1] / "docs" / "screens"
+PLAIN = {
+    "contacts": "/contacts",
+    "tables": "/tables/",
+    "table-bullying": "/tables/bullying",
+    "table-sexual": "/tables/sexual",
+    "table-personal-information": "/tables/personal-information",
+    "my-lead": "/my-lead",
+    "check-this-phone": "/phone",
+    "privacy": "/privacy",
+    "accessibility": "/accessibility",
+    "away": "/away",
+}
+OUTCOMES = {
+    "outcome-bullying": ("No", "Bullying", "A child to a child", "Here"),
+    "outcome-sexual": ("No", "Sexual", "An adult to a child", "Yes", "At home"),
+    "outcome-personal-information": ("No", "Personal", "A child to an adult", "Both"),
+}
+ROOMS = {
+    "contacts": "/unit/contacts",
+    "people": "/unit/people",
+    "audit-log": "/unit/audit-log",
+    "sealed-file": "/unit/sealed-file",
+}
+
+
+def main() -> None:
+    """Take them all anew."""
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    for old in SCREENS.glob("*.png"):
+        old.unlink()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        product = Product(Path(folder)).start()
+        try:
+            product.esafety("demo")
+            for size in (SMALL, WIDE):
+                with _phone(
+                    playwright, Path(folder) / f"phone-{size['width']}", product, size
+                ) as phone:
+                    _reporters_screens(phone, product)
+            _units_screens(playwright, product)
+        finally:
+            product.stop()
+
+
+@contextmanager
+def _phone(playwright: Playwright, folder: Path, product: Product, size: dict) -> Iterator[Phone]:
+    touch = size is SMALL
+    phone = Phone(
+        playwright, folder, product.address, viewport=size, has_touch=touch, is_mobile=touch
+    )
+    yield phone.start()
+    phone.close()
+
+
+def _reporters_screens(phone: Phone, product: Product) -> None:
+    worker = Reporter(phone)
+    if not phone.how["has_touch"]:
+        worker.touches = lambda what: what.click()  # type: ignore[method-assign]
+    worker.opens_the_site()
+    worker.waits_until_ready()
+    _take(phone, "home")
+    for name, address in PLAIN.items():
+        phone.page.goto(address)
+        _take(phone, name)
+    worker.asks_what_to_do()
+    _take(phone, "question-danger")
+    worker.answers("Yes")
+    _take(phone, "question-danger-yes")
+    for name, answers in OUTCOMES.items():
+        worker.asks_what_to_do()
+        worker.answers(*answers)
+        _take(phone, name)
+    worker.records_this_incident()
+    _take(phone, "form")
+    worker.presses("Check your answers")
+    _take(phone, "form-problems")
+    product.stop()
+    worker.opens_the_form()
+    worker.fills_in_the_report(who="An adult to a child", what="Grooming")
+    worker.checks_the_answers()
+    _take(phone, "check-answers")
+    worker.touches(phone.page.get_by_role("button", name="Save report"))
+    reference = worker.reads_the_reference()
+    _take(phone, "saved")
+    worker.opens_my_reports()
+    _take(phone, "my-reports")
+    phone.page.goto("/no-such-page")
+    _take(phone, "no-signal")
+    product.start()
+    worker.opens_my_reports()
+    worker.sees_in_my_reports(reference, "Delivered")
+    _take(phone, "my-reports-delivered")
+
+
+def _units_screens(playwright: Playwright, product: Product) -> None:
+    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    context = browser.new_context(base_url=product.address, viewport=WIDE, locale="en-GB")
+    officer = Officer(context.new_page())
+    officer.page.goto(product.set_up_link())
+    for size in (WIDE, SMALL):
+        officer.page.set_viewport_size(size)
+        _shoot(officer.page, f"unit-set-up-{size['width']}")
+    officer.sets_up_account(product.set_up_link())
+    officer.page.goto("/unit")
+    _shoot(officer.page, "unit-sign-in-360")
+    officer.signs_in()
+    for size in (WIDE, SMALL):
+        officer.page.set_viewport_size(size)
+        officer.opens_the_inbox()
+        _shoot(officer.page, f"unit-inbox-{size['width']}")
+        officer.page.locator("main a[href^='/unit/reports/']").first.click()
+        officer.page.wait_for_load_state()
+        _shoot(officer.page, f"unit-report-{size['width']}")
+        for name, address in ROOMS.items():
+            officer.page.goto(address)
+            _shoot(officer.page, f"unit-{name}-{size['width']}")
+    browser.close()
+
+
+def _take(phone: Phone, name: str) -> None:
+    _shoot(phone.page, f"{name}-{phone.how['viewport']['width']}")
+
+
+def _shoot(page, name: str) -> None:  # noqa: ANN001 - any Playwright page
+    """What a person sees first, without scrolling; long pages are read on the phone itself."""
+    page.evaluate("() => Promise.all(document.getAnimations().map((each) => each.finished))")
+    page.screenshot(path=SCREENS / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main()
