@@ -39,3 +39,13 @@ def overflows(page: Page) -> int:
     """By how many pixels the page is wider than its window."""
     root = "document.documentElement"
     return int(page.evaluate(f"{root}.scrollWidth - {root}.clientWidth"))
+
+
+def overflow_at(page: Page, width: int) -> int:
+    """The same at another width."""
+    before = page.viewport_size
+    page.set_viewport_size({"width": width, "height": SMALL["height"]})
+    found = overflows(page)
+    if before:
+        page.set_viewport_size(before)
+    return found

@@ -69,6 +69,21 @@ class Officer:
         self.page.get_by_label(re.compile("file", re.IGNORECASE)).set_input_files(file)
         self.page.get_by_role("button", name=re.compile("take in", re.IGNORECASE)).click()
 
+    def goes_to(self, room: str) -> None:
+        """Into another room of the unit, by the navigation."""
+        rooms = self.page.get_by_role("navigation", name="The unit")
+        rooms.get_by_role("link", name=room).click()
+        expect(rooms.locator("[aria-current=page]")).to_have_text(room)
+
+    def follows(self, reference: str) -> None:
+        """From one report to another that it names."""
+        self._line(reference).click()
+        expect(self.page.get_by_role("heading", level=1)).to_contain_text(reference)
+
+    def sees_ticked(self, step: str) -> None:
+        ticked = self.page.get_by_role("listitem").filter(has_text=step).filter(has_text="Ticked:")
+        expect(ticked.first).to_be_visible()
+
     def sees(self, words: str) -> None:
         expect(self.page.get_by_text(words).first).to_be_visible()
 

@@ -52,6 +52,9 @@ class Reporter:
     def sees_the_page(self, heading: str) -> None:
         expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)
 
+    def sees_the_page_that_begins(self, heading: str) -> None:
+        expect(self.page.get_by_role("heading", level=1)).to_contain_text(heading)
+
     def sees(self, words: str) -> None:
         expect(self.page.get_by_text(words).filter(visible=True).first).to_be_visible()
 
@@ -85,6 +88,24 @@ class Reporter:
         self.presses("Record this incident")
         self._has_the_form()
 
+    def first_step(self) -> Locator:
+        """The first box to tick among the steps."""
+        return self.page.locator(".app-step").first.get_by_role("checkbox")
+
+    def ticks_the_first_step(self) -> str:
+        """Returns the beginning of what the step says."""
+        step = self.page.locator(".app-step label").first
+        words = step.inner_text()
+        self.touches(step)
+        expect(self.first_step()).to_be_checked()
+        return words[:40]
+
+    def notes_the_call(self, who: str) -> None:
+        """"I have rung …": the time is noted beside it."""
+        called = self.page.get_by_role("group", name="Who have you rung?").get_by_text(who).first
+        self.touches(called)
+        self.sees("today, ")
+
     # The report
 
     def opens_the_form(self) -> None:
@@ -93,10 +114,12 @@ class Reporter:
         self._has_the_form()
 
     def ticks(self, question: str, *answers: str) -> None:
-        """Boxes or radios under a question of the form."""
+        """Boxes or radios under a question of the form; what is ticked already stays so."""
         group = self.page.get_by_role("group", name=question, exact=True)
         for answer in answers:
-            self.touches(group.get_by_text(answer, exact=True).first)
+            box = group.get_by_label(answer, exact=True)
+            if not box.is_checked():
+                self.touches(box)
 
     def writes(self, field: str, text: str) -> None:
         self.page.get_by_label(field, exact=True).fill(text)
@@ -106,6 +129,24 @@ class Reporter:
         self.ticks("Who was involved?", who)
         self.page.get_by_label("Type of setting").select_option(label="Sports club")
         self.ticks("Type of incident", what)
+        self.says_how_to_be_reached()
+
+    def reads_the_reference_aloud(self) -> str:
+        """Wherever the page shows it."""
+        found = REFERENCE.search(self.page.locator("#main").inner_text())
+        assert found, self.page.locator("#main").inner_text()
+        return found[0]
+
+    def types_half_a_report(self) -> None:
+        """Begins, and has not finished; waits until the page says that the draft is kept."""
+        self.writes("What should we know before we ring you?", "After six, please")
+        self.sees("Draft kept on this phone")
+
+    def fills_in_the_rest(self) -> None:
+        """What a half-typed report still lacks."""
+        self.ticks("Who was involved?", "A child to a child")
+        self.page.get_by_label("Type of setting").select_option(label="Sports club")
+        self.ticks("Type of incident", "Bullying")
         self.says_how_to_be_reached()
 
     def says_how_to_be_reached(self) -> None:
@@ -120,9 +161,21 @@ class Reporter:
         """Check, save, and read the reference aloud."""
         self.checks_the_answers()
         self.touches(self.page.get_by_role("button", name="Save report"))
+        return self.reads_the_reference()
+
+    def reads_the_reference(self) -> str:
+        """From the page that says "Saved on this phone", and from no other."""
         self.sees_the_page("Saved on this phone")
         reference = self.page.get_by_text(REFERENCE).filter(visible=True).first
         return str(REFERENCE.search(reference.inner_text())[0])  # type: ignore[index]
+
+    def saves_anyway(self) -> str:
+        """Go on without what is missing, and save."""
+        self.presses("Check your answers")
+        self.presses("Go on without these")
+        self.sees_the_page("Check your answers")
+        self.touches(self.page.get_by_role("button", name="Save anyway"))
+        return self.reads_the_reference()
 
     def reports_an_incident(self) -> str:
         """From the first page to a saved report; returns its reference."""
@@ -150,6 +203,15 @@ class Reporter:
 
     def presses_send_now(self, reference: str) -> None:
         self.touches(self._row(reference).get_by_role("button", name="Send now"))
+
+    def comes_back_into_signal(self) -> None:
+        """The browser tells its pages that there is a network again."""
+        self.phone.context.set_offline(True)  # type: ignore[union-attr]
+        self.phone.context.set_offline(False)  # type: ignore[union-attr]
+
+    def corrects(self, reference: str) -> None:
+        self.touches(self._row(reference).get_by_role("link", name="Send a correction"))
+        self._has_the_form()
 
     def saves_a_sealed_copy(self, reference: str, into: Path) -> Path:
         with self.page.expect_download() as download:

@@ -44,9 +44,11 @@ def test_nothing_is_lost_and_nothing_doubled(
     reference = reporter.reports_an_incident()
     reporter.opens_my_reports()
     reporter.sees_in_my_reports(reference, reason)
+    reporter.presses_send_now(reference)
+    reporter.sees_in_my_reports(reference, reason)
 
     network.is_well()
-    reporter.presses_send_now(reference)
+    reporter.opens_my_reports()
     reporter.sees_in_my_reports(reference, "Delivered to the unit")
     assert officer.how_many(reference) == 1
 
@@ -103,11 +105,11 @@ def test_two_tabs_at_once_double_nothing(
     network.is_cut()
 
     references = [first.reports_an_incident(), second.reports_an_incident()]
-    first.opens_my_reports()
-    second.opens_my_reports()
+    for reporter in (first, second):
+        reporter.opens_my_reports()
+        reporter.presses_send_now(references[0])
     network.is_well()
-    first.presses_send_now(references[0])
-    second.presses_send_now(references[1])
+    first.comes_back_into_signal()
 
     for reporter in (first, second):
         for reference in references:

@@ -22,7 +22,7 @@ def test_a_whole_journey_asks_only_for_neutral_addresses(
     worker.opens_the_site()
     worker.waits_until_ready()
     worker.asks_what_to_do()
-    worker.answers("Not sure", "Sexual")
+    worker.answers("Not sure", "Go on", "Sexual")
     worker.reports_an_incident()
     worker.sees_it_delivered()
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import warnings
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,12 @@ from tests.browser.patience import until
 
 MINI_BROWSER = next(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"), Path("MiniBrowser"))
 FIELD = "//*[self::input or self::textarea][@id=//label[normalize-space()='{name}']/@for]"
+LABEL = "//label[normalize-space()='{name}']"
 PLACES = {
     "link": "//a[normalize-space()='{name}']",
     "button": "//button[normalize-space()='{name}']",
-    "radio": FIELD,
-    "checkbox": FIELD,
+    "radio": LABEL,
+    "checkbox": LABEL,
     "textbox": FIELD,
 }
 
@@ -48,7 +50,9 @@ class WebKit:
         options.add_argument("--automation")
         driver = str(shutil.which("WebKitWebDriver"))
         service = Service(driver, env={**os.environ, "DISPLAY": display, "GDK_BACKEND": "x11"})
-        self._driver = webdriver.WebKitGTK(options=options, service=service)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # selenium's own, about itself
+            self._driver = webdriver.WebKitGTK(options=options, service=service)
         self._driver.set_page_load_timeout(30)
         return self
 

@@ -104,10 +104,10 @@ class FaultyNetwork:
         """How many requests to `path` have come so far."""
         return sum(request.split()[1].startswith(path) for request in self.requests)
 
-    def waits_for_a_request(self, path: str = SYNC) -> None:
-        """Return as soon as a request to `path` has come; within ten seconds."""
+    def waits_for_a_request(self, path: str = SYNC, *, after: int = 0) -> None:
+        """Return as soon as more than `after` requests to `path` have come; within ten seconds."""
         deadline = time.monotonic() + 10
-        while not self.count(path):
+        while self.count(path) <= after:
             if time.monotonic() > deadline:
                 raise AssertionError(f"No request to {path} came: {self.requests}")
             time.sleep(0.02)

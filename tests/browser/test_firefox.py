@@ -1,0 +1,35 @@
+"""Firefox: opened without signal, a report saved, and delivered when the unit can be reached."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.engines import keeps_a_report
+from tests.browser.firefox import Firefox
+from tests.browser.officer import Officer
+from tests.support.product import Product
+
+
+@pytest.fixture
+def firefox(product: Product, tmp_path: Path) -> Iterator[Firefox]:
+    firefox = Firefox(tmp_path / "profile", product.address).start()
+    yield firefox
+    firefox.close()
+
+
+def test_open_without_signal_save_and_deliver(
+    firefox: Firefox, product: Product, officer: Officer
+) -> None:
+    firefox.open("/")
+    firefox.shows("Ready to use without signal")
+    product.kill()
+    firefox.close()
+    firefox.start()
+
+    reference = keeps_a_report(firefox)
+    product.start()
+    firefox.open("/reports")
+
+    firefox.shows("Delivered to the unit")
+    assert officer.how_many(reference) == 1
