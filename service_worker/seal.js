@@ -2,8 +2,17 @@
 
 import { CompactEncrypt, importJWK } from "jose";
 
-/** Seal `report` for the unit's key `jwk` as a compact JWE that names the report's `id`. */
+/** This browser has no cryptography at this address, as over plain http from another machine. */
+export class CannotSeal extends Error {
+  name = "CannotSeal";
+}
+
+/**
+ * Seal `report` for the unit's key `jwk` as a compact JWE that names the report's `id`.
+ * Throws CannotSeal.
+ */
 export async function sealReport(report, { jwk, id }) {
+  if (!globalThis.crypto?.subtle) throw new CannotSeal("no crypto.subtle");
   const header = { alg: "ECDH-ES", enc: "A256GCM", kid: jwk.kid, rid: id };
   if (globalThis.CompressionStream) header.zip = "DEF";
   const plaintext = new TextEncoder().encode(JSON.stringify(report));

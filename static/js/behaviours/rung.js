@@ -7,10 +7,10 @@ export const attribute = "data-rung";
 
 export async function bind(box) {
   const who = box.dataset.rung;
-  box.addEventListener("change", () => {
+  box.addEventListener("change", async () => {
     const at = box.checked ? new Date().toISOString() : undefined;
+    await changeNote("rung", {}, (rung) => ({ ...rung, [who]: at }));
     show(box, at);
-    changeNote("rung", {}, (rung) => ({ ...rung, [who]: at }));
   });
   show(box, (await noteOr("rung", {}))[who]);
 }

@@ -15,8 +15,8 @@ export { envelopeFile } from "./sealed-file.js";
  *
  * `id` (from `newReportId()`, kept with the draft) makes saving safe to repeat: after a crash
  * between saving and clearing the draft, the report already kept is answered, and not made twice.
- * Rejects with NoIntakeKey, or with StorageTrouble whose `envelope` can still be sent directly or
- * saved as a file.
+ * Rejects with NoIntakeKey or CannotSeal, or with StorageTrouble whose `envelope` can still be
+ * sent directly or saved as a file.
  */
 export function makeSaving({ outbox, keys, fetch, now = Date.now }) {
   let saving = null;

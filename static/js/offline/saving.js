@@ -52,10 +52,9 @@ async function finish(report) {
 function showTrouble(report, whole, error) {
   const trouble = part(report.page, "trouble");
   const reasons = [...trouble.querySelectorAll("[data-trouble]")];
-  const known = reasons.some(({ dataset }) => dataset.trouble === error.name);
-  for (const reason of reasons) {
-    reason.hidden = reason.dataset.trouble !== (known ? error.name : "other");
-  }
+  const isFor = ({ dataset }, name) => dataset.trouble.split(" ").includes(name);
+  const name = reasons.some((reason) => isFor(reason, error.name)) ? error.name : "other";
+  for (const reason of reasons) reason.hidden = !isFor(reason, name);
   part(trouble, "by-hand").hidden = !error.envelope;
   part(trouble, "direct").onclick = () => direct(report, whole, error.envelope);
   part(trouble, "copy").onclick = () => copy(trouble, error.envelope);
