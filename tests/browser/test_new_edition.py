@@ -72,13 +72,13 @@ def test_a_new_edition_is_taken_in_after_a_visit(phone: Phone, product: Product)
 
 
 def opens_it_in_another_edition_than(before: str, worker: Reporter) -> None:
-    """Opens the first page; it may load once more by itself when the new worker takes over."""
+    """Opens the first page, which may load once more by itself when the new worker takes over."""
 
     def has_moved_on() -> bool:
         with suppress(Error):  # it is just loading once more
+            worker.page.goto("/")
             return bool(worker.page.evaluate(KEPT_EDITION) != before)
         return False
 
-    worker.page.goto("/")
     until(has_moved_on)
     worker.sees_the_page("Worried about something online?")
