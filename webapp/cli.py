@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import click
 import flask_migrate
 from flask import Flask
+from sqlalchemy.exc import OperationalError
 
 from webapp import preparing
 from webapp.accounts import links
@@ -40,9 +41,14 @@ def run() -> None:
 
     app = application()
     config: Config = app.extensions["esafety-config"]
-    with app.app_context():
-        preparing.prepare()
-        first_link = links.first_setup_link()
+    try:
+        with app.app_context():
+            preparing.prepare()
+            first_link = links.first_setup_link()
+    except OperationalError as trouble:
+        raise click.ClickException(
+            f"DATABASE_URL must be a database that answers: {trouble.orig}"
+        ) from trouble
     try:
         serve(config, when_ready=lambda: click.echo(_ready(config, first_link)))
     except PortTaken as taken:
@@ -190,7 +196,11 @@ def revision(why: str) -> None:
 
 
 def application() -> Flask:
-    """The product with the settings of this environment; says in words what stops it."""
+    """The product with the settings of this environment; says in words what stops it.
+
+    Whatever is written from here on, the database too, is for this user's eyes only.
+    """
+    os.umask(0o077)
     try:
         return create_app(Config.from_environment(os.environ))
     except (BadSetting, NotBuilt) as fault:

@@ -1,11 +1,15 @@
 """The settings, read once from the environment; a bad value stops the start and says why."""
 
 import os
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+SHORTEST_SECRET = 32
+_ADDRESS = re.compile(r"https?://[^\s/?#@]+")
 
 DEFAULT_UNIT_HOURS = "Monday to Friday, 9am to 5pm, not bank holidays"
 
@@ -41,7 +45,7 @@ class Config:
 
         Raises BadSetting with the variable's name and the legal values.
         """
-        instance_dir = Path(env.get("INSTANCE_DIR", "instance")).absolute()
+        instance_dir = _instance_dir(env)
         return cls(
             host=_text(env, "HOST", "127.0.0.1"),
             port=_number(env, "PORT", 8000, low=1, high=65535),
@@ -50,7 +54,7 @@ class Config:
             instance_dir=instance_dir,
             database_url=_database_url(env, instance_dir),
             secret_key=_secret_key(env, instance_dir),
-            secret_key_fallbacks=tuple(env.get("SECRET_KEY_FALLBACKS", "").split()),
+            secret_key_fallbacks=_fallbacks(env),
             public_url=_public_url(env),
             board_name=_text(env, "BOARD_NAME", "Stockport Safeguarding Children Partnership"),
             unit_name=_text(env, "UNIT_NAME", "Safeguarding Children Unit"),
@@ -91,6 +95,16 @@ def _choice(env: Mapping[str, str], name: str, default: str, legal: tuple[str, .
     return value
 
 
+def _instance_dir(env: Mapping[str, str]) -> Path:
+    """The folder, made where it is missing; no name is not the folder one happens to stand in."""
+    name = env.get("INSTANCE_DIR", "instance")
+    with suppress(OSError):
+        Path(name).mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not name or not os.access(name, os.W_OK | os.X_OK):
+        raise BadSetting("INSTANCE_DIR", "a folder that can be made and written to")
+    return Path(name).absolute()
+
+
 def _database_url(env: Mapping[str, str], instance_dir: Path) -> str:
     default = f"sqlite:///{instance_dir / 'esafety.sqlite'}"
     value = env.get("DATABASE_URL", default)
@@ -103,7 +117,7 @@ def _database_url(env: Mapping[str, str], instance_dir: Path) -> str:
 
 def _public_url(env: Mapping[str, str]) -> str | None:
     value = env.get("PUBLIC_URL", "").rstrip("/")
-    if value and (not value.startswith(("https://", "http://")) or value.count("/") != 2):
+    if value and not _ADDRESS.fullmatch(value):
         raise BadSetting("PUBLIC_URL", "an address such as https://esafety.example.org")
     return value or None
 
@@ -112,9 +126,16 @@ def _secret_key(env: Mapping[str, str], instance_dir: Path) -> str:
     value = env.get("SECRET_KEY")
     if value is None:
         return kept_secret(instance_dir / "secret-key", lambda: secrets.token_urlsafe(48))
-    if len(value) < 32:
+    if len(value) < SHORTEST_SECRET:
         raise BadSetting("SECRET_KEY", "at least 32 characters that nobody can guess")
     return value
+
+
+def _fallbacks(env: Mapping[str, str]) -> tuple[str, ...]:
+    older = tuple(env.get("SECRET_KEY_FALLBACKS", "").split())
+    if any(len(secret) < SHORTEST_SECRET for secret in older):
+        raise BadSetting("SECRET_KEY_FALLBACKS", "older secrets of at least 32 characters each")
+    return older
 
 
 def kept_secret(path: Path, make: Callable[[], str]) -> str:

@@ -37,6 +37,11 @@ def test_every_setting_is_documented_and_every_documented_setting_exists() -> No
         ("DATABASE_URL", "sqlite:///relative"),
         ("PUBLIC_URL", "esafety.example.org"),
         ("PUBLIC_URL", "https://esafety.example.org/below"),
+        ("PUBLIC_URL", "https://two words"),
+        ("SECRET_KEY_FALLBACKS", f"{'long' * 8} short"),
+        ("INSTANCE_DIR", ""),
+        ("INSTANCE_DIR", "/dev/null"),
+        ("INSTANCE_DIR", "/proc/nowhere"),
     ],
 )
 def test_a_bad_value_is_refused_by_name(tmp_path: Path, name: str, value: str) -> None:

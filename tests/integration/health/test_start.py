@@ -1,0 +1,32 @@
+"""Starting the product: what stops it is said in words, and what it writes is nobody else's."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from webapp.cli import main
+
+
+@pytest.fixture(autouse=True)
+def _same_mask() -> Iterator[None]:
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+def test_a_database_that_does_not_answer_is_named(tmp_path: Path) -> None:
+    settings = {"INSTANCE_DIR": str(tmp_path), "DATABASE_URL": "sqlite:////nowhere/at/all.sqlite"}
+    result = CliRunner().invoke(main, ["run"], env=settings)
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: DATABASE_URL must be ")
+
+
+def test_nobody_else_can_read_the_database(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    settings = {"INSTANCE_DIR": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path}/a.sqlite"}
+    result = CliRunner().invoke(main, ["db", "upgrade"], env=settings)
+    assert result.exit_code == 0, result.output
+    assert [file.name for file in tmp_path.rglob("*.sqlite*") if file.stat().st_mode & 0o077] == []
