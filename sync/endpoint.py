@@ -19,7 +19,7 @@ from sync.outcome import CannotKeep, Claim, Code, Outcome, ReceivedItem
 Jwk = dict[str, Any]
 View = Callable[[], Response]
 
-AT_ONCE = 2
+AT_ONCE = 4
 LONGEST_WAIT = 5.0
 RETRY_AFTER = (5, 30)
 ASK_AGAIN_AFTER = 300
@@ -48,7 +48,7 @@ def make_blueprint(
     `keep` commits the items and gives one outcome each, or raises CannotKeep and has kept none.
     `held` answers claims, one each, in their order. `keys` are public JWKs, the newest first.
     `standing` is the newest edition and pack. These may raise CannotKeep too. `guard` marks each
-    view as a route for everyone.
+    view as a route for everyone. `at_once` requests are worked on in this process, others wait.
     """
     blueprint = Blueprint("sync", __name__, url_prefix="/sync/v1")
     slots = BoundedSemaphore(at_once)

@@ -3,9 +3,9 @@
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, select, text, update
+from sqlalchemy import Table, bindparam, insert, select, text, update
 
 from webapp.arrivals.models import Arrival, Status, sealed_in
 from webapp.arrivals.trouble import is_trouble
@@ -32,7 +32,14 @@ class Waiting(NamedTuple):
     saved_at: str
 
 
-Receive = Callable[[Waiting, bytes], None]
+class Becomes(NamedTuple):
+    """What an arrival becomes: a row of a table."""
+
+    table: Table
+    row: dict[str, Any]
+
+
+Receive = Callable[[Waiting, bytes], Becomes]
 Inside = bytes | CannotUnseal
 Unsealed = dict[Waiting, Inside]
 
@@ -44,9 +51,8 @@ class Unreadable(Exception):
 def open_pending(receive: Receive, limit: int = 100) -> int:
     """Open the oldest waiting arrivals, up to `limit`; how many were opened or quarantined.
 
-    `receive` puts one into db.session, or raises Unreadable before it adds anything. Two openers
-    at once still open each arrival once. Where the database has trouble its error is raised, and
-    all go on waiting.
+    `receive` says which row one becomes, or raises Unreadable. Two openers at once still open
+    each arrival once. Where the database has trouble its error is raised, and all go on waiting.
     """
     unsealed = _unseal(limit)
     try:
@@ -82,14 +88,18 @@ def _take_in(receive: Receive, unsealed: Unsealed) -> int:
     if not unsealed:
         return 0
     reasons: dict[int, str] = {}
+    rows: dict[Table, list[dict[str, Any]]] = {}
     with turn_to_write(db.engine):
         still = _locked(unsealed)
         for arrival, inside in unsealed.items():
             if arrival.sequence in still:
                 try:
-                    receive(arrival, _readable(inside))
+                    table, row = receive(arrival, _readable(inside))
+                    rows.setdefault(table, []).append(row)
                 except (CannotUnseal, Unreadable) as reason:
                     reasons[arrival.sequence] = str(reason)
+        for table, some in rows.items():
+            db.session.connection().execute(insert(table), some)
         _mark(still, reasons)
         db.session.commit()
     for sequence, why in reasons.items():

@@ -1,27 +1,28 @@
 """The one door in: what an opened seal says becomes a report, whatever it says."""
 
-from typing import Any
+from typing import Any, cast
 
 from marshmallow import ValidationError
+from sqlalchemy import Table
 
 from sync import strict
-from webapp.arrivals.opening import Unreadable, Waiting
-from webapp.extensions import db
+from webapp.arrivals.opening import Becomes, Unreadable, Waiting
 from webapp.incidents import flags, rules, schema
 from webapp.incidents.models import Report
 from webapp.incidents.reference import reference_for
 
+TABLE = cast(Table, Report.__table__)
 LONGEST_NAME = 80
 
 
-def receive(arrival: Waiting, plaintext: bytes) -> None:
-    """Add the report of an arrival to db.session.
+def receive(arrival: Waiting, plaintext: bytes) -> Becomes:
+    """The report that an arrival becomes.
 
-    Raises Unreadable before anything is added where it is no report: not JSON that everybody
-    reads alike, or a value of the wrong kind.
+    Raises Unreadable where it is none: not JSON that everybody reads alike, or a value of the
+    wrong kind.
     """
     report, extra = _read(plaintext)
-    db.session.add(_report(arrival, report, extra))
+    return Becomes(TABLE, _row(arrival, report, extra))
 
 
 def _read(plaintext: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -35,27 +36,27 @@ def _read(plaintext: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
         raise Unreadable("wrong_types") from error
 
 
-def _report(arrival: Waiting, report: dict[str, Any], extra: dict[str, Any]) -> Report:
+def _row(arrival: Waiting, report: dict[str, Any], extra: dict[str, Any]) -> dict[str, Any]:
     path, answers = report.get("path"), report.get("answers", {})
     amends = report.get("amends")
     if amends is not None and not flags.is_id(amends):
         extra["amends"] = amends
-    return Report(
-        id=arrival.sequence,
-        report_id=arrival.id,
-        reference=reference_for(arrival.id),
-        form_version=report.get("form_version", 0),
-        edition=report.get("edition", "")[:LONGEST_NAME],
-        build=report.get("build", "")[:LONGEST_NAME],
-        path=path,
-        ticks=report.get("ticks", []),
-        answers=answers,
-        extra=extra,
-        flags=flags.odd(report, saved_at=arrival.saved_at, received_at=arrival.received_at),
-        urgent=rules.is_urgent(path, answers),
-        nobody_rung=rules.nobody_rung(answers),
-        incomplete=rules.is_incomplete(answers, correction=amends is not None),
-        amends=amends if flags.is_id(amends) else None,
-        saved_at=arrival.saved_at,
-        received_at=arrival.received_at,
-    )
+    return {
+        "id": arrival.sequence,
+        "report_id": arrival.id,
+        "reference": reference_for(arrival.id),
+        "form_version": report.get("form_version", 0),
+        "edition": report.get("edition", "")[:LONGEST_NAME],
+        "build": report.get("build", "")[:LONGEST_NAME],
+        "path": path,
+        "ticks": report.get("ticks", []),
+        "answers": answers,
+        "extra": extra,
+        "flags": flags.odd(report, saved_at=arrival.saved_at, received_at=arrival.received_at),
+        "urgent": rules.is_urgent(path, answers),
+        "nobody_rung": rules.nobody_rung(answers),
+        "incomplete": rules.is_incomplete(answers, correction=amends is not None),
+        "amends": amends if flags.is_id(amends) else None,
+        "saved_at": arrival.saved_at,
+        "received_at": arrival.received_at,
+    }

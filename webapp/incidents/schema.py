@@ -62,13 +62,29 @@ class Ages(Kind):
         return _text(value) if isinstance(value, str) else [_whole(one) for one in _list(value)]
 
 
-class Calls(fields.Nested):
-    """A list of calls, or a word instead."""
+class Part(Kind):
+    """An object whose known fields are those of a schema; what it does not know it lets by."""
 
-    def _deserialize(self, value: Any, *rest: Any, **more: Any) -> Any:
-        if isinstance(value, str):
-            return _text(value)
-        return super()._deserialize(value, *rest, **more)
+    def __init__(self, schema: type[Schema]) -> None:
+        super().__init__()
+        self._kinds = schema._declared_fields
+
+    def _read(self, value: Any) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise ValidationError("not an object")
+        kinds = self._kinds
+        return {
+            name: kinds[name].deserialize(one) if name in kinds else one
+            for name, one in value.items()
+        }
+
+
+class Calls(Part):
+    """A list of such objects, or a word instead."""
+
+    def _read(self, value: Any) -> Any:
+        read = super()._read
+        return _text(value) if isinstance(value, str) else [read(one) for one in _list(value)]
 
 
 def _text(value: Any) -> str:
@@ -128,7 +144,7 @@ class Answers(Schema):
     action_other = Text()
     danger = Text()
     intent = Text()
-    rung = Calls(Call, many=True, unknown=INCLUDE, allow_none=True)
+    rung = Calls(Call)
     organisation = Text()
     before_we_ring = Text()
     contact_name = Text()
@@ -143,9 +159,9 @@ class WholeReport(Schema):
     form_version = Whole()
     edition = Text()
     build = Text()
-    path = fields.Nested(Path, unknown=INCLUDE, allow_none=True)
+    path = Part(Path)
     ticks = Texts()
-    answers = fields.Nested(Answers, unknown=INCLUDE, allow_none=True)
+    answers = Part(Answers)
     amends = Text()
 
 

@@ -6,7 +6,7 @@ that only takes reports in has files of public keys and opens nothing.
 """
 
 import json
-from functools import lru_cache
+import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -63,15 +63,20 @@ def _folder() -> Path:
 
 
 def _ring() -> _Ring:
-    folder = _folder()
+    """The keys as the folder has them now; read again only when a file was added."""
+    known: tuple[str, int, _Ring] | None = current_app.extensions.get("esafety-keys")
+    path = known[0] if known else str(_folder())
     try:
-        return _read(folder, folder.stat().st_mtime_ns)
+        changed = os.stat(path).st_mtime_ns  # noqa: PTH116 - asked for every report
     except FileNotFoundError:
         return _Ring()
+    if not known or known[1] != changed:
+        known = (path, changed, _read(Path(path)))
+        current_app.extensions["esafety-keys"] = known
+    return known[2]
 
 
-@lru_cache(maxsize=4)
-def _read(folder: Path, _changed: int) -> _Ring:
+def _read(folder: Path) -> _Ring:
     files = sorted(folder.glob("*.json"), reverse=True)
     keys = [ECKey.import_key(json.loads(file.read_text())) for file in files]
     private = {key.thumbprint(): key for key in keys if key.is_private}

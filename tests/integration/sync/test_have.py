@@ -9,6 +9,7 @@ from webapp.arrivals import holding
 from webapp.arrivals.models import ErasedBefore
 from webapp.arrivals.opening import Unreadable, open_pending
 from webapp.extensions import db
+from webapp.incidents.receiving import receive
 
 
 def claim(item):
@@ -38,7 +39,7 @@ def test_what_never_came_is_not_held(client) -> None:
 def test_a_report_that_was_taken_in_is_still_only_delivered(client) -> None:
     item = sealed_report()
     post(client, item)
-    open_pending(lambda arrival, plaintext: None)
+    open_pending(receive)
 
     assert asked(client, item) == [(True, "delivered")]
 
@@ -46,7 +47,7 @@ def test_a_report_that_was_taken_in_is_still_only_delivered(client) -> None:
 def test_a_report_that_an_officer_received_is_opened(client) -> None:
     item, other = sealed_report(), sealed_report()
     post(client, item, other)
-    open_pending(lambda arrival, plaintext: None)
+    open_pending(receive)
     claims = [holding.Claim(one["id"], one["digest"]) for one in (item, other)]
 
     answers = holding.held(claims, received_ids=lambda ids: {item["id"]} & set(ids))
