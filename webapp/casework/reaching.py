@@ -77,7 +77,8 @@ def _call(one: Mapping[str, Any], names: Mapping[str, str]) -> Call:
 
 
 def _phone_link(phone: str | None, *, relay: bool) -> str | None:
-    number = re.sub(r"[\s().-]", "", phone or "")
+    number = re.sub(r"^\s*(\+\d{1,3})\s*\(0\)", r"\1", phone or "")
+    number = re.sub(r"[\s().-]", "", number)
     if not re.fullmatch(r"\+?[0-9]{5,15}", number):
         return None
     return f"tel:{RELAY}{number}" if relay else f"tel:{number}"

@@ -1,5 +1,6 @@
 /** "My safeguarding lead" and deputy among the numbers, one press away. */
 
+import { dialling } from "../offline/dialling.js";
 import { lead } from "../offline/lead.js";
 import { make } from "../offline/parts.js";
 
@@ -12,12 +13,13 @@ export async function bind(list) {
 }
 
 function call({ name, phone }) {
-  const link = make(
-    "a",
-    "app-call",
+  const address = dialling(phone);
+  const entry = make(
+    address ? "a" : "span",
+    address ? "app-call" : "app-call app-call--waiting",
     make("span", "app-call__name", name || "My safeguarding lead"),
     make("span", "app-call__number", phone),
   );
-  link.href = `tel:${phone.replace(/[^0-9+*#]/g, "")}`;
-  return make("li", "", link);
+  if (address) entry.href = address;
+  return make("li", "", entry);
 }

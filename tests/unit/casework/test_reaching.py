@@ -9,7 +9,7 @@ from webapp.casework.reaching import calls, nobody_in_words, reach
     ("phone", "link"),
     [
         ("0161 496 0018", "tel:01614960018"),
-        ("+44 (0)161-496.0018", "tel:+4401614960018"),
+        ("+44 (0)161-496.0018", "tel:+441614960018"),
         ("ext 12", None),
         ("12", None),
         ("javascript:alert(1)", None),
