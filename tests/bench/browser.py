@@ -22,6 +22,21 @@ FIRST_PAINT = """() => new Promise((resolve) => {
   }).observe({ type: "paint", buffered: true });
 })"""
 
+# Painted, and its last field there: people see a form that they can type in.
+TYPEABLE = """() => {
+  const [page] = performance.getEntriesByType("navigation");
+  const [paint] = performance.getEntriesByName("first-contentful-paint");
+  return Math.max(page.domInteractive, paint.startTime) / 1000;
+}"""
+
+# Somebody is faster than the page's scripts.
+TYPES_EARLY = """
+addEventListener("readystatechange", () => {
+  const field = document.querySelector("[name=%s]");
+  if (document.readyState === "interactive" && field) field.value = "typed early";
+}, true);
+"""
+
 # Before a page's own scripts: `moment` resolves with the seconds since the visit began.
 WHEN_MATCHED = """
 globalThis.moment = new Promise((resolve) => {

@@ -2,33 +2,41 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from statistics import median
 
 from playwright.sync_api import Page, Playwright, expect, sync_playwright
 
 from tests.bench import products
-from tests.bench.browser import fresh_phone, seconds_until, slow
+from tests.bench.browser import TYPEABLE, TYPES_EARLY, fresh_phone, seconds_until, slow
 from tests.bench.floors.phone import FloorPhone
 from tests.bench.lines import Traffic
-from tests.bench.report import Line, at_most
+from tests.bench.report import Line, Result, at_most
 from tests.bench.shaper import Link
 from tests.bench.turns import in_turns, is_noisy, ratio
 
-HOME, FORM = "/", "/report"
-READY, USABLE = "[data-ready]:not([hidden])", "[data-report][data-open]"
-FLOOR_READY, FLOOR_USABLE = "html[data-ready]", "html[data-open]"
+HOME, READY, FLOOR_READY = "/", "[data-ready]:not([hidden])", "html[data-ready]"
+FORM, OPEN, FLOOR_OPEN = "/report", "[data-report][data-open]", "html[data-open]"
+FIELD = "organisation"
 
 MOST_BYTES, MOST_REQUESTS, MOST_TIMES = 100_000, 12, 1.5
 
 
 @dataclass(frozen=True)
 class Visit:
-    """One first visit: seconds until what was waited for, and what had passed by then."""
+    """A first visit to home: seconds until it works without signal, and what had passed by then."""
 
     seconds: float
     traffic: Traffic
+
+
+@dataclass(frozen=True)
+class FormVisit:
+    """A first visit to the form: seconds until it takes text, and until its script has it."""
+
+    typeable: float
+    open: float
 
 
 def lines() -> Iterator[Line]:
@@ -37,29 +45,41 @@ def lines() -> Iterator[Line]:
         product = stack.enter_context(products.running())
         home = stack.enter_context(FloorPhone(product.address, HOME))
         form = stack.enter_context(FloorPhone(product.address, FORM))
-        visit = partial(_visit, playwright)
-        found = in_turns(
-            ready=partial(visit, product.port, HOME, READY),
-            floor_ready=partial(visit, home.port, HOME, FLOOR_READY),
-            usable=partial(visit, product.port, FORM, USABLE, works_offline=False),
-            floor_usable=partial(visit, form.port, FORM, FLOOR_USABLE, works_offline=False),
+        visits = in_turns(
+            ours=partial(_visit_home, playwright, product.port, READY),
+            floor=partial(_visit_home, playwright, home.port, FLOOR_READY),
         )
-    seconds = {name: [visit.seconds for visit in visits] for name, visits in found.items()}
-    yield _cost([visit.traffic for visit in found["ready"]])
-    yield _time("first visit until ready", seconds["ready"], seconds["floor_ready"])
-    yield _time("first visit until form usable", seconds["usable"], seconds["floor_usable"])
+        forms = in_turns(
+            ours=partial(_visit_form, playwright, product.port, OPEN),
+            floor=partial(_visit_form, playwright, form.port, FLOOR_OPEN),
+        )
+    yield _cost([visit.traffic for visit in visits["ours"]])
+    ours, floor = ([one.seconds for one in visits[name]] for name in ("ours", "floor"))
+    yield _time("first visit until ready", ours, floor)
+    ours, floor = ([one.typeable for one in forms[name]] for name in ("ours", "floor"))
+    yield _time("first visit until form usable", ours, floor)
+    ours, floor = ([one.open for one in forms[name]] for name in ("ours", "floor"))
+    told = _time("first visit until form's script runs", ours, floor)
+    yield replace(told, reach="–", result=Result.TOLD)
 
 
-def _visit(
-    playwright: Playwright, port: int, path: str, selector: str, *, works_offline: bool = True
-) -> Visit:
+def _visit_home(playwright: Playwright, port: int, ready: str) -> Visit:
     with Link(port) as link, fresh_phone(playwright, link.address) as phone:
         page = slow(phone)
-        visit = Visit(seconds_until(page, path, selector), link.passed())
-        if works_offline:
-            link.cut()
-            _must_reload(page)
+        visit = Visit(seconds_until(page, HOME, ready), link.passed())
+        link.cut()
+        _must_reload(page)
     return visit
+
+
+def _visit_form(playwright: Playwright, port: int, is_open: str) -> FormVisit:
+    """What is typed before the page's script has come must stay."""
+    with Link(port) as link, fresh_phone(playwright, link.address) as phone:
+        page = slow(phone)
+        page.add_init_script(TYPES_EARLY % FIELD)
+        seconds = seconds_until(page, FORM, is_open)
+        expect(page.locator(f"[name={FIELD}]")).to_have_value("typed early")
+        return FormVisit(typeable=float(page.evaluate(TYPEABLE)), open=seconds)
 
 
 def _must_reload(page: Page) -> None:
