@@ -70,8 +70,13 @@ class Config:
     @property
     def address(self) -> str:
         """Where people reach the product, without a slash at the end."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return self.public_url or f"http://{host}:{self.port}"
+        return self.public_url or self.local_address
+
+    @property
+    def local_address(self) -> str:
+        """Where this machine itself reaches the product; "every address" is none to type."""
+        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104
+        return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
 
 
 def _text(env: Mapping[str, str], name: str, default: str) -> str:

@@ -93,10 +93,8 @@ def _keep_opener_alive(stopping: threading.Event) -> None:
 
 
 def _announce(config: Config, when_ready: Callable[[], None]) -> None:
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(config.host, config.host)  # noqa: S104
-    host = f"[{host}]" if ":" in host else host
     while True:
         with suppress(OSError):
-            urllib.request.urlopen(f"http://{host}:{config.port}/healthz", timeout=5).close()  # noqa: S310
+            urllib.request.urlopen(f"{config.local_address}/healthz", timeout=5).close()  # noqa: S310
             return when_ready()
         time.sleep(0.1)

@@ -208,3 +208,12 @@ def test_a_page_of_the_unit_is_kept_nowhere(app: Flask, enter: Enter) -> None:
 
 def digest_of(sequence: int) -> str:
     return db.session.get_one(Arrival, sequence).digest
+
+
+def test_receiving_an_urgent_report_does_not_hide_that_nobody_was_rung(
+    app: Flask, enter: Enter
+) -> None:
+    report = arrives(app, answers={"types": ["grooming"], "rung": "nobody_yet"})
+    officer, address = enter(OFFICER), f"/unit/reports/{report.id}"
+    officer.submits(f"{address}/received", page=address)
+    assert "Nobody rung when it was saved" in officer.opens(address).text

@@ -63,3 +63,15 @@ def test_postgresql_is_reached_by_its_own_driver(tmp_path: Path) -> None:
 def test_cookies_are_secure_where_people_come_by_https(tmp_path: Path) -> None:
     assert settings(tmp_path, PUBLIC_URL="https://esafety.example.org/").secure
     assert not settings(tmp_path).secure
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:8000"),
+        ("0.0.0.0", "http://127.0.0.1:8000"),
+        ("::", "http://[::1]:8000"),
+    ],
+)
+def test_the_address_is_one_that_can_be_typed(tmp_path: Path, host: str, address: str) -> None:
+    assert settings(tmp_path, HOST=host).address == address
