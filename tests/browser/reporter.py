@@ -101,7 +101,7 @@ class Reporter:
         return words[:40]
 
     def notes_the_call(self, who: str) -> None:
-        """"I have rung …": the time is noted beside it."""
+        """ "I have rung …": the time is noted beside it."""
         called = self.page.get_by_role("group", name="Who have you rung?").get_by_text(who).first
         self.touches(called)
         self.sees("today, ")
@@ -124,7 +124,9 @@ class Reporter:
     def writes(self, field: str, text: str) -> None:
         self.page.get_by_label(field, exact=True).fill(text)
 
-    def fills_in_the_report(self, *, who: str = "A child to a child", what: str = "Bullying") -> None:
+    def fills_in_the_report(
+        self, *, who: str = "A child to a child", what: str = "Bullying"
+    ) -> None:
         """All that the form asks for, and nothing more."""
         self.ticks("Who was involved?", who)
         self.page.get_by_label("Type of setting").select_option(label="Sports club")
@@ -204,9 +206,11 @@ class Reporter:
     def presses_send_now(self, reference: str) -> None:
         self.touches(self._row(reference).get_by_role("button", name="Send now"))
 
-    def comes_back_into_signal(self) -> None:
-        """The browser tells its pages that there is a network again."""
+    def loses_signal(self) -> None:
+        """The phone itself knows that it has none, as in flight mode."""
         self.phone.context.set_offline(True)  # type: ignore[union-attr]
+
+    def has_signal_again(self) -> None:
         self.phone.context.set_offline(False)  # type: ignore[union-attr]
 
     def corrects(self, reference: str) -> None:

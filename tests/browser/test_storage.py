@@ -1,4 +1,4 @@
-"""A phone without room: it is said, nothing is called saved, and the report gets there all the same."""
+"""A phone without room: it is said, nothing is called saved, and the report gets there still."""
 
 from pathlib import Path
 

@@ -1,6 +1,5 @@
 """From "what should I do?" to a report at the unit, with no signal in between."""
 
-
 from tests.browser.officer import Officer
 from tests.browser.phone import Phone
 from tests.browser.reporter import Reporter
@@ -44,5 +43,3 @@ def test_a_report_written_without_signal_reaches_the_unit_and_both_know(
     officer.marks_as_received()
     worker.opens_my_reports()
     worker.sees_in_my_reports(reference, "Received by the unit")
-
-

@@ -11,7 +11,8 @@ from tests.support.product import Product
 
 OURS = re.compile(
     r"^(GET (/|/steps/(\w{6})?|/report(/\w{6}|/saved|s)?|/worker\.js|/pack/\w{32}"
-    r"|/assets/[\w./-]+|/icons/[\w.-]+|/manifest\.webmanifest|/sync/v1/keys)|POST /sync/v1/reports)$"
+    r"|/assets/[\w./-]+|/icons/[\w.-]+|/manifest\.webmanifest|/sync/v1/keys)"
+    r"|POST /sync/v1/reports)$"
 )
 
 

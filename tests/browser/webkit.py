@@ -96,7 +96,8 @@ class WebKit:
         """The value of an expression in the page; promises are waited for."""
         try:
             return self._driver.execute_async_script(
-                f"const done = arguments[0]; Promise.resolve({expression}).then(done, (e) => done(`${{e}}`));"
+                "const done = arguments[0];"
+                f"Promise.resolve({expression}).then(done, (e) => done(`${{e}}`));"
             )
         except WebDriverException:
             return ""
