@@ -1,5 +1,6 @@
 """What browser journeys may ask for: a started product, phones, people."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -22,10 +23,20 @@ def playwright() -> Iterator[Playwright]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def first_start(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a product that was started once: its keys, its tables, its first pack."""
+    product = Product(tmp_path_factory.mktemp("first-start")).start()
+    product.stop()
+    return product.folder
+
+
 @pytest.fixture(scope="module")
-def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    """One product for the tests of a file."""
-    product = Product(tmp_path_factory.mktemp("product")).start()
+def installation(first_start: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """One product for the tests of a file, which need not wait for the first start again."""
+    folder = tmp_path_factory.mktemp("product")
+    shutil.copytree(first_start / "instance", folder / "instance")
+    product = Product(folder).start()
     yield product
     product.stop()
 

@@ -1,7 +1,6 @@
 """Networks that lie, stall and break: nothing is lost, nothing doubled, and it is said in words."""
 
 import threading
-from collections.abc import Callable
 
 import pytest
 
@@ -109,7 +108,8 @@ def test_two_tabs_at_once_double_nothing(
         reporter.opens_my_reports()
         reporter.presses_send_now(references[0])
     network.is_well()
-    first.comes_back_into_signal()
+    first.loses_signal()
+    first.has_signal_again()
 
     for reporter in (first, second):
         for reference in references:

@@ -22,6 +22,14 @@ HAS_A_RING = """() => {
 }"""
 
 
+IS_COVERED = """() => {
+    const at = document.activeElement.labels?.[0] ?? document.activeElement;
+    const { left, top, width, height } = at.getBoundingClientRect();
+    const above = document.elementFromPoint(left + width / 2, top + Math.min(height, 40) / 2);
+    return !(above && (at.contains(above) || above.contains(at) || at.control === above));
+}"""
+
+
 class Keyboard:
     """Tab, space, enter and letters; nothing is ever pointed at."""
 
@@ -34,6 +42,7 @@ class Keyboard:
             self.page.keyboard.press("Tab")
             if self.page.evaluate(FOCUSED).startswith(name):
                 assert self.page.evaluate(HAS_A_RING), f"nothing shows that {name} has the focus"
+                assert not self.page.evaluate(IS_COVERED), f"{name} has the focus under something"
                 return
         raise AssertionError(f"{name} cannot be reached by Tab")
 
