@@ -1,5 +1,6 @@
 """The processes of a running product: the web server, and the opener beside it."""
 
+import multiprocessing
 import socket
 import subprocess
 import sys
@@ -30,6 +31,7 @@ def serve(config: Config, *, when_ready: Callable[[], None]) -> None:
     Calls `when_ready` once, when the first request has been answered. Raises PortTaken.
     """
     _must_be_free(config)
+    _start_workers_afresh()
     announce = threading.Thread(target=_announce, args=(config, when_ready), daemon=True)
     with _opener():
         announce.start()
@@ -47,6 +49,11 @@ def _must_be_free(config: Config) -> None:
                 f"Cannot listen on {config.host} port {config.port}: {error.strerror}. "
                 "Stop the other program, or set HOST or PORT."
             ) from error
+
+
+def _start_workers_afresh() -> None:
+    """A forked worker would inherit open databases, and locks that our threads hold: it may hang."""
+    multiprocessing.set_start_method("spawn", force=True)
 
 
 def _server(config: Config) -> MPServer:
