@@ -52,7 +52,7 @@ def _must_be_free(config: Config) -> None:
 
 
 def _start_workers_afresh() -> None:
-    """A forked worker would inherit open databases, and locks that our threads hold: it may hang."""
+    """A forked worker inherits open databases, and locks that our threads hold: it may hang."""
     multiprocessing.set_start_method("spawn", force=True)
 
 
