@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Playwright, sync_playwright
 
 from tests.browser.officer import Officer
-from tests.browser.phone import SMALL, WIDE, Phone
+from tests.browser.phone import CHROMIUM, QUIET, SMALL, WIDE, Phone
 from tests.browser.reporter import Reporter
 from tests.support.product import Product
 
@@ -38,6 +38,8 @@ ROOMS = {
     "people": "/unit/people",
     "audit-log": "/unit/audit-log",
     "sealed-file": "/unit/sealed-file",
+    "contact": "/unit/contacts/lado",
+    "could-not-open": "/unit/could-not-open",
 }
 
 
@@ -72,8 +74,6 @@ def _phone(playwright: Playwright, folder: Path, product: Product, size: dict) -
 
 def _reporters_screens(phone: Phone, product: Product) -> None:
     worker = Reporter(phone)
-    if not phone.how["has_touch"]:
-        worker.touches = lambda what: what.click()  # type: ignore[method-assign]
     worker.opens_the_site()
     worker.waits_until_ready()
     _take(phone, "home")
@@ -108,10 +108,17 @@ def _reporters_screens(phone: Phone, product: Product) -> None:
     worker.opens_my_reports()
     worker.sees_in_my_reports(reference, "Delivered")
     _take(phone, "my-reports-delivered")
+    phone.fills_up()
+    worker.opens_the_form()
+    worker.fills_in_the_report()
+    worker.checks_the_answers()
+    worker.presses("Save report")
+    worker.sees("Not saved")
+    _take(phone, "not-saved")
 
 
 def _units_screens(playwright: Playwright, product: Product) -> None:
-    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
     context = browser.new_context(base_url=product.address, viewport=WIDE, locale="en-GB")
     officer = Officer(context.new_page())
     officer.page.goto(product.set_up_link())
@@ -120,7 +127,9 @@ def _units_screens(playwright: Playwright, product: Product) -> None:
         _shoot(officer.page, f"unit-set-up-{size['width']}")
     officer.sets_up_account(product.set_up_link())
     officer.page.goto("/unit")
-    _shoot(officer.page, "unit-sign-in-360")
+    for size in (WIDE, SMALL):
+        officer.page.set_viewport_size(size)
+        _shoot(officer.page, f"unit-sign-in-{size['width']}")
     officer.signs_in()
     for size in (WIDE, SMALL):
         officer.page.set_viewport_size(size)

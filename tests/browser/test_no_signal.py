@@ -1,10 +1,12 @@
 """Without signal: what is kept, how it is kept, and what happens where nothing is kept."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error
 
 from tests.browser.phone import Phone
 from tests.browser.reporter import Reporter
+from tests.support import faulty_network as faults
+from tests.support.faulty_network import FaultyNetwork
 from tests.support.product import Product
 from webapp.headers import CONTENT_SECURITY_POLICY
 
@@ -35,7 +37,7 @@ def test_a_page_that_is_not_kept_becomes_a_useful_page(worker: Reporter) -> None
 
 
 def test_the_units_side_is_never_answered_from_the_phone(worker: Reporter) -> None:
-    with pytest.raises(Exception, match="ERR_CONNECTION_REFUSED"):
+    with pytest.raises(Error, match="ERR_CONNECTION_REFUSED"):
         worker.page.goto("/unit")
     worker.opens_the_site()
 
@@ -90,16 +92,25 @@ def test_the_whole_edition_is_kept(worker: Reporter) -> None:
 
 
 def test_ready_is_not_said_before_it_is_true(
-    phone_on_bad_network: Phone, network: object, product: Product
+    phone_on_bad_network: Phone, network: FaultyNetwork
 ) -> None:
-    from tests.support import faulty_network as faults
-
-    network.answers(faults.foreign(503), path="/pack/")  # type: ignore[attr-defined]
+    network.answers(faults.foreign(503), path="/pack/")
     worker = Reporter(phone_on_bad_network)
     worker.opens_the_site()
-    network.waits_for_a_request("/pack/")  # type: ignore[attr-defined]
-    expect(worker.page.get_by_text("Ready to use without signal")).to_be_hidden()
+    network.waits_for_a_request("/pack/")
+    worker.does_not_see("Ready to use without signal")
 
-    network.is_well()  # type: ignore[attr-defined]
+    network.is_well()
     worker.page.reload()
     worker.waits_until_ready()
+
+
+def test_a_pack_that_is_cut_short_is_not_kept(
+    phone_on_bad_network: Phone, network: FaultyNetwork
+) -> None:
+    network.answers(faults.truncated, path="/pack/")
+    worker = Reporter(phone_on_bad_network)
+    worker.opens_the_site()
+    network.waits_for_a_request("/pack/")
+    worker.does_not_see("Ready to use without signal")
+    assert worker.page.evaluate("caches.keys()") == []
