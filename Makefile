@@ -20,6 +20,10 @@ test: build .venv/.test tests/support/system-packages ## Install test tools and 
 	@tests/support/system-packages
 	@tests/everything
 
+journeys: build .venv/.test ## Every journey in Chromium, Firefox and WebKitGTK
+	@tests/support/system-packages
+	@.venv/bin/pytest -n 2 --dist loadfile tests/browser
+
 bench: build .venv/.test ## Measure, and print a table of ratios
 	@tests/support/system-packages
 	@$(PY) -m tests.bench
@@ -61,4 +65,4 @@ clean: ## Remove everything made here, but never the instance folder
 	@$(PIP) install -q --require-hashes -r requirements/test.txt
 	@touch $@
 
-.PHONY: help run test bench screenshots format build lock clean
+.PHONY: help run test journeys bench screenshots format build lock clean
