@@ -151,6 +151,12 @@ class Reporter:
         self.ticks("Type of incident", "Bullying")
         self.says_how_to_be_reached()
 
+    def takes_another_draft(self, name: str) -> None:
+        """By a link above the form, which loads once more."""
+        with self.page.expect_event("load"):
+            self.presses(name)
+        self._has_the_form()
+
     def says_how_to_be_reached(self) -> None:
         self.writes("Your name", "Sam Okafor")
         self.writes("Your phone number", "0161 496 0123")

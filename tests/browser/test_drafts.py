@@ -40,12 +40,12 @@ def test_two_drafts_do_not_overwrite_each_other(phone: Phone) -> None:
     worker.opens_the_form()
     worker.types_half_a_report()
     worker.page.reload()
-    worker.presses("Start a new report")
+    worker.takes_another_draft("Start a new report")
     expect(worker.page.get_by_label(LATE)).to_have_value("")
 
     worker.writes(LATE, "Before noon")
     worker.sees("Draft kept on this phone")
-    worker.presses("Draft started today")
+    worker.takes_another_draft("Draft started today")
 
     expect(worker.page.get_by_label(LATE)).to_have_value("After six, please")
 
