@@ -94,6 +94,7 @@ def _reporters_screens(phone: Phone, product: Product) -> None:
     _take(phone, "form-problems")
     product.stop()
     worker.opens_the_form()
+    worker.takes_another_draft("Start a new report")
     worker.fills_in_the_report(who="An adult to a child", what="Grooming")
     worker.checks_the_answers()
     _take(phone, "check-answers")
