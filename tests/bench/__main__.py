@@ -4,6 +4,7 @@
 it fails when something breaks, or when a report is lost or doubled.
 """
 
+import signal
 import sys
 
 from tests.bench.report import Line, as_table
@@ -37,4 +38,5 @@ def _say(words: str) -> None:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))
     main(sys.argv[1:])
