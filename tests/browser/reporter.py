@@ -102,9 +102,9 @@ class Reporter:
 
     def notes_the_call(self, who: str) -> None:
         """ "I have rung …": the time is noted beside it."""
-        called = self.page.get_by_role("group", name="Who have you rung?").get_by_text(who).first
-        self.touches(called)
-        self.sees("today, ")
+        calls = self.page.get_by_role("group", name="Who have you rung?")
+        self.touches(calls.get_by_text(who).first)
+        expect(calls.get_by_text("today, ")).to_be_visible()
 
     # The report
 

@@ -5,8 +5,13 @@ import { addToJourney, journey } from "../offline/journey.js";
 export const attribute = "data-intent";
 
 export async function bind(question) {
-  question.addEventListener("change", ({ target }) => addToJourney({ intent: target.value }));
+  let touched = false;
+  question.addEventListener("change", ({ target }) => {
+    touched = true;
+    addToJourney({ intent: target.value });
+  });
   const { intent } = await journey();
+  if (touched) return;
   for (const radio of question.querySelectorAll("input")) {
     if (radio.value === intent) radio.checked = true;
   }

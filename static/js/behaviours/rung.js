@@ -7,12 +7,15 @@ export const attribute = "data-rung";
 
 export async function bind(box) {
   const who = box.dataset.rung;
+  let touched = false;
   box.addEventListener("change", async () => {
+    touched = true;
     const at = box.checked ? new Date().toISOString() : undefined;
     await changeNote("rung", {}, (rung) => ({ ...rung, [who]: at }));
     show(box, at);
   });
-  show(box, (await noteOr("rung", {}))[who]);
+  const rung = await noteOr("rung", {});
+  if (!touched) show(box, rung[who]);
 }
 
 function show(box, at) {

@@ -6,11 +6,15 @@ export const attribute = "data-tick";
 
 export async function bind(box) {
   const step = box.dataset.tick;
-  box.addEventListener("change", () =>
+  let touched = false;
+  box.addEventListener("change", () => {
+    const { checked } = box;
+    touched = true;
     changeNote("ticks", [], (ticks) => [
       ...ticks.filter((ticked) => ticked !== step),
-      ...(box.checked ? [step] : []),
-    ]),
-  );
-  box.checked = (await noteOr("ticks", [])).includes(step);
+      ...(checked ? [step] : []),
+    ]);
+  });
+  const ticks = await noteOr("ticks", []);
+  if (!touched) box.checked = ticks.includes(step);
 }
