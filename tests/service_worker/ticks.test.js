@@ -7,6 +7,8 @@ import { test } from "node:test";
 import { bind as bindCall } from "../../static/js/behaviours/rung.js";
 import { bind as bindStep } from "../../static/js/behaviours/tick.js";
 
+Object.defineProperty(globalThis, "navigator", { value: {}, configurable: true });
+
 function box(dataset) {
   const box = Object.assign(new EventTarget(), { dataset, checked: false });
   return Object.assign(box, { parentElement: { querySelector: () => null } });
