@@ -29,6 +29,7 @@ class Permission(StrEnum):
     READ_REPORTS = "read-reports"
     RECEIVE_REPORTS = "receive-reports"
     TAKE_IN_SEALED_FILES = "take-in-sealed-files"
+    SET_ARRIVALS_ASIDE = "set-arrivals-aside"
     CONFIRM_CONTACTS = "confirm-contacts"
     READ_AUDIT_LOG = "read-audit-log"
     MANAGE_PEOPLE = "manage-people"
@@ -54,6 +55,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
             Permission.READ_REPORTS,
             Permission.RECEIVE_REPORTS,
             Permission.TAKE_IN_SEALED_FILES,
+            Permission.SET_ARRIVALS_ASIDE,
             Permission.CONFIRM_CONTACTS,
             Permission.READ_AUDIT_LOG,
         }
@@ -64,6 +66,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
             Permission.READ_REPORTS,
             Permission.RECEIVE_REPORTS,
             Permission.TAKE_IN_SEALED_FILES,
+            Permission.SET_ARRIVALS_ASIDE,
         }
     ),
 }

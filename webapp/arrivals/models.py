@@ -28,8 +28,6 @@ class Arrival(Base):
     """
 
     __tablename__ = "arrival"
-
-    __tablename__ = "arrival"
     __table_args__ = (
         UniqueConstraint("id", "digest"),
         Index(
@@ -37,6 +35,13 @@ class Arrival(Base):
             "sequence",
             sqlite_where=text("status = 'waiting'"),
             postgresql_where=text("status = 'waiting'"),
+        ),
+        Index(
+            "ix_arrival_quarantined",
+            "code",
+            "sequence",
+            sqlite_where=text("status = 'quarantined'"),
+            postgresql_where=text("status = 'quarantined'"),
         ),
         Index(
             "ix_arrival_sent_id",

@@ -26,6 +26,8 @@ class Event(StrEnum):
     REPORT_OPENED = "report-opened"
     REPORT_RECEIVED = "report-received"
     SEALED_FILE_TAKEN_IN = "sealed-file-taken-in"
+    ARRIVAL_SET_ASIDE = "arrival-set-aside"
+    ARRIVAL_TAKEN_BACK = "arrival-taken-back"
     CONTACT_CONFIRMED = "contact-confirmed"
 
 
@@ -59,6 +61,12 @@ DECLARED: dict[Event, Declared] = {
     Event.REPORT_OPENED: Declared("{who} opened report {reference}."),
     Event.REPORT_RECEIVED: Declared("{who} marked report {reference} as received."),
     Event.SEALED_FILE_TAKEN_IN: Declared("{who} took in a sealed file: {reference}, {outcome}."),
+    Event.ARRIVAL_SET_ASIDE: Declared(
+        "{who} set arrival {arrival} aside, which could not be opened."
+    ),
+    Event.ARRIVAL_TAKEN_BACK: Declared(
+        "{who} took arrival {arrival} back, which had been set aside."
+    ),
     Event.CONTACT_CONFIRMED: Declared(
         "{who} confirmed the contact “{contact}”: edition {edition}."
     ),

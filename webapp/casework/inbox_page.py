@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from webapp.casework import queries, sheet, timeline, waiting
+from webapp.casework import queries, sheet, timeline, unopened, waiting
 from webapp.incidents.models import Report
 from webapp.incidents.reference import reference_for
 from webapp.vocabulary.behaviour import Parties
@@ -46,7 +46,7 @@ class InboxPage:
     pages: int
     total: int
     waiting: int
-    quarantined: int
+    unopened: unopened.Counts
     made_at: datetime
 
 
@@ -60,7 +60,7 @@ def page_for(person_id: int, *, page: int) -> InboxPage:
         pages=found.pages,
         total=found.total,
         waiting=found.waiting,
-        quarantined=found.quarantined,
+        unopened=unopened.counts(),
         made_at=now,
     )
 

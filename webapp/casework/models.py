@@ -1,4 +1,4 @@
-"""What the unit's people did with a report. The report itself never changes."""
+"""What the unit's people did with what arrived. What arrived itself never changes."""
 
 from datetime import datetime
 
@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.accounts.models import User
+from webapp.arrivals.models import Arrival
 from webapp.columns import UtcDateTime
 from webapp.extensions import Base
 from webapp.incidents.models import Report
@@ -30,3 +31,19 @@ class Reading(Base):
     report_number: Mapped[int] = mapped_column(ForeignKey(Report.id), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey(User.id), primary_key=True)
     at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class SetAside(Base):
+    """A person has looked at what could not be opened and put it out of the way of the rest.
+
+    The row goes when it is taken back; the audit log keeps both.
+    """
+
+    __tablename__ = "set_aside"
+
+    arrival_number: Mapped[int] = mapped_column(
+        ForeignKey(Arrival.sequence), primary_key=True, autoincrement=False
+    )
+    person_id: Mapped[int] = mapped_column(ForeignKey(User.id))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    person: Mapped[User] = relationship()

@@ -1,20 +1,15 @@
-"""What the unit reads: the inbox, one report with what belongs to it, what could not be opened."""
+"""What the unit reads: the inbox, and one report with what belongs to it."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
-from sqlalchemy.orm import defer
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
 
-from webapp.arrivals import reasons
 from webapp.arrivals.models import Arrival, Status
 from webapp.casework.models import Reading, Receipt
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.incidents import flags
 from webapp.incidents.models import Report
-from webapp.incidents.reference import reference_for
 
 PAGE = 25
 HIGHEST = 2**31 - 1
@@ -43,26 +38,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Inbox:
-    """One page of the inbox, and what has not become a report."""
+    """One page of the inbox, and how many arrivals wait to be opened."""
 
     rows: Sequence[Row]
     page: int
     pages: int
     total: int
     waiting: int
-    quarantined: int
-
-
-@dataclass(frozen=True)
-class Unopened:
-    """Something that arrived and could not be opened; `reference` is the one its phone shows."""
-
-    number: int
-    received_at: datetime
-    saved_at: str
-    size: int
-    reason: str
-    reference: str | None
 
 
 def inbox(person_id: int, *, page: int) -> Inbox:
@@ -84,8 +66,7 @@ def inbox(person_id: int, *, page: int) -> Inbox:
         Row(report, receipt, read_at is None)
         for report, receipt, read_at in db.session.execute(query)
     ]
-    waiting, quarantined = _unopened()
-    return Inbox(rows, page, pages, total, waiting, quarantined)
+    return Inbox(rows, page, pages, total, _waiting())
 
 
 def report_for(number: int) -> Report:
@@ -110,18 +91,6 @@ def belonging_to(report: Report) -> Sequence[Report]:
     return db.session.scalars(query.order_by(Report.arrival_sequence)).all()
 
 
-def quarantined(*, limit: int = 200) -> list[Unopened]:
-    """What could not be opened, newest first."""
-    query = (
-        select(Arrival, func.length(Arrival.raw))
-        .options(defer(Arrival.raw))
-        .where(Arrival.status == Status.QUARANTINED.value)
-        .order_by(Arrival.sequence.desc())
-        .limit(limit)
-    )
-    return [_unopened_in_words(arrival, size) for arrival, size in db.session.execute(query)]
-
-
 def received_ids(ids: Collection[str]) -> set[str]:
     """Of these report ids, the ones that an officer has marked as received."""
     if not ids:
@@ -130,24 +99,11 @@ def received_ids(ids: Collection[str]) -> set[str]:
     return set(db.session.scalars(query.where(Report.report_id.in_(ids))))
 
 
-def _unopened_in_words(arrival: Arrival, size: int) -> Unopened:
-    known_by = arrival.sent_id or arrival.id
-    return Unopened(
-        number=arrival.sequence,
-        received_at=arrival.received_at,
-        saved_at=arrival.saved_at,
-        size=size,
-        reason=reasons.in_words(arrival.reason or ""),
-        reference=reference_for(known_by) if flags.is_id(known_by) else None,
-    )
-
-
 def _ring_first() -> ColumnElement[bool]:
     return and_(Report.urgent, Report.nobody_rung, Receipt.report_number.is_(None))
 
 
-def _unopened() -> tuple[int, int]:
-    query = select(Arrival.status, func.count()).group_by(Arrival.status)
-    unopened = query.where(Arrival.status != Status.OPENED.value)
-    counts = {status: number for status, number in db.session.execute(unopened)}  # noqa: C416
-    return counts.get(Status.WAITING.value, 0), counts.get(Status.QUARANTINED.value, 0)
+def _waiting() -> int:
+    """Counted by the index that holds only these, never by reading every arrival."""
+    is_waiting = Arrival.status == literal(Status.WAITING.value, literal_execute=True)
+    return db.session.scalar(select(func.count()).where(is_waiting)) or 0

@@ -7,7 +7,16 @@ from flask_login import current_user
 from webapp.access.guards import allowed, i_may
 from webapp.access.permissions import Permission
 from webapp.casework import contacts as contact_register
-from webapp.casework import going_live, handling, inbox_page, queries, report_page, taking_in
+from webapp.casework import (
+    going_live,
+    handling,
+    inbox_page,
+    queries,
+    report_page,
+    setting_aside,
+    taking_in,
+    unopened,
+)
 from webapp.casework.forms import ConfirmContactForm, SealedFileForm
 from webapp.errors import AppError
 
@@ -67,7 +76,32 @@ def sealed_file() -> ResponseReturnValue:
 @allowed(Permission.READ_REPORTS)
 def could_not_open() -> ResponseReturnValue:
     """What arrived and could not be opened, each with its reason in words."""
-    return render_template("casework/could_not_open.html", arrivals=queries.quarantined())
+    return render_template("casework/could_not_open.html", shown=unopened.to_look_at(page=_page()))
+
+
+@blueprint.get("/could-not-open/set-aside")
+@allowed(Permission.READ_REPORTS)
+def set_aside_list() -> ResponseReturnValue:
+    """What somebody has looked at and set aside."""
+    return render_template("casework/set_aside.html", shown=unopened.set_aside(page=_page()))
+
+
+@blueprint.post("/could-not-open/<int:number>/set-aside")
+@allowed(Permission.SET_ARRIVALS_ASIDE)
+def set_aside(number: int) -> ResponseReturnValue:
+    """Put one out of the way of the rest. It is kept as it came, and can be taken back."""
+    setting_aside.set_aside(number)
+    flash(f"Arrival {number} is set aside. Nothing of it was deleted.")
+    return redirect(url_for("casework.could_not_open", page=_page()))
+
+
+@blueprint.post("/could-not-open/<int:number>/take-back")
+@allowed(Permission.SET_ARRIVALS_ASIDE)
+def take_back(number: int) -> ResponseReturnValue:
+    """Put it back among what is to be looked at."""
+    setting_aside.take_back(number)
+    flash(f"Arrival {number} is back among what could not be opened.")
+    return redirect(url_for("casework.set_aside_list", page=_page()))
 
 
 @blueprint.get("/contacts")

@@ -89,7 +89,7 @@ def test_a_file_sealed_for_somebody_else_is_kept_and_shown(app: Flask, enter: En
     assert "could not be opened" in hands_over(officer, json.dumps({"items": [item]}).encode()).text
     page = officer.opens("/unit/could-not-open").text
     assert "a key that the unit does not have" in page
-    assert "1 could not be opened" in officer.opens("/unit/").text
+    assert "1 other arrival could not be opened" in officer.opens("/unit/").text
 
 
 def test_a_file_without_a_token_is_refused(enter: Enter) -> None:
