@@ -11,9 +11,15 @@ from webapp.extensions import db
 from webapp.incidents import flags
 from webapp.incidents.reference import reference_for
 
+ONCE_OPENED = (
+    "It will be in the inbox once it has been opened; "
+    "if it cannot be opened, under “Could not be opened”."
+)
 IN_WORDS = {
-    Code.STORED: "Kept. It will be in the inbox in a moment.",
-    Code.VARIANT_STORED: "Kept. It shares its reference with another report and differs from it.",
+    Code.STORED: f"Kept. {ONCE_OPENED}",
+    Code.VARIANT_STORED: (
+        f"Kept. It shares its reference with another report and differs from it. {ONCE_OPENED}"
+    ),
     Code.ALREADY_STORED: "We had it already. Nothing has changed.",
     Code.QUARANTINED: "Kept, but it could not be opened. See “Could not be opened”.",
     Code.ERASED_BEFORE: "It was erased on purpose earlier, and is not brought back.",

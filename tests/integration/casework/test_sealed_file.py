@@ -25,7 +25,7 @@ def hands_over(person: Person, content: bytes) -> TestResponse:
 
 def test_a_sealed_file_becomes_a_report(app: Flask, enter: Enter) -> None:
     officer, content = enter(OFFICER), sealed_file()
-    assert "It will be in the inbox in a moment" in hands_over(officer, content).text
+    assert "It will be in the inbox once it has been opened" in hands_over(officer, content).text
     open_all(app)
     assert "1 report." in officer.opens("/unit/").text
 
@@ -79,6 +79,21 @@ def test_a_file_changed_on_its_way_is_not_kept(enter: Enter) -> None:
     body["items"][0]["sealed"] += "A"
     answer = hands_over(enter(OFFICER), json.dumps(body).encode())
     assert answer.status_code == 422 and "unchanged" in answer.text
+
+
+def test_a_changed_file_with_its_digest_made_anew_is_promised_no_place_in_the_inbox(
+    app: Flask, enter: Enter
+) -> None:
+    body = json.loads(sealed_file())
+    item = body["items"][0]
+    *others, tag = item["sealed"].split(".")
+    sealed = ".".join([*others, tag[::-1]])
+    changed = {**item, "sealed": sealed, "digest": digest_of(sealed.encode())}
+    officer = enter(OFFICER)
+    answer = hands_over(officer, json.dumps({"items": [changed]}).encode())
+    assert "if it cannot be opened, under “Could not be opened”" in answer.text
+    open_all(app)
+    assert "damaged, or was changed" in officer.opens("/unit/could-not-open").text
 
 
 def test_a_file_sealed_for_somebody_else_is_kept_and_shown(app: Flask, enter: Enter) -> None:
