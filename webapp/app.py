@@ -29,7 +29,6 @@ from webapp.compression import compress_pages
 from webapp.config import Config
 from webapp.errors import AppError
 from webapp.extensions import csrf, db, migrate
-from webapp.guidance import editions
 from webapp.guidance import views as guidance_views
 from webapp.health import views as health_views
 from webapp.incidents import views as report_views
@@ -99,7 +98,6 @@ def _register_features(app: Flask, config: Config) -> None:
     app.register_blueprint(account_views.blueprint)
     app.register_blueprint(audit_views.blueprint)
     app.register_blueprint(case_views.blueprint)
-    app.extensions["publish-guidance"] = lambda: _publish(app)
     app.register_blueprint(health_views.blueprint)
     app.register_blueprint(_hand_over(config))
     app.register_blueprint(guidance_views.blueprint)
@@ -122,13 +120,6 @@ def _hand_over(config: Config) -> Blueprint:
         at_once=1 if config.database_url.startswith("sqlite") else endpoint.AT_ONCE,
     )
     return csrf.exempt(blueprint)
-
-
-def _publish(app: Flask) -> None:
-    """A new edition and a new pack where anything changed; apart from the request that asks."""
-    with app.app_context():
-        editions.publish_if_changed()
-        publishing.publish_pack_if_changed(app)
 
 
 @told_to_phones()

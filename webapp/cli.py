@@ -16,6 +16,7 @@ from webapp.assets import NotBuilt
 from webapp.casework import demo as demonstration
 from webapp.config import BadSetting, Config
 from webapp.errors import AppError
+from webapp.extensions import db as database
 from webapp.guidance import contacts as register
 from webapp.incidents.receiving import receive
 from webapp.keys import keyring
@@ -103,9 +104,12 @@ def arrivals() -> None:
 
 @arrivals.command()
 def work() -> None:
-    """Open what arrives, until told to stop. `esafety run` starts this by itself."""
+    """Open what arrives and publish what is confirmed, until told to stop.
+
+    `esafety run` starts this by itself.
+    """
     with application().app_context():
-        opener.work(receive)
+        opener.work(receive, chore=preparing.Republishing())
 
 
 @arrivals.command("open")
@@ -153,6 +157,7 @@ def confirm(name: str, number: str, by: str, next_check: date | None) -> None:
     with application().app_context():
         try:
             register.confirm(name, number, by=by, next_check=due)
+            database.session.commit()
         except AppError as refusal:
             raise click.ClickException(refusal.sentence) from refusal
         click.echo(preparing.publish())

@@ -67,9 +67,7 @@ DECLARED: dict[Event, Declared] = {
     Event.ARRIVAL_TAKEN_BACK: Declared(
         "{who} took arrival {arrival} back, which had been set aside."
     ),
-    Event.CONTACT_CONFIRMED: Declared(
-        "{who} confirmed the contact “{contact}”: edition {edition}."
-    ),
+    Event.CONTACT_CONFIRMED: Declared("{who} confirmed the contact “{contact}”: {number}."),
 }
 
 

@@ -3,11 +3,10 @@
 Numbers that are fixed by law or habit (999, 101) are not in it: nobody should ring 999 to try it.
 """
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from flask import current_app
 from flask_login import current_user
 
 from webapp.audit import trail
@@ -18,7 +17,6 @@ from webapp.guidance import contacts as register
 from webapp.guidance import editions
 from webapp.guidance.resolving import Confirmed
 from webapp.guidance.shapes import Contact
-from webapp.guidance.yaml_files import read
 from webapp.moments import day_in_words
 
 ASKS_FOR = {"phone": "Telephone number", "site": "Address of the website", "email": "Email address"}
@@ -37,6 +35,8 @@ class Entry:
     confirmed: Confirmed | None
     suggestion: str
     due: bool
+    given_out: bool
+    """Whether phones can have it: it stands so in the newest edition."""
 
     @property
     def shown(self) -> str | None:
@@ -49,6 +49,8 @@ class Entry:
         """In a word or two, and the colour of its tag."""
         if self.due:
             return "Check again", "yellow"
+        if self.confirmed and not self.given_out:
+            return "Being published", "blue"
         if self.confirmed:
             return "Confirmed", "green"
         return ("Not confirmed", "red") if not self.shown else ("Seen on a page", "grey")
@@ -104,29 +106,37 @@ def entry_for(name: str) -> Entry:
     return entry
 
 
-def confirm(entry: Entry, number: str, *, next_check: date) -> str:
-    """Vouch for it as the person signed in, and publish; the name of the edition that shows it.
+def confirm(entry: Entry, number: str, *, next_check: date) -> None:
+    """Vouch for it as the person signed in. Commits; the opener's process publishes.
 
     Raises what `webapp.guidance.contacts.confirm` raises.
     """
-    register.confirm(entry.contact.name, number, by=current_user.name, next_check=next_check)
-    publish: Callable[[], object] = current_app.extensions["publish-guidance"]
-    publish()
-    edition = editions.current().name
-    trail.record(Event.CONTACT_CONFIRMED, contact=entry.contact.label, edition=edition)
+    shown = register.confirm(
+        entry.contact.name, number, by=current_user.name, next_check=next_check
+    )
+    trail.record(Event.CONTACT_CONFIRMED, contact=entry.contact.label, number=shown)
     db.session.commit()
-    return edition
 
 
 def _entries() -> dict[str, Entry]:
-    files, confirmed = read()["contacts"], register.confirmed()
+    confirmed, given_out = register.confirmed(), _given_out()
+    files = register.as_shipped()
     return {
-        name: _entry(contact, confirmed.get(name), files[name].get("suggestion", ""))
+        name: Entry(
+            contact=contact,
+            confirmed=confirmed.get(name),
+            suggestion=files[name].get("suggestion", ""),
+            due=name in confirmed and confirmed[name].next_check <= datetime.now(UTC).date(),
+            given_out=given_out.get(name) == contact,
+        )
         for name, contact in register.register().items()
         if contact.kind in ASKS_FOR and "fixed" not in files[name]
     }
 
 
-def _entry(contact: Contact, confirmed: Confirmed | None, suggestion: str) -> Entry:
-    due = confirmed is not None and confirmed.next_check <= datetime.now(UTC).date()
-    return Entry(contact, confirmed, suggestion, due)
+def _given_out() -> Mapping[str, Contact]:
+    """The contacts as phones can have them now."""
+    try:
+        return editions.current().content.contacts
+    except editions.NoEdition:
+        return {}

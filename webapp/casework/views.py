@@ -20,6 +20,8 @@ from webapp.casework import (
 from webapp.casework.forms import ConfirmContactForm, SealedFileForm
 from webapp.errors import AppError
 
+TAKEN_BY_PHONES = "It is being published. Phones take it when they next open E-safety with signal."
+
 blueprint = Blueprint("casework", __name__, url_prefix="/unit")
 
 
@@ -114,13 +116,13 @@ def contacts() -> ResponseReturnValue:
 @blueprint.route("/contacts/<name>", methods=["GET", "POST"])
 @allowed(Permission.CONFIRM_CONTACTS)
 def contact(name: str) -> ResponseReturnValue:
-    """Confirm one contact; phones take it with the new edition."""
+    """Confirm one contact; the opener's process publishes it, whatever becomes of this one."""
     entry = contact_register.entry_for(name)
     form = ConfirmContactForm(number=entry.shown)
     if form.validate_on_submit():
         try:
-            edition = contact_register.confirm(entry, form.number.data, next_check=form.next_check)
-            flash(f"Confirmed: {entry.contact.label}. Phones show it from edition {edition} on.")
+            contact_register.confirm(entry, form.number.data, next_check=form.next_check)
+            flash(f"Confirmed: {entry.contact.label}. {TAKEN_BY_PHONES}")
             return redirect(url_for("casework.contacts"))
         except AppError as refusal:
             form.number.errors = [*form.number.errors, refusal.sentence]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import func, select
@@ -13,7 +14,7 @@ from webapp.guidance.content import plain_content
 from webapp.guidance.models import ContactConfirmation
 from webapp.guidance.resolving import Confirmed, resolved
 from webapp.guidance.shapes import Contact
-from webapp.guidance.yaml_files import read
+from webapp.guidance.yaml_files import read_one
 
 LEGAL = {
     "phone": (re.compile(r"\+?[0-9][0-9 ]{1,20}[0-9]"), "a phone number, such as 0161 496 0000"),
@@ -42,9 +43,16 @@ class CheckIsPast(AppError):
     sentence = "The next check must be on a day that is still to come."
 
 
+@cache
+def as_shipped() -> Mapping[str, Mapping[str, Any]]:
+    """The register's file, read once a process: a start publishes what was changed in it."""
+    entries: Mapping[str, Mapping[str, Any]] = read_one("contacts")
+    return entries
+
+
 def register() -> dict[str, Contact]:
     """Every contact by its name, as far as a worker may see it now."""
-    entries = resolved(read()["contacts"], confirmed())
+    entries = resolved(as_shipped(), confirmed())
     return {name: Contact(**_named(name, entry)) for name, entry in entries.items()}
 
 
@@ -53,12 +61,13 @@ def awaiting() -> list[Contact]:
     return [contact for contact in register().values() if contact.status == "unconfirmed"]
 
 
-def confirm(name: str, number: str, *, by: str, next_check: date) -> None:
-    """Keep that `by` rang or opened `number` for the contact `name`. Commits.
+def confirm(name: str, number: str, *, by: str, next_check: date) -> str:
+    """Keep that `by` rang or opened `number` for the contact `name`; in the caller's transaction.
 
-    Phones show it from the next edition on. Raises UnknownContact, NotAContactNumber, CheckIsPast.
+    Returns the number as it will be shown: from the next edition on, which the opener's process
+    publishes. Raises UnknownContact, NotAContactNumber, CheckIsPast.
     """
-    entry = read()["contacts"].get(name)
+    entry = as_shipped().get(name)
     if entry is None or entry["kind"] not in LEGAL:
         raise UnknownContact()
     form, legal = LEGAL[entry["kind"]]
@@ -78,7 +87,7 @@ def confirm(name: str, number: str, *, by: str, next_check: date) -> None:
             next_check=next_check,
         )
     )
-    db.session.commit()
+    return tidy
 
 
 def confirmed() -> dict[str, Confirmed]:
@@ -88,6 +97,11 @@ def confirmed() -> dict[str, Confirmed]:
         select(ContactConfirmation).where(ContactConfirmation.sequence.in_(newest))
     )
     return {row.contact: Confirmed(row.number, row.confirmed_by, row.next_check) for row in rows}
+
+
+def newest_confirmation() -> int:
+    """The number of the newest confirmation; 0 where there is none yet."""
+    return db.session.scalar(select(func.max(ContactConfirmation.sequence))) or 0
 
 
 def content_now() -> dict[str, Any]:

@@ -40,10 +40,12 @@ _Strict.yaml_implicit_resolvers = {}
 
 def read(folder: Path = FOLDER) -> dict[str, Any]:
     """Every content file by its name in FILES. Raises ContentFault with the file's name."""
-    return {name: _read_one(folder / file) for name, file in FILES.items()}
+    return {name: read_one(name, folder) for name in FILES}
 
 
-def _read_one(file: Path) -> Any:
+def read_one(name: str, folder: Path = FOLDER) -> Any:
+    """The content file of this name in FILES. Raises ContentFault with the file's name."""
+    file = folder / FILES[name]
     try:
         content = yaml.load(file.read_text("utf-8"), Loader=_Strict)  # noqa: S506 - a SafeLoader
     except (ContentFault, yaml.YAMLError, OSError) as fault:

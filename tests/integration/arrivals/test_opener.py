@@ -5,12 +5,18 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
+from datetime import date
+
+from sqlalchemy import text
 
 from tests.support.reports import post, sealed_report
 from webapp.arrivals import opener
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
+from webapp.guidance import contacts, editions
 from webapp.incidents.receiving import receive
+from webapp.offline import publishing
 
 
 def test_a_full_batch_is_followed_by_the_next_at_once(client, monkeypatch) -> None:
@@ -27,24 +33,68 @@ def test_database_trouble_is_waited_out(app) -> None:
     assert opener._open_some(receive) == opener.AFTER_TROUBLE_SECONDS
 
 
+def test_a_chore_that_fails_is_tried_again_later_and_stops_nothing(app, caplog) -> None:
+    def fail() -> None:
+        raise ValueError("the shop is shut")
+
+    assert opener._do(fail) == opener.AFTER_A_FAILED_CHORE_SECONDS
+    assert "ValueError: the shop is shut" in caplog.text
+    assert opener._do(lambda: None) == opener.LOOK_EVERY_SECONDS
+
+
+def test_what_was_to_be_written_stays_out_of_the_log(app, caplog) -> None:
+    def fail() -> None:
+        db.session.execute(text("SELECT :name FROM nowhere"), {"name": "Jo Marsh"})
+
+    assert opener._do(fail) == opener.AFTER_A_FAILED_CHORE_SECONDS
+    assert "Jo Marsh" not in caplog.text and "a chore failed" in caplog.text
+
+
 def test_the_process_opens_what_waits_and_stops_when_told(app, client) -> None:
     post(client, sealed_report())
+    with _opener(app) as process:
+        _until(lambda: _statuses() == ["opened"])
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 0
+
+
+def test_the_process_publishes_what_was_confirmed_though_the_server_was_killed(app) -> None:
+    """The confirmation is all that was written when the power went."""
+    editions.publish_if_changed()
+    contacts.confirm("lado", "0161 496 0000", by="Lena Lead", next_check=date(2099, 1, 1))
+    db.session.commit()
+    with _opener(app):
+        _until(lambda: _phones_have("lado") == "0161 496 0000")
+        contacts.confirm("unit", "0161 496 0001", by="Lena Lead", next_check=date(2099, 1, 1))
+        db.session.commit()
+        _until(lambda: _phones_have("unit") == "0161 496 0001")
+
+
+@contextmanager
+def _opener(app):
     config = app.extensions["esafety-config"]
     settings = {"INSTANCE_DIR": str(config.instance_dir), "DATABASE_URL": config.database_url}
     process = subprocess.Popen(
         [sys.executable, "-m", "webapp.cli", "arrivals", "work"], env={**os.environ, **settings}
     )
     try:
-        _until(lambda: _statuses() == ["opened"])
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(20) == 0
+        yield process
     finally:
         process.kill()
+        process.wait()
 
 
 def _statuses():
     db.session.rollback()
     return [arrival.status for arrival in db.session.query(Arrival)]
+
+
+def _phones_have(contact):
+    """The number in the newest edition, once the newest pack is made of it."""
+    db.session.rollback()
+    edition, pack = editions.current(), publishing.newest_pack()
+    newest = pack and pack.edition == edition.name
+    return edition.content.contacts[contact].number if newest else None
 
 
 def _until(is_so):

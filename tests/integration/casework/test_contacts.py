@@ -1,13 +1,22 @@
 """Contacts: only what a lead has confirmed is shown, and everybody can see what is missing."""
 
-from collections.abc import Iterator
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask import Flask
 from sqlalchemy import update
 
-from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, OUTSIDER, Enter, Member, comes_in
+from tests.support.cast import (
+    ADMINISTRATOR,
+    LEAD,
+    OFFICER,
+    OUTSIDER,
+    Enter,
+    Member,
+    Person,
+    comes_in,
+)
 from webapp.audit import trail
 from webapp.extensions import db
 from webapp.guidance import contacts, editions
@@ -18,30 +27,47 @@ GOOD = {"number": "0161 496 0999", "months": "6", "checked": "yes"}
 
 
 @pytest.fixture(autouse=True)
-def published(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def published(app: Flask) -> None:
     """An edition is there. The pack has tests of its own, and takes seconds."""
-
-    def publish() -> None:
-        with app.app_context():
-            editions.publish_if_changed()
-
-    monkeypatch.setitem(app.extensions, "publish-guidance", publish)
-    publish()
-    yield
+    editions.publish_if_changed()
 
 
-def test_a_lead_confirms_a_number_and_phones_get_it_with_the_next_edition(enter: Enter) -> None:
+def standing(lead: Person, label: str) -> str:
+    """The tag beside a contact on the page of all contacts."""
+    page = lead.opens("/unit/contacts").text
+    found = re.search(rf"<strong>{label}</strong>\s*<span[^>]*>([^<]+)</span>", page)
+    assert found, page
+    return found[1]
+
+
+def test_a_confirmed_number_is_being_published_until_phones_can_have_it(enter: Enter) -> None:
     lead = enter(LEAD)
     before = editions.current().name
     assert lead.submits(ADDRESS, GOOD).location == "/unit/contacts"
     page = lead.opens("/unit/contacts").text
+    assert "It is being published." in page
     assert "Confirmed by Lena Lead" in page and "0161 496 0999" in page
-    now = editions.current()
-    assert now.name != before
-    assert now.content.contacts["social-care"].number == "0161 496 0999"
+    assert editions.current().name == before
+    assert standing(lead, "Children’s social care") == "Being published"
+
+    editions.publish_if_changed()
+    assert editions.current().content.contacts["social-care"].number == "0161 496 0999"
+    assert standing(lead, "Children’s social care") == "Confirmed"
+
+
+def test_confirming_is_recorded_with_the_number(enter: Enter) -> None:
+    enter(LEAD).submits(ADDRESS, {**GOOD, "number": " 0161  496 0999 "})
     assert trail.newest(before=None, limit=1)[0][0].sentence == (
-        f"Lena Lead confirmed the contact “Children’s social care”: edition {now.name}."
+        "Lena Lead confirmed the contact “Children’s social care”: 0161 496 0999."
     )
+
+
+def test_the_page_answers_without_publishing(enter: Enter, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It took seconds; and who is killed meanwhile must not take the confirmation along."""
+    lead = enter(LEAD)
+    monkeypatch.setattr(editions, "publish_if_changed", lambda: pytest.fail("published"))
+    assert lead.submits(ADDRESS, GOOD).status_code == 302
+    assert contacts.confirmed()["social-care"].number == "0161 496 0999"
 
 
 @pytest.mark.parametrize(
@@ -104,6 +130,7 @@ def test_the_start_page_says_what_is_missing_before_going_live(enter: Enter) -> 
     assert "Ring and confirm: Children’s social care." in page
     assert "Ring and confirm: LADO" in page and "not yet approved" in page
     lead.submits(ADDRESS, GOOD)
+    editions.publish_if_changed()
     assert "Ring and confirm: Children’s social care." not in lead.opens("/unit/").text
 
 

@@ -1,0 +1,57 @@
+"""The chore that publishes what a lead has confirmed: only then, and never forgotten."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from flask import Flask
+
+from webapp import preparing
+from webapp.extensions import db
+from webapp.guidance import contacts
+
+SOON = datetime.now(UTC).date() + timedelta(days=100)
+
+
+@pytest.fixture
+def published(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many confirmations there were at each publishing."""
+    times: list[int] = []
+    monkeypatch.setattr(preparing, "publish", lambda: times.append(contacts.newest_confirmation()))
+    return times
+
+
+def confirm() -> None:
+    contacts.confirm("lado", "0161 496 0000", by="Lena Lead", next_check=SOON)
+    db.session.commit()
+
+
+def test_it_publishes_once_for_each_confirmation(app: Flask, published: list[int]) -> None:
+    republish = preparing.Republishing()
+    for _ in range(3):
+        republish()
+    confirm()
+    for _ in range(3):
+        republish()
+    assert published == [0, 1]
+
+
+def test_a_new_process_publishes_what_the_last_one_did_not(
+    app: Flask, published: list[int]
+) -> None:
+    confirm()
+    preparing.Republishing()()
+    assert published == [1]
+
+
+def test_what_failed_is_tried_again(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    republish, tries = preparing.Republishing(), []
+
+    def fail() -> None:
+        tries.append("failed")
+        raise OSError
+
+    monkeypatch.setattr(preparing, "publish", fail)
+    for _ in range(2):
+        with pytest.raises(OSError):
+            republish()
+    assert tries == ["failed", "failed"]
