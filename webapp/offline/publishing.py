@@ -33,8 +33,19 @@ def newest_pack() -> Pack | None:
 
 
 def publish_pack_if_changed(app: Flask) -> Pack:
-    """The pack for what is there now, built only where none was made from the same. Commits."""
-    made_from = _fingerprint(app.extensions["esafety-config"])
+    """The pack for what is there now, built only where none was made from the same. Commits.
+
+    Building takes seconds; where an edition comes out meanwhile, it is begun anew.
+    """
+    config: Config = app.extensions["esafety-config"]
+    pack = None
+    while pack is None:
+        pack = _publish(app, made_from=_fingerprint(config))
+    return pack
+
+
+def _publish(app: Flask, *, made_from: str) -> Pack | None:
+    """None where what it is made from was overtaken: it may be half of one edition."""
     known = db.session.scalars(
         select(PackPublished)
         .where(PackPublished.made_from == made_from)
@@ -43,7 +54,10 @@ def publish_pack_if_changed(app: Flask) -> Pack:
     newest = newest_pack()
     if known and known.pack is newest:
         return known.pack
-    pack = known.pack if known else _keep(build_pack(app))
+    found = known.pack if known else build_pack(app)
+    if made_from != _fingerprint(app.extensions["esafety-config"]):
+        return None
+    pack = _keep(found) if isinstance(found, BuiltPack) else found
     db.session.add(
         PackPublished(pack_hash=pack.hash, made_from=made_from, published_at=datetime.now(UTC))
     )

@@ -98,3 +98,25 @@ def test_an_edition_written_by_another_process_in_the_same_moment_is_found(app: 
     db.session.commit()
     assert editions.publish_if_changed().name == "2026.1.1"
     assert count() == 1
+
+
+def test_a_confirmation_is_not_overtaken_by_a_process_that_did_not_know_it(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reading the files takes a second, and another process publishes in it."""
+    before, read = contacts.content_now(), contacts.content_now
+    rivals = iter([Edition(name="2026.1.0", digest="theirs", content=json.dumps(before))])
+
+    def slowly() -> dict[str, object]:
+        known = read()
+        for rival in rivals:
+            rival.published_at = datetime.now(UTC)
+            db.session.add(rival)
+            contacts.confirm("lado", "0161 496 0000", by="Lena Lead", next_check=SOON)
+            db.session.commit()
+        return known
+
+    monkeypatch.setattr(contacts, "content_now", slowly)
+    published = editions.publish_if_changed()
+    assert published.content.contacts["lado"].number == "0161 496 0000"
+    assert published.name == "2026.1.1" and count() == 2

@@ -1,6 +1,7 @@
 """A pack is built once, written once, and served for as long as a phone may come for it."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from flask import Flask
@@ -8,8 +9,10 @@ from sqlalchemy import func, select
 
 from tests.support.client import HouseClient
 from webapp.extensions import db
+from webapp.guidance import contacts, editions
 from webapp.offline import publishing
 from webapp.offline.models import Pack, PackPublished
+from webapp.offline.pack import BuiltPack
 from webapp.offline.publishing import newest_pack, publish_pack_if_changed
 
 
@@ -64,6 +67,23 @@ def test_a_pack_of_another_build_is_not_told_of(few_pages: Flask) -> None:
     publish_pack_if_changed(few_pages).build = "anotherbuild"
     db.session.commit()
     assert newest_pack() is None
+
+
+def test_an_edition_that_comes_out_while_a_pack_is_built_is_in_the_newest_pack(
+    few_pages: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build, confirmations = publishing.build_pack, iter(["0161 496 0000"])
+
+    def slowly(app: Flask) -> BuiltPack:
+        built = build(app)
+        for number in confirmations:
+            contacts.confirm("lado", number, by="Lena Lead", next_check=date(2099, 1, 1))
+            editions.publish_if_changed()
+        return built
+
+    monkeypatch.setattr(publishing, "build_pack", slowly)
+    assert publish_pack_if_changed(few_pages).edition == editions.current().name == "2026.1.1"
+    assert count(Pack) == 1
 
 
 def test_a_pack_written_by_another_process_in_the_same_moment_is_found(few_pages: Flask) -> None:
