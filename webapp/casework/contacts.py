@@ -59,8 +59,8 @@ class Entry:
     def sentence(self) -> str:
         """Who vouches for it."""
         if self.confirmed:
-            until = day_in_words(self.confirmed.next_check)
-            return f"Confirmed by {self.confirmed.by}. To be checked again on {until}."
+            on, until = day_in_words(self.confirmed.on), day_in_words(self.confirmed.next_check)
+            return f"Confirmed by {self.confirmed.by} on {on}. To be checked again by {until}."
         if self.shown:
             return "Seen on a published page. Nobody here has rung or opened it yet."
         return "Workers read “number awaiting confirmation”."

@@ -72,16 +72,13 @@ class UnopenedPage:
 
 def counts() -> Counts:
     """How many there are of each."""
-    query = (
-        select(Arrival.code, func.count())
-        .outerjoin(SetAside)
-        .where(_QUARANTINED, SetAside.arrival_number.is_(None))
-        .group_by(Arrival.code)
-    )
-    by_code = {code: number for code, number in db.session.execute(query)}  # noqa: C416
-    other = by_code.pop(Code.QUARANTINED.value, 0)
-    aside = db.session.scalar(select(func.count()).select_from(SetAside)) or 0
-    return Counts(sealed=sum(by_code.values()), other=other, aside=aside)
+    is_aside = SetAside.arrival_number.is_not(None)
+    query = select(Arrival.code, is_aside, func.count()).outerjoin(SetAside).where(_QUARANTINED)
+    found = {"sealed": 0, "other": 0, "aside": 0}
+    for code, aside, number in db.session.execute(query.group_by(Arrival.code, is_aside)):
+        kind = "other" if code == Code.QUARANTINED.value else "sealed"
+        found["aside" if aside else kind] += number
+    return Counts(**found)
 
 
 def to_look_at(*, page: int) -> UnopenedPage:

@@ -6,8 +6,8 @@ from flask_login import current_user
 
 from webapp.access.guards import allowed, i_may
 from webapp.access.permissions import Permission
-from webapp.casework import contacts as contact_register
 from webapp.casework import (
+    checks,
     going_live,
     handling,
     inbox_page,
@@ -17,6 +17,7 @@ from webapp.casework import (
     taking_in,
     unopened,
 )
+from webapp.casework import contacts as contact_register
 from webapp.casework.forms import ConfirmContactForm, SealedFileForm
 from webapp.errors import AppError
 
@@ -28,11 +29,11 @@ blueprint = Blueprint("casework", __name__, url_prefix="/unit")
 @blueprint.get("/")
 @allowed(Permission.USE_THE_UNIT)
 def start() -> ResponseReturnValue:
-    """What the unit sees first: what is missing before going live, and the inbox."""
-    missing = going_live.missing()
+    """What the unit sees first: contacts to check, what is missing, and the inbox."""
+    above = {"missing": going_live.missing(), "checks": checks.to_make()}
     if not i_may(Permission.READ_REPORTS):
-        return render_template("casework/welcome.html", missing=missing)
-    return render_template("casework/start.html", missing=missing, inbox=_inbox())
+        return render_template("casework/welcome.html", **above)
+    return render_template("casework/start.html", **above, inbox=_inbox())
 
 
 @blueprint.get("/inbox")

@@ -15,6 +15,7 @@ from webapp.guidance.models import ContactConfirmation
 from webapp.guidance.resolving import Confirmed, resolved
 from webapp.guidance.shapes import Contact
 from webapp.guidance.yaml_files import read_one
+from webapp.moments import UK
 
 LEGAL = {
     "phone": (re.compile(r"\+?[0-9][0-9 ]{1,20}[0-9]"), "a phone number, such as 0161 496 0000"),
@@ -96,7 +97,7 @@ def confirmed() -> dict[str, Confirmed]:
     rows = db.session.scalars(
         select(ContactConfirmation).where(ContactConfirmation.sequence.in_(newest))
     )
-    return {row.contact: Confirmed(row.number, row.confirmed_by, row.next_check) for row in rows}
+    return {row.contact: _vouched(row) for row in rows}
 
 
 def newest_confirmation() -> int:
@@ -107,6 +108,11 @@ def newest_confirmation() -> int:
 def content_now() -> dict[str, Any]:
     """What an edition published now would say."""
     return plain_content(confirmed())
+
+
+def _vouched(row: ContactConfirmation) -> Confirmed:
+    on = row.confirmed_at.astimezone(UK).date()
+    return Confirmed(row.number, by=row.confirmed_by, on=on, next_check=row.next_check)
 
 
 def _named(name: str, entry: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ class Confirmed:
 
     number: str
     by: str
+    on: date
     next_check: date
 
 
@@ -36,6 +37,8 @@ def _resolve(name: str, entry: Mapping[str, Any], vouched: Confirmed | None) -> 
         raise ContentFault(f"contacts: {name} is local, so only a lead's confirmation shows it.")
     shown = vouched.number if vouched else entry.get("url" if kind == "site" else "number")
     status = "confirmed" if vouched else "published" if national else "unconfirmed"
+    # Phones may hold an edition for a year: it says when a number was checked, not until when.
+    checked = {"checked": vouched.on.isoformat()} if vouched else {}
     return {
         "label": entry["label"],
         "kind": kind,
@@ -45,6 +48,7 @@ def _resolve(name: str, entry: Mapping[str, Any], vouched: Confirmed | None) -> 
         "number": None if kind in ("site", "email") else shown,
         "url": _address(kind, shown),
         "offers": list(OFFERS) if status == "unconfirmed" else [],
+        **checked,
     }
 
 

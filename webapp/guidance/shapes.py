@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
+
+from webapp.moments import day_in_words
 
 DIALABLE = ("confirmed", "published")
 
@@ -59,6 +62,7 @@ class Contact:
     `kind`: phone, site, email, or kept (on the worker's own phone).
     `status`: confirmed by a lead, published (a national one seen on a published page) or
     unconfirmed; then `number` and `url` are None and `offers` says whom to ring instead.
+    `checked`: the day, as YYYY-MM-DD, on which a lead last rang or opened it.
     """
 
     name: str
@@ -70,6 +74,12 @@ class Contact:
     number: str | None = None
     url: str | None = None
     offers: tuple[str, ...] = ()
+    checked: str | None = None
+
+    @property
+    def checked_on(self) -> str | None:
+        """The day of the last check in words."""
+        return day_in_words(date.fromisoformat(self.checked)) if self.checked else None
 
     @property
     def dialable(self) -> bool:

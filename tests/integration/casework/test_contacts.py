@@ -17,10 +17,12 @@ from tests.support.cast import (
     Person,
     comes_in,
 )
+from tests.support.reading import text_of
 from webapp.audit import trail
 from webapp.extensions import db
 from webapp.guidance import contacts, editions
 from webapp.guidance.models import ContactConfirmation
+from webapp.moments import UK, day_in_words
 
 ADDRESS = "/unit/contacts/social-care"
 GOOD = {"number": "0161 496 0999", "months": "6", "checked": "yes"}
@@ -136,3 +138,56 @@ def test_the_start_page_says_what_is_missing_before_going_live(enter: Enter) -> 
 
 def test_an_administrator_sees_what_is_missing_too(enter: Enter) -> None:
     assert "Ring and confirm" in enter(ADMINISTRATOR).opens("/unit/").text
+
+
+def due_in(days: int) -> None:
+    """The check of every confirmed contact is due so many days from now."""
+    day = datetime.now(UTC).date() + timedelta(days=days)
+    db.session.execute(update(ContactConfirmation).values(next_check=day))
+    db.session.commit()
+
+
+def test_a_check_is_announced_four_weeks_before_it_is_due(enter: Enter) -> None:
+    lead = enter(LEAD)
+    lead.submits(ADDRESS, GOOD)
+    due_in(29)
+    assert "Contacts to check again" not in lead.opens("/unit/").text
+    due_in(28)
+    page = text_of(lead.opens("/unit/"))
+    assert "Contacts to check again: 1 " in page
+    assert "Children’s social care: check again by" in page
+
+
+def test_a_lapsed_contact_stays_on_phones_with_the_day_of_its_check(enter: Enter) -> None:
+    lead = enter(LEAD)
+    lead.submits(ADDRESS, GOOD)
+    due_in(-1)
+    editions.publish_if_changed()
+    today = day_in_words(datetime.now(UK).date())
+    phones = enter(None).opens("/contacts").text
+    assert "0161 496 0999" in phones and f"Last checked on {today}." in phones
+    warned = text_of(lead.opens("/unit/"))
+    assert "Contacts to check again: 1, 1 overdue" in warned
+    assert "Children’s social care: the check was due on" in warned
+    assert f"Workers still see it, “last checked on {today}”." in warned
+
+
+def test_officers_and_administrators_are_warned_too(app: Flask, enter: Enter) -> None:
+    enter(LEAD).submits(ADDRESS, GOOD)
+    due_in(-1)
+    for member in (OFFICER, ADMINISTRATOR):
+        assert "A lead checks contacts." in comes_in(app, member).opens("/unit/").text
+
+
+def test_checking_again_makes_a_new_edition_with_the_new_day(enter: Enter) -> None:
+    lead = enter(LEAD)
+    lead.submits(ADDRESS, GOOD)
+    long_ago = datetime.now(UTC) - timedelta(days=400)
+    db.session.execute(update(ContactConfirmation).values(confirmed_at=long_ago))
+    db.session.commit()
+    before = editions.publish_if_changed()
+    lead.submits(ADDRESS, GOOD)
+    after = editions.publish_if_changed()
+    assert before.name != after.name
+    checked = [one.content.contacts["social-care"].checked for one in (before, after)]
+    assert checked[0] < checked[1]

@@ -79,16 +79,25 @@ def test_no_historic_address_is_shown(checklist: dict[str, Any], outcomes: list[
 
 
 def test_a_confirmed_number_is_shown_wherever_its_contact_stands() -> None:
-    vouched = Confirmed("0161 496 0000", "A lead", date(2027, 6, 1))
+    vouched = Confirmed("0161 496 0000", "A lead", date(2026, 12, 1), date(2027, 6, 1))
     contact = from_plain(plain_content({"lado": vouched})).contacts["lado"]
     assert (contact.status, contact.href) == ("confirmed", "tel:01614960000")
     assert contact.offers == ()
+    assert contact.checked_on == "1 December 2026"
+
+
+def test_what_nobody_has_checked_names_no_day(content: Content) -> None:
+    assert {contact.checked_on for contact in content.contacts.values()} == {None}
 
 
 def test_a_confirmed_mailbox_and_site_become_links() -> None:
     vouched = {
-        "unit-mailbox": Confirmed("unit@example.org", "A lead", date(2027, 6, 1)),
-        "iwf": Confirmed("https://report.iwf.example", "A lead", date(2027, 6, 1)),
+        "unit-mailbox": Confirmed(
+            "unit@example.org", "A lead", date(2026, 12, 1), date(2027, 6, 1)
+        ),
+        "iwf": Confirmed(
+            "https://report.iwf.example", "A lead", date(2026, 12, 1), date(2027, 6, 1)
+        ),
     }
     contacts = from_plain(plain_content(vouched)).contacts
     assert contacts["unit-mailbox"].href == "mailto:unit@example.org"
