@@ -62,6 +62,16 @@ class AccountLink(Base):
     used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
+class SignIn(Base):
+    """Somebody is signed in with one browser. Only the hash of the cookie's mark is kept."""
+
+    __tablename__ = "sign_in"
+
+    mark_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    until: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class SignInAttempt(Base):
     """One try at signing in. What was typed is kept only as a keyed hash: it may be a password."""
 

@@ -1,6 +1,5 @@
 """Flask-Security, set up for the unit: one form, one session cookie, no tokens, no mail."""
 
-from datetime import timedelta
 from typing import Any
 
 from flask import Flask, session
@@ -8,13 +7,13 @@ from flask_login import user_logged_out
 from flask_security import SQLAlchemyUserDatastore, user_authenticated
 
 from webapp.access.guards import open_to_everyone
+from webapp.accounts import signed_in
 from webapp.accounts.forms import SignInForm
 from webapp.accounts.models import Role, User
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.extensions import db, security
 
-WORKING_DAY = timedelta(hours=10)
 WRONG = "We do not know this email address with this password. Check both and try again."
 
 SETTINGS: dict[str, Any] = {
@@ -36,7 +35,7 @@ SETTINGS: dict[str, Any] = {
     "SECURITY_PASSWORD_SINGLE_HASH": {"argon2"},
     "SECURITY_CLI_USERS_NAME": None,
     "SECURITY_CLI_ROLES_NAME": None,
-    "PERMANENT_SESSION_LIFETIME": WORKING_DAY,
+    "PERMANENT_SESSION_LIFETIME": signed_in.WORKING_DAY,
     "SESSION_REFRESH_EACH_REQUEST": False,
 }
 
@@ -48,19 +47,33 @@ def init_app(app: Flask) -> None:
     security.init_app(app, datastore, login_form=SignInForm)
     security.want_json(lambda _request: False)
     app.login_manager.request_loader(lambda _request: None)  # type: ignore[attr-defined]
+    _ask_the_list_too(app)
     for endpoint in ("security.login", "security.logout", "security.verify"):
         open_to_everyone(app.view_functions[endpoint])
     user_authenticated.connect(_signed_in, app)
     user_logged_out.connect(_signed_out, app)
 
 
-def _signed_in(_app: Flask, **_facts: Any) -> None:
+def _ask_the_list_too(app: Flask) -> None:
+    """A cookie alone signs nobody in: the server's list must know the sign-in as well."""
+    manager = app.login_manager  # type: ignore[attr-defined]
+    known_by = manager.user_callback
+
+    @manager.user_loader
+    def _person(uniquifier: str) -> User | None:
+        person: User | None = known_by(uniquifier)
+        return person if person and signed_in.is_in(person) else None
+
+
+def _signed_in(_app: Flask, user: User, **_facts: Any) -> None:
     """A sign-in lasts a working day, however often the inbox refreshes itself meanwhile."""
     session.permanent = True
+    signed_in.begin(user)
     trail.record(Event.SIGNED_IN)
     db.session.commit()
 
 
 def _signed_out(_app: Flask, **_facts: Any) -> None:
+    signed_in.end()
     trail.record(Event.SIGNED_OUT)
     db.session.commit()

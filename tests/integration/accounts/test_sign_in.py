@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 
 from tests.support.cast import LEAD, OFFICER, PASSWORD, Enter, comes_in
 from webapp.accounts import attempts
-from webapp.accounts.models import SignInAttempt, User
+from webapp.accounts.models import SignIn, SignInAttempt, User
 from webapp.audit.models import AuditEntry
 from webapp.extensions import db
 
@@ -107,6 +107,27 @@ def test_signing_out_ends_it_and_needs_a_token(app: Flask, enter: Enter) -> None
     assert lead.opens("/unit/audit-log").status_code == 200
     assert lead.submits("/unit/sign-out", page="/unit/audit-log").location == "/unit/sign-in"
     assert lead.opens("/unit/audit-log").status_code == 302
+
+
+def test_signing_out_ends_a_copied_cookie_and_no_other_machine(app: Flask, enter: Enter) -> None:
+    lead, elsewhere, copy = enter(LEAD), comes_in(app, LEAD), comes_in(app, None)
+    cookie = lead.client.get_cookie("unit", path="/unit")
+    assert cookie
+    copy.client.set_cookie("unit", cookie.value, path="/unit")
+    assert copy.opens("/unit/audit-log").status_code == 200
+    lead.submits("/unit/sign-out", page="/unit/audit-log")
+    assert copy.opens("/unit/audit-log").status_code == 302
+    assert elsewhere.opens("/unit/audit-log").status_code == 200
+
+
+def test_the_server_ends_a_sign_in_after_its_working_day(app: Flask, enter: Enter) -> None:
+    lead = enter(LEAD)
+    db.session.execute(update(SignIn).values(until=datetime.now(UTC)))
+    db.session.commit()
+    assert lead.opens("/unit/audit-log").status_code == 302
+    assert lead.signs_in(LEAD.email).status_code == 302
+    assert lead.opens("/unit/audit-log").status_code == 200
+    assert len(db.session.scalars(select(SignIn)).all()) == 1
 
 
 def test_signing_out_is_no_link(enter: Enter) -> None:
