@@ -19,7 +19,7 @@ from sync.outcome import CannotKeep, Claim, Code, Outcome, ReceivedItem
 Jwk = dict[str, Any]
 View = Callable[[], Response]
 
-AT_ONCE = 4
+AT_ONCE = 8
 LONGEST_WAIT = 5.0
 RETRY_AFTER = (5, 30)
 ASK_AGAIN_AFTER = 300

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import uuid
-from collections.abc import Collection
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sync import base64url, strict
@@ -38,7 +38,7 @@ class Judged(NamedTuple):
     refusal: Code | None = None
 
 
-def judge(found: Slice, *, kids: Collection[str]) -> Judged:
+def judge(found: Slice, *, kids: Sequence[str]) -> Judged:
     """Judge one item, the same slice always alike. `kids` names the keys that open at the unit."""
     raw = found.text.encode()
     if len(raw) > MOST_ITEM_BYTES:
@@ -78,11 +78,11 @@ def _fault_of_envelope(found: Slice) -> Fault | None:
     return None if _ID.fullmatch(envelope["id"]) else Fault.ID_MALFORMED
 
 
-def _fault_of_seal(sealed: bytes, id: str, kids: Collection[str]) -> Fault | None:
+def _fault_of_seal(sealed: bytes, id: str, kids: Sequence[str]) -> Fault | None:
     header = _header(sealed)
     if header is None or header.get("alg") != "ECDH-ES" or header.get("enc") != "A256GCM":
         return Fault.NOT_SEALED
-    if not any(header.get("kid") == kid for kid in kids):
+    if header.get("kid") not in kids:
         return Fault.UNKNOWN_KEY
     return None if header.get("rid") == id else Fault.OTHER_ID_INSIDE
 

@@ -49,10 +49,12 @@ class Slice(NamedTuple):
 def read(text: str) -> Any:
     """The value of a JSON text. Raises Faulty; time and memory grow with its length only."""
     text = text.strip(BLANKS)
-    found = slice_at(text, 0)
-    if found.fault or found.text != text:
-        raise Faulty(found.fault or Fault.NOT_JSON)
-    return found.value
+    value, end, fault = _scan(text, 0)
+    if _is_too_deep(text[:end]):
+        raise Faulty(Fault.TOO_DEEP)
+    if fault or end != len(text):
+        raise Faulty(fault or Fault.NOT_JSON)
+    return value
 
 
 def slice_at(text: str, start: int) -> Slice:
@@ -60,21 +62,24 @@ def slice_at(text: str, start: int) -> Slice:
 
     Raises Faulty for NOT_JSON and TOO_DEEP only: a value with another fault has a slice still.
     """
-    fault = None
-    try:
-        try:
-            value, end = _scan_strictly(text, start)
-        except Faulty as error:
-            fault = error.fault
-            value, end = _scan_loosely(text, start)
-    except RecursionError as error:
-        raise Faulty(Fault.TOO_DEEP) from error
-    except (json.JSONDecodeError, StopIteration) as error:
-        raise Faulty(Fault.NOT_JSON) from error
+    value, end, fault = _scan(text, start)
     found = text[start:end]
     if _is_too_deep(found):
         raise Faulty(Fault.TOO_DEEP)
     return Slice(found, value, fault)
+
+
+def _scan(text: str, start: int) -> tuple[Any, int, Fault | None]:
+    """The value that begins at `start`, where it ends, and what is wrong with it."""
+    try:
+        try:
+            return *_scan_strictly(text, start), None
+        except Faulty as error:
+            return *_scan_loosely(text, start), error.fault
+    except RecursionError as error:
+        raise Faulty(Fault.TOO_DEEP) from error
+    except (json.JSONDecodeError, StopIteration) as error:
+        raise Faulty(Fault.NOT_JSON) from error
 
 
 def key_at(text: str, start: int) -> tuple[str, int]:
@@ -96,11 +101,13 @@ def is_writable(text: str) -> bool:
 def all_writable(found: Slice) -> bool:
     """Whether all texts in a slice can be written down."""
     # What cannot be written can only come in as an escape, and those are rare.
-    return "\\u" not in found.text or all(is_writable(text) for text in _texts(found.value))
+    return "\\" not in found.text or all(is_writable(text) for text in _texts(found.value))
 
 
 def _is_too_deep(text: str) -> bool:
     """Measured on the text, so that the answer does not hang on the depth of our own stack."""
+    if "[" not in text and "{" not in text[1:]:
+        return False  # as nearly all are, and searching is faster than counting
     if text.count("{") + text.count("[") <= DEEPEST:
         return False
     depth = 0

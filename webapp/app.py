@@ -19,6 +19,7 @@ from webapp.access.permissions import Permission
 from webapp.accounts import sign_in
 from webapp.accounts import views as account_views
 from webapp.arrivals import holding, keeping
+from webapp.arrivals.together import Together
 from webapp.arrivals.trouble import told_to_phones
 from webapp.audit import trail
 from webapp.audit import views as audit_views
@@ -99,25 +100,21 @@ def _register_features(app: Flask, config: Config) -> None:
     app.register_blueprint(audit_views.blueprint)
     app.register_blueprint(case_views.blueprint)
     app.register_blueprint(health_views.blueprint)
-    app.register_blueprint(_hand_over(config))
+    app.register_blueprint(_hand_over())
     app.register_blueprint(guidance_views.blueprint)
     app.register_blueprint(triage_views.blueprint)
     report_views.init_app(app, path_to=triage_views.path_to)
     app.register_blueprint(offline_views.blueprint)
 
 
-def _hand_over(config: Config) -> Blueprint:
-    """The phones' door: no cookie and no form there, so no CSRF token either.
-
-    SQLite has one writer: a second request at once in this process would only be in its way.
-    """
+def _hand_over() -> Blueprint:
+    """The phones' door: no cookie and no form there, so no CSRF token either."""
     blueprint = endpoint.make_blueprint(
-        keep=keeping.keep,
+        keep=Together(keeping.keep),
         held=lambda claims: holding.held(claims, received_ids=casework.received_ids),
         keys=keyring.public_set,
         standing=remembered(_standing, seconds=1),
         guard=open_to_everyone,
-        at_once=1 if config.database_url.startswith("sqlite") else endpoint.AT_ONCE,
     )
     return csrf.exempt(blueprint)
 

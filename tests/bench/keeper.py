@@ -34,10 +34,18 @@ class Keeper:
     def __exit__(self, *error: object) -> None:
         self._stack.close()
 
-    def seconds(self, *, reports: int, batch: int, phones: int) -> float:
-        """How long it takes to keep so many new reports, in batches dealt to so many phones."""
+    def seconds(self, *, reports: int, batch: int, senders: int | None = None) -> float:
+        """How long it takes to keep so many new reports in batches, by senders in a closed loop.
+
+        Without a number each batch has a sender of its own, and all begin at once.
+        """
         requests = prepared.batches(self._stock.take(reports), batch)
-        driven = self._apart.run(loads.drive, self.product.port, loads.shared_out(requests, phones))
+        to = self.product.port
+        driven = (
+            self._apart.run(loads.in_line, to, requests, senders)
+            if senders
+            else self._apart.run(loads.crowd, to, requests)
+        )
         self._sent += reports
         must_have_receipts(driven.answers, reports)
         return driven.seconds

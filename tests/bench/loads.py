@@ -2,10 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-Phone = Sequence[bytes]
 
 
 @dataclass(frozen=True)
@@ -24,9 +22,15 @@ class Driven:
     answers: list[Answer]
 
 
-def drive(port: int, phones: Sequence[Phone]) -> Driven:
-    """Let every phone connect at once and send its requests one after the other."""
-    return asyncio.run(_all_at_once(port, phones))
+def crowd(port: int, requests: Sequence[bytes]) -> Driven:
+    """Let as many phones as requests connect at once, each to send its own."""
+    return asyncio.run(_all_at_once(port, [[request] for request in requests]))
+
+
+def in_line(port: int, requests: Sequence[bytes], senders: int) -> Driven:
+    """Let so many senders each take the next request as soon as they have their answer."""
+    waiting = iter(requests)
+    return asyncio.run(_all_at_once(port, [waiting] * senders))
 
 
 def post(path: str, body: bytes, *, content_type: str = "application/json") -> bytes:
@@ -38,18 +42,13 @@ def post(path: str, body: bytes, *, content_type: str = "application/json") -> b
     return head.encode() + body
 
 
-def shared_out(requests: Sequence[bytes], phones: int) -> list[Phone]:
-    """The requests dealt to so many phones."""
-    return [requests[number::phones] for number in range(phones)]
-
-
-async def _all_at_once(port: int, phones: Sequence[Phone]) -> Driven:
+async def _all_at_once(port: int, phones: Sequence[Iterable[bytes]]) -> Driven:
     start = time.perf_counter()
     answers = await asyncio.gather(*(_one_phone(port, phone) for phone in phones))
     return Driven(time.perf_counter() - start, [one for some in answers for one in some])
 
 
-async def _one_phone(port: int, requests: Phone) -> list[Answer]:
+async def _one_phone(port: int, requests: Iterable[bytes]) -> list[Answer]:
     answers: list[Answer] = []
     try:
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
@@ -58,7 +57,7 @@ async def _one_phone(port: int, requests: Phone) -> list[Answer]:
             answers.append(await _answer(reader))
         writer.close()
     except (OSError, asyncio.IncompleteReadError):
-        answers += [Answer(0, b"")] * (len(requests) - len(answers))
+        answers.append(Answer(0, b""))
     return answers
 
 

@@ -36,7 +36,7 @@ def _product(apart: Apart, stack: ExitStack) -> Callable[[], float]:
     keeper = stack.enter_context(Keeper("sqlite", apart))
 
     def seconds() -> float:
-        elapsed = keeper.seconds(reports=PHONES * EACH, batch=EACH, phones=PHONES)
+        elapsed = keeper.seconds(reports=PHONES * EACH, batch=EACH)
         keeper.must_have_all()
         return elapsed
 
@@ -51,7 +51,7 @@ def _bare(apart: Apart, stack: ExitStack) -> Callable[[], float]:
 
     def seconds() -> float:
         requests = prepared.batches(stock.take(PHONES * EACH), EACH)
-        driven = apart.run(loads.drive, server.port, loads.shared_out(requests, PHONES))
+        driven = apart.run(loads.crowd, server.port, requests)
         must_have_receipts(driven.answers, PHONES * EACH)
         return driven.seconds
 

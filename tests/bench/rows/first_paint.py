@@ -16,6 +16,10 @@ from tests.bench.shaper import Link
 from tests.bench.turns import in_turns, is_noisy, ratio
 from tests.browser.phone import Phone
 
+# A paint waits for the next frame, and frames are long on a slow phone: few visits say little.
+VISITS = 11
+COLD_STARTS = 11
+
 
 def lines() -> Iterator[Line]:
     """The same page from the product's worker and from the floor's."""
@@ -32,7 +36,7 @@ def lines() -> Iterator[Line]:
 
         ours, theirs = visitor(product.port, READY), visitor(floor.port, FLOOR_READY)
         warm = in_turns(ours=partial(_warm, ours), floor=partial(_warm, theirs))
-        cold = in_turns(ours=partial(_cold, ours), floor=partial(_cold, theirs))
+        cold = in_turns(COLD_STARTS, ours=partial(_cold, ours), floor=partial(_cold, theirs))
     yield _line("first paint of a kept page, offline", warm["ours"], warm["floor"], 1.25)
     yield _line("the same in a new browser process", cold["ours"], cold["floor"], 1.5)
 
@@ -41,7 +45,7 @@ def _warm(phone: Phone) -> float:
     """In a browser that is used: the median of some visits."""
     page = slow(phone)
     first_paint(page, HOME)
-    return median(first_paint(page, HOME) for _ in range(3))
+    return median(first_paint(page, HOME) for _ in range(VISITS))
 
 
 def _cold(phone: Phone) -> float:

@@ -15,7 +15,7 @@ from tests.bench.report import Line, at_least
 from tests.bench.turns import in_turns, is_noisy, ratio
 from tests.support.databases import fresh_database
 
-REPORTS, BATCH, SENDERS = 10_000, 50, 2
+REPORTS, BATCH, SENDERS = 10_000, 50, 16
 PLAIN_REPORTS = 400
 MANY = 1_000_000
 KINDS = {"sqlite": "SQLite, FULL", "postgresql": "PostgreSQL"}
@@ -44,7 +44,7 @@ def _product(kind: str, apart: Apart, stack: ExitStack, *, already: int = 0) -> 
         many_arrivals.fill(keeper.product.settings["DATABASE_URL"], raw=one, count=already)
 
     def kept_a_second() -> float:
-        seconds = keeper.seconds(reports=REPORTS, batch=BATCH, phones=SENDERS)
+        seconds = keeper.seconds(reports=REPORTS, batch=BATCH, senders=SENDERS)
         keeper.must_have_all(beside=already)
         return REPORTS / seconds
 
@@ -72,7 +72,7 @@ def _plain(kind: str, apart: Apart, stack: ExitStack) -> Measure:
 
     def kept_a_second() -> float:
         posts = [loads.post("/reports", prepared.raw(one)) for one in stock.take(PLAIN_REPORTS)]
-        driven = apart.run(loads.drive, server.port, loads.shared_out(posts, SENDERS))
+        driven = apart.run(loads.in_line, server.port, posts, SENDERS)
         if {answer.status for answer in driven.answers} != {201}:
             raise Wrong("the plain application refused a report")
         return PLAIN_REPORTS / driven.seconds
