@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sync.outcome import CannotKeep, Outcome, ReceivedItem
 
-MOST_ITEMS = 500
+MOST_ITEMS = 200  # PostgreSQL has room for some thousand locks, one an item, for all processes
 
 Keep = Callable[[Sequence[ReceivedItem]], list[Outcome]]
 
