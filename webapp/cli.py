@@ -8,7 +8,7 @@ import flask_migrate
 from flask import Flask
 from sqlalchemy.exc import OperationalError
 
-from webapp import preparing
+from webapp import preparing, sqlite
 from webapp.accounts import links
 from webapp.app import create_app
 from webapp.arrivals import opener, opening
@@ -203,11 +203,14 @@ def revision(why: str) -> None:
 def application() -> Flask:
     """The product with the settings of this environment; says in words what stops it.
 
-    Whatever is written from here on, the database too, is for this user's eyes only.
+    Whatever is written from here on, the database too, is for this user's eyes only; and so is
+    what an earlier version wrote.
     """
     os.umask(0o077)
     try:
-        return create_app(Config.from_environment(os.environ))
+        config = Config.from_environment(os.environ)
+        sqlite.make_private(config.database_url, config.instance_dir)
+        return create_app(config)
     except (BadSetting, NotBuilt) as fault:
         raise click.ClickException(str(fault)) from fault
 

@@ -1,16 +1,19 @@
 """How SQLite must behave: what is committed survives a power cut, and writers wait their turn."""
 
 import fcntl
+import os
 import sqlite3
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, event
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Engine, make_url
 
 FILE = "file"
+BESIDE_IT = ("-wal", "-shm", "-turn")
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON")
 
 
@@ -58,3 +61,21 @@ def turn_to_write(engine: Engine) -> Iterator[None]:
     with Path(f"{path}-turn").open("ab") as line:
         fcntl.flock(line, fcntl.LOCK_EX)
         yield
+
+
+def make_private(database_url: str, folder: Path) -> None:
+    """Let nobody else read a database that lies in our own `folder`, whoever wrote it and how.
+
+    An earlier version wrote its files readable to everybody. Another folder, another owner or
+    another kind of file is left alone: somebody meant it so.
+    """
+    url = make_url(database_url)
+    if url.get_backend_name() != "sqlite" or not url.database:
+        return
+    if folder.resolve() not in Path(url.database).resolve().parents:
+        return
+    for name in (url.database, *(url.database + end for end in BESIDE_IT)):
+        with suppress(FileNotFoundError):
+            found = os.lstat(name)
+            if stat.S_ISREG(found.st_mode) and found.st_uid == os.geteuid():
+                Path(name).chmod(0o600)

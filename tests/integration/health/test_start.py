@@ -30,3 +30,33 @@ def test_nobody_else_can_read_the_database(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["db", "upgrade"], env=settings)
     assert result.exit_code == 0, result.output
     assert [file.name for file in tmp_path.rglob("*.sqlite*") if file.stat().st_mode & 0o077] == []
+
+
+@pytest.fixture
+def written_for_everybody(tmp_path: Path) -> list[Path]:
+    """The files of a database as an earlier version left them, in a folder that others may read."""
+    folder = tmp_path / "instance"
+    folder.mkdir(mode=0o755)
+    files = [folder / f"a.sqlite{end}" for end in ("", "-wal", "-shm", "-turn")]
+    for file in files:
+        file.touch(mode=0o644)
+    return files
+
+
+def test_files_of_an_earlier_version_are_taken_from_others_eyes(
+    written_for_everybody: list[Path],
+) -> None:
+    database = written_for_everybody[0]
+    settings = {"INSTANCE_DIR": str(database.parent), "DATABASE_URL": f"sqlite:///{database}"}
+    result = CliRunner().invoke(main, ["keys", "list"], env=settings)
+    assert result.exit_code == 0, result.output
+    assert {file.stat().st_mode & 0o777 for file in written_for_everybody} == {0o600}
+
+
+def test_a_database_elsewhere_is_left_as_its_owner_made_it(
+    written_for_everybody: list[Path], tmp_path: Path
+) -> None:
+    database = written_for_everybody[0]
+    settings = {"INSTANCE_DIR": str(tmp_path / "our"), "DATABASE_URL": f"sqlite:///{database}"}
+    assert CliRunner().invoke(main, ["keys", "list"], env=settings).exit_code == 0
+    assert {file.stat().st_mode & 0o777 for file in written_for_everybody} == {0o644}
