@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from flask import Flask
 from sqlalchemy import func, select
 
 from sync.outcome import CannotKeep
@@ -124,6 +126,32 @@ def test_another_site_is_refused(client: HouseClient, address: str, site: str) -
     answer = client.post(address, data=WHOLE, headers={"Sec-Fetch-Site": site})
     assert answer.status_code == 403
     assert arrivals() == 0
+
+
+@pytest.mark.parametrize("address", ["/report/check", "/report/save"])
+@pytest.mark.parametrize("origin", ["https://elsewhere.example", "http://localhost:1"])
+def test_an_old_browser_on_another_site_is_refused(
+    client: HouseClient, address: str, origin: str
+) -> None:
+    answer = client.post(address, data=WHOLE, headers={"Origin": origin})
+    assert answer.status_code == 403
+    assert arrivals() == 0
+
+
+@pytest.mark.parametrize("origin", ["null", "http://localhost", "https://esafety.example.org"])
+def test_an_old_browser_on_our_own_page_is_let_in(
+    app: Flask, client: HouseClient, origin: str
+) -> None:
+    """Its word is `null`, since our pages send no referrer; or ours, also behind a proxy."""
+    config = app.extensions["esafety-config"]
+    app.extensions["esafety-config"] = replace(config, public_url="https://esafety.example.org")
+    answer = client.post("/report/check", data=WHOLE, headers={"Origin": origin})
+    assert answer.status_code == 200
+
+
+def test_a_browser_that_says_where_it_is_from_is_believed(client: HouseClient) -> None:
+    headers = {"Sec-Fetch-Site": "same-origin", "Origin": "https://rewritten.example"}
+    assert client.post("/report/check", data=WHOLE, headers=headers).status_code == 200
 
 
 @pytest.mark.parametrize("address", ["/report/check", "/report/save"])
