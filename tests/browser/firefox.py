@@ -10,7 +10,7 @@ from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
-from tests.browser.patience import until
+from tests.support.patience import until
 
 FIREFOX = "/usr/bin/firefox-esr"
 PREFERENCES = {

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.patience import until
+from tests.support.patience import until
 
 PASSWORD = "lantern-otter-harvest-42"
 

@@ -5,10 +5,10 @@ from contextlib import suppress
 from playwright.sync_api import Error, expect
 
 from tests.browser.officer import Officer
-from tests.browser.patience import until
 from tests.browser.phone import Phone
 from tests.browser.reporter import Reporter
 from tests.support.faulty_network import FaultyNetwork
+from tests.support.patience import until
 from tests.support.product import Product
 
 KEPT_EDITION = """() => fetch('/report').then((answer) => answer.text()).then(

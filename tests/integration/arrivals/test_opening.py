@@ -1,12 +1,14 @@
 """What was kept is opened once, whoever opens and however often it fails."""
 
+import json
 import logging
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from tests.support.reports import envelope, post, sealed_report
+from tests.support.reports import codes, envelope, post, sealed_report
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
@@ -114,28 +116,41 @@ def test_database_trouble_leaves_everything_waiting(client) -> None:
     assert open_pending(receive) == 1
 
 
-@pytest.mark.parametrize(
-    ("spoil", "reason"),
-    [
-        (lambda sealed: sealed[:-4] + "AAAA", "damaged"),
-        (lambda sealed: sealed.rsplit(".", 2)[0] + ".AAAA." + sealed.rsplit(".", 1)[1], "damaged"),
-        (lambda sealed: sealed[: sealed.index("..")] + "..AA.AA.AA", "damaged"),
-    ],
-)
-def test_a_seal_that_does_not_open_is_quarantined(client, spoil, reason) -> None:
+def spoilt(change):
+    """An envelope whose seal was changed on its way, with the digest that fits."""
     sound = sealed_report()
-    post(client, envelope(spoil(sound["sealed"]), id=sound["id"]), sealed_report())
-
-    assert open_pending(receive) == 2
-    assert states() == [("quarantined", reason), ("opened", None)]
+    return envelope(change(sound["sealed"]), id=sound["id"])
 
 
-def test_a_bomb_is_quarantined(client) -> None:
-    post(client, sealed_report(b'{"x":"' + b" " * 5_000_000 + b'"}'))
+DO_NOT_OPEN = {
+    "a bad tag": (lambda: spoilt(lambda sealed: sealed[:-4] + "AAAA"), "damaged"),
+    "a tag cut short": (lambda: spoilt(lambda sealed: sealed[:-18]), "damaged"),
+    "another text under the tag": (
+        lambda: spoilt(lambda sealed: re.sub(r"[^.]+(?=\.[^.]+$)", "AAAA", sealed)),
+        "damaged",
+    ),
+    "nothing but letters": (
+        lambda: spoilt(lambda sealed: sealed[: sealed.index("..")] + "..AA.AA.AA"),
+        "damaged",
+    ),
+    "a bomb": (lambda: sealed_report(b'{"x":"' + b" " * 5_000_000 + b'"}'), "bomb"),
+}
 
-    open_pending(receive)
 
-    assert states() == [("quarantined", "bomb")]
+@pytest.mark.parametrize("alone", [True, False], ids=["alone", "between"])
+@pytest.mark.parametrize(("make", "reason"), DO_NOT_OPEN.values(), ids=DO_NOT_OPEN)
+def test_a_seal_that_does_not_open_is_quarantined_and_its_neighbours_are_opened(
+    client, make, reason, alone
+) -> None:
+    bad = make()
+    items = [bad] if alone else [sealed_report(), bad, sealed_report()]
+    assert codes(post(client, *items)) == ["stored"] * len(items)
+
+    assert open_pending(receive) == len(items)
+
+    became = [("quarantined", reason) if item is bad else ("opened", None) for item in items]
+    assert states() == became
+    assert [arrival.raw for arrival in arrivals()] == [json.dumps(item).encode() for item in items]
 
 
 def test_a_quarantine_is_told_without_saying_whose_it_is(client, caplog) -> None:
