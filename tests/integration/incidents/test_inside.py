@@ -8,6 +8,7 @@ from tests.support.reports import ANSWERS, post, report, sealed_report
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
+from webapp.incidents.form import TERMS
 from webapp.incidents.models import Report
 from webapp.incidents.receiving import receive
 
@@ -111,14 +112,14 @@ def test_missing_answers_are_an_incomplete_report(taken_in, inside, alone) -> No
     assert "setting" not in found.answers
 
 
-def test_unknown_fields_are_kept_apart(taken_in) -> None:
-    _, found = taken_in(
-        report(
-            answers={"mood": [1, None], "rung": [{"who": "unit", "lasted": 5}]},
-            path={"areas": ["bullying"], "weather": "dry"},
-            __proto__={"polluted": True},
-        )
+@pytest.mark.parametrize("alone", [True, False], ids=["alone", "between"])
+def test_unknown_fields_are_kept_apart(taken_in, alone) -> None:
+    given = report(
+        answers={"mood": [1, None], "rung": [{"who": "unit", "lasted": 5}]},
+        path={"areas": ["bullying"], "weather": "dry"},
+        __proto__={"polluted": True},
     )
+    _, found = taken_in(given, alone=alone)
 
     assert found.extra == {
         "__proto__": {"polluted": True},
@@ -130,6 +131,7 @@ def test_unknown_fields_are_kept_apart(taken_in) -> None:
     assert found.path == {"areas": ["bullying"]}
 
 
+@pytest.mark.parametrize("alone", [True, False], ids=["alone", "between"])
 @pytest.mark.parametrize(
     ("answers", "flag"),
     [
@@ -141,8 +143,8 @@ def test_unknown_fields_are_kept_apart(taken_in) -> None:
         ({"contact_by": "pigeon"}, "answers.contact_by"),
     ],
 )
-def test_an_unknown_code_is_kept_as_given_and_flagged(taken_in, answers, flag) -> None:
-    _, found = taken_in(report(answers=answers))
+def test_an_unknown_code_is_kept_as_given_and_flagged(taken_in, answers, flag, alone) -> None:
+    _, found = taken_in(report(answers=answers), alone=alone)
 
     assert found.flags == {flag: "unknown_code"}
     assert {name: found.answers[name] for name in answers} == answers
@@ -163,6 +165,16 @@ def test_what_is_odd_is_flagged(taken_in, changes, flag) -> None:
     _, found = taken_in(report(**changes))
 
     assert flag in found.flags.items()
+
+
+def test_every_answer_that_the_form_offers_is_known_here(client) -> None:
+    for name, terms in TERMS.items():
+        codes = [[term.value] if isinstance(ANSWERS.get(name), list) else term for term in terms]
+        post(client, *[sealed_report(answers={name: code}) for code in codes])
+        open_pending(receive)
+
+    assert db.session.query(Report).count() == sum(map(len, TERMS.values()))
+    assert [found.answers for found in db.session.query(Report) if found.flags] == []
 
 
 TEXTS = {
