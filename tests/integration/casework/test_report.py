@@ -15,12 +15,14 @@ from tests.support.cast import (
     Member,
     comes_in,
 )
+from tests.support.reading import text_of
 from tests.support.unit_reports import arrives
 from webapp.arrivals.models import Arrival
 from webapp.audit.models import AuditEntry
 from webapp.casework import queries
 from webapp.casework.models import Receipt
 from webapp.extensions import db
+from webapp.moments import in_words
 
 
 def test_an_officer_reads_the_answers_in_words(app: Flask, enter: Enter) -> None:
@@ -59,6 +61,21 @@ def test_who_was_rung_and_when(app: Flask, enter: Enter) -> None:
     report = arrives(app)
     page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
     assert "23 November 2026, 6:40pm" in page and "SCU 4417" in page
+
+
+def test_when_it_happened_was_saved_and_arrived_stand_in_their_order(
+    app: Flask, enter: Enter
+) -> None:
+    report = arrives(app, saved_at="2026-11-24T09:05:00+00:00")
+    page = text_of(enter(OFFICER).opens(f"/unit/reports/{report.id}"))
+    lines = [
+        "23 November 2026 It happened, as the person who reported says.",
+        "24 November 2026, 9:05am It was saved, by the clock of the phone.",
+        f"{in_words(report.received_at)} It arrived here.",
+        "It was opened and could be read.",
+    ]
+    places = [page.index(line) for line in lines]
+    assert places == sorted(places)
 
 
 def test_the_address_and_the_title_say_nothing_about_anybody(app: Flask, enter: Enter) -> None:
