@@ -1,0 +1,34 @@
+"""The documents are true: what they point at is there, and decisions are counted without a gap."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.house_rules.test_files import ROOT, tracked
+
+DOCUMENTS = tracked("*.md")
+LINK = re.compile(r"\]\(([^)#]+)[^)]*\)")
+PATH = re.compile(r"`((?:webapp|sync|service_worker|static|templates|tests|docs)/[\w./-]*)`")
+COMMAND = re.compile(r"`make ([a-z]+)`|^make ([a-z]+)", re.MULTILINE)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_a_document_points_at_is_there(document: Path) -> None:
+    text = document.read_text()
+    links = [link for link in LINK.findall(text) if not link.startswith("http")]
+    missing = [link for link in links if not (document.parent / link).exists()]
+    missing += [path for path in PATH.findall(text) if not (ROOT / path).exists()]
+    assert missing == []
+
+
+def test_every_command_that_a_document_names_can_be_made() -> None:
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    for document in DOCUMENTS:
+        named = {a or b for a, b in COMMAND.findall(document.read_text())}
+        assert named <= {*targets}, document
+
+
+def test_decisions_are_counted_without_a_gap() -> None:
+    numbers = sorted(int(path.name[:4]) for path in tracked("docs/decisions/*.md"))
+    assert numbers == list(range(1, len(numbers) + 1))

@@ -1,0 +1,35 @@
+"""The phone's sources: the worker only listens, a behaviour is bound to one attribute."""
+
+import re
+
+from tests.house_rules.test_files import ROOT, tracked
+
+LISTENER = re.compile(r'^self\.addEventListener\("\w+", \(event\) =>', re.MULTILINE)
+ATTRIBUTE = re.compile(r'^export const attribute = "(data-[a-z-]+)";$', re.MULTILINE)
+TOUCHES_EVENT = re.compile(r"\bevent\.(waitUntil|respondWith)\b")
+COMMENT = re.compile(r"/\*\*\s|// ")
+
+
+def test_only_the_workers_entry_file_listens_and_touches_the_event() -> None:
+    entry = ROOT / "service_worker" / "worker.js"
+    assert len(LISTENER.findall(entry.read_text())) == 5
+    for path in tracked("service_worker/*.js"):
+        if path != entry:
+            text = path.read_text()
+            assert not LISTENER.search(text) and not TOUCHES_EVENT.search(text), path
+
+
+def test_each_behaviour_has_one_attribute_that_some_page_carries() -> None:
+    pages = " ".join(path.read_text() for path in tracked("templates/*.html"))
+    entry = (ROOT / "static" / "js" / "app.js").read_text()
+    behaviours = tracked("static/js/behaviours/*.js")
+    attributes = {path: ATTRIBUTE.findall(path.read_text()) for path in behaviours}
+    for path, named in attributes.items():
+        assert len(named) == 1 and re.search(rf"\s{named[0]}\b", pages), path
+        assert f"./behaviours/{path.name}" in entry, path
+    assert len({named[0] for named in attributes.values()}) == len(behaviours) > 20
+
+
+def test_each_source_says_first_what_it_is_for() -> None:
+    sources = tracked("service_worker/*.js", "static/js/*.js")
+    assert [path for path in sources if not COMMENT.match(path.read_text())] == []
