@@ -1,6 +1,8 @@
 """The `esafety` command: start the product, look after it, and try it out."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 
 import click
@@ -18,8 +20,10 @@ from webapp.config import BadSetting, Config
 from webapp.errors import AppError
 from webapp.extensions import db as database
 from webapp.guidance import contacts as register
+from webapp.guidance.yaml_files import ContentFault
 from webapp.incidents.receiving import receive
 from webapp.keys import keyring
+from webapp.triage.soundness import TreeNotSound
 
 NEXT_CHECK_DAYS = 182
 FROM_A_PHONE = """From a phone:
@@ -42,14 +46,9 @@ def run() -> None:
 
     app = application()
     config: Config = app.extensions["esafety-config"]
-    try:
-        with app.app_context():
-            preparing.prepare()
-            first_link = links.first_setup_link()
-    except OperationalError as trouble:
-        raise click.ClickException(
-            f"DATABASE_URL must be a database that answers: {trouble.orig}"
-        ) from trouble
+    with said_in_words(), app.app_context():
+        preparing.prepare()
+        first_link = links.first_setup_link()
     try:
         serve(config, when_ready=lambda: click.echo(_ready(config, first_link)))
     except PortTaken as taken:
@@ -127,7 +126,7 @@ def guidance() -> None:
 @guidance.command()
 def publish() -> None:
     """Publish the content files as a new edition, and its pack, where anything changed."""
-    with application().app_context():
+    with said_in_words(), application().app_context():
         click.echo(preparing.publish())
 
 
@@ -154,12 +153,9 @@ def list_contacts() -> None:
 def confirm(name: str, number: str, by: str, next_check: date | None) -> None:
     """Confirm a contact's NUMBER after ringing it: phones show it from the next edition on."""
     due = next_check or date.today() + timedelta(days=NEXT_CHECK_DAYS)
-    with application().app_context():
-        try:
-            register.confirm(name, number, by=by, next_check=due)
-            database.session.commit()
-        except AppError as refusal:
-            raise click.ClickException(refusal.sentence) from refusal
+    with said_in_words(), application().app_context():
+        register.confirm(name, number, by=by, next_check=due)
+        database.session.commit()
         click.echo(preparing.publish())
 
 
@@ -207,12 +203,27 @@ def application() -> Flask:
     what an earlier version wrote.
     """
     os.umask(0o077)
-    try:
+    with said_in_words():
         config = Config.from_environment(os.environ)
         sqlite.make_private(config.database_url, config.instance_dir)
         return create_app(config)
+
+
+@contextmanager
+def said_in_words() -> Iterator[None]:
+    """What the person at the keyboard can mend is a sentence, and no traceback."""
+    try:
+        yield
     except (BadSetting, NotBuilt) as fault:
         raise click.ClickException(str(fault)) from fault
+    except (ContentFault, TreeNotSound) as fault:
+        raise click.ClickException(f"The guidance does not hold together.\n{fault}") from fault
+    except OperationalError as trouble:
+        raise click.ClickException(
+            f"DATABASE_URL must be a database that answers: {trouble.orig}"
+        ) from trouble
+    except AppError as refusal:
+        raise click.ClickException(refusal.sentence) from refusal
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from flask import current_app
 from webapp.guidance import contacts, editions
 from webapp.keys import keyring
 from webapp.offline import publishing
+from webapp.triage import tree
 
 
 def prepare() -> None:
@@ -16,8 +17,11 @@ def prepare() -> None:
 
 
 def publish() -> str:
-    """Publish a new edition and a new pack where anything changed; says which are served now."""
-    edition = editions.publish_if_changed()
+    """Publish a new edition and a new pack where anything changed; says which are served now.
+
+    Raises ContentFault or TreeNotSound, and has written nothing then.
+    """
+    edition = editions.publish_if_changed(check=tree.load)
     pack = publishing.publish_pack_if_changed(current_app)
     return f"Edition {edition.name}, pack {pack.hash}"
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -15,6 +16,8 @@ from webapp.guidance import contacts
 from webapp.guidance.content import from_plain
 from webapp.guidance.models import Edition
 from webapp.guidance.shapes import Content
+
+Check = Callable[[Content], object]
 
 TRIES = 5
 
@@ -51,19 +54,20 @@ def edition_named(name: str) -> Published | None:
     return _published(found) if found else None
 
 
-def publish_if_changed() -> Published:
+def publish_if_changed(*, check: Check | None = None) -> Published:
     """The newest edition, after publishing a new one where words or contacts have changed. Commits.
 
     Named after the approved words and the n-th change since: 2026.1.0, 2026.1.1, …
-    Raises ContentFault where the content files do not hold together.
+    Raises ContentFault where the content files do not hold together. `check` sees a new edition
+    before it is written, for then it stands for ever; what it raises stops it.
     """
     for _ in range(TRIES):
-        if _publish_if_changed():
+        if _publish_if_changed(check or (lambda content: None)):
             break
     return current()
 
 
-def _publish_if_changed() -> bool:
+def _publish_if_changed(check: Check) -> bool:
     """False where another process published meanwhile: it may not have known what we know."""
     # Asked before the contacts are read: whoever publishes in between takes the name we give.
     names = db.session.scalars(select(Edition.name)).all()
@@ -73,6 +77,7 @@ def _publish_if_changed() -> bool:
     newest = db.session.scalars(select(Edition).order_by(Edition.sequence.desc()).limit(1)).first()
     if newest and newest.digest == digest:
         return True
+    check(from_plain(plain))
     words = plain["edition"]["name"] + "."
     changes = sum(name.startswith(words) for name in names)
     return _keep(f"{words}{changes}", text, digest)
