@@ -1,0 +1,24 @@
+"""A fault of the database is told to the log without the values that were in hand."""
+
+import pytest
+from flask import Flask
+
+from tests.support.cast import ADMINISTRATOR, Enter
+from webapp.accounts.models import AccountLink
+from webapp.extensions import db
+
+
+def test_a_failing_statement_is_logged_without_whom_it_was_about(
+    app: Flask, enter: Enter, caplog: pytest.LogCaptureFixture
+) -> None:
+    administrator = enter(ADMINISTRATOR)
+    db.session.rollback()
+    db.metadata.tables[AccountLink.__tablename__].drop(db.engine)
+
+    answer = administrator.submits(
+        "/unit/people", {"name": "Nia New", "email": "nia@example.org", "roles": "officer"}
+    )
+
+    assert answer.status_code == 500
+    assert "account_link" in caplog.text
+    assert "Nia" not in caplog.text and "nia@example.org" not in caplog.text
