@@ -108,10 +108,14 @@ class Product:
             raise RuntimeError(f"No set-up link was printed:\n{self.log.read_text()}")
         return str(found[-1])
 
-    def get_json(self, path: str) -> Any:
-        """What the server answers at `path`, parsed."""
+    def get(self, path: str) -> str:
+        """What the server answers at `path`."""
         with urllib.request.urlopen(f"{self.address}{path}", timeout=10) as response:
-            return json.load(response)
+            return str(response.read().decode())
+
+    def get_json(self, path: str) -> Any:
+        """The same, parsed."""
+        return json.loads(self.get(path))
 
 
 def free_port() -> int:

@@ -11,6 +11,7 @@ from flask import Flask
 
 from tests.integration.offline.conftest import FEW
 from tests.support.client import HouseClient
+from tests.support.kept_pages import pages_in
 from webapp.offline import pack as packs
 from webapp.offline.kept import kept_paths
 from webapp.offline.pack import PageMissing, build_pack
@@ -20,10 +21,6 @@ LARGEST_ON_THE_WIRE = 45_000
 
 def opened(body: bytes) -> dict[str, Any]:
     return json.loads(body)
-
-
-def page_of(pack: dict[str, Any], path: str) -> str:
-    return "".join(pack["chunks"][index] for index in pack["pages"][path])
 
 
 def test_its_address_is_the_hash_of_exactly_its_bytes(few_pages: Flask) -> None:
@@ -43,8 +40,7 @@ def test_the_same_pages_give_the_same_pack(few_pages: Flask) -> None:
 def test_a_kept_page_is_the_page_as_served(few_pages: Flask, client: HouseClient) -> None:
     pack = opened(brotli.decompress(build_pack(few_pages).body_br))
     assert sorted(pack["pages"]) == FEW
-    for path in FEW:
-        assert page_of(pack, path) == client.get(path).get_data(as_text=True)
+    assert pages_in(pack) == {path: client.get(path).get_data(as_text=True) for path in FEW}
 
 
 def test_it_carries_the_headers_of_a_page_once(few_pages: Flask, client: HouseClient) -> None:

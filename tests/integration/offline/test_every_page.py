@@ -1,0 +1,113 @@
+"""Every page that a phone keeps: it says all that it must, and shows no number it may not."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from flask import Flask
+
+from tests.support.kept_pages import pages_in
+from webapp.app import create_app
+from webapp.config import Config
+from webapp.extensions import db
+from webapp.guidance import editions
+from webapp.guidance.advice import Note, Outcome, Shown
+from webapp.guidance.outcome import outcome
+from webapp.guidance.shapes import Content
+from webapp.offline import pack
+from webapp.offline.kept import kept_paths
+from webapp.triage import tree
+
+CHECKLIST = Path(__file__).parents[2] / "unit" / "guidance" / "checklist.yaml"
+RELAY_UK = {"18000", "18001101"}
+OUTWARD = re.compile(r'(?:href|action|src)="((?!/|#)[^"]*)"')
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """A new product with its first edition; what pages say does not hang on the database."""
+    folder = tmp_path_factory.mktemp("instance")
+    app = create_app(Config.from_environment({"INSTANCE_DIR": str(folder)}))
+    with app.app_context():
+        db.create_all()
+        editions.publish_if_changed()
+        yield app
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def content(app: Flask) -> Content:
+    return editions.current().content
+
+
+@pytest.fixture(scope="module")
+def pages(app: Flask) -> dict[str, str]:
+    """Every page as it goes into the pack."""
+    return pages_in(json.loads(pack.body_of(app, kept_paths(), "an edition")))
+
+
+def test_every_page_of_steps_says_all_that_its_path_leads_to(
+    pages: dict[str, str], content: Content
+) -> None:
+    endings = tree.load(content).endings
+    assert len(endings) > 200
+    for ending in endings:
+        page = words(pages[ending.address])
+        lacking = [said for said in all_of(outcome(ending.path, content)) if said not in page]
+        assert lacking == [], ending.path
+
+
+def test_every_page_links_only_to_what_may_be_shown(
+    pages: dict[str, str], content: Content
+) -> None:
+    may_be_shown = {contact.href for contact in content.contacts.values()}
+    may_be_shown |= {f"tel:{number}" for number in RELAY_UK}
+    for address, page in pages.items():
+        outward = {html.unescape(link) for link in OUTWARD.findall(page)}
+        assert outward <= may_be_shown, address
+
+
+def test_no_page_says_an_old_address_or_a_number_that_nobody_has_confirmed(
+    pages: dict[str, str],
+) -> None:
+    checklist = yaml.safe_load(CHECKLIST.read_text("utf-8"))
+    numbers = {re.sub(r"\D", "", number) for number in checklist["for_the_lead"]} - RELAY_UK
+    assert len(numbers) > 3
+    for address, page in pages.items():
+        digits = re.sub(r"(?<=\d)[ ()-]+(?=\d)", "", words(page))
+        assert [number for number in numbers if number in digits] == [], address
+        said = [old for old in checklist["historic_addresses"] if old in page.lower()]
+        assert said == [], address
+
+
+def all_of(advice: Outcome) -> Iterator[str]:
+    """Every sentence of the advice."""
+    yield from (line.text for line in advice.first)
+    for item in (*advice.lead_in, *advice.must_show, *advice.last):
+        yield from sentences(item)
+    for phase in advice.phases:
+        yield phase.label
+        for row in phase.rows:
+            yield from (row.title, row.source, row.blank)
+            yield from noted(row.notes)
+            for step in row.steps:
+                yield from (step.text, step.who)
+                yield from noted(step.notes)
+
+
+def sentences(item: Shown) -> Iterator[str]:
+    yield item.title
+    yield from (line.text for line in item.lines)
+
+
+def noted(notes: tuple[Note, ...]) -> Iterator[str]:
+    for note in notes:
+        yield from (note.was, note.now)
+
+
+def words(page: str) -> str:
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", page)))
