@@ -36,10 +36,10 @@ def test_a_report_written_without_signal_reaches_the_unit_and_both_know(
     worker.opens_the_site()
 
     # Then the report arrives by itself, the officer takes it, and the worker sees both
-    worker.opens_my_reports()
-    worker.sees_in_my_reports(reference, "Delivered to the unit")
     officer.reads(reference)
     officer.sees("Urgent")
+    worker.opens_my_reports()
+    worker.sees_in_my_reports(reference, "Delivered to the unit")
     officer.marks_as_received()
     worker.opens_my_reports()
     worker.sees_in_my_reports(reference, "Received by the unit")
