@@ -1,0 +1,53 @@
+"""A person who uses a keyboard alone."""
+
+from playwright.sync_api import Page, expect
+
+MOST_TABS = 120
+FOCUSED = """() => {
+    const at = document.activeElement, label = at.labels?.[0]?.innerText;
+    return (label ?? at.innerText ?? '').trim().replace(/\\s+/g, ' ');
+}"""
+HAS_A_RING = """() => {
+    const at = document.activeElement, style = getComputedStyle(at);
+    const label = at.labels?.[0] ? getComputedStyle(at.labels[0], '::before') : style;
+    return [style, label].some((one) => one.outlineStyle !== 'none' && one.outlineWidth !== '0px'
+        || one.boxShadow !== 'none');
+}"""
+
+
+IS_COVERED = """() => {
+    const at = document.activeElement.labels?.[0] ?? document.activeElement;
+    const { left, top, width, height } = at.getBoundingClientRect();
+    const above = document.elementFromPoint(left + width / 2, top + Math.min(height, 40) / 2);
+    return !(above && (at.contains(above) || above.contains(at) || at.control === above));
+}"""
+
+
+class Keyboard:
+    """Tab, space, enter and letters; nothing is ever pointed at."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def goes_to(self, name: str) -> None:
+        """Tab until what has the focus begins with `name`; the focus must be seen."""
+        for _ in range(MOST_TABS):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate(FOCUSED).startswith(name):
+                assert self.page.evaluate(HAS_A_RING), f"nothing shows that {name} has the focus"
+                assert not self.page.evaluate(IS_COVERED), f"{name} has the focus under something"
+                return
+        raise AssertionError(f"{name} cannot be reached by Tab")
+
+    def follows(self, name: str, to: str) -> None:
+        self.goes_to(name)
+        self.page.keyboard.press("Enter")
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(to)
+
+    def ticks(self, name: str) -> None:
+        self.goes_to(name)
+        self.page.keyboard.press("Space")
+
+    def writes(self, name: str, text: str) -> None:
+        self.goes_to(name)
+        self.page.keyboard.type(text)
