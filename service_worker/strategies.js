@@ -5,8 +5,11 @@ import { asksForPage, keptPathFor } from "./routes.js";
 /** Answer `request` from the kept copies, else from the network, else (pages only) with `/no-signal`. */
 export async function keptFirst(request, { stores, fetch }) {
   const { pathname } = new URL(request.url);
-  const kept = await readKept(stores, keptPathFor(pathname));
-  if (kept) return kept;
+  return (await readKept(stores, keptPathFor(pathname))) ?? networkOnly(request, { stores, fetch });
+}
+
+/** Answer `request` from the network, else (pages only) with `/no-signal`. Nothing of it is kept. */
+export async function networkOnly(request, { stores, fetch }) {
   try {
     return await fetch(request);
   } catch (noNetwork) {

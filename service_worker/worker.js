@@ -8,9 +8,9 @@ import { openKeys } from "./keys.js";
 import { makeLifecycle } from "./lifecycle.js";
 import { makeListening } from "./listening.js";
 import { openOutbox } from "./outbox.js";
-import { isOurs } from "./routes.js";
+import { isOurs, opensTheUnit } from "./routes.js";
 import { makeStores } from "./stores.js";
-import { keptFirst } from "./strategies.js";
+import { keptFirst, networkOnly } from "./strategies.js";
 
 const pack = self.PACK;
 const fetch = self.fetch.bind(self);
@@ -29,6 +29,8 @@ self.addEventListener("activate", (event) => event.waitUntil(lifecycle.activate(
 self.addEventListener("message", (event) => event.waitUntil(hear(event.data, event.ports[0])));
 self.addEventListener("sync", (event) => event.waitUntil(deliverInBackground()));
 self.addEventListener("fetch", (event) => {
-  if (isOurs(event.request, location.origin))
-    event.respondWith(keptFirst(event.request, { stores, fetch }));
+  const { request } = event;
+  if (isOurs(request, location.origin)) event.respondWith(keptFirst(request, { stores, fetch }));
+  else if (opensTheUnit(request, location.origin))
+    event.respondWith(networkOnly(request, { stores, fetch }));
 });

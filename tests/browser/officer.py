@@ -31,7 +31,7 @@ class Officer:
         self.page.get_by_label("Email address").fill("olu@example.org")
         self.page.get_by_label("Password").fill(PASSWORD)
         self.page.get_by_role("button", name="Sign in").click()
-        expect(self.page.get_by_role("button", name="Sign out")).to_be_visible()
+        expect(self.page.get_by_role("heading", level=1)).to_contain_text("Inbox")
 
     def opens_the_inbox(self) -> None:
         """Look at what has arrived."""

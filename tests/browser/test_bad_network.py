@@ -115,3 +115,20 @@ def test_two_tabs_at_once_double_nothing(
         for reference in references:
             reporter.sees_in_my_reports(reference, "Delivered to the unit")
     assert [officer.how_many(reference) for reference in references] == [1, 1]
+
+
+def test_an_officer_works_in_a_browser_that_keeps_the_reporters_pages(
+    reporter: Reporter, network: FaultyNetwork, officer: Officer
+) -> None:
+    there = Officer(reporter.page)
+    there.signs_in()
+
+    network.is_cut()
+    reporter.page.goto("/unit/contacts")
+    reporter.sees_the_page("This page is not kept on the phone")
+
+    network.is_well()
+    there.opens_the_inbox()
+    there.page.get_by_role("button", name="Menu").click()
+    there.page.get_by_role("button", name="Sign out").click()
+    reporter.sees_the_page("Sign in")

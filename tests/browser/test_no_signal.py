@@ -46,6 +46,17 @@ def test_the_units_doors_are_never_answered_from_the_phone(worker: Reporter) -> 
         assert worker.page.evaluate(asked) == "nobody answered", path
 
 
+def test_a_page_of_the_unit_without_signal_is_a_useful_page(worker: Reporter) -> None:
+    for path in ("/unit", "/unit/", "/unit/reports/1"):
+        answer = worker.page.goto(path)
+        assert answer and answer.status == 503, path
+        worker.sees_the_page("This page is not kept on the phone")
+    worker.presses("What should I do?")
+    worker.sees_the_page("Is anyone in danger now?")
+    kept = worker.page.evaluate(ALL_THAT_IS_KEPT)
+    assert kept and not [address for address in kept if "/unit" in address]
+
+
 def test_back_forward_and_reload_work(worker: Reporter) -> None:
     worker.asks_what_to_do()
     worker.answers("No")

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { asksForPage, isOurs, keptPathFor } from "../../service_worker/routes.js";
+import { asksForPage, isOurs, keptPathFor, opensTheUnit } from "../../service_worker/routes.js";
 
 const ORIGIN = "https://phone.example";
 const get = (path) => isOurs({ method: "GET", url: ORIGIN + path }, ORIGIN);
@@ -29,6 +29,20 @@ const never = [
 for (const path of never) {
   test(`the worker never touches ${path}`, () => assert.equal(get(path), false));
 }
+
+const opens = (path, more) =>
+  opensTheUnit({ method: "GET", mode: "navigate", url: ORIGIN + path, ...more }, ORIGIN);
+
+test("somebody who opens a page of the unit is helped where there is no network", () => {
+  for (const path of ["/unit", "/unit/", "/unit/reports/7"]) assert.equal(opens(path), true);
+});
+
+test("nothing else of the unit is looked at", () => {
+  assert.equal(opens("/united"), false);
+  assert.equal(opens("/unit/", { mode: "cors" }), false);
+  assert.equal(opens("/unit/sign-in", { method: "POST" }), false);
+  assert.equal(opens("/unit/", { url: "https://elsewhere.example/unit/" }), false);
+});
 
 for (const method of ["POST", "HEAD", "PUT", "DELETE"]) {
   test(`the worker never touches a ${method}`, () => {

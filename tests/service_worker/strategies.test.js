@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { makeStores } from "../../service_worker/stores.js";
-import { keptFirst } from "../../service_worker/strategies.js";
+import { keptFirst, networkOnly } from "../../service_worker/strategies.js";
 import { makeCaches, makePackServer, ORIGIN } from "./support/cache.js";
 
 async function setUp() {
@@ -41,6 +41,20 @@ test("an unknown page without signal is a page that helps", async () => {
   assert.equal(answer.status, 503);
   assert.equal(await answer.text(), "<main>No signal</main>");
   assert.equal(answer.headers.get("content-security-policy"), "default-src 'self'");
+});
+
+test("a page of the unit comes from the network and from nowhere else", async () => {
+  const { server, stores } = await setUp();
+  server.answers["/"] = () => new Response("as the server has it now");
+  const answer = await networkOnly(asking("/"), { stores, fetch: server.fetch });
+  assert.equal(await answer.text(), "as the server has it now");
+});
+
+test("a page of the unit without signal is a page that helps", async () => {
+  const { server, stores } = await setUp();
+  const answer = await networkOnly(asking("/unit/"), { stores, fetch: server.fetch });
+  assert.equal(answer.status, 503);
+  assert.equal(await answer.text(), "<main>No signal</main>");
 });
 
 test("a picture without signal fails as a picture", async () => {
