@@ -1,4 +1,7 @@
-"""How often somebody may try to sign in to one account, known or not."""
+"""How often somebody may try to sign in to one account, known or not.
+
+A browser that the account has signed in with before is counted by itself.
+"""
 
 import hashlib
 import hmac
@@ -15,10 +18,11 @@ WINDOW = timedelta(minutes=15)
 KEPT = timedelta(days=1)
 
 
-def begin(email: str) -> SignInAttempt:
+def begin(email: str, *, known_browser: str) -> SignInAttempt:
     """Write the try down before the password is looked at, so that many at once all count."""
     now = datetime.now(UTC)
-    attempt = SignInAttempt(account_hash=_hash(email), at=now, succeeded=False)
+    counted_as = hash_of(email, known_browser)
+    attempt = SignInAttempt(account_hash=counted_as, at=now, succeeded=False)
     db.session.add(attempt)
     db.session.execute(delete(SignInAttempt).where(SignInAttempt.at < now - KEPT))
     db.session.commit()
@@ -43,6 +47,8 @@ def forget(attempt: SignInAttempt) -> None:
     db.session.commit()
 
 
-def _hash(email: str) -> str:
+def hash_of(email: str, browser: str = "") -> str:
+    """What stands for an account, and a browser known to it, in the table of tries."""
     key = str(current_app.config["SECRET_KEY"]).encode()
-    return hmac.digest(key, email.strip().casefold().encode(), hashlib.sha256).hex()
+    of = f"{email.strip().casefold()}\n{browser}" if browser else email.strip().casefold()
+    return hmac.digest(key, of.encode(), hashlib.sha256).hex()

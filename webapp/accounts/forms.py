@@ -8,7 +8,7 @@ from wtforms import PasswordField, SelectMultipleField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length, Regexp, ValidationError
 
 from webapp.access.permissions import Role
-from webapp.accounts import attempts, passwords, people
+from webapp.accounts import attempts, known_browser, passwords, people
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.extensions import db
@@ -33,7 +33,7 @@ class SignInForm(LoginForm):
     def validate(self, **kwargs: Any) -> bool:
         """Whether these two belong together. A paused account is refused without looking."""
         email = self.email.data or ""
-        attempt = attempts.begin(email)
+        attempt = attempts.begin(email, known_browser=known_browser.known_to(email))
         if attempts.failures(attempt) > attempts.MOST:
             attempts.forget(attempt)
             self.form_errors.append(PAUSED)

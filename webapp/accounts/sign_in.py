@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from flask import Flask, session
+from flask import Flask, after_this_request, session
 from flask_login import user_logged_out
 from flask_security import SQLAlchemyUserDatastore, user_authenticated
 
 from webapp.access.guards import open_to_everyone
-from webapp.accounts import signed_in
+from webapp.accounts import known_browser, signed_in
 from webapp.accounts.forms import SignInForm
 from webapp.accounts.models import Role, User
 from webapp.audit import trail
@@ -69,6 +69,7 @@ def _signed_in(_app: Flask, user: User, **_facts: Any) -> None:
     """A sign-in lasts a working day, however often the inbox refreshes itself meanwhile."""
     session.permanent = True
     signed_in.begin(user)
+    after_this_request(lambda response: known_browser.remember(user.email, response))
     trail.record(Event.SIGNED_IN)
     db.session.commit()
 

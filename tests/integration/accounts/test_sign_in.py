@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select, update
 
-from tests.support.cast import LEAD, OFFICER, PASSWORD, Enter, comes_in
+from tests.support.cast import LEAD, OFFICER, PASSWORD, Enter, Member, Person, comes_in
 from webapp.accounts import attempts
 from webapp.accounts.models import SignIn, SignInAttempt, User
 from webapp.audit.models import AuditEntry
@@ -53,8 +53,7 @@ def test_an_empty_field_is_refused(enter: Enter, typed: dict[str, object]) -> No
 
 def test_after_ten_wrong_passwords_the_right_one_waits_too(enter: Enter) -> None:
     nobody = enter(None)
-    for _ in range(attempts.MOST):
-        nobody.signs_in(OFFICER.email, "wrong wrong wrong")
+    fails(nobody, OFFICER, attempts.MOST)
     assert "Wait 15 minutes" in nobody.signs_in(OFFICER.email).text
     earlier = datetime.now(UTC) - attempts.WINDOW - timedelta(seconds=1)
     db.session.execute(update(SignInAttempt).values(at=earlier))
@@ -64,9 +63,47 @@ def test_after_ten_wrong_passwords_the_right_one_waits_too(enter: Enter) -> None
 
 def test_a_pause_of_one_account_is_no_pause_of_another(enter: Enter) -> None:
     nobody = enter(None)
-    for _ in range(attempts.MOST + 1):
-        nobody.signs_in(OFFICER.email, "wrong wrong wrong")
+    fails(nobody, OFFICER, attempts.MOST + 1)
     assert nobody.signs_in(LEAD.email).status_code == 302
+
+
+def test_a_stranger_cannot_pause_the_browser_that_its_owner_has_used(
+    app: Flask, enter: Enter
+) -> None:
+    officer, stranger = enter(OFFICER), enter(None)
+    officer.submits("/unit/sign-out", page="/unit/")
+    fails(stranger, OFFICER, attempts.MOST)
+    assert "Wait 15 minutes" in stranger.signs_in(OFFICER.email).text
+    assert officer.signs_in(OFFICER.email).status_code == 302
+
+
+def test_wrong_passwords_in_a_known_browser_pause_it_too(enter: Enter) -> None:
+    officer = enter(OFFICER)
+    officer.submits("/unit/sign-out", page="/unit/")
+    fails(officer, OFFICER, attempts.MOST)
+    assert "Wait 15 minutes" in officer.signs_in(OFFICER.email).text
+    assert enter(None).signs_in(OFFICER.email).status_code == 302
+
+
+def test_a_browser_is_known_to_its_own_account_only(enter: Enter) -> None:
+    officer = enter(OFFICER)
+    officer.submits("/unit/sign-out", page="/unit/")
+    fails(enter(None), LEAD, attempts.MOST)
+    assert "Wait 15 minutes" in officer.signs_in(LEAD.email).text
+
+
+@pytest.mark.parametrize("forged", ["", "x", "WyJhIiwiYiJd.aaaaaa.bbbbbb"])
+def test_a_forged_mark_makes_no_browser_known(enter: Enter, forged: str) -> None:
+    stranger = enter(None)
+    stranger.client.set_cookie("unit-browser", forged, path="/unit")
+    fails(stranger, OFFICER, attempts.MOST)
+    assert "Wait 15 minutes" in enter(None).signs_in(OFFICER.email).text
+
+
+def fails(person: Person, member: Member, times: int) -> None:
+    """Give a wrong password again and again."""
+    for _ in range(times):
+        person.signs_in(member.email, "wrong wrong wrong")
 
 
 def test_what_was_typed_is_not_kept(enter: Enter) -> None:
@@ -87,8 +124,9 @@ def test_signing_in_without_a_token_is_refused(app: Flask, enter: Enter) -> None
 def test_the_cookie_is_for_the_unit_only(enter: Enter) -> None:
     answer = enter(None).signs_in(OFFICER.email)
     cookies = answer.headers.getlist("Set-Cookie")
-    assert len(cookies) == 1
-    assert "Path=/unit" in cookies[0] and "HttpOnly" in cookies[0] and "SameSite=Lax" in cookies[0]
+    assert [cookie.partition("=")[0] for cookie in cookies] == ["unit-browser", "unit"]
+    for cookie in cookies:
+        assert "Path=/unit" in cookie and "HttpOnly" in cookie and "SameSite=Lax" in cookie
 
 
 def test_a_program_gets_no_token(app: Flask, enter: Enter) -> None:
@@ -149,7 +187,7 @@ def test_a_closed_account_cannot_sign_in(app: Flask, enter: Enter) -> None:
 
 def test_a_sign_in_lasts_a_working_day_however_often_the_inbox_refreshes(enter: Enter) -> None:
     lead = enter(None)
-    cookie = lead.signs_in(LEAD.email).headers["Set-Cookie"]
+    cookie = lead.signs_in(LEAD.email).headers.getlist("Set-Cookie")[-1]
     expires = re.search(r"Expires=([^;]+)", cookie)
     assert expires
     until = parsedate_to_datetime(expires[1]) - datetime.now(UTC)
