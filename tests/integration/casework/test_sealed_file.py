@@ -140,7 +140,9 @@ def test_what_is_wrong_inside_the_seal_is_visible_with_its_reason(app: Flask, en
 
 def test_when_everything_could_be_opened_the_page_says_so(app: Flask, enter: Enter) -> None:
     arrives(app)
-    assert "Everything that arrived" in enter(OFFICER).opens("/unit/could-not-open").text
+    page = enter(OFFICER).opens("/unit/could-not-open").text
+    assert "Everything that arrived could be opened." in page
+    assert "could not be read as reports" not in page
 
 
 def foreign(item: dict[str, str], header: dict[str, str]) -> dict[str, str]:
