@@ -76,7 +76,6 @@ class Outcome:
     """Your steps. Shown in this order; `first` is M0 and comes before everything else."""
 
     path: Path
-    urgent: bool
     first: tuple[ShownLine, ...]
     lead_in: tuple[Shown, ...]
     must_show: tuple[Shown, ...]

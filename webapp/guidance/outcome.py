@@ -27,7 +27,6 @@ def outcome(path: Path, content: Content) -> Outcome:
     first = content.first if path.child else content.first_adults
     return Outcome(
         path=path,
-        urgent=is_urgent(path),
         first=showing.lines(first, content),
         lead_in=showing.must_show(path, content, screen="lead-in"),
         must_show=showing.must_show(path, content, screen="outcome"),
@@ -41,11 +40,6 @@ def from_report(path: Mapping[str, Any] | None, content: Content) -> Outcome | N
     """The steps that a report's path led to; None where it leads to none."""
     found = Path.from_report(path or {})
     return outcome(found, content) if found else None
-
-
-def is_urgent(path: Path) -> bool:
-    """Whether somebody must be rung now, as far as the path tells; danger is asked elsewhere."""
-    return path.works_with_children or (path.sexual and path.child)
 
 
 @dataclass

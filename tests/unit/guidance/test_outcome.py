@@ -1,4 +1,4 @@
-"""The steps as a whole: the same for ever, urgent as the form would say, and safe to widen."""
+"""The steps as a whole: the same for ever, and safe to widen."""
 
 import json
 from typing import Any
@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.guidance.advice import Outcome
 from webapp.guidance.content import from_plain, plain_content, shipped
 from webapp.guidance.outcome import PathNotComplete, from_report, outcome
 from webapp.guidance.path import Path
@@ -51,11 +50,6 @@ def test_a_path_with_an_open_question_has_no_steps_yet(content: Content) -> None
         outcome(Path(areas=("sexual",), parties="adult_on_child", origin="both"), content)
 
 
-def test_urgent_is_what_the_form_would_say(outcomes: list[Outcome]) -> None:
-    for found in outcomes:
-        assert found.urgent == is_urgent(found.path.as_report(), {}), found.path
-
-
 def test_one_more_area_takes_no_must_show_away_and_no_step_without_a_stricter_one(
     content: Content,
 ) -> None:
@@ -66,7 +60,7 @@ def test_one_more_area_takes_no_must_show_away_and_no_step_without_a_stricter_on
         for also in ending.also:
             after = outcome(nodes[also.address].path, content)
             assert ids(before.must_show) <= ids(after.must_show)
-            assert after.urgent or not before.urgent
+            assert urgent(after.path) or not urgent(before.path)
             lost = ids(before.steps) - ids(after.steps)
             assert all(gives_way[step] in ids(after.steps) for step in lost)
 
@@ -80,6 +74,10 @@ def test_a_whole_table_has_every_step_and_every_cell(content: Content) -> None:
             shown = {step.id for cell in row.cells for step in cell.steps}
             assert {step.id for step in source.steps} <= shown
             assert all(cell.steps or cell.blank for cell in row.cells)
+
+
+def urgent(path: Path) -> bool:
+    return is_urgent(path.as_report(), {})
 
 
 def ids(items: Any) -> set[str]:

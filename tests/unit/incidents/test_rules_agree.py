@@ -11,10 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from hatch_build import node_command
+from webapp.guidance.content import shipped
 from webapp.incidents import rules
 from webapp.incidents.reading import answers_from, prefilled
 from webapp.incidents.rulebook import RULES
+from webapp.triage.tree import load
+from webapp.vocabulary.behaviour import Danger
 
+ENDINGS = load(shipped()).endings
 AREAS = ["sexual", "bullying", "personal_information", "adult_contact", "made-up"]
 PARTIES = ["child_on_child", "adult_on_child", "adult_on_adult", "not_known"]
 TYPES = ["sexual", "grooming", "violence", "bullying", "other", "made-up"]
@@ -101,11 +105,8 @@ def test_phone_and_server_read_judge_and_keep_the_same(
 ) -> None:
     today = "2026-11-25"
     case = {"values": values, "path": path, "today": today, "correction": correction}
-    assert phone.stdin and phone.stdout
-    phone.stdin.write(json.dumps({"rules": RULES, **case}) + "\n")
-    phone.stdin.flush()
     answers = answers_from(values, zone=lambda _: "+00:00")
-    assert json.loads(phone.stdout.readline()) == {
+    assert what_is_said_by(phone, case) == {
         "answers": answers,
         "faults": [
             list(fault) for fault in rules.faults(answers, today=today, correction=correction)
@@ -116,3 +117,26 @@ def test_phone_and_server_read_judge_and_keep_the_same(
         "nobodyRung": rules.nobody_rung(answers),
         "prefilled": prefilled(path) if path else {},
     }
+
+
+@pytest.mark.parametrize("danger", [None, *Danger])
+def test_every_path_of_the_questions_is_as_urgent_on_the_phone_as_at_the_unit_and_as_it_reads(
+    phone: "subprocess.Popen[str]", danger: str | None
+) -> None:
+    """What is urgent is said in one place only; a form filled from a path changes nothing."""
+    for ending in ENDINGS:
+        path = ending.path.as_report() | ({"danger": danger} if danger else {})
+        reads = ending.path.works_with_children or (ending.path.sexual and ending.path.child)
+        urgent = reads or danger in ("yes", "not_sure")
+        for values in ({}, prefilled(path)):
+            case = {"values": values, "path": path, "today": "2026-11-25", "correction": False}
+            answers = answers_from(values, zone=lambda _: "+00:00")
+            assert rules.is_urgent(path, answers) == urgent, path
+            assert what_is_said_by(phone, case)["urgent"] == urgent, path
+
+
+def what_is_said_by(phone: "subprocess.Popen[str]", case: dict[str, Any]) -> Any:
+    assert phone.stdin and phone.stdout
+    phone.stdin.write(json.dumps({"rules": RULES, **case}) + "\n")
+    phone.stdin.flush()
+    return json.loads(phone.stdout.readline())
