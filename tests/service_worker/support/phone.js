@@ -25,8 +25,8 @@ export function setUp() {
 /** The newest report as "My reports" shows it. */
 export const stateOf = async (phone) => (await listReports(phone))[0];
 
-export function makePhone({ unit, random = HALF } = {}) {
-  const phone = { factory: new IDBFactory(), time: MORNING, told: [], locks: makeLocks() };
+export function makePhone({ unit, random = HALF, factory = new IDBFactory() } = {}) {
+  const phone = { factory, time: MORNING, told: [], locks: makeLocks() };
   const now = () => phone.time;
   const tell = (word) => phone.told.push(word);
   const options = { indexedDB: () => phone.factory, now, tell };
