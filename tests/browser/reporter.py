@@ -200,6 +200,13 @@ class Reporter:
         calls = self.page.locator("#main").get_by_role("link", name=re.compile(r"\b999\b"))
         expect(calls.filter(visible=True).first).to_be_visible()
 
+    def is_told_to_ring_before_saving(self) -> None:
+        """On "Check your answers"."""
+        self.sees("Ring before you save")
+        calls = self.page.locator("#main").get_by_role("link", name=re.compile(r"\b999\b"))
+        expect(calls.filter(visible=True).first).to_be_visible()
+        expect(self.page.get_by_text("Saved is not told").filter(visible=True)).to_have_count(0)
+
     # My reports
 
     def opens_my_reports(self) -> None:

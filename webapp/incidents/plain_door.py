@@ -63,6 +63,11 @@ def path_to(code: str) -> dict[str, Any] | None:
     return {**path, "code": code} if path is not None else None
 
 
+def path_in(values: Values) -> dict[str, Any] | None:
+    """The path that the form was filled from."""
+    return path_to(next(iter(values.get("code", [])), ""))
+
+
 def must_be_usable(request: Request) -> None:
     """Refuse where nothing could be sealed, and what another website sends."""
     if _is_from_another_site(request):
@@ -88,12 +93,11 @@ def answers_in(values: Values) -> dict[str, Any]:
 
 def keep(values: Values, id: str) -> tuple[dict[str, Any], Outcome]:
     """Seal and keep the report. The same id again answers the first receipt."""
-    code = next(iter(values.get("code", [])), "")
     report = {
         "form_version": FORM_VERSION,
         "edition": editions.current().name,
         "build": assets.build(),
-        "path": path_to(code),
+        "path": path_in(values),
         "ticks": [],
         "answers": kept(answers_in(values)),
     }

@@ -71,6 +71,11 @@ def is_urgent(path: Mapping[str, Any] | None, answers: Answers) -> bool:
     )
 
 
+def must_ring_first(path: Mapping[str, Any] | None, answers: Answers) -> bool:
+    """Whether it is urgent and nobody is known to have been rung: said before saving, and after."""
+    return is_urgent(path, answers) and nobody_rung(answers)
+
+
 def nobody_rung(answers: Answers) -> bool:
     """Whether nobody is known to have been rung: "nobody yet", or no answer."""
     rung = answers.get("rung")

@@ -19,7 +19,7 @@ from webapp.incidents.ids import new_id
 from webapp.incidents.reading import Values, prefilled
 from webapp.incidents.reference import reference_for
 from webapp.incidents.rulebook import RULES
-from webapp.incidents.rules import faults, is_incomplete, is_urgent, nobody_rung
+from webapp.incidents.rules import faults, is_incomplete, must_ring_first
 from webapp.incidents.schema import showable
 from webapp.incidents.summary import summary
 from webapp.moments import UK
@@ -93,7 +93,7 @@ def save() -> ResponseReturnValue:
         "incidents/delivered.html",
         reference=reference_for(id),
         received_at=outcome.received_at.astimezone(UK),
-        ring=is_urgent(report["path"], answers) and nobody_rung(answers),
+        ring=must_ring_first(report["path"], answers),
         incomplete=is_incomplete(answers),
     )
 
@@ -141,6 +141,7 @@ def _check_page(values: Values, answers: Mapping[str, Any]) -> str:
         "incidents/check.html",
         values=values,
         summary=summary(answers),
+        ring=must_ring_first(plain_door.path_in(values), answers),
         incomplete=is_incomplete(answers),
         id=new_id(),
     )

@@ -4,7 +4,7 @@ import { isAsked } from "./checks.js";
 import { clock, dayInWords } from "./moments.js";
 import { make, part, write } from "./parts.js";
 import { goTo } from "./problems.js";
-import { isIncomplete } from "./rules.js";
+import { isIncomplete, mustRingFirst } from "./rules.js";
 
 /** Fill the summary list, and say what is missing and what goes along. */
 export function showAnswers({ page, form, rules, draft, answers }) {
@@ -13,6 +13,7 @@ export function showAnswers({ page, form, rules, draft, answers }) {
   const questions = [...form.querySelectorAll("[data-question]")];
   const asked = questions.filter(({ dataset }) => isAsked(rules, dataset.question, said));
   part(page, "answers").replaceChildren(...asked.map((question) => row(question, said)));
+  part(page, "ring-first").hidden = !mustRingFirst(rules, draft.path, said);
   part(page, "incomplete").hidden = !incomplete;
   const save = part(page, "save");
   write(save, incomplete ? save.dataset.anyway : save.dataset.whole);

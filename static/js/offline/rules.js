@@ -50,6 +50,11 @@ export function isUrgent(rules, path, answers) {
   );
 }
 
+/** Whether it is urgent and nobody is known to have been rung: said before saving, and after. */
+export function mustRingFirst(rules, path, answers) {
+  return isUrgent(rules, path, answers) && nobodyRung(answers);
+}
+
 /** Whether nobody is known to have been rung: "nobody yet", or no answer. */
 export function nobodyRung(answers) {
   return !(Array.isArray(answers.rung) && answers.rung.length);

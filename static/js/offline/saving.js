@@ -7,7 +7,7 @@ import { forgetJourney } from "./journey.js";
 import { timeOrDay } from "./moments.js";
 import { part, write } from "./parts.js";
 import { reasonInWords } from "./report-words.js";
-import { isIncomplete, isUrgent, kept, nobodyRung } from "./rules.js";
+import { isIncomplete, kept, mustRingFirst } from "./rules.js";
 import { envelopeFile, saveReport, sendDirectly } from "./save-report.js";
 
 const FORM_VERSION = 1;
@@ -35,7 +35,7 @@ function wholeReport({ page, rules, draft, answers }) {
 /** What the saved page must say: nobody has been told, or something is missing. */
 function stillToDo(rules, { path, answers, amends }) {
   return [
-    isUrgent(rules, path, answers) && nobodyRung(answers) && "ring",
+    mustRingFirst(rules, path, answers) && "ring",
     isIncomplete(rules, answers, { correction: Boolean(amends) }) && "incomplete",
   ].filter(Boolean);
 }

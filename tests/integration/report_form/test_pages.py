@@ -7,9 +7,9 @@ from html import unescape
 import pytest
 
 from tests.support.client import HouseClient
+from tests.support.paths import code_of
 from webapp.guidance import editions
 from webapp.incidents.rulebook import RULES
-from webapp.triage import tree
 
 
 def test_the_page_carries_the_rules_that_the_server_reads(client: HouseClient) -> None:
@@ -48,12 +48,6 @@ def test_a_path_fills_what_it_knows(client: HouseClient) -> None:
     page = client.get(f"/report/{code_of('personal_information')}").get_data(as_text=True)
     assert 'value="Mishandling of personal information"' in page
     assert "Part of this is filled from the steps you followed" in page
-
-
-def code_of(area: str) -> str:
-    """The code of some ending in which only this area is involved."""
-    endings = tree.load(editions.current().content).endings
-    return next(ending.code for ending in endings if ending.path.areas == (area,))
 
 
 def test_an_unknown_path_is_not_found(client: HouseClient) -> None:

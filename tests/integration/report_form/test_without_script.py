@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from sync.outcome import CannotKeep
 from tests.support.client import HouseClient
+from tests.support.paths import code_of
 from webapp.arrivals import plain
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
@@ -107,6 +108,19 @@ def test_change_answers_brings_the_form_back_filled(client: HouseClient) -> None
 def test_an_urgent_report_that_told_nobody_says_so(client: HouseClient) -> None:
     form = {**WHOLE, "types": ["sexual"], "rung": "nobody_yet", "rung-0-who": "", "rung-0-at": ""}
     assert "Nobody has been rung yet" in save(client, form).get_data(as_text=True)
+
+
+def test_whoever_must_ring_is_told_before_saving_too(client: HouseClient) -> None:
+    form = {**WHOLE, "types": ["sexual"], "rung-0-who": "", "rung-0-at": ""}
+    page = check(client, form).get_data(as_text=True)
+    assert "Ring before you save" in page and "Saved is not told</h2>" not in page
+    assert 'href="tel:999"' in page.partition("Ring before you save")[2].partition("<dl")[0]
+    assert "Ring before you save" not in check(client, WHOLE).get_data(as_text=True)
+
+
+def test_the_path_alone_can_tell_that_somebody_must_be_rung(client: HouseClient) -> None:
+    form = {**WHOLE, "rung-0-who": "", "rung-0-at": "", "code": code_of("sexual")}
+    assert "Ring before you save" in check(client, form).get_data(as_text=True)
 
 
 def test_who_has_rung_is_not_told_to_ring(client: HouseClient) -> None:

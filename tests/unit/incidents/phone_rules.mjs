@@ -7,6 +7,7 @@ import {
   isIncomplete,
   isUrgent,
   kept,
+  mustRingFirst,
   nobodyRung,
 } from "../../../static/js/offline/rules.js";
 
@@ -23,6 +24,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     incomplete: isIncomplete(rules, answers, { correction }),
     urgent: isUrgent(rules, path, answers),
     nobodyRung: nobodyRung(answers),
+    mustRingFirst: mustRingFirst(rules, path, answers),
     prefilled: path ? prefilled(rules, path) : {},
   };
   console.log(JSON.stringify(said));

@@ -7,7 +7,14 @@ import pytest
 from webapp.incidents.checks import BY_NAME
 from webapp.incidents.form import LABELS, TERMS
 from webapp.incidents.rulebook import RULES
-from webapp.incidents.rules import faults, is_incomplete, is_urgent, kept, nobody_rung
+from webapp.incidents.rules import (
+    faults,
+    is_incomplete,
+    is_urgent,
+    kept,
+    must_ring_first,
+    nobody_rung,
+)
 
 WHOLE: dict[str, Any] = {
     "parties": ["child_on_child"],
@@ -127,6 +134,12 @@ def test_nobody_rung(answers: dict[str, Any]) -> None:
 
 def test_somebody_rung() -> None:
     assert not nobody_rung({"rung": [{"who": "my-lead"}]})
+
+
+def test_who_must_ring_first_has_something_urgent_and_told_nobody() -> None:
+    assert must_ring_first({"danger": "yes"}, {})
+    assert not must_ring_first({"danger": "yes"}, {"rung": [{"who": "my-lead"}]})
+    assert not must_ring_first({"danger": "no"}, {})
 
 
 def test_every_rule_is_known_and_stands_at_a_question_of_the_form() -> None:

@@ -115,6 +115,7 @@ def test_phone_and_server_read_judge_and_keep_the_same(
         "incomplete": rules.is_incomplete(answers, correction=correction),
         "urgent": rules.is_urgent(path, answers),
         "nobodyRung": rules.nobody_rung(answers),
+        "mustRingFirst": rules.must_ring_first(path, answers),
         "prefilled": prefilled(path) if path else {},
     }
 
