@@ -60,6 +60,35 @@ def test_a_correction_stands_beside_what_it_corrects(phone: Phone, officer: Offi
     officer.sees("This was corrected by report")
 
 
+def test_a_correction_that_says_nothing_is_not_saved(phone: Phone) -> None:
+    worker = Reporter(phone)
+    first = worker.reports_an_incident()
+    worker.opens_my_reports()
+    worker.corrects(first)
+
+    worker.presses("Check your answers")
+
+    worker.sees("Fill in what has changed")
+    worker.does_not_see("Go on without these")
+    worker.presses("Nothing is filled in.")
+    expect(worker.page.get_by_role("group", name="Is anyone in danger now?")).to_be_in_viewport()
+    worker.writes("What should we know before we ring you?", "It was on Tuesday")
+    worker.saves()
+
+
+def test_what_is_left_out_of_a_correction_leaves_something(phone: Phone) -> None:
+    worker = Reporter(phone)
+    first = worker.reports_an_incident()
+    worker.opens_my_reports()
+    worker.corrects(first)
+    worker.writes("Their ages", "about twelve")
+
+    worker.presses("Check your answers")
+
+    worker.sees("Give the ages as whole numbers")
+    worker.does_not_see("Go on without these")
+
+
 def test_an_incomplete_report_is_saved_all_the_same(phone: Phone, officer: Officer) -> None:
     worker = Reporter(phone)
     worker.opens_the_form()

@@ -57,6 +57,8 @@ CHECKS = [
 
 RULES: dict[str, Any] = {
     "checks": CHECKS,
+    # A correction that says nothing: the one thing that cannot be saved anyway.
+    "empty": ("danger", "Nothing is filled in. Fill in what has changed or is new."),
     "demands": ["required", "explained", "reachable", "wanted_phone", "wanted_email"],
     "maximum": MAXIMUM,
     "tooLong": "This is longer than {maximum} characters. "

@@ -1,4 +1,4 @@
-"""What the rules say of a report's answers. Nothing here can refuse a report.
+"""What the rules say of a report's answers. Only a correction that says nothing is refused.
 
 A rule that is not met is a `Fault`: a sentence beside its question, which "Save anyway"
 overrides. Answers are as the schema names them; what could not be read (a day, the ages, a
@@ -29,7 +29,12 @@ def faults(answers: Answers, *, today: str, correction: bool = False) -> list[Fa
     for name, field, sentence in RULES["checks"]:
         if not (correction and name in RULES["demands"]):
             found += [Fault(place, sentence) for place in BY_NAME[name](answers, field, today)]
-    return found + _too_long(answers)
+    return found + _too_long(answers) or refusals(answers, correction=correction)
+
+
+def refusals(answers: Answers, *, correction: bool = False) -> list[Fault]:
+    """What "Save anyway" does not override: a correction of which nothing would be kept."""
+    return [Fault(*RULES["empty"])] if correction and not kept(answers) else []
 
 
 def kept(answers: Answers) -> dict[str, Any]:

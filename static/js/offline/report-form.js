@@ -7,7 +7,7 @@ import { dayOf } from "./moments.js";
 import { part, write } from "./parts.js";
 import { showProblems } from "./problems.js";
 import { answersFrom } from "./reading.js";
-import { faults } from "./rules.js";
+import { faults, refusals } from "./rules.js";
 import { saveFrom } from "./saving.js";
 import { watchSharedComputer } from "./shared-computer.js";
 
@@ -39,11 +39,16 @@ export async function openReport(page) {
   page.dataset.open = "";
 }
 
+const refused = ({ rules, draft, answers }) =>
+  refusals(rules, answers(), { correction: Boolean(draft.amends) });
+
 const answersIn = (form, rules) => answersFrom(rules, valuesOf(form));
 
-function check({ page, form, rules, draft, answers }, { anyway }) {
+function check(report, { anyway }) {
+  const { page, form, rules, draft, answers } = report;
   const about = { today: dayOf(new Date()), correction: Boolean(draft.amends) };
-  const found = anyway ? [] : faults(rules, answers(), about);
+  const found = anyway ? refused(report) : faults(rules, answers(), about);
+  part(page, "go-on").hidden = refused(report).length > 0;
   showProblems(page, form, found);
   if (!found.length) location.hash = CHECKING;
 }
@@ -60,7 +65,7 @@ async function goWhereAsked(report) {
 }
 
 function showState(report) {
-  const checking = location.hash === CHECKING;
+  const checking = location.hash === CHECKING && !refused(report).length;
   const [typed, checked] = [report.form, part(report.page, "check")];
   typed.hidden = checking;
   checked.hidden = !checking;

@@ -10,7 +10,15 @@ export function faults(rules, answers, { today, correction = false }) {
     .flatMap(([name, field, sentence]) =>
       failing(rules, answers, name, field, today).map((place) => ({ field: place, sentence })),
     );
-  return [...found, ...tooLong(rules, answers)];
+  const all = [...found, ...tooLong(rules, answers)];
+  return all.length ? all : refusals(rules, answers, { correction });
+}
+
+/** What "Save anyway" does not override: a correction of which nothing would be kept. */
+export function refusals(rules, answers, { correction = false } = {}) {
+  const [field, sentence] = rules.empty;
+  const isEmpty = Object.keys(kept(rules, answers)).length === 0;
+  return correction && isEmpty ? [{ field, sentence }] : [];
 }
 
 /** The answers as they are sealed: without what could not be read, no text over its maximum. */

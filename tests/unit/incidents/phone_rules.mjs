@@ -9,6 +9,7 @@ import {
   kept,
   mustRingFirst,
   nobodyRung,
+  refusals,
 } from "../../../static/js/offline/rules.js";
 
 for await (const line of createInterface({ input: process.stdin })) {
@@ -17,6 +18,10 @@ for await (const line of createInterface({ input: process.stdin })) {
   const said = {
     answers,
     faults: faults(rules, answers, { today, correction }).map(({ field, sentence }) => [
+      field,
+      sentence,
+    ]),
+    refusals: refusals(rules, answers, { correction }).map(({ field, sentence }) => [
       field,
       sentence,
     ]),

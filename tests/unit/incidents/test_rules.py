@@ -14,6 +14,7 @@ from webapp.incidents.rules import (
     kept,
     must_ring_first,
     nobody_rung,
+    refusals,
 )
 
 WHOLE: dict[str, Any] = {
@@ -72,9 +73,20 @@ def test_what_cannot_be_right_is_said_at_its_field(changes: dict[str, Any], fiel
 
 
 def test_a_correction_is_asked_for_nothing_but_may_still_be_unreadable() -> None:
-    assert said({}, correction=True) == []
+    assert said({"danger": "no"}, correction=True) == []
     assert not is_incomplete({}, correction=True)
     assert len(said({"ages": "twelve"}, correction=True)) == 1
+
+
+def test_a_correction_that_says_nothing_is_refused() -> None:
+    (refused,) = refusals({}, correction=True)
+    assert "Fill in what has changed" in refused.sentence and refused.field in LABELS
+    assert faults({}, today=TODAY, correction=True) == [refused]
+    assert refusals({"ages": "twelve"}, correction=True) == [refused]
+
+
+def test_nothing_else_is_refused() -> None:
+    assert refusals({}) == [] and refusals({"danger": "no"}, correction=True) == []
 
 
 def test_what_cannot_be_read_is_left_out_and_what_is_too_long_is_cut() -> None:

@@ -98,7 +98,7 @@ def phone() -> Iterator["subprocess.Popen[str]"]:
         process.terminate()
 
 
-@given(values=fields, path=paths, correction=some.booleans())
+@given(values=fields | some.just({}), path=paths, correction=some.booleans())
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_phone_and_server_read_judge_and_keep_the_same(
     phone: "subprocess.Popen[str]", values: dict[str, Any], path: Any, correction: bool
@@ -111,6 +111,7 @@ def test_phone_and_server_read_judge_and_keep_the_same(
         "faults": [
             list(fault) for fault in rules.faults(answers, today=today, correction=correction)
         ],
+        "refusals": [list(one) for one in rules.refusals(answers, correction=correction)],
         "kept": rules.kept(answers),
         "incomplete": rules.is_incomplete(answers, correction=correction),
         "urgent": rules.is_urgent(path, answers),
