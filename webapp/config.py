@@ -7,8 +7,13 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 SHORTEST_SECRET = 32
+_DIGITS = re.compile(r"[0-9]{1,9}")
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+")
 
 DEFAULT_UNIT_HOURS = "Monday to Friday, 9am to 5pm, not bank holidays"
@@ -88,7 +93,7 @@ def _text(env: Mapping[str, str], name: str, default: str) -> str:
 
 def _number(env: Mapping[str, str], name: str, default: int, *, low: int, high: int) -> int:
     value = env.get(name, str(default))
-    if not value.isascii() or not value.isdigit() or not low <= int(value) <= high:
+    if not _DIGITS.fullmatch(value) or not low <= int(value) <= high:
         raise BadSetting(name, f"a whole number from {low} to {high}")
     return int(value)
 
@@ -114,26 +119,51 @@ def _database_url(env: Mapping[str, str], instance_dir: Path) -> str:
     default = f"sqlite:///{instance_dir / 'esafety.sqlite'}"
     value = env.get("DATABASE_URL", default)
     if value.startswith(("postgresql://", "postgres://")):
-        return "postgresql+psycopg://" + value.split("://", 1)[1]
-    if value.startswith(("sqlite:////", "postgresql+psycopg://")):
-        return value
-    raise BadSetting("DATABASE_URL", "sqlite:////an/absolute/path or postgresql://…")
+        value = "postgresql+psycopg://" + value.split("://", 1)[1]
+    if not value.startswith(("sqlite:////", "postgresql+psycopg://")) or not _is_url(value):
+        raise BadSetting("DATABASE_URL", "sqlite:////an/absolute/path or postgresql://…")
+    return value
+
+
+def _is_url(value: str) -> bool:
+    try:
+        make_url(value)
+    except (ArgumentError, ValueError):
+        return False
+    return True
 
 
 def _public_url(env: Mapping[str, str]) -> str | None:
     value = env.get("PUBLIC_URL", "").rstrip("/")
-    if value and not _ADDRESS.fullmatch(value):
+    if value and not _is_address(value):
         raise BadSetting("PUBLIC_URL", "an address such as https://esafety.example.org")
     return value or None
+
+
+def _is_address(value: str) -> bool:
+    """Whether this is scheme, host and perhaps a port, and nothing more."""
+    try:
+        return bool(_ADDRESS.fullmatch(value)) and urlsplit(value).port != 0
+    except ValueError:
+        return False
 
 
 def _secret_key(env: Mapping[str, str], instance_dir: Path) -> str:
     value = env.get("SECRET_KEY")
     if value is None:
-        return kept_secret(instance_dir / "secret-key", lambda: secrets.token_urlsafe(48))
-    if len(value) < SHORTEST_SECRET:
-        raise BadSetting("SECRET_KEY", "at least 32 characters that nobody can guess")
+        value = _secret_in(instance_dir / "secret-key")
+    if len(value.strip()) < SHORTEST_SECRET:
+        legal = "at least 32 characters that nobody can guess, here or in INSTANCE_DIR/secret-key"
+        raise BadSetting("SECRET_KEY", legal)
     return value
+
+
+def _secret_in(path: Path) -> str:
+    """The file's secret, made where there is none; an empty text where it cannot be read."""
+    try:
+        return kept_secret(path, lambda: secrets.token_urlsafe(48))
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _fallbacks(env: Mapping[str, str]) -> tuple[str, ...]:

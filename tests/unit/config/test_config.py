@@ -27,17 +27,22 @@ def test_every_setting_is_documented_and_every_documented_setting_exists() -> No
         ("PORT", "65536"),
         ("PORT", "٨٠"),
         ("PORT", "eighty"),
+        ("PORT", "8" * 5000),
         ("WORKERS", "-1"),
         ("THREADS", "1e3"),
         ("HOST", " "),
         ("BOARD_NAME", "two\nlines"),
         ("LOG_LEVEL", "debug"),
         ("SECRET_KEY", "short"),
+        ("SECRET_KEY", " " * 32),
         ("DATABASE_URL", "mysql://somewhere/else"),
         ("DATABASE_URL", "sqlite:///relative"),
+        ("DATABASE_URL", "postgresql://host:port/name"),
         ("PUBLIC_URL", "esafety.example.org"),
         ("PUBLIC_URL", "https://esafety.example.org/below"),
         ("PUBLIC_URL", "https://two words"),
+        ("PUBLIC_URL", "https://esafety.example.org:port"),
+        ("PUBLIC_URL", "https://esafety.example.org:65536"),
         ("SECRET_KEY_FALLBACKS", f"{'long' * 8} short"),
         ("INSTANCE_DIR", ""),
         ("INSTANCE_DIR", "/dev/null"),
@@ -53,6 +58,13 @@ def test_the_secret_is_made_once_and_nobody_else_can_read_it(tmp_path: Path) -> 
     first, second = settings(tmp_path / "new"), settings(tmp_path / "new")
     assert first.secret_key == second.secret_key
     assert (tmp_path / "new" / "secret-key").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"short", b"\xff" * 64], ids=["empty", "short", "no text"])
+def test_a_spoilt_secret_is_refused_by_name(tmp_path: Path, spoilt: bytes) -> None:
+    (tmp_path / "secret-key").write_bytes(spoilt)
+    with pytest.raises(BadSetting, match=r"^SECRET_KEY must be .* INSTANCE_DIR/secret-key\.$"):
+        settings(tmp_path)
 
 
 def test_postgresql_is_reached_by_its_own_driver(tmp_path: Path) -> None:
