@@ -47,6 +47,12 @@ class Officer:
 
         until(looks, or_say=lambda: f"{reference} is not in:\n{self.page.inner_text('main')}")
 
+    def sets_aside_what_did_not_open(self) -> None:
+        """Put the first of it on the list of what was looked at."""
+        self.page.goto("/unit/could-not-open")
+        self.page.get_by_role("button", name="Set aside").first.click()
+        expect(self.page.get_by_role("link", name="Set aside (")).to_be_visible()
+
     def how_many(self, reference: str) -> int:
         """How many times the inbox shows this reference."""
         self.finds(reference)

@@ -1,6 +1,8 @@
 """axe finds nothing on any page of the unit's side, new or busy, nor when a form comes back."""
 
+import json
 import re
+import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,11 +31,13 @@ ADMINISTRATOR = "adam@example.org"
 
 @pytest.fixture
 def busy(product: Product, officer: Officer) -> Page:
-    """The unit after some days: reports of every kind, and one that could not be opened."""
+    """The unit after some days: reports of every kind, some that did not open, one set aside."""
     product.esafety("demo")
-    body, kind = b'{"items":[{}]}', {"Content-Type": "application/json"}
-    urlopen(Request(f"{product.address}/sync/v1/reports", body, kind)).close()
+    odd = json.dumps({"items": [{}, {"odd": secrets.token_hex()}]}).encode()
+    kind = {"Content-Type": "application/json"}
+    urlopen(Request(f"{product.address}/sync/v1/reports", odd, kind)).close()
     product.esafety("contacts", "confirm", "lado", "0161 496 0999", "--by", "Olu Adeyemi")
+    officer.sets_aside_what_did_not_open()
     officer.opens_the_inbox()
     until(
         lambda: officer.page.reload() and officer.page.get_by_role("link", name="ES-").count() > 7

@@ -41,7 +41,8 @@ def test_no_page_of_the_reporters_side_sets_a_cookie(product: Product) -> None:
         assert answer.headers["Set-Cookie"] is None, path
 
 
-def test_the_units_cookie_stays_on_the_units_side(officer: Officer) -> None:
+def test_the_units_cookies_stay_on_the_units_side(officer: Officer) -> None:
     cookies = officer.page.context.cookies()
 
-    assert [(cookie["path"], cookie["httpOnly"]) for cookie in cookies] == [("/unit", True)]
+    assert {cookie["name"] for cookie in cookies} == {"unit", "unit-browser"}
+    assert {(cookie["path"], cookie["httpOnly"]) for cookie in cookies} == {("/unit", True)}
