@@ -1,9 +1,21 @@
 """What an outcome page shows, resolved for a template: no name to look up, nothing to decide."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from webapp.guidance.path import Path
 from webapp.guidance.shapes import Contact, Intent, Note
+
+
+class _WithContacts(Protocol):
+    @property
+    def contacts(self) -> tuple[Contact, ...]: ...
+
+
+def awaits(having: Iterable[_WithContacts]) -> bool:
+    """Whether a number among these awaits confirmation."""
+    return any(contact.awaits for each in having for contact in each.contacts)
 
 
 @dataclass(frozen=True)
@@ -21,6 +33,11 @@ class Shown:
     id: str
     title: str
     lines: tuple[ShownLine, ...]
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Those of every line."""
+        return tuple(contact for line in self.lines for contact in line.contacts)
 
 
 @dataclass(frozen=True)
@@ -92,3 +109,10 @@ class Outcome:
     def steps(self) -> tuple[StepAdvice, ...]:
         """Every step once, in the order of the page."""
         return tuple(step for row in self.rows for step in row.steps)
+
+    @property
+    def awaits(self) -> bool:
+        """Whether a number of this page awaits confirmation."""
+        having: list[_WithContacts] = [*self.first, *self.lead_in, *self.must_show]
+        having += [*self.last, *self.rows, *self.steps]
+        return awaits(having)

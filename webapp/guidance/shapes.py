@@ -82,6 +82,11 @@ class Contact:
         return day_in_words(date.fromisoformat(self.checked)) if self.checked else None
 
     @property
+    def awaits(self) -> bool:
+        """Whether it may not be shown yet, because no lead has confirmed it."""
+        return self.status == "unconfirmed"
+
+    @property
     def dialable(self) -> bool:
         """Whether a button may ring it."""
         return self.kind == "phone" and self.status in DIALABLE and bool(self.number)

@@ -1,5 +1,6 @@
 """Home, the three whole tables, who to call, and the pages that are only words."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -33,11 +34,13 @@ def table(name: str) -> str:
         abort(404)
     content = editions.current().content
     whole = content.tables[TABLES[name]]
+    rows = whole_table.rows_of(whole, content)
     return render_template(
         "guidance/table.html",
         table=whole,
         notes=showing.notes(whole.notes, content),
-        rows=whole_table.rows_of(whole, content),
+        rows=rows,
+        awaiting=any(row.awaits for row in rows),
         **_source(),
     )
 
@@ -48,7 +51,12 @@ def who_to_call() -> str:
     """Every contact, the first to ring first."""
     contacts = editions.current().content.contacts
     groups = {title: [contacts[name] for name in names] for title, names in CALL_GROUPS.items()}
-    return render_template("guidance/contacts.html", groups=groups, **_source())
+    return render_template(
+        "guidance/contacts.html",
+        groups=groups,
+        awaiting=any(contact.awaits for contact in contacts.values()),
+        **_source(),
+    )
 
 
 def _add_plain_page(path: str, template: str) -> None:
@@ -75,6 +83,13 @@ def _day(text: str) -> str:
 def _contact(name: str) -> Contact:
     """The contact of this name, as far as it may be shown."""
     return editions.current().content.contacts[name]
+
+
+@blueprint.app_template_filter("awaiting")
+def _awaiting(contacts: Iterable[Contact]) -> list[str]:
+    """The names of those that await confirmation; one line of a service speaks for its others."""
+    labels = [contact.label for contact in contacts if contact.awaits]
+    return [each for each in labels if each.split(",")[0] not in labels or "," not in each]
 
 
 @blueprint.app_context_processor

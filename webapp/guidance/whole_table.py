@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from webapp.guidance import showing
-from webapp.guidance.advice import StepAdvice
+from webapp.guidance.advice import StepAdvice, awaits
 from webapp.guidance.path import COLUMNS
 from webapp.guidance.shapes import Contact, Content, Note, Row, Table
 
@@ -31,6 +31,11 @@ class WholeRow:
     title: str
     notes: tuple[Note, ...]
     cells: tuple[WholeCell, ...]
+
+    @property
+    def awaits(self) -> bool:
+        """Whether a number of this row awaits confirmation."""
+        return awaits(self.cells)
 
 
 def rows_of(table: Table, content: Content) -> tuple[WholeRow, ...]:

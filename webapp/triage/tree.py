@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from webapp.guidance import showing
-from webapp.guidance.advice import Shown, ShownLine
+from webapp.guidance.advice import Shown, ShownLine, awaits
 from webapp.guidance.path import TABLES, Path
 from webapp.guidance.shapes import Asked, Content
 from webapp.guidance.wording import KINDS
@@ -52,6 +52,11 @@ class Question:
     answers: tuple[Answer, ...]
     must_show: tuple[Shown, ...]
     given: tuple[Given, ...]
+
+    @property
+    def awaits(self) -> bool:
+        """Whether a number of this page awaits confirmation."""
+        return awaits(self.lines) or awaits(self.must_show)
 
 
 @dataclass(frozen=True)

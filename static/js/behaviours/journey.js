@@ -5,5 +5,6 @@ import { addToJourney } from "../offline/journey.js";
 export const attribute = "data-journey";
 
 export function bind(section) {
-  addToJourney(JSON.parse(section.dataset.journey));
+  const code = section.querySelector('[href^="/report/"]').pathname.split("/").pop();
+  addToJourney({ code, path: JSON.parse(section.dataset.journey) });
 }

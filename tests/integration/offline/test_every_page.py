@@ -24,6 +24,7 @@ from webapp.triage import tree
 
 CHECKLIST = Path(__file__).parents[2] / "unit" / "guidance" / "checklist.yaml"
 RELAY_UK = {"18000", "18001101"}
+AWAITING, UNTIL_THEN = "number awaiting confirmation", "Until a number is confirmed, ring"
 OUTWARD = re.compile(r'(?:href|action|src)="((?!/|#)[^"]*)"')
 
 
@@ -82,6 +83,28 @@ def test_no_page_says_an_old_address_or_a_number_that_nobody_has_confirmed(
         assert [number for number in numbers if number in digits] == [], address
         said = [old for old in checklist["historic_addresses"] if old in page.lower()]
         assert said == [], address
+
+
+def test_whom_to_ring_until_a_number_is_confirmed_is_said_once_and_within_reach(
+    pages: dict[str, str], content: Content
+) -> None:
+    awaiting = {address for address, page in pages.items() if AWAITING in words(page)}
+    assert len(awaiting) > 200
+    for address in awaiting:
+        main = pages[address].split("<main")[1]
+        assert f'href="{content.contacts["nspcc"].href}"' in main, address
+        assert 'href="tel:101"' in main, address
+        places, said = main.count('id="until-then"'), words(main).count(UNTIL_THEN)
+        assert places == said == (0 if "app-care--urgent" in main else 1), address
+
+
+def test_an_outcome_says_whom_to_ring_until_then_beside_the_button_of_the_lead(
+    pages: dict[str, str], content: Content
+) -> None:
+    for ending in tree.load(content).endings:
+        after = pages[ending.address].split("data-my-lead-missing")[1]
+        if AWAITING in after:
+            assert after.index('id="until-then"') < after.index("</li>"), ending.path
 
 
 def all_of(advice: Outcome) -> Iterator[str]:

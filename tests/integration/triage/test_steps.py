@@ -66,9 +66,18 @@ def test_the_page_carries_the_path_for_the_report(
     found = re.search(r"data-journey='([^']*)'", page)
     assert found is not None
     journey = json.loads(html.unescape(found[1]))
-    assert journey["code"] == journey["path"]["code"] == child_on_child.code
-    assert journey["path"]["areas"] == ["sexual"]
+    assert journey == child_on_child.path.as_report()
+    assert journey["areas"] == ["sexual"]
     assert f"/report/{child_on_child.code}" in links(client.get(child_on_child.address))
+
+
+def test_recording_is_offered_as_soon_as_the_first_lines_are_read_and_again_at_the_end(
+    client: HouseClient, child_on_child: Ending
+) -> None:
+    page = page_of(client, child_on_child)
+    early, late = (at.start() for at in re.finditer(f'href="/report/{child_on_child.code}"', page))
+    assert page.index("Then the form.") < early < page.index("</ol>")
+    assert page.index('id="record"') < late
 
 
 def test_this_also_involves_adds_an_area(
