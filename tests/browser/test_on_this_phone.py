@@ -35,6 +35,26 @@ def test_my_safeguarding_lead_is_one_press_away_and_sent_to_nobody(
     assert sent == []
 
 
+def test_a_lead_who_cannot_be_rung_is_not_kept(phone: Phone) -> None:
+    worker = Reporter(phone)
+    worker.page.goto("/my-lead")
+    worker.writes("Safeguarding lead", "Ama Boateng")
+    worker.writes("Their telephone number", "ask at the desk")
+
+    worker.presses("Keep on this phone")
+
+    worker.sees("There is a problem")
+    worker.does_not_see("Kept on this phone.")
+    worker.presses("Give a telephone number")
+    number = worker.page.get_by_label("Their telephone number", exact=True)
+    expect(number).to_be_focused()
+    expect(number).to_have_accessible_description("Give a telephone number, such as 0161 496 0000.")
+    number.fill("0161 496 0777")
+    worker.presses("Keep on this phone")
+    worker.sees("Kept on this phone.")
+    worker.does_not_see("Give a telephone number")
+
+
 def test_the_strictest_rule_wins_when_something_else_is_involved(phone: Phone) -> None:
     worker = Reporter(phone)
     worker.asks_what_to_do()

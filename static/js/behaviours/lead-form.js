@@ -1,6 +1,7 @@
 /** The form of "My safeguarding lead": kept on this phone only. */
 
-import { forgetLead, keepLead, lead } from "../offline/lead.js";
+import { forgetLead, keepLead, lead, withoutNumber } from "../offline/lead.js";
+import { showProblems } from "../offline/problems.js";
 
 export const attribute = "data-my-lead-form";
 
@@ -15,11 +16,21 @@ export async function bind(form) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const people = PEOPLE.map((who) => [who, Object.fromEntries(typed(who))]);
-    saved.hidden = !(await keepLead(Object.fromEntries(people)));
+    const kept = Object.fromEntries(people);
+    const found = withoutNumber(kept);
+    const sentence = form.dataset.sentence;
+    saved.hidden = true;
+    showProblems(
+      form,
+      form,
+      found.map((who) => ({ field: `${who}_phone`, sentence })),
+    );
+    if (!found.length) saved.hidden = !(await keepLead(kept));
   });
   document.querySelector("[data-my-lead-forget]").addEventListener("click", async () => {
     await forgetLead();
     form.reset();
+    showProblems(form, form, []);
     saved.hidden = true;
   });
 
