@@ -70,6 +70,22 @@ def test_over_plain_http_the_guidance_works_and_the_page_says_what_does_not(
     over_plain_http.sees(SAYS_SO)
 
 
+def test_over_plain_http_the_form_says_so_before_anybody_types(over_plain_http: Reporter) -> None:
+    over_plain_http.opens_the_form()
+
+    over_plain_http.sees("Reports cannot be saved at this address")
+    notice = over_plain_http.page.get_by_text("The address must begin with https")
+    first = over_plain_http.page.get_by_role("group", name="Is anyone in danger now?")
+    assert notice.bounding_box()["y"] < first.bounding_box()["y"]  # type: ignore[index]
+    over_plain_http.sees("This browser cannot keep a draft.")
+
+
+def test_where_reports_can_be_sealed_nothing_is_said_of_https(phone: Phone) -> None:
+    worker = Reporter(phone)
+    worker.opens_the_form()
+    worker.does_not_see("Reports cannot be saved at this address")
+
+
 def test_over_plain_http_a_report_still_reaches_the_unit(
     over_plain_http: Reporter, officer: Officer
 ) -> None:

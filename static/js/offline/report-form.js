@@ -16,6 +16,7 @@ const CHECKING = "#check";
 /** Bring the page to life. It is complete without: then the server checks and saves. */
 export async function openReport(page) {
   const form = part(page, "form");
+  sayWhereNothingCanBeSealed(page);
   const rules = JSON.parse(page.dataset.rules);
   const draft = await beginDraft(page, form, rules);
   const keeping = keepWhileTyping(page, form, draft);
@@ -41,6 +42,14 @@ export async function openReport(page) {
 
 const refused = ({ rules, draft, answers }) =>
   refusals(rules, answers(), { correction: Boolean(draft.amends) });
+
+/** Before anybody types: over plain http a browser has no keys, and so keeps no draft either. */
+function sayWhereNothingCanBeSealed(page) {
+  if (globalThis.crypto?.subtle) return;
+  part(page, "plain-http").hidden = false;
+  const line = part(page, "draft-state");
+  write(line, line.dataset.cannot);
+}
 
 const answersIn = (form, rules) => answersFrom(rules, valuesOf(form));
 
