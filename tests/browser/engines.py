@@ -32,7 +32,7 @@ def keeps_a_report(browser: Engine) -> str:
     browser.open("/report")
     browser.press("checkbox", "A child to a child")
     browser.press("checkbox", "Bullying")
-    browser.write("Your name", "Sam Okafor")
+    browser.write("Your own name", "Sam Okafor")
     browser.write("Your phone number", "0161 496 0123")
     browser.press("button", "Check your answers")
     browser.press("button", "Go on without these")

@@ -158,7 +158,7 @@ class Reporter:
         self._has_the_form()
 
     def says_how_to_be_reached(self) -> None:
-        self.writes("Your name", "Sam Okafor")
+        self.writes("Your own name", "Sam Okafor")
         self.writes("Your phone number", "0161 496 0123")
 
     def checks_the_answers(self) -> None:

@@ -31,7 +31,7 @@ def test_after_saving_the_next_report_starts_empty(phone: Phone) -> None:
 
     worker.opens_the_form()
 
-    expect(worker.page.get_by_label("Your name")).to_have_value("")
+    expect(worker.page.get_by_label("Your own name")).to_have_value("")
     expect(worker.page.get_by_label("A child to a child")).not_to_be_checked()
 
 

@@ -27,7 +27,7 @@ def test_from_the_first_page_to_a_report_at_the_unit(
     keyboard.follows("Here", "What to do now")
     keyboard.follows("Record this incident", "Report an incident")
     keyboard.writes("Type of setting", "Sports")
-    keyboard.writes("Your name", "Sam Okafor")
+    keyboard.writes("Your own name", "Sam Okafor")
     keyboard.writes("Your phone number", "0161 496 0123")
     keyboard.follows("Check your answers", "Check your answers")
     keyboard.follows("Save report", "Saved on this phone")

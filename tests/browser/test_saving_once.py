@@ -37,7 +37,7 @@ def test_back_after_saving_shows_nothing_of_the_report(phone: Phone) -> None:
 
     worker.does_not_see("Sam Okafor")
     worker.opens_the_form()
-    expect(worker.page.get_by_label("Your name")).to_have_value("")
+    expect(worker.page.get_by_label("Your own name")).to_have_value("")
 
 
 def test_two_tabs_never_type_in_one_draft(phone: Phone) -> None:

@@ -28,7 +28,7 @@ LABELS = {
     "action_other": "What is the other action?",
     "rung": "Who has been rung?",
     "before_we_ring": "What should we know before we ring you?",
-    "contact_name": "Your name",
+    "contact_name": "Your own name",
     "organisation": "Your organisation",
     "contact_phone": "Your phone number",
     "contact_email": "Your email address",

@@ -31,7 +31,11 @@ CHECKS = [
     ("required", "setting", "Choose the type of setting."),
     ("explained", "setting_other", "You chose another setting. Say what it is."),
     ("required", "types", "Choose the type of incident."),
-    ("explained", "type_other", "You chose another type of incident. Say what, without names."),
+    (
+        "explained",
+        "type_other",
+        "You chose another type of incident. Say what, with no child’s name.",
+    ),
     ("explained", "media_other", "You chose other media. Say what was used."),
     ("explained", "action_other", "You chose another action. Say what was done."),
     (
@@ -39,7 +43,7 @@ CHECKS = [
         "rung",
         "Give the day and the time of the call. If you save anyway, the time is left out.",
     ),
-    ("required", "contact_name", "Give your name, so that the unit knows whom to ask for."),
+    ("required", "contact_name", "Give your own name, so that the unit knows whom to ask for."),
     (
         "reachable",
         "contact_phone",

@@ -26,8 +26,15 @@ def test_no_file_can_be_added_and_the_form_says_why(client: HouseClient) -> None
 
 def test_the_rules_about_names_and_images_stand_above_any_free_text(client: HouseClient) -> None:
     page = client.get("/report").get_data(as_text=True)
-    rules = page.index("No names and no images in this form")
+    rules = page.index("No child’s name and no image in this form")
     assert rules < page.index("<textarea") and rules < page.index('name="type_other"')
+
+
+def test_whose_name_is_asked_for_and_whose_never(client: HouseClient) -> None:
+    page = unescape(client.get("/report").get_data(as_text=True))
+    assert "Use no names of children, or of anyone else it is about." in page
+    assert ">Your own name</label>" in page and "So that the unit can ring you." in page
+    assert "No names" not in page and "Use no names." not in page and ">Your name<" not in page
 
 
 @pytest.mark.parametrize("name", ["M3", "M4", "M5", "M6", "M7", "M15"])
