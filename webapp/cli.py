@@ -3,27 +3,23 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import click
 import flask_migrate
 from flask import Flask
-from sqlalchemy.exc import OperationalError
 
 from webapp import preparing, sqlite
 from webapp.accounts import links
 from webapp.app import create_app
 from webapp.arrivals import opener, opening
-from webapp.assets import NotBuilt
 from webapp.casework import demo as demonstration
-from webapp.config import BadSetting, Config
-from webapp.errors import AppError
+from webapp.config import Config
 from webapp.extensions import db as database
 from webapp.guidance import contacts as register
-from webapp.guidance.yaml_files import ContentFault
 from webapp.incidents.receiving import receive
 from webapp.keys import keyring
-from webapp.triage.soundness import TreeNotSound
+from webapp.said_in_words import said_in_words
 
 NEXT_CHECK_DAYS = 182
 FROM_A_PHONE = """From a phone:
@@ -44,9 +40,8 @@ def run() -> None:
     """Start the product: the web server, and the opener beside it."""
     from webapp.processes import PortTaken, serve
 
-    app = application()
-    config: Config = app.extensions["esafety-config"]
-    with said_in_words(), app.app_context():
+    with product() as app:
+        config: Config = app.extensions["esafety-config"]
         preparing.prepare()
         first_link = links.first_setup_link()
     try:
@@ -70,17 +65,13 @@ def _ready(config: Config, first_link: str | None) -> str:
 
 @main.command()
 @click.option("--address", help="Where the product runs; by default as the settings say.")
-@click.option("--count", default=8, show_default=True, help="How many reports to send.")
+@click.option("--count", type=click.IntRange(1, 1000), default=8, help="How many reports to send.")
 def demo(address: str | None, count: int) -> None:
     """Send believable reports through the real door, sealed as a phone seals them."""
-    config: Config = application().extensions["esafety-config"]
-    try:
+    with product() as app:
+        config: Config = app.extensions["esafety-config"]
         references = demonstration.send(address or config.address, count=count)
-    except OSError as error:
-        raise click.ClickException(
-            f"Nothing answers at {address or config.address}: {error}"
-        ) from error
-    click.echo("Sent: " + ", ".join(references))
+        click.echo("Sent: " + ", ".join(references))
 
 
 @main.group()
@@ -91,7 +82,7 @@ def keys() -> None:
 @keys.command("list")
 def list_keys() -> None:
     """Name each public key; the newest is the one that phones seal to."""
-    with application().app_context():
+    with product():
         for key in keyring.public_set():
             click.echo(key["kid"])
 
@@ -107,14 +98,14 @@ def work() -> None:
 
     `esafety run` starts this by itself.
     """
-    with application().app_context():
+    with product():
         opener.work(receive, chore=preparing.Republishing())
 
 
 @arrivals.command("open")
 def open_now() -> None:
     """Open what waits now, once, and say how many."""
-    with application().app_context():
+    with product():
         click.echo(f"Opened: {opening.open_pending(receive)}")
 
 
@@ -126,7 +117,7 @@ def guidance() -> None:
 @guidance.command()
 def publish() -> None:
     """Publish the content files as a new edition, and its pack, where anything changed."""
-    with said_in_words(), application().app_context():
+    with product():
         click.echo(preparing.publish())
 
 
@@ -138,7 +129,7 @@ def contacts() -> None:
 @contacts.command("list")
 def list_contacts() -> None:
     """Name each contact, its state and its number."""
-    with application().app_context():
+    with product():
         for contact in register.register().values():
             click.echo(
                 f"{contact.name:22} {contact.status:12} {contact.number or contact.url or '—'}"
@@ -150,10 +141,10 @@ def list_contacts() -> None:
 @click.argument("number")
 @click.option("--by", required=True, help="Who rang the number and confirms it.")
 @click.option("--next-check", type=click.DateTime(["%Y-%m-%d"]), help="By default in half a year.")
-def confirm(name: str, number: str, by: str, next_check: date | None) -> None:
+def confirm(name: str, number: str, by: str, next_check: datetime | None) -> None:
     """Confirm a contact's NUMBER after ringing it: phones show it from the next edition on."""
-    due = next_check or date.today() + timedelta(days=NEXT_CHECK_DAYS)
-    with said_in_words(), application().app_context():
+    due = next_check.date() if next_check else date.today() + timedelta(days=NEXT_CHECK_DAYS)
+    with product():
         register.confirm(name, number, by=by, next_check=due)
         database.session.commit()
         click.echo(preparing.publish())
@@ -168,8 +159,7 @@ def accounts() -> None:
 @click.argument("email")
 def new_password(email: str) -> None:
     """Print a one-time link with which this person sets a new password."""
-    app = application()
-    with app.app_context():
+    with product() as app:
         link = links.way_back_in(email)
         if link is None:
             raise click.ClickException("Nobody at the unit has an account with this address.")
@@ -184,7 +174,7 @@ def db() -> None:
 @db.command()
 def upgrade() -> None:
     """Bring the tables up to this version."""
-    with application().app_context():
+    with product():
         flask_migrate.upgrade()
 
 
@@ -192,38 +182,29 @@ def upgrade() -> None:
 @click.argument("why")
 def revision(why: str) -> None:
     """Write a migration from the models' changes, to be read before it is committed."""
-    with application().app_context():
+    with product():
         flask_migrate.migrate(message=why)
 
 
 def application() -> Flask:
-    """The product with the settings of this environment; says in words what stops it.
+    """The product with the settings of this environment.
 
     Whatever is written from here on, the database too, is for this user's eyes only; and so is
     what an earlier version wrote.
     """
     os.umask(0o077)
-    with said_in_words():
-        config = Config.from_environment(os.environ)
-        sqlite.make_private(config.database_url, config.instance_dir)
-        return create_app(config)
+    config = Config.from_environment(os.environ)
+    sqlite.make_private(config.database_url, config.instance_dir)
+    return create_app(config)
 
 
 @contextmanager
-def said_in_words() -> Iterator[None]:
-    """What the person at the keyboard can mend is a sentence, and no traceback."""
-    try:
-        yield
-    except (BadSetting, NotBuilt) as fault:
-        raise click.ClickException(str(fault)) from fault
-    except (ContentFault, TreeNotSound) as fault:
-        raise click.ClickException(f"The guidance does not hold together.\n{fault}") from fault
-    except OperationalError as trouble:
-        raise click.ClickException(
-            f"DATABASE_URL must be a database that answers: {trouble.orig}"
-        ) from trouble
-    except AppError as refusal:
-        raise click.ClickException(refusal.sentence) from refusal
+def product() -> Iterator[Flask]:
+    """The product, for one command to ask or to change; says in words what stops it."""
+    with said_in_words():
+        app = application()
+        with app.app_context():
+            yield app
 
 
 if __name__ == "__main__":

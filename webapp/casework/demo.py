@@ -2,16 +2,19 @@
 
 import json
 import secrets
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from http.client import HTTPException
 from itertools import cycle, islice
 from typing import Any
 from uuid import UUID
 
 from sync.envelope import digest_of
 from webapp.casework.demo_reports import CORRECTION, REPORTS, DemoReport
+from webapp.errors import AppError
 from webapp.guidance import outcome
 from webapp.guidance.content import shipped
 from webapp.incidents.reference import reference_for
@@ -20,10 +23,14 @@ from webapp.keys import sealing
 PATIENCE = 30
 
 
+class NobodyThere(AppError):
+    """Nothing answers there, or what answers is another program."""
+
+
 def send(address: str, *, count: int = 8) -> list[str]:
     """Seal and deliver `count` reports to the product at `address`; their references, as sent.
 
-    The last of eight corrects the first. Raises OSError where nothing answers.
+    The last of eight corrects the first. Raises NobodyThere.
     """
     public = _ask(f"{address}/sync/v1/keys")["keys"][0]
     standing = _ask(f"{address}/sync/v1/reports", {"items": [], "have": []})
@@ -94,9 +101,15 @@ def _uuid7(moment: datetime) -> str:
 
 
 def _ask(url: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
+    address = url.partition("/sync/")[0]
     if not url.startswith(("http://", "https://")):
-        raise OSError("an address begins with http:// or https://")
+        raise NobodyThere(f"Nothing answers at {address}: an address begins with http(s)://.")
     data = None if body is None else json.dumps(body).encode()
     request = urllib.request.Request(url, data, {"Content-Type": "application/json"})  # noqa: S310
-    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310 - see above
-        return dict(json.load(answer))
+    try:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310 - see above
+            return dict(json.load(answer))
+    except (urllib.error.HTTPError, ValueError, TypeError) as other:
+        raise NobodyThere(f"What answers at {address} is not E-safety, or is busy.") from other
+    except (OSError, HTTPException) as nobody:
+        raise NobodyThere(f"Nothing answers at {address}. Is `make run` running?") from nobody

@@ -37,6 +37,13 @@ class NotAContactNumber(AppError):
     status = 422
 
 
+class NobodyConfirms(AppError):
+    """No name was given of who rang."""
+
+    status = 422
+    sentence = "Give the name of who rang the number and confirms it."
+
+
 class CheckIsPast(AppError):
     """The next check would already be due."""
 
@@ -66,11 +73,13 @@ def confirm(name: str, number: str, *, by: str, next_check: date) -> str:
     """Keep that `by` rang or opened `number` for the contact `name`; in the caller's transaction.
 
     Returns the number as it will be shown: from the next edition on, which the opener's process
-    publishes. Raises UnknownContact, NotAContactNumber, CheckIsPast.
+    publishes. Raises UnknownContact, NobodyConfirms, NotAContactNumber, CheckIsPast.
     """
     entry = as_shipped().get(name)
     if entry is None or entry["kind"] not in LEGAL:
         raise UnknownContact()
+    if not by.strip():
+        raise NobodyConfirms()
     form, legal = LEGAL[entry["kind"]]
     tidy = " ".join(number.split())
     if not form.fullmatch(tidy):
@@ -83,7 +92,7 @@ def confirm(name: str, number: str, *, by: str, next_check: date) -> str:
         ContactConfirmation(
             contact=name,
             number=tidy,
-            confirmed_by=by,
+            confirmed_by=" ".join(by.split()),
             confirmed_at=datetime.now(UTC),
             next_check=next_check,
         )

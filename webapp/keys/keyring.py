@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from flask import current_app
+from joserfc.errors import JoseError
 from joserfc.jwk import ECKey
 
 from webapp.config import kept_secret
@@ -21,6 +22,16 @@ FIRST_KEY = "0001.json"
 
 class NoIntakeKey(Exception):
     """There is no key at all: nothing can be sealed."""
+
+
+class BadKeyFile(Exception):
+    """A file in the folder is no sealing key: whole, JSON, and on the curve P-256."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            f"{file} is no sealing key. Put a sound copy in its place: without it, reports that "
+            "were sealed with it cannot be opened."
+        )
 
 
 class _Ring(NamedTuple):
@@ -63,7 +74,10 @@ def _folder() -> Path:
 
 
 def _ring() -> _Ring:
-    """The keys as the folder has them now; read again only when a file was added."""
+    """The keys as the folder has them now; read again only when a file was added.
+
+    A file that is just being copied is not whole yet: until it is, the known keys serve.
+    """
     known: tuple[str, int, _Ring] | None = current_app.extensions.get("esafety-keys")
     path = known[0] if known else str(_folder())
     try:
@@ -71,16 +85,30 @@ def _ring() -> _Ring:
     except FileNotFoundError:
         return _Ring()
     if not known or known[1] != changed:
-        known = (path, changed, _read(Path(path)))
+        try:
+            known = (path, changed, _read(Path(path)))
+        except BadKeyFile:
+            if not known:
+                raise
         current_app.extensions["esafety-keys"] = known
     return known[2]
 
 
 def _read(folder: Path) -> _Ring:
     files = sorted(folder.glob("*.json"), reverse=True)
-    keys = [ECKey.import_key(json.loads(file.read_text())) for file in files]
+    keys = [_key_in(file) for file in files]
     private = {key.thumbprint(): key for key in keys if key.is_private}
     return _Ring(tuple(_public(key) for key in keys), private)
+
+
+def _key_in(file: Path) -> ECKey:
+    try:
+        key = ECKey.import_key(json.loads(file.read_text()))
+        if key.curve_name != "P-256":
+            raise BadKeyFile(file)
+    except (ValueError, TypeError, KeyError, JoseError) as error:
+        raise BadKeyFile(file) from error
+    return key
 
 
 def _public(key: ECKey) -> dict[str, Any]:

@@ -40,5 +40,5 @@ def test_every_demo_report_arrives_and_can_be_read(app: Flask, enter: Enter) -> 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9", "file:///etc", "nowhere"])
 def test_where_nothing_answers_it_says_so(address: str) -> None:
-    with pytest.raises(OSError, match="."):
+    with pytest.raises(demo.NobodyThere, match="^Nothing answers at "):
         demo.send(address)

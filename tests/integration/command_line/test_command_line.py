@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.support.databases import fresh_database
+from tests.support.product import Product
 from webapp.cli import main
 from webapp.guidance import contacts
 from webapp.guidance.content import plain_content
 from webapp.guidance.yaml_files import FOLDER
+from webapp.said_in_words import NO_TABLES
 
 Esafety = Callable[..., Result]
 
@@ -49,8 +52,30 @@ def test_before_the_first_start_there_is_no_key_and_nothing_to_open(esafety: Esa
     [
         (("contacts", "confirm", "nobody", "999", "--by", "Lena"), "There is no such contact"),
         (("contacts", "confirm", "lado", "ring us", "--by", "Lena"), "Give a phone number"),
+        (
+            ("contacts", "confirm", "lado", "0161 496 0000", "--by", " "),
+            "Give the name of who rang",
+        ),
+        (
+            (
+                "contacts",
+                "confirm",
+                "lado",
+                "0161 496 0000",
+                "--by",
+                "L",
+                "--next-check",
+                "2020-01-01",
+            ),
+            "The next check must be on a day that is still to come",
+        ),
         (("accounts", "new-password", "otto@example.org"), "Nobody at the unit has an account"),
-        (("demo", "--address", "http://127.0.0.1:9"), "Nothing answers at http://127.0.0.1:9"),
+        (("demo", "--address", "http://127.0.0.1:9"), "Nothing answers at http://127.0.0.1:9."),
+        (
+            ("demo", "--address", "http://not an address"),
+            "Nothing answers at http://not an address.",
+        ),
+        (("demo", "--address", "127.0.0.1:9"), "Nothing answers at 127.0.0.1:9: an address begins"),
     ],
 )
 def test_a_refusal_is_a_sentence(
@@ -59,6 +84,37 @@ def test_a_refusal_is_a_sentence(
     answer = esafety(*arguments)
     assert (answer.exit_code, answer.output[:7]) == (1, "Error: ")
     assert sentence in answer.output
+
+
+def test_a_contact_is_confirmed_until_the_day_that_was_given(esafety: Esafety) -> None:
+    given = ("contacts", "confirm", "lado", "0161 496 0000", "--by", "Lena")
+
+    assert esafety(*given, "--next-check", "2099-01-01").output.startswith("Edition ")
+    assert "confirmed    0161 496 0000" in esafety("contacts", "list").output
+
+
+@pytest.mark.parametrize("count", ["0", "-3", "1001", "some"])
+def test_a_demo_sends_a_number_of_reports_that_is_one(esafety: Esafety, count: str) -> None:
+    answer = esafety("demo", "--count", count)
+    assert answer.exit_code == 2
+    assert "Error: Invalid value for '--count'" in answer.output
+
+
+@pytest.mark.parametrize(
+    "arguments", [("contacts", "list"), ("arrivals", "open"), ("guidance", "publish")]
+)
+def test_before_there_are_tables_it_is_said_how_to_make_them(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    answer = CliRunner().invoke(main, arguments, env={"INSTANCE_DIR": str(tmp_path)})
+    assert (answer.exit_code, answer.output) == (1, f"Error: {NO_TABLES}\n")
+
+
+def test_on_postgresql_too_it_is_said_how_to_make_the_tables(tmp_path: Path) -> None:
+    with fresh_database("postgresql", tmp_path) as url:
+        product = Product(tmp_path, DATABASE_URL=url)
+        with pytest.raises(RuntimeError, match=f"^Error: {NO_TABLES}\n$"):
+            product.esafety("contacts", "list")
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,23 @@ def test_a_database_that_does_not_answer_is_named(tmp_path: Path) -> None:
     assert result.output.startswith("Error: DATABASE_URL must be ")
 
 
+def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.sqlite").write_text("The minutes of the last meeting.\n" * 99)
+    settings = {"INSTANCE_DIR": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path}/a.sqlite"}
+    result = CliRunner().invoke(main, ["run"], env=settings)
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: DATABASE_URL must be a database that answers: ")
+
+
+def test_a_sealing_key_that_is_none_is_named(tmp_path: Path) -> None:
+    key = tmp_path / "keys" / "0001.json"
+    key.parent.mkdir()
+    key.write_text("{}")
+    result = CliRunner().invoke(main, ["run"], env={"INSTANCE_DIR": str(tmp_path)})
+    assert result.exit_code == 1
+    assert result.output.startswith(f"Error: {key} is no sealing key.")
+
+
 def test_nobody_else_can_read_the_database(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     settings = {"INSTANCE_DIR": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path}/a.sqlite"}

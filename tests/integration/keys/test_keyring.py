@@ -99,6 +99,29 @@ def test_a_new_key_is_first_and_the_old_one_still_opens(folder) -> None:
     assert keyring.unseal(old)[1] == b"old"
 
 
+OTHER_CURVE = json.dumps(ECKey.generate_key("P-384", private=True).as_dict(private=True))
+
+
+@pytest.mark.parametrize("spoilt", ["", "{", "null", "{}", '{"kty":"EC"}', OTHER_CURVE])
+def test_a_file_that_is_no_sealing_key_is_named(folder, spoilt) -> None:
+    folder.mkdir()
+    (folder / "0001.json").write_text(spoilt)
+
+    with pytest.raises(keyring.BadKeyFile, match=r"0001\.json is no sealing key"):
+        keyring.public_set()
+
+
+def test_while_a_new_key_is_being_copied_the_known_ones_serve(folder) -> None:
+    keyring.ensure()
+    known = keyring.public_set()
+    (folder / "0002.json").write_text('{"kty":')
+    assert keyring.public_set() == known
+
+    new = add_key(folder, "0002.json")
+
+    assert [key["kid"] for key in keyring.public_set()] == [new, known[0]["kid"]]
+
+
 def test_without_a_key_nothing_is_sealed(app) -> None:
     assert keyring.public_set() == []
     assert not keyring.can_open()
