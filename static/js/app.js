@@ -2,6 +2,7 @@
 
 import * as away from "./behaviours/away.js";
 import * as back from "./behaviours/back.js";
+import * as callHelp from "./behaviours/call-help.js";
 import * as danger from "./behaviours/danger.js";
 import * as install from "./behaviours/install.js";
 import * as intent from "./behaviours/intent.js";
@@ -32,6 +33,7 @@ startBridge({ isTyping: () => document.querySelector("[data-typing]") !== null }
 bindOnEveryPage([
   away,
   back,
+  callHelp,
   danger,
   install,
   intent,

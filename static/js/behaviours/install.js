@@ -1,5 +1,6 @@
-/** Invites to the home screen once, gently. */
+/** Invites to the home screen once, gently: not while another box asks for the lead. */
 
+import { leadIsSettled } from "../offline/lead.js";
 import { noteOr, tryToKeep } from "../offline/note.js";
 
 export const attribute = "data-install";
@@ -11,5 +12,5 @@ export async function bind(box) {
     tryToKeep("invited", true);
   });
   const installed = matchMedia("(display-mode: standalone)").matches || navigator.standalone;
-  box.hidden = Boolean(installed || (await noteOr("invited", false)));
+  box.hidden = installed || !(await leadIsSettled()) || (await noteOr("invited", false));
 }

@@ -1,7 +1,7 @@
 /** Asks for "My safeguarding lead" at first use; it can be skipped. */
 
-import { lead } from "../offline/lead.js";
-import { noteOr, tryToKeep } from "../offline/note.js";
+import { leadIsSettled } from "../offline/lead.js";
+import { tryToKeep } from "../offline/note.js";
 
 export const attribute = "data-lead-ask";
 
@@ -10,5 +10,5 @@ export async function bind(box) {
     box.hidden = true;
     tryToKeep("lead-skipped", true);
   });
-  box.hidden = Boolean((await lead()) ?? (await noteOr("lead-skipped", false)));
+  box.hidden = await leadIsSettled();
 }

@@ -15,3 +15,7 @@ export function withoutNumber(people) {
   const digits = (who) => people[who].phone.replace(/[^0-9]/g, "").length;
   return named.length ? named.filter((who) => digits(who) < FEWEST_DIGITS) : ["lead"];
 }
+
+/** Whether a lead is kept, or somebody said "Not now": then nothing asks for one. */
+export const leadIsSettled = async () =>
+  Boolean((await lead()) ?? (await noteOr("lead-skipped", false)));

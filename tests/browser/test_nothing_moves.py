@@ -1,0 +1,56 @@
+"""What comes late has its room already: nothing moves under a thumb, as the browser measures it."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.phone import WIDE, Phone
+from tests.browser.reporter import Reporter
+from webapp.guidance.content import shipped
+from webapp.triage.tree import load
+
+WATCH = """
+self.moved = [];
+new PerformanceObserver((list) => {
+  for (const { value, sources } of list.getEntries())
+    self.moved.push([value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 80))]);
+}).observe({ type: "layout-shift", buffered: true });
+"""
+ENDING = load(shipped()).endings[0].address
+PAGES = {"home": "/", "a question": "/steps/", "the form": "/report"}
+
+
+@pytest.fixture
+def watched(phone: Phone) -> Phone:
+    assert phone.context
+    phone.context.add_init_script(WATCH)
+    return phone
+
+
+@pytest.mark.parametrize("address", [*PAGES.values(), ENDING], ids=[*PAGES, "steps"])
+def test_nothing_moves_on_a_first_visit_until_the_phone_is_ready(
+    watched: Phone, address: str
+) -> None:
+    page = watched.page
+    page.goto(address)
+    nothing_has_moved(page, "Works without signal.")
+    page.set_viewport_size(WIDE)
+    page.reload()
+    nothing_has_moved(page, "Works without signal.")
+
+
+def test_nothing_moves_when_the_count_of_waiting_reports_comes(watched: Phone) -> None:
+    worker = Reporter(watched)
+    worker.opens_the_site()
+    worker.waits_until_ready()
+    worker.loses_signal()
+    worker.reports_an_incident()
+    worker.opens_the_site()
+    nothing_has_moved(worker.page, "1 report waiting for signal.")
+    expect(worker.page.locator("[data-reports-count]")).to_have_text("1")
+
+
+def nothing_has_moved(page: Page, state: str) -> None:
+    """Once the status line has said so, which is the last thing to come."""
+    expect(page.locator("[data-status-line]")).to_have_text(state)
+    page.wait_for_timeout(300)
+    assert page.evaluate("self.moved") == []
