@@ -1,7 +1,7 @@
 /** What a round sends, and every answer that is only "not yet". */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { mock, test } from "node:test";
 
 import { DAY, SECOND, setUp, stateOf } from "./support/phone.js";
 import { faults, RECEIVED_AT } from "./support/unit.js";
@@ -41,6 +41,19 @@ test("a request carries the protocol's fields, no credentials, and follows no re
   assert.equal(options.headers["content-type"], "application/json");
 });
 
+test("a unit that never answers is given up after a minute, and asked again", async () => {
+  const { unit, phone } = setUp();
+  await phone.saves();
+  const minute = new AbortController();
+  const timeout = mock.method(AbortSignal, "timeout", () => minute.signal);
+  unit.next.push(faults.silence);
+  setTimeout(() => minute.abort(), 20);
+  assert.equal((await phone.send()).reason, "no_signal");
+  assert.deepEqual(timeout.mock.calls[0].arguments, [60 * SECOND]);
+  timeout.mock.restore();
+  assert.equal((await phone.send()).waiting, 0);
+});
+
 test("120 reports travel in batches of 50, the oldest first", async () => {
   const { unit, phone } = setUp();
   const ids = await phone.savesMany(120);
@@ -71,6 +84,7 @@ const notYet = {
   "our 415": [faults.ourError(415), "unit_trouble"],
   "our 429": [faults.ourError(429), "busy"],
   "our 503": [faults.ourError(503), "busy"],
+  "receipts under a 502": [faults.receiptsUnder(502), "unit_trouble"],
 };
 for (const [name, [fault, reason]] of Object.entries(notYet)) {
   test(`${name} keeps everything, divides nothing, and is only "not yet"`, async () => {

@@ -71,6 +71,11 @@ const broken = {
     const whole = answers[`/pack/${pack.hash}`];
     answers[`/pack/${pack.hash}`] = async () => new Response((await whole().text()).slice(0, -1));
   },
+  "the pack of another edition": (answers, pack) => {
+    const whole = answers[`/pack/${pack.hash}`];
+    const other = async () => (await whole().text()).replace("2026.1.0", "2026.2.0");
+    answers[`/pack/${pack.hash}`] = async () => new Response(await other());
+  },
 };
 for (const [name, breakIt] of Object.entries(broken)) {
   test(`with ${name} filling fails and nothing is kept`, async () => {

@@ -4,7 +4,7 @@ export const RECEIVED_AT = "2026-11-25T09:00:00Z";
 
 /**
  * `unit.fetch` answers like the sync endpoint. `unit.next` is a line of faults, each used up by one
- * request: `(body, handle) => Response | throws`. `unit.always` is one that stays.
+ * request: `(body, handle, options) => Response | throws`. `unit.always` is one that stays.
  */
 export function makeUnit() {
   const unit = { arrivals: [], requests: [], next: [], always: null, atWork: 0, mostAtWork: 0 };
@@ -18,7 +18,7 @@ export function makeUnit() {
     try {
       await pauseLikeANetwork();
       const fault = unit.next.shift() ?? unit.always;
-      return fault ? await fault(body, () => handle(unit, body)) : handle(unit, body);
+      return fault ? await fault(body, () => handle(unit, body), options) : handle(unit, body);
     } finally {
       unit.atWork -= 1;
     }
@@ -81,6 +81,13 @@ export const faults = {
     new Response("<h1>nginx</h1>", { status, headers: { "content-type": "text/html" } }),
   ourError: (status, headers) => () =>
     json({ error: "not_now", sentence: "Not now." }, { status, headers }),
+  /** Nothing comes, until the asker gives up. */
+  silence: (_body, _handle, { signal }) =>
+    new Promise((_, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason));
+    }),
+  /** A gateway that answers with what the unit said, but as an error. */
+  receiptsUnder: (status) => async (_body, handle) => json(await handle().json(), { status }),
   /** The unit refuses every body that holds one of these ids, before it keeps anything. */
   refusing: (ids, status) => (body, handle) =>
     body.items.some(({ id }) => ids.includes(id))
