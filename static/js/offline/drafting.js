@@ -1,13 +1,12 @@
 /** Which draft the form goes on with, what fills it, and keeping it while somebody types. */
 
 import { reference } from "../../../service_worker/envelope.js";
-import { isOurs, keepDraft, listDrafts, takeDraft } from "./drafts.js";
-import { fill, valuesOf } from "./fields.js";
-import { pathTo } from "./journey.js";
+import { dropDraft, isOurs, keepDraft, listDrafts, takeDraft } from "./drafts.js";
+import { empty, fill, valuesOf } from "./fields.js";
+import { journey } from "./journey.js";
+import { withPath, withWhatIsNew } from "./known.js";
 import { dayAndTime, timeOrDay } from "./moments.js";
-import { noteOr } from "./note.js";
 import { make, part, write } from "./parts.js";
-import { localTime, prefilled } from "./reading.js";
 import { newReportId } from "./save-report.js";
 
 // The most that is lost when a page dies in the middle of a word.
@@ -15,6 +14,7 @@ const PAUSE = 200;
 // What a link to the form may ask for: #new, #draft-<id>, #amends-<id>.
 const WISH = /^#(new|draft|amends)-?([0-9a-f-]{36})?$/;
 const FROM_PATH = /^\/report\/([0-9a-z]{6})$/;
+const FILLED_BY_SERVER = "/report/check";
 
 /** Whether the address asks for another draft than the one that is open. */
 export const isWish = (hash) => WISH.test(hash);
@@ -22,13 +22,17 @@ export const isWish = (hash) => WISH.test(hash);
 /** The draft that the form goes on with, or a new one; the form is filled from it. */
 export async function beginDraft(page, form, rules) {
   const [, wish, id] = WISH.exec(location.hash) ?? [];
-  const amends = wish === "amends" ? id : undefined;
   const code = FROM_PATH.exec(location.pathname)?.[1];
   const drafts = await listDrafts();
-  const kept = wish === "new" ? null : await firstToTake(drafts.filter(fits({ wish, id, code })));
-  const draft = kept ?? (await newDraft(page, { amends, code }));
+  const fitting = drafts.filter(fits({ wish, id, code, started: (await journey()).started }));
+  const isNew = wish === "new" || location.pathname === FILLED_BY_SERVER;
+  const kept = isNew ? null : await firstToTake(fitting);
+  const draft = kept
+    ? await (code && !wish ? withWhatIsNew(kept) : kept)
+    : await withPath(page, rules, newDraft({ amends: wish === "amends" ? id : undefined, code }));
   await isOurs(draft.id);
-  fill(form, draft.values ?? (await known(rules, draft)));
+  if (kept) empty(form);
+  fill(form, draft.values ?? {});
   introduce(page, draft, { kept, others: drafts.filter((other) => other.id !== draft.id) });
   if (wish === "new") history.replaceState(history.state, "", location.pathname);
   return draft;
@@ -58,11 +62,24 @@ export function keepWhileTyping(page, form, draft) {
   return { now, stop: () => (stopped = true), goOn: () => (stopped = false) };
 }
 
-/** A wish names its draft, a path has one of its own; else the newest goes on. */
-function fits({ wish, id, code }) {
+/** Delete what was typed from this phone, and go home. */
+export async function discard({ page, form, draft, keeping }) {
+  keeping.stop();
+  delete page.dataset.typing;
+  await dropDraft(draft.id);
+  form.reset();
+  location.replace("/");
+}
+
+/**
+ * A wish names its draft. A path has one for each time it is followed, so that a second incident
+ * is not written over the first. Else the newest goes on; a correction only where it is checked.
+ */
+function fits({ wish, id, code, started }) {
   if (wish === "amends") return (draft) => draft.amends === id;
   if (wish === "draft") return (draft) => draft.id === id;
-  return (draft) => !code || draft.code === code;
+  if (code) return (draft) => draft.code === code && draft.journey === started;
+  return (draft) => !draft.amends || location.hash !== "";
 }
 
 async function firstToTake(drafts) {
@@ -73,22 +90,9 @@ async function firstToTake(drafts) {
   return null;
 }
 
-async function newDraft(page, { amends, code }) {
+function newDraft({ amends, code }) {
   const started = new Date().toISOString();
-  const draft = { id: newReportId(), started, amends, code, path: null, ticks: [] };
-  if (!code) return draft;
-  const path = (await pathTo(code)) ?? JSON.parse(page.dataset.path ?? "null") ?? { code };
-  return { ...draft, path, ticks: await noteOr("ticks", []) };
-}
-
-/** What the path and the calls noted on the way fill in. */
-async function known(rules, { code, path }) {
-  const calls = code ? Object.entries(await noteOr("rung", {})) : [];
-  const rows = calls.flatMap(([who, at], number) => [
-    [`rung-${number}-who`, [who]],
-    [`rung-${number}-at`, [localTime(new Date(at))]],
-  ]);
-  return { ...(path ? prefilled(rules, path) : {}), ...Object.fromEntries(rows) };
+  return { id: newReportId(), started, amends, code, path: null, ticks: [] };
 }
 
 function introduce(page, draft, { kept, others }) {
@@ -97,12 +101,15 @@ function introduce(page, draft, { kept, others }) {
   if (draft.amends) write(part(page, "amended"), reference(draft.amends));
   part(page, "drafts").hidden = !kept && !others.length;
   part(page, "kept-draft").hidden = !kept;
+  part(page, "start-new").href = `${location.pathname}#new`;
   write(part(page, "kept-since"), dayAndTime(draft.started));
+  part(page, "others").hidden = !others.length;
   part(page, "other-drafts").replaceChildren(...others.map(linkTo));
 }
 
-function linkTo({ id, started }) {
-  const link = make("a", "govuk-link", `Draft started ${dayAndTime(started)}`);
+function linkTo({ id, started, amends }) {
+  const what = amends ? `Correction of ${reference(amends)}` : "Draft";
+  const link = make("a", "govuk-link", `${what} started ${dayAndTime(started)}`);
   link.href = `/report#draft-${id}`;
   link.setAttribute("hx-boost", "false");
   return make("li", "", link);

@@ -5,17 +5,18 @@ import { changeNote, forget, noteOr, tryToKeep } from "./note.js";
 const INDEX = "drafts";
 const slot = (id) => `draft/${id}`;
 
-/** The drafts there are, newest first: {id, started, code, amends}. */
+/** The drafts there are, newest first: {id, started, code, amends, journey}. */
 export async function listDrafts() {
   return (await noteOr(INDEX, [])).reverse();
 }
 
 /** Keep a draft. Resolves with whether this browser could. */
 export async function keepDraft(draft) {
-  const { id, started, code, amends } = draft;
+  const { id, started, code, amends, journey } = draft;
+  const entry = { id, started, code, amends, journey };
   return (
     (await tryToKeep(slot(id), draft)) &&
-    changeNote(INDEX, [], (list) => [...without(list, id), { id, started, code, amends }])
+    changeNote(INDEX, [], (list) => [...without(list, id), entry])
   );
 }
 

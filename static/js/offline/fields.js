@@ -11,8 +11,15 @@ export function valuesOf(form) {
 export function fill(form, values) {
   for (const [name, given] of Object.entries(values)) {
     const row = /^rung-(\d+)-/.exec(name);
-    if (row) makeRoomFor(form, Number(row[1]));
+    if (row && given.some(Boolean)) makeRoomFor(form, Number(row[1]));
     for (const field of form.querySelectorAll(`[name="${name}"]`)) fillOne(field, given);
+  }
+}
+
+/** Take out of the form what the server may have filled in. */
+export function empty(form) {
+  for (const field of form.querySelectorAll("[name]:not(button, [type=hidden])")) {
+    fillOne(field, []);
   }
 }
 

@@ -1,4 +1,4 @@
-/** The way through the questions: {code, path, danger, intent}, encrypted, on this phone only. */
+/** The way through the questions: {started, code, path, danger, intent}, encrypted, on this phone only. */
 
 import { changeNote, forget, noteOr } from "./note.js";
 
@@ -8,12 +8,17 @@ export const journey = () => noteOr(NOTE, {});
 
 /** Add what a page tells: its code and path, or an answer that no address tells. */
 export function addToJourney(what) {
-  return changeNote(NOTE, {}, (kept) => ({ ...kept, ...what }));
+  return changeNote(NOTE, {}, (kept) => ({ started: new Date().toISOString(), ...kept, ...what }));
 }
 
 /** Forget the answers, the ticks and the calls: the next incident starts with none of them. */
 export function forgetJourney() {
   return Promise.all([NOTE, "ticks", "rung"].map(forget));
+}
+
+/** Forget the journey that a draft belongs to; another one, begun since, goes on. */
+export async function forgetJourneyOf(draft) {
+  if ((await journey()).started === draft.journey) await forgetJourney();
 }
 
 /** The path as a report carries it; null if this phone followed none to `code`. */

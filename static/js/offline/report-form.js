@@ -1,7 +1,7 @@
 /** The report's page: one form that is typed in, then checked, then saved. */
 
 import { showAnswers } from "./check-answers.js";
-import { beginDraft, isWish, keepWhileTyping } from "./drafting.js";
+import { beginDraft, discard, isWish, keepWhileTyping } from "./drafting.js";
 import { addCall, valuesOf } from "./fields.js";
 import { dayOf } from "./moments.js";
 import { part, write } from "./parts.js";
@@ -32,6 +32,7 @@ export async function openReport(page) {
     addCall(form).querySelector("select").focus(),
   );
   part(page, "change").addEventListener("click", () => history.back());
+  part(page, "discard").addEventListener("click", () => discard(report));
   part(page, "save").addEventListener("click", () => saveFrom(report));
   watchSharedComputer(report);
   addEventListener("hashchange", () => goWhereAsked(report));

@@ -3,7 +3,7 @@
 import { reference } from "../../../service_worker/envelope.js";
 import { dropDraft } from "./drafts.js";
 import { handOver } from "./hand-over.js";
-import { forgetJourney } from "./journey.js";
+import { forgetJourneyOf } from "./journey.js";
 import { timeOrDay } from "./moments.js";
 import { part, write } from "./parts.js";
 import { reasonInWords } from "./report-words.js";
@@ -43,7 +43,7 @@ function stillToDo(rules, { path, answers, amends }) {
 async function finish(report) {
   report.saved = true;
   report.keeping.stop();
-  await Promise.all([dropDraft(report.draft.id), forgetJourney()]);
+  await Promise.all([dropDraft(report.draft.id), forgetJourneyOf(report.draft)]);
   report.form.reset();
   delete report.page.dataset.typing;
 }

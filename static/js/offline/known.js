@@ -1,0 +1,48 @@
+/** What the path and the calls noted on the way fill into the form. */
+
+import { journey, pathTo } from "./journey.js";
+import { noteOr } from "./note.js";
+import { localTime, prefilled } from "./reading.js";
+
+const WHO = /^rung-(\d+)-who$/;
+
+/** A new draft with what this phone knows of the way to it: path, ticks, and the fields they fill. */
+export async function withPath(page, rules, draft) {
+  if (draft.amends) return draft;
+  const { code } = draft;
+  const { started } = await journey();
+  if (!code) return { ...draft, journey: started };
+  const path = (await pathTo(code)) ?? JSON.parse(page.dataset.path ?? "null") ?? { code };
+  const values = await withCalls(prefilled(rules, path));
+  return { ...draft, journey: started, path, ticks: await noteOr("ticks", []), values };
+}
+
+/** A kept draft that is come back to by its path: with the steps ticked and the calls noted since. */
+export async function withWhatIsNew(draft) {
+  return {
+    ...draft,
+    path: (await pathTo(draft.code)) ?? draft.path,
+    ticks: await noteOr("ticks", draft.ticks),
+    values: await withCalls(draft.values),
+  };
+}
+
+/** A row for each call that was noted and has none yet; "nobody yet" then no longer holds. */
+async function withCalls(values) {
+  const rows = Object.keys(values).filter((name) => WHO.test(name));
+  const known = rows.flatMap((name) => values[name]);
+  const noted = Object.entries(await noteOr("rung", {}));
+  const calls = noted.filter(([who, at]) => at && !known.includes(who));
+  const free = firstFree(values);
+  const added = calls.flatMap(([who, at], number) => [
+    [`rung-${free + number}-who`, [who]],
+    [`rung-${free + number}-at`, [localTime(new Date(at))]],
+  ]);
+  return { ...values, ...(calls.length && { rung: [] }), ...Object.fromEntries(added) };
+}
+
+function firstFree(values) {
+  const filled = Object.entries(values).filter(([, given]) => given.some(Boolean));
+  const numbers = filled.map(([name]) => Number(/^rung-(\d+)-/.exec(name)?.[1] ?? -1));
+  return Math.max(-1, ...numbers) + 1;
+}
