@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.phone import WIDE, Phone
+from tests.browser.phone import SMALL, WIDE, Phone
 from tests.browser.reporter import Reporter
 from webapp.guidance.content import shipped
 from webapp.triage.tree import load
@@ -47,6 +47,21 @@ def test_nothing_moves_when_the_count_of_waiting_reports_comes(watched: Phone) -
     worker.opens_the_site()
     nothing_has_moved(worker.page, "1 report waiting for signal.")
     expect(worker.page.locator("[data-reports-count]")).to_have_text("1")
+
+
+@pytest.mark.parametrize("address", ["/contacts", ENDING])
+def test_nothing_moves_when_the_kept_number_of_the_lead_comes(watched: Phone, address: str) -> None:
+    page = watched.page
+    page.goto("/my-lead")
+    page.get_by_label("Safeguarding lead").fill("Jo")
+    page.get_by_label("Their telephone number").fill("0161 496 0999")
+    page.get_by_role("button", name="Keep on this phone").tap()
+    expect(page.get_by_text("Kept on this phone.")).to_be_visible()
+    for size in (SMALL, WIDE):
+        page.set_viewport_size(size)
+        page.goto(address)
+        expect(page.get_by_role("link", name="Jo").first).to_be_visible()
+        nothing_has_moved(page, "Works without signal.")
 
 
 def nothing_has_moved(page: Page, state: str) -> None:
