@@ -38,6 +38,7 @@ from webapp.moments import clock, how_long, in_words
 from webapp.offline import publishing
 from webapp.offline import views as offline_views
 from webapp.sessions import UnitSessions
+from webapp.showable import demand_of_the_unit
 from webapp.triage import views as triage_views
 
 MAX_BODY = 256 * 1024
@@ -55,6 +56,7 @@ def create_app(config: Config) -> Flask:
     csrf.init_app(app)
     _find_templates(app, config)
     headers.protect(app, https=config.secure)
+    demand_of_the_unit(app)
     compress_pages(app)
     _register_features(app, config)
     _register_errors(app)

@@ -3,24 +3,13 @@
 Only a value of the wrong kind is refused. What is missing is absent, what is unknown is extra.
 """
 
-import re
 from typing import Any
 
 from marshmallow import INCLUDE, Schema, ValidationError, fields, missing
 
+from webapp.showable import showable
+
 LARGEST_NUMBER = 1_000_000
-
-# Control characters, halves of surrogate pairs, and what Unicode says is no character.
-_UNSHOWABLE = re.compile(
-    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-    + "]"
-)
-
-
-def showable(text: str) -> str:
-    """The text with a replacement character for what no page can show. The arrival has it raw."""
-    return text if text.isascii() and text.isprintable() else _UNSHOWABLE.sub("\ufffd", text)
 
 
 class Kind(fields.Field[Any]):

@@ -20,9 +20,9 @@ from webapp.incidents.reading import Values, prefilled
 from webapp.incidents.reference import reference_for
 from webapp.incidents.rulebook import RULES
 from webapp.incidents.rules import faults, is_incomplete, must_ring_first
-from webapp.incidents.schema import showable
 from webapp.incidents.summary import summary
 from webapp.moments import UK
+from webapp.showable import showable
 
 blueprint = Blueprint("report", __name__)
 

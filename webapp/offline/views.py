@@ -51,7 +51,7 @@ def _worker_script(pack_hash: str, build: str, edition: str) -> bytes:
 @open_to_everyone
 def pack(pack_hash: str) -> Response:
     """The kept pages in one body. An old pack stays, for a phone that was told of it."""
-    row = db.session.get(Pack, pack_hash)
+    row = db.session.get(Pack, pack_hash) if pack_hash.isalnum() else None
     if row is None:
         abort(404)
     encoding = request.accept_encodings.best_match(["br", "gzip"])

@@ -60,8 +60,9 @@ def test_the_pack_comes_as_the_browser_reads_it(
     assert response.mimetype == "application/json"
 
 
-def test_an_unknown_pack_is_not_found(client: HouseClient, pack_hash: str) -> None:
-    assert client.get(f"/pack/{'0' * 32}").status_code == 404
+@pytest.mark.parametrize("unknown", ["0" * 32, "%00", "%ff", "a b"])
+def test_an_unknown_pack_is_not_found(client: HouseClient, pack_hash: str, unknown: str) -> None:
+    assert client.get(f"/pack/{unknown}").status_code == 404
 
 
 def test_the_manifest_names_nothing_alarming_and_its_icons_are_there(
