@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.phone import SMALL, WIDE, Phone
-from tests.browser.reporter import Reporter
+from tests.browser.reporter import REFERENCE, Reporter
 from webapp.guidance.content import shipped
 from webapp.triage.tree import load
 
@@ -47,6 +47,39 @@ def test_nothing_moves_when_the_count_of_waiting_reports_comes(watched: Phone) -
     worker.opens_the_site()
     nothing_has_moved(worker.page, "1 report waiting for signal.")
     expect(worker.page.locator("[data-reports-count]")).to_have_text("1")
+
+
+@pytest.mark.parametrize("what", ["Bullying", "Grooming"])
+def test_nothing_moves_while_the_saved_page_says_what_becomes_of_the_report(
+    watched: Phone, what: str
+) -> None:
+    worker = Reporter(watched)
+    worker.opens_the_site()
+    worker.waits_until_ready()
+    worker.loses_signal()
+    worker.opens_the_form()
+    worker.fills_in_the_report(who="An adult to a child", what=what)
+    worker.saves()
+    worker.sees("It will be sent when there is signal.")
+    nothing_has_moved(worker.page, "1 report waiting for signal.")
+    worker.has_signal_again()
+    worker.sees_it_delivered()
+    nothing_has_moved(worker.page, "Works without signal.")
+
+
+def test_the_reference_and_the_call_are_in_the_first_screen_where_nobody_has_been_rung(
+    phone: Phone,
+) -> None:
+    worker = Reporter(phone)
+    worker.opens_the_form()
+    worker.fills_in_the_report(who="An adult to a child", what="Grooming")
+    worker.saves()
+    worker.is_told_that_saved_is_not_told()
+    bar = worker.page.locator(".app-bar").bounding_box()
+    call = worker.page.locator("#main").get_by_role("link", name="101")
+    for found in (worker.page.get_by_text(REFERENCE), call):
+        box = found.bounding_box()
+        assert bar and box and box["y"] + box["height"] <= bar["y"]
 
 
 @pytest.mark.parametrize("address", ["/contacts", ENDING])

@@ -11,6 +11,13 @@ export const attribute = "data-saved";
 export function bind(page) {
   const part = (name) => parts.part(page, name);
   const [wanted, ...toDo] = location.hash.slice(1).split(",");
+  const known = {};
+  const tellWhatIsNext = () => {
+    const waits = UNDELIVERED.includes(known.state);
+    part("sends-closed").hidden = !(waits && known.sendsWhenClosed);
+    part("sends-open").hidden = !(waits && known.sendsWhenClosed === false);
+    part("arrived").hidden = known.state !== "delivered";
+  };
   const show = async () => {
     const reports = await listReports().catch(() => []);
     const report = reports.find(({ id }) => id === wanted) ?? reports[0];
@@ -20,14 +27,15 @@ export function bind(page) {
     parts.write(part("heading"), part("heading").dataset.savedWords);
     parts.write(part("reference"), report.reference);
     parts.write(part("state"), `${stateInWords(report)}.`);
-    parts.write(part("reason"), reasonInWords(report));
-    part("waits").hidden = !UNDELIVERED.includes(report.state);
+    parts.write(part("reason"), report.reason === "no_signal" ? "" : reasonInWords(report));
+    known.state = report.state;
+    tellWhatIsNext();
   };
   part("ring").hidden = !toDo.includes("ring");
   part("incomplete").hidden = !toDo.includes("incomplete");
   follow(show);
   followReadiness(({ sendsWhenClosed }) => {
-    part("sends-closed").hidden = !sendsWhenClosed;
-    part("sends-open").hidden = sendsWhenClosed;
+    known.sendsWhenClosed = sendsWhenClosed;
+    tellWhatIsNext();
   });
 }
