@@ -96,7 +96,9 @@ def describe() -> dict[str, Any]:
         plugins=[MarshmallowPlugin()],
     )
     spec.path("/sync/v1/reports", operations={"post": _hand_over()})
-    spec.path("/sync/v1/keys", operations={"get": _get("The unit's public keys", KeySet)})
+    keys = _get("The unit's public keys", KeySet)
+    keys["responses"]["304"] = {"description": "Still those that `If-None-Match` names"}
+    spec.path("/sync/v1/keys", operations={"get": keys})
     spec.path("/sync/v1/openapi.json", operations={"get": _get("This document", None)})
     return dict(spec.to_dict())
 

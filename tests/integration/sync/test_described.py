@@ -49,6 +49,15 @@ def test_what_is_asked_for_is_answered_as_described(app, path) -> None:
     holds()
 
 
+def test_keys_that_a_phone_still_has_are_answered_as_described(app, client) -> None:
+    operation = schemathesis.openapi.from_wsgi(DESCRIPTION, app)["/sync/v1/keys"]["GET"]
+    known = client.get("/sync/v1/keys").headers["ETag"]
+
+    answer = operation.Case(headers={"If-None-Match": known}).call_and_validate()
+
+    assert answer.status_code == 304
+
+
 def _put_between(good: dict[str, Any], body: Any) -> bool:
     """Put the items of a body between good ones; says whether it could."""
     items = body.get("items") if isinstance(body, dict) else None
