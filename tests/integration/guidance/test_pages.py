@@ -1,5 +1,7 @@
 """Home, the whole tables, who to call: complete without script, each saying where it is from."""
 
+import re
+
 import pytest
 from flask import Flask
 
@@ -61,3 +63,13 @@ def test_an_unconfirmed_contact_shows_whom_to_ring_instead(client: HouseClient) 
 
 def test_an_unknown_table_is_not_found(client: HouseClient) -> None:
     assert client.get("/tables/nothing").status_code == 404
+
+
+@pytest.mark.parametrize("path", TABLES)
+def test_each_row_of_a_whole_table_can_be_reached_from_its_top(
+    client: HouseClient, path: str
+) -> None:
+    response = client.get(path)
+    rows = re.findall(r'<h2 [^>]*id="(row-\d+)"', response.get_data(as_text=True))
+    assert len(rows) > 4
+    assert {f"#{row}" for row in rows} <= links(response)
