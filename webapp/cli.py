@@ -38,16 +38,14 @@ def main() -> None:
 @main.command()
 def run() -> None:
     """Start the product: the web server, and the opener beside it."""
-    from webapp.processes import PortTaken, serve
+    from webapp.processes import must_be_free, serve
 
     with product() as app:
         config: Config = app.extensions["esafety-config"]
+        must_be_free(config)
         preparing.prepare()
         first_link = links.first_setup_link()
-    try:
-        serve(config, when_ready=lambda: click.echo(_ready(config, first_link)))
-    except PortTaken as taken:
-        raise click.ClickException(str(taken)) from taken
+    serve(config, when_ready=lambda: click.echo(_ready(config, first_link)))
 
 
 def _ready(config: Config, first_link: str | None) -> str:

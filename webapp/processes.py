@@ -15,30 +15,19 @@ from granian.http import HTTP1Settings
 from granian.server.mp import MPServer
 
 from webapp.config import Config
+from webapp.errors import AppError
 
 BACKLOG = 1024
 LOOK_EVERY_SECONDS = 1.0
 GRACE_SECONDS = 10
 
 
-class PortTaken(Exception):
+class PortTaken(AppError):
     """Another program already listens at the address."""
 
 
-def serve(config: Config, *, when_ready: Callable[[], None]) -> None:
-    """Serve until told to stop (SIGTERM, SIGINT); the opener lives as long as the server.
-
-    Calls `when_ready` once, when the first request has been answered. Raises PortTaken.
-    """
-    _must_be_free(config)
-    _start_workers_afresh()
-    announce = threading.Thread(target=_announce, args=(config, when_ready), daemon=True)
-    with _opener():
-        announce.start()
-        _server(config).serve()
-
-
-def _must_be_free(config: Config) -> None:
+def must_be_free(config: Config) -> None:
+    """Raises PortTaken. Asked before anything is made: a product may be running already."""
     family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -49,6 +38,18 @@ def _must_be_free(config: Config) -> None:
                 f"Cannot listen on {config.host} port {config.port}: {error.strerror}. "
                 "Stop the other program, or set HOST or PORT."
             ) from error
+
+
+def serve(config: Config, *, when_ready: Callable[[], None]) -> None:
+    """Serve until told to stop (SIGTERM, SIGINT); the opener lives as long as the server.
+
+    Calls `when_ready` once, when the first request has been answered.
+    """
+    _start_workers_afresh()
+    announce = threading.Thread(target=_announce, args=(config, when_ready), daemon=True)
+    with _opener():
+        announce.start()
+        _server(config).serve()
 
 
 def _start_workers_afresh() -> None:

@@ -47,6 +47,13 @@ def test_a_taken_port_is_said(product: Product) -> None:
         second.esafety("run")
 
 
+def test_a_second_start_beside_it_leaves_the_first_persons_link_alone(product: Product) -> None:
+    link = product.set_up_link().removeprefix(product.address)
+    with pytest.raises(RuntimeError):
+        Product(product.folder, PORT=str(product.port)).esafety("run")
+    assert "Your name" in product.get(link)
+
+
 def test_an_opener_that_died_is_started_again(product: Product) -> None:
     first = until(lambda: opener_of(product))
     os.kill(first, signal.SIGKILL)
