@@ -23,6 +23,7 @@ import * as saved from "./behaviours/saved.js";
 import * as startAgain from "./behaviours/start-again.js";
 import * as statusLine from "./behaviours/status-line.js";
 import * as tick from "./behaviours/tick.js";
+import * as withoutScript from "./behaviours/without-script.js";
 import { bindOnEveryPage } from "./binding.js";
 import { startBridge } from "./offline/bridge.js";
 
@@ -54,4 +55,5 @@ bindOnEveryPage([
   startAgain,
   statusLine,
   tick,
+  withoutScript,
 ]);

@@ -35,6 +35,19 @@ def test_from_the_first_page_to_a_report_at_the_unit(
     assert officer.how_many(worker.reads_the_reference()) == 1
 
 
+def test_enter_in_a_box_of_the_steps_sends_nothing(phone: Phone) -> None:
+    """What stands in for script is a form: Enter would send it, and lose the page offline."""
+    worker = Reporter(phone)
+    worker.asks_what_to_do()
+    worker.answers("No", "Bullying", "A child to a child", "Here")
+    worker.first_step().focus()
+
+    worker.page.keyboard.press("Enter")
+
+    worker.page.wait_for_timeout(300)
+    worker.sees_the_page("What to do now")
+
+
 def test_the_first_tab_offers_to_skip_to_the_content(phone: Phone) -> None:
     worker = Reporter(phone)
     worker.opens_the_site()

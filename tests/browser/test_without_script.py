@@ -35,6 +35,41 @@ def test_from_the_questions_to_a_report_at_the_unit(worker: Reporter, officer: O
         officer.sees(answer)
 
 
+def test_ticks_and_calls_come_along_and_a_correction_can_follow(
+    worker: Reporter, officer: Officer
+) -> None:
+    worker.asks_what_to_do()
+    worker.answers("No", "Bullying", "A child to a child", "Here")
+    step = worker.ticks_the_first_step()
+    worker.touches(worker.page.get_by_label("Deliberate", exact=True))
+    worker.touches(worker.page.get_by_label("Police, not an emergency"))
+    worker.touches(worker.page.get_by_role("button", name="Record this incident").last)
+    worker.sees("Part of this is filled from the steps you followed.")
+    worker.page.get_by_label("Type of setting").select_option(label="Library")
+    worker.says_how_to_be_reached()
+    worker.checks_the_answers()
+    worker.sees("Steps you ticked as done: 1.")
+    worker.presses("Save report")
+    first = delivered(worker)
+
+    worker.presses("Send a correction")
+    worker.sees(f"This is a correction of {first}.")
+    worker.presses("Check your answers")
+    worker.sees("Fill in what has changed")
+    worker.writes("What should we know before we ring you?", "It was on Tuesday")
+    worker.checks_the_answers()
+    worker.does_not_see("No answer")
+    worker.presses("Save report")
+    second = delivered(worker)
+
+    officer.reads(first)
+    officer.sees_ticked(step)
+    officer.sees("Police, not an emergency")
+    officer.reads(second)
+    officer.sees("This corrects report")
+    officer.sees("It was on Tuesday")
+
+
 def test_what_is_missing_is_said_beside_the_questions_and_can_be_left_out(
     worker: Reporter, officer: Officer
 ) -> None:

@@ -9,17 +9,17 @@ import { bind as bindStep } from "../../static/js/behaviours/tick.js";
 
 Object.defineProperty(globalThis, "navigator", { value: {}, configurable: true });
 
-function box(dataset) {
-  const box = Object.assign(new EventTarget(), { dataset, checked: false });
+function box(value) {
+  const box = Object.assign(new EventTarget(), { value, checked: false });
   return Object.assign(box, { parentElement: { querySelector: () => null } });
 }
 
-for (const [name, bind, dataset] of [
-  ["step", bindStep, { tick: "t2.cc.police" }],
-  ["call", bindCall, { rung: "police-101" }],
+for (const [name, bind, value] of [
+  ["step", bindStep, "t2.cc.police"],
+  ["call", bindCall, "police-101"],
 ]) {
   test(`a ${name} ticked early stays ticked`, async () => {
-    const ticked = box(dataset);
+    const ticked = box(value);
     const bound = bind(ticked);
     ticked.checked = true;
     ticked.dispatchEvent(new Event("change"));

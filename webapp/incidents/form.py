@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from webapp.guidance import editions
 from webapp.incidents.reading import Values
+from webapp.incidents.rulebook import RULES
 from webapp.incidents.rules import Fault
 from webapp.vocabulary.behaviour import AdultPair, Danger, Intent, Parties
 from webapp.vocabulary.incident import Action, ContactBy, IncidentType, Media, Setting
@@ -66,6 +67,11 @@ class Form(NamedTuple):
     def error(self, name: str) -> str | None:
         """The sentence beside a field, if anything is wrong with it."""
         return next((fault.sentence for fault in self.faults if fault.field == name), None)
+
+    @property
+    def refused(self) -> bool:
+        """Whether it cannot be saved "anyway" either."""
+        return any(fault.sentence == RULES["empty"][1] for fault in self.faults)
 
     @property
     def rows(self) -> range:

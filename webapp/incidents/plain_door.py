@@ -11,13 +11,17 @@ from webapp import assets
 from webapp.arrivals import plain
 from webapp.errors import AppError
 from webapp.guidance import editions
+from webapp.incidents.flags import is_id
 from webapp.incidents.reading import Values, answers_from
+from webapp.incidents.rulebook import RULES
 from webapp.incidents.rules import kept
 from webapp.moments import UK
 
 PathTo = Callable[[str], Mapping[str, Any] | None]
 
 FORM_VERSION = 1
+TICKS = 200
+LONGEST_TICK = 80
 _PATH_TO = "esafety-path-to"
 
 
@@ -68,6 +72,26 @@ def path_in(values: Values) -> dict[str, Any] | None:
     return path_to(next(iter(values.get("code", [])), ""))
 
 
+def amends_in(values: Values) -> str | None:
+    """The id of the report that this one corrects."""
+    return next(filter(is_id, values.get("amends", [])), None)
+
+
+def ticks_in(values: Values) -> list[str]:
+    """The steps that were ticked as done."""
+    return [tick[:LONGEST_TICK] for tick in values.get("tick", [])[:TICKS]]
+
+
+def brought(values: Values) -> dict[str, list[str]]:
+    """What an outcome brings into the form: ticks, intent, and a row for each call."""
+    calls = enumerate(values.get("called", [])[: RULES["calls"]])
+    return {
+        "tick": ticks_in(values),
+        "intent": list(values.get("intent", [])),
+        **{f"rung-{number}-who": [who] for number, who in calls},
+    }
+
+
 def must_be_usable(request: Request) -> None:
     """Refuse where nothing could be sealed, and what another website sends."""
     if _is_from_another_site(request):
@@ -98,9 +122,11 @@ def keep(values: Values, id: str) -> tuple[dict[str, Any], Outcome]:
         "edition": editions.current().name,
         "build": assets.build(),
         "path": path_in(values),
-        "ticks": [],
+        "ticks": ticks_in(values),
         "answers": kept(answers_in(values)),
     }
+    if amends := amends_in(values):
+        report["amends"] = amends
     try:
         return report, plain.keep_plain(report, id)
     except CannotKeep as error:

@@ -16,12 +16,17 @@ WORDS = {
 }
 
 
-def summary(answers: Mapping[str, Any]) -> Iterable[tuple[str, str, str]]:
-    """The name, the question and the answer of each; several answers stand on a line each."""
+def summary(
+    answers: Mapping[str, Any], *, correction: bool = False
+) -> Iterable[tuple[str, str, str]]:
+    """The name, the question and the answer of each; several answers stand on a line each.
+
+    A correction says only what has changed: of the rest nothing stands there.
+    """
     for name, label in LABELS.items():
         if name in answers:
             yield name, label, _in_words(name, answers[name])
-        elif is_asked(name, answers):
+        elif not correction and is_asked(name, answers):
             yield name, label, "No answer"
 
 

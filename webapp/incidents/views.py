@@ -19,7 +19,7 @@ from webapp.incidents.ids import new_id
 from webapp.incidents.reading import Values, prefilled
 from webapp.incidents.reference import reference_for
 from webapp.incidents.rulebook import RULES
-from webapp.incidents.rules import faults, is_incomplete, must_ring_first
+from webapp.incidents.rules import Fault, faults, is_incomplete, must_ring_first, refusals
 from webapp.incidents.summary import summary
 from webapp.moments import UK
 from webapp.showable import showable
@@ -66,6 +66,18 @@ def form_from_path(code: str) -> ResponseReturnValue:
     return _form_page(Form({**prefilled(path), "code": [code]}), path=path)
 
 
+@blueprint.post("/report/<code>")
+@open_to_everyone
+def form_from_outcome(code: str) -> ResponseReturnValue:
+    """Without script: the form with the steps that were ticked and who was rung as well."""
+    plain_door.must_be_usable(request)
+    path = plain_door.path_to(code)
+    if path is None:
+        abort(404)
+    known = {**prefilled(path), **plain_door.brought(_typed()), "code": [code]}
+    return _form_page(Form(known), path=path)
+
+
 @blueprint.post("/report/check")
 @open_to_everyone
 def check() -> ResponseReturnValue:
@@ -73,10 +85,10 @@ def check() -> ResponseReturnValue:
     plain_door.must_be_usable(request)
     values = _typed()
     answers = plain_door.answers_in(values)
-    found = faults(answers, today=datetime.now(UK).date().isoformat())
     if "change" in request.form:
         return _form_page(Form(values))
-    if found and "anyway" not in request.form:
+    found = _found(answers, correction=plain_door.amends_in(values) is not None)
+    if found:
         return _form_page(Form(values, found)), 422
     return _check_page(values, answers)
 
@@ -94,7 +106,8 @@ def save() -> ResponseReturnValue:
         reference=reference_for(id),
         received_at=outcome.received_at.astimezone(UK),
         ring=must_ring_first(report["path"], answers),
-        incomplete=is_incomplete(answers),
+        incomplete=is_incomplete(answers, correction="amends" in report),
+        id=id,
     )
 
 
@@ -122,9 +135,17 @@ def _typed() -> Values:
     }
 
 
+def _found(answers: Mapping[str, Any], *, correction: bool) -> list[Fault]:
+    if "anyway" in request.form:
+        return refusals(answers, correction=correction)
+    return faults(answers, today=datetime.now(UK).date().isoformat(), correction=correction)
+
+
 def _form_page(form: Form, *, path: Mapping[str, Any] | None = None) -> str:
+    amends = plain_door.amends_in(form.values)
     return render_template(
         "incidents/form.html",
+        amended=reference_for(amends) if amends else None,
         form=form,
         labels=words.LABELS,
         options=words.options(),
@@ -137,11 +158,13 @@ def _form_page(form: Form, *, path: Mapping[str, Any] | None = None) -> str:
 
 
 def _check_page(values: Values, answers: Mapping[str, Any]) -> str:
+    correction = plain_door.amends_in(values) is not None
     return render_template(
         "incidents/check.html",
         values=values,
-        summary=summary(answers),
+        summary=summary(answers, correction=correction),
+        ticks=len(plain_door.ticks_in(values)),
         ring=must_ring_first(plain_door.path_in(values), answers),
-        incomplete=is_incomplete(answers),
+        incomplete=is_incomplete(answers, correction=correction),
         id=new_id(),
     )

@@ -6,7 +6,7 @@ import { changeNote, noteOr } from "../offline/note.js";
 export const attribute = "data-rung";
 
 export async function bind(box) {
-  const who = box.dataset.rung;
+  const who = box.value;
   let touched = false;
   box.addEventListener("change", async () => {
     touched = true;

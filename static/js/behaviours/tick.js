@@ -5,7 +5,7 @@ import { changeNote, noteOr } from "../offline/note.js";
 export const attribute = "data-tick";
 
 export async function bind(box) {
-  const step = box.dataset.tick;
+  const step = box.value;
   let touched = false;
   box.addEventListener("change", () => {
     const { checked } = box;

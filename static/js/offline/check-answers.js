@@ -11,7 +11,7 @@ export function showAnswers({ page, form, rules, draft, answers }) {
   const said = answers();
   const incomplete = isIncomplete(rules, said, { correction: Boolean(draft.amends) });
   const questions = [...form.querySelectorAll("[data-question]")];
-  const asked = questions.filter(({ dataset }) => isAsked(rules, dataset.question, said));
+  const asked = questions.filter(({ dataset }) => isToShow(rules, draft, dataset.question, said));
   part(page, "answers").replaceChildren(...asked.map((question) => row(question, said)));
   part(page, "ring-first").hidden = !mustRingFirst(rules, draft.path, said);
   part(page, "incomplete").hidden = !incomplete;
@@ -19,6 +19,11 @@ export function showAnswers({ page, form, rules, draft, answers }) {
   write(save, incomplete ? save.dataset.anyway : save.dataset.whole);
   part(page, "ticked").hidden = draft.ticks.length === 0;
   write(part(page, "ticks"), String(draft.ticks.length));
+}
+
+/** A correction says only what has changed: of the rest nothing stands there. */
+function isToShow(rules, { amends }, question, said) {
+  return amends ? question in said : isAsked(rules, question, said);
 }
 
 function row(question, answers) {

@@ -22,17 +22,19 @@ export const isWish = (hash) => WISH.test(hash);
 /** The draft that the form goes on with, or a new one; the form is filled from it. */
 export async function beginDraft(page, form, rules) {
   const [, wish, id] = WISH.exec(location.hash) ?? [];
-  const code = FROM_PATH.exec(location.pathname)?.[1];
+  const isFilled = location.pathname === FILLED_BY_SERVER;
+  const code = FROM_PATH.exec(location.pathname)?.[1] ?? form.elements.code?.value;
+  const amends = wish === "amends" ? id : form.elements.amends?.value;
   const drafts = await listDrafts();
   const fitting = drafts.filter(fits({ wish, id, code, started: (await journey()).started }));
-  const isNew = wish === "new" || location.pathname === FILLED_BY_SERVER;
+  const isNew = wish === "new" || isFilled;
   const kept = isNew ? null : await firstToTake(fitting);
   const draft = kept
     ? await (code && !wish ? withWhatIsNew(kept) : kept)
-    : await withPath(page, rules, newDraft({ amends: wish === "amends" ? id : undefined, code }));
+    : await withPath(page, rules, newDraft({ amends, code }));
   await isOurs(draft.id);
   if (kept) empty(form);
-  fill(form, draft.values ?? {});
+  if (!isFilled) fill(form, draft.values ?? {});
   introduce(page, draft, { kept, others: drafts.filter((other) => other.id !== draft.id) });
   if (wish === "new") history.replaceState(history.state, "", location.pathname);
   return draft;

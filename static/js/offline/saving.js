@@ -58,9 +58,21 @@ function showTrouble(report, whole, error) {
   part(trouble, "by-hand").hidden = !error.envelope;
   part(trouble, "direct").onclick = () => direct(report, whole, error.envelope);
   part(trouble, "copy").onclick = () => copy(trouble, error.envelope);
-  part(trouble, "online").onclick = () => HTMLFormElement.prototype.submit.call(report.form);
+  part(trouble, "online").onclick = () => throughTheUnitsPage(report);
   trouble.hidden = false;
   trouble.focus();
+}
+
+/** As without script. What is no field of the form goes along in hidden ones. */
+function throughTheUnitsPage({ form, draft }) {
+  const along = { tick: draft.ticks, amends: draft.amends ? [draft.amends] : [] };
+  for (const [name, given] of Object.entries(along)) {
+    for (const field of form.querySelectorAll(`[type=hidden][name=${name}]`)) field.remove();
+    for (const value of given) {
+      form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    }
+  }
+  HTMLFormElement.prototype.submit.call(form);
 }
 
 async function direct(report, whole, envelope) {

@@ -1,6 +1,5 @@
 """The door without script: form, check page, and straight to the unit. No cookie, no token."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -12,42 +11,11 @@ from sqlalchemy import func, select
 from sync.outcome import CannotKeep
 from tests.support.client import HouseClient
 from tests.support.paths import code_of
+from tests.support.plain_form import ID, REFERENCE, WHOLE, check, save, the_report
 from webapp.arrivals import plain
 from webapp.arrivals.models import Arrival
-from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
-from webapp.incidents.models import Report
-from webapp.incidents.receiving import receive
 from webapp.keys import keyring
-
-WHOLE = {
-    "parties": ["child_on_child"],
-    "setting": "sports_club",
-    "types": ["bullying", "other"],
-    "type_other": "<b>Mocking</b> & worse",
-    "incident_date": "2026-11-20",
-    "ages": "12, 13",
-    "rung-0-who": "police-101",
-    "rung-0-at": "2026-07-24T14:02",
-    "contact_name": "Sam Okafor",
-    "contact_phone": "0161 496 0123",
-}
-ID = re.compile(r'name="id" value="([0-9a-f-]{36})"')
-REFERENCE = re.compile(r"ES-[0-9A-Z]{4}-[0-9A-Z]{4}")
-
-
-def check(client: HouseClient, form: dict[str, Any], **more: Any) -> Any:
-    return client.post("/report/check", data=form, **more)
-
-
-def save(client: HouseClient, form: dict[str, Any]) -> Any:
-    page = check(client, form).get_data(as_text=True)
-    return client.post("/report/save", data={**form, "id": ID.search(page)[1]})  # type: ignore[index]
-
-
-def the_report() -> Report:
-    open_pending(receive)
-    return db.session.scalars(select(Report)).one()
 
 
 def arrivals() -> int:

@@ -27,7 +27,9 @@ def test_every_step_is_there_with_a_box_to_tick(
     client: HouseClient, child_on_child: Ending
 ) -> None:
     advice = outcome.outcome(child_on_child.path, editions.current().content)
-    ticks = re.findall(r'data-tick="([^"]+)"', page_of(client, child_on_child))
+    ticks = re.findall(
+        r'data-tick form="done" name="tick" value="([^"]+)"', page_of(client, child_on_child)
+    )
     assert ticks == [step.id for step in advice.steps]
 
 
@@ -97,7 +99,9 @@ def test_intent_is_asked_last_and_not_known_is_chosen(
 
 
 def test_who_has_been_rung_can_be_noted(client: HouseClient, child_on_child: Ending) -> None:
-    rung = re.findall(r'data-rung="([^"]+)"', page_of(client, child_on_child))
+    rung = re.findall(
+        r'data-rung form="done" name="called" value="([^"]+)"', page_of(client, child_on_child)
+    )
     assert rung == ["emergency-999", "my-lead", "police-101", "social-care", "nspcc"]
 
 
@@ -105,7 +109,7 @@ def test_the_lado_is_among_them_where_the_adult_may_work_with_children(
     client: HouseClient, questions: Tree
 ) -> None:
     ending = next(each for each in questions.endings if each.path.works_with_children)
-    assert 'data-rung="lado"' in page_of(client, ending)
+    assert 'name="called" value="lado"' in page_of(client, ending)
 
 
 def test_pages_of_steps_keep_the_house_style(client: HouseClient, questions: Tree) -> None:
