@@ -106,6 +106,32 @@ for (const name of ["AbortError", "UnknownError", "InvalidStateError"]) {
   });
 }
 
+test("a write that succeeded is not kept before its transaction is complete", async () => {
+  const { database } = setUp(
+    factoryWith((opened) => {
+      const transaction = opened.transaction.bind(opened);
+      opened.transaction = (...of) => failingAtItsEnd(transaction(...of));
+    }),
+  );
+  await assert.rejects(database.transact("readwrite", put("a")), { name: "StorageBlocked" });
+});
+
+/** As a disk that takes the write, and fails when it is to be made sure of. */
+function failingAtItsEnd(transaction) {
+  const { objectStore } = transaction;
+  transaction.objectStore = (name) => {
+    const store = objectStore.call(transaction, name);
+    const write = store.put.bind(store);
+    store.put = (...row) => {
+      const request = write(...row);
+      request.addEventListener("success", () => transaction.abort());
+      return request;
+    };
+    return store;
+  };
+  return transaction;
+}
+
 test("a browser without IndexedDB is StorageBlocked", async () => {
   const database = openDatabase("test", STORES, { indexedDB: () => undefined });
   await assert.rejects(database.transact("readwrite", put("a")), { name: "StorageBlocked" });

@@ -1,7 +1,7 @@
 /** The page's side: pace, readiness, the worker's registration. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { mock, test } from "node:test";
 
 import { DELIVER, TAKE_OVER } from "../../service_worker/messages.js";
 import { makePace } from "../../static/js/offline/pace.js";
@@ -101,6 +101,16 @@ for (const [reason, circumstances] of Object.entries(notReady)) {
     assert.deepEqual([found.ready, found.reason], [false, reason]);
   });
 }
+
+test("a worker that does not answer is waited for ten seconds, and the phone is not ready", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  let ports;
+  const answer = registration.askStatus({ postMessage: (_word, given) => (ports = given) });
+  mock.timers.tick(10_000);
+  mock.timers.reset();
+  setTimeout(() => ports[0].postMessage("much later"), 20);
+  assert.equal(await answer, null);
+});
 
 test("a browser that cannot register a worker is told apart, not broken", async () => {
   const register = () => Promise.reject(new DOMException("no", "SecurityError"));
