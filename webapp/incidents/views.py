@@ -66,10 +66,13 @@ def form_from_path(code: str) -> ResponseReturnValue:
     return _form_page(Form({**prefilled(path), "code": [code]}), path=path)
 
 
-@blueprint.post("/report/<code>")
+@blueprint.post("/steps/<code>")
 @open_to_everyone
 def form_from_outcome(code: str) -> ResponseReturnValue:
-    """Without script: the form with the steps that were ticked and who was rung as well."""
+    """Without script: the form with the steps that were ticked and who was rung as well.
+
+    Sent to the outcome's own address: a phone keeps hundreds, and each code named there costs.
+    """
     plain_door.must_be_usable(request)
     path = plain_door.path_to(code)
     if path is None:

@@ -103,7 +103,7 @@ function introduce(page, draft, { kept, others }) {
   if (draft.amends) write(part(page, "amended"), reference(draft.amends));
   part(page, "drafts").hidden = !kept && !others.length;
   part(page, "kept-draft").hidden = !kept;
-  part(page, "start-new").href = `${location.pathname}#new`;
+  part(page, "start-new").href = `${FROM_PATH.exec(location.pathname)?.[0] ?? "/report"}#new`;
   write(part(page, "kept-since"), dayAndTime(draft.started));
   part(page, "others").hidden = !others.length;
   part(page, "other-drafts").replaceChildren(...others.map(linkTo));

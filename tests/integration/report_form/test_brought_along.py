@@ -18,7 +18,7 @@ def test_ticks_calls_and_intent_come_from_the_outcome_into_the_report(
     client: HouseClient,
 ) -> None:
     done = {"tick": ["a.b", "a.c"], "called": ["police-101"], "intent": "deliberate"}
-    answer = client.post(f"/report/{code_of('bullying')}", data=done)
+    answer = client.post(f"/steps/{code_of('bullying')}", data=done)
     page = answer.get_data(as_text=True)
     assert answer.status_code == 200 and "Part of this is filled from the steps" in page
     assert '<option value="police-101" selected>' in page
@@ -30,7 +30,7 @@ def test_ticks_calls_and_intent_come_from_the_outcome_into_the_report(
 
 
 def test_an_outcome_that_is_unknown_is_not_found(client: HouseClient) -> None:
-    assert client.post("/report/zzzzzz", data={"tick": "a.b"}).status_code == 404
+    assert client.post("/steps/zzzzzz", data={"tick": "a.b"}).status_code == 404
 
 
 def test_a_flood_of_ticks_is_bounded(client: HouseClient) -> None:
