@@ -73,6 +73,19 @@ def test_what_is_done_after_a_draft_was_begun_still_comes_into_it(phone: Phone) 
     worker.sees("Steps you ticked as done: 1.")
 
 
+def test_the_way_to_the_form_after_the_steps_knows_the_path_too(phone: Phone) -> None:
+    worker = Reporter(phone)
+    worker.asks_what_to_do()
+    worker.answers("No", "Bullying", "A child to a child", "Here")
+
+    ways = worker.page.get_by_role("button", name="Record this incident")
+    expect(ways).to_have_count(2)
+    worker.touches(ways.last)
+
+    worker.sees("Part of this is filled from the steps you followed.")
+    expect(worker.page.get_by_label("Bullying", exact=True)).to_be_checked()
+
+
 def test_another_path_has_another_draft_and_the_first_one_stays(phone: Phone) -> None:
     worker = Reporter(phone)
     worker.asks_what_to_do()
