@@ -78,7 +78,8 @@ def test_recording_is_offered_as_soon_as_the_first_lines_are_read_and_again_at_t
 ) -> None:
     """With script the last one gets the first one's address: tests/browser/test_drafts.py."""
     page = page_of(client, child_on_child)
-    early, late, without_script = (at.start() for at in re.finditer(">Record this incident<", page))
+    ways = re.finditer(">Record this incident</(?:a|button)>", page)
+    early, late, without_script = (way.start() for way in ways)
     assert f'href="/report/{child_on_child.code}"' in page[page.rindex("<a", 0, early) : early]
     assert page.index("Then the form.") < early < page.index("</ol>")
     assert page.index('id="record"') < late < page.index('id="done"') < without_script
