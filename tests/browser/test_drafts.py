@@ -200,6 +200,18 @@ def test_a_draft_can_be_discarded(phone: Phone) -> None:
     worker.does_not_see("You are going on with the draft")
 
 
+def test_a_shared_phone_offers_no_draft_that_it_has_just_dropped(phone: Phone) -> None:
+    worker = Reporter(phone)
+    worker.opens_the_form()
+    worker.types_half_a_report()
+    worker.page.reload()
+    worker.sees("You are going on with the draft")
+
+    worker.touches(worker.page.get_by_label("Others use this phone or computer: keep no draft"))
+
+    worker.does_not_see("You are going on with the draft")
+
+
 def test_a_draft_is_not_readable_in_the_browsers_store(phone: Phone) -> None:
     worker = Reporter(phone)
     worker.opens_the_form()

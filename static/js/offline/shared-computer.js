@@ -34,6 +34,7 @@ export async function watchSharedComputer({ page, form, keeping }) {
     if (box.checked) {
       keeping.stop();
       await dropAllDrafts();
+      part(page, "drafts").hidden = true;
     } else keeping.goOn();
     part(page, "draft-state").hidden = box.checked;
     wait();
