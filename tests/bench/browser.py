@@ -60,12 +60,21 @@ def fresh_phone(playwright: Playwright, address: str) -> Iterator[Phone]:
             phone.close()
 
 
-def slow(phone: Phone) -> Page:
-    """The phone's first tab, slowed down until the browser is closed."""
+@contextmanager
+def slow(phone: Phone) -> Iterator[Page]:
+    """The phone's first tab, slowed down while it is measured.
+
+    Chromium slows a page by interrupting it all the time: one that is left slow takes so much of
+    the machine that the next phone's times double.
+    """
     assert phone.context
     throttle = phone.context.new_cdp_session(phone.page)
     throttle.send("Emulation.setCPUThrottlingRate", {"rate": TIMES_SLOWER})
-    return phone.page
+    try:
+        yield phone.page
+    finally:
+        throttle.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+        throttle.detach()
 
 
 def seconds_until(page: Page, path: str, selector: str) -> float:

@@ -43,14 +43,15 @@ def lines() -> Iterator[Line]:
 
 def _warm(phone: Phone) -> float:
     """In a browser that is used: the median of some visits."""
-    page = slow(phone)
-    first_paint(page, HOME)
-    return median(first_paint(page, HOME) for _ in range(VISITS))
+    with slow(phone) as page:
+        first_paint(page, HOME)
+        return median(first_paint(page, HOME) for _ in range(VISITS))
 
 
 def _cold(phone: Phone) -> float:
     """In a browser that was just opened with what it kept."""
-    return first_paint(slow(phone.restart()), HOME)
+    with slow(phone.restart()) as page:
+        return first_paint(page, HOME)
 
 
 def _line(what: str, ours: list[float], floor: list[float], reach: float) -> Line:

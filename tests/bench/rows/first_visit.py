@@ -64,8 +64,7 @@ def lines() -> Iterator[Line]:
 
 
 def _visit_home(playwright: Playwright, port: int, ready: str) -> Visit:
-    with Link(port) as link, fresh_phone(playwright, link.address) as phone:
-        page = slow(phone)
+    with Link(port) as link, fresh_phone(playwright, link.address) as phone, slow(phone) as page:
         visit = Visit(seconds_until(page, HOME, ready), link.passed())
         link.cut()
         _must_reload(page)
@@ -74,8 +73,7 @@ def _visit_home(playwright: Playwright, port: int, ready: str) -> Visit:
 
 def _visit_form(playwright: Playwright, port: int, is_open: str) -> FormVisit:
     """What is typed before the page's script has come must stay."""
-    with Link(port) as link, fresh_phone(playwright, link.address) as phone:
-        page = slow(phone)
+    with Link(port) as link, fresh_phone(playwright, link.address) as phone, slow(phone) as page:
         page.add_init_script(TYPES_EARLY % FIELD)
         seconds = seconds_until(page, FORM, is_open)
         expect(page.locator(f"[name={FIELD}]")).to_have_value("typed early")
