@@ -13,6 +13,7 @@ import * as leadAsk from "./behaviours/lead-ask.js";
 import * as leadForm from "./behaviours/lead-form.js";
 import * as leadMissing from "./behaviours/lead-missing.js";
 import * as myReports from "./behaviours/my-reports.js";
+import * as notedSince from "./behaviours/noted-since.js";
 import * as phoneCheck from "./behaviours/phone-check.js";
 import * as print from "./behaviours/print.js";
 import * as ready from "./behaviours/ready.js";
@@ -45,6 +46,7 @@ bindOnEveryPage([
   leadForm,
   leadMissing,
   myReports,
+  notedSince,
   phoneCheck,
   print,
   ready,

@@ -103,6 +103,25 @@ def test_saving_one_report_forgets_no_ticks_of_another_incident(phone: Phone) ->
     expect(worker.first_step()).to_be_checked()
 
 
+def test_ticks_that_may_be_of_another_incident_are_said_to_be_older(phone: Phone) -> None:
+    worker = Reporter(phone)
+    worker.asks_what_to_do()
+    worker.answers("No", "Bullying", "A child to a child", "Here")
+    worker.does_not_see("Another incident?")
+    worker.ticks_the_first_step()
+
+    worker.presses("E-safety")
+    worker.presses("What should I do?")
+    worker.answers("No", "Bullying", "A child to a child", "Here")
+
+    expect(worker.first_step()).to_be_checked()
+    worker.sees("Ticked since today, ")
+    worker.starts_again()
+    worker.answers("No", "Bullying", "A child to a child", "Here")
+    expect(worker.first_step()).not_to_be_checked()
+    worker.does_not_see("Another incident?")
+
+
 def test_what_was_unticked_on_a_path_stays_unticked(
     make_phone: Callable[..., Phone], network: FaultyNetwork
 ) -> None:

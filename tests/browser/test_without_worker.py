@@ -80,6 +80,30 @@ def test_over_plain_http_the_form_says_so_before_anybody_types(over_plain_http: 
     over_plain_http.sees("This browser cannot keep a draft.")
 
 
+def test_what_went_through_the_units_page_is_no_draft_any_more(
+    phone_on_bad_network: Phone, network: FaultyNetwork, officer: Officer
+) -> None:
+    """A phone that has no key yet: saving that draft later would send the report twice."""
+    network.answers(faults.foreign(404), path="/sync/v1/keys")
+    phone_on_bad_network.forgives("A bad HTTP response code (404)")
+    worker = Reporter(phone_on_bad_network)
+    worker.opens_the_form()
+    worker.fills_in_the_report()
+    worker.sees("Draft kept on this phone")
+    worker.checks_the_answers()
+    worker.presses("Save report")
+    worker.presses("Send it through the unit’s page")
+    worker.sees_the_page("Check your answers")
+    worker.presses("Save report")
+    worker.sees_the_page_that_begins("Delivered to the unit, ")
+    assert officer.how_many(worker.reads_the_reference_aloud()) == 1
+
+    worker.opens_the_form()
+
+    worker.does_not_see("You are going on with the draft")
+    worker.does_not_see("Also kept on this phone:")
+
+
 def test_where_reports_can_be_sealed_nothing_is_said_of_https(phone: Phone) -> None:
     worker = Reporter(phone)
     worker.opens_the_form()

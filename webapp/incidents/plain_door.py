@@ -77,6 +77,11 @@ def amends_in(values: Values) -> str | None:
     return next(filter(is_id, values.get("amends", [])), None)
 
 
+def draft_in(values: Values) -> str | None:
+    """The draft on the phone that the form was sent from; the phone forgets it then."""
+    return next(filter(is_id, values.get("draft", [])), None)
+
+
 def ticks_in(values: Values) -> list[str]:
     """The steps that were ticked as done."""
     return [tick[:LONGEST_TICK] for tick in values.get("tick", [])[:TICKS]]

@@ -102,7 +102,8 @@ def save() -> ResponseReturnValue:
     """Without script: keep the report. Sending the same page again is answered alike."""
     plain_door.must_be_usable(request)
     id = request.form.get("id", "")
-    report, outcome = plain_door.keep(_typed(), id)
+    values = _typed()
+    report, outcome = plain_door.keep(values, id)
     answers = report["answers"]
     return render_template(
         "incidents/delivered.html",
@@ -111,6 +112,7 @@ def save() -> ResponseReturnValue:
         ring=must_ring_first(report["path"], answers),
         incomplete=is_incomplete(answers, correction="amends" in report),
         id=id,
+        draft=plain_door.draft_in(values),
     )
 
 

@@ -3,7 +3,7 @@
 import { reference } from "../../../service_worker/envelope.js";
 import { dropDraft, isOurs, keepDraft, listDrafts, takeDraft } from "./drafts.js";
 import { empty, fill, valuesOf } from "./fields.js";
-import { journey } from "./journey.js";
+import { forgetJourneyOf, journey } from "./journey.js";
 import { withPath, withWhatIsNew } from "./known.js";
 import { dayAndTime, timeOrDay } from "./moments.js";
 import { make, part, write } from "./parts.js";
@@ -62,6 +62,17 @@ export function keepWhileTyping(page, form, draft) {
   document.addEventListener("visibilitychange", now);
   addEventListener("pagehide", now);
   return { now, stop: () => (stopped = true), goOn: () => (stopped = false) };
+}
+
+/** What was drafted is a report now: forget the draft, and the journey it belongs to. */
+export function letGo(draft) {
+  return Promise.all([dropDraft(draft.id), forgetJourneyOf(draft)]);
+}
+
+/** The same on the unit's own page, which knows the draft by its id only. */
+export async function letGoById(id) {
+  const draft = (await listDrafts()).find((kept) => kept.id === id);
+  if (draft) await letGo(draft);
 }
 
 /** Delete what was typed from this phone, and go home. */

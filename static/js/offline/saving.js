@@ -1,9 +1,8 @@
 /** The press of "Save report": kept first; only then is the draft forgotten and "Saved" said. */
 
 import { reference } from "../../../service_worker/envelope.js";
-import { dropDraft } from "./drafts.js";
+import { letGo } from "./drafting.js";
 import { handOver } from "./hand-over.js";
-import { forgetJourneyOf } from "./journey.js";
 import { timeOrDay } from "./moments.js";
 import { part, write } from "./parts.js";
 import { reasonInWords } from "./report-words.js";
@@ -43,7 +42,7 @@ function stillToDo(rules, { path, answers, amends }) {
 async function finish(report) {
   report.saved = true;
   report.keeping.stop();
-  await Promise.all([dropDraft(report.draft.id), forgetJourneyOf(report.draft)]);
+  await letGo(report.draft);
   report.form.reset();
   delete report.page.dataset.typing;
 }
@@ -65,7 +64,8 @@ function showTrouble(report, whole, error) {
 
 /** As without script. What is no field of the form goes along in hidden ones. */
 function throughTheUnitsPage({ form, draft }) {
-  const along = { tick: draft.ticks, amends: draft.amends ? [draft.amends] : [] };
+  const amends = draft.amends ? [draft.amends] : [];
+  const along = { tick: draft.ticks, amends, draft: [draft.id] };
   for (const [name, given] of Object.entries(along)) {
     for (const field of form.querySelectorAll(`[type=hidden][name=${name}]`)) field.remove();
     for (const value of given) {

@@ -1,0 +1,16 @@
+/** Says since when there are ticks and calls on this phone: they may be of another incident. */
+
+import { journey } from "../offline/journey.js";
+import { dayAndTime } from "../offline/moments.js";
+import { noteOr } from "../offline/note.js";
+import { part, write } from "../offline/parts.js";
+
+export const attribute = "data-noted-since";
+
+export async function bind(line) {
+  const [ticks, rung] = [await noteOr("ticks", []), await noteOr("rung", {})];
+  const { started } = await journey();
+  if (!ticks.length && !Object.values(rung).some(Boolean)) return;
+  write(part(line, "since"), dayAndTime(started));
+  part(line, "earlier").hidden = false;
+}
