@@ -30,6 +30,17 @@ def test_each_behaviour_has_one_attribute_that_some_page_carries() -> None:
     assert len({named[0] for named in attributes.values()}) == len(behaviours) > 20
 
 
+def test_the_script_that_comes_first_registers_the_worker() -> None:
+    """What both entries import is bundled into shared.js; app.js comes a round trip later."""
+    entries = [ROOT / "static" / "js" / name for name in ("offline/bridge.js", "report.js")]
+    assert all("/registering.js" in entry.read_text() for entry in entries)
+    page = (ROOT / "templates" / "layouts" / "reporter.html").read_text()
+    assert re.findall(r"<script type=\"module\" src=\"\{\{ asset_url\('(\w+)", page)[:2] == [
+        "shared",
+        "app",
+    ]
+
+
 def test_each_source_says_first_what_it_is_for() -> None:
     sources = tracked("service_worker/*.js", "static/js/*.js")
     assert [path for path in sources if not COMMENT.match(path.read_text())] == []

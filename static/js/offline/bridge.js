@@ -6,7 +6,8 @@ import { announce, CHANGED, hear, SAVED } from "../../../service_worker/messages
 import { openOutbox } from "../../../service_worker/outbox.js";
 import { makePace } from "./pace.js";
 import * as phone from "./readiness.js";
-import { deliverInBackground, offerTakeOver, registerWorker } from "./registration.js";
+import { registering } from "./registering.js";
+import { deliverInBackground, offerTakeOver } from "./registration.js";
 import * as reports from "./reports.js";
 import { envelopeFile } from "./sealed-file.js";
 
@@ -16,11 +17,9 @@ const outbox = openOutbox();
 const keys = openKeys({ fetch });
 let sender = makeSender({ outbox, keys, fetch, locks });
 const pace = makePace({ send: (order) => sender.send(order) });
-let registering = Promise.resolve(null);
 
 /** Start once a page. `isTyping()`: is somebody typing a draft here that must not be disturbed? */
 export function startBridge({ isTyping = () => false } = {}) {
-  registering = registerWorker({ container });
   registering.then((registration) => {
     if (registration) offerTakeOver({ container, registration, isTyping });
   });
