@@ -76,8 +76,11 @@ class Form(NamedTuple):
     @property
     def rows(self) -> range:
         """The numbers of the rows for calls: three, or as many as were filled."""
-        filled = [int(name.split("-")[1]) for name in self.values if name.startswith("rung-")]
-        return range(max([ROWS_FOR_CALLS, *(number + 1 for number in filled)]))
+        filled = [row for row in range(RULES["calls"]) if self._is_begun(f"rung-{row}-")]
+        return range(max([ROWS_FOR_CALLS, *(row + 1 for row in filled)]))
+
+    def _is_begun(self, prefix: str) -> bool:
+        return any(name.startswith(prefix) for name in self.values)
 
 
 def options() -> dict[str, list[tuple[str, str, str | None]]]:

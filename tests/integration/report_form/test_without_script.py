@@ -173,3 +173,11 @@ def test_a_form_full_of_odd_values_is_kept_and_shown_as_text(client: HouseClient
     assert "<script>'" not in page
     assert save(client, {**form, "anyway": "yes"}).status_code == 200
     assert the_report().answers["before_we_ring"].startswith("\u202e<script>")
+
+
+@pytest.mark.parametrize("row", ["99999999999", "20000", "abc", "", "²", "-5"])
+def test_a_row_for_a_call_that_no_form_has_is_passed_over(client: HouseClient, row: str) -> None:
+    """Such a number took a process's memory without end, and such a word was a fault of ours."""
+    page = check(client, {f"rung-{row}-at": "2026-07-24T14:02"})
+    assert page.status_code == 422
+    assert page.get_data(as_text=True).count("data-call>") <= 10
