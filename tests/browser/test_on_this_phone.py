@@ -73,6 +73,7 @@ def test_a_shared_phone_keeps_no_draft_and_clears_the_form_after_a_warning(phone
     worker.page.clock.install()
     worker.opens_the_form()
     worker.touches(worker.page.get_by_label("Others use this phone or computer: keep no draft"))
+    worker.does_not_see("A draft is kept on this phone only")
     worker.writes(LATE, "After six, please")
     worker.page.clock.fast_forward("01:31")
     worker.sees(WARNING)

@@ -29,6 +29,25 @@ def test_two_presses_save_one_report(phone: Phone, officer: Officer) -> None:
     assert worker.page.evaluate(OUTBOX) == 1
 
 
+def test_a_phone_that_dies_after_saving_offers_no_draft_of_what_is_saved(phone: Phone) -> None:
+    """What would be typed into it reached nobody: the report is sealed, and sent only once."""
+    worker = Reporter(phone)
+    worker.opens_the_form()
+    worker.fills_in_the_report()
+    worker.sees("Draft kept on this phone")
+    worker.checks_the_answers()
+    worker.page.evaluate("() => { IDBObjectStore.prototype.delete = () => { for (;;); }; }")
+    worker.page.get_by_role("button", name="Save report").click(no_wait_after=True)
+    phone.context.pages[0].wait_for_timeout(2000)  # type: ignore[union-attr]
+    phone.kill()
+    phone.start()
+    worker.opens_the_form()
+
+    assert worker.page.evaluate(OUTBOX) == 1
+    worker.does_not_see("You are going on with the draft")
+    expect(worker.page.get_by_label("Your own name")).to_have_value("")
+
+
 def test_back_after_saving_shows_nothing_of_the_report(phone: Phone) -> None:
     worker = Reporter(phone)
     worker.reports_an_incident()

@@ -1,4 +1,4 @@
-/** Says since when there are ticks and calls on this phone: they may be of another incident. */
+/** Says what the ticks and calls on this phone were made for: it may be another incident. */
 
 import { journey } from "../offline/journey.js";
 import { dayAndTime } from "../offline/moments.js";

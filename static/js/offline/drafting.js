@@ -7,7 +7,7 @@ import { forgetJourneyOf, journey } from "./journey.js";
 import { withPath, withWhatIsNew } from "./known.js";
 import { dayAndTime, timeOrDay } from "./moments.js";
 import { make, part, write } from "./parts.js";
-import { newReportId } from "./save-report.js";
+import { newReportId, wasSaved } from "./save-report.js";
 
 // The most that is lost when a page dies in the middle of a word.
 const PAUSE = 200;
@@ -25,7 +25,7 @@ export async function beginDraft(page, form, rules) {
   const isFilled = location.pathname === FILLED_BY_SERVER;
   const code = FROM_PATH.exec(location.pathname)?.[1] ?? form.elements.code?.value;
   const amends = wish === "amends" ? id : form.elements.amends?.value;
-  const drafts = await listDrafts();
+  const drafts = await unsavedDrafts();
   const fitting = drafts.filter(fits({ wish, id, code, started: (await journey()).started }));
   const isNew = wish === "new" || isFilled;
   const kept = isNew ? null : await firstToTake(fitting);
@@ -93,6 +93,12 @@ function fits({ wish, id, code, started }) {
   if (wish === "draft") return (draft) => draft.id === id;
   if (code) return (draft) => draft.code === code && draft.journey === started;
   return (draft) => !draft.amends || location.hash !== "";
+}
+
+/** A crash between saving and forgetting leaves a draft that is a report already: it goes. */
+async function unsavedDrafts() {
+  for (const draft of await listDrafts()) if (await wasSaved(draft.id)) await letGo(draft);
+  return listDrafts();
 }
 
 async function firstToTake(drafts) {

@@ -70,7 +70,10 @@ export function makeSaving({ outbox, keys, fetch, now = Date.now }) {
     }
   }
 
-  return { saveReport, sendDirectly };
+  /** Whether this draft is a report already: then what is typed into it would reach nobody. */
+  const wasSaved = async (id) => Boolean(await keptBefore(id));
+
+  return { saveReport, sendDirectly, wasSaved };
 }
 
 function notDelivered(reason) {
@@ -84,3 +87,4 @@ const fetch = (...request) => globalThis.fetch(...request);
 const saving = makeSaving({ outbox: openOutbox(), keys: openKeys({ fetch }), fetch });
 export const saveReport = saving.saveReport;
 export const sendDirectly = saving.sendDirectly;
+export const wasSaved = saving.wasSaved;
