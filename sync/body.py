@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
-from sync import strict
+from sync import compact, strict
 from sync.outcome import Claim
 from sync.strict import Fault, Faulty, Slice
 
@@ -40,7 +40,7 @@ def split(body: bytes) -> Body:
     Only `items` must be right: an odd or unknown field beside it harms no report.
     """
     try:
-        return _split(_Reader(body.decode()))
+        return _split(_reader(body))
     except (UnicodeDecodeError, Faulty) as error:
         raise NotABody("not one JSON object") from error
 
@@ -55,7 +55,12 @@ def is_plain_id(value: Any) -> TypeGuard[str]:
     return isinstance(value, str) and bool(_PLAIN_ID.fullmatch(value))
 
 
-def _split(reader: "_Reader") -> Body:
+def _reader(body: bytes) -> "_Reader | _CompactReader":
+    value = compact.read(body)
+    return _CompactReader(value) if isinstance(value, dict) else _Reader(body.decode())
+
+
+def _split(reader: "_Reader | _CompactReader") -> Body:
     items: list[Slice] | None = None
     have: list[Claim] = []
     for key in reader.members():
@@ -119,8 +124,7 @@ class _Reader:
 
     def value(self) -> Slice:
         """One value."""
-        found = strict.slice_at(self._text, self._at)
-        self._at += len(found.text)
+        found, self._at = strict.slice_at(self._text, self._at)
         self._skip()
         return found
 
@@ -149,3 +153,27 @@ class _Reader:
 
     def _skip(self) -> None:
         self._at = _SPACE.match(self._text, self._at).end()  # type: ignore[union-attr]
+
+
+class _CompactReader:
+    """Walks the same levels where the text stood in the compact form: many times as fast."""
+
+    def __init__(self, value: dict[str, Any]) -> None:
+        self._value = value
+        self._member: Any = None
+
+    def members(self) -> Iterator[str]:
+        for key, member in self._value.items():
+            self._member = member
+            yield key
+
+    def elements(self) -> Iterator[Slice]:
+        if not isinstance(self._member, list):
+            raise NotABody("`items` is no list")
+        return map(strict.slice_of, self._member)
+
+    def value(self) -> Slice:
+        return strict.slice_of(self._member)
+
+    def end(self) -> None:
+        """Nothing follows a whole value."""

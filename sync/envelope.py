@@ -40,7 +40,7 @@ class Judged(NamedTuple):
 
 def judge(found: Slice, *, kids: Sequence[str]) -> Judged:
     """Judge one item, the same slice always alike. `kids` names the keys that open at the unit."""
-    raw = found.text.encode()
+    raw = found.raw
     if len(raw) > MOST_ITEM_BYTES:
         return _refused(found.value, Code.TOO_LARGE)
     fault = found.fault or _fault_of_envelope(found)
@@ -95,10 +95,10 @@ def _header(sealed: bytes) -> dict[str, Any] | None:
     if sealed.translate(None, base64url.ALPHABET) != b"....":
         return None
     first, wrapped, *others = sealed.split(b".")
-    if wrapped or not all(others):
+    if wrapped or b"" in others:
         return None
     try:
-        header = strict.read(base64url.decode(first).decode())
+        header = strict.read(base64url.decode(first))
     except ValueError:
         return None
     return header if isinstance(header, dict) else None

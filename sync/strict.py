@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, NamedTuple, NoReturn
 
+from sync import compact
+
 BLANKS = " \t\n\r"
 DEEPEST = 32
 LARGEST_INTEGER = 2**53 - 1
 
-_BRACKETS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
-_STEPS = {"{": 1, "[": 1, "}": -1, "]": -1}
+_BRACKETS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
+_STEPS = {b"{": 1, b"[": 1, b"}": -1, b"]": -1}
 
 
 class Fault(StrEnum):
@@ -41,32 +43,43 @@ class Faulty(ValueError):
 class Slice(NamedTuple):
     """A value's own piece of a text. With a `fault` the value is only one way to read it."""
 
-    text: str
+    raw: bytes
     value: Any
     fault: Fault | None = None
 
 
-def read(text: str) -> Any:
+def read(raw: bytes) -> Any:
     """The value of a JSON text. Raises Faulty; time and memory grow with its length only."""
-    text = text.strip(BLANKS)
-    value, end, fault = _scan(text, 0)
-    if _is_too_deep(text[:end]):
-        raise Faulty(Fault.TOO_DEEP)
-    if fault or end != len(text):
-        raise Faulty(fault or Fault.NOT_JSON)
+    value = compact.read(raw)
+    if value is None:
+        return _read(raw)
+    _shallow(raw)
     return value
 
 
-def slice_at(text: str, start: int) -> Slice:
-    """The value that begins at `start`.
+def _read(raw: bytes) -> Any:
+    try:
+        text = raw.decode().strip(BLANKS)
+    except UnicodeDecodeError as error:
+        raise Faulty(Fault.NOT_JSON) from error
+    found, end = slice_at(text, 0)
+    if found.fault or end != len(text):
+        raise Faulty(found.fault or Fault.NOT_JSON)
+    return found.value
+
+
+def slice_at(text: str, start: int) -> tuple[Slice, int]:
+    """The value that begins at `start`, and where it ends.
 
     Raises Faulty for NOT_JSON and TOO_DEEP only: a value with another fault has a slice still.
     """
     value, end, fault = _scan(text, start)
-    found = text[start:end]
-    if _is_too_deep(found):
-        raise Faulty(Fault.TOO_DEEP)
-    return Slice(found, value, fault)
+    return Slice(_shallow(text[start:end].encode()), value, fault), end
+
+
+def slice_of(value: Any) -> Slice:
+    """The slice of a value that stood in the compact form. Raises Faulty for TOO_DEEP."""
+    return Slice(_shallow(compact.write(value)), value)
 
 
 def _scan(text: str, start: int) -> tuple[Any, int, Fault | None]:
@@ -101,21 +114,24 @@ def is_writable(text: str) -> bool:
 def all_writable(found: Slice) -> bool:
     """Whether all texts in a slice can be written down."""
     # What cannot be written can only come in as an escape, and those are rare.
-    return "\\" not in found.text or all(is_writable(text) for text in _texts(found.value))
+    return b"\\" not in found.raw or all(is_writable(text) for text in _texts(found.value))
 
 
-def _is_too_deep(text: str) -> bool:
-    """Measured on the text, so that the answer does not hang on the depth of our own stack."""
-    if "[" not in text and "{" not in text[1:]:
-        return False  # as nearly all are, and searching is faster than counting
-    if text.count("{") + text.count("[") <= DEEPEST:
-        return False
+def _shallow(raw: bytes) -> bytes:
+    """The text as it is. Raises Faulty for TOO_DEEP.
+
+    Measured on the text, so that the answer does not hang on the depth of our own stack.
+    """
+    if b"[" not in raw and raw.find(b"{", 1) < 0:
+        return raw  # as nearly all are, and searching is faster than counting
+    if raw.count(b"{") + raw.count(b"[") <= DEEPEST:
+        return raw
     depth = 0
-    for token in _BRACKETS.finditer(text):
+    for token in _BRACKETS.finditer(raw):
         depth += _STEPS.get(token[0], 0)
         if depth > DEEPEST:
-            return True
-    return False
+            raise Faulty(Fault.TOO_DEEP)
+    return raw
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -27,11 +27,9 @@ def receive(arrival: Waiting, plaintext: bytes) -> Becomes:
 
 def _read(plaintext: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
     try:
-        return schema.load(strict.read(plaintext.decode()))
+        return schema.load(strict.read(plaintext))
     except strict.Faulty as error:
         raise Unreadable(error.fault.value) from error
-    except UnicodeDecodeError as error:
-        raise Unreadable("not_json") from error
     except ValidationError as error:
         raise Unreadable("wrong_types") from error
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sync import compact
 from sync.body import MOST_CLAIMS, MOST_ITEMS, Claim, NotABody, TooMany, split
 from tests.unit.sync.test_strict import BLANKS, VALUES
 
@@ -22,8 +23,16 @@ def test_slices_are_the_items_as_sent(items, blank, beside) -> None:
 
     found = split((body + "}" + blank).encode())
 
-    assert [item.text for item in found.items] == texts
+    assert [item.raw.decode() for item in found.items] == texts
     assert [item.value for item in found.items] == items
+
+
+@given(st.lists(VALUES, max_size=6), st.dictionaries(st.text(), VALUES, max_size=3))
+def test_the_compact_form_is_split_like_any_other(items, beside) -> None:
+    body = compact.write({**beside, "items": items})
+
+    assert split(body) == split(body + b" ")
+    assert [item.raw for item in split(body).items] == [compact.write(item) for item in items]
 
 
 @given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))

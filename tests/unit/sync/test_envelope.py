@@ -18,13 +18,13 @@ ENVELOPE = sealed_report(public=KEY)
 
 
 def judged(envelope):
-    return judge(slice_at(json.dumps(envelope), 0), kids=[KEY["kid"]])
+    return judge(slice_at(json.dumps(envelope), 0)[0], kids=[KEY["kid"]])
 
 
 def test_a_sound_envelope_is_kept_under_its_own_id_with_its_own_bytes() -> None:
     text = json.dumps(ENVELOPE, indent=1)
 
-    item = judge(slice_at(text, 0), kids=["another", KEY["kid"]]).item
+    item = judge(slice_at(text, 0)[0], kids=["another", KEY["kid"]]).item
 
     assert (item.id, item.digest, item.raw) == (ENVELOPE["id"], ENVELOPE["digest"], text.encode())
     assert item.fault is None

@@ -24,16 +24,23 @@ BLANKS = st.text(" \t\n\r", max_size=3)
 def test_good_json_is_read_as_the_library_reads_it(value, before, after, ascii_only) -> None:
     text = before + json.dumps(value, ensure_ascii=ascii_only) + after
 
-    assert read(text) == json.loads(text) == value
+    assert read(text.encode()) == json.loads(text) == value
 
 
-@given(st.text(max_size=80))
-def test_any_text_is_read_or_found_faulty(text) -> None:
+@given(VALUES)
+def test_the_compact_form_is_read_like_any_other(value) -> None:
+    raw = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+    assert read(raw) == read(raw + b" ") == value
+
+
+@given(st.binary(max_size=80) | st.text(max_size=80).map(str.encode))
+def test_any_bytes_are_read_or_found_faulty(raw) -> None:
     try:
-        value = read(text)
+        value = read(raw)
     except Faulty:
         return
-    assert value == json.loads(text)
+    assert value == json.loads(raw)
 
 
 @pytest.mark.parametrize(
@@ -59,25 +66,27 @@ def test_any_text_is_read_or_found_faulty(text) -> None:
 )
 def test_a_fault_has_its_name(text, fault) -> None:
     with pytest.raises(Faulty) as faulty:
-        read(text)
+        read(text.encode())
     assert faulty.value.fault is fault
 
 
 def test_brackets_inside_texts_are_not_depth() -> None:
     text = json.dumps({"a": ["[" * 500, '\\"{' * 200], "b": "]"})
 
-    assert read(text) == json.loads(text)
+    assert read(text.encode()) == json.loads(text)
 
 
 def test_a_value_with_a_fault_still_has_its_slice() -> None:
-    assert slice_at('[{"a":NaN} ,1]', 1).text == '{"a":NaN}'
+    found, end = slice_at('[{"a":NaN} ,1]', 1)
+
+    assert (found.raw, end) == (b'{"a":NaN}', 10)
 
 
 @pytest.mark.parametrize("escape", ["\\u0000", "\\ud800", "\\uDFFF\\ud83d"])
 def test_what_cannot_be_written_down_is_found_in_keys_and_values(escape) -> None:
-    assert not all_writable(slice_at(f'{{"a":["x{escape}"]}}', 0))
-    assert not all_writable(slice_at(f'{{"x{escape}":1}}', 0))
+    assert not all_writable(slice_at(f'{{"a":["x{escape}"]}}', 0)[0])
+    assert not all_writable(slice_at(f'{{"x{escape}":1}}', 0)[0])
 
 
 def test_a_whole_surrogate_pair_can_be_written_down() -> None:
-    assert all_writable(slice_at('{"a":"\\ud83d\\ude00 \\u00e9"}', 0))
+    assert all_writable(slice_at('{"a":"\\ud83d\\ude00 \\u00e9"}', 0)[0])
