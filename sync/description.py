@@ -109,7 +109,7 @@ def _hand_over() -> dict[str, Any]:
         "403": "Sent by another site's page",
         "413": "The body or a list in it is over its limit",
         "415": "Not application/json, or compressed",
-        "503": "Nothing was kept; come again after `Retry-After` seconds",
+        "503": "No place free, or trouble with the database: again after `Retry-After` seconds",
     }
     return {
         "summary": "Hand over sealed reports and ask about receipts",

@@ -49,4 +49,7 @@ class Claim(NamedTuple):
 
 
 class CannotKeep(Exception):
-    """The database is full, read-only or gone: nothing of the batch was kept."""
+    """The database is full, read-only or gone: the batch must come again.
+
+    What of it was kept all the same has the same receipt then.
+    """

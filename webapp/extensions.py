@@ -6,6 +6,7 @@ from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
 from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.schema import SchemaItem
 
 
 class Base(DeclarativeBase):
@@ -20,6 +21,14 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
+
+
+ONLY_ON = "only_on"  # in an index's `info`: the one database that has it
+
+
+def is_compared(item: SchemaItem, *_: object) -> bool:
+    """Whether models and migrations should agree about this item on the database in use."""
+    return item.info.get(ONLY_ON, db.engine.dialect.name) == db.engine.dialect.name
 
 
 db = SQLAlchemy(model_class=Base)

@@ -48,10 +48,10 @@ def copies(report: Report, count: int) -> None:
     like = {name: getattr(arrival, name) for name in names}
     fields = [c.name for c in Report.__table__.columns if c.name not in ("id", "arrival_sequence")]
     same = {name: getattr(report, name) for name in fields}
-    for number in range(count):
+    for _ in range(count):
         sequence = db.session.scalar(
             insert(Arrival)
-            .values(**{**like, "digest": f"{number:043}"})
+            .values(**{**like, "id": reports.uuid7()})
             .returning(Arrival.sequence)
         )
         db.session.execute(insert(Report).values(**same, arrival_sequence=sequence))

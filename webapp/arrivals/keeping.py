@@ -1,6 +1,6 @@
-"""Keeps what arrives: one statement a batch, committed before anybody is given a receipt."""
+"""Keeps what arrives: committed, a batch at once, before anybody is given a receipt."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -8,12 +8,16 @@ from sqlalchemy import Connection, select
 
 from sync.outcome import Code, Outcome, ReceivedItem
 from webapp.arrivals import statements
-from webapp.arrivals.models import Arrival, ErasedBefore
+from webapp.arrivals.models import Arrival, ErasedBefore, Status
+from webapp.arrivals.statements import Key, Row
 from webapp.arrivals.trouble import told_to_phones
 from webapp.extensions import db
-from webapp.sqlite import must_still_be_there, turn_to_write
 
-Key = tuple[str, str]
+Outcomes = dict[Key, Outcome]
+
+# As plain texts: a driver takes long to find out what an enum is.
+_WAITING = {code: (str(code), str(Status.WAITING)) for code in Code}
+_QUARANTINED = str(Code.QUARANTINED), str(Status.QUARANTINED)
 
 _AGAIN = {code: code for code in (Code.QUARANTINED, Code.ERASED_BEFORE)}
 
@@ -21,81 +25,98 @@ _AGAIN = {code: code for code in (Code.QUARANTINED, Code.ERASED_BEFORE)}
 def keep(items: Sequence[ReceivedItem]) -> list[Outcome]:
     """Keep each item once and say what became of it, in order. On a connection of its own.
 
-    An item's receipt is the same each time. All are kept or none: raises CannotKeep where the
-    database is full, read-only or gone.
+    An item's receipt is the same each time. Raises CannotKeep where the database is full,
+    read-only or gone: what of them was kept then has the same receipt when it comes again.
     """
     if not items:
         return []
-    with _keeping([item.id for item in items]) as connection:
+    with _keeping() as connection:
         return _keep(connection, items)
 
 
 def keep_once(item: ReceivedItem) -> Outcome:
     """Keep an item unless its id is known, under whatever digest: then the first answers."""
-    with _keeping([item.id]) as connection:
+    with _keeping() as connection:
+        row = _row(item, Code.STORED)
+        new = _insert(connection, [row])
+        if new:
+            return new[item.id, item.digest]
         first = connection.execute(
             select(Arrival.received_at).where(Arrival.id == item.id).order_by(Arrival.sequence)
         ).scalar()
         if first:
             return Outcome(Code.ALREADY_STORED, first)
-        return _keep(connection, [item])[0]
+        return _known(connection, [row])[item.id, item.digest]
 
 
 @contextmanager
-def _keeping(ids: Collection[str]) -> Iterator[Connection]:
-    """A transaction that nobody else keeps these ids in; committed at the end, durably."""
-    with told_to_phones(), turn_to_write(db.engine), db.engine.connect() as connection:
-        statements.lock(connection, ids)
-        yield connection
-        connection.commit()
-        must_still_be_there(connection)
+def _keeping() -> Iterator[Connection]:
+    """A connection on which `statements.insert` commits; trouble with it is told to phones."""
+    with told_to_phones(), db.engine.connect() as connection:
+        yield statements.committing(connection)
 
 
 def _keep(connection: Connection, items: Sequence[ReceivedItem]) -> list[Outcome]:
-    now = datetime.now(UTC)
-    now = now.replace(microsecond=now.microsecond // 1000 * 1000)
     rows = _rows(items)
-    codes = statements.insert(connection, list(rows.values()), now)
-    as_new = {code: Outcome(code, now) for code in Code}
-    new = {key: as_new[Code(code)] for key, code in codes.items()}
-    known = _known(connection, [key for key in rows if key not in new])
-    if len(rows) < len(items):
-        known |= {key: Outcome(_again(code), now) for key, code in codes.items()}
-    return [new.pop(key) if (key := item[:2]) in new else known[key] for item in items]
+    outcomes = _insert(connection, list(rows.values()))
+    for otherwise in (_known, _insert_variants, _known):  # the last: another was faster
+        left = [row for key, row in rows.items() if key not in outcomes]
+        if left:
+            outcomes = otherwise(connection, left) | outcomes
+    told = []
+    for item in items:
+        key = item.id, item.digest
+        told.append(outcomes[key])
+        if len(rows) < len(items):  # some stand twice in the batch
+            outcomes[key] = _again(outcomes[key])
+    return told
 
 
-def _rows(items: Sequence[ReceivedItem]) -> dict[Key, statements.Row]:
+def _rows(items: Sequence[ReceivedItem]) -> dict[Key, Row]:
     """A row for each different item; the second digest of an id in one batch is a variant."""
-    rows: dict[Key, statements.Row] = {}
+    rows: dict[Key, Row] = {}
     ids = set()
-    for id_, digest, raw, saved_at, build, fault, sent_id in items:
-        if (id_, digest) not in rows:
-            code = Code.VARIANT_STORED if id_ in ids else Code.STORED
-            code = Code.QUARANTINED if fault else code
-            rows[id_, digest] = statements.Row(
-                id_, digest, raw, code, fault, sent_id, saved_at, build
-            )
-            ids.add(id_)
+    for item in items:
+        key = item.id, item.digest
+        if key not in rows:
+            rows[key] = _row(item, Code.VARIANT_STORED if item.id in ids else Code.STORED)
+            ids.add(item.id)
     return rows
 
 
-def _known(connection: Connection, keys: Sequence[Key]) -> dict[Key, Outcome]:
-    """What the items that were not inserted are answered: kept before, or erased before."""
-    if not keys:
-        return {}
-    ids = [id_ for id_, _ in keys]
+def _row(item: ReceivedItem, code: Code) -> Row:
+    return Row(*item, *(_QUARANTINED if item.fault else _WAITING[code]))
+
+
+def _insert(connection: Connection, rows: Sequence[Row]) -> Outcomes:
+    now = datetime.now(UTC)
+    now = now.replace(microsecond=now.microsecond // 1000 * 1000)
+    as_new = {str(code): Outcome(code, now) for code in Code}
+    new = statements.insert(connection, rows, now)
+    return {(row.id, row.digest): as_new[row.code] for row in new}
+
+
+def _insert_variants(connection: Connection, rows: Sequence[Row]) -> Outcomes:
+    """What is not known although its id is: that is here with another digest."""
+    variant = str(Code.VARIANT_STORED)
+    return _insert(connection, [row._replace(code=variant) for row in rows if not row.reason])
+
+
+def _known(connection: Connection, rows: Sequence[Row]) -> Outcomes:
+    """What was kept or erased before."""
+    ids = {row.id for row in rows}
     kept = connection.execute(
         select(Arrival.id, Arrival.digest, Arrival.code, Arrival.received_at).where(
             Arrival.id.in_(ids)
         )
     )
-    known = {(row.id, row.digest): Outcome(_again(row.code), row.received_at) for row in kept}
+    known = {row[:2]: _again(Outcome(Code(row.code), row.received_at)) for row in kept}
     erased = connection.execute(select(ErasedBefore.__table__).where(ErasedBefore.id.in_(ids)))
     for row in erased:
         known.setdefault((row.id, row.digest), Outcome(Code.ERASED_BEFORE, row.erased_at))
     return known
 
 
-def _again(code: str) -> Code:
+def _again(outcome: Outcome) -> Outcome:
     """What is answered when the same comes again."""
-    return _AGAIN.get(Code(code), Code.ALREADY_STORED)
+    return outcome._replace(code=_AGAIN.get(outcome.code, Code.ALREADY_STORED))

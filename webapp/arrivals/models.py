@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from sync import strict
 from webapp.columns import UtcDateTime
-from webapp.extensions import Base
+from webapp.extensions import ONLY_ON, Base
 
 
 class Status(StrEnum):
@@ -30,6 +30,13 @@ class Arrival(Base):
     __tablename__ = "arrival"
     __table_args__ = (
         UniqueConstraint("id", "digest"),
+        Index(
+            "ix_arrival_stored",
+            "id",
+            unique=True,
+            postgresql_where=text("code = 'stored'"),
+            info={ONLY_ON: "postgresql"},  # which has many writers at once
+        ).ddl_if(dialect="postgresql"),
         Index(
             "ix_arrival_waiting",
             "sequence",
@@ -75,7 +82,7 @@ class Arrival(Base):
 
 def sealed_in(raw: bytes) -> str:
     """The sealed report inside an item's slice that was found sound when it arrived."""
-    return str(strict.read(raw.decode())["sealed"])
+    return str(strict.read(raw)["sealed"])
 
 
 class ErasedBefore(Base):

@@ -1,92 +1,130 @@
-"""The one statement that keeps a batch, as each database takes it fastest."""
+"""The statements that keep a batch, as each database takes them fastest."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, CursorResult
+from sqlalchemy import Connection
 
-COLUMNS = "id, digest, raw, code, reason, sent_id, saved_at, build"
+from webapp.sqlite import must_still_be_there, turn_to_write
 
-INSERT = f"""
-INSERT INTO arrival ({COLUMNS}, received_at, status)
-SELECT id, digest, raw,
-    CASE WHEN code = 'stored' AND EXISTS (SELECT 1 FROM arrival WHERE arrival.id = sent.id)
-        THEN 'variant_stored' ELSE code END,
-    reason, sent_id, saved_at, build, {{now}},
-    CASE WHEN code = 'quarantined' THEN code ELSE 'waiting' END
-FROM {{sent}}
-WHERE NOT EXISTS (
-    SELECT 1 FROM erased_before AS gone WHERE gone.id = sent.id AND gone.digest = sent.digest)
-ON CONFLICT (id, digest) DO NOTHING
-RETURNING id, digest, code
-"""  # noqa: S608 - only our own names are put in
-
-POSTGRESQL_LOCK = """
-SELECT pg_advisory_xact_lock(number) FROM (
-    SELECT DISTINCT hashtextextended(id, 0) AS number FROM unnest(%b::text[]) AS id ORDER BY 1
-) AS sorted
-"""
-
-POSTGRESQL_INSERT = INSERT.format(
-    now="%(now)b",
-    sent=f"""unnest(
-    %(id)b::text[], %(digest)b::text[], %(raw)b::bytea[], %(code)b::text[],
-    %(reason)b::text[], %(sent_id)b::text[], %(saved_at)b::text[], %(build)b::text[]
-) AS sent ({COLUMNS})""",
-)
-
-Inserted = dict[tuple[str, str], str]
+Key = tuple[str, str]
 
 
 class Row(NamedTuple):
-    """One arrival to insert; the fields are COLUMNS."""
+    """One arrival to insert: an item as it was received, and what it is."""
 
     id: str
     digest: str
     raw: bytes
-    code: str
-    reason: str | None
-    sent_id: str | None
     saved_at: str
     build: str
+    reason: str | None
+    sent_id: str | None
+    code: str
+    status: str
 
 
-def lock(connection: Connection, ids: Collection[str]) -> None:
-    """Begin, and let nobody else keep these ids until the commit.
+COLUMNS = ", ".join(Row._fields)
 
-    So two at once with one id and other digests are told apart, and no two batches wait for
-    each other crosswise. SQLite has one writer; it must be us before anything is read.
-    """
+# Numbered in the order they came, but put in by their ids: so no two batches that hold the same
+# reports wait for each other crosswise. A second that would be `stored` under one id is in
+# conflict too: see `ix_arrival_stored`.
+POSTGRESQL_INSERT = f"""
+INSERT INTO arrival (received_at, sequence, {COLUMNS})
+SELECT %b, * FROM (
+    SELECT nextval('arrival_sequence_seq'), * FROM unnest(
+        %b::text[], %b::text[], %b::bytea[], %b::text[], %b::text[], %b::text[], %b::text[],
+        %b::text[], %b::text[]
+    ) AS came ({COLUMNS})
+) AS sent
+WHERE NOT EXISTS (
+    SELECT 1 FROM erased_before AS gone WHERE gone.id = sent.id AND gone.digest = sent.digest)
+ORDER BY id
+ON CONFLICT DO NOTHING
+RETURNING id, digest
+"""  # noqa: S608 - only our own names are put in
+
+SQLITE_KNOWN = """
+SELECT id, digest, code FROM arrival WHERE id IN ({ids})
+UNION ALL SELECT id, digest, 'erased_before' FROM erased_before WHERE id IN ({ids})
+"""  # noqa: S608 - only our own marks are put in
+
+
+def committing(connection: Connection) -> Connection:
+    """The connection, on which `insert` commits at once; PostgreSQL within the one statement."""
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    else:
-        connection.exec_driver_sql(POSTGRESQL_LOCK, (list(ids),))
+        return connection
+    return connection.execution_options(isolation_level="AUTOCOMMIT")
 
 
-def insert(connection: Connection, rows: Sequence[Row], now: datetime) -> Inserted:
-    """Insert what is neither there nor erased before; its code under its id and digest."""
+def insert(connection: Connection, rows: Sequence[Row], now: datetime) -> Sequence[Row]:
+    """Insert and commit what is new; those rows.
+
+    Neither a known id and digest is, nor what was erased, nor a second that would be `stored`
+    under one id.
+    """
     run = _insert_sqlite if connection.dialect.name == "sqlite" else _insert_postgresql
-    return {(id_, digest): code for id_, digest, code in run(connection, rows, now)}
+    return run(connection, rows, now)
 
 
-def _insert_sqlite(
-    connection: Connection, rows: Sequence[Row], now: datetime
-) -> CursorResult[*tuple[Any, ...]]:
-    values = (*chain.from_iterable(rows), f"{now:%Y-%m-%d %H:%M:%S.%f}")
-    return connection.exec_driver_sql(_sqlite_insert(len(rows)), values)
+def _insert_postgresql(connection: Connection, rows: Sequence[Row], now: datetime) -> Sequence[Row]:
+    columns = map(list, zip(*rows, strict=True))
+    with connection.exec_driver_sql(POSTGRESQL_INSERT, (now, *columns)) as inserted:
+        if inserted.rowcount == len(rows):
+            return rows  # as nearly always; reading them all back takes its time
+        keys = {(id_, digest) for id_, digest in inserted}
+    return [row for row in rows if (row.id, row.digest) in keys]
 
 
-def _insert_postgresql(
-    connection: Connection, rows: Sequence[Row], now: datetime
-) -> CursorResult[*tuple[Any, ...]]:
-    columns = zip(Row._fields, map(list, zip(*rows, strict=True)), strict=True)
-    return connection.exec_driver_sql(POSTGRESQL_INSERT, {**dict(columns), "now": now})
+def _insert_sqlite(connection: Connection, rows: Sequence[Row], now: datetime) -> Sequence[Row]:
+    """There is one writer: whatever can be done before its turn, or after, is done there.
+
+    In its turn it looks first. Nearly always all is new, and nothing is in conflict.
+    """
+    ids = [row.id for row in rows]
+    values = _values(rows, now)
+    with turn_to_write(connection.engine):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        known = connection.exec_driver_sql(_sqlite_known(len(ids)), (*ids, *ids)).all()
+        if known:
+            rows = _new(rows, known)
+            values = _values(rows, now)
+        if rows:
+            connection.exec_driver_sql(_sqlite_insert(len(rows)), values)
+        connection.commit()
+    must_still_be_there(connection)
+    return rows
 
 
-@lru_cache(maxsize=64)
+def _values(rows: Sequence[Row], now: datetime) -> tuple[Any, ...]:
+    moment = f"{now:%Y-%m-%d %H:%M:%S.%f}"
+    return tuple(chain.from_iterable((*row, moment) for row in rows))
+
+
+def _new(rows: Sequence[Row], known: Iterable[Sequence[str]]) -> Sequence[Row]:
+    keys, stored = set(), set()
+    for id_, digest, code in known:
+        keys.add((id_, digest))
+        if code == "stored":
+            stored.add((id_, code))
+    return [
+        row for row in rows if (row.id, row.digest) not in keys and (row.id, row.code) not in stored
+    ]
+
+
+@lru_cache(maxsize=256)
+def _sqlite_known(ids: int) -> str:
+    return SQLITE_KNOWN.format(ids=_marks(ids))
+
+
+@lru_cache(maxsize=256)
 def _sqlite_insert(rows: int) -> str:
-    marks = ", ".join(["(?, ?, ?, ?, ?, ?, ?, ?)"] * rows)
-    return f"WITH sent ({COLUMNS}) AS (VALUES {marks})" + INSERT.format(now="?", sent="sent")
+    values = ", ".join([f"({_marks(len(Row._fields) + 1)})"] * rows)
+    return f"INSERT INTO arrival ({COLUMNS}, received_at) VALUES {values}"  # noqa: S608 - as above
+
+
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sync.outcome import CannotKeep, Outcome, ReceivedItem
 
-MOST_ITEMS = 200  # PostgreSQL has room for some thousand locks, one an item, for all processes
+MOST_ITEMS = 400  # as many as the threads of a process bring at once, each its 50
 
 Keep = Callable[[Sequence[ReceivedItem]], list[Outcome]]
 

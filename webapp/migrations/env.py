@@ -11,7 +11,7 @@ import webapp.casework.models
 import webapp.guidance.models
 import webapp.incidents.models
 import webapp.offline.models  # noqa: F401 - every table must be known
-from webapp.extensions import Base, db
+from webapp.extensions import Base, db, is_compared
 
 DATABASE = current_app.extensions["migrate"]
 ONE_AT_A_TIME = 7_245_331  # any number, the same in every start
@@ -26,6 +26,7 @@ def run_migrations() -> None:
             connection=connection,
             target_metadata=Base.metadata,
             transactional_ddl=True,
+            include_object=is_compared,
             **DATABASE.configure_args,
         )
         context.run_migrations()

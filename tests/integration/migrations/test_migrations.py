@@ -17,7 +17,9 @@ from sqlalchemy.exc import DatabaseError
 from tests.support.databases import fresh_database
 from webapp.app import create_app
 from webapp.config import Config
-from webapp.extensions import db
+from webapp.extensions import db, is_compared
+
+COMPARED = {"compare_type": True, "include_object": is_compared}
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -34,7 +36,7 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
 def test_models_and_migrations_agree(empty: Flask) -> None:
     flask_migrate.upgrade()
     with db.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts=COMPARED)
         assert compare_metadata(context, db.metadata) == []
 
 
