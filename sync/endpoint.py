@@ -1,6 +1,5 @@
 """The three addresses a phone speaks to: hand over reports, fetch keys, read the description."""
 
-import json
 import random
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,12 +11,11 @@ from typing import Any
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import HTTPException
 
-from sync import body, envelope
+from sync import body, compact, envelope
 from sync.description import describe
 from sync.outcome import CannotKeep, Claim, Code, Outcome, ReceivedItem
 
 Jwk = dict[str, Any]
-View = Callable[[], Response]
 
 AT_ONCE = 8
 LONGEST_WAIT = 5.0
@@ -40,21 +38,19 @@ def make_blueprint(
     held: Callable[[list[Claim]], list[dict[str, Any]]],
     keys: Callable[[], list[Jwk]],
     standing: Callable[[], tuple[str, str]],
-    guard: Callable[[View], View] = lambda view: view,
     at_once: int = AT_ONCE,
 ) -> Blueprint:
     """The endpoint around the functions it calls.
 
-    `keep` commits the items and gives one outcome each, or raises CannotKeep and has kept none.
+    `keep` commits the items and gives one outcome each, or raises CannotKeep: then all come again.
     `held` answers claims, one each, in their order. `keys` are public JWKs, the newest first.
-    `standing` is the newest edition and pack. These may raise CannotKeep too. `guard` marks each
-    view as a route for everyone. `at_once` requests are worked on in this process, others wait.
+    `standing` is the newest edition and pack. These may raise CannotKeep too. `at_once` requests
+    are worked on in this process, others wait.
     """
     blueprint = Blueprint("sync", __name__, url_prefix="/sync/v1")
     slots = BoundedSemaphore(at_once)
 
     @blueprint.post("/reports")
-    @guard
     def reports() -> Response:
         _must_be_ours()
         data = _read()
@@ -74,7 +70,6 @@ def make_blueprint(
         return _answer({**answer, "server_now": _moment(datetime.now(UTC))})
 
     @blueprint.get("/keys")
-    @guard
     def public_keys() -> Response:
         answer = _answer({"keys": keys()})
         answer.headers["Cache-Control"] = "no-cache"
@@ -83,7 +78,6 @@ def make_blueprint(
         return answer
 
     @blueprint.get("/openapi.json")
-    @guard
     def openapi() -> Response:
         return _answer(describe())
 
@@ -177,5 +171,6 @@ def _slot(slots: BoundedSemaphore) -> Iterator[None]:
 
 
 def _answer(value: dict[str, Any]) -> Response:
-    text = json.dumps(value, separators=(",", ":"))
-    return Response(text, content_type="application/json", headers={"Cache-Control": "no-store"})
+    return Response(
+        compact.write(value), content_type="application/json", headers={"Cache-Control": "no-store"}
+    )

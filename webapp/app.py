@@ -4,27 +4,21 @@ import logging
 from pathlib import Path
 from wsgiref.headers import Headers
 
-from flask import Blueprint, Flask, Response, make_response, render_template, request
+from flask import Flask, Response, make_response, render_template, request
 from jinja2 import FileSystemLoader, StrictUndefined
 from werkzeug.exceptions import HTTPException
 from whitenoise import WhiteNoise
 
-from sync import endpoint
-from sync.remembering import remembered
-from webapp import assets, headers
+from webapp import assets, door, headers
 from webapp import sqlite as _sqlite  # noqa: F401 - listens for connections
 from webapp.access.asking_in import ask_in
-from webapp.access.guards import NotAllowed, SignInNeeded, i_may, open_to_everyone
+from webapp.access.guards import NotAllowed, SignInNeeded, i_may
 from webapp.access.permissions import Permission
 from webapp.accounts import sign_in
 from webapp.accounts import views as account_views
-from webapp.arrivals import holding, keeping
-from webapp.arrivals.together import Together
-from webapp.arrivals.trouble import told_to_phones
 from webapp.audit import trail
 from webapp.audit import views as audit_views
 from webapp.audit.events import Event
-from webapp.casework import queries as casework
 from webapp.casework import views as case_views
 from webapp.compression import compress_pages
 from webapp.config import Config
@@ -33,9 +27,7 @@ from webapp.extensions import csrf, db, migrate
 from webapp.guidance import views as guidance_views
 from webapp.health import views as health_views
 from webapp.incidents import views as report_views
-from webapp.keys import keyring
 from webapp.moments import clock, how_long, in_words
-from webapp.offline import publishing
 from webapp.offline import views as offline_views
 from webapp.sessions import UnitSessions
 from webapp.showable import demand_of_the_unit
@@ -61,6 +53,7 @@ def create_app(config: Config) -> Flask:
     _register_features(app, config)
     _register_errors(app)
     _serve_assets(app)
+    door.open_beside(app, https=config.secure)
     return app
 
 
@@ -103,30 +96,10 @@ def _register_features(app: Flask, config: Config) -> None:
     app.register_blueprint(audit_views.blueprint)
     app.register_blueprint(case_views.blueprint)
     app.register_blueprint(health_views.blueprint)
-    app.register_blueprint(_hand_over())
     app.register_blueprint(guidance_views.blueprint)
     app.register_blueprint(triage_views.blueprint)
     report_views.init_app(app, path_to=triage_views.path_to)
     app.register_blueprint(offline_views.blueprint)
-
-
-def _hand_over() -> Blueprint:
-    """The phones' door: no cookie and no form there, so no CSRF token either."""
-    blueprint = endpoint.make_blueprint(
-        keep=Together(keeping.keep),
-        held=lambda claims: holding.held(claims, received_ids=casework.received_ids),
-        keys=keyring.public_set,
-        standing=remembered(_standing, seconds=1),
-        guard=open_to_everyone,
-    )
-    return csrf.exempt(blueprint)
-
-
-@told_to_phones()
-def _standing() -> tuple[str, str]:
-    """The edition and the pack that phones should have now."""
-    pack = publishing.newest_pack()
-    return (pack.edition, pack.hash) if pack else ("", "")
 
 
 def _register_errors(app: Flask) -> None:
@@ -164,8 +137,6 @@ SENTENCES = {
 
 
 def _error_page(status: int, sentence: str) -> Response:
-    if request.path.startswith("/sync/"):
-        return endpoint.refusal(status)
     layout = "layouts/unit.html" if request.path.startswith("/unit") else "layouts/reporter.html"
     page = render_template("error.html", layout=layout, sentence=sentence, status=status)
     return make_response(page, status)

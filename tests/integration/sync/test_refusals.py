@@ -7,6 +7,7 @@ import json
 import pytest
 
 from tests.support.reports import codes, post, post_body, sealed_report
+from webapp.arrivals import holding
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
 
@@ -130,6 +131,12 @@ def test_our_own_page_may(client, site) -> None:
 )
 def test_errors_beside_the_endpoint_are_ours_too(client, method, path, status) -> None:
     refused(client.open(path, method=method), status)
+
+
+def test_a_fault_of_our_own_is_answered_as_ours(client, monkeypatch) -> None:
+    monkeypatch.setattr(holding, "held", None)  # calling it fails
+
+    refused(post(client, have=[{"id": "a", "digest": "x" * 43}]), 500)
 
 
 def test_no_cookie_is_asked_for_or_set(client) -> None:

@@ -1,0 +1,67 @@
+"""The phones' door, an application of its own: no session, sign-in, form or page in its reach."""
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+from flask import Flask
+from werkzeug.exceptions import HTTPException
+
+from sync import endpoint
+from sync.outcome import Claim
+from sync.remembering import remembered
+from webapp import headers
+from webapp.arrivals import holding, keeping
+from webapp.arrivals.together import Together
+from webapp.arrivals.trouble import told_to_phones
+from webapp.casework import queries as casework
+from webapp.keys import keyring
+from webapp.offline import publishing
+
+PREFIX = "/sync/"
+
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
+
+
+def open_beside(app: Flask, *, https: bool) -> None:
+    """Let the door answer every address below PREFIX; what it asks for is done in `app`."""
+    door = Flask("webapp.door", static_folder=None)
+    headers.protect(door, https=https)
+    door.register_blueprint(
+        endpoint.make_blueprint(
+            keep=_inside(app, Together(keeping.keep)),
+            held=_inside(app, _held),
+            keys=_inside(app, keyring.public_set),
+            standing=remembered(_inside(app, _standing), seconds=1),
+        )
+    )
+    door.register_error_handler(HTTPException, lambda error: endpoint.refusal(error.code or 500))
+    pages = app.wsgi_app
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        is_for_phones = environ["PATH_INFO"].startswith(PREFIX)
+        return (door.wsgi_app if is_for_phones else pages)(environ, start_response)
+
+    app.wsgi_app = answer  # type: ignore[method-assign]
+
+
+def _inside(app: Flask, ask: Callable[Given, Found]) -> Callable[Given, Found]:
+    @wraps(ask)
+    def asked(*given: Given.args, **named: Given.kwargs) -> Found:
+        with app.app_context():
+            return ask(*given, **named)
+
+    return asked
+
+
+def _held(claims: list[Claim]) -> list[dict[str, Any]]:
+    return holding.held(claims, received_ids=casework.received_ids)
+
+
+@told_to_phones()
+def _standing() -> tuple[str, str]:
+    """The edition and the pack that phones should have now."""
+    pack = publishing.newest_pack()
+    return (pack.edition, pack.hash) if pack else ("", "")
