@@ -11,10 +11,20 @@ import webapp.casework.models
 import webapp.guidance.models
 import webapp.incidents.models
 import webapp.offline.models  # noqa: F401 - every table must be known
+from webapp.errors import AppError
 from webapp.extensions import Base, db, is_compared
 
 DATABASE = current_app.extensions["migrate"]
 ONE_AT_A_TIME = 7_245_331  # any number, the same in every start
+
+
+class MadeByANewerVersion(AppError):
+    """This program does not know how the database came to be as it is."""
+
+    sentence = (
+        "A newer version of E-safety has changed this database. Install that version again; "
+        "this one leaves the database as it is."
+    )
 
 
 def run_migrations() -> None:
@@ -29,8 +39,15 @@ def run_migrations() -> None:
             include_object=is_compared,
             **DATABASE.configure_args,
         )
+        _must_not_be_newer()
         context.run_migrations()
         connection.commit()
+
+
+def _must_not_be_newer() -> None:
+    known = {step.revision for step in context.script.walk_revisions()}
+    if not known.issuperset(context.get_context().get_current_heads()):
+        raise MadeByANewerVersion
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -117,6 +117,16 @@ def test_on_postgresql_too_it_is_said_how_to_make_the_tables(tmp_path: Path) -> 
             product.esafety("contacts", "list")
 
 
+def test_a_database_of_a_newer_version_is_said_to_be_one(esafety: Esafety, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "esafety.sqlite") as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+
+    answer = esafety("db", "upgrade")
+
+    assert answer.exit_code == 1
+    assert answer.output.startswith("Error: A newer version of E-safety has changed this database.")
+
+
 @pytest.mark.parametrize(
     ("was", "becomes", "said"),
     [
