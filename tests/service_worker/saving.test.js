@@ -46,6 +46,24 @@ test("saving a draft again after a crash makes no second report", async () => {
   assert.equal((await phone.outbox.get(id)).envelope.digest, digest);
 });
 
+test("what was perhaps written, but never said to be saved, gives way to what is saved then", async () => {
+  const { phone, unit } = await setUp();
+  const writesAndFails = async (envelope) => {
+    await phone.outbox.put(envelope);
+    outbox.put = phone.outbox.put;
+    throw Object.assign(new Error("not read back"), { name: "StorageDamaged" });
+  };
+  const outbox = { ...phone.outbox, put: writesAndFails };
+  const { saveReport } = makeSaving({ ...phone, outbox, fetch: unit.fetch });
+  const id = newReportId();
+  const error = await saveReport(ORDINARY_REPORT, { id }).catch((thrown) => thrown);
+  await saveReport({ ...ORDINARY_REPORT, answers: {} }, { id });
+  const { envelope } = await phone.outbox.get(id);
+  assert.notEqual(envelope.digest, error.envelope.digest);
+  await saveReport(ORDINARY_REPORT, { id });
+  assert.deepEqual((await phone.outbox.get(id)).envelope, envelope);
+});
+
 test("two reports one after the other are two", async () => {
   const { phone, saveReport } = await setUp();
   await saveReport(ORDINARY_REPORT);

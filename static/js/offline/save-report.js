@@ -20,6 +20,7 @@ export { envelopeFile } from "./sealed-file.js";
  */
 export function makeSaving({ outbox, keys, fetch, now = Date.now }) {
   let saving = null;
+  const notSaid = new Set(); // Perhaps on the disk, but never said to be: may be written over.
 
   /** A second press while saving gets the first one's answer. */
   function saveReport(report, { id = uuidv7() } = {}) {
@@ -30,7 +31,8 @@ export function makeSaving({ outbox, keys, fetch, now = Date.now }) {
   }
 
   async function saveOnce(report, id) {
-    const envelope = (await keptBefore(id)) ?? (await sealAndKeep(report, id));
+    const before = notSaid.has(id) ? undefined : await keptBefore(id);
+    const envelope = before ?? (await sealAndKeep(report, id));
     return { id, reference: reference(id), savedAt: envelope.saved_at };
   }
 
@@ -45,7 +47,9 @@ export function makeSaving({ outbox, keys, fetch, now = Date.now }) {
     const envelope = await makeEnvelope({ id, sealed, build: report.build, now });
     try {
       await outbox.put(envelope);
+      notSaid.delete(id);
     } catch (error) {
+      notSaid.add(id);
       throw Object.assign(error, { envelope });
     }
     return envelope;
