@@ -50,9 +50,7 @@ def copies(report: Report, count: int) -> None:
     same = {name: getattr(report, name) for name in fields}
     for _ in range(count):
         sequence = db.session.scalar(
-            insert(Arrival)
-            .values(**{**like, "id": reports.uuid7()})
-            .returning(Arrival.sequence)
+            insert(Arrival).values(**{**like, "id": reports.uuid7()}).returning(Arrival.sequence)
         )
         db.session.execute(insert(Report).values(**same, arrival_sequence=sequence))
     db.session.commit()
