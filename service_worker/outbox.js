@@ -55,7 +55,7 @@ export function openOutbox({ now = Date.now, tell = announce, ...options } = {})
     await transact("readwrite", (stores) =>
       Promise.all([
         ...receipts.map((receipt) => done(stores.receipts.put(receipt))),
-        ...rows.map(({ receipt, ...row }) => done(stores.reports.put(row))),
+        ...rows.map(({ receipt, ...row }) => noteOn(stores.reports, row)),
       ]),
     );
     tell(CHANGED);
@@ -100,6 +100,12 @@ export function openOutbox({ now = Date.now, tell = announce, ...options } = {})
   }
 
   return { put, get, all, waiting, settle, claims, hearAbout, recall, remember };
+}
+
+/** What happened to a report when it was sent; never to one that has taken its place since. */
+async function noteOn(reports, row) {
+  const here = await done(reports.get(row.id));
+  if (here?.envelope.digest === row.envelope.digest) await done(reports.put(row));
 }
 
 /** Is the kept copy still the one that `digest` was made of? */

@@ -4,8 +4,8 @@ import { test } from "node:test";
 import { makeEnvelope, uuidv7 } from "../../service_worker/envelope.js";
 import { CHANGED, SAVED } from "../../service_worker/messages.js";
 import { openOutbox } from "../../service_worker/outbox.js";
-import { makePhone } from "./support/phone.js";
-import { makeUnit } from "./support/unit.js";
+import { makePhone, setUp } from "./support/phone.js";
+import { faults, makeUnit } from "./support/unit.js";
 
 const newPhone = () => makePhone({ unit: makeUnit() });
 
@@ -41,6 +41,20 @@ test("only a receipt for its own digest ends a report's waiting", async () => {
   assert.deepEqual(await phone.waitingIds(), []);
   assert.deepEqual(phone.told, [SAVED, CHANGED, CHANGED]);
 });
+
+for (const answer of ["retry_later", "too_large", "stored"]) {
+  test(`a report saved anew while the unit says ${answer} of the one before stays`, async () => {
+    const { unit, phone } = setUp();
+    const id = await phone.saves("the first words");
+    const anew = await makeEnvelope({ id, sealed: "other words", build: "b1" });
+    unit.next.push(async (body, handle) => {
+      await phone.outbox.put(anew);
+      return answer === "stored" ? handle() : faults.saying(answer)(body, handle);
+    });
+    await phone.send();
+    assert.deepEqual((await phone.outbox.get(id)).envelope, anew);
+  });
+}
 
 test("the database is version 1 with the three frozen stores", async () => {
   const phone = newPhone();
