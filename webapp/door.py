@@ -28,6 +28,8 @@ Found = TypeVar("Found")
 def open_beside(app: Flask, *, https: bool) -> None:
     """Let the door answer every address below PREFIX; what it asks for is done in `app`."""
     door = Flask("webapp.door", static_folder=None)
+    door.url_map.merge_slashes = False  # a redirect would not be in our words
+    door.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
     headers.protect(door, https=https)
     door.register_blueprint(
         endpoint.make_blueprint(

@@ -86,7 +86,11 @@ def sealed_in(raw: bytes) -> str:
 
 
 class ErasedBefore(Base):
-    """A report that was lawfully erased: sent again, it is not brought back."""
+    """A report that was lawfully erased: sent again, it is not brought back.
+
+    Whoever erases commits this mark first and deletes the arrival after that. In one transaction
+    a phone that sends again meanwhile would wait for it, see no mark, and bring the report back.
+    """
 
     __tablename__ = "erased_before"
 

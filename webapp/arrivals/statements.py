@@ -42,7 +42,7 @@ SELECT %b, * FROM (
 ) AS sent
 WHERE NOT EXISTS (
     SELECT 1 FROM erased_before AS gone WHERE gone.id = sent.id AND gone.digest = sent.digest)
-ORDER BY id
+ORDER BY id, digest
 ON CONFLICT DO NOTHING
 RETURNING id, digest
 """  # noqa: S608 - only our own names are put in
@@ -66,6 +66,8 @@ def insert(connection: Connection, rows: Sequence[Row], now: datetime) -> Sequen
     Neither a known id and digest is, nor what was erased, nor a second that would be `stored`
     under one id.
     """
+    if not rows:
+        return rows
     run = _insert_sqlite if connection.dialect.name == "sqlite" else _insert_postgresql
     return run(connection, rows, now)
 

@@ -127,6 +127,8 @@ def test_our_own_page_may(client, site) -> None:
         ("DELETE", "/sync/v1/keys", 405),
         ("GET", "/sync/v1/nothing", 404),
         ("GET", "/sync/v2/reports", 404),
+        ("GET", "/sync/v1//keys", 404),
+        ("OPTIONS", "/sync/v1/reports", 405),
     ],
 )
 def test_errors_beside_the_endpoint_are_ours_too(client, method, path, status) -> None:
