@@ -81,12 +81,15 @@ def make_blueprint(
     def openapi() -> Response:
         return _answer(describe())
 
-    blueprint.register_error_handler(
-        Refusal, lambda refused: refusal(refused.status, refused.error)
-    )
-    blueprint.register_error_handler(CannotKeep, lambda _: refusal(503, "cannot_keep"))
-    blueprint.register_error_handler(HTTPException, lambda error: refusal(error.code or 500))
+    _refuse_in_our_words(blueprint)
     return blueprint
+
+
+def _refuse_in_our_words(blueprint: Blueprint) -> None:
+    on = blueprint.register_error_handler
+    on(Refusal, lambda refused: refusal(refused.status, refused.error))
+    on(CannotKeep, lambda _: refusal(503, "cannot_keep"))
+    on(HTTPException, lambda error: refusal(error.code or 500))
 
 
 def refusal(status: int, error: str = "") -> Response:

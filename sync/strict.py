@@ -52,12 +52,12 @@ def read(raw: bytes) -> Any:
     """The value of a JSON text. Raises Faulty; time and memory grow with its length only."""
     value = compact.read(raw)
     if value is None:
-        return _read(raw)
+        return _read_with_care(raw)
     _shallow(raw)
     return value
 
 
-def _read(raw: bytes) -> Any:
+def _read_with_care(raw: bytes) -> Any:
     try:
         text = raw.decode().strip(BLANKS)
     except UnicodeDecodeError as error:

@@ -36,7 +36,7 @@ def _is_public_page(response: Response) -> bool:
         and response.mimetype in TYPES
         and not response.is_streamed
         and response.content_encoding is None
-        and not request.path.startswith(("/unit", "/sync"))
+        and not request.path.startswith("/unit")
         and len(response.get_data()) > WORTH_IT
     )
 

@@ -1,6 +1,6 @@
 """The statements that keep a batch, as each database takes them fastest."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from itertools import chain
@@ -106,12 +106,9 @@ def _values(rows: Sequence[Row], now: datetime) -> tuple[Any, ...]:
     return tuple(chain.from_iterable((*row, moment) for row in rows))
 
 
-def _new(rows: Sequence[Row], known: Iterable[Sequence[str]]) -> Sequence[Row]:
-    keys, stored = set(), set()
-    for id_, digest, code in known:
-        keys.add((id_, digest))
-        if code == "stored":
-            stored.add((id_, code))
+def _new(rows: Sequence[Row], known: Sequence[Any]) -> Sequence[Row]:
+    keys = {(id_, digest) for id_, digest, _ in known}
+    stored = {(id_, code) for id_, _, code in known if code == "stored"}
     return [
         row for row in rows if (row.id, row.digest) not in keys and (row.id, row.code) not in stored
     ]
