@@ -14,8 +14,6 @@ from webapp import sqlite as _sqlite  # noqa: F401 - listens for connections
 from webapp.access.asking_in import ask_in
 from webapp.access.guards import NotAllowed, SignInNeeded, i_may
 from webapp.access.permissions import Permission
-from webapp.accounts import sign_in
-from webapp.accounts import views as account_views
 from webapp.audit import trail
 from webapp.audit import views as audit_views
 from webapp.audit.events import Event
@@ -26,9 +24,11 @@ from webapp.errors import AppError
 from webapp.extensions import csrf, db, migrate
 from webapp.guidance import views as guidance_views
 from webapp.health import views as health_views
-from webapp.incidents import views as report_views
 from webapp.moments import clock, how_long, in_words
 from webapp.offline import views as offline_views
+from webapp.people import sign_in
+from webapp.people import views as people_views
+from webapp.reports import views as report_views
 from webapp.sessions import UnitSessions
 from webapp.showable import demand_of_the_unit
 from webapp.triage import views as triage_views
@@ -92,7 +92,7 @@ def _find_templates(app: Flask, config: Config) -> None:
 def _register_features(app: Flask, config: Config) -> None:
     """One line a feature."""
     sign_in.init_app(app)
-    app.register_blueprint(account_views.blueprint)
+    app.register_blueprint(people_views.blueprint)
     app.register_blueprint(audit_views.blueprint)
     app.register_blueprint(case_views.blueprint)
     app.register_blueprint(health_views.blueprint)

@@ -10,15 +10,15 @@ import flask_migrate
 from flask import Flask
 
 from webapp import preparing, sqlite
-from webapp.accounts import links
 from webapp.app import create_app
 from webapp.arrivals import opener, opening
 from webapp.casework import demo as demonstration
 from webapp.config import Config
 from webapp.extensions import db as database
 from webapp.guidance import contacts as register
-from webapp.incidents.receiving import receive
 from webapp.keys import keyring
+from webapp.people import links
+from webapp.reports.receiving import receive
 from webapp.said_in_words import said_in_words
 
 NEXT_CHECK_DAYS = 182

@@ -14,8 +14,8 @@ from webapp.arrivals import keeping
 from webapp.arrivals.opening import open_pending
 from webapp.config import Config
 from webapp.extensions import db
-from webapp.incidents.receiving import receive
 from webapp.keys import keyring
+from webapp.reports.receiving import receive
 
 
 def seconds(reports: int, folder: str) -> float:

@@ -8,8 +8,8 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from tests.support.client import HouseClient
-from webapp.accounts import people
 from webapp.extensions import db
+from webapp.people import people
 
 PASSWORD = "correct horse battery staple"
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from tests.support.client import HouseClient
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
-from webapp.incidents.models import Report
-from webapp.incidents.receiving import receive
+from webapp.reports.models import Report
+from webapp.reports.receiving import receive
 
 WHOLE = {
     "parties": ["child_on_child"],

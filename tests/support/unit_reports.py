@@ -11,8 +11,8 @@ from tests.support import reports
 from webapp.arrivals import opening
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
-from webapp.incidents.models import Report
-from webapp.incidents.receiving import receive
+from webapp.reports.models import Report
+from webapp.reports.receiving import receive
 
 HOUR = timedelta(hours=1)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from webapp.guidance import editions, outcome
 from webapp.guidance.advice import Outcome, Phase, Shown
 from webapp.guidance.shapes import Content
-from webapp.incidents.models import Report
+from webapp.reports.models import Report
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from webapp.casework.demo_reports import CORRECTION, REPORTS, DemoReport
 from webapp.errors import AppError
 from webapp.guidance import outcome
 from webapp.guidance.content import shipped
-from webapp.incidents.reference import reference_for
 from webapp.keys import sealing
+from webapp.reports.reference import reference_for
 
 PATIENCE = 30
 

@@ -9,7 +9,7 @@ from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.casework.models import Reading, Receipt
 from webapp.extensions import db
-from webapp.incidents.models import Report
+from webapp.reports.models import Report
 
 
 def mark_as_received(report: Report) -> bool:

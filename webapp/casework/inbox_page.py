@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from webapp.casework import queries, sheet, timeline, unopened, waiting
-from webapp.incidents.models import Report
-from webapp.incidents.reference import reference_for
+from webapp.reports.models import Report
+from webapp.reports.reference import reference_for
 from webapp.vocabulary.behaviour import Parties
 from webapp.vocabulary.incident import IncidentType, Setting
 from webapp.vocabulary.term import Term

@@ -5,11 +5,11 @@ from datetime import datetime
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from webapp.accounts.models import User
 from webapp.arrivals.models import Arrival
 from webapp.columns import UtcDateTime
 from webapp.extensions import Base
-from webapp.incidents.models import Report
+from webapp.people.models import User
+from webapp.reports.models import Report
 
 
 class Receipt(Base):

@@ -9,7 +9,7 @@ from webapp.arrivals.models import Arrival, Status
 from webapp.casework.models import Reading, Receipt
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.incidents.models import Report
+from webapp.reports.models import Report
 
 PAGE = 25
 HIGHEST = 2**31 - 1

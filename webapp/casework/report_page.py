@@ -6,7 +6,7 @@ from typing import Any
 
 from webapp.casework import advice, queries, reaching, sheet, timeline
 from webapp.casework.models import Receipt
-from webapp.incidents.models import Report
+from webapp.reports.models import Report
 
 
 @dataclass(frozen=True)

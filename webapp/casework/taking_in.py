@@ -8,8 +8,8 @@ from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.incidents import flags
-from webapp.incidents.reference import reference_for
+from webapp.reports import flags
+from webapp.reports.reference import reference_for
 
 ONCE_OPENED = (
     "It will be in the inbox once it has been opened; "

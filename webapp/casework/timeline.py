@@ -7,8 +7,8 @@ from webapp.arrivals.models import Arrival
 from webapp.audit import trail
 from webapp.casework import waiting
 from webapp.extensions import db
-from webapp.incidents.models import Report
 from webapp.moments import day_in_words, in_words, said_by_phone
+from webapp.reports.models import Report
 
 NOT_KNOWN = "Not known"
 

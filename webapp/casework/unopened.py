@@ -18,8 +18,8 @@ from webapp.casework.models import SetAside
 from webapp.casework.queries import HIGHEST
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.incidents import flags
-from webapp.incidents.reference import reference_for
+from webapp.reports import flags
+from webapp.reports.reference import reference_for
 
 PAGE = 25
 

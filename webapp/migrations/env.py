@@ -4,12 +4,10 @@ from alembic import context
 from flask import current_app
 from sqlalchemy import Connection, text
 
-import webapp.accounts.models
 import webapp.arrivals.models
 import webapp.audit.models
 import webapp.casework.models
 import webapp.guidance.models
-import webapp.incidents.models
 import webapp.offline.models  # noqa: F401 - every table must be known
 from webapp.errors import AppError
 from webapp.extensions import Base, db, is_compared

@@ -1,5 +1,5 @@
 // One function a check of the rulebook: the fields that do not pass.
-// webapp/incidents/checks.py holds the same functions under the same names.
+// webapp/reports/checks.py holds the same functions under the same names.
 
 const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 const CLOCK = /^T([01][0-9]|2[0-3]):[0-5][0-9][+-][0-9]{2}:[0-9]{2}$/;

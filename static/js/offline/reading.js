@@ -1,5 +1,5 @@
 // From the form's fields to answers, and from a path to fields: what was typed, read once.
-// The same as webapp/incidents/reading.py, where the contracts stand; a property test compares
+// The same as webapp/reports/reading.py, where the contracts stand; a property test compares
 // them. `values` are fields as a browser sends them: {name: [what was given, …]}.
 
 import { isAsked, listed } from "./checks.js";

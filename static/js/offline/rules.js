@@ -1,5 +1,5 @@
 // What the rules say of a report's answers, from the rulebook that the page carries.
-// The same as webapp/incidents/rules.py, where the contracts stand; a property test compares them.
+// The same as webapp/reports/rules.py, where the contracts stand; a property test compares them.
 
 import { checks, isMoment, listed } from "./checks.js";
 

@@ -15,8 +15,8 @@ from webapp.arrivals import opener
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
 from webapp.guidance import contacts, editions
-from webapp.incidents.receiving import receive
 from webapp.offline import publishing
+from webapp.reports.receiving import receive
 
 
 def test_a_full_batch_is_followed_by_the_next_at_once(client, monkeypatch) -> None:

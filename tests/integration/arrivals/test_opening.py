@@ -12,8 +12,8 @@ from tests.support.reports import codes, envelope, post, sealed_report
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
-from webapp.incidents.models import Report
-from webapp.incidents.receiving import receive
+from webapp.reports.models import Report
+from webapp.reports.receiving import receive
 
 
 def arrivals():

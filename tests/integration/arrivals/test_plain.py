@@ -8,9 +8,9 @@ from webapp.arrivals import keeping, plain
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
-from webapp.incidents.models import Report
-from webapp.incidents.receiving import receive
 from webapp.keys import keyring
+from webapp.reports.models import Report
+from webapp.reports.receiving import receive
 
 
 def test_it_is_kept_and_opens_as_it_was_given() -> None:

@@ -4,8 +4,8 @@ import pytest
 from flask import Flask
 
 from tests.support.cast import ADMINISTRATOR, Enter
-from webapp.accounts.models import AccountLink
 from webapp.extensions import db
+from webapp.people.models import AccountLink
 
 
 def test_a_failing_statement_is_logged_without_whom_it_was_about(

@@ -13,7 +13,7 @@ from webapp.arrivals.models import Arrival
 from webapp.audit import trail
 from webapp.casework import unopened
 from webapp.extensions import db
-from webapp.incidents.reference import reference_for
+from webapp.reports.reference import reference_for
 
 ADDRESS = "/unit/could-not-open"
 ASIDE = f"{ADDRESS}/set-aside"

@@ -11,8 +11,8 @@ from tests.support.cast import OFFICER, Enter
 from tests.support.unit_reports import open_all
 from webapp.casework import demo
 from webapp.extensions import db
-from webapp.incidents.models import Report
 from webapp.keys import keyring
+from webapp.reports.models import Report
 
 
 def test_every_demo_report_arrives_and_can_be_read(app: Flask, enter: Enter) -> None:

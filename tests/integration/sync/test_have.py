@@ -9,7 +9,7 @@ from webapp.arrivals import holding
 from webapp.arrivals.models import ErasedBefore
 from webapp.arrivals.opening import Unreadable, open_pending
 from webapp.extensions import db
-from webapp.incidents.receiving import receive
+from webapp.reports.receiving import receive
 
 
 def claim(item):

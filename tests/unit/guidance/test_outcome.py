@@ -12,7 +12,7 @@ from webapp.guidance.outcome import PathNotComplete, from_report, outcome
 from webapp.guidance.path import Path
 from webapp.guidance.shapes import Content
 from webapp.guidance.whole_table import rows_of
-from webapp.incidents.rules import is_urgent
+from webapp.reports.rules import is_urgent
 from webapp.triage.tree import load
 
 ENDINGS = load(shipped()).endings

@@ -2,7 +2,7 @@
 
 import pytest
 
-from webapp.incidents.form import TERMS
+from webapp.reports.form import TERMS
 
 # Appendix 1: each answer's code, and the paper's word for it.
 PAPER = {

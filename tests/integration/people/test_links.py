@@ -1,0 +1,141 @@
+"""Getting an account: the first person's link, an invitation, a new password."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select, update
+
+from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, PASSWORD, Enter, Person, comes_in
+from webapp.extensions import db
+from webapp.people import links, people
+from webapp.people.models import AccountLink, User
+
+NEW = {"name": "Fay First", "email": "Fay@Example.org", "password": PASSWORD}
+ADDRESS = re.compile(r"https?://[^/\s]+(/unit/set-up/[\w-]+)")
+
+
+@pytest.fixture
+def first(app: Flask) -> str:
+    link = links.first_setup_link()
+    assert link
+    return link
+
+
+def somebody(app: Flask) -> Person:
+    return comes_in(app, None)
+
+
+def test_the_first_person_becomes_administrator_and_lead(app: Flask, first: str) -> None:
+    answer = somebody(app).submits(first, NEW)
+    assert answer.location == "/unit/sign-in"
+    person = db.session.scalars(select(User)).one()
+    assert [role.name for role in person.roles] == ["administrator", "lead"]
+    assert person.email == "fay@example.org"
+    assert somebody(app).signs_in("fay@example.org").location == "/unit/"
+
+
+def test_a_used_link_does_not_work_again(app: Flask, first: str) -> None:
+    somebody(app).submits(first, NEW)
+    again = somebody(app).opens(first)
+    assert again.status_code == 410 and "does not work any more" in again.text
+
+
+def test_of_two_who_hold_the_link_one_is_refused(app: Flask, first: str) -> None:
+    link = links.link_for(first.rsplit("/", 1)[1])
+    links.use(link, name="Fay First", email="fay@example.org", password=PASSWORD)
+    with pytest.raises(links.LinkDoesNotWork):
+        links.use(link, name="Eve", email="eve@example.org", password=PASSWORD)
+    assert db.session.scalar(select(func.count()).select_from(User)) == 1
+
+
+def test_a_newer_first_link_ends_the_older(app: Flask, first: str) -> None:
+    newer = links.first_setup_link()
+    assert newer and newer != first
+    assert somebody(app).opens(first).status_code == 410
+    assert somebody(app).opens(newer).status_code == 200
+
+
+def test_a_link_expires(app: Flask, first: str) -> None:
+    db.session.execute(update(AccountLink).values(expires_at=datetime.now(UTC) - timedelta(1)))
+    db.session.commit()
+    assert somebody(app).opens(first).status_code == 410
+
+
+def test_a_guessed_link_does_not_work(app: Flask, first: str) -> None:
+    assert somebody(app).opens("/unit/set-up/guess").status_code == 410
+
+
+def test_the_table_of_links_opens_no_door(first: str) -> None:
+    kept = db.session.scalars(select(AccountLink)).one()
+    assert kept.token_hash not in first and first.rsplit("/", 1)[1] not in kept.token_hash
+
+
+def test_there_is_no_first_link_once_somebody_is_there(app: Flask, first: str) -> None:
+    somebody(app).submits(first, NEW)
+    assert links.first_setup_link() is None
+
+
+def test_setting_up_without_a_token_is_refused(app: Flask, first: str) -> None:
+    assert app.test_client().post(first, data=NEW).status_code == 400
+    assert not people.anybody()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"password": "short"}, "at least 12 characters"),
+        ({"password": "passwordpassword"}, "harder to guess"),
+        ({"email": "no address"}, "Enter an email address"),
+        ({"name": ""}, "Enter your name"),
+    ],
+)
+def test_a_bad_field_is_said_and_the_link_still_works(
+    app: Flask, first: str, wrong: dict[str, str], sentence: str
+) -> None:
+    answer = somebody(app).submits(first, {**NEW, **wrong})
+    assert answer.status_code == 422 and sentence in answer.text
+    assert somebody(app).submits(first, NEW).status_code == 302
+
+
+def test_an_invited_colleague_gets_the_role_they_were_invited_with(
+    app: Flask, enter: Enter
+) -> None:
+    answer = enter(ADMINISTRATOR).submits(
+        "/unit/people", {"name": "Nia New", "email": "nia@example.org", "roles": "officer"}
+    )
+    found = ADDRESS.search(answer.text)
+    assert found
+    sent = {"name": "Somebody Else", "email": "else@example.org", "password": PASSWORD}
+    assert somebody(app).submits(found[1], sent).status_code == 302
+    nia = people.person_by_email("nia@example.org")
+    assert nia and nia.name == "Nia New" and [role.name for role in nia.roles] == ["officer"]
+    assert people.person_by_email("else@example.org") is None
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"roles": "chair"}, {"roles": ""}, {"email": OFFICER.email}, {"name": ""}]
+)
+def test_an_invitation_that_cannot_be_is_refused(enter: Enter, wrong: dict[str, str]) -> None:
+    data = {"name": "Nia New", "email": "nia@example.org", "roles": "officer", **wrong}
+    assert enter(ADMINISTRATOR).submits("/unit/people", data).status_code in (409, 422)
+    assert db.session.scalars(select(AccountLink)).all() == []
+
+
+def test_a_new_password_ends_every_sign_in(app: Flask, enter: Enter) -> None:
+    lead, administrator = enter(LEAD), comes_in(app, ADMINISTRATOR)
+    number = people.person_by_email(LEAD.email).id  # type: ignore[union-attr]
+    page = administrator.submits(f"/unit/people/{number}/new-password-link", page="/unit/people")
+    found = ADDRESS.search(page.text)
+    assert found
+    somebody(app).submits(found[1], {"password": "an entirely other one"})
+    assert lead.opens("/unit/audit-log").status_code == 302
+    assert somebody(app).signs_in(LEAD.email).status_code == 200
+    assert somebody(app).signs_in(LEAD.email, "an entirely other one").status_code == 302
+
+
+def test_a_way_back_in_for_the_command_line(enter: Enter) -> None:
+    enter(None)
+    assert links.way_back_in(" ADAM@example.org")
+    assert links.way_back_in("nobody@example.org") is None

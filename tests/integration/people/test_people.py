@@ -1,0 +1,49 @@
+"""The people page, for administrators only."""
+
+import pytest
+from flask import Flask
+
+from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, OUTSIDER, Enter, Member, comes_in
+from webapp.people import people
+
+
+def number_of(member: Member) -> int:
+    person = people.person_by_email(member.email)
+    assert person
+    return person.id
+
+
+@pytest.mark.parametrize("member", [LEAD, OFFICER, OUTSIDER])
+def test_who_is_no_administrator_cannot_see_or_change_people(enter: Enter, member: Member) -> None:
+    person = enter(member)
+    assert person.opens("/unit/people").status_code == 403
+    address = f"/unit/people/{number_of(ADMINISTRATOR)}/close"
+    assert person.client.post(address).status_code == 400
+    if member is not OUTSIDER:
+        assert person.submits(address, page="/unit/").status_code == 403
+
+
+def test_a_closed_account_is_signed_out_and_can_be_opened_again(app: Flask, enter: Enter) -> None:
+    officer, administrator = enter(OFFICER), comes_in(app, ADMINISTRATOR)
+    number = number_of(OFFICER)
+    administrator.submits(f"/unit/people/{number}/close", page="/unit/people")
+    assert officer.opens("/unit/").status_code == 302
+    assert "Closed" in administrator.opens("/unit/people").text
+    administrator.submits(f"/unit/people/{number}/open-again", page="/unit/people")
+    assert comes_in(app, OFFICER).opens("/unit/").status_code == 200
+
+
+def test_an_administrator_cannot_close_their_own_account(enter: Enter) -> None:
+    administrator = enter(ADMINISTRATOR)
+    address = f"/unit/people/{number_of(ADMINISTRATOR)}/close"
+    assert administrator.submits(address, page="/unit/people").status_code == 409
+    assert administrator.opens("/unit/people").status_code == 200
+
+
+@pytest.mark.parametrize("number", ["999", "99999999999999999999"])
+def test_nobody_has_this_number(enter: Enter, number: str) -> None:
+    administrator = enter(ADMINISTRATOR)
+    assert (
+        administrator.submits(f"/unit/people/{number}/close", page="/unit/people").status_code
+        == 404
+    )

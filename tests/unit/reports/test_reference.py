@@ -1,0 +1,47 @@
+"""The reference: phone and unit agree on it, and a slip does not check."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from webapp.reports.reference import ALPHABET, reference_for, reference_from
+
+ID = "01936b2e-6f3a-7c1d-9b1e-2f3a4b5c6d7e"
+REFERENCES = st.uuids().map(lambda id: reference_for(str(id)))
+
+
+def test_the_protocols_own_example() -> None:
+    assert reference_for(ID) == "ES-95NR-VBY7"
+
+
+@given(REFERENCES)
+def test_a_reference_is_read_back(reference) -> None:
+    assert reference_from(reference) == reference
+
+
+@pytest.mark.parametrize(
+    "said", ["ES-95NR-VBY7", "es 95nr vby7", "95NRVBY7", " ES95NR - VBY7 ", "es-95nr-vby7"]
+)
+def test_it_may_be_typed_in_any_case_and_spacing(said) -> None:
+    assert reference_from(said) == "ES-95NR-VBY7"
+
+
+@pytest.mark.parametrize(
+    "said", ["", "ES-95NR", "ES-95NR-VBY8", "ES-95NR-VBYU", "unit", "ÉS-95NR-VBY7"]
+)
+def test_what_does_not_check_is_none(said) -> None:
+    assert reference_from(said) is None
+
+
+def test_letters_that_are_misheard_are_read_as_figures() -> None:
+    reference = next(r for n in range(5000) if "0" in (r := reference_for(f"{n:x}"))[3:])
+
+    assert reference_from(reference.replace("0", "o")) == reference
+
+
+@given(REFERENCES, st.integers(0, 7), st.sampled_from(ALPHABET))
+def test_one_wrong_character_does_not_check(reference, place, other) -> None:
+    code = reference[3:].replace("-", "")
+    wrong = code[:place] + other + code[place + 1 :]
+
+    assert reference_from(wrong) is None or wrong == code

@@ -1,0 +1,169 @@
+"""The rules in words: what is asked for, what is urgent, and that nothing is refused."""
+
+from typing import Any
+
+import pytest
+
+from webapp.reports.checks import BY_NAME
+from webapp.reports.form import LABELS, TERMS
+from webapp.reports.rulebook import RULES
+from webapp.reports.rules import (
+    faults,
+    is_incomplete,
+    is_urgent,
+    kept,
+    must_ring_first,
+    nobody_rung,
+    refusals,
+)
+
+WHOLE: dict[str, Any] = {
+    "parties": ["child_on_child"],
+    "setting": "library",
+    "types": ["bullying"],
+    "contact_name": "Sam Okafor",
+    "contact_email": "sam@example.org",
+}
+TODAY = "2026-11-25"
+
+
+def said(answers: dict[str, Any], **about: Any) -> list[str]:
+    return [f"{fault.field}: {fault.sentence}" for fault in faults(answers, today=TODAY, **about)]
+
+
+def test_five_answers_are_a_whole_report() -> None:
+    assert said(WHOLE) == [] and not is_incomplete(WHOLE)
+
+
+@pytest.mark.parametrize("name", ["parties", "setting", "types", "contact_name", "contact_email"])
+def test_each_of_them_is_asked_for_and_makes_a_report_incomplete(name: str) -> None:
+    without = {key: value for key, value in WHOLE.items() if key != name}
+    assert len(said(without)) == 1 and is_incomplete(without)
+
+
+def test_who_is_not_asked_for_more() -> None:
+    demanded = {field for name, field, _ in RULES["checks"] if name == "required"}
+    assert demanded == {"parties", "setting", "types", "contact_name"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"incident_date": "2026-11-26"}, "incident_date"),
+        ({"incident_date": "last week"}, "incident_date"),
+        ({"incident_date": "2026-02-30"}, "incident_date"),
+        ({"ages": "about twelve"}, "ages"),
+        ({"types": ["other"]}, "type_other"),
+        ({"setting": "other"}, "setting_other"),
+        ({"media": ["email", "other"]}, "media_other"),
+        ({"actions": ["other"]}, "action_other"),
+        ({"contact_phone": "0161"}, "contact_phone"),
+        ({"contact_email": "sam at home"}, "contact_email"),
+        ({"contact_by": "call"}, "contact_phone"),
+        (
+            {"contact_email": "", "contact_phone": "0161 496 0123", "contact_by": "email"},
+            "contact_email",
+        ),
+        ({"rung": [{"who": "lado"}, {"who": "lado", "at": "noon"}]}, "rung-1-at"),
+        ({"before_we_ring": "x" * 501}, "before_we_ring"),
+    ],
+)
+def test_what_cannot_be_right_is_said_at_its_field(changes: dict[str, Any], field: str) -> None:
+    assert [fault.field for fault in faults({**WHOLE, **changes}, today=TODAY)] == [field]
+
+
+def test_a_correction_is_asked_for_nothing_but_may_still_be_unreadable() -> None:
+    assert said({"danger": "no"}, correction=True) == []
+    assert not is_incomplete({}, correction=True)
+    assert len(said({"ages": "twelve"}, correction=True)) == 1
+
+
+def test_a_correction_that_says_nothing_is_refused() -> None:
+    (refused,) = refusals({}, correction=True)
+    assert "Fill in what has changed" in refused.sentence and refused.field in LABELS
+    assert faults({}, today=TODAY, correction=True) == [refused]
+    assert refusals({"ages": "twelve"}, correction=True) == [refused]
+
+
+def test_nothing_else_is_refused() -> None:
+    assert refusals({}) == [] and refusals({"danger": "no"}, correction=True) == []
+
+
+def test_what_cannot_be_read_is_left_out_and_what_is_too_long_is_cut() -> None:
+    typed = {
+        **WHOLE,
+        "incident_date": "yesterday",
+        "ages": "twelve",
+        "before_we_ring": "x" * 501,
+        "rung": [{"who": "lado", "at": "noon", "reference": "R1"}],
+    }
+    assert kept(typed) == {
+        **WHOLE,
+        "before_we_ring": "x" * 500,
+        "rung": [{"who": "lado", "reference": "R1"}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "answers"),
+    [
+        ({"danger": "yes"}, {}),
+        ({}, {"danger": "not_sure"}),
+        ({"areas": ["sexual"], "parties": "child_on_child"}, {}),
+        ({"areas": ["adult_contact"]}, {}),
+        (None, {"parties": ["child_on_child"], "types": ["sexual"]}),
+        (None, {"parties": ["child_on_adult"], "types": ["violence"]}),
+        (None, {"types": ["grooming"]}),
+        (None, {"parties": ["adult_on_adult"], "ages": [15], "types": ["sexual"]}),
+        (None, {"parties": ["adult_on_child"], "types": ["financial"]}),
+        ({"areas": ["bullying"], "parties": "not_known", "adult_role": "not_known"}, {}),
+        ({"parties": "adult_on_adult", "adult_pair": "staff_on_staff"}, {}),
+    ],
+)
+def test_urgent(path: dict[str, Any] | None, answers: dict[str, Any]) -> None:
+    assert is_urgent(path, answers)
+
+
+@pytest.mark.parametrize(
+    ("path", "answers"),
+    [
+        (None, {}),
+        ({"danger": "no", "areas": ["bullying"], "parties": "child_on_child"}, {}),
+        (None, {"parties": ["child_on_child"], "types": ["bullying", "hate_incitement"]}),
+        (None, {"parties": ["adult_on_adult"], "types": ["sexual"], "ages": "no_child"}),
+        ({"parties": "adult_on_child", "adult_role": "no", "areas": ["bullying"]}, {}),
+        ({"parties": "adult_on_adult", "adult_pair": "public_on_staff"}, {}),
+    ],
+)
+def test_not_urgent(path: dict[str, Any] | None, answers: dict[str, Any]) -> None:
+    assert not is_urgent(path, answers)
+
+
+@pytest.mark.parametrize("answers", [{}, {"rung": "nobody_yet"}, {"rung": []}])
+def test_nobody_rung(answers: dict[str, Any]) -> None:
+    assert nobody_rung(answers)
+
+
+def test_somebody_rung() -> None:
+    assert not nobody_rung({"rung": [{"who": "my-lead"}]})
+
+
+def test_who_must_ring_first_has_something_urgent_and_told_nobody() -> None:
+    assert must_ring_first({"danger": "yes"}, {})
+    assert not must_ring_first({"danger": "yes"}, {"rung": [{"who": "my-lead"}]})
+    assert not must_ring_first({"danger": "no"}, {})
+
+
+def test_every_rule_is_known_and_stands_at_a_question_of_the_form() -> None:
+    for name, field, sentence in RULES["checks"]:
+        assert name in BY_NAME and field in LABELS and sentence.endswith(".")
+
+
+def test_every_code_the_rules_speak_of_is_in_the_vocabulary() -> None:
+    urgent = RULES["urgent"]
+    assert set(urgent["types"]) <= set(TERMS["types"])
+    assert set(urgent["danger"]) <= set(TERMS["danger"])
+    assert set(RULES["byPhone"]) <= set(TERMS["contact_by"])
+    assert all(code in TERMS[on] for on, code in RULES["followUps"].values())
+    for filled in RULES["prefill"].values():
+        assert set(filled["types"]) <= set(TERMS["types"])

@@ -1,0 +1,144 @@
+"""Phone and server make the same of whatever is typed into the form."""
+
+import json
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from hatch_build import node_command
+from webapp.guidance.content import shipped
+from webapp.reports import rules
+from webapp.reports.reading import answers_from, prefilled
+from webapp.reports.rulebook import RULES
+from webapp.triage.tree import load
+from webapp.vocabulary.behaviour import Danger
+
+ENDINGS = load(shipped()).endings
+AREAS = ["sexual", "bullying", "personal_information", "adult_contact", "made-up"]
+PARTIES = ["child_on_child", "adult_on_child", "adult_on_adult", "not_known"]
+TYPES = ["sexual", "grooming", "violence", "bullying", "other", "made-up"]
+PAIRS = ["staff_on_staff", "public_on_staff", "other"]
+
+odd = some.text(alphabet="aé1 9\n\r\t@.-:T&,;\u00a0\x1c\ufeff😀", max_size=14)
+words = odd | some.sampled_from(["x" * 500, "😀" * 501])
+phones = some.sampled_from(["0000", "0 0000", "x"]) | words
+addresses = some.sampled_from(["a@b.cd", "a@b@c.d", "a b@c.d", "@b.c", "a@b"]) | words
+days = some.sampled_from(["2026-11-24", "2026-02-30", "1949-12-31", "0000-01-01", "2026-11-25"])
+times = some.sampled_from(["2026-11-24T14:02", "2026-11-24T25:00", "24/11", "2026-02-30T09:00"])
+ages = some.sampled_from(
+    ["12", "12, 13 and 9", "07&8", "12 or 13", "99", ",", "and", "1 " * 30, "1 " * 31]
+)
+
+
+def one(*codes: str) -> some.SearchStrategy[list[str]]:
+    return some.lists(some.sampled_from(codes) | odd, max_size=1)
+
+
+def several(codes: list[str]) -> some.SearchStrategy[list[str]]:
+    return some.lists(some.sampled_from(codes) | odd, max_size=5)
+
+
+def texts(given: some.SearchStrategy[str]) -> some.SearchStrategy[list[str]]:
+    return some.lists(given, max_size=2)
+
+
+fields = some.fixed_dictionaries(
+    {},
+    optional={
+        "incident_date_is": one("given", "not_known", "still_going_on"),
+        "incident_date": texts(days | odd),
+        "ages_are": one("given", "not_known", "no_child"),
+        "ages": texts(ages | odd),
+        "parties": several(PARTIES),
+        "adult_pair": one(*PAIRS),
+        "setting": one("library", "other"),
+        "types": several(TYPES),
+        "media": several(["email", "other"]),
+        "danger": one("yes", "no", "not_sure"),
+        "contact_phone": texts(phones),
+        "contact_email": texts(addresses),
+        "contact_by": one("call", "text", "email", "relay"),
+        "rung": one("nobody_yet"),
+        "rung-0-who": one("lado", "other"),
+        "rung-0-at": texts(times | odd),
+        "rung-11-reference": texts(words),
+        "rung-12-who": one("lado"),
+        **{name: texts(words) for name in RULES["maximum"] if name[-5:] not in ("phone", "email")},
+    },
+)
+paths = some.none() | some.fixed_dictionaries(
+    {},
+    optional={
+        "danger": some.sampled_from(["yes", "no", "not_sure"]),
+        "areas": some.lists(some.sampled_from(AREAS), max_size=3),
+        "parties": some.sampled_from(PARTIES),
+        "adult_role": some.sampled_from(["yes", "no", "not_known"]),
+        "adult_pair": some.sampled_from(PAIRS),
+        "intent": some.sampled_from(["accidental", "not_known"]),
+    },
+)
+
+
+@pytest.fixture(scope="module")
+def phone() -> Iterator["subprocess.Popen[str]"]:
+    script = Path(__file__).with_name("phone_rules.mjs")
+    with subprocess.Popen(
+        [*node_command("node"), str(script)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    ) as process:
+        yield process
+        process.terminate()
+
+
+@given(values=fields | some.just({}), path=paths, correction=some.booleans())
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_phone_and_server_read_judge_and_keep_the_same(
+    phone: "subprocess.Popen[str]", values: dict[str, Any], path: Any, correction: bool
+) -> None:
+    today = "2026-11-25"
+    case = {"values": values, "path": path, "today": today, "correction": correction}
+    answers = answers_from(values, zone=lambda _: "+00:00")
+    assert what_is_said_by(phone, case) == {
+        "answers": answers,
+        "faults": [
+            list(fault) for fault in rules.faults(answers, today=today, correction=correction)
+        ],
+        "refusals": [list(one) for one in rules.refusals(answers, correction=correction)],
+        "kept": rules.kept(answers),
+        "incomplete": rules.is_incomplete(answers, correction=correction),
+        "urgent": rules.is_urgent(path, answers),
+        "nobodyRung": rules.nobody_rung(answers),
+        "mustRingFirst": rules.must_ring_first(path, answers),
+        "prefilled": prefilled(path) if path else {},
+    }
+
+
+@pytest.mark.parametrize("danger", [None, *Danger])
+def test_every_path_of_the_questions_is_as_urgent_on_the_phone_as_at_the_unit_and_as_it_reads(
+    phone: "subprocess.Popen[str]", danger: str | None
+) -> None:
+    """What is urgent is said in one place only; a form filled from a path changes nothing."""
+    for ending in ENDINGS:
+        path = ending.path.as_report() | ({"danger": danger} if danger else {})
+        reads = ending.path.works_with_children or (ending.path.sexual and ending.path.child)
+        urgent = reads or danger in ("yes", "not_sure")
+        for values in ({}, prefilled(path)):
+            case = {"values": values, "path": path, "today": "2026-11-25", "correction": False}
+            answers = answers_from(values, zone=lambda _: "+00:00")
+            assert rules.is_urgent(path, answers) == urgent, path
+            assert what_is_said_by(phone, case)["urgent"] == urgent, path
+
+
+def what_is_said_by(phone: "subprocess.Popen[str]", case: dict[str, Any]) -> Any:
+    assert phone.stdin and phone.stdout
+    phone.stdin.write(json.dumps({"rules": RULES, **case}) + "\n")
+    phone.stdin.flush()
+    return json.loads(phone.stdout.readline())

@@ -1,0 +1,80 @@
+"""Flask-Security, set up for the unit: one form, one session cookie, no tokens, no mail."""
+
+from typing import Any
+
+from flask import Flask, after_this_request, session
+from flask_login import user_logged_out
+from flask_security import SQLAlchemyUserDatastore, user_authenticated
+
+from webapp.access.guards import open_to_everyone
+from webapp.audit import trail
+from webapp.audit.events import Event
+from webapp.extensions import db, security
+from webapp.people import known_browser, signed_in
+from webapp.people.forms import SignInForm
+from webapp.people.models import Role, User
+
+WRONG = "We do not know this email address with this password. Check both and try again."
+
+SETTINGS: dict[str, Any] = {
+    "SECURITY_URL_PREFIX": "/unit",
+    "SECURITY_LOGIN_URL": "/sign-in",
+    "SECURITY_LOGOUT_URL": "/sign-out",
+    "SECURITY_POST_LOGIN_VIEW": "/unit/",
+    "SECURITY_POST_LOGOUT_VIEW": "/unit/sign-in",
+    "SECURITY_VERIFY_URL": "/confirm-it-is-you",
+    "SECURITY_LOGIN_USER_TEMPLATE": "people/sign_in.html",
+    "SECURITY_VERIFY_TEMPLATE": "people/confirm_it_is_you.html",
+    "SECURITY_LOGOUT_METHODS": ["POST"],
+    "SECURITY_STATIC_FOLDER": None,
+    "SECURITY_FLASH_MESSAGES": False,
+    "SECURITY_RETURN_GENERIC_RESPONSES": True,
+    "SECURITY_MSG_GENERIC_AUTHN_FAILED": (WRONG, "error"),
+    "SECURITY_PASSWORD_HASH": "argon2",
+    "SECURITY_PASSWORD_SCHEMES": ["argon2"],
+    "SECURITY_PASSWORD_SINGLE_HASH": {"argon2"},
+    "SECURITY_CLI_USERS_NAME": None,
+    "SECURITY_CLI_ROLES_NAME": None,
+    "PERMANENT_SESSION_LIFETIME": signed_in.WORKING_DAY,
+    "SESSION_REFRESH_EACH_REQUEST": False,
+}
+
+
+def init_app(app: Flask) -> None:
+    """Give the application its sign-in at /unit/sign-in and sign-out at /unit/sign-out."""
+    app.config.update(SETTINGS)
+    datastore = SQLAlchemyUserDatastore(db, User, Role)
+    security.init_app(app, datastore, login_form=SignInForm)
+    security.want_json(lambda _request: False)
+    app.login_manager.request_loader(lambda _request: None)  # type: ignore[attr-defined]
+    _ask_the_list_too(app)
+    for endpoint in ("security.login", "security.logout", "security.verify"):
+        open_to_everyone(app.view_functions[endpoint])
+    user_authenticated.connect(_signed_in, app)
+    user_logged_out.connect(_signed_out, app)
+
+
+def _ask_the_list_too(app: Flask) -> None:
+    """A cookie alone signs nobody in: the server's list must know the sign-in as well."""
+    manager = app.login_manager  # type: ignore[attr-defined]
+    known_by = manager.user_callback
+
+    @manager.user_loader
+    def _person(uniquifier: str) -> User | None:
+        person: User | None = known_by(uniquifier)
+        return person if person and signed_in.is_in(person) else None
+
+
+def _signed_in(_app: Flask, user: User, **_facts: Any) -> None:
+    """A sign-in lasts a working day, however often the inbox refreshes itself meanwhile."""
+    session.permanent = True
+    signed_in.begin(user)
+    after_this_request(lambda response: known_browser.remember(user.email, response))
+    trail.record(Event.SIGNED_IN)
+    db.session.commit()
+
+
+def _signed_out(_app: Flask, **_facts: Any) -> None:
+    signed_in.end()
+    trail.record(Event.SIGNED_OUT)
+    db.session.commit()

@@ -1,0 +1,84 @@
+"""The pages of getting an account, and of the people there are."""
+
+from flask import Blueprint, current_app, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp.access.guards import allowed, open_to_everyone
+from webapp.access.permissions import Permission, Role
+from webapp.people import links, people
+from webapp.people.forms import AccountForm, InviteForm
+
+blueprint = Blueprint("people", __name__, url_prefix="/unit")
+
+
+@blueprint.route("/set-up/<token>", methods=["GET", "POST"])
+@open_to_everyone
+def set_up(token: str) -> ResponseReturnValue:
+    """Whoever holds the link makes their account, or chooses a new password, once."""
+    link = links.link_for(token)
+    form = AccountForm(name=link.name, email=link.email)
+    if not link.first:
+        form.keep_as_invited(name=link.name or "", email=link.email or "")
+    if not form.validate_on_submit():
+        page = render_template("people/set_up.html", form=form, link=link)
+        return page, 422 if form.is_submitted() else 200
+    links.use(link, name=form.name.data, email=form.email.data, password=form.password.data)
+    flash("Your password is set. Sign in with it now.")
+    return redirect(url_for("security.login"))
+
+
+@blueprint.get("/people")
+@allowed(Permission.MANAGE_PEOPLE)
+def listing() -> ResponseReturnValue:
+    """Everybody who has an account, and the form to invite somebody."""
+    return _people_page(InviteForm())
+
+
+@blueprint.post("/people")
+@allowed(Permission.MANAGE_PEOPLE)
+def invite() -> ResponseReturnValue:
+    """Show the link that the administrator gives to the colleague; it is shown only now."""
+    form = InviteForm()
+    if not form.validate_on_submit():
+        return _people_page(form), 422
+    path = links.invite(name=form.name.data, email=form.email.data, roles=form.roles.data)
+    return _link_page(path, form.name.data)
+
+
+@blueprint.post("/people/<int:number>/new-password-link")
+@allowed(Permission.MANAGE_PEOPLE)
+def new_password_link(number: int) -> ResponseReturnValue:
+    """Show a link with which this person chooses a new password."""
+    person = people.person_for(number)
+    return _link_page(links.new_password_link(person), person.name)
+
+
+@blueprint.post("/people/<int:number>/close")
+@allowed(Permission.MANAGE_PEOPLE)
+def close(number: int) -> ResponseReturnValue:
+    """End a person's access."""
+    person = people.person_for(number)
+    people.close_account(person)
+    flash(f"The account of {person.name} is closed.")
+    return redirect(url_for("people.listing"))
+
+
+@blueprint.post("/people/<int:number>/open-again")
+@allowed(Permission.MANAGE_PEOPLE)
+def open_again(number: int) -> ResponseReturnValue:
+    """Give a person their access back."""
+    person = people.person_for(number)
+    people.open_account_again(person)
+    flash(f"The account of {person.name} is open again.")
+    return redirect(url_for("people.listing"))
+
+
+def _people_page(form: InviteForm) -> str:
+    return render_template(
+        "people/people.html", form=form, people=people.everybody(), roles=list(Role)
+    )
+
+
+def _link_page(path: str, name: str) -> str:
+    address = current_app.extensions["esafety-config"].address
+    return render_template("people/link.html", address=address + path, name=name)

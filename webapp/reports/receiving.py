@@ -1,0 +1,60 @@
+"""The one door in: what an opened seal says becomes a report, whatever it says."""
+
+from typing import Any, cast
+
+from marshmallow import ValidationError
+from sqlalchemy import Table
+
+from sync import strict
+from webapp.arrivals.opening import Becomes, Unreadable, Waiting
+from webapp.reports import flags, rules, schema
+from webapp.reports.models import Report
+from webapp.reports.reference import reference_for
+
+TABLE = cast(Table, Report.__table__)
+LONGEST_NAME = 80
+
+
+def receive(arrival: Waiting, plaintext: bytes) -> Becomes:
+    """The report that an arrival becomes.
+
+    Raises Unreadable where it is none: not JSON that everybody reads alike, or a value of the
+    wrong kind.
+    """
+    report, extra = _read(plaintext)
+    return Becomes(TABLE, _row(arrival, report, extra))
+
+
+def _read(plaintext: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
+    try:
+        return schema.load(strict.read(plaintext))
+    except strict.Faulty as error:
+        raise Unreadable(error.fault.value) from error
+    except ValidationError as error:
+        raise Unreadable("wrong_types") from error
+
+
+def _row(arrival: Waiting, report: dict[str, Any], extra: dict[str, Any]) -> dict[str, Any]:
+    path, answers = report.get("path"), report.get("answers", {})
+    amends = report.get("amends")
+    if amends is not None and not flags.is_id(amends):
+        extra["amends"] = amends
+    return {
+        "id": arrival.sequence,
+        "report_id": arrival.id,
+        "reference": reference_for(arrival.id),
+        "form_version": report.get("form_version", 0),
+        "edition": report.get("edition", "")[:LONGEST_NAME],
+        "build": report.get("build", "")[:LONGEST_NAME],
+        "path": path,
+        "ticks": report.get("ticks", []),
+        "answers": answers,
+        "extra": extra,
+        "flags": flags.odd(report, saved_at=arrival.saved_at, received_at=arrival.received_at),
+        "urgent": rules.is_urgent(path, answers),
+        "nobody_rung": rules.nobody_rung(answers),
+        "incomplete": rules.is_incomplete(answers, correction=amends is not None),
+        "amends": amends if flags.is_id(amends) else None,
+        "saved_at": arrival.saved_at,
+        "received_at": arrival.received_at,
+    }

@@ -1,0 +1,175 @@
+"""The report's pages. Without script the form goes to a check page, and from there to the unit."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from flask import Blueprint, Flask, abort, render_template, request
+from flask.typing import ResponseReturnValue
+
+from webapp import assets
+from webapp.access.guards import open_to_everyone
+from webapp.extensions import csrf
+from webapp.guidance import editions
+from webapp.guidance.showing import shown
+from webapp.moments import UK
+from webapp.reports import form as words
+from webapp.reports import plain_door
+from webapp.reports.form import Form
+from webapp.reports.ids import new_id
+from webapp.reports.reading import Values, prefilled
+from webapp.reports.reference import reference_for
+from webapp.reports.rulebook import RULES
+from webapp.reports.rules import Fault, faults, is_incomplete, must_ring_first, refusals
+from webapp.reports.summary import summary
+from webapp.showable import showable
+
+blueprint = Blueprint("report", __name__)
+
+# What the guidance says must be shown with the form.
+CARE = ("M3", "M4", "M5", "M6", "M7", "M12", "M15")
+
+# Pressed buttons and the id: not part of what was typed.
+PRESSED = ("anyway", "change", "id")
+
+
+def init_app(app: Flask, *, path_to: plain_door.PathTo) -> None:
+    """Put the pages in. `path_to` knows the path that a triage code stands for.
+
+    There is no cookie on this side, so there is no session to forge, and no CSRF token.
+    """
+    plain_door.follow_paths(app, path_to)
+    app.register_blueprint(csrf.exempt(blueprint))
+
+
+@blueprint.context_processor
+def _care() -> dict[str, Any]:
+    """The words of the guidance, by their names there."""
+    content = editions.current().content
+    return {"care": {name: shown(content.must_show[name], content) for name in CARE}}
+
+
+@blueprint.get("/report")
+@open_to_everyone
+def empty_form() -> ResponseReturnValue:
+    """The form, as a phone keeps it too."""
+    return _form_page(Form({}))
+
+
+@blueprint.get("/report/<code>")
+@open_to_everyone
+def form_from_path(code: str) -> ResponseReturnValue:
+    """The form, half filled from the path that was followed."""
+    path = plain_door.path_to(code)
+    if path is None:
+        abort(404)
+    return _form_page(Form({**prefilled(path), "code": [code]}), path=path)
+
+
+@blueprint.post("/steps/<code>")
+@open_to_everyone
+def form_from_outcome(code: str) -> ResponseReturnValue:
+    """Without script: the form with the steps that were ticked and who was rung as well.
+
+    Sent to the outcome's own address: a phone keeps hundreds, and each code named there costs.
+    """
+    plain_door.must_be_usable(request)
+    path = plain_door.path_to(code)
+    if path is None:
+        abort(404)
+    known = {**prefilled(path), **plain_door.brought(_typed()), "code": [code]}
+    return _form_page(Form(known), path=path)
+
+
+@blueprint.post("/report/check")
+@open_to_everyone
+def check() -> ResponseReturnValue:
+    """Without script: back to the form with what is wrong, or on to the check page."""
+    plain_door.must_be_usable(request)
+    values = _typed()
+    answers = plain_door.answers_in(values)
+    if "change" in request.form:
+        return _form_page(Form(values))
+    found = _found(answers, correction=plain_door.amends_in(values) is not None)
+    if found:
+        return _form_page(Form(values, found)), 422
+    return _check_page(values, answers)
+
+
+@blueprint.post("/report/save")
+@open_to_everyone
+def save() -> ResponseReturnValue:
+    """Without script: keep the report. Sending the same page again is answered alike."""
+    plain_door.must_be_usable(request)
+    id = request.form.get("id", "")
+    values = _typed()
+    report, outcome = plain_door.keep(values, id)
+    answers = report["answers"]
+    return render_template(
+        "reports/delivered.html",
+        reference=reference_for(id),
+        received_at=outcome.received_at.astimezone(UK),
+        ring=must_ring_first(report["path"], answers),
+        incomplete=is_incomplete(answers, correction="amends" in report),
+        id=id,
+        draft=plain_door.draft_in(values),
+    )
+
+
+@blueprint.get("/report/saved")
+@open_to_everyone
+def saved() -> ResponseReturnValue:
+    """With script: what became of the report that was just saved."""
+    return render_template("reports/saved.html")
+
+
+@blueprint.get("/reports")
+@open_to_everyone
+def my_reports() -> ResponseReturnValue:
+    """With script: the reports that this phone has saved."""
+    return render_template("reports/reports.html")
+
+
+def _typed() -> Values:
+    """What was typed, without characters that no page can show."""
+    values = request.form.to_dict(flat=False)
+    return {
+        name: [showable(one) for one in given]
+        for name, given in values.items()
+        if name not in PRESSED
+    }
+
+
+def _found(answers: Mapping[str, Any], *, correction: bool) -> list[Fault]:
+    if "anyway" in request.form:
+        return refusals(answers, correction=correction)
+    return faults(answers, today=datetime.now(UK).date().isoformat(), correction=correction)
+
+
+def _form_page(form: Form, *, path: Mapping[str, Any] | None = None) -> str:
+    amends = plain_door.amends_in(form.values)
+    return render_template(
+        "reports/form.html",
+        amended=reference_for(amends) if amends else None,
+        form=form,
+        labels=words.LABELS,
+        options=words.options(),
+        people=words.people(),
+        rules=RULES,
+        path=path,
+        edition=editions.current().name,
+        build=assets.build(),
+    )
+
+
+def _check_page(values: Values, answers: Mapping[str, Any]) -> str:
+    correction = plain_door.amends_in(values) is not None
+    return render_template(
+        "reports/check.html",
+        values=values,
+        summary=summary(answers, correction=correction),
+        ticks=len(plain_door.ticks_in(values)),
+        ring=must_ring_first(plain_door.path_in(values), answers),
+        incomplete=is_incomplete(answers, correction=correction),
+        id=new_id(),
+    )
