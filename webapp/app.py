@@ -17,17 +17,20 @@ from webapp.access.permissions import Permission
 from webapp.audit import trail
 from webapp.audit import views as audit_views
 from webapp.audit.events import Event
-from webapp.casework import views as case_views
 from webapp.compression import compress_pages
 from webapp.config import Config
+from webapp.contacts import views as contacts_views
+from webapp.desk import views as desk_views
 from webapp.errors import AppError
 from webapp.extensions import csrf, db, migrate
 from webapp.guidance import views as guidance_views
 from webapp.health import views as health_views
+from webapp.incidents import views as incidents_views
 from webapp.moments import clock, how_long, in_words
 from webapp.offline import views as offline_views
 from webapp.people import sign_in
 from webapp.people import views as people_views
+from webapp.quarantine import views as quarantine_views
 from webapp.reports import views as report_views
 from webapp.sessions import UnitSessions
 from webapp.showable import demand_of_the_unit
@@ -94,7 +97,10 @@ def _register_features(app: Flask, config: Config) -> None:
     sign_in.init_app(app)
     app.register_blueprint(people_views.blueprint)
     app.register_blueprint(audit_views.blueprint)
-    app.register_blueprint(case_views.blueprint)
+    app.register_blueprint(desk_views.blueprint)
+    app.register_blueprint(incidents_views.blueprint)
+    app.register_blueprint(quarantine_views.blueprint)
+    app.register_blueprint(contacts_views.blueprint)
     app.register_blueprint(health_views.blueprint)
     app.register_blueprint(guidance_views.blueprint)
     app.register_blueprint(triage_views.blueprint)

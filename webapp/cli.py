@@ -12,8 +12,8 @@ from flask import Flask
 from webapp import preparing, sqlite
 from webapp.app import create_app
 from webapp.arrivals import opener, opening
-from webapp.casework import demo as demonstration
 from webapp.config import Config
+from webapp.demo import send as demonstration
 from webapp.extensions import db as database
 from webapp.guidance import contacts as register
 from webapp.keys import keyring

@@ -15,7 +15,7 @@ from webapp import headers
 from webapp.arrivals import holding, keeping
 from webapp.arrivals.together import Together
 from webapp.arrivals.trouble import told_to_phones
-from webapp.casework import queries as casework
+from webapp.incidents import queries as incidents
 from webapp.keys import keyring
 from webapp.offline import publishing
 
@@ -59,7 +59,7 @@ def _inside(app: Flask, ask: Callable[Given, Found]) -> Callable[Given, Found]:
 
 
 def _held(claims: list[Claim]) -> list[dict[str, Any]]:
-    return holding.held(claims, received_ids=casework.received_ids)
+    return holding.held(claims, received_ids=incidents.received_ids)
 
 
 @told_to_phones()

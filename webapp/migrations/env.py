@@ -6,9 +6,10 @@ from sqlalchemy import Connection, text
 
 import webapp.arrivals.models
 import webapp.audit.models
-import webapp.casework.models
 import webapp.guidance.models
-import webapp.offline.models  # noqa: F401 - every table must be known
+import webapp.incidents.models
+import webapp.offline.models
+import webapp.quarantine.models  # noqa: F401 - every table must be known
 from webapp.errors import AppError
 from webapp.extensions import Base, db, is_compared
 

@@ -1,0 +1,174 @@
+"""What could not be opened: what may be a report comes first, and rubbish cannot hide it."""
+
+import re
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select, text
+
+from tests.support import reports
+from tests.support.cast import ADMINISTRATOR, COLLEAGUE, LEAD, OFFICER, Enter, Member, comes_in
+from tests.support.unit_reports import arrives, open_all
+from webapp.arrivals.models import Arrival
+from webapp.audit import trail
+from webapp.extensions import db
+from webapp.quarantine import unopened
+from webapp.reports.reference import reference_for
+from webapp.web.paging import PAGE_SIZE
+
+ADDRESS = "/unit/could-not-open"
+ASIDE = f"{ADDRESS}/set-aside"
+
+
+def sealed_but_no_report(app: Flask) -> int:
+    """A proper envelope and our seal, and rubbish inside."""
+    reports.post(app.test_client(), reports.sealed_report(b"no report at all"))
+    open_all(app)
+    return newest()
+
+
+def rubbish(app: Flask, count: int = 1) -> int:
+    """What anybody can send: items without an envelope."""
+    for _ in range(count):
+        reports.post(app.test_client(), {"rubbish": newest()})
+    return newest()
+
+
+def newest() -> int:
+    return db.session.scalar(select(func.max(Arrival.sequence))) or 0
+
+
+def numbers(page: str) -> list[int]:
+    return [int(number) for number in re.findall(r"<strong>Arrival (\d+)</strong>", page)]
+
+
+def test_rubbish_never_stands_before_what_was_sealed_for_the_unit(app: Flask, enter: Enter) -> None:
+    first = sealed_but_no_report(app)
+    other = rubbish(app)
+    second = sealed_but_no_report(app)
+    page = enter(OFFICER).opens(ADDRESS).text
+    assert numbers(page) == [second, first, other]
+    assert page.index("Sealed for the unit (2)") < page.index("Other arrivals (1)")
+
+
+def test_a_flood_of_rubbish_leaves_it_on_the_first_page(app: Flask, enter: Enter) -> None:
+    sealed = sealed_but_no_report(app)
+    rubbish(app, PAGE_SIZE + 5)
+    officer = enter(OFFICER)
+    first, last = officer.opens(ADDRESS).text, officer.opens(f"{ADDRESS}?page=2").text
+    assert numbers(first)[0] == sealed and len(numbers(first)) == PAGE_SIZE
+    assert len(numbers(last)) == 6 and "Page 2 of 2" in last
+    assert "1 sealed report could not be opened" in officer.opens("/unit/").text
+
+
+def test_a_copy_that_differs_from_its_original_is_no_rubbish(app: Flask, enter: Enter) -> None:
+    report = arrives(app)
+    forged = reports.sealed_report(b"no report", id=report.report_id)
+    assert reports.codes(reports.post(app.test_client(), forged)) == ["variant_stored"]
+    open_all(app)
+    assert "Sealed for the unit (1)" in enter(OFFICER).opens(ADDRESS).text
+
+
+def test_the_same_code_is_said_otherwise_of_an_envelope(app: Flask, enter: Enter) -> None:
+    reports.post(app.test_client(), reports.sealed_report(b'{"answers": 1}'), {"id": 7})
+    open_all(app)
+    page = enter(OFFICER).opens(ADDRESS).text
+    assert "an answer is not of the kind" in page and "Its envelope lacks something" in page
+
+
+def test_a_reference_is_shown_only_where_a_phone_shows_it(app: Flask, enter: Enter) -> None:
+    rubbish(app)
+    assert "Reference" not in enter(OFFICER).opens(ADDRESS).text
+    known = {**reports.sealed_report(), "build": 7}
+    reports.post(app.test_client(), known)
+    page = comes_in(app, OFFICER).opens(ADDRESS).text
+    assert f"Reference {reference_for(known['id'])}" in page
+
+
+def test_what_is_set_aside_stands_on_its_own_list_with_who_and_when(
+    app: Flask, enter: Enter
+) -> None:
+    number, officer = rubbish(app), enter(OFFICER)
+    answer = officer.submits(f"{ADDRESS}/{number}/set-aside", page=ADDRESS)
+    assert answer.status_code == 302
+    page, aside = officer.opens(ADDRESS).text, officer.opens(ASIDE).text
+    assert numbers(page) == [] and "Set aside (1)" in page
+    assert numbers(aside) == [number] and "Set aside by Olu Officer" in aside
+    assert "could not be opened" not in officer.opens("/unit/").text
+    assert last_event() == f"Olu Officer set arrival {number} aside, which could not be opened."
+
+
+def test_it_can_be_taken_back_and_nothing_of_it_is_gone(app: Flask, enter: Enter) -> None:
+    number, officer = rubbish(app), enter(OFFICER)
+    raw = db.session.scalar(select(Arrival.raw).where(Arrival.sequence == number))
+    officer.submits(f"{ADDRESS}/{number}/set-aside", page=ADDRESS)
+    officer.submits(f"{ADDRESS}/{number}/take-back", page=ASIDE)
+    assert numbers(officer.opens(ADDRESS).text) == [number]
+    assert numbers(officer.opens(ASIDE).text) == []
+    assert db.session.scalar(select(Arrival.raw).where(Arrival.sequence == number)) == raw
+    assert last_event() == f"Olu Officer took arrival {number} back, which had been set aside."
+
+
+def test_doing_it_twice_is_doing_it_once(app: Flask, enter: Enter) -> None:
+    number, officer, colleague = rubbish(app), enter(OFFICER), comes_in(app, COLLEAGUE)
+    for act in ("set-aside", "take-back"):
+        for person in (officer, colleague):
+            address = f"{ADDRESS}/{number}/{act}"
+            assert person.submits(address, page="/unit/sealed-file").status_code == 302
+    events = [line.event for line in trail.newest(before=None, limit=50)[0]]
+    assert [events.count(f"arrival-{act}") for act in ("set-aside", "taken-back")] == [1, 1]
+
+
+@pytest.mark.parametrize("act", ["set-aside", "take-back"])
+@pytest.mark.parametrize("number", ["report", "999", "99999999999999999999999"])
+def test_only_what_could_not_be_opened_can_be_set_aside(
+    app: Flask, enter: Enter, act: str, number: str
+) -> None:
+    number = number.replace("report", str(arrives(app).id))
+    answer = enter(OFFICER).submits(f"{ADDRESS}/{number}/{act}", page="/unit/sealed-file")
+    assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("act", ["set-aside", "take-back"])
+def test_an_administrator_sets_nothing_aside(app: Flask, enter: Enter, act: str) -> None:
+    number, administrator = rubbish(app), enter(ADMINISTRATOR)
+    address = f"{ADDRESS}/{number}/{act}"
+    assert administrator.submits(address, page="/unit/people").status_code == 403
+    assert administrator.opens(ASIDE).status_code == 403
+
+
+@pytest.mark.parametrize("member", [OFFICER, LEAD])
+def test_setting_aside_needs_a_token(app: Flask, enter: Enter, member: Member) -> None:
+    number = rubbish(app)
+    answer = enter(member).client.post(f"{ADDRESS}/{number}/set-aside")
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("page", ["x", "-1", "0", "99999999999999999999999"])
+def test_an_odd_page_number_harms_nothing(enter: Enter, page: str) -> None:
+    officer = enter(OFFICER)
+    for address in (ADDRESS, ASIDE):
+        assert officer.opens(f"{address}?page={page}").status_code == 200
+
+
+def test_the_list_is_read_from_its_own_index(app: Flask, enter: Enter) -> None:
+    """A million arrivals that could be opened must not be read to find the few that could not."""
+    plan = plan_of(unopened._unopened().order_by(*unopened.SEALED_FIRST))
+    assert "ix_arrival_quarantined" in plan
+    assert "TEMP B-TREE" not in plan and "Sort" not in plan
+
+
+def plan_of(query) -> str:  # type: ignore[no-untyped-def]
+    """How the database would go about it; PostgreSQL as if the table were large."""
+    ask = "EXPLAIN QUERY PLAN"
+    if db.engine.dialect.name == "postgresql":
+        ask = "EXPLAIN"
+        for way in ("seqscan", "bitmapscan", "hashjoin", "mergejoin"):
+            db.session.execute(text(f"SET LOCAL enable_{way} = off"))
+    statement = query.compile(db.engine, compile_kwargs={"literal_binds": True})
+    rows = db.session.execute(text(f"{ask} {statement}"))
+    return "\n".join(str(row[-1]) for row in rows)
+
+
+def last_event() -> str:
+    return trail.newest(before=None, limit=1)[0][0].sentence

@@ -1,0 +1,29 @@
+"""How long a report waited."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from webapp.incidents.waiting import at_the_unit, clock_trouble, on_the_phone
+
+ARRIVED = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
+
+
+def test_the_wait_on_the_phone() -> None:
+    assert on_the_phone("2026-11-24T09:00:00+00:00", ARRIVED) == "5 hours"
+
+
+def test_a_phone_a_little_ahead_has_not_waited() -> None:
+    assert on_the_phone("2026-11-24T14:01:00Z", ARRIVED) == "less than a minute"
+    assert clock_trouble("2026-11-24T14:01:00Z", ARRIVED) is None
+
+
+@pytest.mark.parametrize("said", ["2026-11-24T17:00:00Z", "2019-01-01T00:00:00Z", "1", ""])
+def test_a_clock_that_cannot_be_believed_tells_no_wait(said: str) -> None:
+    assert clock_trouble(said, ARRIVED)
+    assert on_the_phone(said, ARRIVED) == "not known"
+
+
+def test_the_wait_at_the_unit_ends_with_the_receipt() -> None:
+    assert at_the_unit(ARRIVED, until=ARRIVED + timedelta(minutes=20)) == "20 minutes"
+    assert at_the_unit(ARRIVED, until=ARRIVED - timedelta(minutes=1)) == "less than a minute"

@@ -1,0 +1,38 @@
+"""The contacts, and confirming one."""
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp.access.guards import allowed
+from webapp.access.permissions import Permission
+from webapp.contacts import register
+from webapp.contacts.forms import ConfirmContactForm
+from webapp.errors import AppError
+
+TAKEN_BY_PHONES = "It is being published. Phones take it when they next open E-safety with signal."
+
+blueprint = Blueprint("contacts", __name__, url_prefix="/unit/contacts")
+
+
+@blueprint.get("")
+@allowed(Permission.CONFIRM_CONTACTS)
+def listing() -> ResponseReturnValue:
+    """Every contact, and who vouches for it."""
+    return render_template("contacts/contacts.html", groups=register.groups())
+
+
+@blueprint.route("/<name>", methods=["GET", "POST"])
+@allowed(Permission.CONFIRM_CONTACTS)
+def contact(name: str) -> ResponseReturnValue:
+    """Confirm one contact; the opener's process publishes it, whatever becomes of this one."""
+    entry = register.entry_for(name)
+    form = ConfirmContactForm(number=entry.shown)
+    if form.validate_on_submit():
+        try:
+            register.confirm(entry, form.number.data, next_check=form.next_check)
+            flash(f"Confirmed: {entry.contact.label}. {TAKEN_BY_PHONES}")
+            return redirect(url_for("contacts.listing"))
+        except AppError as refusal:
+            form.number.errors = [*form.number.errors, refusal.sentence]
+    page = render_template("contacts/contact.html", form=form, entry=entry)
+    return page, 422 if form.is_submitted() else 200

@@ -1,0 +1,1 @@
+"""Believable reports, for trying the product out."""

@@ -1,0 +1,1 @@
+"""The unit's start page and menu, which show all its rooms."""

@@ -1,0 +1,40 @@
+"""The unit's start page: what must be done first, and the inbox."""
+
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from webapp.access.guards import allowed, i_may
+from webapp.access.permissions import Permission
+from webapp.contacts import due, going_live
+from webapp.incidents import inbox_page
+from webapp.quarantine import unopened
+from webapp.web.paging import asked_page
+
+blueprint = Blueprint("desk", __name__, url_prefix="/unit")
+
+
+@blueprint.get("/")
+@allowed(Permission.USE_THE_UNIT)
+def start() -> ResponseReturnValue:
+    """What the unit sees first: contacts to check, what is missing, and the inbox."""
+    above = {"missing": going_live.missing(), "checks": due.to_make()}
+    if not i_may(Permission.READ_REPORTS):
+        return render_template("desk/welcome.html", **above)
+    return render_template("desk/start.html", **above, **_inbox())
+
+
+@blueprint.get("/inbox")
+@allowed(Permission.READ_REPORTS)
+def inbox() -> ResponseReturnValue:
+    """The inbox alone, for the page that refreshes itself; a person gets the whole page."""
+    if request.headers.get("HX-Request") != "true":
+        return redirect(url_for("desk.start", page=asked_page()))
+    return render_template("desk/_inbox.html", **_inbox())
+
+
+def _inbox() -> dict[str, Any]:
+    inbox = inbox_page.page_for(current_user.id, page=asked_page())
+    return {"inbox": inbox, "unopened": unopened.counts()}

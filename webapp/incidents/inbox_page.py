@@ -1,0 +1,96 @@
+"""The inbox as one person sees it, in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from webapp.incidents import queries, sheet, timeline, waiting
+from webapp.reports.models import Report
+from webapp.reports.reference import reference_for
+from webapp.vocabulary.behaviour import Parties
+from webapp.vocabulary.incident import IncidentType, Setting
+from webapp.vocabulary.term import Term
+
+NOT_SAID = "Not answered"
+
+
+@dataclass(frozen=True)
+class InboxLine:
+    """One report in the list. `corrects`: a correction has only the answers that it changes."""
+
+    number: int
+    reference: str
+    unread: bool
+    ring_first: bool
+    urgent: bool
+    incomplete: bool
+    corrects: str | None
+    received: bool
+    what: str
+    who: str
+    setting: str
+    happened: str
+    arrived: datetime
+    on_the_phone: str
+    at_the_unit: str
+    clock_trouble: str | None
+
+
+@dataclass(frozen=True)
+class InboxPage:
+    """One page of the list, and when it was made."""
+
+    lines: list[InboxLine]
+    page: int
+    pages: int
+    total: int
+    waiting: int
+    made_at: datetime
+
+
+def page_for(person_id: int, *, page: int) -> InboxPage:
+    """This page of this person's inbox."""
+    now = datetime.now(UTC)
+    found = queries.inbox(person_id, page=page)
+    return InboxPage(
+        lines=[_line(row, now) for row in found.rows],
+        page=found.page,
+        pages=found.pages,
+        total=found.total,
+        waiting=found.waiting,
+        made_at=now,
+    )
+
+
+def _line(row: queries.Row, now: datetime) -> InboxLine:
+    report, answers = row.report, row.report.answers
+    until = row.receipt.at if row.receipt else now
+    return InboxLine(
+        number=report.id,
+        reference=report.reference,
+        unread=row.unread,
+        ring_first=row.ring_first,
+        urgent=report.urgent,
+        incomplete=report.incomplete,
+        corrects=reference_for(report.amends) if report.amends else None,
+        received=row.receipt is not None,
+        what=_labels(IncidentType, answers.get("types")),
+        who=_labels(Parties, answers.get("parties")),
+        setting=_labels(Setting, answers.get("setting")),
+        happened=_day(report),
+        arrived=report.received_at,
+        on_the_phone=waiting.on_the_phone(report.saved_at, report.received_at),
+        at_the_unit=waiting.at_the_unit(report.received_at, until=until),
+        clock_trouble=timeline.clock_trouble(report),
+    )
+
+
+def _day(report: Report) -> str:
+    happened = timeline.happened(report)
+    return "Date not known" if happened == timeline.NOT_KNOWN else happened
+
+
+def _labels(kind: type[Term], given: Any) -> str:
+    codes: Iterable[str] = [given] if isinstance(given, str) else given or []
+    return ", ".join(said.text for said in sheet.words_for(kind, codes)) or NOT_SAID

@@ -1,0 +1,28 @@
+"""One report as the unit reads it, and marking it as received."""
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp.access.guards import allowed
+from webapp.access.permissions import Permission
+from webapp.incidents import handling, queries, report_page
+
+blueprint = Blueprint("incidents", __name__, url_prefix="/unit")
+
+
+@blueprint.get("/reports/<int:number>")
+@allowed(Permission.READ_REPORTS)
+def report(number: int) -> ResponseReturnValue:
+    """One report, whole. Opening it is noted."""
+    found = queries.report_for(number)
+    handling.note_read(found)
+    return render_template("incidents/report.html", page=report_page.of(found))
+
+
+@blueprint.post("/reports/<int:number>/received")
+@allowed(Permission.RECEIVE_REPORTS)
+def receive(number: int) -> ResponseReturnValue:
+    """Mark it as received. The phone shows it; doing it twice is doing it once."""
+    found = queries.report_for(number)
+    handling.mark_as_received(found)
+    return redirect(url_for("incidents.report", number=number))
