@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
 from sync import compact, strict
-from sync.outcome import Claim
+from sync.contract import Claim
 from sync.strict import Fault, Faulty, Slice
 
 MOST_BYTES = 256 * 1024

@@ -8,7 +8,7 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 from marshmallow import Schema, fields, validate
 
 from sync.body import MOST_CLAIMS, MOST_ITEMS
-from sync.outcome import Code
+from sync.contract import Code
 
 KEPT_BY_PHONE = "; the phone keeps everything"
 

@@ -12,8 +12,8 @@ from flask import Blueprint, Response, request
 from werkzeug.exceptions import HTTPException
 
 from sync import body, compact, envelope
+from sync.contract import CannotKeep, Claim, Code, Outcome, ReceivedItem
 from sync.description import describe
-from sync.outcome import CannotKeep, Claim, Code, Outcome, ReceivedItem
 
 Jwk = dict[str, Any]
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sync import base64url, strict
 from sync.body import is_digest, is_plain_id
-from sync.outcome import Code, ReceivedItem
+from sync.contract import Code, ReceivedItem
 from sync.strict import Fault, Slice
 
 MOST_ITEM_BYTES = 32 * 1024

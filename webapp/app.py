@@ -9,32 +9,33 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from werkzeug.exceptions import HTTPException
 from whitenoise import WhiteNoise
 
-from webapp import assets, door, headers
-from webapp import sqlite as _sqlite  # noqa: F401 - listens for connections
+from webapp import door
 from webapp.access.asking_in import ask_in
 from webapp.access.guards import NotAllowed, SignInNeeded, i_may
 from webapp.access.permissions import Permission
 from webapp.audit import trail
 from webapp.audit import views as audit_views
 from webapp.audit.events import Event
-from webapp.compression import compress_pages
 from webapp.config import Config
 from webapp.contacts import views as contacts_views
+from webapp.database import sqlite as _sqlite  # noqa: F401 - listens for connections
 from webapp.desk import views as desk_views
 from webapp.errors import AppError
 from webapp.extensions import csrf, db, migrate
 from webapp.guidance import views as guidance_views
 from webapp.health import views as health_views
 from webapp.incidents import views as incidents_views
-from webapp.moments import clock, how_long, in_words
 from webapp.offline import views as offline_views
 from webapp.people import sign_in
 from webapp.people import views as people_views
 from webapp.quarantine import views as quarantine_views
 from webapp.reports import views as report_views
-from webapp.sessions import UnitSessions
-from webapp.showable import demand_of_the_unit
 from webapp.triage import views as triage_views
+from webapp.vocabulary.times import clock, how_long, in_words
+from webapp.web import assets, headers
+from webapp.web.compression import compress_pages
+from webapp.web.printable import demand_of_the_unit
+from webapp.web.session_scope import UnitSessions
 
 MAX_BODY = 256 * 1024
 

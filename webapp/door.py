@@ -9,15 +9,15 @@ from flask import Flask
 from werkzeug.exceptions import HTTPException
 
 from sync import endpoint
-from sync.outcome import Claim
-from sync.remembering import remembered
-from webapp import headers
-from webapp.arrivals import holding, keeping
-from webapp.arrivals.together import Together
-from webapp.arrivals.trouble import told_to_phones
+from sync.contract import Claim
+from sync.memoise import remembered
+from webapp.arrivals import claims, keeping
+from webapp.arrivals.database_errors import told_to_phones
+from webapp.arrivals.group_commit import Together
 from webapp.incidents import queries as incidents
 from webapp.keys import keyring
 from webapp.offline import publishing
+from webapp.web import headers
 
 PREFIX = "/sync/"
 
@@ -58,8 +58,8 @@ def _inside(app: Flask, ask: Callable[Given, Found]) -> Callable[Given, Found]:
     return asked
 
 
-def _held(claims: list[Claim]) -> list[dict[str, Any]]:
-    return holding.held(claims, received_ids=incidents.received_ids)
+def _held(asked: list[Claim]) -> list[dict[str, Any]]:
+    return claims.held(asked, received_ids=incidents.received_ids)
 
 
 @told_to_phones()

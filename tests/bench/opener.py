@@ -5,13 +5,13 @@ from functools import cache
 
 from flask import Flask
 
-from sync.outcome import ReceivedItem
+from sync.contract import ReceivedItem
 from tests.bench import prepared
 from tests.bench.keeper import Wrong
-from webapp import preparing
 from webapp.app import create_app
 from webapp.arrivals import keeping
 from webapp.arrivals.opening import open_pending
+from webapp.commands import setup
 from webapp.config import Config
 from webapp.extensions import db
 from webapp.keys import keyring
@@ -37,7 +37,7 @@ def seconds(reports: int, folder: str) -> float:
 def _application(folder: str) -> Flask:
     app = create_app(Config.from_environment({"INSTANCE_DIR": folder}))
     with app.app_context():
-        preparing.prepare()
+        setup.prepare()
     return app
 
 

@@ -7,7 +7,7 @@ from tests.browser.reporter import Reporter
 from tests.support import faulty_network as faults
 from tests.support.faulty_network import FaultyNetwork
 from tests.support.product import Product
-from webapp.headers import CONTENT_SECURITY_POLICY
+from webapp.web.headers import CONTENT_SECURITY_POLICY
 
 ALL_THAT_IS_KEPT = """() => caches.keys()
     .then((names) => Promise.all(names.map((name) => caches.open(name))))

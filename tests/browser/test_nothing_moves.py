@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.phone import SMALL, WIDE, Phone
 from tests.browser.reporter import REFERENCE, Reporter
-from webapp.guidance.content import shipped
+from webapp.guidance.source.loading import shipped
 from webapp.triage.tree import load
 
 WATCH = """

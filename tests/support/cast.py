@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 
 from tests.support.client import HouseClient
 from webapp.extensions import db
-from webapp.people import people
+from webapp.people import accounts
 
 PASSWORD = "correct horse battery staple"
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
@@ -61,7 +61,7 @@ class Person:
 def make_accounts(members: Iterable[Member] = UNIT) -> None:
     """Give each an account with PASSWORD."""
     for member in members:
-        people.make_account(
+        accounts.make_account(
             name=member.name, email=member.email, password=PASSWORD, roles=member.roles
         )
     db.session.commit()

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 from werkzeug.datastructures import Headers
 
-from webapp.headers import PAGE_HEADERS
+from webapp.web.headers import PAGE_HEADERS
 
 FIELDS = {"input", "select", "textarea"}
 BUTTONS = {"submit", "button", "hidden", "image", "reset"}

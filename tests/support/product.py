@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 READY_WITHIN_SECONDS = 60
-ESAFETY = (sys.executable, "-m", "webapp.cli")
+ESAFETY = (sys.executable, "-m", "webapp.commands.cli")
 
 
 class Product:

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, select
 
-from sync.outcome import Code, Outcome, ReceivedItem
+from sync.contract import Code, Outcome, ReceivedItem
 from webapp.arrivals import statements
+from webapp.arrivals.database_errors import told_to_phones
 from webapp.arrivals.models import Arrival, ErasedBefore, Status
 from webapp.arrivals.statements import Key, Row
-from webapp.arrivals.trouble import told_to_phones
 from webapp.extensions import db
 
 Outcomes = dict[Key, Outcome]

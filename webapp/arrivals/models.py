@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, Index, Integer, LargeBinary, String, UniqueCo
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sync import strict
-from webapp.columns import UtcDateTime
+from webapp.database.columns import UtcDateTime
 from webapp.extensions import ONLY_ON, Base
 
 

@@ -9,8 +9,8 @@ from threading import Event
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from webapp.arrivals.database_errors import is_trouble
 from webapp.arrivals.opening import Receive, open_pending
-from webapp.arrivals.trouble import is_trouble
 from webapp.extensions import db
 
 BATCH = 100

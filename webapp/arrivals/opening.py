@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Table, bindparam, insert, select, text, update
 
+from webapp.arrivals.database_errors import is_trouble
 from webapp.arrivals.models import Arrival, Status, sealed_in
-from webapp.arrivals.trouble import is_trouble
+from webapp.database.sqlite import turn_to_write
 from webapp.extensions import db
 from webapp.keys import keyring
 from webapp.keys.sealing import CannotUnseal
-from webapp.sqlite import turn_to_write
 
 MARK = (
     update(Arrival.__table__)  # type: ignore[arg-type]

@@ -1,7 +1,7 @@
 """Takes in a sealed file that somebody brought from a phone: read and kept like any other."""
 
 from sync import body, envelope
-from sync.outcome import Outcome
+from sync.contract import Outcome
 from webapp.arrivals.keeping import keep
 from webapp.errors import AppError
 from webapp.keys import keyring

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from webapp.sqlite import must_still_be_there, turn_to_write
+from webapp.database.sqlite import must_still_be_there, turn_to_write
 
 Key = tuple[str, str]
 

@@ -7,7 +7,7 @@ from sqlalchemy import JSON, String, Table
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.audit.append_only import keep_append_only
-from webapp.columns import UtcDateTime
+from webapp.database.columns import UtcDateTime
 from webapp.extensions import Base
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from webapp.guidance import contacts as register
-from webapp.guidance.resolving import Confirmed
-from webapp.moments import day_in_words
+from webapp.guidance.source.confirmation import Confirmed
+from webapp.vocabulary.times import day_in_words
 
 WARNED = timedelta(days=28)
 

@@ -1,7 +1,7 @@
 """What a person must still do before workers may rely on this."""
 
 from webapp.guidance import editions
-from webapp.guidance.shapes import Content
+from webapp.guidance.source.shapes import Content
 
 WITHOUT_THESE_NOT_LIVE = ("social-care", "social-care-night", "lado")
 NOTHING_PUBLISHED = "Start the product with `esafety run`: no guidance has been published yet."

@@ -15,9 +15,9 @@ from webapp.contacts.going_live import WITHOUT_THESE_NOT_LIVE
 from webapp.extensions import db
 from webapp.guidance import contacts as register
 from webapp.guidance import editions
-from webapp.guidance.resolving import Confirmed
-from webapp.guidance.shapes import Contact
-from webapp.moments import day_in_words
+from webapp.guidance.source.confirmation import Confirmed
+from webapp.guidance.source.shapes import Contact
+from webapp.vocabulary.times import day_in_words
 
 ASKS_FOR = {"phone": "Telephone number", "site": "Address of the website", "email": "Email address"}
 PROMISES = {

@@ -10,12 +10,12 @@ from sqlalchemy import func, select
 
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.guidance.content import plain_content
 from webapp.guidance.models import ContactConfirmation
-from webapp.guidance.resolving import Confirmed, resolved
-from webapp.guidance.shapes import Contact
-from webapp.guidance.yaml_files import read_one
-from webapp.moments import UK
+from webapp.guidance.source.confirmation import Confirmed, resolved
+from webapp.guidance.source.loading import plain_content
+from webapp.guidance.source.shapes import Contact
+from webapp.guidance.source.yaml_files import read_one
+from webapp.vocabulary.times import UK
 
 LEGAL = {
     "phone": (re.compile(r"\+?[0-9][0-9 ]{1,20}[0-9]"), "a phone number, such as 0161 496 0000"),

@@ -13,9 +13,9 @@ from sqlalchemy.exc import IntegrityError
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.guidance import contacts
-from webapp.guidance.content import from_plain
 from webapp.guidance.models import Edition
-from webapp.guidance.shapes import Content
+from webapp.guidance.source.loading import from_plain
+from webapp.guidance.source.shapes import Content
 
 Check = Callable[[Content], object]
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp.columns import UtcDateTime
+from webapp.database.columns import UtcDateTime
 from webapp.extensions import Base
 
 

@@ -9,10 +9,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from webapp.access.guards import open_to_everyone
 from webapp.errors import AppError
-from webapp.guidance import editions, showing, whole_table
-from webapp.guidance.advice import Shown
+from webapp.guidance import editions
 from webapp.guidance.pages import CALL_GROUPS, PLAIN_PAGES, TABLES
-from webapp.guidance.shapes import Contact, Content
+from webapp.guidance.source.shapes import Contact, Content
+from webapp.guidance.steps import rendering, whole_table
+from webapp.guidance.steps.outcome import Shown
 
 blueprint = Blueprint("guidance", __name__)
 
@@ -38,7 +39,7 @@ def table(name: str) -> str:
     return render_template(
         "guidance/table.html",
         table=whole,
-        notes=showing.notes(whole.notes, content),
+        notes=rendering.notes(whole.notes, content),
         rows=rows,
         awaiting=any(row.awaits for row in rows),
         **_source(),
@@ -109,7 +110,7 @@ def _every_screen() -> tuple[Shown, ...]:
     if content is None:
         return ()
     items = content.must_show.values()
-    return tuple(showing.shown(it, content) for it in items if "every-screen" in it.screens)
+    return tuple(rendering.shown(it, content) for it in items if "every-screen" in it.screens)
 
 
 def _content_or_none() -> Content | None:

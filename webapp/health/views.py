@@ -5,8 +5,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from webapp.access.guards import open_to_everyone
+from webapp.database.sqlite import must_still_be_there
 from webapp.extensions import db
-from webapp.sqlite import must_still_be_there
 
 blueprint = Blueprint("health", __name__)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from webapp.incidents import queries, sheet, timeline, waiting
+from webapp.incidents import answers, queries, timeline, waiting
 from webapp.reports.models import Report
 from webapp.reports.reference import reference_for
 from webapp.vocabulary.behaviour import Parties
@@ -93,4 +93,4 @@ def _day(report: Report) -> str:
 
 def _labels(kind: type[Term], given: Any) -> str:
     codes: Iterable[str] = [given] if isinstance(given, str) else given or []
-    return ", ".join(said.text for said in sheet.words_for(kind, codes)) or NOT_SAID
+    return ", ".join(said.text for said in answers.words_for(kind, codes)) or NOT_SAID

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from webapp.incidents import advice, queries, reaching, sheet, timeline
+from webapp.incidents import advice_shown, answers, queries, reporter, timeline
 from webapp.incidents.models import Receipt
 from webapp.reports.models import Report
 
@@ -15,12 +15,12 @@ class ReportPage:
 
     report: Report
     receipt: Receipt | None
-    lines: list[sheet.Line]
-    path: list[sheet.Line]
-    reach: reaching.Reach
-    calls: list[reaching.Call]
+    lines: list[answers.Line]
+    path: list[answers.Line]
+    reach: reporter.Reach
+    calls: list[reporter.Call]
     nobody: str
-    advice: advice.Advice
+    advice: advice_shown.Advice
     linked: Sequence[Report]
     moments: list[timeline.Moment]
     clock_trouble: str | None
@@ -40,20 +40,20 @@ class ReportPage:
 
 def of(report: Report) -> ReportPage:
     """The page of this report."""
-    shown = advice.given(report)
+    shown = advice_shown.given(report)
     return ReportPage(
         report=report,
         receipt=queries.receipt_of(report),
-        lines=sheet.lines(
+        lines=answers.lines(
             report.answers,
             report.flags,
             happened=timeline.happened(report),
             correction=report.amends is not None,
         ),
-        path=sheet.path_in_words(report.path),
-        reach=reaching.reach(report.answers),
-        calls=reaching.calls(report.answers, shown.contact_names),
-        nobody=reaching.nobody_in_words(report.answers),
+        path=answers.path_in_words(report.path),
+        reach=reporter.reach(report.answers),
+        calls=reporter.calls(report.answers, shown.contact_names),
+        nobody=reporter.nobody_in_words(report.answers),
         advice=shown,
         linked=queries.belonging_to(report),
         moments=timeline.timeline(report),

@@ -7,8 +7,8 @@ from webapp.arrivals.models import Arrival
 from webapp.audit import trail
 from webapp.extensions import db
 from webapp.incidents import waiting
-from webapp.moments import day_in_words, in_words, said_by_phone
 from webapp.reports.models import Report
+from webapp.vocabulary.times import day_in_words, in_words, said_by_phone
 
 NOT_KNOWN = "Not known"
 

@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from webapp.moments import how_long, said_by_phone
 from webapp.reports.flags import CLOCK_AHEAD, LONGEST_WAIT
+from webapp.vocabulary.times import how_long, said_by_phone
 
 
 def clock_trouble(saved_at: str, received_at: datetime) -> str | None:

@@ -1,6 +1,9 @@
 """How Alembic meets the application: its engine and models, all or nothing, one at a time."""
 
+from typing import Literal
+
 from alembic import context
+from alembic.autogenerate.api import AutogenContext
 from flask import current_app
 from sqlalchemy import Connection, text
 
@@ -10,6 +13,7 @@ import webapp.guidance.models
 import webapp.incidents.models
 import webapp.offline.models
 import webapp.quarantine.models  # noqa: F401 - every table must be known
+from webapp.database.columns import UtcDateTime
 from webapp.errors import AppError
 from webapp.extensions import Base, db, is_compared
 
@@ -36,11 +40,18 @@ def run_migrations() -> None:
             target_metadata=Base.metadata,
             transactional_ddl=True,
             include_object=is_compared,
+            render_item=_without_our_types,
             **DATABASE.configure_args,
         )
         _must_not_be_newer()
         context.run_migrations()
         connection.commit()
+
+
+def _without_our_types(kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:
+    """Write a plain type into the migration: it must run when ours has changed or gone."""
+    is_ours = kind == "type" and isinstance(item, UtcDateTime)
+    return "sa.DateTime(timezone=True)" if is_ours else False
 
 
 def _must_not_be_newer() -> None:

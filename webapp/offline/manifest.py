@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from webapp.assets import asset_url
+from webapp.web.assets import asset_url
 
 
 def manifest() -> dict[str, Any]:

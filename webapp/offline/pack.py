@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import brotli
 from flask import Flask
 
-from webapp import assets
 from webapp.guidance import editions
 from webapp.offline import chunks
 from webapp.offline.kept import kept_paths
+from webapp.web import assets
 
 FORMAT = 1
 # Headers of one answer on the wire, which say nothing about a kept page.

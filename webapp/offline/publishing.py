@@ -8,12 +8,12 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from webapp import assets
 from webapp.config import Config
 from webapp.extensions import db
 from webapp.guidance import editions
 from webapp.offline.models import Pack, PackPublished
 from webapp.offline.pack import BuiltPack, build_pack
+from webapp.web import assets
 
 
 def newest_pack() -> Pack | None:

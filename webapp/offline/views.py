@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from flask import Blueprint, Response, abort, jsonify, render_template, request
 
-from webapp import assets
 from webapp.access.guards import open_to_everyone
 from webapp.errors import AppError
 from webapp.extensions import db
@@ -14,6 +13,7 @@ from webapp.offline import manifest
 from webapp.offline.kept import assets_of
 from webapp.offline.models import Pack
 from webapp.offline.publishing import newest_pack
+from webapp.web import assets
 
 blueprint = Blueprint("offline", __name__)
 FOR_EVER = "public, max-age=31536000, immutable"

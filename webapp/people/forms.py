@@ -11,7 +11,7 @@ from webapp.access.permissions import Role
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.extensions import db
-from webapp.people import attempts, known_browser, passwords, people
+from webapp.people import accounts, attempts, known_browser, passwords
 
 PAUSED = "There were too many wrong passwords for this account. Wait 15 minutes, then try again."
 EMAIL_SHAPE = [
@@ -39,7 +39,7 @@ class SignInForm(LoginForm):
             self.form_errors.append(PAUSED)
             return False
         self.ifield = self.email
-        self.user = people.person_by_email(email)
+        self.user = accounts.person_by_email(email)
         attempt.succeeded = super().validate(**kwargs)
         if not attempt.succeeded and self.user:
             self._record_failure(self.user.name, last=attempts.failures(attempt) == attempts.MOST)

@@ -11,7 +11,7 @@ from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.people import people
+from webapp.people import accounts
 from webapp.people.models import AccountLink, User
 
 LASTS = timedelta(days=3)
@@ -33,7 +33,7 @@ def first_setup_link() -> str | None:
 
     An earlier first link that nobody used stops working. Commits.
     """
-    if people.anybody():
+    if accounts.anybody():
         return None
     db.session.execute(_unused().where(AccountLink.first.is_(True)).values(used_at=_now()))
     return _make(first=True, roles=FIRST_ROLES)
@@ -41,10 +41,10 @@ def first_setup_link() -> str | None:
 
 def invite(*, name: str, email: str, roles: list[str]) -> str:
     """The path of a link with which a colleague makes an account. Commits. Raises EmailTaken."""
-    if people.person_by_email(email):
-        raise people.EmailTaken()
+    if accounts.person_by_email(email):
+        raise accounts.EmailTaken()
     _end_links_of(email=email)
-    trail.record(Event.COLLEAGUE_INVITED, name=name, roles=people.roles_in_words(roles))
+    trail.record(Event.COLLEAGUE_INVITED, name=name, roles=accounts.roles_in_words(roles))
     return _make(name=name, email=email.strip().lower(), roles=roles)
 
 
@@ -57,7 +57,7 @@ def new_password_link(person: User) -> str:
 
 def way_back_in(email: str) -> str | None:
     """A new-password link for the command line, or None where nobody has this address."""
-    person = people.person_by_email(email)
+    person = accounts.person_by_email(email)
     return new_password_link(person) if person else None
 
 
@@ -75,15 +75,17 @@ def use(link: AccountLink, *, name: str, email: str, password: str) -> User:
     Only the first link lets the person say their own e-mail address. Commits.
     """
     claimed = db.session.execute(_unused().where(AccountLink.id == link.id).values(used_at=_now()))
-    if claimed.rowcount != 1 or (link.first and people.anybody()):  # type: ignore[attr-defined]
+    if claimed.rowcount != 1 or (link.first and accounts.anybody()):  # type: ignore[attr-defined]
         db.session.rollback()
         raise LinkDoesNotWork()
     if link.person_id is not None:
-        person = people.person_for(link.person_id)
-        people.choose_password(person, password)
+        person = accounts.person_for(link.person_id)
+        accounts.choose_password(person, password)
     else:
         address = email if link.first else (link.email or "")
-        person = people.make_account(name=name, email=address, password=password, roles=link.roles)
+        person = accounts.make_account(
+            name=name, email=address, password=password, roles=link.roles
+        )
     db.session.commit()
     return person
 

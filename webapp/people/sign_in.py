@@ -10,7 +10,7 @@ from webapp.access.guards import open_to_everyone
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.extensions import db, security
-from webapp.people import known_browser, signed_in
+from webapp.people import known_browser, sessions
 from webapp.people.forms import SignInForm
 from webapp.people.models import Role, User
 
@@ -35,7 +35,7 @@ SETTINGS: dict[str, Any] = {
     "SECURITY_PASSWORD_SINGLE_HASH": {"argon2"},
     "SECURITY_CLI_USERS_NAME": None,
     "SECURITY_CLI_ROLES_NAME": None,
-    "PERMANENT_SESSION_LIFETIME": signed_in.WORKING_DAY,
+    "PERMANENT_SESSION_LIFETIME": sessions.WORKING_DAY,
     "SESSION_REFRESH_EACH_REQUEST": False,
 }
 
@@ -62,19 +62,19 @@ def _ask_the_list_too(app: Flask) -> None:
     @manager.user_loader
     def _person(uniquifier: str) -> User | None:
         person: User | None = known_by(uniquifier)
-        return person if person and signed_in.is_in(person) else None
+        return person if person and sessions.is_in(person) else None
 
 
 def _signed_in(_app: Flask, user: User, **_facts: Any) -> None:
     """A sign-in lasts a working day, however often the inbox refreshes itself meanwhile."""
     session.permanent = True
-    signed_in.begin(user)
+    sessions.begin(user)
     after_this_request(lambda response: known_browser.remember(user.email, response))
     trail.record(Event.SIGNED_IN)
     db.session.commit()
 
 
 def _signed_out(_app: Flask, **_facts: Any) -> None:
-    signed_in.end()
+    sessions.end()
     trail.record(Event.SIGNED_OUT)
     db.session.commit()

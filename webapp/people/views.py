@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from webapp.access.guards import allowed, open_to_everyone
 from webapp.access.permissions import Permission, Role
-from webapp.people import links, people
+from webapp.people import accounts, links
 from webapp.people.forms import AccountForm, InviteForm
 
 blueprint = Blueprint("people", __name__, url_prefix="/unit")
@@ -49,7 +49,7 @@ def invite() -> ResponseReturnValue:
 @allowed(Permission.MANAGE_PEOPLE)
 def new_password_link(number: int) -> ResponseReturnValue:
     """Show a link with which this person chooses a new password."""
-    person = people.person_for(number)
+    person = accounts.person_for(number)
     return _link_page(links.new_password_link(person), person.name)
 
 
@@ -57,8 +57,8 @@ def new_password_link(number: int) -> ResponseReturnValue:
 @allowed(Permission.MANAGE_PEOPLE)
 def close(number: int) -> ResponseReturnValue:
     """End a person's access."""
-    person = people.person_for(number)
-    people.close_account(person)
+    person = accounts.person_for(number)
+    accounts.close_account(person)
     flash(f"The account of {person.name} is closed.")
     return redirect(url_for("people.listing"))
 
@@ -67,15 +67,15 @@ def close(number: int) -> ResponseReturnValue:
 @allowed(Permission.MANAGE_PEOPLE)
 def open_again(number: int) -> ResponseReturnValue:
     """Give a person their access back."""
-    person = people.person_for(number)
-    people.open_account_again(person)
+    person = accounts.person_for(number)
+    accounts.open_account_again(person)
     flash(f"The account of {person.name} is open again.")
     return redirect(url_for("people.listing"))
 
 
 def _people_page(form: InviteForm) -> str:
     return render_template(
-        "people/people.html", form=form, people=people.everybody(), roles=list(Role)
+        "people/people.html", form=form, people=accounts.everybody(), roles=list(Role)
     )
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.arrivals.models import Arrival
-from webapp.columns import UtcDateTime
+from webapp.database.columns import UtcDateTime
 from webapp.extensions import Base
 from webapp.people.models import User
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sync.outcome import CannotKeep, Code, Outcome
+from sync.contract import CannotKeep, Code, Outcome
 from webapp.arrivals import sealed_files
 from webapp.audit import trail
 from webapp.audit.events import Event

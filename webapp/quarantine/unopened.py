@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Select, func, literal, select
 from sqlalchemy.orm import defer, selectinload
 
-from sync.outcome import Code
+from sync.contract import Code
 from webapp.arrivals import reasons
 from webapp.arrivals.models import Arrival, Status
 from webapp.errors import AppError

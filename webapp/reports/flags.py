@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from webapp.moments import said_by_phone
 from webapp.reports.checks import AGES_WORDS, listed
 from webapp.reports.rulebook import RULES
 from webapp.vocabulary.behaviour import (
@@ -18,6 +17,7 @@ from webapp.vocabulary.behaviour import (
     Parties,
 )
 from webapp.vocabulary.incident import Action, ContactBy, IncidentType, Media, Setting
+from webapp.vocabulary.times import said_by_phone
 
 CODES: dict[str, dict[str, frozenset[str]]] = {
     part: {name: frozenset(kind) for name, kind in kinds.items()}

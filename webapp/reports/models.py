@@ -7,7 +7,7 @@ from sqlalchemy import JSON, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, synonym
 
 from webapp.arrivals.models import Arrival
-from webapp.columns import UtcDateTime
+from webapp.database.columns import UtcDateTime
 from webapp.extensions import Base
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from marshmallow import INCLUDE, Schema, ValidationError, fields, missing
 
-from webapp.showable import showable
+from webapp.web.printable import showable
 
 LARGEST_NUMBER = 1_000_000
 

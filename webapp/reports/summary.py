@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from webapp.moments import day_in_words, in_words, said_by_phone
 from webapp.reports.checks import is_asked
 from webapp.reports.form import LABELS, TERMS, people
 from webapp.vocabulary.term import label_of
+from webapp.vocabulary.times import day_in_words, in_words, said_by_phone
 
 WORDS = {
     "not_known": "Not known",

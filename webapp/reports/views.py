@@ -7,14 +7,12 @@ from typing import Any
 from flask import Blueprint, Flask, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
-from webapp import assets
 from webapp.access.guards import open_to_everyone
 from webapp.extensions import csrf
 from webapp.guidance import editions
-from webapp.guidance.showing import shown
-from webapp.moments import UK
+from webapp.guidance.steps.rendering import shown
 from webapp.reports import form as words
-from webapp.reports import plain_door
+from webapp.reports import no_script
 from webapp.reports.form import Form
 from webapp.reports.ids import new_id
 from webapp.reports.reading import Values, prefilled
@@ -22,7 +20,9 @@ from webapp.reports.reference import reference_for
 from webapp.reports.rulebook import RULES
 from webapp.reports.rules import Fault, faults, is_incomplete, must_ring_first, refusals
 from webapp.reports.summary import summary
-from webapp.showable import showable
+from webapp.vocabulary.times import UK
+from webapp.web import assets
+from webapp.web.printable import showable
 
 blueprint = Blueprint("report", __name__)
 
@@ -33,12 +33,12 @@ CARE = ("M3", "M4", "M5", "M6", "M7", "M12", "M15")
 PRESSED = ("anyway", "change", "id")
 
 
-def init_app(app: Flask, *, path_to: plain_door.PathTo) -> None:
+def init_app(app: Flask, *, path_to: no_script.PathTo) -> None:
     """Put the pages in. `path_to` knows the path that a triage code stands for.
 
     There is no cookie on this side, so there is no session to forge, and no CSRF token.
     """
-    plain_door.follow_paths(app, path_to)
+    no_script.follow_paths(app, path_to)
     app.register_blueprint(csrf.exempt(blueprint))
 
 
@@ -60,7 +60,7 @@ def empty_form() -> ResponseReturnValue:
 @open_to_everyone
 def form_from_path(code: str) -> ResponseReturnValue:
     """The form, half filled from the path that was followed."""
-    path = plain_door.path_to(code)
+    path = no_script.path_to(code)
     if path is None:
         abort(404)
     return _form_page(Form({**prefilled(path), "code": [code]}), path=path)
@@ -73,11 +73,11 @@ def form_from_outcome(code: str) -> ResponseReturnValue:
 
     Sent to the outcome's own address: a phone keeps hundreds, and each code named there costs.
     """
-    plain_door.must_be_usable(request)
-    path = plain_door.path_to(code)
+    no_script.must_be_usable(request)
+    path = no_script.path_to(code)
     if path is None:
         abort(404)
-    known = {**prefilled(path), **plain_door.brought(_typed()), "code": [code]}
+    known = {**prefilled(path), **no_script.brought(_typed()), "code": [code]}
     return _form_page(Form(known), path=path)
 
 
@@ -85,12 +85,12 @@ def form_from_outcome(code: str) -> ResponseReturnValue:
 @open_to_everyone
 def check() -> ResponseReturnValue:
     """Without script: back to the form with what is wrong, or on to the check page."""
-    plain_door.must_be_usable(request)
+    no_script.must_be_usable(request)
     values = _typed()
-    answers = plain_door.answers_in(values)
+    answers = no_script.answers_in(values)
     if "change" in request.form:
         return _form_page(Form(values))
-    found = _found(answers, correction=plain_door.amends_in(values) is not None)
+    found = _found(answers, correction=no_script.amends_in(values) is not None)
     if found:
         return _form_page(Form(values, found)), 422
     return _check_page(values, answers)
@@ -100,10 +100,10 @@ def check() -> ResponseReturnValue:
 @open_to_everyone
 def save() -> ResponseReturnValue:
     """Without script: keep the report. Sending the same page again is answered alike."""
-    plain_door.must_be_usable(request)
+    no_script.must_be_usable(request)
     id = request.form.get("id", "")
     values = _typed()
-    report, outcome = plain_door.keep(values, id)
+    report, outcome = no_script.keep(values, id)
     answers = report["answers"]
     return render_template(
         "reports/delivered.html",
@@ -112,7 +112,7 @@ def save() -> ResponseReturnValue:
         ring=must_ring_first(report["path"], answers),
         incomplete=is_incomplete(answers, correction="amends" in report),
         id=id,
-        draft=plain_door.draft_in(values),
+        draft=no_script.draft_in(values),
     )
 
 
@@ -147,7 +147,7 @@ def _found(answers: Mapping[str, Any], *, correction: bool) -> list[Fault]:
 
 
 def _form_page(form: Form, *, path: Mapping[str, Any] | None = None) -> str:
-    amends = plain_door.amends_in(form.values)
+    amends = no_script.amends_in(form.values)
     return render_template(
         "reports/form.html",
         amended=reference_for(amends) if amends else None,
@@ -163,13 +163,13 @@ def _form_page(form: Form, *, path: Mapping[str, Any] | None = None) -> str:
 
 
 def _check_page(values: Values, answers: Mapping[str, Any]) -> str:
-    correction = plain_door.amends_in(values) is not None
+    correction = no_script.amends_in(values) is not None
     return render_template(
         "reports/check.html",
         values=values,
         summary=summary(answers, correction=correction),
-        ticks=len(plain_door.ticks_in(values)),
-        ring=must_ring_first(plain_door.path_in(values), answers),
+        ticks=len(no_script.ticks_in(values)),
+        ring=must_ring_first(no_script.path_in(values), answers),
         incomplete=is_incomplete(answers, correction=correction),
         id=new_id(),
     )

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from webapp.guidance.shapes import Content
+from webapp.guidance.source.shapes import Content
 from webapp.triage.codes import code_of
 from webapp.triage.states import END, State
 

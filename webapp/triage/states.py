@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from webapp.guidance.path import TABLES, Path
-from webapp.guidance.shapes import Content
+from webapp.guidance.source.shapes import Content
 from webapp.vocabulary.behaviour import Area
 
 END = "outcome"

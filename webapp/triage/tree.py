@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from webapp.guidance import showing
-from webapp.guidance.advice import Shown, ShownLine, awaits
 from webapp.guidance.path import TABLES, Path
-from webapp.guidance.shapes import Asked, Content
-from webapp.guidance.wording import KINDS
+from webapp.guidance.source.shapes import Asked, Content
+from webapp.guidance.source.wording import KINDS
+from webapp.guidance.steps import rendering
+from webapp.guidance.steps.outcome import Shown, ShownLine, awaits
 from webapp.triage import codes, soundness
 from webapp.triage.states import END, State, every_state
 from webapp.vocabulary.behaviour import Area
@@ -129,7 +129,7 @@ class _Maker:
             path=state.path,
             title=asked.title,
             hint=asked.hint,
-            lines=showing.lines(asked.lines, self.content),
+            lines=rendering.lines(asked.lines, self.content),
             answers=tuple(self.answers(asked, state)),
             must_show=self.must_show(asked, state),
             given=given,
@@ -150,8 +150,8 @@ class _Maker:
         before = Path()
         for _, at in self.asking(state):
             before = at.path
-        revealed = showing.at_once(before, state.path, self.content)
-        return (*(showing.shown(item, self.content) for item in own), *revealed)
+        revealed = rendering.at_once(before, state.path, self.content)
+        return (*(rendering.shown(item, self.content) for item in own), *revealed)
 
     def also(self, state: State) -> Iterator[Also]:
         for area in TABLES:

@@ -6,9 +6,9 @@ from flask import Blueprint, abort, render_template
 
 from webapp.access.guards import open_to_everyone
 from webapp.guidance import editions
-from webapp.guidance.outcome import outcome
 from webapp.guidance.path import Path
-from webapp.guidance.shapes import Contact, Content
+from webapp.guidance.source.shapes import Contact, Content
+from webapp.guidance.steps.deciding import outcome
 from webapp.triage import tree
 from webapp.triage.tree import Ending, Question, Tree
 

@@ -10,7 +10,7 @@ from typing import Any
 from flask import Flask, Response, request
 from sqlalchemy import create_engine, text
 
-from webapp import sqlite as _sqlite  # noqa: F401 - durable as the product
+from webapp.database import sqlite as _sqlite  # noqa: F401 - durable as the product
 
 MAKE = """
     CREATE TABLE IF NOT EXISTS kept (

@@ -16,7 +16,7 @@ import psycopg
 from tests.bench import prepared
 from tests.bench.engines import connected
 from webapp.arrivals.models import Arrival
-from webapp.sqlite import PRAGMAS
+from webapp.database.sqlite import PRAGMAS
 
 Batch = Sequence[tuple[Any, ...]]
 NOW = datetime(2026, 11, 24, 14, 2, 31, tzinfo=UTC)

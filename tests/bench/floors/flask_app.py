@@ -10,7 +10,7 @@ from flask import Flask, Response, jsonify, request
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from webapp import sqlite as _sqlite  # noqa: F401 - durable as the product
+from webapp.database import sqlite as _sqlite  # noqa: F401 - durable as the product
 
 
 class Base(DeclarativeBase):

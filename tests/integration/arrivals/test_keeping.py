@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from threading import Barrier
 from time import sleep
 
-from sync.outcome import Code, ReceivedItem
+from sync.contract import Code, ReceivedItem
 from tests.support.reports import uuid7
 from webapp.arrivals import keeping
 from webapp.arrivals.models import Arrival

@@ -75,7 +75,8 @@ def _opener(app):
     config = app.extensions["esafety-config"]
     settings = {"INSTANCE_DIR": str(config.instance_dir), "DATABASE_URL": config.database_url}
     process = subprocess.Popen(
-        [sys.executable, "-m", "webapp.cli", "arrivals", "work"], env={**os.environ, **settings}
+        [sys.executable, "-m", "webapp.commands.cli", "arrivals", "work"],
+        env={**os.environ, **settings},
     )
     try:
         yield process

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from sync.outcome import Code
+from sync.contract import Code
 from tests.support.reports import post, sealed_report
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.sealed_files import NotASealedFile, take_in

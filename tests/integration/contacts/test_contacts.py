@@ -22,7 +22,7 @@ from webapp.audit import trail
 from webapp.extensions import db
 from webapp.guidance import contacts, editions
 from webapp.guidance.models import ContactConfirmation
-from webapp.moments import UK, day_in_words
+from webapp.vocabulary.times import UK, day_in_words
 
 ADDRESS = "/unit/contacts/social-care"
 GOOD = {"number": "0161 496 0999", "months": "6", "checked": "yes"}

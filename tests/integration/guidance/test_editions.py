@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 
 from webapp.extensions import db
 from webapp.guidance import contacts, editions
-from webapp.guidance.content import shipped
 from webapp.guidance.models import Edition
+from webapp.guidance.source.loading import shipped
 
 SOON = datetime.now(UTC).date() + timedelta(days=100)
 

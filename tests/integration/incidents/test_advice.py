@@ -8,7 +8,8 @@ from flask import Flask
 from tests.support.cast import LEAD, OFFICER, Enter
 from tests.support.reports import PATH
 from tests.support.unit_reports import arrives
-from webapp.guidance import contacts, editions, outcome
+from webapp.guidance import contacts, editions
+from webapp.guidance.steps import deciding
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +21,7 @@ def edition(app: Flask) -> str:
 def test_the_steps_of_the_edition_and_what_was_ticked(
     app: Flask, enter: Enter, edition: str
 ) -> None:
-    shown = outcome.from_report(PATH, editions.current().content)
+    shown = deciding.from_report(PATH, editions.current().content)
     assert shown
     ticked = shown.steps[0]
     report = arrives(app, edition=edition, ticks=[ticked.id])

@@ -22,7 +22,7 @@ from webapp.audit.models import AuditEntry
 from webapp.extensions import db
 from webapp.incidents import queries
 from webapp.incidents.models import Receipt
-from webapp.moments import in_words
+from webapp.vocabulary.times import in_words
 
 
 def test_an_officer_reads_the_answers_in_words(app: Flask, enter: Enter) -> None:

@@ -15,9 +15,9 @@ from webapp.app import create_app
 from webapp.config import Config
 from webapp.extensions import db
 from webapp.guidance import editions
-from webapp.guidance.advice import Note, Outcome, Shown
-from webapp.guidance.outcome import outcome
-from webapp.guidance.shapes import Content
+from webapp.guidance.source.shapes import Content
+from webapp.guidance.steps.deciding import outcome
+from webapp.guidance.steps.outcome import Note, Outcome, Shown
 from webapp.offline import pack
 from webapp.offline.kept import kept_paths
 from webapp.triage import tree

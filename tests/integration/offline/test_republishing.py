@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from flask import Flask
 
-from webapp import preparing
+from webapp.commands import setup
 from webapp.extensions import db
 from webapp.guidance import contacts
 
@@ -16,7 +16,7 @@ SOON = datetime.now(UTC).date() + timedelta(days=100)
 def published(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many confirmations there were at each publishing."""
     times: list[int] = []
-    monkeypatch.setattr(preparing, "publish", lambda: times.append(contacts.newest_confirmation()))
+    monkeypatch.setattr(setup, "publish", lambda: times.append(contacts.newest_confirmation()))
     return times
 
 
@@ -26,7 +26,7 @@ def confirm() -> None:
 
 
 def test_it_publishes_once_for_each_confirmation(app: Flask, published: list[int]) -> None:
-    republish = preparing.Republishing()
+    republish = setup.Republishing()
     for _ in range(3):
         republish()
     confirm()
@@ -39,18 +39,18 @@ def test_a_new_process_publishes_what_the_last_one_did_not(
     app: Flask, published: list[int]
 ) -> None:
     confirm()
-    preparing.Republishing()()
+    setup.Republishing()()
     assert published == [1]
 
 
 def test_what_failed_is_tried_again(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    republish, tries = preparing.Republishing(), []
+    republish, tries = setup.Republishing(), []
 
     def fail() -> None:
         tries.append("failed")
         raise OSError
 
-    monkeypatch.setattr(preparing, "publish", fail)
+    monkeypatch.setattr(setup, "publish", fail)
     for _ in range(2):
         with pytest.raises(OSError):
             republish()

@@ -9,7 +9,7 @@ from sqlalchemy import func, select, update
 
 from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, PASSWORD, Enter, Person, comes_in
 from webapp.extensions import db
-from webapp.people import links, people
+from webapp.people import accounts, links
 from webapp.people.models import AccountLink, User
 
 NEW = {"name": "Fay First", "email": "Fay@Example.org", "password": PASSWORD}
@@ -79,7 +79,7 @@ def test_there_is_no_first_link_once_somebody_is_there(app: Flask, first: str) -
 
 def test_setting_up_without_a_token_is_refused(app: Flask, first: str) -> None:
     assert app.test_client().post(first, data=NEW).status_code == 400
-    assert not people.anybody()
+    assert not accounts.anybody()
 
 
 @pytest.mark.parametrize(
@@ -109,9 +109,9 @@ def test_an_invited_colleague_gets_the_role_they_were_invited_with(
     assert found
     sent = {"name": "Somebody Else", "email": "else@example.org", "password": PASSWORD}
     assert somebody(app).submits(found[1], sent).status_code == 302
-    nia = people.person_by_email("nia@example.org")
+    nia = accounts.person_by_email("nia@example.org")
     assert nia and nia.name == "Nia New" and [role.name for role in nia.roles] == ["officer"]
-    assert people.person_by_email("else@example.org") is None
+    assert accounts.person_by_email("else@example.org") is None
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_an_invitation_that_cannot_be_is_refused(enter: Enter, wrong: dict[str, 
 
 def test_a_new_password_ends_every_sign_in(app: Flask, enter: Enter) -> None:
     lead, administrator = enter(LEAD), comes_in(app, ADMINISTRATOR)
-    number = people.person_by_email(LEAD.email).id  # type: ignore[union-attr]
+    number = accounts.person_by_email(LEAD.email).id  # type: ignore[union-attr]
     page = administrator.submits(f"/unit/people/{number}/new-password-link", page="/unit/people")
     found = ADDRESS.search(page.text)
     assert found

@@ -4,11 +4,11 @@ import pytest
 from flask import Flask
 
 from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, OUTSIDER, Enter, Member, comes_in
-from webapp.people import people
+from webapp.people import accounts
 
 
 def number_of(member: Member) -> int:
-    person = people.person_by_email(member.email)
+    person = accounts.person_by_email(member.email)
     assert person
     return person.id
 

@@ -8,8 +8,8 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from sync.contract import CannotKeep
 from sync.envelope import digest_of
-from sync.outcome import CannotKeep
 from tests.support import reports
 from tests.support.cast import ADMINISTRATOR, OFFICER, OUTSIDER, Enter, Member, Person
 from tests.support.unit_reports import arrives, open_all, sealed_file

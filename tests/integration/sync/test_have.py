@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.support.reports import post, sealed_report, uuid7
-from webapp.arrivals import holding
+from webapp.arrivals import claims
 from webapp.arrivals.models import ErasedBefore
 from webapp.arrivals.opening import Unreadable, open_pending
 from webapp.extensions import db
@@ -48,9 +48,9 @@ def test_a_report_that_an_officer_received_is_opened(client) -> None:
     item, other = sealed_report(), sealed_report()
     post(client, item, other)
     open_pending(receive)
-    claims = [holding.Claim(one["id"], one["digest"]) for one in (item, other)]
+    claims = [claims.Claim(one["id"], one["digest"]) for one in (item, other)]
 
-    answers = holding.held(claims, received_ids=lambda ids: {item["id"]} & set(ids))
+    answers = claims.held(claims, received_ids=lambda ids: {item["id"]} & set(ids))
 
     assert [answer["state"] for answer in answers] == ["opened", "delivered"]
 

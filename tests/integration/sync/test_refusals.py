@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.support.reports import codes, post, post_body, sealed_report
-from webapp.arrivals import holding
+from webapp.arrivals import claims
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
 
@@ -136,7 +136,7 @@ def test_errors_beside_the_endpoint_are_ours_too(client, method, path, status) -
 
 
 def test_a_fault_of_our_own_is_answered_as_ours(client, monkeypatch) -> None:
-    monkeypatch.setattr(holding, "held", None)  # calling it fails
+    monkeypatch.setattr(claims, "held", None)  # calling it fails
 
     refused(post(client, have=[{"id": "a", "digest": "x" * 43}]), 500)
 

@@ -6,7 +6,8 @@ import re
 
 from tests.support.client import HouseClient
 from tests.support.reading import links, text_of
-from webapp.guidance import editions, outcome
+from webapp.guidance import editions
+from webapp.guidance.steps import deciding
 from webapp.triage.tree import Ending, Tree
 
 
@@ -16,7 +17,7 @@ def page_of(client: HouseClient, ending: Ending) -> str:
 
 def test_the_seven_lines_come_before_any_step(client: HouseClient, child_on_child: Ending) -> None:
     text = text_of(client.get(child_on_child.address))
-    advice = outcome.outcome(child_on_child.path, editions.current().content)
+    advice = deciding.outcome(child_on_child.path, editions.current().content)
     places = [text.index(line.text) for line in advice.first]
     assert places == sorted(places)
     assert len(places) == 7
@@ -26,7 +27,7 @@ def test_the_seven_lines_come_before_any_step(client: HouseClient, child_on_chil
 def test_every_step_is_there_with_a_box_to_tick(
     client: HouseClient, child_on_child: Ending
 ) -> None:
-    advice = outcome.outcome(child_on_child.path, editions.current().content)
+    advice = deciding.outcome(child_on_child.path, editions.current().content)
     ticks = re.findall(
         r'data-tick form="done" name="tick" value="([^"]+)"', page_of(client, child_on_child)
     )
@@ -35,7 +36,7 @@ def test_every_step_is_there_with_a_box_to_tick(
 
 def test_each_note_stands_with_its_step(client: HouseClient, child_on_child: Ending) -> None:
     text = text_of(client.get(child_on_child.address))
-    advice = outcome.outcome(child_on_child.path, editions.current().content)
+    advice = deciding.outcome(child_on_child.path, editions.current().content)
     for step in advice.steps:
         beside = text[text.index(step.text) :][:2000]
         assert all(note.now in beside for note in step.notes)

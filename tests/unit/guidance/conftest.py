@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 import yaml
 
-from webapp.guidance.advice import Outcome
-from webapp.guidance.content import shipped
-from webapp.guidance.outcome import outcome
-from webapp.guidance.resolving import resolved
-from webapp.guidance.shapes import Content
-from webapp.guidance.yaml_files import read
+from webapp.guidance.source.confirmation import resolved
+from webapp.guidance.source.loading import shipped
+from webapp.guidance.source.shapes import Content
+from webapp.guidance.source.yaml_files import read
+from webapp.guidance.steps.deciding import outcome
+from webapp.guidance.steps.outcome import Outcome
 from webapp.triage.tree import load
 
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from hatch_build import node_command
-from webapp.guidance.content import shipped
+from webapp.guidance.source.loading import shipped
 from webapp.reports import rules
 from webapp.reports.reading import answers_from, prefilled
 from webapp.reports.rulebook import RULES

@@ -1,7 +1,7 @@
 """The description says what the endpoint does."""
 
+from sync.contract import Code
 from sync.description import describe
-from sync.outcome import Code
 
 
 def schema(name):

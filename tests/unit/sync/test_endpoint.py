@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 
 from sync import endpoint
-from sync.outcome import Code, Outcome
+from sync.contract import Code, Outcome
 from tests.support.reports import anybodys_key, codes, post, sealed_report
 
 KEY = anybodys_key()

@@ -7,8 +7,8 @@ import uuid
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sync.contract import Code
 from sync.envelope import id_from, judge
-from sync.outcome import Code
 from sync.strict import Fault, slice_at
 from tests.support.reports import anybodys_key, sealed_report, uuid7
 from tests.unit.sync.test_strict import VALUES

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from webapp.guidance.content import shipped
-from webapp.guidance.shapes import Answer, Asked, Content
+from webapp.guidance.source.loading import shipped
+from webapp.guidance.source.shapes import Answer, Asked, Content
 from webapp.triage import soundness
 from webapp.triage.soundness import TreeNotSound
 from webapp.triage.tree import load

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.guidance.content import shipped
 from webapp.guidance.path import Path
+from webapp.guidance.source.loading import shipped
 from webapp.triage.codes import code_of
 from webapp.triage.states import END, State
 from webapp.triage.tree import Ending, Node, Question, load

@@ -3,8 +3,21 @@
 import sqlalchemy as sa
 from alembic import op
 
-import webapp.columns
-from webapp.audit.append_only import statements
+# As `webapp/audit/append_only.py` made the audit log append-only when this was written.
+APPEND_ONLY = {
+    "sqlite": [
+        """CREATE TRIGGER audit_entry_never_changes BEFORE UPDATE ON audit_entry
+        BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END""",
+        """CREATE TRIGGER audit_entry_never_goes BEFORE DELETE ON audit_entry
+        BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END""",
+    ],
+    "postgresql": [
+        """CREATE OR REPLACE FUNCTION audit_entry_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'audit_entry is append-only'; END $$""",
+        """CREATE TRIGGER audit_entry_never_changes BEFORE UPDATE OR DELETE OR TRUNCATE
+        ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_refuse()""",
+    ],
+}
 
 revision = "0001"
 down_revision = None
@@ -23,11 +36,11 @@ def upgrade() -> None:
         sa.Column("code", sa.String(length=20), nullable=False),
         sa.Column("reason", sa.String(length=40), nullable=True),
         sa.Column("sent_id", sa.String(length=100), nullable=True),
-        sa.Column("received_at", webapp.columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("saved_at", sa.String(length=80), nullable=False),
         sa.Column("build", sa.String(length=80), nullable=False),
         sa.Column("status", sa.String(length=20), nullable=False),
-        sa.Column("opened_at", webapp.columns.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("sequence", name=op.f("pk_arrival")),
         sa.UniqueConstraint("id", "digest", name=op.f("uq_arrival_id_digest")),
         sqlite_autoincrement=True,
@@ -51,7 +64,7 @@ def upgrade() -> None:
     op.create_table(
         "audit_entry",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("at", webapp.columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("event", sa.String(length=40), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("who", sa.String(length=120), nullable=False),
@@ -69,7 +82,7 @@ def upgrade() -> None:
         sa.Column("contact", sa.String(length=40), nullable=False),
         sa.Column("number", sa.String(length=200), nullable=False),
         sa.Column("confirmed_by", sa.String(length=120), nullable=False),
-        sa.Column("confirmed_at", webapp.columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("next_check", sa.Date(), nullable=False),
         sa.PrimaryKeyConstraint("sequence", name=op.f("pk_contact_confirmation")),
     )
@@ -84,7 +97,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=32), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
-        sa.Column("published_at", webapp.columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("sequence", name=op.f("pk_edition")),
         sa.UniqueConstraint("name", name=op.f("uq_edition_name")),
     )
@@ -92,7 +105,7 @@ def upgrade() -> None:
         "erased_before",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("digest", sa.String(length=43), nullable=False),
-        sa.Column("erased_at", webapp.columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("erased_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", "digest", name=op.f("pk_erased_before")),
     )
     op.create_table(
@@ -112,7 +125,7 @@ def upgrade() -> None:
         sa.Column("password", sa.String(length=255), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.Column("fs_uniquifier", sa.String(length=64), nullable=False),
-        sa.Column("created_at", webapp.columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
         sa.UniqueConstraint("email", name=op.f("uq_person_email")),
         sa.UniqueConstraint("fs_uniquifier", name=op.f("uq_person_fs_uniquifier")),
@@ -128,7 +141,7 @@ def upgrade() -> None:
         "sign_in_attempt",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("account_hash", sa.String(length=64), nullable=False),
-        sa.Column("at", webapp.columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("succeeded", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in_attempt")),
     )
@@ -147,8 +160,8 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=120), nullable=True),
         sa.Column("email", sa.String(length=254), nullable=True),
         sa.Column("roles", sa.JSON(), nullable=False),
-        sa.Column("expires_at", webapp.columns.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("used_at", webapp.columns.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_account_link_person_id_person")
         ),
@@ -160,7 +173,7 @@ def upgrade() -> None:
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("pack_hash", sa.String(length=32), nullable=False),
         sa.Column("made_from", sa.String(length=64), nullable=False),
-        sa.Column("published_at", webapp.columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["pack_hash"], ["pack.hash"], name=op.f("fk_pack_published_pack_hash_pack")
         ),
@@ -204,7 +217,7 @@ def upgrade() -> None:
         sa.Column("incomplete", sa.Boolean(), nullable=False),
         sa.Column("amends", sa.String(length=36), nullable=True),
         sa.Column("saved_at", sa.String(length=80), nullable=False),
-        sa.Column("received_at", webapp.columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["id"],
             ["arrival.sequence"],
@@ -224,7 +237,7 @@ def upgrade() -> None:
             "report_number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
         sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("at", webapp.columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_reading_person_id_person")
         ),
@@ -239,7 +252,7 @@ def upgrade() -> None:
             "report_number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
         sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("at", webapp.columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_receipt_person_id_person")
         ),
@@ -248,7 +261,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("report_number", name=op.f("pk_receipt")),
     )
-    for statement in statements("audit_entry", op.get_bind().dialect.name):
+    for statement in APPEND_ONLY[op.get_bind().dialect.name]:
         op.execute(statement)
 
 

@@ -3,8 +3,6 @@
 import sqlalchemy as sa
 from alembic import op
 
-import webapp.columns
-
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -24,7 +22,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("at", webapp.columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["arrival_number"],
             ["arrival.sequence"],

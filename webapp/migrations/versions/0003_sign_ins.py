@@ -3,8 +3,6 @@
 import sqlalchemy as sa
 from alembic import op
 
-import webapp.columns
-
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -17,7 +15,7 @@ def upgrade() -> None:
         "sign_in",
         sa.Column("mark_hash", sa.String(length=64), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("until", webapp.columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_sign_in_person_id_person")
         ),

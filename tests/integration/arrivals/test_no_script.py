@@ -1,0 +1,64 @@
+"""The door without script: sealed here, kept like any other, once for each id."""
+
+import pytest
+
+from sync.contract import CannotKeep, Code
+from tests.support.reports import report, uuid7
+from webapp.arrivals import keeping, no_script
+from webapp.arrivals.models import Arrival
+from webapp.arrivals.opening import open_pending
+from webapp.extensions import db
+from webapp.keys import keyring
+from webapp.reports.models import Report
+from webapp.reports.receiving import receive
+
+
+def test_it_is_kept_and_opens_as_it_was_given() -> None:
+    given, id = report(answers={"before_we_ring": "Ring “Zoë”"}), uuid7()
+
+    outcome = no_script.keep_plain(given, id)
+    open_pending(receive)
+
+    assert outcome.code is Code.STORED
+    kept = db.session.query(Report).one()
+    assert (kept.report_id, kept.answers) == (id, given["answers"])
+
+
+def test_the_same_id_again_answers_the_first_receipt() -> None:
+    id = uuid7()
+    first = no_script.keep_plain(report(), id)
+
+    again = no_script.keep_plain(report(answers={"organisation": "Another"}), id)
+
+    assert again == (Code.ALREADY_STORED, first.received_at)
+    assert db.session.query(Arrival).count() == 1
+
+
+@pytest.mark.parametrize(
+    "id",
+    ["", "7", "01936B2E-6F3A-7C1D-9B1E-2F3A4B5C6D7E", "00000000-0000-0000-0000-000000000000"],
+)
+def test_an_id_that_no_page_minted_is_refused(app, id) -> None:
+    with pytest.raises(ValueError, match="cannot|can be kept"):
+        no_script.keep_plain(report(), id)
+
+
+def test_without_a_private_key_the_door_is_closed(app, monkeypatch) -> None:
+    monkeypatch.setattr(keyring, "can_open", lambda: False)
+
+    assert not no_script.is_open()
+    with pytest.raises(no_script.DoorClosed):
+        no_script.keep_plain(report(), uuid7())
+
+
+def test_database_trouble_gives_no_receipt(app) -> None:
+    db.drop_all()
+
+    with pytest.raises(CannotKeep):
+        no_script.keep_plain(report(), uuid7())
+
+
+def test_nothing_to_keep_needs_no_database(app) -> None:
+    db.drop_all()
+
+    assert keeping.keep([]) == []

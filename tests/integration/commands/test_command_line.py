@@ -1,0 +1,157 @@
+"""The `esafety` command: each does its one thing, and a refusal is a sentence."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.support.databases import fresh_database
+from tests.support.product import Product
+from webapp.commands.cli import main
+from webapp.commands.errors import NO_TABLES
+from webapp.guidance import contacts
+from webapp.guidance.source.loading import plain_content
+from webapp.guidance.source.yaml_files import FOLDER
+
+Esafety = Callable[..., Result]
+
+
+@pytest.fixture
+def esafety(tmp_path: Path) -> Esafety:
+    """One command after the other against one installation."""
+
+    def run(*arguments: str) -> Result:
+        return CliRunner().invoke(main, arguments, env={"INSTANCE_DIR": str(tmp_path)})
+
+    assert run("db", "upgrade").exit_code == 0
+    return run
+
+
+def test_the_commands_are_the_documented_ones() -> None:
+    named = {"run", "demo", "keys", "arrivals", "guidance", "contacts", "accounts", "db"}
+    assert set(main.commands) == named
+
+
+def test_contacts_are_listed_with_how_far_each_is(esafety: Esafety) -> None:
+    lines = {line.split()[0]: line for line in esafety("contacts", "list").output.splitlines()}
+    assert "published" in lines["emergency-999"] and "999" in lines["emergency-999"]
+    assert "unconfirmed" in lines["lado"] and lines["lado"].endswith("—")
+
+
+def test_before_the_first_start_there_is_no_key_and_nothing_to_open(esafety: Esafety) -> None:
+    assert esafety("keys", "list").output == ""
+    assert esafety("arrivals", "open").output == "Opened: 0\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("contacts", "confirm", "nobody", "999", "--by", "Lena"), "There is no such contact"),
+        (("contacts", "confirm", "lado", "ring us", "--by", "Lena"), "Give a phone number"),
+        (
+            ("contacts", "confirm", "lado", "0161 496 0000", "--by", " "),
+            "Give the name of who rang",
+        ),
+        (
+            (
+                "contacts",
+                "confirm",
+                "lado",
+                "0161 496 0000",
+                "--by",
+                "L",
+                "--next-check",
+                "2020-01-01",
+            ),
+            "The next check must be on a day that is still to come",
+        ),
+        (("accounts", "new-password", "otto@example.org"), "Nobody at the unit has an account"),
+        (("demo", "--address", "http://127.0.0.1:9"), "Nothing answers at http://127.0.0.1:9."),
+        (
+            ("demo", "--address", "http://not an address"),
+            "Nothing answers at http://not an address.",
+        ),
+        (("demo", "--address", "127.0.0.1:9"), "Nothing answers at 127.0.0.1:9: an address begins"),
+    ],
+)
+def test_a_refusal_is_a_sentence(
+    esafety: Esafety, arguments: tuple[str, ...], sentence: str
+) -> None:
+    answer = esafety(*arguments)
+    assert (answer.exit_code, answer.output[:7]) == (1, "Error: ")
+    assert sentence in answer.output
+
+
+def test_a_contact_is_confirmed_until_the_day_that_was_given(esafety: Esafety) -> None:
+    given = ("contacts", "confirm", "lado", "0161 496 0000", "--by", "Lena")
+
+    assert esafety(*given, "--next-check", "2099-01-01").output.startswith("Edition ")
+    assert "confirmed    0161 496 0000" in esafety("contacts", "list").output
+
+
+@pytest.mark.parametrize("count", ["0", "-3", "1001", "some"])
+def test_a_demo_sends_a_number_of_reports_that_is_one(esafety: Esafety, count: str) -> None:
+    answer = esafety("demo", "--count", count)
+    assert answer.exit_code == 2
+    assert "Error: Invalid value for '--count'" in answer.output
+
+
+@pytest.mark.parametrize(
+    "arguments", [("contacts", "list"), ("arrivals", "open"), ("guidance", "publish")]
+)
+def test_before_there_are_tables_it_is_said_how_to_make_them(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    answer = CliRunner().invoke(main, arguments, env={"INSTANCE_DIR": str(tmp_path)})
+    assert (answer.exit_code, answer.output) == (1, f"Error: {NO_TABLES}\n")
+
+
+def test_on_postgresql_too_it_is_said_how_to_make_the_tables(tmp_path: Path) -> None:
+    with fresh_database("postgresql", tmp_path) as url:
+        product = Product(tmp_path, DATABASE_URL=url)
+        with pytest.raises(RuntimeError, match=f"^Error: {NO_TABLES}\n$"):
+            product.esafety("contacts", "list")
+
+
+def test_a_database_of_a_newer_version_is_said_to_be_one(esafety: Esafety, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "esafety.sqlite") as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+
+    answer = esafety("db", "upgrade")
+
+    assert answer.exit_code == 1
+    assert answer.output.startswith("Error: A newer version of E-safety has changed this database.")
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "said"),
+    [
+        ("next: outcome}", "next: area}", "The questions run in a circle: danger → "),
+        ("next: outcome}", "next: nowhere}", "The question origin leads to nowhere"),
+        ("start: danger", "start: [", "path.yaml"),
+    ],
+)
+def test_guidance_that_does_not_hold_together_is_said_and_not_published(
+    esafety: Esafety,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    was: str,
+    becomes: str,
+    said: str,
+) -> None:
+    folder = Path(shutil.copytree(FOLDER, tmp_path / "content"))
+    path = folder / "path.yaml"
+    path.write_text(path.read_text("utf-8").replace(was, becomes), "utf-8")
+    monkeypatch.setattr(contacts, "plain_content", partial(plain_content, folder=folder))
+
+    answer = esafety("guidance", "publish")
+
+    assert answer.exit_code == 1
+    assert answer.output.startswith("Error: The guidance does not hold together.\n")
+    assert said in answer.output
+    with sqlite3.connect(tmp_path / "esafety.sqlite") as database:
+        assert database.execute("SELECT count(*) FROM edition").fetchone() == (0,)

@@ -1,0 +1,120 @@
+"""Numbers stand in the register only; what nobody has confirmed is shown nowhere."""
+
+import json
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from webapp.guidance.source.confirmation import Confirmed, resolved
+from webapp.guidance.source.loading import from_plain, plain_content
+from webapp.guidance.source.shapes import Content
+from webapp.guidance.source.yaml_files import FOLDER, ContentFault
+from webapp.guidance.steps.outcome import Outcome
+
+NUMBER = re.compile(r"\d(?:[ ()-]?\d){4,}")
+SOURCE_LINES_AND_DAYS = r"\b\d{3}-\d{3,4}\b|\b\d{4}-\d\d-\d\d\b"
+
+
+def test_national_contacts_ship_as_seen_on_a_published_page(
+    checklist: dict[str, Any], content: Content
+) -> None:
+    for name, shown in checklist["published"].items():
+        contact = content.contacts[name]
+        assert contact.status == "published"
+        assert shown in (contact.number or contact.url or "")
+        assert contact.href
+
+
+def test_no_unconfirmed_contact_is_dialable_or_shows_a_number(
+    checklist: dict[str, Any], content: Content
+) -> None:
+    waiting = {name for name, it in content.contacts.items() if it.status == "unconfirmed"}
+    assert waiting == set(checklist["unconfirmed"])
+    for name in waiting:
+        contact = content.contacts[name]
+        assert (contact.number, contact.url, contact.href) == (None, None, None)
+        assert not contact.dialable
+        assert contact.offers == ("my-lead", "police-101", "nspcc")
+
+
+def test_the_register_holds_nobody_else(checklist: dict[str, Any], content: Content) -> None:
+    known = {*checklist["published"], *checklist["unconfirmed"], "my-lead"}
+    assert set(content.contacts) == known
+
+
+def test_an_edition_holds_no_number_but_the_published_ones(checklist: dict[str, Any]) -> None:
+    plain = plain_content()
+    for table in ("sexual", "bullying", "personal_information"):
+        plain.pop(table)
+    plain["edition"] = {}
+    said = json.dumps(plain, ensure_ascii=False)
+    published = {digits(number) for number in checklist["published"].values()}
+    assert {digits(each) for each in NUMBER.findall(said)} <= published | {"18000"}
+
+
+def test_no_number_of_a_private_person_stands_in_any_content_file(
+    checklist: dict[str, Any],
+) -> None:
+    known = {digits(number) for number in checklist["for_the_lead"]}
+    known |= {digits(number) for number in checklist["published"].values()}
+    files = list(FOLDER.glob("*.yaml"))
+    assert len(files) == 8
+    for file in files:
+        text = re.sub(SOURCE_LINES_AND_DAYS, "", file.read_text("utf-8"))
+        for number in NUMBER.findall(text):
+            assert digits(number) in known, (file.name, number)
+            assert not digits(number).startswith("07")
+
+
+def test_no_historic_address_is_shown(checklist: dict[str, Any], outcomes: list[Outcome]) -> None:
+    edition = json.dumps(plain_content()).lower()
+    for address in checklist["historic_addresses"]:
+        assert address not in edition
+    links = {
+        contact.href for found in outcomes for step in found.steps for contact in step.contacts
+    }
+    assert all(link is None or link.startswith(("tel:", "https://")) for link in links)
+
+
+def test_a_confirmed_number_is_shown_wherever_its_contact_stands() -> None:
+    vouched = Confirmed("0161 496 0000", "A lead", date(2026, 12, 1), date(2027, 6, 1))
+    contact = from_plain(plain_content({"lado": vouched})).contacts["lado"]
+    assert (contact.status, contact.href) == ("confirmed", "tel:01614960000")
+    assert contact.offers == ()
+    assert contact.checked_on == "1 December 2026"
+
+
+def test_what_nobody_has_checked_names_no_day(content: Content) -> None:
+    assert {contact.checked_on for contact in content.contacts.values()} == {None}
+
+
+def test_a_confirmed_mailbox_and_site_become_links() -> None:
+    vouched = {
+        "unit-mailbox": Confirmed(
+            "unit@example.org", "A lead", date(2026, 12, 1), date(2027, 6, 1)
+        ),
+        "iwf": Confirmed(
+            "https://report.iwf.example", "A lead", date(2026, 12, 1), date(2027, 6, 1)
+        ),
+    }
+    contacts = from_plain(plain_content(vouched)).contacts
+    assert contacts["unit-mailbox"].href == "mailto:unit@example.org"
+    assert contacts["iwf"].href == "https://report.iwf.example"
+    assert not contacts["iwf"].dialable
+
+
+def test_a_local_contact_cannot_ship_with_a_number() -> None:
+    entry = {"label": "LADO", "kind": "phone", "scope": "local", "number": "0161 496 0000"}
+    with pytest.raises(ContentFault, match="lado is local"):
+        resolved({"lado": entry}, {})
+
+
+def test_a_contact_of_no_known_kind_stops_the_start() -> None:
+    with pytest.raises(ContentFault, match="pigeon needs a kind"):
+        resolved({"pigeon": {"label": "Pigeon", "kind": "bird", "scope": "local"}}, {})
+
+
+def digits(number: str) -> str:
+    return re.sub(r"\D", "", number)

@@ -1,0 +1,1 @@
+"""The `esafety` command: its subcommands, the processes it starts, setting up, one-line errors."""

@@ -1,0 +1,1 @@
+"""How the product meets its database: column types, inserting once, SQLite’s own ways."""

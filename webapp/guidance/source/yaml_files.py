@@ -1,0 +1,55 @@
+"""Reads the content files strictly: a key written twice is a fault, and yes and no are words."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FOLDER = Path(__file__).parents[1] / "content"
+FILES = {
+    "edition": "edition.yaml",
+    "path": "path.yaml",
+    "notes": "notes.yaml",
+    "must_show": "must_show.yaml",
+    "contacts": "contacts.yaml",
+    "sexual": "table-2-sexual.yaml",
+    "bullying": "table-1-bullying.yaml",
+    "personal_information": "table-3-personal-information.yaml",
+}
+
+
+class ContentFault(Exception):
+    """The content files do not hold together; each line says where and what is wrong."""
+
+
+class _Strict(yaml.SafeLoader):
+    """YAML in which `yes`, `no`, days and numbers stay the words that were written."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """A mapping; refuses a key written twice, of which YAML would drop the first."""
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        twice = sorted({str(key) for key in keys if keys.count(key) > 1})
+        if twice:
+            line = node.start_mark.line + 1
+            raise ContentFault(f"line {line}: written twice: {', '.join(twice)}.")
+        return super().construct_mapping(node, deep=deep)
+
+
+_Strict.yaml_implicit_resolvers = {}
+
+
+def read(folder: Path = FOLDER) -> dict[str, Any]:
+    """Every content file by its name in FILES. Raises ContentFault with the file's name."""
+    return {name: read_one(name, folder) for name in FILES}
+
+
+def read_one(name: str, folder: Path = FOLDER) -> Any:
+    """The content file of this name in FILES. Raises ContentFault with the file's name."""
+    file = folder / FILES[name]
+    try:
+        content = yaml.load(file.read_text("utf-8"), Loader=_Strict)  # noqa: S506 - a SafeLoader
+    except (ContentFault, yaml.YAMLError, OSError) as fault:
+        raise ContentFault(f"{file.name}: {fault}") from fault
+    if not isinstance(content, dict):
+        raise ContentFault(f"{file.name}: holds no names with values.")
+    return content

@@ -1,0 +1,1 @@
+"""Decides which steps a path leads to, and what must be shown with them. Pure."""

@@ -1,0 +1,36 @@
+"""Where the templates and the built phone files are, in a checkout and in an installed wheel."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+_PACKAGED = Path(__file__).parents[1] / "_assets"
+_CHECKOUT = Path(__file__).parents[2]
+
+
+def templates_dir() -> Path:
+    """The folder of the templates."""
+    return (_PACKAGED if _PACKAGED.is_dir() else _CHECKOUT) / "templates"
+
+
+def built_dir() -> Path:
+    """The folder of what the build made: `build.json`, `worker.js`, and `<build>/…`."""
+    return _PACKAGED / "static" if _PACKAGED.is_dir() else _CHECKOUT / "build" / "static"
+
+
+@cache
+def build() -> str:
+    """The hash that names this build of the phone's files. Raises NotBuilt where there is none."""
+    try:
+        return str(json.loads((built_dir() / "build.json").read_text())["build"])
+    except FileNotFoundError as missing:
+        raise NotBuilt("The phone's files are not built yet. Run: make build") from missing
+
+
+def asset_url(name: str) -> str:
+    """The address of one built file, which never changes its content."""
+    return f"/assets/{build()}/{name}"
+
+
+class NotBuilt(Exception):
+    """The phone's files are missing."""
