@@ -1,6 +1,6 @@
 /** What the worker does when a page, or the browser's own "there is signal again", speaks to it. */
 
-import { DELIVER, STATUS, TAKE_OVER } from "./messages.js";
+import { DELIVER, STATUS, TAKE_OVER } from "./phone/messages.js";
 
 export function makeListening({ lifecycle, sender, stores, pack }) {
   /** Act on a page's word; STATUS is answered on `port`. */

@@ -3,11 +3,11 @@
  * The server puts one line before the bundle: `self.PACK = {hash, build, edition, assets}`.
  */
 
-import { makeSender } from "./delivery.js";
-import { openKeys } from "./keys.js";
+import { makeSender } from "./phone/delivery.js";
+import { openKeys } from "./phone/keys.js";
 import { makeLifecycle } from "./lifecycle.js";
 import { makeListening } from "./listening.js";
-import { openOutbox } from "./outbox.js";
+import { openOutbox } from "./phone/outbox.js";
 import { isOurs, opensTheUnit } from "./routes.js";
 import { makeStores } from "./stores.js";
 import { keptFirst, networkOnly } from "./strategies.js";

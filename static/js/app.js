@@ -6,7 +6,7 @@ import * as callHelp from "./behaviours/call-help.js";
 import * as danger from "./behaviours/danger.js";
 import * as install from "./behaviours/install.js";
 import * as intent from "./behaviours/intent.js";
-import * as journey from "./behaviours/journey.js";
+import * as journey from "./behaviours/outcome.js";
 import * as keepStorage from "./behaviours/keep-storage.js";
 import * as lead from "./behaviours/lead.js";
 import * as leadAsk from "./behaviours/lead-ask.js";
@@ -25,8 +25,8 @@ import * as startAgain from "./behaviours/start-again.js";
 import * as statusLine from "./behaviours/status-line.js";
 import * as tick from "./behaviours/tick.js";
 import * as withoutScript from "./behaviours/without-script.js";
-import { bindOnEveryPage } from "./binding.js";
-import { startBridge } from "./offline/bridge.js";
+import { bindOnEveryPage } from "./page/binding.js";
+import { startBridge } from "./phone/bridge.js";
 
 document.documentElement.classList.add("js-enabled");
 

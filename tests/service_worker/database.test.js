@@ -3,8 +3,8 @@ import { test } from "node:test";
 
 import { IDBFactory } from "fake-indexeddb";
 
-import { done, openDatabase } from "../../service_worker/database.js";
-import { watchSleep } from "../../service_worker/sleep.js";
+import { done, openDatabase } from "../../service_worker/phone/database.js";
+import { watchSleep } from "../../service_worker/phone/bfcache.js";
 
 const STORES = { things: "id" };
 const put = (id) => async (stores) => done(stores.things.put({ id }));

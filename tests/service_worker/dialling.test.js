@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { dialling } from "../../static/js/offline/dialling.js";
+import { dialling } from "../../static/js/page/dialling.js";
 
 const written = {
   "0161 496 0999": "tel:01614960999",

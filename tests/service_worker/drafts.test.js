@@ -3,16 +3,16 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { clearNotes } from "../../static/js/offline/notes.js";
+import { clearNotes } from "../../static/js/phone/notes.js";
 import {
   dropAllDrafts,
   dropDraft,
   keepDraft,
   listDrafts,
   takeDraft,
-} from "../../static/js/offline/drafts.js";
-import { addToJourney, forgetJourney, pathTo } from "../../static/js/offline/journey.js";
-import { changeNote, noteOr } from "../../static/js/offline/note.js";
+} from "../../static/js/report/drafts.js";
+import { addToJourney, forgetJourney, pathTo } from "../../static/js/incident/journey.js";
+import { changeNote, noteOr } from "../../static/js/phone/try-note.js";
 
 const held = new Set();
 const locks = {

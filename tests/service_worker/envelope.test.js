@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { digestOf, makeEnvelope, reference, uuidv7 } from "../../service_worker/envelope.js";
+import { digestOf, makeEnvelope, reference, uuidv7 } from "../../service_worker/phone/envelope.js";
 
 const ID = "01936b2e-6f3a-7c1d-9b1e-2f3a4b5c6d7e";
 

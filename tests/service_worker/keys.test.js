@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { IDBFactory } from "fake-indexeddb";
 
-import { openKeys } from "../../service_worker/keys.js";
+import { openKeys } from "../../service_worker/phone/keys.js";
 
 const KEY = { kty: "EC", crv: "P-256", kid: "k1", x: "eA", y: "eQ" };
 const NEWER = { ...KEY, kid: "k2" };

@@ -9,10 +9,10 @@ import { test } from "node:test";
 import { IDBFactory } from "fake-indexeddb";
 import { exportJWK, generateKeyPair } from "jose";
 
-import { uuidv7 } from "../../service_worker/envelope.js";
-import { isIntact } from "../../service_worker/outbox.js";
-import { openNotes } from "../../static/js/offline/notes.js";
-import { makeSaving } from "../../static/js/offline/save-report.js";
+import { uuidv7 } from "../../service_worker/phone/envelope.js";
+import { isIntact } from "../../service_worker/phone/outbox.js";
+import { openNotes } from "../../static/js/phone/notes.js";
+import { makeSaving } from "../../static/js/report/save-report.js";
 import { makeLife } from "./support/life.js";
 import { makePhone } from "./support/phone.js";
 import { ORDINARY_REPORT } from "./support/report.js";

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { withoutNumber } from "../../static/js/offline/lead.js";
+import { withoutNumber } from "../../static/js/phone/my-lead.js";
 
 const nobody = { name: "", phone: "" };
 const ama = { name: "Ama", phone: "0161 496 0777" };

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { makeLifecycle } from "../../service_worker/lifecycle.js";
 import { makeListening } from "../../service_worker/listening.js";
-import { DELIVER, STATUS, TAKE_OVER } from "../../service_worker/messages.js";
+import { DELIVER, STATUS, TAKE_OVER } from "../../service_worker/phone/messages.js";
 import { makeStores } from "../../service_worker/stores.js";
 import { makeCaches, makePackServer, makeScope } from "./support/cache.js";
 

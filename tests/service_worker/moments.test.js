@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { dayAndTime, dayOf, timeOrDay } from "../../static/js/offline/moments.js";
-import { localTime, zoneOf } from "../../static/js/offline/reading.js";
+import { dayAndTime, dayOf, timeOrDay } from "../../static/js/page/times.js";
+import { localTime, zoneOf } from "../../static/js/report/reading.js";
 
 const now = new Date(2026, 10, 24, 18, 0);
 

@@ -3,8 +3,8 @@ import { test } from "node:test";
 
 import { IDBFactory } from "fake-indexeddb";
 
-import { done, openDatabase } from "../../service_worker/database.js";
-import { openNotes } from "../../static/js/offline/notes.js";
+import { done, openDatabase } from "../../service_worker/phone/database.js";
+import { openNotes } from "../../static/js/phone/notes.js";
 
 function setUp() {
   const factory = new IDBFactory();

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { makeEnvelope, uuidv7 } from "../../service_worker/envelope.js";
-import { CHANGED, SAVED } from "../../service_worker/messages.js";
-import { openOutbox } from "../../service_worker/outbox.js";
+import { makeEnvelope, uuidv7 } from "../../service_worker/phone/envelope.js";
+import { CHANGED, SAVED } from "../../service_worker/phone/messages.js";
+import { openOutbox } from "../../service_worker/phone/outbox.js";
 import { makePhone, setUp } from "./support/phone.js";
 import { faults, makeUnit } from "./support/unit.js";
 

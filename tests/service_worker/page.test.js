@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 
-import { DELIVER, TAKE_OVER } from "../../service_worker/messages.js";
-import { makePace } from "../../static/js/offline/pace.js";
-import { readiness } from "../../static/js/offline/readiness.js";
-import * as registration from "../../static/js/offline/registration.js";
+import { DELIVER, TAKE_OVER } from "../../service_worker/phone/messages.js";
+import { makePace } from "../../static/js/phone/schedule.js";
+import { readiness } from "../../static/js/phone/readiness.js";
+import * as registration from "../../static/js/phone/registration.js";
 
 function makeTimers() {
   const timers = { set: [], cleared: [] };

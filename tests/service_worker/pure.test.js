@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fullJitter, restUntil } from "../../service_worker/backoff.js";
-import { nextBatch } from "../../service_worker/batches.js";
-import { retryAfter } from "../../service_worker/post.js";
+import { fullJitter, restUntil } from "../../service_worker/phone/backoff.js";
+import { nextBatch } from "../../service_worker/phone/batches.js";
+import { retryAfter } from "../../service_worker/phone/post.js";
 
 const rows = (count, more = {}) =>
   Array.from({ length: count }, (_, i) => ({ id: `${i}`, envelope: {}, not_before: 0, ...more }));

@@ -3,8 +3,8 @@ import { test } from "node:test";
 
 import { exportJWK, generateKeyPair } from "jose";
 
-import { makeSaving, newReportId } from "../../static/js/offline/save-report.js";
-import { envelopeFile } from "../../static/js/offline/sealed-file.js";
+import { makeSaving, newReportId } from "../../static/js/report/save-report.js";
+import { envelopeFile } from "../../static/js/phone/sealed-file.js";
 import { makePhone } from "./support/phone.js";
 import { ORDINARY_REPORT } from "./support/report.js";
 import { faults, makeUnit, RECEIVED_AT } from "./support/unit.js";

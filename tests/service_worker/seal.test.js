@@ -3,8 +3,8 @@ import { test } from "node:test";
 
 import { compactDecrypt, exportJWK, generateKeyPair } from "jose";
 
-import { makeEnvelope } from "../../service_worker/envelope.js";
-import { sealReport } from "../../service_worker/seal.js";
+import { makeEnvelope } from "../../service_worker/phone/envelope.js";
+import { sealReport } from "../../service_worker/phone/seal.js";
 import { ORDINARY_REPORT } from "./support/report.js";
 
 const ID = "01936b2e-6f3a-7c1d-9b1e-2f3a4b5c6d7e";

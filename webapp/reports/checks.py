@@ -1,6 +1,6 @@
 """One function a check of the rulebook: it yields each field that does not pass.
 
-`static/js/offline/checks.js` holds the same functions under the same names.
+`static/js/report/checks.js` holds the same functions under the same names.
 """
 
 import re

@@ -1,7 +1,7 @@
 """From the form's fields to answers, and from a path to fields: what was typed, read once.
 
 `Values` are fields as a browser sends them: a name and the list of what was given under it.
-`static/js/offline/reading.js` reads the same; a property test compares them.
+`static/js/report/reading.js` reads the same; a property test compares them.
 """
 
 import re

@@ -3,7 +3,7 @@
 A rule that is not met is a `Fault`: a sentence beside its question, which "Save anyway"
 overrides. Answers are as the schema names them; what could not be read (a day, the ages, a
 time) stands in them as the text that was typed, until `kept`.
-`static/js/offline/rules.js` does the same from the same rulebook; a property test compares them.
+`static/js/report/rules.js` does the same from the same rulebook; a property test compares them.
 """
 
 from collections.abc import Mapping

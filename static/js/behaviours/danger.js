@@ -1,6 +1,6 @@
 /** Remembers the answer to "Is anyone in danger now?", which no address tells. */
 
-import { addToJourney } from "../offline/journey.js";
+import { addToJourney } from "../incident/journey.js";
 
 export const attribute = "data-danger";
 

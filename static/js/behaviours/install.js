@@ -1,7 +1,7 @@
 /** Invites to the home screen once, gently: not while another box asks for the lead. */
 
-import { leadIsSettled } from "../offline/lead.js";
-import { noteOr, tryToKeep } from "../offline/note.js";
+import { leadIsSettled } from "../phone/my-lead.js";
+import { noteOr, tryToKeep } from "../phone/try-note.js";
 
 export const attribute = "data-install";
 

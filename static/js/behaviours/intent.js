@@ -1,6 +1,6 @@
 /** "Accidental or deliberate?" on an outcome: kept, and brought into the report. */
 
-import { addToJourney, journey } from "../offline/journey.js";
+import { addToJourney, journey } from "../incident/journey.js";
 
 export const attribute = "data-intent";
 

@@ -1,6 +1,6 @@
 /** Asks the browser never to clear what E-safety keeps here. */
 
-import { keepStorage } from "../offline/bridge.js";
+import { keepStorage } from "../phone/bridge.js";
 
 export const attribute = "data-keep-storage";
 

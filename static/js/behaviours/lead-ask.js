@@ -1,7 +1,7 @@
 /** Asks for "My safeguarding lead" at first use; it can be skipped. */
 
-import { leadIsSettled } from "../offline/lead.js";
-import { tryToKeep } from "../offline/note.js";
+import { leadIsSettled } from "../phone/my-lead.js";
+import { tryToKeep } from "../phone/try-note.js";
 
 export const attribute = "data-lead-ask";
 

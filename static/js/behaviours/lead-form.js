@@ -1,7 +1,7 @@
 /** The form of "My safeguarding lead": kept on this phone only. */
 
-import { forgetLead, keepLead, lead, withoutNumber } from "../offline/lead.js";
-import { showProblems } from "../offline/problems.js";
+import { forgetLead, keepLead, lead, withoutNumber } from "../phone/my-lead.js";
+import { showProblems } from "../report/problems.js";
 
 export const attribute = "data-my-lead-form";
 

@@ -1,6 +1,6 @@
 /** What stands where no lead is kept goes once one is. */
 
-import { lead } from "../offline/lead.js";
+import { lead } from "../phone/my-lead.js";
 
 export const attribute = "data-my-lead-missing";
 

@@ -1,8 +1,8 @@
 /** "My safeguarding lead" and deputy among the numbers, one press away. */
 
-import { dialling } from "../offline/dialling.js";
-import { lead } from "../offline/lead.js";
-import { make } from "../offline/parts.js";
+import { dialling } from "../page/dialling.js";
+import { lead } from "../phone/my-lead.js";
+import { make } from "../page/dom.js";
 
 export const attribute = "data-my-lead";
 

@@ -1,12 +1,12 @@
 /** My reports: a line each, changing by itself. What a report says cannot be read here. */
 
-import { listReports, sealedFile, sendNow } from "../offline/bridge.js";
-import { follow, UNDELIVERED } from "../offline/following.js";
-import { handOver } from "../offline/hand-over.js";
-import { dayAndTime } from "../offline/moments.js";
-import { noteOr, tryToKeep } from "../offline/note.js";
-import { make, part, write } from "../offline/parts.js";
-import { reasonInWords, stateInWords } from "../offline/report-words.js";
+import { listReports, sealedFile, sendNow } from "../phone/bridge.js";
+import { follow, UNDELIVERED } from "../phone/follow.js";
+import { handOver } from "../phone/download.js";
+import { dayAndTime } from "../page/times.js";
+import { noteOr, tryToKeep } from "../phone/try-note.js";
+import { make, part, write } from "../page/dom.js";
+import { reasonInWords, stateInWords } from "../phone/report-words.js";
 
 export const attribute = "data-my-reports";
 

@@ -1,9 +1,9 @@
 /** Says what the ticks and calls on this phone were made for: it may be another incident. */
 
-import { journey } from "../offline/journey.js";
-import { dayAndTime } from "../offline/moments.js";
-import { noteOr } from "../offline/note.js";
-import { part, write } from "../offline/parts.js";
+import { journey } from "../incident/journey.js";
+import { dayAndTime } from "../page/times.js";
+import { noteOr } from "../phone/try-note.js";
+import { part, write } from "../page/dom.js";
 
 export const attribute = "data-noted-since";
 

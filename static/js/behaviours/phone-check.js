@@ -1,9 +1,9 @@
 /** "Check this phone": each answer in the words that its line brings along. */
 
-import { listReports, readiness } from "../offline/bridge.js";
-import { follow } from "../offline/following.js";
-import { dayAndTime } from "../offline/moments.js";
-import { write } from "../offline/parts.js";
+import { listReports, readiness } from "../phone/bridge.js";
+import { follow } from "../phone/follow.js";
+import { dayAndTime } from "../page/times.js";
+import { write } from "../page/dom.js";
 
 export const attribute = "data-phone-check";
 

@@ -1,6 +1,6 @@
 /** Says so where this browser can keep nothing: E-safety then works online only. */
 
-import { followReadiness } from "../offline/following.js";
+import { followReadiness } from "../phone/follow.js";
 
 export const attribute = "data-ready-not";
 

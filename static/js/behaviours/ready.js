@@ -1,6 +1,6 @@
 /** "Ready to use without signal": shown when, and only when, it is true. */
 
-import { followReadiness } from "../offline/following.js";
+import { followReadiness } from "../phone/follow.js";
 
 export const attribute = "data-ready";
 

@@ -1,6 +1,6 @@
 /** How many reports have not been delivered yet, beside "My reports". */
 
-import { followUndelivered } from "../offline/following.js";
+import { followUndelivered } from "../phone/follow.js";
 
 export const attribute = "data-reports-count";
 

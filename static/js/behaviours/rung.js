@@ -1,7 +1,7 @@
 /** "I have rung …": who and when, kept on this phone and brought into the report. */
 
-import { dayAndTime } from "../offline/moments.js";
-import { changeNote, noteOr } from "../offline/note.js";
+import { dayAndTime } from "../page/times.js";
+import { changeNote, noteOr } from "../phone/try-note.js";
 
 export const attribute = "data-rung";
 

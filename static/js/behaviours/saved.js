@@ -1,9 +1,9 @@
 /** After saving: the reference, what still has to be done, and what becomes of the report. */
 
-import { listReports } from "../offline/bridge.js";
-import { follow, followReadiness, UNDELIVERED } from "../offline/following.js";
-import * as parts from "../offline/parts.js";
-import { reasonInWords, stateInWords } from "../offline/report-words.js";
+import { listReports } from "../phone/bridge.js";
+import { follow, followReadiness, UNDELIVERED } from "../phone/follow.js";
+import * as parts from "../page/dom.js";
+import { reasonInWords, stateInWords } from "../phone/report-words.js";
 
 export const attribute = "data-saved";
 

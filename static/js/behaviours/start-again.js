@@ -1,6 +1,6 @@
 /** "Start again" forgets the answers, the ticks and the calls noted on this phone. */
 
-import { forgetJourney } from "../offline/journey.js";
+import { forgetJourney } from "../incident/journey.js";
 
 export const attribute = "data-start-again";
 

@@ -1,8 +1,8 @@
 /** The state of this phone in words, on every page; screen readers hear when it changes. */
 
-import { readiness } from "../offline/bridge.js";
-import { followUndelivered } from "../offline/following.js";
-import { write } from "../offline/parts.js";
+import { readiness } from "../phone/bridge.js";
+import { followUndelivered } from "../phone/follow.js";
+import { write } from "../page/dom.js";
 
 export const attribute = "data-status-line";
 

@@ -1,6 +1,6 @@
 /** A step that is done: kept on this phone, and brought into the report. */
 
-import { changeNote, noteOr } from "../offline/note.js";
+import { changeNote, noteOr } from "../phone/try-note.js";
 
 export const attribute = "data-tick";
 

@@ -2,11 +2,11 @@
 
 import { IDBFactory } from "fake-indexeddb";
 
-import { makeSender } from "../../../service_worker/delivery.js";
-import { makeEnvelope, uuidv7 } from "../../../service_worker/envelope.js";
-import { openKeys } from "../../../service_worker/keys.js";
-import { openOutbox } from "../../../service_worker/outbox.js";
-import { listReports } from "../../../static/js/offline/reports.js";
+import { makeSender } from "../../../service_worker/phone/delivery.js";
+import { makeEnvelope, uuidv7 } from "../../../service_worker/phone/envelope.js";
+import { openKeys } from "../../../service_worker/phone/keys.js";
+import { openOutbox } from "../../../service_worker/phone/outbox.js";
+import { listReports } from "../../../static/js/phone/reports.js";
 import { makeUnit } from "./unit.js";
 
 export const SECOND = 1000;

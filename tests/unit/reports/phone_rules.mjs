@@ -1,7 +1,7 @@
 // Answers, one line each, what the phone makes of the fields in the line before it.
 
 import { createInterface } from "node:readline";
-import { answersFrom, prefilled } from "../../../static/js/offline/reading.js";
+import { answersFrom, prefilled } from "../../../static/js/report/reading.js";
 import {
   faults,
   isIncomplete,
@@ -10,7 +10,7 @@ import {
   mustRingFirst,
   nobodyRung,
   refusals,
-} from "../../../static/js/offline/rules.js";
+} from "../../../static/js/report/rules.js";
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { rules, values, path, today, correction } = JSON.parse(line);

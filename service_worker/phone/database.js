@@ -1,6 +1,6 @@
 /** IndexedDB with promises, strict durability, a connection that heals, and errors with names. */
 
-import { abort, watchSleep } from "./sleep.js";
+import { abort, watchSleep } from "./bfcache.js";
 
 const pageSleep = watchSleep(globalThis);
 

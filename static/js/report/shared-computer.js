@@ -1,9 +1,9 @@
 /** A shared computer: no draft is kept, and a form that is left alone is cleared, after a warning. */
 
 import { dropAllDrafts } from "./drafts.js";
-import { forgetJourney } from "./journey.js";
-import { noteOr, tryToKeep } from "./note.js";
-import { part } from "./parts.js";
+import { forgetJourney } from "../incident/journey.js";
+import { noteOr, tryToKeep } from "../phone/try-note.js";
+import { part } from "../page/dom.js";
 
 const NOTE = "shared";
 const SIGNS_OF_LIFE = ["keydown", "pointerdown", "pointermove", "scroll"];

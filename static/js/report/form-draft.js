@@ -1,12 +1,12 @@
 /** Which draft the form goes on with, what fills it, and keeping it while somebody types. */
 
-import { reference } from "../../../service_worker/envelope.js";
+import { reference } from "../../../service_worker/phone/envelope.js";
 import { dropDraft, isOurs, keepDraft, listDrafts, takeDraft } from "./drafts.js";
 import { empty, fill, valuesOf } from "./fields.js";
-import { forgetJourneyOf, journey } from "./journey.js";
-import { withPath, withWhatIsNew } from "./known.js";
-import { dayAndTime, timeOrDay } from "./moments.js";
-import { make, part, write } from "./parts.js";
+import { forgetJourneyOf, journey } from "../incident/journey.js";
+import { withPath, withWhatIsNew } from "./prefill.js";
+import { dayAndTime, timeOrDay } from "../page/times.js";
+import { make, part, write } from "../page/dom.js";
 import { newReportId, wasSaved } from "./save-report.js";
 
 // The most that is lost when a page dies in the middle of a word.

@@ -6,7 +6,7 @@
  * phone can still recover both.
  */
 
-import { done, openDatabase } from "../../../service_worker/database.js";
+import { done, openDatabase } from "../../../service_worker/phone/database.js";
 
 const STORES = { notes: "name", keys: "name" };
 const KEY_NAME = "notes";

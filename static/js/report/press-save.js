@@ -1,11 +1,11 @@
 /** The press of "Save report": kept first; only then is the draft forgotten and "Saved" said. */
 
-import { reference } from "../../../service_worker/envelope.js";
-import { letGo } from "./drafting.js";
-import { handOver } from "./hand-over.js";
-import { timeOrDay } from "./moments.js";
-import { part, write } from "./parts.js";
-import { reasonInWords } from "./report-words.js";
+import { reference } from "../../../service_worker/phone/envelope.js";
+import { letGo } from "./form-draft.js";
+import { handOver } from "../phone/download.js";
+import { timeOrDay } from "../page/times.js";
+import { part, write } from "../page/dom.js";
+import { reasonInWords } from "../phone/report-words.js";
 import { isIncomplete, kept, mustRingFirst } from "./rules.js";
 import { envelopeFile, saveReport, sendDirectly } from "./save-report.js";
 

@@ -1,12 +1,12 @@
 /** The page's side of working without signal: what behaviours and pages may ask of it. */
 
-import { makeSender } from "../../../service_worker/delivery.js";
-import { openKeys } from "../../../service_worker/keys.js";
-import { announce, CHANGED, hear, SAVED } from "../../../service_worker/messages.js";
-import { openOutbox } from "../../../service_worker/outbox.js";
-import { makePace } from "./pace.js";
+import { makeSender } from "../../../service_worker/phone/delivery.js";
+import { openKeys } from "../../../service_worker/phone/keys.js";
+import { announce, CHANGED, hear, SAVED } from "../../../service_worker/phone/messages.js";
+import { openOutbox } from "../../../service_worker/phone/outbox.js";
+import { makePace } from "./schedule.js";
 import * as phone from "./readiness.js";
-import { registering } from "./registering.js";
+import { registering } from "./register-now.js";
 import { deliverInBackground, offerTakeOver } from "./registration.js";
 import * as reports from "./reports.js";
 import { envelopeFile } from "./sealed-file.js";

@@ -1,8 +1,8 @@
 /** "Check your answers": each question with what was answered, read from the form itself. */
 
 import { isAsked } from "./checks.js";
-import { clock, dayInWords } from "./moments.js";
-import { make, part, write } from "./parts.js";
+import { clock, dayInWords } from "../page/times.js";
+import { make, part, write } from "../page/dom.js";
 import { goTo } from "./problems.js";
 import { isIncomplete, mustRingFirst } from "./rules.js";
 

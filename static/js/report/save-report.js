@@ -1,13 +1,13 @@
 /** Save a report: sealed, kept on the disk, read back. Sending is the bridge's business. */
 
-import { makeEnvelope, reference, uuidv7 } from "../../../service_worker/envelope.js";
-import { openKeys } from "../../../service_worker/keys.js";
-import { isIntact, openOutbox } from "../../../service_worker/outbox.js";
-import { NotYet, post, Refused } from "../../../service_worker/post.js";
-import { judge } from "../../../service_worker/results.js";
-import { sealReport } from "../../../service_worker/seal.js";
+import { makeEnvelope, reference, uuidv7 } from "../../../service_worker/phone/envelope.js";
+import { openKeys } from "../../../service_worker/phone/keys.js";
+import { isIntact, openOutbox } from "../../../service_worker/phone/outbox.js";
+import { NotYet, post, Refused } from "../../../service_worker/phone/post.js";
+import { judge } from "../../../service_worker/phone/results.js";
+import { sealReport } from "../../../service_worker/phone/seal.js";
 
-export { envelopeFile } from "./sealed-file.js";
+export { envelopeFile } from "../phone/sealed-file.js";
 
 /**
  * A place to save reports. `saveReport(report, {id})` resolves with {id, reference, savedAt} only

@@ -1,7 +1,7 @@
 /** What the path and the calls noted on the way fill into the form. */
 
-import { journey, pathTo } from "./journey.js";
-import { noteOr } from "./note.js";
+import { journey, pathTo } from "../incident/journey.js";
+import { noteOr } from "../phone/try-note.js";
 import { localTime, prefilled } from "./reading.js";
 
 const WHO = /^rung-(\d+)-who$/;

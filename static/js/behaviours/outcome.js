@@ -1,7 +1,7 @@
 /** Remembers the outcome that is shown, so that the form can be filled from it. */
 
-import { addToJourney } from "../offline/journey.js";
-import { part } from "../offline/parts.js";
+import { addToJourney } from "../incident/journey.js";
+import { part } from "../page/dom.js";
 
 export const attribute = "data-journey";
 

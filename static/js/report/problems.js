@@ -1,6 +1,6 @@
 /** What is missing or cannot be read: a summary linked to the fields, and a sentence at each. */
 
-import { make, part } from "./parts.js";
+import { make, part } from "../page/dom.js";
 
 /** Show these faults, and these only. No faults: nothing stands there any more. */
 export function showProblems(page, form, found) {

@@ -1,6 +1,6 @@
 /** The page's dealings with the service worker: register, ask, speak to, be taken over. */
 
-import { DELIVER, STATUS, TAKE_OVER } from "../../../service_worker/messages.js";
+import { DELIVER, STATUS, TAKE_OVER } from "../../../service_worker/phone/messages.js";
 
 const ADDRESS = "/worker.js";
 const SYNC_TAG = "reports";

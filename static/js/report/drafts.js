@@ -1,6 +1,6 @@
 /** Drafts: encrypted, on this phone only, one slot each, open in one tab at a time. */
 
-import { changeNote, forget, noteOr, tryToKeep } from "./note.js";
+import { changeNote, forget, noteOr, tryToKeep } from "../phone/try-note.js";
 
 const INDEX = "drafts";
 const slot = (id) => `draft/${id}`;

@@ -1,6 +1,6 @@
 /** When the page sends: on every occasion at once, and between occasions with back-off. */
 
-import { fullJitter } from "../../../service_worker/backoff.js";
+import { fullJitter } from "../../../service_worker/phone/backoff.js";
 
 /**
  * `go(order)` sends now, and again by itself (full jitter, 1 s → 5 min, never before the time the

@@ -1,6 +1,6 @@
 /** The way through the questions: {started, code, path, danger, intent}, encrypted, on this phone only. */
 
-import { changeNote, forget, noteOr } from "./note.js";
+import { changeNote, forget, noteOr } from "../phone/try-note.js";
 
 const NOTE = "journey";
 

@@ -1,14 +1,14 @@
 /** The report's page: one form that is typed in, then checked, then saved. */
 
 import { showAnswers } from "./check-answers.js";
-import { beginDraft, discard, isWish, keepWhileTyping } from "./drafting.js";
+import { beginDraft, discard, isWish, keepWhileTyping } from "./form-draft.js";
 import { addCall, valuesOf } from "./fields.js";
-import { dayOf } from "./moments.js";
-import { part, write } from "./parts.js";
+import { dayOf } from "../page/times.js";
+import { part, write } from "../page/dom.js";
 import { showProblems } from "./problems.js";
 import { answersFrom } from "./reading.js";
 import { faults, refusals } from "./rules.js";
-import { saveFrom } from "./saving.js";
+import { saveFrom } from "./press-save.js";
 import { watchSharedComputer } from "./shared-computer.js";
 
 const CHECKING = "#check";

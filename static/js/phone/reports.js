@@ -1,8 +1,8 @@
 /** The reports on this phone as people see them: reference, when, how far. Never what they say. */
 
-import { DELIVERY_LOCK } from "../../../service_worker/delivery.js";
-import { reference } from "../../../service_worker/envelope.js";
-import { needsPerson } from "../../../service_worker/results.js";
+import { DELIVERY_LOCK } from "../../../service_worker/phone/delivery.js";
+import { reference } from "../../../service_worker/phone/envelope.js";
+import { needsPerson } from "../../../service_worker/phone/results.js";
 
 /**
  * Newest first: {id, reference, savedAt, state, reason, deliveredAt, receivedAt}. `state` is one of

@@ -1,6 +1,6 @@
 /** What became of a report, in the words that the page brings along (templates/report/_words.html). */
 
-import { timeOrDay } from "./moments.js";
+import { timeOrDay } from "../page/times.js";
 
 /** "Waiting for signal", "Delivered to the unit, 14:02". */
 export function stateInWords({ state, reason, receivedAt, deliveredAt }) {

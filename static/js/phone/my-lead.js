@@ -1,6 +1,6 @@
 /** My safeguarding lead and deputy: {lead: {name, phone}, deputy: {name, phone}}. */
 
-import { forget, noteOr, tryToKeep } from "./note.js";
+import { forget, noteOr, tryToKeep } from "./try-note.js";
 
 const NOTE = "lead";
 const FEWEST_DIGITS = 3;

@@ -1,6 +1,6 @@
 /** A sealed report as a file: the e-mail route of the paper form, without its risk. */
 
-import { reference } from "../../../service_worker/envelope.js";
+import { reference } from "../../../service_worker/phone/envelope.js";
 
 /** A File the unit can take in: the body of a sync request with this one report. */
 export function envelopeFile(envelope) {
