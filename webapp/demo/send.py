@@ -18,6 +18,7 @@ from webapp.errors import AppError
 from webapp.guidance.source.loading import shipped
 from webapp.guidance.steps import deciding
 from webapp.keys import sealing
+from webapp.reports.questions import FORM_VERSION
 from webapp.reports.reference import reference_for
 
 PATIENCE = 30
@@ -62,7 +63,7 @@ def _envelope(
 ) -> dict[str, str]:
     saved = now - demo.waited
     inside = {
-        "form_version": 1,
+        "form_version": FORM_VERSION,
         "edition": edition,
         "build": "demo",
         "ticks": _ticks(demo),

@@ -30,8 +30,8 @@ class Row:
 
     @property
     def ring_first(self) -> bool:
-        """Urgent, nobody was rung, and nobody here has taken it in hand."""
-        return self.report.urgent and self.report.nobody_rung and self.receipt is None
+        """Whether somebody must ring the reporter first."""
+        return must_ring(self.report, self.receipt)
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def inbox(person_id: int, *, page: int) -> Inbox:
         .outerjoin(
             Reading, and_(Reading.report_number == Report.id, Reading.person_id == person_id)
         )
-        .order_by(case((_ring_first(), 0), else_=1), Report.arrival_sequence.desc())
+        .order_by(case((_must_ring(), 0), else_=1), Report.arrival_sequence.desc())
         .limit(PAGE_SIZE)
         .offset(at.offset)
     )
@@ -96,7 +96,13 @@ def received_ids(ids: Collection[str]) -> set[str]:
     return set(db.session.scalars(query.where(Report.report_id.in_(ids))))
 
 
-def _ring_first() -> ColumnElement[bool]:
+def must_ring(report: Report, receipt: Receipt | None) -> bool:
+    """Whether it is urgent, nobody was rung, and nobody here has marked it as received."""
+    return report.urgent and report.nobody_rung and receipt is None
+
+
+def _must_ring() -> ColumnElement[bool]:
+    """The same in SQL."""
     return and_(Report.urgent, Report.nobody_rung, Receipt.report_number.is_(None))
 
 

@@ -4,9 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from webapp.incidents import advice_shown, answers, queries, reporter, timeline
+from webapp.incidents import advice_shown, queries, timeline
+from webapp.incidents.answers import AnswerLine, in_a_line, path_in_words, sheet
+from webapp.incidents.calls import Call, calls_in_words
 from webapp.incidents.models import Receipt
+from webapp.incidents.reporter import Reporter, reporter_of
 from webapp.reports.models import Report
+from webapp.reports.questions import BY_NAME
+
+LONGEST_EXTRA = 500
 
 
 @dataclass(frozen=True)
@@ -15,11 +21,12 @@ class ReportPage:
 
     report: Report
     receipt: Receipt | None
-    lines: list[answers.Line]
-    path: list[answers.Line]
-    reach: reporter.Reach
-    calls: list[reporter.Call]
-    nobody: str
+    lines: list[AnswerLine]
+    path: list[AnswerLine]
+    reporter: Reporter
+    calls: list[Call]
+    no_calls: str
+    """What is written where no call is."""
     advice: advice_shown.Advice
     linked: Sequence[Report]
     moments: list[timeline.Moment]
@@ -28,8 +35,8 @@ class ReportPage:
 
     @property
     def ring_first(self) -> bool:
-        """Urgent, nobody was rung, and nobody here has taken it in hand."""
-        return self.report.urgent and self.report.nobody_rung and self.receipt is None
+        """Whether somebody must ring the reporter first."""
+        return queries.must_ring(self.report, self.receipt)
 
     @property
     def corrects_unknown(self) -> bool:
@@ -38,23 +45,19 @@ class ReportPage:
         return self.report.amends is not None and self.report.amends not in ids
 
 
-def of(report: Report) -> ReportPage:
-    """The page of this report."""
-    shown = advice_shown.given(report)
+def page_of(report: Report) -> ReportPage:
+    """The page of this report. A correction has only the answers that it changes."""
+    advice = advice_shown.given(report)
+    lines = sheet(report.answers, report.flags, names=advice.contact_names)
     return ReportPage(
         report=report,
         receipt=queries.receipt_of(report),
-        lines=answers.lines(
-            report.answers,
-            report.flags,
-            happened=timeline.happened(report),
-            correction=report.amends is not None,
-        ),
-        path=answers.path_in_words(report.path),
-        reach=reporter.reach(report.answers),
-        calls=reporter.calls(report.answers, shown.contact_names),
-        nobody=reporter.nobody_in_words(report.answers),
-        advice=shown,
+        lines=[line for line in lines if _is_for_page(line, correction=report.amends is not None)],
+        path=path_in_words(report.path),
+        reporter=reporter_of(report.answers, lines),
+        calls=calls_in_words(report.answers.get("rung"), advice.contact_names),
+        no_calls=next(in_a_line(line.words) for line in lines if line.name == "rung"),
+        advice=advice,
         linked=queries.belonging_to(report),
         moments=timeline.timeline(report),
         clock_trouble=timeline.clock_trouble(report),
@@ -62,6 +65,9 @@ def of(report: Report) -> ReportPage:
     )
 
 
+def _is_for_page(line: AnswerLine, *, correction: bool) -> bool:
+    return not BY_NAME[line.name].on_card and bool(line.words or not correction)
+
+
 def _as_text(value: Any) -> str:
-    text = value if isinstance(value, str) else repr(value)
-    return text[:500]
+    return (value if isinstance(value, str) else repr(value))[:LONGEST_EXTRA]

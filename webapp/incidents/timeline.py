@@ -1,16 +1,15 @@
 """What happened to a report, in sentences, in the order of the unit's own clock."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from webapp.arrivals.models import Arrival
 from webapp.audit import trail
 from webapp.extensions import db
 from webapp.incidents import waiting
+from webapp.incidents.answers import day_in_answer
 from webapp.reports.models import Report
-from webapp.vocabulary.times import day_in_words, in_words, said_by_phone
-
-NOT_KNOWN = "Not known"
+from webapp.vocabulary.times import in_words, said_by_phone
 
 
 @dataclass(frozen=True)
@@ -26,11 +25,11 @@ def timeline(report: Report) -> list[Moment]:
     arrival = db.session.get_one(Arrival, report.arrival_sequence)
     lines = [
         *_happened(report),
-        Moment(saved(report), "It was saved, by the clock of the phone."),
-        Moment(in_words(report.received_at), "It arrived here."),
+        Moment(saved(report), "Saved (phone’s clock)."),
+        Moment(in_words(report.received_at), "Arrived here."),
     ]
     if arrival.opened_at:
-        lines.append(Moment(in_words(arrival.opened_at), "It was opened and could be read."))
+        lines.append(Moment(in_words(arrival.opened_at), "Opened."))
     return lines + [
         Moment(in_words(line.at), line.sentence) for line in trail.about(report.report_id)
     ]
@@ -39,20 +38,12 @@ def timeline(report: Report) -> list[Moment]:
 def _happened(report: Report) -> list[Moment]:
     if report.answers.get("incident_date") in (None, "not_known"):
         return []
-    return [Moment(happened(report), "It happened, as the person who reported says.")]
+    return [Moment(happened(report), "Incident, according to the reporter.")]
 
 
 def happened(report: Report) -> str:
     """When it happened, as given: a day, or in words."""
-    given = report.answers.get("incident_date")
-    if given in (None, "not_known"):
-        return NOT_KNOWN
-    if given == "still_going_on":
-        return "Still going on"
-    try:
-        return day_in_words(date.fromisoformat(given))
-    except (TypeError, ValueError):
-        return str(given)
+    return day_in_answer("incident_date", report.answers)
 
 
 def saved(report: Report) -> str:

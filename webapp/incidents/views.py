@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from webapp.access.guards import allowed
 from webapp.access.permissions import Permission
 from webapp.incidents import handling, queries, report_page
+from webapp.reports.questions import BY_NAME, NOT_ANSWERED
 
 blueprint = Blueprint("incidents", __name__, url_prefix="/unit")
 
@@ -16,7 +17,12 @@ def report(number: int) -> ResponseReturnValue:
     """One report, whole. Opening it is noted."""
     found = queries.report_for(number)
     handling.note_read(found)
-    return render_template("incidents/report.html", page=report_page.of(found))
+    return render_template(
+        "incidents/report.html",
+        page=report_page.page_of(found),
+        question=BY_NAME,
+        not_answered=NOT_ANSWERED,
+    )
 
 
 @blueprint.post("/reports/<int:number>/received")

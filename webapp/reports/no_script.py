@@ -11,15 +11,15 @@ from webapp.arrivals import no_script
 from webapp.errors import AppError
 from webapp.guidance import editions
 from webapp.reports.flags import is_id
+from webapp.reports.questions import FORM_VERSION
 from webapp.reports.reading import Values, answers_from
 from webapp.reports.rulebook import RULES
-from webapp.reports.rules import kept
+from webapp.reports.rules import trim
 from webapp.vocabulary.times import UK
 from webapp.web import assets
 
 PathTo = Callable[[str], Mapping[str, Any] | None]
 
-FORM_VERSION = 1
 TICKS = 200
 LONGEST_TICK = 80
 _PATH_TO = "esafety-path-to"
@@ -128,7 +128,7 @@ def keep(values: Values, id: str) -> tuple[dict[str, Any], Outcome]:
         "build": assets.build(),
         "path": path_in(values),
         "ticks": ticks_in(values),
-        "answers": kept(answers_in(values)),
+        "answers": trim(answers_in(values)),
     }
     if amends := amends_in(values):
         report["amends"] = amends

@@ -1,4 +1,4 @@
-"""The one door in: what an opened seal says becomes a report, whatever it says."""
+"""Turns an opened report into a row, whatever its answers are."""
 
 from typing import Any, cast
 
@@ -50,7 +50,9 @@ def _row(arrival: Waiting, report: dict[str, Any], extra: dict[str, Any]) -> dic
         "ticks": report.get("ticks", []),
         "answers": answers,
         "extra": extra,
-        "flags": flags.odd(report, saved_at=arrival.saved_at, received_at=arrival.received_at),
+        "flags": flags.find_flags(
+            report, saved_at=arrival.saved_at, received_at=arrival.received_at
+        ),
         "urgent": rules.is_urgent(path, answers),
         "nobody_rung": rules.nobody_rung(answers),
         "incomplete": rules.is_incomplete(answers, correction=amends is not None),

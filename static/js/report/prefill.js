@@ -2,7 +2,7 @@
 
 import { journey, pathTo } from "../incident/journey.js";
 import { noteOr } from "../phone/try-note.js";
-import { localTime, prefilled } from "./reading.js";
+import { localTime, prefill } from "./reading.js";
 
 const WHO = /^rung-(\d+)-who$/;
 
@@ -13,7 +13,7 @@ export async function withPath(page, rules, draft) {
   const { started } = await journey();
   if (!code) return { ...draft, journey: started };
   const path = (await pathTo(code)) ?? JSON.parse(page.dataset.path ?? "null") ?? { code };
-  const values = await withCalls(prefilled(rules, path));
+  const values = await withCalls(prefill(rules, path));
   return { ...draft, journey: started, path, ticks: await noteOr("ticks", []), values };
 }
 

@@ -6,10 +6,8 @@ import { handOver } from "../phone/download.js";
 import { timeOrDay } from "../page/times.js";
 import { part, write } from "../page/dom.js";
 import { reasonInWords } from "../phone/report-words.js";
-import { isIncomplete, kept, mustRingFirst } from "./rules.js";
+import { isIncomplete, mustRingFirst, trim } from "./rules.js";
 import { envelopeFile, saveReport, sendDirectly } from "./save-report.js";
-
-const FORM_VERSION = 1;
 
 /** Save what the form says, and show that it is saved; or say that it is not, and what to do. */
 export async function saveFrom(report) {
@@ -27,8 +25,8 @@ export async function saveFrom(report) {
 function wholeReport({ page, rules, draft, answers }) {
   const { edition, build } = page.dataset;
   const { path, ticks, amends } = draft;
-  const said = kept(rules, answers());
-  return { form_version: FORM_VERSION, edition, build, path, ticks, answers: said, amends };
+  const said = trim(rules, answers());
+  return { form_version: rules.formVersion, edition, build, path, ticks, answers: said, amends };
 }
 
 /** What the saved page must say: nobody has been told, or something is missing. */

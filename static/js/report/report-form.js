@@ -7,7 +7,7 @@ import { dayOf } from "../page/times.js";
 import { part, write } from "../page/dom.js";
 import { showProblems } from "./problems.js";
 import { answersFrom } from "./reading.js";
-import { faults, refusals } from "./rules.js";
+import { findFaults, findRefusals } from "./rules.js";
 import { saveFrom } from "./press-save.js";
 import { watchSharedComputer } from "./shared-computer.js";
 
@@ -42,7 +42,7 @@ export async function openReport(page) {
 }
 
 const refused = ({ rules, draft, answers }) =>
-  refusals(rules, answers(), { correction: Boolean(draft.amends) });
+  findRefusals(rules, answers(), { correction: Boolean(draft.amends) });
 
 /** Before anybody types: over plain http a browser has no keys, and so keeps no draft either. */
 function sayWhereNothingCanBeSealed(page) {
@@ -57,7 +57,7 @@ const answersIn = (form, rules) => answersFrom(rules, valuesOf(form));
 function check(report, { anyway }) {
   const { page, form, rules, draft, answers } = report;
   const about = { today: dayOf(new Date()), correction: Boolean(draft.amends) };
-  const found = anyway ? refused(report) : faults(rules, answers(), about);
+  const found = anyway ? refused(report) : findFaults(rules, answers(), about);
   part(page, "go-on").hidden = refused(report).length > 0;
   showProblems(page, form, found);
   if (!found.length) location.hash = CHECKING;

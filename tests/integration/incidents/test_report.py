@@ -69,10 +69,10 @@ def test_when_it_happened_was_saved_and_arrived_stand_in_their_order(
     report = arrives(app, saved_at="2026-11-24T09:05:00+00:00")
     page = text_of(enter(OFFICER).opens(f"/unit/reports/{report.id}"))
     lines = [
-        "23 November 2026 It happened, as the person who reported says.",
-        "24 November 2026, 9:05am It was saved, by the clock of the phone.",
-        f"{in_words(report.received_at)} It arrived here.",
-        "It was opened and could be read.",
+        "23 November 2026 Incident, according to the reporter.",
+        "24 November 2026, 9:05am Saved (phone’s clock).",
+        f"{in_words(report.received_at)} Arrived here.",
+        "Opened.",
     ]
     places = [page.index(line) for line in lines]
     assert places == sorted(places)

@@ -81,7 +81,9 @@ def test_an_urgent_report_that_told_nobody_says_so(client: HouseClient) -> None:
 def test_whoever_must_ring_is_told_before_saving_too(client: HouseClient) -> None:
     form = {**WHOLE, "types": ["sexual"], "rung-0-who": "", "rung-0-at": ""}
     page = check(client, form).get_data(as_text=True)
-    assert "Ring before you save" in page and "Saved is not told</h2>" not in page
+    assert (
+        "Ring before you save" in page and "Saving a report does not alert anyone</h2>" not in page
+    )
     assert 'href="tel:999"' in page.partition("Ring before you save")[2].partition("<dl")[0]
     assert "Ring before you save" not in check(client, WHOLE).get_data(as_text=True)
 
