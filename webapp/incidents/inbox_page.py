@@ -1,4 +1,4 @@
-"""The inbox as one person sees it, in words."""
+"""Puts the inbox into words, as one person sees it."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,7 +12,7 @@ from webapp.reports.reference import reference_for
 
 @dataclass(frozen=True)
 class InboxLine:
-    """One report in the list. `corrects`: a correction has only the answers that it changes."""
+    """One report in the list. `corrects` is the reference of the report that it amends."""
 
     number: int
     reference: str
@@ -60,7 +60,7 @@ def page_for(person_id: int, *, page: int) -> InboxPage:
 
 def _line(row: queries.Row, now: datetime) -> InboxLine:
     report, answers = row.report, row.report.answers
-    until = row.receipt.at if row.receipt else now
+    until = row.received.at if row.received else now
     return InboxLine(
         number=report.id,
         reference=report.reference,
@@ -69,7 +69,7 @@ def _line(row: queries.Row, now: datetime) -> InboxLine:
         urgent=report.urgent,
         incomplete=report.incomplete,
         corrects=reference_for(report.amends) if report.amends else None,
-        received=row.receipt is not None,
+        received=row.received is not None,
         what=codes_in_a_line("types", answers),
         who=codes_in_a_line("parties", answers),
         setting=codes_in_a_line("setting", answers),

@@ -1,13 +1,14 @@
-"""Everything that the page of one report shows, brought together."""
+"""Gathers everything that the page of one report shows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from webapp.incidents import advice_shown, queries, timeline
+from webapp.incidents import queries, timeline
+from webapp.incidents.advice_shown import AdviceShown, advice_for
 from webapp.incidents.answers import AnswerLine, in_a_line, path_in_words, sheet
 from webapp.incidents.calls import Call, calls_in_words
-from webapp.incidents.models import Receipt
+from webapp.incidents.models import Received
 from webapp.incidents.reporter import Reporter, reporter_of
 from webapp.reports.models import Report
 from webapp.reports.questions import BY_NAME
@@ -20,14 +21,14 @@ class ReportPage:
     """One report as an officer reads it."""
 
     report: Report
-    receipt: Receipt | None
+    received: Received | None
     lines: list[AnswerLine]
     path: list[AnswerLine]
     reporter: Reporter
     calls: list[Call]
     no_calls: str
     """What is written where no call is."""
-    advice: advice_shown.Advice
+    advice: AdviceShown
     linked: Sequence[Report]
     moments: list[timeline.Moment]
     clock_trouble: str | None
@@ -36,29 +37,29 @@ class ReportPage:
     @property
     def ring_first(self) -> bool:
         """Whether somebody must ring the reporter first."""
-        return queries.must_ring(self.report, self.receipt)
+        return queries.must_ring(self.report, self.received)
 
     @property
     def corrects_unknown(self) -> bool:
-        """It corrects a report that has not arrived here."""
+        """Whether it corrects a report that has not arrived here."""
         ids = {other.report_id for other in self.linked}
         return self.report.amends is not None and self.report.amends not in ids
 
 
 def page_of(report: Report) -> ReportPage:
     """The page of this report. A correction has only the answers that it changes."""
-    advice = advice_shown.given(report)
+    advice = advice_for(report)
     lines = sheet(report.answers, report.flags, names=advice.contact_names)
     return ReportPage(
         report=report,
-        receipt=queries.receipt_of(report),
+        received=queries.received_mark(report),
         lines=[line for line in lines if _is_for_page(line, correction=report.amends is not None)],
         path=path_in_words(report.path),
         reporter=reporter_of(report.answers, lines),
         calls=calls_in_words(report.answers.get("rung"), advice.contact_names),
         no_calls=next(in_a_line(line.words) for line in lines if line.name == "rung"),
         advice=advice,
-        linked=queries.belonging_to(report),
+        linked=queries.linked_with(report),
         moments=timeline.timeline(report),
         clock_trouble=timeline.clock_trouble(report),
         extra=[(name, _as_text(value)) for name, value in sorted(report.extra.items())],

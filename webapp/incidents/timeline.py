@@ -1,4 +1,4 @@
-"""What happened to a report, in sentences, in the order of the unit's own clock."""
+"""A report's timeline in sentences, ordered by the unit's clock."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,7 +21,7 @@ class Moment:
 
 
 def timeline(report: Report) -> list[Moment]:
-    """From what happened, as the worker told it, to what the unit's people did last."""
+    """From the incident, as the worker gave it, to the unit's latest act."""
     arrival = db.session.get_one(Arrival, report.arrival_sequence)
     lines = [
         *_happened(report),
@@ -47,11 +47,11 @@ def happened(report: Report) -> str:
 
 
 def saved(report: Report) -> str:
-    """When it was saved, as the phone says; its own text where that is no moment."""
+    """When it was saved by the phone's clock; the phone's own text if that is no time."""
     moment: datetime | None = said_by_phone(report.saved_at)
     return in_words(moment) if moment else (report.saved_at[:80] or "No time given")
 
 
 def clock_trouble(report: Report) -> str | None:
-    """Why the phone's clock cannot be believed, or None."""
+    """Why the phone's clock cannot be trusted, or None."""
     return waiting.clock_trouble(report.saved_at, report.received_at)

@@ -21,7 +21,7 @@ from webapp.arrivals.models import Arrival
 from webapp.audit.models import AuditEntry
 from webapp.extensions import db
 from webapp.incidents import queries
-from webapp.incidents.models import Receipt
+from webapp.incidents.models import Received
 from webapp.vocabulary.times import in_words
 
 
@@ -166,7 +166,7 @@ def test_marking_twice_is_marking_once(app: Flask, enter: Enter) -> None:
     officer.submits(f"{address}/received", page=address)
     colleague.submits(f"{address}/received", page="/unit/")
     assert colleague_page.status_code == 200
-    assert db.session.scalar(select(func.count()).select_from(Receipt)) == 1
+    assert db.session.scalar(select(func.count()).select_from(Received)) == 1
     entries = select(AuditEntry).where(AuditEntry.event == "report-received")
     assert len(db.session.scalars(entries).all()) == 1
 

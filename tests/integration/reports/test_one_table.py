@@ -15,8 +15,11 @@ from flask import Flask
 from tests.support.cast import OFFICER, Enter
 from tests.support.client import HouseClient
 from tests.support.every_question import filled_in, words_of
+from tests.support.reading import text_of
+from tests.support.unit_reports import arrives
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
+from webapp.incidents import reporter
 from webapp.incidents.answers import sheet
 from webapp.reports.flags import CODES, find_flags
 from webapp.reports.models import Report
@@ -141,6 +144,15 @@ def test_the_officer_reads_the_answer_to_every_question(
         label = question.officer_label in read or question.explains or question.on_card
         assert label and words_of(question) in read, question.name
     assert report.answers == answers() and report.extra == {}
+
+
+def test_an_answer_without_a_place_on_the_card_is_shown_all_the_same(
+    app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reporter, "PLACED", ())
+    report = arrives(app, answers={"organisation": "Marple Road Sports Club"})
+    page = text_of(enter(OFFICER).opens(f"/unit/reports/{report.id}"))
+    assert "Organisation: Marple Road Sports Club" in page
 
 
 def test_a_sheet_has_the_answer_to_every_question() -> None:
