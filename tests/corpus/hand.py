@@ -46,9 +46,6 @@ class Hand:
     def opens_the_form(self, wish: str = "") -> None:
         """`wish`: `#new` or `#amends-<id>`."""
         self.page.goto(f"/report{wish}")
-        self.has_the_form()
-
-    def has_the_form(self) -> None:
         expect(self.page.locator("[data-report]")).to_have_attribute("data-open", "")
 
     def fields(self) -> Iterable[Field]:
@@ -66,8 +63,9 @@ class Hand:
             for one in given:
                 self._fill(name, one)
 
-    def drafts(self, answers: Mapping[str, Sequence[str]]) -> None:
-        """Fill in, and stop half-way: returns when the page says that it keeps a draft."""
+    def begins_a_draft(self, answers: Mapping[str, Sequence[str]]) -> None:
+        """Fill in, and stop half-way; returns when the page says that it keeps a draft."""
+        self.opens_the_form("#new")
         before = self._part("draft-state").inner_text()
         self.fills(answers)
         expect(self._part("draft-state")).not_to_have_text(before)
@@ -89,6 +87,14 @@ class Hand:
         reference = self._part("reference")
         expect(reference).to_contain_text("ES-")
         return self.page.url.split("#")[1].split(",")[0], reference.inner_text()
+
+    def keeps_a_lead(self, name: str, phone: str) -> None:
+        """On "My safeguarding lead"; returns when the page says that it is kept."""
+        self.page.goto("/my-lead")
+        self.page.locator("[name=lead_name]").fill(name)
+        self.page.locator("[name=lead_phone]").fill(phone)
+        self.page.locator("[data-my-lead-form] [type=submit]").click()
+        expect(self.page.locator("[data-my-lead-saved]")).to_be_visible()
 
     def _fill(self, name: str, given: str) -> None:
         field = self._field(name)

@@ -78,6 +78,7 @@ def test_what_was_sealed_is_understood_whole(unit: Flask, release: Release) -> N
         report = db.session.scalars(select(Report).where(Report.report_id == report_id)).one()
         inside = recorded["inside"]
         assert report.answers == inside["answers"]
+        assert report.path == inside["path"]
         assert report.ticks == inside["ticks"]
         assert report.amends == inside.get("amends")
         assert (report.extra, report.flags) == ({}, {}), "a code or a question is known no more"
