@@ -32,6 +32,10 @@ screenshots: build .venv/.test ## Take every screen at two widths into docs/scre
 	@tests/support/system-packages
 	@$(PY) -m tests.screenshots
 
+corpus: build .venv/.test ## Record this commit's phone into tests/corpus
+	@tests/support/system-packages
+	@$(PY) -m tests.corpus
+
 format: .venv/.test ## Put every source file into the house format
 	@.venv/bin/ruff check --quiet --fix-only . && .venv/bin/ruff format --quiet .
 	@$(PY) hatch_build.py node node_modules/prettier/bin/prettier.cjs --write --log-level=warn $$(git ls-files '*.js' '*.mjs' '*.scss')
@@ -65,4 +69,4 @@ clean: ## Remove everything made here, but never the instance folder
 	@$(PIP) install -q --require-hashes -r requirements/test.txt
 	@touch $@
 
-.PHONY: help run test journeys bench screenshots format build lock clean
+.PHONY: help run test journeys bench screenshots corpus format build lock clean
