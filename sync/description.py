@@ -7,7 +7,7 @@ from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
 from marshmallow import Schema, fields, validate
 
-from sync.body import MOST_CLAIMS, MOST_ITEMS
+from sync.body import MAX_CLAIMS, MAX_ITEMS
 from sync.contract import Code
 
 KEPT_BY_PHONE = "; the phone keeps everything"
@@ -37,9 +37,9 @@ class Request(Schema):
     """What a phone sends."""
 
     items = fields.List(
-        fields.Nested(Envelope), required=True, validate=validate.Length(max=MOST_ITEMS)
+        fields.Nested(Envelope), required=True, validate=validate.Length(max=MAX_ITEMS)
     )
-    have = fields.List(fields.Nested(Claim), validate=validate.Length(max=MOST_CLAIMS))
+    have = fields.List(fields.Nested(Claim), validate=validate.Length(max=MAX_CLAIMS))
     device = fields.String()
     waiting = fields.Integer()
     device_now = fields.String()

@@ -118,9 +118,9 @@ def _must_be_ours() -> None:
 
 def _read() -> bytes:
     """The body, of which never more than the limit is read."""
-    request.max_content_length = body.MOST_BYTES + 1  # where it cuts off without a word
+    request.max_content_length = body.MAX_BYTES + 1  # where it cuts off without a word
     data = request.get_data(cache=False)
-    if len(data) > body.MOST_BYTES:
+    if len(data) > body.MAX_BYTES:
         raise Refusal(413, "too_large")
     return data
 

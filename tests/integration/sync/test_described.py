@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from schemathesis import Case, GenerationMode
 from schemathesis.specs.openapi.checks import negative_data_rejection
 
-from sync.body import MOST_ITEMS
+from sync.body import MAX_ITEMS
 from tests.support.reports import sealed_report
 
 DESCRIPTION = "/sync/v1/openapi.json"
@@ -61,7 +61,7 @@ def test_keys_that_a_phone_still_has_are_answered_as_described(app, client) -> N
 def _put_between(good: dict[str, Any], body: Any) -> bool:
     """Put the items of a body between good ones; says whether it could."""
     items = body.get("items") if isinstance(body, dict) else None
-    if not isinstance(items, list) or len(items) > MOST_ITEMS - 2:
+    if not isinstance(items, list) or len(items) > MAX_ITEMS - 2:
         return False
     body["items"] = [good, *items, good]
     return True

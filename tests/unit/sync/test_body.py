@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync import compact
-from sync.body import MOST_CLAIMS, MOST_ITEMS, Claim, NotABody, TooMany, split
+from sync.body import MAX_CLAIMS, MAX_ITEMS, Claim, NotABody, TooMany, split
 from tests.unit.sync.test_strict import BLANKS, VALUES
 
 DIGEST = "x" * 43
@@ -77,9 +77,9 @@ def test_what_is_no_body_is_refused(data) -> None:
 def test_lists_over_their_limit_are_too_many() -> None:
     claim = {"id": "a", "digest": DIGEST}
     with pytest.raises(TooMany):
-        split(json.dumps({"items": [1] * (MOST_ITEMS + 1)}).encode())
+        split(json.dumps({"items": [1] * (MAX_ITEMS + 1)}).encode())
     with pytest.raises(TooMany):
-        split(json.dumps({"items": [], "have": [claim] * (MOST_CLAIMS + 1)}).encode())
+        split(json.dumps({"items": [], "have": [claim] * (MAX_CLAIMS + 1)}).encode())
 
 
 @pytest.mark.parametrize(
