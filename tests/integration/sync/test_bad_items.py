@@ -6,7 +6,7 @@ import uuid
 
 import pytest
 
-from sync.envelope import MOST_ITEM_BYTES, digest_of, id_from
+from sync.envelope import MAX_ITEM_BYTES, digest_of, id_from
 from tests.support.reports import anybodys_key, codes, envelope, post, sealed_report, uuid7
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
@@ -102,8 +102,8 @@ NOT_KEPT = {
     "digest of another body": (lambda: changed(digest=digest_of(b"x")), "retry_later"),
     "digest no digest": (lambda: changed(digest="x"), "retry_later"),
     "a body damaged": (lambda: changed(sealed=sealed_report()["sealed"][:-1]), "retry_later"),
-    "too large": (lambda: changed(x="x" * MOST_ITEM_BYTES), "too_large"),
-    "too large, and no envelope": (lambda: b'"' + b"x" * MOST_ITEM_BYTES + b'"', "too_large"),
+    "too large": (lambda: changed(x="x" * MAX_ITEM_BYTES), "too_large"),
+    "too large, and no envelope": (lambda: b'"' + b"x" * MAX_ITEM_BYTES + b'"', "too_large"),
 }
 AGAIN = {"stored": "already_stored"}
 EVERY = {
