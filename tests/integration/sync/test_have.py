@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from sync.contract import Claim
 from tests.support.reports import post, sealed_report, uuid7
 from webapp.arrivals import claims
 from webapp.arrivals.models import ErasedBefore
@@ -48,9 +49,9 @@ def test_a_report_that_an_officer_received_is_opened(client) -> None:
     item, other = sealed_report(), sealed_report()
     post(client, item, other)
     open_pending(receive)
-    claims = [claims.Claim(one["id"], one["digest"]) for one in (item, other)]
+    asked = [Claim(one["id"], one["digest"]) for one in (item, other)]
 
-    answers = claims.held(claims, received_ids=lambda ids: {item["id"]} & set(ids))
+    answers = claims.answer_claims(asked, received_ids=lambda ids: {item["id"]} & set(ids))
 
     assert [answer["state"] for answer in answers] == ["opened", "delivered"]
 

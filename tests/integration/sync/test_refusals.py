@@ -136,7 +136,7 @@ def test_errors_beside_the_endpoint_are_ours_too(client, method, path, status) -
 
 
 def test_a_fault_of_our_own_is_answered_as_ours(client, monkeypatch) -> None:
-    monkeypatch.setattr(claims, "held", None)  # calling it fails
+    monkeypatch.setattr(claims, "answer_claims", None)  # calling it fails
 
     refused(post(client, have=[{"id": "a", "digest": "x" * 43}]), 500)
 

@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 
 from sync.contract import CannotKeep, Code, Outcome, ReceivedItem
-from webapp.arrivals.group_commit import MOST_ITEMS, Together
+from webapp.arrivals.group_commit import MAX_ITEMS, GroupCommit
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 
@@ -39,13 +39,13 @@ def items(*ids: str) -> list[ReceivedItem]:
 
 def kept(disk: SlowDisk, *requests: Sequence[ReceivedItem]) -> list[Future[list[Outcome]]]:
     """What became of requests that came one after the other while the first was committed."""
-    keep = Together(disk.keep)
+    keep = GroupCommit(disk.keep)
     with ThreadPoolExecutor(len(requests)) as threads:
         futures = [threads.submit(keep, requests[0])]
         assert disk.busy.wait(10)
         for number, request in enumerate(requests[1:], 1):
             futures.append(threads.submit(keep, request))
-            while len(keep._line) < number:
+            while len(keep._queue) < number:
                 pass
         disk.go_on.set()
     return futures
@@ -84,8 +84,8 @@ def test_what_breaks_the_commit_harms_no_neighbour() -> None:
 
 def test_one_commit_grows_no_larger_than_a_statement_may() -> None:
     disk = SlowDisk()
-    half = items(*["stored"] * (MOST_ITEMS // 2 + 1))
+    half = items(*["stored"] * (MAX_ITEMS // 2 + 1))
 
-    kept(disk, items("stored"), half, half, items(*["stored"] * (MOST_ITEMS + 1)))
+    kept(disk, items("stored"), half, half, items(*["stored"] * (MAX_ITEMS + 1)))
 
-    assert [len(commit) for commit in disk.commits] == [1, len(half), len(half), MOST_ITEMS + 1]
+    assert [len(commit) for commit in disk.commits] == [1, len(half), len(half), MAX_ITEMS + 1]
