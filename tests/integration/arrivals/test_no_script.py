@@ -1,4 +1,4 @@
-"""The door without script: sealed here, kept like any other, once for each id."""
+"""A report written without script is sealed here and kept like any other, once for each id."""
 
 import pytest
 
@@ -43,7 +43,7 @@ def test_an_id_that_no_page_minted_is_refused(app, id) -> None:
         no_script.seal_and_keep(report(), id)
 
 
-def test_without_a_private_key_the_door_is_closed(app, monkeypatch) -> None:
+def test_without_a_private_key_it_is_refused(app, monkeypatch) -> None:
     monkeypatch.setattr(keyring, "can_open", lambda: False)
 
     assert not no_script.is_open()
@@ -51,7 +51,7 @@ def test_without_a_private_key_the_door_is_closed(app, monkeypatch) -> None:
         no_script.seal_and_keep(report(), uuid7())
 
 
-def test_database_trouble_gives_no_receipt(app) -> None:
+def test_a_database_failure_gives_no_receipt(app) -> None:
     db.drop_all()
 
     with pytest.raises(CannotKeep):

@@ -1,4 +1,4 @@
-"""The opener's process: it opens what is there, goes on after trouble, and stops when told."""
+"""The opener's process opens what waits, goes on after failures, and stops when told."""
 
 import os
 import signal
@@ -27,13 +27,13 @@ def test_a_full_batch_is_followed_by_the_next_at_once(client, monkeypatch) -> No
     assert opener_process._open_batch(receive) == opener_process.POLL_SECONDS
 
 
-def test_database_trouble_is_waited_out(app) -> None:
+def test_a_database_failure_is_waited_out(app) -> None:
     db.drop_all()
 
     assert opener_process._open_batch(receive) == opener_process.AFTER_FAILURE_SECONDS
 
 
-def test_a_chore_that_fails_is_tried_again_later_and_stops_nothing(app, caplog) -> None:
+def test_a_chore_that_fails_is_retried_later_and_stops_nothing(app, caplog) -> None:
     def fail() -> None:
         raise ValueError("the shop is shut")
 
@@ -42,7 +42,7 @@ def test_a_chore_that_fails_is_tried_again_later_and_stops_nothing(app, caplog) 
     assert opener_process._do_chore(lambda: None) == opener_process.POLL_SECONDS
 
 
-def test_what_was_to_be_written_stays_out_of_the_log(app, caplog) -> None:
+def test_the_text_of_a_database_error_stays_out_of_the_log(app, caplog) -> None:
     def fail() -> None:
         db.session.execute(text("SELECT :name FROM nowhere"), {"name": "Jo Marsh"})
 

@@ -1,4 +1,4 @@
-"""A body is split so that each item keeps its own bytes, and nothing beside it harms it."""
+"""A body is split so that each item keeps its own bytes, whatever else is in the body."""
 
 import json
 
@@ -69,7 +69,7 @@ def test_any_bytes_are_a_body_or_refused(data) -> None:
         b"[" * 100_000,
     ],
 )
-def test_what_is_no_body_is_refused(data) -> None:
+def test_anything_else_is_not_a_body(data) -> None:
     with pytest.raises(NotABody):
         split(data)
 
@@ -85,7 +85,7 @@ def test_lists_over_their_limit_are_too_many() -> None:
 @pytest.mark.parametrize(
     "have", ["null", "7", "NaN", '{"id":1}', '[1,null,{"id":1}]', '[{"id":""}]']
 )
-def test_odd_claims_harm_no_item(have) -> None:
+def test_malformed_claims_harm_no_item(have) -> None:
     found = split(f'{{"have":{have},"waiting":NaN,"waiting":1e999,"items":[{{}}]}}'.encode())
 
     assert len(found.items) == 1

@@ -14,7 +14,7 @@ def test_it_asks_again_when_the_time_is_up() -> None:
     assert ask() == "b"
 
 
-def test_trouble_is_raised_and_not_memoise() -> None:
+def test_an_exception_is_raised_and_not_cached() -> None:
     answers = iter([None, "a"])
 
     def find() -> str:

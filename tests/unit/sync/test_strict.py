@@ -206,10 +206,10 @@ def test_a_value_with_a_fault_still_has_its_slice() -> None:
 
 
 @pytest.mark.parametrize("escape", ["\\u0000", "\\ud800", "\\uDFFF\\ud83d"])
-def test_what_cannot_be_written_down_is_found_in_keys_and_values(escape) -> None:
+def test_unwritable_text_is_found_in_keys_and_values(escape) -> None:
     assert not all_writable(slice_at(f'{{"a":["x{escape}"]}}', 0)[0])
     assert not all_writable(slice_at(f'{{"x{escape}":1}}', 0)[0])
 
 
-def test_a_whole_surrogate_pair_can_be_written_down() -> None:
+def test_a_whole_surrogate_pair_is_writable() -> None:
     assert all_writable(slice_at('{"a":"\\ud83d\\ude00 \\u00e9"}', 0)[0])

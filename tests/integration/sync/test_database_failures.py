@@ -1,4 +1,4 @@
-"""Where the database cannot keep, nobody is given a receipt: all are asked to come again."""
+"""If the database fails, nobody gets a receipt: all are asked to retry."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ TROUBLES = {
 }
 
 
-def is_asked_to_come_again(answer):
+def assert_asked_to_retry(answer):
     assert answer.status_code == 503
     assert 1 <= int(answer.headers["Retry-After"]) <= 60
     assert answer.get_json() == {"error": "cannot_keep"}
@@ -59,8 +59,8 @@ def trouble(request, app):
 def test_a_full_or_read_only_database_keeps_nothing_and_says_so(client, trouble) -> None:
     items = [sealed_report() for _ in range(20)]
 
-    is_asked_to_come_again(post(client, *items, b"{}"))
-    is_asked_to_come_again(post(client, *items))
+    assert_asked_to_retry(post(client, *items, b"{}"))
+    assert_asked_to_retry(post(client, *items))
 
     trouble()
     assert db.session.query(Arrival).count() == 0
@@ -70,13 +70,13 @@ def test_a_full_or_read_only_database_keeps_nothing_and_says_so(client, trouble)
 def test_without_its_tables_it_keeps_nothing(client) -> None:
     db.drop_all()
 
-    is_asked_to_come_again(post(client, sealed_report()))
+    assert_asked_to_retry(post(client, sealed_report()))
 
 
 def test_without_its_tables_it_answers_no_claim(client) -> None:
     db.drop_all()
 
-    is_asked_to_come_again(post(client, have=[{"id": "a", "digest": "x" * 43}]))
+    assert_asked_to_retry(post(client, have=[{"id": "a", "digest": "x" * 43}]))
 
 
 def test_a_database_that_is_gone_keeps_nothing(app, client, monkeypatch) -> None:
@@ -84,7 +84,7 @@ def test_a_database_that_is_gone_keeps_nothing(app, client, monkeypatch) -> None
     assert codes(post(client, item)) == ["stored"]
     _lose(app, monkeypatch)
 
-    is_asked_to_come_again(post(client, sealed_report()))
+    assert_asked_to_retry(post(client, sealed_report()))
     assert client.get("/healthz").status_code == 503
 
 
