@@ -14,7 +14,7 @@ REFUSALS = {
     "403": "Sent by another site's page",
     "413": "The body or a list in it is over its limit",
     "415": "Not application/json, or compressed",
-    "503": "No place free, or trouble with the database: again after `Retry-After` seconds",
+    "503": "No slot free, or the database failed: retry after `Retry-After` seconds",
 }
 KEPT_BY_PHONE = "; the phone keeps everything"
 
@@ -30,7 +30,7 @@ def describe() -> dict[str, Any]:
     )
     spec.path("/sync/v1/reports", operations={"post": _hand_over()})
     keys = _get("The unit's public keys", _json(schemas.KeySet))
-    keys["responses"]["304"] = {"description": "Still those that `If-None-Match` names"}
+    keys["responses"]["304"] = {"description": "Unchanged since `If-None-Match`"}
     spec.path("/sync/v1/keys", operations={"get": keys})
     this = _get("This document", {"application/json": {"schema": {"type": "object"}}})
     spec.path("/sync/v1/openapi.json", operations={"get": this})

@@ -47,7 +47,7 @@ class Result(Schema):
     id = fields.Raw(required=True, metadata={"description": "as sent"})
     code = fields.String(required=True, validate=validate.OneOf([code.value for code in Code]))
     digest = fields.Raw(required=True, metadata={"description": "as sent"})
-    received_at = fields.String(metadata={"description": "only where it is kept"})
+    received_at = fields.String(metadata={"description": "only if it is kept"})
     after = fields.Integer(metadata={"description": "seconds, with `retry_later`"})
 
 

@@ -181,8 +181,8 @@ _STRICT = json.JSONDecoder(
     parse_float=_parse_number,
     parse_constant=_reject_number,
 )
-# Finds where a value ends whatever its faults, and converts no number that could be slow or
-# infinite.
+# Finds the end of a value whatever its faults. Numbers that could be slow to convert, or infinite,
+# become None.
 _LOOSE = json.JSONDecoder(
     parse_int=_parse_short_integer, parse_float=_ignore, parse_constant=_ignore
 )

@@ -108,7 +108,7 @@ def _insert(connection: Connection, rows: Sequence[Row]) -> Outcomes:
 
 
 def _insert_variants(connection: Connection, rows: Sequence[Row]) -> Outcomes:
-    """Insert what is not known although its id is: another digest came first."""
+    """Insert rows whose id is known but whose digest is not."""
     variant = str(Code.VARIANT_STORED)
     return _insert(connection, [row._replace(code=variant) for row in rows if not row.reason])
 

@@ -34,7 +34,7 @@ def resealed(change):
 
 
 def under(id):
-    """A sound seal that names the same odd id as its envelope."""
+    """A sound seal that names the same malformed id as its envelope."""
     return json.dumps(sealed_report(id=id)).encode()
 
 

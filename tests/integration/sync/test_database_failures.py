@@ -14,7 +14,7 @@ CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION 'No space left on device' USING ERRCODE = 'disk_full'; END $$;
 CREATE TRIGGER no_room BEFORE INSERT ON arrival EXECUTE FUNCTION no_room();
 """
-TROUBLES = {
+FAILURES = {
     ("sqlite", "full"): "PRAGMA max_page_count=1",
     ("sqlite", "read-only"): "PRAGMA query_only=ON",
     ("postgresql", "full"): FULL_DISK,
@@ -29,9 +29,9 @@ def assert_asked_to_retry(answer):
 
 
 @pytest.fixture(params=["full", "read-only"])
-def trouble(request, app):
-    """Every new connection has this trouble, until it ends."""
-    statement = TROUBLES[db.engine.dialect.name, request.param]
+def failure(request, app):
+    """Every new connection fails like this, until the yielded function is called."""
+    statement = FAILURES[db.engine.dialect.name, request.param]
 
     def begin(connection, _record):
         connection.cursor().execute(statement)
@@ -56,13 +56,13 @@ def trouble(request, app):
         end()
 
 
-def test_a_full_or_read_only_database_keeps_nothing_and_says_so(client, trouble) -> None:
+def test_a_full_or_read_only_database_keeps_nothing_and_asks_to_retry(client, failure) -> None:
     items = [sealed_report() for _ in range(20)]
 
     assert_asked_to_retry(post(client, *items, b"{}"))
     assert_asked_to_retry(post(client, *items))
 
-    trouble()
+    failure()
     assert db.session.query(Arrival).count() == 0
     assert codes(post(client, *items)) == ["stored"] * 20
 

@@ -75,11 +75,11 @@ def test_a_database_failure_is_raised_for_every_request() -> None:
 def test_an_item_that_breaks_the_commit_does_not_harm_the_others() -> None:
     disk = SlowDisk(lambda ids: ValueError("odd") if "quarantined" in ids else None)
 
-    _, odd, sound = keep_in_line(disk, items("stored"), items("quarantined"), items("stored"))
+    _, faulty, sound = keep_in_line(disk, items("stored"), items("quarantined"), items("stored"))
 
     assert [one.code for one in sound.result()] == ["stored"]
     with pytest.raises(ValueError, match="odd"):
-        odd.result()
+        faulty.result()
 
 
 def test_a_commit_has_a_maximum_of_items_unless_one_request_has_more() -> None:
