@@ -10,7 +10,7 @@ import flask_migrate
 from flask import Flask
 
 from webapp.app import create_app
-from webapp.arrivals import opener, opening
+from webapp.arrivals import opener_process, opening
 from webapp.commands import setup
 from webapp.commands.errors import said_in_words
 from webapp.config import Config
@@ -98,7 +98,7 @@ def work() -> None:
     `esafety run` starts this by itself.
     """
     with product():
-        opener.work(receive, chore=setup.Republishing())
+        opener_process.run(receive, chore=setup.Republishing())
 
 
 @arrivals.command("open")

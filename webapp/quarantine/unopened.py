@@ -129,7 +129,7 @@ def _in_words(arrival: Arrival, size: int, aside: SetAside | None) -> Unopened:
         saved_at=arrival.saved_at,
         size=size,
         sealed=sealed,
-        reason=reasons.in_words(arrival.reason or "", at_the_door=not sealed),
+        reason=reasons.describe(arrival.reason or "", at_the_door=not sealed),
         reference=reference_for(known_by) if known_by and flags.is_id(known_by) else None,
         aside=aside,
     )

@@ -32,16 +32,6 @@ class FromAnotherSite(AppError):
     sentence = "This did not come from our own form. Open E-safety and start there."
 
 
-class DoorClosed(AppError):
-    """This machine takes in sealed reports only."""
-
-    status = 503
-    sentence = (
-        "Reports cannot be sent from this page here. Use a browser that runs script, "
-        "or ring the Safeguarding Children Unit. Nothing was saved."
-    )
-
-
 class NotKept(AppError):
     """The database is full, read-only or gone."""
 
@@ -102,7 +92,7 @@ def must_be_usable(request: Request) -> None:
     if _is_from_another_site(request):
         raise FromAnotherSite
     if not no_script.is_open():
-        raise DoorClosed
+        raise no_script.DoorClosed
 
 
 def _is_from_another_site(request: Request) -> bool:
@@ -133,7 +123,7 @@ def keep(values: Values, id: str) -> tuple[dict[str, Any], Outcome]:
     if amends := amends_in(values):
         report["amends"] = amends
     try:
-        return report, no_script.keep_plain(report, id)
+        return report, no_script.seal_and_keep(report, id)
     except CannotKeep as error:
         raise NotKept from error
     except ValueError as error:

@@ -1,19 +1,19 @@
 """The report's pages. Without script the form goes to a check page, and from there to the unit."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, Flask, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
+from sync import uuid7
 from webapp.access.guards import open_to_everyone
 from webapp.extensions import csrf
 from webapp.guidance import editions
 from webapp.guidance.steps.rendering import shown
 from webapp.reports import no_script
 from webapp.reports.form import Form, contacts_to_ring
-from webapp.reports.ids import new_id
 from webapp.reports.questions import NOT_ANSWERED
 from webapp.reports.reading import Values, prefill
 from webapp.reports.reference import reference_for
@@ -170,5 +170,5 @@ def _check_page(values: Values, answers: Mapping[str, Any]) -> str:
         ticks=len(no_script.ticks_in(values)),
         ring=must_ring_first(no_script.path_in(values), answers),
         incomplete=is_incomplete(answers, correction=correction),
-        id=new_id(),
+        id=uuid7.mint(datetime.now(UTC)),
     )

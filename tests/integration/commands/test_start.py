@@ -38,7 +38,7 @@ def test_a_sealing_key_that_is_none_is_named(tmp_path: Path) -> None:
     key.write_text("{}")
     result = CliRunner().invoke(main, ["run"], env={"INSTANCE_DIR": str(tmp_path)})
     assert result.exit_code == 1
-    assert result.output.startswith(f"Error: {key} is no sealing key.")
+    assert result.output.startswith(f"Error: {key} is not a sealing key.")
 
 
 def test_nobody_else_can_read_the_database(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The opener's process: it opens what is there, goes on after trouble, and stops when told."""
+"""The opener's process opens what waits, goes on after failures, and stops when told."""
 
 import os
 import signal
@@ -11,7 +11,7 @@ from datetime import date
 from sqlalchemy import text
 
 from tests.support.reports import post, sealed_report
-from webapp.arrivals import opener
+from webapp.arrivals import opener_process
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
 from webapp.guidance import contacts, editions
@@ -20,33 +20,33 @@ from webapp.reports.receiving import receive
 
 
 def test_a_full_batch_is_followed_by_the_next_at_once(client, monkeypatch) -> None:
-    monkeypatch.setattr(opener, "BATCH", 2)
+    monkeypatch.setattr(opener_process, "BATCH", 2)
     post(client, *[sealed_report() for _ in range(3)])
 
-    assert opener._open_some(receive) == opener.BREATH_SECONDS
-    assert opener._open_some(receive) == opener.LOOK_EVERY_SECONDS
+    assert opener_process._open_batch(receive) == opener_process.BREATH_SECONDS
+    assert opener_process._open_batch(receive) == opener_process.POLL_SECONDS
 
 
-def test_database_trouble_is_waited_out(app) -> None:
+def test_a_database_failure_is_waited_out(app) -> None:
     db.drop_all()
 
-    assert opener._open_some(receive) == opener.AFTER_TROUBLE_SECONDS
+    assert opener_process._open_batch(receive) == opener_process.AFTER_FAILURE_SECONDS
 
 
-def test_a_chore_that_fails_is_tried_again_later_and_stops_nothing(app, caplog) -> None:
+def test_a_chore_that_fails_is_retried_later_and_stops_nothing(app, caplog) -> None:
     def fail() -> None:
         raise ValueError("the shop is shut")
 
-    assert opener._do(fail) == opener.AFTER_A_FAILED_CHORE_SECONDS
+    assert opener_process._do_chore(fail) == opener_process.RETRY_CHORE_SECONDS
     assert "ValueError: the shop is shut" in caplog.text
-    assert opener._do(lambda: None) == opener.LOOK_EVERY_SECONDS
+    assert opener_process._do_chore(lambda: None) == opener_process.POLL_SECONDS
 
 
-def test_what_was_to_be_written_stays_out_of_the_log(app, caplog) -> None:
+def test_the_text_of_a_database_error_stays_out_of_the_log(app, caplog) -> None:
     def fail() -> None:
         db.session.execute(text("SELECT :name FROM nowhere"), {"name": "Jo Marsh"})
 
-    assert opener._do(fail) == opener.AFTER_A_FAILED_CHORE_SECONDS
+    assert opener_process._do_chore(fail) == opener_process.RETRY_CHORE_SECONDS
     assert "Jo Marsh" not in caplog.text and "a chore failed" in caplog.text
 
 

@@ -1,4 +1,4 @@
-"""Where the database cannot keep, nobody is given a receipt: all are asked to come again."""
+"""If the database fails, nobody gets a receipt: all are asked to retry."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION 'No space left on device' USING ERRCODE = 'disk_full'; END $$;
 CREATE TRIGGER no_room BEFORE INSERT ON arrival EXECUTE FUNCTION no_room();
 """
-TROUBLES = {
+FAILURES = {
     ("sqlite", "full"): "PRAGMA max_page_count=1",
     ("sqlite", "read-only"): "PRAGMA query_only=ON",
     ("postgresql", "full"): FULL_DISK,
@@ -22,16 +22,16 @@ TROUBLES = {
 }
 
 
-def is_asked_to_come_again(answer):
+def assert_asked_to_retry(answer):
     assert answer.status_code == 503
     assert 1 <= int(answer.headers["Retry-After"]) <= 60
     assert answer.get_json() == {"error": "cannot_keep"}
 
 
 @pytest.fixture(params=["full", "read-only"])
-def trouble(request, app):
-    """Every new connection has this trouble, until it ends."""
-    statement = TROUBLES[db.engine.dialect.name, request.param]
+def failure(request, app):
+    """Every new connection fails like this, until the yielded function is called."""
+    statement = FAILURES[db.engine.dialect.name, request.param]
 
     def begin(connection, _record):
         connection.cursor().execute(statement)
@@ -56,13 +56,13 @@ def trouble(request, app):
         end()
 
 
-def test_a_full_or_read_only_database_keeps_nothing_and_says_so(client, trouble) -> None:
+def test_a_full_or_read_only_database_keeps_nothing_and_asks_to_retry(client, failure) -> None:
     items = [sealed_report() for _ in range(20)]
 
-    is_asked_to_come_again(post(client, *items, b"{}"))
-    is_asked_to_come_again(post(client, *items))
+    assert_asked_to_retry(post(client, *items, b"{}"))
+    assert_asked_to_retry(post(client, *items))
 
-    trouble()
+    failure()
     assert db.session.query(Arrival).count() == 0
     assert codes(post(client, *items)) == ["stored"] * 20
 
@@ -70,13 +70,13 @@ def test_a_full_or_read_only_database_keeps_nothing_and_says_so(client, trouble)
 def test_without_its_tables_it_keeps_nothing(client) -> None:
     db.drop_all()
 
-    is_asked_to_come_again(post(client, sealed_report()))
+    assert_asked_to_retry(post(client, sealed_report()))
 
 
 def test_without_its_tables_it_answers_no_claim(client) -> None:
     db.drop_all()
 
-    is_asked_to_come_again(post(client, have=[{"id": "a", "digest": "x" * 43}]))
+    assert_asked_to_retry(post(client, have=[{"id": "a", "digest": "x" * 43}]))
 
 
 def test_a_database_that_is_gone_keeps_nothing(app, client, monkeypatch) -> None:
@@ -84,7 +84,7 @@ def test_a_database_that_is_gone_keeps_nothing(app, client, monkeypatch) -> None
     assert codes(post(client, item)) == ["stored"]
     _lose(app, monkeypatch)
 
-    is_asked_to_come_again(post(client, sealed_report()))
+    assert_asked_to_retry(post(client, sealed_report()))
     assert client.get("/healthz").status_code == 503
 
 
