@@ -14,7 +14,7 @@ from flask import current_app
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey
 
-from webapp.config import kept_secret
+from webapp.config import current_config, read_or_create_secret
 from webapp.keys import sealing
 
 FIRST_KEY = "0001.json"
@@ -39,10 +39,14 @@ class _Ring(NamedTuple):
     private: dict[str, ECKey] = {}
 
 
+_CACHE = "esafety-keys"
+_Cached = tuple[str, int, _Ring]  # the folder, its st_mtime_ns, and the keys read from it then
+
+
 def ensure() -> None:
     """Make the first key where there is none. Two starts at once end with one key."""
     if not _ring().public:
-        kept_secret(_folder() / FIRST_KEY, _new_key)
+        read_or_create_secret(_folder() / FIRST_KEY, _new_key)
 
 
 def public_set() -> list[dict[str, Any]]:
@@ -69,8 +73,12 @@ def unseal(compact: str) -> tuple[dict[str, Any], bytes]:
 
 
 def _folder() -> Path:
-    folder: Path = current_app.extensions["esafety-config"].instance_dir
-    return folder / "keys"
+    return current_config().instance_dir / "keys"
+
+
+def _cached_ring() -> _Cached | None:
+    cached: _Cached | None = current_app.extensions.get(_CACHE)
+    return cached
 
 
 def _ring() -> _Ring:
@@ -78,7 +86,7 @@ def _ring() -> _Ring:
 
     A file that is just being copied is not whole yet: until it is, the known keys serve.
     """
-    known: tuple[str, int, _Ring] | None = current_app.extensions.get("esafety-keys")
+    known = _cached_ring()
     path = known[0] if known else str(_folder())
     try:
         changed = os.stat(path).st_mtime_ns  # noqa: PTH116 - asked for every report
@@ -90,7 +98,7 @@ def _ring() -> _Ring:
         except BadKeyFile:
             if not known:
                 raise
-        current_app.extensions["esafety-keys"] = known
+        current_app.extensions[_CACHE] = known
     return known[2]
 
 

@@ -1,4 +1,4 @@
-"""The web app manifest: a neutral name and icon for the home screen."""
+"""Builds the web app manifest: a neutral name and icon for the home screen."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from webapp.web.assets import asset_url
 
 
 def manifest() -> dict[str, Any]:
-    """What a browser needs to offer "Add to home screen"."""
+    """The manifest as JSON. With it a browser offers "Add to home screen"."""
     return {
         "id": "/",
         "name": "E-safety",

@@ -1,7 +1,7 @@
-"""A browser in which somebody has signed in before: a stranger's wrong passwords do not pause it.
+"""A device cookie (OWASP's term): strangers' wrong passwords cannot lock out a person's browser.
 
-Its cookie is signed and names one account and this browser. It opens nothing: the password is
-asked for as always, and wrong ones given here pause this browser.
+The signed cookie names one account and a browser in which it has signed in before. It gives no
+access: it only selects the counter of failed attempts (`webapp/people/attempts.py`).
 """
 
 import secrets
@@ -13,26 +13,26 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from webapp.people import attempts
 
 COOKIE = "unit-browser"
-LASTS = timedelta(days=180)
+LIFETIME = timedelta(days=180)
 
 
-def known_to(email: str) -> str:
-    """The browser's own name, where this account has signed in with it; else nothing."""
-    given, oldest = request.cookies.get(COOKIE, ""), int(LASTS.total_seconds())
+def device_for(email: str) -> str:
+    """The random name of this browser, if this account has signed in with it; else ""."""
+    given, oldest = request.cookies.get(COOKIE, ""), int(LIFETIME.total_seconds())
     try:
-        account, browser = _signer().loads(given, max_age=oldest)
+        account, device = _signer().loads(given, max_age=oldest)
     except (BadSignature, ValueError, TypeError):
         return ""
-    return str(browser) if account == attempts.hash_of(email) else ""
+    return str(device) if account == attempts.hash_account(email) else ""
 
 
-def remember(email: str, response: Response) -> Response:
-    """This account has signed in with this browser; known until nobody does for half a year."""
-    browser = known_to(email) or secrets.token_urlsafe(16)
+def issue(email: str, response: Response) -> Response:
+    """Set the cookie after this account has signed in; each sign-in renews it for half a year."""
+    device = device_for(email) or secrets.token_urlsafe(16)
     response.set_cookie(
         COOKIE,
-        str(_signer().dumps([attempts.hash_of(email), browser])),
-        max_age=LASTS,
+        str(_signer().dumps([attempts.hash_account(email), device])),
+        max_age=LIFETIME,
         path=current_app.config["SESSION_COOKIE_PATH"],
         secure=current_app.config["SESSION_COOKIE_SECURE"],
         httponly=True,

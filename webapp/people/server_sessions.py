@@ -1,6 +1,6 @@
-"""Who is signed in, by the server's own list: a copied cookie is worth nothing once they left.
+"""Server-side sessions: one row for each sign-in, so that a copied cookie dies at sign-out.
 
-Each sign-in is one row, found by a mark in its cookie. Signing out ends that one; the same
+Each row is found by a random token in Flask's session cookie. Signing out ends one session; the
 person's other machines stay signed in.
 """
 
@@ -15,31 +15,33 @@ from webapp.extensions import db
 from webapp.people.models import SignIn, User
 
 WORKING_DAY = timedelta(hours=10)
-MARK = "sign-in"
+TOKEN = "sign-in"  # noqa: S105 - the token's name in the cookie
 
 
 def begin(person: User) -> None:
-    """This person is signed in here from now on; in the caller's transaction."""
+    """Begin a session in this browser, in the caller's transaction; replaces the one it had."""
     end()
-    session[MARK] = secrets.token_urlsafe(32)
+    session[TOKEN] = secrets.token_urlsafe(32)
     now = datetime.now(UTC)
     db.session.execute(delete(SignIn).where(SignIn.until <= now))
-    db.session.add(SignIn(mark_hash=_here(), person_id=person.id, until=now + WORKING_DAY))
+    db.session.add(SignIn(mark_hash=_token_hash(), person_id=person.id, until=now + WORKING_DAY))
 
 
-def is_in(person: User) -> bool:
-    """Whether this person's sign-in with this cookie still holds."""
-    found = select(SignIn.until).where(
-        SignIn.mark_hash == _here(), SignIn.person_id == person.id, SignIn.until > datetime.now(UTC)
+def is_active(person: User) -> bool:
+    """Whether this browser has an unexpired session of this person."""
+    unexpired = select(SignIn.until).where(
+        SignIn.mark_hash == _token_hash(),
+        SignIn.person_id == person.id,
+        SignIn.until > datetime.now(UTC),
     )
-    return db.session.scalar(found) is not None
+    return db.session.scalar(unexpired) is not None
 
 
 def end() -> None:
-    """Nobody is signed in here any more; in the caller's transaction."""
-    db.session.execute(delete(SignIn).where(SignIn.mark_hash == _here()))
-    session.pop(MARK, None)
+    """End this browser's session, in the caller's transaction."""
+    db.session.execute(delete(SignIn).where(SignIn.mark_hash == _token_hash()))
+    session.pop(TOKEN, None)
 
 
-def _here() -> str:
-    return hashlib.sha256(str(session.get(MARK, "")).encode()).hexdigest()
+def _token_hash() -> str:
+    return hashlib.sha256(str(session.get(TOKEN, "")).encode()).hexdigest()

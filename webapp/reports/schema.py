@@ -7,7 +7,7 @@ from typing import Any
 
 from marshmallow import INCLUDE, Schema, ValidationError, fields, missing
 
-from webapp.web.printable import showable
+from webapp.web.printable import replace_unprintable
 
 LARGEST_NUMBER = 1_000_000
 
@@ -79,7 +79,7 @@ class Calls(Part):
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise ValidationError("not a text")
-    return showable(value)
+    return replace_unprintable(value)
 
 
 def _whole(value: Any) -> int:
@@ -180,16 +180,16 @@ def _known(
     given: dict[str, Any], kind: type[Schema], place: str, extra: dict[str, Any]
 ) -> dict[str, Any]:
     for name in sorted(given.keys() - kind._declared_fields.keys()):
-        extra[showable(place + name)] = _showable_inside(given[name])
+        extra[replace_unprintable(place + name)] = _replace_inside(given[name])
     return {name: given[name] for name in kind._declared_fields if given.get(name) is not None}
 
 
-def _showable_inside(value: Any) -> Any:
+def _replace_inside(value: Any) -> Any:
     """For a value of any kind: the reader has bounded how deep it goes."""
     if isinstance(value, str):
-        return showable(value)
+        return replace_unprintable(value)
     if isinstance(value, list):
-        return [_showable_inside(inner) for inner in value]
+        return [_replace_inside(inner) for inner in value]
     if isinstance(value, dict):
-        return {showable(name): _showable_inside(inner) for name, inner in value.items()}
+        return {replace_unprintable(name): _replace_inside(inner) for name, inner in value.items()}
     return value

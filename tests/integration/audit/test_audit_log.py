@@ -26,7 +26,8 @@ def test_others_cannot_read_it_and_the_refusal_is_recorded(enter: Enter, member:
     assert enter(member).opens("/unit/audit-log").status_code == 403
     newest, _ = trail.newest(before=None, limit=1)
     assert (
-        newest[0].sentence == f"{member.name} was refused: their account may not “read-audit-log”."
+        newest[0].sentence
+        == f"{member.name} was refused: their account does not allow “read-audit-log”."
     )
 
 

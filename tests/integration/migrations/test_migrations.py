@@ -17,7 +17,7 @@ from sqlalchemy.exc import DatabaseError
 
 from tests.support.databases import fresh_database
 from webapp.app import create_app
-from webapp.config import Config
+from webapp.config import Config, current_config
 from webapp.extensions import db, is_compared
 
 COMPARED = {"compare_type": True, "include_object": is_compared}
@@ -60,7 +60,7 @@ def test_a_step_that_fails_leaves_the_database_as_it_was(
 
 
 def test_two_starts_at_once_migrate_once(empty: Flask) -> None:
-    config: Config = empty.extensions["esafety-config"]
+    config = current_config()
     settings = {"INSTANCE_DIR": str(config.instance_dir), "DATABASE_URL": config.database_url}
     command = [sys.executable, "-m", "webapp.commands.cli", "db", "upgrade"]
     starts = [subprocess.Popen(command, env={**os.environ, **settings}) for _ in range(2)]

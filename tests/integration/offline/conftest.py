@@ -19,5 +19,5 @@ def published(app: Flask) -> Flask:
 @pytest.fixture
 def few_pages(published: Flask, monkeypatch: pytest.MonkeyPatch) -> Flask:
     """The same, where a phone keeps five pages only: packs are made at once."""
-    monkeypatch.setattr(packs, "kept_paths", lambda: FEW)
+    monkeypatch.setattr(packs, "page_paths", lambda: FEW)
     return published

@@ -19,7 +19,7 @@ from webapp.guidance.source.shapes import Content
 from webapp.guidance.steps.deciding import outcome
 from webapp.guidance.steps.outcome import Note, Outcome, Shown
 from webapp.offline import pack
-from webapp.offline.kept import kept_paths
+from webapp.offline.pack_contents import page_paths
 from webapp.triage import tree
 
 CHECKLIST = Path(__file__).parents[2] / "unit" / "guidance" / "checklist.yaml"
@@ -48,7 +48,7 @@ def content(app: Flask) -> Content:
 @pytest.fixture(scope="module")
 def pages(app: Flask) -> dict[str, str]:
     """Every page as it goes into the pack."""
-    return pages_in(json.loads(pack.body_of(app, kept_paths(), "an edition")))
+    return pages_in(json.loads(pack.render_body(app, page_paths(), "an edition")))
 
 
 def test_every_page_of_steps_says_all_that_its_path_leads_to(

@@ -13,8 +13,8 @@ from tests.integration.offline.conftest import FEW
 from tests.support.client import HouseClient
 from tests.support.kept_pages import pages_in
 from webapp.offline import pack as packs
-from webapp.offline.kept import kept_paths
-from webapp.offline.pack import PageMissing, build_pack
+from webapp.offline.pack import PageUnfit, build_pack
+from webapp.offline.pack_contents import page_paths
 
 LARGEST_ON_THE_WIRE = 45_000
 
@@ -54,8 +54,8 @@ def test_it_carries_the_headers_of_a_page_once(few_pages: Flask, client: HouseCl
 def test_a_page_that_does_not_answer_stops_the_pack(
     published: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(packs, "kept_paths", lambda: ["/", "/nothing-here"])
-    with pytest.raises(PageMissing, match="/nothing-here answers 404"):
+    monkeypatch.setattr(packs, "page_paths", lambda: ["/", "/nothing-here"])
+    with pytest.raises(PageUnfit, match="/nothing-here answers 404"):
         build_pack(published)
 
 
@@ -65,12 +65,12 @@ def test_a_page_that_sets_a_cookie_stops_the_pack(few_pages: Flask) -> None:
         response.set_cookie("name", "value")
         return response
 
-    with pytest.raises(PageMissing, match="sets a cookie"):
+    with pytest.raises(PageUnfit, match="sets a cookie"):
         build_pack(few_pages)
 
 
 def test_a_phone_keeps_every_page_a_worker_may_need(published: Flask) -> None:
-    kept = kept_paths()
+    kept = page_paths()
     needed = {"/", "/steps/", "/contacts", "/my-lead", "/report", "/reports", "/no-signal", "/away"}
     assert needed <= set(kept)
     assert len(kept) > 330

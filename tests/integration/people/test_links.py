@@ -44,9 +44,9 @@ def test_a_used_link_does_not_work_again(app: Flask, first: str) -> None:
 
 def test_of_two_who_hold_the_link_one_is_refused(app: Flask, first: str) -> None:
     link = links.link_for(first.rsplit("/", 1)[1])
-    links.use(link, name="Fay First", email="fay@example.org", password=PASSWORD)
+    links.redeem(link, name="Fay First", email="fay@example.org", password=PASSWORD)
     with pytest.raises(links.LinkDoesNotWork):
-        links.use(link, name="Eve", email="eve@example.org", password=PASSWORD)
+        links.redeem(link, name="Eve", email="eve@example.org", password=PASSWORD)
     assert db.session.scalar(select(func.count()).select_from(User)) == 1
 
 
@@ -79,7 +79,7 @@ def test_there_is_no_first_link_once_somebody_is_there(app: Flask, first: str) -
 
 def test_setting_up_without_a_token_is_refused(app: Flask, first: str) -> None:
     assert app.test_client().post(first, data=NEW).status_code == 400
-    assert not accounts.anybody()
+    assert not accounts.any_exist()
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_a_new_password_ends_every_sign_in(app: Flask, enter: Enter) -> None:
     assert somebody(app).signs_in(LEAD.email, "an entirely other one").status_code == 302
 
 
-def test_a_way_back_in_for_the_command_line(enter: Enter) -> None:
+def test_the_command_line_finds_the_account_by_its_email_address(enter: Enter) -> None:
     enter(None)
-    assert links.way_back_in(" ADAM@example.org")
-    assert links.way_back_in("nobody@example.org") is None
+    assert links.new_password_link_by_email(" ADAM@example.org")
+    assert links.new_password_link_by_email("nobody@example.org") is None

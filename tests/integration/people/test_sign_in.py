@@ -15,7 +15,7 @@ from webapp.people import attempts
 from webapp.people.models import SignIn, SignInAttempt, User
 
 PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
-WRONG = "We do not know this email address with this password"
+WRONG = "Email address or password not recognised"
 
 
 def test_an_officer_signs_in_and_is_back_where_they_were_going(enter: Enter) -> None:
@@ -53,7 +53,7 @@ def test_an_empty_field_is_refused(enter: Enter, typed: dict[str, object]) -> No
 
 def test_after_ten_wrong_passwords_the_right_one_waits_too(enter: Enter) -> None:
     nobody = enter(None)
-    fails(nobody, OFFICER, attempts.MOST)
+    fails(nobody, OFFICER, attempts.MOST_FAILURES)
     assert "Wait 15 minutes" in nobody.signs_in(OFFICER.email).text
     earlier = datetime.now(UTC) - attempts.WINDOW - timedelta(seconds=1)
     db.session.execute(update(SignInAttempt).values(at=earlier))
@@ -63,40 +63,40 @@ def test_after_ten_wrong_passwords_the_right_one_waits_too(enter: Enter) -> None
 
 def test_a_pause_of_one_account_is_no_pause_of_another(enter: Enter) -> None:
     nobody = enter(None)
-    fails(nobody, OFFICER, attempts.MOST + 1)
+    fails(nobody, OFFICER, attempts.MOST_FAILURES + 1)
     assert nobody.signs_in(LEAD.email).status_code == 302
 
 
-def test_a_stranger_cannot_pause_the_browser_that_its_owner_has_used(
+def test_a_stranger_cannot_lock_out_a_device_that_its_owner_has_used(
     app: Flask, enter: Enter
 ) -> None:
     officer, stranger = enter(OFFICER), enter(None)
     officer.submits("/unit/sign-out", page="/unit/")
-    fails(stranger, OFFICER, attempts.MOST)
+    fails(stranger, OFFICER, attempts.MOST_FAILURES)
     assert "Wait 15 minutes" in stranger.signs_in(OFFICER.email).text
     assert officer.signs_in(OFFICER.email).status_code == 302
 
 
-def test_wrong_passwords_in_a_known_browser_pause_it_too(enter: Enter) -> None:
+def test_wrong_passwords_beside_a_device_cookie_lock_that_device_too(enter: Enter) -> None:
     officer = enter(OFFICER)
     officer.submits("/unit/sign-out", page="/unit/")
-    fails(officer, OFFICER, attempts.MOST)
+    fails(officer, OFFICER, attempts.MOST_FAILURES)
     assert "Wait 15 minutes" in officer.signs_in(OFFICER.email).text
     assert enter(None).signs_in(OFFICER.email).status_code == 302
 
 
-def test_a_browser_is_known_to_its_own_account_only(enter: Enter) -> None:
+def test_a_device_cookie_counts_for_its_own_account_only(enter: Enter) -> None:
     officer = enter(OFFICER)
     officer.submits("/unit/sign-out", page="/unit/")
-    fails(enter(None), LEAD, attempts.MOST)
+    fails(enter(None), LEAD, attempts.MOST_FAILURES)
     assert "Wait 15 minutes" in officer.signs_in(LEAD.email).text
 
 
 @pytest.mark.parametrize("forged", ["", "x", "WyJhIiwiYiJd.aaaaaa.bbbbbb"])
-def test_a_forged_mark_makes_no_browser_known(enter: Enter, forged: str) -> None:
+def test_a_forged_device_cookie_counts_for_nothing(enter: Enter, forged: str) -> None:
     stranger = enter(None)
     stranger.client.set_cookie("unit-browser", forged, path="/unit")
-    fails(stranger, OFFICER, attempts.MOST)
+    fails(stranger, OFFICER, attempts.MOST_FAILURES)
     assert "Wait 15 minutes" in enter(None).signs_in(OFFICER.email).text
 
 

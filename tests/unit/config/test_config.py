@@ -43,6 +43,11 @@ def test_every_setting_is_documented_and_every_documented_setting_exists() -> No
         ("PUBLIC_URL", "https://two words"),
         ("PUBLIC_URL", "https://esafety.example.org:port"),
         ("PUBLIC_URL", "https://esafety.example.org:65536"),
+        ("SECURITY_CONTACT", "somebody@example.org"),
+        ("SECURITY_CONTACT", "http://example.org/report"),
+        ("SECURITY_CONTACT", "mailto:nobody"),
+        ("SECURITY_CONTACT", "mailto:a@example.org\nExpires: 2000-01-01T00:00:00Z"),
+        ("SECURITY_CONTACT", "tel:+44 161 496 0000\n"),
         ("SECRET_KEY_FALLBACKS", f"{'long' * 8} short"),
         ("INSTANCE_DIR", ""),
         ("INSTANCE_DIR", "/dev/null"),
@@ -87,3 +92,13 @@ def test_cookies_are_secure_where_people_come_by_https(tmp_path: Path) -> None:
 )
 def test_the_address_is_one_that_can_be_typed(tmp_path: Path, host: str, address: str) -> None:
     assert settings(tmp_path, HOST=host).address == address
+
+
+@pytest.mark.parametrize(
+    "contact", ["mailto:security@example.org", "https://example.org/report", "tel:+44-161-496-0000"]
+)
+def test_a_security_contact_is_an_address_that_security_txt_allows(
+    tmp_path: Path, contact: str
+) -> None:
+    assert settings(tmp_path, SECURITY_CONTACT=contact).security_contact == contact
+    assert settings(tmp_path, SECURITY_CONTACT="").security_contact is None
