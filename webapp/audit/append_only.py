@@ -27,5 +27,5 @@ def make_append_only(table: Table) -> None:
     """Add the triggers whenever the table is created from the models, as in tests."""
     for dialect in ("sqlite", "postgresql"):
         for statement in statements(table.name, dialect):
-            ddl: ExecutableDDLElement = DDL(statement)
+            ddl: ExecutableDDLElement = DDL(statement)  # type: ignore[no-untyped-call]
             event.listen(table, "after_create", ddl.execute_if(dialect=dialect))

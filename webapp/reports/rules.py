@@ -1,4 +1,6 @@
-"""What the rules say of a report's answers. Only a correction that says nothing is refused.
+"""What the rules say of a report's answers. Pure.
+
+Only a correction that says nothing is refused.
 
 A rule that is not met is a `Fault`: a sentence beside its question, which "Save anyway"
 overrides. Answers are as the schema names them; what could not be read (a day, the ages, a
