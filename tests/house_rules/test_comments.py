@@ -1,4 +1,4 @@
-"""Comments are true: each file or folder that a comment or docstring names is there."""
+"""Comments: each path that a comment or docstring names exists."""
 
 import ast
 import io
@@ -24,7 +24,7 @@ HAVE_DOCSTRINGS = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionD
 
 
 @pytest.mark.parametrize("kind", [".py", *COMMENTS])
-def test_a_file_that_a_comment_names_is_there(kind: str) -> None:
+def test_paths_in_comments_exist(kind: str) -> None:
     sources = tracked(f"*{kind}")
     assert sources
     missing = {
@@ -37,7 +37,7 @@ def test_a_file_that_a_comment_names_is_there(kind: str) -> None:
 
 
 def comments_in(path: Path) -> str:
-    """Everything that is written for people only."""
+    """The text of all comments and docstrings in a file."""
     text = path.read_text()
     found = COMMENTS[path.suffix].findall(text) if path.suffix in COMMENTS else python(text)
     return "\n".join(found)

@@ -48,7 +48,7 @@ def test_the_database_refuses_to_change_a_line(app: Flask, statement: str) -> No
     assert len(trail.newest(before=None, limit=9)[0]) == 1
 
 
-def test_older_lines_are_a_page_further(enter: Enter) -> None:
+def test_older_lines_are_on_the_next_page(enter: Enter) -> None:
     for _ in range(120):
         trail.record(Event.SIGNED_OUT)
     db.session.commit()
@@ -60,5 +60,5 @@ def test_older_lines_are_a_page_further(enter: Enter) -> None:
 
 
 @pytest.mark.parametrize("before", ["x", "-1", "0", "99999999999999999999999"])
-def test_an_odd_place_to_begin_harms_nothing(enter: Enter, before: str) -> None:
+def test_a_bad_page_parameter_is_ignored(enter: Enter, before: str) -> None:
     assert enter(LEAD).opens(f"/unit/audit-log?before={before}").status_code == 200

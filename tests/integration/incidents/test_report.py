@@ -219,7 +219,7 @@ def test_there_is_no_such_report(enter: Enter, number: str) -> None:
     assert enter(OFFICER).opens(f"/unit/reports/{number}").status_code == 404
 
 
-def test_a_page_of_the_unit_is_kept_nowhere(app: Flask, enter: Enter) -> None:
+def test_unit_pages_are_never_cached(app: Flask, enter: Enter) -> None:
     report = arrives(app)
     answer = enter(OFFICER).opens(f"/unit/reports/{report.id}")
     assert answer.headers["Cache-Control"] == "no-store"

@@ -41,7 +41,7 @@ def test_models_and_migrations_agree(empty: Flask) -> None:
         assert compare_metadata(context, db.metadata) == []
 
 
-def test_an_upgrade_may_be_run_again(empty: Flask) -> None:
+def test_an_upgrade_is_idempotent(empty: Flask) -> None:
     flask_migrate.upgrade()
     flask_migrate.upgrade()
     assert "arrival" in inspect(db.engine).get_table_names()
@@ -69,7 +69,7 @@ def test_two_starts_at_once_migrate_once(empty: Flask) -> None:
     assert "arrival" in inspect(db.engine).get_table_names()
 
 
-def test_the_way_back_leaves_nothing(empty: Flask) -> None:
+def test_downgrades_leave_no_table(empty: Flask) -> None:
     flask_migrate.upgrade()
     flask_migrate.downgrade(revision="base")
     assert inspect(db.engine).get_table_names() == ["alembic_version"]

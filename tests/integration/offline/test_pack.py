@@ -1,4 +1,4 @@
-"""The pack: every kept page in one body, whole, small, and addressed by its own hash."""
+"""The pack: every offline page in one body, complete, small, and addressed by its hash."""
 
 import gzip
 import hashlib
@@ -37,13 +37,13 @@ def test_the_same_pages_give_the_same_pack(few_pages: Flask) -> None:
     assert build_pack(few_pages) == build_pack(few_pages)
 
 
-def test_a_kept_page_is_the_page_as_served(few_pages: Flask, client: HouseClient) -> None:
+def test_a_page_in_the_pack_is_the_page_as_served(few_pages: Flask, client: HouseClient) -> None:
     pack = opened(brotli.decompress(build_pack(few_pages).body_br))
     assert sorted(pack["pages"]) == FEW
     assert pages_in(pack) == {path: client.get(path).get_data(as_text=True) for path in FEW}
 
 
-def test_it_carries_the_headers_of_a_page_once(few_pages: Flask, client: HouseClient) -> None:
+def test_it_has_the_headers_of_a_page_once(few_pages: Flask, client: HouseClient) -> None:
     headers = opened(brotli.decompress(build_pack(few_pages).body_br))["headers"]
     online = client.get("/").headers
     assert headers["content-security-policy"] == online["Content-Security-Policy"]
@@ -69,7 +69,7 @@ def test_a_page_that_sets_a_cookie_stops_the_pack(few_pages: Flask) -> None:
         build_pack(few_pages)
 
 
-def test_a_phone_keeps_every_page_a_worker_may_need(published: Flask) -> None:
+def test_the_pack_has_every_page_a_worker_may_need(published: Flask) -> None:
     kept = page_paths()
     needed = {"/", "/steps/", "/contacts", "/my-lead", "/report", "/reports", "/no-signal", "/away"}
     assert needed <= set(kept)

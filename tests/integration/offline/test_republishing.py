@@ -1,4 +1,4 @@
-"""The chore that publishes what a lead has confirmed: only then, and never forgotten."""
+"""The opener publishes after a lead has confirmed a contact: only then, and without fail."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -43,7 +43,7 @@ def test_a_new_process_publishes_what_the_last_one_did_not(
     assert published == [1]
 
 
-def test_what_failed_is_tried_again(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_publish_is_retried(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     republish, tries = setup.Republisher(), []
 
     def fail() -> None:

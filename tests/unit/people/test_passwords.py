@@ -25,5 +25,5 @@ def test_a_poor_password_is_refused(password: str, sentence: str) -> None:
 @pytest.mark.parametrize(
     "password", ["correct horse battery", "ßäöü ñandú 東京 río", "gK7!vQ2#nW9x"]
 )
-def test_a_good_password_is_taken(password: str) -> None:
+def test_a_good_password_is_accepted(password: str) -> None:
     assert find_fault(password, name="Olu Officer", email="olu@example.org") is None
