@@ -128,7 +128,7 @@ def _instance_dir(env: Mapping[str, str]) -> Path:
     with suppress(OSError):
         Path(name).mkdir(parents=True, exist_ok=True, mode=0o700)
     if not name or not os.access(name, os.W_OK | os.X_OK):
-        raise BadSetting("INSTANCE_DIR", "a folder that can be made and written to")
+        raise BadSetting("INSTANCE_DIR", "a folder that can be created and written to")
     return Path(name).absolute()
 
 
