@@ -9,7 +9,7 @@ from sqlalchemy import Table, bindparam, insert, select, text, update
 
 from webapp.arrivals.database_errors import is_failure
 from webapp.arrivals.models import Arrival, Status, extract_sealed
-from webapp.database.sqlite import turn_to_write
+from webapp.database.sqlite import write_lock
 from webapp.extensions import db
 from webapp.keys import keyring
 from webapp.keys.sealing import CannotUnseal
@@ -89,7 +89,7 @@ def _store(receive: Receive, batch: Batch) -> int:
         return 0
     reasons: dict[int, str] = {}
     rows: dict[Table, list[dict[str, Any]]] = {}
-    with turn_to_write(db.engine):
+    with write_lock(db.engine):
         locked = _lock_waiting(batch)
         for arrival, unsealed in batch.items():
             if arrival.sequence in locked:

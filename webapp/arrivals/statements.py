@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from webapp.database.sqlite import must_still_be_there, turn_to_write
+from webapp.database.sqlite import require_same_file, write_lock
 
 Key = tuple[str, str]
 
@@ -86,7 +86,7 @@ def _insert_sqlite(connection: Connection, rows: Sequence[Row], now: datetime) -
     # are new.
     ids = [row.id for row in rows]
     values = _values(rows, now)
-    with turn_to_write(connection.engine):
+    with write_lock(connection.engine):
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         known = connection.exec_driver_sql(_sqlite_select(len(ids)), (*ids, *ids)).all()
         if known:
@@ -95,7 +95,7 @@ def _insert_sqlite(connection: Connection, rows: Sequence[Row], now: datetime) -
         if rows:
             connection.exec_driver_sql(_sqlite_insert(len(rows)), values)
         connection.commit()
-    must_still_be_there(connection)
+    require_same_file(connection)
     return rows
 
 

@@ -62,10 +62,11 @@ def sheet(answers: Answers, flags: Flags, *, names: Mapping[str, str]) -> list[A
 
 def path_in_words(path: Mapping[str, Any] | None) -> list[AnswerLine]:
     """The answers that led to the steps; none if the form was filled in without them."""
+    path = path or {}
     return [
-        AnswerLine(name, asked.officer_label, words_for(asked.term, _listed((path or {})[name])))
+        AnswerLine(name, asked.officer_label, words_for(asked.term, _listed(path[name])))
         for name, asked in PATH_QUESTIONS.items()
-        if (path or {}).get(name)
+        if path.get(name)
     ]
 
 
@@ -95,23 +96,24 @@ def _words(
     question: Question, answers: Answers, flags: Flags, names: Mapping[str, str]
 ) -> list[Words]:
     answer = answers.get(question.name)
-    if answer in (None, "", []):
-        return _explanation(question, answers, flags)
     odd = ODD.get(flags.get(f"answers.{question.name}", ""))
-    match question.kind:
-        case Kind.ONE | Kind.SEVERAL:
-            found = words_for(question.term, _listed(answer)) if question.term else []
-            return found + _explanation(question, answers, flags)
-        case Kind.DATE:
-            return [Words(day_in_answer(question.name, answers))]
-        case Kind.TEXT:
-            return [Words(answer, odd)]
-        case Kind.CALLS if isinstance(answer, list):
-            return [Words(call.in_a_line) for call in calls_in_words(answer, names)]
-        case Kind.AGES if isinstance(answer, list):
-            return [Words(", ".join(map(str, answer)), odd)]
-    word = question.words.get(answer)
-    return [Words(word) if word else Words(answer, UNKNOWN_CODE)]
+    words = [] if answer in (None, "", []) else _in_words(question, answer, odd, names)
+    return words + _explanation(question, answers, flags)
+
+
+def _in_words(
+    question: Question, answer: Any, odd: str | None, names: Mapping[str, str]
+) -> list[Words]:
+    if question.term:
+        return words_for(question.term, _listed(answer))
+    if question.kind is Kind.DATE:
+        return [Words(question.words.get(answer) or day_or_text(answer))]
+    if question.kind is Kind.CALLS and isinstance(answer, list):
+        return [Words(call.in_a_line) for call in calls_in_words(answer, names)]
+    if isinstance(answer, list):
+        return [Words(", ".join(map(str, answer)), odd)]
+    unknown = question.words and answer not in question.words
+    return [Words(question.words.get(answer, answer), UNKNOWN_CODE if unknown else odd)]
 
 
 def _explanation(question: Question, answers: Answers, flags: Flags) -> list[Words]:

@@ -3,10 +3,10 @@
 from datetime import UTC, datetime
 
 from flask_login import current_user
-from sqlalchemy.exc import IntegrityError
 
 from webapp.audit import trail
 from webapp.audit.events import Event
+from webapp.database.insert_once import insert_once
 from webapp.extensions import db
 from webapp.incidents.models import Reading, Received
 from webapp.reports.models import Report
@@ -30,11 +30,5 @@ def _once(row: Received | Reading, event: Event, report: Report) -> bool:
     key = number if isinstance(row, Received) else (number, row.person_id)
     if db.session.get(type(row), key):
         return False
-    db.session.add(row)
     trail.record(event, subject=subject, reference=reference)
-    try:
-        db.session.commit()
-    except IntegrityError:
-        db.session.rollback()
-        return False
-    return True
+    return insert_once(row)

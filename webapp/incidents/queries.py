@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
 
 from webapp.arrivals.models import Arrival, Status
+from webapp.database.columns import HIGHEST
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.incidents.models import Reading, Received
 from webapp.reports.models import Report
-from webapp.web.paging import HIGHEST, PAGE_SIZE, paging
+from webapp.web.paging import PAGE_SIZE, paging
 
 
 class NoSuchReport(AppError):

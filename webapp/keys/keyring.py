@@ -14,7 +14,7 @@ from flask import current_app
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey
 
-from webapp.config import kept_secret
+from webapp.config import current_config, read_or_create_secret
 from webapp.keys import sealing
 
 FIRST_KEY = "0001.json"
@@ -39,10 +39,14 @@ class _Ring(NamedTuple):
     private: dict[str, ECKey] = {}
 
 
+_CACHE = "esafety-keys"
+_Cached = tuple[str, int, _Ring]  # the folder, its st_mtime_ns, and the keys read from it then
+
+
 def ensure() -> None:
     """Make the first key if there is none. Two starts at once make one key."""
     if not _load_ring().public:
-        kept_secret(_folder() / FIRST_KEY, _generate_key)
+        read_or_create_secret(_folder() / FIRST_KEY, _generate_key)
 
 
 def public_set() -> list[dict[str, Any]]:
@@ -69,13 +73,17 @@ def unseal(compact: str) -> tuple[dict[str, Any], bytes]:
 
 
 def _folder() -> Path:
-    folder: Path = current_app.extensions["esafety-config"].instance_dir
-    return folder / "keys"
+    return current_config().instance_dir / "keys"
+
+
+def _cached_ring() -> _Cached | None:
+    cached: _Cached | None = current_app.extensions.get(_CACHE)
+    return cached
 
 
 def _load_ring() -> _Ring:
     """Return the keys in the folder. They are cached until a file is added."""
-    known: tuple[str, int, _Ring] | None = current_app.extensions.get("esafety-keys")
+    known = _cached_ring()
     path = known[0] if known else str(_folder())
     try:
         changed = os.stat(path).st_mtime_ns  # noqa: PTH116 - on every report, and pathlib is slower
@@ -88,7 +96,7 @@ def _load_ring() -> _Ring:
             # A file that is still being copied is not whole: until it is, the known keys serve.
             if not known:
                 raise
-        current_app.extensions["esafety-keys"] = known
+        current_app.extensions[_CACHE] = known
     return known[2]
 
 

@@ -8,6 +8,7 @@ from flask import Flask, Request, current_app
 
 from sync.contract import CannotKeep, Outcome
 from webapp.arrivals import no_script
+from webapp.config import current_config
 from webapp.errors import AppError
 from webapp.guidance import editions
 from webapp.reports.flags import is_id
@@ -53,8 +54,13 @@ def follow_paths(app: Flask, path_to: PathTo) -> None:
 
 def path_to(code: str) -> dict[str, Any] | None:
     """The path that a triage code stands for, as a report carries it; None for an unknown one."""
-    path = current_app.extensions[_PATH_TO](code)
+    path = _path_finder()(code)
     return {**path, "code": code} if path is not None else None
+
+
+def _path_finder() -> PathTo:
+    finder: PathTo = current_app.extensions[_PATH_TO]
+    return finder
 
 
 def path_in(values: Values) -> dict[str, Any] | None:
@@ -101,7 +107,7 @@ def _is_from_another_site(request: Request) -> bool:
         return said not in ("same-origin", "none")
     # An old browser. Our pages send no referrer, so their own forms say `null` here.
     _, _, host = request.headers.get("Origin", "null").partition("://")
-    address = current_app.extensions["esafety-config"].address
+    address = current_config().address
     return host not in ("", request.host, address.partition("://")[2].lower())
 
 

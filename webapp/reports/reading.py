@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from webapp.reports.codes import as_codes
-from webapp.reports.questions import QUESTIONS, Kind, Question, is_asked
+from webapp.reports.questions import QUESTIONS, Kind, is_asked
 from webapp.reports.rulebook import RULES
 
 Values = Mapping[str, Sequence[str]]
@@ -27,7 +27,7 @@ def answers_from(values: Values, *, zone: Zone) -> dict[str, Any]:
 
     `zone` gives the offset from UTC ("+01:00") of a local time such as "2026-11-24T14:02".
     """
-    answers = {question.name: _answer(question, values, zone) for question in QUESTIONS}
+    answers = {one.name: _READERS[one.kind](values, one.name, zone) for one in QUESTIONS}
     asked = {name: answer for name, answer in answers.items() if is_asked(name, answers)}
     return {name: answer for name, answer in asked.items() if answer not in ("", [])}
 
@@ -46,23 +46,6 @@ def prefill(path: Mapping[str, Any]) -> dict[str, list[str]]:
 def tidy(text: str) -> str:
     """The text without blanks around it, and with one kind of line end."""
     return re.sub(r"\r\n?", "\n", text).strip(" \t\n")
-
-
-def _answer(question: Question, values: Values, zone: Zone) -> Any:
-    name = question.name
-    match question.kind:
-        case Kind.ONE:
-            return _code(values, name)
-        case Kind.SEVERAL:
-            return _codes(values, name)
-        case Kind.TEXT:
-            return tidy(_first(values, name))
-        case Kind.DATE:
-            return _typed_or_chosen(values, name, choice=f"{name}_is")
-        case Kind.AGES:
-            return _ages(_typed_or_chosen(values, name, choice=f"{name}_are"))
-        case Kind.CALLS:
-            return _calls(values, name, zone) or _code(values, name)
 
 
 def _first(values: Values, name: str) -> str:
@@ -110,3 +93,13 @@ def _call(values: Values, prefix: str, zone: Zone) -> dict[str, str]:
 
 def _with_zone(local: str, zone: Zone) -> str:
     return local + zone(local) if LOCAL_TIME.fullmatch(local) else local
+
+
+_READERS: dict[Kind, Callable[[Values, str, Zone], Any]] = {
+    Kind.ONE: lambda values, name, _: _code(values, name),
+    Kind.SEVERAL: lambda values, name, _: _codes(values, name),
+    Kind.TEXT: lambda values, name, _: tidy(_first(values, name)),
+    Kind.DATE: lambda values, name, _: _typed_or_chosen(values, name, choice=f"{name}_is"),
+    Kind.AGES: lambda values, name, _: _ages(_typed_or_chosen(values, name, choice=f"{name}_are")),
+    Kind.CALLS: lambda values, name, zone: _calls(values, name, zone) or _code(values, name),
+}

@@ -12,7 +12,7 @@ from marshmallow import ValidationError, fields, missing
 
 from webapp.reports.questions import QUESTIONS, Kind
 from webapp.vocabulary.path import PATH_QUESTIONS
-from webapp.web.printable import showable
+from webapp.web.printable import replace_unprintable
 
 LARGEST_NUMBER = 1_000_000
 
@@ -84,7 +84,7 @@ class Calls(Part):
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise ValidationError("not a text")
-    return showable(value)
+    return replace_unprintable(value)
 
 
 def _whole(value: Any) -> int:
@@ -151,16 +151,16 @@ def _separate(
 ) -> dict[str, Any]:
     """The known fields that are not null; the unknown ones go into `extra`."""
     for name in sorted(given.keys() - known.keys()):
-        extra[showable(place + name)] = _printable_inside(given[name])
+        extra[replace_unprintable(place + name)] = _replace_inside(given[name])
     return {name: given[name] for name in known if given.get(name) is not None}
 
 
-def _printable_inside(value: Any) -> Any:
+def _replace_inside(value: Any) -> Any:
     """For a value of any type: how deep it goes was bounded when it was parsed."""
     if isinstance(value, str):
-        return showable(value)
+        return replace_unprintable(value)
     if isinstance(value, list):
-        return [_printable_inside(inner) for inner in value]
+        return [_replace_inside(inner) for inner in value]
     if isinstance(value, dict):
-        return {showable(name): _printable_inside(inner) for name, inner in value.items()}
+        return {replace_unprintable(name): _replace_inside(inner) for name, inner in value.items()}
     return value

@@ -22,7 +22,7 @@ from webapp.reports.rules import Fault, find_faults, find_refusals, is_incomplet
 from webapp.reports.summary import summarise
 from webapp.vocabulary.times import UK
 from webapp.web import assets
-from webapp.web.printable import showable
+from webapp.web.printable import replace_unprintable
 
 blueprint = Blueprint("report", __name__)
 
@@ -134,7 +134,7 @@ def _typed() -> Values:
     """What was typed, without characters that no page can show."""
     values = request.form.to_dict(flat=False)
     return {
-        name: [showable(one) for one in given]
+        name: [replace_unprintable(one) for one in given]
         for name, given in values.items()
         if name not in PRESSED
     }

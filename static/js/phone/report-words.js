@@ -1,4 +1,4 @@
-/** What became of a report, in the words that the page brings along (templates/report/_words.html). */
+/** What became of a report, in the words that the page brings along (templates/reports/_words.html). */
 
 import { timeOrDay } from "../page/times.js";
 

@@ -13,6 +13,7 @@ from sqlalchemy import text
 from tests.support.reports import post, sealed_report
 from webapp.arrivals import opener_process
 from webapp.arrivals.models import Arrival
+from webapp.config import current_config
 from webapp.extensions import db
 from webapp.guidance import contacts, editions
 from webapp.offline import publishing
@@ -72,7 +73,7 @@ def test_the_process_publishes_what_was_confirmed_though_the_server_was_killed(a
 
 @contextmanager
 def _opener(app):
-    config = app.extensions["esafety-config"]
+    config = current_config()
     settings = {"INSTANCE_DIR": str(config.instance_dir), "DATABASE_URL": config.database_url}
     process = subprocess.Popen(
         [sys.executable, "-m", "webapp.commands.cli", "arrivals", "work"],

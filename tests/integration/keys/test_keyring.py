@@ -10,7 +10,7 @@ from joserfc.jwk import ECKey
 from sync import base64url
 from tests.support.reports import anybodys_key, uuid7
 from webapp.app import create_app
-from webapp.config import Config, kept_secret
+from webapp.config import Config, read_or_create_secret
 from webapp.keys import keyring, sealing
 
 HEADER = {"alg": "ECDH-ES", "enc": "A256GCM"}
@@ -51,7 +51,9 @@ def test_many_starts_at_once_end_with_one_secret(tmp_path) -> None:
 
     with ThreadPoolExecutor(16) as starts:
         seen = set(
-            starts.map(lambda _: kept_secret(path, lambda: str(next(made)) * 9999), range(16))
+            starts.map(
+                lambda _: read_or_create_secret(path, lambda: str(next(made)) * 9999), range(16)
+            )
         )
 
     assert seen == {path.read_text()}

@@ -14,6 +14,7 @@ from tests.support.paths import code_of
 from tests.support.plain_form import ID, REFERENCE, WHOLE, check, save, the_report
 from webapp.arrivals import no_script
 from webapp.arrivals.models import Arrival
+from webapp.config import bind_config, current_config
 from webapp.extensions import db
 from webapp.keys import keyring
 
@@ -127,8 +128,8 @@ def test_an_old_browser_on_our_own_page_is_let_in(
     app: Flask, client: HouseClient, origin: str
 ) -> None:
     """Its word is `null`, since our pages send no referrer; or ours, also behind a proxy."""
-    config = app.extensions["esafety-config"]
-    app.extensions["esafety-config"] = replace(config, public_url="https://esafety.example.org")
+    config = current_config()
+    bind_config(app, replace(config, public_url="https://esafety.example.org"))
     answer = client.post("/report/check", data=WHOLE, headers={"Origin": origin})
     assert answer.status_code == 200
 

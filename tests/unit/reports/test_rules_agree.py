@@ -57,27 +57,22 @@ TYPED = {
 
 def fields_of(question: Question) -> dict[str, some.SearchStrategy[list[str]]]:
     """What people may do with the fields of one question, whatever its kind."""
-    name = question.name
-    codes = [term.value for term in question.term or ()]
-    match question.kind:
-        case Kind.ONE:
-            return {name: one(*codes)}
-        case Kind.SEVERAL:
-            return {name: several([*codes, "made-up"])}
-        case Kind.TEXT:
-            return {name: TYPED.get(name, texts(words))}
-        case Kind.DATE:
-            return {f"{name}_is": one("given", *question.words), name: TYPED[name]}
-        case Kind.AGES:
-            return {f"{name}_are": one("given", *question.words), name: TYPED[name]}
-        case Kind.CALLS:
-            return {
-                name: one(*question.words),
-                f"{name}-0-who": one("lado", "other"),
-                f"{name}-0-at": texts(times | odd),
-                f"{name}-11-reference": texts(words),
-                f"{name}-12-who": one("lado"),
-            }
+    name, codes = question.name, [term.value for term in question.term or ()]
+    typed, words_only = {name: TYPED.get(name, texts(words))}, one("given", *question.words)
+    return {
+        Kind.ONE: {name: one(*(codes or ["none"]))},
+        Kind.SEVERAL: {name: several([*codes, "made-up"])},
+        Kind.TEXT: typed,
+        Kind.DATE: {f"{name}_is": words_only, **typed},
+        Kind.AGES: {f"{name}_are": words_only, **typed},
+        Kind.CALLS: {
+            name: words_only,
+            f"{name}-0-who": one("lado", "other"),
+            f"{name}-0-at": texts(times | odd),
+            f"{name}-11-reference": texts(words),
+            f"{name}-12-who": one("lado"),
+        },
+    }[question.kind]
 
 
 fields = some.fixed_dictionaries(

@@ -1,4 +1,4 @@
-"""`esafety run`: what it prints, what it makes, and what it starts again."""
+"""`esafety run`: what it prints, creates and restarts."""
 
 import os
 import signal
@@ -12,7 +12,7 @@ from tests.support.patience import until
 from tests.support.product import Product
 
 
-def test_one_block_says_where_and_how_to_reach_it(product: Product) -> None:
+def test_the_start_prints_once_where_to_reach_it(product: Product) -> None:
     until(lambda: "Stop with Ctrl+C." in product.log.read_text())
     said = product.log.read_text()
     assert said.count("E-safety is ready.") == 1
@@ -26,20 +26,20 @@ def test_one_block_says_where_and_how_to_reach_it(product: Product) -> None:
     assert product.set_up_link().startswith(f"{product.address}/unit/set-up/")
 
 
-def test_nobody_else_can_read_what_it_made(product: Product) -> None:
+def test_the_files_it_creates_are_private(product: Product) -> None:
     made = [file for file in (product.folder / "instance").rglob("*") if file.is_file()]
     assert {"secret-key", "esafety.sqlite"} <= {file.name for file in made}
     assert [file for file in made if file.stat().st_mode & 0o077] == []
 
 
-def test_a_second_start_makes_nothing_anew(product: Product) -> None:
+def test_a_second_start_changes_nothing(product: Product) -> None:
     before = what_phones_are_given(product)
     product.stop()
     product.start()
     assert what_phones_are_given(product) == before
 
 
-def test_a_taken_port_is_said(product: Product) -> None:
+def test_a_taken_port_is_reported(product: Product) -> None:
     second = Product(product.folder, PORT=str(product.port))
     with pytest.raises(
         RuntimeError, match=f"Error: Cannot listen on 127.0.0.1 port {product.port}"
@@ -47,14 +47,14 @@ def test_a_taken_port_is_said(product: Product) -> None:
         second.esafety("run")
 
 
-def test_a_second_start_beside_it_leaves_the_first_persons_link_alone(product: Product) -> None:
+def test_a_second_start_in_parallel_keeps_the_first_persons_link(product: Product) -> None:
     link = product.set_up_link().removeprefix(product.address)
     with pytest.raises(RuntimeError):
         Product(product.folder, PORT=str(product.port)).esafety("run")
     assert "Your name" in product.get(link)
 
 
-def test_an_opener_that_died_is_started_again(product: Product) -> None:
+def test_an_opener_that_died_is_restarted(product: Product) -> None:
     first = until(lambda: opener_of(product))
     os.kill(first, signal.SIGKILL)
     until(lambda: opener_of(product) not in (None, first))

@@ -1,8 +1,8 @@
-"""The addresses a phone keeps: every page that a worker may need without signal."""
+"""Lists what the pack contains: every page a youth worker may need without signal."""
 
 from webapp.triage.views import node_paths
 
-PLAIN = (
+FIXED = (
     "/",
     "/accessibility",
     "/away",
@@ -21,15 +21,13 @@ PLAIN = (
 )
 
 
-def kept_paths() -> list[str]:
-    """Every kept address: the plain ones, then the questions and steps as the tree has them.
-
-    Pages that are alike stand beside each other so, which makes the pack smaller by a twentieth.
-    """
-    return [*PLAIN, *node_paths()]
+def page_paths() -> list[str]:
+    """Every page of the pack: the fixed ones, then questions and steps in the tree's order."""
+    # In this order similar pages are neighbours, which makes the compressed pack 5 % smaller.
+    return [*FIXED, *node_paths()]
 
 
-def assets_of(build: str) -> list[str]:
-    """What kept pages need that is no page; each is fetched and kept with its own headers."""
+def asset_paths(build: str) -> list[str]:
+    """The files that those pages load. The worker caches each with its own headers."""
     files = ("reporter.css", "htmx.js", "app.js", "report.js", "shared.js", "icons/icon.svg")
     return [*(f"/assets/{build}/{name}" for name in files), "/manifest.webmanifest"]

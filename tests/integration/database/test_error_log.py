@@ -1,4 +1,4 @@
-"""A fault of the database is told to the log without the values that were in hand."""
+"""Database errors are logged without the statement's parameters."""
 
 import pytest
 from flask import Flask
@@ -8,7 +8,7 @@ from webapp.extensions import db
 from webapp.people.models import AccountLink
 
 
-def test_a_failing_statement_is_logged_without_whom_it_was_about(
+def test_a_failing_statement_is_logged_without_its_parameters(
     app: Flask, enter: Enter, caplog: pytest.LogCaptureFixture
 ) -> None:
     administrator = enter(ADMINISTRATOR)

@@ -1,4 +1,4 @@
-"""No level of the log says what anybody wrote, typed or is called."""
+"""No log level reveals what anybody wrote or typed, or their name."""
 
 import json
 import re
@@ -18,7 +18,7 @@ TYPED = {
 ID = re.compile(r'name="id" value="([0-9a-f-]{36})"')
 
 
-def test_a_report_a_bad_delivery_and_a_sign_in_leave_no_word_of_theirs(product: Product) -> None:
+def test_a_report_a_bad_delivery_and_a_sign_in_leave_no_trace_in_the_log(product: Product) -> None:
     checked = posts(product, "/report/check", TYPED)
     found = ID.search(checked)
     assert found

@@ -1,14 +1,14 @@
-"""Sending a person who is not signed in to sign in, and back to where they were going."""
+"""Redirects a person who is not signed in to the sign-in page, which leads back."""
 
 from flask import Response, make_response, redirect, request, url_for
 
 START = "/unit/"
 
 
-def ask_in(endpoint: str) -> Response:
-    """The answer for somebody not signed in: the sign-in page, which leads back.
+def redirect_to_sign_in(endpoint: str) -> Response:
+    """Redirect to the sign-in page at `endpoint`, with the way back in `next`.
 
-    A fragment's request makes the whole page go there, so that no sign-in page lands in a table.
+    A request of htmx gets HX-Redirect: the whole page goes there, not a fragment of it.
     """
     if request.headers.get("HX-Request") == "true":
         answer = make_response("", 401)

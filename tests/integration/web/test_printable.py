@@ -1,4 +1,4 @@
-"""No browser lets a person type a NUL: in a form of the unit it is refused, on either database."""
+"""Unprintable characters in a form of the unit are refused, on either database."""
 
 import pytest
 
@@ -15,7 +15,7 @@ FIELDS = [(form, field) for form, (_, _, sent) in FORMS.items() for field in sen
 
 @pytest.mark.parametrize("odd", ["\0", "\x1b[31m", "\ufffe"], ids=["NUL", "escape", "no character"])
 @pytest.mark.parametrize(("form", "field"), FIELDS)
-def test_what_nobody_can_type_is_refused(enter: Enter, form: str, field: str, odd: str) -> None:
+def test_unprintable_characters_are_refused(enter: Enter, form: str, field: str, odd: str) -> None:
     who, address, sent = FORMS[form]
 
     answer = enter(who).submits(address, {**sent, field: odd + sent[field]})
@@ -24,7 +24,7 @@ def test_what_nobody_can_type_is_refused(enter: Enter, form: str, field: str, od
     assert "We could not understand what your browser sent" in answer.text
 
 
-def test_what_people_are_called_is_taken(enter: Enter) -> None:
+def test_accents_in_names_are_accepted(enter: Enter) -> None:
     named = {"name": "Zoë Ó Súilleabháin", "email": "zoe@example.org", "roles": "officer"}
 
     assert "/unit/set-up/" in enter(ADMINISTRATOR).submits("/unit/people", named).text

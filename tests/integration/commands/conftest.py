@@ -1,4 +1,4 @@
-"""A product that is really started, and watched as the person at the keyboard watches it."""
+"""A product that really runs, as its operator sees it."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from tests.support.product import Product
 
 @pytest.fixture(scope="module")
 def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    """Started once for the tests of a file; it may not log less than it can."""
+    """Started once for each file of tests; logs as much as it can."""
     product = Product(tmp_path_factory.mktemp("product"), LOG_LEVEL="DEBUG").start()
     yield product
     product.stop()
