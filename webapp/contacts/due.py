@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from webapp.guidance import contacts as register
 from webapp.guidance.source.confirmation import Confirmed
-from webapp.vocabulary.times import day_in_words
+from webapp.vocabulary.times import format_day
 
 WARNED = timedelta(days=28)
 
@@ -21,10 +21,10 @@ class Check:
     @property
     def sentence(self) -> str:
         """By when; and once that is past, what workers see."""
-        day = day_in_words(self.confirmed.next_check)
+        day = format_day(self.confirmed.next_check)
         if not self.overdue:
             return f"{self.label}: check again by {day}."
-        checked = day_in_words(self.confirmed.on)
+        checked = format_day(self.confirmed.on)
         return (
             f"{self.label}: the check was due on {day}. "
             f"Workers still see it, “last checked on {checked}”."

@@ -17,7 +17,7 @@ from webapp.guidance import contacts as register
 from webapp.guidance import editions
 from webapp.guidance.source.confirmation import Confirmed
 from webapp.guidance.source.shapes import Contact
-from webapp.vocabulary.times import day_in_words
+from webapp.vocabulary.times import format_day
 
 ASKS_FOR = {"phone": "Telephone number", "site": "Address of the website", "email": "Email address"}
 PROMISES = {
@@ -59,7 +59,7 @@ class Entry:
     def sentence(self) -> str:
         """Who vouches for it."""
         if self.confirmed:
-            on, until = day_in_words(self.confirmed.on), day_in_words(self.confirmed.next_check)
+            on, until = format_day(self.confirmed.on), format_day(self.confirmed.next_check)
             return f"Confirmed by {self.confirmed.by} on {on}. To be checked again by {until}."
         if self.shown:
             return "Seen on a published page. Nobody here has rung or opened it yet."

@@ -7,7 +7,7 @@ from typing import Any
 
 from webapp.vocabulary.incident import ContactBy
 from webapp.vocabulary.term import label_of
-from webapp.vocabulary.times import in_words, said_by_phone
+from webapp.vocabulary.times import format_moment, parse_phone_time
 
 MAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,185}\.[A-Za-z]{2,24}")
 RELAY = "18001"
@@ -68,10 +68,10 @@ def _call(one: Mapping[str, Any], names: Mapping[str, str]) -> Call:
     label = names.get(who, "Somebody else" if who == "other" else who)
     name = one.get("name")
     at = one.get("at")
-    moment = said_by_phone(at) if at else None
+    moment = parse_phone_time(at) if at else None
     return Call(
         who=f"{label}, {name}" if name else label,
-        when=in_words(moment) if moment else at,
+        when=format_moment(moment) if moment else at,
         reference=one.get("reference"),
     )
 

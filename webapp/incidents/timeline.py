@@ -8,7 +8,7 @@ from webapp.audit import trail
 from webapp.extensions import db
 from webapp.incidents import waiting
 from webapp.reports.models import Report
-from webapp.vocabulary.times import day_in_words, in_words, said_by_phone
+from webapp.vocabulary.times import format_day, format_moment, parse_phone_time
 
 NOT_KNOWN = "Not known"
 
@@ -27,12 +27,12 @@ def timeline(report: Report) -> list[Moment]:
     lines = [
         *_happened(report),
         Moment(saved(report), "It was saved, by the clock of the phone."),
-        Moment(in_words(report.received_at), "It arrived here."),
+        Moment(format_moment(report.received_at), "It arrived here."),
     ]
     if arrival.opened_at:
-        lines.append(Moment(in_words(arrival.opened_at), "It was opened and could be read."))
+        lines.append(Moment(format_moment(arrival.opened_at), "It was opened and could be read."))
     return lines + [
-        Moment(in_words(line.at), line.sentence) for line in trail.about(report.report_id)
+        Moment(format_moment(line.at), line.sentence) for line in trail.about(report.report_id)
     ]
 
 
@@ -50,15 +50,15 @@ def happened(report: Report) -> str:
     if given == "still_going_on":
         return "Still going on"
     try:
-        return day_in_words(date.fromisoformat(given))
+        return format_day(date.fromisoformat(given))
     except (TypeError, ValueError):
         return str(given)
 
 
 def saved(report: Report) -> str:
     """When it was saved, as the phone says; its own text where that is no moment."""
-    moment: datetime | None = said_by_phone(report.saved_at)
-    return in_words(moment) if moment else (report.saved_at[:80] or "No time given")
+    moment: datetime | None = parse_phone_time(report.saved_at)
+    return format_moment(moment) if moment else (report.saved_at[:80] or "No time given")
 
 
 def clock_trouble(report: Report) -> str | None:

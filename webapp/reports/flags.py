@@ -17,7 +17,7 @@ from webapp.vocabulary.behaviour import (
     Parties,
 )
 from webapp.vocabulary.incident import Action, ContactBy, IncidentType, Media, Setting
-from webapp.vocabulary.times import said_by_phone
+from webapp.vocabulary.times import parse_phone_time
 
 CODES: dict[str, dict[str, frozenset[str]]] = {
     part: {name: frozenset(kind) for name, kind in kinds.items()}
@@ -97,7 +97,7 @@ def _is_unlikely(ages: Any) -> bool:
 
 
 def _of_the_clock(saved_at: str, received_at: datetime) -> dict[str, str]:
-    saved = said_by_phone(saved_at)
+    saved = parse_phone_time(saved_at)
     if saved is None:
         return {"saved_at": "no_moment"}
     if saved - received_at > CLOCK_AHEAD:

@@ -6,7 +6,7 @@ from typing import Any
 from webapp.reports.checks import is_asked
 from webapp.reports.form import LABELS, TERMS, people
 from webapp.vocabulary.term import label_of
-from webapp.vocabulary.times import day_in_words, in_words, said_by_phone
+from webapp.vocabulary.times import format_day, format_moment, parse_phone_time
 
 WORDS = {
     "not_known": "Not known",
@@ -44,13 +44,13 @@ def _in_words(name: str, answer: Any) -> str:
 
 def _call(call: Mapping[str, str]) -> str:
     who, at = call.get("who", ""), call.get("at", "")
-    moment = said_by_phone(at)
-    when = in_words(moment) if moment else at
+    moment = parse_phone_time(at)
+    when = format_moment(moment) if moment else at
     parts = (dict(people()).get(who, who), call.get("name"), when, call.get("reference"))
     return ", ".join(part for part in parts if part)
 
 
 def _day(said: str) -> str:
     """A real day in words; anything else as it was given."""
-    noon = said_by_phone(f"{said}T12:00+00:00")
-    return day_in_words(noon.date()) if noon else said
+    noon = parse_phone_time(f"{said}T12:00+00:00")
+    return format_day(noon.date()) if noon else said

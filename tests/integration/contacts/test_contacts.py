@@ -22,7 +22,7 @@ from webapp.audit import trail
 from webapp.extensions import db
 from webapp.guidance import contacts, editions
 from webapp.guidance.models import ContactConfirmation
-from webapp.vocabulary.times import UK, day_in_words
+from webapp.vocabulary.times import UK, format_day
 
 ADDRESS = "/unit/contacts/social-care"
 GOOD = {"number": "0161 496 0999", "months": "6", "checked": "yes"}
@@ -163,7 +163,7 @@ def test_a_lapsed_contact_stays_on_phones_with_the_day_of_its_check(enter: Enter
     lead.submits(ADDRESS, GOOD)
     due_in(-1)
     editions.publish_if_changed()
-    today = day_in_words(datetime.now(UK).date())
+    today = format_day(datetime.now(UK).date())
     phones = enter(None).opens("/contacts").text
     assert "0161 496 0999" in phones and f"Last checked on {today}." in phones
     warned = text_of(lead.opens("/unit/"))

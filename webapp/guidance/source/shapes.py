@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from webapp.vocabulary.times import day_in_words
+from webapp.vocabulary.times import format_day
 
 DIALABLE = ("confirmed", "published")
 
@@ -79,7 +79,7 @@ class Contact:
     @property
     def checked_on(self) -> str | None:
         """The day of the last check in words."""
-        return day_in_words(date.fromisoformat(self.checked)) if self.checked else None
+        return format_day(date.fromisoformat(self.checked)) if self.checked else None
 
     @property
     def awaits(self) -> bool:
