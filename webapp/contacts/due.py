@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from webapp.guidance import contacts as register
-from webapp.guidance.source.confirmation import Confirmed
+from webapp.guidance.source.confirmation import Confirmation
 from webapp.vocabulary.times import format_day
 
 WARNED = timedelta(days=28)
@@ -15,7 +15,7 @@ class Check:
     """One contact that somebody must try again."""
 
     label: str
-    confirmed: Confirmed
+    confirmed: Confirmation
     overdue: bool
 
     @property
@@ -33,10 +33,10 @@ class Check:
 
 def to_make() -> list[Check]:
     """The checks that are due soon or overdue, the most urgent first."""
-    today, known = datetime.now(UTC).date(), register.as_shipped()
+    today, known = datetime.now(UTC).date(), register.read_shipped_register()
     checks = [
         Check(known[name]["label"], confirmed, overdue=confirmed.next_check < today)
-        for name, confirmed in register.confirmed().items()
+        for name, confirmed in register.find_confirmations().items()
         if name in known and confirmed.next_check <= today + WARNED
     ]
     return sorted(checks, key=lambda check: (check.confirmed.next_check, check.label))

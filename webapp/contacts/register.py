@@ -15,7 +15,7 @@ from webapp.contacts.going_live import WITHOUT_THESE_NOT_LIVE
 from webapp.extensions import db
 from webapp.guidance import contacts as register
 from webapp.guidance import editions
-from webapp.guidance.source.confirmation import Confirmed
+from webapp.guidance.source.confirmation import Confirmation
 from webapp.guidance.source.shapes import Contact
 from webapp.vocabulary.times import format_day
 
@@ -32,7 +32,7 @@ class Entry:
     """One contact: what workers are shown of it, and what a lead must know beside it."""
 
     contact: Contact
-    confirmed: Confirmed | None
+    confirmed: Confirmation | None
     suggestion: str
     due: bool
     given_out: bool
@@ -119,8 +119,8 @@ def confirm(entry: Entry, number: str, *, next_check: date) -> None:
 
 
 def _entries() -> dict[str, Entry]:
-    confirmed, given_out = register.confirmed(), _given_out()
-    files = register.as_shipped()
+    confirmed, given_out = register.find_confirmations(), _given_out()
+    files = register.read_shipped_register()
     return {
         name: Entry(
             contact=contact,
@@ -129,7 +129,7 @@ def _entries() -> dict[str, Entry]:
             due=name in confirmed and confirmed[name].next_check <= datetime.now(UTC).date(),
             given_out=given_out.get(name) == contact,
         )
-        for name, contact in register.register().items()
+        for name, contact in register.load_contacts().items()
         if contact.kind in ASKS_FOR and "fixed" not in files[name]
     }
 

@@ -15,7 +15,7 @@ from uuid import UUID
 from sync.envelope import digest_of
 from webapp.demo.reports import CORRECTION, REPORTS, DemoReport
 from webapp.errors import AppError
-from webapp.guidance.source.loading import shipped
+from webapp.guidance.source.loading import load_shipped
 from webapp.guidance.steps import deciding
 from webapp.keys import sealing
 from webapp.reports.reference import reference_for
@@ -80,7 +80,7 @@ def _envelope(
 
 def _ticks(demo: DemoReport) -> list[str]:
     """The first steps that this path leads to, as many as the worker ticked."""
-    shown = deciding.from_report(demo.inside["path"], shipped())
+    shown = deciding.decide_for_report(demo.inside["path"], load_shipped())
     return [step.id for step in shown.steps][: demo.ticked] if shown else []
 
 

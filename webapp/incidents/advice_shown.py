@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from webapp.guidance import editions
-from webapp.guidance.source.shapes import Content
+from webapp.guidance.source.shapes import Content, MustShow
 from webapp.guidance.steps import deciding
-from webapp.guidance.steps.outcome import Outcome, Phase, Shown
+from webapp.guidance.steps.outcome import PathOutcome, Phase
 from webapp.reports.models import Report
 
 
@@ -53,7 +53,7 @@ def given(report: Report) -> Advice:
 
 
 def _from(content: Content, report: Report) -> Advice:
-    shown = deciding.from_report(report.path, content)
+    shown = deciding.decide_for_report(report.path, content)
     phases = [_steps(phase, set(report.ticks)) for phase in shown.phases] if shown else []
     known = {step.id for step in shown.steps} if shown else set()
     return Advice(
@@ -66,19 +66,19 @@ def _from(content: Content, report: Report) -> Advice:
     )
 
 
-def _above(shown: Outcome) -> list[str]:
+def _above(shown: PathOutcome) -> list[str]:
     """What stood before the steps: the seven lines, then what must be shown."""
     first = [line.text for line in shown.first]
     return first + [f"{one.title}: {_together(one)}" for one in (*shown.lead_in, *shown.must_show)]
 
 
-def _together(one: Shown) -> str:
+def _together(one: MustShow) -> str:
     return " ".join(line.text for line in one.lines)
 
 
 def _steps(phase: Phase, ticks: Collection[str]) -> Steps:
     found = [step for row in phase.rows for step in row.steps]
-    return Steps(phase.label, [Step(step.text, step.who, step.id in ticks) for step in found])
+    return Steps(phase.label, [Step(step.text, step.who.label, step.id in ticks) for step in found])
 
 
 def _words(tick: str, content: Content) -> str:

@@ -1,6 +1,6 @@
 """The addresses a phone keeps: every page that a worker may need without signal."""
 
-from webapp.triage.views import node_paths
+from webapp.triage.views import page_addresses
 
 PLAIN = (
     "/",
@@ -26,7 +26,7 @@ def kept_paths() -> list[str]:
 
     Pages that are alike stand beside each other so, which makes the pack smaller by a twentieth.
     """
-    return [*PLAIN, *node_paths()]
+    return [*PLAIN, *page_addresses()]
 
 
 def assets_of(build: str) -> list[str]:

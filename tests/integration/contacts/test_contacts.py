@@ -69,7 +69,7 @@ def test_the_page_answers_without_publishing(enter: Enter, monkeypatch: pytest.M
     lead = enter(LEAD)
     monkeypatch.setattr(editions, "publish_if_changed", lambda: pytest.fail("published"))
     assert lead.submits(ADDRESS, GOOD).status_code == 302
-    assert contacts.confirmed()["social-care"].number == "0161 496 0999"
+    assert contacts.find_confirmations()["social-care"].number == "0161 496 0999"
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_what_cannot_be_confirmed_is_refused(
 ) -> None:
     answer = enter(LEAD).submits(ADDRESS, {**GOOD, **wrong})
     assert answer.status_code == 422 and sentence in answer.text
-    assert contacts.confirmed() == {}
+    assert contacts.find_confirmations() == {}
 
 
 def test_a_contact_past_its_check_asks_for_it(enter: Enter) -> None:
@@ -118,12 +118,12 @@ def test_who_is_no_lead_cannot_confirm(app: Flask, enter: Enter, member: Member)
     assert token.opens(ADDRESS).status_code == 200
     if member is not OUTSIDER:
         assert person.submits(ADDRESS, GOOD, page="/unit/").status_code == 403
-    assert contacts.confirmed() == {}
+    assert contacts.find_confirmations() == {}
 
 
 def test_confirming_without_a_token_is_refused(enter: Enter) -> None:
     assert enter(LEAD).client.post(ADDRESS, data=GOOD).status_code == 400
-    assert contacts.confirmed() == {}
+    assert contacts.find_confirmations() == {}
 
 
 def test_the_start_page_says_what_is_missing_before_going_live(enter: Enter) -> None:
