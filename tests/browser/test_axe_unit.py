@@ -104,7 +104,7 @@ def test_a_colleague_from_the_link_to_a_closed_account(
     stranger.get_by_label("Email address").fill(ADMINISTRATOR)
     stranger.get_by_label("Password").fill(PASSWORD)
     stranger.get_by_role("button", name="Sign in").click()
-    expect(stranger.get_by_text("Your account does not read reports")).to_be_visible()
+    expect(stranger.get_by_text("Your account cannot open reports")).to_be_visible()
     is_sound(stranger)
     stranger.goto("/unit/audit-log?before=3")
     is_sound(stranger)

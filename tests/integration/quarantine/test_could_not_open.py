@@ -12,7 +12,7 @@ from tests.support.unit_reports import arrives, open_all
 from webapp.arrivals.models import Arrival
 from webapp.audit import trail
 from webapp.extensions import db
-from webapp.quarantine import unopened
+from webapp.quarantine import listing
 from webapp.reports.reference import reference_for
 from webapp.web.paging import PAGE_SIZE
 
@@ -153,7 +153,7 @@ def test_an_odd_page_number_harms_nothing(enter: Enter, page: str) -> None:
 
 def test_the_list_is_read_from_its_own_index(app: Flask, enter: Enter) -> None:
     """A million arrivals that could be opened must not be read to find the few that could not."""
-    plan = plan_of(unopened._unopened().order_by(*unopened.SEALED_FIRST))
+    plan = plan_of(listing._quarantined().order_by(*listing.SEALED_FIRST))
     assert "ix_arrival_quarantined" in plan
     assert "TEMP B-TREE" not in plan and "Sort" not in plan
 
