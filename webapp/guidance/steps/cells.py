@@ -11,7 +11,9 @@ NOT_STAFF = (
     "The guidance’s steps here are for an adult who works or volunteers with children. "
     "Ask your safeguarding lead."
 )
-REPLACED = "The guidance gives no step here. Because this may be sexual, this rule stands here too."
+REPLACED = (
+    "The guidance gives no step here. Because this may be sexual, this rule applies here too."
+)
 
 
 @dataclass(frozen=True)
