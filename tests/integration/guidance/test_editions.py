@@ -1,4 +1,4 @@
-"""An edition is written once and kept: the unit can always show what a worker was told."""
+"""Editions are immutable, so that the unit can always show the advice a worker had."""
 
 import json
 from datetime import UTC, date, datetime, timedelta
@@ -19,12 +19,12 @@ def count() -> int:
     return db.session.scalar(select(func.count()).select_from(Edition)) or 0
 
 
-def test_before_the_first_edition_the_guidance_says_that_it_is_not_ready(app: Flask) -> None:
+def test_before_the_first_edition_the_guidance_is_not_ready(app: Flask) -> None:
     with pytest.raises(editions.NoEdition):
         editions.current()
 
 
-def test_the_first_edition_is_named_after_its_words_and_holds_them(app: Flask) -> None:
+def test_the_first_edition_has_the_name_and_content_of_the_files(app: Flask) -> None:
     published = editions.publish_if_changed()
     assert published.name == "2026.1.0"
     assert published.content == load_shipped()
@@ -54,7 +54,7 @@ def test_the_newest_confirmation_counts(app: Flask) -> None:
     assert contacts.load_contacts()["unit"].number == "0161 496 0001"
 
 
-def test_what_awaits_a_lead_is_unconfirmed(app: Flask) -> None:
+def test_unconfirmed_contacts_await_confirmation(app: Flask) -> None:
     contacts.confirm("lado", "0161 496 0000", by="Lena Lead", next_check=SOON)
     known = contacts.load_contacts().values()
     waiting = [contact.name for contact in known if contact.awaits_confirmation]
@@ -73,7 +73,7 @@ def test_what_awaits_a_lead_is_unconfirmed(app: Flask) -> None:
         ("lado", "0161 496 0000", date(2020, 1, 1), contacts.NextCheckInPast),
     ],
 )
-def test_what_cannot_be_confirmed_is_refused(
+def test_an_invalid_confirmation_is_refused(
     app: Flask, name: str, number: str, next_check: date, refusal: type[Exception]
 ) -> None:
     with pytest.raises(refusal):
@@ -86,12 +86,12 @@ def test_999_itself_can_be_confirmed(app: Flask) -> None:
     assert contacts.load_contacts()["emergency-999"].status == "confirmed"
 
 
-def test_an_edition_nobody_published_is_none(app: Flask) -> None:
+def test_an_unknown_edition_is_none(app: Flask) -> None:
     assert editions.edition_named("1999.1.0") is None
 
 
-def test_an_edition_written_by_another_process_in_the_same_moment_is_found(app: Flask) -> None:
-    """The rival has taken the name that this process is about to give: theirs is as good."""
+def test_an_edition_written_by_another_process_wins_the_race(app: Flask) -> None:
+    """The rival has taken the name that this process is about to use. Its content is the same."""
     text = json.dumps(contacts.load_data_to_publish())
     moment = datetime.now(UTC)
     rival = Edition(name="2026.1.1", digest="theirs", content=text, published_at=moment)
@@ -101,10 +101,10 @@ def test_an_edition_written_by_another_process_in_the_same_moment_is_found(app: 
     assert count() == 1
 
 
-def test_a_confirmation_is_not_overtaken_by_a_process_that_did_not_know_it(
+def test_a_confirmation_survives_a_race_with_a_process_that_had_not_read_it(
     app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Reading the files takes a second, and another process publishes in it."""
+    """Another process publishes while this one reads the files, which takes a second."""
     before, read = contacts.load_data_to_publish(), contacts.load_data_to_publish
     rivals = iter([Edition(name="2026.1.0", digest="theirs", content=json.dumps(before))])
 

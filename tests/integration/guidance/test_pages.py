@@ -1,4 +1,4 @@
-"""Home, the whole tables, who to call: complete without script, each saying where it is from."""
+"""Home, the whole tables, who to call: complete without script, each with its source."""
 
 import re
 
@@ -43,7 +43,7 @@ def test_a_table_is_whole(client: HouseClient, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/contacts", "/tables/", *TABLES])
-def test_guidance_says_its_source_approval_and_review(client: HouseClient, path: str) -> None:
+def test_guidance_shows_its_source_approval_and_review_date(client: HouseClient, path: str) -> None:
     text = text_of(client.get(path))
     assert "version 1.1" in text
     assert "approved by Stockport Safeguarding Children Board on 3 February 2012" in text

@@ -1,4 +1,4 @@
-"""A product with its first edition published, and its tree of questions."""
+"""Fixtures: a product with its first edition published, and its tree of questions."""
 
 import pytest
 from flask import Flask

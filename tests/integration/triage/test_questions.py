@@ -30,7 +30,7 @@ def test_danger_leads_to_999_and_on_to_the_question(client: HouseClient, questio
     assert question(questions, "area").address in links(page)
 
 
-def test_the_image_rule_stands_as_soon_as_it_may_be_sexual(
+def test_the_image_rule_is_shown_as_soon_as_it_may_be_sexual(
     client: HouseClient, questions: Tree
 ) -> None:
     sexual = [
@@ -42,7 +42,7 @@ def test_the_image_rule_stands_as_soon_as_it_may_be_sexual(
     assert all("Never look at or copy a sexual image" in page for page in pages)
 
 
-def test_given_answers_stand_below_with_a_way_to_change_each(
+def test_given_answers_are_listed_with_a_link_to_change_each(
     client: HouseClient, questions: Tree
 ) -> None:
     origin = question(questions, "origin")

@@ -36,7 +36,7 @@ def test_every_step_is_there_with_a_box_to_tick(
     assert ticks == [step.id for step in advice.steps]
 
 
-def test_each_note_stands_with_its_step(client: HouseClient, child_on_child: OutcomePage) -> None:
+def test_each_note_is_beside_its_step(client: HouseClient, child_on_child: OutcomePage) -> None:
     text = text_of(client.get(child_on_child.address))
     advice = deciding.decide(child_on_child.path, editions.current().content)
     for step in advice.steps:
@@ -44,7 +44,7 @@ def test_each_note_stands_with_its_step(client: HouseClient, child_on_child: Out
         assert all(note.now in beside for note in step.notes)
 
 
-def test_a_number_that_nobody_confirmed_is_no_link(
+def test_an_unconfirmed_number_is_not_a_link(
     client: HouseClient, child_on_child: OutcomePage
 ) -> None:
     response = client.get(child_on_child.address)

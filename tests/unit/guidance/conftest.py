@@ -1,4 +1,4 @@
-"""The guidance as it ships, every page of steps, and the checklist written by hand."""
+"""Fixtures: the shipped guidance, every page of steps, and the hand-written checklist."""
 
 import copy
 from collections.abc import Callable
@@ -36,7 +36,7 @@ def outcomes(content: Content) -> list[PathOutcome]:
 
 @pytest.fixture
 def data() -> dict[str, Any]:
-    """What the content files say, to be spoilt by a test."""
+    """The data of the content files, for a test to spoil."""
     return copy.deepcopy(read_all() | {"contacts": resolve_contacts(read_all()["contacts"], {})})
 
 
@@ -45,7 +45,7 @@ Says = Callable[[str, list[str]], list[str]]
 
 @pytest.fixture(scope="session")
 def missing() -> Says:
-    """The words that a text lacks, whatever their capitals."""
+    """Finds the words that a text lacks, ignoring case."""
 
     def lacking(text: str, words: list[str]) -> list[str]:
         return [word for word in words if word.lower() not in text.lower()]

@@ -1,4 +1,4 @@
-"""Questions that do not hold together stop the start, and say where."""
+"""Faulty questions stop the start with a message that says where the fault is."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -29,7 +29,7 @@ def leading(where: str) -> Spoil:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "message"),
     [
         (spoilt("origin", leading("nowhere")), "origin leads to nowhere, which is not a question"),
         (spoilt("origin", lambda asked: replace(asked, answers=())), "origin has no answer"),
@@ -39,8 +39,8 @@ def leading(where: str) -> Spoil:
         (replace(load_shipped(), start="nothing"), "start at nothing, which is not a question"),
     ],
 )
-def test_a_fault_is_named(content: Content, said: str) -> None:
-    with pytest.raises(TreeNotSound, match=said):
+def test_each_fault_has_a_message(content: Content, message: str) -> None:
+    with pytest.raises(TreeNotSound, match=message):
         build_tree(content)
 
 

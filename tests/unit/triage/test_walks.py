@@ -1,4 +1,4 @@
-"""Whatever a worker answers, they come to steps; each page has one neutral address for ever."""
+"""Every series of answers leads to steps; each page has one neutral, permanent address."""
 
 import re
 
@@ -86,7 +86,7 @@ def test_danger_is_asked_first_and_kept_out_of_the_address(danger: str) -> None:
         assert BY_ADDRESS[onward.address].path == TriagePath()
 
 
-def test_every_question_has_a_way_for_who_is_not_sure() -> None:
+def test_every_question_has_an_answer_for_the_unsure() -> None:
     for node in [TREE.start, *TREE.pages.values()]:
         if isinstance(node, QuestionPage) and len(node.answers) > 1:
             labels = " ".join(answer.label.lower() for answer in node.answers)
@@ -114,12 +114,12 @@ def test_addresses_are_neutral_and_unique() -> None:
     assert TREE.start.address == "/steps/"
 
 
-def test_addresses_stay_what_they_are_for_ever() -> None:
-    """Kept on phones and in reports: if this fails, the change breaks what is out there."""
+def test_addresses_never_change() -> None:
+    """Phones and reports store them. If this fails, the change breaks stored addresses."""
     path = TriagePath(("sexual",), "child_on_child", None, None, "setting")
     assert code_of(State(END, path)) == "0eanr0"
     assert code_of(State("who", TriagePath(("bullying",)))) == "1v7b1e"
 
 
-def test_a_code_nobody_knows_is_no_page() -> None:
+def test_an_unknown_code_has_no_page() -> None:
     assert "000000" not in TREE.pages

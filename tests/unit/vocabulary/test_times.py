@@ -1,4 +1,4 @@
-"""Moments and lengths of time in words."""
+"""Times and durations in words."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -7,7 +7,7 @@ import pytest
 from webapp.vocabulary.times import format_duration, format_moment, parse_phone_time
 
 
-def test_a_moment_reads_in_uk_time_in_winter_and_summer() -> None:
+def test_a_moment_is_in_uk_time_in_winter_and_summer() -> None:
     assert format_moment(datetime(2026, 11, 24, 14, 2, tzinfo=UTC)) == "24 November 2026, 14:02"
     assert format_moment(datetime(2026, 7, 1, 23, 30, tzinfo=UTC)) == "2 July 2026, 00:30"
 
@@ -23,7 +23,7 @@ def test_a_moment_reads_in_uk_time_in_winter_and_summer() -> None:
         (timedelta(days=400), "400 days"),
     ],
 )
-def test_a_length_reads_in_its_largest_unit(length: timedelta, words: str) -> None:
+def test_a_duration_is_in_its_largest_unit(length: timedelta, words: str) -> None:
     assert format_duration(length) == words
 
 
@@ -31,9 +31,9 @@ def test_a_length_reads_in_its_largest_unit(length: timedelta, words: str) -> No
     "text",
     ["", "yesterday", "2026-11-24T14:02", "2026-02-30T14:02Z", "0001-01-01T00:00+14:00", "1e9"],
 )
-def test_a_phone_may_write_no_valid_time(text: str) -> None:
+def test_an_invalid_phone_time_is_none(text: str) -> None:
     assert parse_phone_time(text) is None
 
 
-def test_a_phone_writes_a_time_with_its_zone() -> None:
+def test_a_phone_time_has_a_zone() -> None:
     assert parse_phone_time("2026-11-24T14:02:00Z") == datetime(2026, 11, 24, 14, 2, tzinfo=UTC)

@@ -1,1 +1,1 @@
-"""Reads the content files, checks them, and builds the content."""
+"""Reads the content files, checks them, and builds the content. Pure."""

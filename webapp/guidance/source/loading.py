@@ -1,4 +1,4 @@
-"""Loads the guidance from its content files, or from the JSON of a published edition.
+"""Loads the guidance from its content files, or from the JSON of a published edition. Pure.
 
 `data` is the JSON-able form of the content, as an edition stores it.
 """

@@ -1,4 +1,4 @@
-"""Reads the content files strictly: refuses duplicate keys, and keeps yes and no as words."""
+"""Reads the content files strictly: refuses duplicate keys, keeps yes and no as words. Pure."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""A content file that does not hold together stops the start, and says where."""
+"""A faulty content file stops the start with a message that says where the fault is."""
 
 import shutil
 from pathlib import Path
@@ -29,7 +29,7 @@ def first_step(data: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "said"),
+    ("spoil", "message"),
     [
         ({"notes": ["nothing"]}, "step t1.evidence: there is no note nothing."),
         ({"contacts": ["nobody"]}, "step t1.evidence: there is no contact nobody."),
@@ -42,13 +42,13 @@ def first_step(data: dict[str, Any]) -> dict[str, Any]:
         ({"cells": {"CC": "215"}}, "Table 3, setting: the cell"),
     ],
 )
-def test_a_step_that_names_nothing_or_prints_a_number(
-    data: dict[str, Any], spoil: dict[str, Any], said: str
+def test_a_step_that_refers_to_nothing_or_prints_a_number(
+    data: dict[str, Any], spoil: dict[str, Any], message: str
 ) -> None:
     first_step(data).update(spoil)
     if "cells" in spoil:
         data["personal_information"]["rows"][0]["steps"] = []
-    assert any(said in fault for fault in faults_of(data))
+    assert any(message in fault for fault in faults_of(data))
 
 
 def test_a_missing_cell(data: dict[str, Any]) -> None:
@@ -89,7 +89,7 @@ def test_a_step_written_out_twice(data: dict[str, Any]) -> None:
         build(data)
 
 
-def test_a_step_used_that_is_written_nowhere(data: dict[str, Any]) -> None:
+def test_a_used_step_that_is_written_out_nowhere(data: dict[str, Any]) -> None:
     data["sexual"]["rows"][1]["steps"][0]["use"] = "t9.nothing"
     with pytest.raises(ContentFault, match=r"no step t9\.nothing to use"):
         build(data)
@@ -108,13 +108,13 @@ def test_a_step_for_nobody_or_never(data: dict[str, Any], name: str, value: str)
         build(data)
 
 
-def test_an_answer_that_is_no_term(data: dict[str, Any]) -> None:
+def test_an_answer_with_an_unknown_code(data: dict[str, Any]) -> None:
     data["path"]["questions"]["origin"]["answers"][0]["sets"] = {"origin": "the moon"}
     with pytest.raises(ContentFault, match="sets origin to the moon, which is no term"):
         build(data)
 
 
-def test_a_part_that_is_missing_altogether(data: dict[str, Any]) -> None:
+def test_a_missing_part(data: dict[str, Any]) -> None:
     del data["notes"]
     with pytest.raises(ContentFault, match="lacks or misplaces 'notes'"):
         parse_data(data)
@@ -125,26 +125,26 @@ def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(FOLDER, tmp_path / "content"))
 
 
-def test_a_name_written_twice_in_a_file(folder: Path) -> None:
+def test_a_duplicate_key_in_a_file(folder: Path) -> None:
     notes = folder / "notes.yaml"
     notes.write_text(notes.read_text("utf-8") + "\nevidence:\n  was: a\n  now: b\n", "utf-8")
     with pytest.raises(ContentFault, match=r"notes\.yaml: .*written twice: evidence"):
         load_data(folder=folder)
 
 
-def test_a_file_that_is_no_yaml(folder: Path) -> None:
+def test_a_file_that_is_not_yaml(folder: Path) -> None:
     (folder / "path.yaml").write_text("start: [", "utf-8")
     with pytest.raises(ContentFault, match=r"path\.yaml"):
         load_data(folder=folder)
 
 
-def test_a_file_that_is_gone(folder: Path) -> None:
+def test_a_missing_file(folder: Path) -> None:
     (folder / "edition.yaml").unlink()
     with pytest.raises(ContentFault, match=r"edition\.yaml"):
         load_data(folder=folder)
 
 
-def test_a_fault_in_a_file_is_found_when_it_is_published(folder: Path) -> None:
+def test_a_fault_in_a_file_is_found_on_publishing(folder: Path) -> None:
     table = folder / "table-1-bullying.yaml"
     table.write_text(table.read_text("utf-8").replace("[hate]", "[hat]"), "utf-8")
     with pytest.raises(ContentFault, match="there is no note hat"):

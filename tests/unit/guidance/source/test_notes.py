@@ -16,7 +16,7 @@ def test_each_note_says_what_is_true_today(
         assert not missing(content.notes[name].now, words), name
 
 
-def test_each_note_of_the_checklist_stands_beside_a_step_or_a_row(
+def test_each_note_of_the_checklist_is_beside_a_step_or_a_row(
     checklist: dict[str, Any], outcomes: list[PathOutcome]
 ) -> None:
     standing = {note.id for found in outcomes for row in found.rows for note in row.notes}
@@ -24,7 +24,7 @@ def test_each_note_of_the_checklist_stands_beside_a_step_or_a_row(
     assert set(checklist["notes"]) <= standing
 
 
-def test_every_evidence_step_of_tables_1_and_3_stands_beside_the_image_rule(
+def test_every_evidence_step_of_tables_1_and_3_has_the_image_rule_beside_it(
     content: Content,
 ) -> None:
     for name in ("t1.evidence", "t1.ask-family"):

@@ -1,4 +1,4 @@
-"""Numbers stand in the register only; what nobody has confirmed is shown nowhere."""
+"""Only the register has numbers; an unconfirmed number is never shown."""
 
 import json
 import re
@@ -17,9 +17,7 @@ NUMBER = re.compile(r"\d(?:[ ()-]?\d){4,}")
 SOURCE_LINES_AND_DAYS = r"\b\d{3}-\d{3,4}\b|\b\d{4}-\d\d-\d\d\b"
 
 
-def test_national_contacts_ship_as_seen_on_a_published_page(
-    checklist: dict[str, Any], content: Content
-) -> None:
+def test_national_contacts_ship_as_published(checklist: dict[str, Any], content: Content) -> None:
     for name, shown in checklist["published"].items():
         contact = content.contacts[name]
         assert contact.status == "published"
@@ -39,7 +37,7 @@ def test_no_unconfirmed_contact_is_dialable_or_shows_a_number(
         assert contact.offers == ("my-lead", "police-101", "nspcc")
 
 
-def test_the_register_holds_nobody_else(checklist: dict[str, Any], content: Content) -> None:
+def test_the_register_has_no_other_contact(checklist: dict[str, Any], content: Content) -> None:
     known = {*checklist["published"], *checklist["unconfirmed"], "my-lead"}
     assert set(content.contacts) == known
 
@@ -54,7 +52,7 @@ def test_an_edition_holds_no_number_but_the_published_ones(checklist: dict[str, 
     assert {digits(each) for each in NUMBER.findall(said)} <= published | {"18000"}
 
 
-def test_no_number_of_a_private_person_stands_in_any_content_file(
+def test_no_content_file_has_a_private_number(
     checklist: dict[str, Any],
 ) -> None:
     known = {digits(number) for number in checklist["for_the_lead"]}
@@ -80,7 +78,7 @@ def test_no_historic_address_is_shown(
     assert all(link is None or link.startswith(("tel:", "https://")) for link in links)
 
 
-def test_a_confirmed_number_is_shown_wherever_its_contact_stands() -> None:
+def test_a_confirmed_number_is_shown_with_its_contact() -> None:
     vouched = Confirmation("0161 496 0000", "A lead", date(2026, 12, 1), date(2027, 6, 1))
     contact = parse_data(load_data({"lado": vouched})).contacts["lado"]
     assert (contact.status, contact.href) == ("confirmed", "tel:01614960000")
@@ -88,7 +86,7 @@ def test_a_confirmed_number_is_shown_wherever_its_contact_stands() -> None:
     assert contact.checked_on == "1 December 2026"
 
 
-def test_what_nobody_has_checked_names_no_day(content: Content) -> None:
+def test_an_unchecked_contact_has_no_date(content: Content) -> None:
     assert {contact.checked_on for contact in content.contacts.values()} == {None}
 
 
@@ -113,7 +111,7 @@ def test_a_local_contact_cannot_ship_with_a_number() -> None:
         resolve_contacts({"lado": entry}, {})
 
 
-def test_a_contact_of_no_known_kind_stops_the_start() -> None:
+def test_a_contact_of_unknown_kind_is_a_fault() -> None:
     with pytest.raises(ContentFault, match="pigeon needs a kind"):
         resolve_contacts({"pigeon": {"label": "Pigeon", "kind": "bird", "scope": "local"}}, {})
 

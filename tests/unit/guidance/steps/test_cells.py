@@ -1,4 +1,4 @@
-"""For every behaviour, column and origin, each action of the source stands on the page of steps."""
+"""For every behaviour, column and origin, the page of steps has each action of the source."""
 
 from typing import Any
 
@@ -92,7 +92,7 @@ def test_a_blank_cell_says_so_and_lends_a_step_where_a_sibling_has_it(
                 assert fact.get("lends", "").lower() in texts
 
 
-def test_notes_for_a_whole_row_stand_there(
+def test_notes_for_a_whole_row_are_there(
     checklist: dict[str, Any], outcomes: list[PathOutcome]
 ) -> None:
     for fact in checklist["row_notes"]:
@@ -124,7 +124,7 @@ def test_sanctions_breaches_hr_and_monitoring_are_only_ever_for_later(
                     assert word not in text
 
 
-def test_no_step_stands_twice(outcomes: list[PathOutcome]) -> None:
+def test_no_step_is_shown_twice(outcomes: list[PathOutcome]) -> None:
     for found in outcomes:
         ids = [step.id for step in found.steps]
         assert len(ids) == len(set(ids)), found.path

@@ -1,4 +1,4 @@
-"""The steps as a whole: the same for ever, and safe to widen."""
+"""The steps as a whole: reproducible, and safe to widen by an area."""
 
 import json
 from typing import Any
@@ -18,7 +18,7 @@ from webapp.triage.tree import build_tree
 ENDINGS = build_tree(load_shipped()).outcomes
 
 
-def test_an_edition_kept_as_json_gives_the_same_steps_for_ever(content: Content) -> None:
+def test_an_edition_stored_as_json_gives_the_same_steps(content: Content) -> None:
     kept = parse_data(json.loads(json.dumps(load_data())))
     assert kept == content
     for ending in ENDINGS[::7]:

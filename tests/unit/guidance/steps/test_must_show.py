@@ -1,4 +1,4 @@
-"""M0 comes first, and each must-show stands where it is demanded and says what it must."""
+"""M0 comes first; each must-show is where it is demanded, and says what it must."""
 
 from collections.abc import Callable
 from typing import Any
@@ -23,7 +23,7 @@ def test_m0_has_its_seven_lines_in_order_with_their_buttons(
             assert [each.name for each in line.contacts] == fact.get("contacts", names(line))
 
 
-def test_each_must_show_stands_where_it_must_and_says_what_it_must(
+def test_each_must_show_is_where_it_must_be_and_says_what_it_must(
     checklist: dict[str, Any], outcomes: list[PathOutcome], missing: Says
 ) -> None:
     for name, fact in checklist["must_show"].items():
@@ -44,12 +44,12 @@ def test_must_shows_of_other_screens_are_there_for_them(
         assert not missing(text, fact.get("says", []))
 
 
-def test_every_situation_is_some_page_of_steps(outcomes: list[PathOutcome]) -> None:
+def test_every_situation_occurs_on_some_page_of_steps(outcomes: list[PathOutcome]) -> None:
     for name, holds in SITUATIONS.items():
         assert any(holds(found.path) for found in outcomes), name
 
 
-def test_the_image_rule_stands_from_the_moment_it_may_be_sexual(content: Content) -> None:
+def test_the_image_rule_is_shown_from_the_moment_it_may_be_sexual(content: Content) -> None:
     for question in questions(content):
         if question.path.may_be_sexual or question.id == "could-be-sexual":
             assert "M3" in ids(question), question.path
@@ -58,7 +58,7 @@ def test_the_image_rule_stands_from_the_moment_it_may_be_sexual(content: Content
     assert all({"M3", "M5", "M6"} <= set(ids(each)) for each in first)
 
 
-def test_what_cannot_wait_stands_on_the_page_after_the_answer_that_reveals_it(
+def test_urgent_must_shows_are_on_the_page_after_the_answer_that_reveals_them(
     content: Content,
 ) -> None:
     revealed = {
@@ -98,7 +98,7 @@ def test_other_adults_get_adult_social_care_and_999_or_101(outcomes: list[PathOu
         assert "LADO only if children are affected" in words(item)
 
 
-def test_who_is_not_known_gets_the_strictest_steps(outcomes: list[PathOutcome]) -> None:
+def test_an_unknown_person_gets_the_strictest_steps(outcomes: list[PathOutcome]) -> None:
     unknown = [found for found in outcomes if found.path.parties == "not_known"]
     assert len(unknown) == 21
     assert all(found.path.column == "AC" and found.path.works_with_children for found in unknown)
