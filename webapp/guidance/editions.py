@@ -96,11 +96,11 @@ def _insert(name: str, text: str, digest: str) -> bool:
 
 
 def _with_content(row: Edition) -> PublishedEdition:
-    return PublishedEdition(row.name, _parsed(row.digest, row.name), row.published_at)
+    return PublishedEdition(row.name, _load_content(row.digest, row.name), row.published_at)
 
 
 @lru_cache(maxsize=8)
-def _parsed(_digest: str, name: str) -> Content:
+def _load_content(_digest: str, name: str) -> Content:
     """The content of the edition `name`. Memoised, because its row never changes."""
     text = db.session.scalars(select(Edition.content).where(Edition.name == name)).one()
     return parse_data(json.loads(text))
