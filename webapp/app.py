@@ -31,7 +31,7 @@ from webapp.people import views as people_views
 from webapp.quarantine import views as quarantine_views
 from webapp.reports import views as report_views
 from webapp.triage import views as triage_views
-from webapp.vocabulary.times import clock, how_long, in_words
+from webapp.vocabulary.times import format_clock, format_moment
 from webapp.web import assets, headers
 from webapp.web.compression import compress_pages
 from webapp.web.printable import refuse_unprintable
@@ -83,7 +83,7 @@ def _set_up_templates(app: Flask, config: Config) -> None:
     app.jinja_loader = FileSystemLoader(assets.templates_dir())
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters |= {"in_words": in_words, "how_long": how_long, "clock": clock}
+    app.jinja_env.filters |= {"in_words": format_moment, "clock": format_clock}
     app.jinja_env.globals |= {
         "asset_url": assets.asset_url,
         "board_name": config.board_name,

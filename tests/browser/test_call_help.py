@@ -28,7 +28,7 @@ def test_no_bars_closes_by_escape_and_leaves_the_keyboard_where_it_was(phone: Ph
 
 def test_no_bars_closes_by_a_press_elsewhere_and_by_none_inside(phone: Phone) -> None:
     worker = has_opened_no_bars(phone)
-    worker.touches(worker.page.locator(PANEL).get_by_text("Saved is not told."))
+    worker.touches(worker.page.locator(PANEL).get_by_text("Saving a report does not alert anyone."))
     expect(worker.page.locator(PANEL)).to_be_visible()
     worker.touches(worker.page.get_by_role("heading", level=1))
     expect(worker.page.locator(PANEL)).to_be_hidden()

@@ -115,7 +115,7 @@ def test_ticks_that_may_be_of_another_incident_are_said_to_be_older(phone: Phone
     worker.answers("No", "Bullying", "A child to a child", "Here")
 
     expect(worker.first_step()).to_be_checked()
-    worker.sees("for what you began today, ")
+    worker.sees("from what you began today, ")
     worker.starts_again()
     worker.answers("No", "Bullying", "A child to a child", "Here")
     expect(worker.first_step()).not_to_be_checked()

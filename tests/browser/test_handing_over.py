@@ -39,7 +39,9 @@ def test_what_is_no_sealed_file_is_refused_in_words(officer: Officer, tmp_path: 
     letter = tmp_path / "letter.json"
     letter.write_text("Dear unit")
     officer.takes_in_a_sealed_file(letter)
-    expect(officer.page.get_by_role("heading", level=1)).not_to_have_text("The file is taken in")
+    expect(officer.page.get_by_role("heading", level=1)).not_to_have_text(
+        "The file has been taken in"
+    )
     assert officer.page.get_by_role("heading", level=1).inner_text()
 
 

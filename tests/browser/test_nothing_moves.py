@@ -5,8 +5,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.phone import SMALL, WIDE, Phone
 from tests.browser.reporter import REFERENCE, Reporter
-from webapp.guidance.source.loading import shipped
-from webapp.triage.tree import load
+from webapp.guidance.source.loading import load_shipped
+from webapp.triage.tree import build_tree
 
 WATCH = """
 self.moved = [];
@@ -15,7 +15,7 @@ new PerformanceObserver((list) => {
     self.moved.push([value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 80))]);
 }).observe({ type: "layout-shift", buffered: true });
 """
-ENDING = load(shipped()).endings[0].address
+ENDING = build_tree(load_shipped()).outcomes[0].address
 PAGES = {"home": "/", "a question": "/steps/", "the form": "/report"}
 
 

@@ -106,7 +106,7 @@ def test_saving_twice_keeps_one(worker: Reporter, officer: Officer) -> None:
 def test_every_page_says_what_needs_script(worker: Reporter) -> None:
     for path, words in {
         "/reports": "Without script nothing is kept here.",
-        "/my-lead": "Keeping a number needs script",
+        "/my-lead": "This browser does not run JavaScript",
         "/phone": "These checks need script",
         "/report": "Without script this form needs signal",
     }.items():

@@ -127,7 +127,7 @@ def contacts() -> None:
 def list_contacts() -> None:
     """List each contact, its status and its number."""
     with product():
-        for contact in register.register().values():
+        for contact in register.load_contacts().values():
             click.echo(
                 f"{contact.name:22} {contact.status:12} {contact.number or contact.url or '—'}"
             )

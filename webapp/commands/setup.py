@@ -6,7 +6,7 @@ from flask import current_app
 from webapp.guidance import contacts, editions
 from webapp.keys import keyring
 from webapp.offline import publishing
-from webapp.triage import tree
+from webapp.triage.tree import build_tree
 
 
 def prepare() -> None:
@@ -21,7 +21,7 @@ def publish() -> str:
 
     Raises ContentFault or TreeNotSound, having written nothing.
     """
-    edition = editions.publish_if_changed(check=tree.load)
+    edition = editions.publish_if_changed(check=build_tree)
     pack = publishing.publish_pack_if_changed(current_app)
     return f"Edition {edition.name}, pack {pack.hash}"
 
@@ -38,7 +38,7 @@ class Republisher:
 
     def __call__(self) -> None:
         """Publish if needed; one small query if not."""
-        newest = contacts.newest_confirmation()
+        newest = contacts.newest_confirmation_number()
         if newest != self._published:
             publish()
             self._published = newest

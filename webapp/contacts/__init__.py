@@ -1,1 +1,1 @@
-"""The contacts that a lead confirms, and what must be confirmed before anyone relies on them."""
+"""The unit's register of contacts: confirming them, checks that are due, going live."""

@@ -1,42 +1,42 @@
-"""Which confirmed contacts must be rung or opened again: told before it is due, and after."""
+"""Finds confirmed contacts whose next check is due within four weeks, or overdue."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from webapp.guidance import contacts as register
-from webapp.guidance.source.confirmation import Confirmed
-from webapp.vocabulary.times import day_in_words
+from webapp.guidance import contacts
+from webapp.guidance.source.confirmation import Confirmation
+from webapp.vocabulary.times import format_day
 
-WARNED = timedelta(days=28)
+WARNING_PERIOD = timedelta(days=28)
 
 
 @dataclass(frozen=True)
-class Check:
-    """One contact that somebody must try again."""
+class DueCheck:
+    """One contact that a lead must ring or open again."""
 
     label: str
-    confirmed: Confirmed
+    confirmation: Confirmation
     overdue: bool
 
     @property
     def sentence(self) -> str:
-        """By when; and once that is past, what workers see."""
-        day = day_in_words(self.confirmed.next_check)
+        """The day by which to check; once that is past, what workers see."""
+        day = format_day(self.confirmation.next_check)
         if not self.overdue:
             return f"{self.label}: check again by {day}."
-        checked = day_in_words(self.confirmed.on)
+        checked = format_day(self.confirmation.on)
         return (
             f"{self.label}: the check was due on {day}. "
             f"Workers still see it, “last checked on {checked}”."
         )
 
 
-def to_make() -> list[Check]:
+def find_due_checks() -> list[DueCheck]:
     """The checks that are due soon or overdue, the most urgent first."""
-    today, known = datetime.now(UTC).date(), register.as_shipped()
+    today, known = datetime.now(UTC).date(), contacts.read_shipped_register()
     checks = [
-        Check(known[name]["label"], confirmed, overdue=confirmed.next_check < today)
-        for name, confirmed in register.confirmed().items()
-        if name in known and confirmed.next_check <= today + WARNED
+        DueCheck(known[name]["label"], found, overdue=found.next_check < today)
+        for name, found in contacts.find_confirmations().items()
+        if name in known and found.next_check <= today + WARNING_PERIOD
     ]
-    return sorted(checks, key=lambda check: (check.confirmed.next_check, check.label))
+    return sorted(checks, key=lambda check: (check.confirmation.next_check, check.label))

@@ -1,4 +1,4 @@
-"""The form with which a lead confirms a contact."""
+"""The form on which a lead confirms a contact."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -10,7 +10,7 @@ DAYS_OF_A_MONTH = 365 / 12
 
 
 class ConfirmContactForm(FlaskForm):
-    """A number or address, the promise that somebody tried it, and when to try again."""
+    """A number or address, the promise that the lead has tried it, and when to try it again."""
 
     number = StringField("Number", [DataRequired("Enter the number or address"), Length(max=200)])
     months = SelectField("Next check", choices=["3", "6", "12"], default="6")
@@ -22,5 +22,5 @@ class ConfirmContactForm(FlaskForm):
 
     @property
     def next_check(self) -> date:
-        """The day by which somebody must try it again."""
+        """The day by which a lead must try it again."""
         return datetime.now(UTC).date() + timedelta(days=int(self.months.data) * DAYS_OF_A_MONTH)

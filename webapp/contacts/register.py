@@ -1,6 +1,6 @@
-"""The register of contacts as a lead sees it, and confirming one.
+"""The register of contacts as a lead sees it, and the act of confirming one.
 
-Numbers that are fixed by law or habit (999, 101) are not in it: nobody should ring 999 to try it.
+It leaves out fixed numbers (999, 101), because nobody should ring 999 to test it.
 """
 
 from collections.abc import Mapping
@@ -11,13 +11,12 @@ from flask_login import current_user
 
 from webapp.audit import trail
 from webapp.audit.events import Event
-from webapp.contacts.going_live import WITHOUT_THESE_NOT_LIVE
+from webapp.contacts.going_live import NEEDED_TO_GO_LIVE
 from webapp.extensions import db
-from webapp.guidance import contacts as register
-from webapp.guidance import editions
-from webapp.guidance.source.confirmation import Confirmed
+from webapp.guidance import contacts, editions
+from webapp.guidance.source.confirmation import Confirmation
 from webapp.guidance.source.shapes import Contact
-from webapp.vocabulary.times import day_in_words
+from webapp.vocabulary.times import format_day
 
 ASKS_FOR = {"phone": "Telephone number", "site": "Address of the website", "email": "Email address"}
 PROMISES = {
@@ -28,42 +27,44 @@ PROMISES = {
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One contact: what workers are shown of it, and what a lead must know beside it."""
+class RegisterEntry:
+    """One contact as workers see it, and what only a lead sees.
+
+    `published`: the newest edition, which phones take, has it as it is here.
+    """
 
     contact: Contact
-    confirmed: Confirmed | None
+    confirmation: Confirmation | None
     suggestion: str
     due: bool
-    given_out: bool
-    """Whether phones can have it: it stands so in the newest edition."""
+    published: bool
 
     @property
-    def shown(self) -> str | None:
+    def number(self) -> str | None:
         """The number or address that workers see now."""
         url = (self.contact.url or "").removeprefix("mailto:")
         return self.contact.number or url or None
 
     @property
-    def standing(self) -> tuple[str, str]:
-        """In a word or two, and the colour of its tag."""
+    def tag(self) -> tuple[str, str]:
+        """The text and the colour of its tag."""
         if self.due:
             return "Check again", "yellow"
-        if self.confirmed and not self.given_out:
+        if self.confirmation and not self.published:
             return "Being published", "blue"
-        if self.confirmed:
+        if self.confirmation:
             return "Confirmed", "green"
-        return ("Not confirmed", "red") if not self.shown else ("Seen on a page", "grey")
+        return ("Not checked here", "grey") if self.number else ("Not confirmed", "red")
 
     @property
     def sentence(self) -> str:
-        """Who vouches for it."""
-        if self.confirmed:
-            on, until = day_in_words(self.confirmed.on), day_in_words(self.confirmed.next_check)
-            return f"Confirmed by {self.confirmed.by} on {on}. To be checked again by {until}."
-        if self.shown:
+        """Who confirmed it and until when, or why nobody has."""
+        if found := self.confirmation:
+            on, until = format_day(found.on), format_day(found.next_check)
+            return f"Confirmed by {found.by} on {on}. To be checked again by {until}."
+        if self.number:
             return "Seen on a published page. Nobody here has rung or opened it yet."
-        return "Workers read “number awaiting confirmation”."
+        return "Workers see “number awaiting confirmation”."
 
     @property
     def asks_for(self) -> str:
@@ -72,69 +73,69 @@ class Entry:
 
     @property
     def promise(self) -> str:
-        """What the lead says they have done."""
+        """What the lead ticks to have done."""
         return PROMISES[self.contact.kind]
 
 
 @dataclass(frozen=True)
-class Group:
+class ContactGroup:
     """Contacts under one heading."""
 
     title: str
-    entries: list[Entry]
+    entries: list[RegisterEntry]
 
 
-def groups() -> list[Group]:
-    """Every contact that can be confirmed: those that workers cannot do without come first."""
-    entries = _entries()
-    needed = [entries[name] for name in WITHOUT_THESE_NOT_LIVE if name in entries]
+def load_groups() -> list[ContactGroup]:
+    """Every contact that can be confirmed; those that workers cannot do without come first."""
+    entries = _load_entries()
+    needed = [entries[name] for name in NEEDED_TO_GO_LIVE if name in entries]
     others = [entry for entry in entries.values() if entry not in needed]
     local = [entry for entry in others if not entry.contact.national]
     national = [entry for entry in others if entry.contact.national]
     return [
-        Group("Needed before workers may rely on this", needed),
-        Group("Other local contacts", local),
-        Group("National contacts", national),
+        ContactGroup("Needed before workers can rely on this", needed),
+        ContactGroup("Other local contacts", local),
+        ContactGroup("National contacts", national),
     ]
 
 
-def entry_for(name: str) -> Entry:
+def load_entry(name: str) -> RegisterEntry:
     """The contact of this name. Raises UnknownContact."""
-    entry = _entries().get(name)
+    entry = _load_entries().get(name)
     if entry is None:
-        raise register.UnknownContact()
+        raise contacts.UnknownContact()
     return entry
 
 
-def confirm(entry: Entry, number: str, *, next_check: date) -> None:
-    """Vouch for it as the person signed in. Commits; the opener's process publishes.
+def confirm(entry: RegisterEntry, number: str, *, next_check: date) -> None:
+    """Confirm it as the signed-in person. Commits; the opener's process publishes.
 
     Raises what `webapp.guidance.contacts.confirm` raises.
     """
-    shown = register.confirm(
+    shown = contacts.confirm(
         entry.contact.name, number, by=current_user.name, next_check=next_check
     )
     trail.record(Event.CONTACT_CONFIRMED, contact=entry.contact.label, number=shown)
     db.session.commit()
 
 
-def _entries() -> dict[str, Entry]:
-    confirmed, given_out = register.confirmed(), _given_out()
-    files = register.as_shipped()
+def _load_entries() -> dict[str, RegisterEntry]:
+    confirmations, published = contacts.find_confirmations(), _published_contacts()
+    shipped, today = contacts.read_shipped_register(), datetime.now(UTC).date()
     return {
-        name: Entry(
+        name: RegisterEntry(
             contact=contact,
-            confirmed=confirmed.get(name),
-            suggestion=files[name].get("suggestion", ""),
-            due=name in confirmed and confirmed[name].next_check <= datetime.now(UTC).date(),
-            given_out=given_out.get(name) == contact,
+            confirmation=confirmations.get(name),
+            suggestion=shipped[name].get("suggestion", ""),
+            due=name in confirmations and confirmations[name].next_check <= today,
+            published=published.get(name) == contact,
         )
-        for name, contact in register.register().items()
-        if contact.kind in ASKS_FOR and "fixed" not in files[name]
+        for name, contact in contacts.load_contacts().items()
+        if contact.kind in ASKS_FOR and "fixed" not in shipped[name]
     }
 
 
-def _given_out() -> Mapping[str, Contact]:
+def _published_contacts() -> Mapping[str, Contact]:
     """The contacts as phones can have them now."""
     try:
         return editions.current().content.contacts

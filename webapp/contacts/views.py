@@ -1,4 +1,4 @@
-"""The contacts, and confirming one."""
+"""Views: the register of contacts, and confirming one."""
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -9,7 +9,7 @@ from webapp.contacts import register
 from webapp.contacts.forms import ConfirmContactForm
 from webapp.errors import AppError
 
-TAKEN_BY_PHONES = "It is being published. Phones take it when they next open E-safety with signal."
+PUBLISHING = "It is being published. Phones pick it up when they next open E-safety with signal."
 
 blueprint = Blueprint("contacts", __name__, url_prefix="/unit/contacts")
 
@@ -17,20 +17,20 @@ blueprint = Blueprint("contacts", __name__, url_prefix="/unit/contacts")
 @blueprint.get("")
 @allowed(Permission.CONFIRM_CONTACTS)
 def listing() -> ResponseReturnValue:
-    """Every contact, and who vouches for it."""
-    return render_template("contacts/contacts.html", groups=register.groups())
+    """Every contact, and who confirmed it."""
+    return render_template("contacts/contacts.html", groups=register.load_groups())
 
 
 @blueprint.route("/<name>", methods=["GET", "POST"])
 @allowed(Permission.CONFIRM_CONTACTS)
 def contact(name: str) -> ResponseReturnValue:
-    """Confirm one contact; the opener's process publishes it, whatever becomes of this one."""
-    entry = register.entry_for(name)
-    form = ConfirmContactForm(number=entry.shown)
+    """Confirm one contact. The opener's process publishes it, so a crash here loses nothing."""
+    entry = register.load_entry(name)
+    form = ConfirmContactForm(number=entry.number)
     if form.validate_on_submit():
         try:
             register.confirm(entry, form.number.data, next_check=form.next_check)
-            flash(f"Confirmed: {entry.contact.label}. {TAKEN_BY_PHONES}")
+            flash(f"Confirmed: {entry.contact.label}. {PUBLISHING}")
             return redirect(url_for("contacts.listing"))
         except AppError as refusal:
             form.number.errors = [*form.number.errors, refusal.sentence]

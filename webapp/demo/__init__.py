@@ -1,1 +1,1 @@
-"""Believable reports, for trying the product out."""
+"""Realistic reports, for trying the product out."""

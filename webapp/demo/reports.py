@@ -7,9 +7,9 @@ from typing import Any
 
 @dataclass(frozen=True)
 class DemoReport:
-    """What is inside the seal, how long it waited, and how many steps were ticked.
+    """A report to send: its content, its wait on the phone, and how many steps were ticked.
 
-    The day of the incident is said as a timedelta before the report was saved.
+    `incident_date` may be a timedelta: so long before the report was saved.
     """
 
     waited: timedelta

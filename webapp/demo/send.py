@@ -1,4 +1,4 @@
-"""Believable reports, sent through the real door as a phone would, to try the unit's side out."""
+"""Sends realistic reports over HTTP as a phone would, to try out the unit's side."""
 
 import json
 import urllib.error
@@ -15,51 +15,51 @@ from sync.envelope import digest_of
 from sync.timestamp import format_timestamp
 from webapp.demo.reports import CORRECTION, REPORTS, DemoReport
 from webapp.errors import AppError
-from webapp.guidance.source.loading import shipped
+from webapp.guidance.source.loading import load_shipped
 from webapp.guidance.steps import deciding
 from webapp.keys import sealing
 from webapp.reports.questions import FORM_VERSION
 from webapp.reports.reference import reference_for
 
-PATIENCE = 30
+TIMEOUT_SECONDS = 30
 
 
 class NobodyThere(AppError):
-    """Nothing answers there, or what answers is another program."""
+    """Nothing answers at the address, or another program does."""
 
 
 def send(address: str, *, count: int = 8) -> list[str]:
-    """Seal and deliver `count` reports to the product at `address`; their references, as sent.
+    """Seal and deliver `count` reports to the product at `address`. Returns their references.
 
-    The last of eight corrects the first. Raises NobodyThere.
+    Every eighth corrects the first of its eight. Raises NobodyThere.
     """
-    public = _ask(f"{address}/sync/v1/keys")["keys"][0]
-    standing = _ask(f"{address}/sync/v1/reports", {"items": [], "have": []})
+    public = _request(f"{address}/sync/v1/keys")["keys"][0]
+    state = _request(f"{address}/sync/v1/reports", {"items": [], "have": []})
     now = datetime.now(UTC)
     envelopes = [
-        _envelope(demo, id, public=public, edition=standing["edition"], now=now)
-        for demo, id in _reports(now, count)
+        _envelope(demo, report_id, public=public, edition=state["edition"], now=now)
+        for demo, report_id in _reports(now, count)
     ]
     for start in range(0, len(envelopes), 50):
-        _ask(f"{address}/sync/v1/reports", {"items": envelopes[start : start + 50], "have": []})
+        _request(f"{address}/sync/v1/reports", {"items": envelopes[start : start + 50], "have": []})
     return [reference_for(envelope["id"]) for envelope in envelopes]
 
 
 def _reports(now: datetime, count: int) -> Iterator[tuple[DemoReport, str]]:
-    """The usual reports in turn; where there are eight or more, one is a correction."""
+    """The demo reports in turn, each with a new id; every eighth is a correction."""
     first = ""
     for place, demo in enumerate(islice(cycle([*REPORTS, CORRECTION]), count)):
-        id = uuid7.mint(now - demo.waited)
-        first = first or id
+        report_id = uuid7.mint(now - demo.waited)
+        first = first or report_id
         if demo is CORRECTION:
             demo = replace(demo, inside={**demo.inside, "amends": first})
-        yield demo, id
+        yield demo, report_id
         if place % (len(REPORTS) + 1) == len(REPORTS):
             first = ""
 
 
 def _envelope(
-    demo: DemoReport, id: str, *, public: dict[str, Any], edition: str, now: datetime
+    demo: DemoReport, report_id: str, *, public: dict[str, Any], edition: str, now: datetime
 ) -> dict[str, str]:
     saved = now - demo.waited
     inside = {
@@ -67,11 +67,11 @@ def _envelope(
         "edition": edition,
         "build": "demo",
         "ticks": _ticks(demo),
-        **_dated(demo.inside, saved),
+        **_fill_in_times(demo.inside, saved),
     }
-    sealed = sealing.seal(json.dumps(inside).encode(), public=public, rid=id)
+    sealed = sealing.seal(json.dumps(inside).encode(), public=public, rid=report_id)
     return {
-        "id": id,
+        "id": report_id,
         "digest": digest_of(sealed.encode()),
         "sealed": sealed,
         "saved_at": format_timestamp(saved),
@@ -80,13 +80,13 @@ def _envelope(
 
 
 def _ticks(demo: DemoReport) -> list[str]:
-    """The first steps that this path leads to, as many as the worker ticked."""
-    shown = deciding.from_report(demo.inside["path"], shipped())
+    """The ids of the first steps of its path, as many as were ticked."""
+    shown = deciding.decide_for_report(demo.inside["path"], load_shipped())
     return [step.id for step in shown.steps][: demo.ticked] if shown else []
 
 
-def _dated(inside: dict[str, Any], saved: datetime) -> dict[str, Any]:
-    """The report with days and times that fit the moment it was saved."""
+def _fill_in_times(inside: dict[str, Any], saved: datetime) -> dict[str, Any]:
+    """The content with dates and times relative to `saved`."""
     answers = dict(inside["answers"])
     if isinstance(answers.get("incident_date"), timedelta):
         answers["incident_date"] = (saved - answers["incident_date"]).date().isoformat()
@@ -96,16 +96,16 @@ def _dated(inside: dict[str, Any], saved: datetime) -> dict[str, Any]:
     return {**inside, "answers": answers}
 
 
-def _ask(url: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
+def _request(url: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
     address = url.partition("/sync/")[0]
     if not url.startswith(("http://", "https://")):
         raise NobodyThere(f"Nothing answers at {address}: an address begins with http(s)://.")
     data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(url, data, {"Content-Type": "application/json"})  # noqa: S310
+    message = urllib.request.Request(url, data, {"Content-Type": "application/json"})  # noqa: S310
     try:
-        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310 - see above
+        with urllib.request.urlopen(message, timeout=TIMEOUT_SECONDS) as answer:  # noqa: S310 - see above
             return dict(json.load(answer))
     except (urllib.error.HTTPError, ValueError, TypeError) as other:
-        raise NobodyThere(f"What answers at {address} is not E-safety, or is busy.") from other
+        raise NobodyThere(f"Another program answers at {address}, or E-safety is busy.") from other
     except (OSError, HTTPException) as nobody:
         raise NobodyThere(f"Nothing answers at {address}. Is `make run` running?") from nobody

@@ -1,1 +1,1 @@
-"""The unit's start page and menu, which show all its rooms."""
+"""The unit's start page, which draws on all its rooms."""

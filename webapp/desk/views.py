@@ -1,4 +1,4 @@
-"""The unit's start page: what must be done first, and the inbox."""
+"""Views: the unit's start page, with what a lead must do first, and the inbox."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from webapp.access.guards import allowed, i_may
 from webapp.access.permissions import Permission
 from webapp.contacts import due, going_live
 from webapp.incidents import inbox_page
-from webapp.quarantine import unopened
+from webapp.quarantine import listing
 from webapp.web.paging import asked_page
 
 blueprint = Blueprint("desk", __name__, url_prefix="/unit")
@@ -19,8 +19,8 @@ blueprint = Blueprint("desk", __name__, url_prefix="/unit")
 @blueprint.get("/")
 @allowed(Permission.USE_THE_UNIT)
 def start() -> ResponseReturnValue:
-    """What the unit sees first: contacts to check, what is missing, and the inbox."""
-    above = {"missing": going_live.missing(), "checks": due.to_make()}
+    """Contacts to check, what is missing before going live, and the inbox."""
+    above = {"missing": going_live.list_missing(), "checks": due.find_due_checks()}
     if not i_may(Permission.READ_REPORTS):
         return render_template("desk/welcome.html", **above)
     return render_template("desk/start.html", **above, **_inbox())
@@ -29,7 +29,7 @@ def start() -> ResponseReturnValue:
 @blueprint.get("/inbox")
 @allowed(Permission.READ_REPORTS)
 def inbox() -> ResponseReturnValue:
-    """The inbox alone, for the page that refreshes itself; a person gets the whole page."""
+    """The inbox alone, for htmx to refresh; any other request is redirected to the whole page."""
     if request.headers.get("HX-Request") != "true":
         return redirect(url_for("desk.start", page=asked_page()))
     return render_template("desk/_inbox.html", **_inbox())
@@ -37,4 +37,4 @@ def inbox() -> ResponseReturnValue:
 
 def _inbox() -> dict[str, Any]:
     inbox = inbox_page.page_for(current_user.id, page=asked_page())
-    return {"inbox": inbox, "unopened": unopened.counts()}
+    return {"inbox": inbox, "quarantine": listing.count_arrivals()}

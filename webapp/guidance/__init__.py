@@ -1,1 +1,1 @@
-"""What to do: tables, notes and contacts as data, and the editions that phones are given."""
+"""What to do: tables, notes and contacts as data, published to phones as editions."""

@@ -1,4 +1,4 @@
-"""The register of contacts: what ships, and what a lead has confirmed since."""
+"""The contacts that workers see: the shipped register, and what leads have confirmed since."""
 
 import re
 from collections.abc import Mapping
@@ -11,10 +11,10 @@ from sqlalchemy import func, select
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.guidance.models import ContactConfirmation
-from webapp.guidance.source.confirmation import Confirmed, resolved
-from webapp.guidance.source.loading import plain_content
+from webapp.guidance.source.confirmation import Confirmation, resolve_contacts
+from webapp.guidance.source.loading import load_data
 from webapp.guidance.source.shapes import Contact
-from webapp.guidance.source.yaml_files import read_one
+from webapp.guidance.source.yaml_files import read_file
 from webapp.vocabulary.times import UK
 
 LEGAL = {
@@ -25,69 +25,67 @@ LEGAL = {
 
 
 class UnknownContact(AppError):
-    """There is no contact of this name that a lead could confirm."""
+    """No contact that a lead can confirm has this name."""
 
     status = 404
     sentence = "There is no such contact to confirm."
 
 
 class NotAContactNumber(AppError):
-    """What was given cannot be rung, opened or written to."""
+    """The text cannot be rung, opened or written to."""
 
     status = 422
 
 
-class NobodyConfirms(AppError):
-    """No name was given of who rang."""
+class ConfirmerMissing(AppError):
+    """The name of the person who rang is empty."""
 
     status = 422
-    sentence = "Give the name of who rang the number and confirms it."
+    sentence = "Give the name of the person who rang the number and confirms it."
 
 
-class CheckIsPast(AppError):
+class NextCheckInPast(AppError):
     """The next check would already be due."""
 
     status = 422
-    sentence = "The next check must be on a day that is still to come."
+    sentence = "The next check must be on a future day."
 
 
 @cache
-def as_shipped() -> Mapping[str, Mapping[str, Any]]:
-    """The register's file, read once a process: a start publishes what was changed in it."""
-    entries: Mapping[str, Mapping[str, Any]] = read_one("contacts")
+def read_shipped_register() -> Mapping[str, Mapping[str, Any]]:
+    """The register's file, read once a process: a change needs a restart."""
+    entries: Mapping[str, Mapping[str, Any]] = read_file("contacts")
     return entries
 
 
-def register() -> dict[str, Contact]:
-    """Every contact by its name, as far as a worker may see it now."""
-    entries = resolved(as_shipped(), confirmed())
-    return {name: Contact(**_named(name, entry)) for name, entry in entries.items()}
-
-
-def awaiting() -> list[Contact]:
-    """The local contacts that nobody has confirmed yet."""
-    return [contact for contact in register().values() if contact.status == "unconfirmed"]
+def load_contacts() -> dict[str, Contact]:
+    """Every contact by its name, as far as workers may see it now."""
+    entries = resolve_contacts(read_shipped_register(), find_confirmations())
+    return {
+        name: Contact(**{**entry, "name": name, "offers": tuple(entry["offers"])})
+        for name, entry in entries.items()
+    }
 
 
 def confirm(name: str, number: str, *, by: str, next_check: date) -> str:
-    """Keep that `by` rang or opened `number` for the contact `name`; in the caller's transaction.
+    """Store that `by` rang or opened `number` for the contact `name`. Does not commit.
 
-    Returns the number as it will be shown: from the next edition on, which the opener's process
-    publishes. Raises UnknownContact, NobodyConfirms, NotAContactNumber, CheckIsPast.
+    Returns the number as the next edition will show it; the opener's process publishes that.
+    Raises UnknownContact, ConfirmerMissing, NotAContactNumber, NextCheckInPast.
     """
-    entry = as_shipped().get(name)
+    entry = read_shipped_register().get(name)
     if entry is None or entry["kind"] not in LEGAL:
         raise UnknownContact()
     if not by.strip():
-        raise NobodyConfirms()
+        raise ConfirmerMissing()
     form, legal = LEGAL[entry["kind"]]
     tidy = " ".join(number.split())
     if not form.fullmatch(tidy):
         raise NotAContactNumber(f"Give {legal}.")
     if "fixed" in entry and tidy != entry["number"]:
-        raise NotAContactNumber(f"Only {entry['number']} can stand here.")
+        raise NotAContactNumber(f"This contact can only have the number {entry['number']}.")
     if next_check <= datetime.now(UTC).date():
-        raise CheckIsPast()
+        raise NextCheckInPast()
     db.session.add(
         ContactConfirmation(
             contact=name,
@@ -100,29 +98,28 @@ def confirm(name: str, number: str, *, by: str, next_check: date) -> str:
     return tidy
 
 
-def confirmed() -> dict[str, Confirmed]:
+def find_confirmations() -> dict[str, Confirmation]:
     """The newest confirmation of each contact that has one."""
     newest = select(func.max(ContactConfirmation.sequence)).group_by(ContactConfirmation.contact)
     rows = db.session.scalars(
         select(ContactConfirmation).where(ContactConfirmation.sequence.in_(newest))
     )
-    return {row.contact: _vouched(row) for row in rows}
+    return {
+        row.contact: Confirmation(
+            row.number,
+            by=row.confirmed_by,
+            on=row.confirmed_at.astimezone(UK).date(),
+            next_check=row.next_check,
+        )
+        for row in rows
+    }
 
 
-def newest_confirmation() -> int:
-    """The number of the newest confirmation; 0 where there is none yet."""
+def newest_confirmation_number() -> int:
+    """The sequence number of the newest confirmation; 0 if there is none yet."""
     return db.session.scalar(select(func.max(ContactConfirmation.sequence))) or 0
 
 
-def content_now() -> dict[str, Any]:
-    """What an edition published now would say."""
-    return plain_content(confirmed())
-
-
-def _vouched(row: ContactConfirmation) -> Confirmed:
-    on = row.confirmed_at.astimezone(UK).date()
-    return Confirmed(row.number, by=row.confirmed_by, on=on, next_check=row.next_check)
-
-
-def _named(name: str, entry: Mapping[str, Any]) -> dict[str, Any]:
-    return {**entry, "name": name, "offers": tuple(entry["offers"])}
+def load_data_to_publish() -> dict[str, Any]:
+    """The data of an edition published now: the files, with today's confirmations."""
+    return load_data(find_confirmations())

@@ -1,4 +1,4 @@
-"""Editions: the guidance as it was given out, written once; every process serves the newest."""
+"""Publishes editions of the guidance, and reads them. Each is immutable; the newest is served."""
 
 import hashlib
 import json
@@ -14,16 +14,16 @@ from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.guidance import contacts
 from webapp.guidance.models import Edition
-from webapp.guidance.source.loading import from_plain
+from webapp.guidance.source.loading import parse_data
 from webapp.guidance.source.shapes import Content
 
-Check = Callable[[Content], object]
+ContentCheck = Callable[[Content], object]
 
 TRIES = 5
 
 
 class NoEdition(AppError):
-    """Nothing has been published yet: the product has not been started as it should be."""
+    """Nothing has been published yet, because set-up has not run."""
 
     status = 503
     sentence = (
@@ -32,34 +32,34 @@ class NoEdition(AppError):
 
 
 @dataclass(frozen=True)
-class Published:
-    """An edition that phones have, or had."""
+class PublishedEdition:
+    """An edition that phones have or had."""
 
     name: str
     content: Content
     published_at: datetime
 
 
-def current() -> Published:
-    """The newest edition. Raises NoEdition before the first was published."""
+def current() -> PublishedEdition:
+    """The newest edition. Raises NoEdition if none has been published."""
     newest = db.session.scalars(select(Edition).order_by(Edition.sequence.desc()).limit(1)).first()
     if newest is None:
         raise NoEdition()
-    return _published(newest)
+    return _with_content(newest)
 
 
-def edition_named(name: str) -> Published | None:
-    """The edition of this name, or None: a report may name one that is not ours."""
+def edition_named(name: str) -> PublishedEdition | None:
+    """The edition of this name, or None: a report may name an unknown one."""
     found = db.session.scalars(select(Edition).where(Edition.name == name)).first()
-    return _published(found) if found else None
+    return _with_content(found) if found else None
 
 
-def publish_if_changed(*, check: Check | None = None) -> Published:
-    """The newest edition, after publishing a new one where words or contacts have changed. Commits.
+def publish_if_changed(*, check: ContentCheck | None = None) -> PublishedEdition:
+    """Publish an edition if words or contacts have changed. Commits. Returns the newest.
 
-    Named after the approved words and the n-th change since: 2026.1.0, 2026.1.1, …
-    Raises ContentFault where the content files do not hold together. `check` sees a new edition
-    before it is written, for then it stands for ever; what it raises stops it.
+    Its name is that of the approved words and a count of changes: 2026.1.0, 2026.1.1, …
+    `check` is called with new content before it is written, because an edition is immutable.
+    Raises ContentFault where the content files do not hold together, and what `check` raises.
     """
     for _ in range(TRIES):
         if _publish_if_changed(check or (lambda content: None)):
@@ -67,18 +67,18 @@ def publish_if_changed(*, check: Check | None = None) -> Published:
     return current()
 
 
-def _publish_if_changed(check: Check) -> bool:
-    """False where another process published meanwhile: it may not have known what we know."""
-    # Asked before the contacts are read: whoever publishes in between takes the name we give.
+def _publish_if_changed(check: ContentCheck) -> bool:
+    """False if another process published meanwhile, perhaps without what we have read."""
+    # Read before the contacts: a process that publishes in between takes our name, and we retry.
     names = db.session.scalars(select(Edition.name)).all()
-    plain = contacts.content_now()
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    data = contacts.load_data_to_publish()
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     digest = hashlib.sha256(text.encode()).hexdigest()
     newest = db.session.scalars(select(Edition).order_by(Edition.sequence.desc()).limit(1)).first()
     if newest and newest.digest == digest:
         return True
-    check(from_plain(plain))
-    words = plain["edition"]["name"] + "."
+    check(parse_data(data))
+    words = data["edition"]["name"] + "."
     changes = sum(name.startswith(words) for name in names)
     name = f"{words}{changes}"
     return insert_once(
@@ -86,12 +86,12 @@ def _publish_if_changed(check: Check) -> bool:
     )
 
 
-def _published(row: Edition) -> Published:
-    return Published(row.name, _parsed(row.digest, row.name), row.published_at)
+def _with_content(row: Edition) -> PublishedEdition:
+    return PublishedEdition(row.name, _load_content(row.digest, row.name), row.published_at)
 
 
 @lru_cache(maxsize=8)
-def _parsed(_digest: str, name: str) -> Content:
-    """The content of the edition `name`, parsed once a process: its row never changes."""
+def _load_content(_digest: str, name: str) -> Content:
+    """The content of the edition `name`. Memoised, because its row never changes."""
     text = db.session.scalars(select(Edition.content).where(Edition.name == name)).one()
-    return from_plain(json.loads(text))
+    return parse_data(json.loads(text))

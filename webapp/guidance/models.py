@@ -1,4 +1,4 @@
-"""Editions of the guidance, and who confirmed which contact: rows that are written once."""
+"""Tables of the editions and of confirmed contacts. Rows are only ever inserted."""
 
 from datetime import date, datetime
 
@@ -10,7 +10,7 @@ from webapp.extensions import Base
 
 
 class Edition(Base):
-    """The guidance as phones were given it from one moment on, kept for ever."""
+    """The guidance as phones had it from `published_at` on. Never deleted."""
 
     __tablename__ = "edition"
 
@@ -22,7 +22,7 @@ class Edition(Base):
 
 
 class ContactConfirmation(Base):
-    """A lead rang the number or opened the site and vouches for it; the newest row counts."""
+    """A lead rang the number or opened the site, and vouches for it. The newest row counts."""
 
     __tablename__ = "contact_confirmation"
 

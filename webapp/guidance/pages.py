@@ -1,14 +1,13 @@
-"""What the reporter's pages of words are: addresses, the three tables, the order of the numbers."""
+"""Addresses of the reporter's pages, and the groups of contacts on "Who to call"."""
 
 from webapp.vocabulary.behaviour import Area
 
-PLAIN_PAGES = {
+STATIC_PAGES = {
     "/": "guidance/home.html",
     "/my-lead": "guidance/my_lead.html",
     "/privacy": "guidance/privacy.html",
     "/accessibility": "guidance/accessibility.html",
 }
-
 
 TABLES = {
     "bullying": Area.BULLYING.value,

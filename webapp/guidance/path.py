@@ -1,4 +1,4 @@
-"""A worker's answers to the questions, as far as they have come. Pure."""
+"""A worker's path: the answers given so far, and the tables and column they select. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -7,7 +7,15 @@ from typing import Any, Self
 from webapp.vocabulary.behaviour import AdultPair, AdultRole, Area, Origin, Parties
 from webapp.vocabulary.term import Term, term
 
-# The order in which tables are shown: sexual first.
+# What each field of a path may be.
+TERMS: dict[str, type[Term]] = {
+    "areas": Area,
+    "parties": Parties,
+    "adult_role": AdultRole,
+    "adult_pair": AdultPair,
+    "origin": Origin,
+}
+# In the order in which pages show them.
 TABLES = (Area.SEXUAL.value, Area.BULLYING.value, Area.PERSONAL_INFORMATION.value)
 COLUMNS = {
     "CC": "child–child",
@@ -21,16 +29,16 @@ _COLUMN_OF = {
     Parties.CHILD_ON_CHILD: "CC",
     Parties.CHILD_ON_ADULT: "CA",
     Parties.ADULT_ON_CHILD: "AC",
-    # Who is not known is treated as the strictest: an adult, and a child.
+    # The strictest: an adult, and a child.
     Parties.NOT_KNOWN: "AC",
 }
 
 
 @dataclass(frozen=True)
-class Path:
+class TriagePath:
     """Codes of the vocabulary; None where a question is not answered or not asked.
 
-    Whether anyone is in danger, and whether it was on purpose, change no step: neither is here.
+    Danger and intent are not part of it: neither changes a step.
     """
 
     areas: tuple[str, ...] = ()
@@ -41,9 +49,9 @@ class Path:
 
     @property
     def column(self) -> str | None:
-        """The tables' column; None until it is known who did it to whom.
+        """The tables' column; None until "Who did it to whom?" is answered.
 
-        Adults of another kind get the text for two members of staff, with a lead-in.
+        Other adults get the column for two members of staff, with a lead-in.
         """
         if self.parties == Parties.ADULT_ON_ADULT:
             public = self.adult_pair == AdultPair.PUBLIC_ON_STAFF
@@ -55,16 +63,18 @@ class Path:
     def tables(self) -> tuple[str, ...]:
         """The areas whose tables apply, sexual first."""
         return tuple(
-            name for name in TABLES if name in self.areas or (name == "sexual" and self.sexual)
+            name
+            for name in TABLES
+            if name in self.areas or (name == "sexual" and self.may_be_sexual)
         )
 
     @property
-    def sexual(self) -> bool:
-        """Whether it is or may be sexual: an adult's worrying contact with a child always may."""
+    def may_be_sexual(self) -> bool:
+        """Whether it is or may be sexual, as an adult's worrying contact with a child may."""
         return bool({Area.SEXUAL, Area.ADULT_CONTACT} & set(self.areas))
 
     @property
-    def child(self) -> bool:
+    def involves_child(self) -> bool:
         """Whether a child is or may be involved."""
         return self.parties != Parties.ADULT_ON_ADULT
 
@@ -80,13 +90,13 @@ class Path:
         return may or self.adult_pair == AdultPair.STAFF_ON_STAFF
 
     @property
-    def other_adults(self) -> bool:
-        """Whether two adults are involved for whom the tables have no column."""
+    def is_between_other_adults(self) -> bool:
+        """Whether it is between adults for whom the tables have no column."""
         return self.parties == Parties.ADULT_ON_ADULT and self.adult_pair == AdultPair.OTHER
 
     @property
-    def complete(self) -> bool:
-        """Whether every question is answered that the outcome depends on."""
+    def is_complete(self) -> bool:
+        """Whether every question that the outcome depends on is answered."""
         asked = [self.areas, self.parties, self.origin]
         if self.adult_to_child:
             asked.append(self.adult_role)
@@ -94,13 +104,13 @@ class Path:
             asked.append(self.adult_pair)
         return all(asked)
 
-    def answering(self, sets: Mapping[str, Any]) -> Self:
-        """This path with one more answer; what is no part of a path is left out."""
+    def with_answer(self, sets: Mapping[str, Any]) -> Self:
+        """This path with one more answer. Ignores codes that are not part of a path."""
         ours = {field.name for field in fields(self)}
         return replace(self, **{name: value for name, value in sets.items() if name in ours})
 
     def as_report(self) -> dict[str, Any]:
-        """As it travels in a report: what is not answered is left out."""
+        """The path as a report carries it, without unanswered questions."""
         path: dict[str, Any] = {"areas": list(self.areas)} if self.areas else {}
         for field in fields(self)[1:]:
             if (value := getattr(self, field.name)) is not None:
@@ -109,17 +119,14 @@ class Path:
 
     @classmethod
     def from_report(cls, path: Mapping[str, Any]) -> Self | None:
-        """The path that a report carries; None where it does not lead to an outcome."""
+        """The path that a report carries; None where it leads to no outcome."""
         areas = path.get("areas")
-        told = areas if isinstance(areas, list) else []
-        kinds: dict[str, type[Term]] = {
-            "parties": Parties,
-            "adult_role": AdultRole,
-            "adult_pair": AdultPair,
-            "origin": Origin,
-        }
+        known = areas if isinstance(areas, list) else []
         found = cls(
-            areas=tuple(area.value for area in Area if area in told),
-            **{name: term(kind, path.get(name)) for name, kind in kinds.items()},
+            areas=tuple(area.value for area in Area if area in known),
+            **{
+                field.name: term(TERMS[field.name], path.get(field.name))
+                for field in fields(cls)[1:]
+            },
         )
-        return found if found.complete else None
+        return found if found.is_complete else None

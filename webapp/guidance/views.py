@@ -1,4 +1,4 @@
-"""Home, the three whole tables, who to call, and the pages that are only words."""
+"""Views: home, the three whole tables, who to call, and the pages of plain text."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -10,10 +10,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from webapp.access.guards import open_to_everyone
 from webapp.errors import AppError
 from webapp.guidance import editions
-from webapp.guidance.pages import CALL_GROUPS, PLAIN_PAGES, TABLES
-from webapp.guidance.source.shapes import Contact, Content
-from webapp.guidance.steps import rendering, whole_table
-from webapp.guidance.steps.outcome import Shown
+from webapp.guidance.pages import CALL_GROUPS, STATIC_PAGES, TABLES
+from webapp.guidance.source.shapes import Contact, Content, MustShow
+from webapp.guidance.steps import whole_table
 
 blueprint = Blueprint("guidance", __name__)
 
@@ -30,18 +29,18 @@ def tables() -> str:
 @blueprint.get("/tables/<name>")
 @open_to_everyone
 def table(name: str) -> str:
-    """One table whole, as the guidance has it, with what has changed since."""
+    """One whole table of the guidance, with notes on what has changed since."""
     if name not in TABLES:
         abort(404)
     content = editions.current().content
     whole = content.tables[TABLES[name]]
-    rows = whole_table.rows_of(whole, content)
+    rows = whole_table.lay_out(whole)
     return render_template(
         "guidance/table.html",
         table=whole,
-        notes=rendering.notes(whole.notes, content),
+        notes=whole.notes,
         rows=rows,
-        awaiting=any(row.awaits for row in rows),
+        awaiting=any(row.awaits_confirmation for row in rows),
         **_source(),
     )
 
@@ -49,18 +48,18 @@ def table(name: str) -> str:
 @blueprint.get("/contacts")
 @open_to_everyone
 def who_to_call() -> str:
-    """Every contact, the first to ring first."""
+    """Every contact, those to ring first at the top."""
     contacts = editions.current().content.contacts
     groups = {title: [contacts[name] for name in names] for title, names in CALL_GROUPS.items()}
     return render_template(
         "guidance/contacts.html",
         groups=groups,
-        awaiting=any(contact.awaits for contact in contacts.values()),
+        awaiting=any(contact.awaits_confirmation for contact in contacts.values()),
         **_source(),
     )
 
 
-def _add_plain_page(path: str, template: str) -> None:
+def _add_static_page(path: str, template: str) -> None:
     @open_to_everyone
     def page() -> str:
         return render_template(template)
@@ -69,8 +68,8 @@ def _add_plain_page(path: str, template: str) -> None:
     blueprint.add_url_rule(path, endpoint=name, view_func=page)
 
 
-for _path, _template in PLAIN_PAGES.items():
-    _add_plain_page(_path, _template)
+for _path, _template in STATIC_PAGES.items():
+    _add_static_page(_path, _template)
 
 
 @blueprint.app_template_filter("day")
@@ -82,14 +81,14 @@ def _day(text: str) -> str:
 
 @blueprint.app_template_filter("contact")
 def _contact(name: str) -> Contact:
-    """The contact of this name, as far as it may be shown."""
+    """The contact of this name, as far as workers may see it."""
     return editions.current().content.contacts[name]
 
 
 @blueprint.app_template_filter("awaiting")
 def _awaiting(contacts: Iterable[Contact]) -> list[str]:
-    """The names of those that await confirmation; one line of a service speaks for its others."""
-    labels = [contact.label for contact in contacts if contact.awaits]
+    """The labels of those that await confirmation, without a second line of the same service."""
+    labels = [contact.label for contact in contacts if contact.awaits_confirmation]
     return [each for each in labels if each.split(",")[0] not in labels or "," not in each]
 
 
@@ -99,18 +98,18 @@ def _on_every_page() -> dict[str, Any]:
 
 
 def _guidance_status() -> str:
-    """Whether the guidance is approved; empty where there is none, so that error pages work."""
+    """Whether the guidance is approved; empty if there is none, so that error pages still work."""
     content = _content_or_none()
     return content.edition.sentence if content else ""
 
 
-def _every_screen() -> tuple[Shown, ...]:
+def _every_screen() -> tuple[MustShow, ...]:
     """What must be shown on every screen, one press away."""
     content = _content_or_none()
     if content is None:
         return ()
     items = content.must_show.values()
-    return tuple(rendering.shown(it, content) for it in items if "every-screen" in it.screens)
+    return tuple(item for item in items if "every-screen" in item.screens)
 
 
 def _content_or_none() -> Content | None:
@@ -121,9 +120,9 @@ def _content_or_none() -> Content | None:
 
 
 def _source() -> dict[str, Any]:
-    """What every page of guidance says about itself: where from, approved, to be reviewed (M16).
+    """The small print of every guidance page: source, approval, review date (M16).
 
-    Whether the review is overdue is left to the reader: a kept page may be read years later.
+    It gives no verdict on the review date, because phones may show a page years later.
     """
     edition = editions.current()
     return {"edition": edition.name, "about": edition.content.edition}

@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from webapp.guidance import editions
-from webapp.guidance.source.shapes import Content
+from webapp.guidance.source.shapes import Content, MustShow
 from webapp.guidance.steps import deciding
-from webapp.guidance.steps.outcome import Outcome, Phase, Shown
+from webapp.guidance.steps.outcome import PathOutcome, Phase
 from webapp.reports.models import Report
 
 
@@ -53,7 +53,7 @@ def advice_for(report: Report) -> AdviceShown:
 
 
 def _rebuild(content: Content, report: Report) -> AdviceShown:
-    shown = deciding.from_report(report.path, content)
+    shown = deciding.decide_for_report(report.path, content)
     phases = [_steps(phase, set(report.ticks)) for phase in shown.phases] if shown else []
     known = {step.id for step in shown.steps} if shown else set()
     return AdviceShown(
@@ -66,7 +66,7 @@ def _rebuild(content: Content, report: Report) -> AdviceShown:
     )
 
 
-def _above(shown: Outcome) -> list[str]:
+def _above(shown: PathOutcome) -> list[str]:
     """Shown above the steps: the seven lines, then the warnings that must be shown."""
     first = [line.text for line in shown.first]
     return first + [
@@ -74,14 +74,14 @@ def _above(shown: Outcome) -> list[str]:
     ]
 
 
-def _join_lines(one: Shown) -> str:
+def _join_lines(one: MustShow) -> str:
     return " ".join(line.text for line in one.lines)
 
 
 def _steps(phase: Phase, ticks: Collection[str]) -> PhaseShown:
     found = [step for row in phase.rows for step in row.steps]
     return PhaseShown(
-        phase.label, [StepShown(step.text, step.who, step.id in ticks) for step in found]
+        phase.label, [StepShown(step.text, step.who.label, step.id in ticks) for step in found]
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from webapp.vocabulary.times import in_words, said_by_phone
+from webapp.vocabulary.times import format_moment, parse_phone_time
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ def _in_words(call: Mapping[str, Any], names: Mapping[str, str]) -> Call:
     who = call.get("who") or "other"
     label = names.get(who, "Somebody else" if who == "other" else who)
     name, at = call.get("name"), call.get("at")
-    moment = said_by_phone(at) if at else None
+    moment = parse_phone_time(at) if at else None
     return Call(
         who=f"{label}, {name}" if name else label,
-        when=in_words(moment) if moment else at,
+        when=format_moment(moment) if moment else at,
         reference=call.get("reference"),
     )

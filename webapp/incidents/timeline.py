@@ -9,7 +9,7 @@ from webapp.extensions import db
 from webapp.incidents import waiting
 from webapp.incidents.answers import day_in_answer
 from webapp.reports.models import Report
-from webapp.vocabulary.times import in_words, said_by_phone
+from webapp.vocabulary.times import format_moment, parse_phone_time
 
 
 @dataclass(frozen=True)
@@ -26,12 +26,12 @@ def timeline(report: Report) -> list[Moment]:
     lines = [
         *_happened(report),
         Moment(saved(report), "Saved (phone’s clock)."),
-        Moment(in_words(report.received_at), "Arrived here."),
+        Moment(format_moment(report.received_at), "Arrived here."),
     ]
     if arrival.opened_at:
-        lines.append(Moment(in_words(arrival.opened_at), "Opened."))
+        lines.append(Moment(format_moment(arrival.opened_at), "Opened."))
     return lines + [
-        Moment(in_words(line.at), line.sentence) for line in trail.about(report.report_id)
+        Moment(format_moment(line.at), line.sentence) for line in trail.about(report.report_id)
     ]
 
 
@@ -48,8 +48,8 @@ def happened(report: Report) -> str:
 
 def saved(report: Report) -> str:
     """When it was saved by the phone's clock; the phone's own text if that is no time."""
-    moment: datetime | None = said_by_phone(report.saved_at)
-    return in_words(moment) if moment else (report.saved_at[:80] or "No time given")
+    moment: datetime | None = parse_phone_time(report.saved_at)
+    return format_moment(moment) if moment else (report.saved_at[:80] or "No time given")
 
 
 def clock_trouble(report: Report) -> str | None:

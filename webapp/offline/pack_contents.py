@@ -1,6 +1,6 @@
 """Lists what the pack contains: every page a youth worker may need without signal."""
 
-from webapp.triage.views import node_paths
+from webapp.triage.views import page_addresses
 
 FIXED = (
     "/",
@@ -24,7 +24,7 @@ FIXED = (
 def page_paths() -> list[str]:
     """Every page of the pack: the fixed ones, then questions and steps in the tree's order."""
     # In this order similar pages are neighbours, which makes the compressed pack 5 % smaller.
-    return [*FIXED, *node_paths()]
+    return [*FIXED, *page_addresses()]
 
 
 def asset_paths(build: str) -> list[str]:

@@ -1,1 +1,1 @@
-"""What could not be opened: shown with its reason, set aside, or brought in again as a file."""
+"""Arrivals that could not be opened: listed with reasons, set aside; and sealed files taken in."""

@@ -1,4 +1,4 @@
-"""What a person has set aside among the arrivals that could not be opened."""
+"""The table of arrivals in quarantine that a person has set aside."""
 
 from datetime import datetime
 
@@ -12,9 +12,9 @@ from webapp.people.models import User
 
 
 class SetAside(Base):
-    """A person has looked at what could not be opened and put it out of the way of the rest.
+    """A person has looked at an arrival in quarantine and moved it off the main list.
 
-    The row goes when it is taken back; the audit log keeps both.
+    Taking it back deletes the row; the audit log keeps both acts.
     """
 
     __tablename__ = "set_aside"

@@ -1,4 +1,4 @@
-"""Setting aside what could not be opened, and taking it back. Each act is recorded."""
+"""Sets arrivals in quarantine aside, and takes them back. Records each act in the audit log."""
 
 from datetime import UTC, datetime
 
@@ -9,16 +9,16 @@ from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.insert_once import insert_once
 from webapp.extensions import db
-from webapp.quarantine import unopened
+from webapp.quarantine.listing import require_quarantined
 from webapp.quarantine.models import SetAside
 
 
 def set_aside(number: int) -> None:
-    """Put an arrival on the list of what was looked at. Nothing of it goes; twice is once.
+    """Move an arrival to the list of those set aside. Idempotent; deletes nothing.
 
     Raises NoSuchArrival.
     """
-    unopened.must_be_unopened(number)
+    require_quarantined(number)
     if db.session.get(SetAside, number):
         return
     row = SetAside(arrival_number=number, person_id=current_user.id, at=datetime.now(UTC))
@@ -27,8 +27,8 @@ def set_aside(number: int) -> None:
 
 
 def take_back(number: int) -> None:
-    """Put it back on the list of what is to be looked at; twice is once. Raises NoSuchArrival."""
-    unopened.must_be_unopened(number)
+    """Move an arrival back to the main list. Idempotent. Raises NoSuchArrival."""
+    require_quarantined(number)
     gone = db.session.execute(delete(SetAside).where(SetAside.arrival_number == number))
     if gone.rowcount:  # type: ignore[attr-defined]
         trail.record(Event.ARRIVAL_TAKEN_BACK, arrival=str(number))

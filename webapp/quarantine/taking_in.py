@@ -1,4 +1,4 @@
-"""Takes in a sealed file by the same door as a delivery, and says in words what became of it."""
+"""Stores the reports of a sealed file as if they were delivered, and describes the outcome."""
 
 from dataclasses import dataclass
 
@@ -15,40 +15,40 @@ ONCE_OPENED = (
     "It will be in the inbox once it has been opened; "
     "if it cannot be opened, under “Could not be opened”."
 )
-IN_WORDS = {
+SENTENCES = {
     Code.STORED: f"Kept. {ONCE_OPENED}",
     Code.VARIANT_STORED: (
         f"Kept. It shares its reference with another report and differs from it. {ONCE_OPENED}"
     ),
     Code.ALREADY_STORED: "We had it already. Nothing has changed.",
     Code.QUARANTINED: "Kept, but it could not be opened. See “Could not be opened”.",
-    Code.ERASED_BEFORE: "It was erased on purpose earlier, and is not brought back.",
+    Code.ERASED_BEFORE: "It was erased on purpose before, so it was not kept.",
 }
 
 
 class CannotKeepNow(AppError):
-    """The database is full, read-only or gone."""
+    """The database is full, read-only or unreachable."""
 
     status = 503
     sentence = "We could not keep the file just now. Keep it, and try again in a few minutes."
 
 
 @dataclass(frozen=True)
-class TakenIn:
-    """What became of one report in the file."""
+class TakenReport:
+    """The outcome for one report in the file."""
 
     reference: str
     sentence: str
-    kept: bool
+    stored: bool
 
 
-def take_in(content: bytes) -> list[TakenIn]:
-    """Keep what is in the file and record it. Raises NotASealedFile or CannotKeepNow."""
+def take_in(content: bytes) -> list[TakenReport]:
+    """Store the reports in the file and record each. Raises NotASealedFile or CannotKeepNow."""
     try:
         outcomes = sealed_files.take_in(content)
     except CannotKeep as trouble:
         raise CannotKeepNow from trouble
-    taken = [_told(id, outcome) for id, outcome in outcomes]
+    taken = [_describe(report_id, outcome) for report_id, outcome in outcomes]
     for one, (_, outcome) in zip(taken, outcomes, strict=True):
         trail.record(
             Event.SEALED_FILE_TAKEN_IN, reference=one.reference, outcome=outcome.code.value
@@ -57,6 +57,10 @@ def take_in(content: bytes) -> list[TakenIn]:
     return taken
 
 
-def _told(id: str | None, outcome: Outcome) -> TakenIn:
-    reference = reference_for(id) if id and flags.is_id(id) else "a report without a reference"
-    return TakenIn(reference, IN_WORDS[outcome.code], kept=outcome.code != Code.ERASED_BEFORE)
+def _describe(report_id: str | None, outcome: Outcome) -> TakenReport:
+    reference = "a report without a reference"
+    if report_id and flags.is_id(report_id):
+        reference = reference_for(report_id)
+    return TakenReport(
+        reference, SENTENCES[outcome.code], stored=outcome.code != Code.ERASED_BEFORE
+    )

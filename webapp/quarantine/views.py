@@ -1,11 +1,11 @@
-"""What could not be opened, setting it aside, and taking in a sealed file."""
+"""Views: the arrivals in quarantine, setting one aside, and taking in a sealed file."""
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.access.guards import allowed
 from webapp.access.permissions import Permission
-from webapp.quarantine import setting_aside, taking_in, unopened
+from webapp.quarantine import listing, setting_aside, taking_in
 from webapp.quarantine.forms import SealedFileForm
 from webapp.web.paging import asked_page
 
@@ -15,7 +15,7 @@ blueprint = Blueprint("quarantine", __name__, url_prefix="/unit")
 @blueprint.route("/sealed-file", methods=["GET", "POST"])
 @allowed(Permission.TAKE_IN_SEALED_FILES)
 def sealed_file() -> ResponseReturnValue:
-    """Take in a file that a phone saved, for a report that could not be sent."""
+    """Take in a sealed file, which a phone saves when it cannot send a report."""
     form = SealedFileForm()
     if not form.validate_on_submit():
         page = render_template("quarantine/sealed_file.html", form=form)
@@ -27,32 +27,32 @@ def sealed_file() -> ResponseReturnValue:
 @blueprint.get("/could-not-open")
 @allowed(Permission.READ_REPORTS)
 def could_not_open() -> ResponseReturnValue:
-    """What arrived and could not be opened, each with its reason in words."""
-    shown = unopened.to_look_at(page=asked_page())
-    return render_template("quarantine/could_not_open.html", shown=shown)
+    """The arrivals that could not be opened, each with its reason in words."""
+    found = listing.list_open(page=asked_page())
+    return render_template("quarantine/could_not_open.html", listing=found)
 
 
 @blueprint.get("/could-not-open/set-aside")
 @allowed(Permission.READ_REPORTS)
 def set_aside_list() -> ResponseReturnValue:
-    """What somebody has looked at and set aside."""
-    shown = unopened.set_aside(page=asked_page())
-    return render_template("quarantine/set_aside.html", shown=shown)
+    """The arrivals that somebody has looked at and set aside."""
+    found = listing.list_set_aside(page=asked_page())
+    return render_template("quarantine/set_aside.html", listing=found)
 
 
 @blueprint.post("/could-not-open/<int:number>/set-aside")
 @allowed(Permission.SET_ARRIVALS_ASIDE)
 def set_aside(number: int) -> ResponseReturnValue:
-    """Put one out of the way of the rest. It is kept as it came, and can be taken back."""
+    """Move an arrival off the main list. It is kept unchanged, and can be taken back."""
     setting_aside.set_aside(number)
-    flash(f"Arrival {number} is set aside. Nothing of it was deleted.")
+    flash(f"Arrival {number} is set aside. Nothing was deleted.")
     return redirect(url_for("quarantine.could_not_open", page=asked_page()))
 
 
 @blueprint.post("/could-not-open/<int:number>/take-back")
 @allowed(Permission.SET_ARRIVALS_ASIDE)
 def take_back(number: int) -> ResponseReturnValue:
-    """Put it back among what is to be looked at."""
+    """Move an arrival back to the main list."""
     setting_aside.take_back(number)
-    flash(f"Arrival {number} is back among what could not be opened.")
+    flash(f"Arrival {number} is back under “Could not be opened”.")
     return redirect(url_for("quarantine.set_aside_list", page=asked_page()))

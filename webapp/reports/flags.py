@@ -9,7 +9,7 @@ from webapp.reports.codes import as_codes
 from webapp.reports.questions import QUESTIONS, UNDERSTOOD_VERSIONS, Kind
 from webapp.reports.rulebook import RULES
 from webapp.vocabulary.path import PATH_QUESTIONS
-from webapp.vocabulary.times import said_by_phone
+from webapp.vocabulary.times import parse_phone_time
 
 CODES: Mapping[str, Mapping[str, frozenset[str]]] = {
     "path": {name: frozenset(question.term) for name, question in PATH_QUESTIONS.items()},
@@ -73,7 +73,7 @@ def _is_unlikely(ages: Any) -> bool:
 
 
 def _flag_clock(saved_at: str, received_at: datetime) -> dict[str, str]:
-    saved = said_by_phone(saved_at)
+    saved = parse_phone_time(saved_at)
     if saved is None:
         return {"saved_at": "no_moment"}
     if saved - received_at > CLOCK_AHEAD:

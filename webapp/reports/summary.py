@@ -6,7 +6,7 @@ from typing import Any
 from webapp.reports.form import contacts_to_ring
 from webapp.reports.questions import NOT_ANSWERED, QUESTIONS, Question, is_asked
 from webapp.vocabulary.term import label_of
-from webapp.vocabulary.times import day_or_text, in_words, said_by_phone
+from webapp.vocabulary.times import day_or_text, format_moment, parse_phone_time
 
 
 def summarise(
@@ -38,7 +38,7 @@ def _in_words(question: Question, answer: Any) -> str:
 
 def _call(call: Mapping[str, str]) -> str:
     who, at = call.get("who", ""), call.get("at", "")
-    moment = said_by_phone(at)
-    when = in_words(moment) if moment else at
+    moment = parse_phone_time(at)
+    when = format_moment(moment) if moment else at
     parts = (dict(contacts_to_ring()).get(who, who), call.get("name"), when, call.get("reference"))
     return ", ".join(part for part in parts if part)

@@ -11,7 +11,6 @@ from sync import uuid7
 from webapp.access.guards import open_to_everyone
 from webapp.extensions import csrf
 from webapp.guidance import editions
-from webapp.guidance.steps.rendering import shown
 from webapp.reports import no_script
 from webapp.reports.form import Form, contacts_to_ring
 from webapp.reports.questions import NOT_ANSWERED
@@ -46,7 +45,7 @@ def init_app(app: Flask, *, path_to: no_script.PathTo) -> None:
 def _care() -> dict[str, Any]:
     """The words of the guidance, by their names there."""
     content = editions.current().content
-    return {"care": {name: shown(content.must_show[name], content) for name in CARE}}
+    return {"care": {name: content.must_show[name] for name in CARE}}
 
 
 @blueprint.get("/report")

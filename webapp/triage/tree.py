@@ -1,26 +1,25 @@
-"""The questions as a graph of states, from the start to every outcome. Pure.
+"""The questions as a graph of states, and the page of each state. Pure.
 
-A state is a question (or the end) with the answers so far, so two ways to the same answers meet.
-Its address is a hash of exactly that: neutral to read, and the same in every edition.
+A state is a question (or the end) with the answers so far, so different ways to the same answers
+meet. Its address is a hash of exactly that: it reveals nothing, and is the same in every edition.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from webapp.guidance.path import TABLES, Path
-from webapp.guidance.source.shapes import Asked, Content
-from webapp.guidance.source.wording import KINDS
-from webapp.guidance.steps import rendering
-from webapp.guidance.steps.outcome import Shown, ShownLine, awaits
+from webapp.guidance.path import TABLES, TERMS, TriagePath
+from webapp.guidance.source.shapes import Content, GuidanceLine, MustShow, PathQuestion
+from webapp.guidance.steps.must_show import select_at_once
+from webapp.guidance.steps.outcome import any_awaits_confirmation
 from webapp.triage import codes, soundness
-from webapp.triage.states import END, State, every_state
+from webapp.triage.states import END, State, find_states
 from webapp.vocabulary.behaviour import Area
 from webapp.vocabulary.term import label_of
 
 
 @dataclass(frozen=True)
-class Given:
+class GivenAnswer:
     """One of "Your answers": the question, the answer, and where it can be changed."""
 
     question: str
@@ -29,8 +28,8 @@ class Given:
 
 
 @dataclass(frozen=True)
-class Answer:
-    """An answer as a link. `sets` are the codes it stands for; danger's are kept by the phone."""
+class AnswerLink:
+    """An answer as a link. `sets`: the codes it stands for; only the phone keeps danger's."""
 
     label: str
     hint: str
@@ -39,99 +38,95 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Question:
+class QuestionPage:
     """A question page. `title` is the h1; `must_show` is what the last answer has revealed."""
 
     id: str
     code: str
     address: str
-    path: Path
+    path: TriagePath
     title: str
     hint: str
-    lines: tuple[ShownLine, ...]
-    answers: tuple[Answer, ...]
-    must_show: tuple[Shown, ...]
-    given: tuple[Given, ...]
+    lines: tuple[GuidanceLine, ...]
+    answers: tuple[AnswerLink, ...]
+    must_show: tuple[MustShow, ...]
+    given: tuple[GivenAnswer, ...]
 
     @property
-    def awaits(self) -> bool:
-        """Whether a number of this page awaits confirmation."""
-        return awaits(self.lines) or awaits(self.must_show)
+    def awaits_confirmation(self) -> bool:
+        """Whether a contact of this page awaits confirmation."""
+        return any_awaits_confirmation([*self.lines, *self.must_show])
 
 
 @dataclass(frozen=True)
-class Also:
-    """`This also involves …`: the same who and where, with one more area."""
+class AreaLink:
+    """`This also involves …`: the same path with one more area."""
 
     label: str
     address: str
 
 
 @dataclass(frozen=True)
-class Ending:
-    """A page of steps; guidance.outcome turns its path into them."""
+class OutcomePage:
+    """A page of steps; guidance.steps.deciding turns its path into them."""
 
     code: str
     address: str
-    path: Path
-    also: tuple[Also, ...]
-    given: tuple[Given, ...]
+    path: TriagePath
+    also: tuple[AreaLink, ...]
+    given: tuple[GivenAnswer, ...]
 
 
-Node = Question | Ending
+Page = QuestionPage | OutcomePage
 
 
 @dataclass(frozen=True)
 class Tree:
-    """Every page of the questions by its code; `start` stands at /steps/."""
+    """Every page by its code, except `start`, whose address is /steps/."""
 
-    start: Question
-    nodes: Mapping[str, Node]
-
-    def node(self, code: str) -> Node | None:
-        """The page with this code; None where there is none."""
-        return self.nodes.get(code)
+    start: QuestionPage
+    pages: Mapping[str, Page]
 
     @property
-    def endings(self) -> tuple[Ending, ...]:
+    def outcomes(self) -> tuple[OutcomePage, ...]:
         """Every page of steps."""
-        return tuple(node for node in self.nodes.values() if isinstance(node, Ending))
+        return tuple(page for page in self.pages.values() if isinstance(page, OutcomePage))
 
 
-def load(content: Content) -> Tree:
+def build_tree(content: Content) -> Tree:
     """The whole tree of an edition. Raises soundness.TreeNotSound with every fault."""
     soundness.check_questions(content)
-    states = every_state(content)
+    states = find_states(content)
     soundness.check_states(content, states)
-    maker = _Maker(content, frozenset(states))
-    nodes = {codes.code_of(state): maker.node(state) for state in states}
-    start = nodes.pop(codes.code_of(State(content.start, Path())))
-    assert isinstance(start, Question)  # noqa: S101 - soundness has seen that it is one
-    return Tree(start=start, nodes=nodes)
+    builder = _PageBuilder(content, frozenset(states))
+    pages = {codes.code_of(state): builder.build_page(state) for state in states}
+    start = pages.pop(codes.code_of(State(content.start, TriagePath())))
+    assert isinstance(start, QuestionPage)  # noqa: S101 - soundness has checked it
+    return Tree(start=start, pages=pages)
 
 
 @dataclass(frozen=True)
-class _Maker:
-    """Makes the pages of one edition's states."""
+class _PageBuilder:
+    """Builds the pages of one edition's states."""
 
     content: Content
     states: frozenset[State]
 
-    def node(self, state: State) -> Node:
+    def build_page(self, state: State) -> Page:
         code, address, given = codes.code_of(state), self.address(state), tuple(self.given(state))
         if state.question == END:
-            return Ending(code, address, state.path, tuple(self.also(state)), given)
-        asked = self.content.questions[state.question]
-        return Question(
-            id=asked.id,
+            return OutcomePage(code, address, state.path, tuple(self.also(state)), given)
+        question = self.content.questions[state.question]
+        return QuestionPage(
+            id=question.id,
             code=code,
             address=address,
             path=state.path,
-            title=asked.title,
-            hint=asked.hint,
-            lines=rendering.lines(asked.lines, self.content),
-            answers=tuple(self.answers(asked, state)),
-            must_show=self.must_show(asked, state),
+            title=question.title,
+            hint=question.hint,
+            lines=question.lines,
+            answers=tuple(self.answers(question, state)),
+            must_show=self.must_show(question, state),
             given=given,
         )
 
@@ -140,43 +135,45 @@ class _Maker:
             return "/steps/"
         return f"/steps/{codes.code_of(state)}"
 
-    def answers(self, asked: Asked, state: State) -> Iterator[Answer]:
-        for each in asked.answers:
-            target = State(each.leads_to, state.path.answering(each.sets))
-            yield Answer(each.label, each.hint, self.address(target), each.sets)
+    def answers(self, question: PathQuestion, state: State) -> Iterator[AnswerLink]:
+        for each in question.answers:
+            target = State(each.leads_to, state.path.with_answer(each.sets))
+            yield AnswerLink(each.label, each.hint, self.address(target), each.sets)
 
-    def must_show(self, asked: Asked, state: State) -> tuple[Shown, ...]:
-        own = [self.content.must_show[name] for name in asked.must_show]
-        before = Path()
-        for _, at in self.asking(state):
-            before = at.path
-        revealed = rendering.at_once(before, state.path, self.content)
-        return (*(rendering.shown(item, self.content) for item in own), *revealed)
+    def must_show(self, question: PathQuestion, state: State) -> tuple[MustShow, ...]:
+        before = TriagePath()
+        for _, asking in self.asking_states(state):
+            before = asking.path
+        return (*question.must_show, *select_at_once(before, state.path, self.content))
 
-    def also(self, state: State) -> Iterator[Also]:
+    def also(self, state: State) -> Iterator[AreaLink]:
         for area in TABLES:
             if area not in state.path.tables:
-                wider = replace(state.path, areas=codes.in_order({*state.path.areas, area}))
-                yield Also(label_of(Area, area), self.address(State(END, wider)))
+                wider = replace(state.path, areas=codes.sort_areas({*state.path.areas, area}))
+                yield AreaLink(label_of(Area, area), self.address(State(END, wider)))
 
-    def given(self, state: State) -> Iterator[Given]:
+    def given(self, state: State) -> Iterator[GivenAnswer]:
         """The answers so far, each with the page where it was given."""
-        for name, at in self.asking(state):
-            title = self.content.questions[at.question].title
-            yield Given(title, _words(name, getattr(state.path, name)), self.address(at))
+        for name, asking in self.asking_states(state):
+            title = self.content.questions[asking.question].title
+            answer = _words(name, getattr(state.path, name))
+            yield GivenAnswer(title, answer, self.address(asking))
 
-    def asking(self, state: State) -> Iterator[tuple[str, State]]:
-        """Each part of the path with the state that asked for it; not what came with another."""
-        asking = {asked.asks: asked.id for asked in self.content.questions.values() if asked.asks}
-        before = Path()
-        for field in fields(Path):
+    def asking_states(self, state: State) -> Iterator[tuple[str, State]]:
+        """Each field of the path with the state that asked for it.
+
+        Leaves out a field that another question's answer set.
+        """
+        questions = {one.asks: one.id for one in self.content.questions.values() if one.asks}
+        before = TriagePath()
+        for field in fields(TriagePath):
             value = getattr(state.path, field.name)
-            at = State(asking[field.name], before)
-            if value and at in self.states:
-                yield field.name, at
+            asking = State(questions[field.name], before)
+            if value and asking in self.states:
+                yield field.name, asking
             before = replace(before, **{field.name: value})
 
 
 def _words(name: str, value: Any) -> str:
     values = value if isinstance(value, tuple) else (value,)
-    return "; ".join(label_of(KINDS[name], each) for each in values)
+    return "; ".join(label_of(TERMS[name], each) for each in values)

@@ -1,1 +1,1 @@
-"""The words: every code that travels in a report, with the label and hint people read. Pure."""
+"""Every code that a report carries, with the label and hint that people read. Pure."""

@@ -1,4 +1,4 @@
-"""What happened, who to whom and where it was made: the terms of the path."""
+"""Terms of the path: what happened, who did it to whom, where it was made. Pure."""
 
 from webapp.vocabulary.term import Term
 

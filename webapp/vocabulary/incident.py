@@ -1,4 +1,4 @@
-"""The tick boxes of the monitoring form, Appendix 1 of the source: setting, type, media, action."""
+"""Terms of the monitoring form (Appendix 1 of the source): setting, type, media, action. Pure."""
 
 from webapp.vocabulary.term import Term
 
@@ -74,7 +74,7 @@ class Action(Term):
 
 
 class ContactBy(Term):
-    """How the person who reports wants to be reached."""
+    """How the reporter wants to be contacted."""
 
     CALL = "call", "Call me"
     TEXT = "text", "Text message"

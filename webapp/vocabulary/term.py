@@ -1,4 +1,4 @@
-"""A term: the code that travels in a report for ever, and the words people read for it."""
+"""Term: an enum whose members have a permanent code, a label and a hint. Pure."""
 
 from enum import StrEnum
 from typing import Self, TypeVar
@@ -26,11 +26,11 @@ T = TypeVar("T", bound=Term)
 
 
 def term(kind: type[T], code: object) -> T | None:
-    """The member of `kind` with this code; None for a code nobody knows."""
+    """The member of `kind` with this code; None for an unknown code."""
     return next((member for member in kind if member.value == code), None)
 
 
 def label_of(kind: type[Term], code: str) -> str:
-    """The words for `code`; a code nobody knows is shown as it was given."""
+    """The label of `code`; an unknown code is its own label."""
     known = term(kind, code)
     return known.label if known else code

@@ -1,4 +1,4 @@
-"""Moments and lengths of time in plain words, in the time of the United Kingdom. Pure."""
+"""Writes times and durations in words, in UK time. Pure. Its twin: static/js/page/times.js."""
 
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -6,13 +6,12 @@ from zoneinfo import ZoneInfo
 UK = ZoneInfo("Europe/London")
 
 
-def in_words(moment: datetime) -> str:
-    """A moment as people here say it: `24 November 2026, 2:02pm`. Needs a zone."""
-    local = moment.astimezone(UK)
-    return f"{day_in_words(local.date())}, {clock(moment)}"
+def format_moment(moment: datetime) -> str:
+    """`24 November 2026, 14:02`. Needs a zone."""
+    return f"{format_day(moment.astimezone(UK).date())}, {format_clock(moment)}"
 
 
-def day_in_words(day: date) -> str:
+def format_day(day: date) -> str:
     """`24 November 2026`."""
     return f"{day.day} {day:%B} {day.year}"
 
@@ -20,19 +19,18 @@ def day_in_words(day: date) -> str:
 def day_or_text(text: str) -> str:
     """A day written as YYYY-MM-DD in words; any other text as it is."""
     try:
-        return day_in_words(date.fromisoformat(text))
+        return format_day(date.fromisoformat(text))
     except ValueError:
         return text
 
 
-def clock(moment: datetime) -> str:
-    """`2:02pm`."""
-    local = moment.astimezone(UK)
-    return f"{local.hour % 12 or 12}:{local:%M}{'am' if local.hour < 12 else 'pm'}"
+def format_clock(moment: datetime) -> str:
+    """`14:02`. Needs a zone."""
+    return f"{moment.astimezone(UK):%H:%M}"
 
 
-def how_long(length: timedelta) -> str:
-    """A length of time in its one largest unit: `3 hours`. A negative length reads as its size."""
+def format_duration(length: timedelta) -> str:
+    """A duration in its largest unit: `3 hours`. Ignores the sign."""
     minutes = int(abs(length).total_seconds() // 60)
     if minutes < 1:
         return "less than a minute"
@@ -43,8 +41,8 @@ def how_long(length: timedelta) -> str:
     return _count(minutes // (24 * 60), "day")
 
 
-def said_by_phone(text: str) -> datetime | None:
-    """The moment a phone wrote down, or None where it is no real moment with a zone."""
+def parse_phone_time(text: str) -> datetime | None:
+    """The moment that a phone wrote as ISO 8601; None if it is not a valid time with a zone."""
     try:
         moment = datetime.fromisoformat(text)
         return moment.astimezone(UK) if moment.tzinfo else None

@@ -1,4 +1,4 @@
-/** Moments as people here say them. */
+/** Writes times as people read them. Its twin: webapp/vocabulary/times.py. */
 
 /** "14:02". */
 export const clock = (at) => at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });

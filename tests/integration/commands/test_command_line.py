@@ -14,7 +14,7 @@ from tests.support.product import Product
 from webapp.commands.cli import main
 from webapp.commands.errors import NO_TABLES
 from webapp.guidance import contacts
-from webapp.guidance.source.loading import plain_content
+from webapp.guidance.source.loading import load_data
 from webapp.guidance.source.yaml_files import FOLDER
 
 Esafety = Callable[..., Result]
@@ -54,7 +54,7 @@ def test_before_the_first_start_there_is_no_key_and_nothing_to_open(esafety: Esa
         (("contacts", "confirm", "lado", "ring us", "--by", "Lena"), "Give a phone number"),
         (
             ("contacts", "confirm", "lado", "0161 496 0000", "--by", " "),
-            "Give the name of who rang",
+            "Give the name of the person who rang",
         ),
         (
             (
@@ -67,7 +67,7 @@ def test_before_the_first_start_there_is_no_key_and_nothing_to_open(esafety: Esa
                 "--next-check",
                 "2020-01-01",
             ),
-            "The next check must be on a day that is still to come",
+            "The next check must be on a future day",
         ),
         (("accounts", "new-password", "otto@example.org"), "Nobody at the unit has an account"),
         (("demo", "--address", "http://127.0.0.1:9"), "Nothing answers at http://127.0.0.1:9."),
@@ -146,7 +146,7 @@ def test_inconsistent_guidance_is_reported_and_not_published(
     folder = Path(shutil.copytree(FOLDER, tmp_path / "content"))
     path = folder / "path.yaml"
     path.write_text(path.read_text("utf-8").replace(was, becomes), "utf-8")
-    monkeypatch.setattr(contacts, "plain_content", partial(plain_content, folder=folder))
+    monkeypatch.setattr(contacts, "load_data", partial(load_data, folder=folder))
 
     answer = esafety("guidance", "publish")
 

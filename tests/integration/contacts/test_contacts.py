@@ -22,7 +22,7 @@ from webapp.audit import trail
 from webapp.extensions import db
 from webapp.guidance import contacts, editions
 from webapp.guidance.models import ContactConfirmation
-from webapp.vocabulary.times import UK, day_in_words
+from webapp.vocabulary.times import UK, format_day
 
 ADDRESS = "/unit/contacts/social-care"
 GOOD = {"number": "0161 496 0999", "months": "6", "checked": "yes"}
@@ -30,11 +30,11 @@ GOOD = {"number": "0161 496 0999", "months": "6", "checked": "yes"}
 
 @pytest.fixture(autouse=True)
 def published(app: Flask) -> None:
-    """An edition is there. The pack has tests of its own, and takes seconds."""
+    """Publishes an edition but no pack, which takes seconds and has tests of its own."""
     editions.publish_if_changed()
 
 
-def standing(lead: Person, label: str) -> str:
+def tag_of(lead: Person, label: str) -> str:
     """The tag beside a contact on the page of all contacts."""
     page = lead.opens("/unit/contacts").text
     found = re.search(rf"<strong>{label}</strong>\s*<span[^>]*>([^<]+)</span>", page)
@@ -50,11 +50,11 @@ def test_a_confirmed_number_is_being_published_until_phones_can_have_it(enter: E
     assert "It is being published." in page
     assert "Confirmed by Lena Lead" in page and "0161 496 0999" in page
     assert editions.current().name == before
-    assert standing(lead, "Children’s social care") == "Being published"
+    assert tag_of(lead, "Children’s social care") == "Being published"
 
     editions.publish_if_changed()
     assert editions.current().content.contacts["social-care"].number == "0161 496 0999"
-    assert standing(lead, "Children’s social care") == "Confirmed"
+    assert tag_of(lead, "Children’s social care") == "Confirmed"
 
 
 def test_confirming_is_recorded_with_the_number(enter: Enter) -> None:
@@ -65,11 +65,11 @@ def test_confirming_is_recorded_with_the_number(enter: Enter) -> None:
 
 
 def test_the_page_answers_without_publishing(enter: Enter, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It took seconds; and who is killed meanwhile must not take the confirmation along."""
+    """Publishing takes seconds, and a process killed during it must not lose the confirmation."""
     lead = enter(LEAD)
     monkeypatch.setattr(editions, "publish_if_changed", lambda: pytest.fail("published"))
     assert lead.submits(ADDRESS, GOOD).status_code == 302
-    assert contacts.confirmed()["social-care"].number == "0161 496 0999"
+    assert contacts.find_confirmations()["social-care"].number == "0161 496 0999"
 
 
 @pytest.mark.parametrize(
@@ -82,12 +82,12 @@ def test_the_page_answers_without_publishing(enter: Enter, monkeypatch: pytest.M
         ({"months": "1200"}, "Not a valid choice"),
     ],
 )
-def test_what_cannot_be_confirmed_is_refused(
+def test_an_invalid_confirmation_is_refused(
     enter: Enter, wrong: dict[str, object], sentence: str
 ) -> None:
     answer = enter(LEAD).submits(ADDRESS, {**GOOD, **wrong})
     assert answer.status_code == 422 and sentence in answer.text
-    assert contacts.confirmed() == {}
+    assert contacts.find_confirmations() == {}
 
 
 def test_a_contact_past_its_check_asks_for_it(enter: Enter) -> None:
@@ -99,31 +99,31 @@ def test_a_contact_past_its_check_asks_for_it(enter: Enter) -> None:
     assert "Check again" in lead.opens("/unit/contacts").text
 
 
-def test_what_was_seen_elsewhere_is_a_suggestion_for_the_lead_only(enter: Enter) -> None:
+def test_an_unchecked_number_is_a_suggestion_for_the_lead_only(enter: Enter) -> None:
     lead = enter(LEAD)
     assert "Seen, but not checked" in lead.opens(ADDRESS).text
     assert "217 6028" not in lead.opens("/unit/contacts").text
 
 
 @pytest.mark.parametrize("name", ["my-lead", "nobody", "..%2f", "%00"])
-def test_there_is_no_such_contact(enter: Enter, name: str) -> None:
+def test_an_unknown_contact_is_not_found(enter: Enter, name: str) -> None:
     assert enter(LEAD).opens(f"/unit/contacts/{name}").status_code == 404
 
 
 @pytest.mark.parametrize("member", [OFFICER, ADMINISTRATOR, OUTSIDER])
-def test_who_is_no_lead_cannot_confirm(app: Flask, enter: Enter, member: Member) -> None:
+def test_only_a_lead_can_confirm(app: Flask, enter: Enter, member: Member) -> None:
     person = enter(member)
     assert person.opens("/unit/contacts").status_code == 403
     token = comes_in(app, LEAD)
     assert token.opens(ADDRESS).status_code == 200
     if member is not OUTSIDER:
         assert person.submits(ADDRESS, GOOD, page="/unit/").status_code == 403
-    assert contacts.confirmed() == {}
+    assert contacts.find_confirmations() == {}
 
 
 def test_confirming_without_a_token_is_refused(enter: Enter) -> None:
     assert enter(LEAD).client.post(ADDRESS, data=GOOD).status_code == 400
-    assert contacts.confirmed() == {}
+    assert contacts.find_confirmations() == {}
 
 
 def test_the_start_page_says_what_is_missing_before_going_live(enter: Enter) -> None:
@@ -141,7 +141,7 @@ def test_an_administrator_sees_what_is_missing_too(enter: Enter) -> None:
 
 
 def due_in(days: int) -> None:
-    """The check of every confirmed contact is due so many days from now."""
+    """Makes the check of every confirmed contact due in so many days."""
     day = datetime.now(UTC).date() + timedelta(days=days)
     db.session.execute(update(ContactConfirmation).values(next_check=day))
     db.session.commit()
@@ -163,7 +163,7 @@ def test_a_lapsed_contact_stays_on_phones_with_the_day_of_its_check(enter: Enter
     lead.submits(ADDRESS, GOOD)
     due_in(-1)
     editions.publish_if_changed()
-    today = day_in_words(datetime.now(UK).date())
+    today = format_day(datetime.now(UK).date())
     phones = enter(None).opens("/contacts").text
     assert "0161 496 0999" in phones and f"Last checked on {today}." in phones
     warned = text_of(lead.opens("/unit/"))

@@ -1,4 +1,4 @@
-"""`esafety demo` sends believable reports through the real door."""
+"""`esafety demo` sends realistic reports over HTTP."""
 
 import threading
 
@@ -39,6 +39,6 @@ def test_every_demo_report_arrives_and_can_be_read(app: Flask, enter: Enter) -> 
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9", "file:///etc", "nowhere"])
-def test_where_nothing_answers_it_says_so(address: str) -> None:
+def test_an_address_that_does_not_answer_is_an_error(address: str) -> None:
     with pytest.raises(send.NobodyThere, match="^Nothing answers at "):
         send.send(address)

@@ -1,4 +1,4 @@
-"""Home, the whole tables, who to call: complete without script, each saying where it is from."""
+"""Home, the whole tables, who to call: complete without script, each with its source."""
 
 import re
 
@@ -8,7 +8,7 @@ from flask import Flask
 from tests.support.client import HouseClient
 from tests.support.reading import links, text_of
 from webapp.guidance import editions
-from webapp.guidance.pages import CALL_GROUPS, PLAIN_PAGES
+from webapp.guidance.pages import CALL_GROUPS, STATIC_PAGES
 
 TABLES = ["/tables/bullying", "/tables/sexual", "/tables/personal-information"]
 
@@ -23,7 +23,7 @@ def test_home_leads_to_everything_a_worker_needs(client: HouseClient) -> None:
     assert needed <= links(client.get("/"))
 
 
-@pytest.mark.parametrize("path", [*PLAIN_PAGES, "/contacts", "/tables/", "/phone", *TABLES])
+@pytest.mark.parametrize("path", [*STATIC_PAGES, "/contacts", "/tables/", "/phone", *TABLES])
 def test_every_page_has_the_calls_and_the_way_out(client: HouseClient, path: str) -> None:
     response = client.get(path)
     assert response.status_code == 200
@@ -43,7 +43,7 @@ def test_a_table_is_whole(client: HouseClient, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/contacts", "/tables/", *TABLES])
-def test_guidance_says_its_source_approval_and_review(client: HouseClient, path: str) -> None:
+def test_guidance_shows_its_source_approval_and_review_date(client: HouseClient, path: str) -> None:
     text = text_of(client.get(path))
     assert "version 1.1" in text
     assert "approved by Stockport Safeguarding Children Board on 3 February 2012" in text

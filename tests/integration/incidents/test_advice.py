@@ -21,7 +21,7 @@ def edition(app: Flask) -> str:
 def test_the_steps_of_the_edition_and_what_was_ticked(
     app: Flask, enter: Enter, edition: str
 ) -> None:
-    shown = deciding.from_report(PATH, editions.current().content)
+    shown = deciding.decide_for_report(PATH, editions.current().content)
     assert shown
     ticked = shown.steps[0]
     report = arrives(app, edition=edition, ticks=[ticked.id])

@@ -22,7 +22,7 @@ from webapp.audit.models import AuditEntry
 from webapp.extensions import db
 from webapp.incidents import queries
 from webapp.incidents.models import Received
-from webapp.vocabulary.times import in_words
+from webapp.vocabulary.times import format_moment
 
 
 def test_an_officer_reads_the_answers_in_words(app: Flask, enter: Enter) -> None:
@@ -60,7 +60,7 @@ def test_relay_is_dialled_through_relay(app: Flask, enter: Enter) -> None:
 def test_who_was_rung_and_when(app: Flask, enter: Enter) -> None:
     report = arrives(app)
     page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
-    assert "23 November 2026, 6:40pm" in page and "SCU 4417" in page
+    assert "23 November 2026, 18:40" in page and "SCU 4417" in page
 
 
 def test_when_it_happened_was_saved_and_arrived_stand_in_their_order(
@@ -70,8 +70,8 @@ def test_when_it_happened_was_saved_and_arrived_stand_in_their_order(
     page = text_of(enter(OFFICER).opens(f"/unit/reports/{report.id}"))
     lines = [
         "23 November 2026 Incident, according to the reporter.",
-        "24 November 2026, 9:05am Saved (phone’s clock).",
-        f"{in_words(report.received_at)} Arrived here.",
+        "24 November 2026, 09:05 Saved (phone’s clock).",
+        f"{format_moment(report.received_at)} Arrived here.",
         "Opened.",
     ]
     places = [page.index(line) for line in lines]

@@ -15,12 +15,12 @@ from webapp.app import create_app
 from webapp.config import Config
 from webapp.extensions import db
 from webapp.guidance import editions
-from webapp.guidance.source.shapes import Content
-from webapp.guidance.steps.deciding import outcome
-from webapp.guidance.steps.outcome import Note, Outcome, Shown
+from webapp.guidance.source.shapes import Content, MustShow, Note
+from webapp.guidance.steps.deciding import decide
+from webapp.guidance.steps.outcome import PathOutcome
 from webapp.offline import pack
 from webapp.offline.pack_contents import page_paths
-from webapp.triage import tree
+from webapp.triage.tree import build_tree
 
 CHECKLIST = Path(__file__).parents[2] / "unit" / "guidance" / "checklist.yaml"
 RELAY_UK = {"18000", "18001101"}
@@ -54,11 +54,11 @@ def pages(app: Flask) -> dict[str, str]:
 def test_every_page_of_steps_shows_all_that_its_path_leads_to(
     pages: dict[str, str], content: Content
 ) -> None:
-    endings = tree.load(content).endings
-    assert len(endings) > 200
-    for ending in endings:
+    outcomes = build_tree(content).outcomes
+    assert len(outcomes) > 200
+    for ending in outcomes:
         page = words(pages[ending.address])
-        lacking = [said for said in all_of(outcome(ending.path, content)) if said not in page]
+        lacking = [said for said in all_of(decide(ending.path, content)) if said not in page]
         assert lacking == [], ending.path
 
 
@@ -101,13 +101,13 @@ def test_whom_to_ring_until_a_number_is_confirmed_is_said_once_and_within_reach(
 def test_an_outcome_says_whom_to_ring_until_then_beside_the_button_of_the_lead(
     pages: dict[str, str], content: Content
 ) -> None:
-    for ending in tree.load(content).endings:
+    for ending in build_tree(content).outcomes:
         after = pages[ending.address].split("data-my-lead-missing")[1]
         if AWAITING in after:
             assert after.index('id="until-then"') < after.index("</li>"), ending.path
 
 
-def all_of(advice: Outcome) -> Iterator[str]:
+def all_of(advice: PathOutcome) -> Iterator[str]:
     """Every sentence of the advice."""
     yield from (line.text for line in advice.first)
     for item in (*advice.lead_in, *advice.must_show, *advice.last):
@@ -118,11 +118,11 @@ def all_of(advice: Outcome) -> Iterator[str]:
             yield from (row.title, row.source, row.blank)
             yield from noted(row.notes)
             for step in row.steps:
-                yield from (step.text, step.who)
+                yield from (step.text, step.who.label)
                 yield from noted(step.notes)
 
 
-def sentences(item: Shown) -> Iterator[str]:
+def sentences(item: MustShow) -> Iterator[str]:
     yield item.title
     yield from (line.text for line in item.lines)
 

@@ -16,7 +16,9 @@ SOON = datetime.now(UTC).date() + timedelta(days=100)
 def published(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many confirmations there were at each publishing."""
     times: list[int] = []
-    monkeypatch.setattr(setup, "publish", lambda: times.append(contacts.newest_confirmation()))
+    monkeypatch.setattr(
+        setup, "publish", lambda: times.append(contacts.newest_confirmation_number())
+    )
     return times
 
 

@@ -1,4 +1,4 @@
-"""What could not be opened: what may be a report comes first, and rubbish cannot hide it."""
+"""Quarantine: possible reports come first, and rubbish cannot hide them."""
 
 import re
 
@@ -12,7 +12,7 @@ from tests.support.unit_reports import arrives, open_all
 from webapp.arrivals.models import Arrival
 from webapp.audit import trail
 from webapp.extensions import db
-from webapp.quarantine import unopened
+from webapp.quarantine import listing
 from webapp.reports.reference import reference_for
 from webapp.web.paging import PAGE_SIZE
 
@@ -21,7 +21,7 @@ ASIDE = f"{ADDRESS}/set-aside"
 
 
 def sealed_but_no_report(app: Flask) -> int:
-    """A proper envelope and our seal, and rubbish inside."""
+    """A valid envelope sealed for us, with rubbish inside."""
     reports.post(app.test_client(), reports.sealed_report(b"no report at all"))
     open_all(app)
     return newest()
@@ -42,7 +42,7 @@ def numbers(page: str) -> list[int]:
     return [int(number) for number in re.findall(r"<strong>Arrival (\d+)</strong>", page)]
 
 
-def test_rubbish_never_stands_before_what_was_sealed_for_the_unit(app: Flask, enter: Enter) -> None:
+def test_rubbish_is_listed_after_arrivals_sealed_for_the_unit(app: Flask, enter: Enter) -> None:
     first = sealed_but_no_report(app)
     other = rubbish(app)
     second = sealed_but_no_report(app)
@@ -51,7 +51,7 @@ def test_rubbish_never_stands_before_what_was_sealed_for_the_unit(app: Flask, en
     assert page.index("Sealed for the unit (2)") < page.index("Other arrivals (1)")
 
 
-def test_a_flood_of_rubbish_leaves_it_on_the_first_page(app: Flask, enter: Enter) -> None:
+def test_a_flood_of_rubbish_cannot_hide_a_sealed_arrival(app: Flask, enter: Enter) -> None:
     sealed = sealed_but_no_report(app)
     rubbish(app, PAGE_SIZE + 5)
     officer = enter(OFFICER)
@@ -61,7 +61,7 @@ def test_a_flood_of_rubbish_leaves_it_on_the_first_page(app: Flask, enter: Enter
     assert "1 sealed report could not be opened" in officer.opens("/unit/").text
 
 
-def test_a_copy_that_differs_from_its_original_is_no_rubbish(app: Flask, enter: Enter) -> None:
+def test_a_variant_of_a_report_counts_as_sealed_for_the_unit(app: Flask, enter: Enter) -> None:
     report = arrives(app)
     forged = reports.sealed_report(b"no report", id=report.report_id)
     assert reports.codes(reports.post(app.test_client(), forged)) == ["variant_stored"]
@@ -69,7 +69,7 @@ def test_a_copy_that_differs_from_its_original_is_no_rubbish(app: Flask, enter: 
     assert "Sealed for the unit (1)" in enter(OFFICER).opens(ADDRESS).text
 
 
-def test_the_same_code_is_said_otherwise_of_an_envelope(app: Flask, enter: Enter) -> None:
+def test_the_same_reason_has_other_words_for_an_envelope(app: Flask, enter: Enter) -> None:
     reports.post(app.test_client(), reports.sealed_report(b'{"answers": 1}'), {"id": 7})
     open_all(app)
     page = enter(OFFICER).opens(ADDRESS).text
@@ -85,7 +85,7 @@ def test_a_reference_is_shown_only_where_a_phone_shows_it(app: Flask, enter: Ent
     assert f"Reference {reference_for(known['id'])}" in page
 
 
-def test_what_is_set_aside_stands_on_its_own_list_with_who_and_when(
+def test_an_arrival_set_aside_is_on_its_own_list_with_who_and_when(
     app: Flask, enter: Enter
 ) -> None:
     number, officer = rubbish(app), enter(OFFICER)
@@ -98,7 +98,7 @@ def test_what_is_set_aside_stands_on_its_own_list_with_who_and_when(
     assert last_event() == f"Olu Officer set aside arrival {number}, which could not be opened."
 
 
-def test_it_can_be_taken_back_and_nothing_of_it_is_gone(app: Flask, enter: Enter) -> None:
+def test_an_arrival_can_be_taken_back_unchanged(app: Flask, enter: Enter) -> None:
     number, officer = rubbish(app), enter(OFFICER)
     raw = db.session.scalar(select(Arrival.raw).where(Arrival.sequence == number))
     officer.submits(f"{ADDRESS}/{number}/set-aside", page=ADDRESS)
@@ -109,7 +109,7 @@ def test_it_can_be_taken_back_and_nothing_of_it_is_gone(app: Flask, enter: Enter
     assert last_event() == f"Olu Officer took back arrival {number}, which had been set aside."
 
 
-def test_doing_it_twice_is_doing_it_once(app: Flask, enter: Enter) -> None:
+def test_setting_aside_and_taking_back_are_idempotent(app: Flask, enter: Enter) -> None:
     number, officer, colleague = rubbish(app), enter(OFFICER), comes_in(app, COLLEAGUE)
     for act in ("set-aside", "take-back"):
         for person in (officer, colleague):
@@ -121,12 +121,13 @@ def test_doing_it_twice_is_doing_it_once(app: Flask, enter: Enter) -> None:
 
 @pytest.mark.parametrize("act", ["set-aside", "take-back"])
 @pytest.mark.parametrize("number", ["report", "999", "99999999999999999999999"])
-def test_only_what_could_not_be_opened_can_be_set_aside(
+def test_only_an_unopened_arrival_can_be_set_aside(
     app: Flask, enter: Enter, act: str, number: str
 ) -> None:
     number = number.replace("report", str(arrives(app).id))
     answer = enter(OFFICER).submits(f"{ADDRESS}/{number}/{act}", page="/unit/sealed-file")
     assert answer.status_code == 404
+    assert "There is no unopened arrival with this number." in answer.text
 
 
 @pytest.mark.parametrize("act", ["set-aside", "take-back"])
@@ -145,7 +146,7 @@ def test_setting_aside_needs_a_token(app: Flask, enter: Enter, member: Member) -
 
 
 @pytest.mark.parametrize("page", ["x", "-1", "0", "99999999999999999999999"])
-def test_an_odd_page_number_harms_nothing(enter: Enter, page: str) -> None:
+def test_an_invalid_page_number_is_harmless(enter: Enter, page: str) -> None:
     officer = enter(OFFICER)
     for address in (ADDRESS, ASIDE):
         assert officer.opens(f"{address}?page={page}").status_code == 200
@@ -153,13 +154,13 @@ def test_an_odd_page_number_harms_nothing(enter: Enter, page: str) -> None:
 
 def test_the_list_is_read_from_its_own_index(app: Flask, enter: Enter) -> None:
     """A million arrivals that could be opened must not be read to find the few that could not."""
-    plan = plan_of(unopened._unopened().order_by(*unopened.SEALED_FIRST))
+    plan = plan_of(listing._quarantined().order_by(*listing.SEALED_FIRST))
     assert "ix_arrival_quarantined" in plan
     assert "TEMP B-TREE" not in plan and "Sort" not in plan
 
 
 def plan_of(query) -> str:  # type: ignore[no-untyped-def]
-    """How the database would go about it; PostgreSQL as if the table were large."""
+    """The query plan; PostgreSQL's as if the table were large."""
     ask = "EXPLAIN QUERY PLAN"
     if db.engine.dialect.name == "postgresql":
         ask = "EXPLAIN"

@@ -1,4 +1,4 @@
-"""Taking in a sealed file, and what could not be opened."""
+"""Taking in a sealed file, and the arrivals that could not be opened."""
 
 import base64
 import io
@@ -64,7 +64,7 @@ def test_another_file_is_refused_in_words(enter: Enter, content: bytes) -> None:
     assert "no sealed report" in answer.text or "There is a problem" in answer.text
 
 
-def test_no_file_at_all_is_refused(enter: Enter) -> None:
+def test_a_missing_file_is_refused(enter: Enter) -> None:
     answer = enter(OFFICER).submits(ADDRESS)
     assert answer.status_code == 422 and "Choose the file that E-safety saved" in answer.text
 
@@ -74,14 +74,14 @@ def test_a_file_that_is_too_large_is_refused(enter: Enter) -> None:
     assert answer.status_code == 413 and "too large" in answer.text
 
 
-def test_a_file_changed_on_its_way_is_not_kept(enter: Enter) -> None:
+def test_a_file_changed_on_its_way_is_not_stored(enter: Enter) -> None:
     body = json.loads(sealed_file())
     body["items"][0]["sealed"] += "A"
     answer = hands_over(enter(OFFICER), json.dumps(body).encode())
     assert answer.status_code == 422 and "unchanged" in answer.text
 
 
-def test_a_changed_file_with_its_digest_made_anew_is_promised_no_place_in_the_inbox(
+def test_a_changed_file_with_a_recomputed_digest_is_not_promised_a_place_in_the_inbox(
     app: Flask, enter: Enter
 ) -> None:
     body = json.loads(sealed_file())
@@ -96,7 +96,7 @@ def test_a_changed_file_with_its_digest_made_anew_is_promised_no_place_in_the_in
     assert "damaged, or was changed" in officer.opens("/unit/could-not-open").text
 
 
-def test_a_file_sealed_for_somebody_else_is_kept_and_shown(app: Flask, enter: Enter) -> None:
+def test_a_file_sealed_for_somebody_else_is_stored_and_listed(app: Flask, enter: Enter) -> None:
     body = json.loads(sealed_file())
     header = {"alg": "ECDH-ES", "enc": "A256GCM", "kid": "another", "rid": body["items"][0]["id"]}
     item = foreign(body["items"][0], header)
@@ -112,9 +112,7 @@ def test_a_file_without_a_token_is_refused(enter: Enter) -> None:
     assert enter(OFFICER).client.post(ADDRESS, data=data).status_code == 400
 
 
-def test_when_the_database_has_trouble_nothing_is_lost(
-    enter: Enter, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_database_failure_loses_nothing(enter: Enter, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_content: bytes) -> None:
         raise CannotKeep
 
@@ -130,7 +128,7 @@ def test_others_cannot_take_in_or_look(enter: Enter, member: Member, address: st
     assert enter(member).opens(address).status_code == 403
 
 
-def test_what_is_wrong_inside_the_seal_is_visible_with_its_reason(app: Flask, enter: Enter) -> None:
+def test_a_fault_inside_the_seal_is_listed_with_its_reason(app: Flask, enter: Enter) -> None:
     envelope = reports.sealed_report(b"no report at all")
     reports.post(app.test_client(), envelope)
     open_all(app)

@@ -26,7 +26,7 @@ def arrivals() -> int:
 def test_the_form_goes_to_the_check_page_and_keeps_nothing_yet(client: HouseClient) -> None:
     page = check(client, WHOLE).get_data(as_text=True)
     assert "Check your answers" in page and "20 November 2026" in page
-    assert "Police" in page and "24 July 2026, 2:02pm" in page
+    assert "Police" in page and "24 July 2026, 14:02" in page
     assert arrivals() == 0
 
 

@@ -2,12 +2,14 @@
 
 from tests.support.client import HouseClient
 from tests.support.reading import links, text_of
-from webapp.triage.tree import Question, Tree
+from webapp.triage.tree import QuestionPage, Tree
 
 
-def question(questions: Tree, name: str) -> Question:
+def question(questions: Tree, name: str) -> QuestionPage:
     return next(
-        node for node in questions.nodes.values() if isinstance(node, Question) and node.id == name
+        node
+        for node in questions.pages.values()
+        if isinstance(node, QuestionPage) and node.id == name
     )
 
 
@@ -28,17 +30,19 @@ def test_danger_leads_to_999_and_on_to_the_question(client: HouseClient, questio
     assert question(questions, "area").address in links(page)
 
 
-def test_the_image_rule_stands_as_soon_as_it_may_be_sexual(
+def test_the_image_rule_is_shown_as_soon_as_it_may_be_sexual(
     client: HouseClient, questions: Tree
 ) -> None:
     sexual = [
-        node for node in questions.nodes.values() if isinstance(node, Question) and node.path.sexual
+        node
+        for node in questions.pages.values()
+        if isinstance(node, QuestionPage) and node.path.may_be_sexual
     ]
     pages = [client.get(node.address).get_data(as_text=True) for node in sexual[:5]]
     assert all("Never look at or copy a sexual image" in page for page in pages)
 
 
-def test_given_answers_stand_below_with_a_way_to_change_each(
+def test_given_answers_are_listed_with_a_link_to_change_each(
     client: HouseClient, questions: Tree
 ) -> None:
     origin = question(questions, "origin")
@@ -49,7 +53,7 @@ def test_given_answers_stand_below_with_a_way_to_change_each(
 
 
 def test_addresses_and_titles_are_neutral(client: HouseClient, questions: Tree) -> None:
-    for node in list(questions.nodes.values())[::25]:
+    for node in list(questions.pages.values())[::25]:
         page = client.get(node.address).get_data(as_text=True)
         assert "<title>Steps – E-safety</title>" in page
         assert len(node.address) == len("/steps/") + 6
@@ -62,7 +66,7 @@ def test_an_unknown_address_is_a_useful_page(client: HouseClient, questions: Tre
 
 
 def test_no_question_sets_a_cookie_or_needs_a_query(client: HouseClient, questions: Tree) -> None:
-    for node in list(questions.nodes.values())[::25]:
+    for node in list(questions.pages.values())[::25]:
         response = client.get(node.address)
         assert "Set-Cookie" not in response.headers
         assert not [link for link in links(response) if "?" in link]

@@ -1,4 +1,4 @@
-"""The guidance as it ships, every page of steps, and the checklist written by hand."""
+"""Fixtures: the shipped guidance, every page of steps, and the hand-written checklist."""
 
 import copy
 from collections.abc import Callable
@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 import yaml
 
-from webapp.guidance.source.confirmation import resolved
-from webapp.guidance.source.loading import shipped
+from webapp.guidance.source.confirmation import resolve_contacts
+from webapp.guidance.source.loading import load_shipped
 from webapp.guidance.source.shapes import Content
-from webapp.guidance.source.yaml_files import read
-from webapp.guidance.steps.deciding import outcome
-from webapp.guidance.steps.outcome import Outcome
-from webapp.triage.tree import load
+from webapp.guidance.source.yaml_files import read_all
+from webapp.guidance.steps.deciding import decide
+from webapp.guidance.steps.outcome import PathOutcome
+from webapp.triage.tree import build_tree
 
 
 @pytest.fixture(scope="session")
@@ -25,19 +25,19 @@ def checklist() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def content() -> Content:
-    return shipped()
+    return load_shipped()
 
 
 @pytest.fixture(scope="session")
-def outcomes(content: Content) -> list[Outcome]:
+def outcomes(content: Content) -> list[PathOutcome]:
     """The steps of every page that the questions lead to."""
-    return [outcome(ending.path, content) for ending in load(content).endings]
+    return [decide(ending.path, content) for ending in build_tree(content).outcomes]
 
 
 @pytest.fixture
-def plain() -> dict[str, Any]:
-    """What the content files say, to be spoilt by a test."""
-    return copy.deepcopy(read() | {"contacts": resolved(read()["contacts"], {})})
+def data() -> dict[str, Any]:
+    """The data of the content files, for a test to spoil."""
+    return copy.deepcopy(read_all() | {"contacts": resolve_contacts(read_all()["contacts"], {})})
 
 
 Says = Callable[[str, list[str]], list[str]]
@@ -45,7 +45,7 @@ Says = Callable[[str, list[str]], list[str]]
 
 @pytest.fixture(scope="session")
 def missing() -> Says:
-    """The words that a text lacks, whatever their capitals."""
+    """Finds the words that a text lacks, ignoring case."""
 
     def lacking(text: str, words: list[str]) -> list[str]:
         return [word for word in words if word.lower() not in text.lower()]

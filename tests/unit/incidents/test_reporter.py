@@ -49,7 +49,7 @@ def test_calls_are_told_with_name_time_and_reference() -> None:
     (call,) = calls_in_words(rung, {"social-care": "Children’s social care"})
     assert (call.who, call.when, call.reference) == (
         "Children’s social care, Duty",
-        "1 July 2026, 10:00am",
+        "1 July 2026, 10:00",
         "7",
     )
 

@@ -11,15 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from hatch_build import node_command
-from webapp.guidance.source.loading import shipped
+from webapp.guidance.source.loading import load_shipped
 from webapp.reports import rules
 from webapp.reports.questions import QUESTIONS, Kind, Question
 from webapp.reports.reading import answers_from, prefill
 from webapp.reports.rulebook import RULES
-from webapp.triage.tree import load
+from webapp.triage.tree import build_tree
 from webapp.vocabulary.behaviour import Danger
 
-ENDINGS = load(shipped()).endings
+ENDINGS = build_tree(load_shipped()).outcomes
 AREAS = ["sexual", "bullying", "personal_information", "adult_contact", "made-up"]
 PARTIES = ["child_on_child", "adult_on_child", "adult_on_adult", "not_known"]
 PAIRS = ["staff_on_staff", "public_on_staff", "other"]
@@ -135,7 +135,9 @@ def test_every_path_of_the_questions_is_as_urgent_on_the_phone_as_at_the_unit_an
     """What is urgent is said in one place only; a form filled from a path changes nothing."""
     for ending in ENDINGS:
         path = ending.path.as_report() | ({"danger": danger} if danger else {})
-        reads = ending.path.works_with_children or (ending.path.sexual and ending.path.child)
+        reads = ending.path.works_with_children or (
+            ending.path.may_be_sexual and ending.path.involves_child
+        )
         urgent = reads or danger in ("yes", "not_sure")
         for values in ({}, prefill(path)):
             case = {"values": values, "path": path, "today": "2026-11-25", "correction": False}

@@ -1,22 +1,22 @@
-"""Questions that do not hold together stop the start, and say where."""
+"""Faulty questions stop the start with a message that says where the fault is."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from webapp.guidance.source.loading import shipped
-from webapp.guidance.source.shapes import Answer, Asked, Content
+from webapp.guidance.source.loading import load_shipped
+from webapp.guidance.source.shapes import Content, PathAnswer, PathQuestion
 from webapp.triage import soundness
 from webapp.triage.soundness import TreeNotSound
-from webapp.triage.tree import load
+from webapp.triage.tree import build_tree
 
-Spoil = Callable[[Asked], Asked]
+Spoil = Callable[[PathQuestion], PathQuestion]
 
 
 def spoilt(name: str, spoil: Spoil) -> Content:
     """The content as it ships, with one question changed."""
-    content = shipped()
+    content = load_shipped()
     changed = spoil(content.questions[name])
     return replace(content, questions={**content.questions, name: changed})
 
@@ -29,29 +29,29 @@ def leading(where: str) -> Spoil:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "message"),
     [
-        (spoilt("origin", leading("nowhere")), "origin leads to nowhere, which is nothing"),
+        (spoilt("origin", leading("nowhere")), "origin leads to nowhere, which is not a question"),
         (spoilt("origin", lambda asked: replace(asked, answers=())), "origin has no answer"),
         (spoilt("origin", leading("area")), "in a circle: danger → danger-yes → area → who"),
         (spoilt("area", leading("who")), "No answer leads to the question could-be-sexual"),
         (spoilt("adult-role", leading("outcome")), "ends without an answer that its steps need"),
-        (replace(shipped(), start="nothing"), "start at nothing, which is no question"),
+        (replace(load_shipped(), start="nothing"), "start at nothing, which is not a question"),
     ],
 )
-def test_a_fault_is_named(content: Content, said: str) -> None:
-    with pytest.raises(TreeNotSound, match=said):
-        load(content)
+def test_each_fault_has_a_message(content: Content, message: str) -> None:
+    with pytest.raises(TreeNotSound, match=message):
+        build_tree(content)
 
 
 def test_two_pages_at_one_address_are_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(soundness, "code_of", lambda state: "000000")
     with pytest.raises(TreeNotSound, match="Two pages have the address 000000"):
-        load(shipped())
+        build_tree(load_shipped())
 
 
 def test_a_question_that_is_never_reached_is_a_fault() -> None:
-    content = shipped()
-    alone = Asked("alone", "Alone?", "", (Answer("Yes", "", {}, "outcome"),))
+    content = load_shipped()
+    alone = PathQuestion("alone", "Alone?", "", (PathAnswer("Yes", "", {}, "outcome"),))
     with pytest.raises(TreeNotSound, match="No answer leads to the question alone"):
-        load(replace(content, questions={**content.questions, "alone": alone}))
+        build_tree(replace(content, questions={**content.questions, "alone": alone}))

@@ -1,4 +1,4 @@
-"""Whatever a worker answers, they come to steps; each page has one neutral address for ever."""
+"""Every series of answers leads to steps; each page has one neutral, permanent address."""
 
 import re
 
@@ -6,24 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.guidance.path import Path
-from webapp.guidance.source.loading import shipped
+from webapp.guidance.path import TriagePath
+from webapp.guidance.source.loading import load_shipped
 from webapp.triage.codes import code_of
 from webapp.triage.states import END, State
-from webapp.triage.tree import Ending, Node, Question, load
+from webapp.triage.tree import OutcomePage, Page, QuestionPage, build_tree
 
-TREE = load(shipped())
-BY_ADDRESS: dict[str, Node] = {node.address: node for node in TREE.nodes.values()}
+TREE = build_tree(load_shipped())
+BY_ADDRESS: dict[str, Page] = {node.address: node for node in TREE.pages.values()}
 BY_ADDRESS[TREE.start.address] = TREE.start
 CHOICES = st.lists(st.integers(0, 4), min_size=8, max_size=8)
 
 
-def walk(choices: list[int]) -> list[Node]:
+def walk(choices: list[int]) -> list[Page]:
     """The pages of a worker who gives these answers, as far as the steps."""
-    pages: list[Node] = [TREE.start]
+    pages: list[Page] = [TREE.start]
     for choice in choices:
         page = pages[-1]
-        if isinstance(page, Question):
+        if isinstance(page, QuestionPage):
             answer = page.answers[choice % len(page.answers)]
             pages.append(BY_ADDRESS[answer.address])
     return pages
@@ -32,8 +32,8 @@ def walk(choices: list[int]) -> list[Node]:
 @given(CHOICES)
 def test_every_walk_ends_with_steps_after_at_most_seven_questions(choices: list[int]) -> None:
     pages = walk(choices)
-    assert isinstance(pages[-1], Ending)
-    assert pages[-1].path.complete
+    assert isinstance(pages[-1], OutcomePage)
+    assert pages[-1].path.is_complete
     assert len(pages) <= 8
 
 
@@ -51,7 +51,7 @@ def test_each_answer_given_can_be_changed_on_the_page_where_it_was_given(
     ending = walk(choices)[-1]
     for line in ending.given:
         page = BY_ADDRESS[line.address]
-        assert isinstance(page, Question)
+        assert isinstance(page, QuestionPage)
         assert page.title == line.question
         assert page.path.as_report().items() < ending.path.as_report().items()
         assert line.answer
@@ -63,7 +63,7 @@ def test_this_also_involves_keeps_who_and_where_and_comes_to_an_end(
 ) -> None:
     ending = walk(choices)[-1]
     for choice in more:
-        assert isinstance(ending, Ending)
+        assert isinstance(ending, OutcomePage)
         if ending.also:
             wider = BY_ADDRESS[ending.also[choice % len(ending.also)].address]
             assert set(wider.path.areas) > set(ending.path.areas)
@@ -78,24 +78,24 @@ def test_this_also_involves_keeps_who_and_where_and_comes_to_an_end(
 def test_danger_is_asked_first_and_kept_out_of_the_address(danger: str) -> None:
     [answer] = [each for each in TREE.start.answers if each.sets == {"danger": danger}]
     page = BY_ADDRESS[answer.address]
-    assert page.path == Path()
+    assert page.path == TriagePath()
     if danger != "no":
         assert "999" in page.title
-        assert isinstance(page, Question)
+        assert isinstance(page, QuestionPage)
         [onward] = page.answers
-        assert BY_ADDRESS[onward.address].path == Path()
+        assert BY_ADDRESS[onward.address].path == TriagePath()
 
 
-def test_every_question_has_a_way_for_who_is_not_sure() -> None:
-    for node in [TREE.start, *TREE.nodes.values()]:
-        if isinstance(node, Question) and len(node.answers) > 1:
+def test_every_question_has_an_answer_for_the_unsure() -> None:
+    for node in [TREE.start, *TREE.pages.values()]:
+        if isinstance(node, QuestionPage) and len(node.answers) > 1:
             labels = " ".join(answer.label.lower() for answer in node.answers)
             assert "not sure" in labels or "do not know" in labels, node.id
 
 
 def test_not_sure_what_it_is_asks_whether_it_could_be_sexual() -> None:
-    [asks] = [node for node in TREE.nodes.values() if getattr(node, "id", "") == "could-be-sexual"]
-    assert isinstance(asks, Question)
+    [asks] = [node for node in TREE.pages.values() if getattr(node, "id", "") == "could-be-sexual"]
+    assert isinstance(asks, QuestionPage)
     led_to = [BY_ADDRESS[answer.address].path.areas for answer in asks.answers]
     assert led_to == [("sexual",), ("bullying", "personal_information"), ("sexual",)]
 
@@ -103,23 +103,23 @@ def test_not_sure_what_it_is_asks_whether_it_could_be_sexual() -> None:
 def test_every_set_of_areas_with_every_column_and_origin_has_its_steps() -> None:
     found = {
         (e.path.areas, e.path.parties, e.path.adult_role, e.path.adult_pair, e.path.origin)
-        for e in TREE.endings
+        for e in TREE.outcomes
     }
-    assert len(found) == len(TREE.endings) == 7 * 9 * 3 + 4 * 3 * 3
+    assert len(found) == len(TREE.outcomes) == 7 * 9 * 3 + 4 * 3 * 3
 
 
 def test_addresses_are_neutral_and_unique() -> None:
-    assert all(re.fullmatch(r"[0-9a-hjkmnp-tv-z]{6}", code) for code in TREE.nodes)
-    assert all(node.address == f"/steps/{code}" for code, node in TREE.nodes.items())
+    assert all(re.fullmatch(r"[0-9a-hjkmnp-tv-z]{6}", code) for code in TREE.pages)
+    assert all(node.address == f"/steps/{code}" for code, node in TREE.pages.items())
     assert TREE.start.address == "/steps/"
 
 
-def test_addresses_stay_what_they_are_for_ever() -> None:
-    """Kept on phones and in reports: if this fails, the change breaks what is out there."""
-    path = Path(("sexual",), "child_on_child", None, None, "setting")
+def test_addresses_never_change() -> None:
+    """Phones and reports store them. If this fails, the change breaks stored addresses."""
+    path = TriagePath(("sexual",), "child_on_child", None, None, "setting")
     assert code_of(State(END, path)) == "0eanr0"
-    assert code_of(State("who", Path(("bullying",)))) == "1v7b1e"
+    assert code_of(State("who", TriagePath(("bullying",)))) == "1v7b1e"
 
 
-def test_a_code_nobody_knows_is_no_page() -> None:
-    assert TREE.node("000000") is None
+def test_an_unknown_code_has_no_page() -> None:
+    assert "000000" not in TREE.pages

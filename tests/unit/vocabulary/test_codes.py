@@ -1,4 +1,4 @@
-"""The paper form's answers, written down by hand: a code travels in reports for ever."""
+"""The paper form's answers, written by hand, because the codes in reports are permanent."""
 
 import pytest
 
@@ -76,6 +76,6 @@ def test_the_form_offers_the_answers_of_the_paper_form_and_no_other(question: st
     assert [code for code, word in PAPER[question].items() if word not in said[code]] == []
 
 
-def test_the_codes_that_were_added_stay_what_they_are() -> None:
+def test_our_own_codes_never_change() -> None:
     assert {name: {term.value for term in TERMS[name]} for name in OURS} == OURS
     assert set(TERMS) == {*PAPER, *OURS}

@@ -1,15 +1,15 @@
-"""Moments and lengths of time in words."""
+"""Times and durations in words."""
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from webapp.vocabulary.times import how_long, in_words, said_by_phone
+from webapp.vocabulary.times import format_duration, format_moment, parse_phone_time
 
 
-def test_a_moment_reads_in_uk_time_in_winter_and_summer() -> None:
-    assert in_words(datetime(2026, 11, 24, 14, 2, tzinfo=UTC)) == "24 November 2026, 2:02pm"
-    assert in_words(datetime(2026, 7, 1, 23, 30, tzinfo=UTC)) == "2 July 2026, 12:30am"
+def test_a_moment_is_in_uk_time_in_winter_and_summer() -> None:
+    assert format_moment(datetime(2026, 11, 24, 14, 2, tzinfo=UTC)) == "24 November 2026, 14:02"
+    assert format_moment(datetime(2026, 7, 1, 23, 30, tzinfo=UTC)) == "2 July 2026, 00:30"
 
 
 @pytest.mark.parametrize(
@@ -23,17 +23,17 @@ def test_a_moment_reads_in_uk_time_in_winter_and_summer() -> None:
         (timedelta(days=400), "400 days"),
     ],
 )
-def test_a_length_reads_in_its_largest_unit(length: timedelta, words: str) -> None:
-    assert how_long(length) == words
+def test_a_duration_is_in_its_largest_unit(length: timedelta, words: str) -> None:
+    assert format_duration(length) == words
 
 
 @pytest.mark.parametrize(
     "text",
     ["", "yesterday", "2026-11-24T14:02", "2026-02-30T14:02Z", "0001-01-01T00:00+14:00", "1e9"],
 )
-def test_what_a_phone_said_may_be_no_moment(text: str) -> None:
-    assert said_by_phone(text) is None
+def test_an_invalid_phone_time_is_none(text: str) -> None:
+    assert parse_phone_time(text) is None
 
 
-def test_a_phone_says_a_moment_with_its_zone() -> None:
-    assert said_by_phone("2026-11-24T14:02:00Z") == datetime(2026, 11, 24, 14, 2, tzinfo=UTC)
+def test_a_phone_time_has_a_zone() -> None:
+    assert parse_phone_time("2026-11-24T14:02:00Z") == datetime(2026, 11, 24, 14, 2, tzinfo=UTC)

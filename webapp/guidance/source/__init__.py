@@ -1,1 +1,1 @@
-"""Reads the guidance from its content files, checks that it holds together, and builds it."""
+"""Reads the content files, checks them, and builds the content. Pure."""

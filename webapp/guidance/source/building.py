@@ -1,158 +1,244 @@
-"""Makes the shapes from what the content files say, or from an edition's JSON. Pure."""
+"""Builds the content from the parsed YAML files, or from an edition's JSON. Pure.
 
-from collections.abc import Collection, Mapping
-from typing import Any
+Both have one form, a JSON-able mapping called `data` here. It refers to notes, contacts, steps and
+must-shows by name; each name is looked up once, here.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from webapp.guidance.path import COLUMNS
+from webapp.guidance.source.path_questions import build_answers, build_intent
 from webapp.guidance.source.shapes import (
+    NO_STEP,
     Blank,
     Contact,
     Content,
     EditionFacts,
-    Line,
+    GuidanceLine,
     MustShow,
     Note,
-    Row,
+    PathQuestion,
     Step,
     Table,
+    TableRow,
     When,
     Who,
 )
-from webapp.guidance.source.wording import asked, intent
 from webapp.guidance.source.yaml_files import ContentFault
+from webapp.guidance.steps.situations import SITUATIONS
+from webapp.vocabulary.term import T, term
 
-Plain = Mapping[str, Any]
+Data = Mapping[str, Any]
+Named = TypeVar("Named")
 
 TABLE_FILES = ("sexual", "bullying", "personal_information")
-NO_STEP = "The guidance gives no step here. Ask your safeguarding lead."
 STEP_KEYS = {"id", "text", "who", "when", "cells", "notes", "contacts", "staff", "if_sexual"}
 
 
-def build(plain: Plain) -> Content:
-    """The content of `plain`, whose contacts are resolved. Raises ContentFault where it cannot."""
-    written = _steps_written_out(plain)
-    instead = plain["sexual"].get("instead", [])
-    steps = {entry["id"]: _step(entry, written) for entry in written.values()}
-    path, shown = plain["path"], plain["must_show"]
-    return Content(
-        edition=EditionFacts(**plain["edition"]),
-        start=path["start"],
-        questions={name: asked(name, entry) for name, entry in path["questions"].items()},
-        intent=intent(path["intent"]),
-        tables={area: _table(plain[area], written) for area in TABLE_FILES},
-        steps=steps,
-        replacing=tuple(entry["id"] for entry in instead),
-        notes={
-            name: Note(name, entry["was"], entry["now"]) for name, entry in plain["notes"].items()
-        },
-        must_show={name: _must_show(name, entry) for name, entry in shown["must_show"].items()},
-        first=lines(shown["first"]),
-        first_adults=lines(shown["first_adults"]),
-        contacts={name: _contact(name, entry) for name, entry in plain["contacts"].items()},
-    )
+def build(data: Data) -> Content:
+    """The content of `data`, whose contacts are resolved. Raises ContentFault.
+
+    One ContentFault lists every name that refers to nothing.
+    """
+    builder = _Builder(data)
+    content = builder.build_content()
+    if builder.faults:
+        raise ContentFault("\n".join(builder.faults))
+    return content
 
 
-def lines(entries: list[Plain]) -> tuple[Line, ...]:
-    """Sentences with the names of their contacts."""
-    return tuple(Line(entry["text"], tuple(entry.get("contacts", ()))) for entry in entries)
+class _Builder:
+    """Builds one content. `faults` collects names that refer to nothing."""
+
+    def __init__(self, data: Data) -> None:
+        self.data = data
+        self.faults: list[str] = []
+        self.notes = {
+            name: Note(name, entry["was"], entry["now"]) for name, entry in data["notes"].items()
+        }
+        self.contacts = {
+            name: Contact(**{**entry, "name": name, "offers": tuple(entry["offers"])})
+            for name, entry in data["contacts"].items()
+        }
+        self.steps = {name: self.build_step(entry) for name, entry in _find_steps(data).items()}
+        self.must_shows = {
+            name: self.build_must_show(name, entry)
+            for name, entry in data["must_show"]["must_show"].items()
+        }
+
+    def build_content(self) -> Content:
+        path, must_show = self.data["path"], self.data["must_show"]
+        for step in self.steps.values():
+            instead = [step.if_sexual] if step.if_sexual else []
+            self.find("step", self.steps, instead, f"step {step.id}")
+        return Content(
+            edition=EditionFacts(**self.data["edition"]),
+            start=path["start"],
+            questions={
+                name: self.build_question(name, entry) for name, entry in path["questions"].items()
+            },
+            intent=build_intent(path["intent"]),
+            tables={area: self.build_table(self.data[area]) for area in TABLE_FILES},
+            steps=self.steps,
+            notes=self.notes,
+            must_show=self.must_shows,
+            first=self.build_lines(must_show["first"], "M0"),
+            first_adults=self.build_lines(must_show["first_adults"], "M0 for adults"),
+            contacts=self.contacts,
+        )
+
+    def build_step(self, entry: Data) -> Step:
+        """A step where it is written out."""
+        try:
+            where = f"step {entry['id']}"
+            return Step(
+                id=entry["id"],
+                text=entry["text"],
+                who=_term(Who, entry["who"]),
+                when=_term(When, entry["when"]),
+                cells=_columns(entry.get("cells", {}), where),
+                notes=self.find_notes(entry, where),
+                contacts=self.find_contacts(entry, where),
+                staff=_is_true(entry.get("staff")),
+                if_sexual=entry.get("if_sexual"),
+            )
+        except (KeyError, ValueError) as fault:
+            message = f"The step {entry.get('id')} lacks or misspells: {fault}."
+            raise ContentFault(message) from fault
+
+    def build_step_in_row(self, entry: Data) -> Step:
+        """A step where a row has it: written out there, or used with that row's cells."""
+        if "use" not in entry:
+            return self.steps[entry["id"]]
+        name = entry["use"]
+        if name not in self.steps:
+            raise ContentFault(f"There is no step {name} to use.")
+        return replace(self.steps[name], cells=_columns(entry.get("cells", {}), f"step {name}"))
+
+    def build_table(self, entry: Data) -> Table:
+        name = entry["name"]
+        return Table(
+            name=name,
+            area=entry["area"],
+            title=entry["title"],
+            rows=tuple(self.build_row(row, f"{name}, {row['id']}") for row in entry["rows"]),
+            notes=self.find_notes(entry, name),
+        )
+
+    def build_row(self, entry: Data, where: str) -> TableRow:
+        return TableRow(
+            id=entry["id"],
+            title=entry["title"],
+            origins=tuple(entry.get("origins", ())),
+            notes=self.find_notes(entry, where),
+            steps=tuple(self.build_step_in_row(step) for step in entry["steps"]),
+            blanks={
+                column: self.build_blank(blank, f"{where}, blank {column}")
+                for column, blank in entry.get("blank", {}).items()
+            },
+        )
+
+    def build_blank(self, entry: Data, where: str) -> Blank:
+        contacts = () if "text" in entry else ("my-lead",)
+        return Blank(
+            source_lines=entry["lines"],
+            text=entry.get("text", NO_STEP),
+            notes=self.find_notes(entry, where),
+            steps=self.find("step", self.steps, entry.get("steps", ()), where),
+            contacts=self.find_contacts({"contacts": contacts, **entry}, where),
+            when=_term(When, entry.get("when", "later")),
+            staff=_is_true(entry.get("staff")),
+        )
+
+    def build_must_show(self, name: str, entry: Data) -> MustShow:
+        situations = tuple(entry.get("situations", ()))
+        self.find("situation", SITUATIONS, situations, name)
+        return MustShow(
+            id=name,
+            title=entry["title"],
+            lines=self.build_lines(entry["lines"], name),
+            situations=situations,
+            screens=tuple(entry.get("screens", ())),
+            at_once=_is_true(entry.get("at_once")),
+        )
+
+    def build_question(self, name: str, entry: Data) -> PathQuestion:
+        where = f"question {name}"
+        return PathQuestion(
+            id=name,
+            title=entry["title"],
+            hint=entry.get("hint", ""),
+            asks=entry.get("asks", ""),
+            lines=self.build_lines(entry.get("lines", ()), where),
+            must_show=self.find("must-show", self.must_shows, entry.get("must_show", ()), where),
+            answers=build_answers(name, entry),
+        )
+
+    def build_lines(self, entries: Iterable[Data], where: str) -> tuple[GuidanceLine, ...]:
+        return tuple(
+            GuidanceLine(entry["text"], self.find_contacts(entry, where)) for entry in entries
+        )
+
+    def find_notes(self, entry: Data, where: str) -> tuple[Note, ...]:
+        return self.find("note", self.notes, entry.get("notes", ()), where)
+
+    def find_contacts(self, entry: Data, where: str) -> tuple[Contact, ...]:
+        return self.find("contact", self.contacts, entry.get("contacts", ()), where)
+
+    def find(
+        self, kind: str, known: Mapping[str, Named], names: Iterable[str], where: str
+    ) -> tuple[Named, ...]:
+        """What `known` has under these names. Records a fault for each unknown name."""
+        found = []
+        for name in names:
+            if name in known:
+                found.append(known[name])
+            else:
+                self.faults.append(f"{where}: there is no {kind} {name}.")
+        return tuple(found)
 
 
-def _steps_written_out(plain: Plain) -> dict[str, Plain]:
-    """Each step's entry by its id, from where it is written out rather than used."""
-    found: dict[str, Plain] = {}
+def _find_steps(data: Data) -> dict[str, Data]:
+    """Each step's entry by its id, from the place where it is written out rather than used."""
+    found: dict[str, Data] = {}
     for area in TABLE_FILES:
-        table = plain[area]
+        table = data[area]
         entries = [entry for row in table["rows"] for entry in row["steps"]]
         for entry in entries + table.get("instead", []):
             if "use" in entry:
                 continue
-            _only(STEP_KEYS, entry, f"step {entry.get('id')}")
+            _require_known(STEP_KEYS, entry, f"step {entry.get('id')}")
             if entry["id"] in found:
                 raise ContentFault(f"The step {entry['id']} is written out twice.")
             found[entry["id"]] = entry
     return found
 
 
-def _step(entry: Plain, written: Mapping[str, Plain]) -> Step:
-    """A step as it is written out, or as another row uses it: with that row's cells."""
-    name = entry.get("use", entry.get("id"))
-    if name not in written:
-        raise ContentFault(f"There is no step {name} to use.")
-    words = written[name]
-    try:
-        return Step(
-            id=name,
-            text=words["text"],
-            who=Who(words["who"]),
-            when=When(words["when"]),
-            cells=_cells(entry.get("cells", {}), name),
-            notes=tuple(words.get("notes", ())),
-            contacts=tuple(words.get("contacts", ())),
-            staff=_true(words.get("staff")),
-            if_sexual=words.get("if_sexual"),
-        )
-    except (KeyError, ValueError) as fault:
-        raise ContentFault(f"The step {name} lacks or misspells: {fault}.") from fault
-
-
-def _cells(cells: Plain, name: str) -> dict[str, str]:
+def _columns(cells: Data, where: str) -> dict[str, str]:
+    """The cells by column; the file may write `all` for the five."""
     if set(cells) == {"all"}:
         everyone: str = cells["all"]
         return dict.fromkeys(COLUMNS, everyone)
-    _only(COLUMNS, cells, f"step {name}")
+    _require_known(COLUMNS, cells, where)
     return dict(cells)
 
 
-def _table(entry: Plain, written: Mapping[str, Plain]) -> Table:
-    rows = tuple(_row(row, written) for row in entry["rows"])
-    notes = tuple(entry.get("notes", ()))
-    return Table(entry["name"], entry["area"], entry["title"], rows, notes)
+def _term(kind: type[T], code: object) -> T:
+    """The member of `kind` with this code. Raises ValueError."""
+    found = term(kind, code)
+    if found is None:
+        raise ValueError(code)
+    return found
 
 
-def _row(entry: Plain, written: Mapping[str, Plain]) -> Row:
-    return Row(
-        id=entry["id"],
-        title=entry["title"],
-        origins=tuple(entry.get("origins", ())),
-        notes=tuple(entry.get("notes", ())),
-        steps=tuple(_step(step, written) for step in entry["steps"]),
-        blanks={column: _blank(blank) for column, blank in entry.get("blank", {}).items()},
-    )
-
-
-def _blank(entry: Plain) -> Blank:
-    return Blank(
-        lines=entry["lines"],
-        text=entry.get("text", NO_STEP),
-        notes=tuple(entry.get("notes", ())),
-        steps=tuple(entry.get("steps", ())),
-        contacts=tuple(entry.get("contacts", () if "text" in entry else ("my-lead",))),
-        when=When(entry.get("when", When.LATER)),
-        staff=_true(entry.get("staff")),
-    )
-
-
-def _must_show(name: str, entry: Plain) -> MustShow:
-    return MustShow(
-        id=name,
-        title=entry["title"],
-        lines=lines(entry["lines"]),
-        situations=tuple(entry.get("situations", ())),
-        screens=tuple(entry.get("screens", ())),
-        at_once=_true(entry.get("at_once")),
-    )
-
-
-def _contact(name: str, entry: Plain) -> Contact:
-    return Contact(**{**entry, "name": name, "offers": tuple(entry["offers"])})
-
-
-def _true(value: Any) -> bool:
-    """Content files write the word; an edition's JSON has kept it."""
+def _is_true(value: Any) -> bool:
+    # YAML is read without booleans, so the files hold the word.
     return value in (True, "true")
 
 
-def _only(allowed: Collection[str], entry: Plain, where: str) -> None:
+def _require_known(allowed: Collection[str], entry: Data, where: str) -> None:
     unknown = sorted(set(entry) - set(allowed))
     if unknown:
-        raise ContentFault(f"{where}: nobody knows the word {', '.join(unknown)}.")
+        raise ContentFault(f"{where}: unknown word {', '.join(unknown)}.")

@@ -1,4 +1,4 @@
-"""Each contact of the register as far as a worker may see it. Pure."""
+"""Merges the register of contacts with what a lead has confirmed. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,13 +8,13 @@ from typing import Any
 from webapp.guidance.source.yaml_files import ContentFault
 
 KINDS = ("phone", "site", "email", "kept")
-# Whom to ring while a number awaits confirmation, in this order.
+# Contacts to ring while a number awaits confirmation, in this order.
 OFFERS = ("my-lead", "police-101", "nspcc")
 
 
 @dataclass(frozen=True)
-class Confirmed:
-    """A lead rang the number, or opened the site, and vouches for it."""
+class Confirmation:
+    """A lead rang the number or opened the site (`by`, `on`), and vouches for it."""
 
     number: str
     by: str
@@ -22,23 +22,31 @@ class Confirmed:
     next_check: date
 
 
-def resolved(
-    register: Mapping[str, Mapping[str, Any]], confirmed: Mapping[str, Confirmed]
+def resolve_contacts(
+    register: Mapping[str, Mapping[str, Any]], confirmations: Mapping[str, Confirmation]
 ) -> dict[str, dict[str, Any]]:
-    """Each contact by its name, without what is for the lead only. Raises ContentFault."""
-    return {name: _resolve(name, entry, confirmed.get(name)) for name, entry in register.items()}
+    """Each contact by its name, as far as workers may see it. Raises ContentFault.
+
+    Leaves out what is for the lead only (`suggestion`, `history`, `mark`).
+    """
+    return {
+        name: _resolve(name, entry, confirmations.get(name)) for name, entry in register.items()
+    }
 
 
-def _resolve(name: str, entry: Mapping[str, Any], vouched: Confirmed | None) -> dict[str, Any]:
+def _resolve(
+    name: str, entry: Mapping[str, Any], confirmation: Confirmation | None
+) -> dict[str, Any]:
     kind, national = entry.get("kind"), entry.get("scope") == "national"
     if kind not in KINDS or entry.get("scope") not in ("national", "local"):
-        raise ContentFault(f"contacts: {name} needs a kind and a scope that we know.")
+        raise ContentFault(f"contacts: {name} needs a kind and a scope that are known.")
     if not national and ("number" in entry or "url" in entry):
         raise ContentFault(f"contacts: {name} is local, so only a lead's confirmation shows it.")
-    shown = vouched.number if vouched else entry.get("url" if kind == "site" else "number")
-    status = "confirmed" if vouched else "published" if national else "unconfirmed"
-    # Phones may hold an edition for a year: it says when a number was checked, not until when.
-    checked = {"checked": vouched.on.isoformat()} if vouched else {}
+    shipped = entry.get("url" if kind == "site" else "number")
+    shown = confirmation.number if confirmation else shipped
+    status = "confirmed" if confirmation else "published" if national else "unconfirmed"
+    # Phones may keep an edition for a year, so it says when a number was checked, not until when.
+    checked = {"checked": confirmation.on.isoformat()} if confirmation else {}
     return {
         "label": entry["label"],
         "kind": kind,

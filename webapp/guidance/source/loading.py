@@ -1,4 +1,7 @@
-"""The guidance: read from the content files, or from the JSON that an edition has kept."""
+"""Loads the guidance from its content files, or from the JSON of a published edition. Pure.
+
+`data` is the JSON-able form of the content, as an edition stores it.
+"""
 
 from collections.abc import Mapping
 from functools import cache
@@ -6,36 +9,36 @@ from pathlib import Path
 from typing import Any
 
 from webapp.guidance.source.building import build
-from webapp.guidance.source.checking import faults
-from webapp.guidance.source.confirmation import Confirmed, resolved
+from webapp.guidance.source.checking import find_faults
+from webapp.guidance.source.confirmation import Confirmation, resolve_contacts
 from webapp.guidance.source.shapes import Content
-from webapp.guidance.source.yaml_files import FOLDER, ContentFault, read
+from webapp.guidance.source.yaml_files import FOLDER, ContentFault, read_all
 
 
-def plain_content(
-    confirmed: Mapping[str, Confirmed] | None = None, folder: Path = FOLDER
+def load_data(
+    confirmations: Mapping[str, Confirmation] | None = None, folder: Path = FOLDER
 ) -> dict[str, Any]:
-    """What the files say, with each contact as far as it may be shown: an edition's JSON.
+    """The data of an edition: the files' content, each contact as far as workers may see it.
 
-    Raises ContentFault, with every fault, where the files do not hold together.
+    Raises ContentFault, listing the faults, where the files do not hold together.
     """
-    plain = read(folder)
-    plain["contacts"] = resolved(plain["contacts"], confirmed or {})
-    found = faults(from_plain(plain), plain)
-    if found:
-        raise ContentFault("\n".join(found))
-    return plain
+    data = read_all(folder)
+    data["contacts"] = resolve_contacts(data["contacts"], confirmations or {})
+    faults = find_faults(parse_data(data), data)
+    if faults:
+        raise ContentFault("\n".join(faults))
+    return data
 
 
-def from_plain(plain: Mapping[str, Any]) -> Content:
-    """The content of an edition's JSON, which was checked when it was published."""
+def parse_data(data: Mapping[str, Any]) -> Content:
+    """The content of an edition's data, which was checked before it was published."""
     try:
-        return build(plain)
+        return build(data)
     except (KeyError, TypeError, AttributeError) as fault:
         raise ContentFault(f"The content lacks or misplaces {fault}.") from fault
 
 
 @cache
-def shipped() -> Content:
+def load_shipped() -> Content:
     """The content as it ships, no contact confirmed."""
-    return from_plain(plain_content())
+    return parse_data(load_data())

@@ -1,44 +1,32 @@
-"""What the content files hold, once read and checked. Pure."""
+"""The types of the guidance's content, once read: tables, questions, notes, contacts. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
-from webapp.vocabulary.times import day_in_words
+from webapp.vocabulary.term import Term
+from webapp.vocabulary.times import format_day
 
 DIALABLE = ("confirmed", "published")
+NO_STEP = "The guidance gives no step here. Ask your safeguarding lead."
 
 
-class Who(StrEnum):
-    """Who does a step; the words are in WHO."""
+class Who(Term):
+    """Who does a step, in the order in which a page lists them."""
 
-    YOU = "you"
-    LEAD = "lead"
-    ORGANISATION = "organisation"
-    POLICE = "police"
-
-
-class When(StrEnum):
-    """When a step is done; the words are in WHEN."""
-
-    NOW = "now"
-    TODAY = "today"
-    LATER = "later"
+    YOU = "you", "You"
+    LEAD = "lead", "Your safeguarding lead"
+    ORGANISATION = "organisation", "Your organisation"
+    POLICE = "police", "The police"
 
 
-WHO = {
-    Who.YOU: "You",
-    Who.LEAD: "Your safeguarding lead",
-    Who.ORGANISATION: "Your organisation",
-    Who.POLICE: "The police",
-}
-WHEN = {
-    When.NOW: "Now",
-    When.TODAY: "Today",
-    When.LATER: "Later: your organisation",
-}
+class When(Term):
+    """When a step is done, in the order of the page."""
+
+    NOW = "now", "Now"
+    TODAY = "today", "Today"
+    LATER = "later", "Later: your organisation"
 
 
 @dataclass(frozen=True)
@@ -57,7 +45,7 @@ class EditionFacts:
 
 @dataclass(frozen=True)
 class Contact:
-    """Someone to call or a site to open, as far as it may be shown.
+    """Someone to call or a site to open, as far as workers may see it.
 
     `kind`: phone, site, email, or kept (on the worker's own phone).
     `status`: confirmed by a lead, published (a national one seen on a published page) or
@@ -79,10 +67,10 @@ class Contact:
     @property
     def checked_on(self) -> str | None:
         """The day of the last check in words."""
-        return day_in_words(date.fromisoformat(self.checked)) if self.checked else None
+        return format_day(date.fromisoformat(self.checked)) if self.checked else None
 
     @property
-    def awaits(self) -> bool:
+    def awaits_confirmation(self) -> bool:
         """Whether it may not be shown yet, because no lead has confirmed it."""
         return self.status == "unconfirmed"
 
@@ -93,7 +81,7 @@ class Contact:
 
     @property
     def href(self) -> str | None:
-        """Where its button leads; None where nothing may be shown."""
+        """The target of its button; None where nothing may be shown."""
         if self.dialable and self.number:
             return "tel:" + self.number.replace(" ", "")
         return self.url if self.status in DIALABLE else None
@@ -101,7 +89,7 @@ class Contact:
 
 @dataclass(frozen=True)
 class Note:
-    """What stood in the guidance of 2012 (`was`), and what is true today (`now`)."""
+    """What the guidance of 2012 says (`was`), and what is true today (`now`)."""
 
     id: str
     was: str
@@ -109,62 +97,72 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Line:
-    """A sentence, and the names of the contacts whose buttons stand below it."""
+class GuidanceLine:
+    """A line of text, and the contacts whose buttons follow it."""
 
     text: str
-    contacts: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] = ()
 
 
 @dataclass(frozen=True)
 class MustShow:
-    """Something that must be shown, wherever one of its situations holds.
+    """Something that must be shown, such as M3, wherever one of its situations holds.
 
-    `situations` are names in situations.py; `screens` are for the pages (every-screen, form…);
-    `at_once` ones stand on the question page that follows the answer which reveals them.
+    `situations` are names in situations.py; `screens` name the pages (every-screen, form…);
+    `at_once`: also on the question page that follows the answer which reveals it.
     """
 
     id: str
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[GuidanceLine, ...]
     situations: tuple[str, ...] = ()
     screens: tuple[str, ...] = ()
     at_once: bool = False
 
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """The contacts of every line."""
+        return tuple(contact for line in self.lines for contact in line.contacts)
+
 
 @dataclass(frozen=True)
 class Step:
-    """One action of the tables. `cells` says in which columns it stands, by its source lines."""
+    """One action of the tables. `id` is what a tick keeps.
+
+    `cells`: the columns it belongs to, each with its line numbers in the source.
+    """
 
     id: str
     text: str
     who: Who
     when: When
     cells: Mapping[str, str]
-    notes: tuple[str, ...] = ()
-    contacts: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    contacts: tuple[Contact, ...] = ()
     staff: bool = False
     """Only where the adult works or volunteers with children, or may do."""
     if_sexual: str | None = None
-    """The step that takes its place once it is or may be sexual."""
+    """The id of the step that replaces it once it is or may be sexual."""
+    source_lines: str = ""
+    """The line numbers of the one cell that a page shows it for."""
 
 
 @dataclass(frozen=True)
 class Blank:
     """An empty cell of the source: what we say there, and the steps we lend it."""
 
-    lines: str
+    source_lines: str
     text: str
-    notes: tuple[str, ...] = ()
-    steps: tuple[str, ...] = ()
-    contacts: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...]
+    notes: tuple[Note, ...] = ()
+    steps: tuple[Step, ...] = ()
     when: When = When.LATER
-    """Where it stands if it lends no steps; otherwise with the first of them."""
+    """Its phase if it lends no steps; otherwise it comes with the first of them."""
     staff: bool = False
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """A row of a table; `origins` says for which answers it applies (empty: always)."""
 
     id: str
@@ -172,7 +170,7 @@ class Row:
     steps: tuple[Step, ...]
     blanks: Mapping[str, Blank]
     origins: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -182,13 +180,13 @@ class Table:
     name: str
     area: str
     title: str
-    rows: tuple[Row, ...]
-    notes: tuple[str, ...] = ()
+    rows: tuple[TableRow, ...]
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)
-class Answer:
-    """An answer as a link: what it `sets`, and the question it leads to (or "outcome")."""
+class PathAnswer:
+    """An answer: the codes it `sets`, and the question it leads to (or "outcome")."""
 
     label: str
     hint: str
@@ -197,21 +195,21 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A question of the path, as the content has it. `asks` names what its answers set."""
+class PathQuestion:
+    """A question of the path. `asks` names what its answers set."""
 
     id: str
     title: str
     hint: str
-    answers: tuple[Answer, ...]
+    answers: tuple[PathAnswer, ...]
     asks: str = ""
-    lines: tuple[Line, ...] = ()
-    must_show: tuple[str, ...] = ()
+    lines: tuple[GuidanceLine, ...] = ()
+    must_show: tuple[MustShow, ...] = ()
 
 
 @dataclass(frozen=True)
-class Intent:
-    """The last question, asked on the outcome page itself: it changes sanctions, never a step."""
+class IntentQuestion:
+    """The last question, asked on the outcome page: it changes sanctions, never a step."""
 
     title: str
     hint: str
@@ -224,18 +222,16 @@ class Content:
     """Everything an edition says."""
 
     edition: EditionFacts
-    questions: Mapping[str, Asked]
+    questions: Mapping[str, PathQuestion]
     start: str
-    intent: Intent
+    intent: IntentQuestion
     tables: Mapping[str, Table]
     steps: Mapping[str, Step]
-    """Every step by its id, those that take another's place too."""
-    replacing: tuple[str, ...]
-    """The ids of the steps that only ever take another's place."""
+    """Every step by its id, including those that only ever replace another."""
     notes: Mapping[str, Note]
     must_show: Mapping[str, MustShow]
-    first: tuple[Line, ...]
+    first: tuple[GuidanceLine, ...]
     """M0 where a child is involved."""
-    first_adults: tuple[Line, ...]
-    """Its counterpart where only adults are."""
-    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    first_adults: tuple[GuidanceLine, ...]
+    """M0 where only adults are involved."""
+    contacts: Mapping[str, Contact]

@@ -1,4 +1,4 @@
-"""Reads the content files strictly: a key written twice is a fault, and yes and no are words."""
+"""Reads the content files strictly: refuses duplicate keys, keeps yes and no as words. Pure."""
 
 from pathlib import Path
 from typing import Any
@@ -19,14 +19,14 @@ FILES = {
 
 
 class ContentFault(Exception):
-    """The content files do not hold together; each line says where and what is wrong."""
+    """The content files do not hold together; each line says what is wrong, and where."""
 
 
 class _Strict(yaml.SafeLoader):
-    """YAML in which `yes`, `no`, days and numbers stay the words that were written."""
+    """YAML without implicit types: `yes`, `no`, dates and numbers stay strings."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        """A mapping; refuses a key written twice, of which YAML would drop the first."""
+        """A mapping. Raises ContentFault for a duplicate key, where YAML would keep the last."""
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
         twice = sorted({str(key) for key in keys if keys.count(key) > 1})
         if twice:
@@ -38,12 +38,12 @@ class _Strict(yaml.SafeLoader):
 _Strict.yaml_implicit_resolvers = {}
 
 
-def read(folder: Path = FOLDER) -> dict[str, Any]:
+def read_all(folder: Path = FOLDER) -> dict[str, Any]:
     """Every content file by its name in FILES. Raises ContentFault with the file's name."""
-    return {name: read_one(name, folder) for name in FILES}
+    return {name: read_file(name, folder) for name in FILES}
 
 
-def read_one(name: str, folder: Path = FOLDER) -> Any:
+def read_file(name: str, folder: Path = FOLDER) -> Any:
     """The content file of this name in FILES. Raises ContentFault with the file's name."""
     file = folder / FILES[name]
     try:
@@ -51,5 +51,5 @@ def read_one(name: str, folder: Path = FOLDER) -> Any:
     except (ContentFault, yaml.YAMLError, OSError) as fault:
         raise ContentFault(f"{file.name}: {fault}") from fault
     if not isinstance(content, dict):
-        raise ContentFault(f"{file.name}: holds no names with values.")
+        raise ContentFault(f"{file.name}: is not a mapping of names to values.")
     return content

@@ -1,118 +1,94 @@
-"""From a worker's path to their steps: what the tables say, the strictest rule, what must be shown.
+"""Decides what a path leads to: looks up the tables, drops repeated steps, splits by phase. Pure.
 
-Pure: the same path and the same edition give the same outcome for ever.
+The same path and the same edition always give the same outcome.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
-from webapp.guidance.path import COLUMNS, Path
-from webapp.guidance.source.shapes import WHEN, Content, Step, When, Who
-from webapp.guidance.steps import rendering
-from webapp.guidance.steps.cells import Cell, cells_of
-from webapp.guidance.steps.outcome import Outcome, Phase, RowAdvice, StepAdvice
+from webapp.guidance.path import COLUMNS, TriagePath
+from webapp.guidance.source.shapes import Content, Step, When, Who
+from webapp.guidance.steps.cells import Cell, select_cells
+from webapp.guidance.steps.must_show import select_for_screen
+from webapp.guidance.steps.outcome import OutcomeRow, PathOutcome, Phase
 
 WHO_ORDER = tuple(Who)
 
 
 class PathNotComplete(ValueError):
-    """The path has a question open, so it leads to no steps yet."""
+    """A question of the path is open, so it leads to no steps yet."""
 
 
-def outcome(path: Path, content: Content) -> Outcome:
+def decide(path: TriagePath, content: Content) -> PathOutcome:
     """The steps of this path in this edition. Raises PathNotComplete."""
-    if not path.complete:
+    if not path.is_complete:
         raise PathNotComplete(path)
-    first = content.first if path.child else content.first_adults
-    return Outcome(
+    return PathOutcome(
         path=path,
-        first=rendering.lines(first, content),
-        lead_in=rendering.must_show(path, content, screen="lead-in"),
-        must_show=rendering.must_show(path, content, screen="outcome"),
+        first=content.first if path.involves_child else content.first_adults,
+        lead_in=select_for_screen(path, content, screen="lead-in"),
+        must_show=select_for_screen(path, content, screen="outcome"),
         phases=_phases(path, content),
         intent=content.intent,
-        last=rendering.must_show(path, content, screen="last"),
+        last=select_for_screen(path, content, screen="last"),
     )
 
 
-def from_report(path: Mapping[str, Any] | None, content: Content) -> Outcome | None:
-    """The steps that a report's path led to; None where it leads to none."""
-    found = Path.from_report(path or {})
-    return outcome(found, content) if found else None
+def decide_for_report(path: Mapping[str, Any] | None, content: Content) -> PathOutcome | None:
+    """The steps that a report's path leads to; None if it leads to none."""
+    found = TriagePath.from_report(path or {})
+    return decide(found, content) if found else None
 
 
-@dataclass
-class _Table:
-    """One table on its way to the page, with what stands above it already."""
-
-    name: str
-    column: str
-    content: Content
-    lent: set[str]
-    """Steps that some row has of its own: a blank cell need not borrow them again."""
-    above: dict[str, Step] = field(default_factory=dict)
-
-    def pieces(self, cell: Cell) -> Iterator[tuple[When, RowAdvice]]:
-        """A row, split into its phases."""
-        fresh = [pair for pair in cell.steps if not self._stands_already(cell, pair[0])]
-        dropped = len(fresh) < len(cell.steps)
-        phases = [when for when in When if any(step.when == when for step, _ in fresh)]
-        if not phases:
-            phases = [cell.stands_in]
-        for when in phases:
-            steps = [pair for pair in fresh if pair[0].when == when]
-            yield when, self._row(cell, when, steps, phases, dropped=dropped)
-        self.above.update({step.id: step for step, _ in fresh})
-
-    def _stands_already(self, cell: Cell, step: Step) -> bool:
-        return step.id in self.above or (bool(cell.blank) and step.id in self.lent)
-
-    def _row(
-        self,
-        cell: Cell,
-        when: When,
-        steps: list[tuple[Step, str]],
-        phases: list[When],
-        *,
-        dropped: bool,
-    ) -> RowAdvice:
-        blank = cell.blank if when == phases[0] else None
-        noted = When.TODAY if When.TODAY in phases else phases[0]
-        return RowAdvice(
-            table=self.name,
-            column=self.column,
-            row=cell.row,
-            title=cell.title,
-            steps=self._steps(steps),
-            blank=blank.text if blank else "",
-            notes=rendering.notes(
-                (*(cell.notes if when == noted else ()), *(blank.notes if blank else ())),
-                self.content,
-            ),
-            contacts=rendering.contacts(blank.contacts if blank else (), self.content),
-            as_above=dropped and when == phases[-1],
-        )
-
-    def _steps(self, steps: list[tuple[Step, str]]) -> tuple[StepAdvice, ...]:
-        ordered = sorted(steps, key=lambda pair: WHO_ORDER.index(pair[0].who))
-        return tuple(rendering.step(step, self.content, source_lines=at) for step, at in ordered)
-
-
-def _phases(path: Path, content: Content) -> tuple[Phase, ...]:
-    cells = {area: cells_of(area, path, content) for area in path.tables}
-    every = [cell for of_table in cells.values() for cell in of_table]
-    lent = {name for cell in every if not cell.blank for name in cell.ids}
-    above: dict[str, Step] = {}
-    rows: dict[When, list[RowAdvice]] = {when: [] for when in When}
-    for area, of_table in cells.items():
-        column = COLUMNS[path.column or "AC"]
-        table = _Table(content.tables[area].name, column, content, lent, above)
-        for cell in of_table:
-            for when, row in table.pieces(cell):
-                rows[when].append(row)
+def _phases(path: TriagePath, content: Content) -> tuple[Phase, ...]:
+    rows: dict[When, list[OutcomeRow]] = {when: [] for when in When}
+    for when, row in _rows(path, content):
+        rows[when].append(row)
     return tuple(
-        Phase(when.value, WHEN[when], when == When.LATER, tuple(found))
+        Phase(when.value, when.label, when == When.LATER, tuple(found))
         for when, found in rows.items()
         if found
     )
+
+
+def _rows(path: TriagePath, content: Content) -> Iterator[tuple[When, OutcomeRow]]:
+    """The rows of every table with their phases. Each step comes once, in the first row."""
+    tables = {area: select_cells(area, path, content) for area in path.tables}
+    # A blank cell need not borrow a step that some other row has of its own.
+    own = {
+        name for cells in tables.values() for cell in cells if not cell.blank for name in cell.ids
+    }
+    shown: set[str] = set()
+    for area, cells in tables.items():
+        for cell in cells:
+            hidden = shown | own if cell.blank else shown
+            steps = [step for step in cell.steps if step.id not in hidden]
+            shown.update(step.id for step in steps)
+            source = content.tables[area].name, COLUMNS[path.column or "AC"]
+            yield from _split_by_phase(cell, steps, *source)
+
+
+def _split_by_phase(
+    cell: Cell, steps: list[Step], table: str, column: str
+) -> Iterator[tuple[When, OutcomeRow]]:
+    phases = [when for when in When if any(step.when == when for step in steps)]
+    phases = phases or [cell.blank_phase]
+    noted = When.TODAY if When.TODAY in phases else phases[0]
+    for when in phases:
+        blank = cell.blank if when == phases[0] else None
+        notes = cell.notes if when == noted else ()
+        here = [step for step in steps if step.when == when]
+        yield (
+            when,
+            OutcomeRow(
+                table=table,
+                column=column,
+                row=cell.row,
+                title=cell.title,
+                steps=tuple(sorted(here, key=lambda step: WHO_ORDER.index(step.who))),
+                blank=blank.text if blank else "",
+                notes=(*notes, *blank.notes) if blank else notes,
+                contacts=blank.contacts if blank else (),
+                as_above=len(steps) < len(cell.steps) and when == phases[-1],
+            ),
+        )

@@ -1,11 +1,18 @@
-"""What an outcome page shows, resolved for a template: no name to look up, nothing to decide."""
+"""The outcome of a path as templates read it: rows of steps by phase, and must-shows. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from webapp.guidance.path import Path
-from webapp.guidance.source.shapes import Contact, Intent, Note
+from webapp.guidance.path import TriagePath
+from webapp.guidance.source.shapes import (
+    Contact,
+    GuidanceLine,
+    IntentQuestion,
+    MustShow,
+    Note,
+    Step,
+)
 
 
 class _WithContacts(Protocol):
@@ -13,63 +20,29 @@ class _WithContacts(Protocol):
     def contacts(self) -> tuple[Contact, ...]: ...
 
 
-def awaits(having: Iterable[_WithContacts]) -> bool:
-    """Whether a number among these awaits confirmation."""
-    return any(contact.awaits for each in having for contact in each.contacts)
+def any_awaits_confirmation(items: Iterable[_WithContacts]) -> bool:
+    """Whether a contact of any of these items awaits confirmation."""
+    return any(contact.awaits_confirmation for item in items for contact in item.contacts)
 
 
 @dataclass(frozen=True)
-class ShownLine:
-    """A sentence with the contacts whose buttons stand below it."""
-
-    text: str
-    contacts: tuple[Contact, ...] = ()
-
-
-@dataclass(frozen=True)
-class Shown:
-    """Something that must be shown, such as M3."""
-
-    id: str
-    title: str
-    lines: tuple[ShownLine, ...]
-
-    @property
-    def contacts(self) -> tuple[Contact, ...]:
-        """Those of every line."""
-        return tuple(contact for line in self.lines for contact in line.contacts)
-
-
-@dataclass(frozen=True)
-class StepAdvice:
-    """One step. `id` is what a tick keeps; `who` is in words; `lines` are lines of the source."""
-
-    id: str
-    text: str
-    who: str
-    lines: str
-    notes: tuple[Note, ...] = ()
-    contacts: tuple[Contact, ...] = ()
-
-
-@dataclass(frozen=True)
-class RowAdvice:
+class OutcomeRow:
     """A row of a table in one phase.
 
-    `blank` says what an empty cell of the source means; steps may be lent to it all the same.
-    `as_above`: further steps of this row stand above already, with another row that has them too.
+    `row`: setting, elsewhere, policy, criminal, …; merged rows are joined by a plus.
+    `blank`: what we say about an empty cell of the source; such a row may still lend steps.
+    `contacts`: those of the blank.
+    `as_above`: a row further up shows more of this row's steps.
     """
 
     table: str
     column: str
     row: str
-    """Its id (setting, elsewhere, policy, criminal, …); two in one are joined by a plus."""
     title: str
-    steps: tuple[StepAdvice, ...] = ()
+    steps: tuple[Step, ...] = ()
     blank: str = ""
     notes: tuple[Note, ...] = ()
     contacts: tuple[Contact, ...] = ()
-    """Those of the blank."""
     as_above: bool = False
 
     @property
@@ -80,39 +53,39 @@ class RowAdvice:
 
 @dataclass(frozen=True)
 class Phase:
-    """What to do now, today, or later; `folded` where a worker beside a child need not read it."""
+    """What to do now, today, or later; `folded` if a worker beside a child need not read it."""
 
     when: str
     label: str
     folded: bool
-    rows: tuple[RowAdvice, ...]
+    rows: tuple[OutcomeRow, ...]
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """Your steps. Shown in this order; `first` is M0 and comes before everything else."""
+class PathOutcome:
+    """A worker's steps, in the order of the page; `first` is M0."""
 
-    path: Path
-    first: tuple[ShownLine, ...]
-    lead_in: tuple[Shown, ...]
-    must_show: tuple[Shown, ...]
+    path: TriagePath
+    first: tuple[GuidanceLine, ...]
+    lead_in: tuple[MustShow, ...]
+    must_show: tuple[MustShow, ...]
     phases: tuple[Phase, ...]
-    intent: Intent
-    last: tuple[Shown, ...]
+    intent: IntentQuestion
+    last: tuple[MustShow, ...]
 
     @property
-    def rows(self) -> tuple[RowAdvice, ...]:
+    def rows(self) -> tuple[OutcomeRow, ...]:
         """Every row, phase by phase."""
         return tuple(row for phase in self.phases for row in phase.rows)
 
     @property
-    def steps(self) -> tuple[StepAdvice, ...]:
+    def steps(self) -> tuple[Step, ...]:
         """Every step once, in the order of the page."""
         return tuple(step for row in self.rows for step in row.steps)
 
     @property
-    def awaits(self) -> bool:
-        """Whether a number of this page awaits confirmation."""
-        having: list[_WithContacts] = [*self.first, *self.lead_in, *self.must_show]
-        having += [*self.last, *self.rows, *self.steps]
-        return awaits(having)
+    def awaits_confirmation(self) -> bool:
+        """Whether a contact of this page awaits confirmation."""
+        items: list[_WithContacts] = [*self.first, *self.lead_in, *self.must_show]
+        items += [*self.last, *self.rows, *self.steps]
+        return any_awaits_confirmation(items)

@@ -1,4 +1,4 @@
-"""Numbers stand in the register only; what nobody has confirmed is shown nowhere."""
+"""Only the register has numbers; an unconfirmed number is never shown."""
 
 import json
 import re
@@ -7,19 +7,17 @@ from typing import Any
 
 import pytest
 
-from webapp.guidance.source.confirmation import Confirmed, resolved
-from webapp.guidance.source.loading import from_plain, plain_content
+from webapp.guidance.source.confirmation import Confirmation, resolve_contacts
+from webapp.guidance.source.loading import load_data, parse_data
 from webapp.guidance.source.shapes import Content
 from webapp.guidance.source.yaml_files import FOLDER, ContentFault
-from webapp.guidance.steps.outcome import Outcome
+from webapp.guidance.steps.outcome import PathOutcome
 
 NUMBER = re.compile(r"\d(?:[ ()-]?\d){4,}")
 SOURCE_LINES_AND_DAYS = r"\b\d{3}-\d{3,4}\b|\b\d{4}-\d\d-\d\d\b"
 
 
-def test_national_contacts_ship_as_seen_on_a_published_page(
-    checklist: dict[str, Any], content: Content
-) -> None:
+def test_national_contacts_ship_as_published(checklist: dict[str, Any], content: Content) -> None:
     for name, shown in checklist["published"].items():
         contact = content.contacts[name]
         assert contact.status == "published"
@@ -39,22 +37,22 @@ def test_no_unconfirmed_contact_is_dialable_or_shows_a_number(
         assert contact.offers == ("my-lead", "police-101", "nspcc")
 
 
-def test_the_register_holds_nobody_else(checklist: dict[str, Any], content: Content) -> None:
+def test_the_register_has_no_other_contact(checklist: dict[str, Any], content: Content) -> None:
     known = {*checklist["published"], *checklist["unconfirmed"], "my-lead"}
     assert set(content.contacts) == known
 
 
 def test_an_edition_holds_no_number_but_the_published_ones(checklist: dict[str, Any]) -> None:
-    plain = plain_content()
+    data = load_data()
     for table in ("sexual", "bullying", "personal_information"):
-        plain.pop(table)
-    plain["edition"] = {}
-    said = json.dumps(plain, ensure_ascii=False)
+        data.pop(table)
+    data["edition"] = {}
+    said = json.dumps(data, ensure_ascii=False)
     published = {digits(number) for number in checklist["published"].values()}
     assert {digits(each) for each in NUMBER.findall(said)} <= published | {"18000"}
 
 
-def test_no_number_of_a_private_person_stands_in_any_content_file(
+def test_no_content_file_has_a_private_number(
     checklist: dict[str, Any],
 ) -> None:
     known = {digits(number) for number in checklist["for_the_lead"]}
@@ -68,8 +66,10 @@ def test_no_number_of_a_private_person_stands_in_any_content_file(
             assert not digits(number).startswith("07")
 
 
-def test_no_historic_address_is_shown(checklist: dict[str, Any], outcomes: list[Outcome]) -> None:
-    edition = json.dumps(plain_content()).lower()
+def test_no_historic_address_is_shown(
+    checklist: dict[str, Any], outcomes: list[PathOutcome]
+) -> None:
+    edition = json.dumps(load_data()).lower()
     for address in checklist["historic_addresses"]:
         assert address not in edition
     links = {
@@ -78,28 +78,28 @@ def test_no_historic_address_is_shown(checklist: dict[str, Any], outcomes: list[
     assert all(link is None or link.startswith(("tel:", "https://")) for link in links)
 
 
-def test_a_confirmed_number_is_shown_wherever_its_contact_stands() -> None:
-    vouched = Confirmed("0161 496 0000", "A lead", date(2026, 12, 1), date(2027, 6, 1))
-    contact = from_plain(plain_content({"lado": vouched})).contacts["lado"]
+def test_a_confirmed_number_is_shown_with_its_contact() -> None:
+    vouched = Confirmation("0161 496 0000", "A lead", date(2026, 12, 1), date(2027, 6, 1))
+    contact = parse_data(load_data({"lado": vouched})).contacts["lado"]
     assert (contact.status, contact.href) == ("confirmed", "tel:01614960000")
     assert contact.offers == ()
     assert contact.checked_on == "1 December 2026"
 
 
-def test_what_nobody_has_checked_names_no_day(content: Content) -> None:
+def test_an_unchecked_contact_has_no_date(content: Content) -> None:
     assert {contact.checked_on for contact in content.contacts.values()} == {None}
 
 
 def test_a_confirmed_mailbox_and_site_become_links() -> None:
     vouched = {
-        "unit-mailbox": Confirmed(
+        "unit-mailbox": Confirmation(
             "unit@example.org", "A lead", date(2026, 12, 1), date(2027, 6, 1)
         ),
-        "iwf": Confirmed(
+        "iwf": Confirmation(
             "https://report.iwf.example", "A lead", date(2026, 12, 1), date(2027, 6, 1)
         ),
     }
-    contacts = from_plain(plain_content(vouched)).contacts
+    contacts = parse_data(load_data(vouched)).contacts
     assert contacts["unit-mailbox"].href == "mailto:unit@example.org"
     assert contacts["iwf"].href == "https://report.iwf.example"
     assert not contacts["iwf"].dialable
@@ -108,12 +108,12 @@ def test_a_confirmed_mailbox_and_site_become_links() -> None:
 def test_a_local_contact_cannot_ship_with_a_number() -> None:
     entry = {"label": "LADO", "kind": "phone", "scope": "local", "number": "0161 496 0000"}
     with pytest.raises(ContentFault, match="lado is local"):
-        resolved({"lado": entry}, {})
+        resolve_contacts({"lado": entry}, {})
 
 
-def test_a_contact_of_no_known_kind_stops_the_start() -> None:
+def test_a_contact_of_unknown_kind_is_a_fault() -> None:
     with pytest.raises(ContentFault, match="pigeon needs a kind"):
-        resolved({"pigeon": {"label": "Pigeon", "kind": "bird", "scope": "local"}}, {})
+        resolve_contacts({"pigeon": {"label": "Pigeon", "kind": "bird", "scope": "local"}}, {})
 
 
 def digits(number: str) -> str:

@@ -1,16 +1,17 @@
-"""For every behaviour, column and origin, each action of the source stands on the page of steps."""
+"""For every behaviour, column and origin, the page of steps has each action of the source."""
 
 from typing import Any
 
 from webapp.guidance.path import COLUMNS
-from webapp.guidance.steps.outcome import Outcome, StepAdvice
+from webapp.guidance.source.shapes import Step
+from webapp.guidance.steps.outcome import PathOutcome
 
 ORIGINS = {"setting": ("setting", "both"), "elsewhere": ("elsewhere", "both")}
 TABLE_NAMES = {"bullying": "Table 1", "sexual": "Table 2", "personal_information": "Table 3"}
 
 
 def test_each_row_that_applies_is_there_under_its_table_and_column(
-    checklist: dict[str, Any], outcomes: list[Outcome]
+    checklist: dict[str, Any], outcomes: list[PathOutcome]
 ) -> None:
     for fact in [*checklist["actions"], *checklist["blanks"]]:
         for found in outcomes:
@@ -22,7 +23,7 @@ def test_each_row_that_applies_is_there_under_its_table_and_column(
 
 
 def test_each_action_is_there_with_its_notes_and_contacts(
-    checklist: dict[str, Any], outcomes: list[Outcome]
+    checklist: dict[str, Any], outcomes: list[PathOutcome]
 ) -> None:
     checked = 0
     for fact in checklist["actions"]:
@@ -34,19 +35,19 @@ def test_each_action_is_there_with_its_notes_and_contacts(
 
 
 def test_each_action_names_its_line_of_the_source(
-    checklist: dict[str, Any], outcomes: list[Outcome]
+    checklist: dict[str, Any], outcomes: list[PathOutcome]
 ) -> None:
     for fact in checklist["actions"]:
         for found in outcomes:
             alone = found.path.tables == (fact["table"],)
             if alone and applies(fact, found, columns=fact["at"]) and found.path.origin != "both":
-                lines = [step.lines for step in steps_for(fact, found)]
+                lines = [step.source_lines for step in steps_for(fact, found)]
                 line = fact["at"][found.path.column]
                 assert any(is_within(line, each) for each in lines), (fact, found.path, lines)
 
 
 def test_staff_conduct_hr_and_lado_steps_are_not_shown_for_an_adult_who_does_not_work_with_children(
-    checklist: dict[str, Any], outcomes: list[Outcome]
+    checklist: dict[str, Any], outcomes: list[PathOutcome]
 ) -> None:
     outsiders = [found for found in outcomes if found.path.adult_role == "no"]
     assert len(outsiders) > 30
@@ -62,7 +63,7 @@ def test_staff_conduct_hr_and_lado_steps_are_not_shown_for_an_adult_who_does_not
 
 
 def test_the_strictest_rule_wins_where_areas_are_combined(
-    checklist: dict[str, Any], outcomes: list[Outcome]
+    checklist: dict[str, Any], outcomes: list[PathOutcome]
 ) -> None:
     checked = 0
     for fact in checklist["actions"]:
@@ -76,11 +77,11 @@ def test_the_strictest_rule_wins_where_areas_are_combined(
 
 
 def test_a_blank_cell_says_so_and_lends_a_step_where_a_sibling_has_it(
-    checklist: dict[str, Any], outcomes: list[Outcome]
+    checklist: dict[str, Any], outcomes: list[PathOutcome]
 ) -> None:
     for fact in checklist["blanks"]:
         for found in outcomes:
-            lent_elsewhere = found.path.sexual and fact["table"] != "sexual"
+            lent_elsewhere = found.path.may_be_sexual and fact["table"] != "sexual"
             if applies(fact, found, columns=fact["columns"]) and not lent_elsewhere:
                 blanks = [row for row in found.rows if fact["says"].lower() in row.blank.lower()]
                 here = [row for row in blanks if fact["row"] in row.row.split("+")]
@@ -91,8 +92,8 @@ def test_a_blank_cell_says_so_and_lends_a_step_where_a_sibling_has_it(
                 assert fact.get("lends", "").lower() in texts
 
 
-def test_notes_for_a_whole_row_stand_there(
-    checklist: dict[str, Any], outcomes: list[Outcome]
+def test_notes_for_a_whole_row_are_there(
+    checklist: dict[str, Any], outcomes: list[PathOutcome]
 ) -> None:
     for fact in checklist["row_notes"]:
         for found in outcomes:
@@ -102,7 +103,7 @@ def test_notes_for_a_whole_row_stand_there(
                 assert set(fact["notes"]) <= {note.id for row in table for note in row.notes}
 
 
-def test_sexual_comes_first_and_now_before_today_before_later(outcomes: list[Outcome]) -> None:
+def test_sexual_comes_first_and_now_before_today_before_later(outcomes: list[PathOutcome]) -> None:
     for found in outcomes:
         whens = [phase.when for phase in found.phases]
         assert whens == [when for when in ("now", "today", "later") if when in whens]
@@ -113,7 +114,7 @@ def test_sexual_comes_first_and_now_before_today_before_later(outcomes: list[Out
 
 
 def test_sanctions_breaches_hr_and_monitoring_are_only_ever_for_later(
-    outcomes: list[Outcome],
+    outcomes: list[PathOutcome],
 ) -> None:
     for found in outcomes:
         for phase in found.phases:
@@ -123,24 +124,24 @@ def test_sanctions_breaches_hr_and_monitoring_are_only_ever_for_later(
                     assert word not in text
 
 
-def test_no_step_stands_twice(outcomes: list[Outcome]) -> None:
+def test_no_step_is_shown_twice(outcomes: list[PathOutcome]) -> None:
     for found in outcomes:
         ids = [step.id for step in found.steps]
         assert len(ids) == len(set(ids)), found.path
 
 
-def applies(fact: dict[str, Any], found: Outcome, *, columns: Any) -> bool:
+def applies(fact: dict[str, Any], found: PathOutcome, *, columns: Any) -> bool:
     path = found.path
     in_row = path.origin in ORIGINS.get(fact["row"], (path.origin,))
     for_them = not fact.get("staff") or path.adult_role != "no"
     return fact["table"] in path.tables and path.column in columns and in_row and for_them
 
 
-def gives_way(fact: dict[str, Any], found: Outcome) -> bool:
-    return "gives_way" in fact and found.path.sexual
+def gives_way(fact: dict[str, Any], found: PathOutcome) -> bool:
+    return "gives_way" in fact and found.path.may_be_sexual
 
 
-def steps_for(fact: dict[str, Any], found: Outcome) -> list[StepAdvice]:
+def steps_for(fact: dict[str, Any], found: PathOutcome) -> list[Step]:
     """The steps that hold all the fact's words, notes and contacts."""
     return [
         step

@@ -1,4 +1,4 @@
-"""The steps as a whole: the same for ever, and safe to widen."""
+"""The steps as a whole: reproducible, and safe to widen by an area."""
 
 import json
 from typing import Any
@@ -7,28 +7,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.guidance.path import Path
-from webapp.guidance.source.loading import from_plain, plain_content, shipped
+from webapp.guidance.path import TriagePath
+from webapp.guidance.source.loading import load_data, load_shipped, parse_data
 from webapp.guidance.source.shapes import Content
-from webapp.guidance.steps.deciding import PathNotComplete, from_report, outcome
-from webapp.guidance.steps.whole_table import rows_of
+from webapp.guidance.steps.deciding import PathNotComplete, decide, decide_for_report
+from webapp.guidance.steps.whole_table import lay_out
 from webapp.reports.rules import is_urgent
-from webapp.triage.tree import load
+from webapp.triage.tree import build_tree
 
-ENDINGS = load(shipped()).endings
+ENDINGS = build_tree(load_shipped()).outcomes
 
 
-def test_an_edition_kept_as_json_gives_the_same_steps_for_ever(content: Content) -> None:
-    kept = from_plain(json.loads(json.dumps(plain_content())))
+def test_an_edition_stored_as_json_gives_the_same_steps(content: Content) -> None:
+    kept = parse_data(json.loads(json.dumps(load_data())))
     assert kept == content
     for ending in ENDINGS[::7]:
-        assert outcome(ending.path, kept) == outcome(ending.path, content)
+        assert decide(ending.path, kept) == decide(ending.path, content)
 
 
 def test_a_report_finds_the_steps_that_its_path_led_to(content: Content) -> None:
     for ending in ENDINGS:
         report = json.loads(json.dumps({**ending.path.as_report(), "code": ending.code}))
-        assert from_report(report, content) == outcome(ending.path, content)
+        assert decide_for_report(report, content) == decide(ending.path, content)
 
 
 WORDS = st.sampled_from(["sexual", "both", "yes", ""])
@@ -38,16 +38,16 @@ NAMES = st.sampled_from(["areas", "parties", "adult_role", "adult_pair", "origin
 
 @given(st.dictionaries(NAMES, JSON))
 def test_a_report_with_any_other_path_has_no_steps_and_does_no_harm(path: dict[str, Any]) -> None:
-    assert from_report(path, shipped()) is None
+    assert decide_for_report(path, load_shipped()) is None
 
 
 def test_a_report_without_a_path_has_no_steps(content: Content) -> None:
-    assert from_report(None, content) is None
+    assert decide_for_report(None, content) is None
 
 
 def test_a_path_with_an_open_question_has_no_steps_yet(content: Content) -> None:
     with pytest.raises(PathNotComplete):
-        outcome(Path(areas=("sexual",), parties="adult_on_child", origin="both"), content)
+        decide(TriagePath(areas=("sexual",), parties="adult_on_child", origin="both"), content)
 
 
 def test_one_more_area_takes_no_must_show_away_and_no_step_without_a_stricter_one(
@@ -56,9 +56,9 @@ def test_one_more_area_takes_no_must_show_away_and_no_step_without_a_stricter_on
     nodes = {ending.address: ending for ending in ENDINGS}
     gives_way = {step.id: step.if_sexual for step in content.steps.values() if step.if_sexual}
     for ending in ENDINGS:
-        before = outcome(ending.path, content)
+        before = decide(ending.path, content)
         for also in ending.also:
-            after = outcome(nodes[also.address].path, content)
+            after = decide(nodes[also.address].path, content)
             assert ids(before.must_show) <= ids(after.must_show)
             assert urgent(after.path) or not urgent(before.path)
             lost = ids(before.steps) - ids(after.steps)
@@ -67,7 +67,7 @@ def test_one_more_area_takes_no_must_show_away_and_no_step_without_a_stricter_on
 
 def test_a_whole_table_has_every_step_and_every_cell(content: Content) -> None:
     for table in content.tables.values():
-        rows = rows_of(table, content)
+        rows = lay_out(table)
         assert [row.title for row in rows] == [row.title for row in table.rows]
         for row, source in zip(rows, table.rows, strict=True):
             assert sum(len(cell.columns) for cell in row.cells) == 5
@@ -76,7 +76,7 @@ def test_a_whole_table_has_every_step_and_every_cell(content: Content) -> None:
             assert all(cell.steps or cell.blank for cell in row.cells)
 
 
-def urgent(path: Path) -> bool:
+def urgent(path: TriagePath) -> bool:
     return is_urgent(path.as_report(), {})
 
 

@@ -1,6 +1,6 @@
-"""What arrived and could not be opened, a page at a time, in words.
+"""Lists the arrivals in quarantine, a page at a time, with reasons in words.
 
-First what was sealed for the unit under a proper number; then the rest, which anybody can send.
+Those sealed for the unit under a valid id come first; anybody can send the others.
 """
 
 from collections.abc import Sequence
@@ -22,23 +22,23 @@ from webapp.reports import flags
 from webapp.reports.reference import reference_for
 from webapp.web.paging import PAGE_SIZE, paging
 
-# `quarantined`, what the rest was answered, is the first code by the alphabet. Then the newest.
+# The others have the code `quarantined`, the first in the alphabet. Within each, newest first.
 SEALED_FIRST = (Arrival.code.desc(), Arrival.sequence.desc())
 
-# Written into the statement, so that both databases see that their partial index holds it.
+# A literal in the statement, so that both databases can use their partial index.
 _QUARANTINED = Arrival.status == literal(Status.QUARANTINED.value, literal_execute=True)
 
 
 class NoSuchArrival(AppError):
-    """Nothing with this number arrived, or it could be opened."""
+    """No arrival has this number, or it could be opened."""
 
     status = 404
-    sentence = "Nothing at this address could not be opened."
+    sentence = "There is no unopened arrival with this number."
 
 
 @dataclass(frozen=True)
-class Counts:
-    """How much could not be opened: sealed for the unit, the rest, and what was set aside."""
+class QuarantineCounts:
+    """Numbers of arrivals in quarantine: sealed for the unit, other, and set aside."""
 
     sealed: int
     other: int
@@ -46,8 +46,8 @@ class Counts:
 
 
 @dataclass(frozen=True)
-class Unopened:
-    """One arrival; `reference` is the one its phone shows. `sealed`: for the unit, and soundly."""
+class QuarantinedArrival:
+    """One arrival. `sealed`: validly, for the unit. `reference`: as its phone shows it."""
 
     number: int
     received_at: datetime
@@ -60,52 +60,52 @@ class Unopened:
 
 
 @dataclass(frozen=True)
-class UnopenedPage:
+class QuarantinePage:
     """One page of a list."""
 
-    arrivals: Sequence[Unopened]
-    counts: Counts
+    arrivals: Sequence[QuarantinedArrival]
+    counts: QuarantineCounts
     page: int
     pages: int
 
 
-def counts() -> Counts:
-    """How many there are of each."""
+def count_arrivals() -> QuarantineCounts:
+    """Count each kind, in one query."""
     is_aside = SetAside.arrival_number.is_not(None)
     query = select(Arrival.code, is_aside, func.count()).outerjoin(SetAside).where(_QUARANTINED)
     found = {"sealed": 0, "other": 0, "aside": 0}
     for code, aside, number in db.session.execute(query.group_by(Arrival.code, is_aside)):
         kind = "other" if code == Code.QUARANTINED.value else "sealed"
         found["aside" if aside else kind] += number
-    return Counts(**found)
+    return QuarantineCounts(**found)
 
 
-def to_look_at(*, page: int) -> UnopenedPage:
-    """What nobody has set aside: what was sealed for the unit first, then the newest."""
-    found = counts()
-    query = _unopened().where(SetAside.arrival_number.is_(None)).order_by(*SEALED_FIRST)
-    return _page(query, page, found, found.sealed + found.other)
+def list_open(*, page: int) -> QuarantinePage:
+    """Arrivals that nobody has set aside: those sealed for the unit first, then the newest."""
+    counts = count_arrivals()
+    query = _quarantined().where(SetAside.arrival_number.is_(None)).order_by(*SEALED_FIRST)
+    return _page(query, page, counts, total=counts.sealed + counts.other)
 
 
-def set_aside(*, page: int) -> UnopenedPage:
-    """What somebody has set aside, the last one first."""
-    found = counts()
+def list_set_aside(*, page: int) -> QuarantinePage:
+    """Arrivals that somebody has set aside, the latest first."""
+    counts = count_arrivals()
     query = (
-        _unopened()
+        _quarantined()
         .where(SetAside.arrival_number.is_not(None))
         .order_by(SetAside.at.desc(), SetAside.arrival_number.desc())
     )
-    return _page(query, page, found, found.aside)
+    return _page(query, page, counts, total=counts.aside)
 
 
-def must_be_unopened(number: int) -> None:
-    """Raise NoSuchArrival unless something with this number could not be opened."""
+def require_quarantined(number: int) -> None:
+    """Raise NoSuchArrival unless an arrival with this number is in quarantine."""
     found = select(Arrival.sequence).where(Arrival.sequence == number, _QUARANTINED)
     if number > HIGHEST or db.session.scalar(found) is None:
         raise NoSuchArrival()
 
 
-def _unopened() -> Select[Any]:
+def _quarantined() -> Select[Any]:
     return (
         select(Arrival, func.length(Arrival.raw), SetAside)
         .outerjoin(SetAside)
@@ -114,17 +114,17 @@ def _unopened() -> Select[Any]:
     )
 
 
-def _page(query: Select[Any], page: int, counts: Counts, total: int) -> UnopenedPage:
+def _page(query: Select[Any], page: int, counts: QuarantineCounts, *, total: int) -> QuarantinePage:
     """A page past the end is the last one."""
     at = paging(page, total=total)
     rows = db.session.execute(query.limit(PAGE_SIZE).offset(at.offset))
-    return UnopenedPage([_in_words(*row) for row in rows], counts, at.page, at.pages)
+    return QuarantinePage([_describe(*row) for row in rows], counts, at.page, at.pages)
 
 
-def _in_words(arrival: Arrival, size: int, aside: SetAside | None) -> Unopened:
+def _describe(arrival: Arrival, size: int, aside: SetAside | None) -> QuarantinedArrival:
     sealed = arrival.code != Code.QUARANTINED.value
     known_by = arrival.id if sealed else arrival.sent_id
-    return Unopened(
+    return QuarantinedArrival(
         number=arrival.sequence,
         received_at=arrival.received_at,
         saved_at=arrival.saved_at,
