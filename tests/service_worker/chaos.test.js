@@ -97,7 +97,7 @@ function dying(phone, random) {
 }
 
 async function assertNothingLost({ phone, unit, ids }) {
-  const rows = await phone.outbox.all();
+  const rows = await phone.outbox.list();
   assert.deepEqual(
     rows.map(({ id }) => id),
     ids,

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { IDBFactory } from "fake-indexeddb";
 
 import { done, openDatabase } from "../../service_worker/phone/database.js";
-import { watchSleep } from "../../service_worker/phone/bfcache.js";
+import { watchBfcache } from "../../service_worker/phone/bfcache.js";
 
 const STORES = { things: "id" };
 const put = (id) => async (stores) => done(stores.things.put({ id }));
@@ -145,13 +145,13 @@ test("a browser that forbids to look is StorageBlocked", async () => {
   await assert.rejects(database.transact("readwrite", put("a")), { name: "StorageBlocked" });
 });
 
-test("a page that falls asleep ends its transaction, and finishes when it is woken", async () => {
+test("a page that enters the bfcache aborts its transaction, and finishes when it is restored", async () => {
   const page = new EventTarget();
   const factory = new IDBFactory();
-  const sleep = watchSleep(page);
-  const sleeper = openDatabase("test", STORES, { indexedDB: () => factory, sleep });
+  const bfcache = watchBfcache(page);
+  const cached = openDatabase("test", STORES, { indexedDB: () => factory, bfcache });
   let times = 0;
-  const writing = sleeper.transact("readwrite", async (stores) => {
+  const writing = cached.transact("readwrite", async (stores) => {
     if (times++ === 0)
       page.dispatchEvent(Object.assign(new Event("pagehide"), { persisted: true }));
     return done(stores.things.put({ id: "late" }));

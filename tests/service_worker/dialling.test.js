@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { dialling } from "../../static/js/page/dialling.js";
+import { toDial } from "../../static/js/page/dialling.js";
 
 const written = {
   "0161 496 0999": "tel:01614960999",
@@ -16,4 +16,4 @@ const written = {
 };
 
 for (const [said, address] of Object.entries(written))
-  test(`"${said}" dials ${address}`, () => assert.equal(dialling(said), address));
+  test(`"${said}" dials ${address}`, () => assert.equal(toDial(said), address));

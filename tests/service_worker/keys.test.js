@@ -24,9 +24,9 @@ function setUp({ list = [KEY] } = {}) {
 
 test("a key is kept, and serves without signal", async () => {
   const { server, keys } = setUp();
-  assert.equal(await keys.isKept(), false);
+  assert.equal(await keys.isStored(), false);
   await keys.refresh();
-  assert.equal(await keys.isKept(), true);
+  assert.equal(await keys.isStored(), true);
   server.list = null;
   assert.deepEqual(await keys.intakeKey(), KEY);
 });
@@ -46,7 +46,7 @@ test("the set is asked for again after six hours, and no sooner", async () => {
 test("with no key kept, sealing asks for one", async () => {
   const { keys } = setUp();
   assert.deepEqual(await keys.intakeKey(), KEY);
-  assert.equal(await keys.isKept(), true);
+  assert.equal(await keys.isStored(), true);
 });
 
 test("with no key kept and none to be had there is NoIntakeKey", async () => {
@@ -59,7 +59,7 @@ test("where nothing can be kept a key can still be had", async () => {
   const { fetch } = setUp();
   const keys = openKeys({ fetch, indexedDB: () => undefined });
   assert.deepEqual(await keys.intakeKey(), KEY);
-  await assert.rejects(keys.isKept(), { name: "StorageBlocked" });
+  await assert.rejects(keys.isStored(), { name: "StorageBlocked" });
 });
 
 const useless = [

@@ -67,7 +67,7 @@ async function draftsOf({ notes }) {
 }
 
 async function assertNothingIsLost({ typed, unit }, phone) {
-  const rows = await phone.outbox.all();
+  const rows = await phone.outbox.list();
   const drafts = await draftsOf(phone);
   for (const id of typed) assert.ok(drafts.includes(id) || rows.some((row) => row.id === id));
   for (const row of rows) assert.ok(await isIntact(row));

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { withoutNumber } from "../../static/js/phone/my-lead.js";
+import { findWithoutNumber } from "../../static/js/phone/my-lead.js";
 
 const nobody = { name: "", phone: "" };
 const ama = { name: "Ama", phone: "0161 496 0777" };
@@ -20,4 +20,4 @@ const cases = [
 ];
 
 for (const [words, people, missing] of cases)
-  test(words, () => assert.deepEqual(withoutNumber(people), missing));
+  test(words, () => assert.deepEqual(findWithoutNumber(people), missing));

@@ -75,7 +75,7 @@ test("at most 200 receipts are claimed, the newest", async () => {
     delivered_at: phone.time,
   }));
   await phone.outbox.settle({ receipts });
-  const claims = await phone.outbox.claims();
+  const claims = await phone.outbox.listClaims();
   assert.equal(claims.length, 200);
   assert.deepEqual(claims[0], { id: "209", digest: "d" });
 });
@@ -90,8 +90,8 @@ test("a state we do not know leaves the receipt's state", async () => {
     delivered_at: phone.time,
   };
   await phone.outbox.settle({ receipts: [receipt] });
-  await phone.outbox.hearAbout([{ id: "a", digest: "d", held: true, state: "celebrated" }]);
-  assert.deepEqual(await phone.outbox.claims(), [{ id: "a", digest: "d" }]);
+  await phone.outbox.updateReceipts([{ id: "a", digest: "d", held: true, state: "celebrated" }]);
+  assert.deepEqual(await phone.outbox.listClaims(), [{ id: "a", digest: "d" }]);
 });
 
 test("a quarantined report is held under another id, and keeps its receipt", async () => {
@@ -99,6 +99,6 @@ test("a quarantined report is held under another id, and keeps its receipt", asy
   const id = await phone.saves();
   const { digest } = (await phone.outbox.get(id)).envelope;
   await phone.outbox.settle({ receipts: [{ id, digest, code: "quarantined" }] });
-  await phone.outbox.hearAbout([{ id, digest, held: false }]);
+  await phone.outbox.updateReceipts([{ id, digest, held: false }]);
   assert.deepEqual(await phone.waitingIds(), []);
 });

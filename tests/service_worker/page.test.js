@@ -1,11 +1,11 @@
-/** The page's side: pace, readiness, the worker's registration. */
+/** The page's side: schedule, readiness, the worker's registration. */
 
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 
 import { DELIVER, TAKE_OVER } from "../../service_worker/phone/messages.js";
-import { makePace } from "../../static/js/phone/schedule.js";
-import { readiness } from "../../static/js/phone/readiness.js";
+import { makeSchedule } from "../../static/js/phone/schedule.js";
+import { describeReadiness } from "../../static/js/phone/readiness.js";
 import * as registration from "../../static/js/phone/registration.js";
 
 function makeTimers() {
@@ -15,7 +15,7 @@ function makeTimers() {
   return timers;
 }
 
-function paceOf(outcomes) {
+function scheduleOf(outcomes) {
   const timers = makeTimers();
   const orders = [];
   const send = async (order) => {
@@ -24,14 +24,14 @@ function paceOf(outcomes) {
     if (outcome instanceof Error) throw outcome;
     return outcome;
   };
-  return { timers, orders, ...makePace({ send, random: () => 1, timers }) };
+  return { timers, orders, ...makeSchedule({ send, random: () => 1, timers }) };
 }
 
 const WAITING = { waiting: 1, reason: "no_signal", after: 0 };
 
 test("while something waits the page tries again, later each time", async () => {
-  const { timers, go } = paceOf([WAITING, WAITING, WAITING]);
-  await go();
+  const { timers, send } = scheduleOf([WAITING, WAITING, WAITING]);
+  await send();
   await timers.set[0].work();
   await timers.set[1].work();
   assert.deepEqual(
@@ -41,40 +41,43 @@ test("while something waits the page tries again, later each time", async () => 
 });
 
 test("when nothing waits the page rests", async () => {
-  const { timers, go } = paceOf([]);
-  await go();
+  const { timers, send } = scheduleOf([]);
+  await send();
   assert.deepEqual(timers.set, []);
 });
 
 test("a new occasion starts from the beginning, and replaces the old timer", async () => {
-  const { timers, go, goAfresh } = paceOf([WAITING, WAITING, WAITING]);
-  await go();
-  await go();
-  await goAfresh({ byHand: true });
+  const { timers, send, restart } = scheduleOf([WAITING, WAITING, WAITING]);
+  await send();
+  await send();
+  await restart({ byHand: true });
   assert.equal(timers.set[2].milliseconds, 2000);
   assert.deepEqual(timers.cleared.at(-1), 2);
 });
 
 test("the page is quiet for as long as the unit asked", async () => {
-  const { timers, go } = paceOf([{ waiting: 1, reason: "busy", after: 90_000 }]);
-  await go();
+  const { timers, send } = scheduleOf([{ waiting: 1, reason: "busy", after: 90_000 }]);
+  await send();
   assert.equal(timers.set[0].milliseconds, 90_000);
 });
 
 test("trouble with the storage is a reason, and is tried again", async () => {
-  const { timers, go } = paceOf([new Error("blocked")]);
-  assert.equal((await go()).reason, "storage");
+  const { timers, send } = scheduleOf([new Error("blocked")]);
+  assert.equal((await send()).reason, "storage");
   assert.equal(timers.set.length, 1);
 });
 
 const worker = (status) => ({ postMessage: (_word, [port]) => port.postMessage(status) });
 const WHOLE = { whole: true, build: "b1", edition: "2026.1.0" };
-const keysThat = (isKept) => ({ isKept });
+const keysThat = (isStored) => ({ isStored });
 const kept = keysThat(async () => true);
 const lost = keysThat(() => Promise.reject(new Error("blocked")));
 
 test("a phone is ready when worker, pack and key are", async () => {
-  const found = await readiness({ registration: { active: worker(WHOLE), sync: {} }, keys: kept });
+  const found = await describeReadiness({
+    registration: { active: worker(WHOLE), sync: {} },
+    keys: kept,
+  });
   assert.deepEqual(found, {
     ready: true,
     reason: null,
@@ -97,7 +100,7 @@ const notReady = {
 };
 for (const [reason, circumstances] of Object.entries(notReady)) {
   test(`a phone is not ready: ${reason}`, async () => {
-    const found = await readiness(circumstances);
+    const found = await describeReadiness(circumstances);
     assert.deepEqual([found.ready, found.reason], [false, reason]);
   });
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fullJitter, restUntil } from "../../service_worker/phone/backoff.js";
+import { fullJitter, timeUntil } from "../../service_worker/phone/backoff.js";
 import { nextBatch } from "../../service_worker/phone/batches.js";
 import { retryAfter } from "../../service_worker/phone/post.js";
 
@@ -54,10 +54,10 @@ test("back-off is spread over the whole time", () => {
 });
 
 test("a rest is over when its time has come, or when the clock was put back", () => {
-  assert.equal(restUntil(5000, 2000), 3000);
-  assert.equal(restUntil(5000, 5000), 0);
-  assert.equal(restUntil(undefined, 5000), 0);
-  assert.equal(restUntil(9e12, 5000), 0);
+  assert.equal(timeUntil(5000, 2000), 3000);
+  assert.equal(timeUntil(5000, 5000), 0);
+  assert.equal(timeUntil(undefined, 5000), 0);
+  assert.equal(timeUntil(9e12, 5000), 0);
 });
 
 const NOON = Date.UTC(2026, 10, 25, 12);

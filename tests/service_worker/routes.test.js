@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { asksForPage, isOurs, keptPathFor, opensTheUnit } from "../../service_worker/routes.js";
+import { asksForPage, isOurs, cachedPathFor, opensUnitPage } from "../../service_worker/routes.js";
 
 const ORIGIN = "https://phone.example";
 const get = (path) => isOurs({ method: "GET", url: ORIGIN + path }, ORIGIN);
@@ -31,7 +31,7 @@ for (const path of never) {
 }
 
 const opens = (path, more) =>
-  opensTheUnit({ method: "GET", mode: "navigate", url: ORIGIN + path, ...more }, ORIGIN);
+  opensUnitPage({ method: "GET", mode: "navigate", url: ORIGIN + path, ...more }, ORIGIN);
 
 test("somebody who opens a page of the unit is helped where there is no network", () => {
   for (const path of ["/unit", "/unit/", "/unit/reports/7"]) assert.equal(opens(path), true);
@@ -55,7 +55,7 @@ test("the worker never touches another origin", () => {
 });
 
 test("the form from any path is the one kept form", () => {
-  assert.equal(keptPathFor("/report/4fz0qa"), "/report");
+  assert.equal(cachedPathFor("/report/4fz0qa"), "/report");
 });
 
 for (const path of [
@@ -65,7 +65,7 @@ for (const path of [
   "/steps/4fz0qa",
   "/reports",
 ]) {
-  test(`${path} stands for itself`, () => assert.equal(keptPathFor(path), path));
+  test(`${path} stands for itself`, () => assert.equal(cachedPathFor(path), path));
 }
 
 test("a navigation and an htmx request ask for a page, a picture does not", () => {

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { exportJWK, generateKeyPair } from "jose";
 
 import { makeSaving, newReportId } from "../../static/js/report/save-report.js";
-import { envelopeFile } from "../../static/js/phone/sealed-file.js";
+import { sealedFile } from "../../static/js/phone/sealed-file.js";
 import { makePhone } from "./support/phone.js";
 import { ORDINARY_REPORT } from "./support/report.js";
 import { faults, makeUnit, RECEIVED_AT } from "./support/unit.js";
@@ -112,7 +112,7 @@ for (const [reason, fault] of Object.entries(failures)) {
 
 test("the sealed file is a request the unit can take in", async () => {
   const { error } = await withFullStorage();
-  const file = envelopeFile(error.envelope);
+  const file = sealedFile(error.envelope);
   assert.match(file.name, /^ES-.{4}-.{4}\.json$/);
   assert.equal(file.type, "application/json");
   assert.deepEqual(JSON.parse(await file.text()), { items: [error.envelope], have: [] });

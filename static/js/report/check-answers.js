@@ -7,8 +7,7 @@ import { goTo } from "./problems.js";
 import { isIncomplete, mustRingFirst } from "./rules.js";
 
 /** Fill the summary list, and say what is missing and what goes along. */
-export function showAnswers({ page, form, rules, draft, answers }) {
-  const said = answers();
+export function showAnswers({ page, form, rules, draft }, said) {
   const incomplete = isIncomplete(rules, said, { correction: Boolean(draft.amends) });
   const questions = [...form.querySelectorAll("[data-question]")];
   const asked = questions.filter(({ dataset }) => isToShow(rules, draft, dataset.question, said));
@@ -65,6 +64,6 @@ function saidBy(field) {
 /** A day or a local time as people say it; what a browser without date fields took, as it is. */
 function inWords(typed) {
   const moment = new Date(typed.length === 10 ? `${typed}T12:00` : typed);
-  if (isNaN(moment)) return typed;
+  if (isNaN(+moment)) return typed;
   return typed.length === 10 ? dayInWords(moment) : `${dayInWords(moment)}, ${clock(moment)}`;
 }

@@ -22,7 +22,7 @@ export function isAsked(rules, field, answers) {
 export function isDay(said, rules) {
   if (!DAY.test(said) || said < rules.oldestDay) return false;
   const day = new Date(said);
-  return !isNaN(day) && day.toISOString().startsWith(said);
+  return !isNaN(+day) && day.toISOString().startsWith(said);
 }
 
 /** Whether this is a real day and time, as YYYY-MM-DDTHH:MM+00:00. */

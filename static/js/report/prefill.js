@@ -1,7 +1,8 @@
 /** What the path and the calls noted on the way fill into the form. */
 
-import { journey, pathTo } from "../incident/journey.js";
-import { noteOr } from "../phone/try-note.js";
+import { readCalls } from "../incident/calls.js";
+import { pathTo, readJourney } from "../incident/journey.js";
+import { readTicks } from "../incident/ticks.js";
 import { localTime, prefilled } from "./reading.js";
 
 const WHO = /^rung-(\d+)-who$/;
@@ -10,11 +11,11 @@ const WHO = /^rung-(\d+)-who$/;
 export async function withPath(page, rules, draft) {
   if (draft.amends) return draft;
   const { code } = draft;
-  const { started } = await journey();
+  const { started } = await readJourney();
   if (!code) return { ...draft, journey: started };
   const path = (await pathTo(code)) ?? JSON.parse(page.dataset.path ?? "null") ?? { code };
   const values = await withCalls(prefilled(rules, path));
-  return { ...draft, journey: started, path, ticks: await noteOr("ticks", []), values };
+  return { ...draft, journey: started, path, ticks: await readTicks(), values };
 }
 
 /** A kept draft that is come back to by its path: with the steps ticked and the calls noted since. */
@@ -22,7 +23,7 @@ export async function withWhatIsNew(draft) {
   return {
     ...draft,
     path: (await pathTo(draft.code)) ?? draft.path,
-    ticks: await noteOr("ticks", draft.ticks),
+    ticks: await readTicks(draft.ticks),
     values: await withCalls(draft.values),
   };
 }
@@ -31,7 +32,7 @@ export async function withWhatIsNew(draft) {
 async function withCalls(values) {
   const rows = Object.keys(values).filter((name) => WHO.test(name));
   const known = rows.flatMap((name) => values[name]);
-  const noted = Object.entries(await noteOr("rung", {}));
+  const noted = Object.entries(await readCalls());
   const calls = noted.filter(([who, at]) => at && !known.includes(who));
   const free = firstFree(values);
   const added = calls.flatMap(([who, at], number) => [
