@@ -40,7 +40,7 @@ const MOST_CLAIMS = 200;
  * @property {string} [received_at]
  * @property {number} [delivered_at]
  * @property {string} [saved_at]
- * @property {boolean} [held]
+ * @property {boolean | string} [held]
  * @property {string} [state]
  */
 /** @typedef {ReportRow & {receipt?: Receipt | null}} OutboxRow */
@@ -128,7 +128,7 @@ export function openOutbox({ now = Date.now, tell = announce, ...options } = {})
    * Update receipts by the unit's answers to our claims. If it no longer holds a report, the receipt
    * is deleted and the report, still here, waits again. (It holds a quarantined one under another id.)
    *
-   * @param {(Claim & {held?: boolean, state?: string})[]} answers
+   * @param {(Claim & {held?: boolean | string, state?: string})[]} answers
    */
   async function updateReceipts(answers) {
     await transact("readwrite", async ({ receipts }) => {

@@ -1,4 +1,4 @@
-/** A number that somebody wrote down is dialled as they meant it, or not at all. */
+/** A number is dialled as the person who typed it meant it, or not at all. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -30,7 +30,7 @@ beforeEach(async () => {
   await database.transact("readwrite", ({ notes }) => done(notes.clear()));
 });
 
-test("each draft has a slot of its own, and the newest comes first", async () => {
+test("each draft has its own slot, and the newest comes first", async () => {
   await keepDraft(draft("one", { values: { ages: ["12"] } }));
   await keepDraft(draft("two", { values: { ages: ["13"] } }));
   assert.deepEqual(
@@ -40,7 +40,7 @@ test("each draft has a slot of its own, and the newest comes first", async () =>
   assert.deepEqual((await takeDraft("one")).values, { ages: ["12"] });
 });
 
-test("a draft that is kept again is still one, and is the newest", async () => {
+test("a draft stored again is still one, and is the newest", async () => {
   await keepDraft(draft("one"));
   await keepDraft(draft("two"));
   await keepDraft(draft("one", { values: { ages: ["9"] } }));
@@ -68,7 +68,7 @@ test("a draft that another tab has open is not taken", async () => {
   assert.equal(await takeDraft("elsewhere"), null);
 });
 
-test("the list says what a draft is for, and nothing of what it says", async () => {
+test("the list holds what a draft is for, and nothing of its answers", async () => {
   await keepDraft(draft("one", { code: "abc123", values: { contact_name: ["Sam"] } }));
   assert.deepEqual(await listDrafts(), [
     { id: "one", started: "2026-11-24T14:02:00.000Z", code: "abc123" },
@@ -99,7 +99,7 @@ test("the next incident starts with none of the last one's answers, ticks and ca
   assert.deepEqual([await readTicks(), await readCalls()], [[], {}]);
 });
 
-test("two changes of one note at once are both kept", async () => {
+test("two concurrent changes of one note are both stored", async () => {
   await Promise.all(["one", "two", "three"].map((step) => tickStep(step, true)));
   assert.deepEqual(await readTicks(), ["one", "two", "three"]);
 });

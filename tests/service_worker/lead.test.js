@@ -1,4 +1,4 @@
-/** A safeguarding lead who cannot be rung is not kept. */
+/** A safeguarding lead without a number to ring is not stored. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -69,7 +69,7 @@ test("the worker tells build and edition, and that the pack is whole", async () 
   assert.deepEqual(await askStatus(handlers), status);
 });
 
-test("an emptied cache is filled again when asked for, or is said not to be whole", async () => {
+test("an emptied cache is refilled on STATUS, or is reported as not whole", async () => {
   const { server, caches, lifecycle, handlers } = setUp();
   await lifecycle.install();
   await caches.delete(`pack-${server.pack.hash}`);
@@ -86,13 +86,13 @@ test("the worker delivers when a page asks it to", async () => {
   assert.deepEqual(sent, ["sent"]);
 });
 
-test("a word the worker does not know does nothing", async () => {
+test("an unknown message does nothing", async () => {
   const { scope, handlers, sent } = setUp({ isFirst: false });
   await handlers.handleMessage("dance");
   assert.deepEqual([scope.skipped, sent.length], [false, 0]);
 });
 
-test("background delivery fails while something waits, so that the browser tries again", async () => {
+test("background delivery fails while a report waits, so that the browser retries", async () => {
   const { handlers, outcome } = setUp();
   await handlers.handleSync();
   Object.assign(outcome, { waiting: 2, reason: "no_signal" });

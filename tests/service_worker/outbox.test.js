@@ -17,7 +17,7 @@ test("a report that was put is there for the next browser session, and is announ
   assert.deepEqual(phone.told, [SAVED]);
 });
 
-test("a report that reads back otherwise is not saved, and not announced", async () => {
+test("a report that reads back differently is not saved, and not announced", async () => {
   const phone = newPhone();
   const envelope = await makeEnvelope({ id: uuidv7(), sealed: "words", build: "b1" });
   const damaged = { ...envelope, digest: "x".repeat(43) };
@@ -43,7 +43,7 @@ test("only a receipt for its own digest ends a report's waiting", async () => {
 });
 
 for (const answer of ["retry_later", "too_large", "stored"]) {
-  test(`a report saved anew while the unit says ${answer} of the one before stays`, async () => {
+  test(`a report saved again while the unit answers ${answer} to the one before stays`, async () => {
     const { unit, phone } = setUp();
     const id = await phone.saves("the first words");
     const anew = await makeEnvelope({ id, sealed: "other words", build: "b1" });

@@ -25,7 +25,7 @@ test("letters beyond ASCII come through", async () => {
   assert.equal(await (await packCache.read("/report")).text(), "<main>Form – ‘é’</main>");
 });
 
-test("every kept page carries the pack's headers", async () => {
+test("every cached page carries the pack's headers", async () => {
   const { packCache } = setUp();
   await packCache.fill();
   for (const path of ["/", "/steps/", "/report", "/no-signal"]) {
@@ -35,13 +35,13 @@ test("every kept page carries the pack's headers", async () => {
   }
 });
 
-test("a page that is not in the pack is not kept", async () => {
+test("a page outside the pack is not in the cache", async () => {
   const { packCache } = setUp();
   await packCache.fill();
   assert.equal(await packCache.read("/chapter"), undefined);
 });
 
-test("what is whole is not fetched again", async () => {
+test("a whole pack is not fetched again", async () => {
   const { server, packCache } = setUp();
   await packCache.fill();
   server.asked.length = 0;

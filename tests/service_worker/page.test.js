@@ -29,7 +29,7 @@ function scheduleOf(outcomes) {
 
 const WAITING = { waiting: 1, reason: "no_signal", after: 0 };
 
-test("while something waits the page tries again, later each time", async () => {
+test("while a report waits the page retries, later each time", async () => {
   const { timers, send } = scheduleOf([WAITING, WAITING, WAITING]);
   await send();
   await timers.set[0].work();
@@ -40,13 +40,13 @@ test("while something waits the page tries again, later each time", async () => 
   );
 });
 
-test("when nothing waits the page rests", async () => {
+test("while nothing waits the page sets no timer", async () => {
   const { timers, send } = scheduleOf([]);
   await send();
   assert.deepEqual(timers.set, []);
 });
 
-test("a new occasion starts from the beginning, and replaces the old timer", async () => {
+test("a new occasion resets the back-off, and replaces the old timer", async () => {
   const { timers, send, restart } = scheduleOf([WAITING, WAITING, WAITING]);
   await send();
   await send();
@@ -61,7 +61,7 @@ test("the page is quiet for as long as the unit asked", async () => {
   assert.equal(timers.set[0].milliseconds, 90_000);
 });
 
-test("trouble with the storage is a reason, and is tried again", async () => {
+test("storage trouble is a reason, and is retried", async () => {
   const { timers, send } = scheduleOf([new Error("blocked")]);
   assert.equal((await send()).reason, "storage");
   assert.equal(timers.set.length, 1);
@@ -105,7 +105,7 @@ for (const [reason, circumstances] of Object.entries(notReady)) {
   });
 }
 
-test("a worker that does not answer is waited for ten seconds, and the phone is not ready", async () => {
+test("a worker that does not answer within ten seconds leaves the phone not ready", async () => {
   mock.timers.enable({ apis: ["setTimeout"] });
   let ports;
   const answer = registration.askStatus({ postMessage: (_word, given) => (ports = given) });
@@ -115,19 +115,19 @@ test("a worker that does not answer is waited for ten seconds, and the phone is 
   assert.equal(await answer, null);
 });
 
-test("a browser that cannot register a worker is told apart, not broken", async () => {
+test("a browser that cannot register a worker resolves with null", async () => {
   const register = () => Promise.reject(new DOMException("no", "SecurityError"));
   assert.equal(await registration.registerWorker({ container: undefined }), null);
   assert.equal(await registration.registerWorker({ container: { register } }), null);
 });
 
-test("the worker's file is always asked for afresh", async () => {
+test("the worker's file bypasses the HTTP cache", async () => {
   const asked = [];
   await registration.registerWorker({ container: { register: (...of) => asked.push(of) } });
   assert.deepEqual(asked, [["/worker.js", { updateViaCache: "none" }]]);
 });
 
-test("background delivery asks the worker now and the browser for later", async () => {
+test("background delivery asks the worker at once and the browser for a later sync", async () => {
   const words = [];
   const active = { postMessage: (word) => words.push(word) };
   await registration.deliverInBackground({
@@ -158,7 +158,7 @@ function openPage({ controlled = true, typing = false } = {}) {
   return page;
 }
 
-test("a page where nothing is typed lets a waiting worker take over, and loads once more", () => {
+test("a page where nobody types lets a waiting worker take over, and reloads once", () => {
   const page = openPage();
   assert.deepEqual(page.words, [TAKE_OVER]);
   page.getsNewWorker();
@@ -181,7 +181,7 @@ test("typing begun after the offer is not interrupted", () => {
   assert.equal(page.reloads, 0);
 });
 
-test("the first worker ever does not load the page again, the second does", () => {
+test("the first worker ever does not reload the page, the second does", () => {
   const page = openPage({ controlled: false });
   page.getsNewWorker();
   assert.equal(page.reloads, 0);

@@ -15,14 +15,14 @@ async function setUp() {
 
 const asking = (path, accept = "text/html") => new Request(ORIGIN + path, { headers: { accept } });
 
-test("a kept page is answered without asking the network", async () => {
+test("a cached page is answered without the network", async () => {
   const { server, packCache } = await setUp();
   const answer = await cacheFirst(asking("/"), { packCache, fetch: server.fetch });
   assert.equal(await answer.text(), "<main>Home</main>");
   assert.deepEqual(server.asked, []);
 });
 
-test("the form from a path is the kept form", async () => {
+test("the form from a path is the cached form", async () => {
   const { server, packCache } = await setUp();
   const answer = await cacheFirst(asking("/report/4fz0qa"), { packCache, fetch: server.fetch });
   assert.match(await answer.text(), /Form/);
@@ -35,7 +35,7 @@ test("an unknown page comes from the network while there is one", async () => {
   assert.equal(await answer.text(), "Chapter");
 });
 
-test("an unknown page without signal is a page that helps", async () => {
+test("an unknown page without signal is the page No signal", async () => {
   const { server, packCache } = await setUp();
   const answer = await cacheFirst(asking("/chapter"), { packCache, fetch: server.fetch });
   assert.equal(answer.status, 503);
@@ -43,14 +43,14 @@ test("an unknown page without signal is a page that helps", async () => {
   assert.equal(answer.headers.get("content-security-policy"), "default-src 'self'");
 });
 
-test("a page of the unit comes from the network and from nowhere else", async () => {
+test("a page of the unit comes only from the network", async () => {
   const { server, packCache } = await setUp();
   server.answers["/"] = () => new Response("as the server has it now");
   const answer = await networkOnly(asking("/"), { packCache, fetch: server.fetch });
   assert.equal(await answer.text(), "as the server has it now");
 });
 
-test("a page of the unit without signal is a page that helps", async () => {
+test("a page of the unit without signal is the page No signal", async () => {
   const { server, packCache } = await setUp();
   const answer = await networkOnly(asking("/unit/"), { packCache, fetch: server.fetch });
   assert.equal(answer.status, 503);

@@ -1,4 +1,4 @@
-/** A phone under test: its databases, its clock, its locks. Everything from outside is handed in. */
+/** A phone under test: its databases, its clock, its locks. Everything else is passed in. */
 
 import { IDBFactory } from "fake-indexeddb";
 
@@ -55,7 +55,7 @@ async function saveOne(phone, words = "sealed words") {
   return id;
 }
 
-/** Web Locks of one browser: one holder a name, the others in line. */
+/** Web Locks of one browser: one holder for each name, the others queue. */
 export function makeLocks() {
   const held = new Map();
   const lines = new Map();
