@@ -6,10 +6,21 @@ import { make, part, write } from "../page/dom.js";
 import { goTo } from "./problems.js";
 import { isIncomplete, mustRingFirst } from "./rules.js";
 
-/** Fill the summary list, and say what is missing and what goes along. */
+/** @import { ReportPage } from "./report-form.js" */
+/** @import { Draft } from "./drafts.js" */
+/** @import { Answers, Rules } from "./rules.js" */
+
+/**
+ * Fill the summary list, and say what is missing and what is sent with it.
+ *
+ * @param {ReportPage} report
+ * @param {Answers} said
+ */
 export function showAnswers({ page, form, rules, draft }, said) {
   const incomplete = isIncomplete(rules, said, { correction: Boolean(draft.amends) });
-  const questions = [...form.querySelectorAll("[data-question]")];
+  /** @type {NodeListOf<HTMLElement>} */
+  const fields = form.querySelectorAll("[data-question]");
+  const questions = [...fields];
   const asked = questions.filter(({ dataset }) => isToShow(rules, draft, dataset.question, said));
   part(page, "answers").replaceChildren(...asked.map((question) => row(question, said)));
   part(page, "ring-first").hidden = !mustRingFirst(rules, draft.path, said);
@@ -20,7 +31,14 @@ export function showAnswers({ page, form, rules, draft }, said) {
   write(part(page, "ticks"), String(draft.ticks.length));
 }
 
-/** A correction says only what has changed: of the rest nothing stands there. */
+/**
+ * A correction shows only what has changed.
+ *
+ * @param {Rules} rules
+ * @param {Partial<Draft>} draft
+ * @param {string} question
+ * @param {Answers} said
+ */
 function isToShow(rules, { amends }, question, said) {
   return amends ? question in said : isAsked(rules, question, said);
 }

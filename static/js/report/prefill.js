@@ -1,13 +1,23 @@
-/** What the path and the calls noted on the way fill into the form. */
+/** Fills a draft from the path, the ticks and the calls noted on this phone. */
 
 import { readCalls } from "../incident/calls.js";
 import { pathTo, readJourney } from "../incident/journey.js";
 import { readTicks } from "../incident/ticks.js";
 import { localTime, prefilled } from "./reading.js";
 
+/** @import { Draft } from "./drafts.js" */
+/** @import { Rules } from "./rules.js" */
+
 const WHO = /^rung-(\d+)-who$/;
 
-/** A new draft with what this phone knows of the way to it: path, ticks, and the fields they fill. */
+/**
+ * A new draft with what this phone knows of the way to it: path, ticks, and the fields they fill.
+ *
+ * @param {HTMLElement} page
+ * @param {Rules} rules
+ * @param {Draft} draft
+ * @returns {Promise<Draft>}
+ */
 export async function withPath(page, rules, draft) {
   if (draft.amends) return draft;
   const { code } = draft;
@@ -18,7 +28,12 @@ export async function withPath(page, rules, draft) {
   return { ...draft, journey: started, path, ticks: await readTicks(), values };
 }
 
-/** A kept draft that is come back to by its path: with the steps ticked and the calls noted since. */
+/**
+ * A draft that is reopened from its path, with the steps ticked and the calls noted since.
+ *
+ * @param {Draft} draft
+ * @returns {Promise<Draft>}
+ */
 export async function withWhatIsNew(draft) {
   return {
     ...draft,

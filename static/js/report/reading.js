@@ -4,6 +4,9 @@
 
 import { isAsked, listed } from "./checks.js";
 
+/** @import { Values } from "./drafts.js" */
+/** @import { Answers, Rules } from "./rules.js" */
+
 const CODE_MAXIMUM = 40;
 const CODES = 20;
 const AGES = 30;
@@ -12,7 +15,14 @@ const SEVERAL = ["parties", "types", "media", "actions"];
 const BETWEEN_AGES = /(?:[ \t\n,;&]|and)+/;
 const LOCAL_TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$/;
 
-/** The answers; what was left empty is absent, what cannot be read stays as it was typed. */
+/**
+ * The answers; what was left empty is absent, what cannot be read stays as it was typed.
+ *
+ * @param {Rules} rules
+ * @param {Values} values
+ * @param {{zone?: (local: string) => string}} [clock]
+ * @returns {Answers}
+ */
 export function answersFrom(rules, values, { zone = zoneOf } = {}) {
   const answers = {
     incident_date: said(values, "incident_date_is", "incident_date"),
@@ -21,15 +31,20 @@ export function answersFrom(rules, values, { zone = zoneOf } = {}) {
   for (const name of SEVERAL) answers[name] = codes(values, name);
   for (const name of SINGLE) answers[name] = code(values, name);
   for (const name of Object.keys(rules.maximum)) answers[name] = tidy(first(values, name));
-  const rung = calls(rules, values, zone);
-  answers.rung = rung.length ? rung : code(values, "rung");
+  answers.rung = rung(rules, values, zone);
   for (const name of Object.keys(rules.followUps)) {
     if (!isAsked(rules, name, answers)) answers[name] = "";
   }
   return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer.length > 0));
 }
 
-/** The fields that a path fills: who, what it is, danger and intent; never the setting. */
+/**
+ * The fields that a path fills: who, what it is, danger and intent; never the setting.
+ *
+ * @param {Rules} rules
+ * @param {Record<string, any>} path
+ * @returns {Values}
+ */
 export function prefilled(rules, path) {
   const values = {};
   for (const area of listed(path.areas)) {
@@ -42,7 +57,12 @@ export function prefilled(rules, path) {
   return Object.fromEntries(Object.entries(values).filter(([, given]) => given.length > 0));
 }
 
-/** The offset from UTC of a local time on this phone: "+01:00". */
+/**
+ * The offset from UTC of a local time on this phone: "+01:00".
+ *
+ * @param {string} local
+ * @returns {string}
+ */
 export function zoneOf(local) {
   const east = -new Date(local).getTimezoneOffset();
   if (isNaN(east)) return "+00:00";
@@ -50,7 +70,12 @@ export function zoneOf(local) {
   return `${east < 0 ? "-" : "+"}${two(east / 60)}:${two(east % 60)}`;
 }
 
-/** A moment as the form's time field wants it: local, to the minute. */
+/**
+ * A moment as the form's time field wants it: local, to the minute.
+ *
+ * @param {Date} moment
+ * @returns {string}
+ */
 export function localTime(moment) {
   const shifted = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
   return shifted.toISOString().slice(0, 16);
@@ -80,6 +105,12 @@ function ages(rules, text) {
     numbers.length <= AGES &&
     numbers.every((age) => age <= rules.oldestChild);
   return known ? numbers : text;
+}
+
+/** The calls, or the code "nobody yet". */
+function rung(rules, values, zone) {
+  const found = calls(rules, values, zone);
+  return found.length ? found : code(values, "rung");
 }
 
 function calls(rules, values, zone) {

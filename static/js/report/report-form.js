@@ -12,13 +12,14 @@ import { faults, refusals } from "./rules.js";
 import { watchSharedComputer } from "./shared-computer.js";
 
 /** @import { Draft } from "./drafts.js" */
+/** @import { Rules } from "./rules.js" */
 /** @import { Saving } from "./save-report.js" */
 
 /**
  * @typedef {object} ReportPage
  * @property {HTMLElement} page
  * @property {HTMLFormElement} form
- * @property {any} rules
+ * @property {Rules} rules
  * @property {Saving} saving
  * @property {Draft} draft
  * @property {ReturnType<typeof keepWhileTyping>} keeping

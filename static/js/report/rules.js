@@ -3,32 +3,74 @@
 
 import { checks, isMoment, listed } from "./checks.js";
 
-/** Every rule that is not met: [{field, sentence}] in the order of the form. */
+/** @import { Problem } from "./problems.js" */
+
+/**
+ * The rulebook (webapp/reports/rulebook.py), as the page carries it in `data-rules`.
+ *
+ * @typedef {object} Rules
+ * @property {[name: string, field: string, sentence: string][]} checks
+ * @property {[field: string, sentence: string]} empty
+ * @property {string[]} demands
+ * @property {Record<string, number>} maximum
+ * @property {string} tooLong
+ * @property {number} callMaximum
+ * @property {number} calls
+ * @property {string} oldestDay
+ * @property {number} oldestChild
+ * @property {Record<string, [question: string, code: string]>} followUps
+ * @property {string[]} byPhone
+ * @property {{danger: string[], areas: string[], types: string[]}} urgent
+ * @property {Record<string, Record<string, string | string[]>>} prefill
+ */
+/** @typedef {Record<string, any>} Answers each a code, a list of codes, a text, ages or calls */
+
+/**
+ * Every rule that is not met, in the order of the form.
+ *
+ * @param {Rules} rules
+ * @param {Answers} answers
+ * @param {{today: string, correction?: boolean}} about `today` as YYYY-MM-DD
+ * @returns {Problem[]}
+ */
 export function faults(rules, answers, { today, correction = false }) {
   const found = rules.checks
     .filter(([name]) => !(correction && rules.demands.includes(name)))
     .flatMap(([name, field, sentence]) =>
-      failing(rules, answers, name, field, today).map((place) => ({ field: place, sentence })),
+      failing(rules, answers, { name, field, today }).map((place) => ({ field: place, sentence })),
     );
   const all = [...found, ...tooLong(rules, answers)];
   return all.length ? all : refusals(rules, answers, { correction });
 }
 
-/** What "Save anyway" does not override: a correction of which nothing would be kept. */
+/**
+ * What "Save anyway" does not override: an empty correction.
+ *
+ * @param {Rules} rules
+ * @param {Answers} answers
+ * @param {{correction?: boolean}} [about]
+ * @returns {Problem[]}
+ */
 export function refusals(rules, answers, { correction = false } = {}) {
   const [field, sentence] = rules.empty;
   const isEmpty = Object.keys(kept(rules, answers)).length === 0;
   return correction && isEmpty ? [{ field, sentence }] : [];
 }
 
-/** The answers as they are sealed: without what could not be read, no text over its maximum. */
+/**
+ * The answers as they are sealed: without what could not be read, no text over its maximum.
+ *
+ * @param {Rules} rules
+ * @param {Answers} answers
+ * @returns {Answers}
+ */
 export function kept(rules, answers) {
   const keep = { ...answers };
   for (const [name, maximum] of Object.entries(rules.maximum)) {
     if (name in keep) keep[name] = cut(keep[name], maximum);
   }
   for (const [name, field] of rules.checks) {
-    if (["day", "ages"].includes(name) && failing(rules, answers, name, field).length) {
+    if (["day", "ages"].includes(name) && failing(rules, answers, { name, field }).length) {
       delete keep[field];
     }
   }
@@ -36,18 +78,32 @@ export function kept(rules, answers) {
   return keep;
 }
 
-/** Whether an answer that the form demands is missing; never so for a correction. */
+/**
+ * Whether an answer that the form demands is missing; a correction demands none.
+ *
+ * @param {Rules} rules
+ * @param {Answers} answers
+ * @param {{correction?: boolean}} [about]
+ * @returns {boolean}
+ */
 export function isIncomplete(rules, answers, { correction = false } = {}) {
   return (
     !correction &&
     rules.checks.some(
       ([name, field]) =>
-        rules.demands.includes(name) && failing(rules, answers, name, field).length > 0,
+        rules.demands.includes(name) && failing(rules, answers, { name, field }).length > 0,
     )
   );
 }
 
-/** Whether somebody must be rung now, judged from the path or the form's own ticks. */
+/**
+ * Whether somebody must be rung now, judged from the path or the form's own ticks.
+ *
+ * @param {Rules} rules
+ * @param {Record<string, any> | null} path
+ * @param {Answers} answers
+ * @returns {boolean}
+ */
 export function isUrgent(rules, path, answers) {
   const known = path ?? {};
   const parties = [...listed(answers.parties), ...listed(known.parties)];
@@ -58,17 +114,29 @@ export function isUrgent(rules, path, answers) {
   );
 }
 
-/** Whether it is urgent and nobody is known to have been rung: said before saving, and after. */
+/**
+ * Whether it is urgent and nobody is known to have been rung: shown before saving, and after.
+ *
+ * @param {Rules} rules
+ * @param {Record<string, any> | null} path
+ * @param {Answers} answers
+ * @returns {boolean}
+ */
 export function mustRingFirst(rules, path, answers) {
   return isUrgent(rules, path, answers) && nobodyRung(answers);
 }
 
-/** Whether nobody is known to have been rung: "nobody yet", or no answer. */
+/**
+ * Whether nobody is known to have been rung: "nobody yet", or no answer.
+ *
+ * @param {Answers} answers
+ * @returns {boolean}
+ */
 export function nobodyRung(answers) {
   return !(Array.isArray(answers.rung) && answers.rung.length);
 }
 
-function failing(rules, answers, name, field, today = "") {
+function failing(rules, answers, { name, field, today = "" }) {
   const said = checks[name]({ answers, field, rules, today });
   return Array.isArray(said) ? said : said ? [field] : [];
 }
