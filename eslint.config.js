@@ -9,7 +9,7 @@ const OPENERS = [
   "static/js/phone/notes.js",
 ];
 
-/** Every exported function has a JSDoc comment with each parameter and what it returns. */
+/** Every exported function has a JSDoc comment that types each parameter and the value returned. */
 const typedExports = {
   create(context) {
     const { sourceCode } = context;
@@ -17,23 +17,19 @@ const typedExports = {
       ExportNamedDeclaration(node) {
         const made = node.declaration?.declarations?.[0].init ?? node.declaration;
         if (!made?.type.includes("Function")) return;
-        const last = sourceCode.getCommentsBefore(node).at(-1)?.value ?? "";
-        const tags = (name) => last.split(`@${name} `).length - 1;
-        const parameters =
-          last.match(/@param \{[^\n]*\} \[?\w+[\]\s]|@param \{object\} \w+\n/g) ?? [];
-        if (!last.startsWith("*") || parameters.length < made.params.length)
-          context.report({
-            node,
-            message: "Comment each parameter with its type: @param {…} name.",
-          });
-        if (returnsValue(made) && !tags("returns"))
-          context.report({ node, message: "Comment what it returns: @returns {…}." });
+        const comment = sourceCode.getCommentsBefore(node).at(-1)?.value ?? "";
+        // `@param {…} world.fetch` describes a part of the parameter `world`.
+        const typed = comment.match(/@param \{.*\} \[?\w+(?![\w.])/g) ?? [];
+        if (typed.length < made.params.length || !comment.startsWith("*"))
+          context.report({ node, message: "Type each parameter: @param {…} name." });
+        if (returnsValue(made) && !comment.includes("@returns {"))
+          context.report({ node, message: "Type the value returned: @returns {…}." });
       },
     };
   },
 };
 
-/** Whether a function returns more than a promise to be done: an object of functions types itself. */
+/** Whether a function ends by returning a value; tsc infers the type of an object literal. */
 function returnsValue({ body }) {
   if (body.type !== "BlockStatement") return false;
   const last = body.body.at(-1);
