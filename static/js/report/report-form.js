@@ -72,14 +72,14 @@ function warnWithoutCrypto(page) {
 
 const readAnswers = ({ form, rules }) => answersFrom(rules, valuesOf(form));
 
-const isCorrection = ({ draft }) => ({ correction: Boolean(draft.amends) });
+const kindOf = ({ draft }) => ({ correction: Boolean(draft.amends) });
 
 /** Show what is missing, or the answers to check. */
 function check(report, { anyway }) {
   const { page, form, rules } = report;
   const answers = readAnswers(report);
-  const refused = refusals(rules, answers, isCorrection(report));
-  const about = { today: dayOf(new Date()), ...isCorrection(report) };
+  const refused = refusals(rules, answers, kindOf(report));
+  const about = { today: dayOf(new Date()), ...kindOf(report) };
   const problems = anyway ? refused : faults(rules, answers, about);
   part(page, "go-on").hidden = refused.length > 0;
   showProblems(page, form, problems);
@@ -102,8 +102,7 @@ async function followHash(report) {
 /** Show the form, or at "#check" the answers; an empty correction cannot be checked. */
 function showState(report, answers = readAnswers(report)) {
   const { form, page, rules } = report;
-  const checking =
-    location.hash === CHECKING && !refusals(rules, answers, isCorrection(report)).length;
+  const checking = location.hash === CHECKING && !refusals(rules, answers, kindOf(report)).length;
   const checked = part(page, "check");
   form.hidden = checking;
   checked.hidden = !checking;
