@@ -1,4 +1,5 @@
-# Two commands matter: `make run` starts the product, `make test` proves it. Both install what they need, once.
+# `make run` starts the product, `make test` proves it; `make check` and `make unit` are for in between.
+# Each installs what it needs, once.
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 SHELL := /bin/sh
@@ -16,13 +17,26 @@ help: ## Show what can be made
 run: build ## Start the product on http://127.0.0.1:8000 (settings: docs/settings.md)
 	@exec .venv/bin/esafety run
 
+dev: build ## Start the product, and start it again after each change of a file
+	@exec $(PY) -m tests.dev
+
 test: build .venv/.test tests/support/system-packages ## Install test tools and run every check and test
 	@tests/support/system-packages
 	@tests/everything
 
+check: build .venv/.test ## Format, lint, types, imports: seconds
+	@tests/check
+
+unit: build .venv/.test ## Unit tests, house rules, the phone's modules
+	@tests/everything unit
+
+integration: build .venv/.test ## Integration tests on SQLite and PostgreSQL
+	@tests/support/system-packages
+	@tests/everything integration
+
 journeys: build .venv/.test ## Every journey in Chromium, Firefox and WebKitGTK
 	@tests/support/system-packages
-	@.venv/bin/pytest -n 2 --dist loadfile tests/browser
+	@tests/everything journeys
 
 bench: build .venv/.test ## Measure, and print a table of ratios
 	@tests/support/system-packages
@@ -32,6 +46,10 @@ screenshots: build .venv/.test ## Take every screen at two widths into docs/scre
 	@tests/support/system-packages
 	@$(PY) -m tests.screenshots
 
+corpus: build .venv/.test ## Record this commit's phone into tests/corpus
+	@tests/support/system-packages
+	@$(PY) -m tests.corpus
+
 format: .venv/.test ## Put every source file into the house format
 	@.venv/bin/ruff check --quiet --fix-only . && .venv/bin/ruff format --quiet .
 	@$(PY) hatch_build.py node node_modules/prettier/bin/prettier.cjs --write --log-level=warn $$(git ls-files '*.js' '*.mjs' '*.scss')
@@ -39,7 +57,7 @@ format: .venv/.test ## Put every source file into the house format
 build: .venv/.run ## Build the phone's files; does nothing where they are up to date
 	@$(PY) hatch_build.py > /dev/null
 
-lock: .venv/.venv ## Resolve the dependencies anew, with hashes
+lock: .venv/.venv ## Resolve the dependencies again, with hashes
 	@$(PIP) install -q uv
 	@.venv/bin/uv pip compile -q $(LOCKED) requirements/build.in -o requirements/build.txt
 	@.venv/bin/uv pip compile -q $(LOCKED) requirements/node.in -o requirements/node.txt
@@ -65,4 +83,4 @@ clean: ## Remove everything made here, but never the instance folder
 	@$(PIP) install -q --require-hashes -r requirements/test.txt
 	@touch $@
 
-.PHONY: help run test journeys bench screenshots format build lock clean
+.PHONY: help run dev test check unit integration journeys bench screenshots corpus format build lock clean

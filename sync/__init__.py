@@ -1,1 +1,1 @@
-"""How a sealed report travels from a phone to the unit. Knows bytes and receipts, no incident."""
+"""Takes sealed reports from phones and answers with receipts. It cannot read what a report says."""

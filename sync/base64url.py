@@ -1,4 +1,7 @@
-"""Base64url without padding, as JOSE writes it; a third of the time of the standard library's."""
+"""Encodes and decodes base64url without padding, as JOSE does.
+
+Takes a third of the time of the standard library's functions.
+"""
 
 from binascii import a2b_base64, b2a_base64
 
@@ -9,10 +12,10 @@ _FROM_URL = bytes.maketrans(b"-_", b"+/")
 
 
 def encode(data: bytes) -> str:
-    """Bytes as text."""
+    """Return bytes as text."""
     return b2a_base64(data, newline=False).translate(_TO_URL).rstrip(b"=").decode()
 
 
 def decode(text: bytes) -> bytes:
-    """Text of ALPHABET as bytes. Raises ValueError where its length is impossible."""
+    """Return text of ALPHABET as bytes. Raises ValueError if its length is impossible."""
     return a2b_base64(text.translate(_FROM_URL) + b"==")

@@ -1,4 +1,4 @@
-"""Splits a request's body into its items and keeps each item's own slice of the text as sent."""
+"""Splits a request's body into its items, each with its own bytes exactly as sent."""
 
 import re
 from collections.abc import Iterator
@@ -9,9 +9,9 @@ from sync import compact, strict
 from sync.contract import Claim
 from sync.strict import Fault, Faulty, Slice
 
-MOST_BYTES = 256 * 1024
-MOST_ITEMS = 50
-MOST_CLAIMS = 200
+MAX_BYTES = 256 * 1024
+MAX_ITEMS = 50
+MAX_CLAIMS = 200
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _PLAIN_ID = re.compile(r"[!-~]{1,100}")
@@ -28,7 +28,7 @@ class TooMany(ValueError):
 
 @dataclass(slots=True)
 class Body:
-    """The items' slices in their order, and the claims that can be answered."""
+    """The slices of the items, in order, and the well-formed claims."""
 
     items: list[Slice]
     have: list[Claim] = field(default_factory=list)
@@ -37,7 +37,7 @@ class Body:
 def split(body: bytes) -> Body:
     """Read a body. Raises NotABody or TooMany.
 
-    Only `items` must be right: an odd or unknown field beside it harms no report.
+    Only `items` must be right: a wrong or unknown field beside it does no harm to a report.
     """
     try:
         return _split(_reader(body))
@@ -51,7 +51,7 @@ def is_digest(value: Any) -> TypeGuard[str]:
 
 
 def is_plain_id(value: Any) -> TypeGuard[str]:
-    """Whether this can be kept, and asked about, as an id: short, ASCII, in one word."""
+    """Whether this can be stored and claimed as an id: 1 to 100 printable ASCII, no space."""
     return isinstance(value, str) and bool(_PLAIN_ID.fullmatch(value))
 
 
@@ -66,29 +66,29 @@ def _split(reader: "_Reader | _CompactReader") -> Body:
     for key in reader.members():
         if key == "items":
             if items is not None:
-                raise NotABody("`items` stands twice")
-            items = list(_at_most(MOST_ITEMS, reader.elements()))
+                raise NotABody("duplicate `items`")
+            items = list(_limit(reader.elements(), MAX_ITEMS))
         else:
-            beside = reader.value()
-            have = _claims(beside) if key == "have" else have
+            member = reader.value()
+            have = _read_claims(member) if key == "have" else have
     reader.end()
     if items is None:
         raise NotABody("no `items`")
     return Body(items, have)
 
 
-def _at_most(most: int, items: Iterator[Slice]) -> Iterator[Slice]:
+def _limit(items: Iterator[Slice], most: int) -> Iterator[Slice]:
     for number, item in enumerate(items):
         if number == most:
             raise TooMany("items")
         yield item
 
 
-def _claims(have: Slice) -> list[Claim]:
+def _read_claims(have: Slice) -> list[Claim]:
     claims = have.value if isinstance(have.value, list) and not have.fault else []
-    if len(claims) > MOST_CLAIMS:
+    if len(claims) > MAX_CLAIMS:
         raise TooMany("have")
-    return [Claim(one["id"], one["digest"]) for one in claims if _is_claim(one)]
+    return [Claim(claim["id"], claim["digest"]) for claim in claims if _is_claim(claim)]
 
 
 def _is_claim(value: Any) -> bool:
@@ -98,65 +98,65 @@ def _is_claim(value: Any) -> bool:
 
 
 class _Reader:
-    """Walks the outer levels of a JSON text. Raises Faulty where the text is no JSON."""
+    """Walks the outer levels of any JSON text. Raises Faulty if it is not JSON."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
-        self._skip()
+        self._skip_space()
 
     def members(self) -> Iterator[str]:
-        """The keys of an object. Whoever asks takes each value before the next key."""
+        """Yield the keys of an object. The caller reads each value before the next key."""
         for _ in self._between("{", "}"):
-            if not self._stands('"'):
+            if not self._is_at('"'):
                 raise Faulty(Fault.NOT_JSON)
-            key, self._at = strict.key_at(self._text, self._at + 1)
-            self._skip()
-            self._take(":")
+            key, self._at = strict.key_at(self._text, self._at)
+            self._skip_space()
+            self._expect(":")
             yield key
 
     def elements(self) -> Iterator[Slice]:
-        """The elements of a list. Raises NotABody where there is another value."""
-        if not self._stands("["):
-            raise NotABody("`items` is no list")
+        """Yield the elements of a list. Raises NotABody for any other value."""
+        if not self._is_at("["):
+            raise NotABody("`items` is not a list")
         for _ in self._between("[", "]"):
             yield self.value()
 
     def value(self) -> Slice:
-        """One value."""
+        """Read one value."""
         found, self._at = strict.slice_at(self._text, self._at)
-        self._skip()
+        self._skip_space()
         return found
 
     def end(self) -> None:
-        """Nothing may follow."""
+        """Raise Faulty if anything follows."""
         if self._at != len(self._text):
             raise Faulty(Fault.NOT_JSON)
 
     def _between(self, opening: str, closing: str) -> Iterator[None]:
-        self._take(opening)
-        if not self._stands(closing):
+        self._expect(opening)
+        if not self._is_at(closing):
             yield
-            while not self._stands(closing):
-                self._take(",")
+            while not self._is_at(closing):
+                self._expect(",")
                 yield
-        self._take(closing)
+        self._expect(closing)
 
-    def _stands(self, character: str) -> bool:
+    def _is_at(self, character: str) -> bool:
         return self._text.startswith(character, self._at)
 
-    def _take(self, character: str) -> None:
-        if not self._stands(character):
+    def _expect(self, character: str) -> None:
+        if not self._is_at(character):
             raise Faulty(Fault.NOT_JSON)
         self._at += 1
-        self._skip()
+        self._skip_space()
 
-    def _skip(self) -> None:
+    def _skip_space(self) -> None:
         self._at = _SPACE.match(self._text, self._at).end()  # type: ignore[union-attr]
 
 
 class _CompactReader:
-    """Walks the same levels where the text stood in the compact form: many times as fast."""
+    """Walks the same levels of a value in the compact form: many times as fast."""
 
     def __init__(self, value: dict[str, Any]) -> None:
         self._value = value
@@ -169,7 +169,7 @@ class _CompactReader:
 
     def elements(self) -> Iterator[Slice]:
         if not isinstance(self._member, list):
-            raise NotABody("`items` is no list")
+            raise NotABody("`items` is not a list")
         return map(strict.slice_of, self._member)
 
     def value(self) -> Slice:

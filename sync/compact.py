@@ -1,13 +1,15 @@
-"""JSON in the one compact form that phones and we write. What stands in it has one meaning only."""
+"""Reads and writes the one compact form of JSON that phones write (docs/decisions/0016)."""
 
 import json
-from typing import Any
+from typing import Any, Final
 
 import orjson
 
+NOT_COMPACT: Final = object()
+
 
 def write(value: Any) -> bytes:
-    """A value in the compact form; half a surrogate pair, which has none, is escaped."""
+    """Serialise a value in the compact form. An unpaired surrogate, which has none, is escaped."""
     try:
         return orjson.dumps(value)
     except TypeError:
@@ -15,14 +17,14 @@ def write(value: Any) -> bytes:
 
 
 def read(raw: bytes) -> Any:
-    """The value of a text in the compact form; None where it stands in any other.
+    """Return the value of a text in the compact form, or NOT_COMPACT.
 
-    What comes out as it went in holds no key twice, no number that JavaScript cannot hold, and
-    nothing that another reader could take for something else: that does not survive the way.
+    A text that comes out as it went in has one meaning only: a duplicate key, a number that
+    JavaScript cannot hold or an odd escape does not survive the round trip.
     """
     try:
         value = orjson.loads(raw)
-        again = orjson.dumps(value, option=orjson.OPT_STRICT_INTEGER)
+        written = orjson.dumps(value, option=orjson.OPT_STRICT_INTEGER)
     except (ValueError, TypeError):
-        return None
-    return value if again == raw else None
+        return NOT_COMPACT
+    return value if written == raw else NOT_COMPACT

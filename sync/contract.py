@@ -1,4 +1,4 @@
-"""What is handed to the keeper, and what the phone is told became of it."""
+"""The words between the endpoint and the keeper: items, outcomes, claims."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Code(StrEnum):
-    """What became of one item. The words travel on the wire for ever."""
+    """What became of one item. The codes travel on the wire and never change."""
 
     STORED = "stored"
     ALREADY_STORED = "already_stored"
@@ -20,9 +20,8 @@ class Code(StrEnum):
 class ReceivedItem(NamedTuple):
     """One item to keep. `raw` is its own slice of the body, byte for byte.
 
-    `id` and `digest` are what it is kept under. With a `fault` it is for a person to look at:
-    the id is made from the slice, and `sent_id` is the one the phone knows it by (None where
-    that is no short plain text).
+    `id` and `digest` are the key it is kept under. With a `fault` it is quarantined: the id is
+    made from the slice, and `sent_id` is the phone's own (None if that is not a short plain text).
     """
 
     id: str
@@ -35,7 +34,7 @@ class ReceivedItem(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What the keeper did with one item; `received_at` is the same each time it is sent."""
+    """What the keeper did with one item. `received_at` is the same on every retry."""
 
     code: Code
     received_at: datetime
@@ -49,7 +48,7 @@ class Claim(NamedTuple):
 
 
 class CannotKeep(Exception):
-    """The database is full, read-only or gone: the batch must come again.
+    """The database is full, read-only or gone: the phone must send the batch again.
 
-    What of it was kept all the same has the same receipt then.
+    Whatever of it was committed all the same gets the same receipt then.
     """

@@ -3,8 +3,8 @@
 import random
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
 from threading import BoundedSemaphore
 from typing import Any
 
@@ -14,13 +14,19 @@ from werkzeug.exceptions import HTTPException
 from sync import body, compact, envelope
 from sync.contract import CannotKeep, Claim, Code, Outcome, ReceivedItem
 from sync.description import describe
+from sync.timestamp import format_timestamp
 
-Jwk = dict[str, Any]
+Keep = Callable[[list[ReceivedItem]], list[Outcome]]
+AnswerClaims = Callable[[list[Claim]], list[dict[str, Any]]]
+Keys = Callable[[], list[dict[str, Any]]]
+NewestPack = Callable[[], tuple[str, str]]
 
-AT_ONCE = 8
-LONGEST_WAIT = 5.0
-RETRY_AFTER = (5, 30)
-ASK_AGAIN_AFTER = 300
+MAX_CONCURRENT = 8
+MAX_WAIT_SECONDS = 5.0
+RETRY_AFTER_SECONDS = (5, 30)
+ASK_AGAIN_AFTER_SECONDS = 300
+
+ERRORS = {400: "not_understood", 404: "not_here", 405: "not_this_way", 413: "too_large"}
 
 
 class Refusal(Exception):
@@ -34,78 +40,82 @@ class Refusal(Exception):
 
 def make_blueprint(
     *,
-    keep: Callable[[list[ReceivedItem]], list[Outcome]],
-    held: Callable[[list[Claim]], list[dict[str, Any]]],
-    keys: Callable[[], list[Jwk]],
-    standing: Callable[[], tuple[str, str]],
-    at_once: int = AT_ONCE,
+    keep: Keep,
+    answer_claims: AnswerClaims,
+    keys: Keys,
+    newest_pack: NewestPack,
+    max_concurrent: int = MAX_CONCURRENT,
 ) -> Blueprint:
-    """The endpoint around the functions it calls.
+    """Make the endpoint around the functions it calls.
 
-    `keep` commits the items and gives one outcome each, or raises CannotKeep: then all come again.
-    `held` answers claims, one each, in their order. `keys` are public JWKs, the newest first.
-    `standing` is the newest edition and pack. These may raise CannotKeep too. `at_once` requests
-    are worked on in this process, others wait.
+    `keep` commits the items and returns one outcome each, in order. `answer_claims` returns one
+    answer a claim, in order. `keys` returns public JWKs, the newest first; `newest_pack` the
+    edition and the hash of the newest pack. Any of them may raise CannotKeep: then the phone sends
+    everything again. `max_concurrent` requests are worked on in this process, others wait.
     """
+    views = _Views(keep, answer_claims, keys, newest_pack, BoundedSemaphore(max_concurrent))
     blueprint = Blueprint("sync", __name__, url_prefix="/sync/v1")
-    slots = BoundedSemaphore(at_once)
-
-    @blueprint.post("/reports")
-    def reports() -> Response:
-        _must_be_ours()
-        data = _read()
-        with _slot(slots):
-            sent = _split(data)
-            key_set = keys()
-            kids = [key["kid"] for key in key_set]
-            judged = [envelope.judge(item, kids=kids) for item in sent.items]
-            edition, pack = standing()
-            answer = {
-                "have": held(sent.have) if sent.have else [],
-                "keys": key_set,
-                "edition": edition,
-                "pack": pack,
-            }
-            answer["results"] = _results(judged, keep)  # last: what is kept must be answered
-        return _answer({**answer, "server_now": _moment(datetime.now(UTC))})
-
-    @blueprint.get("/keys")
-    def public_keys() -> Response:
-        answer = _answer({"keys": keys()})
-        answer.headers["Cache-Control"] = "no-cache"
-        answer.add_etag()
-        answer.make_conditional(request)
-        return answer
-
-    @blueprint.get("/openapi.json")
-    def openapi() -> Response:
-        return _answer(describe())
-
-    _refuse_in_our_words(blueprint)
-    return blueprint
-
-
-def _refuse_in_our_words(blueprint: Blueprint) -> None:
+    blueprint.add_url_rule("/reports", view_func=views.hand_over, methods=["POST"])
+    blueprint.add_url_rule("/keys", view_func=views.public_keys)
+    blueprint.add_url_rule("/openapi.json", view_func=views.openapi)
     on = blueprint.register_error_handler
     on(Refusal, lambda refused: refusal(refused.status, refused.error))
     on(CannotKeep, lambda _: refusal(503, "cannot_keep"))
     on(HTTPException, lambda error: refusal(error.code or 500))
+    return blueprint
 
 
 def refusal(status: int, error: str = "") -> Response:
-    """Our own error body; a phone takes no other as the unit's answer."""
-    answer = _answer({"error": error or ERRORS.get(status, "fault")})
-    answer.status_code = status
+    """Make our own error body; a phone takes no other as the unit's answer."""
+    response = _respond({"error": error or ERRORS.get(status, "fault")})
+    response.status_code = status
     if status == 503:
-        answer.headers["Retry-After"] = str(random.randint(*RETRY_AFTER))
-    return answer
+        response.headers["Retry-After"] = str(random.randint(*RETRY_AFTER_SECONDS))
+    return response
 
 
-ERRORS = {400: "not_understood", 404: "not_here", 405: "not_this_way", 413: "too_large"}
+@dataclass(frozen=True, slots=True)
+class _Views:
+    """The views, with the functions that `make_blueprint` was given."""
+
+    keep: Keep
+    answer_claims: AnswerClaims
+    keys: Keys
+    newest_pack: NewestPack
+    slots: BoundedSemaphore
+
+    def hand_over(self) -> Response:
+        _check_headers()
+        data = _read_body()
+        with _take(self.slots):
+            sent = _split(data)
+            keys = self.keys()
+            kids = [key["kid"] for key in keys]
+            judged = [envelope.judge(item, kids=kids) for item in sent.items]
+            edition, pack = self.newest_pack()
+            answer = {
+                "have": self.answer_claims(sent.have) if sent.have else [],
+                "keys": keys,
+                "edition": edition,
+                "pack": pack,
+            }
+            # Last: no error may come between the commit and its receipts.
+            answer["results"] = _results(judged, self.keep)
+        return _respond({**answer, "server_now": format_timestamp(datetime.now(UTC))})
+
+    def public_keys(self) -> Response:
+        response = _respond({"keys": self.keys()})
+        response.headers["Cache-Control"] = "no-cache"
+        response.add_etag()
+        response.make_conditional(request)
+        return response
+
+    def openapi(self) -> Response:
+        return _respond(describe())
 
 
-def _must_be_ours() -> None:
-    """No other site's page may post here, and only plain JSON is read."""
+def _check_headers() -> None:
+    """Refuse posts from another site's page, and anything but plain JSON in UTF-8."""
     if request.headers.get("Sec-Fetch-Site") == "cross-site":
         raise Refusal(403, "cross_site")
     if request.mimetype != "application/json":
@@ -116,11 +126,12 @@ def _must_be_ours() -> None:
         raise Refusal(400, "not_utf_8")
 
 
-def _read() -> bytes:
-    """The body, of which never more than the limit is read."""
-    request.max_content_length = body.MOST_BYTES + 1  # where it cuts off without a word
+def _read_body() -> bytes:
+    """Return the body; never reads more than the limit."""
+    # One byte more than the limit: without a Content-Length, Werkzeug truncates silently here.
+    request.max_content_length = body.MAX_BYTES + 1
     data = request.get_data(cache=False)
-    if len(data) > body.MOST_BYTES:
+    if len(data) > body.MAX_BYTES:
         raise Refusal(413, "too_large")
     return data
 
@@ -134,9 +145,18 @@ def _split(data: bytes) -> body.Body:
         raise Refusal(413, "too_many") from error
 
 
-def _results(
-    judged: Sequence[envelope.Judged], keep: Callable[[list[ReceivedItem]], list[Outcome]]
-) -> list[dict[str, Any]]:
+@contextmanager
+def _take(slots: BoundedSemaphore) -> Iterator[None]:
+    """Hold one slot. Refuses with `busy` if none is free in time."""
+    if not slots.acquire(timeout=MAX_WAIT_SECONDS):
+        raise Refusal(503, "busy")
+    try:
+        yield
+    finally:
+        slots.release()
+
+
+def _results(judged: Sequence[envelope.Judged], keep: Keep) -> list[dict[str, Any]]:
     items = [one.item for one in judged if one.item]
     outcomes = iter(keep(items) if items else [])
     return [_receipt(one, next(outcomes)) if one.item else _not_kept(one) for one in judged]
@@ -147,33 +167,18 @@ def _receipt(judged: envelope.Judged, outcome: Outcome) -> dict[str, Any]:
         "id": judged.id,
         "code": outcome.code,
         "digest": judged.digest,
-        "received_at": _moment(outcome.received_at),
+        "received_at": format_timestamp(outcome.received_at),
     }
 
 
 def _not_kept(judged: envelope.Judged) -> dict[str, Any]:
     result = {"id": judged.id, "code": judged.refusal, "digest": judged.digest}
-    return {**result, "after": ASK_AGAIN_AFTER} if judged.refusal is Code.RETRY_LATER else result
+    if judged.refusal is Code.RETRY_LATER:
+        result["after"] = ASK_AGAIN_AFTER_SECONDS
+    return result
 
 
-@lru_cache(maxsize=64)
-def _moment(moment: datetime) -> str:
-    """As `2026-11-24T14:02:31.345Z`."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-@contextmanager
-def _slot(slots: BoundedSemaphore) -> Iterator[None]:
-    """One of a bounded number of places; who gets none in time is asked to come again."""
-    if not slots.acquire(timeout=LONGEST_WAIT):
-        raise Refusal(503, "busy")
-    try:
-        yield
-    finally:
-        slots.release()
-
-
-def _answer(value: dict[str, Any]) -> Response:
+def _respond(value: dict[str, Any]) -> Response:
     return Response(
         compact.write(value), content_type="application/json", headers={"Cache-Control": "no-store"}
     )

@@ -6,31 +6,34 @@ import uuid
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sync import base64url, strict
+from marshmallow import fields
+
+from sync import base64url, schemas, strict
 from sync.body import is_digest, is_plain_id
 from sync.contract import Code, ReceivedItem
 from sync.strict import Fault, Slice
 
-MOST_ITEM_BYTES = 32 * 1024
-LONGEST_SAID = 80
+MAX_ITEM_BYTES = 32 * 1024
+MAX_TEXT_LENGTH = 80
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
-_NOTHING = type(None)
-_DEMANDED = {"id", "digest", "sealed"}
-_KINDS: dict[str, tuple[type, ...]] = {
-    "id": (str,),
-    "digest": (str,),
-    "sealed": (str,),
-    "saved_at": (str, int, float, _NOTHING),
-    "build": (str, _NOTHING),
-    "device": (str, _NOTHING),
-    "seq": (int, _NOTHING),
-    "sig": (str, _NOTHING),
+
+# The names and types that the schema declares. Phones may also send null for an optional field,
+# and `saved_at` as a number; that is not described, because new clients should not.
+_FIELDS = schemas.Envelope().fields
+_REQUIRED = {name for name, field in _FIELDS.items() if field.required}
+_TYPES: dict[str, tuple[type, ...]] = {
+    name: (
+        int if isinstance(field, fields.Integer) else str,
+        *(() if field.required else (type(None),)),
+        *((int, float) if name == "saved_at" else ()),
+    )
+    for name, field in _FIELDS.items()
 }
 
 
 class Judged(NamedTuple):
-    """What to answer as `id` and `digest`, and the item to keep or the code that says why not."""
+    """The id and digest to answer, and the item to keep or the code that says why not."""
 
     id: Any
     digest: Any
@@ -39,28 +42,31 @@ class Judged(NamedTuple):
 
 
 def judge(found: Slice, *, kids: Sequence[str]) -> Judged:
-    """Judge one item, the same slice always alike. `kids` names the keys that open at the unit."""
+    """Judge one item; the same slice always gets the same answer.
+
+    `kids` names the keys that the unit opens with.
+    """
     raw = found.raw
-    if len(raw) > MOST_ITEM_BYTES:
-        return _refused(found.value, Code.TOO_LARGE)
+    if len(raw) > MAX_ITEM_BYTES:
+        return _refuse(found.value, Code.TOO_LARGE)
     fault = found.fault or _fault_of_envelope(found)
     if fault:
-        return _for_a_person(raw, found.value, fault)
+        return _quarantine(raw, found.value, fault)
     envelope = found.value
     sealed = envelope["sealed"].encode()
     if envelope["digest"] != digest_of(sealed):
-        return _refused(envelope, Code.RETRY_LATER)
+        return _refuse(envelope, Code.RETRY_LATER)
     fault = _fault_of_seal(sealed, envelope["id"], kids)
-    return _for_a_person(raw, envelope, fault) if fault else _to_keep(raw, envelope)
+    return _quarantine(raw, envelope, fault) if fault else _accept(raw, envelope)
 
 
 def digest_of(data: bytes) -> str:
-    """Base64url SHA-256."""
+    """Return the base64url SHA-256; `digestOf` in service_worker/phone/envelope.js is its twin."""
     return base64url.encode(hashlib.sha256(data).digest())
 
 
 def id_from(raw: bytes) -> str:
-    """The id of what has no sound one: UUIDv8 of its SHA-256, so that a retry finds it."""
+    """Return an id for an item without a valid one: UUIDv8 of its SHA-256, so a retry finds it."""
     number = int.from_bytes(hashlib.sha256(raw).digest()[:16])
     number = number & ~(0xF << 76) | (0x8 << 76)
     return str(uuid.UUID(int=number & ~(0x3 << 62) | (0x2 << 62)))
@@ -68,34 +74,34 @@ def id_from(raw: bytes) -> str:
 
 def _fault_of_envelope(found: Slice) -> Fault | None:
     envelope = found.value
-    if not isinstance(envelope, dict) or not envelope.keys() >= _DEMANDED:
+    if not isinstance(envelope, dict) or not envelope.keys() >= _REQUIRED:
         return Fault.WRONG_TYPES
     for name, value in envelope.items():
-        if name in _KINDS and type(value) not in _KINDS[name]:
+        if name in _TYPES and type(value) not in _TYPES[name]:
             return Fault.WRONG_TYPES
     if not strict.all_writable(found):
         return Fault.UNWRITABLE_TEXT
     return None if _ID.fullmatch(envelope["id"]) else Fault.ID_MALFORMED
 
 
-def _fault_of_seal(sealed: bytes, id: str, kids: Sequence[str]) -> Fault | None:
-    header = _header(sealed)
+def _fault_of_seal(sealed: bytes, report_id: str, kids: Sequence[str]) -> Fault | None:
+    header = _read_header(sealed)
     if header is None or header.get("alg") != "ECDH-ES" or header.get("enc") != "A256GCM":
         return Fault.NOT_SEALED
     if header.get("kid") not in kids:
         return Fault.UNKNOWN_KEY
-    return None if header.get("rid") == id else Fault.OTHER_ID_INSIDE
+    return None if header.get("rid") == report_id else Fault.OTHER_ID_INSIDE
 
 
-def _header(sealed: bytes) -> dict[str, Any] | None:
-    """The protected header of a compact JWE, or None where it is none.
+def _read_header(sealed: bytes) -> dict[str, Any] | None:
+    """Return the protected header of a compact JWE, or None if it is not one.
 
-    Header, wrapped key (ECDH-ES has none), nonce, ciphertext, tag.
+    Its parts: header, encrypted key (empty with ECDH-ES), nonce, ciphertext, tag.
     """
     if sealed.translate(None, base64url.ALPHABET) != b"....":
         return None
-    first, wrapped, *others = sealed.split(b".")
-    if wrapped or b"" in others:
+    first, encrypted_key, *others = sealed.split(b".")
+    if encrypted_key or b"" in others:
         return None
     try:
         header = strict.read(base64url.decode(first))
@@ -104,43 +110,43 @@ def _header(sealed: bytes) -> dict[str, Any] | None:
     return header if isinstance(header, dict) else None
 
 
-def _to_keep(raw: bytes, envelope: dict[str, Any]) -> Judged:
-    id_, digest = envelope["id"], envelope["digest"]
-    saved_at, build = _short(envelope.get("saved_at")), _short(envelope.get("build"))
-    return Judged(id_, digest, ReceivedItem(id_, digest, raw, saved_at, build))
+def _accept(raw: bytes, envelope: dict[str, Any]) -> Judged:
+    report_id, digest = envelope["id"], envelope["digest"]
+    saved_at, build = _shorten(envelope.get("saved_at")), _shorten(envelope.get("build"))
+    return Judged(report_id, digest, ReceivedItem(report_id, digest, raw, saved_at, build))
 
 
-def _for_a_person(raw: bytes, value: Any, fault: Fault) -> Judged:
-    """Kept under an id of our own; the digest the phone knows it by stays, where it is one."""
+def _quarantine(raw: bytes, value: Any, fault: Fault) -> Judged:
+    """Keep it under an id of our own, and under the phone's digest if that is one."""
     envelope = value if isinstance(value, dict) else {}
     sent_id, sent_digest = envelope.get("id"), envelope.get("digest")
     item = ReceivedItem(
         id=id_from(raw),
         digest=sent_digest if is_digest(sent_digest) else digest_of(raw),
         raw=raw,
-        saved_at=_sayable(envelope.get("saved_at")),
-        build=_sayable(envelope.get("build")),
+        saved_at=_shorten_if_text(envelope.get("saved_at")),
+        build=_shorten_if_text(envelope.get("build")),
         fault=fault.value,
         sent_id=sent_id if is_plain_id(sent_id) else None,
     )
     return Judged(_echo(sent_id), _echo(sent_digest) or item.digest, item)
 
 
-def _refused(value: Any, code: Code) -> Judged:
+def _refuse(value: Any, code: Code) -> Judged:
     envelope = value if isinstance(value, dict) else {}
     return Judged(_echo(envelope.get("id")), _echo(envelope.get("digest")), None, code)
 
 
-def _short(value: str | float | None) -> str:
-    """What a phone said of itself, as a short text; the raw slice has all of it."""
-    return "" if value is None else str(value)[:LONGEST_SAID]
+def _shorten(value: str | float | None) -> str:
+    """Return a field as a short text; the raw slice still has all of it."""
+    return "" if value is None else str(value)[:MAX_TEXT_LENGTH]
 
 
-def _sayable(value: Any) -> str:
-    """The same of a value of any kind."""
-    return _short(value) if isinstance(value, str) and strict.is_writable(value) else ""
+def _shorten_if_text(value: Any) -> str:
+    """Return a field of any type as a short text: empty if it is not a writable text."""
+    return _shorten(value) if isinstance(value, str) and strict.is_writable(value) else ""
 
 
 def _echo(value: Any) -> Any:
-    """What can be said back as it came: not a list, an object, or what is no number."""
+    """Return a value that can be sent back as it came, or None for a list or an object."""
     return value if isinstance(value, str | int | float) else None

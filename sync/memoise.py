@@ -1,4 +1,4 @@
-"""Asks a slow question at most once in a while; in between the last answer stands."""
+"""Memoises a slow question for a while."""
 
 import time
 from collections.abc import Callable
@@ -7,15 +7,15 @@ from typing import TypeVar
 Answer = TypeVar("Answer")
 
 
-def remembered(
+def memoise(
     ask: Callable[[], Answer], *, seconds: float, clock: Callable[[], float] = time.monotonic
 ) -> Callable[[], Answer]:
-    """`ask`, whose answer is good for so many seconds. What it raises is not remembered."""
-    known: list[tuple[float, Answer]] = []
+    """Return `ask` with its answer cached for so many seconds. An exception is not cached."""
+    cached: list[tuple[float, Answer]] = []
 
     def answer() -> Answer:
-        if not known or clock() - known[0][0] >= seconds:
-            known[:] = [(clock(), ask())]
-        return known[0][1]
+        if not cached or clock() - cached[0][0] >= seconds:
+            cached[:] = [(clock(), ask())]
+        return cached[0][1]
 
     return answer

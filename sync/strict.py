@@ -1,4 +1,4 @@
-"""JSON with one meaning only: what two parsers could read differently is a fault, not a guess."""
+"""Reads JSON that has one meaning only: what two parsers could read differently is a fault."""
 
 import json
 import re
@@ -9,15 +9,15 @@ from typing import Any, NamedTuple, NoReturn
 from sync import compact
 
 BLANKS = " \t\n\r"
-DEEPEST = 32
-LARGEST_INTEGER = 2**53 - 1
+MAX_DEPTH = 32
+MAX_INTEGER = 2**53 - 1
 
 _BRACKETS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
 _STEPS = {b"{": 1, b"[": 1, b"}": -1, b"]": -1}
 
 
 class Fault(StrEnum):
-    """What is wrong with a text or with an envelope; also the reason shown at the unit."""
+    """What is wrong with a JSON text or an envelope; also the reason code shown to the unit."""
 
     NOT_JSON = "not_json"
     TOO_DEEP = "too_deep"
@@ -41,7 +41,7 @@ class Faulty(ValueError):
 
 
 class Slice(NamedTuple):
-    """A value's own piece of a text. With a `fault` the value is only one way to read it."""
+    """A value and its own bytes of the text. With a `fault`, `value` is only one way to read it."""
 
     raw: bytes
     value: Any
@@ -49,15 +49,15 @@ class Slice(NamedTuple):
 
 
 def read(raw: bytes) -> Any:
-    """The value of a JSON text. Raises Faulty; time and memory grow with its length only."""
+    """Return the value of a JSON text. Raises Faulty. Time and memory are linear in its length."""
     value = compact.read(raw)
-    if value is None:
-        return _read_with_care(raw)
-    _shallow(raw)
+    if value is compact.NOT_COMPACT:
+        return _read_carefully(raw)
+    _check_depth(raw)
     return value
 
 
-def _read_with_care(raw: bytes) -> Any:
+def _read_carefully(raw: bytes) -> Any:
     try:
         text = raw.decode().strip(BLANKS)
     except UnicodeDecodeError as error:
@@ -69,126 +69,120 @@ def _read_with_care(raw: bytes) -> Any:
 
 
 def slice_at(text: str, start: int) -> tuple[Slice, int]:
-    """The value that begins at `start`, and where it ends.
+    """Return the value that begins at `start`, and the index after it.
 
-    Raises Faulty for NOT_JSON and TOO_DEEP only: a value with another fault has a slice still.
+    Raises Faulty for NOT_JSON and TOO_DEEP only: a value with another fault still has a slice.
     """
-    value, end, fault = _scan(text, start)
-    return Slice(_shallow(text[start:end].encode()), value, fault), end
+    fault = None
+    try:
+        try:
+            value, end = _STRICT.raw_decode(text, start)
+        except Faulty as error:
+            fault = error.fault
+            value, end = _LOOSE.raw_decode(text, start)
+    except RecursionError as error:
+        raise Faulty(Fault.TOO_DEEP) from error
+    except json.JSONDecodeError as error:
+        raise Faulty(Fault.NOT_JSON) from error
+    raw = text[start:end].encode()
+    _check_depth(raw)
+    return Slice(raw, value, fault), end
 
 
 def slice_of(value: Any) -> Slice:
-    """The slice of a value that stood in the compact form. Raises Faulty for TOO_DEEP."""
-    return Slice(_shallow(compact.write(value)), value)
-
-
-def _scan(text: str, start: int) -> tuple[Any, int, Fault | None]:
-    """The value that begins at `start`, where it ends, and what is wrong with it."""
-    try:
-        try:
-            return *_scan_strictly(text, start), None
-        except Faulty as error:
-            return *_scan_loosely(text, start), error.fault
-    except RecursionError as error:
-        raise Faulty(Fault.TOO_DEEP) from error
-    except (json.JSONDecodeError, StopIteration) as error:
-        raise Faulty(Fault.NOT_JSON) from error
+    """Return the slice of a value read from the compact form. Raises Faulty for TOO_DEEP."""
+    raw = compact.write(value)
+    _check_depth(raw)
+    return Slice(raw, value)
 
 
 def key_at(text: str, start: int) -> tuple[str, int]:
-    """The key whose first character stands at `start`, and the place after its quote."""
+    """Return the key whose opening quote is at `start`, and the index after its closing quote."""
     try:
-        key, end = _scan_text(text, start, True)
+        return _STRICT.raw_decode(text, start)
     except json.JSONDecodeError as error:
         raise Faulty(Fault.NOT_JSON) from error
-    return key, end
 
 
 def is_writable(text: str) -> bool:
-    """Whether a text can be written down: no NUL, no half of a surrogate pair."""
+    """Whether UTF-8 and both databases can hold a text: no NUL, no unpaired surrogate."""
     if "\0" in text:
         return False
     return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def all_writable(found: Slice) -> bool:
-    """Whether all texts in a slice can be written down."""
-    # What cannot be written can only come in as an escape, and those are rare.
-    return b"\\" not in found.raw or all(is_writable(text) for text in _texts(found.value))
+    """Whether every text in a slice is writable."""
+    # An unwritable character can only arrive as an escape, and escapes are rare.
+    return b"\\" not in found.raw or all(is_writable(text) for text in _find_texts(found.value))
 
 
-def _shallow(raw: bytes) -> bytes:
-    """The text as it is. Raises Faulty for TOO_DEEP.
-
-    Measured on the text, so that the answer does not hang on the depth of our own stack.
-    """
+def _check_depth(raw: bytes) -> None:
+    """Raise Faulty for TOO_DEEP."""
+    # Measured on the text: how deep Python itself can go depends on the caller's stack.
     if b"[" not in raw and raw.find(b"{", 1) < 0:
-        return raw  # as nearly all are, and searching is faster than counting
-    if raw.count(b"{") + raw.count(b"[") <= DEEPEST:
-        return raw
+        return  # as nearly always, and searching is faster than counting
+    if raw.count(b"{") + raw.count(b"[") <= MAX_DEPTH:
+        return
     depth = 0
     for token in _BRACKETS.finditer(raw):
         depth += _STEPS.get(token[0], 0)
-        if depth > DEEPEST:
+        if depth > MAX_DEPTH:
             raise Faulty(Fault.TOO_DEEP)
-    return raw
 
 
-def _texts(value: Any) -> Iterator[str]:
-    """Every key and text inside."""
+def _find_texts(value: Any) -> Iterator[str]:
+    """Yield every key and text inside a value."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
         for key, inner in value.items():
             yield key
-            yield from _texts(inner)
+            yield from _find_texts(inner)
     elif isinstance(value, list):
         for inner in value:
-            yield from _texts(inner)
+            yield from _find_texts(inner)
 
 
-def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _reject_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     value = dict(pairs)
     if len(value) != len(pairs):
         raise Faulty(Fault.DUPLICATE_KEYS)
     return value
 
 
-def _integer(digits: str) -> int:
-    value = _short_integer(digits)
-    if value is None or abs(value) > LARGEST_INTEGER:
+def _parse_integer(digits: str) -> int:
+    value = _parse_short_integer(digits)
+    if value is None or abs(value) > MAX_INTEGER:
         raise Faulty(Fault.HUGE_INTEGER)
     return value
 
 
-def _number(digits: str) -> float:
+def _parse_number(digits: str) -> float:
     value = float(digits)
-    return value if abs(value) != float("inf") else _not_a_number(digits)
+    return value if abs(value) != float("inf") else _reject_number(digits)
 
 
-def _not_a_number(_: str) -> NoReturn:
+def _reject_number(_: str) -> NoReturn:
     raise Faulty(Fault.NOT_A_NUMBER)
 
 
-def _short_integer(digits: str) -> int | None:
+def _parse_short_integer(digits: str) -> int | None:
     return int(digits) if len(digits) < 18 else None
 
 
-def _nothing(_: str) -> None:
+def _ignore(_: str) -> None:
     return None
 
 
-# The standard library's scanners, which its stubs do not name. `_scan_loosely` finds where a
-# value ends whatever its faults; of its numbers it makes nothing that could be slow or infinite.
-_scan_text: Any = vars(json.decoder)["scanstring"]
-_scan_strictly: Any = vars(
-    json.JSONDecoder(
-        object_pairs_hook=_no_duplicates,
-        parse_int=_integer,
-        parse_float=_number,
-        parse_constant=_not_a_number,
-    )
-)["scan_once"]
-_scan_loosely: Any = vars(
-    json.JSONDecoder(parse_int=_short_integer, parse_float=_nothing, parse_constant=_nothing)
-)["scan_once"]
+_STRICT = json.JSONDecoder(
+    object_pairs_hook=_reject_duplicates,
+    parse_int=_parse_integer,
+    parse_float=_parse_number,
+    parse_constant=_reject_number,
+)
+# Finds the end of a value whatever its faults. Numbers that could be slow to convert, or infinite,
+# become None.
+_LOOSE = json.JSONDecoder(
+    parse_int=_parse_short_integer, parse_float=_ignore, parse_constant=_ignore
+)

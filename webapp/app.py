@@ -1,4 +1,4 @@
-"""create_app: the only module that knows every feature. Wiring, no rules."""
+"""Wires the application together: the only module that imports every feature. No rules here."""
 
 import logging
 from pathlib import Path
@@ -10,15 +10,15 @@ from werkzeug.exceptions import HTTPException
 from whitenoise import WhiteNoise
 
 from webapp import door
-from webapp.access.asking_in import ask_in
 from webapp.access.guards import NotAllowed, SignInNeeded, i_may
 from webapp.access.permissions import Permission
+from webapp.access.sign_in_redirect import redirect_to_sign_in
 from webapp.audit import trail
 from webapp.audit import views as audit_views
 from webapp.audit.events import Event
-from webapp.config import Config
+from webapp.config import Config, bind_config
 from webapp.contacts import views as contacts_views
-from webapp.database import sqlite as _sqlite  # noqa: F401 - listens for connections
+from webapp.database import sqlite as _sqlite  # noqa: F401 - configures each connection
 from webapp.desk import views as desk_views
 from webapp.errors import AppError
 from webapp.extensions import csrf, db, migrate
@@ -34,25 +34,26 @@ from webapp.triage import views as triage_views
 from webapp.vocabulary.times import clock, how_long, in_words
 from webapp.web import assets, headers
 from webapp.web.compression import compress_pages
-from webapp.web.printable import demand_of_the_unit
-from webapp.web.session_scope import UnitSessions
+from webapp.web.printable import refuse_unprintable
+from webapp.web.session_cookie import UnitSessionInterface
+from webapp.web.side import is_units
 
 MAX_BODY = 256 * 1024
 
 
 def create_app(config: Config) -> Flask:
-    """The whole product as one WSGI application; touches neither database nor network."""
+    """The whole product as one WSGI application. Opens neither the database nor the network."""
     app = Flask("webapp", static_folder=None)
     app.config.from_mapping(_flask_settings(config))
-    app.session_interface = UnitSessions()
-    app.extensions["esafety-config"] = config
+    app.session_interface = UnitSessionInterface()
+    bind_config(app, config)
     logging.getLogger().setLevel(config.log_level)
     db.init_app(app)
     migrate.init_app(app, db, directory=str(Path(__file__).parent / "migrations"))
     csrf.init_app(app)
-    _find_templates(app, config)
+    _set_up_templates(app, config)
     headers.protect(app, https=config.secure)
-    demand_of_the_unit(app)
+    refuse_unprintable(app)
     compress_pages(app)
     _register_features(app, config)
     _register_errors(app)
@@ -66,7 +67,7 @@ def _flask_settings(config: Config) -> dict[str, object]:
         "SECRET_KEY": config.secret_key,
         "SECRET_KEY_FALLBACKS": list(config.secret_key_fallbacks),
         "SQLALCHEMY_DATABASE_URI": config.database_url,
-        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},  # a fault is logged without them
+        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},  # they may be personal: not logged
         "MAX_CONTENT_LENGTH": MAX_BODY,
         "SESSION_COOKIE_NAME": "unit",
         "SESSION_COOKIE_PATH": "/unit",
@@ -78,7 +79,7 @@ def _flask_settings(config: Config) -> dict[str, object]:
     }
 
 
-def _find_templates(app: Flask, config: Config) -> None:
+def _set_up_templates(app: Flask, config: Config) -> None:
     app.jinja_loader = FileSystemLoader(assets.templates_dir())
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -94,7 +95,7 @@ def _find_templates(app: Flask, config: Config) -> None:
 
 
 def _register_features(app: Flask, config: Config) -> None:
-    """One line a feature."""
+    """Register each feature, one line each."""
     sign_in.init_app(app)
     app.register_blueprint(people_views.blueprint)
     app.register_blueprint(audit_views.blueprint)
@@ -110,11 +111,11 @@ def _register_features(app: Flask, config: Config) -> None:
 
 
 def _register_errors(app: Flask) -> None:
-    """Every refusal becomes a page in plain English with its status."""
+    """Turn every error into a page in plain English with its status."""
 
     @app.errorhandler(SignInNeeded)
-    def _sign_in_first(_needed: SignInNeeded) -> Response:
-        return ask_in("security.login")
+    def _ask_to_sign_in(_needed: SignInNeeded) -> Response:
+        return redirect_to_sign_in("security.login")
 
     @app.errorhandler(NotAllowed)
     def _record_and_refuse(refusal: NotAllowed) -> Response:
@@ -133,19 +134,20 @@ def _register_errors(app: Flask) -> None:
 
 SENTENCES = {
     400: "We could not understand what your browser sent. Go back and try again.",
-    403: "This is not open to you.",
+    403: "You do not have permission to see this page.",
     404: "There is no page at this address. It may have moved.",
-    405: "This page cannot be used in that way. Go back and try again.",
-    413: "That is too large to take in.",
-    415: "That is not a kind of file or form we can read.",
+    405: "This page does not work that way. Go back and try again.",
+    413: "That is too large to send.",
+    415: "We cannot read that kind of file or form.",
     500: "Something went wrong on our side. What you saved on your phone is safe. Try again.",
     503: "The service is busy. What you saved on your phone is safe. Try again in a minute.",
 }
 
 
 def _error_page(status: int, sentence: str) -> Response:
-    layout = "layouts/unit.html" if request.path.startswith("/unit") else "layouts/reporter.html"
-    page = render_template("error.html", layout=layout, sentence=sentence, status=status)
+    page = render_template(
+        "error.html", is_units=is_units(request), sentence=sentence, status=status
+    )
     return make_response(page, status)
 
 
@@ -156,10 +158,10 @@ def _serve_assets(app: Flask) -> None:
         root=str(assets.built_dir() / build),
         prefix=f"/assets/{build}/",
         immutable_file_test=lambda _path, _url: True,
-        add_headers_function=_head_asset,
+        add_headers_function=_add_asset_headers,
     )
 
 
-def _head_asset(response_headers: Headers, _path: str, _url: str) -> None:
+def _add_asset_headers(response_headers: Headers, _path: str, _url: str) -> None:
     response_headers["Cross-Origin-Resource-Policy"] = "same-origin"
     response_headers["X-Content-Type-Options"] = "nosniff"

@@ -1,4 +1,4 @@
-"""The settings, read once from the environment; a bad value stops the start and says why."""
+"""Reads the settings from the environment; a bad value stops the start with a sentence."""
 
 import os
 import re
@@ -9,18 +9,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from flask import Flask, current_app
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 SHORTEST_SECRET = 32
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+")
+_CONTACT = re.compile(r"(?:https://[!-~]+|mailto:[!-?A-~]+@[!-?A-~]+|tel:\+?[0-9-]+)")
+_EXTENSION = "esafety-config"
 
 DEFAULT_UNIT_HOURS = "Monday to Friday, 9am to 5pm, not bank holidays"
 
 
 class BadSetting(Exception):
-    """A setting that cannot be used: the variable's name and the legal values."""
+    """A setting has an illegal value. The message names the variable and the legal values."""
 
     def __init__(self, name: str, legal: str) -> None:
         super().__init__(f"{name} must be {legal}.")
@@ -28,7 +31,7 @@ class BadSetting(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Config:
-    """Every setting of one running product. `docs/settings.md` explains each, under test."""
+    """Every setting of one running product; `docs/settings.md` explains each."""
 
     host: str
     port: int
@@ -42,13 +45,14 @@ class Config:
     board_name: str
     unit_name: str
     unit_hours: str
+    security_contact: str | None
     log_level: str
 
     @classmethod
     def from_environment(cls, env: Mapping[str, str]) -> "Config":
-        """Read the settings; makes the instance folder and its secret (mode 600) where missing.
+        """Read the settings. Creates the instance folder and its secret (mode 600) if missing.
 
-        Raises BadSetting with the variable's name and the legal values.
+        Raises BadSetting.
         """
         instance_dir = _instance_dir(env)
         return cls(
@@ -64,6 +68,7 @@ class Config:
             board_name=_text(env, "BOARD_NAME", "Stockport Safeguarding Children Partnership"),
             unit_name=_text(env, "UNIT_NAME", "Safeguarding Children Unit"),
             unit_hours=_text(env, "UNIT_HOURS", DEFAULT_UNIT_HOURS),
+            security_contact=_security_contact(env),
             log_level=_choice(env, "LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR")),
         )
 
@@ -74,14 +79,26 @@ class Config:
 
     @property
     def address(self) -> str:
-        """Where people reach the product, without a slash at the end."""
+        """Where people reach the product; no trailing slash."""
         return self.public_url or self.local_address
 
     @property
     def local_address(self) -> str:
-        """Where this machine itself reaches the product; "every address" is none to type."""
+        """Where this machine itself reaches the product; no trailing slash."""
+        # "Every address" is one to listen on, but not one to connect to.
         host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104
         return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
+
+
+def bind_config(app: Flask, config: Config) -> None:
+    """Make `config` the settings that `current_config` returns in this application."""
+    app.extensions[_EXTENSION] = config
+
+
+def current_config() -> Config:
+    """The settings of the current application. Needs an app context."""
+    config: Config = current_app.extensions[_EXTENSION]
+    return config
 
 
 def _text(env: Mapping[str, str], name: str, default: str) -> str:
@@ -106,12 +123,12 @@ def _choice(env: Mapping[str, str], name: str, default: str, legal: tuple[str, .
 
 
 def _instance_dir(env: Mapping[str, str]) -> Path:
-    """The folder, made where it is missing; no name is not the folder one happens to stand in."""
+    """The folder, created if missing. An empty name does not mean the working directory."""
     name = env.get("INSTANCE_DIR", "instance")
     with suppress(OSError):
         Path(name).mkdir(parents=True, exist_ok=True, mode=0o700)
     if not name or not os.access(name, os.W_OK | os.X_OK):
-        raise BadSetting("INSTANCE_DIR", "a folder that can be made and written to")
+        raise BadSetting("INSTANCE_DIR", "a folder that can be created and written to")
     return Path(name).absolute()
 
 
@@ -141,27 +158,34 @@ def _public_url(env: Mapping[str, str]) -> str | None:
 
 
 def _is_address(value: str) -> bool:
-    """Whether this is scheme, host and perhaps a port, and nothing more."""
+    """Whether this is a scheme, a host and optionally a port, and nothing more."""
     try:
         return bool(_ADDRESS.fullmatch(value)) and urlsplit(value).port != 0
     except ValueError:
         return False
 
 
+def _security_contact(env: Mapping[str, str]) -> str | None:
+    value = env.get("SECURITY_CONTACT", "")
+    if value and not _CONTACT.fullmatch(value):
+        raise BadSetting("SECURITY_CONTACT", "mailto:name@example.org, https://… or tel:+44…")
+    return value or None
+
+
 def _secret_key(env: Mapping[str, str], instance_dir: Path) -> str:
     value = env.get("SECRET_KEY")
     if value is None:
-        value = _secret_in(instance_dir / "secret-key")
+        value = _stored_secret(instance_dir / "secret-key")
     if len(value.strip()) < SHORTEST_SECRET:
         legal = "at least 32 characters that nobody can guess, here or in INSTANCE_DIR/secret-key"
         raise BadSetting("SECRET_KEY", legal)
     return value
 
 
-def _secret_in(path: Path) -> str:
-    """The file's secret, made where there is none; an empty text where it cannot be read."""
+def _stored_secret(path: Path) -> str:
+    """The file's secret, created if missing; an empty text if it cannot be read."""
     try:
-        return kept_secret(path, lambda: secrets.token_urlsafe(48))
+        return read_or_create_secret(path, lambda: secrets.token_urlsafe(48))
     except (OSError, UnicodeDecodeError):
         return ""
 
@@ -173,18 +197,18 @@ def _fallbacks(env: Mapping[str, str]) -> tuple[str, ...]:
     return older
 
 
-def kept_secret(path: Path, make: Callable[[], str]) -> str:
-    """The secret in the file, made once with mode 600. Two starts at once end with one secret."""
+def read_or_create_secret(path: Path, make: Callable[[], str]) -> str:
+    """The file's secret, created with mode 600 if missing. Two starts racing share one secret."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not path.exists():
-        _write_whole(path, make())
+        _write_atomically(path, make())
     return path.read_text()
 
 
-def _write_whole(path: Path, secret: str) -> None:
-    """Never shows half a file, and never replaces what another start has written meanwhile."""
+def _write_atomically(path: Path, secret: str) -> None:
+    """Create the file in one step; leaves it alone if another start won the race."""
     draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-    with open(draft, "x", opener=_private) as file:
+    with open(draft, "x", opener=_open_private) as file:
         file.write(secret)
         file.flush()
         os.fsync(file.fileno())
@@ -195,5 +219,5 @@ def _write_whole(path: Path, secret: str) -> None:
         draft.unlink()
 
 
-def _private(path: str, flags: int) -> int:
+def _open_private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)

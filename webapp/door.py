@@ -1,4 +1,7 @@
-"""The phones' door, an application of its own: no session, sign-in, form or page in its reach."""
+"""Serves the phones' endpoint from a Flask application of its own (docs/decisions/0017).
+
+No session, sign-in, form or page can be reached from there.
+"""
 
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -10,10 +13,10 @@ from werkzeug.exceptions import HTTPException
 
 from sync import endpoint
 from sync.contract import Claim
-from sync.memoise import remembered
+from sync.memoise import memoise
 from webapp.arrivals import claims, keeping
-from webapp.arrivals.database_errors import told_to_phones
-from webapp.arrivals.group_commit import Together
+from webapp.arrivals.database_errors import failures_as_cannot_keep
+from webapp.arrivals.group_commit import GroupCommit
 from webapp.incidents import queries as incidents
 from webapp.keys import keyring
 from webapp.offline import publishing
@@ -21,22 +24,22 @@ from webapp.web import headers
 
 PREFIX = "/sync/"
 
-Given = ParamSpec("Given")
-Found = TypeVar("Found")
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
 
 
 def open_beside(app: Flask, *, https: bool) -> None:
-    """Let the door answer every address below PREFIX; what it asks for is done in `app`."""
+    """Route every address below PREFIX to the door. What the door asks for is done in `app`."""
     door = Flask("webapp.door", static_folder=None)
-    door.url_map.merge_slashes = False  # a redirect would not be in our words
+    door.url_map.merge_slashes = False  # a redirect would not have our own body
     door.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
     headers.protect(door, https=https)
     door.register_blueprint(
         endpoint.make_blueprint(
-            keep=_inside(app, Together(keeping.keep)),
-            held=_inside(app, _held),
+            keep=_inside(app, GroupCommit(keeping.keep)),
+            answer_claims=_inside(app, _answer_claims),
             keys=_inside(app, keyring.public_set),
-            standing=remembered(_inside(app, _standing), seconds=1),
+            newest_pack=memoise(_inside(app, _newest_pack), seconds=1),
         )
     )
     door.register_error_handler(HTTPException, lambda error: endpoint.refusal(error.code or 500))
@@ -49,21 +52,23 @@ def open_beside(app: Flask, *, https: bool) -> None:
     app.wsgi_app = answer  # type: ignore[method-assign]
 
 
-def _inside(app: Flask, ask: Callable[Given, Found]) -> Callable[Given, Found]:
+def _inside(app: Flask, ask: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
+    """Return `ask`, called in the context of `app`."""
+
     @wraps(ask)
-    def asked(*given: Given.args, **named: Given.kwargs) -> Found:
+    def ask_inside(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
         with app.app_context():
-            return ask(*given, **named)
+            return ask(*args, **kwargs)
 
-    return asked
-
-
-def _held(asked: list[Claim]) -> list[dict[str, Any]]:
-    return claims.held(asked, received_ids=incidents.received_ids)
+    return ask_inside
 
 
-@told_to_phones()
-def _standing() -> tuple[str, str]:
-    """The edition and the pack that phones should have now."""
+def _answer_claims(asked: list[Claim]) -> list[dict[str, Any]]:
+    return claims.answer_claims(asked, received_ids=incidents.received_ids)
+
+
+@failures_as_cannot_keep()
+def _newest_pack() -> tuple[str, str]:
+    """Return the edition and the hash of the pack that phones should have now."""
     pack = publishing.newest_pack()
     return (pack.edition, pack.hash) if pack else ("", "")

@@ -1,10 +1,10 @@
-"""The one kind of error a person may read: a status and a sentence in plain English."""
+"""The base class of errors that people read: an HTTP status and a sentence in plain English."""
 
 
 class AppError(Exception):
-    """A refusal with an HTTP `status` and a `sentence` that says what happened and what to do.
+    """A refusal. Its `sentence` says what happened and what to do.
 
-    Features subclass it and name the class for the state of the world (`CaseAlreadyClosed`).
+    Features subclass it and name the class for the state of the world, as `NoSuchPerson` does.
     """
 
     status = 400

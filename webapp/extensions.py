@@ -1,4 +1,4 @@
-"""The Flask extensions, bare: app.py binds them, features use them."""
+"""The Flask extensions, unbound: `webapp/app.py` binds them, features import them."""
 
 from flask_migrate import Migrate
 from flask_security import Security
@@ -10,7 +10,7 @@ from sqlalchemy.schema import SchemaItem
 
 
 class Base(DeclarativeBase):
-    """Every table's parent. Constraints are named, so that migrations can speak of them."""
+    """The base class of every table. Constraints get names that migrations can refer to."""
 
     metadata = MetaData(
         naming_convention={
@@ -23,12 +23,12 @@ class Base(DeclarativeBase):
     )
 
 
-ONLY_ON = "only_on"  # in an index's `info`: the one database that has it
+ONLY_ON = "only_on"  # key in an index's `info`: the one dialect that has it
 
 
 def is_compared(item: SchemaItem, *_: object) -> bool:
-    """Whether models and migrations should agree about this item on the database in use."""
-    return item.info.get(ONLY_ON, db.engine.dialect.name) == db.engine.dialect.name
+    """Whether Alembic compares this item of models and migrations on the current dialect."""
+    return ONLY_ON not in item.info or item.info[ONLY_ON] == db.engine.dialect.name
 
 
 db = SQLAlchemy(model_class=Base)

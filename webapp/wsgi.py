@@ -1,4 +1,4 @@
-"""The application as a server loads it, once in each worker process."""
+"""The WSGI application, loaded once by each worker process of the server."""
 
 import gc
 import os
@@ -8,6 +8,6 @@ from webapp.config import Config
 
 app = create_app(Config.from_environment(os.environ))
 
-# What stands here stays for good: the garbage collector need not walk through it again and again.
+# Everything loaded so far lives as long as the process: exempt it from garbage collection.
 gc.collect()
 gc.freeze()

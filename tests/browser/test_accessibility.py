@@ -55,7 +55,7 @@ def test_saved_waiting_needing_you_and_delivered(worker: Reporter, network: Faul
     worker.ticks("Is anyone in danger now?", "Yes")
     worker.fills_in_the_report()
     reference = worker.saves()
-    worker.is_told_that_saved_is_not_told()
+    worker.is_told_that_saving_alerts_nobody()
     is_sound(worker)
     worker.opens_my_reports()
     worker.sees_in_my_reports(reference, "Waiting for signal")

@@ -125,7 +125,7 @@ def test_an_officer_works_in_a_browser_that_keeps_the_reporters_pages(
 
     network.is_cut()
     reporter.page.goto("/unit/contacts")
-    reporter.sees_the_page("This page is not kept on the phone")
+    reporter.sees_the_page("This page is not stored on your phone")
 
     network.is_well()
     there.opens_the_inbox()

@@ -97,6 +97,6 @@ def test_an_incomplete_report_is_saved_all_the_same(phone: Phone, officer: Offic
     reference = worker.saves_anyway()
 
     worker.sees("Some answers are missing")
-    worker.is_told_that_saved_is_not_told()
+    worker.is_told_that_saving_alerts_nobody()
     officer.reads(reference)
     officer.sees("Incomplete")

@@ -50,7 +50,7 @@ def test_a_page_of_the_unit_without_signal_is_a_useful_page(worker: Reporter) ->
     for path in ("/unit", "/unit/", "/unit/reports/1"):
         answer = worker.page.goto(path)
         assert answer and answer.status == 503, path
-        worker.sees_the_page("This page is not kept on the phone")
+        worker.sees_the_page("This page is not stored on your phone")
     worker.presses("What should I do?")
     worker.sees_the_page("Is anyone in danger now?")
     kept = worker.page.evaluate(ALL_THAT_IS_KEPT)

@@ -74,7 +74,7 @@ def test_the_reference_and_the_call_are_in_the_first_screen_where_nobody_has_bee
     worker.opens_the_form()
     worker.fills_in_the_report(who="An adult to a child", what="Grooming")
     worker.saves()
-    worker.is_told_that_saved_is_not_told()
+    worker.is_told_that_saving_alerts_nobody()
     bar = worker.page.locator(".app-bar").bounding_box()
     call = worker.page.locator("#main").get_by_role("link", name="101")
     for found in (worker.page.get_by_text(REFERENCE), call):

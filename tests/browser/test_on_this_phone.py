@@ -111,7 +111,7 @@ def test_the_phone_says_what_it_can_do(phone: Phone) -> None:
     worker.waits_until_ready()
     worker.page.goto("/phone")
 
-    for words in ("Yes, everything.", "Yes, when there is signal.", "2026.1.0"):
+    for words in ("Yes, all of it.", "Yes, when there is signal.", "2026.1.0"):
         worker.sees(words)
     worker.does_not_see("Checking…")
 

@@ -30,7 +30,7 @@ def test_a_report_written_without_signal_reaches_the_unit_and_both_know(
     worker.records_this_incident()
     worker.fills_in_the_report()
     reference = worker.saves()
-    worker.is_told_that_saved_is_not_told()
+    worker.is_told_that_saving_alerts_nobody()
     phone.restart()
     product.start()
     worker.opens_the_site()

@@ -84,7 +84,7 @@ def test_what_is_missing_is_said_beside_the_questions_and_can_be_left_out(
     worker.presses("Save anyway")
 
     reference = delivered(worker)
-    worker.is_told_that_saved_is_not_told()
+    worker.is_told_that_saving_alerts_nobody()
     officer.reads(reference)
     officer.sees("Incomplete")
 

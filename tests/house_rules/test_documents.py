@@ -1,4 +1,4 @@
-"""The documents are true: what they point at is there, and decisions are counted without a gap."""
+"""Documents: their links, paths and commands exist, and decisions are numbered without a gap."""
 
 import re
 from pathlib import Path
@@ -14,7 +14,7 @@ COMMAND = re.compile(r"`make ([a-z]+)`|^make ([a-z]+)", re.MULTILINE)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
-def test_what_a_document_points_at_is_there(document: Path) -> None:
+def test_links_and_paths_in_a_document_exist(document: Path) -> None:
     text = document.read_text()
     links = [link for link in LINK.findall(text) if not link.startswith("http")]
     missing = [link for link in links if not (document.parent / link).exists()]
@@ -22,13 +22,13 @@ def test_what_a_document_points_at_is_there(document: Path) -> None:
     assert missing == []
 
 
-def test_every_command_that_a_document_names_can_be_made() -> None:
+def test_make_targets_in_a_document_exist() -> None:
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
     for document in DOCUMENTS:
         named = {a or b for a, b in COMMAND.findall(document.read_text())}
         assert named <= {*targets}, document
 
 
-def test_decisions_are_counted_without_a_gap() -> None:
+def test_decisions_are_numbered_without_a_gap() -> None:
     numbers = sorted(int(path.name[:4]) for path in tracked("docs/decisions/*.md"))
     assert numbers == list(range(1, len(numbers) + 1))

@@ -62,7 +62,7 @@ def test_templates_mirror_the_features() -> None:
     assert rooms - shared <= features
 
 
-def test_no_mobile_number_stands_in_any_file() -> None:
-    """The guidance of 2012 prints somebody's own: it may come back in no file of ours."""
+def test_no_file_contains_a_mobile_number() -> None:
+    """The guidance of 2012 prints somebody's own number. It must not return in any file."""
     texts = {path: path.read_bytes().decode(errors="replace") for path in tracked()}
     assert [path for path, text in texts.items() if MOBILE_NUMBER.search(text)] == []

@@ -41,6 +41,6 @@ def test_the_script_that_comes_first_registers_the_worker() -> None:
     ]
 
 
-def test_each_source_says_first_what_it_is_for() -> None:
+def test_each_source_begins_with_a_comment() -> None:
     sources = tracked("service_worker/*.js", "static/js/*.js")
     assert [path for path in sources if not COMMENT.match(path.read_text())] == []

@@ -9,6 +9,7 @@ INLINE = re.compile(
     r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|javascript:", re.IGNORECASE
 )
 ANOTHER_HOST = re.compile(r"""(?:src|srcset|action|url\()\s*=?\s*["'(]?\s*(?:https?:)?//""")
+BARE_HTMX = re.compile(r"(?<![\w-])hx-[a-z]+")
 UNSAFE = re.compile(r"\|\s*safe\b|Markup\(|innerHTML|insertAdjacentHTML|document\.write|\beval\(")
 
 
@@ -27,3 +28,7 @@ def test_nothing_is_loaded_from_another_host() -> None:
 def test_no_text_is_put_into_a_page_unescaped() -> None:
     assert offenders(UNSAFE, "templates/*.html", "static/*.js", "service_worker/*.js") == []
     assert (ROOT / "templates").is_dir()
+
+
+def test_attributes_of_htmx_are_data_attributes() -> None:
+    assert offenders(BARE_HTMX, "templates/*.html", "static/*.js") == []

@@ -61,7 +61,7 @@ class Person:
 def make_accounts(members: Iterable[Member] = UNIT) -> None:
     """Give each an account with PASSWORD."""
     for member in members:
-        accounts.make_account(
+        accounts.create_account(
             name=member.name, email=member.email, password=PASSWORD, roles=member.roles
         )
     db.session.commit()

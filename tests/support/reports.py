@@ -1,15 +1,14 @@
 """Believable reports, sealed and in their envelopes, as a phone would send them."""
 
 import json
-import secrets
-import time
-import uuid
+from datetime import UTC, datetime
 from typing import Any
 
 from flask.testing import FlaskClient
 from joserfc.jwk import ECKey
 from werkzeug.test import TestResponse
 
+import sync.uuid7
 from sync.envelope import digest_of
 from webapp.keys import keyring, sealing
 
@@ -91,9 +90,7 @@ def anybodys_key() -> dict[str, Any]:
 
 def uuid7() -> str:
     """A new id as phones make them."""
-    number = int(time.time() * 1000) << 80 | secrets.randbits(80)
-    number = number & ~(0xF << 76) | (0x7 << 76)
-    return str(uuid.UUID(int=number & ~(0x3 << 62) | (0x2 << 62)))
+    return sync.uuid7.mint(datetime.now(UTC))
 
 
 def post(client: FlaskClient, *items: Any, have: Any = (), **fields: Any) -> TestResponse:

@@ -1,1 +1,1 @@
-"""Who may do what: one table of permissions, and the guards that every route wears."""
+"""Access control: the table of roles and permissions, and the guards on every route."""

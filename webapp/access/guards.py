@@ -1,4 +1,4 @@
-"""The guard that every route wears; a house rule fails on a route without one."""
+"""Decorators that say who may use a route; a house rule fails on a route without one."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -13,14 +13,14 @@ View = Callable[..., Any]
 
 
 class SignInNeeded(AppError):
-    """Nobody is signed in. The application sends the person to sign in, and back."""
+    """Nobody is signed in. The application redirects to the sign-in page, which leads back."""
 
     status = 401
     sentence = "Sign in to see this page."
 
 
 class NotAllowed(AppError):
-    """The person signed in does not hold the permission. The application records it."""
+    """The person signed in lacks the permission. The application records it in the audit log."""
 
     status = 403
     sentence = "Your account cannot do this. Ask your administrator."
@@ -31,15 +31,18 @@ class NotAllowed(AppError):
 
 
 def open_to_everyone(view: View) -> View:
-    """Anyone may use this route."""
+    """Let anyone use this route."""
     view.guard = "everyone"  # type: ignore[attr-defined]
     return view
 
 
 def allowed(permission: Permission) -> Callable[[View], View]:
-    """Only a signed-in person whose roles carry `permission` may use this route."""
+    """Let only a person whose roles have `permission` use this route.
 
-    def wear(view: View) -> View:
+    The route raises SignInNeeded or NotAllowed for anybody else.
+    """
+
+    def guard(view: View) -> View:
         @wraps(view)
         def guarded(*args: Any, **kwargs: Any) -> Any:
             if not current_user.is_authenticated:
@@ -51,11 +54,11 @@ def allowed(permission: Permission) -> Callable[[View], View]:
         guarded.guard = permission.value  # type: ignore[attr-defined]
         return guarded
 
-    return wear
+    return guard
 
 
 def i_may(permission: Permission) -> bool:
-    """Whether the person signed in may do this; nobody signed in may do nothing."""
+    """Whether the person signed in has the permission; False if nobody is signed in."""
     if not current_user.is_authenticated:
         return False
     return may((role.name for role in current_user.roles), permission)

@@ -1,11 +1,11 @@
-"""One table: which role may do what. Pure."""
+"""Lists roles, permissions, and which role has which. Pure."""
 
 from collections.abc import Iterable
 from enum import StrEnum
 
 
 class Role(StrEnum):
-    """The roles a person at the unit can hold; a person may hold several."""
+    """The roles of the unit's people; a person may have several."""
 
     ADMINISTRATOR = "administrator"
     LEAD = "lead"
@@ -13,7 +13,7 @@ class Role(StrEnum):
 
     @property
     def label(self) -> str:
-        """What people call it."""
+        """The role's name on pages."""
         return self.value.capitalize()
 
     @property
@@ -23,7 +23,7 @@ class Role(StrEnum):
 
 
 class Permission(StrEnum):
-    """Everything that can be allowed."""
+    """Everything a role can be allowed to do."""
 
     USE_THE_UNIT = "use-the-unit"
     READ_REPORTS = "read-reports"
@@ -73,6 +73,6 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
 
 
 def may(roles: Iterable[str], permission: Permission) -> bool:
-    """Whether any of these roles carries the permission; a role nobody knows carries nothing."""
+    """Whether any of these roles has the permission; an unknown role has none."""
     known = {role.value for role in Role}
     return any(permission in ALLOWED[Role(role)] for role in roles if role in known)

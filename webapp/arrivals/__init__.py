@@ -1,1 +1,1 @@
-"""What arrived, kept byte for byte, before anybody asks what it says."""
+"""Keeps what arrives byte for byte, then opens it in another process."""

@@ -1,4 +1,4 @@
-"""The database is full, read-only, busy for too long, or gone: nobody's report is at fault."""
+"""Tells a database that failed from one that rejected what it was given."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,19 +9,19 @@ from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sync.contract import CannotKeep
 
 
-def is_trouble(error: Exception) -> bool:
-    """Whether the database is at fault, rather than what it was given."""
+def is_failure(error: Exception) -> bool:
+    """Whether the database is full, read-only, gone, or busy for too long."""
     if isinstance(error, DataError | IntegrityError):
         return False
     return isinstance(error, DBAPIError | NoConnectionFree | OSError)
 
 
 @contextmanager
-def told_to_phones() -> Iterator[None]:
-    """Trouble inside becomes CannotKeep: the phone keeps everything and comes again."""
+def failures_as_cannot_keep() -> Iterator[None]:
+    """Turn a database failure inside into CannotKeep: the phone keeps everything and retries."""
     try:
         yield
     except Exception as error:
-        if is_trouble(error):
+        if is_failure(error):
             raise CannotKeep from error
         raise

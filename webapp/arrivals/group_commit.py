@@ -1,4 +1,7 @@
-"""One commit for all who wait: what arrives while the disk is busy is kept together next."""
+"""Commits the reports of all waiting requests together (docs/decisions/0015).
+
+What arrives during one commit goes into the next.
+"""
 
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -8,62 +11,62 @@ from typing import NamedTuple
 
 from sync.contract import CannotKeep, Outcome, ReceivedItem
 
-MOST_ITEMS = 400  # as many as the threads of a process bring at once, each its 50
+MAX_ITEMS = 400  # as many as the threads of a process bring at once, each its 50
 
 Keep = Callable[[Sequence[ReceivedItem]], list[Outcome]]
 
 
-class _Waiting(NamedTuple):
-    """One request's items, and what its thread waits for."""
+class _Request(NamedTuple):
+    """One request's items, and the future that its thread waits for."""
 
     items: Sequence[ReceivedItem]
     outcomes: "Future[list[Outcome]]"
 
 
-class Together:
-    """`keep` for many threads: whoever has the turn keeps for all who came in the meantime.
+class GroupCommit:
+    """`keep` for many threads: the one that holds the lock keeps for all in the queue.
 
-    CannotKeep is for everybody who was kept for. Any other error is somebody's own: then each is
-    kept alone, and only theirs fails.
+    CannotKeep goes to every request in the commit. Any other error is the fault of one of them:
+    then each is kept alone, and only the faulty one fails.
     """
 
     def __init__(self, keep: Keep) -> None:
         self._keep = keep
-        self._turn = Lock()
-        self._line: deque[_Waiting] = deque()
+        self._lock = Lock()
+        self._queue: deque[_Request] = deque()
 
     def __call__(self, items: Sequence[ReceivedItem]) -> list[Outcome]:
-        """As `keep` does: one outcome each, in order."""
-        mine = _Waiting(items, Future())
-        self._line.append(mine)
-        with self._turn:
+        """Do as `keep` does: return one outcome each, in order."""
+        mine = _Request(items, Future())
+        self._queue.append(mine)
+        with self._lock:
             while not mine.outcomes.done():
-                self._keep_for(self._next())
+                self._keep_for(self._next_group())
         return mine.outcomes.result()
 
-    def _next(self) -> list[_Waiting]:
-        """The first in line, and those behind as far as one statement goes."""
-        some = [self._line.popleft()]
-        size = len(some[0].items)
-        while self._line and (size := size + len(self._line[0].items)) <= MOST_ITEMS:
-            some.append(self._line.popleft())
-        return some
+    def _next_group(self) -> list[_Request]:
+        """Take the first request in the queue, and those behind it up to MAX_ITEMS."""
+        group = [self._queue.popleft()]
+        size = len(group[0].items)
+        while self._queue and (size := size + len(self._queue[0].items)) <= MAX_ITEMS:
+            group.append(self._queue.popleft())
+        return group
 
-    def _keep_for(self, some: Sequence[_Waiting]) -> None:
+    def _keep_for(self, group: Sequence[_Request]) -> None:
         try:
-            outcomes = iter(self._keep([item for one in some for item in one.items]))
+            outcomes = iter(self._keep([item for request in group for item in request.items]))
         except CannotKeep as error:
-            _tell(some, error)
+            _fail(group, error)
         except Exception as error:
-            if len(some) == 1:
-                return _tell(some, error)
-            for one in some:
-                self._keep_for([one])
+            if len(group) == 1:
+                return _fail(group, error)
+            for request in group:
+                self._keep_for([request])
         else:
-            for one in some:
-                one.outcomes.set_result([next(outcomes) for _ in one.items])
+            for request in group:
+                request.outcomes.set_result([next(outcomes) for _ in request.items])
 
 
-def _tell(some: Sequence[_Waiting], error: Exception) -> None:
-    for one in some:
-        one.outcomes.set_exception(error)
+def _fail(group: Sequence[_Request], error: Exception) -> None:
+    for request in group:
+        request.outcomes.set_exception(error)

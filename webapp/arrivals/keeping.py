@@ -1,6 +1,9 @@
-"""Keeps what arrives: committed, a batch at once, before anybody is given a receipt."""
+"""Keeps what arrives: a batch is committed before anybody gets a receipt (docs/decisions/0003).
 
-from collections.abc import Iterator, Sequence
+Keeping is idempotent: the same item always has the same receipt.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -8,35 +11,36 @@ from sqlalchemy import Connection, select
 
 from sync.contract import Code, Outcome, ReceivedItem
 from webapp.arrivals import statements
-from webapp.arrivals.database_errors import told_to_phones
+from webapp.arrivals.database_errors import failures_as_cannot_keep
 from webapp.arrivals.models import Arrival, ErasedBefore, Status
 from webapp.arrivals.statements import Key, Row
 from webapp.extensions import db
 
 Outcomes = dict[Key, Outcome]
 
-# As plain texts: a driver takes long to find out what an enum is.
+# Plain strings: the database driver is slow to adapt an enum.
 _WAITING = {code: (str(code), str(Status.WAITING)) for code in Code}
 _QUARANTINED = str(Code.QUARANTINED), str(Status.QUARANTINED)
 
-_AGAIN = {code: code for code in (Code.QUARANTINED, Code.ERASED_BEFORE)}
+# Any other code becomes ALREADY_STORED when the same item is sent again.
+_SAME_WHEN_REPEATED = {Code.QUARANTINED, Code.ERASED_BEFORE}
 
 
 def keep(items: Sequence[ReceivedItem]) -> list[Outcome]:
-    """Keep each item once and say what became of it, in order. On a connection of its own.
+    """Keep each item once and return its outcome, in order. Uses a connection of its own.
 
-    An item's receipt is the same each time. Raises CannotKeep where the database is full,
-    read-only or gone: what of them was kept then has the same receipt when it comes again.
+    Raises CannotKeep if the database is full, read-only or gone. Any items that were committed
+    all the same get the same receipt when they are sent again.
     """
     if not items:
         return []
-    with _keeping() as connection:
+    with _connect() as connection:
         return _keep(connection, items)
 
 
 def keep_once(item: ReceivedItem) -> Outcome:
-    """Keep an item unless its id is known, under whatever digest: then the first answers."""
-    with _keeping() as connection:
+    """Keep an item unless its id is known, whatever its digest: then return the first receipt."""
+    with _connect() as connection:
         row = _row(item, Code.STORED)
         new = _insert(connection, [row])
         if new:
@@ -46,34 +50,35 @@ def keep_once(item: ReceivedItem) -> Outcome:
         ).scalar()
         if first:
             return Outcome(Code.ALREADY_STORED, first)
-        return _known(connection, [row])[item.id, item.digest]
+        return _find_known(connection, [row])[item.id, item.digest]
 
 
 @contextmanager
-def _keeping() -> Iterator[Connection]:
-    """A connection on which `statements.insert` commits; trouble with it is told to phones."""
-    with told_to_phones(), db.engine.connect() as connection:
-        yield statements.committing(connection)
+def _connect() -> Iterator[Connection]:
+    """Open a connection on which `statements.insert` commits. Raises CannotKeep."""
+    with failures_as_cannot_keep(), db.engine.connect() as connection:
+        yield statements.with_autocommit(connection)
 
 
 def _keep(connection: Connection, items: Sequence[ReceivedItem]) -> list[Outcome]:
     rows = _rows(items)
     outcomes = _insert(connection, list(rows.values()))
-    for otherwise in (_known, _insert_variants, _known):  # the last: another was faster
-        left = [row for key, row in rows.items() if key not in outcomes]
-        if left:
-            outcomes = otherwise(connection, left) | outcomes
-    told = []
+    # `outcomes` stays on the right: what is found must not replace what was just inserted.
+    outcomes = _find_known(connection, _remaining(rows, outcomes)) | outcomes
+    outcomes = _insert_variants(connection, _remaining(rows, outcomes)) | outcomes
+    # Another process may have won the race to insert the same variant.
+    outcomes = _find_known(connection, _remaining(rows, outcomes)) | outcomes
+    results = []
     for item in items:
         key = item.id, item.digest
-        told.append(outcomes[key])
-        if len(rows) < len(items):  # some stand twice in the batch
-            outcomes[key] = _again(outcomes[key])
-    return told
+        results.append(outcomes[key])
+        if len(rows) < len(items):  # the batch holds duplicates
+            outcomes[key] = _answer_repeat(outcomes[key])
+    return results
 
 
 def _rows(items: Sequence[ReceivedItem]) -> dict[Key, Row]:
-    """A row for each different item; the second digest of an id in one batch is a variant."""
+    """Make a row for each different item; the second digest of an id in a batch is a variant."""
     rows: dict[Key, Row] = {}
     ids = set()
     for item in items:
@@ -88,7 +93,13 @@ def _row(item: ReceivedItem, code: Code) -> Row:
     return Row(*item, *(_QUARANTINED if item.fault else _WAITING[code]))
 
 
+def _remaining(rows: Mapping[Key, Row], outcomes: Collection[Key]) -> list[Row]:
+    return [row for key, row in rows.items() if key not in outcomes]
+
+
 def _insert(connection: Connection, rows: Sequence[Row]) -> Outcomes:
+    if not rows:
+        return {}
     now = datetime.now(UTC)
     now = now.replace(microsecond=now.microsecond // 1000 * 1000)
     as_new = {str(code): Outcome(code, now) for code in Code}
@@ -97,26 +108,30 @@ def _insert(connection: Connection, rows: Sequence[Row]) -> Outcomes:
 
 
 def _insert_variants(connection: Connection, rows: Sequence[Row]) -> Outcomes:
-    """What is not known although its id is: that is here with another digest."""
+    """Insert rows whose id is known but whose digest is not."""
     variant = str(Code.VARIANT_STORED)
     return _insert(connection, [row._replace(code=variant) for row in rows if not row.reason])
 
 
-def _known(connection: Connection, rows: Sequence[Row]) -> Outcomes:
-    """What was kept or erased before."""
+def _find_known(connection: Connection, rows: Sequence[Row]) -> Outcomes:
+    """Find what was kept or erased before."""
+    if not rows:
+        return {}
     ids = {row.id for row in rows}
     kept = connection.execute(
         select(Arrival.id, Arrival.digest, Arrival.code, Arrival.received_at).where(
             Arrival.id.in_(ids)
         )
     )
-    known = {row[:2]: _again(Outcome(Code(row.code), row.received_at)) for row in kept}
+    known = {row[:2]: _answer_repeat(Outcome(Code(row.code), row.received_at)) for row in kept}
     erased = connection.execute(select(ErasedBefore.__table__).where(ErasedBefore.id.in_(ids)))
     for row in erased:
         known.setdefault((row.id, row.digest), Outcome(Code.ERASED_BEFORE, row.erased_at))
     return known
 
 
-def _again(outcome: Outcome) -> Outcome:
-    """What is answered when the same comes again."""
-    return outcome._replace(code=_AGAIN.get(outcome.code, Code.ALREADY_STORED))
+def _answer_repeat(outcome: Outcome) -> Outcome:
+    """Return the outcome of the same item when it is sent again."""
+    if outcome.code in _SAME_WHEN_REPEATED:
+        return outcome
+    return outcome._replace(code=Code.ALREADY_STORED)

@@ -1,4 +1,4 @@
-"""What arrived, as it arrived; and the marks of what was lawfully erased."""
+"""The tables of arrivals, and of the marks of what was lawfully erased."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -20,11 +20,11 @@ class Status(StrEnum):
 
 
 class Arrival(Base):
-    """One sealed report, or what should have been one. Never changed but for how far it has come.
+    """One sealed report, or what should have been one. Only its status changes.
 
-    `sequence` orders arrivals, clocks never do. `code` is what the phone was told first.
-    Only a quarantined arrival has a `reason`; one quarantined at the door has an id made from its
-    bytes, and `sent_id` is what the phone calls it. `saved_at` is the phone's own word.
+    `sequence` orders arrivals, clocks never do. `code` is the first answer to the phone. Only a
+    quarantined arrival has a `reason`; one quarantined at the door has an id made from its bytes,
+    and `sent_id` is the phone's id for it. `saved_at` is whatever the phone sent.
     """
 
     __tablename__ = "arrival"
@@ -76,20 +76,20 @@ class Arrival(Base):
 
     @property
     def sealed(self) -> str:
-        """The sealed report inside `raw`; only where it was not quarantined at the door."""
-        return sealed_in(self.raw)
+        """The sealed report inside `raw`; only if it was not quarantined at the door."""
+        return extract_sealed(self.raw)
 
 
-def sealed_in(raw: bytes) -> str:
-    """The sealed report inside an item's slice that was found sound when it arrived."""
+def extract_sealed(raw: bytes) -> str:
+    """Return the sealed report inside an item's slice that was judged sound when it arrived."""
     return str(strict.read(raw)["sealed"])
 
 
 class ErasedBefore(Base):
-    """A report that was lawfully erased: sent again, it is not brought back.
+    """The mark of a report that was lawfully erased: sent again, it is not brought back.
 
-    Whoever erases commits this mark first and deletes the arrival after that. In one transaction
-    a phone that sends again meanwhile would wait for it, see no mark, and bring the report back.
+    Commit this mark first, then delete the arrival in another transaction. In a single one, a
+    phone that retries meanwhile would wait for it, see no mark, and bring the report back.
     """
 
     __tablename__ = "erased_before"

@@ -1,4 +1,4 @@
-"""Keeps a report that came without script, over the web form: sealed here, then like any other."""
+"""Seals and keeps a report that was written without script, then treats it like any other."""
 
 import json
 from datetime import UTC, datetime
@@ -7,31 +7,42 @@ from typing import Any
 from sync.contract import Outcome
 from sync.envelope import digest_of, judge
 from sync.strict import slice_of
+from sync.timestamp import format_timestamp
 from webapp.arrivals.keeping import keep_once
+from webapp.errors import AppError
 from webapp.keys import keyring
 
 
-class DoorClosed(Exception):
-    """This machine has no private key: it takes no report that is not sealed already."""
+class DoorClosed(AppError):
+    """This machine has no private key: it takes sealed reports only."""
+
+    status = 503
+    sentence = (
+        "This page cannot send reports. Use a browser that runs JavaScript, or ring the "
+        "Safeguarding Children Unit. Nothing was saved."
+    )
 
 
 def is_open() -> bool:
-    """Whether reports without script are taken in here."""
+    """Whether reports without script are accepted here."""
     return keyring.can_open()
 
 
-def keep_plain(report: dict[str, Any], id: str) -> Outcome:
-    """Seal and keep a report under the id that its page was given; the same id again answers the
-    first receipt. Raises DoorClosed, CannotKeep, or ValueError for an id that is no UUIDv7."""
+def seal_and_keep(report: dict[str, Any], report_id: str) -> Outcome:
+    """Seal and keep a report under the id that its page was given.
+
+    Idempotent: the same id again returns the first receipt. Raises DoorClosed, CannotKeep, or
+    ValueError if the id is not a UUIDv7.
+    """
     if not is_open():
         raise DoorClosed
     plaintext = json.dumps(report, separators=(",", ":")).encode()
-    sealed = keyring.seal(plaintext, rid=id)
+    sealed = keyring.seal(plaintext, rid=report_id)
     envelope = {
-        "id": id,
+        "id": report_id,
         "digest": digest_of(sealed.encode()),
         "sealed": sealed,
-        "saved_at": datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "saved_at": format_timestamp(datetime.now(UTC)),
         "build": report.get("build"),
     }
     kids = [key["kid"] for key in keyring.public_set()]

@@ -1,4 +1,4 @@
-"""Opens what was kept: each arrival once, in batches of one transaction each."""
+"""Opens the arrivals that wait: each once, in batches, one transaction a batch."""
 
 import logging
 from collections.abc import Callable
@@ -7,14 +7,14 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Table, bindparam, insert, select, text, update
 
-from webapp.arrivals.database_errors import is_trouble
-from webapp.arrivals.models import Arrival, Status, sealed_in
-from webapp.database.sqlite import turn_to_write
+from webapp.arrivals.database_errors import is_failure
+from webapp.arrivals.models import Arrival, Status, extract_sealed
+from webapp.database.sqlite import write_lock
 from webapp.extensions import db
 from webapp.keys import keyring
 from webapp.keys.sealing import CannotUnseal
 
-MARK = (
+SET_STATUS = (
     update(Arrival.__table__)  # type: ignore[arg-type]
     .where(Arrival.__table__.c.sequence == bindparam("of"))
     .values({name: bindparam(name) for name in ("status", "reason", "opened_at")})
@@ -23,8 +23,8 @@ MARK = (
 log = logging.getLogger(__name__)
 
 
-class Waiting(NamedTuple):
-    """What is known of an arrival before it is opened; as its columns are named."""
+class WaitingArrival(NamedTuple):
+    """What is known of an arrival before it is opened; named like its columns."""
 
     sequence: int
     id: str
@@ -32,16 +32,16 @@ class Waiting(NamedTuple):
     saved_at: str
 
 
-class Becomes(NamedTuple):
-    """What an arrival becomes: a row of a table."""
+class NewRow(NamedTuple):
+    """The row that an arrival becomes, and its table."""
 
     table: Table
     row: dict[str, Any]
 
 
-Receive = Callable[[Waiting, bytes], Becomes]
-Inside = bytes | CannotUnseal
-Unsealed = dict[Waiting, Inside]
+Receive = Callable[[WaitingArrival, bytes], NewRow]
+Unsealed = bytes | CannotUnseal
+Batch = dict[WaitingArrival, Unsealed]
 
 
 class Unreadable(Exception):
@@ -49,81 +49,81 @@ class Unreadable(Exception):
 
 
 def open_pending(receive: Receive, limit: int = 100) -> int:
-    """Open the oldest waiting arrivals, up to `limit`; how many were opened or quarantined.
+    """Open the oldest waiting arrivals, up to `limit`. Returns how many were opened or quarantined.
 
-    `receive` says which row one becomes, or raises Unreadable. Two openers at once still open
-    each arrival once. Where the database has trouble its error is raised, and all go on waiting.
+    `receive` returns the row that an arrival becomes, or raises Unreadable. Two openers at once
+    still open each arrival once. A database failure is raised, and all arrivals go on waiting.
     """
-    unsealed = _unseal(limit)
+    batch = _unseal(limit)
     try:
-        return _take_in(receive, unsealed)
+        return _store(receive, batch)
     except Exception as error:
         db.session.rollback()
-        if is_trouble(error):
+        if is_failure(error):
             raise
-    return sum(_take_in_alone(receive, one, inside) for one, inside in unsealed.items())
+    return sum(_store_alone(receive, arrival, unsealed) for arrival, unsealed in batch.items())
 
 
-def _unseal(limit: int) -> Unsealed:
-    """What is inside the arrivals that wait; found out before anything is locked."""
+def _unseal(limit: int) -> Batch:
+    """Unseal the arrivals that wait, before anything is locked."""
     waiting = db.session.execute(
-        select(*(getattr(Arrival, name) for name in Waiting._fields), Arrival.raw)
+        select(*(getattr(Arrival, name) for name in WaitingArrival._fields), Arrival.raw)
         .where(Arrival.status == Status.WAITING)
         .order_by(Arrival.sequence)
         .limit(limit)
     ).all()
     db.session.rollback()
-    return {Waiting(*known): _inside(raw) for *known, raw in waiting}
+    return {WaitingArrival(*columns): _try_to_unseal(raw) for *columns, raw in waiting}
 
 
-def _inside(raw: bytes) -> Inside:
+def _try_to_unseal(raw: bytes) -> Unsealed:
     try:
-        return keyring.unseal(sealed_in(raw))[1]
+        return keyring.unseal(extract_sealed(raw))[1]
     except CannotUnseal as reason:
         return reason
 
 
-def _take_in(receive: Receive, unsealed: Unsealed) -> int:
-    """One transaction: what still waits becomes opened or quarantined."""
-    if not unsealed:
+def _store(receive: Receive, batch: Batch) -> int:
+    """Open or quarantine, in one transaction, those of a batch that still wait."""
+    if not batch:
         return 0
     reasons: dict[int, str] = {}
     rows: dict[Table, list[dict[str, Any]]] = {}
-    with turn_to_write(db.engine):
-        still = _locked(unsealed)
-        for arrival, inside in unsealed.items():
-            if arrival.sequence in still:
+    with write_lock(db.engine):
+        locked = _lock_waiting(batch)
+        for arrival, unsealed in batch.items():
+            if arrival.sequence in locked:
                 try:
-                    table, row = receive(arrival, _readable(inside))
+                    table, row = receive(arrival, _require_plaintext(unsealed))
                     rows.setdefault(table, []).append(row)
                 except (CannotUnseal, Unreadable) as reason:
                     reasons[arrival.sequence] = str(reason)
-        for table, some in rows.items():
-            db.session.connection().execute(insert(table), some)
-        _mark(still, reasons)
+        for table, new in rows.items():
+            db.session.connection().execute(insert(table), new)
+        _set_statuses(locked, reasons)
         db.session.commit()
     for sequence, why in reasons.items():
         log.warning("arrival %s is quarantined: %s", sequence, why)
-    return len(still)
+    return len(locked)
 
 
-def _take_in_alone(receive: Receive, arrival: Waiting, inside: Inside) -> int:
-    """After a batch failed: the one that made it fail is quarantined, its neighbours are not."""
+def _store_alone(receive: Receive, arrival: WaitingArrival, unsealed: Unsealed) -> int:
+    """Retry one arrival of a batch that failed; the one that made it fail is quarantined."""
     try:
-        return _take_in(receive, {arrival: inside})
+        return _store(receive, {arrival: unsealed})
     except Exception as error:
         db.session.rollback()
-        if is_trouble(error):
+        if is_failure(error):
             raise
-        log.error("arrival %s failed to be taken in: %s", arrival.sequence, type(error).__name__)
-    return _take_in(receive, {arrival: CannotUnseal("not_taken_in")})
+        log.error("arrival %s could not be stored: %s", arrival.sequence, type(error).__name__)
+    return _store(receive, {arrival: CannotUnseal("not_taken_in")})
 
 
-def _locked(unsealed: Unsealed) -> set[int]:
-    """Those that still wait and that no other opener has in hand."""
+def _lock_waiting(batch: Batch) -> set[int]:
+    """Lock the arrivals that still wait and that no other opener has locked. Returns them."""
     if db.engine.dialect.name == "sqlite":
         db.session.execute(text("BEGIN IMMEDIATE"))
-    sequences = [arrival.sequence for arrival in unsealed]
+    sequences = [arrival.sequence for arrival in batch]
     return set(sequences).intersection(
         db.session.scalars(
             select(Arrival.sequence)
@@ -134,22 +134,22 @@ def _locked(unsealed: Unsealed) -> set[int]:
     )
 
 
-def _readable(inside: Inside) -> bytes:
-    if isinstance(inside, CannotUnseal):
-        raise inside
-    return inside
+def _require_plaintext(unsealed: Unsealed) -> bytes:
+    if isinstance(unsealed, CannotUnseal):
+        raise unsealed
+    return unsealed
 
 
-def _mark(sequences: set[int], reasons: dict[int, str]) -> None:
-    """Say how far each has come. What is quarantined is for a person: the unit's pages show it."""
+def _set_statuses(sequences: set[int], reasons: dict[int, str]) -> None:
+    """Mark each as opened, or as quarantined if it has a reason."""
     now = datetime.now(UTC)
     opened = {"status": Status.OPENED, "opened_at": now, "reason": None}
     quarantined = {"status": Status.QUARANTINED, "opened_at": None}
-    marks = [
+    statuses = [
         {"of": sequence, **quarantined, "reason": reasons[sequence]}
         if sequence in reasons
         else {"of": sequence, **opened}
         for sequence in sequences
     ]
-    if marks:
-        db.session.connection().execute(MARK, marks)
+    if statuses:
+        db.session.connection().execute(SET_STATUS, statuses)

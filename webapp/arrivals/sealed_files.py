@@ -1,4 +1,4 @@
-"""Takes in a sealed file that somebody brought from a phone: read and kept like any other."""
+"""Takes in a sealed file brought from a phone: split, judged and kept like a request."""
 
 from sync import body, envelope
 from sync.contract import Outcome
@@ -18,9 +18,9 @@ class NotASealedFile(AppError):
 
 
 def take_in(content: bytes) -> list[tuple[str | None, Outcome]]:
-    """Keep the reports in the file; the id each is known by and what became of it.
+    """Keep the reports in the file. Returns each one's id on the phone and its outcome.
 
-    Raises NotASealedFile, and CannotKeep where the database has trouble.
+    Raises NotASealedFile, or CannotKeep if the database fails.
     """
     kids = [key["kid"] for key in keyring.public_set()]
     try:

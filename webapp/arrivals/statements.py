@@ -1,4 +1,4 @@
-"""The statements that keep a batch, as each database takes them fastest."""
+"""Inserts a batch of arrivals and commits it, in the fastest way for each database."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from webapp.database.sqlite import must_still_be_there, turn_to_write
+from webapp.database.sqlite import require_same_file, write_lock
 
 Key = tuple[str, str]
 
 
 class Row(NamedTuple):
-    """One arrival to insert: an item as it was received, and what it is."""
+    """One arrival to insert: the fields of a ReceivedItem, then its code and status."""
 
     id: str
     digest: str
@@ -29,9 +29,9 @@ class Row(NamedTuple):
 
 COLUMNS = ", ".join(Row._fields)
 
-# Numbered in the order they came, but put in by their ids: so no two batches that hold the same
-# reports wait for each other crosswise. A second that would be `stored` under one id is in
-# conflict too: see `ix_arrival_stored`.
+# Numbered in the order they came but inserted in the order of their ids, so that two batches with
+# the same reports cannot deadlock. A second `stored` row for an id is a conflict too: see
+# `ix_arrival_stored`.
 POSTGRESQL_INSERT = f"""
 INSERT INTO arrival (received_at, sequence, {COLUMNS})
 SELECT %b, * FROM (
@@ -45,26 +45,25 @@ WHERE NOT EXISTS (
 ORDER BY id, digest
 ON CONFLICT DO NOTHING
 RETURNING id, digest
-"""  # noqa: S608 - only our own names are put in
+"""  # noqa: S608 - only our own names are interpolated
 
 SQLITE_KNOWN = """
 SELECT id, digest, code FROM arrival WHERE id IN ({ids})
 UNION ALL SELECT id, digest, 'erased_before' FROM erased_before WHERE id IN ({ids})
-"""  # noqa: S608 - only our own marks are put in
+"""  # noqa: S608 - only our own placeholders are interpolated
 
 
-def committing(connection: Connection) -> Connection:
-    """The connection, on which `insert` commits at once; PostgreSQL within the one statement."""
+def with_autocommit(connection: Connection) -> Connection:
+    """Return the connection for `insert`: on PostgreSQL each statement commits itself."""
     if connection.dialect.name == "sqlite":
         return connection
     return connection.execution_options(isolation_level="AUTOCOMMIT")
 
 
 def insert(connection: Connection, rows: Sequence[Row], now: datetime) -> Sequence[Row]:
-    """Insert and commit what is new; those rows.
+    """Insert and commit what is new. Returns the rows inserted.
 
-    Neither a known id and digest is, nor what was erased, nor a second that would be `stored`
-    under one id.
+    Skips known (id, digest) pairs, erased reports, and a second `stored` row for an id.
     """
     if not rows:
         return rows
@@ -76,28 +75,27 @@ def _insert_postgresql(connection: Connection, rows: Sequence[Row], now: datetim
     columns = map(list, zip(*rows, strict=True))
     with connection.exec_driver_sql(POSTGRESQL_INSERT, (now, *columns)) as inserted:
         if inserted.rowcount == len(rows):
-            return rows  # as nearly always; reading them all back takes its time
-        keys = {(id_, digest) for id_, digest in inserted}
+            return rows  # as nearly always; reading them all back would be slow
+        keys = {(row.id, row.digest) for row in inserted}
     return [row for row in rows if (row.id, row.digest) in keys]
 
 
 def _insert_sqlite(connection: Connection, rows: Sequence[Row], now: datetime) -> Sequence[Row]:
-    """There is one writer: whatever can be done before its turn, or after, is done there.
-
-    In its turn it looks first. Nearly always all is new, and nothing is in conflict.
-    """
+    """Look for what is known and insert the rest, in one turn of the only writer."""
+    # Everything that needs no lock is done before the turn, or after it. Nearly always all rows
+    # are new.
     ids = [row.id for row in rows]
     values = _values(rows, now)
-    with turn_to_write(connection.engine):
+    with write_lock(connection.engine):
         connection.exec_driver_sql("BEGIN IMMEDIATE")
-        known = connection.exec_driver_sql(_sqlite_known(len(ids)), (*ids, *ids)).all()
+        known = connection.exec_driver_sql(_sqlite_select(len(ids)), (*ids, *ids)).all()
         if known:
-            rows = _new(rows, known)
+            rows = _drop_known(rows, known)
             values = _values(rows, now)
         if rows:
             connection.exec_driver_sql(_sqlite_insert(len(rows)), values)
         connection.commit()
-    must_still_be_there(connection)
+    require_same_file(connection)
     return rows
 
 
@@ -106,24 +104,24 @@ def _values(rows: Sequence[Row], now: datetime) -> tuple[Any, ...]:
     return tuple(chain.from_iterable((*row, moment) for row in rows))
 
 
-def _new(rows: Sequence[Row], known: Sequence[Any]) -> Sequence[Row]:
-    keys = {(id_, digest) for id_, digest, _ in known}
-    stored = {(id_, code) for id_, _, code in known if code == "stored"}
+def _drop_known(rows: Sequence[Row], known: Sequence[Any]) -> Sequence[Row]:
+    keys = {(row.id, row.digest) for row in known}
+    stored = {(row.id, row.code) for row in known if row.code == "stored"}
     return [
         row for row in rows if (row.id, row.digest) not in keys and (row.id, row.code) not in stored
     ]
 
 
 @lru_cache(maxsize=256)
-def _sqlite_known(ids: int) -> str:
-    return SQLITE_KNOWN.format(ids=_marks(ids))
+def _sqlite_select(ids: int) -> str:
+    return SQLITE_KNOWN.format(ids=_placeholders(ids))
 
 
 @lru_cache(maxsize=256)
 def _sqlite_insert(rows: int) -> str:
-    values = ", ".join([f"({_marks(len(Row._fields) + 1)})"] * rows)
+    values = ", ".join([f"({_placeholders(len(Row._fields) + 1)})"] * rows)
     return f"INSERT INTO arrival ({COLUMNS}, received_at) VALUES {values}"  # noqa: S608 - as above
 
 
-def _marks(count: int) -> str:
+def _placeholders(count: int) -> str:
     return ", ".join("?" * count)

@@ -1,1 +1,1 @@
-"""What people at the unit did, written once and never changed."""
+"""The audit log of what people at the unit did: append-only."""

@@ -1,6 +1,6 @@
-"""The database itself refuses to change or delete what was recorded."""
+"""Makes a table append-only with triggers: the database refuses to change or delete a row."""
 
-from sqlalchemy import DDL, Table, event
+from sqlalchemy import DDL, ExecutableDDLElement, Table, event
 
 SQLITE = [
     """CREATE TRIGGER {table}_never_changes BEFORE UPDATE ON {table}
@@ -18,14 +18,14 @@ POSTGRESQL = [
 
 
 def statements(table: str, dialect: str) -> list[str]:
-    """The statements that make `table` append-only; a migration runs the same ones."""
+    """The statements that make `table` append-only. Migrations have frozen copies of them."""
     texts = {"sqlite": SQLITE, "postgresql": POSTGRESQL}[dialect]
     return [text.format(table=table) for text in texts]
 
 
-def keep_append_only(table: Table) -> None:
-    """Make the table append-only wherever it is created from the models."""
+def make_append_only(table: Table) -> None:
+    """Add the triggers whenever the table is created from the models, as in tests."""
     for dialect in ("sqlite", "postgresql"):
         for statement in statements(table.name, dialect):
-            ddl = DDL(statement).execute_if(dialect=dialect)
-            event.listen(table, "after_create", ddl)
+            ddl: ExecutableDDLElement = DDL(statement)  # type: ignore[no-untyped-call]
+            event.listen(table, "after_create", ddl.execute_if(dialect=dialect))

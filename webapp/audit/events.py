@@ -1,4 +1,4 @@
-"""Every event of the audit log: its name, its facts, and the sentence it reads as. Pure.
+"""Declares every event of the audit log: name, facts, and the sentence it reads as. Pure.
 
 To add one: a line in Event, a line in DECLARED, a row in docs/audit-events.md.
 """
@@ -10,7 +10,7 @@ from string import Formatter
 
 
 class Event(StrEnum):
-    """Everything that is recorded."""
+    """The name of each event."""
 
     ACCOUNT_SET_UP = "account-set-up"
     SIGNED_IN = "signed-in"
@@ -33,13 +33,13 @@ class Event(StrEnum):
 
 @dataclass(frozen=True)
 class Declared:
-    """The sentence of an event. `{who}` is the person signed in; every other name is a fact."""
+    """An event's sentence. `{who}` is the person signed in; every other placeholder is a fact."""
 
     sentence: str
 
     @property
     def facts(self) -> frozenset[str]:
-        """The names of the facts that the event must carry, no more and no fewer."""
+        """The names of the facts that the event must have, no more and no fewer."""
         names = {name for _, name, _, _ in Formatter().parse(self.sentence) if name}
         return frozenset(names - {"who"})
 
@@ -57,33 +57,35 @@ DECLARED: dict[Event, Declared] = {
     Event.PASSWORD_CHOSEN: Declared("{name} chose a new password."),
     Event.ACCOUNT_CLOSED: Declared("{who} closed the account of {name}."),
     Event.ACCOUNT_OPENED_AGAIN: Declared("{who} opened the account of {name} again."),
-    Event.ACCESS_REFUSED: Declared("{who} was refused: their account may not “{permission}”."),
+    Event.ACCESS_REFUSED: Declared(
+        "{who} was refused: their account does not allow “{permission}”."
+    ),
     Event.REPORT_OPENED: Declared("{who} opened report {reference}."),
     Event.REPORT_RECEIVED: Declared("{who} marked report {reference} as received."),
     Event.SEALED_FILE_TAKEN_IN: Declared("{who} took in a sealed file: {reference}, {outcome}."),
     Event.ARRIVAL_SET_ASIDE: Declared(
-        "{who} set arrival {arrival} aside, which could not be opened."
+        "{who} set aside arrival {arrival}, which could not be opened."
     ),
     Event.ARRIVAL_TAKEN_BACK: Declared(
-        "{who} took arrival {arrival} back, which had been set aside."
+        "{who} took back arrival {arrival}, which had been set aside."
     ),
     Event.CONTACT_CONFIRMED: Declared("{who} confirmed the contact “{contact}”: {number}."),
 }
 
 
 class WrongFacts(Exception):
-    """An event was recorded with a fact it does not have, or without one it needs."""
+    """An event was recorded with an undeclared fact, or without a declared one."""
 
 
 def check(event: Event, facts: Mapping[str, str]) -> None:
-    """Raise WrongFacts unless `facts` has exactly the event's own names."""
+    """Raise WrongFacts unless `facts` has exactly the declared names."""
     expected = DECLARED[event].facts
     if set(facts) != expected:
         raise WrongFacts(f"{event.value} has the facts {sorted(expected)}, not {sorted(facts)}.")
 
 
 def sentence(event: str, who: str, facts: Mapping[str, str]) -> str:
-    """The event as a sentence, also one written by another build with other facts."""
+    """The event as a sentence. Copes with an entry of another build: other events, other facts."""
     if event not in set(Event):
         return f"{who}: {event}."
     return DECLARED[Event(event)].sentence.format_map(_Facts(facts, who=who))

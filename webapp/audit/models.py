@@ -1,4 +1,4 @@
-"""The audit log's one table."""
+"""The audit log's table."""
 
 from datetime import datetime
 from typing import cast
@@ -6,13 +6,13 @@ from typing import cast
 from sqlalchemy import JSON, String, Table
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp.audit.append_only import keep_append_only
+from webapp.audit.append_only import make_append_only
 from webapp.database.columns import UtcDateTime
 from webapp.extensions import Base
 
 
 class AuditEntry(Base):
-    """One thing that happened. `who` is the name at that time, so that it can be read for ever."""
+    """One event. `who` copies the person's name, so that the line outlives the account."""
 
     __tablename__ = "audit_entry"
 
@@ -25,4 +25,4 @@ class AuditEntry(Base):
     facts: Mapped[dict[str, str]] = mapped_column(JSON)
 
 
-keep_append_only(cast(Table, AuditEntry.__table__))
+make_append_only(cast(Table, AuditEntry.__table__))

@@ -1,4 +1,4 @@
-"""Recording what happened, and reading it back."""
+"""Records events in the audit log and reads them back."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,15 +8,15 @@ from sqlalchemy import select
 
 from webapp.audit import events
 from webapp.audit.models import AuditEntry
+from webapp.database.columns import HIGHEST
 from webapp.extensions import db
 
 NOBODY = "Somebody not signed in"
-HIGHEST = 2**31 - 1
 
 
 @dataclass(frozen=True)
 class Line:
-    """One entry as a person reads it."""
+    """An entry as the page shows it."""
 
     at: datetime
     sentence: str
@@ -25,14 +25,14 @@ class Line:
 
 
 def record(event: events.Event, *, subject: str | None = None, **facts: str) -> None:
-    """Add one entry, in the caller's transaction. Raises WrongFacts on any other fact."""
+    """Add an entry in the caller's transaction. Raises WrongFacts."""
     events.check(event, facts)
-    known = bool(current_user and current_user.is_authenticated)
+    signed_in = bool(current_user and current_user.is_authenticated)
     entry = AuditEntry(
         at=datetime.now(UTC),
         event=event.value,
-        person_id=current_user.id if known else None,
-        who=current_user.name if known else NOBODY,
+        person_id=current_user.id if signed_in else None,
+        who=current_user.name if signed_in else NOBODY,
         subject=subject,
         facts=facts,
     )
@@ -40,21 +40,24 @@ def record(event: events.Event, *, subject: str | None = None, **facts: str) -> 
 
 
 def about(subject: str, *, limit: int = 200) -> list[Line]:
-    """What happened to one thing, oldest first; at most the newest `limit`."""
+    """The newest `limit` entries about a subject, oldest first."""
     query = select(AuditEntry).where(AuditEntry.subject == subject)
     newest = db.session.scalars(query.order_by(AuditEntry.id.desc()).limit(limit)).all()
     return [_line(entry) for entry in reversed(newest)]
 
 
 def newest(*, before: int | None, limit: int) -> tuple[list[Line], int | None]:
-    """The newest entries, newest first, and where the older ones begin (None at the end)."""
+    """The newest `limit` entries with an id below `before`, newest first.
+
+    Also returns the `before` of the next page, or None on the last one.
+    """
     query = select(AuditEntry).order_by(AuditEntry.id.desc()).limit(limit + 1)
     if before is not None:
         query = query.where(AuditEntry.id < min(before, HIGHEST))
     entries = db.session.scalars(query).all()
-    shown = entries[:limit]
-    older = shown[-1].id if len(entries) > limit else None
-    return [_line(entry) for entry in shown], older
+    page = entries[:limit]
+    older = page[-1].id if len(entries) > limit else None
+    return [_line(entry) for entry in page], older
 
 
 def _line(entry: AuditEntry) -> Line:

@@ -1,4 +1,4 @@
-"""The audit log as a page."""
+"""The audit log's page."""
 
 from flask import Blueprint, render_template, request
 
@@ -6,7 +6,7 @@ from webapp.access.guards import allowed
 from webapp.access.permissions import Permission
 from webapp.audit import trail
 
-PAGE = 50
+PAGE_SIZE = 50
 
 blueprint = Blueprint("audit", __name__, url_prefix="/unit/audit-log")
 
@@ -16,5 +16,5 @@ blueprint = Blueprint("audit", __name__, url_prefix="/unit/audit-log")
 def listing() -> str:
     """The newest entries first, a page at a time."""
     before = request.args.get("before", type=int)
-    lines, older = trail.newest(before=before, limit=PAGE)
+    lines, older = trail.newest(before=before, limit=PAGE_SIZE)
     return render_template("audit/listing.html", lines=lines, older=older, before=before)

@@ -1,1 +1,1 @@
-"""The `esafety` command: its subcommands, the processes it starts, setting up, one-line errors."""
+"""The `esafety` command line: subcommands, server processes, set-up, one-line errors."""

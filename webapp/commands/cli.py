@@ -10,10 +10,11 @@ import flask_migrate
 from flask import Flask
 
 from webapp.app import create_app
-from webapp.arrivals import opener, opening
+from webapp.arrivals import opener_process, opening
 from webapp.commands import setup
-from webapp.commands.errors import said_in_words
-from webapp.config import Config
+from webapp.commands.errors import explain_errors
+from webapp.commands.processes import require_free_port, serve
+from webapp.config import Config, current_config
 from webapp.database import sqlite
 from webapp.demo import send as demonstration
 from webapp.extensions import db as database
@@ -22,7 +23,7 @@ from webapp.keys import keyring
 from webapp.people import links
 from webapp.reports.receiving import receive
 
-NEXT_CHECK_DAYS = 182
+NEXT_CHECK = timedelta(days=182)
 FROM_A_PHONE = """From a phone:
     Saving without signal needs a secure address: https, or http on this machine alone.
     · Android by cable: turn on USB debugging, run `adb reverse tcp:{port} tcp:{port}`,
@@ -39,11 +40,9 @@ def main() -> None:
 @main.command()
 def run() -> None:
     """Start the product: the web server, and the opener beside it."""
-    from webapp.commands.processes import must_be_free, serve
-
-    with product() as app:
-        config: Config = app.extensions["esafety-config"]
-        must_be_free(config)
+    with product():
+        config = current_config()
+        require_free_port(config)
         setup.prepare()
         first_link = links.first_setup_link()
     serve(config, when_ready=lambda: click.echo(_ready(config, first_link)))
@@ -63,24 +62,23 @@ def _ready(config: Config, first_link: str | None) -> str:
 
 
 @main.command()
-@click.option("--address", help="Where the product runs; by default as the settings say.")
+@click.option("--address", help="Where the product runs; by default from the settings.")
 @click.option("--count", type=click.IntRange(1, 1000), default=8, help="How many reports to send.")
 def demo(address: str | None, count: int) -> None:
-    """Send believable reports through the real door, sealed as a phone seals them."""
-    with product() as app:
-        config: Config = app.extensions["esafety-config"]
-        references = demonstration.send(address or config.address, count=count)
+    """Send realistic reports to a running product, sealed as a phone seals them."""
+    with product():
+        references = demonstration.send(address or current_config().address, count=count)
         click.echo("Sent: " + ", ".join(references))
 
 
 @main.group()
 def keys() -> None:
-    """The keys that reports are sealed to."""
+    """The keys that reports are sealed with."""
 
 
 @keys.command("list")
 def list_keys() -> None:
-    """Name each public key; the newest is the one that phones seal to."""
+    """List the public keys; phones seal with the newest, which is first."""
     with product():
         for key in keyring.public_set():
             click.echo(key["kid"])
@@ -88,46 +86,46 @@ def list_keys() -> None:
 
 @main.group()
 def arrivals() -> None:
-    """What has arrived and waits to be opened."""
+    """Reports that have arrived."""
 
 
 @arrivals.command()
 def work() -> None:
-    """Open what arrives and publish what is confirmed, until told to stop.
+    """Open arrivals and publish confirmed contacts, until stopped.
 
     `esafety run` starts this by itself.
     """
     with product():
-        opener.work(receive, chore=setup.Republishing())
+        opener_process.run(receive, chore=setup.Republisher())
 
 
 @arrivals.command("open")
 def open_now() -> None:
-    """Open what waits now, once, and say how many."""
+    """Open all waiting arrivals once, and print how many."""
     with product():
         click.echo(f"Opened: {opening.open_pending(receive)}")
 
 
 @main.group()
 def guidance() -> None:
-    """The edition of the guidance that phones are given."""
+    """The guidance that phones receive."""
 
 
 @guidance.command()
 def publish() -> None:
-    """Publish the content files as a new edition, and its pack, where anything changed."""
+    """Publish the content files as a new edition and pack, if anything changed."""
     with product():
         click.echo(setup.publish())
 
 
 @main.group()
 def contacts() -> None:
-    """Whom to call: only what a lead has confirmed is shown."""
+    """Whom to call: phones show only contacts that a lead has confirmed."""
 
 
 @contacts.command("list")
 def list_contacts() -> None:
-    """Name each contact, its state and its number."""
+    """List each contact, its status and its number."""
     with product():
         for contact in register.register().values():
             click.echo(
@@ -141,8 +139,8 @@ def list_contacts() -> None:
 @click.option("--by", required=True, help="Who rang the number and confirms it.")
 @click.option("--next-check", type=click.DateTime(["%Y-%m-%d"]), help="By default in half a year.")
 def confirm(name: str, number: str, by: str, next_check: datetime | None) -> None:
-    """Confirm a contact's NUMBER after ringing it: phones show it from the next edition on."""
-    due = next_check.date() if next_check else date.today() + timedelta(days=NEXT_CHECK_DAYS)
+    """Confirm a contact's NUMBER after ringing it, and publish it to phones."""
+    due = next_check.date() if next_check else date.today() + NEXT_CHECK
     with product():
         register.confirm(name, number, by=by, next_check=due)
         database.session.commit()
@@ -157,12 +155,12 @@ def accounts() -> None:
 @accounts.command("new-password")
 @click.argument("email")
 def new_password(email: str) -> None:
-    """Print a one-time link with which this person sets a new password."""
-    with product() as app:
-        link = links.way_back_in(email)
+    """Print a one-time link for this person to choose a new password."""
+    with product():
+        link = links.new_password_link_by_email(email)
         if link is None:
             raise click.ClickException("Nobody at the unit has an account with this address.")
-        click.echo(f"{app.extensions['esafety-config'].address}{link}")
+        click.echo(f"{current_config().address}{link}")
 
 
 @main.group()
@@ -172,7 +170,7 @@ def db() -> None:
 
 @db.command()
 def upgrade() -> None:
-    """Bring the tables up to this version."""
+    """Migrate the tables to this version."""
     with product():
         flask_migrate.upgrade()
 
@@ -180,16 +178,15 @@ def upgrade() -> None:
 @db.command()
 @click.argument("why")
 def revision(why: str) -> None:
-    """Write a migration from the models' changes, to be read before it is committed."""
+    """Write a migration from the models' changes. Read it before you commit it."""
     with product():
         flask_migrate.migrate(message=why)
 
 
 def application() -> Flask:
-    """The product with the settings of this environment.
+    """The application with this environment's settings.
 
-    Whatever is written from here on, the database too, is for this user's eyes only; and so is
-    what an earlier version wrote.
+    From here on only this user can read what the process writes, and the database's files.
     """
     os.umask(0o077)
     config = Config.from_environment(os.environ)
@@ -199,8 +196,8 @@ def application() -> Flask:
 
 @contextmanager
 def product() -> Iterator[Flask]:
-    """The product, for one command to ask or to change; says in words what stops it."""
-    with said_in_words():
+    """An app context for one command; the operator's errors are one-line messages."""
+    with explain_errors():
         app = application()
         with app.app_context():
             yield app

@@ -1,4 +1,4 @@
-"""What stops a command and can be mended at the keyboard is a sentence there, and no traceback."""
+"""Turns errors the operator can fix into one-line messages instead of tracebacks."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,8 +21,8 @@ NO_TABLES = (
 
 
 @contextmanager
-def said_in_words() -> Iterator[None]:
-    """Turn what a person can mend into a sentence; our own faults stay as they are."""
+def explain_errors() -> Iterator[None]:
+    """Re-raise errors the operator can fix as ClickException; bugs keep their traceback."""
     try:
         yield
     except (BadSetting, NotBuilt, BadKeyFile) as fault:
@@ -32,14 +32,14 @@ def said_in_words() -> Iterator[None]:
     except AppError as refusal:
         raise click.ClickException(refusal.sentence) from refusal
     except DatabaseError as trouble:
-        sentence = _of_the_database(trouble)
+        sentence = _explain_database_error(trouble)
         if not sentence:
             raise
         raise click.ClickException(sentence) from trouble
 
 
-def _of_the_database(trouble: DatabaseError) -> str | None:
-    """A sentence for a database that has no tables, does not answer or is none."""
+def _explain_database_error(trouble: DatabaseError) -> str | None:
+    """A sentence for a database that has no tables, does not answer or is not a database."""
     if _has_no_tables(trouble):
         return NO_TABLES
     if isinstance(trouble, OperationalError) or type(trouble) is DatabaseError:

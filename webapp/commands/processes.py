@@ -1,4 +1,4 @@
-"""The processes of a running product: the web server, and the opener beside it."""
+"""Runs the web server, and the opener process beside it."""
 
 import multiprocessing
 import socket
@@ -18,16 +18,16 @@ from webapp.config import Config
 from webapp.errors import AppError
 
 BACKLOG = 1024
-LOOK_EVERY_SECONDS = 1.0
+POLL_SECONDS = 1.0
 GRACE_SECONDS = 10
 
 
 class PortTaken(AppError):
-    """Another program already listens at the address."""
+    """Another program is already listening on the port."""
 
 
-def must_be_free(config: Config) -> None:
-    """Raises PortTaken. Asked before anything is made: a product may be running already."""
+def require_free_port(config: Config) -> None:
+    """Raise PortTaken if the server could not listen. Called before the start creates anything."""
     family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -41,20 +41,16 @@ def must_be_free(config: Config) -> None:
 
 
 def serve(config: Config, *, when_ready: Callable[[], None]) -> None:
-    """Serve until told to stop (SIGTERM, SIGINT); the opener lives as long as the server.
+    """Serve until SIGTERM or SIGINT; the opener runs as long as the server does.
 
-    Calls `when_ready` once, when the first request has been answered.
+    Calls `when_ready` once, after the first request was answered.
     """
-    _start_workers_afresh()
+    # A forked worker would inherit open databases, and locks held by our threads: it might hang.
+    multiprocessing.set_start_method("spawn", force=True)
     announce = threading.Thread(target=_announce, args=(config, when_ready), daemon=True)
     with _opener():
         announce.start()
         _server(config).serve()
-
-
-def _start_workers_afresh() -> None:
-    """A forked worker inherits open databases, and locks that our threads hold: it may hang."""
-    multiprocessing.set_start_method("spawn", force=True)
 
 
 def _server(config: Config) -> MPServer:
@@ -75,29 +71,29 @@ def _server(config: Config) -> MPServer:
 
 @contextmanager
 def _opener() -> Iterator[None]:
-    """An opener process, started again whenever it ends on its own."""
+    """Run an opener process, and restart it whenever it ends on its own."""
     stopping = threading.Event()
-    keeper = threading.Thread(target=_keep_opener_alive, args=(stopping,))
-    keeper.start()
+    supervisor = threading.Thread(target=_supervise_opener, args=(stopping,))
+    supervisor.start()
     try:
         yield
     finally:
         stopping.set()
-        keeper.join()
+        supervisor.join()
 
 
-def _keep_opener_alive(stopping: threading.Event) -> None:
+def _supervise_opener(stopping: threading.Event) -> None:
     command = [sys.executable, "-m", "webapp.commands.cli", "arrivals", "work"]
     while not stopping.is_set():
         opener = subprocess.Popen(command)  # noqa: S603 - our own program
-        while opener.poll() is None and not stopping.wait(LOOK_EVERY_SECONDS):
+        while opener.poll() is None and not stopping.wait(POLL_SECONDS):
             pass
         opener.terminate()
         with suppress(subprocess.TimeoutExpired):
             opener.wait(GRACE_SECONDS)
         opener.kill()
         opener.wait()
-        stopping.wait(LOOK_EVERY_SECONDS)
+        stopping.wait(POLL_SECONDS)
 
 
 def _announce(config: Config, when_ready: Callable[[], None]) -> None:

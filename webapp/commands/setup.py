@@ -1,4 +1,4 @@
-"""What an installation must have before its first request, and must not fall behind in."""
+"""Prepares an installation: sealing keys, tables, and the newest edition and pack."""
 
 import flask_migrate
 from flask import current_app
@@ -10,35 +10,34 @@ from webapp.triage import tree
 
 
 def prepare() -> None:
-    """Sealing keys, tables, edition and pack; leaves what is there. Needs an app context."""
+    """Create keys and tables, and publish. Idempotent. Needs an app context."""
     keyring.ensure()
     flask_migrate.upgrade()
     publish()
 
 
 def publish() -> str:
-    """Publish a new edition and a new pack where anything changed; says which are served now.
+    """Publish a new edition and pack if anything changed. Returns the names of the current ones.
 
-    Raises ContentFault or TreeNotSound, and has written nothing then.
+    Raises ContentFault or TreeNotSound, having written nothing.
     """
     edition = editions.publish_if_changed(check=tree.load)
     pack = publishing.publish_pack_if_changed(current_app)
     return f"Edition {edition.name}, pack {pack.hash}"
 
 
-class Republishing:
-    """A chore: publishes when a contact was confirmed since it last did so.
+class Republisher:
+    """The opener's periodic task: publishes when a contact was confirmed since it last did.
 
-    What it has published it knows in this process only. A new process publishes once, which
-    changes nothing where nothing is new: so a confirmation is never forgotten, whoever was
-    killed, and when.
+    It remembers this in memory only. A new process therefore publishes once, which is a no-op
+    if nothing changed, and no confirmation is lost when a process is killed.
     """
 
     def __init__(self) -> None:
         self._published: int | None = None
 
     def __call__(self) -> None:
-        """Costs one small question where nothing is new."""
+        """Publish if needed; one small query if not."""
         newest = contacts.newest_confirmation()
         if newest != self._published:
             publish()

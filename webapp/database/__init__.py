@@ -1,1 +1,1 @@
-"""How the product meets its database: column types, inserting once, SQLite’s own ways."""
+"""The database for every feature: column types, insert-once, and SQLite’s pragmas and locks."""

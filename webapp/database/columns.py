@@ -1,19 +1,22 @@
-"""Column types that the features share."""
+"""Column types and limits that all features share."""
 
 from datetime import UTC, datetime
 
 from sqlalchemy import DateTime, Dialect
 from sqlalchemy.types import TypeDecorator
 
+# The largest INTEGER of PostgreSQL, which raises an error when a query compares with a larger one.
+HIGHEST = 2**31 - 1
+
 
 class UtcDateTime(TypeDecorator[datetime]):
-    """A moment. Takes only datetimes with a zone; gives them back in UTC from every database."""
+    """A moment. Accepts only datetimes with a zone; returns them in UTC from every database."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse a moment without a zone: nobody could say when it was."""
+        """Convert to UTC. Raises ValueError for a datetime without a zone."""
         if value is None:
             return None
         if value.tzinfo is None:
@@ -21,7 +24,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """SQLite forgets the zone; what we put in was UTC."""
+        """Add the zone that SQLite drops; every stored value is UTC."""
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)

@@ -1,4 +1,4 @@
-"""How SQLite must behave: what is committed survives a power cut, and writers wait their turn."""
+"""Makes SQLite durable (WAL, synchronous=FULL) and serialises its writers with a file lock."""
 
 import fcntl
 import os
@@ -13,71 +13,72 @@ from sqlalchemy import Connection, event
 from sqlalchemy.engine import Engine, make_url
 
 FILE = "file"
-BESIDE_IT = ("-wal", "-shm", "-turn")
+SIDE_FILES = ("-wal", "-shm", "-turn")
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON")
 
 
 @event.listens_for(Engine, "connect")
-def _be_careful(connection: Any, record: Any) -> None:
+def _configure(connection: Any, record: Any) -> None:
     if isinstance(connection, sqlite3.Connection):
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         record.info[FILE] = _identity(connection.execute("PRAGMA database_list").fetchone()[2])
 
 
-def must_still_be_there(connection: Connection) -> None:
-    """Raise OSError where the database's file was taken away: what is written there is lost.
+def require_same_file(connection: Connection) -> None:
+    """Raise OSError if the database's file was deleted or replaced since the connection opened.
 
-    An open file can be written for as long as one likes after its name is gone. Nothing on
-    PostgreSQL.
+    An open file can still be written after its name is gone, but what is written there is lost.
+    A no-op on PostgreSQL.
     """
     opened = connection.connection.info.get(FILE)
     path = connection.engine.url.database
     if opened and path and _identity(path) != opened:
         connection.invalidate()
-        raise FileNotFoundError("the database's file is another")
+        raise FileNotFoundError("the database's file was replaced")
 
 
 def _identity(path: str) -> tuple[int, int] | None:
-    """Which file this is; None for a database in memory."""
+    """The file's device and inode; None for a database in memory."""
     if not path:
         return None
-    found = os.stat(path)  # noqa: PTH116 - before each receipt, and pathlib takes ten times as long
+    found = os.stat(path)  # noqa: PTH116 - before each receipt; pathlib takes ten times as long
     return found.st_dev, found.st_ino
 
 
 @contextmanager
-def turn_to_write(engine: Engine) -> Iterator[None]:
-    """Stand in line before a short transaction that writes. Nothing of the kind on PostgreSQL.
+def write_lock(engine: Engine) -> Iterator[None]:
+    """Hold the exclusive lock of writers during a short write transaction. A no-op on PostgreSQL.
 
-    SQLite has one writer; who finds it busy naps and tries again, at worst for 100 ms. A lock on
-    a file of our own wakes the next at once, across threads and processes. (Never lock the
-    database's own file: closing it would drop SQLite's locks.) Raises OSError on a sick disk.
+    SQLite has one writer, and a second polls for its turn at intervals of up to 100 ms. A lock on
+    a file of our own wakes the next writer at once, across threads and processes. Raises OSError
+    if the disk fails.
     """
     path = engine.url.database
     if engine.dialect.name != "sqlite" or not path:
         yield
         return
-    line = os.open(f"{path}-turn", os.O_RDWR | os.O_CREAT, mode=0o600)
+    # Not the database's own file: closing that would drop SQLite's locks on it.
+    lock = os.open(f"{path}-turn", os.O_RDWR | os.O_CREAT, mode=0o600)
     try:
-        fcntl.flock(line, fcntl.LOCK_EX)
+        fcntl.flock(lock, fcntl.LOCK_EX)
         yield
     finally:
-        os.close(line)
+        os.close(lock)
 
 
 def make_private(database_url: str, folder: Path) -> None:
-    """Let nobody else read a database that lies in our own `folder`, whoever wrote it and how.
+    """Set mode 600 on the files of a database inside our own `folder`.
 
-    An earlier version wrote its files readable to everybody. Another folder, another owner or
-    another kind of file is left alone: somebody meant it so.
+    An earlier version left its files readable by everybody. A file in another folder, of another
+    owner or of another kind is left alone: somebody chose that.
     """
     url = make_url(database_url)
     if url.get_backend_name() != "sqlite" or not url.database:
         return
     if folder.resolve() not in Path(url.database).resolve().parents:
         return
-    for name in (url.database, *(url.database + end for end in BESIDE_IT)):
+    for name in (url.database, *(url.database + end for end in SIDE_FILES)):
         with suppress(FileNotFoundError):
             found = os.lstat(name)
             if stat.S_ISREG(found.st_mode) and found.st_uid == os.geteuid():

@@ -1,7 +1,6 @@
 """Believable reports, sent through the real door as a phone would, to try the unit's side out."""
 
 import json
-import secrets
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -10,14 +9,16 @@ from datetime import UTC, datetime, timedelta
 from http.client import HTTPException
 from itertools import cycle, islice
 from typing import Any
-from uuid import UUID
 
+from sync import uuid7
 from sync.envelope import digest_of
+from sync.timestamp import format_timestamp
 from webapp.demo.reports import CORRECTION, REPORTS, DemoReport
 from webapp.errors import AppError
 from webapp.guidance.source.loading import shipped
 from webapp.guidance.steps import deciding
 from webapp.keys import sealing
+from webapp.reports.questions import FORM_VERSION
 from webapp.reports.reference import reference_for
 
 PATIENCE = 30
@@ -48,7 +49,7 @@ def _reports(now: datetime, count: int) -> Iterator[tuple[DemoReport, str]]:
     """The usual reports in turn; where there are eight or more, one is a correction."""
     first = ""
     for place, demo in enumerate(islice(cycle([*REPORTS, CORRECTION]), count)):
-        id = _uuid7(now - demo.waited)
+        id = uuid7.mint(now - demo.waited)
         first = first or id
         if demo is CORRECTION:
             demo = replace(demo, inside={**demo.inside, "amends": first})
@@ -62,7 +63,7 @@ def _envelope(
 ) -> dict[str, str]:
     saved = now - demo.waited
     inside = {
-        "form_version": 1,
+        "form_version": FORM_VERSION,
         "edition": edition,
         "build": "demo",
         "ticks": _ticks(demo),
@@ -73,7 +74,7 @@ def _envelope(
         "id": id,
         "digest": digest_of(sealed.encode()),
         "sealed": sealed,
-        "saved_at": saved.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "saved_at": format_timestamp(saved),
         "build": "demo",
     }
 
@@ -93,11 +94,6 @@ def _dated(inside: dict[str, Any], saved: datetime) -> dict[str, Any]:
         at = (saved - timedelta(minutes=20)).strftime("%Y-%m-%dT%H:%M+00:00")
         answers["rung"] = [{**call, "at": at} for call in answers["rung"]]
     return {**inside, "answers": answers}
-
-
-def _uuid7(moment: datetime) -> str:
-    number = int(moment.timestamp() * 1000) << 80 | 0x7 << 76 | secrets.randbits(12) << 64
-    return str(UUID(int=number | 0x2 << 62 | secrets.randbits(62)))
 
 
 def _ask(url: str, body: dict[str, Any] | None = None) -> dict[str, Any]:

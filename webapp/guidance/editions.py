@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 
+from webapp.database.insert_once import insert_once
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.guidance import contacts
@@ -80,18 +80,10 @@ def _publish_if_changed(check: Check) -> bool:
     check(from_plain(plain))
     words = plain["edition"]["name"] + "."
     changes = sum(name.startswith(words) for name in names)
-    return _keep(f"{words}{changes}", text, digest)
-
-
-def _keep(name: str, text: str, digest: str) -> bool:
-    row = Edition(name=name, digest=digest, content=text, published_at=datetime.now(UTC))
-    db.session.add(row)
-    try:
-        db.session.commit()
-    except IntegrityError:
-        db.session.rollback()
-        return False
-    return True
+    name = f"{words}{changes}"
+    return insert_once(
+        Edition(name=name, digest=digest, content=text, published_at=datetime.now(UTC))
+    )
 
 
 def _published(row: Edition) -> Published:

@@ -1,1 +1,1 @@
-"""Health: whether the product can answer, for whoever watches over it."""
+"""Health: answers about the product itself, for the machines and people who watch over it."""

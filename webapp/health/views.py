@@ -1,28 +1,51 @@
-"""Whether the product can work: the database answers. Says nothing else."""
+"""Plain-text answers for machines: whether the product works, and where to report a hole."""
 
-from flask import Blueprint, Response
+from datetime import UTC, datetime, timedelta
+
+from flask import Blueprint, Response, abort
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from webapp.access.guards import open_to_everyone
-from webapp.database.sqlite import must_still_be_there
+from webapp.config import current_config
+from webapp.database.sqlite import require_same_file
 from webapp.extensions import db
 
 blueprint = Blueprint("health", __name__)
+
+SECURITY_TXT = "/.well-known/security.txt"
+SECURITY_TXT_LASTS = timedelta(days=90)
 
 
 @blueprint.get("/healthz")
 @open_to_everyone
 def healthz() -> Response:
-    """200 or 503, for machines; kept by nobody."""
+    """200 if the database answers, else 503; never cached."""
     try:
         db.session.execute(text("SELECT 1 FROM arrival LIMIT 1"))
-        must_still_be_there(db.session.connection())
+        require_same_file(db.session.connection())
     except (SQLAlchemyError, OSError):
-        return _say("the database does not answer", 503)
-    return _say("well", 200)
+        return _answer("the database does not answer", 503)
+    return _answer("well", 200)
 
 
-def _say(words: str, status: int) -> Response:
+@blueprint.get(SECURITY_TXT)
+@open_to_everyone
+def security_txt() -> Response:
+    """Where to report a security hole, as RFC 9116 says; 404 without SECURITY_CONTACT."""
+    config = current_config()
+    if config.security_contact is None:
+        abort(404)
+    lines = [
+        f"Contact: {config.security_contact}",
+        f"Expires: {datetime.now(UTC) + SECURITY_TXT_LASTS:%Y-%m-%dT00:00:00Z}",
+        "Preferred-Languages: en",
+    ]
+    if config.secure:
+        lines.append(f"Canonical: {config.address}{SECURITY_TXT}")
+    return Response("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
+
+
+def _answer(line: str, status: int) -> Response:
     headers = {"Cache-Control": "no-store"}
-    return Response(words + "\n", status, content_type="text/plain", headers=headers)
+    return Response(line + "\n", status, content_type="text/plain", headers=headers)

@@ -1,1 +1,1 @@
-"""What the unit does with reports: sees that they came, reads them, says so to the phone."""
+"""The unit's work on reports: the inbox, one report, and marking it as received."""

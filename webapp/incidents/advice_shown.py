@@ -1,4 +1,4 @@
-"""The advice that a worker was shown, from the edition they had, and what they ticked."""
+"""Rebuilds the advice that a worker was shown, in the words of their edition, with their ticks."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -11,8 +11,8 @@ from webapp.reports.models import Report
 
 
 @dataclass(frozen=True)
-class Step:
-    """One step they were shown; `who` is in words."""
+class StepShown:
+    """One step; `who` is in words."""
 
     sentence: str
     who: str
@@ -20,11 +20,11 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Steps:
+class PhaseShown:
     """The steps of one phase: now, today, later."""
 
     label: str
-    steps: list[Step]
+    steps: list[StepShown]
 
     @property
     def ticked(self) -> int:
@@ -33,30 +33,30 @@ class Steps:
 
 
 @dataclass(frozen=True)
-class Advice:
-    """No phases where the unit does not have the edition, or the path led to no steps."""
+class AdviceShown:
+    """No phases if the unit does not have the edition, or if the path led to no steps."""
 
     edition: str
     known: bool
     above: list[str] = field(default_factory=list)
-    phases: list[Steps] = field(default_factory=list)
+    phases: list[PhaseShown] = field(default_factory=list)
     other_ticks: list[str] = field(default_factory=list)
     contact_names: dict[str, str] = field(default_factory=dict)
 
 
-def given(report: Report) -> Advice:
-    """What the worker of this report was advised, in the words they read."""
+def advice_for(report: Report) -> AdviceShown:
+    """The advice that this report's worker read, in the words of their edition."""
     edition = editions.edition_named(report.edition)
     if edition is None:
-        return Advice(edition=report.edition, known=False, other_ticks=report.ticks)
-    return _from(edition.content, report)
+        return AdviceShown(edition=report.edition, known=False, other_ticks=report.ticks)
+    return _rebuild(edition.content, report)
 
 
-def _from(content: Content, report: Report) -> Advice:
+def _rebuild(content: Content, report: Report) -> AdviceShown:
     shown = deciding.from_report(report.path, content)
     phases = [_steps(phase, set(report.ticks)) for phase in shown.phases] if shown else []
     known = {step.id for step in shown.steps} if shown else set()
-    return Advice(
+    return AdviceShown(
         edition=report.edition,
         known=True,
         above=_above(shown) if shown else [],
@@ -67,20 +67,24 @@ def _from(content: Content, report: Report) -> Advice:
 
 
 def _above(shown: Outcome) -> list[str]:
-    """What stood before the steps: the seven lines, then what must be shown."""
+    """Shown above the steps: the seven lines, then the warnings that must be shown."""
     first = [line.text for line in shown.first]
-    return first + [f"{one.title}: {_together(one)}" for one in (*shown.lead_in, *shown.must_show)]
+    return first + [
+        f"{one.title}: {_join_lines(one)}" for one in (*shown.lead_in, *shown.must_show)
+    ]
 
 
-def _together(one: Shown) -> str:
+def _join_lines(one: Shown) -> str:
     return " ".join(line.text for line in one.lines)
 
 
-def _steps(phase: Phase, ticks: Collection[str]) -> Steps:
+def _steps(phase: Phase, ticks: Collection[str]) -> PhaseShown:
     found = [step for row in phase.rows for step in row.steps]
-    return Steps(phase.label, [Step(step.text, step.who, step.id in ticks) for step in found])
+    return PhaseShown(
+        phase.label, [StepShown(step.text, step.who, step.id in ticks) for step in found]
+    )
 
 
 def _words(tick: str, content: Content) -> str:
-    """A step ticked on another path reads as its sentence; one of another edition as its id."""
+    """The sentence of a step ticked on another path; the id of one from another edition."""
     return content.steps[tick].text if tick in content.steps else tick

@@ -1,27 +1,37 @@
-"""The form as the worker gave it: its questions in its order, each with what was answered. Pure."""
+"""A report's answers in words, question by question, for the officer and for sheets. Pure."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from webapp.vocabulary import behaviour, incident
+from webapp.incidents.calls import calls_in_words
+from webapp.reports.questions import (
+    BY_NAME,
+    NOT_ANSWERED,
+    NOT_KNOWN,
+    QUESTIONS,
+    Kind,
+    Question,
+    explanation_of,
+    is_asked,
+)
+from webapp.vocabulary.path import PATH_QUESTIONS
 from webapp.vocabulary.term import Term, term
+from webapp.vocabulary.times import day_or_text
 
+UNKNOWN_CODE = "Not one of the form’s answers"
 ODD = {
     "too_long": "Longer than the form takes",
     "unlikely": "An unlikely age",
-    "unknown_code": "Not one of the form’s answers",
+    "unknown_code": UNKNOWN_CODE,
 }
-WORDS = {
-    "not_known": "Not known",
-    "still_going_on": "Still going on",
-    "no_child": "No child involved",
-    "nobody_yet": "Nobody yet",
-}
+
+Answers = Mapping[str, Any]
+Flags = Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Said:
+class Words:
     """One answer in words; `odd` says what is odd about it."""
 
     text: str
@@ -29,95 +39,97 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Line:
-    """A question and what was answered: nothing at all where `said` is empty."""
+class AnswerLine:
+    """A question with its answer; no `words` where it was not answered."""
 
-    question: str
-    said: list[Said]
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A question answered by codes, and the field that explains “Other”."""
-
-    field: str
-    question: str
-    kind: type[Term]
-    explained_by: str | None = None
+    name: str
+    label: str
+    words: list[Words]
 
 
-CHOICES_BEFORE = [
-    Choice("parties", "Who was involved", behaviour.Parties),
-    Choice("adult_pair", "Which adults", behaviour.AdultPair),
-    Choice("setting", "Type of setting", incident.Setting, "setting_other"),
-    Choice("types", "Type of incident", incident.IncidentType, "type_other"),
-    Choice("media", "Media used", incident.Media, "media_other"),
-    Choice("actions", "Action taken", incident.Action, "action_other"),
-    Choice("danger", "Is anyone in danger now?", behaviour.Danger),
-    Choice("intent", "Accidental or deliberate", behaviour.Intent),
-]
-OPTIONAL = {"adult_pair"}
+def sheet(answers: Answers, flags: Flags, *, names: Mapping[str, str]) -> list[AnswerLine]:
+    """Every question that was asked or answered, once, in the form's order.
 
-
-def lines(
-    answers: Mapping[str, Any], flags: Mapping[str, str], *, happened: str, correction: bool
-) -> list[Line]:
-    """Every question of the form. A correction has only the questions it answers."""
-    asked = [
-        Line("Date of incident", [Said(happened)] if "incident_date" in answers else []),
-        Line("Ages of the children", _ages(answers, flags)),
-        *(_choice(choice, answers, flags) for choice in CHOICES_BEFORE if _shown(choice, answers)),
+    An explanation of "other" is part of the answer it explains. `names` are the labels of the
+    contacts that the worker was shown.
+    """
+    return [
+        AnswerLine(question.name, question.officer_label, _words(question, answers, flags, names))
+        for question in QUESTIONS
+        if not question.explains and (question.name in answers or is_asked(question.name, answers))
     ]
-    return [line for line in asked if line.said] if correction else asked
 
 
-def path_in_words(path: Mapping[str, Any] | None) -> list[Line]:
-    """The answers that led to the steps; none where the form was filled without them."""
-    steps = [
-        Choice("danger", "Is anyone in danger now?", behaviour.Danger),
-        Choice("areas", "What is it?", behaviour.Area),
-        Choice("parties", "Who did it to whom?", behaviour.Parties),
-        Choice(
-            "adult_role", "Does the adult work or volunteer with children?", behaviour.AdultRole
-        ),
-        Choice("adult_pair", "Which adults?", behaviour.AdultPair),
-        Choice("origin", "Where was it made?", behaviour.Origin),
-        Choice("intent", "Accidental or deliberate?", behaviour.Intent),
+def path_in_words(path: Mapping[str, Any] | None) -> list[AnswerLine]:
+    """The answers that led to the steps; none if the form was filled in without them."""
+    path = path or {}
+    return [
+        AnswerLine(name, asked.officer_label, words_for(asked.term, _listed(path[name])))
+        for name, asked in PATH_QUESTIONS.items()
+        if path.get(name)
     ]
-    found = [_choice(step, path or {}, {}) for step in steps]
-    return [line for line in found if line.said]
 
 
-def words_for(kind: type[Term], codes: Iterable[str]) -> list[Said]:
-    """The labels of codes; a code nobody knows is shown as given, and flagged."""
-    return [_word(kind, code) for code in codes]
+def words_for(kind: type[Term], codes: Iterable[str]) -> list[Words]:
+    """The labels of codes; an unknown code is shown as given, and flagged."""
+    return [_label(kind, code) for code in codes]
 
 
-def _shown(choice: Choice, answers: Mapping[str, Any]) -> bool:
-    return choice.field in answers or choice.field not in OPTIONAL
+def codes_in_a_line(name: str, answers: Answers) -> str:
+    """The answer to one question of codes, without its explanation; "Not answered" for none."""
+    kind = BY_NAME[name].term
+    return in_a_line(words_for(kind, _listed(answers.get(name) or [])) if kind else [])
 
 
-def _choice(choice: Choice, answers: Mapping[str, Any], flags: Mapping[str, str]) -> Line:
-    given = answers.get(choice.field, [])
-    said = words_for(choice.kind, [given] if isinstance(given, str) else given)
-    explained = answers.get(choice.explained_by or "")
-    if explained:
-        said.append(
-            Said(f"“{explained}”", ODD.get(flags.get(f"answers.{choice.explained_by}", "")))
-        )
-    return Line(choice.question, said)
+def in_a_line(words: Iterable[Words]) -> str:
+    """An answer in one line; "Not answered" if there is none."""
+    return ", ".join(each.text for each in words) or NOT_ANSWERED
 
 
-def _word(kind: type[Term], code: str) -> Said:
-    known = term(kind, code)
-    return Said(known.label) if known else Said(WORDS.get(code, code), ODD["unknown_code"])
+def day_in_answer(name: str, answers: Answers) -> str:
+    """The day that answers a question, in words; "Not known" without an answer."""
+    answer = str(answers.get(name) or "not_known")
+    return BY_NAME[name].words.get(answer) or day_or_text(answer)
 
 
-def _ages(answers: Mapping[str, Any], flags: Mapping[str, str]) -> list[Said]:
-    given = answers.get("ages")
-    if given is None or given == []:
+def _words(
+    question: Question, answers: Answers, flags: Flags, names: Mapping[str, str]
+) -> list[Words]:
+    answer = answers.get(question.name)
+    odd = ODD.get(flags.get(f"answers.{question.name}", ""))
+    words = [] if answer in (None, "", []) else _in_words(question, answer, odd, names)
+    return words + _explanation(question, answers, flags)
+
+
+def _in_words(
+    question: Question, answer: Any, odd: str | None, names: Mapping[str, str]
+) -> list[Words]:
+    if question.term:
+        return words_for(question.term, _listed(answer))
+    if question.kind is Kind.DATE:
+        return [Words(question.words.get(answer) or day_or_text(answer))]
+    if question.kind is Kind.CALLS and isinstance(answer, list):
+        return [Words(call.in_a_line) for call in calls_in_words(answer, names)]
+    if isinstance(answer, list):
+        return [Words(", ".join(map(str, answer)), odd)]
+    unknown = question.words and answer not in question.words
+    return [Words(question.words.get(answer, answer), UNKNOWN_CODE if unknown else odd)]
+
+
+def _explanation(question: Question, answers: Answers, flags: Flags) -> list[Words]:
+    """What the worker wrote for "other", in quotation marks."""
+    explained = explanation_of(question.name)
+    text = answers.get(explained.name) if explained else None
+    if not explained or not text:
         return []
-    if isinstance(given, str):
-        return [Said(WORDS[given]) if given in WORDS else Said(given, ODD["unknown_code"])]
-    text = ", ".join(str(age) for age in given)
-    return [Said(text, ODD.get(flags.get("answers.ages", "")))]
+    return [Words(f"“{text}”", ODD.get(flags.get(f"answers.{explained.name}", "")))]
+
+
+def _label(kind: type[Term], code: str) -> Words:
+    known = term(kind, code)
+    unknown = NOT_KNOWN if code == "not_known" else code
+    return Words(known.label) if known else Words(unknown, UNKNOWN_CODE)
+
+
+def _listed(answer: Any) -> list[str]:
+    return [answer] if isinstance(answer, str) else answer

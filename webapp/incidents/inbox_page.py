@@ -1,23 +1,18 @@
-"""The inbox as one person sees it, in words."""
+"""Puts the inbox into words, as one person sees it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
-from webapp.incidents import answers, queries, timeline, waiting
+from webapp.incidents import queries, timeline, waiting
+from webapp.incidents.answers import codes_in_a_line
 from webapp.reports.models import Report
+from webapp.reports.questions import NOT_KNOWN
 from webapp.reports.reference import reference_for
-from webapp.vocabulary.behaviour import Parties
-from webapp.vocabulary.incident import IncidentType, Setting
-from webapp.vocabulary.term import Term
-
-NOT_SAID = "Not answered"
 
 
 @dataclass(frozen=True)
 class InboxLine:
-    """One report in the list. `corrects`: a correction has only the answers that it changes."""
+    """One report in the list. `corrects` is the reference of the report that it amends."""
 
     number: int
     reference: str
@@ -65,7 +60,7 @@ def page_for(person_id: int, *, page: int) -> InboxPage:
 
 def _line(row: queries.Row, now: datetime) -> InboxLine:
     report, answers = row.report, row.report.answers
-    until = row.receipt.at if row.receipt else now
+    until = row.received.at if row.received else now
     return InboxLine(
         number=report.id,
         reference=report.reference,
@@ -74,10 +69,10 @@ def _line(row: queries.Row, now: datetime) -> InboxLine:
         urgent=report.urgent,
         incomplete=report.incomplete,
         corrects=reference_for(report.amends) if report.amends else None,
-        received=row.receipt is not None,
-        what=_labels(IncidentType, answers.get("types")),
-        who=_labels(Parties, answers.get("parties")),
-        setting=_labels(Setting, answers.get("setting")),
+        received=row.received is not None,
+        what=codes_in_a_line("types", answers),
+        who=codes_in_a_line("parties", answers),
+        setting=codes_in_a_line("setting", answers),
         happened=_day(report),
         arrived=report.received_at,
         on_the_phone=waiting.on_the_phone(report.saved_at, report.received_at),
@@ -88,9 +83,4 @@ def _line(row: queries.Row, now: datetime) -> InboxLine:
 
 def _day(report: Report) -> str:
     happened = timeline.happened(report)
-    return "Date not known" if happened == timeline.NOT_KNOWN else happened
-
-
-def _labels(kind: type[Term], given: Any) -> str:
-    codes: Iterable[str] = [given] if isinstance(given, str) else given or []
-    return ", ".join(said.text for said in answers.words_for(kind, codes)) or NOT_SAID
+    return "Date not known" if happened == NOT_KNOWN else happened

@@ -1,4 +1,4 @@
-"""What the unit's people did with a report. The report itself never changes."""
+"""Tables of the unit's acts on reports. A report itself never changes."""
 
 from datetime import datetime
 
@@ -11,8 +11,8 @@ from webapp.people.models import User
 from webapp.reports.models import Report
 
 
-class Receipt(Base):
-    """An officer has marked the report as received; there is one receipt a report."""
+class Received(Base):
+    """An officer has marked the report as received; one row for each report."""
 
     __tablename__ = "receipt"
 
@@ -23,7 +23,7 @@ class Receipt(Base):
 
 
 class Reading(Base):
-    """A person has opened the report; until then it stands in bold in their inbox."""
+    """A person has opened the report; until then their inbox shows it in bold."""
 
     __tablename__ = "reading"
 

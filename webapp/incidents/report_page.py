@@ -1,12 +1,19 @@
-"""Everything that the page of one report shows, brought together."""
+"""Gathers everything that the page of one report shows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from webapp.incidents import advice_shown, answers, queries, reporter, timeline
-from webapp.incidents.models import Receipt
+from webapp.incidents import queries, timeline
+from webapp.incidents.advice_shown import AdviceShown, advice_for
+from webapp.incidents.answers import AnswerLine, in_a_line, path_in_words, sheet
+from webapp.incidents.calls import Call, calls_in_words
+from webapp.incidents.models import Received
+from webapp.incidents.reporter import Reporter, reporter_of
 from webapp.reports.models import Report
+from webapp.reports.questions import BY_NAME
+
+LONGEST_EXTRA = 500
 
 
 @dataclass(frozen=True)
@@ -14,13 +21,14 @@ class ReportPage:
     """One report as an officer reads it."""
 
     report: Report
-    receipt: Receipt | None
-    lines: list[answers.Line]
-    path: list[answers.Line]
-    reach: reporter.Reach
-    calls: list[reporter.Call]
-    nobody: str
-    advice: advice_shown.Advice
+    received: Received | None
+    lines: list[AnswerLine]
+    path: list[AnswerLine]
+    reporter: Reporter
+    calls: list[Call]
+    no_calls: str
+    """What is written where no call is."""
+    advice: AdviceShown
     linked: Sequence[Report]
     moments: list[timeline.Moment]
     clock_trouble: str | None
@@ -28,40 +36,39 @@ class ReportPage:
 
     @property
     def ring_first(self) -> bool:
-        """Urgent, nobody was rung, and nobody here has taken it in hand."""
-        return self.report.urgent and self.report.nobody_rung and self.receipt is None
+        """Whether somebody must ring the reporter first."""
+        return queries.must_ring(self.report, self.received)
 
     @property
     def corrects_unknown(self) -> bool:
-        """It corrects a report that has not arrived here."""
+        """Whether it corrects a report that has not arrived here."""
         ids = {other.report_id for other in self.linked}
         return self.report.amends is not None and self.report.amends not in ids
 
 
-def of(report: Report) -> ReportPage:
-    """The page of this report."""
-    shown = advice_shown.given(report)
+def page_of(report: Report) -> ReportPage:
+    """The page of this report. A correction has only the answers that it changes."""
+    advice = advice_for(report)
+    lines = sheet(report.answers, report.flags, names=advice.contact_names)
     return ReportPage(
         report=report,
-        receipt=queries.receipt_of(report),
-        lines=answers.lines(
-            report.answers,
-            report.flags,
-            happened=timeline.happened(report),
-            correction=report.amends is not None,
-        ),
-        path=answers.path_in_words(report.path),
-        reach=reporter.reach(report.answers),
-        calls=reporter.calls(report.answers, shown.contact_names),
-        nobody=reporter.nobody_in_words(report.answers),
-        advice=shown,
-        linked=queries.belonging_to(report),
+        received=queries.received_mark(report),
+        lines=[line for line in lines if _is_for_page(line, correction=report.amends is not None)],
+        path=path_in_words(report.path),
+        reporter=reporter_of(report.answers, lines),
+        calls=calls_in_words(report.answers.get("rung"), advice.contact_names),
+        no_calls=next(in_a_line(line.words) for line in lines if line.name == "rung"),
+        advice=advice,
+        linked=queries.linked_with(report),
         moments=timeline.timeline(report),
         clock_trouble=timeline.clock_trouble(report),
         extra=[(name, _as_text(value)) for name, value in sorted(report.extra.items())],
     )
 
 
+def _is_for_page(line: AnswerLine, *, correction: bool) -> bool:
+    return not BY_NAME[line.name].on_card and bool(line.words or not correction)
+
+
 def _as_text(value: Any) -> str:
-    text = value if isinstance(value, str) else repr(value)
-    return text[:500]
+    return (value if isinstance(value, str) else repr(value))[:LONGEST_EXTRA]

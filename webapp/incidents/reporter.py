@@ -1,21 +1,33 @@
-"""How to reach the person who reported, and whom they have rung. Pure."""
+"""Who reported, and how to reach them. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from webapp.incidents.answers import AnswerLine
+from webapp.reports.questions import BY_NAME, Kind
 from webapp.vocabulary.incident import ContactBy
 from webapp.vocabulary.term import label_of
-from webapp.vocabulary.times import in_words, said_by_phone
 
 MAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,185}\.[A-Za-z]{2,24}")
 RELAY = "18001"
 
 
+# Questions for which the card has a place of its own.
+PLACED = (
+    "before_we_ring",
+    "contact_name",
+    "organisation",
+    "contact_phone",
+    "contact_email",
+    "contact_by",
+)
+
+
 @dataclass(frozen=True)
-class Reach:
-    """The person who reported. A link is None where what was given is no number or address."""
+class Reporter:
+    """The person who reported. A link is None if the answer is no number or address."""
 
     name: str | None
     organisation: str | None
@@ -25,22 +37,15 @@ class Reach:
     email_link: str | None
     by: str | None
     before: str | None
+    others: list[AnswerLine]
+    """Answers to questions without a place of their own."""
 
 
-@dataclass(frozen=True)
-class Call:
-    """Somebody whom the worker has rung."""
-
-    who: str
-    when: str | None
-    reference: str | None
-
-
-def reach(answers: Mapping[str, Any]) -> Reach:
-    """Everything the form says about reaching the person."""
+def reporter_of(answers: Mapping[str, Any], lines: Iterable[AnswerLine]) -> Reporter:
+    """Everything the form says about the person who reported. `lines` are the whole sheet."""
     phone, email = answers.get("contact_phone"), answers.get("contact_email")
     by = answers.get("contact_by")
-    return Reach(
+    return Reporter(
         name=answers.get("contact_name"),
         organisation=answers.get("organisation"),
         phone=phone,
@@ -49,31 +54,13 @@ def reach(answers: Mapping[str, Any]) -> Reach:
         email_link=f"mailto:{email}" if email and MAIL.fullmatch(email) else None,
         by=label_of(ContactBy, by) if by else None,
         before=answers.get("before_we_ring"),
+        others=[line for line in lines if line.words and _has_no_place(line.name)],
     )
 
 
-def calls(answers: Mapping[str, Any], names: Mapping[str, str]) -> list[Call]:
-    """Whom the worker has rung; `names` are the labels of the contacts they were shown."""
-    rung = answers.get("rung")
-    return [_call(one, names) for one in rung] if isinstance(rung, list) else []
-
-
-def nobody_in_words(answers: Mapping[str, Any]) -> str:
-    """What stands where no call does: “nobody yet” is an answer, no answer is none."""
-    return "Nobody yet" if answers.get("rung") == "nobody_yet" else "Not answered"
-
-
-def _call(one: Mapping[str, Any], names: Mapping[str, str]) -> Call:
-    who = one.get("who") or "other"
-    label = names.get(who, "Somebody else" if who == "other" else who)
-    name = one.get("name")
-    at = one.get("at")
-    moment = said_by_phone(at) if at else None
-    return Call(
-        who=f"{label}, {name}" if name else label,
-        when=in_words(moment) if moment else at,
-        reference=one.get("reference"),
-    )
+def _has_no_place(name: str) -> bool:
+    question = BY_NAME[name]
+    return question.on_card and question.kind is not Kind.CALLS and name not in PLACED
 
 
 def _phone_link(phone: str | None, *, relay: bool) -> str | None:

@@ -1,16 +1,15 @@
-"""What happened to a report, in sentences, in the order of the unit's own clock."""
+"""A report's timeline in sentences, ordered by the unit's clock."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from webapp.arrivals.models import Arrival
 from webapp.audit import trail
 from webapp.extensions import db
 from webapp.incidents import waiting
+from webapp.incidents.answers import day_in_answer
 from webapp.reports.models import Report
-from webapp.vocabulary.times import day_in_words, in_words, said_by_phone
-
-NOT_KNOWN = "Not known"
+from webapp.vocabulary.times import in_words, said_by_phone
 
 
 @dataclass(frozen=True)
@@ -22,15 +21,15 @@ class Moment:
 
 
 def timeline(report: Report) -> list[Moment]:
-    """From what happened, as the worker told it, to what the unit's people did last."""
+    """From the incident, as the worker gave it, to the unit's latest act."""
     arrival = db.session.get_one(Arrival, report.arrival_sequence)
     lines = [
         *_happened(report),
-        Moment(saved(report), "It was saved, by the clock of the phone."),
-        Moment(in_words(report.received_at), "It arrived here."),
+        Moment(saved(report), "Saved (phone’s clock)."),
+        Moment(in_words(report.received_at), "Arrived here."),
     ]
     if arrival.opened_at:
-        lines.append(Moment(in_words(arrival.opened_at), "It was opened and could be read."))
+        lines.append(Moment(in_words(arrival.opened_at), "Opened."))
     return lines + [
         Moment(in_words(line.at), line.sentence) for line in trail.about(report.report_id)
     ]
@@ -39,28 +38,20 @@ def timeline(report: Report) -> list[Moment]:
 def _happened(report: Report) -> list[Moment]:
     if report.answers.get("incident_date") in (None, "not_known"):
         return []
-    return [Moment(happened(report), "It happened, as the person who reported says.")]
+    return [Moment(happened(report), "Incident, according to the reporter.")]
 
 
 def happened(report: Report) -> str:
     """When it happened, as given: a day, or in words."""
-    given = report.answers.get("incident_date")
-    if given in (None, "not_known"):
-        return NOT_KNOWN
-    if given == "still_going_on":
-        return "Still going on"
-    try:
-        return day_in_words(date.fromisoformat(given))
-    except (TypeError, ValueError):
-        return str(given)
+    return day_in_answer("incident_date", report.answers)
 
 
 def saved(report: Report) -> str:
-    """When it was saved, as the phone says; its own text where that is no moment."""
+    """When it was saved by the phone's clock; the phone's own text if that is no time."""
     moment: datetime | None = said_by_phone(report.saved_at)
     return in_words(moment) if moment else (report.saved_at[:80] or "No time given")
 
 
 def clock_trouble(report: Report) -> str | None:
-    """Why the phone's clock cannot be believed, or None."""
+    """Why the phone's clock cannot be trusted, or None."""
     return waiting.clock_trouble(report.saved_at, report.received_at)

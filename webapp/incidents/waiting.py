@@ -1,4 +1,4 @@
-"""How long a report waited, on the phone and at the unit, in words. Pure."""
+"""Puts into words how long a report waited, on the phone and at the unit. Pure."""
 
 from datetime import datetime, timedelta
 
@@ -7,7 +7,7 @@ from webapp.vocabulary.times import how_long, said_by_phone
 
 
 def clock_trouble(saved_at: str, received_at: datetime) -> str | None:
-    """Why the phone's clock cannot be believed; None where it can."""
+    """Why the phone's clock cannot be trusted; None if it can."""
     saved = said_by_phone(saved_at)
     if saved is None:
         return "The phone gave no time that we can read."
@@ -20,7 +20,7 @@ def clock_trouble(saved_at: str, received_at: datetime) -> str | None:
 
 
 def on_the_phone(saved_at: str, received_at: datetime) -> str:
-    """How long it waited between “Save” and its arrival; “not known” where the clock is wrong."""
+    """How long it waited between “Save” and its arrival; “not known” if the clock is wrong."""
     saved = said_by_phone(saved_at)
     if saved is None or clock_trouble(saved_at, received_at):
         return "not known"
@@ -28,5 +28,5 @@ def on_the_phone(saved_at: str, received_at: datetime) -> str:
 
 
 def at_the_unit(arrived: datetime, *, until: datetime) -> str:
-    """How long it has waited here, or did until somebody received it."""
+    """How long it has waited here, or had until somebody received it."""
     return how_long(max(until - arrived, timedelta()))

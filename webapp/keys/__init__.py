@@ -1,1 +1,1 @@
-"""The keys that reports are sealed with, and the only place that opens a seal."""
+"""Holds the keys that reports are sealed with; only this package opens a seal."""

@@ -1,4 +1,7 @@
-"""Sealing and opening: compact JWE, ECDH-ES on P-256, A256GCM, compressed. Pure."""
+"""Seals and unseals: compact JWE, ECDH-ES on P-256, A256GCM, compressed. Pure.
+
+service_worker/phone/seal.js is its twin on the phone, and only seals.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -19,19 +22,21 @@ class CannotUnseal(Exception):
 
 
 def seal(plaintext: bytes, *, public: dict[str, Any], rid: str) -> str:
-    """Seal for the public JWK, as a phone does, the report with the id `rid`."""
+    """Seal the report with the id `rid` for the public JWK, as a phone does."""
     key = ECKey.import_key({name: public[name] for name in ("kty", "crv", "x", "y")})
     header = {"alg": "ECDH-ES", "enc": "A256GCM", "kid": public["kid"], "rid": rid, "zip": "DEF"}
     return jwe.encrypt_compact(header, plaintext, key, registry=REGISTRY)
 
 
 def unseal(compact: str, key_for: Callable[[str], ECKey | None]) -> tuple[dict[str, Any], bytes]:
-    """The header and what is inside. `key_for` finds the private key of a kid.
+    """Return the header and the plaintext. `key_for` finds the private key of a kid.
 
-    Raises CannotUnseal, whatever is wrong; a bomb stops at 250 kB.
+    Raises CannotUnseal, whatever is wrong. A decompression bomb stops at 250 kB.
     """
     try:
-        sealed = jwe.decrypt_compact(compact, lambda one: _found(one, key_for), registry=REGISTRY)
+        sealed = jwe.decrypt_compact(
+            compact, lambda recipient: _find_key(recipient, key_for), registry=REGISTRY
+        )
     except CannotUnseal:
         raise
     except ExceededSizeError as error:
@@ -41,7 +46,7 @@ def unseal(compact: str, key_for: Callable[[str], ECKey | None]) -> tuple[dict[s
     return dict(sealed.headers()), sealed.plaintext or b""
 
 
-def _found(recipient: Any, key_for: Callable[[str], ECKey | None]) -> ECKey:
+def _find_key(recipient: Any, key_for: Callable[[str], ECKey | None]) -> ECKey:
     key = key_for(recipient.headers().get("kid", ""))
     if key is None:
         raise CannotUnseal("unknown_key")

@@ -1,1 +1,1 @@
-"""How the tables came to be what they are, one file a step; inside the package, for the wheel."""
+"""Alembic migrations; inside the package so that the wheel has them."""

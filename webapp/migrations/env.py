@@ -1,4 +1,4 @@
-"""How Alembic meets the application: its engine and models, all or nothing, one at a time."""
+"""Runs Alembic on the application's engine: atomically, and in one process at a time."""
 
 from typing import Literal
 
@@ -12,17 +12,17 @@ import webapp.audit.models
 import webapp.guidance.models
 import webapp.incidents.models
 import webapp.offline.models
-import webapp.quarantine.models  # noqa: F401 - every table must be known
+import webapp.quarantine.models  # noqa: F401 - registers every table
 from webapp.database.columns import UtcDateTime
 from webapp.errors import AppError
 from webapp.extensions import Base, db, is_compared
 
 DATABASE = current_app.extensions["migrate"]
-ONE_AT_A_TIME = 7_245_331  # any number, the same in every start
+LOCK = 7_245_331  # any number, if every process uses the same
 
 
 class MadeByANewerVersion(AppError):
-    """This program does not know how the database came to be as it is."""
+    """The database has a revision that this program does not have."""
 
     sentence = (
         "A newer version of E-safety has changed this database. Install that version again; "
@@ -31,7 +31,7 @@ class MadeByANewerVersion(AppError):
 
 
 def run_migrations() -> None:
-    """Bring the database to the newest version, or leave it as it was."""
+    """Migrate the database to the newest revision, or leave it unchanged."""
     with db.engine.connect() as connection:
         begin = _begin_sqlite if connection.dialect.name == "sqlite" else _begin_postgresql
         begin(connection)
@@ -40,38 +40,36 @@ def run_migrations() -> None:
             target_metadata=Base.metadata,
             transactional_ddl=True,
             include_object=is_compared,
-            render_item=_without_our_types,
+            render_item=_render_plain_type,
             **DATABASE.configure_args,
         )
-        _must_not_be_newer()
+        _refuse_newer()
         context.run_migrations()
         connection.commit()
 
 
-def _without_our_types(kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:
-    """Write a plain type into the migration: it must run when ours has changed or gone."""
+def _render_plain_type(kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:
+    """Write a plain SQLAlchemy type into a migration: migrations import nothing of webapp."""
     is_ours = kind == "type" and isinstance(item, UtcDateTime)
     return "sa.DateTime(timezone=True)" if is_ours else False
 
 
-def _must_not_be_newer() -> None:
+def _refuse_newer() -> None:
     known = {step.revision for step in context.script.walk_revisions()}
     if not known.issuperset(context.get_context().get_current_heads()):
         raise MadeByANewerVersion
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    """The driver begins no transaction for a CREATE: we do, on a connection nobody has after us.
-
-    A table is changed by making it anew, which foreign keys would take for a deletion.
-    """
-    connection.detach()
+    """Begin a transaction explicitly, because the driver does not begin one for DDL."""
+    connection.detach()  # from the pool: no other user gets a connection without foreign keys
+    # A table is altered by copying and dropping it, which would delete rows that refer to it.
     connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _begin_postgresql(connection: Connection) -> None:
-    connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": ONE_AT_A_TIME})
+    connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": LOCK})
 
 
 run_migrations()

@@ -1,1 +1,1 @@
-"""What a phone keeps: the pack of pages, the worker that serves it, the manifest."""
+"""The offline half of the product: the pack of pages, the worker that serves it, the manifest."""

@@ -1,20 +1,21 @@
-"""Splits near-identical pages into the runs of lines they share. Pure."""
+"""Deduplicates near-identical pages: splits them into chunks of lines that they share. Pure."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 _EDGE = ""
-# A line that only opens an element says nothing without the line after it, …
+# A line that only opens elements belongs to the line after it, …
 _ONLY_OPENS = re.compile(r"\s*<[a-z][^>]*>\s*")
-# … and one that only closes elements nothing without the line before it.
+# … and one that only closes elements to the line before it.
 _ONLY_CLOSES = re.compile(r"(\s*</[a-z0-9]+>)+\s*|\s+")
 
 
 def split(pages: Mapping[str, str]) -> tuple[dict[str, list[int]], list[str]]:
-    """Each page as indexes into the list of chunks; joined with nothing between, it is whole.
+    """Each page as indexes into the list of chunks, and that list.
 
-    Two neighbouring pieces stay together when each always has the other beside it.
+    A page is its chunks joined. Two neighbouring pieces share a chunk if neither ever occurs
+    without the other.
     """
     pieces = {path: list(_pieces(page)) for path, page in pages.items()}
     before, after = _neighbours(pieces.values())
@@ -27,7 +28,7 @@ def split(pages: Mapping[str, str]) -> tuple[dict[str, list[int]], list[str]]:
 
 
 def _pieces(page: str) -> Iterator[str]:
-    """The lines, each with the tags that open before it and close after it."""
+    """The page's lines, each with the tags that open before it and close after it."""
     piece, has_words = "", False
     for line in page.splitlines(keepends=True):
         if has_words and not _ONLY_CLOSES.fullmatch(line):

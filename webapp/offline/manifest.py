@@ -1,4 +1,4 @@
-"""The web app manifest: a neutral name and icon for the home screen."""
+"""Builds the web app manifest: a neutral name and icon for the home screen."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from webapp.web.assets import asset_url
 
 
 def manifest() -> dict[str, Any]:
-    """What a browser needs to offer "Add to home screen"."""
+    """The manifest as JSON. With it a browser offers "Add to home screen"."""
     return {
         "id": "/",
         "name": "E-safety",
@@ -20,7 +20,7 @@ def manifest() -> dict[str, Any]:
         "background_color": "#eff5f4",
         "theme_color": "#0b4a55",
         "icons": [
-            _icon("icon.svg", sizes="any", type="image/svg+xml"),
+            _icon("icon.svg", sizes="any", mime_type="image/svg+xml"),
             _png("icon-192.png", 192),
             _png("icon-512.png", 512),
             _png("maskable-512.png", 512, purpose="maskable"),
@@ -29,8 +29,13 @@ def manifest() -> dict[str, Any]:
 
 
 def _png(name: str, size: int, *, purpose: str = "any") -> dict[str, str]:
-    return _icon(name, sizes=f"{size}x{size}", type="image/png", purpose=purpose)
+    return _icon(name, sizes=f"{size}x{size}", mime_type="image/png", purpose=purpose)
 
 
-def _icon(name: str, *, sizes: str, type: str, purpose: str = "any") -> dict[str, str]:
-    return {"src": asset_url(f"icons/{name}"), "sizes": sizes, "type": type, "purpose": purpose}
+def _icon(name: str, *, sizes: str, mime_type: str, purpose: str = "any") -> dict[str, str]:
+    return {
+        "src": asset_url(f"icons/{name}"),
+        "sizes": sizes,
+        "type": mime_type,
+        "purpose": purpose,
+    }

@@ -1,4 +1,4 @@
-"""Packs as rows written once, and the list of which was served since when."""
+"""Tables of packs and of their publication. Rows are never changed."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from webapp.extensions import Base
 
 
 class Pack(Base):
-    """One pack, kept for ever: a phone that was told its hash may still come for it."""
+    """A pack. Never deleted: a phone may fetch an old hash at any time (docs/decisions/0007)."""
 
     __tablename__ = "pack"
 
@@ -22,9 +22,9 @@ class Pack(Base):
 
 
 class PackPublished(Base):
-    """A pack became the one that phones are told of. The newest of a build counts.
+    """A pack became the current one of its build; the newest row counts.
 
-    `made_from` is the fingerprint of everything the pack was made from, so that a second start
+    `made_from` is the fingerprint of everything the pack was built from, so that a second start
     knows without building that nothing changed.
     """
 

@@ -1,4 +1,4 @@
-"""Builds the pack: all kept pages as one body, addressed by the hash of exactly these bytes."""
+"""Builds the pack: every offline page in one body, addressed by the hash of its bytes."""
 
 import gzip
 import hashlib
@@ -10,21 +10,21 @@ from flask import Flask
 
 from webapp.guidance import editions
 from webapp.offline import chunks
-from webapp.offline.kept import kept_paths
+from webapp.offline.pack_contents import page_paths
 from webapp.web import assets
 
 FORMAT = 1
-# Headers of one answer on the wire, which say nothing about a kept page.
-NOT_KEPT = {"content-length", "content-encoding", "cache-control", "date", "etag", "vary"}
+# Headers about one transfer, not about the page.
+TRANSFER_HEADERS = {"content-length", "content-encoding", "cache-control", "date", "etag", "vary"}
 
 
-class PageMissing(Exception):
-    """A page that phones must keep gives no answer, sets a cookie, or has headers of its own."""
+class PageUnfit(Exception):
+    """A page of the pack does not answer 200, sets a cookie, or has headers that others lack."""
 
 
 @dataclass(frozen=True)
 class BuiltPack:
-    """A pack ready to serve: its address, what it was made from, and its two encodings."""
+    """A pack ready to serve: its hash, its build and edition, and both encodings."""
 
     hash: str
     build: str
@@ -34,12 +34,12 @@ class BuiltPack:
 
 
 def build_pack(app: Flask) -> BuiltPack:
-    """Ask the application for each kept page and put them into one body. Takes some seconds.
+    """Render each page of the pack and compress them as one body. Takes some seconds.
 
-    The same pages give the same bytes, and so the same hash. Raises PageMissing.
+    Deterministic: the same pages give the same hash. Raises PageUnfit.
     """
     edition = editions.current().name
-    body = body_of(app, kept_paths(), edition)
+    body = render_body(app, page_paths(), edition)
     return BuiltPack(
         hash=hashlib.sha256(body).hexdigest()[:32],
         build=assets.build(),
@@ -49,13 +49,13 @@ def build_pack(app: Flask) -> BuiltPack:
     )
 
 
-def body_of(app: Flask, paths: list[str], edition: str) -> bytes:
-    """The uncompressed bytes: pages as indexes into shared chunks, headers once."""
+def render_body(app: Flask, paths: list[str], edition: str) -> bytes:
+    """The uncompressed body as JSON: pages as indexes into shared chunks, headers once."""
     fetched = {path: _fetch(app, path) for path in paths}
     headers = next(iter(fetched.values()))[1]
-    odd = [path for path, (_, its_headers) in fetched.items() if its_headers != headers]
-    if odd:
-        raise PageMissing(f"These pages have headers of their own: {', '.join(odd)}")
+    unlike = [path for path, (_, its_headers) in fetched.items() if its_headers != headers]
+    if unlike:
+        raise PageUnfit(f"These pages have headers of their own: {', '.join(unlike)}")
     pages, shared = chunks.split({path: text for path, (text, _) in fetched.items()})
     pack = {
         "format": FORMAT,
@@ -71,9 +71,9 @@ def body_of(app: Flask, paths: list[str], edition: str) -> bytes:
 def _fetch(app: Flask, path: str) -> tuple[str, dict[str, str]]:
     response = app.test_client(use_cookies=False).get(path)
     if response.status_code != 200 or response.mimetype != "text/html":
-        raise PageMissing(f"{path} answers {response.status}")
+        raise PageUnfit(f"{path} answers {response.status}")
     headers = {name.lower(): value for name, value in response.headers}
     if "set-cookie" in headers:
-        raise PageMissing(f"{path} sets a cookie")
-    kept = {name: headers[name] for name in sorted(headers.keys() - NOT_KEPT)}
-    return response.get_data(as_text=True), kept
+        raise PageUnfit(f"{path} sets a cookie")
+    stored = {name: headers[name] for name in sorted(headers.keys() - TRANSFER_HEADERS)}
+    return response.get_data(as_text=True), stored

@@ -1,6 +1,7 @@
-"""Publishes a new pack when anything it is made from has changed, and finds the newest."""
+"""Publishes a new pack if anything it is built from has changed, and finds the newest."""
 
 import hashlib
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from webapp.config import Config
+from webapp.config import current_config
 from webapp.extensions import db
 from webapp.guidance import editions
 from webapp.offline.models import Pack, PackPublished
@@ -17,9 +18,9 @@ from webapp.web import assets
 
 
 def newest_pack() -> Pack | None:
-    """The pack that this build's phones are told of; None before the first start has ended.
+    """The current pack of this build; None before the first was published.
 
-    Of this build only: while two builds run beside each other, each tells of its own.
+    Of this build only: while two builds run side by side, each serves its own.
     """
     newest = (
         select(PackPublished)
@@ -33,19 +34,18 @@ def newest_pack() -> Pack | None:
 
 
 def publish_pack_if_changed(app: Flask) -> Pack:
-    """The pack for what is there now, built only where none was made from the same. Commits.
+    """The pack of the current edition and build; built only if there is none yet. Commits.
 
-    Building takes seconds; where an edition comes out meanwhile, it is begun anew.
+    Building takes seconds. If an edition is published meanwhile, it starts again.
     """
-    config: Config = app.extensions["esafety-config"]
     pack = None
     while pack is None:
-        pack = _publish(app, made_from=_fingerprint(config))
+        pack = _publish(app, made_from=_fingerprint())
     return pack
 
 
 def _publish(app: Flask, *, made_from: str) -> Pack | None:
-    """None where what it is made from was overtaken: it may be half of one edition."""
+    """None if the inputs changed during the build: the pack may mix two editions."""
     known = db.session.scalars(
         select(PackPublished)
         .where(PackPublished.made_from == made_from)
@@ -55,9 +55,9 @@ def _publish(app: Flask, *, made_from: str) -> Pack | None:
     if known and known.pack is newest:
         return known.pack
     found = known.pack if known else build_pack(app)
-    if made_from != _fingerprint(app.extensions["esafety-config"]):
+    if made_from != _fingerprint():
         return None
-    pack = _keep(found) if isinstance(found, BuiltPack) else found
+    pack = _insert(found) if isinstance(found, BuiltPack) else found
     db.session.add(
         PackPublished(pack_hash=pack.hash, made_from=made_from, published_at=datetime.now(UTC))
     )
@@ -65,18 +65,16 @@ def _publish(app: Flask, *, made_from: str) -> Pack | None:
     return pack
 
 
-def _keep(built: BuiltPack) -> Pack:
-    """The row of this pack; another process may have written it in the same moment."""
-    try:
-        with db.session.begin_nested():
-            db.session.add(Pack(**vars(built)))
-    except IntegrityError:
-        pass
+def _insert(built: BuiltPack) -> Pack:
+    """The row of this pack, whichever process wins the race to insert it."""
+    with suppress(IntegrityError), db.session.begin_nested():
+        db.session.add(Pack(**vars(built)))
     return db.session.get_one(Pack, built.hash)
 
 
-def _fingerprint(config: Config) -> str:
-    """A hash over everything that a kept page can be made from, without making one."""
+def _fingerprint() -> str:
+    """A hash of everything a page of the pack can be built from, without building one."""
+    config = current_config()
     digest = hashlib.sha256()
     words = (config.board_name, config.unit_name, config.unit_hours, str(config.secure))
     for part in (assets.build(), editions.current().name, *words):

@@ -1,4 +1,4 @@
-"""The worker, the pack, the manifest, and the pages about the phone itself."""
+"""Serves the worker, the pack, the manifest, and the pages about the phone itself."""
 
 import gzip
 import json
@@ -10,19 +10,19 @@ from webapp.access.guards import open_to_everyone
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.offline import manifest
-from webapp.offline.kept import assets_of
 from webapp.offline.models import Pack
+from webapp.offline.pack_contents import asset_paths
 from webapp.offline.publishing import newest_pack
 from webapp.web import assets
 
 blueprint = Blueprint("offline", __name__)
 FOR_EVER = "public, max-age=31536000, immutable"
-# The page and then the worker ask for it in the same visit: once over the network is enough.
-A_VISIT = "max-age=60"
+# The page and the worker fetch it in the same visit: once over the network is enough.
+ONE_VISIT = "max-age=60"
 
 
 class NoPackYet(AppError):
-    """The first pack is still being made."""
+    """The first pack is still being built."""
 
     status = 503
     sentence = "E-safety is starting. Try again in a minute."
@@ -31,7 +31,7 @@ class NoPackYet(AppError):
 @blueprint.get("/worker.js")
 @open_to_everyone
 def worker() -> Response:
-    """The worker, which begins with the pack it is for: a new pack is a new worker."""
+    """The worker's script. Its first line defines the pack, so that a new pack is a new worker."""
     pack = newest_pack()
     if pack is None:
         raise NoPackYet()
@@ -41,7 +41,12 @@ def worker() -> Response:
 
 @lru_cache(maxsize=4)
 def _worker_script(pack_hash: str, build: str, edition: str) -> bytes:
-    definition = {"hash": pack_hash, "build": build, "edition": edition, "assets": assets_of(build)}
+    definition = {
+        "hash": pack_hash,
+        "build": build,
+        "edition": edition,
+        "assets": asset_paths(build),
+    }
     bundle = (assets.built_dir() / build / "worker.js").read_bytes()
     first_line = f"self.PACK={json.dumps(definition, separators=(',', ':'))};\n"
     return first_line.encode() + bundle
@@ -50,7 +55,7 @@ def _worker_script(pack_hash: str, build: str, edition: str) -> bytes:
 @blueprint.get("/pack/<pack_hash>")
 @open_to_everyone
 def pack(pack_hash: str) -> Response:
-    """The kept pages in one body. An old pack stays, for a phone that was told of it."""
+    """The pack's body. Old packs are served for ever: a phone may still fetch one."""
     row = db.session.get(Pack, pack_hash) if pack_hash.isalnum() else None
     if row is None:
         abort(404)
@@ -69,29 +74,29 @@ def pack(pack_hash: str) -> Response:
 @blueprint.get("/manifest.webmanifest")
 @open_to_everyone
 def web_manifest() -> Response:
-    """How the phone shows E-safety on its home screen."""
+    """The manifest: how E-safety looks on a home screen."""
     response = jsonify(manifest.manifest())
     response.content_type = "application/manifest+json"
-    response.headers["Cache-Control"] = A_VISIT
+    response.headers["Cache-Control"] = ONE_VISIT
     return response
 
 
 @blueprint.get("/no-signal")
 @open_to_everyone
 def no_signal() -> str:
-    """What a phone shows for a page that it does not keep."""
+    """The page that the worker shows instead of one outside the pack."""
     return render_template("offline/no_signal.html")
 
 
 @blueprint.get("/away")
 @open_to_everyone
 def away() -> str:
-    """A page that says nothing about the person who held the phone."""
+    """The neutral page behind "Exit this page"."""
     return render_template("offline/away.html")
 
 
 @blueprint.get("/phone")
 @open_to_everyone
 def phone() -> str:
-    """Check this phone: is everything kept, and how to make it so."""
+    """Check this phone: what works offline, and what to do about the rest."""
     return render_template("offline/phone.html")

@@ -1,1 +1,1 @@
-"""The unit's people: how they get an account, sign in, and what they are called."""
+"""The unit's people: accounts, invitations, sign-in, sessions, lockout."""

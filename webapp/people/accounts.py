@@ -1,4 +1,4 @@
-"""The people of the unit: who there is, making an account, closing one."""
+"""Finds, creates, closes and reopens the accounts of the unit's people."""
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -11,23 +11,24 @@ from sqlalchemy import func, select
 from webapp.access import permissions
 from webapp.audit import trail
 from webapp.audit.events import Event
+from webapp.database.columns import HIGHEST
 from webapp.errors import AppError
 from webapp.extensions import db, security
 from webapp.people.models import Role, User
 
 
 class NoSuchPerson(AppError):
-    """There is no account with this number."""
+    """No account has this number."""
 
     status = 404
     sentence = "There is no such account."
 
 
 class EmailTaken(AppError):
-    """Somebody has an account with this e-mail address already."""
+    """An account with this email address exists."""
 
     status = 409
-    sentence = "There is an account with this email address already."
+    sentence = "There is already an account with this email address."
 
 
 class CannotCloseOwnAccount(AppError):
@@ -37,37 +38,37 @@ class CannotCloseOwnAccount(AppError):
     sentence = "You cannot close your own account. Ask another administrator."
 
 
-def anybody() -> bool:
-    """Whether anybody has an account."""
+def any_exist() -> bool:
+    """Whether there is any account."""
     return bool(db.session.scalar(select(func.count()).select_from(User)))
 
 
 def everybody() -> Sequence[User]:
-    """All accounts, closed ones too, by name."""
+    """All accounts, including closed ones, sorted by name."""
     return db.session.scalars(select(User).order_by(User.name, User.id)).all()
 
 
 def person_for(number: int) -> User:
     """The person with this number. Raises NoSuchPerson."""
-    person = db.session.get(User, number) if number < 2**31 else None
+    person = db.session.get(User, number) if number <= HIGHEST else None
     if person is None:
         raise NoSuchPerson()
     return person
 
 
 def person_by_email(email: str) -> User | None:
-    """The person with this address, or None."""
+    """The person with this email address, or None."""
     return db.session.scalar(select(User).where(User.email == email.strip().lower()))
 
 
-def make_account(*, name: str, email: str, password: str, roles: Iterable[str]) -> User:
-    """A new account, in the caller's transaction. Raises EmailTaken."""
+def create_account(*, name: str, email: str, password: str, roles: Iterable[str]) -> User:
+    """Create an account in the caller's transaction. Raises EmailTaken."""
     if person_by_email(email):
         raise EmailTaken()
     person = User(
         name=name.strip(),
         email=email.strip().lower(),
-        password=_hashed(password),
+        password=_hash(password),
         active=True,
         fs_uniquifier=uuid4().hex,
         created_at=datetime.now(UTC),
@@ -80,14 +81,17 @@ def make_account(*, name: str, email: str, password: str, roles: Iterable[str]) 
 
 
 def choose_password(person: User, password: str) -> None:
-    """A new password, in the caller's transaction. Every sign-in of this person ends."""
-    person.password = _hashed(password)
+    """Set a new password in the caller's transaction, and end every session of this person."""
+    person.password = _hash(password)
     person.fs_uniquifier = uuid4().hex
     trail.record(Event.PASSWORD_CHOSEN, name=person.name)
 
 
 def close_account(person: User) -> None:
-    """The person cannot sign in any more and is signed out. Closing twice is closing once."""
+    """Close an account and end its sessions. Idempotent. Commits.
+
+    Raises CannotCloseOwnAccount.
+    """
     if person.id == current_user.id:
         raise CannotCloseOwnAccount()
     if person.active:
@@ -97,8 +101,8 @@ def close_account(person: User) -> None:
     db.session.commit()
 
 
-def open_account_again(person: User) -> None:
-    """The person can sign in again. Opening an open account changes nothing."""
+def reopen_account(person: User) -> None:
+    """Let the person sign in again. Idempotent. Commits."""
     if not person.active:
         person.active = True
         trail.record(Event.ACCOUNT_OPENED_AGAIN, name=person.name)
@@ -106,12 +110,12 @@ def open_account_again(person: User) -> None:
 
 
 def roles_in_words(roles: Iterable[str]) -> str:
-    """`administrator and lead`."""
+    """The roles as words: `administrator and lead`."""
     return " and ".join(sorted(roles))
 
 
-def _hashed(password: str) -> str:
-    """argon2id over the same form of Unicode that signing in uses."""
+def _hash(password: str) -> str:
+    """Hash with argon2id, after the same Unicode normalisation that sign-in applies."""
     return hash_password(security.password_util.normalize(password))
 
 

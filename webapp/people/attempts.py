@@ -1,6 +1,6 @@
-"""How often somebody may try to sign in to one account, known or not.
+"""Counts failed sign-ins for the lockout: ten in 15 minutes pause an account, existing or not.
 
-A browser that the account has signed in with before is counted by itself.
+A browser with a valid device cookie has a counter of its own (`webapp/people/device_cookie.py`).
 """
 
 import hashlib
@@ -13,24 +13,26 @@ from sqlalchemy import delete, func, select
 from webapp.extensions import db
 from webapp.people.models import SignInAttempt
 
-MOST = 10
+MOST_FAILURES = 10
 WINDOW = timedelta(minutes=15)
-KEPT = timedelta(days=1)
+RETENTION = timedelta(days=1)
 
 
-def begin(email: str, *, known_browser: str) -> SignInAttempt:
-    """Write the try down before the password is looked at, so that many at once all count."""
+def begin(email: str, *, device: str) -> SignInAttempt:
+    """Record an attempt as failed before the password is checked, so that parallel ones all count.
+
+    `device` is what `device_cookie.device_for` returned. Commits.
+    """
     now = datetime.now(UTC)
-    counted_as = hash_of(email, known_browser)
-    attempt = SignInAttempt(account_hash=counted_as, at=now, succeeded=False)
+    attempt = SignInAttempt(account_hash=hash_account(email, device), at=now, succeeded=False)
     db.session.add(attempt)
-    db.session.execute(delete(SignInAttempt).where(SignInAttempt.at < now - KEPT))
+    db.session.execute(delete(SignInAttempt).where(SignInAttempt.at < now - RETENTION))
     db.session.commit()
     return attempt
 
 
 def failures(attempt: SignInAttempt) -> int:
-    """How many tries at this account failed in the window, this one included."""
+    """How many attempts at this account failed in the window, including this one."""
     query = (
         select(func.count())
         .select_from(SignInAttempt)
@@ -42,13 +44,17 @@ def failures(attempt: SignInAttempt) -> int:
 
 
 def forget(attempt: SignInAttempt) -> None:
-    """A try that was refused unseen does not count: a stranger cannot keep an account paused."""
+    """Delete an attempt refused during a lockout, so that a stranger cannot prolong it. Commits."""
     db.session.delete(attempt)
     db.session.commit()
 
 
-def hash_of(email: str, browser: str = "") -> str:
-    """What stands for an account, and a browser known to it, in the table of tries."""
+def hash_account(email: str, device: str = "") -> str:
+    """The keyed hash of an email address, and of a device if there is one.
+
+    Attempts store it instead of what was typed, which may be a password.
+    """
     key = str(current_app.config["SECRET_KEY"]).encode()
-    of = f"{email.strip().casefold()}\n{browser}" if browser else email.strip().casefold()
-    return hmac.digest(key, of.encode(), hashlib.sha256).hex()
+    account = email.strip().casefold()
+    hashed = f"{account}\n{device}" if device else account
+    return hmac.digest(key, hashed.encode(), hashlib.sha256).hex()

@@ -1,4 +1,4 @@
-"""The forms of signing in and of getting an account."""
+"""The forms to sign in, set up an account, and invite a colleague."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from webapp.access.permissions import Role
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.extensions import db
-from webapp.people import accounts, attempts, known_browser, passwords
+from webapp.people import accounts, attempts, device_cookie, passwords
 
 PAUSED = "There were too many wrong passwords for this account. Wait 15 minutes, then try again."
 EMAIL_SHAPE = [
@@ -21,7 +21,7 @@ EMAIL_SHAPE = [
 
 
 class SignInForm(LoginForm):
-    """Email address and password; counts every try before it looks at the password."""
+    """Email address and password. Every attempt counts towards the lockout."""
 
     email = StringField(
         "Email address", [InputRequired("Enter your email address"), Length(max=254)]
@@ -31,10 +31,10 @@ class SignInForm(LoginForm):
     submit = None
 
     def validate(self, **kwargs: Any) -> bool:
-        """Whether these two belong together. A paused account is refused without looking."""
+        """Whether the password is right. During a lockout it is not checked at all."""
         email = self.email.data or ""
-        attempt = attempts.begin(email, known_browser=known_browser.known_to(email))
-        if attempts.failures(attempt) > attempts.MOST:
+        attempt = attempts.begin(email, device=device_cookie.device_for(email))
+        if attempts.failures(attempt) > attempts.MOST_FAILURES:
             attempts.forget(attempt)
             self.form_errors.append(PAUSED)
             return False
@@ -42,36 +42,37 @@ class SignInForm(LoginForm):
         self.user = accounts.person_by_email(email)
         attempt.succeeded = super().validate(**kwargs)
         if not attempt.succeeded and self.user:
-            self._record_failure(self.user.name, last=attempts.failures(attempt) == attempts.MOST)
+            failures = attempts.failures(attempt)
+            self._record_failure(self.user.name, locks=failures == attempts.MOST_FAILURES)
         db.session.commit()
         return attempt.succeeded
 
-    def _record_failure(self, name: str, *, last: bool) -> None:
+    def _record_failure(self, name: str, *, locks: bool) -> None:
         trail.record(Event.SIGN_IN_FAILED, name=name)
-        if last:
+        if locks:
             trail.record(Event.SIGN_INS_PAUSED, name=name)
 
 
 class AccountForm(FlaskForm):
-    """What the first person says about themselves."""
+    """Name, email address and password for a new account."""
 
     name = StringField("Your name", [DataRequired("Enter your name"), Length(max=120)])
     email = StringField("Email address", [DataRequired("Enter your email address"), *EMAIL_SHAPE])
     password = PasswordField("Password", [InputRequired("Enter a password")])
 
     def keep_as_invited(self, *, name: str, email: str) -> None:
-        """Name and address were decided by the administrator; what is sent for them is ignored."""
+        """Replace whatever was posted by the name and address that the administrator chose."""
         self.name.data, self.email.data = name, email
 
     def validate_password(self, field: PasswordField) -> None:
-        """Long, and not what anybody would try first."""
+        """Refuse a password that is short or easy to guess."""
         name, email = self.name.data or "", self.email.data or ""
-        if sentence := passwords.fault(field.data or "", name=name, email=email):
+        if sentence := passwords.find_fault(field.data or "", name=name, email=email):
             raise ValidationError(sentence)
 
 
 class InviteForm(FlaskForm):
-    """Whom an administrator invites, and as what."""
+    """A colleague's name, email address and roles."""
 
     name = StringField("Name", [InputRequired("Enter your colleague’s name"), Length(max=120)])
     email = StringField(

@@ -1,10 +1,11 @@
-"""Links that work once: for the first person, for an invited colleague, for a new password."""
+"""Creates and redeems one-time links: first account, invitation, new password."""
 
 import hashlib
 import secrets
 from datetime import UTC, datetime, timedelta
+from typing import Any, cast
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, CursorResult, select, update
 
 from webapp.access.permissions import Role
 from webapp.audit import trail
@@ -14,12 +15,12 @@ from webapp.extensions import db
 from webapp.people import accounts
 from webapp.people.models import AccountLink, User
 
-LASTS = timedelta(days=3)
+LIFETIME = timedelta(days=3)
 FIRST_ROLES = [Role.ADMINISTRATOR.value, Role.LEAD.value]
 
 
 class LinkDoesNotWork(AppError):
-    """The link was used, has expired, was replaced, or never was."""
+    """The link was used, has expired, was replaced, or never existed."""
 
     status = 410
     sentence = (
@@ -29,53 +30,53 @@ class LinkDoesNotWork(AppError):
 
 
 def first_setup_link() -> str | None:
-    """The path of a new link for the first person; None when somebody has an account.
+    """The path of a new link for the first person; None if there is an account already.
 
-    An earlier first link that nobody used stops working. Commits.
+    Revokes earlier first links. Commits.
     """
-    if accounts.anybody():
+    if accounts.any_exist():
         return None
-    db.session.execute(_unused().where(AccountLink.first.is_(True)).values(used_at=_now()))
-    return _make(first=True, roles=FIRST_ROLES)
+    _mark_used(AccountLink.first.is_(True))
+    return _create(first=True, roles=FIRST_ROLES)
 
 
 def invite(*, name: str, email: str, roles: list[str]) -> str:
-    """The path of a link with which a colleague makes an account. Commits. Raises EmailTaken."""
+    """The path of a link for a colleague to create an account. Commits. Raises EmailTaken."""
     if accounts.person_by_email(email):
         raise accounts.EmailTaken()
-    _end_links_of(email=email)
+    _mark_used(AccountLink.email == email.strip().lower())
     trail.record(Event.COLLEAGUE_INVITED, name=name, roles=accounts.roles_in_words(roles))
-    return _make(name=name, email=email.strip().lower(), roles=roles)
+    return _create(name=name, email=email.strip().lower(), roles=roles)
 
 
 def new_password_link(person: User) -> str:
-    """The path of a link with which a person chooses a new password. Commits."""
-    _end_links_of(person_id=person.id)
+    """The path of a link for a person to choose a new password. Commits."""
+    _mark_used(AccountLink.person_id == person.id)
     trail.record(Event.PASSWORD_LINK_MADE, name=person.name)
-    return _make(person_id=person.id, name=person.name, email=person.email, roles=[])
+    return _create(person_id=person.id, name=person.name, email=person.email, roles=[])
 
 
-def way_back_in(email: str) -> str | None:
-    """A new-password link for the command line, or None where nobody has this address."""
+def new_password_link_by_email(email: str) -> str | None:
+    """The same for the account with this email address; None if there is none. Commits."""
     person = accounts.person_by_email(email)
     return new_password_link(person) if person else None
 
 
 def link_for(token: str) -> AccountLink:
-    """The link, still good. Raises LinkDoesNotWork."""
+    """The unused, unexpired link with this token. Raises LinkDoesNotWork."""
     link = db.session.scalar(select(AccountLink).where(AccountLink.token_hash == _hash(token)))
     if link is None or link.used_at or link.expires_at <= _now():
         raise LinkDoesNotWork()
     return link
 
 
-def use(link: AccountLink, *, name: str, email: str, password: str) -> User:
-    """Make the account or set the password, once: of two at the same moment one is refused.
+def redeem(link: AccountLink, *, name: str, email: str, password: str) -> User:
+    """Create the account or set the password. Of two redemptions in a race one is refused.
 
-    Only the first link lets the person say their own e-mail address. Commits.
+    `email` counts on the first link only: an invitation has its own. Commits.
+    Raises LinkDoesNotWork.
     """
-    claimed = db.session.execute(_unused().where(AccountLink.id == link.id).values(used_at=_now()))
-    if claimed.rowcount != 1 or (link.first and accounts.anybody()):  # type: ignore[attr-defined]
+    if not _mark_used(AccountLink.id == link.id) or (link.first and accounts.any_exist()):
         db.session.rollback()
         raise LinkDoesNotWork()
     if link.person_id is not None:
@@ -83,27 +84,21 @@ def use(link: AccountLink, *, name: str, email: str, password: str) -> User:
         accounts.choose_password(person, password)
     else:
         address = email if link.first else (link.email or "")
-        person = accounts.make_account(
+        person = accounts.create_account(
             name=name, email=address, password=password, roles=link.roles
         )
     db.session.commit()
     return person
 
 
-def _unused():  # type: ignore[no-untyped-def]  # noqa: ANN202 - SQLAlchemy's own builder
-    return update(AccountLink).where(AccountLink.used_at.is_(None))
+def _mark_used(which: ColumnElement[bool]) -> int:
+    """Mark the unused links among these as used; how many there were."""
+    unused = update(AccountLink).where(AccountLink.used_at.is_(None))
+    marked = cast(CursorResult[Any], db.session.execute(unused.where(which).values(used_at=_now())))
+    return marked.rowcount
 
 
-def _end_links_of(*, email: str | None = None, person_id: int | None = None) -> None:
-    whose = (
-        AccountLink.person_id == person_id
-        if email is None
-        else AccountLink.email == email.strip().lower()
-    )
-    db.session.execute(_unused().where(whose).values(used_at=_now()))
-
-
-def _make(
+def _create(
     *,
     roles: list[str],
     first: bool = False,
@@ -120,7 +115,7 @@ def _make(
             name=name,
             email=email,
             roles=roles,
-            expires_at=_now() + LASTS,
+            expires_at=_now() + LIFETIME,
         )
     )
     db.session.commit()

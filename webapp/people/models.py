@@ -1,4 +1,4 @@
-"""People, their roles, the links that let them in once, and the tries at signing in."""
+"""Tables of people, roles, one-time links, sessions and sign-in attempts."""
 
 from datetime import datetime
 
@@ -18,7 +18,7 @@ person_role = Table(
 
 
 class Role(Base, RoleMixin):
-    """A role by its name; what it may do stands in `webapp.access.permissions`."""
+    """A role by its name. `webapp/access/permissions.py` has its permissions."""
 
     __tablename__ = "role"
 
@@ -27,7 +27,7 @@ class Role(Base, RoleMixin):
 
 
 class User(Base, UserMixin):
-    """A person at the unit. `fs_uniquifier` stands in the session: a new one ends every sign-in."""
+    """A person at the unit. Changing `fs_uniquifier`, which sessions hold, ends every session."""
 
     __tablename__ = "person"
 
@@ -44,9 +44,9 @@ class User(Base, UserMixin):
 
 
 class AccountLink(Base):
-    """A link that works once. Only the token's hash is kept, so the table opens no door.
+    """A one-time link. Only the token's hash is stored, so that reading the table gives no access.
 
-    `person_id` is set on a link to choose a new password; else it makes an account with `roles`.
+    With `person_id` it sets that person's password; without, it creates an account with `roles`.
     """
 
     __tablename__ = "account_link"
@@ -63,7 +63,7 @@ class AccountLink(Base):
 
 
 class SignIn(Base):
-    """Somebody is signed in with one browser. Only the hash of the cookie's mark is kept."""
+    """A session: a person signed in with one browser. Stores only the hash of its token."""
 
     __tablename__ = "sign_in"
 
@@ -73,7 +73,7 @@ class SignIn(Base):
 
 
 class SignInAttempt(Base):
-    """One try at signing in. What was typed is kept only as a keyed hash: it may be a password."""
+    """One attempt to sign in. Stores only a keyed hash of what was typed: it may be a password."""
 
     __tablename__ = "sign_in_attempt"
 

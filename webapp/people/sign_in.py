@@ -1,4 +1,4 @@
-"""Flask-Security, set up for the unit: one form, one session cookie, no tokens, no mail."""
+"""Configures Flask-Security for the unit: one form, one session cookie, no tokens, no mail."""
 
 from typing import Any
 
@@ -10,11 +10,11 @@ from webapp.access.guards import open_to_everyone
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.extensions import db, security
-from webapp.people import known_browser, sessions
+from webapp.people import device_cookie, server_sessions
 from webapp.people.forms import SignInForm
 from webapp.people.models import Role, User
 
-WRONG = "We do not know this email address with this password. Check both and try again."
+WRONG = "Email address or password not recognised. Check both and try again."
 
 SETTINGS: dict[str, Any] = {
     "SECURITY_URL_PREFIX": "/unit",
@@ -35,46 +35,46 @@ SETTINGS: dict[str, Any] = {
     "SECURITY_PASSWORD_SINGLE_HASH": {"argon2"},
     "SECURITY_CLI_USERS_NAME": None,
     "SECURITY_CLI_ROLES_NAME": None,
-    "PERMANENT_SESSION_LIFETIME": sessions.WORKING_DAY,
+    "PERMANENT_SESSION_LIFETIME": server_sessions.WORKING_DAY,
     "SESSION_REFRESH_EACH_REQUEST": False,
 }
 
 
 def init_app(app: Flask) -> None:
-    """Give the application its sign-in at /unit/sign-in and sign-out at /unit/sign-out."""
+    """Add /unit/sign-in and /unit/sign-out to the application."""
     app.config.update(SETTINGS)
     datastore = SQLAlchemyUserDatastore(db, User, Role)
     security.init_app(app, datastore, login_form=SignInForm)
     security.want_json(lambda _request: False)
     app.login_manager.request_loader(lambda _request: None)  # type: ignore[attr-defined]
-    _ask_the_list_too(app)
+    _require_server_session(app)
     for endpoint in ("security.login", "security.logout", "security.verify"):
         open_to_everyone(app.view_functions[endpoint])
-    user_authenticated.connect(_signed_in, app)
-    user_logged_out.connect(_signed_out, app)
+    user_authenticated.connect(_record_sign_in, app)
+    user_logged_out.connect(_record_sign_out, app)
 
 
-def _ask_the_list_too(app: Flask) -> None:
-    """A cookie alone signs nobody in: the server's list must know the sign-in as well."""
+def _require_server_session(app: Flask) -> None:
+    """Accept a session cookie only while the server has its session too."""
     manager = app.login_manager  # type: ignore[attr-defined]
-    known_by = manager.user_callback
+    load = manager.user_callback
 
-    @manager.user_loader
-    def _person(uniquifier: str) -> User | None:
-        person: User | None = known_by(uniquifier)
-        return person if person and sessions.is_in(person) else None
+    def load_if_active(uniquifier: str) -> User | None:
+        person: User | None = load(uniquifier)
+        return person if person and server_sessions.is_active(person) else None
+
+    manager.user_loader(load_if_active)
 
 
-def _signed_in(_app: Flask, user: User, **_facts: Any) -> None:
-    """A sign-in lasts a working day, however often the inbox refreshes itself meanwhile."""
-    session.permanent = True
-    sessions.begin(user)
-    after_this_request(lambda response: known_browser.remember(user.email, response))
+def _record_sign_in(_app: Flask, user: User, **_facts: Any) -> None:
+    session.permanent = True  # it ends after WORKING_DAY, however often the inbox refreshes
+    server_sessions.begin(user)
+    after_this_request(lambda response: device_cookie.issue(user.email, response))
     trail.record(Event.SIGNED_IN)
     db.session.commit()
 
 
-def _signed_out(_app: Flask, **_facts: Any) -> None:
-    sessions.end()
+def _record_sign_out(_app: Flask, **_facts: Any) -> None:
+    server_sessions.end()
     trail.record(Event.SIGNED_OUT)
     db.session.commit()

@@ -1,10 +1,11 @@
-"""The pages of getting an account, and of the people there are."""
+"""The pages to set up an account and to manage people."""
 
-from flask import Blueprint, current_app, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.access.guards import allowed, open_to_everyone
 from webapp.access.permissions import Permission, Role
+from webapp.config import current_config
 from webapp.people import accounts, links
 from webapp.people.forms import AccountForm, InviteForm
 
@@ -14,7 +15,7 @@ blueprint = Blueprint("people", __name__, url_prefix="/unit")
 @blueprint.route("/set-up/<token>", methods=["GET", "POST"])
 @open_to_everyone
 def set_up(token: str) -> ResponseReturnValue:
-    """Whoever holds the link makes their account, or chooses a new password, once."""
+    """Create an account or choose a new password with a one-time link."""
     link = links.link_for(token)
     form = AccountForm(name=link.name, email=link.email)
     if not link.first:
@@ -22,7 +23,7 @@ def set_up(token: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         page = render_template("people/set_up.html", form=form, link=link)
         return page, 422 if form.is_submitted() else 200
-    links.use(link, name=form.name.data, email=form.email.data, password=form.password.data)
+    links.redeem(link, name=form.name.data, email=form.email.data, password=form.password.data)
     flash("Your password is set. Sign in with it now.")
     return redirect(url_for("security.login"))
 
@@ -30,14 +31,14 @@ def set_up(token: str) -> ResponseReturnValue:
 @blueprint.get("/people")
 @allowed(Permission.MANAGE_PEOPLE)
 def listing() -> ResponseReturnValue:
-    """Everybody who has an account, and the form to invite somebody."""
+    """All accounts, and the form to invite a colleague."""
     return _people_page(InviteForm())
 
 
 @blueprint.post("/people")
 @allowed(Permission.MANAGE_PEOPLE)
 def invite() -> ResponseReturnValue:
-    """Show the link that the administrator gives to the colleague; it is shown only now."""
+    """Create an invitation and show its link, this once, to hand over."""
     form = InviteForm()
     if not form.validate_on_submit():
         return _people_page(form), 422
@@ -48,7 +49,7 @@ def invite() -> ResponseReturnValue:
 @blueprint.post("/people/<int:number>/new-password-link")
 @allowed(Permission.MANAGE_PEOPLE)
 def new_password_link(number: int) -> ResponseReturnValue:
-    """Show a link with which this person chooses a new password."""
+    """Create a link for this person to choose a new password, and show it this once."""
     person = accounts.person_for(number)
     return _link_page(links.new_password_link(person), person.name)
 
@@ -56,7 +57,7 @@ def new_password_link(number: int) -> ResponseReturnValue:
 @blueprint.post("/people/<int:number>/close")
 @allowed(Permission.MANAGE_PEOPLE)
 def close(number: int) -> ResponseReturnValue:
-    """End a person's access."""
+    """Close a person's account."""
     person = accounts.person_for(number)
     accounts.close_account(person)
     flash(f"The account of {person.name} is closed.")
@@ -65,10 +66,10 @@ def close(number: int) -> ResponseReturnValue:
 
 @blueprint.post("/people/<int:number>/open-again")
 @allowed(Permission.MANAGE_PEOPLE)
-def open_again(number: int) -> ResponseReturnValue:
-    """Give a person their access back."""
+def reopen(number: int) -> ResponseReturnValue:
+    """Reopen a person's account."""
     person = accounts.person_for(number)
-    accounts.open_account_again(person)
+    accounts.reopen_account(person)
     flash(f"The account of {person.name} is open again.")
     return redirect(url_for("people.listing"))
 
@@ -80,5 +81,5 @@ def _people_page(form: InviteForm) -> str:
 
 
 def _link_page(path: str, name: str) -> str:
-    address = current_app.extensions["esafety-config"].address
+    address = current_config().address
     return render_template("people/link.html", address=address + path, name=name)

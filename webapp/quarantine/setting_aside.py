@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 from flask_login import current_user
 from sqlalchemy import delete
-from sqlalchemy.exc import IntegrityError
 
 from webapp.audit import trail
 from webapp.audit.events import Event
+from webapp.database.insert_once import insert_once
 from webapp.extensions import db
 from webapp.quarantine import unopened
 from webapp.quarantine.models import SetAside
@@ -22,12 +22,8 @@ def set_aside(number: int) -> None:
     if db.session.get(SetAside, number):
         return
     row = SetAside(arrival_number=number, person_id=current_user.id, at=datetime.now(UTC))
-    db.session.add(row)
     trail.record(Event.ARRIVAL_SET_ASIDE, arrival=str(number))
-    try:
-        db.session.commit()
-    except IntegrityError:
-        db.session.rollback()
+    insert_once(row)
 
 
 def take_back(number: int) -> None:

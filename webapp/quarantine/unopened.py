@@ -14,12 +14,13 @@ from sqlalchemy.orm import defer, selectinload
 from sync.contract import Code
 from webapp.arrivals import reasons
 from webapp.arrivals.models import Arrival, Status
+from webapp.database.columns import HIGHEST
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.quarantine.models import SetAside
 from webapp.reports import flags
 from webapp.reports.reference import reference_for
-from webapp.web.paging import HIGHEST, PAGE_SIZE, paging
+from webapp.web.paging import PAGE_SIZE, paging
 
 # `quarantined`, what the rest was answered, is the first code by the alphabet. Then the newest.
 SEALED_FIRST = (Arrival.code.desc(), Arrival.sequence.desc())
@@ -129,7 +130,7 @@ def _in_words(arrival: Arrival, size: int, aside: SetAside | None) -> Unopened:
         saved_at=arrival.saved_at,
         size=size,
         sealed=sealed,
-        reason=reasons.in_words(arrival.reason or "", at_the_door=not sealed),
+        reason=reasons.describe(arrival.reason or "", at_the_door=not sealed),
         reference=reference_for(known_by) if known_by and flags.is_id(known_by) else None,
         aside=aside,
     )

@@ -1,6 +1,6 @@
-"""One function a check of the rulebook: it yields each field that does not pass.
+"""The checks of the rulebook, a function each: it yields every field that fails. Pure.
 
-`static/js/report/checks.js` holds the same functions under the same names.
+The phone's twin, `static/js/report/checks.js`, holds the same checks under the same names.
 """
 
 import re
@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from webapp.reports.questions import BY_NAME as QUESTION
+from webapp.reports.questions import is_asked
 from webapp.reports.rulebook import RULES
 
 Answers = Mapping[str, Any]
@@ -16,36 +18,23 @@ Check = Callable[[Answers, str, str], Iterable[str]]
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CLOCK = re.compile(r"T([01][0-9]|2[0-3]):[0-5][0-9][+-][0-9]{2}:[0-9]{2}")
 ADDRESS = re.compile(r"[^@ \t\n]+@[^@ \t\n]+\.[^@ \t\n]+")
-DAY_WORDS = ("not_known", "still_going_on")
-AGES_WORDS = ("not_known", "no_child")
+FEWEST_DIGITS = 5
 
 
-def listed(value: Any) -> list[str]:
-    """A code or a list of codes as a list, without what is no text."""
-    values = value if isinstance(value, list) else [value]
-    return [item for item in values if isinstance(item, str)]
-
-
-def is_asked(field: str, answers: Answers) -> bool:
-    """Whether a question arises: some do only where another answer calls for them."""
-    on, code = RULES["followUps"].get(field, (None, None))
-    return on is None or code in listed(answers.get(on))
-
-
-def is_day(said: str) -> bool:
-    """Whether this is a real day, as YYYY-MM-DD, of living memory or later."""
-    if not DAY.fullmatch(said) or said < RULES["oldestDay"]:
+def is_day(text: str) -> bool:
+    """Whether this is a real day as YYYY-MM-DD, in living memory or later."""
+    if not DAY.fullmatch(text) or text < RULES["oldestDay"]:
         return False
     try:
-        date.fromisoformat(said)
+        date.fromisoformat(text)
     except ValueError:
         return False
     return True
 
 
-def is_moment(said: str) -> bool:
-    """Whether this is a real day and time, as YYYY-MM-DDTHH:MM+00:00."""
-    return is_day(said[:10]) and bool(CLOCK.fullmatch(said[10:]))
+def is_moment(text: str) -> bool:
+    """Whether this is a real day and time as YYYY-MM-DDTHH:MM+00:00."""
+    return is_day(text[:10]) and bool(CLOCK.fullmatch(text[10:]))
 
 
 def _required(answers: Answers, field: str, _today: str) -> Iterable[str]:
@@ -59,26 +48,26 @@ def _explained(answers: Answers, field: str, _today: str) -> Iterable[str]:
 
 
 def _day(answers: Answers, field: str, _today: str) -> Iterable[str]:
-    said = answers.get(field)
-    if said is not None and said not in DAY_WORDS and not is_day(said):
+    day = answers.get(field)
+    if day is not None and day not in QUESTION[field].words and not is_day(day):
         yield field
 
 
 def _past(answers: Answers, field: str, today: str) -> Iterable[str]:
-    said = answers.get(field, "")
-    if is_day(said) and said > today:
+    day = answers.get(field, "")
+    if is_day(day) and day > today:
         yield field
 
 
 def _ages(answers: Answers, field: str, _today: str) -> Iterable[str]:
-    said = answers.get(field)
-    if isinstance(said, str) and said not in AGES_WORDS:
+    ages = answers.get(field)
+    if isinstance(ages, str) and ages not in QUESTION[field].words:
         yield field
 
 
 def _times(answers: Answers, field: str, _today: str) -> Iterable[str]:
-    rung = answers.get(field)
-    for number, call in enumerate(rung if isinstance(rung, list) else []):
+    calls = answers.get(field)
+    for number, call in enumerate(calls if isinstance(calls, list) else []):
         if "at" in call and not is_moment(call["at"]):
             yield f"{field}-{number}-at"
 
@@ -89,14 +78,14 @@ def _reachable(answers: Answers, field: str, _today: str) -> Iterable[str]:
 
 
 def _digits(answers: Answers, field: str, _today: str) -> Iterable[str]:
-    said = answers.get(field)
-    if said and len(re.findall("[0-9]", said)) < 5:
+    number = answers.get(field)
+    if number and len(re.findall("[0-9]", number)) < FEWEST_DIGITS:
         yield field
 
 
 def _address(answers: Answers, field: str, _today: str) -> Iterable[str]:
-    said = answers.get(field)
-    if said and not ADDRESS.fullmatch(said):
+    address = answers.get(field)
+    if address and not ADDRESS.fullmatch(address):
         yield field
 
 
@@ -112,7 +101,7 @@ def _wanted_email(answers: Answers, field: str, _today: str) -> Iterable[str]:
         yield field
 
 
-BY_NAME: dict[str, Check] = {
+CHECKS: dict[str, Check] = {
     "required": _required,
     "explained": _explained,
     "day": _day,

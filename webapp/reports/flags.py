@@ -1,76 +1,52 @@
-"""What is odd about a report, by the field's name: shown at the unit, no reason to refuse it."""
+"""Flags what is odd about a report, by field. The unit sees it; nothing is refused. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from webapp.reports.checks import AGES_WORDS, listed
+from webapp.reports.codes import as_codes
+from webapp.reports.questions import QUESTIONS, UNDERSTOOD_VERSIONS, Kind
 from webapp.reports.rulebook import RULES
-from webapp.vocabulary.behaviour import (
-    AdultPair,
-    AdultRole,
-    Area,
-    Danger,
-    Intent,
-    Origin,
-    Parties,
-)
-from webapp.vocabulary.incident import Action, ContactBy, IncidentType, Media, Setting
+from webapp.vocabulary.path import PATH_QUESTIONS
 from webapp.vocabulary.times import said_by_phone
 
-CODES: dict[str, dict[str, frozenset[str]]] = {
-    part: {name: frozenset(kind) for name, kind in kinds.items()}
-    for part, kinds in {
-        "path": {
-            "danger": Danger,
-            "areas": Area,
-            "parties": Parties,
-            "adult_role": AdultRole,
-            "adult_pair": AdultPair,
-            "origin": Origin,
-            "intent": Intent,
-        },
-        "answers": {
-            "parties": Parties,
-            "adult_pair": AdultPair,
-            "setting": Setting,
-            "types": IncidentType,
-            "media": Media,
-            "actions": Action,
-            "danger": Danger,
-            "intent": Intent,
-            "contact_by": ContactBy,
-        },
-    }.items()
+CODES: Mapping[str, Mapping[str, frozenset[str]]] = {
+    "path": {name: frozenset(question.term) for name, question in PATH_QUESTIONS.items()},
+    "answers": {question.name: frozenset(question.term) for question in QUESTIONS if question.term},
 }
-WORDS = {"ages": AGES_WORDS, "rung": ("nobody_yet",)}
-THIS_FORM = 1
+# Not for a day: the officer reads it as it was given, whatever it is.
+WORDS = {
+    question.name: question.words
+    for question in QUESTIONS
+    if question.words and question.kind is not Kind.DATE
+}
+AGES = [question.name for question in QUESTIONS if question.kind is Kind.AGES]
 CLOCK_AHEAD = timedelta(minutes=10)
 LONGEST_WAIT = timedelta(days=400)
 
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-def odd(report: dict[str, Any], *, saved_at: str, received_at: datetime) -> dict[str, str]:
+def find_flags(report: dict[str, Any], *, saved_at: str, received_at: datetime) -> dict[str, str]:
     """A code for each odd field. `report` is as the schema names it, without unknown fields.
 
-    unknown_code: shown as given and counted as not known. too_long: more than the form takes.
-    unlikely: an age no child has. not_an_id: no report can be meant by it.
-    no_moment, ahead, long_ago: what the phone's clock said. other_version: another form's.
+    unknown_code: shown as given and counted as not known. too_long: longer than the form allows.
+    unlikely: an age no child has. not_an_id: cannot be the id of a report.
+    no_moment, ahead, long_ago: the phone's clock. other_version: a form this version cannot read.
     """
     answers = report.get("answers", {})
     return {
         **dict.fromkeys(_unknown(report), "unknown_code"),
         **{f"answers.{name}": "too_long" for name in _too_long(answers)},
-        **{name: "unlikely" for name in ("answers.ages",) if _is_unlikely(answers.get("ages"))},
-        **_of_the_clock(saved_at, received_at),
-        **_of_the_form(report),
+        **{f"answers.{name}": "unlikely" for name in AGES if _is_unlikely(answers.get(name))},
+        **_flag_clock(saved_at, received_at),
+        **_flag_form(report),
     }
 
 
 def is_id(value: Any) -> bool:
-    """Whether a report can have this id."""
+    """Whether this can be the id of a report."""
     return isinstance(value, str) and bool(_ID.fullmatch(value))
 
 
@@ -78,11 +54,11 @@ def _unknown(report: dict[str, Any]) -> Iterator[str]:
     for part, known in CODES.items():
         given = report.get(part, {})
         for name, codes in known.items():
-            if not codes.issuperset(listed(given.get(name))):
+            if not codes.issuperset(as_codes(given.get(name))):
                 yield f"{part}.{name}"
     for name, words in WORDS.items():
-        said = report.get("answers", {}).get(name)
-        if isinstance(said, str) and said not in words:
+        answer = report.get("answers", {}).get(name)
+        if isinstance(answer, str) and answer not in words:
             yield f"answers.{name}"
 
 
@@ -96,7 +72,7 @@ def _is_unlikely(ages: Any) -> bool:
     return isinstance(ages, list) and any(not 0 <= age <= RULES["oldestChild"] for age in ages)
 
 
-def _of_the_clock(saved_at: str, received_at: datetime) -> dict[str, str]:
+def _flag_clock(saved_at: str, received_at: datetime) -> dict[str, str]:
     saved = said_by_phone(saved_at)
     if saved is None:
         return {"saved_at": "no_moment"}
@@ -105,9 +81,9 @@ def _of_the_clock(saved_at: str, received_at: datetime) -> dict[str, str]:
     return {"saved_at": "long_ago"} if received_at - saved > LONGEST_WAIT else {}
 
 
-def _of_the_form(report: dict[str, Any]) -> dict[str, str]:
+def _flag_form(report: dict[str, Any]) -> dict[str, str]:
     found = {}
-    if report.get("form_version") != THIS_FORM:
+    if report.get("form_version") not in UNDERSTOOD_VERSIONS:
         found["form_version"] = "other_version"
     if "amends" in report and not is_id(report["amends"]):
         found["amends"] = "not_an_id"

@@ -1,4 +1,4 @@
-"""A report as the unit reads it. It never changes; what the unit does about it stands elsewhere."""
+"""The table of opened reports. A row never changes; the unit's acts are rows of other tables."""
 
 from datetime import datetime
 from typing import Any
@@ -14,10 +14,10 @@ from webapp.extensions import Base
 class Report(Base):
     """One opened arrival; its number is the arrival's.
 
-    `report_id` is the phone's id: reports that differ can share it, and a correction `amends`
-    another. `path`, `ticks` and `answers` hold what was given and no more; `extra` what this
-    version does not know; `flags` says by the name of a field what is odd about it (see flags.py).
-    Texts are as given, but for characters that no page can show.
+    `report_id` is the phone's id: variants share it, and a correction `amends` another report.
+    `path`, `ticks` and `answers` hold what was given and nothing else; `extra` holds fields unknown
+    to this version; `flags` maps a field to what is odd about it (flags.py). Texts are as given,
+    with unprintable characters replaced.
     """
 
     __tablename__ = "report"

@@ -8,18 +8,19 @@ from flask import Flask, Request, current_app
 
 from sync.contract import CannotKeep, Outcome
 from webapp.arrivals import no_script
+from webapp.config import current_config
 from webapp.errors import AppError
 from webapp.guidance import editions
 from webapp.reports.flags import is_id
+from webapp.reports.questions import FORM_VERSION
 from webapp.reports.reading import Values, answers_from
 from webapp.reports.rulebook import RULES
-from webapp.reports.rules import kept
+from webapp.reports.rules import trim
 from webapp.vocabulary.times import UK
 from webapp.web import assets
 
 PathTo = Callable[[str], Mapping[str, Any] | None]
 
-FORM_VERSION = 1
 TICKS = 200
 LONGEST_TICK = 80
 _PATH_TO = "esafety-path-to"
@@ -30,16 +31,6 @@ class FromAnotherSite(AppError):
 
     status = 403
     sentence = "This did not come from our own form. Open E-safety and start there."
-
-
-class DoorClosed(AppError):
-    """This machine takes in sealed reports only."""
-
-    status = 503
-    sentence = (
-        "Reports cannot be sent from this page here. Use a browser that runs script, "
-        "or ring the Safeguarding Children Unit. Nothing was saved."
-    )
 
 
 class NotKept(AppError):
@@ -63,8 +54,13 @@ def follow_paths(app: Flask, path_to: PathTo) -> None:
 
 def path_to(code: str) -> dict[str, Any] | None:
     """The path that a triage code stands for, as a report carries it; None for an unknown one."""
-    path = current_app.extensions[_PATH_TO](code)
+    path = _path_finder()(code)
     return {**path, "code": code} if path is not None else None
+
+
+def _path_finder() -> PathTo:
+    finder: PathTo = current_app.extensions[_PATH_TO]
+    return finder
 
 
 def path_in(values: Values) -> dict[str, Any] | None:
@@ -102,7 +98,7 @@ def must_be_usable(request: Request) -> None:
     if _is_from_another_site(request):
         raise FromAnotherSite
     if not no_script.is_open():
-        raise DoorClosed
+        raise no_script.DoorClosed
 
 
 def _is_from_another_site(request: Request) -> bool:
@@ -111,7 +107,7 @@ def _is_from_another_site(request: Request) -> bool:
         return said not in ("same-origin", "none")
     # An old browser. Our pages send no referrer, so their own forms say `null` here.
     _, _, host = request.headers.get("Origin", "null").partition("://")
-    address = current_app.extensions["esafety-config"].address
+    address = current_config().address
     return host not in ("", request.host, address.partition("://")[2].lower())
 
 
@@ -128,12 +124,12 @@ def keep(values: Values, id: str) -> tuple[dict[str, Any], Outcome]:
         "build": assets.build(),
         "path": path_in(values),
         "ticks": ticks_in(values),
-        "answers": kept(answers_in(values)),
+        "answers": trim(answers_in(values)),
     }
     if amends := amends_in(values):
         report["amends"] = amends
     try:
-        return report, no_script.keep_plain(report, id)
+        return report, no_script.seal_and_keep(report, id)
     except CannotKeep as error:
         raise NotKept from error
     except ValueError as error:

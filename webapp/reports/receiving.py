@@ -1,4 +1,4 @@
-"""The one door in: what an opened seal says becomes a report, whatever it says."""
+"""Turns an opened report into a row, whatever its answers are."""
 
 from typing import Any, cast
 
@@ -6,7 +6,7 @@ from marshmallow import ValidationError
 from sqlalchemy import Table
 
 from sync import strict
-from webapp.arrivals.opening import Becomes, Unreadable, Waiting
+from webapp.arrivals.opening import NewRow, Unreadable, WaitingArrival
 from webapp.reports import flags, rules, schema
 from webapp.reports.models import Report
 from webapp.reports.reference import reference_for
@@ -15,14 +15,14 @@ TABLE = cast(Table, Report.__table__)
 LONGEST_NAME = 80
 
 
-def receive(arrival: Waiting, plaintext: bytes) -> Becomes:
+def receive(arrival: WaitingArrival, plaintext: bytes) -> NewRow:
     """The report that an arrival becomes.
 
     Raises Unreadable where it is none: not JSON that everybody reads alike, or a value of the
     wrong kind.
     """
     report, extra = _read(plaintext)
-    return Becomes(TABLE, _row(arrival, report, extra))
+    return NewRow(TABLE, _row(arrival, report, extra))
 
 
 def _read(plaintext: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -34,7 +34,7 @@ def _read(plaintext: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
         raise Unreadable("wrong_types") from error
 
 
-def _row(arrival: Waiting, report: dict[str, Any], extra: dict[str, Any]) -> dict[str, Any]:
+def _row(arrival: WaitingArrival, report: dict[str, Any], extra: dict[str, Any]) -> dict[str, Any]:
     path, answers = report.get("path"), report.get("answers", {})
     amends = report.get("amends")
     if amends is not None and not flags.is_id(amends):
@@ -50,7 +50,9 @@ def _row(arrival: Waiting, report: dict[str, Any], extra: dict[str, Any]) -> dic
         "ticks": report.get("ticks", []),
         "answers": answers,
         "extra": extra,
-        "flags": flags.odd(report, saved_at=arrival.saved_at, received_at=arrival.received_at),
+        "flags": flags.find_flags(
+            report, saved_at=arrival.saved_at, received_at=arrival.received_at
+        ),
         "urgent": rules.is_urgent(path, answers),
         "nobody_rung": rules.nobody_rung(answers),
         "incomplete": rules.is_incomplete(answers, correction=amends is not None),

@@ -1,18 +1,11 @@
-"""The rules of the report as data: the page carries it, phone and server read the same."""
+"""The rules of the report as data: the page carries them, so phone and server read the same. Pure.
+
+What concerns one question is in the table of questions; the checks and what is urgent are here.
+"""
 
 from typing import Any
 
-MAXIMUM = {
-    "setting_other": 500,
-    "type_other": 500,
-    "media_other": 500,
-    "action_other": 500,
-    "before_we_ring": 500,
-    "organisation": 120,
-    "contact_name": 120,
-    "contact_phone": 40,
-    "contact_email": 120,
-}
+from webapp.reports.questions import FORM_VERSION, QUESTIONS
 
 # Each check: its name, the field to go to, the sentence beside it; in the order of the form.
 CHECKS = [
@@ -59,25 +52,36 @@ CHECKS = [
     ("wanted_email", "contact_email", "You asked for an email. Give an email address."),
 ]
 
+PREFILL: dict[str, dict[str, list[str]]] = {}
+for _question in QUESTIONS:
+    for _area, _given in _question.from_area.items():
+        PREFILL.setdefault(str(_area), {})[_question.name] = [str(one) for one in _given]
+
 RULES: dict[str, Any] = {
+    "formVersion": FORM_VERSION,
+    "kinds": {question.name: str(question.kind) for question in QUESTIONS},
+    "words": {question.name: [*question.words] for question in QUESTIONS if question.words},
+    # The codes that the path may answer but the form does not offer.
+    "fromPath": {
+        question.name: sorted(map(str, question.not_offered))
+        for question in QUESTIONS
+        if question.from_path
+    },
     "checks": CHECKS,
     # A correction that says nothing: the one thing that cannot be saved anyway.
     "empty": ("danger", "Nothing is filled in. Fill in what has changed or is new."),
     "demands": ["required", "explained", "reachable", "wanted_phone", "wanted_email"],
-    "maximum": MAXIMUM,
-    "tooLong": "This is longer than {maximum} characters. "
-    "If you save anyway, what is over is cut off.",
+    "maximum": {question.name: question.maximum for question in QUESTIONS if question.maximum},
+    "tooLong": "This is longer than {maximum} characters. If you save anyway, the rest is cut off.",
     "callMaximum": 80,
     "calls": 12,
     "oldestDay": "1950-01-01",
     "oldestChild": 25,
     # Asked only where this answer holds this code.
     "followUps": {
-        "adult_pair": ("parties", "adult_on_adult"),
-        "setting_other": ("setting", "other"),
-        "type_other": ("types", "other"),
-        "media_other": ("media", "other"),
-        "action_other": ("actions", "other"),
+        question.name: tuple(map(str, question.follows))
+        for question in QUESTIONS
+        if question.follows
     },
     "byPhone": ["call", "text", "relay"],
     "urgent": {
@@ -85,12 +89,5 @@ RULES: dict[str, Any] = {
         "areas": ["sexual", "adult_contact"],
         "types": ["sexual", "grooming", "violence"],
     },
-    "prefill": {
-        "sexual": {"types": ["sexual"]},
-        "bullying": {"types": ["bullying"]},
-        "personal_information": {
-            "types": ["other"],
-            "type_other": ["Mishandling of personal information"],
-        },
-    },
+    "prefill": PREFILL,
 }

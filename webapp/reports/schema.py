@@ -1,69 +1,74 @@
-"""Decides what a report says: the kinds of its values, and nothing about what they mean.
+"""Checks the types of a report's values, and separates fields that this version does not know.
 
-Only a value of the wrong kind is refused. What is missing is absent, what is unknown is extra.
+Only a value of the wrong type is refused; what it means is judged elsewhere (flags.py, rules.py).
+A missing answer is absent, an unknown field is extra. Fields are marshmallow's without its usual
+steps for each field, which took three times as long (docs/decisions/0022).
 """
 
+from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import INCLUDE, Schema, ValidationError, fields, missing
+from marshmallow import ValidationError, fields, missing
 
-from webapp.web.printable import showable
+from webapp.reports.questions import QUESTIONS, Kind
+from webapp.vocabulary.path import PATH_QUESTIONS
+from webapp.web.printable import replace_unprintable
 
 LARGEST_NUMBER = 1_000_000
 
 
-class Kind(fields.Field[Any]):
-    """A field with no rule but its kind: absent and null are let by, without the usual detours."""
+class StrictField(fields.Field[Any]):
+    """A field that checks its type and nothing more; absent and null pass."""
 
     def deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
-        """Raises ValidationError for a value of another kind."""
+        """Raises ValidationError for a value of another type."""
         return value if value is None or value is missing else self._read(value)
 
     def _read(self, value: Any) -> Any:
         raise NotImplementedError
 
 
-class Text(Kind):
-    """A text, of any length and any characters."""
+class Text(StrictField):
+    """A text of any length and any characters."""
 
     def _read(self, value: Any) -> str:
         return _text(value)
 
 
-class Texts(Kind):
+class Texts(StrictField):
     """A list of texts."""
 
     def _read(self, value: Any) -> list[str]:
         return [_text(one) for one in _list(value)]
 
 
-class Whole(Kind):
-    """A whole number; 1.0, "1" and true are none."""
+class Whole(StrictField):
+    """A whole number; not 1.0, "1" or true."""
 
     def _read(self, value: Any) -> int:
         return _whole(value)
 
 
-class Ages(Kind):
+class Ages(StrictField):
     """A list of whole numbers, or a word instead."""
 
     def _read(self, value: Any) -> str | list[int]:
         return _text(value) if isinstance(value, str) else [_whole(one) for one in _list(value)]
 
 
-class Part(Kind):
-    """An object whose known fields are those of a schema; what it does not know it lets by."""
+class Part(StrictField):
+    """An object with known `fields`; unknown ones pass as they are."""
 
-    def __init__(self, schema: type[Schema]) -> None:
+    def __init__(self, known: Mapping[str, StrictField]) -> None:
         super().__init__()
-        self._kinds = schema._declared_fields
+        self.known = known
 
     def _read(self, value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
             raise ValidationError("not an object")
-        kinds = self._kinds
+        known = self.known
         return {
-            name: kinds[name].deserialize(one) if name in kinds else one
+            name: known[name].deserialize(one) if name in known else one
             for name, one in value.items()
         }
 
@@ -79,7 +84,7 @@ class Calls(Part):
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise ValidationError("not a text")
-    return showable(value)
+    return replace_unprintable(value)
 
 
 def _whole(value: Any) -> int:
@@ -94,102 +99,68 @@ def _list(value: Any) -> list[Any]:
     return value
 
 
-class Call(Schema):
-    """Somebody who was rung."""
-
-    who = Text()
-    name = Text()
-    at = Text()
-    reference = Text()
-
-
-class Path(Schema):
-    """The answers that led to the steps."""
-
-    danger = Text()
-    areas = Texts()
-    parties = Text()
-    adult_role = Text()
-    adult_pair = Text()
-    origin = Text()
-    intent = Text()
-    code = Text()
-
-
-class Answers(Schema):
-    """The form."""
-
-    incident_date = Text()
-    ages = Ages()
-    parties = Texts()
-    adult_pair = Text()
-    setting = Text()
-    types = Texts()
-    media = Texts()
-    actions = Texts()
-    setting_other = Text()
-    type_other = Text()
-    media_other = Text()
-    action_other = Text()
-    danger = Text()
-    intent = Text()
-    rung = Calls(Call)
-    organisation = Text()
-    before_we_ring = Text()
-    contact_name = Text()
-    contact_phone = Text()
-    contact_email = Text()
-    contact_by = Text()
-
-
-class WholeReport(Schema):
-    """What is inside the seal."""
-
-    form_version = Whole()
-    edition = Text()
-    build = Text()
-    path = Part(Path)
-    ticks = Texts()
-    answers = Part(Answers)
-    amends = Text()
-
-
-_SCHEMA = WholeReport(unknown=INCLUDE)
+CALL = {name: Text() for name in ("who", "name", "at", "reference")}
+FIELD_OF_KIND: dict[Kind, StrictField] = {
+    Kind.ONE: Text(),
+    Kind.SEVERAL: Texts(),
+    Kind.TEXT: Text(),
+    Kind.DATE: Text(),
+    Kind.AGES: Ages(),
+    Kind.CALLS: Calls(CALL),
+}
+ANSWERS = {question.name: FIELD_OF_KIND[question.kind] for question in QUESTIONS}
+PATH: dict[str, StrictField] = {
+    **{name: Texts() if asked.several else Text() for name, asked in PATH_QUESTIONS.items()},
+    "code": Text(),
+}
+REPORT: dict[str, StrictField] = {
+    "form_version": Whole(),
+    "edition": Text(),
+    "build": Text(),
+    "path": Part(PATH),
+    "ticks": Texts(),
+    "answers": Part(ANSWERS),
+    "amends": Text(),
+}
+_WHOLE_REPORT = Part(REPORT)
 
 
 def load(value: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The report without its nulls; and what this version does not know, by dotted names.
+    """The report without its nulls; and its unknown fields, by dotted names.
 
-    Raises marshmallow's ValidationError for a value of the wrong kind.
+    Raises marshmallow's ValidationError for a value of the wrong type.
     """
+    if value is None:
+        raise ValidationError("not an object")
     extra: dict[str, Any] = {}
-    report = _known(_SCHEMA.load(value), WholeReport, "", extra)
-    for name, kind in (("path", Path), ("answers", Answers)):
+    report = _separate(_WHOLE_REPORT.deserialize(value), REPORT, "", extra)
+    for name, known in (("path", PATH), ("answers", ANSWERS)):
         if name in report:
-            report[name] = _known(report[name], kind, f"{name}.", extra)
-    calls = report.get("answers", {}).get("rung")
-    if isinstance(calls, list):
-        report["answers"]["rung"] = [
-            _known(call, Call, f"answers.rung.{number}.", extra)
-            for number, call in enumerate(calls)
-        ]
+            report[name] = _separate(report[name], known, f"{name}.", extra)
+    for name, answer in report.get("answers", {}).items():
+        if isinstance(ANSWERS[name], Calls) and isinstance(answer, list):
+            report["answers"][name] = [
+                _separate(call, CALL, f"answers.{name}.{number}.", extra)
+                for number, call in enumerate(answer)
+            ]
     return report, extra
 
 
-def _known(
-    given: dict[str, Any], kind: type[Schema], place: str, extra: dict[str, Any]
+def _separate(
+    given: dict[str, Any], known: Mapping[str, StrictField], place: str, extra: dict[str, Any]
 ) -> dict[str, Any]:
-    for name in sorted(given.keys() - kind._declared_fields.keys()):
-        extra[showable(place + name)] = _showable_inside(given[name])
-    return {name: given[name] for name in kind._declared_fields if given.get(name) is not None}
+    """The known fields that are not null; the unknown ones go into `extra`."""
+    for name in sorted(given.keys() - known.keys()):
+        extra[replace_unprintable(place + name)] = _replace_inside(given[name])
+    return {name: given[name] for name in known if given.get(name) is not None}
 
 
-def _showable_inside(value: Any) -> Any:
-    """For a value of any kind: the reader has bounded how deep it goes."""
+def _replace_inside(value: Any) -> Any:
+    """For a value of any type: how deep it goes was bounded when it was parsed."""
     if isinstance(value, str):
-        return showable(value)
+        return replace_unprintable(value)
     if isinstance(value, list):
-        return [_showable_inside(inner) for inner in value]
+        return [_replace_inside(inner) for inner in value]
     if isinstance(value, dict):
-        return {showable(name): _showable_inside(inner) for name, inner in value.items()}
+        return {replace_unprintable(name): _replace_inside(inner) for name, inner in value.items()}
     return value

@@ -1,44 +1,38 @@
-"""Each question with its answer in words, in the order of the form."""
+"""The answers in words, question by question, for "Check your answers"."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from webapp.reports.checks import is_asked
-from webapp.reports.form import LABELS, TERMS, people
+from webapp.reports.form import contacts_to_ring
+from webapp.reports.questions import NOT_ANSWERED, QUESTIONS, Question, is_asked
 from webapp.vocabulary.term import label_of
-from webapp.vocabulary.times import day_in_words, in_words, said_by_phone
-
-WORDS = {
-    "not_known": "Not known",
-    "still_going_on": "It is still going on",
-    "no_child": "No child involved",
-    "nobody_yet": "Nobody yet",
-}
+from webapp.vocabulary.times import day_or_text, in_words, said_by_phone
 
 
-def summary(
+def summarise(
     answers: Mapping[str, Any], *, correction: bool = False
 ) -> Iterable[tuple[str, str, str]]:
-    """The name, the question and the answer of each; several answers stand on a line each.
+    """The name, the label and the answer of each question; several answers are a line each.
 
-    A correction says only what has changed: of the rest nothing stands there.
+    A correction has only the questions that it answers.
     """
-    for name, label in LABELS.items():
+    for question in QUESTIONS:
+        name = question.name
         if name in answers:
-            yield name, label, _in_words(name, answers[name])
+            yield name, question.label, _in_words(question, answers[name])
         elif not correction and is_asked(name, answers):
-            yield name, label, "No answer"
+            yield name, question.label, NOT_ANSWERED
 
 
-def _in_words(name: str, answer: Any) -> str:
+def _in_words(question: Question, answer: Any) -> str:
     if isinstance(answer, list):
-        return "\n".join(_in_words(name, one) for one in answer)
+        return "\n".join(_in_words(question, one) for one in answer)
     if isinstance(answer, dict):
         return _call(answer)
-    if name in TERMS:
-        return label_of(type(TERMS[name][0]), answer)
-    if name in ("incident_date", "ages", "rung"):
-        return WORDS.get(answer) or _day(str(answer))
+    if question.term:
+        return label_of(question.term, answer)
+    if question.words:
+        return question.words.get(answer) or day_or_text(str(answer))
     return str(answer)
 
 
@@ -46,11 +40,5 @@ def _call(call: Mapping[str, str]) -> str:
     who, at = call.get("who", ""), call.get("at", "")
     moment = said_by_phone(at)
     when = in_words(moment) if moment else at
-    parts = (dict(people()).get(who, who), call.get("name"), when, call.get("reference"))
+    parts = (dict(contacts_to_ring()).get(who, who), call.get("name"), when, call.get("reference"))
     return ", ".join(part for part in parts if part)
-
-
-def _day(said: str) -> str:
-    """A real day in words; anything else as it was given."""
-    noon = said_by_phone(f"{said}T12:00+00:00")
-    return day_in_words(noon.date()) if noon else said

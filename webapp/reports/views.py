@@ -1,28 +1,28 @@
 """The report's pages. Without script the form goes to a check page, and from there to the unit."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, Flask, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
+from sync import uuid7
 from webapp.access.guards import open_to_everyone
 from webapp.extensions import csrf
 from webapp.guidance import editions
 from webapp.guidance.steps.rendering import shown
-from webapp.reports import form as words
 from webapp.reports import no_script
-from webapp.reports.form import Form
-from webapp.reports.ids import new_id
-from webapp.reports.reading import Values, prefilled
+from webapp.reports.form import Form, contacts_to_ring
+from webapp.reports.questions import NOT_ANSWERED
+from webapp.reports.reading import Values, prefill
 from webapp.reports.reference import reference_for
 from webapp.reports.rulebook import RULES
-from webapp.reports.rules import Fault, faults, is_incomplete, must_ring_first, refusals
-from webapp.reports.summary import summary
+from webapp.reports.rules import Fault, find_faults, find_refusals, is_incomplete, must_ring_first
+from webapp.reports.summary import summarise
 from webapp.vocabulary.times import UK
 from webapp.web import assets
-from webapp.web.printable import showable
+from webapp.web.printable import replace_unprintable
 
 blueprint = Blueprint("report", __name__)
 
@@ -63,7 +63,7 @@ def form_from_path(code: str) -> ResponseReturnValue:
     path = no_script.path_to(code)
     if path is None:
         abort(404)
-    return _form_page(Form({**prefilled(path), "code": [code]}), path=path)
+    return _form_page(Form({**prefill(path), "code": [code]}), path=path)
 
 
 @blueprint.post("/steps/<code>")
@@ -77,7 +77,7 @@ def form_from_outcome(code: str) -> ResponseReturnValue:
     path = no_script.path_to(code)
     if path is None:
         abort(404)
-    known = {**prefilled(path), **no_script.brought(_typed()), "code": [code]}
+    known = {**prefill(path), **no_script.brought(_typed()), "code": [code]}
     return _form_page(Form(known), path=path)
 
 
@@ -134,7 +134,7 @@ def _typed() -> Values:
     """What was typed, without characters that no page can show."""
     values = request.form.to_dict(flat=False)
     return {
-        name: [showable(one) for one in given]
+        name: [replace_unprintable(one) for one in given]
         for name, given in values.items()
         if name not in PRESSED
     }
@@ -142,8 +142,8 @@ def _typed() -> Values:
 
 def _found(answers: Mapping[str, Any], *, correction: bool) -> list[Fault]:
     if "anyway" in request.form:
-        return refusals(answers, correction=correction)
-    return faults(answers, today=datetime.now(UK).date().isoformat(), correction=correction)
+        return find_refusals(answers, correction=correction)
+    return find_faults(answers, today=datetime.now(UK).date().isoformat(), correction=correction)
 
 
 def _form_page(form: Form, *, path: Mapping[str, Any] | None = None) -> str:
@@ -152,9 +152,8 @@ def _form_page(form: Form, *, path: Mapping[str, Any] | None = None) -> str:
         "reports/form.html",
         amended=reference_for(amends) if amends else None,
         form=form,
-        labels=words.LABELS,
-        options=words.options(),
-        people=words.people(),
+        not_answered=NOT_ANSWERED,
+        people=contacts_to_ring(),
         rules=RULES,
         path=path,
         edition=editions.current().name,
@@ -167,9 +166,9 @@ def _check_page(values: Values, answers: Mapping[str, Any]) -> str:
     return render_template(
         "reports/check.html",
         values=values,
-        summary=summary(answers, correction=correction),
+        summary=summarise(answers, correction=correction),
         ticks=len(no_script.ticks_in(values)),
         ring=must_ring_first(no_script.path_in(values), answers),
         incomplete=is_incomplete(answers, correction=correction),
-        id=new_id(),
+        id=uuid7.mint(datetime.now(UTC)),
     )

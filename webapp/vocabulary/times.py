@@ -17,6 +17,14 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
+def day_or_text(text: str) -> str:
+    """A day written as YYYY-MM-DD in words; any other text as it is."""
+    try:
+        return day_in_words(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
 def clock(moment: datetime) -> str:
     """`2:02pm`."""
     local = moment.astimezone(UK)

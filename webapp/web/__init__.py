@@ -1,1 +1,1 @@
-"""What pages share over HTTP: headers, compression, sessions, addresses, pages of a list."""
+"""HTTP for every feature: headers, compression, the session cookie, assets, paging."""

@@ -1,4 +1,4 @@
-"""Where the templates and the built phone files are, in a checkout and in an installed wheel."""
+"""Finds the templates and the built phone files, in a checkout and in an installed wheel."""
 
 import json
 from functools import cache
@@ -14,13 +14,13 @@ def templates_dir() -> Path:
 
 
 def built_dir() -> Path:
-    """The folder of what the build made: `build.json`, `worker.js`, and `<build>/…`."""
+    """The build's output folder: `build.json`, `worker.js`, and `<build>/…`."""
     return _PACKAGED / "static" if _PACKAGED.is_dir() else _CHECKOUT / "build" / "static"
 
 
 @cache
 def build() -> str:
-    """The hash that names this build of the phone's files. Raises NotBuilt where there is none."""
+    """The hash that names this build of the phone's files. Raises NotBuilt."""
     try:
         return str(json.loads((built_dir() / "build.json").read_text())["build"])
     except FileNotFoundError as missing:
@@ -28,9 +28,9 @@ def build() -> str:
 
 
 def asset_url(name: str) -> str:
-    """The address of one built file, which never changes its content."""
+    """The address of one built file. Its content never changes, so it can be cached for ever."""
     return f"/assets/{build()}/{name}"
 
 
 class NotBuilt(Exception):
-    """The phone's files are missing."""
+    """The phone's files have not been built."""

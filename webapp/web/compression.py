@@ -1,4 +1,4 @@
-"""Small answers for slow links: reporter pages, worker and manifest go out compressed."""
+"""Compresses reporter pages, the worker and the manifest with Brotli or gzip."""
 
 import gzip
 from functools import lru_cache
@@ -6,15 +6,18 @@ from functools import lru_cache
 import brotli
 from flask import Flask, Response, request
 
+from webapp.web.side import is_units
+
 TYPES = {"text/html", "text/javascript", "application/manifest+json"}
-WORTH_IT = 500
+SMALLEST_BYTES = 500
 
 
 def compress_pages(app: Flask) -> None:
-    """Brotli or gzip for what everyone may read.
+    """Compress every public page after the request.
 
-    Never a unit page (a secret beside what an attacker chose would leak through its length), and
-    only answers to GET, which hold nothing that anybody typed: so their bytes may be kept.
+    Unit pages are never compressed: the length of a page that holds both a secret and text an
+    attacker chose reveals the secret (BREACH). Only answers to GET are, since they hold nothing
+    that a person typed and can be memoised.
     """
 
     @app.after_request
@@ -24,7 +27,7 @@ def compress_pages(app: Flask) -> None:
         response.vary.add("Accept-Encoding")
         encoding = request.accept_encodings.best_match(["br", "gzip"])
         if encoding:
-            response.set_data(_compressed(response.get_data(), encoding))
+            response.set_data(_compress_body(response.get_data(), encoding))
             response.content_encoding = encoding
         return response
 
@@ -36,11 +39,11 @@ def _is_public_page(response: Response) -> bool:
         and response.mimetype in TYPES
         and not response.is_streamed
         and response.content_encoding is None
-        and not request.path.startswith("/unit")
-        and len(response.get_data()) > WORTH_IT
+        and not is_units(request)
+        and len(response.get_data()) > SMALLEST_BYTES
     )
 
 
 @lru_cache(maxsize=256)
-def _compressed(body: bytes, encoding: str) -> bytes:
+def _compress_body(body: bytes, encoding: str) -> bytes:
     return brotli.compress(body, quality=9) if encoding == "br" else gzip.compress(body, mtime=0)

@@ -1,6 +1,8 @@
-"""The security headers of every answer: strict, the same in the cache as from the server."""
+"""Sets the security headers of every answer; the phone stores pages with the same headers."""
 
 from flask import Flask, Response, request
+
+from webapp.web.side import is_units
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -18,7 +20,7 @@ PAGE_HEADERS = {
     "X-Robots-Tag": "noindex",
 }
 
-# Data is never shown or run as a page, so a phone need not pay for the rest with each answer.
+# Data is never rendered or run as a page, so a phone need not pay for the rest in every answer.
 DATA_HEADERS = {
     name: PAGE_HEADERS[name] for name in ("X-Content-Type-Options", "Cross-Origin-Resource-Policy")
 }
@@ -26,16 +28,16 @@ PAGE_TYPES = ("text/html", "text/javascript", "image/svg+xml")
 
 
 def protect(app: Flask, *, https: bool) -> None:
-    """Headers on every answer; over https browsers stay there; unit pages are kept nowhere."""
+    """Set the headers after every request: HSTS over https, and no caching of unit pages."""
 
     @app.after_request
     def _add(response: Response) -> Response:
-        shown = response.mimetype in PAGE_TYPES
-        for name, value in (PAGE_HEADERS if shown else DATA_HEADERS).items():
+        is_page = response.mimetype in PAGE_TYPES
+        for name, value in (PAGE_HEADERS if is_page else DATA_HEADERS).items():
             response.headers.setdefault(name, value)
         if https:
             response.headers["Strict-Transport-Security"] = "max-age=31536000"
-        if request.path == "/unit" or request.path.startswith("/unit/"):
+        if is_units(request):
             response.headers["Cache-Control"] = "no-store"
         else:
             response.headers.setdefault("Cache-Control", "no-cache")

@@ -1,16 +1,17 @@
-"""Pages of a list: which one is asked for, and how many there are."""
+"""Splits a list into numbered pages of 25 rows."""
 
 from dataclasses import dataclass
 
 from flask import request
 
+from webapp.database.columns import HIGHEST
+
 PAGE_SIZE = 25
-HIGHEST = 2**31 - 1
 
 
 @dataclass(frozen=True)
 class Paging:
-    """Which page of how many. A page past the end is the last one."""
+    """Page `page` of `pages`, counted from 1."""
 
     page: int
     pages: int
@@ -22,11 +23,11 @@ class Paging:
 
 
 def paging(page: int, *, total: int) -> Paging:
-    """The paging of a list of `total` rows, of which page `page` is asked for."""
+    """The paging of a list of `total` rows. A page past the end becomes the last one."""
     pages = max(1, -(-total // PAGE_SIZE))
     return Paging(min(max(1, page), pages), pages)
 
 
 def asked_page() -> int:
-    """The page that the address asks for; the first where it names none or no number."""
+    """The page number in the query; 1 if it is missing or not a number."""
     return min(max(1, request.args.get("page", default=1, type=int)), HIGHEST)

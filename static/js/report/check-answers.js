@@ -22,7 +22,9 @@ export function showAnswers({ page, form, rules, draft }, said) {
   const fields = form.querySelectorAll("[data-question]");
   const questions = [...fields];
   const asked = questions.filter(({ dataset }) => isToShow(rules, draft, dataset.question, said));
-  part(page, "answers").replaceChildren(...asked.map((question) => row(question, said)));
+  const list = part(page, "answers");
+  const { unanswered } = list.dataset;
+  list.replaceChildren(...asked.map((question) => row(question, said, unanswered)));
   part(page, "ring-first").hidden = !mustRingFirst(rules, draft.path, said);
   part(page, "incomplete").hidden = !incomplete;
   const save = part(page, "save");
@@ -43,9 +45,9 @@ function isToShow(rules, { amends }, question, said) {
   return amends ? question in said : isAsked(rules, question, said);
 }
 
-function row(question, answers) {
+function row(question, answers, unanswered) {
   const title = question.querySelector("legend, label").textContent.trim();
-  const words = question.dataset.question in answers ? saidIn(question) : "No answer";
+  const words = question.dataset.question in answers ? saidIn(question) : unanswered;
   const change = make("button", "app-link", "Change");
   change.type = "button";
   change.append(make("span", "govuk-visually-hidden", ` ${title}`));

@@ -169,6 +169,6 @@ function renderLink({ id, started, amends }) {
   const what = amends ? `Correction of ${reference(amends)}` : "Draft";
   const link = make("a", "govuk-link", `${what} started ${dayAndTime(started)}`);
   link.href = `/report#draft-${id}`;
-  link.setAttribute("hx-boost", "false");
+  link.setAttribute("data-hx-boost", "false");
   return make("li", "", link);
 }

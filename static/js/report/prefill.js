@@ -3,7 +3,7 @@
 import { readCalls } from "../incident/calls.js";
 import { pathTo, readJourney } from "../incident/journey.js";
 import { readTicks } from "../incident/ticks.js";
-import { localTime, prefilled } from "./reading.js";
+import { localTime, prefill } from "./reading.js";
 
 /** @import { Draft } from "./drafts.js" */
 /** @import { Rules } from "./rules.js" */
@@ -24,7 +24,7 @@ export async function withPath(page, rules, draft) {
   const { started } = await readJourney();
   if (!code) return { ...draft, journey: started };
   const path = (await pathTo(code)) ?? JSON.parse(page.dataset.path ?? "null") ?? { code };
-  const values = await withCalls(prefilled(rules, path));
+  const values = await withCalls(prefill(rules, path));
   return { ...draft, journey: started, path, ticks: await readTicks(), values };
 }
 

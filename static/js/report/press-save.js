@@ -6,11 +6,9 @@ import { timeOrDay } from "../page/times.js";
 import { reasonInWords } from "../phone/report-words.js";
 import { download, sealedFile } from "../phone/sealed-file.js";
 import { finishDraft } from "./form-draft.js";
-import { isIncomplete, kept, mustRingFirst } from "./rules.js";
+import { isIncomplete, mustRingFirst, trim } from "./rules.js";
 
 /** @import { ReportPage } from "./report-form.js" */
-
-const FORM_VERSION = 1;
 
 /**
  * Save `answers` as a report, and show that it is saved; or say that it is not, and what to do.
@@ -33,8 +31,8 @@ export async function pressSave(report, answers) {
 function makeContent({ page, rules, draft }, said) {
   const { edition, build } = page.dataset;
   const { path, ticks, amends } = draft;
-  const answers = kept(rules, said);
-  return { form_version: FORM_VERSION, edition, build, path, ticks, answers, amends };
+  const answers = trim(rules, said);
+  return { form_version: rules.formVersion, edition, build, path, ticks, answers, amends };
 }
 
 /** What the saved page must say: nobody has been told, or something is missing. */

@@ -1,8 +1,9 @@
-// From the form's fields to answers, and from a path to fields: what was typed, read once.
-// The same as webapp/reports/reading.py, where the contracts stand; a property test compares
-// them. `values` are fields as a browser sends them: {name: [what was given, …]}.
+// Reads answers from the form's fields, and fields from a path.
+// The server's twin is webapp/reports/reading.py; a property test compares the two.
+// `values` are fields as a browser sends them: {name: [what was given, …]}.
 
-import { isAsked, listed } from "./checks.js";
+import { isAsked } from "./checks.js";
+import { asCodes } from "./codes.js";
 
 /** @import { Values } from "./drafts.js" */
 /** @import { Answers, Rules } from "./rules.js" */
@@ -10,13 +11,11 @@ import { isAsked, listed } from "./checks.js";
 const CODE_MAXIMUM = 40;
 const CODES = 20;
 const AGES = 30;
-const SINGLE = ["adult_pair", "setting", "danger", "intent", "contact_by"];
-const SEVERAL = ["parties", "types", "media", "actions"];
 const BETWEEN_AGES = /(?:[ \t\n,;&]|and)+/;
 const LOCAL_TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$/;
 
 /**
- * The answers; what was left empty is absent, what cannot be read stays as it was typed.
+ * The answers. Empty ones are left out; text that cannot be read stays as it was typed.
  *
  * @param {Rules} rules
  * @param {Values} values
@@ -24,36 +23,34 @@ const LOCAL_TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$/;
  * @returns {Answers}
  */
 export function answersFrom(rules, values, { zone = zoneOf } = {}) {
-  const answers = {
-    incident_date: said(values, "incident_date_is", "incident_date"),
-    ages: ages(rules, said(values, "ages_are", "ages")),
-  };
-  for (const name of SEVERAL) answers[name] = codes(values, name);
-  for (const name of SINGLE) answers[name] = code(values, name);
-  for (const name of Object.keys(rules.maximum)) answers[name] = tidy(first(values, name));
-  answers.rung = rung(rules, values, zone);
-  for (const name of Object.keys(rules.followUps)) {
-    if (!isAsked(rules, name, answers)) answers[name] = "";
+  const answers = {};
+  for (const [name, kind] of Object.entries(rules.kinds)) {
+    answers[name] = readers[kind]({ rules, values, name, zone });
   }
-  return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer.length > 0));
+  return Object.fromEntries(
+    Object.entries(answers).filter(
+      ([name, answer]) => answer.length > 0 && isAsked(rules, name, answers),
+    ),
+  );
 }
 
 /**
- * The fields that a path fills: who, what it is, danger and intent; never the setting.
+ * The fields that a path fills in: who, what it is, danger and intent; never the setting.
  *
  * @param {Rules} rules
  * @param {Record<string, any>} path
  * @returns {Values}
  */
-export function prefilled(rules, path) {
+export function prefill(rules, path) {
   const values = {};
-  for (const area of listed(path.areas)) {
+  for (const area of asCodes(path.areas)) {
     for (const [name, given] of Object.entries(rules.prefill[area] ?? {})) {
       values[name] = [...(values[name] ?? []), ...given];
     }
   }
-  values.parties = listed(path.parties).filter((known) => known !== "not_known");
-  for (const name of ["adult_pair", "danger", "intent"]) values[name] = listed(path[name]);
+  for (const [name, notOffered] of Object.entries(rules.fromPath)) {
+    values[name] = asCodes(path[name]).filter((code) => !notOffered.includes(code));
+  }
   return Object.fromEntries(Object.entries(values).filter(([, given]) => given.length > 0));
 }
 
@@ -65,7 +62,7 @@ export function prefilled(rules, path) {
  */
 export function zoneOf(local) {
   const east = -new Date(local).getTimezoneOffset();
-  if (isNaN(east)) return "+00:00";
+  if (Number.isNaN(east)) return "+00:00";
   const two = (number) => String(Math.floor(Math.abs(number))).padStart(2, "0");
   return `${east < 0 ? "-" : "+"}${two(east / 60)}:${two(east % 60)}`;
 }
@@ -86,14 +83,28 @@ const first = (values, name) => values[name]?.[0] ?? "";
 const cut = (text) => [...text].slice(0, CODE_MAXIMUM).join("");
 const code = (values, name) => cut(tidy(first(values, name)));
 
+/** How each kind of question is read. */
+const readers = {
+  one: ({ values, name }) => code(values, name),
+  several: ({ values, name }) => codes(values, name),
+  text: ({ values, name }) => tidy(first(values, name)),
+  date: ({ values, name }) => typedOrChosen(values, name, `${name}_is`),
+  ages: ({ rules, values, name }) => ages(rules, typedOrChosen(values, name, `${name}_are`)),
+  calls: ({ rules, values, name, zone }) => {
+    const rows = calls(values, name, rules.calls, zone);
+    return rows.length ? rows : code(values, name);
+  },
+};
+
 function codes(values, name) {
   const given = (values[name] ?? []).map((one) => cut(tidy(one))).filter(Boolean);
   return [...new Set(given)].slice(0, CODES);
 }
 
-function said(values, choice, typed) {
+/** What was typed, or the word chosen instead ("not_known"). */
+function typedOrChosen(values, name, choice) {
   const chosen = code(values, choice);
-  return ["", "given"].includes(chosen) ? tidy(first(values, typed)) : chosen;
+  return ["", "given"].includes(chosen) ? tidy(first(values, name)) : chosen;
 }
 
 function ages(rules, text) {
@@ -107,15 +118,10 @@ function ages(rules, text) {
   return known ? numbers : text;
 }
 
-/** The calls, or the code "nobody yet". */
-function rung(rules, values, zone) {
-  const found = calls(rules, values, zone);
-  return found.length ? found : code(values, "rung");
-}
-
-function calls(rules, values, zone) {
-  const rows = Array.from({ length: rules.calls }, (_, number) =>
-    call(values, `rung-${number}-`, zone),
+/** One call for each row with anything in it. */
+function calls(values, name, most, zone) {
+  const rows = Array.from({ length: most }, (_, number) =>
+    call(values, `${name}-${number}-`, zone),
   );
   return rows.filter((row) => Object.keys(row).length).map((row) => ({ who: "other", ...row }));
 }

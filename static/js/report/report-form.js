@@ -8,7 +8,7 @@ import { beginDraft, discard, isWish, keepWhileTyping } from "./form-draft.js";
 import { pressSave } from "./press-save.js";
 import { showProblems } from "./problems.js";
 import { answersFrom } from "./reading.js";
-import { faults, refusals } from "./rules.js";
+import { findFaults, findRefusals } from "./rules.js";
 import { watchSharedComputer } from "./shared-computer.js";
 
 /** @import { Draft } from "./drafts.js" */
@@ -78,9 +78,9 @@ const kindOf = ({ draft }) => ({ correction: Boolean(draft.amends) });
 function check(report, { anyway }) {
   const { page, form, rules } = report;
   const answers = readAnswers(report);
-  const refused = refusals(rules, answers, kindOf(report));
+  const refused = findRefusals(rules, answers, kindOf(report));
   const about = { today: dayOf(new Date()), ...kindOf(report) };
-  const problems = anyway ? refused : faults(rules, answers, about);
+  const problems = anyway ? refused : findFaults(rules, answers, about);
   part(page, "go-on").hidden = refused.length > 0;
   showProblems(page, form, problems);
   if (problems.length) return;
@@ -102,7 +102,8 @@ async function followHash(report) {
 /** Show the form, or at "#check" the answers; an empty correction cannot be checked. */
 function showState(report, answers = readAnswers(report)) {
   const { form, page, rules } = report;
-  const checking = location.hash === CHECKING && !refusals(rules, answers, kindOf(report)).length;
+  const checking =
+    location.hash === CHECKING && !findRefusals(rules, answers, kindOf(report)).length;
   const checked = part(page, "check");
   form.hidden = checking;
   checked.hidden = !checking;

@@ -1,7 +1,8 @@
-// What the rules say of a report's answers, from the rulebook that the page carries.
-// The same as webapp/reports/rules.py, where the contracts stand; a property test compares them.
+// Judges a report's answers by the rulebook that the page carries: faults, urgency, completeness.
+// The server's twin is webapp/reports/rules.py; a property test compares the two.
 
-import { checks, isMoment, listed } from "./checks.js";
+import { checks, isMoment } from "./checks.js";
+import { asCodes } from "./codes.js";
 
 /** @import { Problem } from "./problems.js" */
 
@@ -9,6 +10,10 @@ import { checks, isMoment, listed } from "./checks.js";
  * The rulebook (webapp/reports/rulebook.py), as the page carries it in `data-rules`.
  *
  * @typedef {object} Rules
+ * @property {number} formVersion
+ * @property {Record<string, string>} kinds
+ * @property {Record<string, string[]>} words
+ * @property {Record<string, string[]>} fromPath
  * @property {[name: string, field: string, sentence: string][]} checks
  * @property {[field: string, sentence: string]} empty
  * @property {string[]} demands
@@ -21,7 +26,7 @@ import { checks, isMoment, listed } from "./checks.js";
  * @property {Record<string, [question: string, code: string]>} followUps
  * @property {string[]} byPhone
  * @property {{danger: string[], areas: string[], types: string[]}} urgent
- * @property {Record<string, Record<string, string | string[]>>} prefill
+ * @property {Record<string, Record<string, string[]>>} prefill
  */
 /** @typedef {Record<string, any>} Answers each a code, a list of codes, a text, ages or calls */
 
@@ -33,53 +38,55 @@ import { checks, isMoment, listed } from "./checks.js";
  * @param {{today: string, correction?: boolean}} about `today` as YYYY-MM-DD
  * @returns {Problem[]}
  */
-export function faults(rules, answers, { today, correction = false }) {
+export function findFaults(rules, answers, { today, correction = false }) {
   const found = rules.checks
     .filter(([name]) => !(correction && rules.demands.includes(name)))
     .flatMap(([name, field, sentence]) =>
       failing(rules, answers, { name, field, today }).map((place) => ({ field: place, sentence })),
     );
   const all = [...found, ...tooLong(rules, answers)];
-  return all.length ? all : refusals(rules, answers, { correction });
+  return all.length ? all : findRefusals(rules, answers, { correction });
 }
 
 /**
- * What "Save anyway" does not override: an empty correction.
+ * Faults that "Save anyway" does not override: a correction that is or becomes empty.
  *
  * @param {Rules} rules
  * @param {Answers} answers
  * @param {{correction?: boolean}} [about]
  * @returns {Problem[]}
  */
-export function refusals(rules, answers, { correction = false } = {}) {
+export function findRefusals(rules, answers, { correction = false } = {}) {
   const [field, sentence] = rules.empty;
-  const isEmpty = Object.keys(kept(rules, answers)).length === 0;
+  const isEmpty = Object.keys(trim(rules, answers)).length === 0;
   return correction && isEmpty ? [{ field, sentence }] : [];
 }
 
 /**
- * The answers as they are sealed: without what could not be read, no text over its maximum.
+ * The answers as they are sealed: unreadable ones left out, long text cut at its maximum.
  *
  * @param {Rules} rules
  * @param {Answers} answers
  * @returns {Answers}
  */
-export function kept(rules, answers) {
-  const keep = { ...answers };
+export function trim(rules, answers) {
+  const trimmed = { ...answers };
   for (const [name, maximum] of Object.entries(rules.maximum)) {
-    if (name in keep) keep[name] = cut(keep[name], maximum);
+    if (name in trimmed) trimmed[name] = cut(trimmed[name], maximum);
   }
   for (const [name, field] of rules.checks) {
     if (["day", "ages"].includes(name) && failing(rules, answers, { name, field }).length) {
-      delete keep[field];
+      delete trimmed[field];
     }
   }
-  if (Array.isArray(keep.rung)) keep.rung = keep.rung.map((call) => keptCall(rules, call));
-  return keep;
+  if (Array.isArray(trimmed.rung)) {
+    trimmed.rung = trimmed.rung.map((call) => trimCall(rules, call));
+  }
+  return trimmed;
 }
 
 /**
- * Whether an answer that the form demands is missing; a correction demands none.
+ * Whether a demanded answer is missing. A correction is never incomplete.
  *
  * @param {Rules} rules
  * @param {Answers} answers
@@ -97,7 +104,7 @@ export function isIncomplete(rules, answers, { correction = false } = {}) {
 }
 
 /**
- * Whether somebody must be rung now, judged from the path or the form's own ticks.
+ * Whether somebody must be rung now, judged from the path and from the form's own answers.
  *
  * @param {Rules} rules
  * @param {Record<string, any> | null} path
@@ -106,16 +113,16 @@ export function isIncomplete(rules, answers, { correction = false } = {}) {
  */
 export function isUrgent(rules, path, answers) {
   const known = path ?? {};
-  const parties = [...listed(answers.parties), ...listed(known.parties)];
+  const parties = [...asCodes(answers.parties), ...asCodes(known.parties)];
   return (
-    meet([...listed(known.danger), ...listed(answers.danger)], rules.urgent.danger) ||
+    meet([...asCodes(known.danger), ...asCodes(answers.danger)], rules.urgent.danger) ||
     adultMayWorkWithChildren(known, answers, parties) ||
-    (grave(rules, known, answers) && childInvolved(parties, answers))
+    (isGrave(rules, known, answers) && mayInvolveChild(parties, answers))
   );
 }
 
 /**
- * Whether it is urgent and nobody is known to have been rung: shown before saving, and after.
+ * Whether it is urgent and nobody has been rung: the worker is told before and after saving.
  *
  * @param {Rules} rules
  * @param {Record<string, any> | null} path
@@ -127,7 +134,7 @@ export function mustRingFirst(rules, path, answers) {
 }
 
 /**
- * Whether nobody is known to have been rung: "nobody yet", or no answer.
+ * Whether no call is recorded: the answer is "nobody yet", or there is none.
  *
  * @param {Answers} answers
  * @returns {boolean}
@@ -137,8 +144,8 @@ export function nobodyRung(answers) {
 }
 
 function failing(rules, answers, { name, field, today = "" }) {
-  const said = checks[name]({ answers, field, rules, today });
-  return Array.isArray(said) ? said : said ? [field] : [];
+  const failed = checks[name]({ answers, field, rules, today });
+  return Array.isArray(failed) ? failed : failed ? [field] : [];
 }
 
 function tooLong(rules, answers) {
@@ -150,19 +157,19 @@ function tooLong(rules, answers) {
     }));
 }
 
-function keptCall(rules, call) {
-  const keep = Object.entries(call).map(([name, said]) => [name, cut(said, rules.callMaximum)]);
-  return Object.fromEntries(keep.filter(([name]) => name !== "at" || isMoment(call.at, rules)));
+function trimCall(rules, call) {
+  const texts = Object.entries(call).map(([name, text]) => [name, cut(text, rules.callMaximum)]);
+  return Object.fromEntries(texts.filter(([name]) => name !== "at" || isMoment(call.at, rules)));
 }
 
-// Counted in characters as Python counts them, so that both doors cut at the same place.
-const cut = (said, maximum) => [...said].slice(0, maximum).join("");
+// Counted in code points, as Python counts, so that phone and server cut at the same place.
+const cut = (text, maximum) => [...text].slice(0, maximum).join("");
 
 const meet = (some, others) => some.some((one) => others.includes(one));
 
 function adultMayWorkWithChildren(path, answers, parties) {
   const role = path.adult_role;
-  const adult = parties.includes("adult_on_child") || listed(path.areas).includes("adult_contact");
+  const adult = parties.includes("adult_on_child") || asCodes(path.areas).includes("adult_contact");
   return (
     ["yes", "not_known"].includes(role) ||
     (adult && role !== "no") ||
@@ -170,13 +177,14 @@ function adultMayWorkWithChildren(path, answers, parties) {
   );
 }
 
-function grave(rules, path, answers) {
+function isGrave(rules, path, answers) {
   return (
-    meet(listed(path.areas), rules.urgent.areas) || meet(listed(answers.types), rules.urgent.types)
+    meet(asCodes(path.areas), rules.urgent.areas) ||
+    meet(asCodes(answers.types), rules.urgent.types)
   );
 }
 
-function childInvolved(parties, answers) {
+function mayInvolveChild(parties, answers) {
   const onlyAdults = parties.length > 0 && parties.every((pair) => pair === "adult_on_adult");
   return !onlyAdults || (Array.isArray(answers.ages) && answers.ages.length > 0);
 }

@@ -1,6 +1,6 @@
-"""Processes that keep at once need no common line: the database sees to it that each is kept once.
+"""Processes that keep at once need no common queue: the database keeps each report once.
 
-`keep` is called here without the line in which one process's requests stand, as other processes do.
+`keep` is called here without the queue of one process, as other processes do.
 """
 
 from concurrent.futures import ThreadPoolExecutor
@@ -15,12 +15,12 @@ from webapp.arrivals.models import Arrival
 from webapp.extensions import db
 
 
-def item(id, digest="d"):
-    return ReceivedItem(id, digest, b"raw", "", "")
+def item(report_id, digest="d"):
+    return ReceivedItem(report_id, digest, b"raw", "", "")
 
 
 def at_once(app, keep, *given):
-    """What each is answered where all begin at the same moment, each in a thread of its own."""
+    """Call `keep` for each at the same moment, each in a thread of its own."""
     start = Barrier(len(given))
 
     def begin(one):
@@ -32,21 +32,21 @@ def at_once(app, keep, *given):
         return list(threads.map(begin, given))
 
 
-def insert(connection, id):
-    """What another process does, so far without a commit."""
-    row = {**item(id)._asdict(), "reason": None, "code": "stored", "status": "waiting"}
+def insert(connection, report_id):
+    """Insert as another process does, without a commit yet."""
+    row = {**item(report_id)._asdict(), "reason": None, "code": "stored", "status": "waiting"}
     del row["fault"]
     connection.execute(db.insert(Arrival).values(**row, received_at=datetime.now(UTC)))
 
 
 def until_somebody_waits(connection):
-    """On PostgreSQL, which says so. On SQLite nobody gets in between in any case."""
+    """Wait for a waiting lock on PostgreSQL. On SQLite nobody gets in between in any case."""
     waiting = db.text("SELECT count(*) FROM pg_locks WHERE NOT granted")
     while connection.dialect.name == "postgresql" and not connection.scalar(waiting):
         sleep(0.01)
 
 
-def test_who_waits_for_another_holds_nothing_that_the_other_may_still_want(app) -> None:
+def test_waiting_for_another_process_holds_no_lock_that_it_may_still_want(app) -> None:
     first, wanted, last = sorted(uuid7() for _ in range(3))
 
     with ThreadPoolExecutor(1) as thread, db.engine.connect() as other:
@@ -56,8 +56,8 @@ def test_who_waits_for_another_holds_nothing_that_the_other_may_still_want(app) 
         insert(other, last)
         other.commit()
 
-    told = [outcome.code for outcome in answer.result()[0]]
-    assert told == [Code.ALREADY_STORED, Code.ALREADY_STORED, Code.STORED]
+    codes = [outcome.code for outcome in answer.result()[0]]
+    assert codes == [Code.ALREADY_STORED, Code.ALREADY_STORED, Code.STORED]
 
 
 def test_one_of_many_variants_is_the_first_and_all_are_kept(app) -> None:
@@ -65,8 +65,8 @@ def test_one_of_many_variants_is_the_first_and_all_are_kept(app) -> None:
 
     answers = at_once(app, keeping.keep, *[[item(id, f"digest {n}")] for n in range(8)])
 
-    told = sorted(answer[0].code for answer in answers)
-    assert told == [Code.STORED] + [Code.VARIANT_STORED] * 7
+    codes = sorted(answer[0].code for answer in answers)
+    assert codes == [Code.STORED] + [Code.VARIANT_STORED] * 7
     assert db.session.query(Arrival).count() == 8
 
 
@@ -76,15 +76,15 @@ def test_one_variant_that_comes_twice_at_once_is_kept_once(app) -> None:
 
     answers = at_once(app, keeping.keep, *[[item(id, "the second")]] * 8)
 
-    told = sorted(answer[0].code for answer in answers)
-    assert told == [Code.ALREADY_STORED] * 7 + [Code.VARIANT_STORED]
+    codes = sorted(answer[0].code for answer in answers)
+    assert codes == [Code.ALREADY_STORED] * 7 + [Code.VARIANT_STORED]
     assert db.session.query(Arrival).count() == 2
 
 
 def test_a_form_sent_twice_at_once_is_kept_once(app) -> None:
     id = uuid7()
 
-    answers = at_once(app, keeping.keep_once, *[item(id, f"sealed anew {n}") for n in range(8)])
+    answers = at_once(app, keeping.keep_once, *[item(id, f"sealed again {n}") for n in range(8)])
 
     assert sorted(answer.code for answer in answers) == [Code.ALREADY_STORED] * 7 + [Code.STORED]
     assert len({answer.received_at for answer in answers}) == 1

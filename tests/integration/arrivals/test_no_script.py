@@ -1,4 +1,4 @@
-"""The door without script: sealed here, kept like any other, once for each id."""
+"""A report written without script is sealed here and kept like any other, once for each id."""
 
 import pytest
 
@@ -16,7 +16,7 @@ from webapp.reports.receiving import receive
 def test_it_is_kept_and_opens_as_it_was_given() -> None:
     given, id = report(answers={"before_we_ring": "Ring “Zoë”"}), uuid7()
 
-    outcome = no_script.keep_plain(given, id)
+    outcome = no_script.seal_and_keep(given, id)
     open_pending(receive)
 
     assert outcome.code is Code.STORED
@@ -26,9 +26,9 @@ def test_it_is_kept_and_opens_as_it_was_given() -> None:
 
 def test_the_same_id_again_answers_the_first_receipt() -> None:
     id = uuid7()
-    first = no_script.keep_plain(report(), id)
+    first = no_script.seal_and_keep(report(), id)
 
-    again = no_script.keep_plain(report(answers={"organisation": "Another"}), id)
+    again = no_script.seal_and_keep(report(answers={"organisation": "Another"}), id)
 
     assert again == (Code.ALREADY_STORED, first.received_at)
     assert db.session.query(Arrival).count() == 1
@@ -40,22 +40,22 @@ def test_the_same_id_again_answers_the_first_receipt() -> None:
 )
 def test_an_id_that_no_page_minted_is_refused(app, id) -> None:
     with pytest.raises(ValueError, match="cannot|can be kept"):
-        no_script.keep_plain(report(), id)
+        no_script.seal_and_keep(report(), id)
 
 
-def test_without_a_private_key_the_door_is_closed(app, monkeypatch) -> None:
+def test_without_a_private_key_it_is_refused(app, monkeypatch) -> None:
     monkeypatch.setattr(keyring, "can_open", lambda: False)
 
     assert not no_script.is_open()
     with pytest.raises(no_script.DoorClosed):
-        no_script.keep_plain(report(), uuid7())
+        no_script.seal_and_keep(report(), uuid7())
 
 
-def test_database_trouble_gives_no_receipt(app) -> None:
+def test_a_database_failure_gives_no_receipt(app) -> None:
     db.drop_all()
 
     with pytest.raises(CannotKeep):
-        no_script.keep_plain(report(), uuid7())
+        no_script.seal_and_keep(report(), uuid7())
 
 
 def test_nothing_to_keep_needs_no_database(app) -> None:

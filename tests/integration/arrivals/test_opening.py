@@ -1,4 +1,4 @@
-"""What was kept is opened once, whoever opens and however often it fails."""
+"""An arrival is opened once, however many openers there are and however often it fails."""
 
 import json
 import logging
@@ -45,7 +45,7 @@ def test_nothing_is_opened_twice(client) -> None:
     assert db.session.query(Report).count() == 1
 
 
-def test_what_was_quarantined_at_the_door_is_not_opened(client) -> None:
+def test_an_arrival_quarantined_at_the_door_is_not_opened(client) -> None:
     post(client, b"{}")
 
     assert open_pending(receive) == 0
@@ -95,16 +95,16 @@ def test_one_that_the_database_will_not_take_is_quarantined_alone(client) -> Non
     post(client, *[sealed_report() for _ in range(3)])
 
     def break_a_rule(arrival, plaintext):
-        becomes = receive(arrival, plaintext)
+        new_row = receive(arrival, plaintext)
         if arrival.sequence == 2:
-            becomes.row["edition"] = None
-        return becomes
+            new_row.row["edition"] = None
+        return new_row
 
     assert open_pending(break_a_rule) == 3
     assert [reason for _, reason in states()] == [None, "not_taken_in", None]
 
 
-def test_database_trouble_leaves_everything_waiting(client) -> None:
+def test_a_database_failure_leaves_everything_waiting(client) -> None:
     post(client, sealed_report())
 
     def lose_the_database(arrival, plaintext):
@@ -153,7 +153,7 @@ def test_a_seal_that_does_not_open_is_quarantined_and_its_neighbours_are_opened(
     assert [arrival.raw for arrival in arrivals()] == [json.dumps(item).encode() for item in items]
 
 
-def test_a_quarantine_is_told_without_saying_whose_it_is(client, caplog) -> None:
+def test_a_quarantine_is_logged_without_its_text_or_id(client, caplog) -> None:
     item = sealed_report(b"secret")
     post(client, item)
 

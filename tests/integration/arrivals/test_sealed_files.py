@@ -1,4 +1,4 @@
-"""A sealed file that somebody brought is taken in like a report from the network."""
+"""A sealed file is taken in like a report from the network."""
 
 import json
 
@@ -29,14 +29,14 @@ def test_a_new_one_is_stored(app) -> None:
     assert [outcome.code for _, outcome in take_in(file_of(sealed_report()))] == [Code.STORED]
 
 
-def test_a_strange_item_is_kept_for_a_person(app) -> None:
+def test_a_malformed_item_is_quarantined(app) -> None:
     ((id, outcome),) = take_in(file_of({"id": "7"}))
 
     assert (id, outcome.code) == ("7", Code.QUARANTINED)
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"{}", b'{"items":[]}', b"[" * 100_000])
-def test_what_is_no_sealed_file_is_refused_and_not_kept(app, content) -> None:
+def test_any_other_file_is_refused_and_not_kept(app, content) -> None:
     with pytest.raises(NotASealedFile):
         take_in(content)
     assert db.session.query(Arrival).count() == 0

@@ -26,7 +26,8 @@ def test_others_cannot_read_it_and_the_refusal_is_recorded(enter: Enter, member:
     assert enter(member).opens("/unit/audit-log").status_code == 403
     newest, _ = trail.newest(before=None, limit=1)
     assert (
-        newest[0].sentence == f"{member.name} was refused: their account may not “read-audit-log”."
+        newest[0].sentence
+        == f"{member.name} was refused: their account does not allow “read-audit-log”."
     )
 
 
@@ -47,7 +48,7 @@ def test_the_database_refuses_to_change_a_line(app: Flask, statement: str) -> No
     assert len(trail.newest(before=None, limit=9)[0]) == 1
 
 
-def test_older_lines_are_a_page_further(enter: Enter) -> None:
+def test_older_lines_are_on_the_next_page(enter: Enter) -> None:
     for _ in range(120):
         trail.record(Event.SIGNED_OUT)
     db.session.commit()
@@ -59,5 +60,5 @@ def test_older_lines_are_a_page_further(enter: Enter) -> None:
 
 
 @pytest.mark.parametrize("before", ["x", "-1", "0", "99999999999999999999999"])
-def test_an_odd_place_to_begin_harms_nothing(enter: Enter, before: str) -> None:
+def test_a_bad_page_parameter_is_ignored(enter: Enter, before: str) -> None:
     assert enter(LEAD).opens(f"/unit/audit-log?before={before}").status_code == 200

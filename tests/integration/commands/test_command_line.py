@@ -1,4 +1,4 @@
-"""The `esafety` command: each does its one thing, and a refusal is a sentence."""
+"""The `esafety` command: what each subcommand does, and its one-line errors."""
 
 import shutil
 import sqlite3
@@ -22,7 +22,7 @@ Esafety = Callable[..., Result]
 
 @pytest.fixture
 def esafety(tmp_path: Path) -> Esafety:
-    """One command after the other against one installation."""
+    """Runs subcommands against one installation."""
 
     def run(*arguments: str) -> Result:
         return CliRunner().invoke(main, arguments, env={"INSTANCE_DIR": str(tmp_path)})
@@ -36,7 +36,7 @@ def test_the_commands_are_the_documented_ones() -> None:
     assert set(main.commands) == named
 
 
-def test_contacts_are_listed_with_how_far_each_is(esafety: Esafety) -> None:
+def test_contacts_are_listed_with_their_status(esafety: Esafety) -> None:
     lines = {line.split()[0]: line for line in esafety("contacts", "list").output.splitlines()}
     assert "published" in lines["emergency-999"] and "999" in lines["emergency-999"]
     assert "unconfirmed" in lines["lado"] and lines["lado"].endswith("—")
@@ -94,7 +94,7 @@ def test_a_contact_is_confirmed_until_the_day_that_was_given(esafety: Esafety) -
 
 
 @pytest.mark.parametrize("count", ["0", "-3", "1001", "some"])
-def test_a_demo_sends_a_number_of_reports_that_is_one(esafety: Esafety, count: str) -> None:
+def test_demo_refuses_an_impossible_count(esafety: Esafety, count: str) -> None:
     answer = esafety("demo", "--count", count)
     assert answer.exit_code == 2
     assert "Error: Invalid value for '--count'" in answer.output
@@ -103,21 +103,21 @@ def test_a_demo_sends_a_number_of_reports_that_is_one(esafety: Esafety, count: s
 @pytest.mark.parametrize(
     "arguments", [("contacts", "list"), ("arrivals", "open"), ("guidance", "publish")]
 )
-def test_before_there_are_tables_it_is_said_how_to_make_them(
+def test_without_tables_the_message_says_how_to_make_them(
     tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:
     answer = CliRunner().invoke(main, arguments, env={"INSTANCE_DIR": str(tmp_path)})
     assert (answer.exit_code, answer.output) == (1, f"Error: {NO_TABLES}\n")
 
 
-def test_on_postgresql_too_it_is_said_how_to_make_the_tables(tmp_path: Path) -> None:
+def test_without_tables_on_postgresql_the_message_is_the_same(tmp_path: Path) -> None:
     with fresh_database("postgresql", tmp_path) as url:
         product = Product(tmp_path, DATABASE_URL=url)
         with pytest.raises(RuntimeError, match=f"^Error: {NO_TABLES}\n$"):
             product.esafety("contacts", "list")
 
 
-def test_a_database_of_a_newer_version_is_said_to_be_one(esafety: Esafety, tmp_path: Path) -> None:
+def test_a_database_of_a_newer_version_is_refused(esafety: Esafety, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "esafety.sqlite") as database:
         database.execute("UPDATE alembic_version SET version_num = '9999'")
 
@@ -135,7 +135,7 @@ def test_a_database_of_a_newer_version_is_said_to_be_one(esafety: Esafety, tmp_p
         ("start: danger", "start: [", "path.yaml"),
     ],
 )
-def test_guidance_that_does_not_hold_together_is_said_and_not_published(
+def test_inconsistent_guidance_is_reported_and_not_published(
     esafety: Esafety,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

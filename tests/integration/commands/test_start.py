@@ -1,4 +1,4 @@
-"""Starting the product: what stops it is said in words, and what it writes is nobody else's."""
+"""Starting the product: one-line errors, and files that only its user can read."""
 
 import os
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ def test_a_database_that_does_not_answer_is_named(tmp_path: Path) -> None:
     assert result.output.startswith("Error: DATABASE_URL must be ")
 
 
-def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_database_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.sqlite").write_text("The minutes of the last meeting.\n" * 99)
     settings = {"INSTANCE_DIR": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path}/a.sqlite"}
     result = CliRunner().invoke(main, ["run"], env=settings)
@@ -32,16 +32,16 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
     assert result.output.startswith("Error: DATABASE_URL must be a database that answers: ")
 
 
-def test_a_sealing_key_that_is_none_is_named(tmp_path: Path) -> None:
+def test_a_bad_sealing_key_is_named(tmp_path: Path) -> None:
     key = tmp_path / "keys" / "0001.json"
     key.parent.mkdir()
     key.write_text("{}")
     result = CliRunner().invoke(main, ["run"], env={"INSTANCE_DIR": str(tmp_path)})
     assert result.exit_code == 1
-    assert result.output.startswith(f"Error: {key} is no sealing key.")
+    assert result.output.startswith(f"Error: {key} is not a sealing key.")
 
 
-def test_nobody_else_can_read_the_database(tmp_path: Path) -> None:
+def test_the_database_is_private(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     settings = {"INSTANCE_DIR": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path}/a.sqlite"}
     result = CliRunner().invoke(main, ["db", "upgrade"], env=settings)
@@ -60,7 +60,7 @@ def written_for_everybody(tmp_path: Path) -> list[Path]:
     return files
 
 
-def test_files_of_an_earlier_version_are_taken_from_others_eyes(
+def test_files_of_an_earlier_version_become_private(
     written_for_everybody: list[Path],
 ) -> None:
     database = written_for_everybody[0]

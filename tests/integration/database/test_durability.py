@@ -9,7 +9,7 @@ SQLITE = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_time
 POSTGRESQL = {"synchronous_commit": "on", "default_transaction_isolation": "read committed"}
 
 
-def test_every_connection_is_as_careful_as_it_must_be(app: Flask) -> None:
+def test_every_connection_is_durable(app: Flask) -> None:
     sqlite = db.engine.dialect.name == "sqlite"
     ask, wanted = ("PRAGMA", SQLITE) if sqlite else ("SHOW", POSTGRESQL)
     with db.engine.connect() as connection:

@@ -1,4 +1,4 @@
-"""Whether the product can work, for machines."""
+"""The health check."""
 
 from webapp.extensions import db
 

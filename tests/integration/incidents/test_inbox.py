@@ -88,8 +88,8 @@ def test_the_list_has_its_own_address_and_refreshes_itself(app: Flask, enter: En
     arrives(app)
     officer = enter(OFFICER)
     part = officer.opens("/unit/inbox?page=1", headers=PART).text
-    assert part.lstrip().startswith("<div") and 'hx-get="/unit/inbox?page=1"' in part
-    assert 'hx-trigger="every 30s"' in part
+    assert part.lstrip().startswith("<div") and 'data-hx-get="/unit/inbox?page=1"' in part
+    assert 'data-hx-trigger="every 30s"' in part
 
 
 def test_a_person_who_opens_the_lists_address_gets_the_page(enter: Enter) -> None:

@@ -1,4 +1,4 @@
-"""The unit's keys: made once, readable by nobody else, and the only thing that opens."""
+"""The unit's keys are made once, readable by nobody else, and the only thing that opens."""
 
 import json
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +10,7 @@ from joserfc.jwk import ECKey
 from sync import base64url
 from tests.support.reports import anybodys_key, uuid7
 from webapp.app import create_app
-from webapp.config import Config, kept_secret
+from webapp.config import Config, read_or_create_secret
 from webapp.keys import keyring, sealing
 
 HEADER = {"alg": "ECDH-ES", "enc": "A256GCM"}
@@ -51,14 +51,16 @@ def test_many_starts_at_once_end_with_one_secret(tmp_path) -> None:
 
     with ThreadPoolExecutor(16) as starts:
         seen = set(
-            starts.map(lambda _: kept_secret(path, lambda: str(next(made)) * 9999), range(16))
+            starts.map(
+                lambda _: read_or_create_secret(path, lambda: str(next(made)) * 9999), range(16)
+            )
         )
 
     assert seen == {path.read_text()}
     assert [file.name for file in path.parent.iterdir()] == ["secret"]
 
 
-def test_what_is_public_is_public_only(app) -> None:
+def test_the_public_set_has_public_numbers_only(app) -> None:
     keyring.ensure()
     (public,) = keyring.public_set()
 
@@ -80,7 +82,7 @@ def test_sealed_here_opens_here(app) -> None:
     assert (header["rid"], header["zip"]) == (rid, "DEF")
 
 
-def test_what_was_sealed_without_compression_opens(app) -> None:
+def test_a_seal_without_compression_opens(app) -> None:
     keyring.ensure()
     public = keyring.public_set()[0]
     header = {**HEADER, "kid": public["kid"], "rid": "x"}
@@ -103,15 +105,15 @@ OTHER_CURVE = json.dumps(ECKey.generate_key("P-384", private=True).as_dict(priva
 
 
 @pytest.mark.parametrize("spoilt", ["", "{", "null", "{}", '{"kty":"EC"}', OTHER_CURVE])
-def test_a_file_that_is_no_sealing_key_is_named(folder, spoilt) -> None:
+def test_a_file_that_is_not_a_sealing_key_is_named(folder, spoilt) -> None:
     folder.mkdir()
     (folder / "0001.json").write_text(spoilt)
 
-    with pytest.raises(keyring.BadKeyFile, match=r"0001\.json is no sealing key"):
+    with pytest.raises(keyring.BadKeyFile, match=r"0001\.json is not a sealing key"):
         keyring.public_set()
 
 
-def test_while_a_new_key_is_being_copied_the_known_ones_serve(folder) -> None:
+def test_while_a_new_key_is_being_copied_the_cached_ones_are_used(folder) -> None:
     keyring.ensure()
     known = keyring.public_set()
     (folder / "0002.json").write_text('{"kty":')
@@ -125,11 +127,11 @@ def test_while_a_new_key_is_being_copied_the_known_ones_serve(folder) -> None:
 def test_without_a_key_nothing_is_sealed(app) -> None:
     assert keyring.public_set() == []
     assert not keyring.can_open()
-    with pytest.raises(keyring.NoIntakeKey):
+    with pytest.raises(keyring.NoSealingKey):
         keyring.seal(b"x", uuid7())
 
 
-def test_a_machine_with_public_keys_only_takes_in_and_opens_nothing(folder) -> None:
+def test_a_machine_with_public_keys_only_seals_and_opens_nothing(folder) -> None:
     folder.mkdir()
     kid = add_key(folder, "0001.json", private=False)
     keyring.ensure()

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DatabaseError
 
 from tests.support.databases import fresh_database
 from webapp.app import create_app
-from webapp.config import Config
+from webapp.config import Config, current_config
 from webapp.extensions import db, is_compared
 
 COMPARED = {"compare_type": True, "include_object": is_compared}
@@ -41,7 +41,7 @@ def test_models_and_migrations_agree(empty: Flask) -> None:
         assert compare_metadata(context, db.metadata) == []
 
 
-def test_an_upgrade_may_be_run_again(empty: Flask) -> None:
+def test_an_upgrade_is_idempotent(empty: Flask) -> None:
     flask_migrate.upgrade()
     flask_migrate.upgrade()
     assert "arrival" in inspect(db.engine).get_table_names()
@@ -60,7 +60,7 @@ def test_a_step_that_fails_leaves_the_database_as_it_was(
 
 
 def test_two_starts_at_once_migrate_once(empty: Flask) -> None:
-    config: Config = empty.extensions["esafety-config"]
+    config = current_config()
     settings = {"INSTANCE_DIR": str(config.instance_dir), "DATABASE_URL": config.database_url}
     command = [sys.executable, "-m", "webapp.commands.cli", "db", "upgrade"]
     starts = [subprocess.Popen(command, env={**os.environ, **settings}) for _ in range(2)]
@@ -69,7 +69,7 @@ def test_two_starts_at_once_migrate_once(empty: Flask) -> None:
     assert "arrival" in inspect(db.engine).get_table_names()
 
 
-def test_the_way_back_leaves_nothing(empty: Flask) -> None:
+def test_downgrades_leave_no_table(empty: Flask) -> None:
     flask_migrate.upgrade()
     flask_migrate.downgrade(revision="base")
     assert inspect(db.engine).get_table_names() == ["alembic_version"]

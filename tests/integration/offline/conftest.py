@@ -1,4 +1,4 @@
-"""A product with its first edition published, and a short list of kept pages."""
+"""A product with its first edition published, and with few pages in the pack."""
 
 import pytest
 from flask import Flask
@@ -18,6 +18,6 @@ def published(app: Flask) -> Flask:
 
 @pytest.fixture
 def few_pages(published: Flask, monkeypatch: pytest.MonkeyPatch) -> Flask:
-    """The same, where a phone keeps five pages only: packs are made at once."""
-    monkeypatch.setattr(packs, "kept_paths", lambda: FEW)
+    """The same with five pages in the pack, which is then built at once."""
+    monkeypatch.setattr(packs, "page_paths", lambda: FEW)
     return published

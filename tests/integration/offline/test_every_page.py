@@ -1,4 +1,4 @@
-"""Every page that a phone keeps: it says all that it must, and shows no number it may not."""
+"""Every page of the pack shows all that it must, and no unconfirmed number."""
 
 import html
 import json
@@ -19,7 +19,7 @@ from webapp.guidance.source.shapes import Content
 from webapp.guidance.steps.deciding import outcome
 from webapp.guidance.steps.outcome import Note, Outcome, Shown
 from webapp.offline import pack
-from webapp.offline.kept import kept_paths
+from webapp.offline.pack_contents import page_paths
 from webapp.triage import tree
 
 CHECKLIST = Path(__file__).parents[2] / "unit" / "guidance" / "checklist.yaml"
@@ -30,7 +30,7 @@ OUTWARD = re.compile(r'(?:href|action|src)="((?!/|#)[^"]*)"')
 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    """A new product with its first edition; what pages say does not hang on the database."""
+    """A new product with its first edition; pages do not depend on the database used."""
     folder = tmp_path_factory.mktemp("instance")
     app = create_app(Config.from_environment({"INSTANCE_DIR": str(folder)}))
     with app.app_context():
@@ -48,10 +48,10 @@ def content(app: Flask) -> Content:
 @pytest.fixture(scope="module")
 def pages(app: Flask) -> dict[str, str]:
     """Every page as it goes into the pack."""
-    return pages_in(json.loads(pack.body_of(app, kept_paths(), "an edition")))
+    return pages_in(json.loads(pack.render_body(app, page_paths(), "an edition")))
 
 
-def test_every_page_of_steps_says_all_that_its_path_leads_to(
+def test_every_page_of_steps_shows_all_that_its_path_leads_to(
     pages: dict[str, str], content: Content
 ) -> None:
     endings = tree.load(content).endings
@@ -72,7 +72,7 @@ def test_every_page_links_only_to_what_may_be_shown(
         assert outward <= may_be_shown, address
 
 
-def test_no_page_says_an_old_address_or_a_number_that_nobody_has_confirmed(
+def test_no_page_shows_an_old_address_or_an_unconfirmed_number(
     pages: dict[str, str],
 ) -> None:
     checklist = yaml.safe_load(CHECKLIST.read_text("utf-8"))

@@ -1,4 +1,4 @@
-"""The pack: every kept page in one body, whole, small, and addressed by its own hash."""
+"""The pack: every offline page in one body, complete, small, and addressed by its hash."""
 
 import gzip
 import hashlib
@@ -13,8 +13,8 @@ from tests.integration.offline.conftest import FEW
 from tests.support.client import HouseClient
 from tests.support.kept_pages import pages_in
 from webapp.offline import pack as packs
-from webapp.offline.kept import kept_paths
-from webapp.offline.pack import PageMissing, build_pack
+from webapp.offline.pack import PageUnfit, build_pack
+from webapp.offline.pack_contents import page_paths
 
 LARGEST_ON_THE_WIRE = 45_000
 
@@ -37,13 +37,13 @@ def test_the_same_pages_give_the_same_pack(few_pages: Flask) -> None:
     assert build_pack(few_pages) == build_pack(few_pages)
 
 
-def test_a_kept_page_is_the_page_as_served(few_pages: Flask, client: HouseClient) -> None:
+def test_a_page_in_the_pack_is_the_page_as_served(few_pages: Flask, client: HouseClient) -> None:
     pack = opened(brotli.decompress(build_pack(few_pages).body_br))
     assert sorted(pack["pages"]) == FEW
     assert pages_in(pack) == {path: client.get(path).get_data(as_text=True) for path in FEW}
 
 
-def test_it_carries_the_headers_of_a_page_once(few_pages: Flask, client: HouseClient) -> None:
+def test_it_has_the_headers_of_a_page_once(few_pages: Flask, client: HouseClient) -> None:
     headers = opened(brotli.decompress(build_pack(few_pages).body_br))["headers"]
     online = client.get("/").headers
     assert headers["content-security-policy"] == online["Content-Security-Policy"]
@@ -54,8 +54,8 @@ def test_it_carries_the_headers_of_a_page_once(few_pages: Flask, client: HouseCl
 def test_a_page_that_does_not_answer_stops_the_pack(
     published: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(packs, "kept_paths", lambda: ["/", "/nothing-here"])
-    with pytest.raises(PageMissing, match="/nothing-here answers 404"):
+    monkeypatch.setattr(packs, "page_paths", lambda: ["/", "/nothing-here"])
+    with pytest.raises(PageUnfit, match="/nothing-here answers 404"):
         build_pack(published)
 
 
@@ -65,12 +65,12 @@ def test_a_page_that_sets_a_cookie_stops_the_pack(few_pages: Flask) -> None:
         response.set_cookie("name", "value")
         return response
 
-    with pytest.raises(PageMissing, match="sets a cookie"):
+    with pytest.raises(PageUnfit, match="sets a cookie"):
         build_pack(few_pages)
 
 
-def test_a_phone_keeps_every_page_a_worker_may_need(published: Flask) -> None:
-    kept = kept_paths()
+def test_the_pack_has_every_page_a_worker_may_need(published: Flask) -> None:
+    kept = page_paths()
     needed = {"/", "/steps/", "/contacts", "/my-lead", "/report", "/reports", "/no-signal", "/away"}
     assert needed <= set(kept)
     assert len(kept) > 330

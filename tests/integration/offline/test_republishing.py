@@ -1,4 +1,4 @@
-"""The chore that publishes what a lead has confirmed: only then, and never forgotten."""
+"""The opener publishes after a lead has confirmed a contact: only then, and without fail."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -26,7 +26,7 @@ def confirm() -> None:
 
 
 def test_it_publishes_once_for_each_confirmation(app: Flask, published: list[int]) -> None:
-    republish = setup.Republishing()
+    republish = setup.Republisher()
     for _ in range(3):
         republish()
     confirm()
@@ -39,12 +39,12 @@ def test_a_new_process_publishes_what_the_last_one_did_not(
     app: Flask, published: list[int]
 ) -> None:
     confirm()
-    setup.Republishing()()
+    setup.Republisher()()
     assert published == [1]
 
 
-def test_what_failed_is_tried_again(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    republish, tries = setup.Republishing(), []
+def test_a_failed_publish_is_retried(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    republish, tries = setup.Republisher(), []
 
     def fail() -> None:
         tries.append("failed")

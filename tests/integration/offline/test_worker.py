@@ -50,7 +50,7 @@ def test_before_the_first_pack_the_worker_waits(client: HouseClient, published: 
 
 
 @pytest.mark.parametrize(("accepted", "sent"), [("br, gzip", "br"), ("gzip", "gzip"), ("", None)])
-def test_the_pack_comes_as_the_browser_reads_it(
+def test_the_pack_has_the_encoding_that_the_browser_accepts(
     client: HouseClient, pack_hash: str, accepted: str, sent: str | None
 ) -> None:
     response = client.get(f"/pack/{pack_hash}", headers={"Accept-Encoding": accepted})
@@ -84,7 +84,7 @@ def test_the_neutral_page_says_nothing_of_the_product(
     assert "safe" not in page.lower()
 
 
-def test_pages_go_out_compressed(client: HouseClient, published: Flask) -> None:
+def test_public_pages_are_compressed(client: HouseClient, published: Flask) -> None:
     response = client.get("/", headers={"Accept-Encoding": "br"})
     assert response.headers["Content-Encoding"] == "br"
     assert b"What should I do?" in brotli.decompress(response.data)

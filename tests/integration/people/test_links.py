@@ -42,15 +42,15 @@ def test_a_used_link_does_not_work_again(app: Flask, first: str) -> None:
     assert again.status_code == 410 and "does not work any more" in again.text
 
 
-def test_of_two_who_hold_the_link_one_is_refused(app: Flask, first: str) -> None:
+def test_of_two_redemptions_in_a_race_one_is_refused(app: Flask, first: str) -> None:
     link = links.link_for(first.rsplit("/", 1)[1])
-    links.use(link, name="Fay First", email="fay@example.org", password=PASSWORD)
+    links.redeem(link, name="Fay First", email="fay@example.org", password=PASSWORD)
     with pytest.raises(links.LinkDoesNotWork):
-        links.use(link, name="Eve", email="eve@example.org", password=PASSWORD)
+        links.redeem(link, name="Eve", email="eve@example.org", password=PASSWORD)
     assert db.session.scalar(select(func.count()).select_from(User)) == 1
 
 
-def test_a_newer_first_link_ends_the_older(app: Flask, first: str) -> None:
+def test_a_newer_first_link_revokes_the_older(app: Flask, first: str) -> None:
     newer = links.first_setup_link()
     assert newer and newer != first
     assert somebody(app).opens(first).status_code == 410
@@ -67,19 +67,19 @@ def test_a_guessed_link_does_not_work(app: Flask, first: str) -> None:
     assert somebody(app).opens("/unit/set-up/guess").status_code == 410
 
 
-def test_the_table_of_links_opens_no_door(first: str) -> None:
+def test_the_table_of_links_has_no_token(first: str) -> None:
     kept = db.session.scalars(select(AccountLink)).one()
     assert kept.token_hash not in first and first.rsplit("/", 1)[1] not in kept.token_hash
 
 
-def test_there_is_no_first_link_once_somebody_is_there(app: Flask, first: str) -> None:
+def test_there_is_no_first_link_once_there_is_an_account(app: Flask, first: str) -> None:
     somebody(app).submits(first, NEW)
     assert links.first_setup_link() is None
 
 
 def test_setting_up_without_a_token_is_refused(app: Flask, first: str) -> None:
     assert app.test_client().post(first, data=NEW).status_code == 400
-    assert not accounts.anybody()
+    assert not accounts.any_exist()
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_setting_up_without_a_token_is_refused(app: Flask, first: str) -> None:
         ({"name": ""}, "Enter your name"),
     ],
 )
-def test_a_bad_field_is_said_and_the_link_still_works(
+def test_a_bad_field_is_reported_and_the_link_still_works(
     app: Flask, first: str, wrong: dict[str, str], sentence: str
 ) -> None:
     answer = somebody(app).submits(first, {**NEW, **wrong})
@@ -117,13 +117,13 @@ def test_an_invited_colleague_gets_the_role_they_were_invited_with(
 @pytest.mark.parametrize(
     "wrong", [{"roles": "chair"}, {"roles": ""}, {"email": OFFICER.email}, {"name": ""}]
 )
-def test_an_invitation_that_cannot_be_is_refused(enter: Enter, wrong: dict[str, str]) -> None:
+def test_a_bad_invitation_is_refused(enter: Enter, wrong: dict[str, str]) -> None:
     data = {"name": "Nia New", "email": "nia@example.org", "roles": "officer", **wrong}
     assert enter(ADMINISTRATOR).submits("/unit/people", data).status_code in (409, 422)
     assert db.session.scalars(select(AccountLink)).all() == []
 
 
-def test_a_new_password_ends_every_sign_in(app: Flask, enter: Enter) -> None:
+def test_a_new_password_ends_every_session(app: Flask, enter: Enter) -> None:
     lead, administrator = enter(LEAD), comes_in(app, ADMINISTRATOR)
     number = accounts.person_by_email(LEAD.email).id  # type: ignore[union-attr]
     page = administrator.submits(f"/unit/people/{number}/new-password-link", page="/unit/people")
@@ -135,7 +135,7 @@ def test_a_new_password_ends_every_sign_in(app: Flask, enter: Enter) -> None:
     assert somebody(app).signs_in(LEAD.email, "an entirely other one").status_code == 302
 
 
-def test_a_way_back_in_for_the_command_line(enter: Enter) -> None:
+def test_the_command_line_finds_the_account_by_its_email_address(enter: Enter) -> None:
     enter(None)
-    assert links.way_back_in(" ADAM@example.org")
-    assert links.way_back_in("nobody@example.org") is None
+    assert links.new_password_link_by_email(" ADAM@example.org")
+    assert links.new_password_link_by_email("nobody@example.org") is None

@@ -14,7 +14,7 @@ def number_of(member: Member) -> int:
 
 
 @pytest.mark.parametrize("member", [LEAD, OFFICER, OUTSIDER])
-def test_who_is_no_administrator_cannot_see_or_change_people(enter: Enter, member: Member) -> None:
+def test_only_an_administrator_can_see_or_change_people(enter: Enter, member: Member) -> None:
     person = enter(member)
     assert person.opens("/unit/people").status_code == 403
     address = f"/unit/people/{number_of(ADMINISTRATOR)}/close"
@@ -41,7 +41,7 @@ def test_an_administrator_cannot_close_their_own_account(enter: Enter) -> None:
 
 
 @pytest.mark.parametrize("number", ["999", "99999999999999999999"])
-def test_nobody_has_this_number(enter: Enter, number: str) -> None:
+def test_an_unknown_number_is_not_found(enter: Enter, number: str) -> None:
     administrator = enter(ADMINISTRATOR)
     assert (
         administrator.submits(f"/unit/people/{number}/close", page="/unit/people").status_code

@@ -15,10 +15,10 @@ from webapp.people import attempts
 from webapp.people.models import SignIn, SignInAttempt, User
 
 PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
-WRONG = "We do not know this email address with this password"
+WRONG = "Email address or password not recognised"
 
 
-def test_an_officer_signs_in_and_is_back_where_they_were_going(enter: Enter) -> None:
+def test_an_officer_who_signs_in_returns_to_where_they_were_going(enter: Enter) -> None:
     nobody = enter(None)
     sent = nobody.opens("/unit/audit-log?before=3")
     assert sent.location == "/unit/sign-in?next=/unit/audit-log?before%3D3"
@@ -42,7 +42,7 @@ def test_a_wrong_password_and_an_unknown_address_read_the_same(enter: Enter) -> 
     assert nobody.opens("/unit/audit-log").status_code == 302
 
 
-def test_the_address_is_known_in_capitals_too(enter: Enter) -> None:
+def test_the_email_address_may_be_in_capitals(enter: Enter) -> None:
     assert enter(None).signs_in(" OLU@Example.ORG ").status_code == 302
 
 
@@ -51,9 +51,9 @@ def test_an_empty_field_is_refused(enter: Enter, typed: dict[str, object]) -> No
     assert "There is a problem" in enter(None).submits("/unit/sign-in", typed).text
 
 
-def test_after_ten_wrong_passwords_the_right_one_waits_too(enter: Enter) -> None:
+def test_after_ten_wrong_passwords_the_right_one_is_locked_out_too(enter: Enter) -> None:
     nobody = enter(None)
-    fails(nobody, OFFICER, attempts.MOST)
+    fails(nobody, OFFICER, attempts.MOST_FAILURES)
     assert "Wait 15 minutes" in nobody.signs_in(OFFICER.email).text
     earlier = datetime.now(UTC) - attempts.WINDOW - timedelta(seconds=1)
     db.session.execute(update(SignInAttempt).values(at=earlier))
@@ -61,42 +61,42 @@ def test_after_ten_wrong_passwords_the_right_one_waits_too(enter: Enter) -> None
     assert nobody.signs_in(OFFICER.email).status_code == 302
 
 
-def test_a_pause_of_one_account_is_no_pause_of_another(enter: Enter) -> None:
+def test_a_lockout_of_one_account_does_not_affect_another(enter: Enter) -> None:
     nobody = enter(None)
-    fails(nobody, OFFICER, attempts.MOST + 1)
+    fails(nobody, OFFICER, attempts.MOST_FAILURES + 1)
     assert nobody.signs_in(LEAD.email).status_code == 302
 
 
-def test_a_stranger_cannot_pause_the_browser_that_its_owner_has_used(
+def test_a_stranger_cannot_lock_out_a_device_that_its_owner_has_used(
     app: Flask, enter: Enter
 ) -> None:
     officer, stranger = enter(OFFICER), enter(None)
     officer.submits("/unit/sign-out", page="/unit/")
-    fails(stranger, OFFICER, attempts.MOST)
+    fails(stranger, OFFICER, attempts.MOST_FAILURES)
     assert "Wait 15 minutes" in stranger.signs_in(OFFICER.email).text
     assert officer.signs_in(OFFICER.email).status_code == 302
 
 
-def test_wrong_passwords_in_a_known_browser_pause_it_too(enter: Enter) -> None:
+def test_wrong_passwords_beside_a_device_cookie_lock_that_device_too(enter: Enter) -> None:
     officer = enter(OFFICER)
     officer.submits("/unit/sign-out", page="/unit/")
-    fails(officer, OFFICER, attempts.MOST)
+    fails(officer, OFFICER, attempts.MOST_FAILURES)
     assert "Wait 15 minutes" in officer.signs_in(OFFICER.email).text
     assert enter(None).signs_in(OFFICER.email).status_code == 302
 
 
-def test_a_browser_is_known_to_its_own_account_only(enter: Enter) -> None:
+def test_a_device_cookie_counts_for_its_own_account_only(enter: Enter) -> None:
     officer = enter(OFFICER)
     officer.submits("/unit/sign-out", page="/unit/")
-    fails(enter(None), LEAD, attempts.MOST)
+    fails(enter(None), LEAD, attempts.MOST_FAILURES)
     assert "Wait 15 minutes" in officer.signs_in(LEAD.email).text
 
 
 @pytest.mark.parametrize("forged", ["", "x", "WyJhIiwiYiJd.aaaaaa.bbbbbb"])
-def test_a_forged_mark_makes_no_browser_known(enter: Enter, forged: str) -> None:
+def test_a_forged_device_cookie_counts_for_nothing(enter: Enter, forged: str) -> None:
     stranger = enter(None)
     stranger.client.set_cookie("unit-browser", forged, path="/unit")
-    fails(stranger, OFFICER, attempts.MOST)
+    fails(stranger, OFFICER, attempts.MOST_FAILURES)
     assert "Wait 15 minutes" in enter(None).signs_in(OFFICER.email).text
 
 
@@ -106,7 +106,7 @@ def fails(person: Person, member: Member, times: int) -> None:
         person.signs_in(member.email, "wrong wrong wrong")
 
 
-def test_what_was_typed_is_not_kept(enter: Enter) -> None:
+def test_what_was_typed_is_not_stored(enter: Enter) -> None:
     enter(None).signs_in("my password by mistake", "x")
     kept = db.session.scalars(select(SignInAttempt)).one()
     assert "password" not in kept.account_hash
@@ -158,7 +158,7 @@ def test_signing_out_ends_a_copied_cookie_and_no_other_machine(app: Flask, enter
     assert elsewhere.opens("/unit/audit-log").status_code == 200
 
 
-def test_the_server_ends_a_sign_in_after_its_working_day(app: Flask, enter: Enter) -> None:
+def test_the_server_ends_a_session_after_a_working_day(app: Flask, enter: Enter) -> None:
     lead = enter(LEAD)
     db.session.execute(update(SignIn).values(until=datetime.now(UTC)))
     db.session.commit()
@@ -168,7 +168,7 @@ def test_the_server_ends_a_sign_in_after_its_working_day(app: Flask, enter: Ente
     assert len(db.session.scalars(select(SignIn)).all()) == 1
 
 
-def test_signing_out_is_no_link(enter: Enter) -> None:
+def test_signing_out_is_not_a_link(enter: Enter) -> None:
     assert enter(LEAD).opens("/unit/sign-out").status_code == 405
 
 
@@ -185,7 +185,7 @@ def test_a_closed_account_cannot_sign_in(app: Flask, enter: Enter) -> None:
     assert WRONG in comes_in(app, None).signs_in(OFFICER.email).text
 
 
-def test_a_sign_in_lasts_a_working_day_however_often_the_inbox_refreshes(enter: Enter) -> None:
+def test_a_session_lasts_a_working_day_however_often_the_inbox_refreshes(enter: Enter) -> None:
     lead = enter(None)
     cookie = lead.signs_in(LEAD.email).headers.getlist("Set-Cookie")[-1]
     expires = re.search(r"Expires=([^;]+)", cookie)

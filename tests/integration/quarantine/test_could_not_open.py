@@ -95,7 +95,7 @@ def test_what_is_set_aside_stands_on_its_own_list_with_who_and_when(
     assert numbers(page) == [] and "Set aside (1)" in page
     assert numbers(aside) == [number] and "Set aside by Olu Officer" in aside
     assert "could not be opened" not in officer.opens("/unit/").text
-    assert last_event() == f"Olu Officer set arrival {number} aside, which could not be opened."
+    assert last_event() == f"Olu Officer set aside arrival {number}, which could not be opened."
 
 
 def test_it_can_be_taken_back_and_nothing_of_it_is_gone(app: Flask, enter: Enter) -> None:
@@ -106,7 +106,7 @@ def test_it_can_be_taken_back_and_nothing_of_it_is_gone(app: Flask, enter: Enter
     assert numbers(officer.opens(ADDRESS).text) == [number]
     assert numbers(officer.opens(ASIDE).text) == []
     assert db.session.scalar(select(Arrival.raw).where(Arrival.sequence == number)) == raw
-    assert last_event() == f"Olu Officer took arrival {number} back, which had been set aside."
+    assert last_event() == f"Olu Officer took back arrival {number}, which had been set aside."
 
 
 def test_doing_it_twice_is_doing_it_once(app: Flask, enter: Enter) -> None:

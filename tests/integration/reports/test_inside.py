@@ -8,9 +8,11 @@ from tests.support.reports import ANSWERS, post, report, sealed_report
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
-from webapp.reports.form import TERMS
 from webapp.reports.models import Report
+from webapp.reports.questions import QUESTIONS
 from webapp.reports.receiving import receive
+
+TERMS = {question.name: question.options for question in QUESTIONS if question.term}
 
 
 def answered(**answers):

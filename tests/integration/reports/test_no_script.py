@@ -14,6 +14,7 @@ from tests.support.paths import code_of
 from tests.support.plain_form import ID, REFERENCE, WHOLE, check, save, the_report
 from webapp.arrivals import no_script
 from webapp.arrivals.models import Arrival
+from webapp.config import bind_config, current_config
 from webapp.extensions import db
 from webapp.keys import keyring
 
@@ -81,7 +82,9 @@ def test_an_urgent_report_that_told_nobody_says_so(client: HouseClient) -> None:
 def test_whoever_must_ring_is_told_before_saving_too(client: HouseClient) -> None:
     form = {**WHOLE, "types": ["sexual"], "rung-0-who": "", "rung-0-at": ""}
     page = check(client, form).get_data(as_text=True)
-    assert "Ring before you save" in page and "Saved is not told</h2>" not in page
+    assert (
+        "Ring before you save" in page and "Saving a report does not alert anyone</h2>" not in page
+    )
     assert 'href="tel:999"' in page.partition("Ring before you save")[2].partition("<dl")[0]
     assert "Ring before you save" not in check(client, WHOLE).get_data(as_text=True)
 
@@ -125,8 +128,8 @@ def test_an_old_browser_on_our_own_page_is_let_in(
     app: Flask, client: HouseClient, origin: str
 ) -> None:
     """Its word is `null`, since our pages send no referrer; or ours, also behind a proxy."""
-    config = app.extensions["esafety-config"]
-    app.extensions["esafety-config"] = replace(config, public_url="https://esafety.example.org")
+    config = current_config()
+    bind_config(app, replace(config, public_url="https://esafety.example.org"))
     answer = client.post("/report/check", data=WHOLE, headers={"Origin": origin})
     assert answer.status_code == 200
 

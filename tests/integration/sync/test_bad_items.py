@@ -6,7 +6,7 @@ import uuid
 
 import pytest
 
-from sync.envelope import MOST_ITEM_BYTES, digest_of, id_from
+from sync.envelope import MAX_ITEM_BYTES, digest_of, id_from
 from tests.support.reports import anybodys_key, codes, envelope, post, sealed_report, uuid7
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
@@ -23,7 +23,7 @@ def without(name):
 
 
 def with_text(text):
-    """An envelope with more JSON text at its end, as it stands."""
+    """An envelope with more raw JSON text at its end."""
     return json.dumps(sealed_report()).encode()[:-1] + b"," + text + b"}"
 
 
@@ -34,7 +34,7 @@ def resealed(change):
 
 
 def under(id):
-    """A sound seal that names the same odd id as its envelope."""
+    """A sound seal that names the same malformed id as its envelope."""
     return json.dumps(sealed_report(id=id)).encode()
 
 
@@ -102,8 +102,8 @@ NOT_KEPT = {
     "digest of another body": (lambda: changed(digest=digest_of(b"x")), "retry_later"),
     "digest no digest": (lambda: changed(digest="x"), "retry_later"),
     "a body damaged": (lambda: changed(sealed=sealed_report()["sealed"][:-1]), "retry_later"),
-    "too large": (lambda: changed(x="x" * MOST_ITEM_BYTES), "too_large"),
-    "too large, and no envelope": (lambda: b'"' + b"x" * MOST_ITEM_BYTES + b'"', "too_large"),
+    "too large": (lambda: changed(x="x" * MAX_ITEM_BYTES), "too_large"),
+    "too large, and no envelope": (lambda: b'"' + b"x" * MAX_ITEM_BYTES + b'"', "too_large"),
 }
 AGAIN = {"stored": "already_stored"}
 EVERY = {
@@ -129,7 +129,7 @@ def test_an_item_has_its_code_harms_no_neighbour_and_keeps_its_meaning(client, m
 
 
 @pytest.mark.parametrize("make", QUARANTINED.values(), ids=QUARANTINED)
-def test_what_is_for_a_person_is_kept_raw_under_an_id_made_from_it(client, make) -> None:
+def test_a_quarantined_item_is_kept_raw_under_an_id_made_from_it(client, make) -> None:
     item = make()
     post(client, item)
 
@@ -141,7 +141,7 @@ def test_what_is_for_a_person_is_kept_raw_under_an_id_made_from_it(client, make)
 
 
 @pytest.mark.parametrize("make", STORED.values(), ids=STORED)
-def test_what_is_stored_keeps_every_byte(client, make) -> None:
+def test_a_stored_item_keeps_every_byte(client, make) -> None:
     item = make()
     post(client, item)
 
@@ -152,14 +152,14 @@ def test_what_is_stored_keeps_every_byte(client, make) -> None:
 
 
 @pytest.mark.parametrize("make", [make for make, _ in NOT_KEPT.values()], ids=NOT_KEPT)
-def test_what_is_not_kept_leaves_nothing_and_has_no_receipt(client, make) -> None:
+def test_an_item_that_is_not_kept_leaves_nothing_and_has_no_receipt(client, make) -> None:
     answer = post(client, make())
 
     assert "received_at" not in answer.get_json()["results"][0]
     assert db.session.query(Arrival).count() == 0
 
 
-def test_nothing_that_came_is_written_to_the_log(client, caplog) -> None:
+def test_nothing_sent_is_written_to_the_log(client, caplog) -> None:
     with caplog.at_level(logging.DEBUG):
         post(client, sealed_report(), changed(build="Jo Marsh\0"), b'{"id":"Jo Marsh"}')
 
@@ -167,13 +167,13 @@ def test_nothing_that_came_is_written_to_the_log(client, caplog) -> None:
 
 
 @pytest.mark.parametrize("sent", ["\ud800x", "A B", "", "9" * 300, None, 7, 2.5, True])
-def test_ids_are_said_back_as_sent(client, sent) -> None:
+def test_ids_are_echoed_as_sent(client, sent) -> None:
     answer = post(client, changed(id=sent))
 
     assert answer.get_json()["results"][0]["id"] == sent
 
 
-def test_the_digest_is_said_back_as_sent_so_that_the_phone_knows_its_own(client) -> None:
+def test_the_digest_is_echoed_as_sent_so_that_the_phone_recognises_its_own(client) -> None:
     item = sealed_report(id=uuid7().upper())
 
     assert post(client, item).get_json()["results"][0]["digest"] == item["digest"]

@@ -1,4 +1,4 @@
-"""The real door answers as its own description says, whatever it is sent."""
+"""The endpoint answers as its own description says, whatever it is sent."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from schemathesis import Case, GenerationMode
 from schemathesis.specs.openapi.checks import negative_data_rejection
 
-from sync.body import MOST_ITEMS
+from sync.body import MAX_ITEMS
 from tests.support.reports import sealed_report
 
 DESCRIPTION = "/sync/v1/openapi.json"
@@ -27,10 +27,10 @@ def test_what_is_handed_over_is_answered_as_described(app, mode) -> None:
     @the_same_each_time
     @given(case=operation.as_strategy(generation_mode=mode))
     def holds(case: Case) -> None:
-        stands_between = _put_between(good, case.body)
+        is_between = _put_between(good, case.body)
         with app.app_context():
             answer = case.call_and_validate(excluded_checks=NEVER_REFUSED)
-        if stands_between and answer.status_code == 200:
+        if is_between and answer.status_code == 200:
             results = answer.json()["results"]
             assert {results[0]["code"], results[-1]["code"]} <= KEPT
 
@@ -59,9 +59,9 @@ def test_keys_that_a_phone_still_has_are_answered_as_described(app, client) -> N
 
 
 def _put_between(good: dict[str, Any], body: Any) -> bool:
-    """Put the items of a body between good ones; says whether it could."""
+    """Put the items of a body between good ones. Returns whether it could."""
     items = body.get("items") if isinstance(body, dict) else None
-    if not isinstance(items, list) or len(items) > MOST_ITEMS - 2:
+    if not isinstance(items, list) or len(items) > MAX_ITEMS - 2:
         return False
     body["items"] = [good, *items, good]
     return True

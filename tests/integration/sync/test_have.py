@@ -1,9 +1,10 @@
-"""A phone asks whether the unit still has its reports, and whether anybody received them."""
+"""A phone asks whether the unit still has its reports, and whether an officer received them."""
 
 from datetime import UTC, datetime
 
 import pytest
 
+from sync.contract import Claim
 from tests.support.reports import post, sealed_report, uuid7
 from webapp.arrivals import claims
 from webapp.arrivals.models import ErasedBefore
@@ -16,54 +17,54 @@ def claim(item):
     return {"id": item["id"], "digest": item["digest"]}
 
 
-def asked(client, *items):
+def ask(client, *items):
     answer = post(client, have=[claim(item) for item in items]).get_json()["have"]
     assert [claim(one) for one in answer] == [claim(item) for item in items]
     return [(one["held"], one["state"]) for one in answer]
 
 
-def test_what_is_kept_is_held_and_delivered(client) -> None:
+def test_a_kept_report_is_held_and_delivered(client) -> None:
     item = sealed_report()
     post(client, item)
 
-    assert asked(client, item, item) == [(True, "delivered")] * 2
+    assert ask(client, item, item) == [(True, "delivered")] * 2
 
 
-def test_what_never_came_is_not_held(client) -> None:
+def test_an_unknown_report_is_not_held(client) -> None:
     item = sealed_report(id=(id := uuid7()))
     post(client, item)
 
-    assert [held for held, _ in asked(client, sealed_report(), sealed_report(id=id))] == [False] * 2
+    assert [held for held, _ in ask(client, sealed_report(), sealed_report(id=id))] == [False] * 2
 
 
-def test_a_report_that_was_taken_in_is_still_only_delivered(client) -> None:
+def test_an_opened_report_is_still_only_delivered(client) -> None:
     item = sealed_report()
     post(client, item)
     open_pending(receive)
 
-    assert asked(client, item) == [(True, "delivered")]
+    assert ask(client, item) == [(True, "delivered")]
 
 
 def test_a_report_that_an_officer_received_is_opened(client) -> None:
     item, other = sealed_report(), sealed_report()
     post(client, item, other)
     open_pending(receive)
-    claims = [claims.Claim(one["id"], one["digest"]) for one in (item, other)]
+    asked = [Claim(one["id"], one["digest"]) for one in (item, other)]
 
-    answers = claims.held(claims, received_ids=lambda ids: {item["id"]} & set(ids))
+    answers = claims.answer_claims(asked, received_ids=lambda ids: {item["id"]} & set(ids))
 
     assert [answer["state"] for answer in answers] == ["opened", "delivered"]
 
 
 @pytest.mark.parametrize("id", ["7", "01936B2E-6F3A-7C1D-9B1E-2F3A4B5C6D7E"])
-def test_what_was_quarantined_at_the_door_is_known_by_the_phones_own_id(client, id) -> None:
+def test_an_arrival_quarantined_at_the_door_is_found_by_the_phones_own_id(client, id) -> None:
     item = sealed_report(id=id)
     post(client, item)
 
-    assert asked(client, item) == [(True, "ring_us")]
+    assert ask(client, item) == [(True, "ring_us")]
 
 
-def test_what_could_not_be_opened_asks_to_ring(client) -> None:
+def test_a_report_that_could_not_be_opened_asks_to_ring(client) -> None:
     def fail(arrival, plaintext):
         raise Unreadable("wrong_types")
 
@@ -71,12 +72,12 @@ def test_what_could_not_be_opened_asks_to_ring(client) -> None:
     post(client, item)
     open_pending(fail)
 
-    assert asked(client, item) == [(True, "ring_us")]
+    assert ask(client, item) == [(True, "ring_us")]
 
 
-def test_what_was_erased_is_said_to_be(client) -> None:
+def test_an_erased_report_is_called_erased(client) -> None:
     item = sealed_report()
     db.session.add(ErasedBefore(id=item["id"], digest=item["digest"], erased_at=datetime.now(UTC)))
     db.session.commit()
 
-    assert asked(client, item)[0][0] == "erased"
+    assert ask(client, item)[0][0] == "erased"

@@ -1,4 +1,4 @@
-"""Once only, and the same receipt each time, however often and however many at once."""
+"""Each report is stored once and always gets the same receipt, however it is sent."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -18,7 +18,7 @@ def receipts(answer):
 
 
 def at_once(app, *batches):
-    """Each batch from a phone of its own, all at the same moment."""
+    """Send each batch from a phone of its own, all at the same moment."""
     with ThreadPoolExecutor(len(batches)) as phones:
         return list(phones.map(lambda batch: post(app.test_client(), *batch), batches))
 
@@ -48,13 +48,13 @@ def test_the_same_id_with_another_digest_is_kept_too(client) -> None:
     assert codes(post(client, second)) == ["already_stored"]
 
 
-def test_two_variants_in_one_batch_are_told_apart(client) -> None:
+def test_two_variants_in_one_batch_are_both_kept(client) -> None:
     first, second = sealed_report(id=(id := uuid7())), sealed_report(id=id)
 
     assert codes(post(client, first, second)) == ["stored", "variant_stored"]
 
 
-def test_results_stand_in_the_order_of_the_items(client) -> None:
+def test_results_have_the_order_of_the_items(client) -> None:
     known, new = sealed_report(), sealed_report()
     post(client, known)
 
@@ -92,7 +92,7 @@ def test_variants_at_once_are_one_stored_and_the_others_variants(app) -> None:
     assert sorted(codes(answer)[0] for answer in answers) == ["stored"] + ["variant_stored"] * 7
 
 
-def test_batches_that_cross_each_other_all_come_through(app) -> None:
+def test_batches_in_opposite_orders_do_not_deadlock(app) -> None:
     items = [sealed_report() for _ in range(20)]
 
     answers = at_once(app, *[items, items[::-1]] * 6)
@@ -101,7 +101,7 @@ def test_batches_that_cross_each_other_all_come_through(app) -> None:
     assert db.session.query(Arrival).count() == 20
 
 
-def test_what_was_erased_is_not_brought_back(client) -> None:
+def test_an_erased_report_is_not_brought_back(client) -> None:
     item, variant = sealed_report(id=(id := uuid7())), sealed_report(id=id)
     moment = datetime(2027, 1, 4, 9, 30, tzinfo=UTC)
     db.session.add(ErasedBefore(id=id, digest=item["digest"], erased_at=moment))

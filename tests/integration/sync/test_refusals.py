@@ -1,4 +1,4 @@
-"""Transport faults: an HTTP error with our own body, and nothing kept of the batch."""
+"""A transport fault gets an HTTP error with our own body, and nothing of the batch is kept."""
 
 import gzip
 import io
@@ -20,7 +20,7 @@ def good_body():
     return b'{"items":[' + good_items() + b"]}"
 
 
-def refused(answer, status):
+def assert_refused(answer, status):
     assert answer.status_code == status
     assert answer.content_type == "application/json"
     assert isinstance(answer.get_json()["error"], str)
@@ -46,24 +46,24 @@ def refused(answer, status):
         b'{"x":' + b'{"a":' * 30_000 + b"1" + b"}" * 30_000 + b',"items":[%b]}',
     ],
 )
-def test_a_body_that_is_no_body_is_not_understood(client, body) -> None:
-    refused(post_body(client, body.replace(b"%b", good_items())), 400)
+def test_anything_else_is_not_understood(client, body) -> None:
+    assert_refused(post_body(client, body.replace(b"%b", good_items())), 400)
 
 
 @pytest.mark.parametrize("charset", ["latin-1", "utf-16", "nonsense"])
 def test_another_charset_is_not_understood(client, charset) -> None:
     kind = f"application/json; charset={charset}"
 
-    refused(client.post("/sync/v1/reports", data=good_body(), content_type=kind), 400)
+    assert_refused(client.post("/sync/v1/reports", data=good_body(), content_type=kind), 400)
 
 
 @pytest.mark.parametrize("kind", [None, "text/plain", "application/x-www-form-urlencoded"])
 def test_only_json_is_read(client, kind) -> None:
-    refused(client.post("/sync/v1/reports", data=good_body(), content_type=kind), 415)
+    assert_refused(client.post("/sync/v1/reports", data=good_body(), content_type=kind), 415)
 
 
 def test_a_compressed_body_is_not_read(client) -> None:
-    refused(post_body(client, gzip.compress(good_body()), content_encoding="gzip"), 415)
+    assert_refused(post_body(client, gzip.compress(good_body()), content_encoding="gzip"), 415)
 
 
 def test_utf_8_may_be_named(client) -> None:
@@ -73,13 +73,13 @@ def test_utf_8_may_be_named(client) -> None:
 
 
 def test_more_than_50_items_are_too_many(client) -> None:
-    refused(post(client, *[sealed_report() for _ in range(3)] * 17), 413)
+    assert_refused(post(client, *[sealed_report() for _ in range(3)] * 17), 413)
 
 
 def test_more_than_200_claims_are_too_many(client) -> None:
     claim = {"id": "a", "digest": "x" * 43}
 
-    refused(post(client, sealed_report(), have=[claim] * 201), 413)
+    assert_refused(post(client, sealed_report(), have=[claim] * 201), 413)
 
 
 def test_fifty_items_are_not_too_many(client) -> None:
@@ -87,7 +87,7 @@ def test_fifty_items_are_not_too_many(client) -> None:
 
 
 def test_a_body_over_its_limit_is_not_read_further(client) -> None:
-    refused(post_body(client, b" " * (256 * 1024) + good_body()), 413)
+    assert_refused(post_body(client, b" " * (256 * 1024) + good_body()), 413)
 
 
 def test_a_body_without_a_length_is_not_read_further_either(client) -> None:
@@ -107,12 +107,12 @@ def test_a_body_without_a_length_is_not_read_further_either(client) -> None:
     headers = {"Transfer-Encoding": "chunked", "Content-Type": "application/json"}
     answer = client.post("/sync/v1/reports", headers=headers, environ_overrides=chunked)
 
-    refused(answer, 413)
+    assert_refused(answer, 413)
     assert stream.taken < 1024 * 1024
 
 
 def test_another_sites_page_may_not_post(client) -> None:
-    refused(post_body(client, good_body(), sec_fetch_site="cross-site"), 403)
+    assert_refused(post_body(client, good_body(), sec_fetch_site="cross-site"), 403)
 
 
 @pytest.mark.parametrize("site", ["same-origin", "none"])
@@ -131,14 +131,14 @@ def test_our_own_page_may(client, site) -> None:
         ("OPTIONS", "/sync/v1/reports", 405),
     ],
 )
-def test_errors_beside_the_endpoint_are_ours_too(client, method, path, status) -> None:
-    refused(client.open(path, method=method), status)
+def test_errors_beside_the_endpoint_have_our_own_body_too(client, method, path, status) -> None:
+    assert_refused(client.open(path, method=method), status)
 
 
-def test_a_fault_of_our_own_is_answered_as_ours(client, monkeypatch) -> None:
-    monkeypatch.setattr(claims, "held", None)  # calling it fails
+def test_an_error_of_our_own_has_our_own_body(client, monkeypatch) -> None:
+    monkeypatch.setattr(claims, "answer_claims", None)  # calling it fails
 
-    refused(post(client, have=[{"id": "a", "digest": "x" * 43}]), 500)
+    assert_refused(post(client, have=[{"id": "a", "digest": "x" * 43}]), 500)
 
 
 def test_no_cookie_is_asked_for_or_set(client) -> None:

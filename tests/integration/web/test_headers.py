@@ -1,4 +1,4 @@
-"""Headers: what is shown is fenced in, data is what it says, unit pages are kept nowhere."""
+"""Headers: a strict policy on pages, no sniffing of data, no caching of unit pages."""
 
 from pathlib import Path
 
@@ -34,26 +34,26 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     return create_app(Config.from_environment({"INSTANCE_DIR": str(folder), **env}))
 
 
-def test_a_page_carries_every_header_also_when_it_is_a_refusal(product: Flask) -> None:
+def test_every_page_has_every_header_including_an_error_page(product: Flask) -> None:
     headers = product.test_client().get("/nothing-here").headers
     assert {name: headers.get(name) for name in STRICT} == STRICT
 
 
-def test_nothing_inline_and_no_other_host_may_run(product: Flask) -> None:
+def test_inline_scripts_and_other_hosts_are_forbidden(product: Flask) -> None:
     said = product.test_client().get("/away").headers["Content-Security-Policy"]
     assert dict(directive.strip().split(" ", 1) for directive in said.split(";")) == POLICY
 
 
-def test_data_is_never_taken_for_a_page(product: Flask) -> None:
+def test_data_cannot_be_sniffed_as_a_page(product: Flask) -> None:
     headers = product.test_client().get("/manifest.webmanifest").headers
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
-def test_a_page_of_the_unit_is_kept_nowhere(product: Flask) -> None:
+def test_unit_pages_are_never_cached(product: Flask) -> None:
     headers = product.test_client().get("/unit/nothing-here").headers
     assert headers["Cache-Control"] == "no-store"
 
 
-def test_over_https_browsers_stay_there(product: Flask) -> None:
+def test_https_sets_hsts(product: Flask) -> None:
     assert "max-age" in product.test_client().get("/away").headers["Strict-Transport-Security"]

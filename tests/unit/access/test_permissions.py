@@ -5,11 +5,11 @@ import pytest
 from webapp.access.permissions import ALLOWED, Permission, Role, may
 
 
-def test_every_role_stands_in_the_table() -> None:
+def test_every_role_is_in_the_table() -> None:
     assert set(ALLOWED) == set(Role)
 
 
-def test_every_permission_is_held_by_somebody() -> None:
+def test_every_permission_belongs_to_a_role() -> None:
     assert frozenset().union(*ALLOWED.values()) == set(Permission)
 
 
@@ -22,5 +22,5 @@ def test_an_officer_manages_nobody() -> None:
 
 
 @pytest.mark.parametrize("roles", [[], ["chair"], ["Officer"], [""]])
-def test_an_unknown_role_may_do_nothing(roles: list[str]) -> None:
+def test_an_unknown_role_has_no_permission(roles: list[str]) -> None:
     assert not any(may(roles, permission) for permission in Permission)

@@ -1,4 +1,4 @@
-"""Who waits while another's reports are committed is kept for in the next commit."""
+"""Requests that wait for another's commit are kept together in the next one."""
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -8,13 +8,13 @@ from threading import Event
 import pytest
 
 from sync.contract import CannotKeep, Code, Outcome, ReceivedItem
-from webapp.arrivals.group_commit import MOST_ITEMS, Together
+from webapp.arrivals.group_commit import MAX_ITEMS, GroupCommit
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 
 
 class SlowDisk:
-    """Keeps nothing; its first commit lasts until it is let go."""
+    """Keeps nothing; each commit lasts until `go_on` is set."""
 
     def __init__(self, fault: Callable[[list[str]], Exception | None] = lambda _: None) -> None:
         self.commits: list[list[str]] = []
@@ -33,28 +33,28 @@ class SlowDisk:
 
 
 def items(*ids: str) -> list[ReceivedItem]:
-    """Reports known by these ids."""
-    return [ReceivedItem(id_, "digest", b"", "", "") for id_ in ids]
+    """Make reports with these ids."""
+    return [ReceivedItem(name, "digest", b"", "", "") for name in ids]
 
 
-def kept(disk: SlowDisk, *requests: Sequence[ReceivedItem]) -> list[Future[list[Outcome]]]:
-    """What became of requests that came one after the other while the first was committed."""
-    keep = Together(disk.keep)
+def keep_in_line(disk: SlowDisk, *requests: Sequence[ReceivedItem]) -> list[Future[list[Outcome]]]:
+    """Send requests one after the other while the first is being committed."""
+    keep = GroupCommit(disk.keep)
     with ThreadPoolExecutor(len(requests)) as threads:
         futures = [threads.submit(keep, requests[0])]
         assert disk.busy.wait(10)
         for number, request in enumerate(requests[1:], 1):
             futures.append(threads.submit(keep, request))
-            while len(keep._line) < number:
+            while len(keep._queue) < number:
                 pass
         disk.go_on.set()
     return futures
 
 
-def test_all_who_wait_are_kept_in_one_commit_and_each_hears_of_its_own() -> None:
+def test_all_that_wait_are_kept_in_one_commit_and_each_gets_its_own_outcomes() -> None:
     disk = SlowDisk()
 
-    one, two, three = kept(
+    one, two, three = keep_in_line(
         disk, items("stored"), items("already_stored", "quarantined"), items("variant_stored")
     )
 
@@ -64,28 +64,28 @@ def test_all_who_wait_are_kept_in_one_commit_and_each_hears_of_its_own() -> None
     assert [one.code for one in three.result()] == ["variant_stored"]
 
 
-def test_a_sick_disk_is_told_to_everybody() -> None:
-    futures = kept(SlowDisk(lambda _: CannotKeep()), *[items("stored")] * 3)
+def test_a_database_failure_is_raised_for_every_request() -> None:
+    futures = keep_in_line(SlowDisk(lambda _: CannotKeep()), *[items("stored")] * 3)
 
     for future in futures:
         with pytest.raises(CannotKeep):
             future.result()
 
 
-def test_what_breaks_the_commit_harms_no_neighbour() -> None:
+def test_an_item_that_breaks_the_commit_does_not_harm_the_others() -> None:
     disk = SlowDisk(lambda ids: ValueError("odd") if "quarantined" in ids else None)
 
-    _, odd, sound = kept(disk, items("stored"), items("quarantined"), items("stored"))
+    _, faulty, sound = keep_in_line(disk, items("stored"), items("quarantined"), items("stored"))
 
     assert [one.code for one in sound.result()] == ["stored"]
     with pytest.raises(ValueError, match="odd"):
-        odd.result()
+        faulty.result()
 
 
-def test_one_commit_grows_no_larger_than_a_statement_may() -> None:
+def test_a_commit_has_a_maximum_of_items_unless_one_request_has_more() -> None:
     disk = SlowDisk()
-    half = items(*["stored"] * (MOST_ITEMS // 2 + 1))
+    half = items(*["stored"] * (MAX_ITEMS // 2 + 1))
 
-    kept(disk, items("stored"), half, half, items(*["stored"] * (MOST_ITEMS + 1)))
+    keep_in_line(disk, items("stored"), half, half, items(*["stored"] * (MAX_ITEMS + 1)))
 
-    assert [len(commit) for commit in disk.commits] == [1, len(half), len(half), MOST_ITEMS + 1]
+    assert [len(commit) for commit in disk.commits] == [1, len(half), len(half), MAX_ITEMS + 1]

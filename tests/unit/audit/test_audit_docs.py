@@ -1,4 +1,4 @@
-"""The page about audit events is true."""
+"""The page about audit events matches the code."""
 
 import re
 from pathlib import Path

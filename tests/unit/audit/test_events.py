@@ -16,11 +16,11 @@ def test_every_event_reads_as_a_sentence(event: Event) -> None:
 
 
 @pytest.mark.parametrize("facts", [{}, {"reference": "x", "more": "y"}, {"referenz": "x"}])
-def test_any_other_fact_is_refused(facts: dict[str, str]) -> None:
+def test_undeclared_facts_are_refused(facts: dict[str, str]) -> None:
     with pytest.raises(WrongFacts):
         check(Event.REPORT_RECEIVED, facts)
 
 
-def test_an_event_of_another_build_still_reads() -> None:
+def test_an_event_of_another_build_can_still_be_read() -> None:
     assert sentence("case-closed", "Olu", {}) == "Olu: case-closed."
     assert "(reference not recorded)" in sentence("report-opened", "Olu", {})

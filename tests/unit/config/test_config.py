@@ -1,4 +1,4 @@
-"""The settings: each is documented, and a bad one stops the start in words."""
+"""Settings: each is documented, and a bad one stops the start with a sentence."""
 
 import re
 from dataclasses import fields
@@ -43,36 +43,41 @@ def test_every_setting_is_documented_and_every_documented_setting_exists() -> No
         ("PUBLIC_URL", "https://two words"),
         ("PUBLIC_URL", "https://esafety.example.org:port"),
         ("PUBLIC_URL", "https://esafety.example.org:65536"),
+        ("SECURITY_CONTACT", "somebody@example.org"),
+        ("SECURITY_CONTACT", "http://example.org/report"),
+        ("SECURITY_CONTACT", "mailto:nobody"),
+        ("SECURITY_CONTACT", "mailto:a@example.org\nExpires: 2000-01-01T00:00:00Z"),
+        ("SECURITY_CONTACT", "tel:+44 161 496 0000\n"),
         ("SECRET_KEY_FALLBACKS", f"{'long' * 8} short"),
         ("INSTANCE_DIR", ""),
         ("INSTANCE_DIR", "/dev/null"),
         ("INSTANCE_DIR", "/proc/nowhere"),
     ],
 )
-def test_a_bad_value_is_refused_by_name(tmp_path: Path, name: str, value: str) -> None:
+def test_a_bad_value_is_refused_naming_the_setting(tmp_path: Path, name: str, value: str) -> None:
     with pytest.raises(BadSetting, match=f"^{name} must be "):
         settings(tmp_path, **{name: value})
 
 
-def test_the_secret_is_made_once_and_nobody_else_can_read_it(tmp_path: Path) -> None:
+def test_the_secret_is_created_once_and_private(tmp_path: Path) -> None:
     first, second = settings(tmp_path / "new"), settings(tmp_path / "new")
     assert first.secret_key == second.secret_key
     assert (tmp_path / "new" / "secret-key").stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"short", b"\xff" * 64], ids=["empty", "short", "no text"])
-def test_a_spoilt_secret_is_refused_by_name(tmp_path: Path, spoilt: bytes) -> None:
+def test_a_spoilt_secret_is_refused_naming_the_setting(tmp_path: Path, spoilt: bytes) -> None:
     (tmp_path / "secret-key").write_bytes(spoilt)
     with pytest.raises(BadSetting, match=r"^SECRET_KEY must be .* INSTANCE_DIR/secret-key\.$"):
         settings(tmp_path)
 
 
-def test_postgresql_is_reached_by_its_own_driver(tmp_path: Path) -> None:
+def test_postgresql_urls_name_the_installed_driver(tmp_path: Path) -> None:
     url = settings(tmp_path, DATABASE_URL="postgresql://user@host/name").database_url
     assert url == "postgresql+psycopg://user@host/name"
 
 
-def test_cookies_are_secure_where_people_come_by_https(tmp_path: Path) -> None:
+def test_cookies_are_secure_over_https(tmp_path: Path) -> None:
     assert settings(tmp_path, PUBLIC_URL="https://esafety.example.org/").secure
     assert not settings(tmp_path).secure
 
@@ -85,5 +90,15 @@ def test_cookies_are_secure_where_people_come_by_https(tmp_path: Path) -> None:
         ("::", "http://[::1]:8000"),
     ],
 )
-def test_the_address_is_one_that_can_be_typed(tmp_path: Path, host: str, address: str) -> None:
+def test_the_local_address_can_be_connected_to(tmp_path: Path, host: str, address: str) -> None:
     assert settings(tmp_path, HOST=host).address == address
+
+
+@pytest.mark.parametrize(
+    "contact", ["mailto:security@example.org", "https://example.org/report", "tel:+44-161-496-0000"]
+)
+def test_a_security_contact_is_an_address_that_security_txt_allows(
+    tmp_path: Path, contact: str
+) -> None:
+    assert settings(tmp_path, SECURITY_CONTACT=contact).security_contact == contact
+    assert settings(tmp_path, SECURITY_CONTACT="").security_contact is None

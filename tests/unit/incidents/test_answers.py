@@ -1,34 +1,46 @@
-"""The form in words, in its own order."""
+"""The report's answers in words, in the form's order."""
 
 import pytest
 
 from tests.support.reports import ANSWERS, PATH
-from webapp.incidents.answers import lines, path_in_words
+from webapp.incidents.answers import AnswerLine, in_a_line, path_in_words, sheet
+from webapp.reports.questions import QUESTIONS, Kind
+
+NAMES = {"lado": "LADO"}
 
 
-def told(answers: dict[str, object], **more: object) -> dict[str, list[str]]:
-    shown = lines(answers, more.pop("flags", {}), happened="Not known", correction=bool(more))
-    return {line.question: [said.text for said in line.said] for line in shown}
+def lines(answers: dict[str, object], flags: dict[str, str] | None = None) -> dict[str, AnswerLine]:
+    return {line.label: line for line in sheet(answers, flags or {}, names=NAMES)}
 
 
-def test_the_questions_stand_in_the_forms_order() -> None:
-    assert list(told(ANSWERS))[:7] == [
-        "Date of incident",
+def texts(answers: dict[str, object]) -> dict[str, list[str]]:
+    return {label: [each.text for each in line.words] for label, line in lines(answers).items()}
+
+
+def test_the_questions_are_in_the_forms_order() -> None:
+    assert list(texts(ANSWERS))[:9] == [
+        "Is anyone in danger now?",
+        "Date of the incident",
         "Ages of the children",
         "Who was involved",
         "Type of setting",
         "Type of incident",
+        "Accidental or deliberate",
         "Media used",
         "Action taken",
     ]
 
 
 def test_an_empty_form_still_asks_everything() -> None:
-    assert len(told({})) == 9 and not any(told({}).values())
+    asked = [one for one in QUESTIONS if not one.follows]
+    assert len(texts({})) == len(asked) and not any(texts({}).values())
+    assert in_a_line(lines({})["Type of setting"].words) == "Not answered"
 
 
-def test_a_correction_has_only_what_it_changes() -> None:
-    assert told({"ages": [12]}, correction=True) == {"Ages of the children": ["12"]}
+def test_a_follow_up_is_there_once_it_was_asked_for() -> None:
+    assert "Which adults" not in texts({"parties": ["child_on_child"]})
+    assert texts({"parties": ["adult_on_adult"]})["Which adults"] == []
+    assert texts({"adult_pair": "other"})["Which adults"] == ["Other adults, or not sure"]
 
 
 @pytest.mark.parametrize(
@@ -36,31 +48,62 @@ def test_a_correction_has_only_what_it_changes() -> None:
     [([9, 10], ["9, 10"]), ("not_known", ["Not known"]), ("no_child", ["No child involved"])],
 )
 def test_ages_in_words(given: object, words: list[str]) -> None:
-    assert told({"ages": given})["Ages of the children"] == words
+    assert texts({"ages": given})["Ages of the children"] == words
 
 
-def test_an_explanation_stands_with_its_question() -> None:
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("2026-11-23", "23 November 2026"),
+        ("still_going_on", "Still going on"),
+        ("not_known", "Not known"),
+        ("last week", "last week"),
+    ],
+)
+def test_a_day_in_words(given: str, words: str) -> None:
+    assert texts({"incident_date": given})["Date of the incident"] == [words]
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("nobody_yet", ["Nobody yet"]),
+        ([{"who": "lado", "reference": "SCU 1"}], ["LADO, reference SCU 1"]),
+        ([{"name": "Ada"}, {"who": "moon"}], ["Somebody else, Ada", "moon"]),
+    ],
+)
+def test_calls_in_words(given: object, words: list[str]) -> None:
+    assert texts({"rung": given})["Who was rung"] == words
+
+
+def test_an_explanation_is_part_of_the_answer_it_explains() -> None:
     answers = {"types": ["other"], "type_other": "Mishandling of personal information"}
-    assert told(answers)["Type of incident"] == ["Other", "“Mishandling of personal information”"]
+    assert texts(answers)["Type of incident"] == ["Other", "“Mishandling of personal information”"]
+    assert texts({"media_other": "A drone"})["Media used"] == ["“A drone”"]
 
 
 def test_what_is_odd_is_flagged() -> None:
     flags = {"answers.ages": "unlikely", "answers.type_other": "too_long"}
-    answers = {"ages": [99], "types": ["moon"], "type_other": "x"}
-    shown = {
-        line.question: line.said for line in lines(answers, flags, happened="", correction=False)
-    }
-    assert shown["Ages of the children"][0].odd == "An unlikely age"
-    assert [said.odd for said in shown["Type of incident"]] == [
+    shown = lines({"ages": [99], "types": ["moon"], "type_other": "x"}, flags)
+    assert shown["Ages of the children"].words[0].odd == "An unlikely age"
+    assert [each.odd for each in shown["Type of incident"].words] == [
         "Not one of the form’s answers",
         "Longer than the form takes",
     ]
 
 
+@pytest.mark.parametrize("name", [q.name for q in QUESTIONS if q.words and q.kind is not Kind.DATE])
+def test_a_word_that_the_form_does_not_offer_is_flagged(name: str) -> None:
+    (line,) = [line for line in sheet({name: "moon"}, {}, names={}) if line.name == name]
+    assert [(each.text, each.odd) for each in line.words] == [
+        ("moon", "Not one of the form’s answers")
+    ]
+
+
 def test_the_path_reads_as_questions_and_answers() -> None:
-    told_path = {line.question: line.said[0].text for line in path_in_words(PATH)}
-    assert told_path["What is it?"] == "Sexual"
-    assert told_path["Where was it made?"] == "At home or somewhere else"
+    path = {line.label: line.words[0].text for line in path_in_words(PATH)}
+    assert path["What is it?"] == "Sexual"
+    assert path["Where was it made?"] == "At home or somewhere else"
 
 
 @pytest.mark.parametrize("path", [None, {}, {"code": "4k7q2m"}])

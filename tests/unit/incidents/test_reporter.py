@@ -1,8 +1,16 @@
-"""How to reach the person who reported."""
+"""How to reach the person who reported, and the calls they have made."""
+
+from typing import Any
 
 import pytest
 
-from webapp.incidents.reporter import calls, nobody_in_words, reach
+from webapp.incidents.answers import in_a_line, sheet
+from webapp.incidents.calls import calls_in_words
+from webapp.incidents.reporter import Reporter, reporter_of
+
+
+def reporter(answers: dict[str, Any]) -> Reporter:
+    return reporter_of(answers, sheet(answers, {}, names={}))
 
 
 @pytest.mark.parametrize(
@@ -18,7 +26,7 @@ from webapp.incidents.reporter import calls, nobody_in_words, reach
     ],
 )
 def test_only_a_number_is_dialled(phone: str | None, link: str | None) -> None:
-    assert reach({"contact_phone": phone}).phone_link == link
+    assert reporter({"contact_phone": phone}).phone_link == link
 
 
 @pytest.mark.parametrize(
@@ -31,14 +39,14 @@ def test_only_a_number_is_dialled(phone: str | None, link: str | None) -> None:
     ],
 )
 def test_only_an_address_is_written_to(email: str | None, link: str | None) -> None:
-    assert reach({"contact_email": email}).email_link == link
+    assert reporter({"contact_email": email}).email_link == link
 
 
 def test_calls_are_told_with_name_time_and_reference() -> None:
     rung = [
         {"who": "social-care", "name": "Duty", "at": "2026-07-01T10:00+01:00", "reference": "7"}
     ]
-    (call,) = calls({"rung": rung}, {"social-care": "Children’s social care"})
+    (call,) = calls_in_words(rung, {"social-care": "Children’s social care"})
     assert (call.who, call.when, call.reference) == (
         "Children’s social care, Duty",
         "1 July 2026, 10:00am",
@@ -47,10 +55,17 @@ def test_calls_are_told_with_name_time_and_reference() -> None:
 
 
 def test_a_call_with_nothing_but_an_odd_time_is_shown_as_given() -> None:
-    (call,) = calls({"rung": [{"at": "after tea"}]}, {})
+    (call,) = calls_in_words([{"at": "after tea"}], {})
     assert (call.who, call.when) == ("Somebody else", "after tea")
 
 
 def test_nobody_yet_is_an_answer() -> None:
-    assert nobody_in_words({"rung": "nobody_yet"}) == "Nobody yet"
-    assert nobody_in_words({}) == "Not answered"
+    (yet, none) = (sheet(answers, {}, names={}) for answers in ({"rung": "nobody_yet"}, {}))
+    assert [in_a_line(line.words) for line in yet if line.name == "rung"] == ["Nobody yet"]
+    assert [in_a_line(line.words) for line in none if line.name == "rung"] == ["Not answered"]
+    assert calls_in_words("nobody_yet", {}) == calls_in_words(None, {}) == []
+
+
+def test_every_answer_with_a_place_on_the_card_is_there_once() -> None:
+    answers = {"contact_name": "Ada", "contact_by": "call", "rung": "nobody_yet"}
+    assert reporter(answers).others == [] and reporter(answers).by == "Call me"

@@ -1,4 +1,4 @@
-"""The pack keeps what pages share once, and gives every page back byte for byte."""
+"""Chunks: lines that pages share are stored once, and every page can be restored exactly."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,13 +16,13 @@ def test_a_page_is_its_chunks_joined() -> None:
     assert {path: "".join(chunks[i] for i in run) for path, run in indexes.items()} == PAGES
 
 
-def test_what_pages_share_is_kept_once() -> None:
+def test_shared_lines_are_stored_once() -> None:
     _, chunks = split(PAGES)
     shared = ["<head>\nE-safety\n", "<nav>\nHome\n</nav>\n"]
     assert chunks == [shared[0], "<h1>A</h1>\n", shared[1], "<h1>B</h1>\n"]
 
 
-def test_tags_stay_with_the_words_they_hold() -> None:
+def test_tags_stay_with_the_text_they_enclose() -> None:
     pages = {"/a": "<li>\nOne\n</li>\n<li>\nTwo\n</li>\n", "/b": "<li>\nTwo\n</li>\n"}
     assert split(pages)[1] == ["<li>\nOne\n</li>\n", "<li>\nTwo\n</li>\n"]
 
@@ -35,7 +35,7 @@ def test_chunks_are_numbered_as_they_first_appear() -> None:
 @given(
     st.dictionaries(st.text(), st.lists(st.sampled_from(["<p>\n", "b\n", "c", "</p>\n", "é\r\n"])))
 )
-def test_any_pages_come_back_whole(pages: dict[str, list[str]]) -> None:
+def test_any_pages_can_be_restored(pages: dict[str, list[str]]) -> None:
     whole = {path: "".join(lines) for path, lines in pages.items()}
     indexes, chunks = split(whole)
     assert {path: "".join(chunks[i] for i in run) for path, run in indexes.items()} == whole

@@ -1,15 +1,15 @@
 // Answers, one line each, what the phone makes of the fields in the line before it.
 
 import { createInterface } from "node:readline";
-import { answersFrom, prefilled } from "../../../static/js/report/reading.js";
+import { answersFrom, prefill } from "../../../static/js/report/reading.js";
 import {
-  faults,
+  findFaults,
+  findRefusals,
   isIncomplete,
   isUrgent,
-  kept,
   mustRingFirst,
   nobodyRung,
-  refusals,
+  trim,
 } from "../../../static/js/report/rules.js";
 
 for await (const line of createInterface({ input: process.stdin })) {
@@ -17,20 +17,20 @@ for await (const line of createInterface({ input: process.stdin })) {
   const answers = answersFrom(rules, values, { zone: () => "+00:00" });
   const said = {
     answers,
-    faults: faults(rules, answers, { today, correction }).map(({ field, sentence }) => [
+    faults: findFaults(rules, answers, { today, correction }).map(({ field, sentence }) => [
       field,
       sentence,
     ]),
-    refusals: refusals(rules, answers, { correction }).map(({ field, sentence }) => [
+    refusals: findRefusals(rules, answers, { correction }).map(({ field, sentence }) => [
       field,
       sentence,
     ]),
-    kept: kept(rules, answers),
+    trimmed: trim(rules, answers),
     incomplete: isIncomplete(rules, answers, { correction }),
     urgent: isUrgent(rules, path, answers),
     nobodyRung: nobodyRung(answers),
     mustRingFirst: mustRingFirst(rules, path, answers),
-    prefilled: path ? prefilled(rules, path) : {},
+    prefilled: path ? prefill(rules, path) : {},
   };
   console.log(JSON.stringify(said));
 }

@@ -4,17 +4,17 @@ from typing import Any
 
 import pytest
 
-from webapp.reports.checks import BY_NAME
-from webapp.reports.form import LABELS, TERMS
+from webapp.reports.checks import CHECKS
+from webapp.reports.questions import BY_NAME
 from webapp.reports.rulebook import RULES
 from webapp.reports.rules import (
-    faults,
+    find_faults,
+    find_refusals,
     is_incomplete,
     is_urgent,
-    kept,
     must_ring_first,
     nobody_rung,
-    refusals,
+    trim,
 )
 
 WHOLE: dict[str, Any] = {
@@ -27,8 +27,14 @@ WHOLE: dict[str, Any] = {
 TODAY = "2026-11-25"
 
 
+def codes_of(name: str) -> set[str]:
+    return {term.value for term in BY_NAME[name].options}
+
+
 def said(answers: dict[str, Any], **about: Any) -> list[str]:
-    return [f"{fault.field}: {fault.sentence}" for fault in faults(answers, today=TODAY, **about)]
+    return [
+        f"{fault.field}: {fault.sentence}" for fault in find_faults(answers, today=TODAY, **about)
+    ]
 
 
 def test_five_answers_are_a_whole_report() -> None:
@@ -69,7 +75,7 @@ def test_who_is_not_asked_for_more() -> None:
     ],
 )
 def test_what_cannot_be_right_is_said_at_its_field(changes: dict[str, Any], field: str) -> None:
-    assert [fault.field for fault in faults({**WHOLE, **changes}, today=TODAY)] == [field]
+    assert [fault.field for fault in find_faults({**WHOLE, **changes}, today=TODAY)] == [field]
 
 
 def test_a_correction_is_asked_for_nothing_but_may_still_be_unreadable() -> None:
@@ -79,14 +85,14 @@ def test_a_correction_is_asked_for_nothing_but_may_still_be_unreadable() -> None
 
 
 def test_a_correction_that_says_nothing_is_refused() -> None:
-    (refused,) = refusals({}, correction=True)
-    assert "Fill in what has changed" in refused.sentence and refused.field in LABELS
-    assert faults({}, today=TODAY, correction=True) == [refused]
-    assert refusals({"ages": "twelve"}, correction=True) == [refused]
+    (refused,) = find_refusals({}, correction=True)
+    assert "Fill in what has changed" in refused.sentence and refused.field in BY_NAME
+    assert find_faults({}, today=TODAY, correction=True) == [refused]
+    assert find_refusals({"ages": "twelve"}, correction=True) == [refused]
 
 
 def test_nothing_else_is_refused() -> None:
-    assert refusals({}) == [] and refusals({"danger": "no"}, correction=True) == []
+    assert find_refusals({}) == [] and find_refusals({"danger": "no"}, correction=True) == []
 
 
 def test_what_cannot_be_read_is_left_out_and_what_is_too_long_is_cut() -> None:
@@ -97,7 +103,7 @@ def test_what_cannot_be_read_is_left_out_and_what_is_too_long_is_cut() -> None:
         "before_we_ring": "x" * 501,
         "rung": [{"who": "lado", "at": "noon", "reference": "R1"}],
     }
-    assert kept(typed) == {
+    assert trim(typed) == {
         **WHOLE,
         "before_we_ring": "x" * 500,
         "rung": [{"who": "lado", "reference": "R1"}],
@@ -156,14 +162,14 @@ def test_who_must_ring_first_has_something_urgent_and_told_nobody() -> None:
 
 def test_every_rule_is_known_and_stands_at_a_question_of_the_form() -> None:
     for name, field, sentence in RULES["checks"]:
-        assert name in BY_NAME and field in LABELS and sentence.endswith(".")
+        assert name in CHECKS and field in BY_NAME and sentence.endswith(".")
 
 
 def test_every_code_the_rules_speak_of_is_in_the_vocabulary() -> None:
     urgent = RULES["urgent"]
-    assert set(urgent["types"]) <= set(TERMS["types"])
-    assert set(urgent["danger"]) <= set(TERMS["danger"])
-    assert set(RULES["byPhone"]) <= set(TERMS["contact_by"])
-    assert all(code in TERMS[on] for on, code in RULES["followUps"].values())
+    assert set(urgent["types"]) <= codes_of("types")
+    assert set(urgent["danger"]) <= codes_of("danger")
+    assert set(RULES["byPhone"]) <= codes_of("contact_by")
+    assert all(code in codes_of(on) for on, code in RULES["followUps"].values())
     for filled in RULES["prefill"].values():
-        assert set(filled["types"]) <= set(TERMS["types"])
+        assert set(filled["types"]) <= codes_of("types")

@@ -13,7 +13,8 @@ from hypothesis import strategies as some
 from hatch_build import node_command
 from webapp.guidance.source.loading import shipped
 from webapp.reports import rules
-from webapp.reports.reading import answers_from, prefilled
+from webapp.reports.questions import QUESTIONS, Kind, Question
+from webapp.reports.reading import answers_from, prefill
 from webapp.reports.rulebook import RULES
 from webapp.triage.tree import load
 from webapp.vocabulary.behaviour import Danger
@@ -21,7 +22,6 @@ from webapp.vocabulary.behaviour import Danger
 ENDINGS = load(shipped()).endings
 AREAS = ["sexual", "bullying", "personal_information", "adult_contact", "made-up"]
 PARTIES = ["child_on_child", "adult_on_child", "adult_on_adult", "not_known"]
-TYPES = ["sexual", "grooming", "violence", "bullying", "other", "made-up"]
 PAIRS = ["staff_on_staff", "public_on_staff", "other"]
 
 odd = some.text(alphabet="aé1 9\n\r\t@.-:T&,;\u00a0\x1c\ufeff😀", max_size=14)
@@ -47,29 +47,36 @@ def texts(given: some.SearchStrategy[str]) -> some.SearchStrategy[list[str]]:
     return some.lists(given, max_size=2)
 
 
+TYPED = {
+    "incident_date": texts(days | odd),
+    "ages": texts(ages | odd),
+    "contact_phone": texts(phones),
+    "contact_email": texts(addresses),
+}
+
+
+def fields_of(question: Question) -> dict[str, some.SearchStrategy[list[str]]]:
+    """What people may do with the fields of one question, whatever its kind."""
+    name, codes = question.name, [term.value for term in question.term or ()]
+    typed, words_only = {name: TYPED.get(name, texts(words))}, one("given", *question.words)
+    return {
+        Kind.ONE: {name: one(*(codes or ["none"]))},
+        Kind.SEVERAL: {name: several([*codes, "made-up"])},
+        Kind.TEXT: typed,
+        Kind.DATE: {f"{name}_is": words_only, **typed},
+        Kind.AGES: {f"{name}_are": words_only, **typed},
+        Kind.CALLS: {
+            name: words_only,
+            f"{name}-0-who": one("lado", "other"),
+            f"{name}-0-at": texts(times | odd),
+            f"{name}-11-reference": texts(words),
+            f"{name}-12-who": one("lado"),
+        },
+    }[question.kind]
+
+
 fields = some.fixed_dictionaries(
-    {},
-    optional={
-        "incident_date_is": one("given", "not_known", "still_going_on"),
-        "incident_date": texts(days | odd),
-        "ages_are": one("given", "not_known", "no_child"),
-        "ages": texts(ages | odd),
-        "parties": several(PARTIES),
-        "adult_pair": one(*PAIRS),
-        "setting": one("library", "other"),
-        "types": several(TYPES),
-        "media": several(["email", "other"]),
-        "danger": one("yes", "no", "not_sure"),
-        "contact_phone": texts(phones),
-        "contact_email": texts(addresses),
-        "contact_by": one("call", "text", "email", "relay"),
-        "rung": one("nobody_yet"),
-        "rung-0-who": one("lado", "other"),
-        "rung-0-at": texts(times | odd),
-        "rung-11-reference": texts(words),
-        "rung-12-who": one("lado"),
-        **{name: texts(words) for name in RULES["maximum"] if name[-5:] not in ("phone", "email")},
-    },
+    {}, optional={name: how for each in QUESTIONS for name, how in fields_of(each).items()}
 )
 paths = some.none() | some.fixed_dictionaries(
     {},
@@ -109,15 +116,15 @@ def test_phone_and_server_read_judge_and_keep_the_same(
     assert what_is_said_by(phone, case) == {
         "answers": answers,
         "faults": [
-            list(fault) for fault in rules.faults(answers, today=today, correction=correction)
+            list(fault) for fault in rules.find_faults(answers, today=today, correction=correction)
         ],
-        "refusals": [list(one) for one in rules.refusals(answers, correction=correction)],
-        "kept": rules.kept(answers),
+        "refusals": [list(one) for one in rules.find_refusals(answers, correction=correction)],
+        "trimmed": rules.trim(answers),
         "incomplete": rules.is_incomplete(answers, correction=correction),
         "urgent": rules.is_urgent(path, answers),
         "nobodyRung": rules.nobody_rung(answers),
         "mustRingFirst": rules.must_ring_first(path, answers),
-        "prefilled": prefilled(path) if path else {},
+        "prefilled": prefill(path) if path else {},
     }
 
 
@@ -130,7 +137,7 @@ def test_every_path_of_the_questions_is_as_urgent_on_the_phone_as_at_the_unit_an
         path = ending.path.as_report() | ({"danger": danger} if danger else {})
         reads = ending.path.works_with_children or (ending.path.sexual and ending.path.child)
         urgent = reads or danger in ("yes", "not_sure")
-        for values in ({}, prefilled(path)):
+        for values in ({}, prefill(path)):
             case = {"values": values, "path": path, "today": "2026-11-25", "correction": False}
             answers = answers_from(values, zone=lambda _: "+00:00")
             assert rules.is_urgent(path, answers) == urgent, path

@@ -9,7 +9,7 @@ from sync import base64url
 
 
 @given(st.binary(max_size=100))
-def test_there_and_back(data) -> None:
+def test_round_trip(data) -> None:
     text = base64url.encode(data)
 
     assert text == base64.urlsafe_b64encode(data).decode().rstrip("=")

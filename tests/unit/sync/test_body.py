@@ -1,4 +1,4 @@
-"""A body is split so that each item keeps its own bytes, and nothing beside it harms it."""
+"""A body is split so that each item keeps its own bytes, whatever else is in the body."""
 
 import json
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync import compact
-from sync.body import MOST_CLAIMS, MOST_ITEMS, Claim, NotABody, TooMany, split
+from sync.body import MAX_CLAIMS, MAX_ITEMS, Claim, NotABody, TooMany, split
 from tests.unit.sync.test_strict import BLANKS, VALUES
 
 DIGEST = "x" * 43
@@ -69,7 +69,7 @@ def test_any_bytes_are_a_body_or_refused(data) -> None:
         b"[" * 100_000,
     ],
 )
-def test_what_is_no_body_is_refused(data) -> None:
+def test_anything_else_is_not_a_body(data) -> None:
     with pytest.raises(NotABody):
         split(data)
 
@@ -77,15 +77,15 @@ def test_what_is_no_body_is_refused(data) -> None:
 def test_lists_over_their_limit_are_too_many() -> None:
     claim = {"id": "a", "digest": DIGEST}
     with pytest.raises(TooMany):
-        split(json.dumps({"items": [1] * (MOST_ITEMS + 1)}).encode())
+        split(json.dumps({"items": [1] * (MAX_ITEMS + 1)}).encode())
     with pytest.raises(TooMany):
-        split(json.dumps({"items": [], "have": [claim] * (MOST_CLAIMS + 1)}).encode())
+        split(json.dumps({"items": [], "have": [claim] * (MAX_CLAIMS + 1)}).encode())
 
 
 @pytest.mark.parametrize(
     "have", ["null", "7", "NaN", '{"id":1}', '[1,null,{"id":1}]', '[{"id":""}]']
 )
-def test_odd_claims_harm_no_item(have) -> None:
+def test_malformed_claims_harm_no_item(have) -> None:
     found = split(f'{{"have":{have},"waiting":NaN,"waiting":1e999,"items":[{{}}]}}'.encode())
 
     assert len(found.items) == 1

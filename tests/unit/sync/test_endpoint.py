@@ -1,4 +1,4 @@
-"""The endpoint with functions of its own to call: it knows nothing of the application."""
+"""The endpoint around functions made for the test: it knows nothing of the application."""
 
 from datetime import UTC, datetime
 from threading import Event, Thread
@@ -15,7 +15,7 @@ MOMENT = datetime(2026, 11, 24, 14, 2, 31, 345_000, UTC)
 
 
 class Keeper:
-    """Keeps when it is told to."""
+    """Returns only after `may_end` is set."""
 
     def __init__(self):
         self.started, self.may_end = Event(), Event()
@@ -30,10 +30,10 @@ def phone_of(keep):
     app = Flask(__name__)
     blueprint = endpoint.make_blueprint(
         keep=keep,
-        held=lambda claims: [],
+        answer_claims=lambda claims: [],
         keys=lambda: [KEY],
-        standing=lambda: ("2026.1.0", "abc"),
-        at_once=1,
+        newest_pack=lambda: ("2026.1.0", "abc"),
+        max_concurrent=1,
     )
     app.register_blueprint(blueprint)
     return app.test_client()
@@ -44,8 +44,8 @@ def keeper():
     return Keeper()
 
 
-def test_who_finds_no_place_in_time_is_asked_to_come_again(keeper, monkeypatch) -> None:
-    monkeypatch.setattr(endpoint, "LONGEST_WAIT", 0.05)
+def test_a_request_that_finds_no_free_slot_in_time_is_asked_to_retry(keeper, monkeypatch) -> None:
+    monkeypatch.setattr(endpoint, "MAX_WAIT_SECONDS", 0.05)
     client = phone_of(keeper)
     first = Thread(target=lambda: post(client.application.test_client(), sealed_report(public=KEY)))
     first.start()
@@ -68,9 +68,10 @@ def test_the_answer_carries_keys_edition_pack_and_time(keeper) -> None:
     assert sorted(answer) == ["edition", "have", "keys", "pack", "results", "server_now"]
     assert (answer["keys"], answer["edition"], answer["pack"]) == ([KEY], "2026.1.0", "abc")
     assert answer["results"][0]["received_at"] == "2026-11-24T14:02:31.345Z"
+    assert answer["server_now"].endswith("Z")
 
 
-def test_a_fault_of_our_own_is_said_in_our_own_words() -> None:
+def test_an_error_of_our_own_has_our_own_body() -> None:
     def fail(items):
         raise RuntimeError("secret")
 
@@ -79,12 +80,12 @@ def test_a_fault_of_our_own_is_said_in_our_own_words() -> None:
     assert (answer.status_code, answer.get_json()) == (500, {"error": "fault"})
 
 
-def test_no_items_keep_nothing(keeper) -> None:
+def test_without_items_nothing_is_kept(keeper) -> None:
     assert codes(post(phone_of(keeper))) == []
     assert not keeper.started.is_set()
 
 
-def test_keys_are_a_set_that_a_browser_can_ask_about_again(keeper) -> None:
+def test_keys_can_be_revalidated(keeper) -> None:
     client = phone_of(keeper)
     first = client.get("/sync/v1/keys")
 

@@ -31,7 +31,7 @@ def test_a_sound_envelope_is_kept_under_its_own_id_with_its_own_bytes() -> None:
 
 
 @given(VALUES)
-def test_any_value_is_for_a_person_and_found_again(value) -> None:
+def test_any_value_is_quarantined_and_found_again(value) -> None:
     first, second = judged(value), judged(value)
 
     assert first == second
@@ -40,7 +40,7 @@ def test_any_value_is_for_a_person_and_found_again(value) -> None:
 
 
 @given(st.sampled_from(sorted(ENVELOPE)) | st.text(), VALUES)
-def test_whatever_one_field_says_the_item_is_kept_or_asked_for_again(name, value) -> None:
+def test_with_any_one_field_changed_the_item_is_kept_or_asked_for_again(name, value) -> None:
     result = judged({**ENVELOPE, name: value})
 
     assert result.item or result.refusal is Code.RETRY_LATER

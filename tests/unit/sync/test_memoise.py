@@ -1,20 +1,20 @@
-"""An answer is good for a while, and trouble is never remembered."""
+"""An answer is cached for a while, an exception never."""
 
 import pytest
 
-from sync.memoise import remembered
+from sync.memoise import memoise
 
 
 def test_it_asks_again_when_the_time_is_up() -> None:
     now, answers = [0.0], iter("ab")
-    ask = remembered(lambda: next(answers), seconds=2, clock=lambda: now[0])
+    ask = memoise(lambda: next(answers), seconds=2, clock=lambda: now[0])
 
     assert [ask(), ask()] == ["a", "a"]
     now[0] = 2
     assert ask() == "b"
 
 
-def test_trouble_is_raised_and_not_remembered() -> None:
+def test_an_exception_is_raised_and_not_cached() -> None:
     answers = iter([None, "a"])
 
     def find() -> str:
@@ -22,7 +22,7 @@ def test_trouble_is_raised_and_not_remembered() -> None:
             raise OSError
         return found
 
-    ask = remembered(find, seconds=2)
+    ask = memoise(find, seconds=2)
     with pytest.raises(OSError):
         ask()
     assert ask() == "a"

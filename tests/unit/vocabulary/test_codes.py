@@ -2,7 +2,9 @@
 
 import pytest
 
-from webapp.reports.form import TERMS
+from webapp.reports.questions import QUESTIONS
+
+TERMS = {question.name: question.options for question in QUESTIONS if question.term}
 
 # Appendix 1: each answer's code, and the paper's word for it.
 PAPER = {

@@ -1,1 +1,1 @@
-"""The steps from one shape of the tables to the next. They import nothing of webapp."""
+"""The revisions in order. They import nothing of webapp: what they need is frozen into them."""

@@ -1,0 +1,14 @@
+"""Mints UUIDv7 ids; `uuidv7` in service_worker/phone/envelope.js is its twin on the phone."""
+
+import secrets
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def mint(moment: datetime) -> str:
+    """Return a new lower-case UUIDv7: 48 bits of time, 74 from the system's random generator."""
+    milliseconds = (moment - EPOCH) // timedelta(milliseconds=1)
+    number = milliseconds << 80 | 0x7 << 76 | secrets.randbits(12) << 64
+    return str(UUID(int=number | 0b10 << 62 | secrets.randbits(62)))

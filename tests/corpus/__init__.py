@@ -1,0 +1,1 @@
+"""The phones that are out there: for each release its phone's files and the requests it sent."""

@@ -1,0 +1,113 @@
+"""Uses a phone's pages by the names of their fields and parts, not by their words.
+
+Recorded pages keep the words of their release for ever; the reporter of the browser tests knows
+only today's.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from playwright.sync_api import Locator, Page, expect
+
+FIELDS = """(form) => [...form.elements]
+    .filter(({ name, type }) => name && !["hidden", "submit", "button"].includes(type))
+    .map(({ name, type, value, options }) => [
+        name, type, options ? [...options].map((one) => one.value).filter(Boolean) : [value]])"""
+ANSWERS = """(list) => [...list.children].map((row) =>
+    [row.querySelector("dt"), row.querySelector("dd")].map((part) => part.textContent))"""
+NO_ANSWER = "No answer"
+WHOLE_REPORT = {
+    "parties": ["child_on_child"],
+    "setting": ["sports_club"],
+    "types": ["bullying"],
+    "contact_name": ["Sam Okafor"],
+    "contact_phone": ["0161 496 0123"],
+}
+
+
+class Field(NamedTuple):
+    """A question's field: its name, its type, and the codes that can be chosen."""
+
+    name: str
+    type: str
+    codes: list[str]
+
+
+class Hand:
+    """Somebody's hand on a phone: opens the pages, fills in the form, saves."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def opens_the_site_and_waits_until_ready(self) -> None:
+        self.page.goto("/")
+        expect(self.page.locator("[data-ready]")).to_be_visible()
+
+    def opens_the_form(self, wish: str = "") -> None:
+        """`wish`: `#new` or `#amends-<id>`."""
+        self.page.goto(f"/report{wish}")
+        expect(self.page.locator("[data-report]")).to_have_attribute("data-open", "")
+
+    def fields(self) -> Iterable[Field]:
+        """Every field of the form, in its order; a name with several boxes is one field."""
+        found: dict[str, Field] = {}
+        for name, kind, codes in self._part("form").evaluate(FIELDS):
+            found.setdefault(name, Field(name, kind, [])).codes.extend(codes)
+        return found.values()
+
+    def can_fill(self, name: str) -> bool:
+        return self._field(name).first.is_visible()
+
+    def fills(self, answers: Mapping[str, Sequence[str]]) -> None:
+        for name, given in answers.items():
+            for one in given:
+                self._fill(name, one)
+
+    def begins_a_draft(self, answers: Mapping[str, Sequence[str]]) -> None:
+        """Fill in, and stop half-way; returns when the page says that it keeps a draft."""
+        self.opens_the_form("#new")
+        before = self._part("draft-state").inner_text()
+        self.fills(answers)
+        expect(self._part("draft-state")).not_to_have_text(before)
+
+    def checks(self) -> dict[str, list[str]]:
+        """Go on to "Check your answers"; returns what it shows for each question answered."""
+        self._part("form").locator("[type=submit]:not([name])").click()
+        anyway = self._part("form").locator("[name=anyway]")
+        expect(anyway.or_(self._part("save")).filter(visible=True)).to_be_visible()
+        if anyway.is_visible():
+            anyway.click()
+        rows = self._part("answers").evaluate(ANSWERS)
+        return {title: words.split("\n") for title, words in rows if words != NO_ANSWER}
+
+    def saves(self) -> tuple[str, str]:
+        """Press "Save report"; returns the id and the reference."""
+        self._part("save").click()
+        self.page.wait_for_url("**/report/saved#*")
+        reference = self._part("reference")
+        expect(reference).to_contain_text("ES-")
+        return self.page.url.split("#")[1].split(",")[0], reference.inner_text()
+
+    def keeps_a_lead(self, name: str, phone: str) -> None:
+        """On "My safeguarding lead"; returns when the page says that it is kept."""
+        self.page.goto("/my-lead")
+        self.page.locator("[name=lead_name]").fill(name)
+        self.page.locator("[name=lead_phone]").fill(phone)
+        self.page.locator("[data-my-lead-form] [type=submit]").click()
+        expect(self.page.locator("[data-my-lead-saved]")).to_be_visible()
+
+    def _fill(self, name: str, given: str) -> None:
+        field = self._field(name)
+        kind = field.first.evaluate("({ type }) => type")
+        if kind in ("radio", "checkbox"):
+            self._part("form").locator(f'[name="{name}"][value="{given}"]').check()
+        elif kind == "select-one":
+            field.select_option(given)
+        else:
+            field.fill(given)
+
+    def _field(self, name: str) -> Locator:
+        return self._part("form").locator(f'[name="{name}"]:not([type=hidden])')
+
+    def _part(self, name: str) -> Locator:
+        return self.page.locator(f"[data-part={name}]")

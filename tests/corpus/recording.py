@@ -1,0 +1,100 @@
+"""Records the phone of this commit into a folder of the corpus."""
+
+import json
+import shutil
+import sqlite3
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+
+import brotli
+from joserfc.jwk import ECKey
+from playwright.sync_api import sync_playwright
+
+from tests.browser.phone import Phone
+from tests.corpus.day import Answer, Day
+from tests.corpus.release import CORPUS, Release
+from tests.support.faulty_network import FaultyNetwork
+from tests.support.product import Product
+from webapp.keys import sealing
+
+README = """# {name}
+
+What a first visit brought, and what the phone then sent, recorded with Chromium {chromium}:
+build `{build}`, edition `{edition}`, pack `{hash}`. Nothing in this folder is ever changed.
+[What it is for](../README.md).
+"""
+
+
+def record() -> None:
+    """Write a new folder into the corpus, named after the commit."""
+    date, commit = _git("log", "-1", "--format=%cs %h").split()
+    if _git("status", "--porcelain", "webapp", "sync", "service_worker", "static", "templates"):
+        raise SystemExit("Commit first: a recording is the phone of one commit.")
+    with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
+        product = Product(Path(home) / "product").start()
+        network = FaultyNetwork(product.port)
+        phone = Phone(playwright, Path(home) / "phone", network.address).start()
+        try:
+            day = Day(phone, network)
+            day.visits()
+            day.sends_every_request()
+        finally:
+            phone.close()
+            network.close()
+            product.stop()
+        folder = CORPUS / f"{date}-{commit}"
+        _write(folder, day, product.folder / "instance")
+    print(f"Recorded: {folder}")
+
+
+def _write(folder: Path, day: Day, instance: Path) -> None:
+    (folder / "requests").mkdir(parents=True)
+    (folder / "visit").mkdir()
+    _write_visit(folder, day.visit)
+    [key] = (instance / "keys").glob("*.json")
+    shutil.copyfile(key, folder / "unit-key.json")
+    _write_requests(folder, day)
+    with closing(sqlite3.connect(instance / "esafety.sqlite")) as database:
+        [(edition,)] = database.execute("SELECT content FROM edition")
+    (folder / "edition.json.br").write_bytes(brotli.compress(edition.encode()))
+    release = Release(folder)
+    (folder / "README.md").write_text(
+        README.format(name=release.name, chromium=day.browser, **release.pack)
+    )
+
+
+def _write_visit(folder: Path, visit: Mapping[str, Answer]) -> None:
+    index = {}
+    for path, (status, headers, body) in sorted(visit.items()):
+        ending = ".br" if headers.get("content-encoding") == "br" else ""
+        name = (path.strip("/").replace("/", "-") or "home") + ending
+        (folder / "visit" / name).write_bytes(body)
+        index[path] = {"status": status, "headers": headers, "body": name}
+    _write_json(folder / "visit.json", index)
+
+
+def _write_requests(folder: Path, day: Day) -> None:
+    key = ECKey.import_key(json.loads((folder / "unit-key.json").read_text()))
+    index = []
+    for name, (body, answer) in day.recorder.posts.items():
+        (folder / "requests" / f"{name}.json").write_bytes(body)
+        reports = {}
+        for item in json.loads(body)["items"]:
+            _, inside = sealing.unseal(item["sealed"], {key.thumbprint(): key}.get)
+            reports[item["id"]] = {**day.reports[item["id"]], "inside": json.loads(inside)}
+        known = {part: answer[part] for part in ("results", "have")}
+        index.append({"name": name, **known, "reports": reports})
+    _write_json(folder / "requests.json", index)
+
+
+def _write_json(file: Path, value: object) -> None:
+    file.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def _git(*arguments: str) -> str:
+    return subprocess.run(
+        ["git", *arguments], cwd=CORPUS.parents[1], capture_output=True, text=True, check=True
+    ).stdout.strip()

@@ -1,0 +1,74 @@
+"""A recorded release: what its phone was given, what it sent, and what became of that."""
+
+import json
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import brotli
+
+from tests.support.faulty_network import Exchange
+
+CORPUS = Path(__file__).parent
+
+
+class Request(NamedTuple):
+    """One recorded POST: its bytes, the answer's `results` and `have`, and its reports by id.
+
+    Each report is {reference, said: {question: [words]}, inside: what was sealed}.
+    """
+
+    name: str
+    body: bytes
+    results: list[dict[str, Any]]
+    have: list[dict[str, Any]]
+    reports: dict[str, dict[str, Any]]
+
+
+class Release:
+    """One folder of the corpus."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.name = folder.name
+        self.unit_key = folder / "unit-key.json"
+
+    @cached_property
+    def visit(self) -> dict[str, dict[str, Any]]:
+        """What a first visit was answered: by path {status, headers, body: a file's name}."""
+        return dict(self._json("visit.json"))
+
+    @cached_property
+    def requests(self) -> list[Request]:
+        """The recorded requests, in the order in which they were sent."""
+        return [
+            Request(body=(self.folder / "requests" / f"{one['name']}.json").read_bytes(), **one)
+            for one in self._json("requests.json")
+        ]
+
+    @property
+    def pack(self) -> dict[str, Any]:
+        """What the first line of its worker says: hash, build, edition, assets."""
+        first_line = brotli.decompress(self._body("/worker.js")).decode().splitlines()[0]
+        return dict(json.loads(first_line.removeprefix("self.PACK=").removesuffix(";")))
+
+    @property
+    def edition(self) -> str:
+        """The content of the edition that its phone had, as the unit keeps it."""
+        return brotli.decompress((self.folder / "edition.json.br").read_bytes()).decode()
+
+    def answers(self, exchange: Exchange) -> None:
+        """What the network does while this release runs: gives what was recorded, else nothing."""
+        if exchange.command != "GET" or exchange.path not in self.visit:
+            return exchange.hang_up()
+        recorded = self.visit[exchange.path]
+        return exchange.give(recorded["status"], self._body(exchange.path), recorded["headers"])
+
+    def _body(self, path: str) -> bytes:
+        return (self.folder / "visit" / self.visit[path]["body"]).read_bytes()
+
+    def _json(self, name: str) -> Any:
+        return json.loads((self.folder / name).read_text())
+
+
+RELEASES = [Release(file.parent) for file in sorted(CORPUS.glob("*/visit.json"))]

@@ -1,0 +1,106 @@
+"""The opener's process opens what waits, goes on after failures, and stops when told."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from datetime import date
+
+from sqlalchemy import text
+
+from tests.support.reports import post, sealed_report
+from webapp.arrivals import opener_process
+from webapp.arrivals.models import Arrival
+from webapp.config import current_config
+from webapp.extensions import db
+from webapp.guidance import contacts, editions
+from webapp.offline import publishing
+from webapp.reports.receiving import receive
+
+
+def test_a_full_batch_is_followed_by_the_next_at_once(client, monkeypatch) -> None:
+    monkeypatch.setattr(opener_process, "BATCH", 2)
+    post(client, *[sealed_report() for _ in range(3)])
+
+    assert opener_process._open_batch(receive) == opener_process.BREATH_SECONDS
+    assert opener_process._open_batch(receive) == opener_process.POLL_SECONDS
+
+
+def test_a_database_failure_is_waited_out(app) -> None:
+    db.drop_all()
+
+    assert opener_process._open_batch(receive) == opener_process.AFTER_FAILURE_SECONDS
+
+
+def test_a_chore_that_fails_is_retried_later_and_stops_nothing(app, caplog) -> None:
+    def fail() -> None:
+        raise ValueError("the shop is shut")
+
+    assert opener_process._do_chore(fail) == opener_process.RETRY_CHORE_SECONDS
+    assert "ValueError: the shop is shut" in caplog.text
+    assert opener_process._do_chore(lambda: None) == opener_process.POLL_SECONDS
+
+
+def test_the_text_of_a_database_error_stays_out_of_the_log(app, caplog) -> None:
+    def fail() -> None:
+        db.session.execute(text("SELECT :name FROM nowhere"), {"name": "Jo Marsh"})
+
+    assert opener_process._do_chore(fail) == opener_process.RETRY_CHORE_SECONDS
+    assert "Jo Marsh" not in caplog.text and "a chore failed" in caplog.text
+
+
+def test_the_process_opens_what_waits_and_stops_when_told(app, client) -> None:
+    post(client, sealed_report())
+    with _opener(app) as process:
+        _until(lambda: _statuses() == ["opened"])
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 0
+
+
+def test_the_process_publishes_what_was_confirmed_though_the_server_was_killed(app) -> None:
+    """The confirmation is all that was written when the power went."""
+    editions.publish_if_changed()
+    contacts.confirm("lado", "0161 496 0000", by="Lena Lead", next_check=date(2099, 1, 1))
+    db.session.commit()
+    with _opener(app):
+        _until(lambda: _phones_have("lado") == "0161 496 0000")
+        contacts.confirm("unit", "0161 496 0001", by="Lena Lead", next_check=date(2099, 1, 1))
+        db.session.commit()
+        _until(lambda: _phones_have("unit") == "0161 496 0001")
+
+
+@contextmanager
+def _opener(app):
+    config = current_config()
+    settings = {"INSTANCE_DIR": str(config.instance_dir), "DATABASE_URL": config.database_url}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "webapp.commands.cli", "arrivals", "work"],
+        env={**os.environ, **settings},
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _statuses():
+    db.session.rollback()
+    return [arrival.status for arrival in db.session.query(Arrival)]
+
+
+def _phones_have(contact):
+    """The number in the newest edition, once the newest pack is made of it."""
+    db.session.rollback()
+    edition, pack = editions.current(), publishing.newest_pack()
+    newest = pack and pack.edition == edition.name
+    return edition.content.contacts[contact].number if newest else None
+
+
+def _until(is_so):
+    end = time.monotonic() + 30
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.1)

@@ -1,0 +1,128 @@
+"""What the phones of each recorded release sent is taken in, opened and shown as it was then."""
+
+import hashlib
+import html
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from tests.corpus.release import RELEASES, Release, Request
+from tests.support.cast import OFFICER, Enter
+from tests.support.reports import codes, post_body
+from tests.support.unit_reports import open_all
+from webapp.extensions import db
+from webapp.guidance.models import Edition
+from webapp.reports.models import Report
+
+pytestmark = pytest.mark.parametrize("release", RELEASES, ids=lambda release: release.name)
+
+# What officers read today in another way than the worker did: {on the phone: at the unit}.
+SAID_OTHERWISE = {"It is still going on": "Still going on"}
+
+
+@pytest.fixture
+def unit(app: Flask, release: Release) -> Flask:
+    """A unit of today that still has the key, and the edition, of that release."""
+    keys = app.extensions["esafety-config"].instance_dir / "keys"
+    keys.mkdir(parents=True)
+    shutil.copyfile(release.unit_key, keys / "0001.json")
+    digest = hashlib.sha256(release.edition.encode()).hexdigest()
+    name, content = release.pack["edition"], release.edition
+    db.session.add(
+        Edition(name=name, content=content, digest=digest, published_at=datetime.now(UTC))
+    )
+    db.session.commit()
+    return app
+
+
+def test_each_request_is_answered_as_it_was(unit: Flask, release: Release) -> None:
+    for request in release.requests:
+        answer = hand_over(unit, request)
+        results = [without(result, "received_at") for result in answer["results"]]
+        assert results == [without(result, "received_at") for result in request.results]
+        assert answer["have"] == request.have
+
+
+def test_sent_again_each_is_stored_already(unit: Flask, release: Release) -> None:
+    for request in release.requests:
+        first = hand_over(unit, request)
+        again = hand_over(unit, request)
+        expected = [{**result, "code": "already_stored"} for result in first["results"]]
+        assert again["results"] == expected
+
+
+def test_every_answer_is_on_the_officers_page(unit: Flask, release: Release, enter: Enter) -> None:
+    for request in release.requests:
+        hand_over(unit, request)
+    open_all(unit)
+    officer = enter(OFFICER)
+    for report_id, recorded in reports_of(release):
+        report = db.session.scalars(select(Report).where(Report.report_id == report_id)).one()
+        lines = lines_of(officer.opens(f"/unit/reports/{report.id}").text)
+        assert any(recorded["reference"] in line for line in lines)
+        missing = [words for words in said_in(recorded) if not is_shown(words, lines)]
+        assert missing == [], report.reference
+
+
+def test_what_was_sealed_is_understood_whole(unit: Flask, release: Release) -> None:
+    for request in release.requests:
+        hand_over(unit, request)
+    open_all(unit)
+    for report_id, recorded in reports_of(release):
+        report = db.session.scalars(select(Report).where(Report.report_id == report_id)).one()
+        inside = recorded["inside"]
+        assert report.answers == inside["answers"]
+        assert report.path == inside["path"]
+        assert report.ticks == inside["ticks"]
+        assert report.amends == inside.get("amends")
+        assert (report.extra, report.flags) == ({}, {}), "a code or a question is known no more"
+
+
+def hand_over(unit: Flask, request: Request) -> dict[str, Any]:
+    answer = post_body(unit.test_client(), request.body)
+    assert codes(answer) is not None
+    return dict(answer.get_json())
+
+
+def reports_of(release: Release) -> Iterator[tuple[str, dict[str, Any]]]:
+    for request in release.requests:
+        yield from request.reports.items()
+
+
+def without(fields: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if key != name}
+
+
+def said_in(recorded: dict[str, Any]) -> list[str]:
+    """Every line that the worker saw before pressing "Save", as an officer reads it."""
+    said = [words for lines in recorded["said"].values() for words in lines]
+    return [even(SAID_OTHERWISE.get(words, in_the_units_time(words))) for words in said]
+
+
+def in_the_units_time(words: str) -> str:
+    """The phone says 18:40, the unit 6:40pm."""
+    found = re.fullmatch(r"(.+, )(\d\d):(\d\d)", words)
+    if not found:
+        return words
+    day, hour, minute = found[1], int(found[2]), found[3]
+    return f"{day}{hour % 12 or 12}:{minute}{'am' if hour < 12 else 'pm'}"
+
+
+def is_shown(words: str, lines: list[str]) -> bool:
+    """A short answer must be a line by itself: "No" is part of many words."""
+    return words in lines or (len(words) > 3 and any(words in line for line in lines))
+
+
+def lines_of(page: str) -> list[str]:
+    """The texts between a page's tags."""
+    return [even(html.unescape(text)) for text in re.split(r"<[^>]+>", page)]
+
+
+def even(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()

@@ -1,0 +1,24 @@
+"""Database errors are logged without the statement's parameters."""
+
+import pytest
+from flask import Flask
+
+from tests.support.cast import ADMINISTRATOR, Enter
+from webapp.extensions import db
+from webapp.people.models import AccountLink
+
+
+def test_a_failing_statement_is_logged_without_its_parameters(
+    app: Flask, enter: Enter, caplog: pytest.LogCaptureFixture
+) -> None:
+    administrator = enter(ADMINISTRATOR)
+    db.session.rollback()
+    db.metadata.tables[AccountLink.__tablename__].drop(db.engine)
+
+    answer = administrator.submits(
+        "/unit/people", {"name": "Nia New", "email": "nia@example.org", "roles": "officer"}
+    )
+
+    assert answer.status_code == 500
+    assert "account_link" in caplog.text
+    assert "Nia" not in caplog.text and "nia@example.org" not in caplog.text

@@ -1,0 +1,30 @@
+"""Inserting once: whoever loses the race leaves nothing behind."""
+
+from flask import Flask
+from sqlalchemy import select
+
+from webapp.database.insert_once import insert_once
+from webapp.extensions import db
+from webapp.people.models import Role
+
+
+def names() -> list[str]:
+    return list(db.session.scalars(select(Role.name)))
+
+
+def test_a_new_row_is_committed_with_what_waits_in_the_session(app: Flask) -> None:
+    db.session.add(Role(name="lead"))
+
+    assert insert_once(Role(name="officer"))
+
+    db.session.rollback()
+    assert sorted(names()) == ["lead", "officer"]
+
+
+def test_a_second_row_of_the_same_key_is_rolled_back_with_what_waits(app: Flask) -> None:
+    insert_once(Role(name="officer"))
+    db.session.add(Role(name="lead"))
+
+    assert not insert_once(Role(name="officer"))
+
+    assert names() == ["officer"]

@@ -1,0 +1,162 @@
+"""Every question of the table is asked, read, checked, kept and shown: none can get lost.
+
+Each consumer is tested over the whole table, so a new question that one of them misses, and a
+consumer that stops deriving from the table, turn a test red.
+"""
+
+import json
+import re
+from datetime import UTC, datetime
+from html import unescape
+
+import pytest
+from flask import Flask
+
+from tests.support.cast import OFFICER, Enter
+from tests.support.client import HouseClient
+from tests.support.every_question import filled_in, words_of
+from tests.support.reading import text_of
+from tests.support.unit_reports import arrives
+from webapp.arrivals.opening import open_pending
+from webapp.extensions import db
+from webapp.incidents import reporter
+from webapp.incidents.answers import sheet
+from webapp.reports.flags import CODES, find_flags
+from webapp.reports.models import Report
+from webapp.reports.questions import (
+    FORM_VERSION,
+    QUESTIONS,
+    UNDERSTOOD_VERSIONS,
+    Kind,
+    Question,
+)
+from webapp.reports.reading import answers_from
+from webapp.reports.receiving import receive
+from webapp.reports.schema import load
+from webapp.vocabulary.path import PATH_QUESTIONS
+
+NOW = datetime(2026, 11, 24, 9, 1, tzinfo=UTC)
+CODED = [question for question in QUESTIONS if question.term]
+LIMITED = [question for question in QUESTIONS if question.maximum]
+
+
+def answers() -> dict[str, object]:
+    return answers_from(filled_in(), zone=lambda _: "+00:00")
+
+
+def flags(**given: object) -> dict[str, str]:
+    report, _ = load({"form_version": FORM_VERSION, "answers": given})
+    return find_flags(report, saved_at="2026-11-24T09:00:00+00:00", received_at=NOW)
+
+
+def named(questions: list[Question]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("question", questions, ids=lambda question: question.name)
+
+
+@pytest.fixture
+def form(client: HouseClient) -> str:
+    return unescape(client.get("/report").get_data(as_text=True))
+
+
+def test_the_form_asks_every_question_once_in_order(form: str) -> None:
+    assert re.findall(r'data-question="(\w+)"', form) == [one.name for one in QUESTIONS]
+
+
+def test_the_form_words_every_question_and_offers_its_answers(form: str) -> None:
+    asked = re.split(r"data-question=", form)[1:]
+    for question, block in zip(QUESTIONS, asked, strict=True):
+        assert f">{question.label}<" in block
+        offered = [*(term.label for term in question.options), *question.words.values()]
+        assert [label for label in offered if label not in block] == []
+        assert question.maximum is None or f'maxlength="{question.maximum}"' in block
+
+
+def test_the_phone_is_told_the_kind_of_every_question(form: str) -> None:
+    rules = json.loads(re.search(r'data-rules="(.*?)"\s+data-edition', form, re.DOTALL)[1])  # type: ignore[index]
+    assert rules["kinds"] == {question.name: question.kind for question in QUESTIONS}
+    assert rules["formVersion"] == FORM_VERSION
+
+
+def test_every_answer_is_read_from_its_fields() -> None:
+    assert list(answers()) == [question.name for question in QUESTIONS]
+
+
+def test_the_schema_knows_every_answer() -> None:
+    report, extra = load({"answers": answers()})
+    assert (report["answers"], extra) == (answers(), {})
+
+
+def test_the_schema_knows_every_answer_of_the_path() -> None:
+    path = {name: ["x"] if asked.several else "x" for name, asked in PATH_QUESTIONS.items()}
+    assert load({"path": path}) == ({"path": path}, {})
+
+
+@named(CODED)
+def test_a_code_that_the_question_does_not_know_is_flagged(question: Question) -> None:
+    code = ["moon"] if question.kind is Kind.SEVERAL else "moon"
+    assert flags(**{question.name: code}) == {f"answers.{question.name}": "unknown_code"}
+
+
+def test_every_question_of_the_path_has_its_codes() -> None:
+    assert {*CODES["path"]} == {*PATH_QUESTIONS}
+
+
+@named(LIMITED)
+def test_a_text_over_its_maximum_is_flagged(question: Question) -> None:
+    assert question.maximum
+    assert flags(**{question.name: "x" * question.maximum}) == {}
+    too_long = {question.name: "x" * (question.maximum + 1)}
+    assert flags(**too_long) == {f"answers.{question.name}": "too_long"}
+
+
+@pytest.mark.parametrize("version", sorted(UNDERSTOOD_VERSIONS))
+def test_every_version_that_is_understood_is_no_cause_for_a_flag(version: int) -> None:
+    report, _ = load({"form_version": version})
+    assert "form_version" not in find_flags(report, saved_at="", received_at=NOW)
+
+
+def test_this_form_is_understood() -> None:
+    assert FORM_VERSION in UNDERSTOOD_VERSIONS
+
+
+def test_the_check_page_shows_every_question_with_its_answer(client: HouseClient) -> None:
+    page = client.post("/report/check", data={**filled_in(), "anyway": "yes"})
+    text = unescape(page.get_data(as_text=True))
+    for question in QUESTIONS:
+        assert f">{question.label}<" in text and words_of(question) in text, question.name
+
+
+def test_the_check_page_says_once_what_was_not_answered(client: HouseClient) -> None:
+    page = client.post("/report/check", data={"anyway": "yes"}).get_data(as_text=True)
+    assert page.count("Not answered") == len([one for one in QUESTIONS if not one.follows])
+
+
+def test_the_officer_reads_the_answer_to_every_question(
+    app: Flask, client: HouseClient, enter: Enter
+) -> None:
+    page = client.post("/report/check", data={**filled_in(), "anyway": "yes"})
+    fields = re.findall(r'type="hidden" name="id" value="([^"]+)"', page.get_data(as_text=True))
+    client.post("/report/save", data={**filled_in(), "id": fields[0]})
+    assert open_pending(receive) == 1
+    (report,) = db.session.query(Report).all()
+    read = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
+    for question in QUESTIONS:
+        label = question.officer_label in read or question.explains or question.on_card
+        assert label and words_of(question) in read, question.name
+    assert report.answers == answers() and report.extra == {}
+
+
+def test_an_answer_without_a_place_on_the_card_is_shown_all_the_same(
+    app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reporter, "PLACED", ())
+    report = arrives(app, answers={"organisation": "Marple Road Sports Club"})
+    page = text_of(enter(OFFICER).opens(f"/unit/reports/{report.id}"))
+    assert "Organisation: Marple Road Sports Club" in page
+
+
+def test_a_sheet_has_the_answer_to_every_question() -> None:
+    lines = sheet(answers(), {}, names={})
+    assert [line.name for line in lines] == [one.name for one in QUESTIONS if not one.explains]
+    told = " ".join(each.text for line in lines for each in line.words)
+    assert [one.name for one in QUESTIONS if words_of(one) not in told] == []

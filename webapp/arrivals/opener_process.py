@@ -1,0 +1,70 @@
+"""Runs the opener: a process of its own that opens what arrives (docs/decisions/0013)."""
+
+import logging
+import os
+import signal
+import time
+from collections.abc import Callable
+from threading import Event
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from webapp.arrivals.database_errors import is_failure
+from webapp.arrivals.opening import Receive, open_pending
+from webapp.extensions import db
+
+BATCH = 100
+POLL_SECONDS = 1.0
+BREATH_SECONDS = 0.01  # so that threads that keep reports get their turn
+AFTER_FAILURE_SECONDS = 5.0
+RETRY_CHORE_SECONDS = 60.0
+
+Chore = Callable[[], object]
+
+log = logging.getLogger(__name__)
+
+
+def run(receive: Receive, *, chore: Chore) -> None:
+    """Open what arrives until SIGTERM or SIGINT, or until the parent process is gone.
+
+    Finishes the current batch first, and waits out database failures. Does the `chore` about once
+    a second; if it raises, opening goes on and the chore is retried later.
+    """
+    stopping = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame: stopping.set())
+    parent = os.getppid()
+    chore_is_due = 0.0
+    while not stopping.is_set() and os.getppid() == parent:
+        pause = _open_batch(receive)
+        if time.monotonic() >= chore_is_due:
+            chore_is_due = _do_chore(chore) + time.monotonic()
+        stopping.wait(pause)
+
+
+def _open_batch(receive: Receive) -> float:
+    """Open a batch. Returns how many seconds to wait before the next."""
+    try:
+        opened = open_pending(receive, BATCH)
+    except Exception as error:
+        db.session.remove()
+        if not is_failure(error):
+            raise
+        log.error("the database failed: %s", type(error).__name__)
+        return AFTER_FAILURE_SECONDS
+    db.session.remove()
+    return BREATH_SECONDS if opened == BATCH else POLL_SECONDS
+
+
+def _do_chore(chore: Chore) -> float:
+    """Do the chore. Returns how many seconds to wait before the next time."""
+    try:
+        chore()
+    except Exception as error:
+        # The text of a database error holds what was written: it stays out of the log.
+        why = "" if isinstance(error, SQLAlchemyError) else f": {error}"
+        log.error("a chore failed: %s%s", type(error).__name__, why)
+        return RETRY_CHORE_SECONDS
+    finally:
+        db.session.remove()
+    return POLL_SECONDS

@@ -1,0 +1,47 @@
+"""Server-side sessions: one row for each sign-in, so that a copied cookie dies at sign-out.
+
+Each row is found by a random token in Flask's session cookie. Signing out ends one session; the
+person's other machines stay signed in.
+"""
+
+import hashlib
+import secrets
+from datetime import UTC, datetime, timedelta
+
+from flask import session
+from sqlalchemy import delete, select
+
+from webapp.extensions import db
+from webapp.people.models import SignIn, User
+
+WORKING_DAY = timedelta(hours=10)
+TOKEN = "sign-in"  # noqa: S105 - the token's name in the cookie
+
+
+def begin(person: User) -> None:
+    """Begin a session in this browser, in the caller's transaction; replaces the one it had."""
+    end()
+    session[TOKEN] = secrets.token_urlsafe(32)
+    now = datetime.now(UTC)
+    db.session.execute(delete(SignIn).where(SignIn.until <= now))
+    db.session.add(SignIn(mark_hash=_token_hash(), person_id=person.id, until=now + WORKING_DAY))
+
+
+def is_active(person: User) -> bool:
+    """Whether this browser has an unexpired session of this person."""
+    unexpired = select(SignIn.until).where(
+        SignIn.mark_hash == _token_hash(),
+        SignIn.person_id == person.id,
+        SignIn.until > datetime.now(UTC),
+    )
+    return db.session.scalar(unexpired) is not None
+
+
+def end() -> None:
+    """End this browser's session, in the caller's transaction."""
+    db.session.execute(delete(SignIn).where(SignIn.mark_hash == _token_hash()))
+    session.pop(TOKEN, None)
+
+
+def _token_hash() -> str:
+    return hashlib.sha256(str(session.get(TOKEN, "")).encode()).hexdigest()

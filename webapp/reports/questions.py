@@ -1,0 +1,191 @@
+"""The table of questions, each written once, in the order of the form. Pure.
+
+Everything that asks, reads, checks, stores or shows an answer derives from it: the form, the check
+page, the rules that the phone carries, the schema, the flags and the officer's page. A new question
+is one row here and its place in `templates/reports/` (docs/decisions/0020). Its name travels in
+reports for ever.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from webapp.reports.codes import as_codes
+from webapp.vocabulary.behaviour import AdultPair, Area, Danger, Intent, Parties
+from webapp.vocabulary.incident import Action, ContactBy, IncidentType, Media, Setting
+from webapp.vocabulary.term import Term
+
+# What this form writes, and what the unit understands: phones bring old reports for a year.
+FORM_VERSION = 1
+UNDERSTOOD_VERSIONS = frozenset({FORM_VERSION})
+
+NOT_ANSWERED = "Not answered"
+NOT_KNOWN = "Not known"
+
+
+class Kind(StrEnum):
+    """How a question is answered."""
+
+    ONE = "one"
+    """One code of a term."""
+    SEVERAL = "several"
+    """A list of codes of a term."""
+    TEXT = "text"
+    """As typed, at most `maximum` characters."""
+    DATE = "date"
+    """A day as YYYY-MM-DD, or one of `words`."""
+    AGES = "ages"
+    """Whole numbers, or one of `words`."""
+    CALLS = "calls"
+    """A list of calls {who, name, at, reference}, or one of `words`."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question. `follows` names the question and the answer without which it is not asked."""
+
+    name: str
+    label: str
+    kind: Kind
+    term: type[Term] | None = None
+    not_offered: frozenset[str] = frozenset()
+    """Codes that reports may hold but the form does not offer."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Codes that may stand instead of a day, of ages or of calls, with their labels."""
+    maximum: int | None = None
+    follows: tuple[str, str] | None = None
+    explains: str | None = None
+    """The question whose answer "other" this text explains."""
+    from_path: bool = False
+    """Filled in with the path's answer of the same name."""
+    from_area: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What each area of the path fills in."""
+    for_officer: str = ""
+    """The label on the officer's page, where it is another."""
+    on_card: bool = False
+    """Shown beside the answers, on a card: who reported, and who was rung."""
+
+    @property
+    def officer_label(self) -> str:
+        """What the officer reads."""
+        return self.for_officer or self.label
+
+    @property
+    def options(self) -> list[Term]:
+        """The terms that the form offers, in its order."""
+        return [term for term in self.term or () if term not in self.not_offered]
+
+
+def _other(name: str, label: str, *, explains: str, **more: Any) -> Question:
+    """The text that explains the answer "other"."""
+    follows = (explains, "other")
+    return Question(name, label, Kind.TEXT, maximum=500, follows=follows, explains=explains, **more)
+
+
+def _about_reporter(name: str, label: str, **more: Any) -> Question:
+    """How the unit reaches the person who reports."""
+    return Question(name, label, more.pop("kind", Kind.TEXT), on_card=True, **more)
+
+
+QUESTIONS = (
+    Question("danger", "Is anyone in danger now?", Kind.ONE, Danger, from_path=True),
+    Question(
+        "incident_date",
+        "Date of the incident",
+        Kind.DATE,
+        words={"still_going_on": "Still going on", "not_known": NOT_KNOWN},
+    ),
+    Question(
+        "ages",
+        "Ages of the children",
+        Kind.AGES,
+        words={"not_known": NOT_KNOWN, "no_child": "No child involved"},
+    ),
+    Question(
+        "parties",
+        "Who was involved?",
+        Kind.SEVERAL,
+        Parties,
+        not_offered=frozenset({Parties.NOT_KNOWN}),
+        from_path=True,
+        for_officer="Who was involved",
+    ),
+    Question(
+        "adult_pair",
+        "Which adults?",
+        Kind.ONE,
+        AdultPair,
+        follows=("parties", Parties.ADULT_ON_ADULT),
+        from_path=True,
+        for_officer="Which adults",
+    ),
+    Question("setting", "Type of setting", Kind.ONE, Setting),
+    _other("setting_other", "What is the other setting?", explains="setting"),
+    Question(
+        "types",
+        "Type of incident",
+        Kind.SEVERAL,
+        IncidentType,
+        from_area={
+            Area.SEXUAL: [IncidentType.SEXUAL],
+            Area.BULLYING: [IncidentType.BULLYING],
+            Area.PERSONAL_INFORMATION: [IncidentType.OTHER],
+        },
+    ),
+    _other(
+        "type_other",
+        "What is the other type of incident?",
+        explains="types",
+        from_area={Area.PERSONAL_INFORMATION: ["Mishandling of personal information"]},
+    ),
+    Question(
+        "intent",
+        "Accidental or deliberate?",
+        Kind.ONE,
+        Intent,
+        from_path=True,
+        for_officer="Accidental or deliberate",
+    ),
+    Question("media", "Media used", Kind.SEVERAL, Media),
+    _other("media_other", "What are the other media?", explains="media"),
+    Question("actions", "Action taken", Kind.SEVERAL, Action),
+    _other("action_other", "What is the other action?", explains="actions"),
+    Question(
+        "rung",
+        "Who has been rung?",
+        Kind.CALLS,
+        words={"nobody_yet": "Nobody yet"},
+        for_officer="Who was rung",
+        on_card=True,
+    ),
+    _about_reporter(
+        "before_we_ring",
+        "What should we know before we ring you?",
+        maximum=500,
+        for_officer="Before you ring",
+    ),
+    _about_reporter("contact_name", "Your own name", maximum=120, for_officer="Who reported"),
+    _about_reporter("organisation", "Your organisation", maximum=120, for_officer="Organisation"),
+    _about_reporter("contact_phone", "Your phone number", maximum=40, for_officer="Phone number"),
+    _about_reporter("contact_email", "Your email address", maximum=120, for_officer="Email"),
+    _about_reporter(
+        "contact_by",
+        "How should we reach you?",
+        kind=Kind.ONE,
+        term=ContactBy,
+        for_officer="Wants",
+    ),
+)
+BY_NAME = {question.name: question for question in QUESTIONS}
+
+
+def is_asked(name: str, answers: Mapping[str, Any]) -> bool:
+    """Whether a question arises: some do only where another answer calls for them."""
+    on, code = BY_NAME[name].follows or ("", "")
+    return not on or code in as_codes(answers.get(on))
+
+
+def explanation_of(name: str) -> Question | None:
+    """The question whose text explains the answer "other" to this one."""
+    return next((question for question in QUESTIONS if question.explains == name), None)
