@@ -1,19 +1,26 @@
-/** A worker's life: install whole, take over only when nobody is disturbed, then tidy up. */
+/** A worker's life: install the whole pack, take over when that disturbs nobody, then tidy up. */
 
-export function makeLifecycle({ stores, scope }) {
-  /** Keep the whole pack or fail. The first worker ever starts at once; a later one waits. */
+/** @import { PackCache } from "./pack-cache.js" */
+
+/**
+ * @typedef {ReturnType<typeof makeLifecycle>} Lifecycle
+ *
+ * @param {{packCache: PackCache, scope: ServiceWorkerGlobalScope}} world
+ */
+export function makeLifecycle({ packCache, scope }) {
+  /** Cache the whole pack or fail. The first worker ever starts at once; a later one waits. */
   async function install() {
-    await stores.fill();
+    await packCache.fill();
     if (!scope.registration.active) await scope.skipWaiting();
   }
 
-  /** From now on this worker answers: only now may the old pack go. */
+  /** This worker now answers requests: only now may the old pack be deleted. */
   async function activate() {
-    await stores.removeOthers();
+    await packCache.removeOthers();
     await scope.clients.claim();
   }
 
-  /** A page offers to be taken over. Another open window may hold a form of the old build: wait. */
+  /** A page asks the worker to take over. Another open window may hold a form of the old build: wait. */
   async function takeOver() {
     const windows = await scope.clients.matchAll({ type: "window", includeUncontrolled: true });
     if (windows.length === 1) await scope.skipWaiting();

@@ -1,29 +1,52 @@
-/** Which requests the worker answers, and from which kept page. Pure. */
+/** Decides which requests the worker answers, and which cached page answers them. Pure. */
 
-const THE_UNIT = /^\/unit(\/|$)/;
-const NEVER_OURS = [THE_UNIT, /^\/sync(\/|$)/, /^\/healthz$/, /^\/worker\.js$/, /^\/pack\//];
+const UNIT = /^\/unit(\/|$)/;
+const NEVER_OURS = [UNIT, /^\/sync(\/|$)/, /^\/healthz$/, /^\/worker\.js$/, /^\/pack\//];
 const FORM_FROM_A_PATH = /^\/report\/[0-9a-hjkmnp-tv-z]{6}$/;
 
-/** Does the worker answer this request? Reading only, from our own origin, outside the unit's doors. */
+/**
+ * Does the worker answer this request? Only a GET of our own origin, outside the unit's pages.
+ *
+ * @param {{method: string, url: string}} request
+ * @param {string} origin
+ * @returns {boolean}
+ */
 export function isOurs({ method, url }, origin) {
   const address = new URL(url);
   if (method !== "GET" || address.origin !== origin) return false;
   return !NEVER_OURS.some((pattern) => pattern.test(address.pathname));
 }
 
-/** Does somebody open a page of the unit? The worker then helps where there is no network, and does no more. */
-export function opensTheUnit({ method, mode, url }, origin) {
+/**
+ * Does this request open a page of the unit? The worker then only adds a help page where there is
+ * no network.
+ *
+ * @param {{method: string, mode: string, url: string}} request
+ * @param {string} origin
+ * @returns {boolean}
+ */
+export function opensUnitPage({ method, mode, url }, origin) {
   const address = new URL(url);
-  const theirs = address.origin === origin && THE_UNIT.test(address.pathname);
-  return theirs && method === "GET" && mode === "navigate";
+  const isOfUnit = address.origin === origin && UNIT.test(address.pathname);
+  return isOfUnit && method === "GET" && mode === "navigate";
 }
 
-/** The kept path that answers `pathname`: every `/report/<code>` is the one kept form. */
-export function keptPathFor(pathname) {
+/**
+ * The cached path that answers `pathname`: one cached form answers every `/report/<code>`.
+ *
+ * @param {string} pathname
+ * @returns {string}
+ */
+export function cachedPathFor(pathname) {
   return FORM_FROM_A_PATH.test(pathname) ? "/report" : pathname;
 }
 
-/** Does the request ask for a page, by navigation or by htmx? */
+/**
+ * Does the request ask for a page, by navigation or by htmx?
+ *
+ * @param {{mode: string, headers: Headers}} request
+ * @returns {boolean}
+ */
 export function asksForPage({ mode, headers }) {
   return mode === "navigate" || (headers.get("accept") ?? "").includes("text/html");
 }

@@ -3,34 +3,44 @@
  * The server puts one line before the bundle: `self.PACK = {hash, build, edition, assets}`.
  */
 
+import { makeHandlers } from "./handlers.js";
+import { makeLifecycle } from "./lifecycle.js";
+import { PackCache } from "./pack-cache.js";
 import { makeSender } from "./phone/delivery.js";
 import { openKeys } from "./phone/keys.js";
-import { makeLifecycle } from "./lifecycle.js";
-import { makeListening } from "./listening.js";
 import { openOutbox } from "./phone/outbox.js";
-import { isOurs, opensTheUnit } from "./routes.js";
-import { makeStores } from "./stores.js";
-import { keptFirst, networkOnly } from "./strategies.js";
+import { isOurs, opensUnitPage } from "./routes.js";
+import { cacheFirst, networkOnly } from "./strategies.js";
 
+/** @import { Pack } from "./pack-cache.js" */
+
+/**
+ * @typedef {object} Ours
+ * @property {Pack} PACK
+ * @property {(type: "sync", listener: (event: ExtendableEvent) => void) => void} addEventListener
+ */
+const self = /** @type {ServiceWorkerGlobalScope & Ours} */ (/** @type {unknown} */ (globalThis));
 const pack = self.PACK;
-const fetch = self.fetch.bind(self);
-const stores = makeStores(pack, { caches, fetch });
+const packCache = new PackCache(pack, { caches, fetch });
 const sender = makeSender({
   outbox: openOutbox(),
   keys: openKeys(),
   fetch,
   locks: navigator.locks,
 });
-const lifecycle = makeLifecycle({ stores, scope: self });
-const { hear, deliverInBackground } = makeListening({ lifecycle, sender, stores, pack });
+const lifecycle = makeLifecycle({ packCache, scope: self });
+const { handleMessage, handleSync } = makeHandlers({ lifecycle, sender, packCache, pack });
 
 self.addEventListener("install", (event) => event.waitUntil(lifecycle.install()));
 self.addEventListener("activate", (event) => event.waitUntil(lifecycle.activate()));
-self.addEventListener("message", (event) => event.waitUntil(hear(event.data, event.ports[0])));
-self.addEventListener("sync", (event) => event.waitUntil(deliverInBackground()));
+self.addEventListener("message", (event) =>
+  event.waitUntil(handleMessage(event.data, event.ports[0])),
+);
+self.addEventListener("sync", (event) => event.waitUntil(handleSync()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (isOurs(request, location.origin)) event.respondWith(keptFirst(request, { stores, fetch }));
-  else if (opensTheUnit(request, location.origin))
-    event.respondWith(networkOnly(request, { stores, fetch }));
+  if (isOurs(request, location.origin))
+    event.respondWith(cacheFirst(request, { packCache, fetch }));
+  else if (opensUnitPage(request, location.origin))
+    event.respondWith(networkOnly(request, { packCache, fetch }));
 });

@@ -1,25 +1,31 @@
-/** Which reports travel together. Pure. */
+/** Chooses which reports travel together. Pure. */
 
-import { restUntil } from "./backoff.js";
+import { timeUntil } from "./backoff.js";
+
+/** @import { OutboxRow } from "./outbox.js" */
 
 const MOST_ITEMS = 50;
 const MOST_BYTES = 200_000;
 const TRAVELS_ALONE = ["refused", "too_large", "unit_trouble", "damaged"];
 
 /**
- * The next rows to send: not `tried` in this round and not resting (unless `rested` is waived by
- * hand), the oldest first, up to 50 items and 200 kB. What was refused before travels alone, after
- * the others, so that it cannot spoil a batch.
+ * The next rows to send, the oldest first, up to 50 items and 200 kB: neither `tried` in this round
+ * nor backing off; `byHand` ignores the back-off. A report that was refused before travels alone,
+ * after the others, so that it cannot spoil a batch.
+ *
+ * @param {OutboxRow[]} rows
+ * @param {{tried: Set<string>, now: number, byHand?: boolean}} round
+ * @returns {OutboxRow[]}
  */
 export function nextBatch(rows, { tried, now, byHand = false }) {
   const due = rows.filter(
-    (row) => !tried.has(row.id) && (byHand || !restUntil(row.not_before, now)),
+    (row) => !tried.has(row.id) && (byHand || !timeUntil(row.not_before, now)),
   );
   const sound = due.filter((row) => !TRAVELS_ALONE.includes(row.reason));
-  return sound.length ? fitting(sound) : due.slice(0, 1);
+  return sound.length ? limitSize(sound) : due.slice(0, 1);
 }
 
-function fitting(rows) {
+function limitSize(rows) {
   let bytes = 0;
   const tooMany = rows.findIndex((row, i) => {
     bytes += JSON.stringify(row.envelope).length;

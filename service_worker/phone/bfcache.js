@@ -1,24 +1,34 @@
 /**
- * A page that is left may be put to sleep for the Back button instead of being closed. WebKit then
- * lets the sleeper's open transaction block the database for every other page, until it is woken.
- * So a page ends its transactions before it sleeps, and begins none while it does.
+ * Ends a page's transactions before it enters the back/forward cache, and starts none while there.
+ *
+ * WebKit keeps the open transaction of a cached page, and that transaction blocks the database for
+ * every other page until the cached one is restored.
  */
 
-export function watchSleep(page) {
+/** @typedef {ReturnType<typeof watchBfcache>} Bfcache */
+
+/**
+ * @param {{addEventListener?: Function}} page the global object; in a worker it is never cached
+ */
+export function watchBfcache(page) {
   const open = new Set();
-  let awake = Promise.resolve();
+  let active = Promise.resolve();
 
   page.addEventListener?.("pagehide", ({ persisted }) => {
     if (!persisted) return;
-    awake = new Promise((wake) => page.addEventListener("pageshow", wake, { once: true }));
+    active = new Promise((restore) => page.addEventListener("pageshow", restore, { once: true }));
     open.forEach(abort);
     open.clear();
   });
 
   return {
-    /** Resolves when the page is awake. */
-    whenAwake: () => awake,
-    /** Abort this transaction if the page falls asleep before it ends. */
+    /** Resolves when the page is not in the bfcache. */
+    whenActive: () => active,
+    /**
+     * Abort this transaction if the page enters the bfcache before it ends.
+     *
+     * @param {IDBTransaction} transaction
+     */
     guard(transaction) {
       open.add(transaction);
       for (const end of ["complete", "abort"]) {
@@ -28,6 +38,11 @@ export function watchSleep(page) {
   };
 }
 
+/**
+ * Abort a transaction; no-op where it has already ended.
+ *
+ * @param {IDBTransaction} transaction
+ */
 export function abort(transaction) {
   try {
     transaction.abort();

@@ -1,13 +1,23 @@
-/** IndexedDB with promises, strict durability, a connection that heals, and errors with names. */
+/** IndexedDB with promises, strict durability, a connection that reopens, and errors with names. */
 
-import { abort, watchSleep } from "./bfcache.js";
+import { abort, watchBfcache } from "./bfcache.js";
 
-const pageSleep = watchSleep(globalThis);
+/** @import { Bfcache } from "./bfcache.js" */
+
+/** @typedef {Record<string, IDBObjectStore>} Stores */
+/** @typedef {{indexedDB?: () => IDBFactory, bfcache?: Bfcache}} DatabaseOptions */
+
+/**
+ * @template T
+ * @typedef {(stores: Stores) => Promise<T>} Work
+ */
+
+const pageBfcache = watchBfcache(globalThis);
 
 /** Version 1 for ever: a new need is a new database, or a new optional field. */
 const VERSION = 1;
 
-/** The browser cannot keep what it was given: nothing may be called saved. */
+/** The browser cannot store what it was given: nothing may be called saved. */
 export class StorageTrouble extends Error {}
 /** No room left. */
 export class StorageFull extends StorageTrouble {
@@ -17,51 +27,67 @@ export class StorageFull extends StorageTrouble {
 export class StorageBlocked extends StorageTrouble {
   name = "StorageBlocked";
 }
-/** What was read back is not what was written. */
+/** The value read back differs from the value written. */
 export class StorageDamaged extends StorageTrouble {
   name = "StorageDamaged";
 }
 
 /**
- * A database of `stores` ({name: key path}), opened when first used and again when it has died.
+ * A database of `stores` ({name: key path}), opened at first use and reopened after it has died.
  *
  * `transact(mode, work)` runs `work({name: IDBObjectStore})` in one transaction over all stores and
  * resolves with its value only when the transaction is complete and on the disk. `work` may await
- * nothing but `done(request)`, must be safe to run twice, and undoes everything by throwing.
- * Rejects with StorageFull or StorageBlocked for whatever the storage did.
+ * nothing but `done(request)`, must be idempotent, and rolls everything back by throwing.
+ * Rejects with StorageFull or StorageBlocked for any error of the storage.
+ *
+ * @param {string} name
+ * @param {Record<string, string>} stores
+ * @param {DatabaseOptions} [options]
  */
 export function openDatabase(name, stores, options = {}) {
-  const { indexedDB = () => globalThis.indexedDB, sleep = pageSleep } = options;
+  const { indexedDB = () => globalThis.indexedDB, bfcache = pageBfcache } = options;
   let connection = null;
 
+  /**
+   * @template T
+   * @param {IDBTransactionMode} mode
+   * @param {Work<T>} work
+   * @returns {Promise<T>}
+   */
   async function transact(mode, work) {
     try {
       return await attempt(mode, work);
     } catch (error) {
-      if (named(error) === error || error.name === "QuotaExceededError") throw named(error);
-      // A connection dies while a phone sleeps or a profile is repaired: a new one is worth a try.
+      if (translate(error) === error || error.name === "QuotaExceededError") throw translate(error);
+      // A connection dies while a phone sleeps or a profile is repaired: retry once with a new one.
       connection?.then((dead) => dead.close()).catch(() => {});
       connection = null;
     }
     try {
       return await attempt(mode, work);
     } catch (error) {
-      throw named(error);
+      throw translate(error);
     }
   }
 
   async function attempt(mode, work) {
-    await sleep.whenAwake();
+    await bfcache.whenActive();
     connection ??= connect(name, stores, indexedDB);
     const database = await connection;
-    await sleep.whenAwake();
-    return runTransaction(database, Object.keys(stores), { mode, work, sleep });
+    await bfcache.whenActive();
+    return runTransaction(database, Object.keys(stores), { mode, work, bfcache });
   }
 
   return { transact };
 }
 
-/** The result of an IndexedDB request. */
+/**
+ * The result of an IndexedDB request.
+ *
+ * @template T
+ * @param {IDBRequest<T>} request
+ * @returns {Promise<T>}
+ */
 export function done(request) {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
@@ -83,14 +109,14 @@ async function connect(name, stores, indexedDB) {
   return database;
 }
 
-function runTransaction(database, names, { mode, work, sleep }) {
+function runTransaction(database, names, { mode, work, bfcache }) {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(names, mode, { durability: "strict" });
-    sleep.guard(transaction);
+    bfcache.guard(transaction);
     let value;
     let mistake;
     transaction.oncomplete = () => resolve(value);
-    // Why the browser gave up stands in the transaction; its requests only say "aborted".
+    // The transaction holds the browser's reason for giving up; its requests only say "aborted".
     transaction.onabort = () => reject(transaction.error ?? mistake ?? new DOMException("aborted"));
     work(Object.fromEntries(names.map((name) => [name, transaction.objectStore(name)]))).then(
       (result) => (value = result),
@@ -102,8 +128,8 @@ function runTransaction(database, names, { mode, work, sleep }) {
   });
 }
 
-/** The storage's own errors by our names; any other error as it is. */
-function named(error) {
+/** The storage's own errors as ours; any other error unchanged. */
+function translate(error) {
   if (!(error instanceof DOMException)) return error;
   return error.name === "QuotaExceededError"
     ? new StorageFull(error.message)

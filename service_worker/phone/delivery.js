@@ -1,22 +1,35 @@
-/** Delivery: of all tabs and the worker, one at a time carries what waits to the unit. */
+/** Delivery: one sender at a time, of all tabs and the worker, sends waiting reports to the unit. */
 
 import { announce, CHANGED } from "./messages.js";
 import { Round } from "./round.js";
 
-/** The Web Lock that makes one sender of all tabs and the worker. */
+/** @import { Outcome, World } from "./round.js" */
+
+/** The Web Lock that allows one sender among all tabs and the worker. */
 export const DELIVERY_LOCK = "delivery";
 
-/** Two senders at once could only waste bytes, not double a report: the unit knows ids and digests. */
+/**
+ * `byHand` ignores the back-off of single reports; `ask` asks about receipts before it is time.
+ *
+ * @typedef {{byHand?: boolean, ask?: boolean}} Order
+ */
+/** @typedef {{send: (order?: Order) => Promise<Outcome>}} Sender */
+
+/**
+ * Without locks two senders may race. That wastes bytes but duplicates no report: delivery is
+ * idempotent by id and digest.
+ */
 const WITHOUT_LOCKS = { request: (_name, work) => work() };
 
 /**
- * A sender. `send({byHand, ask})` runs one round as soon as no other sender is at work:
- * `byHand` wakes what is resting, `ask` asks about receipts though it is not yet time.
- * Resolves with {waiting, reason, after}: how many reports still wait, why (null or a code), and for
- * how many milliseconds the unit asked us to be quiet. Rejects only with StorageTrouble.
+ * A sender. `send(order)` runs one round as soon as no other sender is at work. Rejects only with
+ * StorageTrouble.
  *
- * Calls made while one stands in the queue share it; a call made during a round gets a round of its
- * own, so that a report saved at the last moment is never overlooked.
+ * Calls made while a round is queued share it; a call made during a round gets another round, so
+ * that a report saved at the last moment is never overlooked.
+ *
+ * @param {World & {locks?: Pick<LockManager, "request">}} world
+ * @returns {Sender}
  */
 export function makeSender({ locks = WITHOUT_LOCKS, tell = announce, ...rest }) {
   const world = { tell, ...rest };

@@ -1,16 +1,30 @@
-/** The unit's public keys, kept on the phone so that a report can be sealed without signal. */
+/** Stores the unit's public keys on the phone, so that a report can be sealed without signal. */
 
 import { done, openDatabase } from "./database.js";
+
+/** @import { DatabaseOptions } from "./database.js" */
 
 const ADDRESS = "/sync/v1/keys";
 const STORES = { keys: "name" };
 const FRESH_FOR = 6 * 60 * 60_000;
 
-/** No key is kept and none can be had: nothing can be sealed on this phone now. */
+/**
+ * A public key on P-256 to seal with.
+ *
+ * @typedef {JsonWebKey & {kid: string}} IntakeKey
+ */
+/** @typedef {ReturnType<typeof openKeys>} KeyStore */
+
+/** No key is stored and none could be fetched: nothing can be sealed on this phone now. */
 export class NoIntakeKey extends Error {
   name = "NoIntakeKey";
 }
 
+/**
+ * The key store. All but `intakeKey` reject with StorageTrouble where the browser stores nothing.
+ *
+ * @param {DatabaseOptions & {fetch?: typeof globalThis.fetch, now?: () => number}} [options]
+ */
 export function openKeys({ fetch = globalThis.fetch, now = Date.now, ...options } = {}) {
   const { transact } = openDatabase("keys", STORES, options);
 
@@ -18,22 +32,26 @@ export function openKeys({ fetch = globalThis.fetch, now = Date.now, ...options 
     return transact("readonly", ({ keys }) => done(keys.get("intake")));
   }
 
-  /** Keep a JWK set from the unit. One without a key we can seal with never replaces one with. */
+  /**
+   * Store a JWK set from the unit. A set without a usable key never replaces one with.
+   *
+   * @param {unknown} list
+   */
   async function store(list) {
-    const usable = usableKeys(list);
+    const usable = findUsable(list);
     if (!usable.length) return;
     const row = { name: "intake", list: usable, fetched_at: now() };
     await transact("readwrite", ({ keys }) => done(keys.put(row)));
   }
 
-  /** Fetch and keep the set unless the kept one is fresh. */
+  /** Fetch and store the set unless the stored one is fresh. */
   async function refresh() {
-    const kept = await read();
-    if (!kept || Math.abs(now() - kept.fetched_at) >= FRESH_FOR) await store(await ask());
+    const stored = await read();
+    if (!stored || Math.abs(now() - stored.fetched_at) >= FRESH_FOR) await store(await fetchList());
   }
 
-  /** The browser's own cache asks with the ETag of last time. */
-  async function ask() {
+  /** "no-cache" lets the browser's own cache revalidate by ETag. */
+  async function fetchList() {
     const answer = await fetch(ADDRESS, {
       credentials: "omit",
       redirect: "error",
@@ -43,28 +61,31 @@ export function openKeys({ fetch = globalThis.fetch, now = Date.now, ...options 
   }
 
   /**
-   * The unit's newest key to seal with: the kept one, else one asked for now, which also serves
-   * where the browser keeps nothing. Throws NoIntakeKey.
+   * The unit's newest key to seal with: the stored one, else one fetched now, which also works
+   * where the browser stores nothing. Throws NoIntakeKey.
+   *
+   * @returns {Promise<IntakeKey>}
    */
   async function intakeKey() {
-    const kept = await read().catch(() => undefined);
-    if (kept) return kept.list[0];
-    const list = await ask().catch(() => []);
-    const [key] = usableKeys(list);
-    if (!key) throw new NoIntakeKey("no key of the unit is kept on this phone");
+    const stored = await read().catch(() => undefined);
+    if (stored) return stored.list[0];
+    const list = await fetchList().catch(() => []);
+    const [key] = findUsable(list);
+    if (!key) throw new NoIntakeKey("no key of the unit is stored on this phone");
     await store(list).catch(() => {});
     return key;
   }
 
   /** Is a key stored, and can it be read back? */
-  async function isKept() {
-    return usableKeys((await read())?.list).length > 0;
+  async function isStored() {
+    return findUsable((await read())?.list).length > 0;
   }
 
-  return { store, refresh, intakeKey, isKept };
+  return { store, refresh, intakeKey, isStored };
 }
 
-function usableKeys(list) {
+/** @returns {IntakeKey[]} */
+function findUsable(list) {
   return Array.isArray(list) ? list.filter(isUsable) : [];
 }
 

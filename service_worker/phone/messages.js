@@ -1,29 +1,42 @@
-/** What page and worker say to each other. */
+/** The messages that pages and worker exchange, and the broadcast between them. */
 
-/** Page → worker: "nothing is being typed here, you may take over". */
+/** Page → worker: "nobody is typing here, you may take over". */
 export const TAKE_OVER = "take-over";
-/** Page → worker: "deliver what is waiting", so that it goes on when the page closes. */
+/** Page → worker: "deliver what is waiting", so that delivery goes on when the page closes. */
 export const DELIVER = "deliver";
-/** Page → worker, answered through the message's port: {whole, build, edition}. */
+/** Page → worker, answered through the message's port with a Status. */
 export const STATUS = "status";
+/** @typedef {{whole: boolean, build: string, edition: string}} Status */
 
 /** To every open page: "a report was saved". */
 export const SAVED = "saved";
-/** To every open page: "reports or receipts changed: read them again". */
+/** To every open page: "reports, receipts or readiness changed: read them again". */
 export const CHANGED = "changed";
 
 const CHANNEL = "esafety";
 
-/** Tell every open page. A page hears its own words too. */
-export function announce(word) {
+/**
+ * Broadcast a message to every open page, this one too.
+ *
+ * @param {string} message
+ */
+export function announce(message) {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(word);
+  channel.postMessage(message);
   channel.close();
 }
 
-/** Call `callback(word)` on each announcement; returns the function that stops it. */
-export function hear(callback) {
+/**
+ * A channel of the broadcast. `hear(callback)` passes on every message but those of its own `tell`.
+ *
+ * @returns {{tell: (message: string) => void, hear: (callback: (message: string) => void) => void}}
+ */
+export function openChannel() {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = ({ data }) => callback(data);
-  return () => channel.close();
+  return {
+    tell: (message) => channel.postMessage(message),
+    hear: (callback) => {
+      channel.onmessage = ({ data }) => callback(data);
+    },
+  };
 }

@@ -1,11 +1,15 @@
 /**
- * The outbox: sealed reports, their receipts, and what the unit last said. It cannot lose a report:
- * nothing is deleted from `reports`, and a report waits until a receipt for its own digest is kept.
+ * The outbox: sealed reports, their receipts, and the unit's last answer. It cannot lose a report:
+ * `reports` is never deleted from, and a report waits until a receipt for its own digest is stored
+ * (docs/decisions/0001).
  */
 
 import { digestOf } from "./envelope.js";
 import { done, openDatabase, StorageDamaged } from "./database.js";
 import { announce, CHANGED, SAVED } from "./messages.js";
+
+/** @import { DatabaseOptions } from "./database.js" */
+/** @import { Envelope } from "./envelope.js" */
 
 /** Frozen with version 1: later needs are optional fields. */
 const STORES = { reports: "id", receipts: "id", meta: "name" };
@@ -14,15 +18,48 @@ const CLAIM_RECEIPTS_FOR = 30 * 24 * 60 * 60_000;
 const MOST_CLAIMS = 200;
 
 /**
- * Rows: reports {id, envelope, tries, refusals, reason, not_before} (the last four: what happened
- * when it was sent alone); receipts {id, digest, code, received_at, delivered_at, saved_at, held,
- * state}; meta {name, value}. Times named `…_at` from the unit are its own texts; the phone's own
- * `delivered_at` and `not_before` are milliseconds.
+ * A row of `reports`. `tries`, `refusals`, `reason` (a code or null) and `not_before` (milliseconds)
+ * record what happened when it was sent alone.
+ *
+ * @typedef {object} ReportRow
+ * @property {string} id
+ * @property {Envelope} envelope
+ * @property {number} tries
+ * @property {number} refusals
+ * @property {string | null} reason
+ * @property {number} not_before
+ */
+/**
+ * A row of `receipts`. `received_at` is the unit's own text; `delivered_at` milliseconds by this
+ * phone's clock; `state` one of delivered, opened, ring_us.
+ *
+ * @typedef {object} Receipt
+ * @property {string} id
+ * @property {string} digest
+ * @property {string} [code]
+ * @property {string} [received_at]
+ * @property {number} [delivered_at]
+ * @property {string} [saved_at]
+ * @property {boolean | string} [held]
+ * @property {string} [state]
+ */
+/** @typedef {ReportRow & {receipt?: Receipt | null}} OutboxRow */
+/** @typedef {{id: string, digest: string}} Claim */
+/** @typedef {ReturnType<typeof openOutbox>} Outbox */
+
+/**
+ * The outbox of this browser. Every method rejects with StorageTrouble where the storage fails.
+ *
+ * @param {DatabaseOptions & {now?: () => number, tell?: (message: string) => void}} [options]
  */
 export function openOutbox({ now = Date.now, tell = announce, ...options } = {}) {
   const { transact } = openDatabase("outbox", STORES, options);
 
-  /** Keep a sealed report; resolves when it is on the disk and was read back whole. */
+  /**
+   * Store a sealed report; resolves when it is on the disk and was read back whole.
+   *
+   * @param {Envelope} envelope
+   */
   async function put(envelope) {
     const row = { id: envelope.id, envelope, tries: 0, refusals: 0, reason: null, not_before: 0 };
     await transact("readwrite", ({ reports }) => done(reports.put(row)));
@@ -32,12 +69,20 @@ export function openOutbox({ now = Date.now, tell = announce, ...options } = {})
     tell(SAVED);
   }
 
+  /**
+   * @param {string} id
+   * @returns {Promise<ReportRow | undefined>}
+   */
   async function get(id) {
     return transact("readonly", ({ reports }) => done(reports.get(id)));
   }
 
-  /** Every report, oldest first (ids begin with their time), each with its `receipt` or null. */
-  async function all() {
+  /**
+   * Every report, oldest first (ids begin with their time), each with its `receipt` or null.
+   *
+   * @returns {Promise<OutboxRow[]>}
+   */
+  async function list() {
     const [rows, receipts] = await transact("readonly", (stores) =>
       Promise.all([done(stores.reports.getAll()), done(stores.receipts.getAll())]),
     );
@@ -45,24 +90,32 @@ export function openOutbox({ now = Date.now, tell = announce, ...options } = {})
     return rows.map((row) => ({ ...row, receipt: found.get(row.id) ?? null }));
   }
 
-  /** The rows that still have no receipt for their own digest, oldest first. */
-  async function waiting() {
-    return (await all()).filter((row) => row.receipt?.digest !== row.envelope.digest);
+  /** The rows without a receipt for their own digest, oldest first. */
+  async function listWaiting() {
+    return (await list()).filter((row) => row.receipt?.digest !== row.envelope.digest);
   }
 
-  /** Keep what an answer said, all in one transaction: `receipts` to add, report `rows` to note. */
+  /**
+   * Store the results of one request in one transaction: new `receipts`, and `rows` to update.
+   *
+   * @param {{receipts?: Receipt[], rows?: OutboxRow[]}} results
+   */
   async function settle({ receipts = [], rows = [] }) {
     await transact("readwrite", (stores) =>
       Promise.all([
         ...receipts.map((receipt) => done(stores.receipts.put(receipt))),
-        ...rows.map(({ receipt, ...row }) => noteOn(stores.reports, row)),
+        ...rows.map(({ receipt: _, ...row }) => updateReport(stores.reports, row)),
       ]),
     );
     tell(CHANGED);
   }
 
-  /** What to ask the unit about: {id, digest} of receipts younger than 30 days, newest first. */
-  async function claims() {
+  /**
+   * What to ask the unit about: receipts younger than 30 days, newest first.
+   *
+   * @returns {Promise<Claim[]>}
+   */
+  async function listClaims() {
     const receipts = await transact("readonly", (stores) => done(stores.receipts.getAll()));
     return receipts
       .filter((receipt) => now() - receipt.delivered_at < CLAIM_RECEIPTS_FOR)
@@ -72,51 +125,65 @@ export function openOutbox({ now = Date.now, tell = announce, ...options } = {})
   }
 
   /**
-   * Keep what the unit said about our claims. If it no longer holds a report, the receipt goes and
-   * the report, still here, waits again. (A quarantined one is held under another id.)
+   * Update receipts by the unit's answers to our claims. If it no longer holds a report, the receipt
+   * is deleted and the report, still here, waits again. (It holds a quarantined one under another id.)
+   *
+   * @param {(Claim & {held?: boolean | string, state?: string})[]} answers
    */
-  async function hearAbout(answers) {
+  async function updateReceipts(answers) {
     await transact("readwrite", async ({ receipts }) => {
       for (const { id, digest, held, state } of answers.filter(namesAReport)) {
         const receipt = await done(receipts.get(id));
         if (receipt?.digest !== digest) continue;
-        if (held === false && receipt.code !== "quarantined") await done(receipts.delete(id));
-        else await done(receipts.put({ ...receipt, held, state: known(state) ?? receipt.state }));
+        const update = { ...receipt, held, state: STATES.includes(state) ? state : receipt.state };
+        const isLost = held === false && receipt.code !== "quarantined";
+        await done(isLost ? receipts.delete(id) : receipts.put(update));
       }
     });
     tell(CHANGED);
   }
 
-  /** One value of `meta`, or undefined. */
+  /**
+   * One value of `meta`, or undefined.
+   *
+   * @param {string} name
+   * @returns {Promise<any>}
+   */
   async function recall(name) {
     return (await transact("readonly", ({ meta }) => done(meta.get(name))))?.value;
   }
 
-  /** Keep values of `meta` by name. */
+  /**
+   * Store values of `meta` by name.
+   *
+   * @param {Record<string, unknown>} values
+   */
   async function remember(values) {
     await transact("readwrite", ({ meta }) =>
       Promise.all(Object.entries(values).map(([name, value]) => done(meta.put({ name, value })))),
     );
   }
 
-  return { put, get, all, waiting, settle, claims, hearAbout, recall, remember };
+  return { put, get, list, listWaiting, settle, listClaims, updateReceipts, recall, remember };
 }
 
-/** What happened to a report when it was sent; never to one that has taken its place since. */
-async function noteOn(reports, row) {
-  const here = await done(reports.get(row.id));
-  if (here?.envelope.digest === row.envelope.digest) await done(reports.put(row));
+/** Never updates a report that has replaced this one since. */
+async function updateReport(reports, row) {
+  const stored = await done(reports.get(row.id));
+  if (stored?.envelope.digest === row.envelope.digest) await done(reports.put(row));
 }
 
-/** Is the kept copy still the one that `digest` was made of? */
+/**
+ * Does the stored copy still match `digest`?
+ *
+ * @param {ReportRow | undefined} row
+ * @param {string} [digest]
+ * @returns {Promise<boolean>}
+ */
 export async function isIntact(row, digest = row.envelope.digest) {
   return (await digestOf(row?.envelope.sealed ?? "")) === digest;
 }
 
 function namesAReport(answer) {
   return typeof answer?.id === "string" && typeof answer.digest === "string";
-}
-
-function known(state) {
-  return STATES.includes(state) ? state : undefined;
 }

@@ -1,42 +1,67 @@
-/** One request to the unit, and what its answer means. Only our own answer is an answer. */
+/** Posts one request to the unit and classifies the answer: only the unit's own answer counts. */
 
-import { patience } from "./backoff.js";
+import { limitWait } from "./backoff.js";
+
+/** @import { Envelope } from "./envelope.js" */
+/** @import { Claim } from "./outbox.js" */
 
 const ADDRESS = "/sync/v1/reports";
 const TIME_OUT = 60_000;
 const ABOUT_THE_CONTENT = [400, 413, 500];
 const ASKED_TO_WAIT = [429, 503];
 
-/** Not delivered, and nobody's fault in the batch. `reason` is a code, `after` milliseconds or 0. */
+/** @typedef {{items: Envelope[], have: Claim[], waiting: number, device_now: string}} Body */
+/**
+ * The unit's answer, as it came: only `results` is checked to be a list.
+ *
+ * @typedef {{results: any[], have?: any, edition?: any, pack?: any, keys?: any}} Answer
+ */
+
+/** Not delivered, and no report of the batch caused it. `reason` is a code, `after` milliseconds or 0. */
 export class NotYet extends Error {
+  /**
+   * @param {string} reason
+   * @param {number} [after]
+   */
   constructor(reason, after = 0) {
     super(reason);
-    Object.assign(this, { reason, after });
+    this.reason = reason;
+    this.after = after;
   }
 }
 
 /** The unit itself refused this content (400, 413, 500 with our own error body). */
 export class Refused extends Error {
+  /**
+   * @param {number} status
+   * @param {string} code
+   */
   constructor(status, code) {
     super(`${status} ${code}`);
-    Object.assign(this, { status, code });
+    this.status = status;
   }
 }
 
-/** Post `body`; resolves with the unit's answer, whose `results` is a list. Throws NotYet or Refused. */
+/**
+ * Post `body`. Throws NotYet or Refused.
+ *
+ * @param {Body} body
+ * @param {{fetch: typeof globalThis.fetch, now: () => number}} world
+ * @returns {Promise<Answer>}
+ */
 export async function post(body, { fetch, now }) {
   const { answer, text } = await exchange(body, fetch);
-  const said = parsed(text);
-  if (answer.status === 200 && Array.isArray(said?.results)) return said;
+  const content = parse(text);
+  if (answer.status === 200 && Array.isArray(content?.results)) return content;
   if (answer.status < 400) throw new NotYet("portal");
-  if (ABOUT_THE_CONTENT.includes(answer.status) && isOurError(answer, said)) {
-    throw new Refused(answer.status, said.error);
+  if (ABOUT_THE_CONTENT.includes(answer.status) && isOurError(answer, content)) {
+    throw new Refused(answer.status, content.error);
   }
   const reason = ASKED_TO_WAIT.includes(answer.status) ? "busy" : "unit_trouble";
   throw new NotYet(reason, retryAfter(answer.headers.get("retry-after"), now()));
 }
 
-/** A redirect is looked at, never followed: it leads to a network's sign-in page, not to the unit. */
+/** Follows no redirect: it would lead to a network's sign-in page, not to the unit. */
 async function exchange(body, fetch) {
   try {
     const answer = await fetch(ADDRESS, {
@@ -54,7 +79,7 @@ async function exchange(body, fetch) {
   }
 }
 
-function parsed(text) {
+function parse(text) {
   try {
     return JSON.parse(text);
   } catch {
@@ -62,14 +87,19 @@ function parsed(text) {
   }
 }
 
-function isOurError(answer, said) {
+function isOurError(answer, content) {
   const type = answer.headers.get("content-type") ?? "";
-  return type.startsWith("application/json") && typeof said?.error === "string";
+  return type.startsWith("application/json") && typeof content?.error === "string";
 }
 
-/** Milliseconds from a Retry-After in seconds or as a date; at most an hour, whoever asks. */
+/**
+ * Milliseconds from a Retry-After in seconds or as a date; an hour at most.
+ *
+ * @param {string | null} value
+ * @param {number} now
+ * @returns {number}
+ */
 export function retryAfter(value, now) {
   if (!value) return 0;
-  const milliseconds = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
-  return patience(milliseconds);
+  return limitWait(/^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now);
 }

@@ -1,41 +1,62 @@
 /** What one result of the unit's answer means for one report. Pure but for `random`. */
 
-import { fullJitter, patience } from "./backoff.js";
+import { fullJitter, limitWait } from "./backoff.js";
+
+/** @import { OutboxRow, Receipt } from "./outbox.js" */
 
 const DELIVERED = ["stored", "already_stored", "variant_stored", "quarantined", "erased_before"];
-const NOT_KEPT = ["retry_later", "too_large"];
+const NOT_STORED = ["retry_later", "too_large"];
 const REFUSALS_UNTIL_A_PERSON_IS_NEEDED = 5;
 
+/** @typedef {{now: number, random?: () => number}} Moment */
+
 /**
- * Judge a sent row by the answer's results: {receipt} if delivered, else {row} noted for later.
- * Delivered is only a known code for the row's own id and the row's own digest.
+ * Judge a sent row by the answer's results: {receipt} if delivered, else {row} to update.
+ * A report is delivered only by a known code for its own id and its own digest.
+ *
+ * @param {Pick<OutboxRow, "id" | "envelope"> & Partial<OutboxRow>} row
+ * @param {any[]} results
+ * @param {Moment} moment
+ * @returns {{receipt?: Receipt, row?: OutboxRow}}
  */
 export function judge(row, results, { now, random }) {
   const result = results.find((one) => one?.id === row.id);
   const isOurs = result?.digest === row.envelope.digest;
-  if (isOurs && DELIVERED.includes(result.code)) return { receipt: receiptOf(row, result, now) };
-  const reason = NOT_KEPT.includes(result?.code) ? result.code : "no_receipt";
-  return { row: resting(row, reason, { now, random, after: result?.after }) };
+  if (isOurs && DELIVERED.includes(result.code)) return { receipt: makeReceipt(row, result, now) };
+  const reason = NOT_STORED.includes(result?.code) ? result.code : "no_receipt";
+  return { row: postpone(row, reason, { now, random, after: result?.after }) };
 }
 
-/** A row that was refused on its own, by 400, 413 or 500. */
+/**
+ * Judge a row that was refused on its own, by 400, 413 or 500.
+ *
+ * @param {OutboxRow} row
+ * @param {Moment & {status: number}} refusal
+ * @returns {OutboxRow}
+ */
 export function refuse(row, { status, now, random }) {
-  if (status === 500) return resting(row, "unit_trouble", { now, random });
-  return { ...resting(row, "refused", { now, random }), refusals: row.refusals + 1 };
+  if (status === 500) return postpone(row, "unit_trouble", { now, random });
+  return { ...postpone(row, "refused", { now, random }), refusals: row.refusals + 1 };
 }
 
-/** Does only a person help? It goes on being sent all the same. */
+/**
+ * Can only a person help? The report is retried all the same.
+ *
+ * @param {Pick<OutboxRow, "reason" | "refusals">} row
+ * @returns {boolean}
+ */
 export function needsPerson({ reason, refusals }) {
   if (reason === "too_large" || reason === "damaged") return true;
   return refusals >= REFUSALS_UNTIL_A_PERSON_IS_NEEDED;
 }
 
-function resting(row, reason, { now, random, after }) {
-  const rest = Math.max(patience(after * 1000), fullJitter(row.tries + 1, random));
-  return { ...row, reason, tries: row.tries + 1, not_before: now + rest };
+/** The row with its back-off: what the unit asked for as `after` (seconds), or longer by jitter. */
+function postpone(row, reason, { now, random, after = 0 }) {
+  const wait = Math.max(limitWait(after * 1000), fullJitter(row.tries + 1, random));
+  return { ...row, reason, tries: row.tries + 1, not_before: now + wait };
 }
 
-function receiptOf({ id, envelope }, { code, received_at }, now) {
+function makeReceipt({ id, envelope }, { code, received_at }, now) {
   const { digest, saved_at } = envelope;
   const state = "delivered";
   return { id, digest, code, received_at, delivered_at: now, saved_at, held: true, state };

@@ -1,33 +1,77 @@
-/** One round of delivery: everything that is due is sent once, then the receipts are asked about. */
+/** One round of delivery: sends every due report once, then asks about the receipts. */
 
-import { restUntil } from "./backoff.js";
+import { timeUntil } from "./backoff.js";
 import { nextBatch } from "./batches.js";
 import { announce, CHANGED } from "./messages.js";
 import { isIntact } from "./outbox.js";
 import { NotYet, post, Refused } from "./post.js";
 import { judge, refuse } from "./results.js";
 
+/** @import { Order } from "./delivery.js" */
+/** @import { KeyStore } from "./keys.js" */
+/** @import { Outbox } from "./outbox.js" */
+
 const ASK_EVERY = 6 * 60 * 60_000;
-/** To find one bad report in a full batch takes a dozen refusals; many more: the unit itself is ill. */
+/** A dozen refusals find one bad report in a full batch; many more mean that the unit itself is ill. */
 const MOST_REFUSALS = 30;
 
+/**
+ * What a round works with. Clock, `random` and `tell` default to the browser's own.
+ *
+ * @typedef {object} World
+ * @property {Outbox} outbox
+ * @property {Pick<KeyStore, "store">} keys
+ * @property {typeof globalThis.fetch} fetch
+ * @property {() => number} [now]
+ * @property {() => number} [random]
+ * @property {(message: string) => void} [tell]
+ */
+/**
+ * How many reports still wait, why (null or a code), and for how many milliseconds the unit asked
+ * for silence.
+ *
+ * @typedef {{waiting: number, reason: string | null, after: number}} Outcome
+ */
+
 export class Round {
+  #outbox;
+  #keys;
+  #fetch;
+  #now;
+  #random;
+  #tell;
+  #byHand;
+  #ask;
   #tried = new Set();
   #refusals = 0;
-  #lastAnswer = null;
+  #answer = null;
 
-  constructor(world, { byHand, ask }) {
-    const { outbox, keys, fetch, now = Date.now, random = Math.random, tell = announce } = world;
-    Object.assign(this, { outbox, keys, fetch, now, random, tell, byHand, ask });
+  /**
+   * @param {World} world
+   * @param {Order} order
+   */
+  constructor(world, { byHand = false, ask = false }) {
+    this.#outbox = world.outbox;
+    this.#keys = world.keys;
+    this.#fetch = world.fetch;
+    this.#now = world.now ?? Date.now;
+    this.#random = world.random ?? Math.random;
+    this.#tell = world.tell ?? announce;
+    this.#byHand = byHand;
+    this.#ask = ask;
   }
 
-  /** Resolves with {waiting, reason, after}; see makeSender. */
+  /**
+   * Run the round. Rejects only with StorageTrouble.
+   *
+   * @returns {Promise<Outcome>}
+   */
   async run() {
-    const pause = restUntil(await this.outbox.recall("not_before"), this.now());
-    if (pause) return this.#outcome(new NotYet("busy", pause));
-    const stopped = await this.#sendUntilStopped();
-    await this.#rememberWhatWasSaid(stopped);
-    return this.#outcome(stopped);
+    const wait = timeUntil(await this.#outbox.recall("not_before"), this.#now());
+    if (wait) return this.#describe(new NotYet("busy", wait));
+    const obstacle = await this.#sendUntilStopped();
+    await this.#recordAnswer(obstacle);
+    return this.#describe(obstacle);
   }
 
   /** The NotYet that stopped the round, or null. */
@@ -45,85 +89,94 @@ export class Round {
 
   async #sendWaiting() {
     for (;;) {
-      const { byHand } = this;
-      const waiting = await this.outbox.waiting();
-      const batch = nextBatch(waiting, { tried: this.#tried, now: this.now(), byHand });
+      const waiting = await this.#outbox.listWaiting();
+      const batch = nextBatch(waiting, {
+        tried: this.#tried,
+        now: this.#now(),
+        byHand: this.#byHand,
+      });
       if (!batch.length) return;
       batch.forEach((row) => this.#tried.add(row.id));
-      await this.#carry(batch);
+      await this.#sendBatch(batch);
     }
   }
 
-  /** Send a batch; where the unit refuses the content, find by halves which report it is. */
-  async #carry(batch) {
+  /** Where the unit refuses the content, bisects the batch to find the report that it refuses. */
+  async #sendBatch(batch) {
     try {
       const items = batch.map(({ envelope }) => envelope);
       const { results } = await this.#exchange({ items, have: [] });
-      await this.outbox.settle(await this.#judgeAll(batch, results));
+      await this.#outbox.settle(await this.#judgeAll(batch, results));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      await this.#carryApart(batch, error);
+      await this.#bisect(batch, error);
     }
   }
 
-  async #carryApart(batch, { status }) {
+  async #bisect(batch, { status }) {
     this.#refusals += 1;
     if (this.#refusals > MOST_REFUSALS) throw new NotYet("unit_trouble");
     if (batch.length === 1) {
-      const row = refuse(batch[0], { status, now: this.now(), random: this.random });
-      return this.outbox.settle({ rows: [row] });
+      const row = refuse(batch[0], { status, now: this.#now(), random: this.#random });
+      return this.#outbox.settle({ rows: [row] });
     }
     const half = Math.ceil(batch.length / 2);
-    await this.#carry(batch.slice(0, half));
-    await this.#carry(batch.slice(half));
+    await this.#sendBatch(batch.slice(0, half));
+    await this.#sendBatch(batch.slice(half));
   }
 
   async #judgeAll(batch, results) {
-    const { random } = this;
-    const judged = batch.map((row) => judge(row, results, { now: this.now(), random }));
+    const moment = { now: this.#now(), random: this.#random };
+    const judged = batch.map((row) => judge(row, results, moment));
     const rows = judged.flatMap(({ row }) => row ?? []);
     for (const row of rows) if (!(await isIntact(row))) row.reason = "damaged";
     return { receipts: judged.flatMap(({ receipt }) => receipt ?? []), rows };
   }
 
-  /** Six-hourly, or when somebody asks, and only while young receipts are kept. */
+  /** Six-hourly, or when somebody asks, and only while young receipts are stored. */
   async #askAboutReceipts() {
-    const claims = await this.outbox.claims();
-    if (!claims.length || !(this.ask || (await this.#isTimeToAsk()))) return;
+    const claims = await this.#outbox.listClaims();
+    if (!claims.length || !(this.#ask || (await this.#isTimeToAsk()))) return;
     const { have } = await this.#exchange({ items: [], have: claims });
-    if (Array.isArray(have)) await this.outbox.hearAbout(have);
-    await this.outbox.remember({ asked_at: this.now() });
+    if (Array.isArray(have)) await this.#outbox.updateReceipts(have);
+    await this.#outbox.remember({ asked_at: this.#now() });
   }
 
-  /** The six hours begin with the first receipt: it has only just come. */
   async #isTimeToAsk() {
-    const lastAsked = await this.outbox.recall("asked_at");
-    if (lastAsked === undefined) await this.outbox.remember({ asked_at: this.now() });
-    return Math.abs(this.now() - (lastAsked ?? this.now())) >= ASK_EVERY;
+    const lastAsked = await this.#outbox.recall("asked_at");
+    // The six hours begin with the first receipt, which has only just come.
+    if (lastAsked === undefined) await this.#outbox.remember({ asked_at: this.#now() });
+    return Math.abs(this.#now() - (lastAsked ?? this.#now())) >= ASK_EVERY;
   }
 
   async #exchange({ items, have }) {
-    this.tell(CHANGED);
-    const waiting = (await this.outbox.waiting()).length;
-    const device_now = new Date(this.now()).toISOString();
-    const { fetch, now } = this;
-    this.#lastAnswer = await post({ items, have, waiting, device_now }, { fetch, now });
-    return this.#lastAnswer;
+    this.#tell(CHANGED);
+    const waiting = (await this.#outbox.listWaiting()).length;
+    const device_now = new Date(this.#now()).toISOString();
+    this.#answer = await post(
+      { items, have, waiting, device_now },
+      {
+        fetch: this.#fetch,
+        now: this.#now,
+      },
+    );
+    return this.#answer;
   }
 
-  async #rememberWhatWasSaid(stopped) {
-    if (!stopped && !this.#lastAnswer) return;
-    const { reason = null, after = 0 } = stopped ?? {};
-    const at = this.now();
-    await this.outbox.remember({ last: { reason, at }, not_before: after && at + after });
-    if (!this.#lastAnswer) return;
-    const { edition, pack, keys } = this.#lastAnswer;
-    await this.outbox.remember({ unit: { edition, pack, at } });
-    await this.keys.store(keys);
+  /** Stores the obstacle for the next round and for "My reports", and the unit's edition and keys. */
+  async #recordAnswer(obstacle) {
+    if (!obstacle && !this.#answer) return;
+    const { reason = null, after = 0 } = obstacle ?? {};
+    const at = this.#now();
+    await this.#outbox.remember({ last: { reason, at }, not_before: after && at + after });
+    if (!this.#answer) return;
+    const { edition, pack, keys } = this.#answer;
+    await this.#outbox.remember({ unit: { edition, pack, at } });
+    await this.#keys.store(keys);
   }
 
-  async #outcome(stopped) {
-    const waiting = (await this.outbox.waiting()).length;
-    return { waiting, reason: stopped?.reason ?? null, after: stopped?.after ?? 0 };
+  async #describe(obstacle) {
+    const waiting = (await this.#outbox.listWaiting()).length;
+    return { waiting, reason: obstacle?.reason ?? null, after: obstacle?.after ?? 0 };
   }
 }

@@ -1,6 +1,8 @@
-/** Sealing: from here on only the unit can read the report. The one file that needs jose. */
+/** Seals a report so that only the unit can read it (docs/decisions/0002). The one file that needs jose. */
 
 import { CompactEncrypt, importJWK } from "jose";
+
+/** @import { IntakeKey } from "./keys.js" */
 
 /** This browser has no cryptography at this address, as over plain http from another machine. */
 export class CannotSeal extends Error {
@@ -10,12 +12,16 @@ export class CannotSeal extends Error {
 /**
  * Seal `report` for the unit's key `jwk` as a compact JWE that names the report's `id`.
  * Throws CannotSeal.
+ *
+ * @param {object} report
+ * @param {{jwk: IntakeKey, id: string}} seal
+ * @returns {Promise<string>}
  */
 export async function sealReport(report, { jwk, id }) {
   if (!globalThis.crypto?.subtle) throw new CannotSeal("no crypto.subtle");
   const header = { alg: "ECDH-ES", enc: "A256GCM", kid: jwk.kid, rid: id };
-  if (globalThis.CompressionStream) header.zip = "DEF";
+  const zip = globalThis.CompressionStream ? { zip: "DEF" } : {};
   const plaintext = new TextEncoder().encode(JSON.stringify(report));
   const key = await importJWK({ ...jwk, alg: header.alg });
-  return new CompactEncrypt(plaintext).setProtectedHeader(header).encrypt(key);
+  return new CompactEncrypt(plaintext).setProtectedHeader({ ...header, ...zip }).encrypt(key);
 }

@@ -1,4 +1,4 @@
-/** Every page: what it does with script. A table of contents. */
+/** Every page: starts delivery and binds the behaviours. A table of contents. */
 
 import * as away from "./behaviours/away.js";
 import * as back from "./behaviours/back.js";
@@ -6,18 +6,16 @@ import * as callHelp from "./behaviours/call-help.js";
 import * as danger from "./behaviours/danger.js";
 import * as install from "./behaviours/install.js";
 import * as intent from "./behaviours/intent.js";
-import * as journey from "./behaviours/outcome.js";
 import * as keepStorage from "./behaviours/keep-storage.js";
 import * as lead from "./behaviours/lead.js";
 import * as leadAsk from "./behaviours/lead-ask.js";
 import * as leadForm from "./behaviours/lead-form.js";
-import * as leadMissing from "./behaviours/lead-missing.js";
 import * as myReports from "./behaviours/my-reports.js";
 import * as notedSince from "./behaviours/noted-since.js";
+import * as outcome from "./behaviours/outcome.js";
 import * as phoneCheck from "./behaviours/phone-check.js";
 import * as print from "./behaviours/print.js";
 import * as ready from "./behaviours/ready.js";
-import * as readyNot from "./behaviours/ready-not.js";
 import * as reportsCount from "./behaviours/reports-count.js";
 import * as rung from "./behaviours/rung.js";
 import * as saved from "./behaviours/saved.js";
@@ -26,11 +24,11 @@ import * as statusLine from "./behaviours/status-line.js";
 import * as tick from "./behaviours/tick.js";
 import * as withoutScript from "./behaviours/without-script.js";
 import { bindOnEveryPage } from "./page/binding.js";
-import { startBridge } from "./phone/bridge.js";
+import { startSender } from "./phone/sender.js";
 
 document.documentElement.classList.add("js-enabled");
 
-startBridge({ isTyping: () => document.querySelector("[data-typing]") !== null });
+startSender({ isTyping: () => document.querySelector("[data-typing]") !== null });
 
 bindOnEveryPage([
   away,
@@ -39,18 +37,16 @@ bindOnEveryPage([
   danger,
   install,
   intent,
-  journey,
   keepStorage,
   lead,
   leadAsk,
   leadForm,
-  leadMissing,
   myReports,
   notedSince,
+  outcome,
   phoneCheck,
   print,
   ready,
-  readyNot,
   reportsCount,
   rung,
   saved,

@@ -1,10 +1,17 @@
-/** The report's page: the form, its draft, checking and saving; and the page that says "Delivered". */
+/** The report's page (form, draft, check, save), and the page "Delivered", which drops the draft. */
 
-import { letGoById } from "./report/form-draft.js";
-import { openReport } from "./report/report-form.js";
+import { keys, outbox } from "./phone/databases.js";
 import "./phone/register-now.js";
+import { sendSaved } from "./phone/sender.js";
+import { finishDraftById } from "./report/form-draft.js";
+import { openReport } from "./report/report-form.js";
+import { makeSaving } from "./report/save-report.js";
 
-for (const page of document.querySelectorAll("[data-report]")) openReport(page);
-for (const { dataset } of document.querySelectorAll("[data-delivered]")) {
-  letGoById(dataset.delivered);
+const saving = makeSaving({ outbox, keys, fetch, onSaved: sendSaved });
+
+/** @type {NodeListOf<HTMLElement>} */
+const pages = document.querySelectorAll("[data-report], [data-delivered]");
+for (const page of pages) {
+  if (page.dataset.delivered) finishDraftById(page.dataset.delivered);
+  else openReport(page, saving);
 }

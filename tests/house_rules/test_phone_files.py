@@ -32,7 +32,7 @@ def test_each_behaviour_has_one_attribute_that_some_page_carries() -> None:
 
 def test_the_script_that_comes_first_registers_the_worker() -> None:
     """What both entries import is bundled into shared.js; app.js comes a round trip later."""
-    entries = [ROOT / "static" / "js" / name for name in ("phone/bridge.js", "report.js")]
+    entries = [ROOT / "static" / "js" / name for name in ("phone/sender.js", "report.js")]
     assert all("/register-now.js" in entry.read_text() for entry in entries)
     page = (ROOT / "templates" / "layouts" / "reporter.html").read_text()
     assert re.findall(r"<script type=\"module\" src=\"\{\{ asset_url\('(\w+)", page)[:2] == [

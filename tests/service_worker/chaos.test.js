@@ -1,6 +1,6 @@
 /**
  * Whatever the network, the unit and the phone do, in whatever order: no report is lost, none is
- * doubled, and none is called delivered that the unit does not hold.
+ * duplicated, and none is called delivered that the unit does not hold.
  */
 
 import assert from "node:assert/strict";
@@ -13,7 +13,7 @@ const RUNS = 60;
 const STEPS = 40;
 const DAY = 24 * 60 * 60_000;
 
-/** A small seeded generator (mulberry32), so that a failing run can be told by its number. */
+/** A small seeded generator (mulberry32), so that a failing run can be repeated by its number. */
 function seeded(seed) {
   let state = seed;
   return () => {
@@ -59,7 +59,7 @@ async function keptButSaidOtherwise(body, handle) {
   return faults.saying("retry_later")(body);
 }
 
-/** The tab or the worker is killed while it waits: its sender never hears, the browser frees the lock. */
+/** The tab or worker is killed while it waits: its sender gets no answer, the browser frees the lock. */
 const neverAnswers = (_body, handle) => {
   handle();
   return new Promise(() => {});
@@ -87,7 +87,7 @@ async function sendThroughTrouble({ phone, unit, random, ids }) {
   phone.locks = makeLocks();
 }
 
-/** A sender whose storage now and then fails at the worst moment: after the unit's receipt. */
+/** A sender whose storage sometimes fails at the worst moment: after the unit's receipt. */
 function dying(phone, random) {
   const settle = (changes) => {
     if (random() < 0.1) throw new DOMException("killed", "AbortError");
@@ -97,7 +97,7 @@ function dying(phone, random) {
 }
 
 async function assertNothingLost({ phone, unit, ids }) {
-  const rows = await phone.outbox.all();
+  const rows = await phone.outbox.list();
   assert.deepEqual(
     rows.map(({ id }) => id),
     ids,
@@ -116,7 +116,7 @@ async function calmDown({ phone, unit }) {
 }
 
 for (let seed = 1; seed <= RUNS; seed += 1) {
-  test(`run ${seed}: nothing lost, nothing doubled`, async () => {
+  test(`run ${seed}: nothing lost, nothing duplicated`, async () => {
     const random = seeded(seed);
     const unit = makeUnit();
     const phone = makePhone({ unit, random });

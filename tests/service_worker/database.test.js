@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { IDBFactory } from "fake-indexeddb";
 
 import { done, openDatabase } from "../../service_worker/phone/database.js";
-import { watchSleep } from "../../service_worker/phone/bfcache.js";
+import { watchBfcache } from "../../service_worker/phone/bfcache.js";
 
 const STORES = { things: "id" };
 const put = (id) => async (stores) => done(stores.things.put({ id }));
@@ -14,7 +14,7 @@ function setUp(factory = new IDBFactory()) {
   return { factory, database: openDatabase("test", STORES, { indexedDB: () => factory }) };
 }
 
-/** A factory whose databases are changed by `change(database)` as they are opened. */
+/** A factory whose databases are changed by `change(database)` when opened. */
 function factoryWith(change) {
   const factory = new IDBFactory();
   const open = factory.open.bind(factory);
@@ -26,7 +26,7 @@ function factoryWith(change) {
   return factory;
 }
 
-/** Whose transactions abort, as a full or broken disk makes them. */
+/** A factory whose transactions abort, as with a full or broken disk. */
 const abortingWith = (name) =>
   factoryWith((database) => {
     const transaction = database.transaction.bind(database);
@@ -38,7 +38,7 @@ const abortingWith = (name) =>
     };
   });
 
-test("what is written is read", async () => {
+test("a value written is read back", async () => {
   const { database } = setUp();
   await database.transact("readwrite", put("a"));
   assert.deepEqual(await database.transact("readonly", readAll), ["a"]);
@@ -56,7 +56,7 @@ test("every transaction asks for strict durability", async () => {
   assert.deepEqual(asked, [{ durability: "strict" }]);
 });
 
-test("a work that throws undoes everything it did, with its own error", async () => {
+test("a transaction whose work throws is rolled back, with the work's own error", async () => {
   const { database } = setUp();
   const work = async (stores) => {
     await done(stores.things.put({ id: "a" }));
@@ -66,7 +66,7 @@ test("a work that throws undoes everything it did, with its own error", async ()
   assert.deepEqual(await database.transact("readonly", readAll), []);
 });
 
-test("a dead connection is opened again", async () => {
+test("a dead connection is reopened", async () => {
   const opened = [];
   const { database } = setUp(factoryWith((one) => opened.push(one)));
   await database.transact("readwrite", put("a"));
@@ -87,7 +87,7 @@ test("a database that could not be opened once may be opened later", async () =>
   await database.transact("readwrite", put("a"));
 });
 
-test("a connection lets go when the database is to be deleted", async () => {
+test("a connection closes when the database is to be deleted", async () => {
   const { factory, database } = setUp();
   await database.transact("readwrite", put("a"));
   await done(factory.deleteDatabase("test"));
@@ -100,13 +100,13 @@ test("no room is StorageFull", async () => {
 });
 
 for (const name of ["AbortError", "UnknownError", "InvalidStateError"]) {
-  test(`a transaction that goes on ending in ${name} is StorageBlocked`, async () => {
+  test(`a transaction that fails twice with ${name} is StorageBlocked`, async () => {
     const { database } = setUp(abortingWith(name));
     await assert.rejects(database.transact("readwrite", put("a")), { name: "StorageBlocked" });
   });
 }
 
-test("a write that succeeded is not kept before its transaction is complete", async () => {
+test("a write resolves only when its transaction is complete", async () => {
   const { database } = setUp(
     factoryWith((opened) => {
       const transaction = opened.transaction.bind(opened);
@@ -116,7 +116,7 @@ test("a write that succeeded is not kept before its transaction is complete", as
   await assert.rejects(database.transact("readwrite", put("a")), { name: "StorageBlocked" });
 });
 
-/** As a disk that takes the write, and fails when it is to be made sure of. */
+/** As a disk that accepts the write, and fails when it is flushed. */
 function failingAtItsEnd(transaction) {
   const { objectStore } = transaction;
   transaction.objectStore = (name) => {
@@ -137,7 +137,7 @@ test("a browser without IndexedDB is StorageBlocked", async () => {
   await assert.rejects(database.transact("readwrite", put("a")), { name: "StorageBlocked" });
 });
 
-test("a browser that forbids to look is StorageBlocked", async () => {
+test("a browser that forbids access to IndexedDB is StorageBlocked", async () => {
   const indexedDB = () => {
     throw new DOMException("denied", "SecurityError");
   };
@@ -145,13 +145,13 @@ test("a browser that forbids to look is StorageBlocked", async () => {
   await assert.rejects(database.transact("readwrite", put("a")), { name: "StorageBlocked" });
 });
 
-test("a page that falls asleep ends its transaction, and finishes when it is woken", async () => {
+test("a page that enters the bfcache aborts its transaction, and finishes when it is restored", async () => {
   const page = new EventTarget();
   const factory = new IDBFactory();
-  const sleep = watchSleep(page);
-  const sleeper = openDatabase("test", STORES, { indexedDB: () => factory, sleep });
+  const bfcache = watchBfcache(page);
+  const cached = openDatabase("test", STORES, { indexedDB: () => factory, bfcache });
   let times = 0;
-  const writing = sleeper.transact("readwrite", async (stores) => {
+  const writing = cached.transact("readwrite", async (stores) => {
     if (times++ === 0)
       page.dispatchEvent(Object.assign(new Event("pagehide"), { persisted: true }));
     return done(stores.things.put({ id: "late" }));

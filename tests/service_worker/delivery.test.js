@@ -6,7 +6,7 @@ import { mock, test } from "node:test";
 import { DAY, SECOND, setUp, stateOf } from "./support/phone.js";
 import { faults, RECEIVED_AT } from "./support/unit.js";
 
-test("a saved report is delivered and its receipt kept", async () => {
+test("a saved report is delivered and its receipt stored", async () => {
   const { unit, phone } = setUp();
   const id = await phone.saves();
   assert.deepEqual(await phone.send(), { waiting: 0, reason: null, after: 0 });
@@ -41,7 +41,7 @@ test("a request carries the protocol's fields, no credentials, and follows no re
   assert.equal(options.headers["content-type"], "application/json");
 });
 
-test("a unit that never answers is given up after a minute, and asked again", async () => {
+test("a request times out after a minute, and is retried", async () => {
   const { unit, phone } = setUp();
   await phone.saves();
   const minute = new AbortController();
@@ -87,7 +87,7 @@ const notYet = {
   "receipts under a 502": [faults.receiptsUnder(502), "unit_trouble"],
 };
 for (const [name, [fault, reason]] of Object.entries(notYet)) {
-  test(`${name} keeps everything, divides nothing, and is only "not yet"`, async () => {
+  test(`${name} loses nothing, bisects nothing, and is only "not yet"`, async () => {
     const { unit, phone } = setUp();
     const ids = await phone.savesMany(3);
     unit.next.push(fault);
@@ -104,7 +104,7 @@ for (const [name, [fault, reason]] of Object.entries(notYet)) {
 }
 
 for (const status of [429, 503]) {
-  test(`Retry-After of a ${status} silences every sender, also by hand, until it is over`, async () => {
+  test(`Retry-After of a ${status} silences every sender, even by hand, until it is over`, async () => {
     const { unit, phone } = setUp();
     await phone.saves();
     unit.next.push(faults.ourError(status, { "retry-after": "120" }));
@@ -117,7 +117,7 @@ for (const status of [429, 503]) {
   });
 }
 
-test("a clock put back does not stretch a pause", async () => {
+test("a clock put back does not prolong a pause", async () => {
   const { unit, phone } = setUp();
   await phone.saves();
   unit.next.push(faults.ourError(503, { "retry-after": "60" }));

@@ -1,9 +1,9 @@
-/** A number that somebody wrote down is dialled as they meant it, or not at all. */
+/** A number is dialled as the person who typed it meant it, or not at all. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { dialling } from "../../static/js/page/dialling.js";
+import { toDial } from "../../static/js/page/dialling.js";
 
 const written = {
   "0161 496 0999": "tel:01614960999",
@@ -16,4 +16,4 @@ const written = {
 };
 
 for (const [said, address] of Object.entries(written))
-  test(`"${said}" dials ${address}`, () => assert.equal(dialling(said), address));
+  test(`"${said}" dials ${address}`, () => assert.equal(toDial(said), address));

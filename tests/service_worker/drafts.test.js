@@ -3,7 +3,7 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { clearNotes } from "../../static/js/phone/notes.js";
+import { done, openDatabase } from "../../service_worker/phone/database.js";
 import {
   dropAllDrafts,
   dropDraft,
@@ -11,8 +11,9 @@ import {
   listDrafts,
   takeDraft,
 } from "../../static/js/report/drafts.js";
-import { addToJourney, forgetJourney, pathTo } from "../../static/js/incident/journey.js";
-import { changeNote, noteOr } from "../../static/js/phone/try-note.js";
+import { noteCall, readCalls } from "../../static/js/incident/calls.js";
+import { addToJourney, forgetIncident, pathTo } from "../../static/js/incident/journey.js";
+import { readTicks, tickStep } from "../../static/js/incident/ticks.js";
 
 const held = new Set();
 const locks = {
@@ -22,12 +23,14 @@ Object.defineProperty(globalThis, "navigator", { value: { locks }, configurable:
 
 const draft = (id, more) => ({ id, started: "2026-11-24T14:02:00.000Z", values: {}, ...more });
 
+const database = openDatabase("notes", { notes: "name", keys: "name" });
+
 beforeEach(async () => {
   held.clear();
-  await clearNotes();
+  await database.transact("readwrite", ({ notes }) => done(notes.clear()));
 });
 
-test("each draft has a slot of its own, and the newest comes first", async () => {
+test("each draft has its own slot, and the newest comes first", async () => {
   await keepDraft(draft("one", { values: { ages: ["12"] } }));
   await keepDraft(draft("two", { values: { ages: ["13"] } }));
   assert.deepEqual(
@@ -37,7 +40,7 @@ test("each draft has a slot of its own, and the newest comes first", async () =>
   assert.deepEqual((await takeDraft("one")).values, { ages: ["12"] });
 });
 
-test("a draft that is kept again is still one, and is the newest", async () => {
+test("a draft stored again is still one, and is the newest", async () => {
   await keepDraft(draft("one"));
   await keepDraft(draft("two"));
   await keepDraft(draft("one", { values: { ages: ["9"] } }));
@@ -65,7 +68,7 @@ test("a draft that another tab has open is not taken", async () => {
   assert.equal(await takeDraft("elsewhere"), null);
 });
 
-test("the list says what a draft is for, and nothing of what it says", async () => {
+test("the list holds what a draft is for, and nothing of its answers", async () => {
   await keepDraft(draft("one", { code: "abc123", values: { contact_name: ["Sam"] } }));
   assert.deepEqual(await listDrafts(), [
     { id: "one", started: "2026-11-24T14:02:00.000Z", code: "abc123" },
@@ -89,15 +92,14 @@ test("a path is brought into the report of its own code only", async () => {
 
 test("the next incident starts with none of the last one's answers, ticks and calls", async () => {
   await addToJourney({ code: "abc123", path: {} });
-  await changeNote("ticks", [], () => ["t1.cc.evidence"]);
-  await changeNote("rung", {}, () => ({ lado: "2026-11-24T14:02:00.000Z" }));
-  await forgetJourney();
+  await tickStep("t1.cc.evidence", true);
+  await noteCall("lado", "2026-11-24T14:02:00.000Z");
+  await forgetIncident();
   assert.equal(await pathTo("abc123"), null);
-  assert.deepEqual([await noteOr("ticks", []), await noteOr("rung", {})], [[], {}]);
+  assert.deepEqual([await readTicks(), await readCalls()], [[], {}]);
 });
 
-test("two changes of one note at once are both kept", async () => {
-  const add = (step) => changeNote("ticks", [], (ticks) => [...ticks, step]);
-  await Promise.all([add("one"), add("two"), add("three")]);
-  assert.deepEqual(await noteOr("ticks", []), ["one", "two", "three"]);
+test("two concurrent changes of one note are both stored", async () => {
+  await Promise.all(["one", "two", "three"].map((step) => tickStep(step, true)));
+  assert.deepEqual(await readTicks(), ["one", "two", "three"]);
 });

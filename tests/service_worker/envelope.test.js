@@ -7,7 +7,7 @@ const ID = "01936b2e-6f3a-7c1d-9b1e-2f3a4b5c6d7e";
 
 test("the reference is the protocol's", () => assert.equal(reference(ID), "ES-95NR-VBY7"));
 
-test("the reference's check character catches each slip and exchange of neighbours", () => {
+test("the reference's check character catches each wrong character and swap of neighbours", () => {
   const others = new Set();
   for (let bits = 0; bits < 35; bits += 5) {
     const other = (BigInt(`0x${ID.replaceAll("-", "")}`) ^ (1n << BigInt(bits))).toString(16);
@@ -21,7 +21,7 @@ test("an id is a lower-case UUIDv7 that begins with its time", () => {
   assert.match(uuidv7({ now }), /^01936b2e-6f3a-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });
 
-test("ids of the same moment differ, and sort by time", () => {
+test("ids of the same millisecond differ, and sort by time", () => {
   const ids = Array.from({ length: 1000 }, (_, i) =>
     uuidv7({ now: () => 1e12 + Math.floor(i / 2) }),
   );

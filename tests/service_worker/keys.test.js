@@ -22,16 +22,16 @@ function setUp({ list = [KEY] } = {}) {
   return { server, clock, factory, fetch, keys };
 }
 
-test("a key is kept, and serves without signal", async () => {
+test("a stored key is used without signal", async () => {
   const { server, keys } = setUp();
-  assert.equal(await keys.isKept(), false);
+  assert.equal(await keys.isStored(), false);
   await keys.refresh();
-  assert.equal(await keys.isKept(), true);
+  assert.equal(await keys.isStored(), true);
   server.list = null;
   assert.deepEqual(await keys.intakeKey(), KEY);
 });
 
-test("the set is asked for again after six hours, and no sooner", async () => {
+test("the key set is refreshed after six hours, and no sooner", async () => {
   const { server, clock, keys } = setUp();
   await keys.refresh();
   clock.time += 5 * HOUR;
@@ -43,23 +43,23 @@ test("the set is asked for again after six hours, and no sooner", async () => {
   assert.deepEqual(await keys.intakeKey(), NEWER);
 });
 
-test("with no key kept, sealing asks for one", async () => {
+test("without a stored key, sealing fetches one", async () => {
   const { keys } = setUp();
   assert.deepEqual(await keys.intakeKey(), KEY);
-  assert.equal(await keys.isKept(), true);
+  assert.equal(await keys.isStored(), true);
 });
 
-test("with no key kept and none to be had there is NoIntakeKey", async () => {
+test("with no key stored and none to fetch there is NoIntakeKey", async () => {
   for (const list of [null, [], "html"]) {
     await assert.rejects(setUp({ list }).keys.intakeKey(), { name: "NoIntakeKey" });
   }
 });
 
-test("where nothing can be kept a key can still be had", async () => {
+test("where nothing can be stored a key can still be fetched", async () => {
   const { fetch } = setUp();
   const keys = openKeys({ fetch, indexedDB: () => undefined });
   assert.deepEqual(await keys.intakeKey(), KEY);
-  await assert.rejects(keys.isKept(), { name: "StorageBlocked" });
+  await assert.rejects(keys.isStored(), { name: "StorageBlocked" });
 });
 
 const useless = [
@@ -74,7 +74,7 @@ const useless = [
   [{ ...KEY, x: 1 }],
 ];
 for (const list of useless) {
-  test(`${JSON.stringify(list)} never replaces a key that serves`, async () => {
+  test(`${JSON.stringify(list)} never replaces a usable key`, async () => {
     const { keys } = setUp();
     await keys.refresh();
     await keys.store(list);

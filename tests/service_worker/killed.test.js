@@ -1,5 +1,5 @@
 /**
- * A browser killed at any moment of a report's way, before or after each write and each request:
+ * A browser killed at any moment of a report's path, before or after each write and each request:
  * what was typed is still a draft or already a report, and arrives once.
  */
 
@@ -22,7 +22,7 @@ const { publicKey } = await generateKeyPair("ECDH-ES", { crv: "P-256" });
 const KEYS = [{ ...(await exportJWK(publicKey)), kid: "k1" }];
 const IDS = [1, 2, 3].map((second) => uuidv7({ now: () => Date.UTC(2026, 10, 25, 9, 0, second) }));
 
-/** What the phone and the unit keep, whoever dies. */
+/** What phone and unit store, which survives a kill. */
 const newWorld = () => ({ factory: new IDBFactory(), unit: makeUnit(), typed: [] });
 
 /** A browser started on what is there. */
@@ -53,7 +53,7 @@ async function reportsThreeTimes(world, phone) {
   await phone.send({ ask: true });
 }
 
-/** Opened again the browser delivers by itself; then somebody saves the drafts that are still there. */
+/** Reopened, the browser delivers by itself; then somebody saves the drafts that are left. */
 async function goesOn(phone) {
   await phone.keys.store(KEYS);
   await phone.send();
@@ -67,7 +67,7 @@ async function draftsOf({ notes }) {
 }
 
 async function assertNothingIsLost({ typed, unit }, phone) {
-  const rows = await phone.outbox.all();
+  const rows = await phone.outbox.list();
   const drafts = await draftsOf(phone);
   for (const id of typed) assert.ok(drafts.includes(id) || rows.some((row) => row.id === id));
   for (const row of rows) assert.ok(await isIntact(row));
@@ -83,12 +83,12 @@ async function liveUntil(endsAt) {
 
 const { life: aWholeLife } = await liveUntil(Infinity);
 
-test("every write and every request of the way is a moment to die at", () => {
+test("every write and every request of the path is a moment to die at", () => {
   assert.ok(aWholeLife.moments > 40, `${aWholeLife.moments} moments`);
 });
 
 for (let moment = 1; moment <= aWholeLife.moments; moment += 1) {
-  test(`killed at moment ${moment}: nothing lost, nothing doubled`, async () => {
+  test(`killed at moment ${moment}: nothing lost, nothing duplicated`, async () => {
     const { world } = await liveUntil(moment);
     const next = start(world, makeLife());
     await assertNothingIsLost(world, next);

@@ -1,9 +1,9 @@
-/** A safeguarding lead who cannot be rung is not kept. */
+/** A safeguarding lead without a number to ring is not stored. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { withoutNumber } from "../../static/js/phone/my-lead.js";
+import { findWithoutNumber } from "../../static/js/phone/my-lead.js";
 
 const nobody = { name: "", phone: "" };
 const ama = { name: "Ama", phone: "0161 496 0777" };
@@ -20,4 +20,4 @@ const cases = [
 ];
 
 for (const [words, people, missing] of cases)
-  test(words, () => assert.deepEqual(withoutNumber(people), missing));
+  test(words, () => assert.deepEqual(findWithoutNumber(people), missing));

@@ -2,22 +2,22 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { makeLifecycle } from "../../service_worker/lifecycle.js";
-import { makeListening } from "../../service_worker/listening.js";
+import { makeHandlers } from "../../service_worker/handlers.js";
 import { DELIVER, STATUS, TAKE_OVER } from "../../service_worker/phone/messages.js";
-import { makeStores } from "../../service_worker/stores.js";
+import { PackCache } from "../../service_worker/pack-cache.js";
 import { makeCaches, makePackServer, makeScope } from "./support/cache.js";
 
 function setUp(circumstances) {
   const server = makePackServer();
   const caches = makeCaches();
   const scope = makeScope(circumstances);
-  const stores = makeStores(server.pack, { caches, fetch: server.fetch });
-  const lifecycle = makeLifecycle({ stores, scope });
+  const packCache = new PackCache(server.pack, { caches, fetch: server.fetch });
+  const lifecycle = makeLifecycle({ packCache, scope });
   const sent = [];
   const outcome = { waiting: 0, reason: null };
   const sender = { send: async () => (sent.push("sent"), outcome) };
-  const listening = makeListening({ lifecycle, sender, stores, pack: server.pack });
-  return { server, caches, scope, stores, lifecycle, listening, sent, outcome };
+  const handlers = makeHandlers({ lifecycle, sender, packCache, pack: server.pack });
+  return { server, caches, scope, packCache, lifecycle, handlers, sent, outcome };
 }
 
 test("the first worker starts at once and claims the open page", async () => {
@@ -45,56 +45,56 @@ test("an install that cannot get the whole pack fails", async () => {
 });
 
 test("a waiting worker takes over when asked by the only window", async () => {
-  const { scope, listening } = setUp({ isFirst: false });
-  await listening.hear(TAKE_OVER);
+  const { scope, handlers } = setUp({ isFirst: false });
+  await handlers.handleMessage(TAKE_OVER);
   assert.equal(scope.skipped, true);
 });
 
 test("a waiting worker does not take over under a second window", async () => {
-  const { scope, listening } = setUp({ isFirst: false, windows: 2 });
-  await listening.hear(TAKE_OVER);
+  const { scope, handlers } = setUp({ isFirst: false, windows: 2 });
+  await handlers.handleMessage(TAKE_OVER);
   assert.equal(scope.skipped, false);
 });
 
-const askStatus = async (listening) => {
+const askStatus = async (handlers) => {
   const answers = [];
-  await listening.hear(STATUS, { postMessage: (answer) => answers.push(answer) });
+  await handlers.handleMessage(STATUS, { postMessage: (answer) => answers.push(answer) });
   return answers[0];
 };
 
 test("the worker tells build and edition, and that the pack is whole", async () => {
-  const { lifecycle, listening } = setUp();
+  const { lifecycle, handlers } = setUp();
   await lifecycle.install();
   const status = { whole: true, build: "b1", edition: "2026.1.0" };
-  assert.deepEqual(await askStatus(listening), status);
+  assert.deepEqual(await askStatus(handlers), status);
 });
 
-test("an emptied cache is filled again when asked for, or is said not to be whole", async () => {
-  const { server, caches, lifecycle, listening } = setUp();
+test("an emptied cache is refilled on STATUS, or is reported as not whole", async () => {
+  const { server, caches, lifecycle, handlers } = setUp();
   await lifecycle.install();
   await caches.delete(`pack-${server.pack.hash}`);
   const { answers } = server;
   server.answers = {};
-  assert.equal((await askStatus(listening)).whole, false);
+  assert.equal((await askStatus(handlers)).whole, false);
   server.answers = answers;
-  assert.equal((await askStatus(listening)).whole, true);
+  assert.equal((await askStatus(handlers)).whole, true);
 });
 
 test("the worker delivers when a page asks it to", async () => {
-  const { listening, sent } = setUp();
-  await listening.hear(DELIVER);
+  const { handlers, sent } = setUp();
+  await handlers.handleMessage(DELIVER);
   assert.deepEqual(sent, ["sent"]);
 });
 
-test("a word the worker does not know does nothing", async () => {
-  const { scope, listening, sent } = setUp({ isFirst: false });
-  await listening.hear("dance");
+test("an unknown message does nothing", async () => {
+  const { scope, handlers, sent } = setUp({ isFirst: false });
+  await handlers.handleMessage("dance");
   assert.deepEqual([scope.skipped, sent.length], [false, 0]);
 });
 
-test("background delivery fails while something waits, so that the browser tries again", async () => {
-  const { listening, outcome } = setUp();
-  await listening.deliverInBackground();
+test("background delivery fails while a report waits, so that the browser retries", async () => {
+  const { handlers, outcome } = setUp();
+  await handlers.handleSync();
   Object.assign(outcome, { waiting: 2, reason: "no_signal" });
-  await assert.rejects(listening.deliverInBackground(), /2 still waiting: no_signal/);
+  await assert.rejects(handlers.handleSync(), /2 still waiting: no_signal/);
 });

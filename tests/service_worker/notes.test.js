@@ -20,22 +20,22 @@ test("a note is read back, also by the next page", async () => {
   assert.deepEqual(await next.get("draft/report"), { ages: [13], words: "é" });
 });
 
-test("what is not there is undefined", async () => {
+test("a missing note is undefined", async () => {
   assert.equal(await setUp().notes.get("nothing"), undefined);
 });
 
-test("a removed note is gone, the others stay; clearing takes all", async () => {
+test("a removed note is gone and the others stay, until all are removed", async () => {
   const { notes } = setUp();
   await notes.set("a", 1);
   await notes.set("b", 2);
   await notes.set("c", 3);
   await notes.remove("a");
   assert.deepEqual([await notes.get("a"), await notes.get("b")], [undefined, 2]);
-  await notes.clear();
+  for (const name of ["b", "c"]) await notes.remove(name);
   assert.deepEqual([await notes.get("b"), await notes.get("c")], [undefined, undefined]);
 });
 
-test("no word of a note stands in the database", async () => {
+test("the database holds no word of a note", async () => {
   const { notes, raw } = setUp();
   await notes.set("draft", "PLAINLY VISIBLE");
   const [note] = await raw.transact("readonly", (stores) => done(stores.notes.getAll()));
@@ -43,7 +43,7 @@ test("no word of a note stands in the database", async () => {
   assert.ok(!new TextDecoder("latin1").decode(note.sealed).includes("VISIBLE"));
 });
 
-test("the key cannot be taken out", async () => {
+test("the key cannot be extracted", async () => {
   const { notes, raw } = setUp();
   await notes.set("a", 1);
   const [{ key }] = await raw.transact("readonly", (stores) => done(stores.keys.getAll()));
@@ -61,14 +61,14 @@ test("the same words never look the same twice", async () => {
   assert.notEqual(await sealedAs(), await sealedAs());
 });
 
-test("two tabs that both make a key end with one", async () => {
+test("two tabs that race to make a key end with one", async () => {
   const { indexedDB } = setUp();
   const [one, other] = [openNotes({ indexedDB }), openNotes({ indexedDB })];
   await Promise.all([one.set("a", 1), other.set("b", 2)]);
   assert.deepEqual([await one.get("b"), await other.get("a")], [2, 1]);
 });
 
-test("a note that was tampered with, or put under another name, is not read", async () => {
+test("a note that was tampered with, or moved to another name, is not read", async () => {
   const { notes, raw } = setUp();
   await notes.set("a", 1);
   const note = await raw.transact("readonly", (stores) => done(stores.notes.get("a")));
@@ -76,7 +76,7 @@ test("a note that was tampered with, or put under another name, is not read", as
   assert.equal(await notes.get("b"), undefined);
 });
 
-test("a browser that keeps nothing says so", async () => {
+test("a browser that stores nothing rejects with StorageBlocked", async () => {
   const notes = openNotes({ indexedDB: () => undefined });
   await assert.rejects(notes.set("a", 1), { name: "StorageBlocked" });
   await assert.rejects(notes.get("a"), { name: "StorageBlocked" });

@@ -16,7 +16,7 @@ test("two tabs and the worker at once send one after the other, and nothing twic
   assert.equal(unit.arrivals.length, 60);
 });
 
-test("where there are no locks two senders still double nothing", async () => {
+test("without locks two senders still duplicate nothing", async () => {
   const { unit, phone } = setUp();
   await phone.savesMany(60);
   const senders = [phone.newSender({ locks: undefined }), phone.newSender({ locks: undefined })];
@@ -25,7 +25,7 @@ test("where there are no locks two senders still double nothing", async () => {
   assert.deepEqual(await phone.waitingIds(), []);
 });
 
-test("a report saved while a round is ending gets a round of its own", async () => {
+test("a report saved while a round is ending gets another round", async () => {
   const { unit, phone } = setUp();
   await phone.saves();
   let late;
@@ -43,7 +43,7 @@ test("a report saved while a round is ending gets a round of its own", async () 
   assert.equal(unit.arrivals.length, 2);
 });
 
-test("many calls while one stands in line share one round", async () => {
+test("calls made while a round is queued share it", async () => {
   const { unit, phone } = setUp();
   await phone.saves();
   unit.always = faults.noNetwork;
@@ -51,7 +51,7 @@ test("many calls while one stands in line share one round", async () => {
   assert.equal(unit.requests.length, 1);
 });
 
-test("a storage that fails while a receipt is kept leaves the report waiting", async () => {
+test("a storage that fails while it stores a receipt leaves the report waiting", async () => {
   const { unit, phone } = setUp();
   const id = await phone.saves();
   const settle = () => Promise.reject(new DOMException("full", "QuotaExceededError"));

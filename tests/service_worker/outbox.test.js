@@ -17,7 +17,7 @@ test("a report that was put is there for the next browser session, and is announ
   assert.deepEqual(phone.told, [SAVED]);
 });
 
-test("a report that reads back otherwise is not saved, and not announced", async () => {
+test("a report that reads back differently is not saved, and not announced", async () => {
   const phone = newPhone();
   const envelope = await makeEnvelope({ id: uuidv7(), sealed: "words", build: "b1" });
   const damaged = { ...envelope, digest: "x".repeat(43) };
@@ -43,7 +43,7 @@ test("only a receipt for its own digest ends a report's waiting", async () => {
 });
 
 for (const answer of ["retry_later", "too_large", "stored"]) {
-  test(`a report saved anew while the unit says ${answer} of the one before stays`, async () => {
+  test(`a report saved again while the unit answers ${answer} to the one before stays`, async () => {
     const { unit, phone } = setUp();
     const id = await phone.saves("the first words");
     const anew = await makeEnvelope({ id, sealed: "other words", build: "b1" });
@@ -75,7 +75,7 @@ test("at most 200 receipts are claimed, the newest", async () => {
     delivered_at: phone.time,
   }));
   await phone.outbox.settle({ receipts });
-  const claims = await phone.outbox.claims();
+  const claims = await phone.outbox.listClaims();
   assert.equal(claims.length, 200);
   assert.deepEqual(claims[0], { id: "209", digest: "d" });
 });
@@ -90,8 +90,8 @@ test("a state we do not know leaves the receipt's state", async () => {
     delivered_at: phone.time,
   };
   await phone.outbox.settle({ receipts: [receipt] });
-  await phone.outbox.hearAbout([{ id: "a", digest: "d", held: true, state: "celebrated" }]);
-  assert.deepEqual(await phone.outbox.claims(), [{ id: "a", digest: "d" }]);
+  await phone.outbox.updateReceipts([{ id: "a", digest: "d", held: true, state: "celebrated" }]);
+  assert.deepEqual(await phone.outbox.listClaims(), [{ id: "a", digest: "d" }]);
 });
 
 test("a quarantined report is held under another id, and keeps its receipt", async () => {
@@ -99,6 +99,6 @@ test("a quarantined report is held under another id, and keeps its receipt", asy
   const id = await phone.saves();
   const { digest } = (await phone.outbox.get(id)).envelope;
   await phone.outbox.settle({ receipts: [{ id, digest, code: "quarantined" }] });
-  await phone.outbox.hearAbout([{ id, digest, held: false }]);
+  await phone.outbox.updateReceipts([{ id, digest, held: false }]);
   assert.deepEqual(await phone.waitingIds(), []);
 });

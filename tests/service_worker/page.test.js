@@ -1,11 +1,11 @@
-/** The page's side: pace, readiness, the worker's registration. */
+/** The page's side: schedule, readiness, the worker's registration. */
 
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 
 import { DELIVER, TAKE_OVER } from "../../service_worker/phone/messages.js";
-import { makePace } from "../../static/js/phone/schedule.js";
-import { readiness } from "../../static/js/phone/readiness.js";
+import { makeSchedule } from "../../static/js/phone/schedule.js";
+import { describeReadiness } from "../../static/js/phone/readiness.js";
 import * as registration from "../../static/js/phone/registration.js";
 
 function makeTimers() {
@@ -15,7 +15,7 @@ function makeTimers() {
   return timers;
 }
 
-function paceOf(outcomes) {
+function scheduleOf(outcomes) {
   const timers = makeTimers();
   const orders = [];
   const send = async (order) => {
@@ -24,14 +24,14 @@ function paceOf(outcomes) {
     if (outcome instanceof Error) throw outcome;
     return outcome;
   };
-  return { timers, orders, ...makePace({ send, random: () => 1, timers }) };
+  return { timers, orders, ...makeSchedule({ send, random: () => 1, timers }) };
 }
 
 const WAITING = { waiting: 1, reason: "no_signal", after: 0 };
 
-test("while something waits the page tries again, later each time", async () => {
-  const { timers, go } = paceOf([WAITING, WAITING, WAITING]);
-  await go();
+test("while a report waits the page retries, later each time", async () => {
+  const { timers, send } = scheduleOf([WAITING, WAITING, WAITING]);
+  await send();
   await timers.set[0].work();
   await timers.set[1].work();
   assert.deepEqual(
@@ -40,41 +40,44 @@ test("while something waits the page tries again, later each time", async () => 
   );
 });
 
-test("when nothing waits the page rests", async () => {
-  const { timers, go } = paceOf([]);
-  await go();
+test("while nothing waits the page sets no timer", async () => {
+  const { timers, send } = scheduleOf([]);
+  await send();
   assert.deepEqual(timers.set, []);
 });
 
-test("a new occasion starts from the beginning, and replaces the old timer", async () => {
-  const { timers, go, goAfresh } = paceOf([WAITING, WAITING, WAITING]);
-  await go();
-  await go();
-  await goAfresh({ byHand: true });
+test("a new occasion resets the back-off, and replaces the old timer", async () => {
+  const { timers, send, restart } = scheduleOf([WAITING, WAITING, WAITING]);
+  await send();
+  await send();
+  await restart({ byHand: true });
   assert.equal(timers.set[2].milliseconds, 2000);
   assert.deepEqual(timers.cleared.at(-1), 2);
 });
 
 test("the page is quiet for as long as the unit asked", async () => {
-  const { timers, go } = paceOf([{ waiting: 1, reason: "busy", after: 90_000 }]);
-  await go();
+  const { timers, send } = scheduleOf([{ waiting: 1, reason: "busy", after: 90_000 }]);
+  await send();
   assert.equal(timers.set[0].milliseconds, 90_000);
 });
 
-test("trouble with the storage is a reason, and is tried again", async () => {
-  const { timers, go } = paceOf([new Error("blocked")]);
-  assert.equal((await go()).reason, "storage");
+test("storage trouble is a reason, and is retried", async () => {
+  const { timers, send } = scheduleOf([new Error("blocked")]);
+  assert.equal((await send()).reason, "storage");
   assert.equal(timers.set.length, 1);
 });
 
 const worker = (status) => ({ postMessage: (_word, [port]) => port.postMessage(status) });
 const WHOLE = { whole: true, build: "b1", edition: "2026.1.0" };
-const keysThat = (isKept) => ({ isKept });
+const keysThat = (isStored) => ({ isStored });
 const kept = keysThat(async () => true);
 const lost = keysThat(() => Promise.reject(new Error("blocked")));
 
 test("a phone is ready when worker, pack and key are", async () => {
-  const found = await readiness({ registration: { active: worker(WHOLE), sync: {} }, keys: kept });
+  const found = await describeReadiness({
+    registration: { active: worker(WHOLE), sync: {} },
+    keys: kept,
+  });
   assert.deepEqual(found, {
     ready: true,
     reason: null,
@@ -97,12 +100,12 @@ const notReady = {
 };
 for (const [reason, circumstances] of Object.entries(notReady)) {
   test(`a phone is not ready: ${reason}`, async () => {
-    const found = await readiness(circumstances);
+    const found = await describeReadiness(circumstances);
     assert.deepEqual([found.ready, found.reason], [false, reason]);
   });
 }
 
-test("a worker that does not answer is waited for ten seconds, and the phone is not ready", async () => {
+test("a worker that does not answer within ten seconds leaves the phone not ready", async () => {
   mock.timers.enable({ apis: ["setTimeout"] });
   let ports;
   const answer = registration.askStatus({ postMessage: (_word, given) => (ports = given) });
@@ -112,19 +115,19 @@ test("a worker that does not answer is waited for ten seconds, and the phone is 
   assert.equal(await answer, null);
 });
 
-test("a browser that cannot register a worker is told apart, not broken", async () => {
+test("a browser that cannot register a worker resolves with null", async () => {
   const register = () => Promise.reject(new DOMException("no", "SecurityError"));
   assert.equal(await registration.registerWorker({ container: undefined }), null);
   assert.equal(await registration.registerWorker({ container: { register } }), null);
 });
 
-test("the worker's file is always asked for afresh", async () => {
+test("the worker's file bypasses the HTTP cache", async () => {
   const asked = [];
   await registration.registerWorker({ container: { register: (...of) => asked.push(of) } });
   assert.deepEqual(asked, [["/worker.js", { updateViaCache: "none" }]]);
 });
 
-test("background delivery asks the worker now and the browser for later", async () => {
+test("background delivery asks the worker at once and the browser for a later sync", async () => {
   const words = [];
   const active = { postMessage: (word) => words.push(word) };
   await registration.deliverInBackground({
@@ -155,7 +158,7 @@ function openPage({ controlled = true, typing = false } = {}) {
   return page;
 }
 
-test("a page where nothing is typed lets a waiting worker take over, and loads once more", () => {
+test("a page where nobody types lets a waiting worker take over, and reloads once", () => {
   const page = openPage();
   assert.deepEqual(page.words, [TAKE_OVER]);
   page.getsNewWorker();
@@ -178,7 +181,7 @@ test("typing begun after the offer is not interrupted", () => {
   assert.equal(page.reloads, 0);
 });
 
-test("the first worker ever does not load the page again, the second does", () => {
+test("the first worker ever does not reload the page, the second does", () => {
   const page = openPage({ controlled: false });
   page.getsNewWorker();
   assert.equal(page.reloads, 0);

@@ -1,9 +1,9 @@
-/** Batches, back-off and Retry-After: what can be said without a phone. */
+/** Batches, back-off and Retry-After: the pure functions. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fullJitter, restUntil } from "../../service_worker/phone/backoff.js";
+import { fullJitter, timeUntil } from "../../service_worker/phone/backoff.js";
 import { nextBatch } from "../../service_worker/phone/batches.js";
 import { retryAfter } from "../../service_worker/phone/post.js";
 
@@ -29,7 +29,7 @@ test("nothing due is an empty batch", () => {
   assert.deepEqual(batch(rows(2, { not_before: 1000 })), []);
 });
 
-test("what was refused before comes last and alone", () => {
+test("a report that was refused before comes last and alone", () => {
   const mixed = [{ ...rows(1)[0], id: "bad", reason: "refused" }, ...rows(3)];
   assert.deepEqual(
     batch(mixed).map(({ id }) => id),
@@ -38,7 +38,7 @@ test("what was refused before comes last and alone", () => {
   assert.deepEqual(batch([mixed[0], { ...mixed[0], id: "worse" }]).length, 1);
 });
 
-test("back-off grows from a second to five minutes and no further", () => {
+test("back-off grows from a second to five minutes at most", () => {
   const most = () => 1;
   assert.equal(fullJitter(0, most), 1000);
   assert.equal(fullJitter(3, most), 8000);
@@ -46,18 +46,18 @@ test("back-off grows from a second to five minutes and no further", () => {
   assert.equal(fullJitter(5000, most), 300_000);
 });
 
-test("back-off is spread over the whole time", () => {
+test("jitter spreads the back-off over the whole interval", () => {
   assert.equal(
     fullJitter(3, () => 0.25),
     2000,
   );
 });
 
-test("a rest is over when its time has come, or when the clock was put back", () => {
-  assert.equal(restUntil(5000, 2000), 3000);
-  assert.equal(restUntil(5000, 5000), 0);
-  assert.equal(restUntil(undefined, 5000), 0);
-  assert.equal(restUntil(9e12, 5000), 0);
+test("a back-off ends when its time has come, or when the clock was put back", () => {
+  assert.equal(timeUntil(5000, 2000), 3000);
+  assert.equal(timeUntil(5000, 5000), 0);
+  assert.equal(timeUntil(undefined, 5000), 0);
+  assert.equal(timeUntil(9e12, 5000), 0);
 });
 
 const NOON = Date.UTC(2026, 10, 25, 12);

@@ -72,7 +72,7 @@ test("an answer about another digest changes nothing", async () => {
   assert.deepEqual(await phone.waitingIds(), []);
 });
 
-test("the answer's keys replace the kept ones", async () => {
+test("the answer's keys replace the stored ones", async () => {
   const { unit, phone } = setUp();
   await phone.saves();
   const key = { kty: "EC", crv: "P-256", kid: "k2", x: "eA", y: "eQ" };

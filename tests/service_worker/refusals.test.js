@@ -1,4 +1,4 @@
-/** Content the unit refuses: found by halves, kept, tried again. */
+/** Content the unit refuses: found by bisection, stored, retried. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -18,7 +18,7 @@ for (const status of [400, 413, 500]) {
   });
 }
 
-test("what was refused alone travels alone from then on", async () => {
+test("a report that was refused alone travels alone from then on", async () => {
   const { unit, phone } = setUp();
   const [bad] = await phone.savesMany(2);
   unit.always = faults.refusing([bad], 400);
@@ -32,7 +32,7 @@ test("what was refused alone travels alone from then on", async () => {
   );
 });
 
-test("a single report answered 400 five times needs a person, and goes on being tried", async () => {
+test("a single report answered 400 five times needs a person, and is still retried", async () => {
   const { unit, phone } = setUp();
   const id = await phone.saves();
   unit.always = faults.refusing([id], 400);

@@ -25,7 +25,7 @@ const noReceipts = {
   "a null": () => null,
 };
 for (const [name, change] of Object.entries(noReceipts)) {
-  test(`a result with ${name} is no receipt`, async () => {
+  test(`a result with ${name} is not a receipt`, async () => {
     const { unit, phone } = setUp();
     await phone.saves();
     unit.next.push(faults.changed(change));
@@ -47,7 +47,7 @@ test("results out of order find their reports", async () => {
   assert.equal((await phone.send()).waiting, 0);
 });
 
-test("retry_later rests for as long as the unit says, and hand-sending wakes it", async () => {
+test("retry_later backs off for as long as the unit asks, and sending by hand overrides it", async () => {
   const { unit, phone } = setUp();
   await phone.saves();
   unit.next.push(faults.saying("retry_later", { after: 90 }));
@@ -58,7 +58,7 @@ test("retry_later rests for as long as the unit says, and hand-sending wakes it"
   assert.equal((await phone.send({ byHand: true })).waiting, 0);
 });
 
-test("retry_later with a hostile `after` rests an hour at most", async () => {
+test("retry_later with a hostile `after` backs off an hour at most", async () => {
   for (const after of [1e300, -5, "soon", null, {}]) {
     const { unit, phone } = setUp();
     await phone.saves();
@@ -69,7 +69,7 @@ test("retry_later with a hostile `after` rests an hour at most", async () => {
   }
 });
 
-test("too_large keeps the report, needs a person, and is tried again", async () => {
+test("a report answered too_large stays, needs a person, and is retried", async () => {
   const { unit, phone } = setUp();
   await phone.saves();
   unit.next.push(faults.saying("too_large"));
@@ -81,7 +81,7 @@ test("too_large keeps the report, needs a person, and is tried again", async () 
   assert.equal((await phone.send({ byHand: true })).waiting, 0);
 });
 
-test("a copy that went bad on the phone is called damaged and kept", async () => {
+test("a copy that was corrupted on the phone is marked damaged and stays", async () => {
   const { unit, phone } = setUp();
   const id = await phone.saves();
   const row = await phone.outbox.get(id);

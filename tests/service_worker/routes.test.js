@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { asksForPage, isOurs, keptPathFor, opensTheUnit } from "../../service_worker/routes.js";
+import { asksForPage, isOurs, cachedPathFor, opensUnitPage } from "../../service_worker/routes.js";
 
 const ORIGIN = "https://phone.example";
 const get = (path) => isOurs({ method: "GET", url: ORIGIN + path }, ORIGIN);
@@ -27,17 +27,17 @@ const never = [
   "/pack/ab",
 ];
 for (const path of never) {
-  test(`the worker never touches ${path}`, () => assert.equal(get(path), false));
+  test(`the worker never handles ${path}`, () => assert.equal(get(path), false));
 }
 
 const opens = (path, more) =>
-  opensTheUnit({ method: "GET", mode: "navigate", url: ORIGIN + path, ...more }, ORIGIN);
+  opensUnitPage({ method: "GET", mode: "navigate", url: ORIGIN + path, ...more }, ORIGIN);
 
-test("somebody who opens a page of the unit is helped where there is no network", () => {
+test("opening a page of the unit without a network shows the help page", () => {
   for (const path of ["/unit", "/unit/", "/unit/reports/7"]) assert.equal(opens(path), true);
 });
 
-test("nothing else of the unit is looked at", () => {
+test("no other request to the unit's pages is handled", () => {
   assert.equal(opens("/united"), false);
   assert.equal(opens("/unit/", { mode: "cors" }), false);
   assert.equal(opens("/unit/sign-in", { method: "POST" }), false);
@@ -45,17 +45,17 @@ test("nothing else of the unit is looked at", () => {
 });
 
 for (const method of ["POST", "HEAD", "PUT", "DELETE"]) {
-  test(`the worker never touches a ${method}`, () => {
+  test(`the worker never handles a ${method}`, () => {
     assert.equal(isOurs({ method, url: `${ORIGIN}/report/check` }, ORIGIN), false);
   });
 }
 
-test("the worker never touches another origin", () => {
+test("the worker never handles another origin", () => {
   assert.equal(isOurs({ method: "GET", url: "https://elsewhere.example/" }, ORIGIN), false);
 });
 
-test("the form from any path is the one kept form", () => {
-  assert.equal(keptPathFor("/report/4fz0qa"), "/report");
+test("the form from any path is the one cached form", () => {
+  assert.equal(cachedPathFor("/report/4fz0qa"), "/report");
 });
 
 for (const path of [
@@ -65,7 +65,7 @@ for (const path of [
   "/steps/4fz0qa",
   "/reports",
 ]) {
-  test(`${path} stands for itself`, () => assert.equal(keptPathFor(path), path));
+  test(`${path} is cached under its own path`, () => assert.equal(cachedPathFor(path), path));
 }
 
 test("a navigation and an htmx request ask for a page, a picture does not", () => {

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { exportJWK, generateKeyPair } from "jose";
 
 import { makeSaving, newReportId } from "../../static/js/report/save-report.js";
-import { envelopeFile } from "../../static/js/phone/sealed-file.js";
+import { sealedFile } from "../../static/js/phone/sealed-file.js";
 import { makePhone } from "./support/phone.js";
 import { ORDINARY_REPORT } from "./support/report.js";
 import { faults, makeUnit, RECEIVED_AT } from "./support/unit.js";
@@ -46,7 +46,7 @@ test("saving a draft again after a crash makes no second report", async () => {
   assert.equal((await phone.outbox.get(id)).envelope.digest, digest);
 });
 
-test("what was perhaps written, but never said to be saved, gives way to what is saved then", async () => {
+test("a report perhaps written, but never reported as saved, is overwritten by the next save", async () => {
   const { phone, unit } = await setUp();
   const writesAndFails = async (envelope) => {
     await phone.outbox.put(envelope);
@@ -64,6 +64,21 @@ test("what was perhaps written, but never said to be saved, gives way to what is
   assert.deepEqual((await phone.outbox.get(id)).envelope, envelope);
 });
 
+test("`onSaved` is called once for each report that is newly on the disk", async () => {
+  const { phone, unit } = await setUp();
+  let told = 0;
+  const onSaved = () => (told += 1);
+  const saving = makeSaving({ ...phone, fetch: unit.fetch, onSaved });
+  const id = newReportId();
+  await saving.saveReport(ORDINARY_REPORT, { id });
+  await saving.saveReport(ORDINARY_REPORT, { id });
+  assert.equal(told, 1);
+  const outbox = { ...phone.outbox, put: () => Promise.reject(new Error("full")) };
+  const failing = makeSaving({ ...phone, outbox, fetch: unit.fetch, onSaved });
+  await assert.rejects(failing.saveReport(ORDINARY_REPORT));
+  assert.equal(told, 1);
+});
+
 test("two reports one after the other are two", async () => {
   const { phone, saveReport } = await setUp();
   await saveReport(ORDINARY_REPORT);
@@ -71,7 +86,7 @@ test("two reports one after the other are two", async () => {
   assert.equal((await phone.waitingIds()).length, 2);
 });
 
-test("without a key nothing is saved, and it says why", async () => {
+test("without a key nothing is saved, and the error says why", async () => {
   const { phone, saveReport } = await setUp({ withKey: false });
   await assert.rejects(saveReport(ORDINARY_REPORT), { name: "NoIntakeKey" });
   assert.deepEqual(await phone.waitingIds(), []);
@@ -86,7 +101,7 @@ async function withFullStorage() {
   return { ...rest, ...saving, error };
 }
 
-test("a report that cannot be kept is handed back sealed, and can be sent directly", async () => {
+test("a report that cannot be stored is handed back sealed, and can be sent directly", async () => {
   const { unit, sendDirectly, error } = await withFullStorage();
   assert.equal(error.name, "StorageFull");
   const sent = await sendDirectly(error.envelope);
@@ -102,7 +117,7 @@ const failures = {
   no_receipt: faults.saying("stored", { digest: "another" }),
 };
 for (const [reason, fault] of Object.entries(failures)) {
-  test(`sending directly tells ${reason}, and that it is not delivered`, async () => {
+  test(`sending directly reports ${reason}, and that it is not delivered`, async () => {
     const { unit, sendDirectly, error } = await withFullStorage();
     unit.next.push(fault);
     const sent = await sendDirectly(error.envelope);
@@ -112,7 +127,7 @@ for (const [reason, fault] of Object.entries(failures)) {
 
 test("the sealed file is a request the unit can take in", async () => {
   const { error } = await withFullStorage();
-  const file = envelopeFile(error.envelope);
+  const file = sealedFile(error.envelope);
   assert.match(file.name, /^ES-.{4}-.{4}\.json$/);
   assert.equal(file.type, "application/json");
   assert.deepEqual(JSON.parse(await file.text()), { items: [error.envelope], have: [] });

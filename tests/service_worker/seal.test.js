@@ -22,7 +22,7 @@ test("only the unit's key opens the report, and finds it unchanged", async () =>
   await assert.rejects(compactDecrypt(sealed, (await unitKey()).privateKey));
 });
 
-test("the protected header is the protocol's and no more", async () => {
+test("the protected header is exactly the protocol's", async () => {
   const { privateKey, jwk } = await unitKey();
   const sealed = await sealReport(ORDINARY_REPORT, { jwk, id: ID });
   const { epk, ...header } = (await compactDecrypt(sealed, privateKey)).protectedHeader;

@@ -1,4 +1,4 @@
-// A box that is ticked before the phone has looked up what it kept stays ticked.
+// A box that is ticked before the phone has read its notes stays ticked.
 
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";

@@ -1,13 +1,16 @@
-/** "No bars?" closes by Escape, by a press elsewhere, and when another page comes. */
+/** Closes "No bars?" on Escape, on a press elsewhere, and when another page is swapped in. */
 
 export const attribute = "data-call-help";
 
+/** @param {HTMLDetailsElement} help */
 export function bind(help) {
   const close = () => {
     help.open = false;
   };
   document.addEventListener("htmx:after:swap", close);
-  document.addEventListener("click", ({ target }) => help.contains(target) || close());
+  document.addEventListener("click", ({ target }) => {
+    if (!help.contains(/** @type {Node} */ (target))) close();
+  });
   document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !help.open) return;
     close();

@@ -1,16 +1,17 @@
-/** "Accidental or deliberate?" on an outcome: kept, and brought into the report. */
+/** Remembers the answer to "Accidental or deliberate?" on an outcome, for the report. */
 
-import { addToJourney, journey } from "../incident/journey.js";
+import { addToJourney, readJourney } from "../incident/journey.js";
 
 export const attribute = "data-intent";
 
+/** @param {HTMLFieldSetElement} question */
 export async function bind(question) {
   let touched = false;
   question.addEventListener("change", ({ target }) => {
     touched = true;
-    addToJourney({ intent: target.value });
+    addToJourney({ intent: /** @type {HTMLInputElement} */ (target).value });
   });
-  const { intent } = await journey();
+  const { intent } = await readJourney();
   if (touched) return;
   for (const radio of question.querySelectorAll("input")) {
     if (radio.value === intent) radio.checked = true;

@@ -1,9 +1,10 @@
-/** Asks the browser never to clear what E-safety keeps here. */
+/** Asks the browser never to clear E-safety's storage. */
 
-import { keepStorage } from "../phone/bridge.js";
+import { keepStorage } from "../phone/databases.js";
 
 export const attribute = "data-keep-storage";
 
+/** @param {HTMLButtonElement} button */
 export function bind(button) {
   button.addEventListener("click", async () => {
     await keepStorage();

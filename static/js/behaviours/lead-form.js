@@ -1,41 +1,50 @@
-/** The form of "My safeguarding lead": kept on this phone only. */
+/** The form "My safeguarding lead": reads, checks and stores it on this phone only. */
 
-import { forgetLead, keepLead, lead, withoutNumber } from "../phone/my-lead.js";
+import { findWithoutNumber, forgetLead, keepLead, readLead } from "../phone/my-lead.js";
 import { showProblems } from "../report/problems.js";
+
+/** @import { People } from "../phone/my-lead.js" */
 
 export const attribute = "data-my-lead-form";
 
 const PEOPLE = ["lead", "deputy"];
 const FACTS = ["name", "phone"];
 
+/** @param {HTMLFormElement} form */
 export async function bind(form) {
-  const saved = document.querySelector("[data-my-lead-saved]");
-  const field = (who, fact) => form.elements[`${who}_${fact}`];
-  const typed = (who) => FACTS.map((fact) => [fact, field(who, fact).value.trim()]);
+  const saved = /** @type {HTMLElement} */ (document.querySelector("[data-my-lead-saved]"));
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const people = PEOPLE.map((who) => [who, Object.fromEntries(typed(who))]);
-    const kept = Object.fromEntries(people);
-    const found = withoutNumber(kept);
-    const sentence = form.dataset.sentence;
+    const people = readPeople(form);
+    const missing = findWithoutNumber(people);
     saved.hidden = true;
-    showProblems(
-      form,
-      form,
-      found.map((who) => ({ field: `${who}_phone`, sentence })),
-    );
-    if (!found.length) saved.hidden = !(await keepLead(kept));
+    showMissing(form, missing);
+    if (!missing.length) saved.hidden = !(await keepLead(people));
   });
   document.querySelector("[data-my-lead-forget]").addEventListener("click", async () => {
     await forgetLead();
     form.reset();
-    showProblems(form, form, []);
+    showMissing(form, []);
     saved.hidden = true;
   });
 
-  const kept = await lead();
-  for (const who of kept ? PEOPLE : []) {
-    for (const fact of FACTS) field(who, fact).value = kept[who][fact];
+  const people = await readLead();
+  for (const who of people ? PEOPLE : []) {
+    for (const fact of FACTS) fieldOf(form, who, fact).value = people[who][fact];
   }
+}
+
+const fieldOf = (form, who, fact) => form.elements[`${who}_${fact}`];
+
+/** @returns {any} the People */
+function readPeople(form) {
+  const read = (who) => FACTS.map((fact) => [fact, fieldOf(form, who, fact).value.trim()]);
+  return Object.fromEntries(PEOPLE.map((who) => [who, Object.fromEntries(read(who))]));
+}
+
+function showMissing(form, missing) {
+  const { sentence } = form.dataset;
+  const problems = missing.map((who) => ({ field: `${who}_phone`, sentence }));
+  showProblems(form, form, problems);
 }

@@ -1,16 +1,18 @@
-/** Says what the ticks and calls on this phone were made for: it may be another incident. */
+/** Says since when ticks and calls have been noted on this phone: they may be another incident's. */
 
-import { journey } from "../incident/journey.js";
-import { dayAndTime } from "../page/times.js";
-import { noteOr } from "../phone/try-note.js";
+import { readCalls } from "../incident/calls.js";
+import { readJourney } from "../incident/journey.js";
+import { readTicks } from "../incident/ticks.js";
 import { part, write } from "../page/dom.js";
+import { dayAndTime } from "../page/times.js";
 
 export const attribute = "data-noted-since";
 
+/** @param {HTMLElement} line */
 export async function bind(line) {
-  const [ticks, rung] = [await noteOr("ticks", []), await noteOr("rung", {})];
-  const { started } = await journey();
-  if (!ticks.length && !Object.values(rung).some(Boolean)) return;
+  const [ticks, calls] = [await readTicks(), await readCalls()];
+  const { started } = await readJourney();
+  if (!ticks.length && !Object.values(calls).some(Boolean)) return;
   write(part(line, "since"), dayAndTime(started));
   part(line, "earlier").hidden = false;
 }

@@ -1,14 +1,14 @@
-/** "Check this phone": each answer in the words that its line brings along. */
+/** "Check this phone": answers each question in the words that its line carries. */
 
-import { listReports, readiness } from "../phone/bridge.js";
-import { follow } from "../phone/follow.js";
-import { dayAndTime } from "../page/times.js";
 import { write } from "../page/dom.js";
+import { dayAndTime } from "../page/times.js";
+import { follow, listReports, readReadiness } from "../phone/state.js";
 
 export const attribute = "data-phone-check";
 
 const READINESS = { stored: "persisted", sends: "sendsWhenClosed" };
 
+/** @param {HTMLElement} line */
 export function bind(line) {
   const { phoneCheck: question, yes, no, unknown } = line.dataset;
   const show = async () => {
@@ -21,12 +21,12 @@ export function bind(line) {
 
 async function answerTo(question) {
   if (question === "standalone") return matchMedia("(display-mode: standalone)").matches;
-  if (question === "unit") return lastDelivery();
-  return (await readiness())[READINESS[question] ?? question];
+  if (question === "unit") return findLastDelivery();
+  return (await readReadiness())[READINESS[question] ?? question];
 }
 
-async function lastDelivery() {
-  const moments = (await listReports()).map(({ deliveredAt }) => deliveredAt ?? "");
-  const last = moments.sort().pop();
+async function findLastDelivery() {
+  const times = (await listReports()).map(({ deliveredAt }) => deliveredAt ?? "");
+  const last = times.sort().pop();
   return last ? dayAndTime(last) : null;
 }

@@ -2,6 +2,7 @@
 
 export const attribute = "data-print";
 
+/** @param {HTMLButtonElement} button */
 export function bind(button) {
   button.addEventListener("click", () => print());
 }

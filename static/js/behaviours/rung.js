@@ -1,21 +1,22 @@
-/** "I have rung …": who and when, kept on this phone and brought into the report. */
+/** "I have rung …": notes who was rung and when on this phone, for the report. */
 
+import { noteCall, readCalls } from "../incident/calls.js";
 import { dayAndTime } from "../page/times.js";
-import { changeNote, noteOr } from "../phone/try-note.js";
 
 export const attribute = "data-rung";
 
+/** @param {HTMLInputElement} box */
 export async function bind(box) {
   const who = box.value;
   let touched = false;
   box.addEventListener("change", async () => {
     touched = true;
     const at = box.checked ? new Date().toISOString() : undefined;
-    await changeNote("rung", {}, (rung) => ({ ...rung, [who]: at }));
+    await noteCall(who, at);
     show(box, at);
   });
-  const rung = await noteOr("rung", {});
-  if (!touched) show(box, rung[who]);
+  const calls = await readCalls();
+  if (!touched) show(box, calls[who]);
 }
 
 function show(box, at) {

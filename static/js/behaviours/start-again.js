@@ -1,9 +1,10 @@
 /** "Start again" forgets the answers, the ticks and the calls noted on this phone. */
 
-import { forgetJourney } from "../incident/journey.js";
+import { forgetIncident } from "../incident/journey.js";
 
 export const attribute = "data-start-again";
 
+/** @param {HTMLAnchorElement} link */
 export function bind(link) {
-  link.addEventListener("click", forgetJourney);
+  link.addEventListener("click", forgetIncident);
 }

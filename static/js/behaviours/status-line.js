@@ -1,19 +1,19 @@
 /** The state of this phone in words, on every page; screen readers hear when it changes. */
 
-import { readiness } from "../phone/bridge.js";
-import { followUndelivered } from "../phone/follow.js";
 import { write } from "../page/dom.js";
+import { followUndelivered, readReadiness } from "../phone/state.js";
 
 export const attribute = "data-status-line";
 
+/** @param {HTMLElement} line */
 export function bind(line) {
   followUndelivered(async (count) => {
-    const ready = count === 0 && (await readiness()).ready;
-    write(line, ready ? "Works without signal." : waiting(count));
+    const ready = count === 0 && (await readReadiness()).ready;
+    write(line, ready ? "Works without signal." : countInWords(count));
   });
 }
 
-function waiting(count) {
+function countInWords(count) {
   if (count === 0) return "";
   return `${count} ${count === 1 ? "report" : "reports"} waiting for signal.`;
 }

@@ -1,20 +1,16 @@
-/** A step that is done: kept on this phone, and brought into the report. */
+/** Remembers on this phone that a step is done, for the report. */
 
-import { changeNote, noteOr } from "../phone/try-note.js";
+import { readTicks, tickStep } from "../incident/ticks.js";
 
 export const attribute = "data-tick";
 
+/** @param {HTMLInputElement} box */
 export async function bind(box) {
-  const step = box.value;
   let touched = false;
   box.addEventListener("change", () => {
-    const { checked } = box;
     touched = true;
-    changeNote("ticks", [], (ticks) => [
-      ...ticks.filter((ticked) => ticked !== step),
-      ...(checked ? [step] : []),
-    ]);
+    tickStep(box.value, box.checked);
   });
-  const ticks = await noteOr("ticks", []);
-  if (!touched) box.checked = ticks.includes(step);
+  const ticks = await readTicks();
+  if (!touched) box.checked = ticks.includes(box.value);
 }

@@ -1,8 +1,14 @@
-/** Binds each behaviour to its elements, on load and after each swap of a page by htmx. */
+/** Binds each behaviour to its elements, on load and after htmx swaps in a page. */
+
+/**
+ * A module of static/js/behaviours; `bind` is called once for each element with `attribute`.
+ *
+ * @typedef {{attribute: string, bind: (element: any) => void | Promise<void>}} Behaviour
+ */
 
 const bound = new WeakMap();
 
-/** A behaviour is a module with `attribute` and `bind(element)`; an element is bound once. */
+/** @param {Behaviour[]} behaviours */
 export function bindOnEveryPage(behaviours) {
   const bindAll = () => behaviours.forEach(bindEach);
   bindAll();
@@ -20,7 +26,7 @@ function bindEach(behaviour) {
   }
 }
 
-/** One behaviour that cannot work in this browser stops no other. */
+/** A behaviour that this browser cannot run must not stop the others. */
 function tryTo(behaviour, element) {
   try {
     behaviour.bind(element);
@@ -29,9 +35,9 @@ function tryTo(behaviour, element) {
   }
 }
 
-/** The new page is read from its heading on, as after a full load. */
+/** Screen readers then read the new page from its heading, as after a full load. */
 function focusHeading() {
-  const heading = document.querySelector("#main h1");
+  const heading = /** @type {HTMLElement | null} */ (document.querySelector("#main h1"));
   heading?.setAttribute("tabindex", "-1");
   heading?.focus({ preventScroll: true });
 }

@@ -1,21 +1,45 @@
-/** My safeguarding lead and deputy: {lead: {name, phone}, deputy: {name, phone}}. */
+/** My safeguarding lead and deputy: encrypted, on this phone only. */
 
-import { forget, noteOr, tryToKeep } from "./try-note.js";
+import { forgetNote, keepNote, readNote } from "./notes.js";
+
+/** @typedef {{name: string, phone: string}} Person */
+/** @typedef {{lead: Person, deputy: Person}} People */
 
 const NOTE = "lead";
+const SKIPPED = "lead-skipped";
 const FEWEST_DIGITS = 3;
 
-export const lead = () => noteOr(NOTE, null);
-export const keepLead = (people) => tryToKeep(NOTE, people);
-export const forgetLead = () => forget(NOTE);
+/** @returns {Promise<People | null>} */
+export const readLead = () => readNote(NOTE, null);
 
-/** Of whom something is written down, but nothing that can be rung; the lead where nobody is. Pure. */
-export function withoutNumber(people) {
+/**
+ * @param {People} people
+ * @returns {Promise<boolean>} whether this browser stored them
+ */
+export const keepLead = (people) => keepNote(NOTE, people);
+
+/** Forget lead and deputy. */
+export const forgetLead = () => forgetNote(NOTE);
+
+/** Do not ask for the lead again. */
+export const skipLead = () => keepNote(SKIPPED, true);
+
+/**
+ * Who is named without a number that can be rung; the lead where nobody is named. Pure.
+ *
+ * @param {People} people
+ * @returns {string[]}
+ */
+export function findWithoutNumber(people) {
   const named = Object.keys(people).filter((who) => people[who].name || people[who].phone);
   const digits = (who) => people[who].phone.replace(/[^0-9]/g, "").length;
   return named.length ? named.filter((who) => digits(who) < FEWEST_DIGITS) : ["lead"];
 }
 
-/** Whether a lead is kept, or somebody said "Not now": then nothing asks for one. */
+/**
+ * Is a lead stored, or did somebody say "Not now"? Then nothing asks for one.
+ *
+ * @returns {Promise<boolean>}
+ */
 export const leadIsSettled = async () =>
-  Boolean((await lead()) ?? (await noteOr("lead-skipped", false)));
+  Boolean((await readLead()) ?? (await readNote(SKIPPED, false)));

@@ -1,12 +1,19 @@
-/** The page's dealings with the service worker: register, ask, speak to, be taken over. */
+/** The page's side of the service worker: register it, send it messages, reload when it changes. */
 
 import { DELIVER, STATUS, TAKE_OVER } from "../../../service_worker/phone/messages.js";
 
+/** @import { Status } from "../../../service_worker/phone/messages.js" */
+
 const ADDRESS = "/worker.js";
 const SYNC_TAG = "reports";
-const PATIENCE = 10_000;
+const TIME_OUT = 10_000;
 
-/** Register the worker. Null where the browser cannot or will not: the app then works online. */
+/**
+ * Register the worker. Null where the browser cannot or will not: the app then works online.
+ *
+ * @param {{container: ServiceWorkerContainer | undefined}} browser
+ * @returns {Promise<ServiceWorkerRegistration | null>}
+ */
 export async function registerWorker({ container }) {
   try {
     return await container.register(ADDRESS, { updateViaCache: "none" });
@@ -15,18 +22,27 @@ export async function registerWorker({ container }) {
   }
 }
 
-/** Let the worker go on delivering when this page closes, and the browser wake it with signal. */
+/**
+ * Let the worker go on delivering when this page closes, and the browser wake it with signal.
+ *
+ * @param {(ServiceWorkerRegistration & {sync?: {register(tag: string): Promise<void>}}) | null} registration
+ */
 export async function deliverInBackground(registration) {
   registration?.active?.postMessage(DELIVER);
   await registration?.sync?.register(SYNC_TAG).catch(() => {});
 }
 
-/** The active worker's {whole, build, edition}, or null if it does not answer in time. */
+/**
+ * The active worker's status, or null if it does not answer within ten seconds.
+ *
+ * @param {ServiceWorker} worker
+ * @returns {Promise<Status | null>}
+ */
 export function askStatus(worker) {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => settle(data);
-    const timer = setTimeout(() => settle(null), PATIENCE);
+    const timer = setTimeout(() => settle(null), TIME_OUT);
     const settle = (answer) => {
       clearTimeout(timer);
       port1.close();
@@ -37,19 +53,25 @@ export function askStatus(worker) {
 }
 
 /**
- * Let a waiting worker take over on navigations (this load, and each htmx swap) while nothing is
- * being typed; the worker itself checks that no other window is open. The page then loads once more.
+ * Let a waiting worker take over on navigations (this load, and each htmx swap) while nobody is
+ * typing; the worker itself checks that no other window is open. The page then reloads once.
+ *
+ * @param {object} offer
+ * @param {ServiceWorkerContainer} offer.container
+ * @param {ServiceWorkerRegistration} offer.registration
+ * @param {() => boolean} offer.isTyping
+ * @param {Pick<typeof globalThis, "document" | "location">} [offer.page]
  */
 export function offerTakeOver({ container, registration, isTyping, page = globalThis }) {
   let isFirstWorker = !container.controller;
   const offer = () => {
     if (!isTyping()) registration.waiting?.postMessage(TAKE_OVER);
   };
-  const loadOnceMore = () => {
+  const reloadOnce = () => {
     if (!isFirstWorker && !isTyping()) page.location.reload();
     isFirstWorker = false;
   };
-  container.addEventListener("controllerchange", loadOnceMore);
+  container.addEventListener("controllerchange", reloadOnce);
   page.document.addEventListener("htmx:after:swap", offer);
   offer();
 }

@@ -1,16 +1,34 @@
-/** The reports on this phone as people see them: reference, when, how far. Never what they say. */
+/** The reports on this phone as people see them: reference, time, how far. Never what they say. */
 
 import { DELIVERY_LOCK } from "../../../service_worker/phone/delivery.js";
 import { reference } from "../../../service_worker/phone/envelope.js";
 import { needsPerson } from "../../../service_worker/phone/results.js";
 
+/** @import { Outbox } from "../../../service_worker/phone/outbox.js" */
+
 /**
- * Newest first: {id, reference, savedAt, state, reason, deliveredAt, receivedAt}. `state` is one of
- * waiting, sending, delivered, opened, ring_us, needs_you; `reason` a code or null.
+ * `state` is one of waiting, sending, delivered, opened, ring_us, needs_you; `reason` a code or
+ * null; the times are in ISO 8601.
+ *
+ * @typedef {object} ReportLine
+ * @property {string} id
+ * @property {string} reference
+ * @property {string} savedAt
+ * @property {string} state
+ * @property {string | null} reason
+ * @property {string | null} deliveredAt by this phone's clock
+ * @property {string | null} receivedAt by the unit's clock
  */
-export async function listReports({ outbox, locks }) {
+
+/**
+ * Newest first.
+ *
+ * @param {{outbox: Outbox, locks?: Pick<LockManager, "query">}} phone
+ * @returns {Promise<ReportLine[]>} rejects with StorageTrouble
+ */
+export async function describeReports({ outbox, locks }) {
   const [rows, last, isSending] = await Promise.all([
-    outbox.all(),
+    outbox.list(),
     outbox.recall("last"),
     isSomebodySending(locks),
   ]);
@@ -19,15 +37,17 @@ export async function listReports({ outbox, locks }) {
 
 function describe(row, { last, isSending }) {
   const { id, envelope, receipt } = row;
-  const about = { id, reference: reference(id), savedAt: envelope.saved_at };
+  const line = { id, reference: reference(id), savedAt: envelope.saved_at };
   if (receipt?.digest !== envelope.digest) {
     const reason = row.reason ?? last?.reason ?? null;
     const state = needsPerson(row) ? "needs_you" : isSending ? "sending" : "waiting";
-    return { ...about, state, reason, deliveredAt: null, receivedAt: null };
+    return { ...line, state, reason, deliveredAt: null, receivedAt: null };
   }
-  const deliveredAt = new Date(receipt.delivered_at).toISOString();
-  const receivedAt = receipt.received_at ?? null;
-  return { ...about, state: receipt.state, reason: null, deliveredAt, receivedAt };
+  return { ...line, reason: null, ...describeReceipt(receipt) };
+}
+
+function describeReceipt({ state, delivered_at, received_at = null }) {
+  return { state, deliveredAt: new Date(delivered_at).toISOString(), receivedAt: received_at };
 }
 
 async function isSomebodySending(locks) {

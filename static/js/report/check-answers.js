@@ -6,11 +6,21 @@ import { make, part, write } from "../page/dom.js";
 import { goTo } from "./problems.js";
 import { isIncomplete, mustRingFirst } from "./rules.js";
 
-/** Fill the summary list, and say what is missing and what goes along. */
-export function showAnswers({ page, form, rules, draft, answers }) {
-  const said = answers();
+/** @import { ReportPage } from "./report-form.js" */
+/** @import { Draft } from "./drafts.js" */
+/** @import { Answers, Rules } from "./rules.js" */
+
+/**
+ * Fill the summary list, and say what is missing and what is sent with it.
+ *
+ * @param {ReportPage} report
+ * @param {Answers} said
+ */
+export function showAnswers({ page, form, rules, draft }, said) {
   const incomplete = isIncomplete(rules, said, { correction: Boolean(draft.amends) });
-  const questions = [...form.querySelectorAll("[data-question]")];
+  /** @type {NodeListOf<HTMLElement>} */
+  const fields = form.querySelectorAll("[data-question]");
+  const questions = [...fields];
   const asked = questions.filter(({ dataset }) => isToShow(rules, draft, dataset.question, said));
   const list = part(page, "answers");
   const { unanswered } = list.dataset;
@@ -23,7 +33,14 @@ export function showAnswers({ page, form, rules, draft, answers }) {
   write(part(page, "ticks"), String(draft.ticks.length));
 }
 
-/** A correction says only what has changed: of the rest nothing stands there. */
+/**
+ * A correction shows only what has changed.
+ *
+ * @param {Rules} rules
+ * @param {Partial<Draft>} draft
+ * @param {string} question
+ * @param {Answers} said
+ */
 function isToShow(rules, { amends }, question, said) {
   return amends ? question in said : isAsked(rules, question, said);
 }
@@ -67,6 +84,6 @@ function saidBy(field) {
 /** A day or a local time as people say it; what a browser without date fields took, as it is. */
 function inWords(typed) {
   const moment = new Date(typed.length === 10 ? `${typed}T12:00` : typed);
-  if (isNaN(moment)) return typed;
+  if (isNaN(+moment)) return typed;
   return typed.length === 10 ? dayInWords(moment) : `${dayInWords(moment)}, ${clock(moment)}`;
 }

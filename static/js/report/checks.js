@@ -3,29 +3,51 @@
 
 import { asCodes } from "./codes.js";
 
+/** @import { Answers, Rules } from "./rules.js" */
+
 const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 const CLOCK = /^T([01][0-9]|2[0-3]):[0-5][0-9][+-][0-9]{2}:[0-9]{2}$/;
 const ADDRESS = /^[^@ \t\n]+@[^@ \t\n]+\.[^@ \t\n]+$/;
 const FEWEST_DIGITS = 5;
 
-/** Whether a question arises: some do only where another answer calls for them. */
+/**
+ * Whether a question arises: some do only where another answer calls for them.
+ *
+ * @param {Rules} rules
+ * @param {string} field
+ * @param {Answers} answers
+ * @returns {boolean}
+ */
 export function isAsked(rules, field, answers) {
   const [on, code] = rules.followUps[field] ?? [];
   return !on || asCodes(answers[on]).includes(code);
 }
 
-/** Whether this is a real day as YYYY-MM-DD, in living memory or later. */
+/**
+ * Whether this is a real day as YYYY-MM-DD, in living memory or later.
+ *
+ * @param {string} text
+ * @param {Pick<Rules, "oldestDay">} rules
+ * @returns {boolean}
+ */
 export function isDay(text, rules) {
   if (!DAY.test(text) || text < rules.oldestDay) return false;
   const day = new Date(text);
   return !isNaN(Number(day)) && day.toISOString().startsWith(text);
 }
 
-/** Whether this is a real day and time as YYYY-MM-DDTHH:MM+00:00. */
+/**
+ * Whether this is a real day and time as YYYY-MM-DDTHH:MM+00:00.
+ *
+ * @param {string} text
+ * @param {Pick<Rules, "oldestDay">} rules
+ * @returns {boolean}
+ */
 export function isMoment(text, rules) {
   return isDay(text.slice(0, 10), rules) && CLOCK.test(text.slice(10));
 }
 
+/** @type {Record<string, (about: {answers: Answers, field: string, rules: Rules, today: string}) => boolean | string[]>} */
 export const checks = {
   required: ({ answers, field }) => !has(answers[field]),
   explained: ({ answers, field, rules }) => isAsked(rules, field, answers) && !has(answers[field]),

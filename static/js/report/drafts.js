@@ -1,53 +1,82 @@
 /** Drafts: encrypted, on this phone only, one slot each, open in one tab at a time. */
 
-import { changeNote, forget, noteOr, tryToKeep } from "../phone/try-note.js";
+import { changeNote, forgetNote, keepNote, readNote } from "../phone/notes.js";
+
+/** @import { Path } from "../incident/journey.js" */
+
+/**
+ * A draft in the list: `started` is a time in ISO 8601, `code` that of the outcome it began at,
+ * `amends` the id of the report it corrects, `journey` when the journey it belongs to was started.
+ *
+ * @typedef {{id: string, started: string, code?: string, amends?: string, journey?: string}} DraftEntry
+ */
+/** @typedef {Record<string, string[]>} Values the form's fields: {name: [what was typed, …]} */
+/** @typedef {DraftEntry & {path: Path | null, ticks: string[], values?: Values}} Draft */
 
 const INDEX = "drafts";
-const slot = (id) => `draft/${id}`;
+const slot = (draftId) => `draft/${draftId}`;
 
-/** The drafts there are, newest first: {id, started, code, amends, journey}. */
+/**
+ * The drafts on this phone, newest first.
+ *
+ * @returns {Promise<DraftEntry[]>}
+ */
 export async function listDrafts() {
-  return (await noteOr(INDEX, [])).reverse();
+  return (await readNote(INDEX, [])).reverse();
 }
 
-/** Keep a draft. Resolves with whether this browser could. */
+/**
+ * @param {Draft} draft
+ * @returns {Promise<boolean>} whether this browser stored it
+ */
 export async function keepDraft(draft) {
   const { id, started, code, amends, journey } = draft;
   const entry = { id, started, code, amends, journey };
   return (
-    (await tryToKeep(slot(id), draft)) &&
+    (await keepNote(slot(id), draft)) &&
     changeNote(INDEX, [], (list) => [...without(list, id), entry])
   );
 }
 
-/** The whole draft; null where it is gone, or another tab is typing in it. */
-export async function takeDraft(id) {
-  return (await isOurs(id)) ? noteOr(slot(id), null) : null;
+/**
+ * Claim and read the whole draft; null where it is gone, or open in another tab.
+ *
+ * @param {string} draftId
+ * @returns {Promise<Draft | null>}
+ */
+export async function takeDraft(draftId) {
+  return (await claim(draftId)) ? readNote(slot(draftId), null) : null;
 }
 
-export async function dropDraft(id) {
-  await forget(slot(id));
-  await changeNote(INDEX, [], (list) => without(list, id));
+/** @param {string} draftId */
+export async function dropDraft(draftId) {
+  await forgetNote(slot(draftId));
+  await changeNote(INDEX, [], (list) => without(list, draftId));
 }
 
+/** Delete every draft on this phone. */
 export async function dropAllDrafts() {
   for (const { id } of await listDrafts()) await dropDraft(id);
 }
 
-/** Held until this page closes. */
-const held = new Set();
+const claimed = new Set();
 
-/** Claim a slot for this tab; true where the browser has no locks to ask. */
-export async function isOurs(id) {
-  if (held.has(id) || !navigator.locks) return true;
-  const ours = await new Promise((resolve) => {
-    navigator.locks.request(slot(id), { ifAvailable: true }, (lock) => {
+/**
+ * Lock a slot for this tab until the page closes. A browser without locks always succeeds.
+ *
+ * @param {string} draftId
+ * @returns {Promise<boolean>} false where another tab has it
+ */
+export async function claim(draftId) {
+  if (claimed.has(draftId) || !navigator.locks) return true;
+  const isOurs = await new Promise((resolve) => {
+    navigator.locks.request(slot(draftId), { ifAvailable: true }, (lock) => {
       resolve(Boolean(lock));
       return lock && new Promise(() => {});
     });
   });
-  if (ours) held.add(id);
-  return ours;
+  if (isOurs) claimed.add(draftId);
+  return isOurs;
 }
 
-const without = (list, id) => list.filter((draft) => draft.id !== id);
+const without = (list, draftId) => list.filter(({ id }) => id !== draftId);

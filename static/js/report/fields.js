@@ -1,13 +1,23 @@
-/** The form's fields as {name: [what was given, …]}, out of the page and into it. */
+/** Reads the form's fields as {name: [what was typed, …]}, and fills them. */
 
-/** What stands in the form now. */
+/** @import { Values } from "./drafts.js" */
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {Values}
+ */
 export function valuesOf(form) {
   const values = {};
   for (const [name, given] of new FormData(form)) (values[name] ??= []).push(given);
   return values;
 }
 
-/** Put values into the form; fields that are not named stay as they are. */
+/**
+ * Put values into the form; fields that are not named stay as they are.
+ *
+ * @param {HTMLFormElement} form
+ * @param {Values} values
+ */
 export function fill(form, values) {
   for (const [name, given] of Object.entries(values)) {
     const row = /^rung-(\d+)-/.exec(name);
@@ -16,20 +26,31 @@ export function fill(form, values) {
   }
 }
 
-/** Take out of the form what the server may have filled in. */
+/**
+ * Empty the form of what the server may have filled in.
+ *
+ * @param {HTMLFormElement} form
+ */
 export function empty(form) {
   for (const field of form.querySelectorAll("[name]:not(button, [type=hidden])")) {
     fillOne(field, []);
   }
 }
 
-/** One more row for a call, as empty as a first one. */
+/**
+ * Add an empty row for a call.
+ *
+ * @param {HTMLFormElement} form
+ * @returns {HTMLElement}
+ */
 export function addCall(form) {
   const rows = form.querySelectorAll("[data-call]");
   const last = rows[rows.length - 1];
-  const row = last.cloneNode(true);
+  const row = /** @type {HTMLElement} */ (last.cloneNode(true));
   const [was, is] = [rows.length - 1, rows.length].map((number) => `rung-${number}-`);
-  for (const element of row.querySelectorAll("*")) {
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const elements = row.querySelectorAll("*");
+  for (const element of elements) {
     for (const attribute of ["id", "name", "for", "aria-describedby"]) {
       const value = element.getAttribute(attribute);
       if (value) element.setAttribute(attribute, value.replaceAll(was, is));

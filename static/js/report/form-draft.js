@@ -1,13 +1,16 @@
-/** Which draft the form goes on with, what fills it, and keeping it while somebody types. */
+/** Chooses the draft that the form goes on with, fills the form from it, and saves it as it is typed. */
 
 import { reference } from "../../../service_worker/phone/envelope.js";
-import { dropDraft, isOurs, keepDraft, listDrafts, takeDraft } from "./drafts.js";
-import { empty, fill, valuesOf } from "./fields.js";
-import { forgetJourneyOf, journey } from "../incident/journey.js";
-import { withPath, withWhatIsNew } from "./prefill.js";
-import { dayAndTime, timeOrDay } from "../page/times.js";
+import { forgetIncidentOf, readJourney } from "../incident/journey.js";
 import { make, part, write } from "../page/dom.js";
-import { newReportId, wasSaved } from "./save-report.js";
+import { dayAndTime, timeOrDay } from "../page/times.js";
+import { claim, dropDraft, keepDraft, listDrafts, takeDraft } from "./drafts.js";
+import { empty, fill, valuesOf } from "./fields.js";
+import { withPath, withWhatIsNew } from "./prefill.js";
+import { newReportId } from "./save-report.js";
+
+/** @import { Draft, DraftEntry } from "./drafts.js" */
+/** @import { ReportPage } from "./report-form.js" */
 
 // The most that is lost when a page dies in the middle of a word.
 const PAUSE = 200;
@@ -16,31 +19,50 @@ const WISH = /^#(new|draft|amends)-?([0-9a-f-]{36})?$/;
 const FROM_PATH = /^\/report\/([0-9a-z]{6})$/;
 const FILLED_BY_SERVER = "/report/check";
 
-/** Whether the address asks for another draft than the one that is open. */
+const isFilledByServer = () => location.pathname === FILLED_BY_SERVER;
+
+/**
+ * Whether the address asks for another draft than the one that is open.
+ *
+ * @param {string} hash
+ * @returns {boolean}
+ */
 export const isWish = (hash) => WISH.test(hash);
 
-/** The draft that the form goes on with, or a new one; the form is filled from it. */
-export async function beginDraft(page, form, rules) {
-  const [, wish, id] = WISH.exec(location.hash) ?? [];
-  const isFilled = location.pathname === FILLED_BY_SERVER;
-  const code = FROM_PATH.exec(location.pathname)?.[1] ?? form.elements.code?.value;
-  const amends = wish === "amends" ? id : form.elements.amends?.value;
-  const drafts = await unsavedDrafts();
-  const fitting = drafts.filter(fits({ wish, id, code, started: (await journey()).started }));
-  const isNew = wish === "new" || isFilled;
-  const kept = isNew ? null : await firstToTake(fitting);
-  const draft = kept
-    ? await (code && !wish ? withWhatIsNew(kept) : kept)
-    : await withPath(page, rules, newDraft({ amends, code }));
-  await isOurs(draft.id);
+/**
+ * The draft that the form goes on with, or a new one; fills the form from it.
+ *
+ * @param {Pick<ReportPage, "page" | "form" | "rules" | "saving">} report
+ * @returns {Promise<Draft>}
+ */
+export async function beginDraft({ page, form, rules, saving }) {
+  const wish = readWish(form);
+  const drafts = await dropSavedDrafts(saving);
+  const kept = await takeFitting(drafts, wish);
+  const draft = kept ?? (await withPath(page, rules, makeDraft(wish)));
+  await claim(draft.id);
   if (kept) empty(form);
-  if (!isFilled) fill(form, draft.values ?? {});
+  if (!isFilledByServer()) fill(form, draft.values ?? {});
   introduce(page, draft, { kept, others: drafts.filter((other) => other.id !== draft.id) });
-  if (wish === "new") history.replaceState(history.state, "", location.pathname);
+  if (wish.kind === "new") history.replaceState(history.state, "", location.pathname);
   return draft;
 }
 
-/** Keep the draft while somebody types, and as the page is left. */
+/** What the address, or the form as the server filled it, asks for. */
+function readWish({ elements }) {
+  const [, kind, id] = WISH.exec(location.hash) ?? [];
+  const code = FROM_PATH.exec(location.pathname)?.[1] ?? elements.code?.value;
+  return { kind, id, code, amends: kind === "amends" ? id : elements.amends?.value };
+}
+
+/**
+ * Save the draft while somebody types (throttled), and as the page is left.
+ *
+ * @param {HTMLElement} page
+ * @param {HTMLFormElement} form
+ * @param {Draft} draft
+ * @returns {{now: () => Promise<void>, stop: () => void, restart: () => void}}
+ */
 export function keepWhileTyping(page, form, draft) {
   let timer = null;
   let stopped = false;
@@ -61,21 +83,33 @@ export function keepWhileTyping(page, form, draft) {
   form.addEventListener("change", now);
   document.addEventListener("visibilitychange", now);
   addEventListener("pagehide", now);
-  return { now, stop: () => (stopped = true), goOn: () => (stopped = false) };
+  return { now, stop: () => (stopped = true), restart: () => (stopped = false) };
 }
 
-/** What was drafted is a report now: forget the draft, and the journey it belongs to. */
-export function letGo(draft) {
-  return Promise.all([dropDraft(draft.id), forgetJourneyOf(draft)]);
+/**
+ * The draft is a report now: delete it, and forget the incident it belongs to.
+ *
+ * @param {DraftEntry} draft
+ */
+export async function finishDraft(draft) {
+  await Promise.all([dropDraft(draft.id), forgetIncidentOf(draft)]);
 }
 
-/** The same on the unit's own page, which knows the draft by its id only. */
-export async function letGoById(id) {
-  const draft = (await listDrafts()).find((kept) => kept.id === id);
-  if (draft) await letGo(draft);
+/**
+ * The same on the unit's own page, which knows the draft by its id only.
+ *
+ * @param {string} draftId
+ */
+export async function finishDraftById(draftId) {
+  const draft = (await listDrafts()).find(({ id }) => id === draftId);
+  if (draft) await finishDraft(draft);
 }
 
-/** Delete what was typed from this phone, and go home. */
+/**
+ * Delete the draft that is open from this phone, and go home.
+ *
+ * @param {ReportPage} report
+ */
 export async function discard({ page, form, draft, keeping }) {
   keeping.stop();
   delete page.dataset.typing;
@@ -85,31 +119,36 @@ export async function discard({ page, form, draft, keeping }) {
 }
 
 /**
- * A wish names its draft. A path has one for each time it is followed, so that a second incident
- * is not written over the first. Else the newest goes on; a correction only where it is checked.
+ * A wish names its draft. A path has one for each journey that led to it, so that a second incident
+ * does not overwrite the first. Otherwise the newest fits; a correction only on "#check".
  */
-function fits({ wish, id, code, started }) {
-  if (wish === "amends") return (draft) => draft.amends === id;
-  if (wish === "draft") return (draft) => draft.id === id;
+function fits({ kind, id, code }, started) {
+  if (kind === "amends") return (draft) => draft.amends === id;
+  if (kind === "draft") return (draft) => draft.id === id;
   if (code) return (draft) => draft.code === code && draft.journey === started;
   return (draft) => !draft.amends || location.hash !== "";
 }
 
-/** A crash between saving and forgetting leaves a draft that is a report already: it goes. */
-async function unsavedDrafts() {
-  for (const draft of await listDrafts()) if (await wasSaved(draft.id)) await letGo(draft);
+/** The drafts left: a crash between saving and deleting leaves one that is a report already. */
+async function dropSavedDrafts(saving) {
+  for (const draft of await listDrafts()) {
+    if (await saving.wasSaved(draft.id)) await finishDraft(draft);
+  }
   return listDrafts();
 }
 
-async function firstToTake(drafts) {
-  for (const { id } of drafts) {
+/** The newest draft that fits and is not open in another tab, or null. */
+async function takeFitting(drafts, wish) {
+  if (wish.kind === "new" || isFilledByServer()) return null;
+  const { started } = await readJourney();
+  for (const { id } of drafts.filter(fits(wish, started))) {
     const draft = await takeDraft(id);
-    if (draft) return draft;
+    if (draft) return wish.code && !wish.kind ? withWhatIsNew(draft) : draft;
   }
   return null;
 }
 
-function newDraft({ amends, code }) {
+function makeDraft({ amends, code }) {
   const started = new Date().toISOString();
   return { id: newReportId(), started, amends, code, path: null, ticks: [] };
 }
@@ -123,10 +162,10 @@ function introduce(page, draft, { kept, others }) {
   part(page, "start-new").href = `${FROM_PATH.exec(location.pathname)?.[0] ?? "/report"}#new`;
   write(part(page, "kept-since"), dayAndTime(draft.started));
   part(page, "others").hidden = !others.length;
-  part(page, "other-drafts").replaceChildren(...others.map(linkTo));
+  part(page, "other-drafts").replaceChildren(...others.map(renderLink));
 }
 
-function linkTo({ id, started, amends }) {
+function renderLink({ id, started, amends }) {
   const what = amends ? `Correction of ${reference(amends)}` : "Draft";
   const link = make("a", "govuk-link", `${what} started ${dayAndTime(started)}`);
   link.href = `/report#draft-${id}`;

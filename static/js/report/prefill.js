@@ -1,28 +1,44 @@
-/** What the path and the calls noted on the way fill into the form. */
+/** Fills a draft from the path, the ticks and the calls noted on this phone. */
 
-import { journey, pathTo } from "../incident/journey.js";
-import { noteOr } from "../phone/try-note.js";
+import { readCalls } from "../incident/calls.js";
+import { pathTo, readJourney } from "../incident/journey.js";
+import { readTicks } from "../incident/ticks.js";
 import { localTime, prefill } from "./reading.js";
+
+/** @import { Draft } from "./drafts.js" */
+/** @import { Rules } from "./rules.js" */
 
 const WHO = /^rung-(\d+)-who$/;
 
-/** A new draft with what this phone knows of the way to it: path, ticks, and the fields they fill. */
+/**
+ * A new draft with what this phone knows of the way to it: path, ticks, and the fields they fill.
+ *
+ * @param {HTMLElement} page
+ * @param {Rules} rules
+ * @param {Draft} draft
+ * @returns {Promise<Draft>}
+ */
 export async function withPath(page, rules, draft) {
   if (draft.amends) return draft;
   const { code } = draft;
-  const { started } = await journey();
+  const { started } = await readJourney();
   if (!code) return { ...draft, journey: started };
   const path = (await pathTo(code)) ?? JSON.parse(page.dataset.path ?? "null") ?? { code };
   const values = await withCalls(prefill(rules, path));
-  return { ...draft, journey: started, path, ticks: await noteOr("ticks", []), values };
+  return { ...draft, journey: started, path, ticks: await readTicks(), values };
 }
 
-/** A kept draft that is come back to by its path: with the steps ticked and the calls noted since. */
+/**
+ * A draft that is reopened from its path, with the steps ticked and the calls noted since.
+ *
+ * @param {Draft} draft
+ * @returns {Promise<Draft>}
+ */
 export async function withWhatIsNew(draft) {
   return {
     ...draft,
     path: (await pathTo(draft.code)) ?? draft.path,
-    ticks: await noteOr("ticks", draft.ticks),
+    ticks: await readTicks(draft.ticks),
     values: await withCalls(draft.values),
   };
 }
@@ -31,7 +47,7 @@ export async function withWhatIsNew(draft) {
 async function withCalls(values) {
   const rows = Object.keys(values).filter((name) => WHO.test(name));
   const known = rows.flatMap((name) => values[name]);
-  const noted = Object.entries(await noteOr("rung", {}));
+  const noted = Object.entries(await readCalls());
   const calls = noted.filter(([who, at]) => at && !known.includes(who));
   const free = firstFree(values);
   const added = calls.flatMap(([who, at], number) => [

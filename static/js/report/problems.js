@@ -1,18 +1,26 @@
-/** What is missing or cannot be read: a summary linked to the fields, and a sentence at each. */
+/** Shows what is missing or cannot be read: a summary linked to the fields, a sentence at each. */
 
 import { make, part } from "../page/dom.js";
 
-/** Show these faults, and these only. No faults: nothing stands there any more. */
-export function showProblems(page, form, found) {
+/** @typedef {{field: string, sentence: string}} Problem `field` is the id of a control */
+
+/**
+ * Show these problems, and these only.
+ *
+ * @param {HTMLElement} page
+ * @param {HTMLFormElement} form
+ * @param {Problem[]} problems
+ */
+export function showProblems(page, form, problems) {
   clear(form);
   const summary = part(page, "problems");
-  summary.hidden = found.length === 0;
-  part(summary, "problem-list").replaceChildren(...found.map(link));
-  for (const fault of found) mark(form, fault);
-  if (found.length) summary.firstElementChild.focus();
+  summary.hidden = problems.length === 0;
+  part(summary, "problem-list").replaceChildren(...problems.map(renderLink));
+  for (const problem of problems) mark(form, problem);
+  if (problems.length) summary.firstElementChild.focus();
 }
 
-function link({ field, sentence }) {
+function renderLink({ field, sentence }) {
   const anchor = make("a", "", sentence);
   anchor.href = `#${field}`;
   anchor.addEventListener("click", (event) => {
@@ -22,7 +30,11 @@ function link({ field, sentence }) {
   return make("li", "", anchor);
 }
 
-/** Bring a field into view with its question, and the cursor into it. */
+/**
+ * Scroll a field into view with its question, and focus it.
+ *
+ * @param {string} field
+ */
 export function goTo(field) {
   const control = document.getElementById(field);
   control.closest("details")?.setAttribute("open", "");

@@ -5,13 +5,23 @@
 import { isAsked } from "./checks.js";
 import { asCodes } from "./codes.js";
 
+/** @import { Values } from "./drafts.js" */
+/** @import { Answers, Rules } from "./rules.js" */
+
 const CODE_MAXIMUM = 40;
 const CODES = 20;
 const AGES = 30;
 const BETWEEN_AGES = /(?:[ \t\n,;&]|and)+/;
 const LOCAL_TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$/;
 
-/** The answers. Empty ones are left out; text that cannot be read stays as it was typed. */
+/**
+ * The answers. Empty ones are left out; text that cannot be read stays as it was typed.
+ *
+ * @param {Rules} rules
+ * @param {Values} values
+ * @param {{zone?: (local: string) => string}} [clock]
+ * @returns {Answers}
+ */
 export function answersFrom(rules, values, { zone = zoneOf } = {}) {
   const answers = {};
   for (const [name, kind] of Object.entries(rules.kinds)) {
@@ -24,7 +34,13 @@ export function answersFrom(rules, values, { zone = zoneOf } = {}) {
   );
 }
 
-/** The fields that a path fills in: who, what it is, danger and intent; never the setting. */
+/**
+ * The fields that a path fills in: who, what it is, danger and intent; never the setting.
+ *
+ * @param {Rules} rules
+ * @param {Record<string, any>} path
+ * @returns {Values}
+ */
 export function prefill(rules, path) {
   const values = {};
   for (const area of asCodes(path.areas)) {
@@ -38,7 +54,12 @@ export function prefill(rules, path) {
   return Object.fromEntries(Object.entries(values).filter(([, given]) => given.length > 0));
 }
 
-/** The offset from UTC of a local time on this phone: "+01:00". */
+/**
+ * The offset from UTC of a local time on this phone: "+01:00".
+ *
+ * @param {string} local
+ * @returns {string}
+ */
 export function zoneOf(local) {
   const east = -new Date(local).getTimezoneOffset();
   if (Number.isNaN(east)) return "+00:00";
@@ -46,7 +67,12 @@ export function zoneOf(local) {
   return `${east < 0 ? "-" : "+"}${two(east / 60)}:${two(east % 60)}`;
 }
 
-/** A moment as the form's time field wants it: local, to the minute. */
+/**
+ * A moment as the form's time field wants it: local, to the minute.
+ *
+ * @param {Date} moment
+ * @returns {string}
+ */
 export function localTime(moment) {
   const shifted = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
   return shifted.toISOString().slice(0, 16);

@@ -1,26 +1,47 @@
-/** The report's page: one form that is typed in, then checked, then saved. */
+/** The report's page: one form that is filled in, then checked, then saved. */
 
-import { showAnswers } from "./check-answers.js";
-import { beginDraft, discard, isWish, keepWhileTyping } from "./form-draft.js";
-import { addCall, valuesOf } from "./fields.js";
-import { dayOf } from "../page/times.js";
 import { part, write } from "../page/dom.js";
+import { dayOf } from "../page/times.js";
+import { showAnswers } from "./check-answers.js";
+import { addCall, valuesOf } from "./fields.js";
+import { beginDraft, discard, isWish, keepWhileTyping } from "./form-draft.js";
+import { pressSave } from "./press-save.js";
 import { showProblems } from "./problems.js";
 import { answersFrom } from "./reading.js";
 import { findFaults, findRefusals } from "./rules.js";
-import { saveFrom } from "./press-save.js";
 import { watchSharedComputer } from "./shared-computer.js";
+
+/** @import { Draft } from "./drafts.js" */
+/** @import { Rules } from "./rules.js" */
+/** @import { Saving } from "./save-report.js" */
+
+/**
+ * @typedef {object} ReportPage
+ * @property {HTMLElement} page
+ * @property {HTMLFormElement} form
+ * @property {Rules} rules
+ * @property {Saving} saving
+ * @property {Draft} draft
+ * @property {ReturnType<typeof keepWhileTyping>} keeping
+ * @property {boolean} [saved]
+ */
 
 const CHECKING = "#check";
 
-/** Bring the page to life. It is complete without: then the server checks and saves. */
-export async function openReport(page) {
+/**
+ * Bring the page to life. Without script it is complete too: then the server checks and saves.
+ *
+ * @param {HTMLElement} page
+ * @param {Saving} saving
+ */
+export async function openReport(page, saving) {
   const form = part(page, "form");
-  sayWhereNothingCanBeSealed(page);
+  warnWithoutCrypto(page);
   const rules = JSON.parse(page.dataset.rules);
-  const draft = await beginDraft(page, form, rules);
+  const draft = await beginDraft({ page, form, rules, saving });
   const keeping = keepWhileTyping(page, form, draft);
-  const report = { page, form, rules, draft, keeping, answers: () => answersIn(form, rules) };
+  /** @type {ReportPage} */
+  const report = { page, form, rules, saving, draft, keeping };
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -33,52 +54,64 @@ export async function openReport(page) {
   );
   part(page, "change").addEventListener("click", () => history.back());
   part(page, "discard").addEventListener("click", () => discard(report));
-  part(page, "save").addEventListener("click", () => saveFrom(report));
+  part(page, "save").addEventListener("click", () => pressSave(report, readAnswers(report)));
   watchSharedComputer(report);
-  addEventListener("hashchange", () => goWhereAsked(report));
+  addEventListener("hashchange", () => followHash(report));
   addEventListener("pageshow", ({ persisted }) => persisted && report.saved && location.reload());
   showState(report);
   page.dataset.open = "";
 }
 
-const refused = ({ rules, draft, answers }) =>
-  findRefusals(rules, answers(), { correction: Boolean(draft.amends) });
-
-/** Before anybody types: over plain http a browser has no keys, and so keeps no draft either. */
-function sayWhereNothingCanBeSealed(page) {
+/** Warns before anybody types: over plain http a browser has no keys, and so stores no draft either. */
+function warnWithoutCrypto(page) {
   if (globalThis.crypto?.subtle) return;
   part(page, "plain-http").hidden = false;
   const line = part(page, "draft-state");
   write(line, line.dataset.cannot);
 }
 
-const answersIn = (form, rules) => answersFrom(rules, valuesOf(form));
+const readAnswers = ({ form, rules }) => answersFrom(rules, valuesOf(form));
 
+const kindOf = ({ draft }) => ({ correction: Boolean(draft.amends) });
+
+/** Show what is missing, or the answers to check. */
 function check(report, { anyway }) {
-  const { page, form, rules, draft, answers } = report;
-  const about = { today: dayOf(new Date()), correction: Boolean(draft.amends) };
-  const found = anyway ? refused(report) : findFaults(rules, answers(), about);
-  part(page, "go-on").hidden = refused(report).length > 0;
-  showProblems(page, form, found);
-  if (!found.length) location.hash = CHECKING;
+  const { page, form, rules } = report;
+  const answers = readAnswers(report);
+  const refused = findRefusals(rules, answers, kindOf(report));
+  const about = { today: dayOf(new Date()), ...kindOf(report) };
+  const problems = anyway ? refused : findFaults(rules, answers, about);
+  part(page, "go-on").hidden = refused.length > 0;
+  showProblems(page, form, problems);
+  if (problems.length) return;
+  if (location.hash !== CHECKING) history.pushState(null, "", CHECKING);
+  showState(report, answers);
+  focusHeading(report);
 }
 
-async function goWhereAsked(report) {
+async function followHash(report) {
   if (isWish(location.hash)) {
     await report.keeping.now();
     location.reload();
   } else {
     showState(report);
-    part(report.page, "heading").focus();
-    scrollTo(0, 0);
+    focusHeading(report);
   }
 }
 
-function showState(report) {
-  const checking = location.hash === CHECKING && !refused(report).length;
-  const [typed, checked] = [report.form, part(report.page, "check")];
-  typed.hidden = checking;
+/** Show the form, or at "#check" the answers; an empty correction cannot be checked. */
+function showState(report, answers = readAnswers(report)) {
+  const { form, page, rules } = report;
+  const checking =
+    location.hash === CHECKING && !findRefusals(rules, answers, kindOf(report)).length;
+  const checked = part(page, "check");
+  form.hidden = checking;
   checked.hidden = !checking;
-  if (checking) showAnswers(report);
-  write(part(report.page, "heading"), (checking ? checked : typed).dataset.heading);
+  if (checking) showAnswers(report, answers);
+  write(part(page, "heading"), (checking ? checked : form).dataset.heading);
+}
+
+function focusHeading({ page }) {
+  part(page, "heading").focus();
+  scrollTo(0, 0);
 }

@@ -4,32 +4,78 @@
 import { checks, isMoment } from "./checks.js";
 import { asCodes } from "./codes.js";
 
-/** Every rule that is not met: [{field, sentence}] in the order of the form. */
+/** @import { Problem } from "./problems.js" */
+
+/**
+ * The rulebook (webapp/reports/rulebook.py), as the page carries it in `data-rules`.
+ *
+ * @typedef {object} Rules
+ * @property {number} formVersion
+ * @property {Record<string, string>} kinds
+ * @property {Record<string, string[]>} words
+ * @property {Record<string, string[]>} fromPath
+ * @property {[name: string, field: string, sentence: string][]} checks
+ * @property {[field: string, sentence: string]} empty
+ * @property {string[]} demands
+ * @property {Record<string, number>} maximum
+ * @property {string} tooLong
+ * @property {number} callMaximum
+ * @property {number} calls
+ * @property {string} oldestDay
+ * @property {number} oldestChild
+ * @property {Record<string, [question: string, code: string]>} followUps
+ * @property {string[]} byPhone
+ * @property {{danger: string[], areas: string[], types: string[]}} urgent
+ * @property {Record<string, Record<string, string[]>>} prefill
+ */
+/** @typedef {Record<string, any>} Answers each a code, a list of codes, a text, ages or calls */
+
+/**
+ * Every rule that is not met, in the order of the form.
+ *
+ * @param {Rules} rules
+ * @param {Answers} answers
+ * @param {{today: string, correction?: boolean}} about `today` as YYYY-MM-DD
+ * @returns {Problem[]}
+ */
 export function findFaults(rules, answers, { today, correction = false }) {
   const found = rules.checks
     .filter(([name]) => !(correction && rules.demands.includes(name)))
     .flatMap(([name, field, sentence]) =>
-      failing(rules, answers, name, field, today).map((place) => ({ field: place, sentence })),
+      failing(rules, answers, { name, field, today }).map((place) => ({ field: place, sentence })),
     );
   const all = [...found, ...tooLong(rules, answers)];
   return all.length ? all : findRefusals(rules, answers, { correction });
 }
 
-/** Faults that "Save anyway" does not override: a correction of which nothing would be left. */
+/**
+ * Faults that "Save anyway" does not override: a correction that is or becomes empty.
+ *
+ * @param {Rules} rules
+ * @param {Answers} answers
+ * @param {{correction?: boolean}} [about]
+ * @returns {Problem[]}
+ */
 export function findRefusals(rules, answers, { correction = false } = {}) {
   const [field, sentence] = rules.empty;
   const isEmpty = Object.keys(trim(rules, answers)).length === 0;
   return correction && isEmpty ? [{ field, sentence }] : [];
 }
 
-/** The answers as they are sealed: unreadable ones left out, long text cut at its maximum. */
+/**
+ * The answers as they are sealed: unreadable ones left out, long text cut at its maximum.
+ *
+ * @param {Rules} rules
+ * @param {Answers} answers
+ * @returns {Answers}
+ */
 export function trim(rules, answers) {
   const trimmed = { ...answers };
   for (const [name, maximum] of Object.entries(rules.maximum)) {
     if (name in trimmed) trimmed[name] = cut(trimmed[name], maximum);
   }
   for (const [name, field] of rules.checks) {
-    if (["day", "ages"].includes(name) && failing(rules, answers, name, field).length) {
+    if (["day", "ages"].includes(name) && failing(rules, answers, { name, field }).length) {
       delete trimmed[field];
     }
   }
@@ -39,18 +85,32 @@ export function trim(rules, answers) {
   return trimmed;
 }
 
-/** Whether a demanded answer is missing. A correction is never incomplete. */
+/**
+ * Whether a demanded answer is missing. A correction is never incomplete.
+ *
+ * @param {Rules} rules
+ * @param {Answers} answers
+ * @param {{correction?: boolean}} [about]
+ * @returns {boolean}
+ */
 export function isIncomplete(rules, answers, { correction = false } = {}) {
   return (
     !correction &&
     rules.checks.some(
       ([name, field]) =>
-        rules.demands.includes(name) && failing(rules, answers, name, field).length > 0,
+        rules.demands.includes(name) && failing(rules, answers, { name, field }).length > 0,
     )
   );
 }
 
-/** Whether somebody must be rung now, judged from the path and from the form's own answers. */
+/**
+ * Whether somebody must be rung now, judged from the path and from the form's own answers.
+ *
+ * @param {Rules} rules
+ * @param {Record<string, any> | null} path
+ * @param {Answers} answers
+ * @returns {boolean}
+ */
 export function isUrgent(rules, path, answers) {
   const known = path ?? {};
   const parties = [...asCodes(answers.parties), ...asCodes(known.parties)];
@@ -61,17 +121,29 @@ export function isUrgent(rules, path, answers) {
   );
 }
 
-/** Whether it is urgent and nobody has been rung: the worker is told before and after saving. */
+/**
+ * Whether it is urgent and nobody has been rung: the worker is told before and after saving.
+ *
+ * @param {Rules} rules
+ * @param {Record<string, any> | null} path
+ * @param {Answers} answers
+ * @returns {boolean}
+ */
 export function mustRingFirst(rules, path, answers) {
   return isUrgent(rules, path, answers) && nobodyRung(answers);
 }
 
-/** Whether no call is recorded: the answer is "nobody yet", or there is none. */
+/**
+ * Whether no call is recorded: the answer is "nobody yet", or there is none.
+ *
+ * @param {Answers} answers
+ * @returns {boolean}
+ */
 export function nobodyRung(answers) {
   return !(Array.isArray(answers.rung) && answers.rung.length);
 }
 
-function failing(rules, answers, name, field, today = "") {
+function failing(rules, answers, { name, field, today = "" }) {
   const failed = checks[name]({ answers, field, rules, today });
   return Array.isArray(failed) ? failed : failed ? [field] : [];
 }

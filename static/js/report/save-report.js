@@ -1,29 +1,51 @@
-/** Save a report: sealed, kept on the disk, read back. Sending is the bridge's business. */
+/** Saves a report: sealed, written to the disk, read back. The caller's `onSaved` sends it. */
 
 import { makeEnvelope, reference, uuidv7 } from "../../../service_worker/phone/envelope.js";
-import { openKeys } from "../../../service_worker/phone/keys.js";
-import { isIntact, openOutbox } from "../../../service_worker/phone/outbox.js";
+import { isIntact } from "../../../service_worker/phone/outbox.js";
 import { NotYet, post, Refused } from "../../../service_worker/phone/post.js";
 import { judge } from "../../../service_worker/phone/results.js";
 import { sealReport } from "../../../service_worker/phone/seal.js";
 
-export { envelopeFile } from "../phone/sealed-file.js";
+/** @import { Envelope } from "../../../service_worker/phone/envelope.js" */
+/** @import { KeyStore } from "../../../service_worker/phone/keys.js" */
+/** @import { Outbox } from "../../../service_worker/phone/outbox.js" */
+
+/** @typedef {{id: string, reference: string, savedAt: string}} Saved */
+/** @typedef {{delivered: boolean, receivedAt: string | null, reason: string | null}} Sent */
+/**
+ * @typedef {object} Saving
+ * @property {(report: object, options?: {id?: string}) => Promise<Saved>} saveReport
+ * @property {(envelope: Envelope) => Promise<Sent>} sendDirectly tries once, where nothing is stored
+ * @property {(id: string) => Promise<boolean>} wasSaved is this draft a report already?
+ */
 
 /**
- * A place to save reports. `saveReport(report, {id})` resolves with {id, reference, savedAt} only
- * when the sealed report is on the disk and was read back.
+ * The id for a report that is still a draft.
  *
- * `id` (from `newReportId()`, kept with the draft) makes saving safe to repeat: after a crash
- * between saving and clearing the draft, the report already kept is answered, and not made twice.
- * Rejects with NoIntakeKey or CannotSeal, or with StorageTrouble whose `envelope` can still be
- * sent directly or saved as a file.
+ * @returns {string}
  */
-export function makeSaving({ outbox, keys, fetch, now = Date.now }) {
-  let saving = null;
-  const notSaid = new Set(); // Perhaps on the disk, but never said to be: may be written over.
+export const newReportId = () => uuidv7();
 
-  /** A second press while saving gets the first one's answer. */
-  function saveReport(report, { id = uuidv7() } = {}) {
+/**
+ * `saveReport(report, {id})` resolves only when the sealed report is on the disk and was read back.
+ * `id` (from `newReportId()`, stored with the draft) makes it idempotent: after a crash between
+ * saving and deleting the draft, it resolves with the report already saved. A second press while
+ * saving gets the first one's result. Rejects with NoIntakeKey or CannotSeal, or with StorageTrouble
+ * whose `envelope` can still be sent directly or saved as a file.
+ *
+ * @param {object} world
+ * @param {Outbox} world.outbox
+ * @param {Pick<KeyStore, "intakeKey">} world.keys
+ * @param {typeof globalThis.fetch} world.fetch
+ * @param {() => void} [world.onSaved] called once a new report is on the disk
+ * @param {() => number} [world.now]
+ * @returns {Saving}
+ */
+export function makeSaving({ outbox, keys, fetch, onSaved = () => {}, now = Date.now }) {
+  let saving = null;
+  const unconfirmed = new Set(); // Perhaps on the disk, never reported as saved: may be overwritten.
+
+  function saveReport(report, { id = newReportId() } = {}) {
     saving ??= saveOnce(report, id).finally(() => {
       saving = null;
     });
@@ -31,64 +53,55 @@ export function makeSaving({ outbox, keys, fetch, now = Date.now }) {
   }
 
   async function saveOnce(report, id) {
-    const before = notSaid.has(id) ? undefined : await keptBefore(id);
-    const envelope = before ?? (await sealAndKeep(report, id));
+    const before = unconfirmed.has(id) ? undefined : await findSaved(outbox, id);
+    const envelope = before ?? (await sealAndPut(report, id));
     return { id, reference: reference(id), savedAt: envelope.saved_at };
   }
 
-  async function keptBefore(id) {
-    const row = await outbox.get(id).catch(() => undefined);
-    return row && (await isIntact(row)) ? row.envelope : undefined;
-  }
-
-  async function sealAndKeep(report, id) {
-    const jwk = await keys.intakeKey();
-    const sealed = await sealReport(report, { jwk, id });
+  async function sealAndPut(report, id) {
+    const sealed = await sealReport(report, { jwk: await keys.intakeKey(), id });
     const envelope = await makeEnvelope({ id, sealed, build: report.build, now });
     try {
       await outbox.put(envelope);
-      notSaid.delete(id);
     } catch (error) {
-      notSaid.add(id);
+      unconfirmed.add(id);
       throw Object.assign(error, { envelope });
     }
+    unconfirmed.delete(id);
+    onSaved();
     return envelope;
   }
 
-  /** Where nothing can be kept: one try, now. Resolves with {delivered, receivedAt, reason}. */
-  async function sendDirectly(envelope) {
-    try {
-      const device_now = new Date(now()).toISOString();
-      const body = { items: [envelope], have: [], waiting: 1, device_now };
-      const { results } = await post(body, { fetch, now });
-      const { receipt, row } = judge({ id: envelope.id, envelope }, results, { now: now() });
-      return {
-        delivered: Boolean(receipt),
-        receivedAt: receipt?.received_at ?? null,
-        reason: row?.reason ?? null,
-      };
-    } catch (error) {
-      if (error instanceof Refused) return notDelivered("refused");
-      if (error instanceof NotYet) return notDelivered(error.reason);
-      throw error;
-    }
-  }
-
-  /** Whether this draft is a report already: then what is typed into it would reach nobody. */
-  const wasSaved = async (id) => Boolean(await keptBefore(id));
-
-  return { saveReport, sendDirectly, wasSaved };
+  return {
+    saveReport,
+    sendDirectly: (envelope) => sendDirectly(envelope, { fetch, now }),
+    wasSaved: async (id) => Boolean(await findSaved(outbox, id)),
+  };
 }
 
-function notDelivered(reason) {
+async function findSaved(outbox, id) {
+  const row = await outbox.get(id).catch(() => undefined);
+  return row && (await isIntact(row)) ? row.envelope : undefined;
+}
+
+async function sendDirectly(envelope, { fetch, now }) {
+  try {
+    const device_now = new Date(now()).toISOString();
+    const body = { items: [envelope], have: [], waiting: 1, device_now };
+    const { results } = await post(body, { fetch, now });
+    const { receipt, row } = judge({ id: envelope.id, envelope }, results, { now: now() });
+    return {
+      delivered: Boolean(receipt),
+      receivedAt: receipt?.received_at ?? null,
+      reason: row?.reason ?? null,
+    };
+  } catch (error) {
+    if (error instanceof Refused) return describeFailure("refused");
+    if (error instanceof NotYet) return describeFailure(error.reason);
+    throw error;
+  }
+}
+
+function describeFailure(reason) {
   return { delivered: false, receivedAt: null, reason };
 }
-
-/** An id for a report that is only a draft yet. */
-export const newReportId = uuidv7;
-
-const fetch = (...request) => globalThis.fetch(...request);
-const saving = makeSaving({ outbox: openOutbox(), keys: openKeys({ fetch }), fetch });
-export const saveReport = saving.saveReport;
-export const sendDirectly = saving.sendDirectly;
-export const wasSaved = saving.wasSaved;

@@ -1,16 +1,22 @@
-/** A shared computer: no draft is kept, and a form that is left alone is cleared, after a warning. */
+/** On a shared computer: stores no draft, and clears a form that is left alone, after a warning. */
 
-import { dropAllDrafts } from "./drafts.js";
-import { forgetJourney } from "../incident/journey.js";
-import { noteOr, tryToKeep } from "../phone/try-note.js";
+import { forgetIncident } from "../incident/journey.js";
 import { part } from "../page/dom.js";
+import { keepNote, readNote } from "../phone/notes.js";
+import { dropAllDrafts } from "./drafts.js";
+
+/** @import { ReportPage } from "./report-form.js" */
 
 const NOTE = "shared";
 const SIGNS_OF_LIFE = ["keydown", "pointerdown", "pointermove", "scroll"];
 const WARN_AFTER = 90_000;
 const CLEAR_AFTER = 30_000;
 
-/** Follow the choice "This is a shared computer", which this browser remembers. */
+/**
+ * Follow the choice "This is a shared computer", which this browser remembers.
+ *
+ * @param {ReportPage} report
+ */
 export async function watchSharedComputer({ page, form, keeping }) {
   const box = part(page, "shared");
   const warning = part(page, "idle");
@@ -27,7 +33,7 @@ export async function watchSharedComputer({ page, form, keeping }) {
   };
   const clear = async () => {
     form.reset();
-    await forgetJourney();
+    await forgetIncident();
     location.replace("/");
   };
   const choose = async () => {
@@ -35,7 +41,7 @@ export async function watchSharedComputer({ page, form, keeping }) {
       keeping.stop();
       await dropAllDrafts();
       part(page, "drafts").hidden = true;
-    } else keeping.goOn();
+    } else keeping.restart();
     part(page, "draft-state").hidden = box.checked;
     wait();
   };
@@ -43,9 +49,9 @@ export async function watchSharedComputer({ page, form, keeping }) {
   for (const sign of SIGNS_OF_LIFE) addEventListener(sign, wait, { passive: true });
   form.addEventListener("input", wait);
   box.addEventListener("change", () => {
-    tryToKeep(NOTE, box.checked);
+    keepNote(NOTE, box.checked);
     choose();
   });
-  box.checked = await noteOr(NOTE, false);
+  box.checked = await readNote(NOTE, false);
   if (box.checked) choose();
 }

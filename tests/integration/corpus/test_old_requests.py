@@ -102,16 +102,7 @@ def without(fields: dict[str, Any], name: str) -> dict[str, Any]:
 def said_in(recorded: dict[str, Any]) -> list[str]:
     """Every line that the worker saw before pressing "Save", as an officer reads it."""
     said = [words for lines in recorded["said"].values() for words in lines]
-    return [even(SAID_OTHERWISE.get(words, in_the_units_time(words))) for words in said]
-
-
-def in_the_units_time(words: str) -> str:
-    """The phone says 18:40, the unit 6:40pm."""
-    found = re.fullmatch(r"(.+, )(\d\d):(\d\d)", words)
-    if not found:
-        return words
-    day, hour, minute = found[1], int(found[2]), found[3]
-    return f"{day}{hour % 12 or 12}:{minute}{'am' if hour < 12 else 'pm'}"
+    return [even(SAID_OTHERWISE.get(words, words)) for words in said]
 
 
 def is_shown(words: str, lines: list[str]) -> bool:

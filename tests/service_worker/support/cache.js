@@ -43,7 +43,7 @@ const CONTENTS = {
 };
 const ASSETS = { "/assets/b1/app.css": "main{}", "/assets/b1/app.js": "go()" };
 
-/** A server of one pack: `pack` is the worker's first line, `answers` what each address answers. */
+/** A server of one pack: `pack` is the worker's first line, `answers` the answer of each address. */
 export function makePackServer(changes = {}) {
   const body = JSON.stringify({ ...CONTENTS, ...changes });
   const hash = createHash("sha256").update(body).digest("hex").slice(0, 32);

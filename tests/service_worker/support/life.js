@@ -1,9 +1,9 @@
 /**
- * One life of a browser: it may be killed just before or just after anything that lasts, which is a
- * transaction that writes or a request to the unit. From that moment on nothing of it goes on.
+ * One life of a browser: it may be killed just before or just after anything durable: a
+ * transaction that writes, or a request to the unit. After that moment it does nothing more.
  */
 
-/** `endsAt` counts those moments from 1. `ended` resolves with the death, `moments` is how many came. */
+/** `endsAt` counts those moments from 1. `ended` resolves at the kill, `moments` counts those so far. */
 export function makeLife({ endsAt = Infinity } = {}) {
   const life = { moments: 0 };
   life.ended = new Promise((resolve) => (life.end = resolve));
@@ -15,7 +15,7 @@ export function makeLife({ endsAt = Infinity } = {}) {
     return !isOver;
   }
 
-  /** The storage of this life; what was committed is there for the next. */
+  /** The storage of this life; the next one finds what was committed. */
   life.storage = (factory) => ({
     open: (...names) => {
       if (life.moments === endsAt) return {};

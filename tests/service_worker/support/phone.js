@@ -1,4 +1,4 @@
-/** A phone under test: its databases, its clock, its locks. Everything from outside is handed in. */
+/** A phone under test: its databases, its clock, its locks. Everything else is passed in. */
 
 import { IDBFactory } from "fake-indexeddb";
 
@@ -6,7 +6,7 @@ import { makeSender } from "../../../service_worker/phone/delivery.js";
 import { makeEnvelope, uuidv7 } from "../../../service_worker/phone/envelope.js";
 import { openKeys } from "../../../service_worker/phone/keys.js";
 import { openOutbox } from "../../../service_worker/phone/outbox.js";
-import { listReports } from "../../../static/js/phone/reports.js";
+import { describeReports } from "../../../static/js/phone/reports.js";
 import { makeUnit } from "./unit.js";
 
 export const SECOND = 1000;
@@ -23,7 +23,7 @@ export function setUp() {
 }
 
 /** The newest report as "My reports" shows it. */
-export const stateOf = async (phone) => (await listReports(phone))[0];
+export const stateOf = async (phone) => (await describeReports(phone))[0];
 
 export function makePhone({ unit, random = HALF, factory = new IDBFactory() } = {}) {
   const phone = { factory, time: MORNING, told: [], locks: makeLocks() };
@@ -44,7 +44,7 @@ export function makePhone({ unit, random = HALF, factory = new IDBFactory() } = 
     for (let i = 0; i < count; i += 1) ids.push(await phone.saves(`report ${i}`));
     return ids;
   };
-  phone.waitingIds = async () => (await phone.outbox.waiting()).map(({ id }) => id);
+  phone.waitingIds = async () => (await phone.outbox.listWaiting()).map(({ id }) => id);
   return phone;
 }
 
@@ -55,7 +55,7 @@ async function saveOne(phone, words = "sealed words") {
   return id;
 }
 
-/** Web Locks of one browser: one holder a name, the others in line. */
+/** Web Locks of one browser: one holder for each name, the others queue. */
 export function makeLocks() {
   const held = new Map();
   const lines = new Map();

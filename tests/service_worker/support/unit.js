@@ -1,10 +1,10 @@
-/** A model of the unit that keeps the protocol, and a network between that breaks it on request. */
+/** A model of the unit that keeps to the protocol, and a network that breaks it on request. */
 
 export const RECEIVED_AT = "2026-11-25T09:00:00Z";
 
 /**
- * `unit.fetch` answers like the sync endpoint. `unit.next` is a line of faults, each used up by one
- * request: `(body, handle, options) => Response | throws`. `unit.always` is one that stays.
+ * `unit.fetch` answers like the sync endpoint. `unit.next` is a queue of faults, each used up by one
+ * request: `(body, handle, options) => Response | throws`. `unit.always` is one for every request.
  */
 export function makeUnit() {
   const unit = { arrivals: [], requests: [], next: [], always: null, atWork: 0, mostAtWork: 0 };
@@ -81,14 +81,14 @@ export const faults = {
     new Response("<h1>nginx</h1>", { status, headers: { "content-type": "text/html" } }),
   ourError: (status, headers) => () =>
     json({ error: "not_now", sentence: "Not now." }, { status, headers }),
-  /** Nothing comes, until the asker gives up. */
+  /** Never answers, until the request is aborted. */
   silence: (_body, _handle, { signal }) =>
     new Promise((_, reject) => {
       signal.addEventListener("abort", () => reject(signal.reason));
     }),
-  /** A gateway that answers with what the unit said, but as an error. */
+  /** A gateway that passes on the unit's body, but as an error. */
   receiptsUnder: (status) => async (_body, handle) => json(await handle().json(), { status }),
-  /** The unit refuses every body that holds one of these ids, before it keeps anything. */
+  /** The unit refuses every body that holds one of these ids, before it stores anything. */
   refusing: (ids, status) => (body, handle) =>
     body.items.some(({ id }) => ids.includes(id))
       ? json({ error: "bad_body", sentence: "We could not read this." }, { status })
@@ -98,7 +98,7 @@ export const faults = {
     const answer = await handle().json();
     return json({ ...answer, results: answer.results.flatMap(change) });
   },
-  /** Nothing is kept, and each item is answered so. */
+  /** Stores nothing, and answers each item with this code. */
   saying: (code, more) => (body) =>
     json({ results: body.items.map(({ id, digest }) => ({ id, digest, code, ...more })) }),
 };

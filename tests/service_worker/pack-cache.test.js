@@ -1,61 +1,61 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { makeStores } from "../../service_worker/stores.js";
+import { PackCache } from "../../service_worker/pack-cache.js";
 import { makeCaches, makePackServer } from "./support/cache.js";
 
 function setUp({ changes, room } = {}) {
   const server = makePackServer(changes);
   const caches = makeCaches({ room });
-  const stores = makeStores(server.pack, { caches, fetch: server.fetch });
-  return { server, caches, stores, cacheName: `pack-${server.pack.hash}` };
+  const packCache = new PackCache(server.pack, { caches, fetch: server.fetch });
+  return { server, caches, packCache, cacheName: `pack-${server.pack.hash}` };
 }
 
 test("after filling, pages and assets are read without a network", async () => {
-  const { server, stores } = setUp();
-  await stores.fill();
+  const { server, packCache } = setUp();
+  await packCache.fill();
   server.answers = {};
-  assert.equal(await (await stores.read("/steps/")).text(), "<main>Where?</main>");
-  assert.equal(await (await stores.read("/assets/b1/app.css")).text(), "main{}");
+  assert.equal(await (await packCache.read("/steps/")).text(), "<main>Where?</main>");
+  assert.equal(await (await packCache.read("/assets/b1/app.css")).text(), "main{}");
 });
 
 test("letters beyond ASCII come through", async () => {
-  const { stores } = setUp();
-  await stores.fill();
-  assert.equal(await (await stores.read("/report")).text(), "<main>Form – ‘é’</main>");
+  const { packCache } = setUp();
+  await packCache.fill();
+  assert.equal(await (await packCache.read("/report")).text(), "<main>Form – ‘é’</main>");
 });
 
-test("every kept page carries the pack's headers", async () => {
-  const { stores } = setUp();
-  await stores.fill();
+test("every cached page carries the pack's headers", async () => {
+  const { packCache } = setUp();
+  await packCache.fill();
   for (const path of ["/", "/steps/", "/report", "/no-signal"]) {
-    const { headers } = await stores.read(path);
+    const { headers } = await packCache.read(path);
     assert.equal(headers.get("content-security-policy"), "default-src 'self'");
     assert.equal(headers.get("content-type"), "text/html; charset=utf-8");
   }
 });
 
-test("a page that is not in the pack is not kept", async () => {
-  const { stores } = setUp();
-  await stores.fill();
-  assert.equal(await stores.read("/chapter"), undefined);
+test("a page outside the pack is not in the cache", async () => {
+  const { packCache } = setUp();
+  await packCache.fill();
+  assert.equal(await packCache.read("/chapter"), undefined);
 });
 
-test("what is whole is not fetched again", async () => {
-  const { server, stores } = setUp();
-  await stores.fill();
+test("a whole pack is not fetched again", async () => {
+  const { server, packCache } = setUp();
+  await packCache.fill();
   server.asked.length = 0;
-  await stores.fill();
+  await packCache.fill();
   assert.deepEqual(server.asked, []);
 });
 
 test("a cache the browser has emptied is filled again", async () => {
-  const { caches, stores, cacheName } = setUp();
-  await stores.fill();
+  const { caches, packCache, cacheName } = setUp();
+  await packCache.fill();
   await caches.delete(cacheName);
-  assert.equal(await stores.isWhole(), false);
-  await stores.fill();
-  assert.equal(await stores.isWhole(), true);
+  assert.equal(await packCache.isWhole(), false);
+  await packCache.fill();
+  assert.equal(await packCache.isWhole(), true);
 });
 
 const broken = {
@@ -79,30 +79,30 @@ const broken = {
 };
 for (const [name, breakIt] of Object.entries(broken)) {
   test(`with ${name} filling fails and nothing is kept`, async () => {
-    const { server, caches, stores, cacheName } = setUp();
+    const { server, caches, packCache, cacheName } = setUp();
     breakIt(server.answers, server.pack);
-    await assert.rejects(stores.fill());
+    await assert.rejects(packCache.fill());
     assert.equal(caches.entries(cacheName), 0);
-    assert.equal(await stores.isWhole(), false);
+    assert.equal(await packCache.isWhole(), false);
   });
 }
 
 test("a pack of a format we do not know is refused", async () => {
-  const { stores } = setUp({ changes: { format: 2 } });
-  await assert.rejects(stores.fill(), { name: "PackIncomplete" });
+  const { packCache } = setUp({ changes: { format: 2 } });
+  await assert.rejects(packCache.fill(), { name: "PackIncomplete" });
 });
 
 test("when there is no room filling fails and leaves nothing behind", async () => {
-  const { caches, stores, cacheName } = setUp({ room: 2 });
-  await assert.rejects(stores.fill(), { name: "QuotaExceededError" });
+  const { caches, packCache, cacheName } = setUp({ room: 2 });
+  await assert.rejects(packCache.fill(), { name: "QuotaExceededError" });
   assert.equal(caches.entries(cacheName), 0);
 });
 
 test("only packs of earlier workers are removed", async () => {
-  const { caches, stores, cacheName } = setUp();
-  await stores.fill();
+  const { caches, packCache, cacheName } = setUp();
+  await packCache.fill();
   await caches.open("pack-old");
   await caches.open("somebody-else");
-  await stores.removeOthers();
+  await packCache.removeOthers();
   assert.deepEqual((await caches.keys()).sort(), [cacheName, "somebody-else"].sort());
 });
