@@ -106,7 +106,7 @@ def _register_features(app: Flask, config: Config) -> None:
     app.register_blueprint(health_views.blueprint)
     app.register_blueprint(guidance_views.blueprint)
     app.register_blueprint(triage_views.blueprint)
-    report_views.init_app(app, path_to=triage_views.path_to)
+    report_views.init_app(app, find_path=triage_views.path_to)
     app.register_blueprint(offline_views.blueprint)
 
 

@@ -105,10 +105,10 @@ def test_saving_twice_keeps_one(worker: Reporter, officer: Officer) -> None:
 
 def test_every_page_says_what_needs_script(worker: Reporter) -> None:
     for path, words in {
-        "/reports": "Without script nothing is kept here.",
+        "/reports": "Without JavaScript nothing is kept here.",
         "/my-lead": "This browser does not run JavaScript",
         "/phone": "These checks need script",
-        "/report": "Without script this form needs signal",
+        "/report": "Without JavaScript this form needs signal",
     }.items():
         worker.page.goto(path)
         worker.sees(words)

@@ -15,7 +15,6 @@ LONGEST_VIEW = 20
 APPLICATION = ("webapp/*.py", "sync/*.py")
 # A list of statements that nobody changes after it was released.
 FROZEN = "webapp/migrations/versions/"
-STILL_LONG = {"make_blueprint"}
 
 
 @pytest.mark.parametrize(
@@ -44,7 +43,7 @@ def test_functions_are_short() -> None:
         for path, function in functions(*APPLICATION)
         if length(function) > LONGEST_FUNCTION and not is_frozen(path)
     ]
-    assert set(long) <= STILL_LONG
+    assert long == []
 
 
 def test_tests_are_short() -> None:

@@ -18,8 +18,7 @@ from webapp.database.columns import HIGHEST
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.quarantine.models import SetAside
-from webapp.reports import flags
-from webapp.reports.reference import reference_for
+from webapp.reports.reference import is_report_id, reference_for
 from webapp.web.paging import PAGE_SIZE, paging
 
 # The others have the code `quarantined`, the first in the alphabet. Within each, newest first.
@@ -131,6 +130,6 @@ def _describe(arrival: Arrival, size: int, aside: SetAside | None) -> Quarantine
         size=size,
         sealed=sealed,
         reason=reasons.describe(arrival.reason or "", at_the_door=not sealed),
-        reference=reference_for(known_by) if known_by and flags.is_id(known_by) else None,
+        reference=reference_for(known_by) if known_by and is_report_id(known_by) else None,
         aside=aside,
     )

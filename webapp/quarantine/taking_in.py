@@ -8,8 +8,7 @@ from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.reports import flags
-from webapp.reports.reference import reference_for
+from webapp.reports.reference import is_report_id, reference_for
 
 ONCE_OPENED = (
     "It will be in the inbox once it has been opened; "
@@ -59,7 +58,7 @@ def take_in(content: bytes) -> list[TakenReport]:
 
 def _describe(report_id: str | None, outcome: Outcome) -> TakenReport:
     reference = "a report without a reference"
-    if report_id and flags.is_id(report_id):
+    if report_id and is_report_id(report_id):
         reference = reference_for(report_id)
     return TakenReport(
         reference, SENTENCES[outcome.code], stored=outcome.code != Code.ERASED_BEFORE

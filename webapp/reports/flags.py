@@ -1,12 +1,12 @@
 """Flags what is odd about a report, by field. The unit sees it; nothing is refused. Pure."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from webapp.reports.codes import as_codes
 from webapp.reports.questions import QUESTIONS, UNDERSTOOD_VERSIONS, Kind
+from webapp.reports.reference import is_report_id
 from webapp.reports.rulebook import RULES
 from webapp.vocabulary.path import PATH_QUESTIONS
 from webapp.vocabulary.times import parse_phone_time
@@ -25,8 +25,6 @@ AGES = [question.name for question in QUESTIONS if question.kind is Kind.AGES]
 CLOCK_AHEAD = timedelta(minutes=10)
 LONGEST_WAIT = timedelta(days=400)
 
-_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-
 
 def find_flags(report: dict[str, Any], *, saved_at: str, received_at: datetime) -> dict[str, str]:
     """A code for each odd field. `report` is as the schema names it, without unknown fields.
@@ -43,11 +41,6 @@ def find_flags(report: dict[str, Any], *, saved_at: str, received_at: datetime) 
         **_flag_clock(saved_at, received_at),
         **_flag_form(report),
     }
-
-
-def is_id(value: Any) -> bool:
-    """Whether this can be the id of a report."""
-    return isinstance(value, str) and bool(_ID.fullmatch(value))
 
 
 def _unknown(report: dict[str, Any]) -> Iterator[str]:
@@ -85,6 +78,6 @@ def _flag_form(report: dict[str, Any]) -> dict[str, str]:
     found = {}
     if report.get("form_version") not in UNDERSTOOD_VERSIONS:
         found["form_version"] = "other_version"
-    if "amends" in report and not is_id(report["amends"]):
+    if "amends" in report and not is_report_id(report["amends"]):
         found["amends"] = "not_an_id"
     return found

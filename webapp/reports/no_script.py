@@ -1,4 +1,4 @@
-"""The door without script: what was typed becomes a report that is sealed and kept here, now."""
+"""Handles the form when JavaScript is off: the server seals and keeps the report at once."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -11,19 +11,19 @@ from webapp.arrivals import no_script
 from webapp.config import current_config
 from webapp.errors import AppError
 from webapp.guidance import editions
-from webapp.reports.flags import is_id
 from webapp.reports.questions import FORM_VERSION
 from webapp.reports.reading import Values, answers_from
+from webapp.reports.reference import is_report_id
 from webapp.reports.rulebook import RULES
 from webapp.reports.rules import trim
 from webapp.vocabulary.times import UK
 from webapp.web import assets
 
-PathTo = Callable[[str], Mapping[str, Any] | None]
+PathFinder = Callable[[str], Mapping[str, Any] | None]
 
-TICKS = 200
-LONGEST_TICK = 80
-_PATH_TO = "esafety-path-to"
+MAX_TICKS = 200
+MAX_TICK_LENGTH = 80
+_PATH_FINDER = "esafety-path-finder"
 
 
 class FromAnotherSite(AppError):
@@ -37,64 +37,66 @@ class NotKept(AppError):
     """The database is full, read-only or gone."""
 
     status = 503
-    sentence = "We could not keep your report. It is not sent. Go back and try again in a minute."
+    sentence = (
+        "We could not store your report, so it was not sent. Go back and try again in a minute."
+    )
 
 
 class NotThisForm(AppError):
-    """The id is none that our check page mints."""
+    """The id was not minted by our check page."""
 
     status = 400
-    sentence = "This form cannot be sent again. Go back to the form and check your answers anew."
+    sentence = "This form cannot be sent again. Go back to the form and check your answers again."
 
 
-def follow_paths(app: Flask, path_to: PathTo) -> None:
-    """Tell the form who knows the path that a triage code stands for."""
-    app.extensions[_PATH_TO] = path_to
+def use_path_finder(app: Flask, find_path: PathFinder) -> None:
+    """Set the function that looks up the path of a triage code."""
+    app.extensions[_PATH_FINDER] = find_path
 
 
-def path_to(code: str) -> dict[str, Any] | None:
-    """The path that a triage code stands for, as a report carries it; None for an unknown one."""
+def path_for(code: str) -> dict[str, Any] | None:
+    """The path of a triage code, as a report carries it; None for an unknown code."""
     path = _path_finder()(code)
     return {**path, "code": code} if path is not None else None
 
 
-def _path_finder() -> PathTo:
-    finder: PathTo = current_app.extensions[_PATH_TO]
+def _path_finder() -> PathFinder:
+    finder: PathFinder = current_app.extensions[_PATH_FINDER]
     return finder
 
 
-def path_in(values: Values) -> dict[str, Any] | None:
-    """The path that the form was filled from."""
-    return path_to(next(iter(values.get("code", [])), ""))
+def path_of(values: Values) -> dict[str, Any] | None:
+    """The path that the form was filled in from."""
+    return path_for(next(iter(values.get("code", [])), ""))
 
 
-def amends_in(values: Values) -> str | None:
+def amended_id(values: Values) -> str | None:
     """The id of the report that this one corrects."""
-    return next(filter(is_id, values.get("amends", [])), None)
+    return next(filter(is_report_id, values.get("amends", [])), None)
 
 
-def draft_in(values: Values) -> str | None:
-    """The draft on the phone that the form was sent from; the phone forgets it then."""
-    return next(filter(is_id, values.get("draft", [])), None)
+def draft_id(values: Values) -> str | None:
+    """The id of the phone's draft that this form was sent from; the phone then deletes it."""
+    return next(filter(is_report_id, values.get("draft", [])), None)
 
 
-def ticks_in(values: Values) -> list[str]:
-    """The steps that were ticked as done."""
-    return [tick[:LONGEST_TICK] for tick in values.get("tick", [])[:TICKS]]
+def ticked_steps(values: Values) -> list[str]:
+    """The ids of the steps ticked as done."""
+    return [tick[:MAX_TICK_LENGTH] for tick in values.get("tick", [])[:MAX_TICKS]]
 
 
-def brought(values: Values) -> dict[str, list[str]]:
-    """What an outcome brings into the form: ticks, intent, and a row for each call."""
+def carry_over(values: Values) -> dict[str, list[str]]:
+    """The fields that an outcome's page fills in: ticks, intent, and a row for each call."""
     calls = enumerate(values.get("called", [])[: RULES["calls"]])
     return {
-        "tick": ticks_in(values),
+        "tick": ticked_steps(values),
         "intent": list(values.get("intent", [])),
         **{f"rung-{number}-who": [who] for number, who in calls},
     }
 
 
-def must_be_usable(request: Request) -> None:
-    """Refuse where nothing could be sealed, and what another website sends."""
+def refuse_if_unusable(request: Request) -> None:
+    """Raises FromAnotherSite, or DoorClosed if this machine cannot seal a report."""
     if _is_from_another_site(request):
         raise FromAnotherSite
     if not no_script.is_open():
@@ -102,34 +104,34 @@ def must_be_usable(request: Request) -> None:
 
 
 def _is_from_another_site(request: Request) -> bool:
-    said = request.headers.get("Sec-Fetch-Site")
-    if said is not None:
-        return said not in ("same-origin", "none")
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site not in ("same-origin", "none")
     # An old browser. Our pages send no referrer, so their own forms say `null` here.
     _, _, host = request.headers.get("Origin", "null").partition("://")
     address = current_config().address
     return host not in ("", request.host, address.partition("://")[2].lower())
 
 
-def answers_in(values: Values) -> dict[str, Any]:
-    """What was answered; times are of the United Kingdom."""
+def read_answers(values: Values) -> dict[str, Any]:
+    """The answers; times are read as UK time."""
     return answers_from(values, zone=_uk_offset)
 
 
-def keep(values: Values, id: str) -> tuple[dict[str, Any], Outcome]:
-    """Seal and keep the report. The same id again answers the first receipt."""
+def keep(values: Values, report_id: str) -> tuple[dict[str, Any], Outcome]:
+    """Seal and keep the report. Idempotent: the same id again returns the first receipt."""
     report = {
         "form_version": FORM_VERSION,
         "edition": editions.current().name,
         "build": assets.build(),
-        "path": path_in(values),
-        "ticks": ticks_in(values),
-        "answers": trim(answers_in(values)),
+        "path": path_of(values),
+        "ticks": ticked_steps(values),
+        "answers": trim(read_answers(values)),
     }
-    if amends := amends_in(values):
+    if amends := amended_id(values):
         report["amends"] = amends
     try:
-        return report, no_script.seal_and_keep(report, id)
+        return report, no_script.seal_and_keep(report, report_id)
     except CannotKeep as error:
         raise NotKept from error
     except ValueError as error:

@@ -9,17 +9,16 @@ from sync import strict
 from webapp.arrivals.opening import NewRow, Unreadable, WaitingArrival
 from webapp.reports import flags, rules, schema
 from webapp.reports.models import Report
-from webapp.reports.reference import reference_for
+from webapp.reports.reference import is_report_id, reference_for
 
 TABLE = cast(Table, Report.__table__)
 LONGEST_NAME = 80
 
 
 def receive(arrival: WaitingArrival, plaintext: bytes) -> NewRow:
-    """The report that an arrival becomes.
+    """The row that an arrival becomes.
 
-    Raises Unreadable where it is none: not JSON that everybody reads alike, or a value of the
-    wrong kind.
+    Raises Unreadable if the plaintext is not strict JSON, or if a value has the wrong type.
     """
     report, extra = _read(plaintext)
     return NewRow(TABLE, _row(arrival, report, extra))
@@ -37,7 +36,7 @@ def _read(plaintext: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
 def _row(arrival: WaitingArrival, report: dict[str, Any], extra: dict[str, Any]) -> dict[str, Any]:
     path, answers = report.get("path"), report.get("answers", {})
     amends = report.get("amends")
-    if amends is not None and not flags.is_id(amends):
+    if amends is not None and not is_report_id(amends):
         extra["amends"] = amends
     return {
         "id": arrival.sequence,
@@ -56,7 +55,7 @@ def _row(arrival: WaitingArrival, report: dict[str, Any], extra: dict[str, Any])
         "urgent": rules.is_urgent(path, answers),
         "nobody_rung": rules.nobody_rung(answers),
         "incomplete": rules.is_incomplete(answers, correction=amends is not None),
-        "amends": amends if flags.is_id(amends) else None,
+        "amends": amends if is_report_id(amends) else None,
         "saved_at": arrival.saved_at,
         "received_at": arrival.received_at,
     }

@@ -36,7 +36,7 @@ CHECKS = [
         "rung",
         "Give the day and the time of the call. If you save anyway, the time is left out.",
     ),
-    ("required", "contact_name", "Give your own name, so that the unit knows whom to ask for."),
+    ("required", "contact_name", "Give your own name, so that the unit knows who to ask for."),
     (
         "reachable",
         "contact_phone",

