@@ -4,17 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 
-from webapp.vocabulary.behaviour import AdultPair, AdultRole, Area, Origin, Parties
-from webapp.vocabulary.term import Term, term
+from webapp.vocabulary.behaviour import AdultPair, AdultRole, Area, Parties
+from webapp.vocabulary.path import PATH_FIELDS
+from webapp.vocabulary.term import term
 
-# What each field of a path may be.
-TERMS: dict[str, type[Term]] = {
-    "areas": Area,
-    "parties": Parties,
-    "adult_role": AdultRole,
-    "adult_pair": AdultPair,
-    "origin": Origin,
-}
 # In the order in which pages show them.
 TABLES = (Area.SEXUAL.value, Area.BULLYING.value, Area.PERSONAL_INFORMATION.value)
 COLUMNS = {
@@ -125,7 +118,7 @@ class TriagePath:
         found = cls(
             areas=tuple(area.value for area in Area if area in known),
             **{
-                field.name: term(TERMS[field.name], path.get(field.name))
+                field.name: term(PATH_FIELDS[field.name].term, path.get(field.name))
                 for field in fields(cls)[1:]
             },
         )

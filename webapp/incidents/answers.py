@@ -15,7 +15,7 @@ from webapp.reports.questions import (
     explanation_of,
     is_asked,
 )
-from webapp.vocabulary.path import PATH_QUESTIONS
+from webapp.vocabulary.path import PATH_FIELDS
 from webapp.vocabulary.term import Term, term
 from webapp.vocabulary.times import day_or_text
 
@@ -65,7 +65,7 @@ def path_in_words(path: Mapping[str, Any] | None) -> list[AnswerLine]:
     path = path or {}
     return [
         AnswerLine(name, asked.officer_label, words_for(asked.term, _listed(path[name])))
-        for name, asked in PATH_QUESTIONS.items()
+        for name, asked in PATH_FIELDS.items()
         if path.get(name)
     ]
 

@@ -8,11 +8,11 @@ from webapp.reports.codes import as_codes
 from webapp.reports.questions import QUESTIONS, UNDERSTOOD_VERSIONS, Kind
 from webapp.reports.reference import is_report_id
 from webapp.reports.rulebook import RULES
-from webapp.vocabulary.path import PATH_QUESTIONS
+from webapp.vocabulary.path import PATH_FIELDS
 from webapp.vocabulary.times import parse_phone_time
 
 CODES: Mapping[str, Mapping[str, frozenset[str]]] = {
-    "path": {name: frozenset(question.term) for name, question in PATH_QUESTIONS.items()},
+    "path": {name: frozenset(question.term) for name, question in PATH_FIELDS.items()},
     "answers": {question.name: frozenset(question.term) for question in QUESTIONS if question.term},
 }
 # Not for a day: the officer reads it as it was given, whatever it is.

@@ -11,7 +11,7 @@ from typing import Any
 from marshmallow import ValidationError, fields, missing
 
 from webapp.reports.questions import QUESTIONS, Kind
-from webapp.vocabulary.path import PATH_QUESTIONS
+from webapp.vocabulary.path import PATH_FIELDS
 from webapp.web.printable import replace_unprintable
 
 LARGEST_NUMBER = 1_000_000
@@ -110,7 +110,7 @@ FIELD_OF_KIND: dict[Kind, StrictField] = {
 }
 ANSWERS = {question.name: FIELD_OF_KIND[question.kind] for question in QUESTIONS}
 PATH: dict[str, StrictField] = {
-    **{name: Texts() if asked.several else Text() for name, asked in PATH_QUESTIONS.items()},
+    **{name: Texts() if asked.several else Text() for name, asked in PATH_FIELDS.items()},
     "code": Text(),
 }
 REPORT: dict[str, StrictField] = {

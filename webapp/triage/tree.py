@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from webapp.guidance.path import TABLES, TERMS, TriagePath
+from webapp.guidance.path import TABLES, TriagePath
 from webapp.guidance.source.shapes import Content, GuidanceLine, MustShow, PathQuestion
 from webapp.guidance.steps.must_show import select_at_once
 from webapp.guidance.steps.outcome import any_awaits_confirmation
 from webapp.triage import codes, soundness
 from webapp.triage.states import END, State, find_states
 from webapp.vocabulary.behaviour import Area
+from webapp.vocabulary.path import PATH_FIELDS
 from webapp.vocabulary.term import label_of
 
 
@@ -176,4 +177,4 @@ class _PageBuilder:
 
 def _words(name: str, value: Any) -> str:
     values = value if isinstance(value, tuple) else (value,)
-    return "; ".join(label_of(TERMS[name], each) for each in values)
+    return "; ".join(label_of(PATH_FIELDS[name].term, each) for each in values)

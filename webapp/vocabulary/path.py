@@ -1,4 +1,4 @@
-"""The questions of the path: the terms of each, and the label that an officer reads. Pure."""
+"""The fields of a path as reports carry it: the term of each, and the officer's label. Pure."""
 
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from webapp.vocabulary.behaviour import (
 from webapp.vocabulary.term import Term
 
 
-class PathQuestion(NamedTuple):
+class PathField(NamedTuple):
     """`several`: its answer is a list of codes."""
 
     term: type[Term]
@@ -22,12 +22,12 @@ class PathQuestion(NamedTuple):
     several: bool = False
 
 
-PATH_QUESTIONS = {
-    "danger": PathQuestion(Danger, "Is anyone in danger now?"),
-    "areas": PathQuestion(Area, "What is it?", several=True),
-    "parties": PathQuestion(Parties, "Who did it to whom?"),
-    "adult_role": PathQuestion(AdultRole, "Does the adult work or volunteer with children?"),
-    "adult_pair": PathQuestion(AdultPair, "Which adults?"),
-    "origin": PathQuestion(Origin, "Where was it made?"),
-    "intent": PathQuestion(Intent, "Accidental or deliberate?"),
+PATH_FIELDS = {
+    "danger": PathField(Danger, "Is anyone in danger now?"),
+    "areas": PathField(Area, "What is it?", several=True),
+    "parties": PathField(Parties, "Who did it to whom?"),
+    "adult_role": PathField(AdultRole, "Does the adult work or volunteer with children?"),
+    "adult_pair": PathField(AdultPair, "Which adults?"),
+    "origin": PathField(Origin, "Where was it made?"),
+    "intent": PathField(Intent, "Accidental or deliberate?"),
 }

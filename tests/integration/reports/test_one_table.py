@@ -33,7 +33,7 @@ from webapp.reports.questions import (
 from webapp.reports.reading import answers_from
 from webapp.reports.receiving import receive
 from webapp.reports.schema import load
-from webapp.vocabulary.path import PATH_QUESTIONS
+from webapp.vocabulary.path import PATH_FIELDS
 
 NOW = datetime(2026, 11, 24, 9, 1, tzinfo=UTC)
 CODED = [question for question in QUESTIONS if question.term]
@@ -87,7 +87,7 @@ def test_the_schema_knows_every_answer() -> None:
 
 
 def test_the_schema_knows_every_answer_of_the_path() -> None:
-    path = {name: ["x"] if asked.several else "x" for name, asked in PATH_QUESTIONS.items()}
+    path = {name: ["x"] if asked.several else "x" for name, asked in PATH_FIELDS.items()}
     assert load({"path": path}) == ({"path": path}, {})
 
 
@@ -98,7 +98,7 @@ def test_a_code_that_the_question_does_not_know_is_flagged(question: Question) -
 
 
 def test_every_question_of_the_path_has_its_codes() -> None:
-    assert {*CODES["path"]} == {*PATH_QUESTIONS}
+    assert {*CODES["path"]} == {*PATH_FIELDS}
 
 
 @named(LIMITED)

@@ -67,4 +67,5 @@ def test_nothing_is_said_to_be_saved_before_script_has_seen_it(client: HouseClie
 
 
 def test_my_reports_says_what_it_needs_where_script_does_not_run(client: HouseClient) -> None:
-    assert "Without JavaScript nothing is kept here" in client.get("/reports").get_data(as_text=True)
+    page = client.get("/reports").get_data(as_text=True)
+    assert "Without JavaScript nothing is kept here" in page

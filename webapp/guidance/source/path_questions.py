@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from webapp.guidance.path import TERMS
 from webapp.guidance.source.shapes import IntentQuestion, PathAnswer
 from webapp.guidance.source.yaml_files import ContentFault
-from webapp.vocabulary.behaviour import Danger, Intent
+from webapp.vocabulary.behaviour import Intent
+from webapp.vocabulary.path import PATH_FIELDS
 from webapp.vocabulary.term import Term, term
 
 
@@ -39,8 +39,8 @@ def _build_answer(entry: Mapping[str, Any], asks: str, question: str) -> PathAns
 def _find_term(name: str, code: Any, question: str) -> Term:
     """The term that an answer sets; of several areas the first."""
     codes = code if isinstance(code, tuple) else (code,)
-    kind = Danger if name == "danger" else TERMS.get(name)
-    terms = [term(kind, each) for each in codes] if kind else [None]
+    field = PATH_FIELDS.get(name)
+    terms = [term(field.term, each) for each in codes] if field else [None]
     if terms[0] is None or None in terms:
         raise ContentFault(f"The question {question} sets {name} to {code}, which is no term.")
     return terms[0]
