@@ -1,4 +1,4 @@
-# `make run` starts the product, `make test` proves it; `make check` and `make unit` are for in between.
+# `make run` starts the product, `make test` runs every test; `make check` and `make unit` are quick.
 # Each installs what it needs, once.
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
@@ -11,13 +11,13 @@ LOCKED := --universal --python-version 3.11 --generate-hashes --no-header --no-a
 PIP := .venv/bin/pip --disable-pip-version-check
 GOOD_NODE := node -e 'process.exit(+(+process.versions.node.split(".")[0] < 20))'
 
-help: ## Show what can be made
+help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: build ## Start the product on http://127.0.0.1:8000 (settings: docs/settings.md)
 	@exec .venv/bin/esafety run
 
-dev: build ## Start the product, and start it again after each change of a file
+dev: build ## Start the product, and restart it when a file changes
 	@exec $(PY) -m tests.dev
 
 test: build .venv/.test tests/support/system-packages ## Install test tools and run every check and test
@@ -38,7 +38,7 @@ journeys: build .venv/.test ## Every journey in Chromium, Firefox and WebKitGTK
 	@tests/support/system-packages
 	@tests/everything journeys
 
-bench: build .venv/.test ## Measure, and print a table of ratios
+bench: build .venv/.test ## Measure the product beside its floors, and print a table
 	@tests/support/system-packages
 	@$(PY) -m tests.bench
 
@@ -50,11 +50,11 @@ corpus: build .venv/.test ## Record this commit's phone into tests/corpus
 	@tests/support/system-packages
 	@$(PY) -m tests.corpus
 
-format: .venv/.test ## Put every source file into the house format
+format: .venv/.test ## Format every source file
 	@.venv/bin/ruff check --quiet --fix-only . && .venv/bin/ruff format --quiet .
 	@$(PY) hatch_build.py node node_modules/prettier/bin/prettier.cjs --write --log-level=warn $$(git ls-files '*.js' '*.mjs' '*.scss')
 
-build: .venv/.run ## Build the phone's files; does nothing where they are up to date
+build: .venv/.run ## Build the phone's files, unless they are up to date
 	@$(PY) hatch_build.py > /dev/null
 
 lock: .venv/.venv ## Resolve the dependencies again, with hashes
@@ -64,7 +64,7 @@ lock: .venv/.venv ## Resolve the dependencies again, with hashes
 	@.venv/bin/uv pip compile -q $(LOCKED) pyproject.toml --extra postgres -c requirements/build.txt -o requirements/run.txt
 	@.venv/bin/uv pip compile -q $(LOCKED) pyproject.toml --extra postgres --extra test -c requirements/run.txt -c requirements/build.txt -o requirements/test.txt
 
-clean: ## Remove everything made here, but never the instance folder
+clean: ## Remove everything built here, but never the instance folder
 	rm -rf .venv build node_modules dist
 
 .venv/.venv:

