@@ -1,4 +1,4 @@
-"""The wheel alone, in an empty environment somewhere else, runs the product."""
+"""The wheel alone, installed in an empty environment outside the checkout, runs the product."""
 
 import os
 import re
@@ -41,18 +41,18 @@ def page(product: Product, address: str) -> str:
 
 def link_named(words: str, html: str) -> str:
     found = re.search(rf'<a[^>]*href="([^"]+)"[^>]*>\s*(?:<[^>]+>\s*)*{re.escape(words)}', html)
-    assert found, f"no link says {words!r}"
+    assert found, f"no link is named {words!r}"
     return found[1]
 
 
-def test_an_installed_wheel_leads_to_the_steps(installed: Product) -> None:
+def test_an_installed_wheel_serves_the_guidance(installed: Product) -> None:
     html = page(installed, "/steps/")
     for answer in PATH_TO_STEPS:
         html = page(installed, link_named(answer, html))
     assert "Protection of Children Act 1978" in html
 
 
-def test_an_installed_wheel_brings_the_phones_files(installed: Product) -> None:
+def test_an_installed_wheel_serves_the_phones_files(installed: Product) -> None:
     worker = page(installed, "/worker.js")
     assert worker.startswith("self.PACK=")
     for asset in re.findall(r'"(/assets/[^"]+)"', worker.splitlines()[0]):

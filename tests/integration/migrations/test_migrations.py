@@ -1,4 +1,4 @@
-"""Migrations: from an empty database to today's tables on both databases, and back."""
+"""Migrations: from an empty database to today's tables and back, on both databases."""
 
 import os
 import subprocess
@@ -47,9 +47,7 @@ def test_an_upgrade_is_idempotent(empty: Flask) -> None:
     assert "arrival" in inspect(db.engine).get_table_names()
 
 
-def test_a_step_that_fails_leaves_the_database_as_it_was(
-    empty: Flask, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failed_migration_is_rolled_back(empty: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(op, "execute", lambda _: op.get_bind().exec_driver_sql("SELECT no such"))
     with pytest.raises(DatabaseError):
         flask_migrate.upgrade()
@@ -69,7 +67,7 @@ def test_two_starts_at_once_migrate_once(empty: Flask) -> None:
     assert "arrival" in inspect(db.engine).get_table_names()
 
 
-def test_downgrades_leave_no_table(empty: Flask) -> None:
+def test_downgrades_remove_every_table(empty: Flask) -> None:
     flask_migrate.upgrade()
     flask_migrate.downgrade(revision="base")
     assert inspect(db.engine).get_table_names() == ["alembic_version"]

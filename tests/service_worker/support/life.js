@@ -1,9 +1,9 @@
 /**
- * One life of a browser: it may be killed just before or just after anything durable: a
- * transaction that writes, or a request to the unit. After that moment it does nothing more.
+ * One run of a browser, which can be killed just before or just after any durable step: a write
+ * transaction or a request to the unit. Once killed, it does nothing more.
  */
 
-/** `endsAt` counts those moments from 1. `ended` resolves at the kill, `moments` counts those so far. */
+/** `endsAt` is the step, from 1, at which it is killed; `moments` counts steps, `ended` resolves at the kill. */
 export function makeLife({ endsAt = Infinity } = {}) {
   const life = { moments: 0 };
   life.ended = new Promise((resolve) => (life.end = resolve));
@@ -15,7 +15,7 @@ export function makeLife({ endsAt = Infinity } = {}) {
     return !isOver;
   }
 
-  /** The storage of this life; the next one finds what was committed. */
+  /** The storage of this life; the next life finds everything committed. */
   life.storage = (factory) => ({
     open: (...names) => {
       if (life.moments === endsAt) return {};

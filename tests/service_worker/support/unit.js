@@ -1,4 +1,4 @@
-/** A model of the unit that keeps to the protocol, and a network that breaks it on request. */
+/** A fake unit that follows the protocol, behind a network that fails on request. */
 
 export const RECEIVED_AT = "2026-11-25T09:00:00Z";
 

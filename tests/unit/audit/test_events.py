@@ -11,8 +11,8 @@ def test_every_event_is_declared() -> None:
 
 @pytest.mark.parametrize("event", list(Event))
 def test_every_event_reads_as_a_sentence(event: Event) -> None:
-    read = sentence(event.value, "Olu", dict.fromkeys(DECLARED[event].facts, "something"))
-    assert read.endswith(".") and "{" not in read and "not recorded" not in read
+    text = sentence(event.value, "Olu", dict.fromkeys(DECLARED[event].facts, "something"))
+    assert text.endswith(".") and "{" not in text and "not recorded" not in text
 
 
 @pytest.mark.parametrize("facts", [{}, {"reference": "x", "more": "y"}, {"referenz": "x"}])
@@ -21,6 +21,6 @@ def test_undeclared_facts_are_refused(facts: dict[str, str]) -> None:
         check(Event.REPORT_RECEIVED, facts)
 
 
-def test_an_event_of_another_build_can_still_be_read() -> None:
+def test_an_unknown_event_or_a_missing_fact_can_still_be_read() -> None:
     assert sentence("case-closed", "Olu", {}) == "Olu: case-closed."
     assert "(reference not recorded)" in sentence("report-opened", "Olu", {})

@@ -1,4 +1,4 @@
-"""Settings: each is documented, and a bad one stops the start with a sentence."""
+"""Settings: each is documented, and a bad value stops the start with a message."""
 
 import re
 from dataclasses import fields
@@ -59,7 +59,7 @@ def test_a_bad_value_is_refused_naming_the_setting(tmp_path: Path, name: str, va
         settings(tmp_path, **{name: value})
 
 
-def test_the_secret_is_created_once_and_private(tmp_path: Path) -> None:
+def test_the_secret_is_created_once_and_is_private(tmp_path: Path) -> None:
     first, second = settings(tmp_path / "new"), settings(tmp_path / "new")
     assert first.secret_key == second.secret_key
     assert (tmp_path / "new" / "secret-key").stat().st_mode & 0o777 == 0o600

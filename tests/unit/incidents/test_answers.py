@@ -31,13 +31,13 @@ def test_the_questions_are_in_the_forms_order() -> None:
     ]
 
 
-def test_an_empty_form_still_asks_everything() -> None:
+def test_an_empty_form_lists_every_question() -> None:
     asked = [one for one in QUESTIONS if not one.follows]
     assert len(texts({})) == len(asked) and not any(texts({}).values())
     assert in_a_line(lines({})["Type of setting"].words) == "Not answered"
 
 
-def test_a_follow_up_is_there_once_it_was_asked_for() -> None:
+def test_a_follow_up_is_listed_only_if_it_was_asked() -> None:
     assert "Which adults" not in texts({"parties": ["child_on_child"]})
     assert texts({"parties": ["adult_on_adult"]})["Which adults"] == []
     assert texts({"adult_pair": "other"})["Which adults"] == ["Other adults, or not sure"]
@@ -82,7 +82,7 @@ def test_an_explanation_is_part_of_the_answer_it_explains() -> None:
     assert texts({"media_other": "A drone"})["Media used"] == ["“A drone”"]
 
 
-def test_what_is_odd_is_flagged() -> None:
+def test_an_implausible_answer_is_flagged() -> None:
     flags = {"answers.ages": "unlikely", "answers.type_other": "too_long"}
     shown = lines({"ages": [99], "types": ["moon"], "type_other": "x"}, flags)
     assert shown["Ages of the children"].words[0].odd == "An unlikely age"
@@ -107,5 +107,5 @@ def test_the_path_reads_as_questions_and_answers() -> None:
 
 
 @pytest.mark.parametrize("path", [None, {}, {"code": "4k7q2m"}])
-def test_no_path_is_no_lines(path: dict[str, str] | None) -> None:
+def test_no_path_gives_no_lines(path: dict[str, str] | None) -> None:
     assert path_in_words(path) == []

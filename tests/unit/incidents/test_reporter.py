@@ -25,7 +25,7 @@ def reporter(answers: dict[str, Any]) -> Reporter:
         (None, None),
     ],
 )
-def test_only_a_number_is_dialled(phone: str | None, link: str | None) -> None:
+def test_only_a_number_becomes_a_link(phone: str | None, link: str | None) -> None:
     assert reporter({"contact_phone": phone}).phone_link == link
 
 
@@ -38,11 +38,11 @@ def test_only_a_number_is_dialled(phone: str | None, link: str | None) -> None:
         (None, None),
     ],
 )
-def test_only_an_address_is_written_to(email: str | None, link: str | None) -> None:
+def test_only_an_email_address_becomes_a_link(email: str | None, link: str | None) -> None:
     assert reporter({"contact_email": email}).email_link == link
 
 
-def test_calls_are_told_with_name_time_and_reference() -> None:
+def test_calls_have_name_time_and_reference() -> None:
     rung = [
         {"who": "social-care", "name": "Duty", "at": "2026-07-01T10:00+01:00", "reference": "7"}
     ]
@@ -54,7 +54,7 @@ def test_calls_are_told_with_name_time_and_reference() -> None:
     )
 
 
-def test_a_call_with_nothing_but_an_odd_time_is_shown_as_given() -> None:
+def test_a_call_with_only_an_unreadable_time_is_shown_as_given() -> None:
     (call,) = calls_in_words([{"at": "after tea"}], {})
     assert (call.who, call.when) == ("Somebody else", "after tea")
 
@@ -66,6 +66,6 @@ def test_nobody_yet_is_an_answer() -> None:
     assert calls_in_words("nobody_yet", {}) == calls_in_words(None, {}) == []
 
 
-def test_every_answer_with_a_place_on_the_card_is_there_once() -> None:
+def test_an_answer_with_a_place_on_the_card_is_not_repeated() -> None:
     answers = {"contact_name": "Ada", "contact_by": "call", "rung": "nobody_yet"}
     assert reporter(answers).others == [] and reporter(answers).by == "Call me"

@@ -1,4 +1,4 @@
-"""What a password must be."""
+"""Which passwords are refused, and why."""
 
 import pytest
 

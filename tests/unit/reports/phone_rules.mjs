@@ -1,4 +1,4 @@
-// Answers, one line each, what the phone makes of the fields in the line before it.
+// Reads the fields of one form a line, and answers each line with what the phone makes of it.
 
 import { createInterface } from "node:readline";
 import { answersFrom, prefill } from "../../../static/js/report/reading.js";
@@ -15,7 +15,7 @@ import {
 for await (const line of createInterface({ input: process.stdin })) {
   const { rules, values, path, today, correction } = JSON.parse(line);
   const answers = answersFrom(rules, values, { zone: () => "+00:00" });
-  const said = {
+  const result = {
     answers,
     faults: findFaults(rules, answers, { today, correction }).map(({ field, sentence }) => [
       field,
@@ -32,5 +32,5 @@ for await (const line of createInterface({ input: process.stdin })) {
     mustRingFirst: mustRingFirst(rules, path, answers),
     prefilled: path ? prefill(rules, path) : {},
   };
-  console.log(JSON.stringify(said));
+  console.log(JSON.stringify(result));
 }

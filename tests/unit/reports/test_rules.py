@@ -1,4 +1,4 @@
-"""The rules in words: what is asked for, what is urgent, and that nothing is refused."""
+"""The rules of a report: what is required, what is urgent, and how little is refused."""
 
 from typing import Any
 
@@ -31,25 +31,25 @@ def codes_of(name: str) -> set[str]:
     return {term.value for term in BY_NAME[name].options}
 
 
-def said(answers: dict[str, Any], **about: Any) -> list[str]:
+def faults(answers: dict[str, Any], **options: Any) -> list[str]:
     return [
-        f"{fault.field}: {fault.sentence}" for fault in find_faults(answers, today=TODAY, **about)
+        f"{fault.field}: {fault.sentence}" for fault in find_faults(answers, today=TODAY, **options)
     ]
 
 
 def test_five_answers_are_a_whole_report() -> None:
-    assert said(WHOLE) == [] and not is_incomplete(WHOLE)
+    assert faults(WHOLE) == [] and not is_incomplete(WHOLE)
 
 
 @pytest.mark.parametrize("name", ["parties", "setting", "types", "contact_name", "contact_email"])
-def test_each_of_them_is_asked_for_and_makes_a_report_incomplete(name: str) -> None:
+def test_a_report_without_one_of_them_is_incomplete(name: str) -> None:
     without = {key: value for key, value in WHOLE.items() if key != name}
-    assert len(said(without)) == 1 and is_incomplete(without)
+    assert len(faults(without)) == 1 and is_incomplete(without)
 
 
-def test_who_is_not_asked_for_more() -> None:
-    demanded = {field for name, field, _ in RULES["checks"] if name == "required"}
-    assert demanded == {"parties", "setting", "types", "contact_name"}
+def test_nothing_else_is_required() -> None:
+    required = {field for name, field, _ in RULES["checks"] if name == "required"}
+    assert required == {"parties", "setting", "types", "contact_name"}
 
 
 @pytest.mark.parametrize(
@@ -74,17 +74,17 @@ def test_who_is_not_asked_for_more() -> None:
         ({"before_we_ring": "x" * 501}, "before_we_ring"),
     ],
 )
-def test_what_cannot_be_right_is_said_at_its_field(changes: dict[str, Any], field: str) -> None:
+def test_a_fault_is_reported_at_its_field(changes: dict[str, Any], field: str) -> None:
     assert [fault.field for fault in find_faults({**WHOLE, **changes}, today=TODAY)] == [field]
 
 
-def test_a_correction_is_asked_for_nothing_but_may_still_be_unreadable() -> None:
-    assert said({"danger": "no"}, correction=True) == []
+def test_a_correction_has_no_required_answers_but_may_be_unreadable() -> None:
+    assert faults({"danger": "no"}, correction=True) == []
     assert not is_incomplete({}, correction=True)
-    assert len(said({"ages": "twelve"}, correction=True)) == 1
+    assert len(faults({"ages": "twelve"}, correction=True)) == 1
 
 
-def test_a_correction_that_says_nothing_is_refused() -> None:
+def test_an_empty_correction_is_refused() -> None:
     (refused,) = find_refusals({}, correction=True)
     assert "Fill in what has changed" in refused.sentence and refused.field in BY_NAME
     assert find_faults({}, today=TODAY, correction=True) == [refused]
@@ -95,7 +95,7 @@ def test_nothing_else_is_refused() -> None:
     assert find_refusals({}) == [] and find_refusals({"danger": "no"}, correction=True) == []
 
 
-def test_what_cannot_be_read_is_left_out_and_what_is_too_long_is_cut() -> None:
+def test_unreadable_answers_are_dropped_and_long_ones_cut() -> None:
     typed = {
         **WHOLE,
         "incident_date": "yesterday",
@@ -154,18 +154,18 @@ def test_somebody_rung() -> None:
     assert not nobody_rung({"rung": [{"who": "my-lead"}]})
 
 
-def test_who_must_ring_first_has_something_urgent_and_told_nobody() -> None:
+def test_only_an_urgent_report_with_nobody_rung_asks_to_ring_first() -> None:
     assert must_ring_first({"danger": "yes"}, {})
     assert not must_ring_first({"danger": "yes"}, {"rung": [{"who": "my-lead"}]})
     assert not must_ring_first({"danger": "no"}, {})
 
 
-def test_every_rule_is_known_and_stands_at_a_question_of_the_form() -> None:
+def test_every_rule_exists_and_belongs_to_a_question_of_the_form() -> None:
     for name, field, sentence in RULES["checks"]:
         assert name in CHECKS and field in BY_NAME and sentence.endswith(".")
 
 
-def test_every_code_the_rules_speak_of_is_in_the_vocabulary() -> None:
+def test_every_code_in_the_rules_is_in_the_vocabulary() -> None:
     urgent = RULES["urgent"]
     assert set(urgent["types"]) <= codes_of("types")
     assert set(urgent["danger"]) <= codes_of("danger")

@@ -1,4 +1,4 @@
-"""Phone and server make the same of whatever is typed into the form."""
+"""The rules of phone and server agree on any input to the form."""
 
 import json
 import subprocess
@@ -56,7 +56,7 @@ TYPED = {
 
 
 def fields_of(question: Question) -> dict[str, some.SearchStrategy[list[str]]]:
-    """What people may do with the fields of one question, whatever its kind."""
+    """The fields of one question, each with a strategy for its values."""
     name, codes = question.name, [term.value for term in question.term or ()]
     typed, words_only = {name: TYPED.get(name, texts(words))}, one("given", *question.words)
     return {
@@ -107,13 +107,13 @@ def phone() -> Iterator["subprocess.Popen[str]"]:
 
 @given(values=fields | some.just({}), path=paths, correction=some.booleans())
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_phone_and_server_read_judge_and_keep_the_same(
+def test_phone_and_server_read_check_and_trim_alike(
     phone: "subprocess.Popen[str]", values: dict[str, Any], path: Any, correction: bool
 ) -> None:
     today = "2026-11-25"
     case = {"values": values, "path": path, "today": today, "correction": correction}
     answers = answers_from(values, zone=lambda _: "+00:00")
-    assert what_is_said_by(phone, case) == {
+    assert ask(phone, case) == {
         "answers": answers,
         "faults": [
             list(fault) for fault in rules.find_faults(answers, today=today, correction=correction)
@@ -129,10 +129,10 @@ def test_phone_and_server_read_judge_and_keep_the_same(
 
 
 @pytest.mark.parametrize("danger", [None, *Danger])
-def test_every_path_of_the_questions_is_as_urgent_on_the_phone_as_at_the_unit_and_as_it_reads(
+def test_every_path_is_equally_urgent_on_the_phone_at_the_unit_and_in_the_guidance(
     phone: "subprocess.Popen[str]", danger: str | None
 ) -> None:
-    """What is urgent is said in one place only; a form filled from a path changes nothing."""
+    """Both must agree with the guidance, and prefilling the form must not change the result."""
     for ending in ENDINGS:
         path = ending.path.as_report() | ({"danger": danger} if danger else {})
         reads = ending.path.works_with_children or (
@@ -143,10 +143,10 @@ def test_every_path_of_the_questions_is_as_urgent_on_the_phone_as_at_the_unit_an
             case = {"values": values, "path": path, "today": "2026-11-25", "correction": False}
             answers = answers_from(values, zone=lambda _: "+00:00")
             assert rules.is_urgent(path, answers) == urgent, path
-            assert what_is_said_by(phone, case)["urgent"] == urgent, path
+            assert ask(phone, case)["urgent"] == urgent, path
 
 
-def what_is_said_by(phone: "subprocess.Popen[str]", case: dict[str, Any]) -> Any:
+def ask(phone: "subprocess.Popen[str]", case: dict[str, Any]) -> Any:
     assert phone.stdin and phone.stdout
     phone.stdin.write(json.dumps({"rules": RULES, **case}) + "\n")
     phone.stdin.flush()
