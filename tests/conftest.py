@@ -1,4 +1,4 @@
-"""What every test may ask for: settings, an application with an empty database, a client."""
+"""Fixtures for every test: a configuration, an application with an empty database, a client."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,13 +15,13 @@ from webapp.extensions import db
 
 @pytest.fixture
 def config(tmp_path: Path) -> Config:
-    """Settings for a product in a folder of its own."""
+    """The configuration of a product in its own folder."""
     return Config.from_environment({"INSTANCE_DIR": str(tmp_path / "instance")})
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
-    """The application on a real, empty database of each kind."""
+    """The application on an empty database, once for each kind."""
     with fresh_database(request.param, tmp_path) as url:
         env = {"INSTANCE_DIR": str(tmp_path / "instance"), "DATABASE_URL": url}
         app = create_app(Config.from_environment(env))
@@ -35,5 +35,5 @@ def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
 
 @pytest.fixture
 def client(app: Flask) -> HouseClient:
-    """A browser without script that checks the house style of each page it is given."""
+    """A test client that checks the house style of each page it fetches."""
     return app.test_client()  # type: ignore[return-value]

@@ -1,6 +1,6 @@
-"""`make screenshots`: every screen, at a phone's and a desk's width, into docs/screens.
+"""`make screenshots`: takes every screen, at a phone's and a desktop's width, into docs/screens.
 
-The product is really started and really stopped; what is pictured is what people see.
+Runs the real product, so the pictures show what people see.
 """
 
 import tempfile
@@ -16,7 +16,7 @@ from tests.browser.reporter import Reporter
 from tests.support.product import Product
 
 SCREENS = Path(__file__).parents[1] / "docs" / "screens"
-PLAIN = {
+PAGES = {
     "contacts": "/contacts",
     "tables": "/tables/",
     "table-bullying": "/tables/bullying",
@@ -33,7 +33,7 @@ OUTCOMES = {
     "outcome-sexual": ("No", "Sexual", "An adult to a child", "Yes", "At home"),
     "outcome-personal-information": ("No", "Personal", "A child to an adult", "Both"),
 }
-ROOMS = {
+UNIT_PAGES = {
     "contacts": "/unit/contacts",
     "people": "/unit/people",
     "audit-log": "/unit/audit-log",
@@ -44,7 +44,7 @@ ROOMS = {
 
 
 def main() -> None:
-    """Take them all anew."""
+    """Delete the old screenshots and take them all again."""
     SCREENS.mkdir(parents=True, exist_ok=True)
     for old in SCREENS.glob("*.png"):
         old.unlink()
@@ -73,48 +73,48 @@ def _phone(playwright: Playwright, folder: Path, product: Product, size: dict) -
 
 
 def _reporters_screens(phone: Phone, product: Product) -> None:
-    worker = Reporter(phone)
-    worker.opens_the_site()
-    worker.waits_until_ready()
+    reporter = Reporter(phone)
+    reporter.opens_the_site()
+    reporter.waits_until_ready()
     _take(phone, "home")
-    for name, address in PLAIN.items():
+    for name, address in PAGES.items():
         phone.page.goto(address)
         _take(phone, name)
-    worker.asks_what_to_do()
+    reporter.asks_what_to_do()
     _take(phone, "question-danger")
-    worker.answers("Yes")
+    reporter.answers("Yes")
     _take(phone, "question-danger-yes")
     for name, answers in OUTCOMES.items():
-        worker.asks_what_to_do()
-        worker.answers(*answers)
+        reporter.asks_what_to_do()
+        reporter.answers(*answers)
         _take(phone, name)
-    worker.records_this_incident()
+    reporter.records_this_incident()
     _take(phone, "form")
-    worker.presses("Check your answers")
+    reporter.presses("Check your answers")
     _take(phone, "form-problems")
     product.stop()
-    worker.opens_the_form()
-    worker.takes_another_draft("Start a new report")
-    worker.fills_in_the_report(who="An adult to a child", what="Grooming")
-    worker.checks_the_answers()
+    reporter.opens_the_form()
+    reporter.switches_draft_by("Start a new report")
+    reporter.fills_in_the_report(who="An adult to a child", what="Grooming")
+    reporter.checks_the_answers()
     _take(phone, "check-answers")
-    worker.touches(phone.page.get_by_role("button", name="Save report"))
-    reference = worker.reads_the_reference()
+    reporter.touches(phone.page.get_by_role("button", name="Save report"))
+    reference = reporter.reads_the_reference()
     _take(phone, "saved")
-    worker.opens_my_reports()
+    reporter.opens_my_reports()
     _take(phone, "my-reports")
     phone.page.goto("/no-such-page")
     _take(phone, "no-signal")
     product.start()
-    worker.opens_my_reports()
-    worker.sees_in_my_reports(reference, "Delivered")
+    reporter.opens_my_reports()
+    reporter.sees_in_my_reports(reference, "Delivered")
     _take(phone, "my-reports-delivered")
     phone.fills_up()
-    worker.opens_the_form()
-    worker.fills_in_the_report()
-    worker.checks_the_answers()
-    worker.presses("Save report")
-    worker.sees("Not saved")
+    reporter.opens_the_form()
+    reporter.fills_in_the_report()
+    reporter.checks_the_answers()
+    reporter.presses("Save report")
+    reporter.sees("Not saved")
     _take(phone, "not-saved")
 
 
@@ -139,18 +139,18 @@ def _units_screens(playwright: Playwright, product: Product) -> None:
         officer.page.locator("main a[href^='/unit/reports/']").first.click()
         officer.page.wait_for_load_state()
         _shoot(officer.page, f"unit-report-{size['width']}")
-        for name, address in ROOMS.items():
+        for name, address in UNIT_PAGES.items():
             officer.page.goto(address)
             _shoot(officer.page, f"unit-{name}-{size['width']}")
     browser.close()
 
 
 def _take(phone: Phone, name: str) -> None:
-    _shoot(phone.page, f"{name}-{phone.how['viewport']['width']}")
+    _shoot(phone.page, f"{name}-{phone.options['viewport']['width']}")
 
 
 def _shoot(page, name: str) -> None:  # noqa: ANN001 - any Playwright page
-    """What a person sees first, without scrolling; long pages are read on the phone itself."""
+    """Takes what a person sees without scrolling."""
     page.evaluate("() => Promise.all(document.getAnimations().map((each) => each.finished))")
     page.screenshot(path=SCREENS / f"{name}.png")
 

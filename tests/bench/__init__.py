@@ -1,1 +1,1 @@
-"""Measurements: what the product takes, beside floors that are measured in the same run."""
+"""Measurements of the product, beside floors that are measured in the same run."""

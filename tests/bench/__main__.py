@@ -1,7 +1,7 @@
-"""`make bench`: every measurement of the product, beside its floor. A table of contents.
+"""`make bench`: measures the product beside its floors and prints a table.
 
-`python -m tests.bench [row …]` measures all rows, or those named. It never fails for being slow;
-it fails when something breaks, or when a report is lost or doubled.
+`python -m tests.bench [row …]` measures the named rows, or all. It never fails for being slow;
+it fails if something breaks, or if a report is lost or duplicated.
 """
 
 import signal
@@ -21,20 +21,20 @@ ROWS = {
 
 
 def main(wanted: list[str]) -> None:
-    """Measure the wanted rows, all if none is named, and print the table."""
+    """Measure the wanted rows, or all if none is named, and print the table."""
     if unknown := set(wanted) - set(ROWS):
         sys.exit(f"No such row: {', '.join(sorted(unknown))}. There are: {', '.join(ROWS)}")
     found: list[Line] = []
     for name in wanted or ROWS:
-        _say(f"Measuring: {name}…")
+        _log(f"Measuring: {name}…")
         for line in ROWS[name]():
-            _say(f"  {line.what}: {line.measured}; {line.against}; {line.ratio}; {line.result}")
+            _log(f"  {line.what}: {line.measured}; {line.against}; {line.ratio}; {line.result}")
             found.append(line)
     print(as_table(found))
 
 
-def _say(words: str) -> None:
-    print(words, file=sys.stderr, flush=True)
+def _log(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A slow phone: Chromium with a profile of its own, the page's thread four times slower.
+"""A slow phone: Chromium with its own profile, the page's thread four times slower.
 
 Chromium slows pages only ("Operation is only supported for pages, not workers"): service workers
 run at this machine's speed, the product's and the floor's alike.
@@ -22,14 +22,14 @@ FIRST_PAINT = """() => new Promise((resolve) => {
   }).observe({ type: "paint", buffered: true });
 })"""
 
-# Painted, and its last field there: people see a form that they can type in.
+# Painted, with its last field in the document: people see a form that they can type into.
 TYPEABLE = """() => {
   const [page] = performance.getEntriesByType("navigation");
   const [paint] = performance.getEntriesByName("first-contentful-paint");
   return Math.max(page.domInteractive, paint.startTime) / 1000;
 }"""
 
-# Somebody is faster than the page's scripts.
+# Types before the page's scripts run.
 TYPES_EARLY = """
 addEventListener("readystatechange", () => {
   const field = document.querySelector("[name=%s]");
@@ -37,7 +37,7 @@ addEventListener("readystatechange", () => {
 }, true);
 """
 
-# Before a page's own scripts: `moment` resolves with the seconds since the visit began.
+# Runs before the page's own scripts; `moment` resolves to the seconds since the visit began.
 WHEN_MATCHED = """
 globalThis.moment = new Promise((resolve) => {
   const look = () => {
@@ -51,7 +51,7 @@ globalThis.moment = new Promise((resolve) => {
 
 @contextmanager
 def fresh_phone(playwright: Playwright, address: str) -> Iterator[Phone]:
-    """A browser that has never been anywhere."""
+    """A browser with an empty profile."""
     with TemporaryDirectory() as folder:
         phone = Phone(playwright, Path(folder), address).start()
         try:
@@ -61,31 +61,31 @@ def fresh_phone(playwright: Playwright, address: str) -> Iterator[Phone]:
 
 
 @contextmanager
-def slow(phone: Phone) -> Iterator[Page]:
-    """The phone's first tab, slowed down while it is measured.
+def throttle(phone: Phone) -> Iterator[Page]:
+    """The phone's first tab, throttled while it is measured.
 
-    Chromium slows a page by interrupting it all the time: one that is left slow takes so much of
-    the machine that the next phone's times double.
+    Chromium throttles a page by interrupting it continually: one left throttled uses so much CPU
+    that the next phone's times double.
     """
     assert phone.context
-    throttle = phone.context.new_cdp_session(phone.page)
-    throttle.send("Emulation.setCPUThrottlingRate", {"rate": TIMES_SLOWER})
+    session = phone.context.new_cdp_session(phone.page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": TIMES_SLOWER})
     try:
         yield phone.page
     finally:
-        throttle.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-        throttle.detach()
+        session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+        session.detach()
 
 
 def seconds_until(page: Page, path: str, selector: str) -> float:
-    """Visit `path`; how long from the first request until an element matches."""
+    """Visit `path`; the seconds from the first request until an element matches."""
     page.add_init_script(WHEN_MATCHED % selector)
     page.goto(path, wait_until="commit")
     return float(page.evaluate("() => moment"))
 
 
 def first_paint(page: Page, path: str) -> float:
-    """Visit `path`; how long until the first text is painted."""
+    """Visit `path`; the seconds until the first text is painted."""
     page.goto("about:blank")
     page.goto(path, wait_until="commit")
     return float(page.evaluate(FIRST_PAINT))

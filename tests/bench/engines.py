@@ -1,4 +1,4 @@
-"""A way into a database beside the product, for setting up and for looking behind its back."""
+"""A direct connection to a product's database, to set it up and to query it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,8 +7,8 @@ from sqlalchemy import Connection, create_engine
 
 
 @contextmanager
-def connected(database_url: str) -> Iterator[Connection]:
-    """A connection to the database at an address as the product's settings have it."""
+def connect(database_url: str) -> Iterator[Connection]:
+    """A connection to the database at a URL in the form of the product's settings."""
     engine = create_engine(database_url.replace("postgresql://", "postgresql+psycopg://"))
     try:
         with engine.connect() as connection:

@@ -1,4 +1,4 @@
-"""A product as a keeper of reports: nothing it was sent may be missing, doubled or refused."""
+"""Loads a product with reports and checks that none is lost, duplicated or refused."""
 
 import json
 from collections.abc import Sequence
@@ -6,26 +6,26 @@ from contextlib import ExitStack
 from typing import Self
 
 from tests.bench import loads, prepared, products
-from tests.bench.apart import Apart
+from tests.bench.separate_process import SeparateProcess
 from tests.support.product import Product
 
 
 class Wrong(Exception):
-    """A report was lost, doubled or refused: no measurement makes up for that."""
+    """A report was lost, duplicated or refused, so the measurement is void."""
 
 
 class Keeper:
-    """A product of its own whose opener holds still. Use as a context manager."""
+    """A product whose opener is paused. Use as a context manager."""
 
-    def __init__(self, kind: str, apart: Apart) -> None:
+    def __init__(self, kind: str, process: SeparateProcess) -> None:
         self._kind = kind
-        self._apart = apart
+        self._process = process
         self._sent = 0
 
     def __enter__(self) -> Self:
         with ExitStack() as stack:
-            self.product: Product = stack.enter_context(products.running(self._kind))
-            stack.enter_context(products.opener_stopped(self.product))
+            self.product: Product = stack.enter_context(products.run_product(self._kind))
+            stack.enter_context(products.pause_opener(self.product))
             self._stock = prepared.Stock(products.intake_key(self.product))
             self._already = 0
             self._stack = stack.pop_all()
@@ -35,29 +35,29 @@ class Keeper:
         self._stack.close()
 
     def seconds(self, *, reports: int, batch: int, senders: int | None = None) -> float:
-        """How long it takes to keep so many new reports in batches, by senders in a closed loop.
+        """The seconds to store new reports, sent in batches by `senders` in a closed loop.
 
-        Without a number each batch has a sender of its own, and all begin at once.
+        Without `senders`, each batch has its own sender and all start at once.
         """
         requests = prepared.batches(self._stock.take(reports), batch)
         to = self.product.port
         driven = (
-            self._apart.run(loads.in_line, to, requests, senders)
+            self._process.run(loads.closed_loop, to, requests, senders)
             if senders
-            else self._apart.run(loads.crowd, to, requests)
+            else self._process.run(loads.crowd, to, requests)
         )
         self._sent += reports
-        must_have_receipts(driven.answers, reports)
+        check_receipts(driven.answers, reports)
         return driven.seconds
 
-    def must_have_all(self, *, beside: int = 0) -> None:
-        """Raises Wrong unless exactly what was sent is there, once, `beside` others."""
+    def check_complete(self, *, beside: int = 0) -> None:
+        """Raises Wrong unless every report sent is stored exactly once, `beside` other rows."""
         rows = products.ask(self.product, "SELECT count(*) FROM arrival") - beside
         if rows != self._sent:
-            raise Wrong(f"{self._sent} reports were sent, {rows} are there")
+            raise Wrong(f"{self._sent} reports were sent, {rows} are stored")
 
 
-def must_have_receipts(answers: Sequence[loads.Answer], reports: int) -> None:
+def check_receipts(answers: Sequence[loads.Answer], reports: int) -> None:
     """Raises Wrong unless every report was answered `stored`."""
     refused = [answer.status for answer in answers if answer.status != 200]
     if refused:

@@ -1,4 +1,4 @@
-"""What a link is made of: lines that carry bytes in turn, and a count of what passed."""
+"""The two directions of a slow link, and a count of their traffic."""
 
 import asyncio
 from collections.abc import Callable
@@ -14,7 +14,7 @@ READ_AHEAD = 0.02
 
 @dataclass
 class Traffic:
-    """What has passed a link: bytes, connections that were used, and the requests' first lines."""
+    """The traffic of a link: bytes, used connections, and the first line of each request."""
 
     up: int = 0
     down: int = 0
@@ -27,20 +27,20 @@ class Traffic:
         return self.up + self.down
 
     def least_seconds(self) -> float:
-        """The time this traffic takes, one request after the other, if nobody hesitates."""
+        """The least time for this traffic: one request after another, with no delay between."""
         trips = (len(self.requests) + self.connections) * ROUND_TRIP
         return trips + self.up * 8 / UP_BITS + self.down * 8 / DOWN_BITS
 
 
 class Line:
-    """One way of a link: a byte leaves when its turn has come, whichever connection it is of."""
+    """One direction of a link, a first-in, first-out queue shared by all connections."""
 
     def __init__(self, bits_per_second: int) -> None:
         self._rate = bits_per_second / 8
         self._free_at = 0.0
 
     def book(self, size: int, now: float) -> float:
-        """Take the next turn for `size` bytes; gives the moment when the last of them has left."""
+        """Queue `size` bytes; returns the loop time at which the last of them has left."""
         self._free_at = max(self._free_at, now) + size / self._rate
         return self._free_at
 
@@ -51,7 +51,7 @@ class Line:
         *,
         note: Callable[[bytes], None],
     ) -> None:
-        """Carry one connection's bytes until its end, half a round trip after they left."""
+        """Forward one connection's bytes to its end, each half a round trip after it left."""
         loop = asyncio.get_running_loop()
         flying: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
         landing = loop.create_task(_land(flying, target))

@@ -1,4 +1,4 @@
-"""A light load: requests are made beforehand, and answers are kept to be read later."""
+"""A cheap load generator: requests are built beforehand, answers are parsed afterwards."""
 
 import asyncio
 import time
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back for one request; status 0 where nothing did."""
+    """The answer to one request; status 0 if there was none."""
 
     status: int
     body: bytes
@@ -16,19 +16,19 @@ class Answer:
 
 @dataclass(frozen=True)
 class Driven:
-    """A load that has been sent: how long all of it took, and each answer."""
+    """The result of a load: how long all of it took, and each answer."""
 
     seconds: float
     answers: list[Answer]
 
 
 def crowd(port: int, requests: Sequence[bytes]) -> Driven:
-    """Let as many phones as requests connect at once, each to send its own."""
+    """Send every request at once, each over its own connection."""
     return asyncio.run(_all_at_once(port, [[request] for request in requests]))
 
 
-def in_line(port: int, requests: Sequence[bytes], senders: int) -> Driven:
-    """Let so many senders each take the next request as soon as they have their answer."""
+def closed_loop(port: int, requests: Sequence[bytes], senders: int) -> Driven:
+    """Send the requests from `senders` connections, each taking the next after its answer."""
     waiting = iter(requests)
     return asyncio.run(_all_at_once(port, [waiting] * senders))
 

@@ -1,4 +1,4 @@
-"""The product's opener in this process, given arrivals that were kept beforehand."""
+"""Runs the product's opener in this process, on arrivals stored beforehand."""
 
 import time
 from functools import cache
@@ -19,9 +19,9 @@ from webapp.reports.receiving import receive
 
 
 def seconds(reports: int, folder: str) -> float:
-    """How long the opener takes with so many new arrivals, in its own batches.
+    """The seconds the opener takes for `reports` new arrivals, in its own batches.
 
-    The installation is made in `folder` the first time. Raises Wrong if one did not open.
+    Creates the installation in `folder` the first time. Raises Wrong if one did not open.
     """
     with _application(folder).app_context():
         _keep(reports)
@@ -29,7 +29,7 @@ def seconds(reports: int, folder: str) -> float:
         opened = _open_all()
         elapsed = time.perf_counter() - start
         if opened != reports:
-            raise Wrong(f"{reports} reports were kept, {opened} were opened")
+            raise Wrong(f"{reports} reports were stored, {opened} were opened")
     return elapsed
 
 
@@ -42,7 +42,7 @@ def _application(folder: str) -> Flask:
 
 
 def _keep(reports: int) -> None:
-    sealed = prepared.sealed(keyring.public_set()[0], reports)
+    sealed = prepared.seal(keyring.public_set()[0], reports)
     keeping.keep([_received(envelope) for envelope in sealed])
 
 
@@ -58,7 +58,7 @@ def _received(envelope: prepared.Envelope) -> ReceivedItem:
 
 def _open_all() -> int:
     opened = 0
-    while some := open_pending(receive):
+    while count := open_pending(receive):
         db.session.remove()
-        opened += some
+        opened += count
     return opened

@@ -1,4 +1,4 @@
-"""The product, really started for a measurement, and what is looked up behind its back."""
+"""Starts the product for a measurement, and queries its database directly."""
 
 import os
 import signal
@@ -10,14 +10,14 @@ from typing import Any
 
 from sqlalchemy import text
 
-from tests.bench.engines import connected
+from tests.bench.engines import connect
 from tests.support.databases import fresh_database
 from tests.support.product import Product
 
 
 @contextmanager
-def running(kind: str = "sqlite") -> Iterator[Product]:
-    """A product of two workers, as people start it, on an empty and durable database."""
+def run_product(kind: str = "sqlite") -> Iterator[Product]:
+    """A product with two workers, on an empty, durable database."""
     with TemporaryDirectory() as name, fresh_database(kind, Path(name), durable=True) as url:
         product = Product(Path(name), DATABASE_URL=url, WORKERS="2")
         try:
@@ -27,8 +27,8 @@ def running(kind: str = "sqlite") -> Iterator[Product]:
 
 
 @contextmanager
-def opener_stopped(product: Product) -> Iterator[None]:
-    """The opener holds still, so that what is measured is keeping alone."""
+def pause_opener(product: Product) -> Iterator[None]:
+    """Pauses the opener, so that only keeping is measured."""
     opener = next(pid for pid in _children(product) if b"arrivals" in _command(pid))
     os.kill(opener, signal.SIGSTOP)
     try:
@@ -44,8 +44,8 @@ def intake_key(product: Product) -> dict[str, Any]:
 
 
 def ask(product: Product, statement: str) -> Any:
-    """One value out of the product's database."""
-    with connected(product.settings["DATABASE_URL"]) as connection:
+    """One value from the product's database."""
+    with connect(product.settings["DATABASE_URL"]) as connection:
         return connection.execute(text(statement)).scalar_one()
 
 

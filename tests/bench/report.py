@@ -1,4 +1,4 @@
-"""The table that `make bench` prints: Markdown, readable as it stands."""
+"""The Markdown table that `make bench` prints."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
@@ -6,12 +6,12 @@ from enum import StrEnum
 
 
 class Result(StrEnum):
-    """What a row came to."""
+    """Whether a row met its reach."""
 
     MET = "met"
     NOT_MET = "not met"
     NOISY = "noisy"
-    TOLD = "–"
+    NOT_JUDGED = "–"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,16 +27,16 @@ class Line:
 
 
 def at_most(value: float, reach: float, *, noisy: bool = False) -> Result:
-    """Whether a value that should be small is."""
-    return _judged(value <= reach, noisy)
+    """Judges a value that should be at most `reach`."""
+    return _judge(value <= reach, noisy)
 
 
 def at_least(value: float, reach: float, *, noisy: bool = False) -> Result:
-    """Whether a value that should be large is."""
-    return _judged(value >= reach, noisy)
+    """Judges a value that should be at least `reach`."""
+    return _judge(value >= reach, noisy)
 
 
-def _judged(met: bool, noisy: bool) -> Result:
+def _judge(met: bool, noisy: bool) -> Result:
     if noisy:
         return Result.NOISY
     return Result.MET if met else Result.NOT_MET

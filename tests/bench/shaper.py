@@ -1,8 +1,8 @@
-"""A phone's link: a TCP proxy as slow as a mobile network, which counts what passes.
+"""A phone's link: a TCP proxy as slow as a mobile network, which counts its traffic.
 
-Each way has one line that all connections share, 1.6 Mbit/s down and 0.75 up; what has left arrives
-75 ms later, and opening a connection costs a round trip, as on a real network. There is no loss and
-no slow start, and TCP's and IP's own headers are not counted.
+All connections share 1.6 Mbit/s down and 0.75 Mbit/s up. Bytes arrive 75 ms after they left, and
+opening a connection costs a round trip, as on a real network. There is no loss and no slow start;
+TCP and IP headers are not counted.
 """
 
 import asyncio
@@ -16,7 +16,7 @@ from tests.bench.lines import DOWN_BITS, PACKET, ROUND_TRIP, UP_BITS, Line, Traf
 
 
 class Link:
-    """A slow way to a server on this machine, carried by a thread of its own."""
+    """A slow link to a server on this machine, run by its own thread."""
 
     def __init__(self, target_port: int) -> None:
         self._target = target_port
@@ -30,7 +30,7 @@ class Link:
 
     @property
     def address(self) -> str:
-        """Where a browser finds the server through this link."""
+        """The server's URL through this link."""
         return f"http://127.0.0.1:{self.port}"
 
     def __enter__(self) -> Self:
@@ -45,19 +45,19 @@ class Link:
         self._loop.close()
 
     def passed(self) -> Traffic:
-        """What has passed so far."""
+        """A copy of the traffic so far."""
         return replace(self.traffic, requests=list(self.traffic.requests))
 
-    def count_anew(self) -> None:
-        """Forget what has passed so far."""
+    def reset_count(self) -> None:
+        """Reset the count of the traffic."""
         self.traffic = Traffic()
 
     def mend(self) -> None:
-        """Let connections in."""
+        """Accept connections."""
         self._do(self._listen())
 
     def cut(self) -> None:
-        """Break every connection and let none in."""
+        """Break every connection and accept no more."""
         self._do(self._break())
 
     def _do(self, work: Coroutine[Any, Any, None]) -> None:
@@ -97,7 +97,7 @@ class Link:
 
 
 class _Exchange:
-    """One connection's talk: a request begins with what goes up after something came down."""
+    """Counts one connection's requests: each starts with the first bytes up after bytes down."""
 
     def __init__(self, link: Link) -> None:
         self._link = link

@@ -1,4 +1,4 @@
-"""Ratios that mean something: the things compared are measured in turns, in the same run."""
+"""Measures things in turns, in the same run, so that their ratios are meaningful."""
 
 from collections.abc import Callable, Sequence
 from statistics import median
@@ -9,10 +9,10 @@ TIMES = 5
 Found = TypeVar("Found")
 
 
-def in_turns(times: int = TIMES, **measures: Callable[[], Found]) -> dict[str, list[Found]]:
-    """Measure each in turn, `times` over; gives what each returned, in order.
+def measure_in_turns(times: int = TIMES, **measures: Callable[[], Found]) -> dict[str, list[Found]]:
+    """Call each measure `times` times, in turns; returns the results of each, in order.
 
-    Every other turn goes backwards, so that none always follows the same neighbour.
+    Every other turn is reversed, so that none always follows the same neighbour.
     """
     found: dict[str, list[Found]] = {name: [] for name in measures}
     for turn in range(times):
@@ -28,5 +28,5 @@ def ratio(ours: Sequence[float], theirs: Sequence[float]) -> float:
 
 
 def is_noisy(floor: Sequence[float]) -> bool:
-    """Whether the floor itself varied twofold: then no ratio to it says much."""
+    """Whether the floor varied twofold, which makes ratios to it meaningless."""
     return max(floor) >= 2 * min(floor)

@@ -1,4 +1,4 @@
-"""A phone whose outbox is full: reports stand where the form puts them, and the page delivers."""
+"""Fills a phone's outbox with sealed reports, and lets the page deliver them."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -18,14 +18,14 @@ const opened = new Promise((resolve, reject) => {
 PUT = f"""async (envelopes) => {{
   {OPEN}
   const transaction = (await opened).transaction("reports", "readwrite");
-  const told = {{ tries: 0, refusals: 0, reason: null, not_before: 0 }};
+  const state = {{ tries: 0, refusals: 0, reason: null, not_before: 0 }};
   for (const envelope of envelopes)
-    transaction.objectStore("reports").put({{ id: envelope.id, envelope, ...told }});
+    transaction.objectStore("reports").put({{ id: envelope.id, envelope, ...state }});
   await new Promise((resolve, reject) => Object.assign(transaction, {{
     oncomplete: resolve, onabort: () => reject(transaction.error) }}));
 }}"""
 
-# As if the phone had signal again; until a receipt for each is on the disk.
+# Pretends that signal is back; resolves once a receipt for each report is stored.
 DELIVER = f"""async (wanted) => {{
   {OPEN}
   const receipts = async () => {{
@@ -41,7 +41,7 @@ DELIVER = f"""async (wanted) => {{
   return (performance.now() - start) / 1000;
 }}"""
 
-# What a page without an outbox would do: one after the other.
+# Sends as a page without an outbox would: one after another.
 ONE_BY_ONE = """async (envelopes) => {
   const start = performance.now();
   for (const envelope of envelopes) {
@@ -58,15 +58,15 @@ ONE_BY_ONE = """async (envelopes) => {
 
 
 def put(page: Page, envelopes: Sequence[dict[str, Any]]) -> None:
-    """Put sealed reports into the outbox of this page's phone, in the frozen shape of its rows."""
+    """Put sealed reports into this phone's outbox, in the frozen shape of its rows."""
     page.evaluate(PUT, envelopes)
 
 
 def seconds_to_deliver(page: Page, count: int) -> float:
-    """How long from "there is signal again" until the phone has a receipt for each report."""
+    """The seconds from the return of signal until the phone has a receipt for each report."""
     return float(page.evaluate(DELIVER, count))
 
 
 def seconds_one_by_one(page: Page, envelopes: Sequence[dict[str, Any]]) -> float:
-    """How long it takes to post each report to a plain application, one after the other."""
+    """The seconds to post each report to a plain application, one after another."""
     return float(page.evaluate(ONE_BY_ONE, envelopes))

@@ -1,4 +1,4 @@
-"""axe, and what it cannot see: widths, zoom, focus, announcements."""
+"""Runs axe on a page at two widths, and measures sideways overflow, which axe does not."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from tests.browser.phone import SMALL, WIDE
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# What a script, a press or a tick would bring out, all at once.
+# Reveals at once everything that a script, a press or a tick could reveal.
 ALL_IT_CAN_SHOW = """() => {
     for (const one of document.querySelectorAll("[hidden]")) one.hidden = false;
     for (const one of document.querySelectorAll("#main details")) one.open = true;
@@ -21,13 +21,13 @@ ALL_IT_CAN_SHOW = """() => {
 OPTIONS = {"resultTypes": ["violations"], "runOnly": RULES}
 
 
-def faults(page: Page) -> list[str]:
-    """What axe finds on the page as it stands, at both widths; and whether it fits into 320."""
+def find_faults(page: Page) -> list[str]:
+    """Every axe violation at both widths, and any overflow at 320 px, one line each."""
     found = []
     before = page.viewport_size
     for size in (SMALL, WIDE):
         page.set_viewport_size(size)  # type: ignore[arg-type]
-        found += [f"{size['width']} px: {fault}" for fault in faults_as_it_stands(page)]
+        found += [f"{size['width']} px: {fault}" for fault in find_faults_at_this_width(page)]
     if over := overflow_at(page, 320):
         found.append(f"320 px: {over} px too wide")
     if before:
@@ -35,8 +35,8 @@ def faults(page: Page) -> list[str]:
     return found
 
 
-def faults_as_it_stands(page: Page) -> list[str]:
-    """What axe finds now, one line an element."""
+def find_faults_at_this_width(page: Page) -> list[str]:
+    """Every axe violation at the current width, one line for each element."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(Axe().axe_script)
     results: Any = page.evaluate("(options) => axe.run(options)", OPTIONS)
@@ -47,15 +47,15 @@ def faults_as_it_stands(page: Page) -> list[str]:
     ]
 
 
-def faults_whatever_it_shows(page: Page) -> list[str]:
-    """What axe finds on the page as it stands, and with all that it can show."""
-    found = faults(page)
+def find_all_faults(page: Page) -> list[str]:
+    """Every fault of the page as it is, and with everything revealed that it can show."""
+    found = find_faults(page)
     page.evaluate(ALL_IT_CAN_SHOW)
-    return found + [f"with all shown: {fault}" for fault in faults(page)]
+    return found + [f"with everything shown: {fault}" for fault in find_faults(page)]
 
 
-def overflows(page: Page) -> int:
-    """By how many pixels the page is wider than its window."""
+def overflow(page: Page) -> int:
+    """How many pixels the page is wider than its window."""
     root = "document.documentElement"
     return int(page.evaluate(f"{root}.scrollWidth - {root}.clientWidth"))
 
@@ -64,7 +64,7 @@ def overflow_at(page: Page, width: int) -> int:
     """The same at another width."""
     before = page.viewport_size
     page.set_viewport_size({"width": width, "height": SMALL["height"]})
-    found = overflows(page)
+    found = overflow(page)
     if before:
         page.set_viewport_size(before)
     return found

@@ -1,4 +1,4 @@
-"""What browser journeys may ask for: a started product, phones, people."""
+"""Fixtures for browser journeys: a running product, phones, people."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -18,14 +18,14 @@ expect.set_options(timeout=PATIENCE_MS)
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
-    """Playwright itself, once for all tests."""
+    """Playwright, started once for all tests."""
     with sync_playwright() as running:
         yield running
 
 
 @pytest.fixture(scope="session")
 def first_start(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a product that was started once: its keys, its tables, its first pack."""
+    """The folder of a product after its first start: its keys, its tables, its first pack."""
     product = Product(tmp_path_factory.mktemp("first-start")).start()
     product.stop()
     return product.folder
@@ -33,7 +33,7 @@ def first_start(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installation(first_start: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    """One product for the tests of a file, which need not wait for the first start again."""
+    """One product for each test file, copied from `first_start` to save its start-up time."""
     folder = tmp_path_factory.mktemp("product")
     shutil.copytree(first_start / "instance", folder / "instance")
     product = Product(folder).start()
@@ -43,13 +43,13 @@ def installation(first_start: Path, tmp_path_factory: pytest.TempPathFactory) ->
 
 @pytest.fixture
 def product(installation: Product) -> Product:
-    """The product, running, whatever the test before did to it."""
-    return installation if installation.answers() else installation.start()
+    """The product, restarted if the previous test stopped it."""
+    return installation if installation.is_up() else installation.start()
 
 
 @pytest.fixture(scope="module")
 def desk(playwright: Playwright, installation: Product) -> Iterator[Officer]:
-    """The unit's first person, set up and signed in once for the tests of a file."""
+    """The unit's first person, set up and signed in once for each test file."""
     browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
     page = browser.new_context(viewport=WIDE, base_url=installation.address).new_page()
     page.set_default_timeout(PATIENCE_MS)
@@ -62,7 +62,7 @@ def desk(playwright: Playwright, installation: Product) -> Iterator[Officer]:
 
 @pytest.fixture
 def officer(product: Product, desk: Officer) -> Officer:
-    """An officer who is signed in, wherever the test before left them."""
+    """A signed-in officer, on whichever page the previous test left them."""
     return desk
 
 
@@ -76,11 +76,11 @@ def network(product: Product) -> Iterator[FaultyNetwork]:
 
 @pytest.fixture
 def make_phone(playwright: Playwright, tmp_path: Path) -> Iterator[Callable[..., Phone]]:
-    """Phones, each new out of its box; none may ask a stranger, take a cookie or complain."""
+    """Makes new phones; fails if one contacts another host, takes a cookie or logs an error."""
     made: list[Phone] = []
 
-    def make(address: str, **how: Any) -> Phone:
-        phone = Phone(playwright, tmp_path / f"phone-{len(made)}", address, **how).start()
+    def make(address: str, **options: Any) -> Phone:
+        phone = Phone(playwright, tmp_path / f"phone-{len(made)}", address, **options).start()
         made.append(phone)
         return phone
 
@@ -88,14 +88,14 @@ def make_phone(playwright: Playwright, tmp_path: Path) -> Iterator[Callable[...,
     for phone in made:
         cookies = [one for one in phone.cookies() if one["path"] != "/unit"]
         phone.close()
-        assert phone.complaints == []
-        assert phone.strangers() == set()
+        assert phone.console_errors == []
+        assert phone.foreign_hosts() == set()
         assert cookies == []
 
 
 @pytest.fixture
 def phone(make_phone: Callable[..., Phone], product: Product) -> Phone:
-    """A phone that knows the product's own address."""
+    """A phone that reaches the product directly."""
     return make_phone(product.address)
 
 

@@ -1,4 +1,4 @@
-"""The one journey that every engine must manage, told once."""
+"""The journey that every browser engine must manage."""
 
 from typing import Protocol
 
@@ -6,13 +6,13 @@ from tests.browser.reporter import REFERENCE
 
 
 class Engine(Protocol):
-    """What the journey asks of a browser's driver."""
+    """The browser driver that the journey needs."""
 
     def open(self, path: str) -> None:
         """Go to a page."""
 
     def press(self, role: str, name: str) -> None:
-        """Press what has this role and name."""
+        """Press the element with this role and name."""
 
     def write(self, name: str, text: str) -> None:
         """Type into a field."""
@@ -21,11 +21,11 @@ class Engine(Protocol):
         """Wait until the page shows this text."""
 
     def text(self) -> str:
-        """What the page says now."""
+        """The page's visible text."""
 
 
-def keeps_a_report(browser: Engine) -> str:
-    """Triage and a report, with no signal; returns the reference that the page shows."""
+def save_report(browser: Engine) -> str:
+    """Starts triage, then saves a report; returns the reference on the page."""
     browser.open("/")
     browser.press("link", "What should I do? A few short questions, then your steps")
     browser.shows("Is anyone in danger now?")

@@ -10,7 +10,7 @@ from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
-from tests.support.patience import until
+from tests.support.polling import wait_until
 
 FIREFOX = "/usr/bin/firefox-esr"
 PREFERENCES = {
@@ -28,7 +28,7 @@ PREFERENCES = {
 
 
 class Firefox:
-    """One profile in `folder`, which keeps what it kept over restarts."""
+    """A browser on the profile in `folder`, whose storage survives restarts."""
 
     def __init__(self, folder: Path, address: str) -> None:
         self.folder = folder
@@ -48,7 +48,9 @@ class Firefox:
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
-        found = until(lambda: re.search(r"WebDriver BiDi listening on (ws://\S+)", log.read_text()))
+        found = wait_until(
+            lambda: re.search(r"WebDriver BiDi listening on (ws://\S+)", log.read_text())
+        )
         self._socket: ClientConnection = connect(f"{found[1]}/session", max_size=None)
         self._do("session.new", capabilities={})
         contexts = self._do("browsingContext.getTree")["contexts"]
@@ -56,7 +58,7 @@ class Firefox:
         return self
 
     def close(self) -> None:
-        """Close it as its owner would; by force if it will not."""
+        """Close the browser; kill it if it does not stop within ten seconds."""
         with suppress(Exception):
             self._do("browser.close")
         with suppress(Exception):
@@ -77,7 +79,7 @@ class Firefox:
         )
 
     def press(self, role: str, name: str) -> None:
-        """Press what has this role and name, with a real pointer."""
+        """Press the element with this role and name, with real pointer events."""
         element = self._find(role, name)
         self._call("(e) => e.scrollIntoView({block: 'center', behavior: 'instant'})", element)
         origin = {"type": "element", "element": {"sharedId": element["sharedId"]}}
@@ -95,11 +97,13 @@ class Firefox:
 
     def shows(self, text: str) -> None:
         """Wait until the page shows this text."""
-        until(lambda: text in self.text(), or_say=lambda: f"{text!r} is not in:\n{self.text()}")
+        wait_until(
+            lambda: text in self.text(), failure=lambda: f"{text!r} is not in:\n{self.text()}"
+        )
 
     def text(self) -> str:
-        """What the page says now."""
-        with suppress(BrowserRefused):  # the page is just changing
+        """The page's visible text; empty while the page is changing."""
+        with suppress(BrowserRefused):
             return str(self.evaluate("document.body ? document.body.innerText : ''"))
         return ""
 
@@ -119,7 +123,7 @@ class Firefox:
         locator = {"type": "accessibility", "value": {"role": role, "name": name}}
 
         def look() -> list[dict[str, Any]]:
-            with suppress(BrowserRefused):  # the page is just changing
+            with suppress(BrowserRefused):  # the page may be changing
                 return visible()
             return []
 
@@ -127,7 +131,7 @@ class Firefox:
             found = self._do("browsingContext.locateNodes", context=self._tab, locator=locator)
             return [node for node in found["nodes"] if self._call(VISIBLE, node)]
 
-        found = until(look, or_say=lambda: f"no {role} {name!r} in:\n{self.text()}")
+        found = wait_until(look, failure=lambda: f"no {role} {name!r} in:\n{self.text()}")
         return dict(found[0])
 
     def _call(self, function: str, node: dict[str, Any]) -> Any:
@@ -156,4 +160,4 @@ VISIBLE = "(e) => e.getClientRects().length > 0"
 
 
 class BrowserRefused(Exception):
-    """The browser would not do what it was told."""
+    """The browser answered a command with an error."""

@@ -1,4 +1,4 @@
-"""A person who uses a keyboard alone."""
+"""A person who uses only a keyboard."""
 
 from playwright.sync_api import Page, expect
 
@@ -24,18 +24,18 @@ IS_COVERED = """() => {
 
 
 class Keyboard:
-    """Tab, space, enter and letters; nothing is ever pointed at."""
+    """Uses Tab, Space, Enter and letters; never a pointer."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
 
     def goes_to(self, name: str) -> None:
-        """Tab until what has the focus begins with `name`; the focus must be seen."""
+        """Tabs until the focused element's text starts with `name`; the focus must be visible."""
         for _ in range(MOST_TABS):
             self.page.keyboard.press("Tab")
             if self.page.evaluate(FOCUSED).startswith(name):
-                assert self.page.evaluate(HAS_A_RING), f"nothing shows that {name} has the focus"
-                assert not self.page.evaluate(IS_COVERED), f"{name} has the focus under something"
+                assert self.page.evaluate(HAS_A_RING), f"{name} has the focus, but no focus ring"
+                assert not self.page.evaluate(IS_COVERED), f"{name} has the focus, but is covered"
                 return
         raise AssertionError(f"{name} cannot be reached by Tab")
 

@@ -1,4 +1,4 @@
-"""A worker's phone: Chromium with its own storage, which can be closed, killed and opened again."""
+"""A reporter's phone: Chromium with its own profile; can be closed, killed and restarted."""
 
 import os
 import signal
@@ -26,32 +26,35 @@ PATIENCE_MS = 15_000
 
 
 class Phone:
-    """One browser profile in `folder`, at home at `address`. What it asked and said is kept."""
+    """A browser on the profile in `folder`, with `address` as its base URL.
 
-    def __init__(self, playwright: Playwright, folder: Path, address: str, **how: Any) -> None:
+    Records every request, and every error or warning of the console.
+    """
+
+    def __init__(self, playwright: Playwright, folder: Path, address: str, **options: Any) -> None:
         self.playwright = playwright
         self.folder = folder
         self.address = address
-        self.how = {**TOUCH, "locale": "en-GB", "timezone_id": "Europe/London", **how}
-        self.complaints: list[str] = []
-        self._forgiven = ["Failed to load resource"]
+        self.options = {**TOUCH, "locale": "en-GB", "timezone_id": "Europe/London", **options}
+        self.console_errors: list[str] = []
+        self._ignored = ["Failed to load resource"]
         self.hosts: set[str] = set()
         self.addresses: list[str] = []
         self.context: BrowserContext | None = None
 
     def start(self) -> "Phone":
-        """Open the browser, with all that this profile kept before."""
+        """Open the browser with whatever the profile has stored."""
         self.context = self.playwright.chromium.launch_persistent_context(
             self.folder,
             executable_path=CHROMIUM,
             base_url=self.address,
             accept_downloads=True,
-            **{"args": QUIET, **self.how},
+            **{"args": QUIET, **self.options},
         )
         self.context.set_default_timeout(PATIENCE_MS)
-        self.context.on("console", self._hear)
-        self.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
-        self.context.on("request", self._note)
+        self.context.on("console", self._record_console)
+        self.context.on("weberror", lambda error: self.console_errors.append(str(error.error)))
+        self.context.on("request", self._record_request)
         return self
 
     @property
@@ -66,14 +69,14 @@ class Phone:
         return self.context.new_page()
 
     def close(self) -> None:
-        """Close the browser as its owner would."""
+        """Close the browser normally."""
         if self.context:
             with suppress(Exception):
                 self.context.close()
         self.context = None
 
     def kill(self) -> None:
-        """End the browser at once, as an empty battery would."""
+        """Kill the browser at once, as an empty battery would."""
         for process in self._processes():
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
@@ -85,14 +88,14 @@ class Phone:
             lock.unlink(missing_ok=True)
 
     def restart(self) -> "Phone":
-        """Close, and open again."""
+        """Close the browser and open it again."""
         self.close()
         return self.start()
 
     def fills_up(self) -> None:
-        """Start again with no room left: from the first write on, the storage says that it is full.
+        """Restart with a storage quota of one byte, so that every write fails.
 
-        A browser remembers for half a minute how much room there was, hence the new start.
+        The restart is needed because Chromium caches the quota for half a minute.
         """
         self.restart()
         assert self.context
@@ -100,34 +103,34 @@ class Phone:
         self._storage.send(QUOTA, {"origin": self.address, "quotaSize": 1})
 
     def has_room_again(self) -> None:
-        """Somebody deleted their holiday films."""
+        """Lift the quota, as if somebody had deleted their holiday films."""
         self._storage.send(QUOTA, {"origin": self.address})
 
-    def forgives(self, complaint: str) -> None:
-        """What the browser itself says of the situation that a test makes; ours to say nothing."""
-        self._forgiven.append(complaint)
+    def ignores_errors(self, start: str) -> None:
+        """Ignore console messages that start so: the browser's own, caused by the test."""
+        self._ignored.append(start)
 
     def cookies(self) -> list[Any]:
-        """Every cookie this profile has been given; none where it is closed."""
+        """Every cookie of this profile; an empty list while the browser is closed."""
         return list(self.context.cookies()) if self.context else []
 
-    def strangers(self) -> set[str]:
-        """Other hosts that were asked for anything."""
+    def foreign_hosts(self) -> set[str]:
+        """Hosts other than the product that the browser contacted."""
         return self.hosts - {urlsplit(self.address).netloc}
 
-    def _hear(self, message: ConsoleMessage) -> None:
-        forgiven = message.text.startswith(tuple(self._forgiven))
-        if message.type in ("error", "warning") and not forgiven:
-            self.complaints.append(message.text)
+    def _record_console(self, message: ConsoleMessage) -> None:
+        ignored = message.text.startswith(tuple(self._ignored))
+        if message.type in ("error", "warning") and not ignored:
+            self.console_errors.append(message.text)
 
-    def _note(self, request: Request) -> None:
+    def _record_request(self, request: Request) -> None:
         address = urlsplit(request.url)
         if address.scheme in ("http", "https", "ws", "wss"):
             self.hosts.add(address.netloc)
             self.addresses.append(f"{request.method} {address.path}")
 
     def _processes(self) -> list[int]:
-        """The processes of this profile and of no other."""
+        """The process ids of the browsers on this profile."""
         ours = f"--user-data-dir={self.folder}".encode()
         found = []
         for entry in Path("/proc").glob("[0-9]*"):

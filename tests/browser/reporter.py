@@ -1,4 +1,4 @@
-"""A youth worker with a phone in the hand: what they do and what they see, in their words."""
+"""A youth worker with a phone: what they do and what they see, in the words of the page."""
 
 import re
 from pathlib import Path
@@ -13,7 +13,7 @@ ALERTS_NOBODY = "Saving a report does not alert anyone"
 
 
 class Reporter:
-    """Presses and reads by role and visible name, by touch where the phone has it."""
+    """Finds everything by role and visible name; taps on a touch screen, clicks elsewhere."""
 
     def __init__(self, phone: Phone, page: Page | None = None) -> None:
         self.phone = phone
@@ -21,7 +21,7 @@ class Reporter:
 
     @property
     def page(self) -> Page:
-        """The tab in front of the worker."""
+        """The tab that the reporter is using."""
         return self._tab or self.phone.page
 
     def opens_the_site(self) -> None:
@@ -29,18 +29,18 @@ class Reporter:
         self.sees_the_page("Worried about something online?")
 
     def waits_until_ready(self) -> None:
-        """Until the page itself says that it can be used without signal."""
+        """Waits until the page says that it can be used without signal."""
         self.sees(READY)
 
     def presses(self, name: str) -> None:
-        """A link or a button whose name begins so."""
+        """Presses the first link or button whose name starts with `name`."""
         starts = re.compile(rf"^\s*{re.escape(name)}")
         named = self.page.get_by_role("link", name=starts)
         self.touches(named.or_(self.page.get_by_role("button", name=starts)).first)
 
-    def touches(self, what: Locator) -> None:
-        """By finger where there is a touch screen, else by mouse."""
-        (what.tap if self.phone.how.get("has_touch") else what.click)()
+    def touches(self, element: Locator) -> None:
+        """Taps on a touch screen, clicks elsewhere."""
+        (element.tap if self.phone.options.get("has_touch") else element.click)()
 
     def heading(self) -> str:
         return self._heading().inner_text()
@@ -51,7 +51,7 @@ class Reporter:
     def sees_the_page(self, heading: str) -> None:
         expect(self._heading()).to_have_text(heading)
 
-    def sees_the_page_that_begins(self, heading: str) -> None:
+    def sees_a_heading_with(self, heading: str) -> None:
         expect(self._heading()).to_contain_text(heading)
 
     def sees(self, words: str) -> None:
@@ -68,7 +68,7 @@ class Reporter:
         self.sees_the_page("Is anyone in danger now?")
 
     def answers(self, *answers: str) -> None:
-        """One question after the other; each answer leads to another heading."""
+        """Answers one question after another; each answer must change the heading."""
         for answer in answers:
             before = self.heading()
             self.touches(self._answer(answer))
@@ -85,22 +85,22 @@ class Reporter:
 
     def records_this_incident(self) -> None:
         self.presses("Record this incident")
-        self._has_the_form()
+        self._sees_the_form()
 
     def first_step(self) -> Locator:
-        """The first box to tick among the steps."""
+        """The first checkbox among the steps."""
         return self.page.locator(".app-step").first.get_by_role("checkbox")
 
     def ticks_the_first_step(self) -> str:
-        """Returns the beginning of what the step says."""
+        """Returns the first 40 characters of the step's text."""
         step = self.page.locator(".app-step label").first
         words = step.inner_text()
         self.touches(step)
         expect(self.first_step()).to_be_checked()
         return words[:40]
 
-    def notes_the_call(self, who: str) -> None:
-        """ "I have rung …": the time is noted beside it."""
+    def notes_a_call_to(self, who: str) -> None:
+        """Ticks `who` under "Who have you rung?"; the page must show the time beside it."""
         calls = self.page.get_by_role("group", name="Who have you rung?")
         self.touches(calls.get_by_text(who).first)
         expect(calls.get_by_text("today, ")).to_be_visible()
@@ -110,10 +110,10 @@ class Reporter:
     def opens_the_form(self) -> None:
         self.opens_the_site()
         self.presses("Report an incident")
-        self._has_the_form()
+        self._sees_the_form()
 
     def ticks(self, question: str, *answers: str) -> None:
-        """Boxes or radios under a question of the form; what is ticked already stays so."""
+        """Ticks boxes or radios of one question; leaves those already ticked alone."""
         group = self.page.get_by_role("group", name=question, exact=True)
         for answer in answers:
             box = group.get_by_label(answer, exact=True)
@@ -126,37 +126,37 @@ class Reporter:
     def fills_in_the_report(
         self, *, who: str = "A child to a child", what: str = "Bullying"
     ) -> None:
-        """All that the form asks for, and nothing more."""
+        """Fills in every required answer and nothing else."""
         self.ticks("Who was involved?", who)
         self.page.get_by_label("Type of setting").select_option(label="Sports club")
         self.ticks("Type of incident", what)
-        self.says_how_to_be_reached()
+        self.gives_contact_details()
 
-    def reads_the_reference_aloud(self) -> str:
-        """Wherever the page shows it."""
+    def finds_the_reference(self) -> str:
+        """Returns the reference, wherever on the page it is."""
         found = REFERENCE.search(self.page.locator("#main").inner_text())
         assert found, self.page.locator("#main").inner_text()
         return found[0]
 
     def types_half_a_report(self) -> None:
-        """Begins, and has not finished; waits until the page says that the draft is kept."""
+        """Starts a report and waits until the page says that the draft is kept."""
         self.writes("What should we know before we ring you?", "After six, please")
         self.sees("Draft kept on this phone")
 
     def fills_in_the_rest(self) -> None:
-        """What a half-typed report still lacks."""
+        """Fills in the required answers that a half-typed report still lacks."""
         self.ticks("Who was involved?", "A child to a child")
         self.page.get_by_label("Type of setting").select_option(label="Sports club")
         self.ticks("Type of incident", "Bullying")
-        self.says_how_to_be_reached()
+        self.gives_contact_details()
 
-    def takes_another_draft(self, name: str) -> None:
-        """By a link above the form, which loads once more."""
+    def switches_draft_by(self, name: str) -> None:
+        """Presses a link above the form; the page reloads."""
         with self.page.expect_event("load"):
             self.presses(name)
-        self._has_the_form()
+        self._sees_the_form()
 
-    def says_how_to_be_reached(self) -> None:
+    def gives_contact_details(self) -> None:
         self.writes("Your own name", "Sam Okafor")
         self.writes("Your phone number", "0161 496 0123")
 
@@ -165,19 +165,19 @@ class Reporter:
         self.sees_the_page("Check your answers")
 
     def saves(self) -> str:
-        """Check, save, and read the reference aloud."""
+        """Checks the answers, saves, and returns the reference."""
         self.checks_the_answers()
         self.touches(self.page.get_by_role("button", name="Save report"))
         return self.reads_the_reference()
 
     def reads_the_reference(self) -> str:
-        """From the page that says "Saved on this phone", and from no other."""
+        """Returns the reference on the page "Saved on this phone"; fails on any other page."""
         self.sees_the_page("Saved on this phone")
         reference = self.page.get_by_text(REFERENCE).filter(visible=True).first
         return str(REFERENCE.search(reference.inner_text())[0])  # type: ignore[index]
 
     def saves_anyway(self) -> str:
-        """Go on without what is missing, and save."""
+        """Saves despite missing answers; returns the reference."""
         self.presses("Check your answers")
         self.presses("Go on without these")
         self.sees_the_page("Check your answers")
@@ -185,26 +185,26 @@ class Reporter:
         return self.reads_the_reference()
 
     def reports_an_incident(self) -> str:
-        """From the first page to a saved report; returns its reference."""
+        """Goes from the first page to a saved report; returns its reference."""
         self.opens_the_form()
         self.fills_in_the_report()
         return self.saves()
 
     def sees_it_delivered(self) -> None:
-        """On the page that came after saving, by itself."""
+        """On the page shown after saving, which updates itself."""
         self.sees("Delivered to the unit")
 
     def is_told_that_saving_alerts_nobody(self) -> None:
         self.sees(ALERTS_NOBODY)
-        self._may_call_999()
+        self._sees_a_link_to_999()
 
     def is_told_to_ring_before_saving(self) -> None:
-        """On "Check your answers"."""
+        """On the page "Check your answers"."""
         self.sees("Ring before you save")
-        self._may_call_999()
+        self._sees_a_link_to_999()
         self.does_not_see(ALERTS_NOBODY)
 
-    def _may_call_999(self) -> None:
+    def _sees_a_link_to_999(self) -> None:
         calls = self.page.locator("#main").get_by_role("link", name=re.compile(r"\b999\b"))
         expect(calls.filter(visible=True).first).to_be_visible()
 
@@ -221,7 +221,7 @@ class Reporter:
         self.touches(self._row(reference).get_by_role("button", name="Send now"))
 
     def loses_signal(self) -> None:
-        """The phone itself knows that it has none, as in flight mode."""
+        """Puts the phone into flight mode: the browser itself reports being offline."""
         self.phone.context.set_offline(True)  # type: ignore[union-attr]
 
     def has_signal_again(self) -> None:
@@ -229,7 +229,7 @@ class Reporter:
 
     def corrects(self, reference: str) -> None:
         self.touches(self._row(reference).get_by_role("link", name="Send a correction"))
-        self._has_the_form()
+        self._sees_the_form()
 
     def saves_a_sealed_copy(self, reference: str, into: Path) -> Path:
         with self.page.expect_download() as download:
@@ -242,7 +242,7 @@ class Reporter:
         label = re.compile(rf"^\s*{re.escape(answer)}\b")
         return self.page.locator("#main").get_by_role("link", name=label).first
 
-    def _has_the_form(self) -> None:
+    def _sees_the_form(self) -> None:
         self.sees_the_page("Report an incident")
         expect(self.page.locator("[data-report]")).to_have_attribute("data-open", "")
 

@@ -1,4 +1,4 @@
-"""Which pages stand for all, found by code: every kind of element, in every kind of place."""
+"""Chooses a few pages that between them have every kind of element in every kind of place."""
 
 from html.parser import HTMLParser
 
@@ -6,8 +6,8 @@ NEVER_CLOSED = {"input", "br", "meta", "link", "img", "hr"}
 TELLING = ("type", "role", "hidden", "open")
 
 
-def representatives(pages: dict[str, str]) -> list[str]:
-    """As few addresses as will do to meet every kind that is on any of the pages."""
+def choose_representatives(pages: dict[str, str]) -> list[str]:
+    """Greedy set cover: addresses whose pages have every kind of element found on any page."""
     kinds = {path: _kinds_on(page) for path, page in sorted(pages.items())}
     unmet = set().union(*kinds.values())
     chosen = []
@@ -25,9 +25,9 @@ def _kinds_on(page: str) -> set[object]:
 
 
 class _Reader(HTMLParser):
-    """An element's kind: its tag, classes and what tells of a state; and those of its parent.
+    """Collects (parent, element) pairs, each by its tag, classes and state attributes.
 
-    A heading's kind has the level of the heading before it too.
+    A heading is also paired with the level of the heading before it.
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""axe finds nothing where reports are listed, however far each has come and whatever is said."""
+"""axe finds no fault on pages that show reports, in every state and with every reason."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -10,78 +10,81 @@ from tests.browser import accessibility
 from tests.browser.phone import Phone
 from tests.browser.reporter import Reporter
 from tests.support.faulty_network import FaultyNetwork
-from tests.support.patience import until
+from tests.support.polling import wait_until
 from tests.support.reports import envelope, uuid7
 
 STATES = ("delivered", "opened", "ring_us")
 WORDS = """() => [...document.querySelector("template[data-words]").content.querySelectorAll("p")]
     .map(({ dataset }) => dataset.word)"""
-KEEPS = """(kept) => new Promise((resolve, reject) => {
+PUT = """(rows) => new Promise((resolve, reject) => {
     const opening = indexedDB.open("outbox", 1);
     opening.onsuccess = () => {
         const database = opening.result;
         const writing = database.transaction(["reports", "receipts"], "readwrite");
-        for (const [store, row] of kept) writing.objectStore(store).put(row);
+        for (const [store, row] of rows) writing.objectStore(store).put(row);
         writing.onabort = () => reject(writing.error);
         writing.oncomplete = () => { database.close(); resolve(); };
     };
 })"""
-SENDS_FOR_EVER = "() => { navigator.locks.request('delivery', () => new Promise(() => {})); }"
-EACH_STATE = """() => Object.fromEntries([...document.querySelectorAll("[data-state]")].map((row) =>
-    [row.dataset.state, row.querySelector("[data-part=correct]").hash.replace("#amends-", "")]))"""
-SOON = 9_000_000_000_000
+HOLD_DELIVERY = "() => { navigator.locks.request('delivery', () => new Promise(() => {})); }"
+IDS_BY_STATE = """() => {
+    const rows = [...document.querySelectorAll("[data-state]")];
+    const idOf = (row) => row.querySelector("[data-part=correct]").hash.replace("#amends-", "");
+    return Object.fromEntries(rows.map((row) => [row.dataset.state, idOf(row)]));
+}"""
+FAR_FUTURE_MS = 9_000_000_000_000
 
 
 @pytest.fixture
-def worker(phone_on_bad_network: Phone, network: FaultyNetwork) -> Reporter:
-    """Somebody whose phone holds a report for each word that can be said of one; no signal now."""
-    worker = Reporter(phone_on_bad_network)
-    worker.opens_the_site()
-    worker.waits_until_ready()
-    network.is_cut()
-    worker.opens_my_reports()
-    worker.sees("No reports yet")
-    words = worker.page.evaluate(WORDS)
+def reporter(phone_on_bad_network: Phone, network: FaultyNetwork) -> Reporter:
+    """A reporter without signal, whose phone has one report for each state and reason."""
+    reporter = Reporter(phone_on_bad_network)
+    reporter.opens_the_site()
+    reporter.waits_until_ready()
+    network.goes_down()
+    reporter.opens_my_reports()
+    reporter.sees("No reports yet")
+    words = reporter.page.evaluate(WORDS)
     assert {*STATES, "no_signal", "damaged"} <= set(words)
-    worker.page.evaluate(KEEPS, list(rows_for(words)))
-    worker.page.reload()
-    return worker
+    reporter.page.evaluate(PUT, list(rows_for(words)))
+    reporter.page.reload()
+    return reporter
 
 
 def rows_for(words: Iterable[str]) -> Iterable[tuple[str, dict[str, Any]]]:
-    """What the outbox holds: for each word a report that has come so far, or waits for that."""
+    """Rows of the outbox, as (store, row): for each word a report in that state."""
     for word in words:
         sealed = f"sealed.{word}"
-        report = envelope(sealed, id=uuid7())
-        row = {"tries": 1, "refusals": 0, "reason": None, "not_before": SOON}
+        report = envelope(sealed, report_id=uuid7())
+        row = {"tries": 1, "refusals": 0, "reason": None, "not_before": FAR_FUTURE_MS}
         yield "reports", {"id": report["id"], "envelope": report, **row, "reason": word}
         if word in STATES:
             receipt = {"id": report["id"], "digest": digest_of(sealed.encode()), "code": "stored"}
-            told = {"received_at": report["saved_at"], "delivered_at": 1, "held": True}
-            yield "receipts", {**receipt, **told, "saved_at": report["saved_at"], "state": word}
+            times = {"received_at": report["saved_at"], "delivered_at": 1, "held": True}
+            yield "receipts", {**receipt, **times, "saved_at": report["saved_at"], "state": word}
 
 
-def is_sound(worker: Reporter) -> None:
-    assert accessibility.faults_whatever_it_shows(worker.page) == []
+def assert_accessible(reporter: Reporter) -> None:
+    assert accessibility.find_all_faults(reporter.page) == []
 
 
-def test_my_reports_with_every_state_and_every_reason(worker: Reporter) -> None:
+def test_my_reports_with_every_state_and_every_reason(reporter: Reporter) -> None:
     wanted = {*STATES, "waiting", "needs_you"}
-    until(lambda: set(worker.page.evaluate(EACH_STATE)) == wanted)
-    is_sound(worker)
+    wait_until(lambda: set(reporter.page.evaluate(IDS_BY_STATE)) == wanted)
+    assert_accessible(reporter)
 
-    other = worker.phone.another_tab()
+    other = reporter.phone.another_tab()
     other.goto("/away")
-    other.evaluate(SENDS_FOR_EVER)
-    worker.page.reload()
-    worker.sees("Sending")
-    is_sound(worker)
+    other.evaluate(HOLD_DELIVERY)
+    reporter.page.reload()
+    reporter.sees("Sending")
+    assert_accessible(reporter)
 
 
-def test_the_page_of_a_saved_report_in_every_state(worker: Reporter) -> None:
-    worker.sees("Received by the unit")
-    for id in worker.page.evaluate(EACH_STATE).values():
-        worker.page.goto("/away")
-        worker.page.goto(f"/report/saved#{id},ring,incomplete")
-        worker.sees_the_page("Saved on this phone")
-        is_sound(worker)
+def test_the_page_of_a_saved_report_in_every_state(reporter: Reporter) -> None:
+    reporter.sees("Received by the unit")
+    for report_id in reporter.page.evaluate(IDS_BY_STATE).values():
+        reporter.page.goto("/away")
+        reporter.page.goto(f"/report/saved#{report_id},ring,incomplete")
+        reporter.sees_the_page("Saved on this phone")
+        assert_accessible(reporter)

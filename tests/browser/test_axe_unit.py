@@ -1,4 +1,4 @@
-"""axe finds nothing on any page of the unit's side, new or busy, nor when a form comes back."""
+"""axe finds no fault on any page of the unit's side, empty or busy, or on a refused form."""
 
 import json
 import re
@@ -15,107 +15,107 @@ from playwright.sync_api import Page, expect
 from tests.browser import accessibility
 from tests.browser.officer import PASSWORD, Officer
 from tests.browser.phone import WIDE, Phone
-from tests.browser.representatives import representatives
-from tests.support.patience import until
+from tests.browser.representatives import choose_representatives
+from tests.support.polling import wait_until
 from tests.support.product import Product
 from webapp.app import create_app
 from webapp.config import Config
 
-DOORS = {"/unit/sign-in", "/unit/set-up/<token>", "/unit/confirm-it-is-you"}
-A_PART = "/unit/inbox"
+SIGN_IN_PAGES = {"/unit/sign-in", "/unit/set-up/<token>", "/unit/confirm-it-is-you"}
+FRAGMENT = "/unit/inbox"
 LINK = re.compile(r'href="(/unit[^"#]*)"')
-TO_FILL_IN = "main form:has(input:not([type=hidden]))"
-SENDS_IT_EMPTY = "(form) => { form.reset(); form.requestSubmit(); }"
+FORM = "main form:has(input:not([type=hidden]))"
+SUBMIT_EMPTY = "(form) => { form.reset(); form.requestSubmit(); }"
 ADMINISTRATOR = "adam@example.org"
 
 
 @pytest.fixture
 def busy(product: Product, officer: Officer) -> Page:
-    """The unit after some days: reports of every kind, some that did not open, one set aside."""
+    """The unit after some days: reports of every kind, an unopened arrival, one set aside."""
     product.esafety("demo")
-    odd = json.dumps({"items": [{}, {"odd": secrets.token_hex()}]}).encode()
-    kind = {"Content-Type": "application/json"}
-    urlopen(Request(f"{product.address}/sync/v1/reports", odd, kind)).close()
+    unopenable = json.dumps({"items": [{}, {"odd": secrets.token_hex()}]}).encode()
+    headers = {"Content-Type": "application/json"}
+    urlopen(Request(f"{product.address}/sync/v1/reports", unopenable, headers)).close()
     product.esafety("contacts", "confirm", "lado", "0161 496 0999", "--by", "Olu Adeyemi")
-    officer.sets_aside_what_did_not_open()
+    officer.sets_aside_an_unopened_arrival()
     officer.opens_the_inbox()
-    until(
+    wait_until(
         lambda: officer.page.reload() and officer.page.get_by_role("link", name="ES-").count() > 7
     )
     return officer.page
 
 
 @pytest.fixture
-def stranger(make_phone: Callable[..., Phone], product: Product) -> Page:
-    """Somebody at a desk who is not signed in."""
+def colleague(make_phone: Callable[..., Phone], product: Product) -> Page:
+    """The desktop browser of a colleague who is not signed in."""
     return make_phone(product.address, viewport=WIDE, has_touch=False, is_mobile=False).page
 
 
-def is_sound(page: Page) -> None:
-    assert accessibility.faults_whatever_it_shows(page) == [], page.url
+def assert_accessible(page: Page) -> None:
+    assert accessibility.find_all_faults(page) == [], page.url
 
 
-def test_every_page_that_a_link_leads_to(busy: Page, config: Config) -> None:
-    pages = dict(led_to(busy, "/unit/"))
-    for path in representatives(pages):
+def test_every_page_that_can_be_reached_by_links(busy: Page, config: Config) -> None:
+    pages = dict(crawl(busy, "/unit/"))
+    for path in choose_representatives(pages):
         busy.goto(path)
-        is_sound(busy)
-    assert not_met(create_app(config), pages) == {*DOORS, A_PART}
+        assert_accessible(busy)
+    assert unmatched_routes(create_app(config), pages) == {*SIGN_IN_PAGES, FRAGMENT}
 
 
-def test_every_form_that_comes_back(busy: Page) -> None:
-    forms = {path: html for path, html in led_to(busy, "/unit/") if "novalidate" in html}
-    chosen = representatives(forms)
+def test_every_form_that_is_refused(busy: Page) -> None:
+    forms = {path: html for path, html in crawl(busy, "/unit/") if "novalidate" in html}
+    chosen = choose_representatives(forms)
     assert {"/unit/people", "/unit/sealed-file"} <= set(chosen)
     for path in chosen:
         busy.goto(path)
         with busy.expect_navigation():
-            busy.locator(TO_FILL_IN).evaluate(SENDS_IT_EMPTY)
+            busy.locator(FORM).evaluate(SUBMIT_EMPTY)
         expect(busy.get_by_text("There is a problem")).to_be_visible()
-        is_sound(busy)
+        assert_accessible(busy)
 
 
-def test_what_an_act_leads_to(busy: Page, officer: Officer, tmp_path: Path) -> None:
+def test_the_pages_that_answer_an_action(busy: Page, officer: Officer, tmp_path: Path) -> None:
     letter = tmp_path / "letter.json"
     letter.write_text("Dear unit")
     officer.takes_in_a_sealed_file(letter)
-    is_sound(busy)
+    assert_accessible(busy)
     letter.write_text('{"items":[{"id":"7"}]}')
     officer.takes_in_a_sealed_file(letter)
-    is_sound(busy)
+    assert_accessible(busy)
     officer.opens_the_inbox()
     busy.get_by_role("link", name="ES-").first.click()
-    officer.marks_as_received()
-    is_sound(busy)
+    officer.marks_it_as_received()
+    assert_accessible(busy)
     for path in ("/unit/no-such-page", "/unit/confirm-it-is-you"):
         busy.goto(path)
-        is_sound(busy)
+        assert_accessible(busy)
 
 
-def test_a_colleague_from_the_link_to_a_closed_account(
-    busy: Page, stranger: Page, product: Product
+def test_a_colleagues_account_from_the_invitation_to_its_closing(
+    busy: Page, colleague: Page, product: Product
 ) -> None:
-    stranger.goto(invites(busy))
-    comes_back(stranger)
-    stranger.get_by_label("Password").fill(PASSWORD)
-    stranger.get_by_role("button", name="Set up my account").click()
-    expect(stranger.get_by_text("Sign in with it now")).to_be_visible()
-    comes_back(stranger)
-    stranger.get_by_label("Email address").fill(ADMINISTRATOR)
-    stranger.get_by_label("Password").fill(PASSWORD)
-    stranger.get_by_role("button", name="Sign in").click()
-    expect(stranger.get_by_text("Your account cannot open reports")).to_be_visible()
-    is_sound(stranger)
-    stranger.goto("/unit/audit-log?before=3")
-    is_sound(stranger)
-    stranger.goto("/unit/reports/1")
-    expect(stranger.get_by_text("Your account cannot do this")).to_be_visible()
-    is_sound(stranger)
+    colleague.goto(invite(busy))
+    check_form(colleague)
+    colleague.get_by_label("Password").fill(PASSWORD)
+    colleague.get_by_role("button", name="Set up my account").click()
+    expect(colleague.get_by_text("Sign in with it now")).to_be_visible()
+    check_form(colleague)
+    colleague.get_by_label("Email address").fill(ADMINISTRATOR)
+    colleague.get_by_label("Password").fill(PASSWORD)
+    colleague.get_by_role("button", name="Sign in").click()
+    expect(colleague.get_by_text("Your account cannot open reports")).to_be_visible()
+    assert_accessible(colleague)
+    colleague.goto("/unit/audit-log?before=3")
+    assert_accessible(colleague)
+    colleague.goto("/unit/reports/1")
+    expect(colleague.get_by_text("Your account cannot do this")).to_be_visible()
+    assert_accessible(colleague)
 
     busy.goto("/unit/people")
     busy.get_by_role("button", name="Close account").click()
     expect(busy.get_by_text("is closed")).to_be_visible()
-    is_sound(busy)
+    assert_accessible(busy)
 
 
 def test_a_new_unit(first_start: Path, tmp_path: Path, make_phone: Callable[..., Phone]) -> None:
@@ -126,44 +126,47 @@ def test_a_new_unit(first_start: Path, tmp_path: Path, make_phone: Callable[...,
     link = product.set_up_link()
     try:
         desk.page.goto(link)
-        comes_back(desk.page)
+        check_form(desk.page)
         officer.sets_up_account(link)
         desk.page.goto(link)
         expect(desk.page.get_by_text("does not work any more")).to_be_visible()
-        is_sound(desk.page)
+        assert_accessible(desk.page)
         officer.signs_in()
         for path in ("/unit/", "/unit/could-not-open", "/unit/contacts"):
             desk.page.goto(path)
-            is_sound(desk.page)
+            assert_accessible(desk.page)
     finally:
         product.stop()
 
 
-def comes_back(page: Page) -> None:
-    """A form as it is first shown, and as it comes back when nothing was filled in."""
-    is_sound(page)
+def check_form(page: Page) -> None:
+    """Checks a form when first shown, and when refused because it is empty."""
+    assert_accessible(page)
     page.reload()
     with page.expect_navigation():
-        page.locator(TO_FILL_IN).evaluate(SENDS_IT_EMPTY)
+        page.locator(FORM).evaluate(SUBMIT_EMPTY)
     expect(page.get_by_text("There is a problem")).to_be_visible()
-    is_sound(page)
+    assert_accessible(page)
     page.goto(page.url)
 
 
-def invites(page: Page) -> str:
-    """An administrator makes a link for a colleague; returns it."""
+def invite(page: Page) -> str:
+    """Creates a set-up link for a colleague and returns it."""
     page.goto("/unit/people")
     page.get_by_label("Name", exact=True).fill("Adam Admin")
     page.get_by_label("Email address").fill(ADMINISTRATOR)
     page.get_by_label("Administrator").check()
     page.get_by_role("button", name="Create the link").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Give this link to")
-    is_sound(page)
+    assert_accessible(page)
     return page.locator(".app-copy").inner_text()
 
 
-def led_to(page: Page, start: str) -> Iterator[tuple[str, str]]:
-    """Every page that links lead to, each with its HTML; a list's later pages are alike."""
+def crawl(page: Page, start: str) -> Iterator[tuple[str, str]]:
+    """Yields (path, HTML) of every page linked from `start`, directly or not.
+
+    Skips addresses with a query: the later pages of a list are like its first.
+    """
     seen, waiting = set(), [start]
     while waiting:
         path = waiting.pop()
@@ -177,8 +180,8 @@ def led_to(page: Page, start: str) -> Iterator[tuple[str, str]]:
             waiting += LINK.findall(html)
 
 
-def not_met(app: Flask, pages: dict[str, str]) -> set[str]:
-    """The unit's addresses, as the application has them, that are not among the pages."""
+def unmatched_routes(app: Flask, pages: dict[str, str]) -> set[str]:
+    """The application's GET routes under /unit that none of the pages matches."""
     known = app.url_map.bind("localhost")
     rules = {
         rule.rule

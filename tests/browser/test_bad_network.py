@@ -1,4 +1,4 @@
-"""Networks that lie, stall and break: nothing is lost, nothing doubled, and it is said in words."""
+"""Networks that lie, stall and break: no report is lost or duplicated, and the page says why."""
 
 import threading
 
@@ -11,17 +11,17 @@ from tests.support import faulty_network as faults
 from tests.support.faulty_network import FaultyNetwork
 
 WAITS = {
-    "a gateway's 500": (faults.foreign(500), "The unit’s computer has a fault."),
-    "our own 500": (faults.our_error(500, "internal"), "The unit’s computer has a fault."),
-    "401": (faults.foreign(401), "The unit’s computer has a fault."),
-    "403": (faults.foreign(403), "The unit’s computer has a fault."),
-    "429": (faults.foreign(429, Retry_After="1"), "The unit’s computer is busy."),
-    "503": (faults.foreign(503, Retry_After="1"), "The unit’s computer is busy."),
+    "a gateway's 500": (faults.foreign_page(500), "The unit’s computer has a fault."),
+    "our own 500": (faults.product_error(500, "internal"), "The unit’s computer has a fault."),
+    "401": (faults.foreign_page(401), "The unit’s computer has a fault."),
+    "403": (faults.foreign_page(403), "The unit’s computer has a fault."),
+    "429": (faults.foreign_page(429, Retry_After="1"), "The unit’s computer is busy."),
+    "503": (faults.foreign_page(503, Retry_After="1"), "The unit’s computer is busy."),
     "a portal's redirect": (faults.redirect_to_portal, "This network wants you to sign in first."),
     "a portal's 200": (faults.portal_page, "This network wants you to sign in first."),
-    "a cut before": (faults.cut_before, "There was no signal when it was last tried."),
+    "a cut before commit": (faults.cut_before, "There was no signal when it was last tried."),
     "a cut after commit": (faults.cut_after_commit, "There was no signal when it was last tried."),
-    "a broken-off answer": (faults.truncated, "There was no signal when it was last tried."),
+    "a truncated answer": (faults.truncate, "There was no signal when it was last tried."),
 }
 
 
@@ -34,7 +34,7 @@ def reporter(phone_on_bad_network: Phone) -> Reporter:
 
 
 @pytest.mark.parametrize("name", WAITS)
-def test_nothing_is_lost_and_nothing_doubled(
+def test_nothing_is_lost_or_duplicated(
     reporter: Reporter, network: FaultyNetwork, officer: Officer, name: str
 ) -> None:
     fault, reason = WAITS[name]
@@ -46,89 +46,91 @@ def test_nothing_is_lost_and_nothing_doubled(
     reporter.presses_send_now(reference)
     reporter.sees_in_my_reports(reference, reason)
 
-    network.is_well()
+    network.recovers()
     reporter.opens_my_reports()
     reporter.sees_in_my_reports(reference, "Delivered to the unit")
-    assert officer.how_many(reference) == 1
+    assert officer.counts(reference) == 1
 
 
-def test_a_page_left_alone_delivers_by_itself_when_the_trouble_is_over(
+def test_an_open_page_retries_until_the_report_is_delivered(
     reporter: Reporter, network: FaultyNetwork, officer: Officer
 ) -> None:
-    network.answers(faults.foreign(503, Retry_After="1"), faults.cut_after_commit, faults.pass_on)
+    network.answers(
+        faults.foreign_page(503, Retry_After="1"), faults.cut_after_commit, faults.pass_on
+    )
 
     reference = reporter.reports_an_incident()
 
     reporter.sees_it_delivered()
     assert network.count() >= 3
-    assert officer.how_many(reference) == 1
+    assert officer.counts(reference) == 1
 
 
-def test_a_slow_trickle_is_waited_for(
+def test_a_slow_answer_is_awaited(
     reporter: Reporter, network: FaultyNetwork, officer: Officer
 ) -> None:
-    network.answers(faults.slowly)
+    network.answers(faults.trickle)
 
     reference = reporter.reports_an_incident()
 
     reporter.sees_it_delivered()
-    assert officer.how_many(reference) == 1
+    assert officer.counts(reference) == 1
 
 
 @pytest.mark.parametrize("arrives", [True, False], ids=["after it arrived", "before it arrived"])
-def test_a_browser_killed_while_sending_delivers_once_when_it_is_opened_again(
+def test_a_browser_killed_while_sending_delivers_once_after_a_restart(
     reporter: Reporter, network: FaultyNetwork, officer: Officer, *, arrives: bool
 ) -> None:
     release = threading.Event()
-    network.answers(faults.held_until(release, arrives=arrives))
+    network.answers(faults.hold_until(release, arrives=arrives))
     reference = reporter.reports_an_incident()
     network.waits_for_a_request()
 
     reporter.phone.kill()
     release.set()
-    network.is_well()
+    network.recovers()
     reporter.phone.start()
     reporter.opens_my_reports()
 
     reporter.sees_in_my_reports(reference, "Delivered to the unit")
-    assert officer.how_many(reference) == 1
+    assert officer.counts(reference) == 1
 
 
-def test_two_tabs_at_once_double_nothing(
+def test_two_tabs_at_once_duplicate_nothing(
     phone_on_bad_network: Phone, network: FaultyNetwork, officer: Officer
 ) -> None:
     first = Reporter(phone_on_bad_network)
     first.opens_the_site()
     first.waits_until_ready()
     second = Reporter(phone_on_bad_network, phone_on_bad_network.another_tab())
-    network.is_cut()
+    network.goes_down()
 
     references = [first.reports_an_incident(), second.reports_an_incident()]
     for reporter in (first, second):
         reporter.opens_my_reports()
         reporter.presses_send_now(references[0])
-    network.is_well()
+    network.recovers()
     first.loses_signal()
     first.has_signal_again()
 
     for reporter in (first, second):
         for reference in references:
             reporter.sees_in_my_reports(reference, "Delivered to the unit")
-    assert [officer.how_many(reference) for reference in references] == [1, 1]
+    assert [officer.counts(reference) for reference in references] == [1, 1]
 
 
-def test_an_officer_works_in_a_browser_that_keeps_the_reporters_pages(
+def test_an_officer_can_work_in_a_browser_with_the_reporters_service_worker(
     reporter: Reporter, network: FaultyNetwork, officer: Officer
 ) -> None:
-    there = Officer(reporter.page)
-    there.signs_in()
+    officer = Officer(reporter.page)
+    officer.signs_in()
 
-    network.is_cut()
+    network.goes_down()
     reporter.page.goto("/unit/contacts")
     reporter.sees_the_page("This page is not stored on your phone")
 
-    network.is_well()
-    there.opens_the_inbox()
-    there.page.get_by_role("button", name="Menu").click()
-    there.page.get_by_role("button", name="Sign out").click()
+    network.recovers()
+    officer.opens_the_inbox()
+    officer.page.get_by_role("button", name="Menu").click()
+    officer.page.get_by_role("button", name="Sign out").click()
     reporter.sees_the_page("Sign in")

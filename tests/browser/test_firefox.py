@@ -1,11 +1,11 @@
-"""Firefox: opened without signal, a report saved, and delivered when the unit can be reached."""
+"""Firefox: a report saved without signal is delivered once the unit can be reached."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.browser.engines import keeps_a_report
+from tests.browser.engines import save_report
 from tests.browser.firefox import Firefox
 from tests.browser.officer import Officer
 from tests.support.product import Product
@@ -18,7 +18,7 @@ def firefox(product: Product, tmp_path: Path) -> Iterator[Firefox]:
     firefox.close()
 
 
-def test_open_without_signal_save_and_deliver(
+def test_a_report_saved_without_signal_is_delivered(
     firefox: Firefox, product: Product, officer: Officer
 ) -> None:
     firefox.open("/")
@@ -27,9 +27,9 @@ def test_open_without_signal_save_and_deliver(
     firefox.close()
     firefox.start()
 
-    reference = keeps_a_report(firefox)
+    reference = save_report(firefox)
     product.start()
     firefox.open("/reports")
 
     firefox.shows("Delivered to the unit")
-    assert officer.how_many(reference) == 1
+    assert officer.counts(reference) == 1

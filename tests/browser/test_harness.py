@@ -1,4 +1,4 @@
-"""The tools of these tests do what they claim, or the journeys would prove nothing."""
+"""The faulty network and the phone behave as the journeys assume."""
 
 import json
 import threading
@@ -14,19 +14,19 @@ from tests.support import faulty_network as faults
 from tests.support.faulty_network import SYNC, FaultyNetwork
 
 
-class Site(BaseHTTPRequestHandler):
-    """A stand-in for the product that counts what it took in."""
+class StubProduct(BaseHTTPRequestHandler):
+    """A stub of the product that records the bodies posted to it."""
 
-    taken: list[bytes] = []
+    posted: list[bytes] = []
 
     def do_GET(self) -> None:
-        self._give(b"<!doctype html><title>Here</title><h1>Here</h1>")
+        self._respond(b"<!doctype html><title>Here</title><h1>Here</h1>")
 
     def do_POST(self) -> None:
-        self.taken.append(self.rfile.read(int(self.headers["Content-Length"])))
-        self._give(json.dumps({"results": []}).encode())
+        self.posted.append(self.rfile.read(int(self.headers["Content-Length"])))
+        self._respond(json.dumps({"results": []}).encode())
 
-    def _give(self, body: bytes) -> None:
+    def _respond(self, body: bytes) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         self.send_header("Content-Length", str(len(body)))
@@ -38,68 +38,70 @@ class Site(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def road() -> Iterator[FaultyNetwork]:
-    site = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    threading.Thread(target=site.serve_forever, args=(0.05,), daemon=True).start()
-    Site.taken.clear()
-    road = FaultyNetwork(site.server_port)
-    yield road
-    road.close()
-    site.shutdown()
-    site.server_close()
+def network() -> Iterator[FaultyNetwork]:
+    stub = ThreadingHTTPServer(("127.0.0.1", 0), StubProduct)
+    threading.Thread(target=stub.serve_forever, args=(0.05,), daemon=True).start()
+    StubProduct.posted.clear()
+    network = FaultyNetwork(stub.server_port)
+    yield network
+    network.close()
+    stub.shutdown()
+    stub.server_close()
 
 
-def post(road: FaultyNetwork) -> bytes:
-    request = Request(road.address + SYNC, data=b"{}", method="POST")
+def post(network: FaultyNetwork) -> bytes:
+    request = Request(network.address + SYNC, data=b"{}", method="POST")
     with urlopen(request, timeout=5) as answer:
         return bytes(answer.read())
 
 
-def test_a_good_network_passes_everything_on(road: FaultyNetwork) -> None:
-    assert post(road) == b'{"results": []}'
-    assert road.count() == len(Site.taken) == 1
+def test_a_good_network_passes_everything_on(network: FaultyNetwork) -> None:
+    assert post(network) == b'{"results": []}'
+    assert network.count() == len(StubProduct.posted) == 1
 
 
-def test_a_cut_after_commit_reaches_the_product_and_loses_the_answer(road: FaultyNetwork) -> None:
-    road.answers(faults.cut_after_commit, faults.pass_on)
+def test_a_cut_after_commit_reaches_the_product_and_loses_the_answer(
+    network: FaultyNetwork,
+) -> None:
+    network.answers(faults.cut_after_commit, faults.pass_on)
     with pytest.raises(OSError):
-        post(road)
-    assert len(Site.taken) == 1
-    post(road)
-    assert len(Site.taken) == 2
+        post(network)
+    assert len(StubProduct.posted) == 1
+    post(network)
+    assert len(StubProduct.posted) == 2
 
 
-@pytest.mark.parametrize("fault", [faults.cut_before, faults.foreign(503)])
+@pytest.mark.parametrize("fault", [faults.cut_before, faults.foreign_page(503)])
 def test_a_fault_keeps_the_request_from_the_product(
-    road: FaultyNetwork, fault: faults.Fault
+    network: FaultyNetwork, fault: faults.Fault
 ) -> None:
-    road.answers(fault)
+    network.answers(fault)
     with pytest.raises(OSError):
-        post(road)
-    assert Site.taken == []
+        post(network)
+    assert StubProduct.posted == []
 
 
-def test_a_portal_leads_to_a_page_that_says_200(road: FaultyNetwork) -> None:
-    road.answers(faults.redirect_to_portal)
-    assert b"Something between you and the site" in post(road)
-    assert Site.taken == []
+def test_a_portal_redirects_to_a_page_with_status_200(network: FaultyNetwork) -> None:
+    network.answers(faults.redirect_to_portal)
+    assert b"Something between you and the site" in post(network)
+    assert StubProduct.posted == []
 
 
-def test_a_truncated_answer_is_cut_short(road: FaultyNetwork) -> None:
-    road.answers(faults.truncated)
+def test_a_truncated_answer_is_incomplete(network: FaultyNetwork) -> None:
+    network.answers(faults.truncate)
     with pytest.raises(IncompleteRead):
-        post(road)
+        post(network)
 
 
-def test_a_trickle_arrives_whole(road: FaultyNetwork) -> None:
-    road.answers(faults.slowly)
-    assert post(road) == b'{"results": []}'
+def test_a_trickle_arrives_whole(network: FaultyNetwork) -> None:
+    network.answers(faults.trickle)
+    assert post(network) == b'{"results": []}'
 
 
-def test_a_killed_phone_still_has_what_it_kept(
-    road: FaultyNetwork, make_phone: Callable[..., Phone]
+def test_storage_survives_a_restart_and_a_kill(
+    network: FaultyNetwork, make_phone: Callable[..., Phone]
 ) -> None:
-    phone = make_phone(road.address)
+    phone = make_phone(network.address)
     phone.page.goto("/")
     phone.page.evaluate("localStorage.setItem('kept', 'yes')")
     phone.restart().page.goto("/")

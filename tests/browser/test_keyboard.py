@@ -1,4 +1,4 @@
-"""The whole job with a keyboard alone."""
+"""The whole job with only a keyboard."""
 
 from collections.abc import Callable
 
@@ -15,10 +15,10 @@ def test_from_the_first_page_to_a_report_at_the_unit(
     make_phone: Callable[..., Phone], product: Product, officer: Officer
 ) -> None:
     desktop = make_phone(product.address, viewport=WIDE, has_touch=False, is_mobile=False)
-    worker = Reporter(desktop)
-    worker.opens_the_site()
-    worker.waits_until_ready()
-    keyboard = Keyboard(worker.page)
+    reporter = Reporter(desktop)
+    reporter.opens_the_site()
+    reporter.waits_until_ready()
+    keyboard = Keyboard(reporter.page)
 
     keyboard.follows("What should I do?", "Is anyone in danger now?")
     keyboard.follows("No", "What is it about?")
@@ -32,26 +32,26 @@ def test_from_the_first_page_to_a_report_at_the_unit(
     keyboard.follows("Check your answers", "Check your answers")
     keyboard.follows("Save report", "Saved on this phone")
 
-    assert officer.how_many(worker.reads_the_reference()) == 1
+    assert officer.counts(reporter.reads_the_reference()) == 1
 
 
-def test_enter_in_a_box_of_the_steps_sends_nothing(phone: Phone) -> None:
-    """What stands in for script is a form: Enter would send it, and lose the page offline."""
-    worker = Reporter(phone)
-    worker.asks_what_to_do()
-    worker.answers("No", "Bullying", "A child to a child", "Here")
-    worker.first_step().focus()
+def test_enter_on_a_step_does_not_submit_the_page(phone: Phone) -> None:
+    """The steps are in a form for browsers without JavaScript; offline, a submit loses the page."""
+    reporter = Reporter(phone)
+    reporter.asks_what_to_do()
+    reporter.answers("No", "Bullying", "A child to a child", "Here")
+    reporter.first_step().focus()
 
-    worker.page.keyboard.press("Enter")
+    reporter.page.keyboard.press("Enter")
 
-    worker.page.wait_for_timeout(300)
-    worker.sees_the_page("What to do now")
+    reporter.page.wait_for_timeout(300)
+    reporter.sees_the_page("What to do now")
 
 
 def test_the_first_tab_offers_to_skip_to_the_content(phone: Phone) -> None:
-    worker = Reporter(phone)
-    worker.opens_the_site()
-    worker.page.keyboard.press("Tab")
-    expect(worker.page.get_by_role("link", name="Skip to main content")).to_be_focused()
-    worker.page.keyboard.press("Enter")
-    expect(worker.page.locator("#main")).to_be_focused()
+    reporter = Reporter(phone)
+    reporter.opens_the_site()
+    reporter.page.keyboard.press("Tab")
+    expect(reporter.page.get_by_role("link", name="Skip to main content")).to_be_focused()
+    reporter.page.keyboard.press("Enter")
+    expect(reporter.page.locator("#main")).to_be_focused()

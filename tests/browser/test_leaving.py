@@ -1,4 +1,4 @@
-"""Quick exit: gone at once, online and offline, and Back leads nowhere."""
+"""Quick exit: leaves at once, online and offline, and Back does not return."""
 
 import pytest
 from playwright.sync_api import expect
@@ -9,52 +9,52 @@ from tests.support.product import Product
 
 
 @pytest.fixture(params=["with signal", "without signal"])
-def worker(request: pytest.FixtureRequest, phone: Phone, product: Product) -> Reporter:
-    worker = Reporter(phone)
-    worker.opens_the_site()
-    worker.waits_until_ready()
+def reporter(request: pytest.FixtureRequest, phone: Phone, product: Product) -> Reporter:
+    reporter = Reporter(phone)
+    reporter.opens_the_site()
+    reporter.waits_until_ready()
     if request.param == "without signal":
         product.kill()
-    return worker
+    return reporter
 
 
-def sees_nothing_of_us(worker: Reporter) -> None:
-    expect(worker.page.get_by_role("heading", level=1)).to_have_text("Weather words")
-    assert "safety" not in worker.page.title().lower()
-    assert "safety" not in worker.page.locator("body").inner_text().lower()
+def assert_neutral_page(reporter: Reporter) -> None:
+    expect(reporter.page.get_by_role("heading", level=1)).to_have_text("Weather words")
+    assert "safety" not in reporter.page.title().lower()
+    assert "safety" not in reporter.page.locator("body").inner_text().lower()
 
 
-def test_exit_from_the_questions_and_back_shows_the_neutral_page(worker: Reporter) -> None:
-    worker.asks_what_to_do()
-    worker.answers("No")
-    worker.answers("Sexual")
+def test_exit_from_the_questions_and_back_shows_the_neutral_page(reporter: Reporter) -> None:
+    reporter.asks_what_to_do()
+    reporter.answers("No")
+    reporter.answers("Sexual")
 
-    worker.presses("Exit this page")
+    reporter.presses("Exit this page")
 
-    sees_nothing_of_us(worker)
+    assert_neutral_page(reporter)
     for _ in range(3):
-        worker.page.go_back()
-        sees_nothing_of_us(worker)
+        reporter.page.go_back()
+        assert_neutral_page(reporter)
 
 
-def test_exit_from_a_half_filled_form_asks_nothing(worker: Reporter) -> None:
-    asked = []
-    worker.page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
-    worker.opens_the_form()
-    worker.types_half_a_report()
+def test_exit_from_a_half_filled_form_asks_nothing(reporter: Reporter) -> None:
+    dialogs = []
+    reporter.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.accept()))
+    reporter.opens_the_form()
+    reporter.types_half_a_report()
 
-    worker.presses("Exit this page")
+    reporter.presses("Exit this page")
 
-    sees_nothing_of_us(worker)
-    worker.page.go_back()
-    sees_nothing_of_us(worker)
-    assert asked == []
+    assert_neutral_page(reporter)
+    reporter.page.go_back()
+    assert_neutral_page(reporter)
+    assert dialogs == []
 
 
-def test_who_comes_back_by_the_address_is_let_in_again(worker: Reporter) -> None:
-    worker.presses("Exit this page")
-    sees_nothing_of_us(worker)
-    worker.opens_the_site()
-    worker.asks_what_to_do()
-    worker.page.reload()
-    worker.sees_the_page("Is anyone in danger now?")
+def test_entering_the_address_again_opens_the_site_again(reporter: Reporter) -> None:
+    reporter.presses("Exit this page")
+    assert_neutral_page(reporter)
+    reporter.opens_the_site()
+    reporter.asks_what_to_do()
+    reporter.page.reload()
+    reporter.sees_the_page("Is anyone in danger now?")

@@ -1,4 +1,4 @@
-"""Without signal: what is kept, how it is kept, and what happens where nothing is kept."""
+"""Without signal: which pages the phone serves, how, and what replaces the others."""
 
 import pytest
 
@@ -9,83 +9,85 @@ from tests.support.faulty_network import FaultyNetwork
 from tests.support.product import Product
 from webapp.web.headers import CONTENT_SECURITY_POLICY
 
-ALL_THAT_IS_KEPT = """() => caches.keys()
+STORED_URLS = """() => caches.keys()
     .then((names) => Promise.all(names.map((name) => caches.open(name))))
     .then((kept) => Promise.all(kept.map((cache) => cache.keys())))
     .then((requests) => requests.flat().map(({ url }) => url))"""
 
 
 @pytest.fixture
-def worker(phone: Phone, product: Product) -> Reporter:
-    """A worker whose phone is ready, where there is no signal any more."""
-    worker = Reporter(phone)
-    worker.opens_the_site()
-    worker.waits_until_ready()
+def reporter(phone: Phone, product: Product) -> Reporter:
+    """A reporter whose phone is ready and has lost its signal."""
+    reporter = Reporter(phone)
+    reporter.opens_the_site()
+    reporter.waits_until_ready()
     product.kill()
-    return worker
+    return reporter
 
 
-def test_every_kept_page_has_its_security_headers(worker: Reporter) -> None:
+def test_every_stored_page_has_its_security_headers(reporter: Reporter) -> None:
     for path in ("/", "/steps/", "/report", "/reports", "/contacts", "/tables/sexual", "/away"):
-        kept = worker.page.goto(path)
+        kept = reporter.page.goto(path)
         assert kept and kept.from_service_worker and kept.status == 200, path
         assert kept.headers["content-security-policy"] == CONTENT_SECURITY_POLICY, path
 
 
-def test_a_page_that_is_not_kept_becomes_a_useful_page(worker: Reporter) -> None:
-    answer = worker.page.goto("/no/such/page")
+def test_a_page_that_is_not_stored_is_replaced_by_a_help_page(reporter: Reporter) -> None:
+    answer = reporter.page.goto("/no/such/page")
 
     assert answer and answer.status == 503
-    worker.presses("What should I do?")
-    worker.sees_the_page("Is anyone in danger now?")
+    reporter.presses("What should I do?")
+    reporter.sees_the_page("Is anyone in danger now?")
 
 
-def test_the_units_doors_are_never_answered_from_the_phone(worker: Reporter) -> None:
+def test_the_units_pages_and_endpoints_are_never_answered_from_the_phone(
+    reporter: Reporter,
+) -> None:
     for path in ("/unit", "/unit/reports/1", "/sync/v1/keys", "/healthz", "/worker.js"):
-        asked = f"fetch('{path}').then((answer) => answer.status, () => 'nobody answered')"
-        assert worker.page.evaluate(asked) == "nobody answered", path
+        request = f"fetch('{path}').then((answer) => answer.status, () => 'no answer')"
+        assert reporter.page.evaluate(request) == "no answer", path
 
 
-def test_a_page_of_the_unit_without_signal_is_a_useful_page(worker: Reporter) -> None:
+def test_a_unit_page_without_signal_is_replaced_by_a_help_page(reporter: Reporter) -> None:
     for path in ("/unit", "/unit/", "/unit/reports/1"):
-        answer = worker.page.goto(path)
+        answer = reporter.page.goto(path)
         assert answer and answer.status == 503, path
-        worker.sees_the_page("This page is not stored on your phone")
-    worker.presses("What should I do?")
-    worker.sees_the_page("Is anyone in danger now?")
-    kept = worker.page.evaluate(ALL_THAT_IS_KEPT)
+        reporter.sees_the_page("This page is not stored on your phone")
+    reporter.presses("What should I do?")
+    reporter.sees_the_page("Is anyone in danger now?")
+    kept = reporter.page.evaluate(STORED_URLS)
     assert kept and not [address for address in kept if "/unit" in address]
 
 
-def test_back_forward_and_reload_work(worker: Reporter) -> None:
-    worker.asks_what_to_do()
-    worker.answers("No")
-    second = worker.heading()
-    worker.answers("Bullying")
-    third = worker.heading()
+def test_back_forward_and_reload_work(reporter: Reporter) -> None:
+    reporter.asks_what_to_do()
+    reporter.answers("No")
+    second = reporter.heading()
+    reporter.answers("Bullying")
+    third = reporter.heading()
     assert len({"Is anyone in danger now?", second, third}) == 3
 
-    worker.page.go_back()
-    worker.sees_the_page(second)
-    worker.page.go_back()
-    worker.sees_the_page("Is anyone in danger now?")
-    worker.page.go_forward()
-    worker.sees_the_page(second)
-    worker.page.reload()
-    worker.sees_the_page(second)
-    worker.answers("Bullying")
-    worker.sees_the_page(third)
+    reporter.page.go_back()
+    reporter.sees_the_page(second)
+    reporter.page.go_back()
+    reporter.sees_the_page("Is anyone in danger now?")
+    reporter.page.go_forward()
+    reporter.sees_the_page(second)
+    reporter.page.reload()
+    reporter.sees_the_page(second)
+    reporter.answers("Bullying")
+    reporter.sees_the_page(third)
 
 
-def test_a_closed_browser_opens_again_without_signal(worker: Reporter) -> None:
-    worker.phone.restart()
-    worker.opens_the_site()
-    worker.asks_what_to_do()
+def test_a_closed_browser_opens_again_without_signal(reporter: Reporter) -> None:
+    reporter.phone.restart()
+    reporter.opens_the_site()
+    reporter.asks_what_to_do()
 
 
-def test_the_whole_edition_is_kept(worker: Reporter) -> None:
-    """Every link of every kept page leads to a kept page."""
-    broken = worker.page.evaluate(
+def test_the_whole_edition_is_stored(reporter: Reporter) -> None:
+    """Every link on every stored page leads to a stored page."""
+    broken = reporter.page.evaluate(
         """async () => {
             const seen = new Set(), broken = [], todo = ["/"];
             while (todo.length) {
@@ -106,26 +108,26 @@ def test_the_whole_edition_is_kept(worker: Reporter) -> None:
     assert broken["count"] > 100
 
 
-def test_ready_is_not_said_before_it_is_true(
+def test_the_page_does_not_say_ready_before_the_phone_is(
     phone_on_bad_network: Phone, network: FaultyNetwork
 ) -> None:
-    network.answers(faults.foreign(503), path="/pack/")
-    worker = Reporter(phone_on_bad_network)
-    worker.opens_the_site()
+    network.answers(faults.foreign_page(503), path="/pack/")
+    reporter = Reporter(phone_on_bad_network)
+    reporter.opens_the_site()
     network.waits_for_a_request("/pack/")
-    worker.does_not_see("Ready to use without signal")
+    reporter.does_not_see("Ready to use without signal")
 
-    network.is_well()
-    worker.page.reload()
-    worker.waits_until_ready()
+    network.recovers()
+    reporter.page.reload()
+    reporter.waits_until_ready()
 
 
-def test_a_pack_that_is_cut_short_is_not_kept(
+def test_a_truncated_pack_is_not_stored(
     phone_on_bad_network: Phone, network: FaultyNetwork
 ) -> None:
-    network.answers(faults.truncated, path="/pack/")
-    worker = Reporter(phone_on_bad_network)
-    worker.opens_the_site()
+    network.answers(faults.truncate, path="/pack/")
+    reporter = Reporter(phone_on_bad_network)
+    reporter.opens_the_site()
     network.waits_for_a_request("/pack/")
-    worker.does_not_see("Ready to use without signal")
-    assert worker.page.evaluate(ALL_THAT_IS_KEPT) == []
+    reporter.does_not_see("Ready to use without signal")
+    assert reporter.page.evaluate(STORED_URLS) == []

@@ -1,4 +1,4 @@
-"""A phone without room: it is said, nothing is called saved, and the report gets there still."""
+"""A full phone says so, never claims to have saved, and still gets the report to the unit."""
 
 from pathlib import Path
 
@@ -11,64 +11,64 @@ from tests.support.product import Product
 
 
 @pytest.fixture
-def worker(phone: Phone) -> Reporter:
-    """A worker whose phone was ready, and is now full."""
-    worker = Reporter(phone)
-    worker.opens_the_site()
-    worker.waits_until_ready()
+def reporter(phone: Phone) -> Reporter:
+    """A reporter whose phone was ready and is now full."""
+    reporter = Reporter(phone)
+    reporter.opens_the_site()
+    reporter.waits_until_ready()
     phone.fills_up()
-    worker.opens_the_form()
-    worker.fills_in_the_report()
-    return worker
+    reporter.opens_the_form()
+    reporter.fills_in_the_report()
+    return reporter
 
 
-def tries_to_save(worker: Reporter) -> None:
-    worker.checks_the_answers()
-    worker.presses("Save report")
-    worker.sees("Not saved: this phone’s storage is full")
-    worker.does_not_see("Saved on this phone")
+def try_to_save(reporter: Reporter) -> None:
+    reporter.checks_the_answers()
+    reporter.presses("Save report")
+    reporter.sees("Not saved: this phone’s storage is full")
+    reporter.does_not_see("Saved on this phone")
 
 
-def test_a_full_phone_says_so_and_sends_directly(worker: Reporter, officer: Officer) -> None:
-    tries_to_save(worker)
+def test_a_full_phone_says_so_and_sends_directly(reporter: Reporter, officer: Officer) -> None:
+    try_to_save(reporter)
 
-    worker.presses("Send it now")
+    reporter.presses("Send it now")
 
-    worker.sees("Delivered to the unit")
-    assert officer.how_many(worker.reads_the_reference_aloud()) == 1
+    reporter.sees("Delivered to the unit")
+    assert officer.counts(reporter.finds_the_reference()) == 1
 
 
 def test_without_signal_a_full_phone_hands_over_a_sealed_copy(
-    worker: Reporter, product: Product, officer: Officer, tmp_path: Path
+    reporter: Reporter, product: Product, officer: Officer, tmp_path: Path
 ) -> None:
     product.kill()
-    tries_to_save(worker)
+    try_to_save(reporter)
 
-    worker.presses("Send it now")
-    worker.sees("Not delivered")
-    with worker.page.expect_download() as download:
-        worker.presses("Save a sealed copy")
+    reporter.presses("Send it now")
+    reporter.sees("Not delivered")
+    with reporter.page.expect_download() as download:
+        reporter.presses("Save a sealed copy")
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
     product.start()
 
     officer.takes_in_a_sealed_file(file)
-    assert officer.how_many(file.stem) == 1
+    assert officer.counts(file.stem) == 1
 
 
-def test_when_there_is_room_again_the_same_page_saves(worker: Reporter, officer: Officer) -> None:
-    tries_to_save(worker)
+def test_when_there_is_room_again_the_same_page_saves(reporter: Reporter, officer: Officer) -> None:
+    try_to_save(reporter)
 
-    worker.phone.has_room_again()
-    worker.presses("Save report")
+    reporter.phone.has_room_again()
+    reporter.presses("Save report")
 
-    reference = worker.reads_the_reference()
-    assert officer.how_many(reference) == 1
+    reference = reporter.reads_the_reference()
+    assert officer.counts(reference) == 1
 
 
 def test_a_full_phone_still_shows_the_guidance_without_signal(
-    worker: Reporter, product: Product
+    reporter: Reporter, product: Product
 ) -> None:
     product.kill()
-    worker.asks_what_to_do()
-    worker.answers("No", "Sexual")
+    reporter.asks_what_to_do()
+    reporter.answers("No", "Sexual")

@@ -16,19 +16,19 @@ OURS = re.compile(
 )
 
 
-def test_a_whole_journey_asks_only_for_neutral_addresses(
+def test_a_whole_journey_requests_only_neutral_addresses(
     phone_on_bad_network: Phone, network: FaultyNetwork
 ) -> None:
-    worker = Reporter(phone_on_bad_network)
-    worker.opens_the_site()
-    worker.waits_until_ready()
-    worker.asks_what_to_do()
-    worker.answers("Not sure", "Go on", "Sexual")
-    worker.reports_an_incident()
-    worker.sees_it_delivered()
+    reporter = Reporter(phone_on_bad_network)
+    reporter.opens_the_site()
+    reporter.waits_until_ready()
+    reporter.asks_what_to_do()
+    reporter.answers("Not sure", "Go on", "Sexual")
+    reporter.reports_an_incident()
+    reporter.sees_it_delivered()
 
-    strange = [request for request in network.requests if not OURS.match(request)]
-    assert strange == []
+    unexpected = [request for request in network.requests if not OURS.match(request)]
+    assert unexpected == []
     assert phone_on_bad_network.cookies() == []
 
 

@@ -1,4 +1,4 @@
-"""The unit's menu on a narrow screen: no row of its own until asked for, also without script."""
+"""The unit's menu on a narrow screen: collapsed until opened, with or without JavaScript."""
 
 from collections.abc import Iterator
 
@@ -14,14 +14,14 @@ from tests.support.product import Product
 
 @pytest.fixture
 def narrow(officer: Officer) -> Iterator[Officer]:
-    """The officer's browser made as narrow as a phone."""
+    """The officer's browser, as narrow as a phone."""
     officer.page.set_viewport_size(SMALL)
     officer.opens_the_inbox()
     yield officer
     officer.page.set_viewport_size(WIDE)
 
 
-def test_it_takes_no_room_until_it_is_opened(narrow: Officer) -> None:
+def test_it_takes_no_space_until_it_is_opened(narrow: Officer) -> None:
     header = narrow.page.locator("header").bounding_box()
     assert header and header["height"] < 80
     narrow.page.get_by_role("button", name="Menu").click()
@@ -30,13 +30,13 @@ def test_it_takes_no_room_until_it_is_opened(narrow: Officer) -> None:
     expect(narrow.page.get_by_role("navigation", name="The unit")).to_be_hidden()
 
 
-def test_open_it_is_sound(narrow: Officer) -> None:
+def test_the_open_menu_is_accessible(narrow: Officer) -> None:
     narrow.page.get_by_role("button", name="Menu").click()
-    assert accessibility.faults(narrow.page) == []
+    assert accessibility.find_faults(narrow.page) == []
     assert accessibility.overflow_at(narrow.page, 320) == 0
 
 
-def test_keys_open_it_walk_it_and_close_it(narrow: Officer) -> None:
+def test_the_keyboard_opens_walks_through_and_closes_it(narrow: Officer) -> None:
     keyboard = Keyboard(narrow.page)
     keyboard.goes_to("Menu")
     narrow.page.keyboard.press("Enter")
@@ -46,17 +46,17 @@ def test_keys_open_it_walk_it_and_close_it(narrow: Officer) -> None:
     expect(narrow.page.get_by_role("navigation", name="The unit")).to_be_hidden()
 
 
-def test_without_script_it_opens_too(
+def test_it_opens_without_javascript(
     playwright: Playwright, product: Product, narrow: Officer
 ) -> None:
     browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-    plain = browser.new_context(
+    context = browser.new_context(
         base_url=product.address,
         viewport=SMALL,
         java_script_enabled=False,
         storage_state=narrow.page.context.storage_state(),
     )
-    officer = Officer(plain.new_page())
+    officer = Officer(context.new_page())
     officer.opens_the_inbox()
     officer.page.get_by_role("button", name="Menu").click()
     officer.page.get_by_role("link", name="Take in a file").click()
@@ -64,7 +64,7 @@ def test_without_script_it_opens_too(
     browser.close()
 
 
-def test_on_a_wide_screen_it_stands_open(officer: Officer) -> None:
+def test_it_is_always_open_on_a_wide_screen(officer: Officer) -> None:
     officer.opens_the_inbox()
     expect(officer.page.get_by_role("link", name="Audit log")).to_be_visible()
     expect(officer.page.get_by_role("button", name="Menu")).to_be_hidden()

@@ -1,10 +1,10 @@
-"""WebKit: opened without signal, a report saved, and delivered when the unit can be reached."""
+"""WebKit: a report saved without signal is delivered once the unit can be reached."""
 
 from collections.abc import Iterator
 
 import pytest
 
-from tests.browser.engines import keeps_a_report
+from tests.browser.engines import save_report
 from tests.browser.officer import Officer
 from tests.browser.webkit import WebKit
 from tests.support.product import Product
@@ -17,7 +17,7 @@ def webkit(product: Product) -> Iterator[WebKit]:
     webkit.close()
 
 
-def test_open_without_signal_save_and_deliver(
+def test_a_report_saved_without_signal_is_delivered(
     webkit: WebKit, product: Product, officer: Officer
 ) -> None:
     webkit.open("/")
@@ -25,9 +25,9 @@ def test_open_without_signal_save_and_deliver(
     webkit.open_second_tab("/")
     product.kill()
 
-    reference = keeps_a_report(webkit)
+    reference = save_report(webkit)
     product.start()
     webkit.open("/reports")
 
     webkit.shows("Delivered to the unit")
-    assert officer.how_many(reference) == 1
+    assert officer.counts(reference) == 1

@@ -1,4 +1,4 @@
-"""WebKitGTK's own small browser under a screen that nobody sees, driven by WebDriver."""
+"""WebKitGTK's MiniBrowser on a virtual screen, driven by WebDriver."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from tests.support.patience import until
+from tests.support.polling import wait_until
 
 MINI_BROWSER = next(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"), Path("MiniBrowser"))
 FIELD = "//*[self::input or self::textarea][@id=//label[normalize-space()='{name}']/@for]"
@@ -30,21 +30,21 @@ PLACES = {
 
 
 class WebKit:
-    """One browser session: it keeps nothing after it is closed, so a journey stays inside one."""
+    """One browser session. Its storage is lost on close, so a journey must stay inside one."""
 
     def __init__(self, address: str) -> None:
         self.address = address
 
     def start(self) -> "WebKit":
-        """Open the screen and the browser, with a second tab that keeps the worker's home alive."""
+        """Open the virtual screen and the browser."""
         reading, writing = os.pipe()
         screen = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x1024x24", "-nolisten"]
         self._screen = subprocess.Popen(
             [*screen, "tcp"], pass_fds=[writing], stderr=subprocess.DEVNULL
         )
         os.close(writing)
-        with os.fdopen(reading) as said:
-            display = f":{said.readline().strip()}"
+        with os.fdopen(reading) as output:
+            display = f":{output.readline().strip()}"
         options = Options()
         options.binary_location = str(MINI_BROWSER)
         options.add_argument("--automation")
@@ -68,32 +68,36 @@ class WebKit:
         self._driver.get(self.address + path)
 
     def open_second_tab(self, path: str) -> None:
-        """Keep another page of the site open, and come back to the first."""
+        """Open a page in a second tab, which keeps the service worker alive; stay in the first."""
         first = self._driver.current_window_handle
         self._driver.switch_to.new_window("tab")
         self.open(path)
         self._driver.switch_to.window(first)
 
     def press(self, role: str, name: str) -> None:
-        """Press what has this role and name."""
-        element = until(lambda: self._find(role, name), or_say=lambda: f"no {role} {name!r}")
+        """Press the element with this role and name."""
+        element = wait_until(lambda: self._find(role, name), failure=lambda: f"no {role} {name!r}")
         self._driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
         element.click()
 
     def write(self, name: str, text: str) -> None:
         """Type into the field of this name."""
-        until(lambda: self._find("textbox", name), or_say=lambda: f"no {name!r}").send_keys(text)
+        wait_until(lambda: self._find("textbox", name), failure=lambda: f"no {name!r}").send_keys(
+            text
+        )
 
     def shows(self, text: str) -> None:
         """Wait until the page shows this text."""
-        until(lambda: text in self.text(), or_say=lambda: f"{text!r} is not in:\n{self.text()}")
+        wait_until(
+            lambda: text in self.text(), failure=lambda: f"{text!r} is not in:\n{self.text()}"
+        )
 
     def text(self) -> str:
-        """What the page says now."""
+        """The page's visible text."""
         return str(self.evaluate("document.body ? document.body.innerText : ''"))
 
     def evaluate(self, expression: str) -> Any:
-        """The value of an expression in the page; promises are waited for."""
+        """The value of an expression in the page; awaits a promise."""
         try:
             return self._driver.execute_async_script(
                 "const done = arguments[0];"

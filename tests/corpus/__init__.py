@@ -1,1 +1,1 @@
-"""The phones that are out there: for each release its phone's files and the requests it sent."""
+"""A corpus of released phones: for each release, the files it served and the requests it sent."""

@@ -1,4 +1,4 @@
-"""`python -m tests.corpus`: records the phone of the commit that is checked out."""
+"""`python -m tests.corpus`: records the phone of the checked-out commit."""
 
 from tests.corpus.recording import record
 

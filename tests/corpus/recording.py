@@ -1,4 +1,4 @@
-"""Records the phone of this commit into a folder of the corpus."""
+"""Records the phone of this commit into a new folder of the corpus."""
 
 import json
 import shutil
@@ -14,22 +14,23 @@ from joserfc.jwk import ECKey
 from playwright.sync_api import sync_playwright
 
 from tests.browser.phone import Phone
-from tests.corpus.day import Answer, Day
 from tests.corpus.release import CORPUS, Release
+from tests.corpus.scenario import Answer, Scenario
 from tests.support.faulty_network import FaultyNetwork
 from tests.support.product import Product
 from webapp.keys import sealing
 
 README = """# {name}
 
-What a first visit brought, and what the phone then sent, recorded with Chromium {chromium}:
-build `{build}`, edition `{edition}`, pack `{hash}`. Nothing in this folder is ever changed.
+The files of a first visit, and the requests that the phone then sent, recorded with
+Chromium {chromium}: build `{build}`, edition `{edition}`, pack `{hash}`.
+Nothing in this folder is ever changed.
 [What it is for](../README.md).
 """
 
 
 def record() -> None:
-    """Write a new folder into the corpus, named after the commit."""
+    """Write a new folder into the corpus, named after the commit's date and hash."""
     date, commit = _git("log", "-1", "--format=%cs %h").split()
     if _git("status", "--porcelain", "webapp", "sync", "service_worker", "static", "templates"):
         raise SystemExit("Commit first: a recording is the phone of one commit.")
@@ -38,31 +39,31 @@ def record() -> None:
         network = FaultyNetwork(product.port)
         phone = Phone(playwright, Path(home) / "phone", network.address).start()
         try:
-            day = Day(phone, network)
-            day.visits()
-            day.sends_every_request()
+            scenario = Scenario(phone, network)
+            scenario.record_first_visit()
+            scenario.record_every_request()
         finally:
             phone.close()
             network.close()
             product.stop()
         folder = CORPUS / f"{date}-{commit}"
-        _write(folder, day, product.folder / "instance")
+        _write(folder, scenario, product.folder / "instance")
     print(f"Recorded: {folder}")
 
 
-def _write(folder: Path, day: Day, instance: Path) -> None:
+def _write(folder: Path, scenario: Scenario, instance: Path) -> None:
     (folder / "requests").mkdir(parents=True)
     (folder / "visit").mkdir()
-    _write_visit(folder, day.visit)
+    _write_visit(folder, scenario.visit)
     [key] = (instance / "keys").glob("*.json")
     shutil.copyfile(key, folder / "unit-key.json")
-    _write_requests(folder, day)
+    _write_requests(folder, scenario)
     with closing(sqlite3.connect(instance / "esafety.sqlite")) as database:
         [(edition,)] = database.execute("SELECT content FROM edition")
     (folder / "edition.json.br").write_bytes(brotli.compress(edition.encode()))
     release = Release(folder)
     (folder / "README.md").write_text(
-        README.format(name=release.name, chromium=day.browser, **release.pack)
+        README.format(name=release.name, chromium=scenario.browser, **release.pack)
     )
 
 
@@ -76,15 +77,15 @@ def _write_visit(folder: Path, visit: Mapping[str, Answer]) -> None:
     _write_json(folder / "visit.json", index)
 
 
-def _write_requests(folder: Path, day: Day) -> None:
+def _write_requests(folder: Path, scenario: Scenario) -> None:
     key = ECKey.import_key(json.loads((folder / "unit-key.json").read_text()))
     index = []
-    for name, (body, answer) in day.recorder.posts.items():
+    for name, (body, answer) in scenario.recorder.posts.items():
         (folder / "requests" / f"{name}.json").write_bytes(body)
         reports = {}
         for item in json.loads(body)["items"]:
             _, inside = sealing.unseal(item["sealed"], {key.thumbprint(): key}.get)
-            reports[item["id"]] = {**day.reports[item["id"]], "inside": json.loads(inside)}
+            reports[item["id"]] = {**scenario.reports[item["id"]], "inside": json.loads(inside)}
         known = {part: answer[part] for part in ("results", "have")}
         index.append({"name": name, **known, "reports": reports})
     _write_json(folder / "requests.json", index)

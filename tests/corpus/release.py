@@ -1,4 +1,4 @@
-"""A recorded release: what its phone was given, what it sent, and what became of that."""
+"""Reads a recorded release: its files, its requests, and how they were answered."""
 
 import json
 from functools import cached_property
@@ -15,7 +15,7 @@ CORPUS = Path(__file__).parent
 class Request(NamedTuple):
     """One recorded POST: its bytes, the answer's `results` and `have`, and its reports by id.
 
-    Each report is {reference, said: {question: [words]}, inside: what was sealed}.
+    Each report is {reference, said: {question: [lines shown]}, inside: the sealed content}.
     """
 
     name: str
@@ -35,12 +35,12 @@ class Release:
 
     @cached_property
     def visit(self) -> dict[str, dict[str, Any]]:
-        """What a first visit was answered: by path {status, headers, body: a file's name}."""
+        """The responses of a first visit, by path: {status, headers, body: a file's name}."""
         return dict(self._json("visit.json"))
 
     @cached_property
     def requests(self) -> list[Request]:
-        """The recorded requests, in the order in which they were sent."""
+        """The recorded requests, in the order they were sent."""
         return [
             Request(body=(self.folder / "requests" / f"{one['name']}.json").read_bytes(), **one)
             for one in self._json("requests.json")
@@ -48,17 +48,17 @@ class Release:
 
     @property
     def pack(self) -> dict[str, Any]:
-        """What the first line of its worker says: hash, build, edition, assets."""
+        """The pack that its service worker announces: {hash, build, edition, assets}."""
         first_line = brotli.decompress(self._body("/worker.js")).decode().splitlines()[0]
         return dict(json.loads(first_line.removeprefix("self.PACK=").removesuffix(";")))
 
     @property
     def edition(self) -> str:
-        """The content of the edition that its phone had, as the unit keeps it."""
+        """The content of the edition that its phone had, as the unit stores it."""
         return brotli.decompress((self.folder / "edition.json.br").read_bytes()).decode()
 
     def answers(self, exchange: Exchange) -> None:
-        """What the network does while this release runs: gives what was recorded, else nothing."""
+        """The fault that replays this release: gives recorded responses, else hangs up."""
         if exchange.command != "GET" or exchange.path not in self.visit:
             return exchange.hang_up()
         recorded = self.visit[exchange.path]

@@ -1,1 +1,1 @@
-"""What the tests share."""
+"""Shared by the tests: a cast, fixtures' building blocks, a faulty network."""

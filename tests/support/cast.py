@@ -1,4 +1,4 @@
-"""The people in the tests, and how they come in: through the real sign-in page."""
+"""The people in the tests, who sign in through the real sign-in page."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -34,7 +34,7 @@ UNIT = (OFFICER, COLLEAGUE, LEAD, ADMINISTRATOR, FIRST_PERSON, OUTSIDER)
 
 
 class Person:
-    """A browser in somebody's hands. `submit` sends a form as the page before it would."""
+    """Somebody's browser. `submits` sends a form with the token of its page."""
 
     def __init__(self, client: HouseClient) -> None:
         self.client = client
@@ -46,7 +46,7 @@ class Person:
     def submits(
         self, address: str, data: dict[str, object] | None = None, *, page: str | None = None
     ) -> TestResponse:
-        """Post a form with the token of the `page` it stands on (the address if none)."""
+        """Post a form with the CSRF token of its `page` (the address itself if none)."""
         token = TOKEN.search(self.opens(page or address).text)
         assert token, f"{page or address} has no form"
         sent = {"csrf_token": token[1], **(data or {})}
@@ -59,7 +59,7 @@ class Person:
 
 
 def make_accounts(members: Iterable[Member] = UNIT) -> None:
-    """Give each an account with PASSWORD."""
+    """Create an account with PASSWORD for each."""
     for member in members:
         accounts.create_account(
             name=member.name, email=member.email, password=PASSWORD, roles=member.roles
@@ -67,8 +67,8 @@ def make_accounts(members: Iterable[Member] = UNIT) -> None:
     db.session.commit()
 
 
-def comes_in(app: Flask, member: Member | None) -> Person:
-    """A browser of their own, signed in (None: nobody signs in)."""
+def open_browser(app: Flask, member: Member | None) -> Person:
+    """A new browser, signed in as `member` (None: not signed in)."""
     person = Person(app.test_client())  # type: ignore[arg-type]
     if member is not None:
         answer = person.signs_in(member.email)

@@ -17,9 +17,9 @@ import psycopg
 
 @contextmanager
 def fresh_database(kind: str, folder: Path, *, durable: bool = False) -> Iterator[str]:
-    """The address of an empty database of this kind, gone afterwards.
+    """The URL of an empty database of this kind, dropped afterwards.
 
-    Tests need no PostgreSQL that survives a power cut; measurements do (`durable`).
+    `durable` turns PostgreSQL's fsync on: measurements need it, tests do not.
     """
     if kind == "sqlite":
         yield f"sqlite:///{folder / 'test.sqlite'}"
@@ -37,9 +37,9 @@ def fresh_database(kind: str, folder: Path, *, durable: bool = False) -> Iterato
 
 @cache
 def postgres_server(*, durable: bool = False) -> str:
-    """The address of a PostgreSQL server: TEST_POSTGRES_URL, or one of our own for this run.
+    """The URL of a PostgreSQL server: TEST_POSTGRES_URL, or one started for this run.
 
-    Raises where there is none: a test that cannot run must not look green.
+    Raises RuntimeError if PostgreSQL is not installed: a skipped test must not look green.
     """
     if url := os.environ.get("TEST_POSTGRES_URL"):
         return url.rstrip("/")

@@ -1,4 +1,4 @@
-"""A form with every question of the table answered, and the words in which people read it."""
+"""A form with every question answered, and the words in which people read the answers."""
 
 from collections.abc import Iterator
 
@@ -9,11 +9,11 @@ TYPED = {
     Kind.AGES: ("_are", ["12"]),
 }
 WORDS = {Kind.DATE: "23 November 2026", Kind.AGES: "12"}
-LEADS_ON = {question.follows for question in QUESTIONS}
+FOLLOWED = {question.follows for question in QUESTIONS}
 
 
-def filled_in() -> dict[str, list[str]]:
-    """The fields of the whole form as a browser sends them."""
+def filled_form() -> dict[str, list[str]]:
+    """The fields of the whole form, as a browser sends them."""
     return {name: given for question in QUESTIONS for name, given in _fields(question)}
 
 
@@ -39,6 +39,6 @@ def _fields(question: Question) -> Iterator[tuple[str, list[str]]]:
 
 
 def _code(question: Question) -> str:
-    """The code on which another question follows; otherwise the first."""
+    """The code that reveals a follow-up question; otherwise the first code."""
     codes = [term.value for term in question.options]
-    return next((code for code in codes if (question.name, code) in LEADS_ON), codes[0])
+    return next((code for code in codes if (question.name, code) in FOLLOWED), codes[0])

@@ -1,4 +1,4 @@
-"""A real network between phone and product that can fail in every way that networks fail."""
+"""A proxy between phone and product that can fail in every way that networks fail."""
 
 import json
 import threading
@@ -9,36 +9,36 @@ from http.client import HTTPConnection, HTTPResponse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "content-length"}
-TRICKLES = 10
+PIECES = 10
 PORTAL = "/portal-of-the-hall"
 SYNC = "/sync/v1/reports"
 
 
 class Exchange(BaseHTTPRequestHandler):
-    """One request on its way; a fault is a function that deals with it."""
+    """One request through the proxy; a fault is a function that handles it."""
 
     protocol_version = "HTTP/1.1"
     network: "FaultyNetwork"
 
-    def _carry(self) -> None:
+    def _handle(self) -> None:
         self.body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        fault = self.network.take(self.command, self.path)
+        fault = self.network.next_fault(self.command, self.path)
         try:
             fault(self)
         except OSError:
             self.hang_up()
 
-    do_GET = do_POST = do_HEAD = _carry
+    do_GET = do_POST = do_HEAD = _handle
 
-    def ask(self) -> tuple[HTTPResponse, bytes]:
-        """Let the product answer, and return its answer."""
+    def forward(self) -> tuple[HTTPResponse, bytes]:
+        """Forward the request to the product; return the response and its body."""
         product = HTTPConnection("127.0.0.1", self.network.product_port, timeout=30)
         with closing(product):
             product.request(self.command, self.path, self.body or None, dict(self.headers))
             answer = product.getresponse()
             return answer, answer.read()
 
-    def give(
+    def respond(
         self,
         status: int,
         body: bytes,
@@ -52,27 +52,27 @@ class Exchange(BaseHTTPRequestHandler):
         for name, value in {**headers, "Content-Length": str(len(body))}.items():
             self.send_header(name, value)
         self.end_headers()
-        for piece in _pieces(body[:upto]) if self.command != "HEAD" else []:
+        for piece in _split(body[:upto]) if self.command != "HEAD" else []:
             self.wfile.write(piece)
             time.sleep(pause)
         if upto is not None:
             self.hang_up()
 
     def hang_up(self) -> None:
-        """Close the connection without another word."""
+        """Close the connection without answering."""
         self.close_connection = True
         with suppress(OSError):
             self.connection.shutdown(2)
 
     def log_message(self, *_: object) -> None:
-        """Quiet."""
+        """Log nothing."""
 
 
 Fault = Callable[[Exchange], None]
 
 
 class FaultyNetwork:
-    """Stands before the product on a port of its own. Well until told otherwise."""
+    """A proxy on its own port; passes everything on until it is given faults."""
 
     def __init__(self, product_port: int) -> None:
         self.product_port = product_port
@@ -92,28 +92,28 @@ class FaultyNetwork:
         """Requests to `path` meet these faults in turn; the last one stays."""
         self._faults[path] = list(faults)
 
-    def is_cut(self) -> None:
-        """Nothing gets through any more, whatever is asked for."""
+    def goes_down(self) -> None:
+        """Breaks every connection from now on."""
         self.answers(cut_before, path="/")
 
-    def is_well(self) -> None:
-        """Everything gets through again."""
+    def recovers(self) -> None:
+        """Forgets all faults, so that everything passes."""
         self._faults.clear()
 
     def count(self, path: str = SYNC) -> int:
-        """How many requests to `path` have come so far."""
+        """How many requests to `path` have arrived so far."""
         return sum(request.split()[1].startswith(path) for request in self.requests)
 
     def waits_for_a_request(self, path: str = SYNC, *, after: int = 0) -> None:
-        """Return as soon as more than `after` requests to `path` have come; within ten seconds."""
+        """Waits, at most ten seconds, until more than `after` requests to `path` have arrived."""
         deadline = time.monotonic() + 10
         while self.count(path) <= after:
             if time.monotonic() > deadline:
-                raise AssertionError(f"No request to {path} came: {self.requests}")
+                raise AssertionError(f"No request to {path} arrived: {self.requests}")
             time.sleep(0.02)
 
-    def take(self, method: str, path: str) -> Fault:
-        """The fault that the next request to `path` meets."""
+    def next_fault(self, method: str, path: str) -> Fault:
+        """Records a request and returns the fault that it meets."""
         self.requests.append(f"{method} {path}")
         if path == PORTAL:
             return portal_page
@@ -124,42 +124,42 @@ class FaultyNetwork:
 
 
 def pass_on(exchange: Exchange) -> None:
-    """No fault: the product's own answer."""
-    answer, body = exchange.ask()
-    exchange.give(answer.status, body, _kept(answer))
+    """No fault: returns the product's answer."""
+    answer, body = exchange.forward()
+    exchange.respond(answer.status, body, _end_to_end_headers(answer))
 
 
 def cut_before(exchange: Exchange) -> None:
-    """The connection breaks before the product hears anything."""
+    """Breaks the connection before the product receives anything."""
     exchange.hang_up()
 
 
 def cut_after_commit(exchange: Exchange) -> None:
-    """The product takes the report in; its answer is lost."""
-    exchange.ask()
+    """Lets the product store the report, and loses its answer."""
+    exchange.forward()
     exchange.hang_up()
 
 
-def truncated(exchange: Exchange) -> None:
-    """The product's answer breaks off half-way."""
-    answer, body = exchange.ask()
-    exchange.give(answer.status, body, _kept(answer), upto=len(body) // 2)
+def truncate(exchange: Exchange) -> None:
+    """Breaks off the product's answer half-way."""
+    answer, body = exchange.forward()
+    exchange.respond(answer.status, body, _end_to_end_headers(answer), upto=len(body) // 2)
 
 
-def slowly(exchange: Exchange) -> None:
-    """The product's answer comes in a trickle, over about a second."""
-    answer, body = exchange.ask()
-    exchange.give(answer.status, body, _kept(answer), pause=1 / TRICKLES)
+def trickle(exchange: Exchange) -> None:
+    """Sends the product's answer in pieces, over about a second."""
+    answer, body = exchange.forward()
+    exchange.respond(answer.status, body, _end_to_end_headers(answer), pause=1 / PIECES)
 
 
-def held_until(release: threading.Event, *, arrives: bool = True) -> Fault:
-    """The answer hangs until `release` is set; with `arrives` the product has already heard."""
+def hold_until(release: threading.Event, *, arrives: bool = True) -> Fault:
+    """Holds the answer back until `release` is set; with `arrives`, the product has the request."""
 
     def hold(exchange: Exchange) -> None:
         if arrives:
-            answer, body = exchange.ask()
+            answer, body = exchange.forward()
             release.wait(60)
-            exchange.give(answer.status, body, _kept(answer))
+            exchange.respond(answer.status, body, _end_to_end_headers(answer))
         else:
             release.wait(60)
             pass_on(exchange)
@@ -167,31 +167,31 @@ def held_until(release: threading.Event, *, arrives: bool = True) -> Fault:
     return hold
 
 
-def foreign(status: int, **headers: str) -> Fault:
-    """Somebody else's answer: a proxy's page with this status."""
+def foreign_page(status: int, **headers: str) -> Fault:
+    """Answers with a page of somebody else, such as a gateway, with this status."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     body = b"<!doctype html><title>Gateway</title><h1>Something between you and the site</h1>"
-    return lambda exchange: exchange.give(status, body, {"Content-Type": "text/html", **named})
+    return lambda exchange: exchange.respond(status, body, {"Content-Type": "text/html", **named})
 
 
-def our_error(status: int, error: str) -> Fault:
-    """An error in the product's own words."""
+def product_error(status: int, error: str) -> Fault:
+    """Answers with an error as the product itself words it."""
     body = json.dumps({"error": error}).encode()
-    return lambda exchange: exchange.give(status, body, {"Content-Type": "application/json"})
+    return lambda exchange: exchange.respond(status, body, {"Content-Type": "application/json"})
 
 
 def redirect_to_portal(exchange: Exchange) -> None:
-    """A public network's sign-in page: first a redirect, then a page that says 200."""
-    exchange.give(302, b"", {"Location": PORTAL})
+    """Answers like a captive portal: a redirect, then a sign-in page with status 200."""
+    exchange.respond(302, b"", {"Location": PORTAL})
 
 
-portal_page = foreign(200)
+portal_page = foreign_page(200)
 
 
-def _pieces(body: bytes) -> list[bytes]:
-    size = max(1, -(-len(body) // TRICKLES))
+def _split(body: bytes) -> list[bytes]:
+    size = max(1, -(-len(body) // PIECES))
     return [body[start : start + size] for start in range(0, len(body), size)]
 
 
-def _kept(answer: HTTPResponse) -> dict[str, str]:
+def _end_to_end_headers(answer: HTTPResponse) -> dict[str, str]:
     return {n: v for n, v in answer.getheaders() if n.lower() not in HOP_BY_HOP}

@@ -1,4 +1,4 @@
-"""What every page must keep to, wherever a test meets it."""
+"""Finds faults in a page's HTML and headers. Every page that a test fetches is checked."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -13,8 +13,8 @@ FIELDS = {"input", "select", "textarea"}
 BUTTONS = {"submit", "button", "hidden", "image", "reset"}
 
 
-def faults_of_page(page: str, response_headers: Headers) -> list[str]:
-    """Every fault of the page and its headers, in words; an empty list for a good page."""
+def find_page_faults(page: str, response_headers: Headers) -> list[str]:
+    """Every fault of the page and its headers as a sentence; an empty list if there is none."""
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     root = parser.parse(page)
     faults = [f"HTML: {code} at {place}" for place, code, _ in parser.errors]
@@ -28,8 +28,8 @@ def faults_of_page(page: str, response_headers: Headers) -> list[str]:
     ]
 
 
-def faults_of_fragment(part: str, response_headers: Headers) -> list[str]:
-    """The same for a part of a page: it has no heading of its own and no title."""
+def find_fragment_faults(part: str, response_headers: Headers) -> list[str]:
+    """The same for a fragment of a page, which has no h1 and no title."""
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     root = parser.parseFragment(part)
     faults = [f"HTML: {code} at {place}" for place, code, _ in parser.errors]
@@ -49,12 +49,12 @@ def _headings(root: Element) -> Iterable[str]:
 
 def _ids(root: Element) -> Iterable[str]:
     ids = Counter(element.get("id") for element in root.iter() if element.get("id"))
-    yield from (f"id {name} stands {count} times" for name, count in ids.items() if count > 1)
+    yield from (f"id {name} is used {count} times" for name, count in ids.items() if count > 1)
     for element in root.iter():
         for attribute in ("for", "aria-describedby", "aria-labelledby", "aria-controls"):
             for name in (element.get(attribute) or "").split():
                 if name not in ids:
-                    yield f"{attribute} names {name}, which is not there"
+                    yield f"{attribute} names {name}, which does not exist"
 
 
 def _labels(root: Element) -> Iterable[str]:

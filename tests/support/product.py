@@ -1,4 +1,4 @@
-"""The product as people run it: `esafety run` in its own folder, really started, really killed."""
+"""The product as people run it: `esafety run`, in real processes and its own folder."""
 
 import json
 import os
@@ -20,7 +20,7 @@ ESAFETY = (sys.executable, "-m", "webapp.commands.cli")
 
 
 class Product:
-    """One installation: start it, stop it, kill it, start it again on the same port and data."""
+    """One installation: can be stopped or killed, and restarted on the same data and port."""
 
     def __init__(self, folder: Path, *, program: Sequence[str] = ESAFETY, **settings: str) -> None:
         self.folder = folder
@@ -33,7 +33,7 @@ class Product:
 
     @property
     def environment(self) -> dict[str, str]:
-        """What the process and the command line are started with."""
+        """The environment of the server and of its commands."""
         ours = {"INSTANCE_DIR": str(self.folder / "instance"), "PORT": str(self.port)}
         return {**os.environ, **ours, **self.settings}
 
@@ -51,14 +51,14 @@ class Product:
                 text=True,
             )
         deadline = time.monotonic() + READY_WITHIN_SECONDS
-        while not self.answers():
+        while not self.is_up():
             if self.process.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError(f"The product did not start:\n{self.log.read_text()}")
             time.sleep(0.05)
         return self
 
-    def answers(self) -> bool:
-        """Whether the server says that it is well."""
+    def is_up(self) -> bool:
+        """Whether the health check answers 200."""
         try:
             with urllib.request.urlopen(f"{self.address}/healthz", timeout=2) as response:
                 return bool(response.status == 200)
@@ -88,7 +88,7 @@ class Product:
         self.process = None
 
     def esafety(self, *arguments: str) -> str:
-        """Run one `esafety` command against this installation; returns what it printed."""
+        """Run an `esafety` command on this installation; returns its output."""
         done = subprocess.run(
             [*self.program, *arguments],
             env=self.environment,
@@ -102,14 +102,14 @@ class Product:
         return done.stdout
 
     def set_up_link(self) -> str:
-        """The first person's one-time link, read from what the start printed."""
+        """The first person's one-time link, which the start printed into the log."""
         found = re.findall(r"http://\S+/unit/set-up/\S+", self.log.read_text())
         if not found:
             raise RuntimeError(f"No set-up link was printed:\n{self.log.read_text()}")
         return str(found[-1])
 
     def get(self, path: str) -> str:
-        """What the server answers at `path`."""
+        """The body that the server answers at `path`."""
         with urllib.request.urlopen(f"{self.address}{path}", timeout=10) as response:
             return str(response.read().decode())
 
@@ -119,7 +119,7 @@ class Product:
 
 
 def free_port() -> int:
-    """A port that nothing listens on."""
+    """A port on which nothing listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -1,4 +1,4 @@
-"""Reads an answer as a person does: its words and its links."""
+"""The text and the links of a response."""
 
 import html
 import re
@@ -7,11 +7,11 @@ from werkzeug.test import TestResponse
 
 
 def text_of(response: TestResponse) -> str:
-    """The words of the page, spaces evened out."""
+    """The text of the page, with white space collapsed."""
     page = response.get_data(as_text=True)
     return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", page)))
 
 
 def links(response: TestResponse) -> set[str]:
-    """Where the page's links lead."""
+    """The targets of the page's links."""
     return set(re.findall(r'<a\b[^>]*?\bhref="([^"]*)"', response.get_data(as_text=True)))

@@ -1,4 +1,4 @@
-"""Believable reports, sealed and in their envelopes, as a phone would send them."""
+"""Realistic reports, sealed and in their envelopes, as a phone sends them."""
 
 import json
 from datetime import UTC, datetime
@@ -43,7 +43,7 @@ ANSWERS = {
 
 
 def report(*, answers: dict[str, Any] | None = None, **changes: Any) -> dict[str, Any]:
-    """A whole report; `answers` are laid over the usual ones, a None takes one away."""
+    """A whole report; `answers` override the usual ones, and None removes one."""
     given = {**ANSWERS, **(answers or {})}
     whole = {
         "form_version": 1,
@@ -59,42 +59,43 @@ def report(*, answers: dict[str, Any] | None = None, **changes: Any) -> dict[str
 def sealed_report(
     inside: dict[str, Any] | bytes | None = None,
     *,
-    id: str | None = None,
+    report_id: str | None = None,
     public: dict[str, Any] | None = None,
     **report_changes: Any,
 ) -> dict[str, Any]:
-    """An envelope around a sealed report: `report(**report_changes)`, or what is given as inside.
+    """An envelope around a sealed report: `inside`, or else `report(**report_changes)`.
 
-    Seals with `public` (a JWK), else with the application's key, made where there is none.
+    Seals with `public` (a JWK), or else with the application's key, which it creates if missing.
     """
-    id = uuid7() if id is None else id
+    report_id = uuid7() if report_id is None else report_id
     if public is None:
         keyring.ensure()
         public = keyring.public_set()[0]
     if not isinstance(inside, bytes):
         inside = json.dumps(inside or report(**report_changes)).encode()
-    return envelope(sealing.seal(inside, public=public, rid=id), id=id)
+    return envelope(sealing.seal(inside, public=public, rid=report_id), report_id=report_id)
 
 
-def envelope(sealed: str, *, id: str, **fields: Any) -> dict[str, Any]:
+def envelope(sealed: str, *, report_id: str, **fields: Any) -> dict[str, Any]:
     """The envelope around a compact JWE."""
     usual = {"saved_at": "2026-11-24T14:02:31.345Z", "build": BUILD}
-    return {"id": id, "digest": digest_of(sealed.encode()), "sealed": sealed, **usual, **fields}
+    digest = digest_of(sealed.encode())
+    return {"id": report_id, "digest": digest, "sealed": sealed, **usual, **fields}
 
 
-def anybodys_key() -> dict[str, Any]:
-    """A public key that the unit does not have."""
+def new_public_key() -> dict[str, Any]:
+    """The public key of a new key pair, which no unit has."""
     key = ECKey.generate_key("P-256")
     return {**key.as_dict(private=False), "kid": key.thumbprint()}
 
 
 def uuid7() -> str:
-    """A new id as phones make them."""
+    """A new id, as phones make them."""
     return sync.uuid7.mint(datetime.now(UTC))
 
 
 def post(client: FlaskClient, *items: Any, have: Any = (), **fields: Any) -> TestResponse:
-    """Hand items over as a phone does. An item that is bytes is put into the body as it is."""
+    """Post items as a phone does. An item of bytes goes into the body unchanged."""
     slices = [item if isinstance(item, bytes) else json.dumps(item).encode() for item in items]
     beside = json.dumps({"have": list(have), "waiting": len(items), **fields}).encode()
     return post_body(client, b'{"items":[' + b",".join(slices) + b"]," + beside[1:])

@@ -1,4 +1,4 @@
-"""Reports that have arrived and been opened, for tests of the unit's side."""
+"""Delivers and opens reports, for tests of the unit's side."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -17,8 +17,8 @@ from webapp.reports.receiving import receive
 HOUR = timedelta(hours=1)
 
 
-def arrives(app: Flask, *, waited: timedelta = HOUR, **changes: Any) -> Report:
-    """A report comes through the real door, is opened, and is returned. `waited`: on the phone."""
+def deliver(app: Flask, *, waited: timedelta = HOUR, **changes: Any) -> Report:
+    """Posts a report to the sync endpoint, opens and returns it. `waited`: time on the phone."""
     saved_at = changes.pop("saved_at", (datetime.now(UTC) - waited).isoformat())
     envelope = {**reports.sealed_report(**changes), "saved_at": saved_at}
     with app.app_context():
@@ -30,19 +30,19 @@ def arrives(app: Flask, *, waited: timedelta = HOUR, **changes: Any) -> Report:
 
 
 def sealed_file(**changes: Any) -> bytes:
-    """The file that a phone offers: the body of a delivery with one envelope."""
+    """The sealed file that a phone offers: the body of a delivery with one envelope."""
     return json.dumps({"items": [reports.sealed_report(**changes)], "have": []}).encode()
 
 
 def open_all(app: Flask) -> None:
-    """What the opener process does."""
+    """Opens all pending arrivals, as the opener process does."""
     with app.app_context():
         opening.open_pending(receive)
     db.session.expire_all()
 
 
-def copies(report: Report, count: int) -> None:
-    """More rows like this one; straight into the table, for only the list's length matters."""
+def add_copies(report: Report, count: int) -> None:
+    """Adds `count` copies of the report straight to the tables, to make a long list."""
     arrival = db.session.get_one(Arrival, report.arrival_sequence)
     names = [column.name for column in Arrival.__table__.columns if column.name != "sequence"]
     like = {name: getattr(arrival, name) for name in names}

@@ -1,4 +1,4 @@
-"""Opening at its barest: decrypt and parse, and do nothing with what was found."""
+"""A floor for opening: decrypts and parses, and discards the result."""
 
 import json
 import time
@@ -16,10 +16,10 @@ REGISTRY = jwe.JWERegistry(
 
 
 def seconds(reports: int) -> float:
-    """How long it takes to decrypt and parse so many reports, each sealed for one key."""
+    """The seconds to decrypt and parse `reports` reports, all sealed to one key."""
     key = ECKey.generate_key("P-256", private=True)
     public = {**key.as_dict(private=False), "kid": key.thumbprint()}
-    sealed = [envelope["sealed"] for envelope in prepared.sealed(public, reports)]
+    sealed = [envelope["sealed"] for envelope in prepared.seal(public, reports)]
     start = time.perf_counter()
     for compact in sealed:
         opened = jwe.decrypt_compact(compact, key, registry=REGISTRY)

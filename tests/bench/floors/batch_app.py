@@ -1,6 +1,6 @@
-"""A bare batch endpoint: parse, one statement, commit, answer. It judges nothing of what comes.
+"""A bare batch endpoint: parse, one statement, commit, answer. It validates nothing.
 
-The address of its database comes in FLOOR_DATABASE; run as a program it makes its table there.
+FLOOR_DATABASE holds the URL of its database; run as a program, it creates its table there.
 """
 
 import json
@@ -10,7 +10,7 @@ from typing import Any
 from flask import Flask, Response, request
 from sqlalchemy import create_engine, text
 
-from webapp.database import sqlite as _sqlite  # noqa: F401 - durable as the product
+from webapp.database import sqlite as _sqlite  # noqa: F401 - as durable as the product
 
 MAKE = """
     CREATE TABLE IF NOT EXISTS kept (
@@ -31,7 +31,7 @@ def healthz() -> str:
 
 @app.post("/sync/v1/reports")
 def keep_batch() -> Response:
-    """Keep every item, whatever it is."""
+    """Store every item, whatever it is."""
     items: list[dict[str, Any]] = request.get_json()["items"]
     rows = [{"id": i["id"], "digest": i["digest"], "raw": json.dumps(i)} for i in items]
     with engine.begin() as connection:

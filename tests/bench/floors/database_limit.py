@@ -1,7 +1,7 @@
-"""The database's own limit: the same batches straight to it by the driver.
+"""The database's own limit: inserts the same batches directly through the driver.
 
-Each batch is one statement that leaves out what is there already and says what it put in, for a
-receipt each, and is committed before the next.
+Each batch is one idempotent insert that returns the new rows, for their receipts, and is committed
+before the next.
 """
 
 import sqlite3
@@ -14,7 +14,7 @@ from typing import Any
 import psycopg
 
 from tests.bench import prepared
-from tests.bench.engines import connected
+from tests.bench.engines import connect
 from webapp.arrivals.models import Arrival
 from webapp.database.sqlite import PRAGMAS
 
@@ -31,20 +31,20 @@ INSERT INTO arrival ({COLUMNS}) SELECT * FROM unnest(%b::text[], %b::text[], %b:
 
 
 def make_table(database_url: str) -> None:
-    """The product's own table of arrivals, empty."""
-    with connected(database_url) as connection:
+    """Create the product's table of arrivals, empty."""
+    with connect(database_url) as connection:
         Arrival.__table__.create(connection)  # type: ignore[attr-defined]
         connection.commit()
 
 
 def batches(envelopes: Sequence[prepared.Envelope], size: int) -> list[Batch]:
-    """The rows that the product makes of these, in batches."""
+    """The rows that the product would insert for these envelopes, in batches."""
     rows = [_row(envelope) for envelope in envelopes]
     return [rows[at : at + size] for at in range(0, len(rows), size)]
 
 
 def seconds(database_url: str, batches: Sequence[Batch], connections: int) -> float:
-    """How long the batches take, one after the other on each connection."""
+    """The seconds to insert the batches, one after another on each connection."""
     if database_url.startswith("sqlite"):
         return _seconds_sqlite(database_url.removeprefix("sqlite:///"), batches)
     return _seconds_postgresql(database_url, batches, connections)
@@ -56,7 +56,7 @@ def _row(envelope: prepared.Envelope) -> tuple[Any, ...]:
 
 
 def _seconds_sqlite(path: str, batches: Sequence[Batch]) -> float:
-    """SQLite has one writer, so one connection, as durable as the product's."""
+    """On one connection, since SQLite has one writer; as durable as the product's."""
     connection = sqlite3.connect(path, isolation_level=None)
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
@@ -73,7 +73,7 @@ def _seconds_sqlite(path: str, batches: Sequence[Batch]) -> float:
 
 
 def _seconds_postgresql(url: str, batches: Sequence[Batch], connections: int) -> float:
-    """PostgreSQL commits several at once: as many connections as the product has senders."""
+    """On as many connections as the product has senders: PostgreSQL commits concurrently."""
     ready = [tuple(list(column) for column in zip(*batch, strict=True)) for batch in batches]
     shares = [ready[number::connections] for number in range(connections)]
     with ThreadPoolExecutor(connections) as threads:

@@ -1,7 +1,7 @@
-"""A plain Flask application: one report a POST, one row, one commit, as a tutorial would have it.
+"""A plain Flask application: one report a POST, one row, one commit, as in a tutorial.
 
-The address of its database comes in FLOOR_DATABASE; run as a program it makes its table there.
-SQLite is as careful as the product's: the same durability is asked of both.
+FLOOR_DATABASE holds the URL of its database; run as a program, it creates its table there.
+SQLite has the same durability settings as the product's.
 """
 
 import os
@@ -10,7 +10,7 @@ from flask import Flask, Response, jsonify, request
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from webapp.database import sqlite as _sqlite  # noqa: F401 - durable as the product
+from webapp.database import sqlite as _sqlite  # noqa: F401 - as durable as the product
 
 
 class Base(DeclarativeBase):
@@ -21,7 +21,7 @@ db = SQLAlchemy(model_class=Base)
 
 
 class Row(db.Model):  # type: ignore[name-defined]
-    """One report as it came."""
+    """One report, as received."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
     report_id: Mapped[str]
@@ -49,7 +49,7 @@ def page() -> str:
 
 @app.post("/reports")
 def keep_one() -> tuple[Response, int]:
-    """Keep one report."""
+    """Store one report."""
     report = request.get_json()
     row = Row(
         report_id=report["id"],

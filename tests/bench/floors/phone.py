@@ -1,7 +1,7 @@
-"""The least that could work without signal: one page, one worker, the same pack, no library.
+"""A floor for phones: the least that works offline. One page, one service worker, the same pack.
 
-The page is the product's own, in one piece: its styles inside, its scripts left out. The worker
-fetches the product's pack and keeps it, and keeps the page.
+The page is the product's, with its styles inlined and its scripts removed. The service worker
+caches the product's pack and the page.
 """
 
 import json
@@ -36,14 +36,14 @@ addEventListener("fetch", (event) => {
 
 
 class Served(NamedTuple):
-    """What stands at one address, compressed."""
+    """The content of one address, compressed."""
 
     kind: str
     body: bytes
 
 
 class FloorPhone:
-    """A server of the floor made of the product's page at `path`. Use as a context manager."""
+    """Serves the floor built from the product's page at `path`. Use as a context manager."""
 
     def __init__(self, product: str, path: str) -> None:
         announced = _fetch(f"{product}/worker.js").split(b"\n", 1)[0]
@@ -83,7 +83,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(found.body if found else b"")
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 def _one_page(product: str, path: str) -> bytes:

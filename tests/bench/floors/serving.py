@@ -1,4 +1,4 @@
-"""Serves a floor as the product is served: granian, as many workers and threads."""
+"""Serves a floor as the product is served: granian, with as many workers and threads."""
 
 import os
 import subprocess

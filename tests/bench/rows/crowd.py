@@ -7,20 +7,21 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from tests.bench import loads, prepared
-from tests.bench.apart import Apart
 from tests.bench.floors.serving import FloorServer
-from tests.bench.keeper import Keeper, must_have_receipts
+from tests.bench.keeper import Keeper, check_receipts
 from tests.bench.report import Line, at_most
-from tests.bench.turns import in_turns, is_noisy, ratio
+from tests.bench.separate_process import SeparateProcess
+from tests.bench.turns import is_noisy, measure_in_turns, ratio
+from tests.support import reports
 from tests.support.databases import fresh_database
 
 PHONES, EACH = 1000, 10
 
 
 def lines() -> Iterator[Line]:
-    """Whoever gets here has lost and doubled nothing: the keeper raises Wrong."""
-    with ExitStack() as stack, Apart() as apart:
-        found = in_turns(product=_product(apart, stack), bare=_bare(apart, stack))
+    """No report was lost or duplicated if this yields: the keeper raises Wrong otherwise."""
+    with ExitStack() as stack, SeparateProcess() as process:
+        found = measure_in_turns(product=_product(process, stack), bare=_bare(process, stack))
     times = ratio(found["product"], found["bare"])
     yield Line(
         what="1,000 phones × 10 reports at once",
@@ -32,27 +33,27 @@ def lines() -> Iterator[Line]:
     )
 
 
-def _product(apart: Apart, stack: ExitStack) -> Callable[[], float]:
-    keeper = stack.enter_context(Keeper("sqlite", apart))
+def _product(process: SeparateProcess, stack: ExitStack) -> Callable[[], float]:
+    keeper = stack.enter_context(Keeper("sqlite", process))
 
     def seconds() -> float:
         elapsed = keeper.seconds(reports=PHONES * EACH, batch=EACH)
-        keeper.must_have_all()
+        keeper.check_complete()
         return elapsed
 
     return seconds
 
 
-def _bare(apart: Apart, stack: ExitStack) -> Callable[[], float]:
+def _bare(process: SeparateProcess, stack: ExitStack) -> Callable[[], float]:
     folder = Path(stack.enter_context(TemporaryDirectory()))
     url = stack.enter_context(fresh_database("sqlite", folder))
     server = stack.enter_context(FloorServer("tests.bench.floors.batch_app", url))
-    stock = prepared.Stock(prepared.anybodys_key())
+    stock = prepared.Stock(reports.new_public_key())
 
     def seconds() -> float:
         requests = prepared.batches(stock.take(PHONES * EACH), EACH)
-        driven = apart.run(loads.crowd, server.port, requests)
-        must_have_receipts(driven.answers, PHONES * EACH)
+        driven = process.run(loads.crowd, server.port, requests)
+        check_receipts(driven.answers, PHONES * EACH)
         return driven.seconds
 
     return seconds

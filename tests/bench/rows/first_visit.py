@@ -9,12 +9,12 @@ from statistics import median
 from playwright.sync_api import Page, Playwright, expect, sync_playwright
 
 from tests.bench import products
-from tests.bench.browser import TYPEABLE, TYPES_EARLY, fresh_phone, seconds_until, slow
+from tests.bench.browser import TYPEABLE, TYPES_EARLY, fresh_phone, seconds_until, throttle
 from tests.bench.floors.phone import FloorPhone
 from tests.bench.lines import Traffic
 from tests.bench.report import Line, Result, at_most
 from tests.bench.shaper import Link
-from tests.bench.turns import in_turns, is_noisy, ratio
+from tests.bench.turns import is_noisy, measure_in_turns, ratio
 
 HOME, READY, FLOOR_READY = "/", "[data-ready]:not([hidden])", "html[data-ready]"
 FORM, OPEN, FLOOR_OPEN = "/report", "[data-report][data-open]", "html[data-open]"
@@ -25,7 +25,7 @@ MOST_BYTES, MOST_REQUESTS, MOST_TIMES = 100_000, 12, 1.5
 
 @dataclass(frozen=True)
 class Visit:
-    """A first visit to home: seconds until it works without signal, and what had passed by then."""
+    """A first visit to the home page: seconds until it works offline, and the traffic."""
 
     seconds: float
     traffic: Traffic
@@ -33,23 +33,23 @@ class Visit:
 
 @dataclass(frozen=True)
 class FormVisit:
-    """A first visit to the form: seconds until it takes text, and until its script has it."""
+    """A first visit to the form: seconds until one can type, and until its script runs."""
 
     typeable: float
     open: float
 
 
 def lines() -> Iterator[Line]:
-    """Until a reload works with the link cut; until the form can be used."""
+    """The cost and the time until a reload works offline, and until the form can be used."""
     with ExitStack() as stack, sync_playwright() as playwright:
-        product = stack.enter_context(products.running())
+        product = stack.enter_context(products.run_product())
         home = stack.enter_context(FloorPhone(product.address, HOME))
         form = stack.enter_context(FloorPhone(product.address, FORM))
-        visits = in_turns(
+        visits = measure_in_turns(
             ours=partial(_visit_home, playwright, product.port, READY),
             floor=partial(_visit_home, playwright, home.port, FLOOR_READY),
         )
-        forms = in_turns(
+        forms = measure_in_turns(
             ours=partial(_visit_form, playwright, product.port, OPEN),
             floor=partial(_visit_form, playwright, form.port, FLOOR_OPEN),
         )
@@ -59,28 +59,36 @@ def lines() -> Iterator[Line]:
     ours, floor = ([one.typeable for one in forms[name]] for name in ("ours", "floor"))
     yield _time("first visit until form usable", ours, floor)
     ours, floor = ([one.open for one in forms[name]] for name in ("ours", "floor"))
-    told = _time("first visit until form's script runs", ours, floor)
-    yield replace(told, reach="–", result=Result.TOLD)
+    unjudged = _time("first visit until form's script runs", ours, floor)
+    yield replace(unjudged, reach="–", result=Result.NOT_JUDGED)
 
 
 def _visit_home(playwright: Playwright, port: int, ready: str) -> Visit:
-    with Link(port) as link, fresh_phone(playwright, link.address) as phone, slow(phone) as page:
+    with (
+        Link(port) as link,
+        fresh_phone(playwright, link.address) as phone,
+        throttle(phone) as page,
+    ):
         visit = Visit(seconds_until(page, HOME, ready), link.passed())
         link.cut()
-        _must_reload(page)
+        _check_reload(page)
     return visit
 
 
 def _visit_form(playwright: Playwright, port: int, is_open: str) -> FormVisit:
-    """What is typed before the page's script has come must stay."""
-    with Link(port) as link, fresh_phone(playwright, link.address) as phone, slow(phone) as page:
+    """Text typed before the page's script runs must stay."""
+    with (
+        Link(port) as link,
+        fresh_phone(playwright, link.address) as phone,
+        throttle(phone) as page,
+    ):
         page.add_init_script(TYPES_EARLY % FIELD)
         seconds = seconds_until(page, FORM, is_open)
         expect(page.locator(f"[name={FIELD}]")).to_have_value("typed early")
         return FormVisit(typeable=float(page.evaluate(TYPEABLE)), open=seconds)
 
 
-def _must_reload(page: Page) -> None:
+def _check_reload(page: Page) -> None:
     heading = page.get_by_role("heading", level=1)
     before = heading.inner_text()
     page.reload()

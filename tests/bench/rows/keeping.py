@@ -7,12 +7,13 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from tests.bench import loads, prepared
-from tests.bench.apart import Apart
 from tests.bench.floors import database_limit, many_arrivals
 from tests.bench.floors.serving import FloorServer
 from tests.bench.keeper import Keeper, Wrong
 from tests.bench.report import Line, at_least
-from tests.bench.turns import in_turns, is_noisy, ratio
+from tests.bench.separate_process import SeparateProcess
+from tests.bench.turns import is_noisy, measure_in_turns, ratio
+from tests.support import reports
 from tests.support.databases import fresh_database
 
 REPORTS, BATCH, SENDERS = 10_000, 50, 16
@@ -26,58 +27,58 @@ Measure = Callable[[], float]
 def lines() -> Iterator[Line]:
     """The product beside the database's own limit, a plain application, and itself when full."""
     for kind in KINDS:
-        with ExitStack() as stack, Apart() as apart:
-            found = in_turns(
-                empty=_product(kind, apart, stack),
-                full=_product(kind, apart, stack, already=MANY),
-                limit=_limit(kind, apart, stack),
-                plain=_plain(kind, apart, stack),
+        with ExitStack() as stack, SeparateProcess() as process:
+            found = measure_in_turns(
+                empty=_product(kind, process, stack),
+                full=_product(kind, process, stack, already=MANY),
+                limit=_limit(kind, process, stack),
+                plain=_plain(kind, process, stack),
             )
         yield from _lines(KINDS[kind], found)
 
 
-def _product(kind: str, apart: Apart, stack: ExitStack, *, already: int = 0) -> Measure:
-    """Reports kept a second by a product with so many arrivals there already."""
-    keeper = stack.enter_context(Keeper(kind, apart))
+def _product(kind: str, process: SeparateProcess, stack: ExitStack, *, already: int = 0) -> Measure:
+    """Reports stored a second by a product that already has `already` arrivals."""
+    keeper = stack.enter_context(Keeper(kind, process))
     if already:
-        one = prepared.raw(prepared.Stock(prepared.anybodys_key()).take(1)[0])
+        one = prepared.raw(prepared.Stock(reports.new_public_key()).take(1)[0])
         many_arrivals.fill(keeper.product.settings["DATABASE_URL"], raw=one, count=already)
 
-    def kept_a_second() -> float:
+    def stored_per_second() -> float:
         seconds = keeper.seconds(reports=REPORTS, batch=BATCH, senders=SENDERS)
-        keeper.must_have_all(beside=already)
+        keeper.check_complete(beside=already)
         return REPORTS / seconds
 
-    return kept_a_second
+    return stored_per_second
 
 
-def _limit(kind: str, apart: Apart, stack: ExitStack) -> Measure:
-    """Reports a second that the driver alone can commit in such batches."""
+def _limit(kind: str, process: SeparateProcess, stack: ExitStack) -> Measure:
+    """Reports committed a second by the driver alone, in the same batches."""
     url = _database(kind, stack)
     database_limit.make_table(url)
-    stock = prepared.Stock(prepared.anybodys_key())
+    stock = prepared.Stock(reports.new_public_key())
 
-    def committed_a_second() -> float:
+    def committed_per_second() -> float:
         batches = database_limit.batches(stock.take(REPORTS), BATCH)
-        return REPORTS / apart.run(database_limit.seconds, url, batches, SENDERS)
+        return REPORTS / process.run(database_limit.seconds, url, batches, SENDERS)
 
-    return committed_a_second
+    return committed_per_second
 
 
-def _plain(kind: str, apart: Apart, stack: ExitStack) -> Measure:
-    """Reports a second that a plain Flask application takes, one a POST."""
+def _plain(kind: str, process: SeparateProcess, stack: ExitStack) -> Measure:
+    """Reports stored a second by a plain Flask application, one a POST."""
     module = "tests.bench.floors.flask_app"
     server = stack.enter_context(FloorServer(module, _database(kind, stack)))
-    stock = prepared.Stock(prepared.anybodys_key())
+    stock = prepared.Stock(reports.new_public_key())
 
-    def kept_a_second() -> float:
+    def stored_per_second() -> float:
         posts = [loads.post("/reports", prepared.raw(one)) for one in stock.take(PLAIN_REPORTS)]
-        driven = apart.run(loads.in_line, server.port, posts, SENDERS)
+        driven = process.run(loads.closed_loop, server.port, posts, SENDERS)
         if {answer.status for answer in driven.answers} != {201}:
             raise Wrong("the plain application refused a report")
         return PLAIN_REPORTS / driven.seconds
 
-    return kept_a_second
+    return stored_per_second
 
 
 def _database(kind: str, stack: ExitStack) -> str:

@@ -6,20 +6,20 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from tests.bench import opener
-from tests.bench.apart import Apart
 from tests.bench.floors import bare_opening
 from tests.bench.report import Line, at_least
-from tests.bench.turns import in_turns, is_noisy, ratio
+from tests.bench.separate_process import SeparateProcess
+from tests.bench.turns import is_noisy, measure_in_turns, ratio
 
 REPORTS = 1000
 
 
 def lines() -> Iterator[Line]:
-    """Both in one process that may use one core."""
-    with TemporaryDirectory() as folder, Apart(cores=1) as apart:
-        seconds = in_turns(
-            ours=partial(apart.run, opener.seconds, REPORTS, folder),
-            bare=partial(apart.run, bare_opening.seconds, REPORTS),
+    """Both in one process, limited to one core."""
+    with TemporaryDirectory() as folder, SeparateProcess(cores=1) as process:
+        seconds = measure_in_turns(
+            ours=partial(process.run, opener.seconds, REPORTS, folder),
+            bare=partial(process.run, bare_opening.seconds, REPORTS),
         )
     rates = {name: [REPORTS / one for one in some] for name, some in seconds.items()}
     times = ratio(rates["ours"], rates["bare"])

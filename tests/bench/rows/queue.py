@@ -18,7 +18,8 @@ from tests.bench.lines import Traffic
 from tests.bench.report import Line, at_least, at_most
 from tests.bench.rows.first_visit import HOME, READY
 from tests.bench.shaper import Link
-from tests.bench.turns import in_turns, is_noisy, ratio
+from tests.bench.turns import is_noisy, measure_in_turns, ratio
+from tests.support import reports
 from tests.support.databases import fresh_database
 from tests.support.product import Product
 
@@ -27,20 +28,20 @@ REPORTS = 50
 
 @dataclass(frozen=True)
 class Delivery:
-    """One queue that was delivered, and what passed the link for it."""
+    """The delivery of one queue: its time and its traffic."""
 
     seconds: float
     traffic: Traffic
 
 
 def lines() -> Iterator[Line]:
-    """Beside what the link alone takes, and beside one POST each to a plain application."""
+    """Beside the least time of the link, and beside one POST each to a plain application."""
     with ExitStack() as stack, sync_playwright() as playwright:
-        product = stack.enter_context(products.running())
+        product = stack.enter_context(products.run_product())
         folder = Path(stack.enter_context(TemporaryDirectory()))
         url = stack.enter_context(fresh_database("sqlite", folder))
         plain = stack.enter_context(FloorServer("tests.bench.floors.flask_app", url))
-        found = in_turns(
+        found = measure_in_turns(
             queue=partial(_deliver, playwright, product),
             plain=partial(_one_by_one, playwright, plain.port),
         )
@@ -48,14 +49,14 @@ def lines() -> Iterator[Line]:
 
 
 def _deliver(playwright: Playwright, product: Product) -> Delivery:
-    sealed = prepared.sealed(products.intake_key(product), REPORTS)
+    sealed = prepared.seal(products.intake_key(product), REPORTS)
     before = products.ask(product, "SELECT count(*) FROM arrival")
     with Link(product.port) as link, fresh_phone(playwright, link.address) as phone:
         seconds_until(phone.page, HOME, READY)
         link.cut()
         waiting_reports.put(phone.page, sealed)
         link.mend()
-        link.count_anew()
+        link.reset_count()
         seconds = waiting_reports.seconds_to_deliver(phone.page, REPORTS)
         delivery = Delivery(seconds, link.passed())
     arrived = products.ask(product, "SELECT count(*) FROM arrival") - before
@@ -65,10 +66,10 @@ def _deliver(playwright: Playwright, product: Product) -> Delivery:
 
 
 def _one_by_one(playwright: Playwright, port: int) -> Delivery:
-    sealed = prepared.sealed(prepared.anybodys_key(), REPORTS)
+    sealed = prepared.seal(reports.new_public_key(), REPORTS)
     with Link(port) as link, fresh_phone(playwright, link.address) as phone:
         phone.page.goto("/")
-        link.count_anew()
+        link.reset_count()
         return Delivery(waiting_reports.seconds_one_by_one(phone.page, sealed), link.passed())
 
 

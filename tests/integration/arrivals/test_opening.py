@@ -119,7 +119,7 @@ def test_a_database_failure_leaves_everything_waiting(client) -> None:
 def spoilt(change):
     """An envelope whose seal was changed on its way, with the digest that fits."""
     sound = sealed_report()
-    return envelope(change(sound["sealed"]), id=sound["id"])
+    return envelope(change(sound["sealed"]), report_id=sound["id"])
 
 
 DO_NOT_OPEN = {

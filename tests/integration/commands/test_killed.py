@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.patience import until
+from tests.support.polling import wait_until
 from tests.support.product import Product
 from tests.support.reports import sealed_report
 
@@ -44,7 +44,7 @@ def test_every_receipt_outlives_the_server_and_every_report_is_opened_once(
 
     assert {again[id]["code"] for id in receipts} == {"already_stored"}
     assert {id: again[id]["received_at"] for id in receipts} == receipts
-    until(lambda: counted(product, "report") == REPORTS)
+    wait_until(lambda: counted(product, "report") == REPORTS)
     assert counted(product, "arrival") == REPORTS
 
 
@@ -67,7 +67,7 @@ def pours_until_killed(product: Product, items: list[Item]) -> dict[str, str]:
     phones = [threading.Thread(target=pour) for _ in range(PHONES)]
     for phone in phones:
         phone.start()
-    until(lambda: len(receipts) > KILLED_AFTER)
+    wait_until(lambda: len(receipts) > KILLED_AFTER)
     product.kill()
     for phone in phones:
         phone.join()

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.patience import until
+from tests.support.polling import wait_until
 from tests.support.product import Product
 
 
 def test_the_start_prints_once_where_to_reach_it(product: Product) -> None:
-    until(lambda: "Stop with Ctrl+C." in product.log.read_text())
+    wait_until(lambda: "Stop with Ctrl+C." in product.log.read_text())
     said = product.log.read_text()
     assert said.count("E-safety is ready.") == 1
     for words in (
@@ -55,13 +55,13 @@ def test_a_second_start_in_parallel_keeps_the_first_persons_link(product: Produc
 
 
 def test_an_opener_that_died_is_restarted(product: Product) -> None:
-    first = until(lambda: opener_of(product))
+    first = wait_until(lambda: opener_of(product))
     os.kill(first, signal.SIGKILL)
-    until(lambda: opener_of(product) not in (None, first))
+    wait_until(lambda: opener_of(product) not in (None, first))
 
     product.esafety("demo", "--count", "3")
 
-    until(lambda: statuses(product) == ["opened"] * 3)
+    wait_until(lambda: statuses(product) == ["opened"] * 3)
 
 
 def what_phones_are_given(product: Product) -> tuple[object, object]:

@@ -15,7 +15,7 @@ from tests.support.cast import (
     Enter,
     Member,
     Person,
-    comes_in,
+    open_browser,
 )
 from tests.support.reading import text_of
 from webapp.audit import trail
@@ -114,7 +114,7 @@ def test_an_unknown_contact_is_not_found(enter: Enter, name: str) -> None:
 def test_only_a_lead_can_confirm(app: Flask, enter: Enter, member: Member) -> None:
     person = enter(member)
     assert person.opens("/unit/contacts").status_code == 403
-    token = comes_in(app, LEAD)
+    token = open_browser(app, LEAD)
     assert token.opens(ADDRESS).status_code == 200
     if member is not OUTSIDER:
         assert person.submits(ADDRESS, GOOD, page="/unit/").status_code == 403
@@ -176,7 +176,7 @@ def test_officers_and_administrators_are_warned_too(app: Flask, enter: Enter) ->
     enter(LEAD).submits(ADDRESS, GOOD)
     due_in(-1)
     for member in (OFFICER, ADMINISTRATOR):
-        assert "A lead checks contacts." in comes_in(app, member).opens("/unit/").text
+        assert "A lead checks contacts." in open_browser(app, member).opens("/unit/").text
 
 
 def test_checking_again_makes_a_new_edition_with_the_new_day(enter: Enter) -> None:

@@ -1,4 +1,4 @@
-"""What the phones of each recorded release sent is taken in, opened and shown as it was then."""
+"""The requests of every recorded release are stored, opened and shown as they were then."""
 
 import hashlib
 import html
@@ -22,13 +22,13 @@ from webapp.reports.models import Report
 
 pytestmark = pytest.mark.parametrize("release", RELEASES, ids=lambda release: release.name)
 
-# What officers read today in another way than the worker did: {on the phone: at the unit}.
-SAID_OTHERWISE = {"It is still going on": "Still going on"}
+# Answers that officers now read in other words: {on the recorded phone: at the unit today}.
+REWORDED = {"It is still going on": "Still going on"}
 
 
 @pytest.fixture
 def unit(app: Flask, release: Release) -> Flask:
-    """A unit of today that still has the key, and the edition, of that release."""
+    """Today's unit, with the key and the edition of that release."""
     keys = app.extensions["esafety-config"].instance_dir / "keys"
     keys.mkdir(parents=True)
     shutil.copyfile(release.unit_key, keys / "0001.json")
@@ -41,7 +41,7 @@ def unit(app: Flask, release: Release) -> Flask:
     return app
 
 
-def test_each_request_is_answered_as_it_was(unit: Flask, release: Release) -> None:
+def test_each_request_gets_the_recorded_answer(unit: Flask, release: Release) -> None:
     for request in release.requests:
         answer = hand_over(unit, request)
         results = [without(result, "received_at") for result in answer["results"]]
@@ -49,7 +49,7 @@ def test_each_request_is_answered_as_it_was(unit: Flask, release: Release) -> No
         assert answer["have"] == request.have
 
 
-def test_sent_again_each_is_stored_already(unit: Flask, release: Release) -> None:
+def test_each_request_is_idempotent(unit: Flask, release: Release) -> None:
     for request in release.requests:
         first = hand_over(unit, request)
         again = hand_over(unit, request)
@@ -66,11 +66,11 @@ def test_every_answer_is_on_the_officers_page(unit: Flask, release: Release, ent
         report = db.session.scalars(select(Report).where(Report.report_id == report_id)).one()
         lines = lines_of(officer.opens(f"/unit/reports/{report.id}").text)
         assert any(recorded["reference"] in line for line in lines)
-        missing = [words for words in said_in(recorded) if not is_shown(words, lines)]
+        missing = [words for words in lines_expected(recorded) if not is_shown(words, lines)]
         assert missing == [], report.reference
 
 
-def test_what_was_sealed_is_understood_whole(unit: Flask, release: Release) -> None:
+def test_everything_sealed_is_understood(unit: Flask, release: Release) -> None:
     for request in release.requests:
         hand_over(unit, request)
     open_all(unit)
@@ -81,7 +81,7 @@ def test_what_was_sealed_is_understood_whole(unit: Flask, release: Release) -> N
         assert report.path == inside["path"]
         assert report.ticks == inside["ticks"]
         assert report.amends == inside.get("amends")
-        assert (report.extra, report.flags) == ({}, {}), "a code or a question is known no more"
+        assert (report.extra, report.flags) == ({}, {}), "a code or a question is no longer known"
 
 
 def hand_over(unit: Flask, request: Request) -> dict[str, Any]:
@@ -99,21 +99,21 @@ def without(fields: dict[str, Any], name: str) -> dict[str, Any]:
     return {key: value for key, value in fields.items() if key != name}
 
 
-def said_in(recorded: dict[str, Any]) -> list[str]:
-    """Every line that the worker saw before pressing "Save", as an officer reads it."""
-    said = [words for lines in recorded["said"].values() for words in lines]
-    return [even(SAID_OTHERWISE.get(words, words)) for words in said]
+def lines_expected(recorded: dict[str, Any]) -> list[str]:
+    """Every line that the reporter saw before saving, in the words that an officer reads."""
+    shown = [words for lines in recorded["said"].values() for words in lines]
+    return [collapse_spaces(REWORDED.get(words, words)) for words in shown]
 
 
 def is_shown(words: str, lines: list[str]) -> bool:
-    """A short answer must be a line by itself: "No" is part of many words."""
+    """Whether a line contains the words; a short answer ("No") must be a line by itself."""
     return words in lines or (len(words) > 3 and any(words in line for line in lines))
 
 
 def lines_of(page: str) -> list[str]:
-    """The texts between a page's tags."""
-    return [even(html.unescape(text)) for text in re.split(r"<[^>]+>", page)]
+    """The texts between a page's tags, one line each."""
+    return [collapse_spaces(html.unescape(text)) for text in re.split(r"<[^>]+>", page)]
 
 
-def even(text: str) -> str:
+def collapse_spaces(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()

@@ -1,4 +1,4 @@
-"""The advice on a report's page is that of the edition its worker had."""
+"""A report's page shows the advice of the edition that its reporter had."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from flask import Flask
 
 from tests.support.cast import LEAD, OFFICER, Enter
 from tests.support.reports import PATH
-from tests.support.unit_reports import arrives
+from tests.support.unit_reports import deliver
 from webapp.guidance import contacts, editions
 from webapp.guidance.steps import deciding
 
@@ -18,22 +18,22 @@ def edition(app: Flask) -> str:
         return editions.publish_if_changed().name
 
 
-def test_the_steps_of_the_edition_and_what_was_ticked(
+def test_the_steps_of_the_edition_and_the_ticks_are_shown(
     app: Flask, enter: Enter, edition: str
 ) -> None:
     shown = deciding.decide_for_report(PATH, editions.current().content)
     assert shown
     ticked = shown.steps[0]
-    report = arrives(app, edition=edition, ticks=[ticked.id])
+    report = deliver(app, edition=edition, ticks=[ticked.id])
     page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
     assert "Ticked:" in page and page.count('class="app-steps__done"') == 1
     assert f"Edition {edition}" in page
 
 
-def test_a_later_edition_does_not_change_what_they_were_shown(
+def test_a_later_edition_does_not_change_the_advice_they_were_shown(
     app: Flask, enter: Enter, edition: str
 ) -> None:
-    report = arrives(app, edition=edition)
+    report = deliver(app, edition=edition)
     lead = enter(LEAD)
     before = lead.opens(f"/unit/reports/{report.id}").text
     with app.app_context():
@@ -42,20 +42,22 @@ def test_a_later_edition_does_not_change_what_they_were_shown(
     assert steps_of(lead.opens(f"/unit/reports/{report.id}").text) == steps_of(before)
 
 
-def test_an_edition_that_is_not_ours_is_said(app: Flask, enter: Enter) -> None:
-    report = arrives(app, edition="1999.9.9", ticks=["t9.zz.odd"])
+def test_an_unknown_edition_is_reported(app: Flask, enter: Enter) -> None:
+    report = deliver(app, edition="1999.9.9", ticks=["t9.zz.odd"])
     page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
     assert "does not have that edition" in page and "t9.zz.odd" in page
 
 
-def test_a_path_that_leads_nowhere_is_said(app: Flask, enter: Enter, edition: str) -> None:
-    report = arrives(app, edition=edition, path={"danger": "no", "areas": ["moon"]})
+def test_a_path_without_steps_is_reported(app: Flask, enter: Enter, edition: str) -> None:
+    report = deliver(app, edition=edition, path={"danger": "no", "areas": ["moon"]})
     assert "leads to no steps" in enter(OFFICER).opens(f"/unit/reports/{report.id}").text
 
 
-def test_who_was_rung_has_the_name_that_they_read(app: Flask, enter: Enter, edition: str) -> None:
+def test_a_contact_who_was_rung_is_named_as_in_the_guidance(
+    app: Flask, enter: Enter, edition: str
+) -> None:
     rung = [{"who": "police-101", "at": "2026-11-23T18:40+00:00"}]
-    report = arrives(app, edition=edition, answers={"rung": rung})
+    report = deliver(app, edition=edition, answers={"rung": rung})
     page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
     assert "police-101" not in page and "Police" in page
 

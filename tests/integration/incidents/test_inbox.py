@@ -1,4 +1,4 @@
-"""The inbox: what comes first, what is unread, how long it waited, and what it costs."""
+"""The inbox: its order, unread reports, waiting times, paging, queries and permissions."""
 
 import re
 from collections.abc import Iterator
@@ -9,8 +9,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import event
 
-from tests.support.cast import ADMINISTRATOR, COLLEAGUE, OFFICER, OUTSIDER, Enter, comes_in
-from tests.support.unit_reports import arrives, copies
+from tests.support.cast import ADMINISTRATOR, COLLEAGUE, OFFICER, OUTSIDER, Enter, open_browser
+from tests.support.unit_reports import add_copies, deliver
 from webapp.extensions import db
 
 CALM = {"types": ["financial"], "danger": "no"}
@@ -23,7 +23,7 @@ def order(page: str) -> list[str]:
 
 
 @contextmanager
-def counted(queries: list[str]) -> Iterator[None]:
+def record_queries(queries: list[str]) -> Iterator[None]:
     def note(_conn, _cursor, statement, *_rest) -> None:  # type: ignore[no-untyped-def]
         queries.append(statement)
 
@@ -37,25 +37,25 @@ def test_an_empty_inbox_says_so(enter: Enter) -> None:
 
 
 def test_urgent_with_nobody_rung_comes_first_then_the_newest(app: Flask, enter: Enter) -> None:
-    first = arrives(app, answers={"rung": "nobody_yet"}).reference
-    second = arrives(app, answers=CALM, **NO_PATH).reference
-    third = arrives(app).reference
+    first = deliver(app, answers={"rung": "nobody_yet"}).reference
+    second = deliver(app, answers=CALM, **NO_PATH).reference
+    third = deliver(app).reference
     page = enter(OFFICER).opens("/unit/").text
     assert order(page) == [first, third, second]
     assert page.count("Urgent, nobody rung") == 1
 
 
-def test_once_received_it_takes_its_place_among_the_others(app: Flask, enter: Enter) -> None:
-    first = arrives(app, answers={"rung": "nobody_yet"})
-    second = arrives(app, answers=CALM, **NO_PATH).reference
+def test_a_received_report_no_longer_comes_first(app: Flask, enter: Enter) -> None:
+    first = deliver(app, answers={"rung": "nobody_yet"})
+    second = deliver(app, answers=CALM, **NO_PATH).reference
     officer = enter(OFFICER)
     officer.submits(f"/unit/reports/{first.id}/received", page=f"/unit/reports/{first.id}")
     assert order(officer.opens("/unit/").text) == [second, first.reference]
 
 
-def test_unread_is_each_persons_own(app: Flask, enter: Enter) -> None:
-    report = arrives(app)
-    officer, colleague = enter(OFFICER), comes_in(app, COLLEAGUE)
+def test_unread_is_recorded_for_each_person(app: Flask, enter: Enter) -> None:
+    report = deliver(app)
+    officer, colleague = enter(OFFICER), open_browser(app, COLLEAGUE)
     assert "not read yet" in officer.opens("/unit/").text
     officer.opens(f"/unit/reports/{report.id}")
     assert "not read yet" not in officer.opens("/unit/").text
@@ -63,7 +63,7 @@ def test_unread_is_each_persons_own(app: Flask, enter: Enter) -> None:
 
 
 def test_the_wait_on_the_phone_is_shown(app: Flask, enter: Enter) -> None:
-    arrives(app, waited=timedelta(hours=5))
+    deliver(app, waited=timedelta(hours=5))
     assert "Phone: 5 hours" in enter(OFFICER).opens("/unit/").text
 
 
@@ -76,34 +76,34 @@ def test_the_wait_on_the_phone_is_shown(app: Flask, enter: Enter) -> None:
         ("2019-01-01T00:00:00Z", "Its clock may be wrong"),
     ],
 )
-def test_a_clock_that_cannot_be_believed_is_said(
+def test_an_implausible_clock_is_reported(
     app: Flask, enter: Enter, saved_at: str, words: str
 ) -> None:
-    arrives(app, saved_at=saved_at)
+    deliver(app, saved_at=saved_at)
     page = enter(OFFICER).opens("/unit/").text
     assert "Phone: not known" in page and words in page
 
 
 def test_the_list_has_its_own_address_and_refreshes_itself(app: Flask, enter: Enter) -> None:
-    arrives(app)
+    deliver(app)
     officer = enter(OFFICER)
     part = officer.opens("/unit/inbox?page=1", headers=PART).text
     assert part.lstrip().startswith("<div") and 'data-hx-get="/unit/inbox?page=1"' in part
     assert 'data-hx-trigger="every 30s"' in part
 
 
-def test_a_person_who_opens_the_lists_address_gets_the_page(enter: Enter) -> None:
+def test_opening_the_lists_address_redirects_to_the_page(enter: Enter) -> None:
     assert enter(OFFICER).opens("/unit/inbox?page=1").location == "/unit/?page=1"
 
 
-def test_a_refresh_after_signing_out_makes_the_page_go_to_sign_in(enter: Enter) -> None:
+def test_a_refresh_after_signing_out_redirects_to_sign_in(enter: Enter) -> None:
     answer = enter(None).opens("/unit/inbox", headers=PART)
     assert answer.status_code == 401
     assert answer.headers["HX-Redirect"] == "/unit/sign-in?next=/unit/"
 
 
 def test_a_long_inbox_has_pages(app: Flask, enter: Enter) -> None:
-    copies(arrives(app, answers=CALM, **NO_PATH), 59)
+    add_copies(deliver(app, answers=CALM, **NO_PATH), 59)
     officer = enter(OFFICER)
     first, last = officer.opens("/unit/").text, officer.opens("/unit/?page=3").text
     assert (len(order(first)), len(order(last))) == (25, 10)
@@ -112,31 +112,31 @@ def test_a_long_inbox_has_pages(app: Flask, enter: Enter) -> None:
 
 
 @pytest.mark.parametrize("page", ["x", "-1", "0", "99999999999999999999999"])
-def test_an_odd_page_number_harms_nothing(enter: Enter, page: str) -> None:
+def test_an_invalid_page_number_is_harmless(enter: Enter, page: str) -> None:
     assert enter(OFFICER).opens(f"/unit/?page={page}").status_code == 200
 
 
 def test_a_long_inbox_costs_as_many_queries_as_a_short_one(app: Flask, enter: Enter) -> None:
     officer = enter(OFFICER)
-    one = arrives(app)
+    report = deliver(app)
     short: list[str] = []
-    with counted(short):
+    with record_queries(short):
         officer.opens("/unit/")
-    copies(one, 60)
+    add_copies(report, 60)
     long: list[str] = []
-    with counted(long):
+    with record_queries(long):
         officer.opens("/unit/")
     assert len(long) == len(short) <= 8
 
 
 def test_an_outsider_cannot_see_the_inbox(app: Flask, enter: Enter) -> None:
-    reference = arrives(app).reference
+    reference = deliver(app).reference
     page = enter(OUTSIDER).opens("/unit/")
     assert page.status_code == 403 and reference not in page.text
 
 
 def test_an_administrator_does_not_see_reports(app: Flask, enter: Enter) -> None:
-    reference = arrives(app).reference
+    reference = deliver(app).reference
     page = enter(ADMINISTRATOR).opens("/unit/")
     assert page.status_code == 200 and reference not in page.text
 

@@ -1,4 +1,4 @@
-"""One report: everything that was said, who may read it, and marking it as received."""
+"""A report's page: its content, who may read it, and marking it as received."""
 
 import pytest
 from flask import Flask
@@ -13,10 +13,10 @@ from tests.support.cast import (
     OUTSIDER,
     Enter,
     Member,
-    comes_in,
+    open_browser,
 )
 from tests.support.reading import text_of
-from tests.support.unit_reports import arrives
+from tests.support.unit_reports import deliver
 from webapp.arrivals.models import Arrival
 from webapp.audit.models import AuditEntry
 from webapp.extensions import db
@@ -26,7 +26,7 @@ from webapp.vocabulary.times import format_moment
 
 
 def test_an_officer_reads_the_answers_in_words(app: Flask, enter: Enter) -> None:
-    report = arrives(app, answers={"media": ["other"], "media_other": "An AI tool"})
+    report = deliver(app, answers={"media": ["other"], "media_other": "An AI tool"})
     page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
     for words in (
         "23 November 2026",
@@ -39,34 +39,32 @@ def test_an_officer_reads_the_answers_in_words(app: Flask, enter: Enter) -> None
     assert "sports_club" not in page
 
 
-def test_the_path_is_told_in_words(app: Flask, enter: Enter) -> None:
-    report = arrives(app)
+def test_the_path_is_shown_in_words(app: Flask, enter: Enter) -> None:
+    report = deliver(app)
     page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
     assert "The path they followed" in page and "At home or somewhere else" in page
 
 
 def test_contact_is_one_press_away(app: Flask, enter: Enter) -> None:
-    report = arrives(app)
+    report = deliver(app)
     page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
     assert 'href="tel:01614960018"' in page and 'href="mailto:jo.marsh@example.org"' in page
     assert "Ring after 5pm" in page
 
 
 def test_relay_is_dialled_through_relay(app: Flask, enter: Enter) -> None:
-    report = arrives(app, answers={"contact_by": "relay"})
+    report = deliver(app, answers={"contact_by": "relay"})
     assert "tel:1800101614960018" in enter(OFFICER).opens(f"/unit/reports/{report.id}").text
 
 
-def test_who_was_rung_and_when(app: Flask, enter: Enter) -> None:
-    report = arrives(app)
+def test_calls_are_shown_with_time_and_reference(app: Flask, enter: Enter) -> None:
+    report = deliver(app)
     page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
     assert "23 November 2026, 18:40" in page and "SCU 4417" in page
 
 
-def test_when_it_happened_was_saved_and_arrived_stand_in_their_order(
-    app: Flask, enter: Enter
-) -> None:
-    report = arrives(app, saved_at="2026-11-24T09:05:00+00:00")
+def test_the_timeline_is_in_order(app: Flask, enter: Enter) -> None:
+    report = deliver(app, saved_at="2026-11-24T09:05:00+00:00")
     page = text_of(enter(OFFICER).opens(f"/unit/reports/{report.id}"))
     lines = [
         "23 November 2026 Incident, according to the reporter.",
@@ -78,26 +76,26 @@ def test_when_it_happened_was_saved_and_arrived_stand_in_their_order(
     assert places == sorted(places)
 
 
-def test_the_address_and_the_title_say_nothing_about_anybody(app: Flask, enter: Enter) -> None:
-    report = arrives(app)
+def test_the_title_names_nobody(app: Flask, enter: Enter) -> None:
+    report = deliver(app)
     page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
     assert f"<title>Report {report.reference} – E-safety</title>" in page
 
 
 def test_a_report_with_nothing_answered_is_readable(app: Flask, enter: Enter) -> None:
-    report = arrives(app, inside={"answers": {}})
+    report = deliver(app, inside={"answers": {}})
     page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
     assert page.count("Not answered") >= 9 and "Incomplete" in page
 
 
 def test_an_unknown_code_is_shown_as_given_and_flagged(app: Flask, enter: Enter) -> None:
-    report = arrives(app, answers={"setting": "moon_base", "parties": ["child_on_robot"]})
+    report = deliver(app, answers={"setting": "moon_base", "parties": ["child_on_robot"]})
     page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
     assert "moon_base" in page and page.count("Not one of the form’s answers") == 2
 
 
 def test_an_unknown_field_is_shown_as_extra(app: Flask, enter: Enter) -> None:
-    report = arrives(app, mood={"colour": "blue"})
+    report = deliver(app, mood={"colour": "blue"})
     page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
     assert "Extra" in page and "blue" in page
 
@@ -114,17 +112,17 @@ def test_an_unknown_field_is_shown_as_extra(app: Flask, enter: Enter) -> None:
         "x" * 500,
     ],
 )
-def test_hostile_text_is_text(app: Flask, enter: Enter, hostile: str) -> None:
+def test_hostile_text_is_escaped(app: Flask, enter: Enter, hostile: str) -> None:
     answers = {"before_we_ring": hostile, "contact_phone": hostile, "contact_name": hostile}
-    report = arrives(app, answers=answers, amends=hostile, edition=hostile)
+    report = deliver(app, answers=answers, amends=hostile, edition=hostile)
     page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
     assert "<script>alert" not in page and "50337" not in page
     assert "<b hx-get" not in page and "<b data-hx-get" not in page
 
 
 def test_a_correction_and_its_report_are_linked_both_ways(app: Flask, enter: Enter) -> None:
-    first = arrives(app)
-    later = arrives(app, inside={"answers": {"ages": [12]}, "amends": first.report_id})
+    first = deliver(app)
+    later = deliver(app, inside={"answers": {"ages": [12]}, "amends": first.report_id})
     officer = enter(OFFICER)
     assert "This corrects report" in officer.opens(f"/unit/reports/{later.id}").text
     page = officer.opens(f"/unit/reports/{first.id}").text
@@ -133,21 +131,21 @@ def test_a_correction_and_its_report_are_linked_both_ways(app: Flask, enter: Ent
 
 
 def test_a_correction_of_a_report_that_is_not_here_says_so(app: Flask, enter: Enter) -> None:
-    later = arrives(app, amends=reports.uuid7())
+    later = deliver(app, amends=reports.uuid7())
     page = enter(OFFICER).opens(f"/unit/reports/{later.id}").text
     assert "which has not arrived here" in page
 
 
-def test_two_reports_with_one_id_know_each_other(app: Flask, enter: Enter) -> None:
-    id = reports.uuid7()
-    first = arrives(app, id=id)
-    second = arrives(app, id=id, answers={"ages": [9]})
+def test_two_reports_with_one_id_are_linked(app: Flask, enter: Enter) -> None:
+    report_id = reports.uuid7()
+    first = deliver(app, report_id=report_id)
+    second = deliver(app, report_id=report_id, answers={"ages": [9]})
     page = enter(OFFICER).opens(f"/unit/reports/{first.id}").text
     assert f"/unit/reports/{second.id}" in page
 
 
-def test_marking_as_received_is_shown_and_told_to_the_phone(app: Flask, enter: Enter) -> None:
-    report = arrives(app)
+def test_marking_as_received_is_shown_and_reported_to_the_phone(app: Flask, enter: Enter) -> None:
+    report = deliver(app)
     officer, address = enter(OFFICER), f"/unit/reports/{report.id}"
     assert queries.received_ids({report.report_id}) == set()
     assert officer.submits(f"{address}/received", page=address).location == address
@@ -160,10 +158,10 @@ def test_marking_as_received_is_shown_and_told_to_the_phone(app: Flask, enter: E
     assert answer["have"][0]["state"] == "opened"
 
 
-def test_marking_twice_is_marking_once(app: Flask, enter: Enter) -> None:
-    report = arrives(app)
+def test_marking_as_received_is_idempotent(app: Flask, enter: Enter) -> None:
+    report = deliver(app)
     officer, address = enter(OFFICER), f"/unit/reports/{report.id}"
-    colleague = comes_in(app, COLLEAGUE)
+    colleague = open_browser(app, COLLEAGUE)
     colleague_page = colleague.opens(address)
     officer.submits(f"{address}/received", page=address)
     colleague.submits(f"{address}/received", page="/unit/")
@@ -174,19 +172,19 @@ def test_marking_twice_is_marking_once(app: Flask, enter: Enter) -> None:
 
 
 def test_marking_without_a_token_is_refused(app: Flask, enter: Enter) -> None:
-    report = arrives(app)
+    report = deliver(app)
     assert enter(OFFICER).client.post(f"/unit/reports/{report.id}/received").status_code == 400
     assert queries.received_ids({report.report_id}) == set()
 
 
-def test_reading_is_no_receipt(app: Flask, enter: Enter) -> None:
-    report = arrives(app)
+def test_reading_does_not_mark_as_received(app: Flask, enter: Enter) -> None:
+    report = deliver(app)
     enter(OFFICER).opens(f"/unit/reports/{report.id}")
     assert queries.received_ids({report.report_id}) == set()
 
 
 def test_opening_twice_is_recorded_once(app: Flask, enter: Enter) -> None:
-    report = arrives(app)
+    report = deliver(app)
     lead = enter(LEAD)
     lead.opens(f"/unit/reports/{report.id}")
     assert lead.opens(f"/unit/reports/{report.id}").text.count("opened report") == 1
@@ -194,20 +192,20 @@ def test_opening_twice_is_recorded_once(app: Flask, enter: Enter) -> None:
 
 @pytest.mark.parametrize("member", [OUTSIDER, ADMINISTRATOR])
 def test_outsider_cannot_read_a_report(app: Flask, enter: Enter, member: Member) -> None:
-    report = arrives(app)
+    report = deliver(app)
     page = enter(member).opens(f"/unit/reports/{report.id}")
     assert page.status_code == 403 and "Jo Marsh" not in page.text
 
 
 def test_nobody_reads_a_report_without_signing_in(app: Flask, enter: Enter) -> None:
-    report = arrives(app)
+    report = deliver(app)
     answer = enter(None).opens(f"/unit/reports/{report.id}")
     assert answer.location == f"/unit/sign-in?next=/unit/reports/{report.id}"
     assert "Jo Marsh" not in answer.text
 
 
-def test_outsider_cannot_mark_as_received(app: Flask, enter: Enter) -> None:
-    report = arrives(app)
+def test_an_administrator_cannot_mark_as_received(app: Flask, enter: Enter) -> None:
+    report = deliver(app)
     administrator = enter(ADMINISTRATOR)
     answer = administrator.submits(f"/unit/reports/{report.id}/received", page="/unit/")
     assert answer.status_code == 403
@@ -215,12 +213,12 @@ def test_outsider_cannot_mark_as_received(app: Flask, enter: Enter) -> None:
 
 
 @pytest.mark.parametrize("number", ["1", "2147483648", "99999999999999999999"])
-def test_there_is_no_such_report(enter: Enter, number: str) -> None:
+def test_an_unknown_report_is_not_found(enter: Enter, number: str) -> None:
     assert enter(OFFICER).opens(f"/unit/reports/{number}").status_code == 404
 
 
 def test_unit_pages_are_never_cached(app: Flask, enter: Enter) -> None:
-    report = arrives(app)
+    report = deliver(app)
     answer = enter(OFFICER).opens(f"/unit/reports/{report.id}")
     assert answer.headers["Cache-Control"] == "no-store"
 
@@ -232,7 +230,7 @@ def digest_of(sequence: int) -> str:
 def test_receiving_an_urgent_report_does_not_hide_that_nobody_was_rung(
     app: Flask, enter: Enter
 ) -> None:
-    report = arrives(app, answers={"types": ["grooming"], "rung": "nobody_yet"})
+    report = deliver(app, answers={"types": ["grooming"], "rung": "nobody_yet"})
     officer, address = enter(OFFICER), f"/unit/reports/{report.id}"
     officer.submits(f"{address}/received", page=address)
     assert "Nobody rung when it was saved" in officer.opens(address).text

@@ -8,7 +8,7 @@ from joserfc import jwe
 from joserfc.jwk import ECKey
 
 from sync import base64url
-from tests.support.reports import anybodys_key, uuid7
+from tests.support.reports import new_public_key, uuid7
 from webapp.app import create_app
 from webapp.config import Config, read_or_create_secret
 from webapp.keys import keyring, sealing
@@ -144,7 +144,7 @@ def test_a_machine_with_public_keys_only_seals_and_opens_nothing(folder) -> None
 
 def test_a_seal_for_somebody_else_does_not_open(app) -> None:
     keyring.ensure()
-    sealed = sealing.seal(b"x", public=anybodys_key(), rid=uuid7())
+    sealed = sealing.seal(b"x", public=new_public_key(), rid=uuid7())
 
     with pytest.raises(sealing.CannotUnseal, match="unknown_key"):
         keyring.unseal(sealed)

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from flask import Flask
 
-from tests.support.kept_pages import pages_in
+from tests.support.pack_pages import pages_in
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.extensions import db

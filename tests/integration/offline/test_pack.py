@@ -11,7 +11,7 @@ from flask import Flask
 
 from tests.integration.offline.conftest import FEW
 from tests.support.client import HouseClient
-from tests.support.kept_pages import pages_in
+from tests.support.pack_pages import pages_in
 from webapp.offline import pack as packs
 from webapp.offline.pack import PageUnfit, build_pack
 from webapp.offline.pack_contents import page_paths

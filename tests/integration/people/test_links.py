@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select, update
 
-from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, PASSWORD, Enter, Person, comes_in
+from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, PASSWORD, Enter, Person, open_browser
 from webapp.extensions import db
 from webapp.people import accounts, links
 from webapp.people.models import AccountLink, User
@@ -24,7 +24,7 @@ def first(app: Flask) -> str:
 
 
 def somebody(app: Flask) -> Person:
-    return comes_in(app, None)
+    return open_browser(app, None)
 
 
 def test_the_first_person_becomes_administrator_and_lead(app: Flask, first: str) -> None:
@@ -124,7 +124,7 @@ def test_a_bad_invitation_is_refused(enter: Enter, wrong: dict[str, str]) -> Non
 
 
 def test_a_new_password_ends_every_session(app: Flask, enter: Enter) -> None:
-    lead, administrator = enter(LEAD), comes_in(app, ADMINISTRATOR)
+    lead, administrator = enter(LEAD), open_browser(app, ADMINISTRATOR)
     number = accounts.person_by_email(LEAD.email).id  # type: ignore[union-attr]
     page = administrator.submits(f"/unit/people/{number}/new-password-link", page="/unit/people")
     found = ADDRESS.search(page.text)

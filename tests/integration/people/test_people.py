@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, OUTSIDER, Enter, Member, comes_in
+from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, OUTSIDER, Enter, Member, open_browser
 from webapp.people import accounts
 
 
@@ -24,13 +24,13 @@ def test_only_an_administrator_can_see_or_change_people(enter: Enter, member: Me
 
 
 def test_a_closed_account_is_signed_out_and_can_be_opened_again(app: Flask, enter: Enter) -> None:
-    officer, administrator = enter(OFFICER), comes_in(app, ADMINISTRATOR)
+    officer, administrator = enter(OFFICER), open_browser(app, ADMINISTRATOR)
     number = number_of(OFFICER)
     administrator.submits(f"/unit/people/{number}/close", page="/unit/people")
     assert officer.opens("/unit/").status_code == 302
     assert "Closed" in administrator.opens("/unit/people").text
     administrator.submits(f"/unit/people/{number}/open-again", page="/unit/people")
-    assert comes_in(app, OFFICER).opens("/unit/").status_code == 200
+    assert open_browser(app, OFFICER).opens("/unit/").status_code == 200
 
 
 def test_an_administrator_cannot_close_their_own_account(enter: Enter) -> None:

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select, update
 
-from tests.support.cast import LEAD, OFFICER, PASSWORD, Enter, Member, Person, comes_in
+from tests.support.cast import LEAD, OFFICER, PASSWORD, Enter, Member, Person, open_browser
 from webapp.audit.models import AuditEntry
 from webapp.extensions import db
 from webapp.people import attempts
@@ -148,7 +148,7 @@ def test_signing_out_ends_it_and_needs_a_token(app: Flask, enter: Enter) -> None
 
 
 def test_signing_out_ends_a_copied_cookie_and_no_other_machine(app: Flask, enter: Enter) -> None:
-    lead, elsewhere, copy = enter(LEAD), comes_in(app, LEAD), comes_in(app, None)
+    lead, elsewhere, copy = enter(LEAD), open_browser(app, LEAD), open_browser(app, None)
     cookie = lead.client.get_cookie("unit", path="/unit")
     assert cookie
     copy.client.set_cookie("unit", cookie.value, path="/unit")
@@ -182,7 +182,7 @@ def test_a_closed_account_cannot_sign_in(app: Flask, enter: Enter) -> None:
     enter(None)
     db.session.execute(update(User).where(User.email == OFFICER.email).values(active=False))
     db.session.commit()
-    assert WRONG in comes_in(app, None).signs_in(OFFICER.email).text
+    assert WRONG in open_browser(app, None).signs_in(OFFICER.email).text
 
 
 def test_a_session_lasts_a_working_day_however_often_the_inbox_refreshes(enter: Enter) -> None:

@@ -7,8 +7,8 @@ from flask import Flask
 from sqlalchemy import func, select, text
 
 from tests.support import reports
-from tests.support.cast import ADMINISTRATOR, COLLEAGUE, LEAD, OFFICER, Enter, Member, comes_in
-from tests.support.unit_reports import arrives, open_all
+from tests.support.cast import ADMINISTRATOR, COLLEAGUE, LEAD, OFFICER, Enter, Member, open_browser
+from tests.support.unit_reports import deliver, open_all
 from webapp.arrivals.models import Arrival
 from webapp.audit import trail
 from webapp.extensions import db
@@ -62,8 +62,8 @@ def test_a_flood_of_rubbish_cannot_hide_a_sealed_arrival(app: Flask, enter: Ente
 
 
 def test_a_variant_of_a_report_counts_as_sealed_for_the_unit(app: Flask, enter: Enter) -> None:
-    report = arrives(app)
-    forged = reports.sealed_report(b"no report", id=report.report_id)
+    report = deliver(app)
+    forged = reports.sealed_report(b"no report", report_id=report.report_id)
     assert reports.codes(reports.post(app.test_client(), forged)) == ["variant_stored"]
     open_all(app)
     assert "Sealed for the unit (1)" in enter(OFFICER).opens(ADDRESS).text
@@ -81,7 +81,7 @@ def test_a_reference_is_shown_only_where_a_phone_shows_it(app: Flask, enter: Ent
     assert "Reference" not in enter(OFFICER).opens(ADDRESS).text
     known = {**reports.sealed_report(), "build": 7}
     reports.post(app.test_client(), known)
-    page = comes_in(app, OFFICER).opens(ADDRESS).text
+    page = open_browser(app, OFFICER).opens(ADDRESS).text
     assert f"Reference {reference_for(known['id'])}" in page
 
 
@@ -110,7 +110,7 @@ def test_an_arrival_can_be_taken_back_unchanged(app: Flask, enter: Enter) -> Non
 
 
 def test_setting_aside_and_taking_back_are_idempotent(app: Flask, enter: Enter) -> None:
-    number, officer, colleague = rubbish(app), enter(OFFICER), comes_in(app, COLLEAGUE)
+    number, officer, colleague = rubbish(app), enter(OFFICER), open_browser(app, COLLEAGUE)
     for act in ("set-aside", "take-back"):
         for person in (officer, colleague):
             address = f"{ADDRESS}/{number}/{act}"
@@ -124,7 +124,7 @@ def test_setting_aside_and_taking_back_are_idempotent(app: Flask, enter: Enter) 
 def test_only_an_unopened_arrival_can_be_set_aside(
     app: Flask, enter: Enter, act: str, number: str
 ) -> None:
-    number = number.replace("report", str(arrives(app).id))
+    number = number.replace("report", str(deliver(app).id))
     answer = enter(OFFICER).submits(f"{ADDRESS}/{number}/{act}", page="/unit/sealed-file")
     assert answer.status_code == 404
     assert "There is no unopened arrival with this number." in answer.text

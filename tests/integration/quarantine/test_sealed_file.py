@@ -12,7 +12,7 @@ from sync.contract import CannotKeep
 from sync.envelope import digest_of
 from tests.support import reports
 from tests.support.cast import ADMINISTRATOR, OFFICER, OUTSIDER, Enter, Member, Person
-from tests.support.unit_reports import arrives, open_all, sealed_file
+from tests.support.unit_reports import deliver, open_all, sealed_file
 from webapp.arrivals import sealed_files
 from webapp.audit import trail
 
@@ -137,7 +137,7 @@ def test_a_fault_inside_the_seal_is_listed_with_its_reason(app: Flask, enter: En
 
 
 def test_when_everything_could_be_opened_the_page_says_so(app: Flask, enter: Enter) -> None:
-    arrives(app)
+    deliver(app)
     page = enter(OFFICER).opens("/unit/could-not-open").text
     assert "Everything that arrived could be opened." in page
     assert "could not be read as reports" not in page

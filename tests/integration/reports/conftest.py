@@ -1,4 +1,4 @@
-"""An installation as it stands after its first start: a sealing key and an edition."""
+"""An installation after its first start: it has a sealing key and an edition."""
 
 import pytest
 from flask import Flask

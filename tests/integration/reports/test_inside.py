@@ -1,4 +1,4 @@
-"""The table of what is bad inside the seal: each alone and between two good ones."""
+"""What the unit makes of the sealed content of a report, alone and between two good ones."""
 
 import json
 
@@ -13,26 +13,27 @@ from webapp.reports.questions import QUESTIONS
 from webapp.reports.receiving import receive
 
 TERMS = {question.name: question.options for question in QUESTIONS if question.term}
+NULLS = {"path": None, "answers": None, "ticks": None}
 
 
-def answered(**answers):
+def with_answers(**answers):
     return json.dumps(report(answers=answers)).encode()
 
 
-def told(**fields):
+def with_fields(**fields):
     return json.dumps({**report(), **fields}).encode()
 
 
 def with_text(text):
-    return told()[:-1] + b"," + text + b"}"
+    return with_fields()[:-1] + b"," + text + b"}"
 
 
 QUARANTINED = {
     "empty": (b"", "not_json"),
     "not JSON": (b"no report", "not_json"),
-    "cut off": (told()[:-9], "not_json"),
+    "cut off": (with_fields()[:-9], "not_json"),
     "not UTF-8": (b'{"x":"\xff"}', "not_json"),
-    "something after it": (told() + b"x", "not_json"),
+    "trailing bytes": (with_fields() + b"x", "not_json"),
     "NaN": (with_text(b'"x":NaN'), "not_a_number"),
     "infinite": (with_text(b'"x":1e999'), "not_a_number"),
     "duplicate keys": (with_text(b'"answers":{}'), "duplicate_keys"),
@@ -40,33 +41,33 @@ QUARANTINED = {
     "very deep": (with_text(b'"x":' + b"[" * 50_000 + b"]" * 50_000), "too_deep"),
     "a list": (b"[]", "wrong_types"),
     "null": (b"null", "wrong_types"),
-    "1.9 for an age": (answered(ages=[1.9]), "wrong_types"),
-    "1.0 for an age": (answered(ages=[1.0]), "wrong_types"),
-    "a text for an age": (answered(ages=["12"]), "wrong_types"),
-    "true for an age": (answered(ages=[True]), "wrong_types"),
-    "an age beyond all numbers": (answered(ages=[10**9]), "wrong_types"),
-    "1.5 for the version": (told(form_version=1.5), "wrong_types"),
-    "a text for the version": (told(form_version="1"), "wrong_types"),
-    "a list for a text": (answered(organisation=["x"]), "wrong_types"),
-    "a number for a text": (answered(contact_phone=1614960018), "wrong_types"),
-    "a text for a list": (answered(types="sexual"), "wrong_types"),
-    "an object for a list": (answered(types={"0": "sexual"}), "wrong_types"),
-    "a number in a list": (answered(types=["sexual", 1]), "wrong_types"),
-    "null in a list": (answered(types=[None]), "wrong_types"),
-    "answers a list": (told(answers=[]), "wrong_types"),
-    "path a text": (told(path="x"), "wrong_types"),
-    "ticks an object": (told(ticks={}), "wrong_types"),
-    "calls of texts": (answered(rung=["unit"]), "wrong_types"),
-    "a number for a call": (answered(rung=[{"who": 1}]), "wrong_types"),
-    "amends a number": (told(amends=7), "wrong_types"),
+    "1.9 for an age": (with_answers(ages=[1.9]), "wrong_types"),
+    "1.0 for an age": (with_answers(ages=[1.0]), "wrong_types"),
+    "a text for an age": (with_answers(ages=["12"]), "wrong_types"),
+    "true for an age": (with_answers(ages=[True]), "wrong_types"),
+    "an enormous age": (with_answers(ages=[10**9]), "wrong_types"),
+    "1.5 for the version": (with_fields(form_version=1.5), "wrong_types"),
+    "a text for the version": (with_fields(form_version="1"), "wrong_types"),
+    "a list for a text": (with_answers(organisation=["x"]), "wrong_types"),
+    "a number for a text": (with_answers(contact_phone=1614960018), "wrong_types"),
+    "a text for a list": (with_answers(types="sexual"), "wrong_types"),
+    "an object for a list": (with_answers(types={"0": "sexual"}), "wrong_types"),
+    "a number in a list": (with_answers(types=["sexual", 1]), "wrong_types"),
+    "null in a list": (with_answers(types=[None]), "wrong_types"),
+    "answers a list": (with_fields(answers=[]), "wrong_types"),
+    "path a text": (with_fields(path="x"), "wrong_types"),
+    "ticks an object": (with_fields(ticks={}), "wrong_types"),
+    "calls of texts": (with_answers(rung=["unit"]), "wrong_types"),
+    "a number for a call": (with_answers(rung=[{"who": 1}]), "wrong_types"),
+    "amends a number": (with_fields(amends=7), "wrong_types"),
 }
 
 
 @pytest.fixture
-def taken_in(client):
-    """Send an inside alone or between two good ones, open all; its arrival and its report."""
+def take_in(client):
+    """Delivers and opens a report with this content; returns its (Arrival, Report or None)."""
 
-    def take_in(inside, *, alone=False):
+    def _take_in(inside, *, alone=False):
         items = [sealed_report(inside)]
         if not alone:
             items = [sealed_report(), *items, sealed_report()]
@@ -78,20 +79,20 @@ def taken_in(client):
         found = db.session.query(Report).filter_by(arrival_sequence=bad.sequence).one_or_none()
         return bad, found
 
-    return take_in
+    return _take_in
 
 
 @pytest.mark.parametrize("alone", [True, False], ids=["alone", "between"])
 @pytest.mark.parametrize(("inside", "reason"), QUARANTINED.values(), ids=QUARANTINED)
-def test_what_is_no_report_is_quarantined_with_its_reason(taken_in, inside, reason, alone) -> None:
-    arrival, found = taken_in(inside, alone=alone)
+def test_unreadable_content_is_quarantined_with_its_reason(take_in, inside, reason, alone) -> None:
+    arrival, found = take_in(inside, alone=alone)
 
     assert (arrival.status, arrival.reason, found) == ("quarantined", reason, None)
 
 
-def test_a_whole_report_says_what_was_given(taken_in) -> None:
+def test_a_whole_report_is_stored_as_sent(take_in) -> None:
     given = report()
-    arrival, found = taken_in(given)
+    arrival, found = take_in(given)
 
     assert (found.path, found.ticks, found.answers) == (given["path"], given["ticks"], ANSWERS)
     assert (found.form_version, found.edition, found.build) == (1, "2026.1.0", given["build"])
@@ -104,24 +105,24 @@ def test_a_whole_report_says_what_was_given(taken_in) -> None:
 @pytest.mark.parametrize("alone", [True, False], ids=["alone", "between"])
 @pytest.mark.parametrize(
     "inside",
-    [b"{}", told(answers={}), told(path=None, answers=None, ticks=None), answered(setting=None)],
+    [b"{}", with_fields(answers={}), with_fields(**NULLS), with_answers(setting=None)],
     ids=["nothing", "no answers", "nulls", "one missing"],
 )
-def test_missing_answers_are_an_incomplete_report(taken_in, inside, alone) -> None:
-    _, found = taken_in(inside, alone=alone)
+def test_a_report_with_missing_answers_is_incomplete(take_in, inside, alone) -> None:
+    _, found = take_in(inside, alone=alone)
 
     assert found.incomplete
     assert "setting" not in found.answers
 
 
 @pytest.mark.parametrize("alone", [True, False], ids=["alone", "between"])
-def test_unknown_fields_are_kept_apart(taken_in, alone) -> None:
+def test_unknown_fields_are_kept_apart(take_in, alone) -> None:
     given = report(
         answers={"mood": [1, None], "rung": [{"who": "unit", "lasted": 5}]},
         path={"areas": ["bullying"], "weather": "dry"},
         __proto__={"polluted": True},
     )
-    _, found = taken_in(given, alone=alone)
+    _, found = take_in(given, alone=alone)
 
     assert found.extra == {
         "__proto__": {"polluted": True},
@@ -145,8 +146,8 @@ def test_unknown_fields_are_kept_apart(taken_in, alone) -> None:
         ({"contact_by": "pigeon"}, "answers.contact_by"),
     ],
 )
-def test_an_unknown_code_is_kept_as_given_and_flagged(taken_in, answers, flag, alone) -> None:
-    _, found = taken_in(report(answers=answers), alone=alone)
+def test_an_unknown_code_is_kept_as_given_and_flagged(take_in, answers, flag, alone) -> None:
+    _, found = take_in(report(answers=answers), alone=alone)
 
     assert found.flags == {flag: "unknown_code"}
     assert {name: found.answers[name] for name in answers} == answers
@@ -163,13 +164,13 @@ def test_an_unknown_code_is_kept_as_given_and_flagged(taken_in, answers, flag, a
         ({"amends": "the last one"}, ("amends", "not_an_id")),
     ],
 )
-def test_what_is_odd_is_flagged(taken_in, changes, flag) -> None:
-    _, found = taken_in(report(**changes))
+def test_an_implausible_value_is_flagged(take_in, changes, flag) -> None:
+    _, found = take_in(report(**changes))
 
     assert flag in found.flags.items()
 
 
-def test_every_answer_that_the_form_offers_is_known_here(client) -> None:
+def test_every_answer_that_the_form_offers_is_known(client) -> None:
     for name, terms in TERMS.items():
         codes = [[term.value] if isinstance(ANSWERS.get(name), list) else term for term in terms]
         post(client, *[sealed_report(answers={name: code}) for code in codes])
@@ -183,7 +184,7 @@ TEXTS = {
     "NUL": ("a\0b", "a\ufffdb"),
     "lone surrogate": ("a\ud800", "a\ufffd"),
     "control character": ("a\x1b[31m", "a\ufffd[31m"),
-    "no character": ("a\uffff\U0001fffe", "a\ufffd\ufffd"),
+    "noncharacters": ("a\uffff\U0001fffe", "a\ufffd\ufffd"),
     "bidi": ("a\u202egnp.exe", "a\u202egnp.exe"),
     "line ends": ("a\r\n\tb", "a\r\n\tb"),
     "long word": ("x" * 30_000, "x" * 30_000),
@@ -195,26 +196,26 @@ TEXTS = {
 
 
 @pytest.mark.parametrize("alone", [True, False], ids=["alone", "between"])
-@pytest.mark.parametrize(("said", "shown"), TEXTS.values(), ids=TEXTS)
-def test_every_text_is_opened_and_kept_as_text(taken_in, said, shown, alone) -> None:
-    inside = report(answers={"organisation": said, said: said}, edition=said, build=said)
-    _, found = taken_in({**inside, "ticks": [said]}, alone=alone)
+@pytest.mark.parametrize(("typed", "stored"), TEXTS.values(), ids=TEXTS)
+def test_every_text_is_stored_as_text(take_in, typed, stored, alone) -> None:
+    inside = report(answers={"organisation": typed, typed: typed}, edition=typed, build=typed)
+    _, found = take_in({**inside, "ticks": [typed]}, alone=alone)
 
-    assert found.answers["organisation"] == shown
-    assert found.extra[f"answers.{shown}"] == shown
-    assert found.ticks == [shown]
-    assert (found.edition, found.build) == (shown[:80], shown[:80])
-
-
-def test_a_correction_names_what_it_amends_and_is_not_incomplete(taken_in) -> None:
-    id = "01936b2e-6f3a-7c1d-9b1e-2f3a4b5c6d7e"
-    _, found = taken_in({"form_version": 1, "amends": id, "answers": {"ages": [12]}})
-
-    assert (found.amends, found.incomplete, found.flags) == (id, False, {})
+    assert found.answers["organisation"] == stored
+    assert found.extra[f"answers.{stored}"] == stored
+    assert found.ticks == [stored]
+    assert (found.edition, found.build) == (stored[:80], stored[:80])
 
 
-def test_an_amended_id_that_is_none_is_kept_as_extra(taken_in) -> None:
-    _, found = taken_in(report(amends="the last one"))
+def test_a_correction_names_what_it_amends_and_is_not_incomplete(take_in) -> None:
+    first_id = "01936b2e-6f3a-7c1d-9b1e-2f3a4b5c6d7e"
+    _, found = take_in({"form_version": 1, "amends": first_id, "answers": {"ages": [12]}})
+
+    assert (found.amends, found.incomplete, found.flags) == (first_id, False, {})
+
+
+def test_an_invalid_amended_id_is_kept_as_extra(take_in) -> None:
+    _, found = take_in(report(amends="the last one"))
 
     assert (found.amends, found.extra) == (None, {"amends": "the last one"})
 
@@ -231,7 +232,7 @@ def test_an_amended_id_that_is_none_is_kept_as_extra(taken_in) -> None:
         (None, "no_moment"),
     ],
 )
-def test_what_the_phones_clock_said_is_kept_and_flagged(client, saved_at, flag) -> None:
+def test_an_implausible_saved_at_is_kept_and_flagged(client, saved_at, flag) -> None:
     post(client, {**sealed_report(), "saved_at": saved_at})
     open_pending(receive)
 
@@ -240,9 +241,9 @@ def test_what_the_phones_clock_said_is_kept_and_flagged(client, saved_at, flag) 
     assert found.saved_at == ("" if saved_at is None else str(saved_at))
 
 
-def test_two_reports_of_one_id_are_both_there(client) -> None:
+def test_two_reports_with_one_id_are_both_kept(client) -> None:
     first = sealed_report()
-    post(client, first, sealed_report(id=first["id"], answers={"organisation": "Another"}))
+    post(client, first, sealed_report(report_id=first["id"], answers={"organisation": "Another"}))
 
     assert open_pending(receive) == 2
     assert [one.report_id for one in db.session.query(Report)] == [first["id"]] * 2

@@ -1,4 +1,4 @@
-"""The door without script: form, check page, and straight to the unit. No cookie, no token."""
+"""The form without JavaScript: check page, then straight to the unit. No cookie, no token."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,8 +10,8 @@ from sqlalchemy import func, select
 
 from sync.contract import CannotKeep
 from tests.support.client import HouseClient
+from tests.support.no_script_form import ID, REFERENCE, WHOLE, check, open_report, save
 from tests.support.paths import code_of
-from tests.support.plain_form import ID, REFERENCE, WHOLE, check, save, the_report
 from webapp.arrivals import no_script
 from webapp.arrivals.models import Arrival
 from webapp.config import bind_config, current_config
@@ -19,18 +19,18 @@ from webapp.extensions import db
 from webapp.keys import keyring
 
 
-def arrivals() -> int:
+def count_arrivals() -> int:
     return db.session.scalar(select(func.count()).select_from(Arrival)) or 0
 
 
-def test_the_form_goes_to_the_check_page_and_keeps_nothing_yet(client: HouseClient) -> None:
+def test_the_check_page_shows_the_answers_and_stores_nothing(client: HouseClient) -> None:
     page = check(client, WHOLE).get_data(as_text=True)
     assert "Check your answers" in page and "20 November 2026" in page
     assert "Police" in page and "24 July 2026, 14:02" in page
-    assert arrivals() == 0
+    assert count_arrivals() == 0
 
 
-def test_what_was_typed_is_shown_as_text(client: HouseClient) -> None:
+def test_typed_text_is_escaped(client: HouseClient) -> None:
     page = check(client, WHOLE).get_data(as_text=True)
     assert "<b>Mocking" not in page
     assert "&lt;b&gt;Mocking&lt;/b&gt; &amp; worse" in page
@@ -39,7 +39,7 @@ def test_what_was_typed_is_shown_as_text(client: HouseClient) -> None:
 def test_saving_delivers_the_report_sealed(client: HouseClient) -> None:
     answer = save(client, WHOLE)
     assert answer.status_code == 200
-    report = the_report()
+    report = open_report()
     assert report.reference == REFERENCE.search(answer.get_data(as_text=True))[0]  # type: ignore[index]
     assert report.answers["ages"] == [12, 13]
     assert report.answers["type_other"] == "<b>Mocking</b> & worse"
@@ -47,16 +47,16 @@ def test_saving_delivers_the_report_sealed(client: HouseClient) -> None:
     assert not report.incomplete
 
 
-def test_the_same_page_sent_again_answers_the_first_receipt(client: HouseClient) -> None:
+def test_saving_is_idempotent(client: HouseClient) -> None:
     page = check(client, WHOLE).get_data(as_text=True)
     form = {**WHOLE, "id": ID.search(page)[1]}  # type: ignore[index]
     first = client.post("/report/save", data=form).get_data(as_text=True)
     again = client.post("/report/save", data=form).get_data(as_text=True)
     assert first == again
-    assert arrivals() == 1
+    assert count_arrivals() == 1
 
 
-def test_what_is_missing_is_said_and_can_be_left_out(client: HouseClient) -> None:
+def test_missing_answers_are_named_and_can_be_skipped(client: HouseClient) -> None:
     answer = check(client, {"ages": "twelve"})
     assert answer.status_code == 422
     page = answer.get_data(as_text=True)
@@ -64,22 +64,22 @@ def test_what_is_missing_is_said_and_can_be_left_out(client: HouseClient) -> Non
     anyway = check(client, {"ages": "twelve", "anyway": "yes"}).get_data(as_text=True)
     assert "Save anyway" in anyway
     save(client, {"ages": "twelve", "anyway": "yes"})
-    report = the_report()
+    report = open_report()
     assert report.incomplete and "ages" not in report.answers
 
 
-def test_change_answers_brings_the_form_back_filled(client: HouseClient) -> None:
+def test_change_answers_returns_to_the_filled_form(client: HouseClient) -> None:
     page = check(client, {**WHOLE, "change": "yes"}).get_data(as_text=True)
     assert "Report an incident" in page and "Sam Okafor" in page
     assert '<div data-part="problems" hidden>' in page
 
 
-def test_an_urgent_report_that_told_nobody_says_so(client: HouseClient) -> None:
+def test_an_urgent_report_with_nobody_rung_says_so(client: HouseClient) -> None:
     form = {**WHOLE, "types": ["sexual"], "rung": "nobody_yet", "rung-0-who": "", "rung-0-at": ""}
     assert "Nobody has been rung yet" in save(client, form).get_data(as_text=True)
 
 
-def test_whoever_must_ring_is_told_before_saving_too(client: HouseClient) -> None:
+def test_the_check_page_says_to_ring_before_saving(client: HouseClient) -> None:
     form = {**WHOLE, "types": ["sexual"], "rung-0-who": "", "rung-0-at": ""}
     page = check(client, form).get_data(as_text=True)
     assert (
@@ -89,17 +89,17 @@ def test_whoever_must_ring_is_told_before_saving_too(client: HouseClient) -> Non
     assert "Ring before you save" not in check(client, WHOLE).get_data(as_text=True)
 
 
-def test_the_path_alone_can_tell_that_somebody_must_be_rung(client: HouseClient) -> None:
+def test_the_path_alone_can_make_a_report_urgent(client: HouseClient) -> None:
     form = {**WHOLE, "rung-0-who": "", "rung-0-at": "", "code": code_of("sexual")}
     assert "Ring before you save" in check(client, form).get_data(as_text=True)
 
 
-def test_who_has_rung_is_not_told_to_ring(client: HouseClient) -> None:
+def test_somebody_who_has_rung_is_not_told_to_ring(client: HouseClient) -> None:
     page = save(client, {**WHOLE, "types": ["sexual"]}).get_data(as_text=True)
     assert "Nobody has been rung yet" not in page
 
 
-def test_no_cookie_is_set_and_no_token_is_asked(client: HouseClient) -> None:
+def test_no_cookie_is_set_and_no_token_is_needed(client: HouseClient) -> None:
     for answer in (client.get("/report"), check(client, WHOLE), save(client, WHOLE)):
         assert "Set-Cookie" not in answer.headers
         assert "csrf_token" not in answer.get_data(as_text=True)
@@ -110,7 +110,7 @@ def test_no_cookie_is_set_and_no_token_is_asked(client: HouseClient) -> None:
 def test_another_site_is_refused(client: HouseClient, address: str, site: str) -> None:
     answer = client.post(address, data=WHOLE, headers={"Sec-Fetch-Site": site})
     assert answer.status_code == 403
-    assert arrivals() == 0
+    assert count_arrivals() == 0
 
 
 @pytest.mark.parametrize("address", ["/report/check", "/report/save"])
@@ -120,27 +120,27 @@ def test_an_old_browser_on_another_site_is_refused(
 ) -> None:
     answer = client.post(address, data=WHOLE, headers={"Origin": origin})
     assert answer.status_code == 403
-    assert arrivals() == 0
+    assert count_arrivals() == 0
 
 
 @pytest.mark.parametrize("origin", ["null", "http://localhost", "https://esafety.example.org"])
-def test_an_old_browser_on_our_own_page_is_let_in(
+def test_an_old_browser_on_our_own_page_is_accepted(
     app: Flask, client: HouseClient, origin: str
 ) -> None:
-    """Its word is `null`, since our pages send no referrer; or ours, also behind a proxy."""
+    """Its Origin is `null`, as our pages send no referrer, or our own, also behind a proxy."""
     config = current_config()
     bind_config(app, replace(config, public_url="https://esafety.example.org"))
     answer = client.post("/report/check", data=WHOLE, headers={"Origin": origin})
     assert answer.status_code == 200
 
 
-def test_a_browser_that_says_where_it_is_from_is_believed(client: HouseClient) -> None:
+def test_sec_fetch_site_takes_precedence_over_origin(client: HouseClient) -> None:
     headers = {"Sec-Fetch-Site": "same-origin", "Origin": "https://rewritten.example"}
     assert client.post("/report/check", data=WHOLE, headers=headers).status_code == 200
 
 
 @pytest.mark.parametrize("address", ["/report/check", "/report/save"])
-def test_without_private_keys_the_door_is_closed_and_says_so(
+def test_without_private_keys_the_form_refuses_and_says_so(
     client: HouseClient, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
     monkeypatch.setattr(keyring, "can_open", lambda: False)
@@ -149,7 +149,7 @@ def test_without_private_keys_the_door_is_closed_and_says_so(
     assert "Nothing was saved" in answer.get_data(as_text=True)
 
 
-def test_a_full_database_is_said_and_nothing_is_called_saved(
+def test_a_full_database_is_reported_and_nothing_is_called_saved(
     client: HouseClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: Any) -> Iterator[Any]:
@@ -158,29 +158,31 @@ def test_a_full_database_is_said_and_nothing_is_called_saved(
     monkeypatch.setattr(no_script, "keep_once", full)
     answer = save(client, WHOLE)
     assert answer.status_code == 503
-    assert "It is not sent" in answer.get_data(as_text=True)
+    assert "so it was not sent" in answer.get_data(as_text=True)
 
 
-@pytest.mark.parametrize("id", ["", "x", "00000000-0000-0000-0000-000000000000", "'; DROP TABLE"])
-def test_an_id_that_is_none_of_ours_is_refused(client: HouseClient, id: str) -> None:
-    assert client.post("/report/save", data={**WHOLE, "id": id}).status_code == 400
-    assert arrivals() == 0
+@pytest.mark.parametrize(
+    "report_id", ["", "x", "00000000-0000-0000-0000-000000000000", "'; DROP TABLE"]
+)
+def test_an_invalid_id_is_refused(client: HouseClient, report_id: str) -> None:
+    assert client.post("/report/save", data={**WHOLE, "id": report_id}).status_code == 400
+    assert count_arrivals() == 0
 
 
-def test_a_form_full_of_odd_values_is_kept_and_shown_as_text(client: HouseClient) -> None:
-    odd = "\u202e<script>'\"\u0000 =HYPERLINK() __proto__ 😀" * 40
+def test_a_form_full_of_hostile_values_is_stored_and_escaped(client: HouseClient) -> None:
+    hostile = "\u202e<script>'\"\u0000 =HYPERLINK() __proto__ 😀" * 40
     form = dict.fromkeys(
-        (*WHOLE, "media", "actions", "danger", "intent", "contact_by", "before_we_ring"), odd
+        (*WHOLE, "media", "actions", "danger", "intent", "contact_by", "before_we_ring"), hostile
     )
     page = check(client, {**form, "anyway": "yes"}).get_data(as_text=True)
     assert "<script>'" not in page
     assert save(client, {**form, "anyway": "yes"}).status_code == 200
-    assert the_report().answers["before_we_ring"].startswith("\u202e<script>")
+    assert open_report().answers["before_we_ring"].startswith("\u202e<script>")
 
 
 @pytest.mark.parametrize("row", ["99999999999", "20000", "abc", "", "²", "-5"])
-def test_a_row_for_a_call_that_no_form_has_is_passed_over(client: HouseClient, row: str) -> None:
-    """Such a number took a process's memory without end, and such a word was a fault of ours."""
+def test_an_invalid_row_number_of_a_call_is_ignored(client: HouseClient, row: str) -> None:
+    """A huge number once exhausted the memory, and a word caused an internal error."""
     page = check(client, {f"rung-{row}-at": "2026-07-24T14:02"})
     assert page.status_code == 422
     assert page.get_data(as_text=True).count("data-call>") <= 10

@@ -1,7 +1,7 @@
-"""Every question of the table is asked, read, checked, kept and shown: none can get lost.
+"""Every question of the table is asked, read, checked, stored and shown: none can get lost.
 
-Each consumer is tested over the whole table, so a new question that one of them misses, and a
-consumer that stops deriving from the table, turn a test red.
+Each consumer is tested with the whole table: a test fails if one of them misses a new question or
+stops deriving from the table.
 """
 
 import json
@@ -14,9 +14,9 @@ from flask import Flask
 
 from tests.support.cast import OFFICER, Enter
 from tests.support.client import HouseClient
-from tests.support.every_question import filled_in, words_of
+from tests.support.every_question import filled_form, words_of
 from tests.support.reading import text_of
-from tests.support.unit_reports import arrives
+from tests.support.unit_reports import deliver
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
 from webapp.incidents import reporter
@@ -41,7 +41,7 @@ LIMITED = [question for question in QUESTIONS if question.maximum]
 
 
 def answers() -> dict[str, object]:
-    return answers_from(filled_in(), zone=lambda _: "+00:00")
+    return answers_from(filled_form(), zone=lambda _: "+00:00")
 
 
 def flags(**given: object) -> dict[str, str]:
@@ -71,7 +71,7 @@ def test_the_form_words_every_question_and_offers_its_answers(form: str) -> None
         assert question.maximum is None or f'maxlength="{question.maximum}"' in block
 
 
-def test_the_phone_is_told_the_kind_of_every_question(form: str) -> None:
+def test_the_page_gives_the_phone_the_kind_of_every_question(form: str) -> None:
     rules = json.loads(re.search(r'data-rules="(.*?)"\s+data-edition', form, re.DOTALL)[1])  # type: ignore[index]
     assert rules["kinds"] == {question.name: question.kind for question in QUESTIONS}
     assert rules["formVersion"] == FORM_VERSION
@@ -110,23 +110,23 @@ def test_a_text_over_its_maximum_is_flagged(question: Question) -> None:
 
 
 @pytest.mark.parametrize("version", sorted(UNDERSTOOD_VERSIONS))
-def test_every_version_that_is_understood_is_no_cause_for_a_flag(version: int) -> None:
+def test_an_understood_version_is_not_flagged(version: int) -> None:
     report, _ = load({"form_version": version})
     assert "form_version" not in find_flags(report, saved_at="", received_at=NOW)
 
 
-def test_this_form_is_understood() -> None:
+def test_the_current_version_is_understood() -> None:
     assert FORM_VERSION in UNDERSTOOD_VERSIONS
 
 
 def test_the_check_page_shows_every_question_with_its_answer(client: HouseClient) -> None:
-    page = client.post("/report/check", data={**filled_in(), "anyway": "yes"})
+    page = client.post("/report/check", data={**filled_form(), "anyway": "yes"})
     text = unescape(page.get_data(as_text=True))
     for question in QUESTIONS:
         assert f">{question.label}<" in text and words_of(question) in text, question.name
 
 
-def test_the_check_page_says_once_what_was_not_answered(client: HouseClient) -> None:
+def test_the_check_page_names_each_unanswered_question_once(client: HouseClient) -> None:
     page = client.post("/report/check", data={"anyway": "yes"}).get_data(as_text=True)
     assert page.count("Not answered") == len([one for one in QUESTIONS if not one.follows])
 
@@ -134,9 +134,9 @@ def test_the_check_page_says_once_what_was_not_answered(client: HouseClient) -> 
 def test_the_officer_reads_the_answer_to_every_question(
     app: Flask, client: HouseClient, enter: Enter
 ) -> None:
-    page = client.post("/report/check", data={**filled_in(), "anyway": "yes"})
+    page = client.post("/report/check", data={**filled_form(), "anyway": "yes"})
     fields = re.findall(r'type="hidden" name="id" value="([^"]+)"', page.get_data(as_text=True))
-    client.post("/report/save", data={**filled_in(), "id": fields[0]})
+    client.post("/report/save", data={**filled_form(), "id": fields[0]})
     assert open_pending(receive) == 1
     (report,) = db.session.query(Report).all()
     read = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
@@ -146,11 +146,11 @@ def test_the_officer_reads_the_answer_to_every_question(
     assert report.answers == answers() and report.extra == {}
 
 
-def test_an_answer_without_a_place_on_the_card_is_shown_all_the_same(
+def test_an_answer_without_a_place_on_the_card_is_still_shown(
     app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reporter, "PLACED", ())
-    report = arrives(app, answers={"organisation": "Marple Road Sports Club"})
+    report = deliver(app, answers={"organisation": "Marple Road Sports Club"})
     page = text_of(enter(OFFICER).opens(f"/unit/reports/{report.id}"))
     assert "Organisation: Marple Road Sports Club" in page
 
@@ -158,5 +158,5 @@ def test_an_answer_without_a_place_on_the_card_is_shown_all_the_same(
 def test_a_sheet_has_the_answer_to_every_question() -> None:
     lines = sheet(answers(), {}, names={})
     assert [line.name for line in lines] == [one.name for one in QUESTIONS if not one.explains]
-    told = " ".join(each.text for line in lines for each in line.words)
-    assert [one.name for one in QUESTIONS if words_of(one) not in told] == []
+    text = " ".join(each.text for line in lines for each in line.words)
+    assert [one.name for one in QUESTIONS if words_of(one) not in text] == []

@@ -1,4 +1,4 @@
-"""What arrives is urgent by the path that was followed or by the form's own ticks."""
+"""A report is urgent by the path that was followed or by the answers of the form."""
 
 import json
 

@@ -7,7 +7,7 @@ import uuid
 import pytest
 
 from sync.envelope import MAX_ITEM_BYTES, digest_of, id_from
-from tests.support.reports import anybodys_key, codes, envelope, post, sealed_report, uuid7
+from tests.support.reports import codes, envelope, new_public_key, post, sealed_report, uuid7
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
 
@@ -30,12 +30,12 @@ def with_text(text):
 def resealed(change):
     """An envelope whose sealed text was changed, with the digest that fits."""
     sound = sealed_report()
-    return json.dumps(envelope(change(sound["sealed"]), id=sound["id"])).encode()
+    return json.dumps(envelope(change(sound["sealed"]), report_id=sound["id"])).encode()
 
 
 def under(id):
     """A sound seal that names the same malformed id as its envelope."""
-    return json.dumps(sealed_report(id=id)).encode()
+    return json.dumps(sealed_report(report_id=id)).encode()
 
 
 QUARANTINED = {
@@ -69,7 +69,7 @@ QUARANTINED = {
     "id missing": lambda: without("id"),
     "sealed missing": lambda: without("sealed"),
     "digest missing": lambda: without("digest"),
-    "unknown kid": lambda: json.dumps(sealed_report(public=anybodys_key())).encode(),
+    "unknown kid": lambda: json.dumps(sealed_report(public=new_public_key())).encode(),
     "rid another id": lambda: changed(id=uuid7()),
     "not a compact JWE": lambda: resealed(lambda sealed: "hello"),
     "sealed empty": lambda: resealed(lambda sealed: ""),
@@ -174,6 +174,6 @@ def test_ids_are_echoed_as_sent(client, sent) -> None:
 
 
 def test_the_digest_is_echoed_as_sent_so_that_the_phone_recognises_its_own(client) -> None:
-    item = sealed_report(id=uuid7().upper())
+    item = sealed_report(report_id=uuid7().upper())
 
     assert post(client, item).get_json()["results"][0]["digest"] == item["digest"]

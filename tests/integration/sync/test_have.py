@@ -31,10 +31,12 @@ def test_a_kept_report_is_held_and_delivered(client) -> None:
 
 
 def test_an_unknown_report_is_not_held(client) -> None:
-    item = sealed_report(id=(id := uuid7()))
+    item = sealed_report(report_id=(id := uuid7()))
     post(client, item)
 
-    assert [held for held, _ in ask(client, sealed_report(), sealed_report(id=id))] == [False] * 2
+    assert [held for held, _ in ask(client, sealed_report(), sealed_report(report_id=id))] == [
+        False
+    ] * 2
 
 
 def test_an_opened_report_is_still_only_delivered(client) -> None:
@@ -58,7 +60,7 @@ def test_a_report_that_an_officer_received_is_opened(client) -> None:
 
 @pytest.mark.parametrize("id", ["7", "01936B2E-6F3A-7C1D-9B1E-2F3A4B5C6D7E"])
 def test_an_arrival_quarantined_at_the_door_is_found_by_the_phones_own_id(client, id) -> None:
-    item = sealed_report(id=id)
+    item = sealed_report(report_id=id)
     post(client, item)
 
     assert ask(client, item) == [(True, "ring_us")]

@@ -41,7 +41,7 @@ def test_the_same_item_twice_in_one_batch_is_stored_once(client) -> None:
 
 
 def test_the_same_id_with_another_digest_is_kept_too(client) -> None:
-    first, second = sealed_report(id=(id := uuid7())), sealed_report(id=id)
+    first, second = sealed_report(report_id=(id := uuid7())), sealed_report(report_id=id)
 
     assert codes(post(client, first)) == ["stored"]
     assert codes(post(client, second, first)) == ["variant_stored", "already_stored"]
@@ -49,7 +49,7 @@ def test_the_same_id_with_another_digest_is_kept_too(client) -> None:
 
 
 def test_two_variants_in_one_batch_are_both_kept(client) -> None:
-    first, second = sealed_report(id=(id := uuid7())), sealed_report(id=id)
+    first, second = sealed_report(report_id=(id := uuid7())), sealed_report(report_id=id)
 
     assert codes(post(client, first, second)) == ["stored", "variant_stored"]
 
@@ -87,7 +87,7 @@ def test_fifty_broken_ones_at_once_are_kept_once(app) -> None:
 def test_variants_at_once_are_one_stored_and_the_others_variants(app) -> None:
     id = uuid7()
 
-    answers = at_once(app, *[[sealed_report(id=id)] for _ in range(8)])
+    answers = at_once(app, *[[sealed_report(report_id=id)] for _ in range(8)])
 
     assert sorted(codes(answer)[0] for answer in answers) == ["stored"] + ["variant_stored"] * 7
 
@@ -102,7 +102,7 @@ def test_batches_in_opposite_orders_do_not_deadlock(app) -> None:
 
 
 def test_an_erased_report_is_not_brought_back(client) -> None:
-    item, variant = sealed_report(id=(id := uuid7())), sealed_report(id=id)
+    item, variant = sealed_report(report_id=(id := uuid7())), sealed_report(report_id=id)
     moment = datetime(2027, 1, 4, 9, 30, tzinfo=UTC)
     db.session.add(ErasedBefore(id=id, digest=item["digest"], erased_at=moment))
     db.session.commit()

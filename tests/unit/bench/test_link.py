@@ -1,4 +1,4 @@
-"""The link is as slow as it says, and counts what passes."""
+"""The link is as slow as it should be, and counts its traffic."""
 
 import threading
 import time
@@ -39,7 +39,7 @@ def fetch(link: Link) -> bytes:
         return bytes(answer.read())
 
 
-def test_takes_the_time_of_its_round_trips_and_bytes(link: Link) -> None:
+def test_a_request_takes_the_time_of_its_round_trips_and_bytes(link: Link) -> None:
     start = time.monotonic()
     assert fetch(link) == BODY
     seconds = time.monotonic() - start

@@ -1,14 +1,14 @@
-"""Ratios, what is said of them, and the table."""
+"""Ratios, their judgement, and the table."""
 
 from itertools import count
 
 from tests.bench.report import Line, Result, as_table, at_least, at_most
-from tests.bench.turns import in_turns, is_noisy, ratio
+from tests.bench.turns import is_noisy, measure_in_turns, ratio
 
 
 def test_things_are_measured_in_turns() -> None:
     clock = count()
-    found = in_turns(3, ours=lambda: next(clock), floor=lambda: next(clock))
+    found = measure_in_turns(3, ours=lambda: next(clock), floor=lambda: next(clock))
     assert found == {"ours": [0, 3, 4], "floor": [1, 2, 5]}
 
 

@@ -11,7 +11,7 @@ from sync.endpoint import make_blueprint
 from sync.envelope import _REQUIRED, _TYPES, judge
 from sync.schemas import Envelope
 from sync.strict import Fault, slice_of
-from tests.support.reports import anybodys_key, post, sealed_report
+from tests.support.reports import new_public_key, post, sealed_report
 
 
 def schema(name):
@@ -54,7 +54,7 @@ def test_the_judge_knows_every_described_field_and_accepts_its_type() -> None:
 
 @pytest.mark.parametrize("name", list(Envelope().fields))
 def test_the_judge_refuses_a_wrong_type_in_every_described_field(name) -> None:
-    public = anybodys_key()
+    public = new_public_key()
     sound = {**sealed_report(public=public), "seq": 1}
 
     for wrong in ([], {}, True):
@@ -63,7 +63,7 @@ def test_the_judge_refuses_a_wrong_type_in_every_described_field(name) -> None:
 
 
 def test_every_field_of_an_answer_is_described() -> None:
-    public = anybodys_key()
+    public = new_public_key()
     blueprint = make_blueprint(
         keep=lambda items: [Outcome(Code.STORED, datetime.now(UTC)) for _ in items],
         answer_claims=lambda claims: [{**claim._asdict(), "held": False} for claim in claims],

@@ -8,9 +8,9 @@ from flask import Flask
 
 from sync import endpoint
 from sync.contract import Code, Outcome
-from tests.support.reports import anybodys_key, codes, post, sealed_report
+from tests.support.reports import codes, new_public_key, post, sealed_report
 
-KEY = anybodys_key()
+KEY = new_public_key()
 MOMENT = datetime(2026, 11, 24, 14, 2, 31, 345_000, UTC)
 
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from sync.contract import Code
 from sync.envelope import id_from, judge
 from sync.strict import Fault, slice_at
-from tests.support.reports import anybodys_key, sealed_report, uuid7
+from tests.support.reports import new_public_key, sealed_report, uuid7
 from tests.unit.sync.test_strict import VALUES
 
-KEY = anybodys_key()
+KEY = new_public_key()
 ENVELOPE = sealed_report(public=KEY)
 
 
@@ -55,6 +55,6 @@ def test_the_id_made_from_a_slice_is_a_uuid_of_version_8() -> None:
 
 
 def test_an_unknown_key_is_named_before_the_id_inside() -> None:
-    other = sealed_report(public=anybodys_key(), id=uuid7())
+    other = sealed_report(public=new_public_key(), report_id=uuid7())
 
     assert judged({**other, "id": uuid7()}).item.fault == Fault.UNKNOWN_KEY

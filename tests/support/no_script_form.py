@@ -1,4 +1,4 @@
-"""The form as a browser without script sends it, and what becomes of it."""
+"""Sends the form as a browser without JavaScript does, and opens the report it becomes."""
 
 import re
 from typing import Any
@@ -36,6 +36,6 @@ def save(client: HouseClient, form: dict[str, Any]) -> Any:
     return client.post("/report/save", data={**form, "id": ID.search(page)[1]})  # type: ignore[index]
 
 
-def the_report() -> Report:
+def open_report() -> Report:
     open_pending(receive)
     return db.session.scalars(select(Report)).one()

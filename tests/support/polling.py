@@ -1,4 +1,4 @@
-"""Waiting without sleeping longer than needed."""
+"""Polls a condition until it holds or time runs out."""
 
 import time
 from collections.abc import Callable
@@ -8,16 +8,16 @@ Found = TypeVar("Found")
 PATIENCE_SECONDS = 20.0
 
 
-def until(
+def wait_until(
     look: Callable[[], Found],
     *,
-    or_say: Callable[[], str] = lambda: "it did not happen",
+    failure: Callable[[], str] = lambda: "it did not happen",
     within: float = PATIENCE_SECONDS,
 ) -> Found:
-    """Look again and again until there is something to see, and return it."""
+    """Call `look` until it returns something true, and return that; else raise AssertionError."""
     deadline = time.monotonic() + within
     while not (found := look()):
         if time.monotonic() > deadline:
-            raise AssertionError(or_say())
+            raise AssertionError(failure())
         time.sleep(0.05)
     return found

@@ -1,7 +1,7 @@
-"""Uses a phone's pages by the names of their fields and parts, not by their words.
+"""Drives a phone's pages by the names of fields and parts, not by their words.
 
-Recorded pages keep the words of their release for ever; the reporter of the browser tests knows
-only today's.
+Recorded pages have the words of their release for ever; tests/browser/reporter.py knows only
+today's.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +15,7 @@ FIELDS = """(form) => [...form.elements]
         name, type, options ? [...options].map((one) => one.value).filter(Boolean) : [value]])"""
 ANSWERS = """(list) => [...list.children].map((row) =>
     [row.querySelector("dt"), row.querySelector("dd")].map((part) => part.textContent))"""
-NO_ANSWER = "No answer"
+NO_ANSWER = ("No answer", "Not answered")  # at release 5e384c6, and since
 WHOLE_REPORT = {
     "parties": ["child_on_child"],
     "setting": ["sports_club"],
@@ -33,8 +33,8 @@ class Field(NamedTuple):
     codes: list[str]
 
 
-class Hand:
-    """Somebody's hand on a phone: opens the pages, fills in the form, saves."""
+class PageDriver:
+    """Opens a phone's pages, fills in the form, saves."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -43,13 +43,13 @@ class Hand:
         self.page.goto("/")
         expect(self.page.locator("[data-ready]")).to_be_visible()
 
-    def opens_the_form(self, wish: str = "") -> None:
-        """`wish`: `#new` or `#amends-<id>`."""
-        self.page.goto(f"/report{wish}")
+    def opens_the_form(self, fragment: str = "") -> None:
+        """`fragment`: `#new`, `#amends-<id>`, or empty."""
+        self.page.goto(f"/report{fragment}")
         expect(self.page.locator("[data-report]")).to_have_attribute("data-open", "")
 
     def fields(self) -> Iterable[Field]:
-        """Every field of the form, in its order; a name with several boxes is one field."""
+        """Every field of the form, in order; several boxes with one name are one field."""
         found: dict[str, Field] = {}
         for name, kind, codes in self._part("form").evaluate(FIELDS):
             found.setdefault(name, Field(name, kind, [])).codes.extend(codes)
@@ -64,24 +64,24 @@ class Hand:
                 self._fill(name, one)
 
     def begins_a_draft(self, answers: Mapping[str, Sequence[str]]) -> None:
-        """Fill in, and stop half-way; returns when the page says that it keeps a draft."""
+        """Fills in answers, and returns once the page says that it keeps a draft."""
         self.opens_the_form("#new")
         before = self._part("draft-state").inner_text()
         self.fills(answers)
         expect(self._part("draft-state")).not_to_have_text(before)
 
     def checks(self) -> dict[str, list[str]]:
-        """Go on to "Check your answers"; returns what it shows for each question answered."""
+        """Goes to "Check your answers"; returns the lines it shows, by question, where answered."""
         self._part("form").locator("[type=submit]:not([name])").click()
         anyway = self._part("form").locator("[name=anyway]")
         expect(anyway.or_(self._part("save")).filter(visible=True)).to_be_visible()
         if anyway.is_visible():
             anyway.click()
         rows = self._part("answers").evaluate(ANSWERS)
-        return {title: words.split("\n") for title, words in rows if words != NO_ANSWER}
+        return {title: words.split("\n") for title, words in rows if words not in NO_ANSWER}
 
     def saves(self) -> tuple[str, str]:
-        """Press "Save report"; returns the id and the reference."""
+        """Presses "Save report"; returns the id and the reference."""
         self._part("save").click()
         self.page.wait_for_url("**/report/saved#*")
         reference = self._part("reference")
@@ -89,7 +89,7 @@ class Hand:
         return self.page.url.split("#")[1].split(",")[0], reference.inner_text()
 
     def keeps_a_lead(self, name: str, phone: str) -> None:
-        """On "My safeguarding lead"; returns when the page says that it is kept."""
+        """Stores a lead on "My safeguarding lead"; returns once the page confirms it."""
         self.page.goto("/my-lead")
         self.page.locator("[name=lead_name]").fill(name)
         self.page.locator("[name=lead_phone]").fill(phone)

@@ -1,4 +1,4 @@
-"""What comes along without script: ticks, calls and intent of an outcome, and a correction."""
+"""Without JavaScript: the form carries over an outcome's ticks and calls, and corrections."""
 
 import re
 
@@ -6,19 +6,19 @@ import pytest
 from sqlalchemy import select
 
 from tests.support.client import HouseClient
+from tests.support.no_script_form import WHOLE, check, open_report, save
 from tests.support.paths import code_of
-from tests.support.plain_form import WHOLE, check, save, the_report
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
 from webapp.reports.models import Report
 from webapp.reports.receiving import receive
 
 
-def test_ticks_calls_and_intent_come_from_the_outcome_into_the_report(
+def test_ticks_calls_and_intent_are_carried_over_from_the_outcome(
     client: HouseClient,
 ) -> None:
-    done = {"tick": ["a.b", "a.c"], "called": ["police-101"], "intent": "deliberate"}
-    answer = client.post(f"/steps/{code_of('bullying')}", data=done)
+    outcome = {"tick": ["a.b", "a.c"], "called": ["police-101"], "intent": "deliberate"}
+    answer = client.post(f"/steps/{code_of('bullying')}", data=outcome)
     page = answer.get_data(as_text=True)
     assert answer.status_code == 200 and "Part of this is filled from the steps" in page
     assert '<option value="police-101" selected>' in page
@@ -26,28 +26,28 @@ def test_ticks_calls_and_intent_come_from_the_outcome_into_the_report(
     form = {**WHOLE, "tick": re.findall(r'name="tick" value="([^"]+)"', page)}
     assert "Steps you ticked as done: 2." in check(client, form).get_data(as_text=True)
     save(client, form)
-    assert the_report().ticks == ["a.b", "a.c"]
+    assert open_report().ticks == ["a.b", "a.c"]
 
 
-def test_an_outcome_that_is_unknown_is_not_found(client: HouseClient) -> None:
+def test_an_unknown_outcome_is_not_found(client: HouseClient) -> None:
     assert client.post("/steps/zzzzzz", data={"tick": "a.b"}).status_code == 404
 
 
-def test_a_flood_of_ticks_is_bounded(client: HouseClient) -> None:
+def test_the_number_and_length_of_ticks_are_limited(client: HouseClient) -> None:
     save(client, {**WHOLE, "tick": ["x" * 500] * 500})
-    ticks = the_report().ticks
+    ticks = open_report().ticks
     assert len(ticks) == 200 and {len(tick) for tick in ticks} == {80}
 
 
 def test_a_correction_is_offered_and_sent(client: HouseClient) -> None:
     offered = save(client, WHOLE).get_data(as_text=True)
-    first = the_report()
+    first = open_report()
     assert f'name="amends" value="{first.report_id}"' in offered
     page = check(client, {"amends": str(first.report_id), "change": "yes"}).get_data(as_text=True)
     assert "This is a correction of" in page and first.reference in page
     form = {"amends": str(first.report_id), "ages": "14"}
     summary = check(client, form).get_data(as_text=True)
-    assert "14" in summary and "No answer" not in summary and "Some answers" not in summary
+    assert "14" in summary and "Not answered" not in summary and "Some answers" not in summary
     save(client, form)
     open_pending(receive)
     second = db.session.scalars(select(Report).order_by(Report.id.desc())).first()
@@ -55,9 +55,7 @@ def test_a_correction_is_offered_and_sent(client: HouseClient) -> None:
 
 
 @pytest.mark.parametrize("pressed", [{}, {"anyway": "yes"}])
-def test_a_correction_that_says_nothing_is_refused(
-    client: HouseClient, pressed: dict[str, str]
-) -> None:
+def test_an_empty_correction_is_refused(client: HouseClient, pressed: dict[str, str]) -> None:
     amends = "01936b2e-6f3a-7c1d-9b1e-2f3a4b5c6d7e"
     answer = check(client, {"amends": amends, **pressed})
     assert answer.status_code == 422
@@ -65,8 +63,8 @@ def test_a_correction_that_says_nothing_is_refused(
     assert "Fill in what has changed" in page and '<div data-part="go-on" hidden>' in page
 
 
-def test_what_is_no_report_cannot_be_corrected(client: HouseClient) -> None:
+def test_an_invalid_report_id_cannot_be_corrected(client: HouseClient) -> None:
     page = check(client, {"amends": "<b>x", "change": "yes"}).get_data(as_text=True)
     assert '<p class="govuk-body" data-part="amends" hidden>' in page
     save(client, {**WHOLE, "amends": "<b>x"})
-    assert the_report().amends is None
+    assert open_report().amends is None

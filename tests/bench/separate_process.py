@@ -1,4 +1,4 @@
-"""A process of its own for what must not disturb, or be disturbed by, the thing measured."""
+"""Runs work in a separate process, so that load and measurement do not disturb each other."""
 
 import os
 from collections.abc import Callable
@@ -10,8 +10,8 @@ Given = ParamSpec("Given")
 Found = TypeVar("Found")
 
 
-class Apart:
-    """One other process, on so many cores; runs importable functions. A context manager."""
+class SeparateProcess:
+    """Another process, limited to `cores`; runs importable functions. A context manager."""
 
     def __init__(self, cores: int | None = None) -> None:
         self._cores = sorted(os.sched_getaffinity(0))[:cores]
@@ -29,5 +29,5 @@ class Apart:
         self._pool.shutdown()
 
     def run(self, work: Callable[Given, Found], *given: Given.args, **named: Given.kwargs) -> Found:
-        """What `work` returns there."""
+        """Run `work` in the other process and return its result."""
         return self._pool.submit(work, *given, **named).result()

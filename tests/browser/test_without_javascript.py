@@ -1,0 +1,120 @@
+"""Without JavaScript, online: from the first question to a report at the unit."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.officer import Officer
+from tests.browser.phone import Phone
+from tests.browser.reporter import Reporter
+from tests.support.product import Product
+
+
+@pytest.fixture
+def reporter(make_phone: Callable[..., Phone], product: Product) -> Reporter:
+    return Reporter(make_phone(product.address, java_script_enabled=False))
+
+
+def test_from_the_questions_to_a_report_at_the_unit(reporter: Reporter, officer: Officer) -> None:
+    reporter.asks_what_to_do()
+    reporter.answers("No", "Personal information", "A child to a child", "Here")
+    reporter.sees_the_steps_of("Table 3")
+
+    reporter.presses("Record this incident")
+    reporter.sees("Part of this is filled from the steps you followed.")
+    reporter.page.get_by_label("Type of setting").select_option(label="Library")
+    reporter.gives_contact_details()
+    reporter.checks_the_answers()
+    reporter.sees("Mishandling of personal information")
+    reporter.presses("Save report")
+
+    reference = read_delivered_reference(reporter)
+    officer.reads(reference)
+    for answer in ("Library", "A child to a child", "Here, at our setting", "Sam Okafor"):
+        officer.sees(answer)
+
+
+def test_ticks_and_calls_are_carried_over_and_a_correction_can_follow(
+    reporter: Reporter, officer: Officer
+) -> None:
+    reporter.asks_what_to_do()
+    reporter.answers("No", "Bullying", "A child to a child", "Here")
+    step = reporter.ticks_the_first_step()
+    reporter.touches(reporter.page.get_by_label("Deliberate", exact=True))
+    reporter.touches(reporter.page.get_by_label("Police, not an emergency"))
+    reporter.touches(reporter.page.get_by_role("button", name="Record this incident").last)
+    reporter.sees("Part of this is filled from the steps you followed.")
+    reporter.page.get_by_label("Type of setting").select_option(label="Library")
+    reporter.gives_contact_details()
+    reporter.checks_the_answers()
+    reporter.sees("Steps you ticked as done: 1.")
+    reporter.presses("Save report")
+    first = read_delivered_reference(reporter)
+
+    reporter.presses("Send a correction")
+    reporter.sees(f"This is a correction of {first}.")
+    reporter.presses("Check your answers")
+    reporter.sees("Fill in what has changed")
+    reporter.writes("What should we know before we ring you?", "It was on Tuesday")
+    reporter.checks_the_answers()
+    reporter.does_not_see("Not answered")
+    reporter.presses("Save report")
+    second = read_delivered_reference(reporter)
+
+    officer.reads(first)
+    officer.sees_the_step_ticked(step)
+    officer.sees("Police, not an emergency")
+    officer.reads(second)
+    officer.sees("This corrects report")
+    officer.sees("It was on Tuesday")
+
+
+def test_missing_answers_are_named_at_their_questions_and_can_be_skipped(
+    reporter: Reporter, officer: Officer
+) -> None:
+    reporter.page.goto("/report")
+    reporter.ticks("Type of incident", "Sexual")
+    reporter.presses("Check your answers")
+    reporter.sees("Something is missing or cannot be read")
+    reporter.sees("Choose the type of setting.")
+    assert reporter.page.get_by_label("Sexual", exact=True).is_checked()
+
+    reporter.presses("Go on without these")
+    reporter.presses("Save anyway")
+
+    reference = read_delivered_reference(reporter)
+    reporter.is_told_that_saving_alerts_nobody()
+    officer.reads(reference)
+    officer.sees("Incomplete")
+
+
+def test_saving_twice_is_idempotent(reporter: Reporter, officer: Officer) -> None:
+    reporter.page.goto("/report")
+    reporter.fills_in_the_report()
+    reporter.checks_the_answers()
+    reporter.presses("Save report")
+    first = read_delivered_reference(reporter)
+
+    reporter.page.go_back()
+    reporter.presses("Save report")
+
+    assert read_delivered_reference(reporter) == first
+    assert officer.counts(first) == 1
+
+
+def test_every_page_says_what_needs_javascript(reporter: Reporter) -> None:
+    for path, words in {
+        "/reports": "Without JavaScript nothing is kept here.",
+        "/my-lead": "This browser does not run JavaScript",
+        "/phone": "These checks need script",
+        "/report": "Without JavaScript this form needs signal",
+    }.items():
+        reporter.page.goto(path)
+        reporter.sees(words)
+
+
+def read_delivered_reference(reporter: Reporter) -> str:
+    reporter.sees_a_heading_with("Delivered to the unit, ")
+    assert re.search(r"\d\d:\d\d", reporter.heading())
+    return reporter.finds_the_reference()

@@ -1,0 +1,21 @@
+"""The pages in a pack, as phones store them."""
+
+import json
+from typing import Any
+
+from tests.support.product import Product
+
+
+def pages_in(pack: dict[str, Any]) -> dict[str, str]:
+    """The HTML of every page in the pack, by path."""
+    return {
+        path: "".join(pack["chunks"][index] for index in indexes)
+        for path, indexes in pack["pages"].items()
+    }
+
+
+def fetch_pack_pages(product: Product) -> dict[str, str]:
+    """The same, from the pack that a running product announces."""
+    definition = product.get("/worker.js").splitlines()[0]
+    announced = json.loads(definition.removeprefix("self.PACK=").removesuffix(";"))
+    return pages_in(product.get_json(f"/pack/{announced['hash']}"))
