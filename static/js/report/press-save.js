@@ -6,7 +6,8 @@ import { timeOrDay } from "../page/times.js";
 import { reasonInWords } from "../phone/report-words.js";
 import { download, sealedFile } from "../phone/sealed-file.js";
 import { finishDraft } from "./drafts.js";
-import { isIncomplete, mustRingFirst, trim } from "./rules.js";
+import { mustRingFirst } from "./urgency.js";
+import { isIncomplete, trim } from "./validation.js";
 
 /** @import { ReportPage } from "./report-form.js" */
 
