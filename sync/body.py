@@ -7,11 +7,8 @@ from typing import Any, TypeGuard
 
 from sync import compact, strict
 from sync.contract import Claim
+from sync.limits import MAX_CLAIMS, MAX_ITEMS
 from sync.strict import Fault, Faulty, Slice
-
-MAX_BYTES = 256 * 1024
-MAX_ITEMS = 50
-MAX_CLAIMS = 200
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _PLAIN_ID = re.compile(r"[!-~]{1,100}")

@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException
 from sync import body, compact, envelope
 from sync.contract import CannotKeep, Claim, Code, Outcome, ReceivedItem
 from sync.description import describe
+from sync.limits import MAX_BYTES
 from sync.timestamp import format_timestamp
 
 Keep = Callable[[list[ReceivedItem]], list[Outcome]]
@@ -129,9 +130,9 @@ def _check_headers() -> None:
 def _read_body() -> bytes:
     """Return the body; never reads more than the limit."""
     # One byte more than the limit: without a Content-Length, Werkzeug truncates silently here.
-    request.max_content_length = body.MAX_BYTES + 1
+    request.max_content_length = MAX_BYTES + 1
     data = request.get_data(cache=False)
-    if len(data) > body.MAX_BYTES:
+    if len(data) > MAX_BYTES:
         raise Refusal(413, "too_large")
     return data
 

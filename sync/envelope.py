@@ -11,10 +11,8 @@ from marshmallow import fields
 from sync import base64url, schemas, strict
 from sync.body import is_digest, is_plain_id
 from sync.contract import Code, ReceivedItem
+from sync.limits import MAX_ITEM_BYTES, MAX_TEXT_LENGTH
 from sync.strict import Fault, Slice
-
-MAX_ITEM_BYTES = 32 * 1024
-MAX_TEXT_LENGTH = 80
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 

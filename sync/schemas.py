@@ -5,8 +5,8 @@ No request is loaded through them: docs/decisions/0018.
 
 from marshmallow import Schema, fields, validate
 
-from sync.body import MAX_CLAIMS, MAX_ITEMS
 from sync.contract import Code
+from sync.limits import MAX_CLAIMS, MAX_ITEMS
 
 
 class Envelope(Schema):

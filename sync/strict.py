@@ -7,10 +7,9 @@ from enum import StrEnum
 from typing import Any, NamedTuple, NoReturn
 
 from sync import compact
+from sync.limits import MAX_DEPTH, MAX_INTEGER
 
 BLANKS = " \t\n\r"
-MAX_DEPTH = 32
-MAX_INTEGER = 2**53 - 1
 
 _BRACKETS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
 _STEPS = {b"{": 1, b"[": 1, b"}": -1, b"]": -1}

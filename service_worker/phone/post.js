@@ -1,13 +1,13 @@
 /** Posts one request to the unit and classifies the answer: only the unit's own answer counts. */
 
 import { limitWait } from "./backoff.js";
+import { isAboutContent, Refused } from "./refusals.js";
 
 /** @import { Envelope } from "./envelope.js" */
 /** @import { Claim } from "./outbox.js" */
 
 const ADDRESS = "/sync/v1/reports";
 const TIME_OUT = 60_000;
-const ABOUT_THE_CONTENT = [400, 413, 500];
 const ASKED_TO_WAIT = [429, 503];
 
 /** @typedef {{items: Envelope[], have: Claim[], waiting: number, device_now: string}} Body */
@@ -30,18 +30,6 @@ export class NotYet extends Error {
   }
 }
 
-/** The unit itself refused this content (400, 413, 500 with our own error body). */
-export class Refused extends Error {
-  /**
-   * @param {number} status
-   * @param {string} code
-   */
-  constructor(status, code) {
-    super(`${status} ${code}`);
-    this.status = status;
-  }
-}
-
 /**
  * Post `body`. Throws NotYet or Refused.
  *
@@ -54,7 +42,7 @@ export async function post(body, { fetch, now }) {
   const content = parse(text);
   if (answer.status === 200 && Array.isArray(content?.results)) return content;
   if (answer.status < 400) throw new NotYet("portal");
-  if (ABOUT_THE_CONTENT.includes(answer.status) && isOurError(answer, content)) {
+  if (isAboutContent(answer.status) && isOurError(answer, content)) {
     throw new Refused(answer.status, content.error);
   }
   const reason = ASKED_TO_WAIT.includes(answer.status) ? "busy" : "unit_trouble";

@@ -6,7 +6,6 @@ import { fullJitter, limitWait } from "./backoff.js";
 
 const DELIVERED = ["stored", "already_stored", "variant_stored", "quarantined", "erased_before"];
 const NOT_STORED = ["retry_later", "too_large"];
-const REFUSALS_UNTIL_A_PERSON_IS_NEEDED = 5;
 
 /** @typedef {{now: number, random?: () => number}} Moment */
 
@@ -28,30 +27,14 @@ export function judge(row, results, { now, random }) {
 }
 
 /**
- * Judge a row that was refused on its own, by 400, 413 or 500.
+ * The row with its back-off: what the unit asked for as `after` (seconds), or longer by jitter.
  *
- * @param {OutboxRow} row
- * @param {Moment & {status: number}} refusal
+ * @param {any} row
+ * @param {string} reason
+ * @param {Moment & {after?: number}} moment
  * @returns {OutboxRow}
  */
-export function refuse(row, { status, now, random }) {
-  if (status === 500) return postpone(row, "unit_trouble", { now, random });
-  return { ...postpone(row, "refused", { now, random }), refusals: row.refusals + 1 };
-}
-
-/**
- * Can only a person help? The report is retried all the same.
- *
- * @param {Pick<OutboxRow, "reason" | "refusals">} row
- * @returns {boolean}
- */
-export function needsPerson({ reason, refusals }) {
-  if (reason === "too_large" || reason === "damaged") return true;
-  return refusals >= REFUSALS_UNTIL_A_PERSON_IS_NEEDED;
-}
-
-/** The row with its back-off: what the unit asked for as `after` (seconds), or longer by jitter. */
-function postpone(row, reason, { now, random, after = 0 }) {
+export function postpone(row, reason, { now, random, after = 0 }) {
   const wait = Math.max(limitWait(after * 1000), fullJitter(row.tries + 1, random));
   return { ...row, reason, tries: row.tries + 1, not_before: now + wait };
 }

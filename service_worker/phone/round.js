@@ -4,16 +4,15 @@ import { timeUntil } from "./backoff.js";
 import { nextBatch } from "./batches.js";
 import { announce, CHANGED } from "./messages.js";
 import { isIntact } from "./outbox.js";
-import { NotYet, post, Refused } from "./post.js";
-import { judge, refuse } from "./results.js";
+import { NotYet, post } from "./post.js";
+import { halve, MOST_REFUSALS, Refused, refuse } from "./refusals.js";
+import { judge } from "./results.js";
 
 /** @import { Order } from "./delivery.js" */
 /** @import { KeyStore } from "./keys.js" */
 /** @import { Outbox } from "./outbox.js" */
 
 const ASK_EVERY = 6 * 60 * 60_000;
-/** A dozen refusals find one bad report in a full batch; many more mean that the unit itself is ill. */
-const MOST_REFUSALS = 30;
 
 /**
  * What a round works with. Clock, `random` and `tell` default to the browser's own.
@@ -120,9 +119,7 @@ export class Round {
       const row = refuse(batch[0], { status, now: this.#now(), random: this.#random });
       return this.#outbox.settle({ rows: [row] });
     }
-    const half = Math.ceil(batch.length / 2);
-    await this.#sendBatch(batch.slice(0, half));
-    await this.#sendBatch(batch.slice(half));
+    for (const half of halve(batch)) await this.#sendBatch(half);
   }
 
   async #judgeAll(batch, results) {

@@ -3,6 +3,7 @@
 import * as away from "./behaviours/away.js";
 import * as back from "./behaviours/back.js";
 import * as callHelp from "./behaviours/call-help.js";
+import * as calls from "./behaviours/calls.js";
 import * as danger from "./behaviours/danger.js";
 import * as install from "./behaviours/install.js";
 import * as intent from "./behaviours/intent.js";
@@ -11,17 +12,16 @@ import * as lead from "./behaviours/lead.js";
 import * as leadAsk from "./behaviours/lead-ask.js";
 import * as leadForm from "./behaviours/lead-form.js";
 import * as myReports from "./behaviours/my-reports.js";
-import * as notedSince from "./behaviours/noted-since.js";
 import * as outcome from "./behaviours/outcome.js";
 import * as phoneCheck from "./behaviours/phone-check.js";
 import * as print from "./behaviours/print.js";
 import * as ready from "./behaviours/ready.js";
 import * as reportsCount from "./behaviours/reports-count.js";
-import * as rung from "./behaviours/rung.js";
 import * as saved from "./behaviours/saved.js";
 import * as startAgain from "./behaviours/start-again.js";
 import * as statusLine from "./behaviours/status-line.js";
 import * as tick from "./behaviours/tick.js";
+import * as tickedSince from "./behaviours/ticked-since.js";
 import * as withoutScript from "./behaviours/without-script.js";
 import { bindOnEveryPage } from "./page/binding.js";
 import { startSender } from "./phone/sender.js";
@@ -34,6 +34,7 @@ bindOnEveryPage([
   away,
   back,
   callHelp,
+  calls,
   danger,
   install,
   intent,
@@ -42,16 +43,15 @@ bindOnEveryPage([
   leadAsk,
   leadForm,
   myReports,
-  notedSince,
   outcome,
   phoneCheck,
   print,
   ready,
   reportsCount,
-  rung,
   saved,
   startAgain,
   statusLine,
   tick,
+  tickedSince,
   withoutScript,
 ]);

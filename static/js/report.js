@@ -1,9 +1,9 @@
 /** The report's page (form, draft, check, save), and the page "Delivered", which drops the draft. */
 
-import { keys, outbox } from "./phone/databases.js";
+import { keys, outbox } from "./phone/storage.js";
 import "./phone/register-now.js";
 import { sendSaved } from "./phone/sender.js";
-import { finishDraftById } from "./report/form-draft.js";
+import { finishDraftById } from "./report/drafts.js";
 import { openReport } from "./report/report-form.js";
 import { makeSaving } from "./report/save-report.js";
 

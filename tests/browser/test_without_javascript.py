@@ -107,7 +107,7 @@ def test_every_page_says_what_needs_javascript(reporter: Reporter) -> None:
     for path, words in {
         "/reports": "Without JavaScript nothing is kept here.",
         "/my-lead": "This browser does not run JavaScript",
-        "/phone": "These checks need script",
+        "/phone": "These checks need JavaScript",
         "/report": "Without JavaScript this form needs signal",
     }.items():
         reporter.page.goto(path)

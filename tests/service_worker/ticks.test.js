@@ -4,7 +4,7 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { bind as bindCall } from "../../static/js/behaviours/rung.js";
+import { bind as bindCall } from "../../static/js/behaviours/calls.js";
 import { bind as bindStep } from "../../static/js/behaviours/tick.js";
 
 Object.defineProperty(globalThis, "navigator", { value: {}, configurable: true });

@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, select
 
 from sync.contract import Code, Outcome, ReceivedItem
-from webapp.arrivals import statements
+from webapp.arrivals import insert_sql
 from webapp.arrivals.database_errors import failures_as_cannot_keep
+from webapp.arrivals.insert_sql import Key, Row
 from webapp.arrivals.models import Arrival, ErasedBefore, Status
-from webapp.arrivals.statements import Key, Row
 from webapp.extensions import db
 
 Outcomes = dict[Key, Outcome]
@@ -55,9 +55,9 @@ def keep_once(item: ReceivedItem) -> Outcome:
 
 @contextmanager
 def _connect() -> Iterator[Connection]:
-    """Open a connection on which `statements.insert` commits. Raises CannotKeep."""
+    """Open a connection on which `insert_sql.insert` commits. Raises CannotKeep."""
     with failures_as_cannot_keep(), db.engine.connect() as connection:
-        yield statements.with_autocommit(connection)
+        yield insert_sql.with_autocommit(connection)
 
 
 def _keep(connection: Connection, items: Sequence[ReceivedItem]) -> list[Outcome]:
@@ -103,7 +103,7 @@ def _insert(connection: Connection, rows: Sequence[Row]) -> Outcomes:
     now = datetime.now(UTC)
     now = now.replace(microsecond=now.microsecond // 1000 * 1000)
     as_new = {str(code): Outcome(code, now) for code in Code}
-    new = statements.insert(connection, rows, now)
+    new = insert_sql.insert(connection, rows, now)
     return {(row.id, row.digest): as_new[row.code] for row in new}
 
 

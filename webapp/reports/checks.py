@@ -1,4 +1,4 @@
-"""The checks of the rulebook, a function each: it yields every field that fails. Pure.
+"""The checks that the rules name, a function each: it yields every field that fails. Pure.
 
 The phone's twin, `static/js/report/checks.js`, holds the same checks under the same names.
 """
@@ -10,7 +10,7 @@ from typing import Any
 
 from webapp.reports.questions import BY_NAME as QUESTION
 from webapp.reports.questions import is_asked
-from webapp.reports.rulebook import RULES
+from webapp.reports.rules import RULES
 
 Answers = Mapping[str, Any]
 Check = Callable[[Answers, str, str], Iterable[str]]

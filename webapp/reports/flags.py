@@ -7,7 +7,7 @@ from typing import Any
 from webapp.reports.codes import as_codes
 from webapp.reports.questions import QUESTIONS, UNDERSTOOD_VERSIONS, Kind
 from webapp.reports.reference import is_report_id
-from webapp.reports.rulebook import RULES
+from webapp.reports.rules import RULES
 from webapp.vocabulary.path import PATH_FIELDS
 from webapp.vocabulary.times import parse_phone_time
 

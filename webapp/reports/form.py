@@ -6,8 +6,8 @@ from typing import NamedTuple
 from webapp.guidance import editions
 from webapp.reports.questions import BY_NAME, Question
 from webapp.reports.reading import Values
-from webapp.reports.rulebook import RULES
-from webapp.reports.rules import Fault
+from webapp.reports.rules import RULES
+from webapp.reports.validation import Fault
 
 ROWS_FOR_CALLS = 3
 LEAD = "my-lead"

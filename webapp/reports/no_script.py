@@ -7,15 +7,15 @@ from typing import Any
 from flask import Flask, Request, current_app
 
 from sync.contract import CannotKeep, Outcome
-from webapp.arrivals import no_script
+from webapp.arrivals import unsealed
 from webapp.config import current_config
 from webapp.errors import AppError
 from webapp.guidance import editions
 from webapp.reports.questions import FORM_VERSION
 from webapp.reports.reading import Values, answers_from
 from webapp.reports.reference import is_report_id
-from webapp.reports.rulebook import RULES
-from webapp.reports.rules import trim
+from webapp.reports.rules import RULES
+from webapp.reports.validation import trim
 from webapp.vocabulary.times import UK
 from webapp.web import assets
 
@@ -99,8 +99,8 @@ def refuse_if_unusable(request: Request) -> None:
     """Raises FromAnotherSite, or DoorClosed if this machine cannot seal a report."""
     if _is_from_another_site(request):
         raise FromAnotherSite
-    if not no_script.is_open():
-        raise no_script.DoorClosed
+    if not unsealed.is_open():
+        raise unsealed.DoorClosed
 
 
 def _is_from_another_site(request: Request) -> bool:
@@ -131,7 +131,7 @@ def keep(values: Values, report_id: str) -> tuple[dict[str, Any], Outcome]:
     if amends := amended_id(values):
         report["amends"] = amends
     try:
-        return report, no_script.seal_and_keep(report, report_id)
+        return report, unsealed.seal_and_keep(report, report_id)
     except CannotKeep as error:
         raise NotKept from error
     except ValueError as error:

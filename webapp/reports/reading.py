@@ -10,7 +10,7 @@ from typing import Any
 
 from webapp.reports.codes import as_codes
 from webapp.reports.questions import QUESTIONS, Kind, is_asked
-from webapp.reports.rulebook import RULES
+from webapp.reports.rules import RULES
 
 Values = Mapping[str, Sequence[str]]
 Zone = Callable[[str], str]

@@ -1,126 +1,93 @@
-"""Judges a report's answers by the rulebook: faults, urgency, completeness. Pure.
+"""The rules of the report as data: the page carries them, so phone and server read the same. Pure.
 
-An unmet rule is a `Fault`: a sentence beside its question, which "Save anyway" overrides. Only a
-correction that says nothing is refused. Answers are as the schema names them; text that could not
-be read (a day, the ages, a time) stays in them as it was typed, until `trim`.
-The phone's twin is `static/js/report/rules.js`; a property test compares the two.
+What concerns one question is in questions.py; which checks apply and what is urgent is here.
 """
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
-from webapp.reports.checks import CHECKS, Answers, is_moment
-from webapp.reports.codes import as_codes
-from webapp.reports.rulebook import RULES
+from webapp.reports.questions import FORM_VERSION, QUESTIONS
 
+# Each check: its name, the field to go to, the sentence beside it; in the order of the form.
+CHECKS = [
+    (
+        "day",
+        "incident_date",
+        "Give the date as a day, month and year. If you save anyway, the date is left out.",
+    ),
+    ("past", "incident_date", "The date is in the future. Check it."),
+    (
+        "ages",
+        "ages",
+        "Give the ages as whole numbers, such as 12, 13. If you save anyway, they are left out.",
+    ),
+    ("required", "parties", "Choose who was involved."),
+    ("required", "setting", "Choose the type of setting."),
+    ("explained", "setting_other", "You chose another setting. Say what it is."),
+    ("required", "types", "Choose the type of incident."),
+    (
+        "explained",
+        "type_other",
+        "You chose another type of incident. Say what, with no child’s name.",
+    ),
+    ("explained", "media_other", "You chose other media. Say what was used."),
+    ("explained", "action_other", "You chose another action. Say what was done."),
+    (
+        "times",
+        "rung",
+        "Give the day and the time of the call. If you save anyway, the time is left out.",
+    ),
+    ("required", "contact_name", "Give your own name, so that the unit knows who to ask for."),
+    (
+        "reachable",
+        "contact_phone",
+        "Give a phone number or an email address, so that the unit can reach you.",
+    ),
+    ("digits", "contact_phone", "Check the phone number. It has too few digits."),
+    ("address", "contact_email", "Check the email address. It should look like name@example.org."),
+    (
+        "wanted_phone",
+        "contact_phone",
+        "You asked for a call or a text message. Give a phone number.",
+    ),
+    ("wanted_email", "contact_email", "You asked for an email. Give an email address."),
+]
 
-class Fault(NamedTuple):
-    """A rule that is not met: the field to go to, and the sentence beside it."""
+PREFILL: dict[str, dict[str, list[str]]] = {}
+for _question in QUESTIONS:
+    for _area, _given in _question.from_area.items():
+        PREFILL.setdefault(str(_area), {})[_question.name] = [str(one) for one in _given]
 
-    field: str
-    sentence: str
-
-
-def find_faults(answers: Answers, *, today: str, correction: bool = False) -> list[Fault]:
-    """Every fault, in the order of the form. `today` is a day as YYYY-MM-DD.
-
-    A correction has only what changed, so no answer is demanded of it.
-    """
-    found = []
-    for name, field, sentence in RULES["checks"]:
-        if not (correction and name in RULES["demands"]):
-            found += [Fault(place, sentence) for place in CHECKS[name](answers, field, today)]
-    return found + _too_long(answers) or find_refusals(answers, correction=correction)
-
-
-def find_refusals(answers: Answers, *, correction: bool = False) -> list[Fault]:
-    """Faults that "Save anyway" does not override: a correction of which nothing would be left."""
-    return [Fault(*RULES["empty"])] if correction and not trim(answers) else []
-
-
-def trim(answers: Answers) -> dict[str, Any]:
-    """The answers as they are sealed: unreadable ones left out, long text cut at its maximum."""
-    trimmed = dict(answers)
-    for name, maximum in RULES["maximum"].items():
-        if name in trimmed:
-            trimmed[name] = trimmed[name][:maximum]
-    for name, field, _ in RULES["checks"]:
-        if name in ("day", "ages") and any(CHECKS[name](answers, field, "")):
-            del trimmed[field]
-    if isinstance(trimmed.get("rung"), list):
-        trimmed["rung"] = [_trim_call(call) for call in trimmed["rung"]]
-    return trimmed
-
-
-def is_incomplete(answers: Answers, *, correction: bool = False) -> bool:
-    """Whether a demanded answer is missing. A correction is never incomplete."""
-    return not correction and any(
-        any(CHECKS[name](answers, field, ""))
-        for name, field, _ in RULES["checks"]
-        if name in RULES["demands"]
-    )
-
-
-def is_urgent(path: Mapping[str, Any] | None, answers: Answers) -> bool:
-    """Whether somebody must be rung now, judged from the path and from the form's own answers.
-
-    The danger question covers self-harm and threats to kill or harm. Doubt counts as urgent: if
-    nobody says who was involved, a child may be; if an adult's work is not known, it may be with
-    children; and the staff of a setting work with children.
-    """
-    path = path or {}
-    parties = {*as_codes(answers.get("parties")), *as_codes(path.get("parties"))}
-    return (
-        _is_in_danger(path, answers)
-        or _adult_may_work_with_children(path, answers, parties)
-        or (_is_grave(path, answers) and _may_involve_child(parties, answers))
-    )
-
-
-def must_ring_first(path: Mapping[str, Any] | None, answers: Answers) -> bool:
-    """Whether it is urgent and nobody has been rung: the worker is told before and after saving."""
-    return is_urgent(path, answers) and nobody_rung(answers)
-
-
-def nobody_rung(answers: Answers) -> bool:
-    """Whether no call is recorded: the answer is "nobody yet", or there is none."""
-    rung = answers.get("rung")
-    return not (isinstance(rung, list) and rung)
-
-
-def _is_in_danger(path: Answers, answers: Answers) -> bool:
-    codes = {*as_codes(path.get("danger")), *as_codes(answers.get("danger"))}
-    return bool(codes & set(RULES["urgent"]["danger"]))
-
-
-def _adult_may_work_with_children(path: Answers, answers: Answers, parties: set[str]) -> bool:
-    pairs = {*as_codes(path.get("adult_pair")), *as_codes(answers.get("adult_pair"))}
-    role = path.get("adult_role")
-    adult = "adult_on_child" in parties or "adult_contact" in as_codes(path.get("areas"))
-    return role in ("yes", "not_known") or (adult and role != "no") or "staff_on_staff" in pairs
-
-
-def _is_grave(path: Answers, answers: Answers) -> bool:
-    urgent = RULES["urgent"]
-    areas, types = set(as_codes(path.get("areas"))), set(as_codes(answers.get("types")))
-    return bool(areas & set(urgent["areas"]) or types & set(urgent["types"]))
-
-
-def _may_involve_child(parties: set[str], answers: Answers) -> bool:
-    ages = answers.get("ages")
-    return parties != {"adult_on_adult"} or (isinstance(ages, list) and bool(ages))
-
-
-def _trim_call(call: Mapping[str, Any]) -> dict[str, Any]:
-    trimmed = {name: text[: RULES["callMaximum"]] for name, text in call.items()}
-    if "at" in call and not is_moment(call["at"]):
-        del trimmed["at"]
-    return trimmed
-
-
-def _too_long(answers: Answers) -> list[Fault]:
-    return [
-        Fault(name, RULES["tooLong"].replace("{maximum}", str(maximum)))
-        for name, maximum in RULES["maximum"].items()
-        if len(answers.get(name, "")) > maximum
-    ]
+RULES: dict[str, Any] = {
+    "formVersion": FORM_VERSION,
+    "kinds": {question.name: str(question.kind) for question in QUESTIONS},
+    "words": {question.name: [*question.words] for question in QUESTIONS if question.words},
+    # The codes that the path may answer but the form does not offer.
+    "fromPath": {
+        question.name: sorted(map(str, question.not_offered))
+        for question in QUESTIONS
+        if question.from_path
+    },
+    "checks": CHECKS,
+    # A correction that says nothing: the one thing that cannot be saved anyway.
+    "empty": ("danger", "Nothing is filled in. Fill in what has changed or is new."),
+    "demands": ["required", "explained", "reachable", "wanted_phone", "wanted_email"],
+    "maximum": {question.name: question.maximum for question in QUESTIONS if question.maximum},
+    "tooLong": "This is longer than {maximum} characters. If you save anyway, the rest is cut off.",
+    "callMaximum": 80,
+    "calls": 12,
+    "oldestDay": "1950-01-01",
+    "oldestChild": 25,
+    # Asked only where this answer holds this code.
+    "followUps": {
+        question.name: tuple(map(str, question.follows))
+        for question in QUESTIONS
+        if question.follows
+    },
+    "byPhone": ["call", "text", "relay"],
+    "urgent": {
+        "danger": ["yes", "not_sure"],
+        "areas": ["sexual", "adult_contact"],
+        "types": ["sexual", "grooming", "violence"],
+    },
+    "prefill": PREFILL,
+}

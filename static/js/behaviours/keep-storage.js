@@ -1,6 +1,6 @@
 /** Asks the browser never to clear E-safety's storage. */
 
-import { keepStorage } from "../phone/databases.js";
+import { keepStorage } from "../phone/storage.js";
 
 export const attribute = "data-keep-storage";
 

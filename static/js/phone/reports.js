@@ -2,7 +2,7 @@
 
 import { DELIVERY_LOCK } from "../../../service_worker/phone/delivery.js";
 import { reference } from "../../../service_worker/phone/envelope.js";
-import { needsPerson } from "../../../service_worker/phone/results.js";
+import { needsPerson } from "../../../service_worker/phone/refusals.js";
 
 /** @import { Outbox } from "../../../service_worker/phone/outbox.js" */
 

@@ -2,7 +2,7 @@
 
 import { makeSender } from "../../../service_worker/phone/delivery.js";
 import { announce, CHANGED, SAVED } from "../../../service_worker/phone/messages.js";
-import { channel, keys, outbox } from "./databases.js";
+import { channel, keys, outbox } from "./storage.js";
 import { registering } from "./register-now.js";
 import { deliverInBackground, offerTakeOver } from "./registration.js";
 import { makeSchedule } from "./schedule.js";

@@ -1,7 +1,7 @@
 /** What reports this phone has and whether it is ready: read once, or followed as it changes. */
 
 import { openChannel } from "../../../service_worker/phone/messages.js";
-import { keys, outbox } from "./databases.js";
+import { keys, outbox } from "./storage.js";
 import { describeReadiness } from "./readiness.js";
 import { registering } from "./register-now.js";
 import { describeReports } from "./reports.js";

@@ -4,11 +4,12 @@ import { isAsked } from "./checks.js";
 import { clock, dayInWords } from "../page/times.js";
 import { make, part, write } from "../page/dom.js";
 import { goTo } from "./problems.js";
-import { isIncomplete, mustRingFirst } from "./rules.js";
+import { mustRingFirst } from "./urgency.js";
+import { isIncomplete } from "./validation.js";
 
 /** @import { ReportPage } from "./report-form.js" */
 /** @import { Draft } from "./drafts.js" */
-/** @import { Answers, Rules } from "./rules.js" */
+/** @import { Answers, Rules } from "./validation.js" */
 
 /**
  * Fill the summary list, and say what is missing and what is sent with it.

@@ -1,9 +1,9 @@
-// The checks of the rulebook, a function each: the fields that fail.
+// The checks that the rules name, a function each: the fields that fail.
 // The server's twin, webapp/reports/checks.py, holds the same checks under the same names.
 
 import { asCodes } from "./codes.js";
 
-/** @import { Answers, Rules } from "./rules.js" */
+/** @import { Answers, Rules } from "./validation.js" */
 
 const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 const CLOCK = /^T([01][0-9]|2[0-3]):[0-5][0-9][+-][0-9]{2}:[0-9]{2}$/;

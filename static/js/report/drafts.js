@@ -1,5 +1,6 @@
 /** Drafts: encrypted, on this phone only, one slot each, open in one tab at a time. */
 
+import { forgetIncidentOf } from "../incident/journey.js";
 import { changeNote, forgetNote, keepNote, readNote } from "../phone/notes.js";
 
 /** @import { Path } from "../incident/journey.js" */
@@ -57,6 +58,39 @@ export async function dropDraft(draftId) {
 /** Delete every draft on this phone. */
 export async function dropAllDrafts() {
   for (const { id } of await listDrafts()) await dropDraft(id);
+}
+
+/**
+ * The draft is a report now: delete it, and forget the incident it belongs to.
+ *
+ * @param {DraftEntry} draft
+ */
+export async function finishDraft(draft) {
+  await Promise.all([dropDraft(draft.id), forgetIncidentOf(draft)]);
+}
+
+/**
+ * The same on the unit's own page, which knows the draft by its id only.
+ *
+ * @param {string} draftId
+ */
+export async function finishDraftById(draftId) {
+  const draft = (await listDrafts()).find(({ id }) => id === draftId);
+  if (draft) await finishDraft(draft);
+}
+
+/**
+ * The drafts left after deleting those that are reports already: a crash between saving and deleting
+ * leaves one.
+ *
+ * @param {{wasSaved: (id: string) => Promise<boolean>}} saving
+ * @returns {Promise<DraftEntry[]>}
+ */
+export async function dropSavedDrafts(saving) {
+  for (const draft of await listDrafts()) {
+    if (await saving.wasSaved(draft.id)) await finishDraft(draft);
+  }
+  return listDrafts();
 }
 
 const claimed = new Set();

@@ -1,10 +1,10 @@
 /** Chooses the draft that the form goes on with, fills the form from it, and saves it as it is typed. */
 
 import { reference } from "../../../service_worker/phone/envelope.js";
-import { forgetIncidentOf, readJourney } from "../incident/journey.js";
+import { readJourney } from "../incident/journey.js";
 import { make, part, write } from "../page/dom.js";
 import { dayAndTime, timeOrDay } from "../page/times.js";
-import { claim, dropDraft, keepDraft, listDrafts, takeDraft } from "./drafts.js";
+import { claim, dropDraft, dropSavedDrafts, keepDraft, takeDraft } from "./drafts.js";
 import { empty, fill, valuesOf } from "./fields.js";
 import { withPath, withWhatIsNew } from "./prefill.js";
 import { newReportId } from "./save-report.js";
@@ -87,25 +87,6 @@ export function keepWhileTyping(page, form, draft) {
 }
 
 /**
- * The draft is a report now: delete it, and forget the incident it belongs to.
- *
- * @param {DraftEntry} draft
- */
-export async function finishDraft(draft) {
-  await Promise.all([dropDraft(draft.id), forgetIncidentOf(draft)]);
-}
-
-/**
- * The same on the unit's own page, which knows the draft by its id only.
- *
- * @param {string} draftId
- */
-export async function finishDraftById(draftId) {
-  const draft = (await listDrafts()).find(({ id }) => id === draftId);
-  if (draft) await finishDraft(draft);
-}
-
-/**
  * Delete the draft that is open from this phone, and go home.
  *
  * @param {ReportPage} report
@@ -127,14 +108,6 @@ function fits({ kind, id, code }, started) {
   if (kind === "draft") return (draft) => draft.id === id;
   if (code) return (draft) => draft.code === code && draft.journey === started;
   return (draft) => !draft.amends || location.hash !== "";
-}
-
-/** The drafts left: a crash between saving and deleting leaves one that is a report already. */
-async function dropSavedDrafts(saving) {
-  for (const draft of await listDrafts()) {
-    if (await saving.wasSaved(draft.id)) await finishDraft(draft);
-  }
-  return listDrafts();
 }
 
 /** The newest draft that fits and is not open in another tab, or null. */

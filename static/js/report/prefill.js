@@ -6,7 +6,7 @@ import { readTicks } from "../incident/ticks.js";
 import { localTime, prefill } from "./reading.js";
 
 /** @import { Draft } from "./drafts.js" */
-/** @import { Rules } from "./rules.js" */
+/** @import { Rules } from "./validation.js" */
 
 const WHO = /^rung-(\d+)-who$/;
 

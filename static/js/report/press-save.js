@@ -5,8 +5,9 @@ import { part, write } from "../page/dom.js";
 import { timeOrDay } from "../page/times.js";
 import { reasonInWords } from "../phone/report-words.js";
 import { download, sealedFile } from "../phone/sealed-file.js";
-import { finishDraft } from "./form-draft.js";
-import { isIncomplete, mustRingFirst, trim } from "./rules.js";
+import { finishDraft } from "./drafts.js";
+import { mustRingFirst } from "./urgency.js";
+import { isIncomplete, trim } from "./validation.js";
 
 /** @import { ReportPage } from "./report-form.js" */
 

@@ -6,7 +6,7 @@ import { isAsked } from "./checks.js";
 import { asCodes } from "./codes.js";
 
 /** @import { Values } from "./drafts.js" */
-/** @import { Answers, Rules } from "./rules.js" */
+/** @import { Answers, Rules } from "./validation.js" */
 
 const CODE_MAXIMUM = 40;
 const CODES = 20;

@@ -8,11 +8,11 @@ import { beginDraft, discard, isWish, keepWhileTyping } from "./form-draft.js";
 import { pressSave } from "./press-save.js";
 import { showProblems } from "./problems.js";
 import { answersFrom } from "./reading.js";
-import { findFaults, findRefusals } from "./rules.js";
+import { findFaults, findRefusals } from "./validation.js";
 import { watchSharedComputer } from "./shared-computer.js";
 
 /** @import { Draft } from "./drafts.js" */
-/** @import { Rules } from "./rules.js" */
+/** @import { Rules } from "./validation.js" */
 /** @import { Saving } from "./save-report.js" */
 
 /**

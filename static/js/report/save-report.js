@@ -2,7 +2,8 @@
 
 import { makeEnvelope, reference, uuidv7 } from "../../../service_worker/phone/envelope.js";
 import { isIntact } from "../../../service_worker/phone/outbox.js";
-import { NotYet, post, Refused } from "../../../service_worker/phone/post.js";
+import { NotYet, post } from "../../../service_worker/phone/post.js";
+import { Refused } from "../../../service_worker/phone/refusals.js";
 import { judge } from "../../../service_worker/phone/results.js";
 import { sealReport } from "../../../service_worker/phone/seal.js";
 

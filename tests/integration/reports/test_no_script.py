@@ -12,7 +12,7 @@ from sync.contract import CannotKeep
 from tests.support.client import HouseClient
 from tests.support.no_script_form import ID, REFERENCE, WHOLE, check, open_report, save
 from tests.support.paths import code_of
-from webapp.arrivals import no_script
+from webapp.arrivals import unsealed
 from webapp.arrivals.models import Arrival
 from webapp.config import bind_config, current_config
 from webapp.extensions import db
@@ -155,7 +155,7 @@ def test_a_full_database_is_reported_and_nothing_is_called_saved(
     def full(*_: Any) -> Iterator[Any]:
         raise CannotKeep
 
-    monkeypatch.setattr(no_script, "keep_once", full)
+    monkeypatch.setattr(unsealed, "keep_once", full)
     answer = save(client, WHOLE)
     assert answer.status_code == 503
     assert "so it was not sent" in answer.get_data(as_text=True)

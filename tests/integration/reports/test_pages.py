@@ -9,7 +9,7 @@ import pytest
 from tests.support.client import HouseClient
 from tests.support.paths import code_of
 from webapp.guidance import editions
-from webapp.reports.rulebook import RULES
+from webapp.reports.rules import RULES
 
 
 def test_the_page_carries_the_rules_that_the_server_reads(client: HouseClient) -> None:

@@ -6,7 +6,8 @@ import uuid
 
 import pytest
 
-from sync.envelope import MAX_ITEM_BYTES, digest_of, id_from
+from sync.envelope import digest_of, id_from
+from sync.limits import MAX_ITEM_BYTES
 from tests.support.reports import codes, envelope, new_public_key, post, sealed_report, uuid7
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db

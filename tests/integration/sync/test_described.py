@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from schemathesis import Case, GenerationMode
 from schemathesis.specs.openapi.checks import negative_data_rejection
 
-from sync.body import MAX_ITEMS
+from sync.limits import MAX_ITEMS
 from tests.support.reports import sealed_report
 
 DESCRIPTION = "/sync/v1/openapi.json"

@@ -2,15 +2,13 @@
 
 import { createInterface } from "node:readline";
 import { answersFrom, prefill } from "../../../static/js/report/reading.js";
+import { isUrgent, mustRingFirst, nobodyRung } from "../../../static/js/report/urgency.js";
 import {
   findFaults,
   findRefusals,
   isIncomplete,
-  isUrgent,
-  mustRingFirst,
-  nobodyRung,
   trim,
-} from "../../../static/js/report/rules.js";
+} from "../../../static/js/report/validation.js";
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { rules, values, path, today, correction } = JSON.parse(line);

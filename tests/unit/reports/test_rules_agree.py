@@ -12,10 +12,10 @@ from hypothesis import strategies as some
 
 from hatch_build import node_command
 from webapp.guidance.source.loading import load_shipped
-from webapp.reports import rules
+from webapp.reports import urgency, validation
 from webapp.reports.questions import QUESTIONS, Kind, Question
 from webapp.reports.reading import answers_from, prefill
-from webapp.reports.rulebook import RULES
+from webapp.reports.rules import RULES
 from webapp.triage.tree import build_tree
 from webapp.vocabulary.behaviour import Danger
 
@@ -116,14 +116,15 @@ def test_phone_and_server_read_check_and_trim_alike(
     assert ask(phone, case) == {
         "answers": answers,
         "faults": [
-            list(fault) for fault in rules.find_faults(answers, today=today, correction=correction)
+            list(fault)
+            for fault in validation.find_faults(answers, today=today, correction=correction)
         ],
-        "refusals": [list(one) for one in rules.find_refusals(answers, correction=correction)],
-        "trimmed": rules.trim(answers),
-        "incomplete": rules.is_incomplete(answers, correction=correction),
-        "urgent": rules.is_urgent(path, answers),
-        "nobodyRung": rules.nobody_rung(answers),
-        "mustRingFirst": rules.must_ring_first(path, answers),
+        "refusals": [list(one) for one in validation.find_refusals(answers, correction=correction)],
+        "trimmed": validation.trim(answers),
+        "incomplete": validation.is_incomplete(answers, correction=correction),
+        "urgent": urgency.is_urgent(path, answers),
+        "nobodyRung": urgency.nobody_rung(answers),
+        "mustRingFirst": urgency.must_ring_first(path, answers),
         "prefilled": prefill(path) if path else {},
     }
 
@@ -142,7 +143,7 @@ def test_every_path_is_equally_urgent_on_the_phone_at_the_unit_and_in_the_guidan
         for values in ({}, prefill(path)):
             case = {"values": values, "path": path, "today": "2026-11-25", "correction": False}
             answers = answers_from(values, zone=lambda _: "+00:00")
-            assert rules.is_urgent(path, answers) == urgent, path
+            assert urgency.is_urgent(path, answers) == urgent, path
             assert ask(phone, case)["urgent"] == urgent, path
 
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync import compact
-from sync.body import MAX_CLAIMS, MAX_ITEMS, Claim, NotABody, TooMany, split
+from sync.body import Claim, NotABody, TooMany, split
+from sync.limits import MAX_CLAIMS, MAX_ITEMS
 from tests.unit.sync.test_strict import BLANKS, VALUES
 
 DIGEST = "x" * 43

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync import strict
-from sync.strict import MAX_DEPTH, MAX_INTEGER, Fault, Faulty, all_writable, read, slice_at
+from sync.limits import MAX_DEPTH, MAX_INTEGER
+from sync.strict import Fault, Faulty, all_writable, read, slice_at
 
 VALUES = st.recursive(
     st.none()

@@ -12,7 +12,7 @@ from webapp.guidance.source.loading import load_data, load_shipped, parse_data
 from webapp.guidance.source.shapes import Content
 from webapp.guidance.steps.deciding import PathNotComplete, decide, decide_for_report
 from webapp.guidance.steps.whole_table import lay_out
-from webapp.reports.rules import is_urgent
+from webapp.reports.urgency import is_urgent
 from webapp.triage.tree import build_tree
 
 ENDINGS = build_tree(load_shipped()).outcomes

@@ -4,7 +4,7 @@ import pytest
 
 from sync.contract import CannotKeep, Code
 from tests.support.reports import report, uuid7
-from webapp.arrivals import keeping, no_script
+from webapp.arrivals import keeping, unsealed
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
@@ -16,7 +16,7 @@ from webapp.reports.receiving import receive
 def test_it_is_kept_and_opens_as_it_was_given() -> None:
     given, id = report(answers={"before_we_ring": "Ring “Zoë”"}), uuid7()
 
-    outcome = no_script.seal_and_keep(given, id)
+    outcome = unsealed.seal_and_keep(given, id)
     open_pending(receive)
 
     assert outcome.code is Code.STORED
@@ -26,9 +26,9 @@ def test_it_is_kept_and_opens_as_it_was_given() -> None:
 
 def test_the_same_id_again_answers_the_first_receipt() -> None:
     id = uuid7()
-    first = no_script.seal_and_keep(report(), id)
+    first = unsealed.seal_and_keep(report(), id)
 
-    again = no_script.seal_and_keep(report(answers={"organisation": "Another"}), id)
+    again = unsealed.seal_and_keep(report(answers={"organisation": "Another"}), id)
 
     assert again == (Code.ALREADY_STORED, first.received_at)
     assert db.session.query(Arrival).count() == 1
@@ -40,22 +40,22 @@ def test_the_same_id_again_answers_the_first_receipt() -> None:
 )
 def test_an_id_that_no_page_minted_is_refused(app, id) -> None:
     with pytest.raises(ValueError, match="cannot|can be kept"):
-        no_script.seal_and_keep(report(), id)
+        unsealed.seal_and_keep(report(), id)
 
 
 def test_without_a_private_key_it_is_refused(app, monkeypatch) -> None:
     monkeypatch.setattr(keyring, "can_open", lambda: False)
 
-    assert not no_script.is_open()
-    with pytest.raises(no_script.DoorClosed):
-        no_script.seal_and_keep(report(), uuid7())
+    assert not unsealed.is_open()
+    with pytest.raises(unsealed.DoorClosed):
+        unsealed.seal_and_keep(report(), uuid7())
 
 
 def test_a_database_failure_gives_no_receipt(app) -> None:
     db.drop_all()
 
     with pytest.raises(CannotKeep):
-        no_script.seal_and_keep(report(), uuid7())
+        unsealed.seal_and_keep(report(), uuid7())
 
 
 def test_nothing_to_keep_needs_no_database(app) -> None:

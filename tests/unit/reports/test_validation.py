@@ -6,16 +6,9 @@ import pytest
 
 from webapp.reports.checks import CHECKS
 from webapp.reports.questions import BY_NAME
-from webapp.reports.rulebook import RULES
-from webapp.reports.rules import (
-    find_faults,
-    find_refusals,
-    is_incomplete,
-    is_urgent,
-    must_ring_first,
-    nobody_rung,
-    trim,
-)
+from webapp.reports.rules import RULES
+from webapp.reports.urgency import is_urgent, must_ring_first, nobody_rung
+from webapp.reports.validation import find_faults, find_refusals, is_incomplete, trim
 
 WHOLE: dict[str, Any] = {
     "parties": ["child_on_child"],

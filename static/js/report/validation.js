@@ -1,13 +1,12 @@
-// Judges a report's answers by the rulebook that the page carries: faults, urgency, completeness.
-// The server's twin is webapp/reports/rules.py; a property test compares the two.
+// Validates a report's answers by the rules that the page carries.
+// The server's twin is webapp/reports/validation.py; a property test compares the two.
 
 import { checks, isMoment } from "./checks.js";
-import { asCodes } from "./codes.js";
 
 /** @import { Problem } from "./problems.js" */
 
 /**
- * The rulebook (webapp/reports/rulebook.py), as the page carries it in `data-rules`.
+ * The rules (webapp/reports/rules.py), as the page carries them in `data-rules`.
  *
  * @typedef {object} Rules
  * @property {number} formVersion
@@ -103,46 +102,6 @@ export function isIncomplete(rules, answers, { correction = false } = {}) {
   );
 }
 
-/**
- * Whether somebody must be rung now, judged from the path and from the form's own answers.
- *
- * @param {Rules} rules
- * @param {Record<string, any> | null} path
- * @param {Answers} answers
- * @returns {boolean}
- */
-export function isUrgent(rules, path, answers) {
-  const known = path ?? {};
-  const parties = [...asCodes(answers.parties), ...asCodes(known.parties)];
-  return (
-    meet([...asCodes(known.danger), ...asCodes(answers.danger)], rules.urgent.danger) ||
-    adultMayWorkWithChildren(known, answers, parties) ||
-    (isGrave(rules, known, answers) && mayInvolveChild(parties, answers))
-  );
-}
-
-/**
- * Whether it is urgent and nobody has been rung: the worker is told before and after saving.
- *
- * @param {Rules} rules
- * @param {Record<string, any> | null} path
- * @param {Answers} answers
- * @returns {boolean}
- */
-export function mustRingFirst(rules, path, answers) {
-  return isUrgent(rules, path, answers) && nobodyRung(answers);
-}
-
-/**
- * Whether no call is recorded: the answer is "nobody yet", or there is none.
- *
- * @param {Answers} answers
- * @returns {boolean}
- */
-export function nobodyRung(answers) {
-  return !(Array.isArray(answers.rung) && answers.rung.length);
-}
-
 function failing(rules, answers, { name, field, today = "" }) {
   const failed = checks[name]({ answers, field, rules, today });
   return Array.isArray(failed) ? failed : failed ? [field] : [];
@@ -164,27 +123,3 @@ function trimCall(rules, call) {
 
 // Counted in code points, as Python counts, so that phone and server cut at the same place.
 const cut = (text, maximum) => [...text].slice(0, maximum).join("");
-
-const meet = (some, others) => some.some((one) => others.includes(one));
-
-function adultMayWorkWithChildren(path, answers, parties) {
-  const role = path.adult_role;
-  const adult = parties.includes("adult_on_child") || asCodes(path.areas).includes("adult_contact");
-  return (
-    ["yes", "not_known"].includes(role) ||
-    (adult && role !== "no") ||
-    [path.adult_pair, answers.adult_pair].includes("staff_on_staff")
-  );
-}
-
-function isGrave(rules, path, answers) {
-  return (
-    meet(asCodes(path.areas), rules.urgent.areas) ||
-    meet(asCodes(answers.types), rules.urgent.types)
-  );
-}
-
-function mayInvolveChild(parties, answers) {
-  const onlyAdults = parties.length > 0 && parties.every((pair) => pair === "adult_on_adult");
-  return !onlyAdults || (Array.isArray(answers.ages) && answers.ages.length > 0);
-}

@@ -1,0 +1,75 @@
+"""Validates a report's answers by the rules: finds faults, trims, and tells what is missing. Pure.
+
+An unmet rule is a `Fault`: a sentence beside its question, which "Save anyway" overrides. Only a
+correction that says nothing is refused. Answers are as the schema names them; text that could not
+be read (a day, the ages, a time) stays in them as it was typed, until `trim`.
+The phone's twin is `static/js/report/validation.js`; a property test compares the two.
+"""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from webapp.reports.checks import CHECKS, Answers, is_moment
+from webapp.reports.rules import RULES
+
+
+class Fault(NamedTuple):
+    """A rule that is not met: the field to go to, and the sentence beside it."""
+
+    field: str
+    sentence: str
+
+
+def find_faults(answers: Answers, *, today: str, correction: bool = False) -> list[Fault]:
+    """Every fault, in the order of the form. `today` is a day as YYYY-MM-DD.
+
+    A correction has only what changed, so no answer is demanded of it.
+    """
+    found = []
+    for name, field, sentence in RULES["checks"]:
+        if not (correction and name in RULES["demands"]):
+            found += [Fault(place, sentence) for place in CHECKS[name](answers, field, today)]
+    return found + _too_long(answers) or find_refusals(answers, correction=correction)
+
+
+def find_refusals(answers: Answers, *, correction: bool = False) -> list[Fault]:
+    """Faults that "Save anyway" does not override: a correction of which nothing would be left."""
+    return [Fault(*RULES["empty"])] if correction and not trim(answers) else []
+
+
+def trim(answers: Answers) -> dict[str, Any]:
+    """The answers as they are sealed: unreadable ones left out, long text cut at its maximum."""
+    trimmed = dict(answers)
+    for name, maximum in RULES["maximum"].items():
+        if name in trimmed:
+            trimmed[name] = trimmed[name][:maximum]
+    for name, field, _ in RULES["checks"]:
+        if name in ("day", "ages") and any(CHECKS[name](answers, field, "")):
+            del trimmed[field]
+    if isinstance(trimmed.get("rung"), list):
+        trimmed["rung"] = [_trim_call(call) for call in trimmed["rung"]]
+    return trimmed
+
+
+def is_incomplete(answers: Answers, *, correction: bool = False) -> bool:
+    """Whether a demanded answer is missing. A correction is never incomplete."""
+    return not correction and any(
+        any(CHECKS[name](answers, field, ""))
+        for name, field, _ in RULES["checks"]
+        if name in RULES["demands"]
+    )
+
+
+def _trim_call(call: Mapping[str, Any]) -> dict[str, Any]:
+    trimmed = {name: text[: RULES["callMaximum"]] for name, text in call.items()}
+    if "at" in call and not is_moment(call["at"]):
+        del trimmed["at"]
+    return trimmed
+
+
+def _too_long(answers: Answers) -> list[Fault]:
+    return [
+        Fault(name, RULES["tooLong"].replace("{maximum}", str(maximum)))
+        for name, maximum in RULES["maximum"].items()
+        if len(answers.get(name, "")) > maximum
+    ]
