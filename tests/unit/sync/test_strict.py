@@ -122,11 +122,12 @@ def scan(text, start):
     """What the decoders' inner scanner, which has no public name, makes of it."""
     strictly, loosely = vars(strict._STRICT)["scan_once"], vars(strict._LOOSE)["scan_once"]
     try:
-        value, end = strictly(text, start)
-        return repr(value), end, None
-    except Faulty as faulty:
-        value, end = loosely(text, start)
-        return repr(value), end, faulty.fault
+        try:
+            value, end = strictly(text, start)
+            return repr(value), end, None
+        except Faulty as faulty:
+            value, end = loosely(text, start)
+            return repr(value), end, faulty.fault
     except (json.JSONDecodeError, StopIteration):
         return Fault.NOT_JSON
 
