@@ -62,7 +62,7 @@ class Release:
         if exchange.command != "GET" or exchange.path not in self.visit:
             return exchange.hang_up()
         recorded = self.visit[exchange.path]
-        return exchange.give(recorded["status"], self._body(exchange.path), recorded["headers"])
+        return exchange.respond(recorded["status"], self._body(exchange.path), recorded["headers"])
 
     def _body(self, path: str) -> bytes:
         return (self.folder / "visit" / self.visit[path]["body"]).read_bytes()

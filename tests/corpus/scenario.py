@@ -43,7 +43,7 @@ class Recorder:
 
     def record(self, exchange: Exchange) -> None:
         """The fault that the network is given: forwards the request and records it."""
-        answer, body = exchange.ask()
+        answer, body = exchange.forward()
         headers = {name.lower(): value for name, value in answer.getheaders()}
         if exchange.command == "GET" and answer.status == 200:
             kept = {name: headers[name] for name in HEADERS if name in headers}
@@ -52,7 +52,7 @@ class Recorder:
         if exchange.path == SYNC and b"already_stored" not in body:
             self.posts[self.expected] = (exchange.body, json.loads(body))
         passed = {name: headers[name] for name in headers.keys() - HOP_BY_HOP}
-        exchange.give(answer.status, body, passed)
+        exchange.respond(answer.status, body, passed)
 
 
 class Scenario:
