@@ -14,7 +14,7 @@ test("a report that was put is there for the next browser session, and is announ
   const id = await phone.saves();
   const reopened = openOutbox({ indexedDB: () => phone.factory });
   assert.equal((await reopened.get(id)).envelope.id, id);
-  assert.deepEqual(phone.told, [SAVED]);
+  assert.deepEqual(phone.broadcasts, [SAVED]);
 });
 
 test("a report that reads back differently is not saved, and not announced", async () => {
@@ -22,7 +22,7 @@ test("a report that reads back differently is not saved, and not announced", asy
   const envelope = await makeEnvelope({ id: uuidv7(), sealed: "words", build: "b1" });
   const damaged = { ...envelope, digest: "x".repeat(43) };
   await assert.rejects(phone.outbox.put(damaged), { name: "StorageDamaged" });
-  assert.deepEqual(phone.told, []);
+  assert.deepEqual(phone.broadcasts, []);
 });
 
 test("reports are listed oldest first", async () => {
@@ -39,7 +39,7 @@ test("only a receipt for its own digest ends a report's waiting", async () => {
   const { digest } = (await phone.outbox.get(id)).envelope;
   await phone.outbox.settle({ receipts: [{ id, digest }] });
   assert.deepEqual(await phone.waitingIds(), []);
-  assert.deepEqual(phone.told, [SAVED, CHANGED, CHANGED]);
+  assert.deepEqual(phone.broadcasts, [SAVED, CHANGED, CHANGED]);
 });
 
 for (const answer of ["retry_later", "too_large", "stored"]) {

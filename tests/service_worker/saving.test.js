@@ -66,17 +66,17 @@ test("a report perhaps written, but never reported as saved, is overwritten by t
 
 test("`onSaved` is called once for each report that is newly on the disk", async () => {
   const { phone, unit } = await setUp();
-  let told = 0;
-  const onSaved = () => (told += 1);
+  let saves = 0;
+  const onSaved = () => (saves += 1);
   const saving = makeSaving({ ...phone, fetch: unit.fetch, onSaved });
   const id = newReportId();
   await saving.saveReport(ORDINARY_REPORT, { id });
   await saving.saveReport(ORDINARY_REPORT, { id });
-  assert.equal(told, 1);
+  assert.equal(saves, 1);
   const outbox = { ...phone.outbox, put: () => Promise.reject(new Error("full")) };
   const failing = makeSaving({ ...phone, outbox, fetch: unit.fetch, onSaved });
   await assert.rejects(failing.saveReport(ORDINARY_REPORT));
-  assert.equal(told, 1);
+  assert.equal(saves, 1);
 });
 
 test("two reports one after the other are two", async () => {

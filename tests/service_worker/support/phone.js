@@ -26,9 +26,9 @@ export function setUp() {
 export const stateOf = async (phone) => (await describeReports(phone))[0];
 
 export function makePhone({ unit, random = HALF, factory = new IDBFactory() } = {}) {
-  const phone = { factory, time: MORNING, told: [], locks: makeLocks() };
+  const phone = { factory, time: MORNING, broadcasts: [], locks: makeLocks() };
   const now = () => phone.time;
-  const tell = (word) => phone.told.push(word);
+  const tell = (word) => phone.broadcasts.push(word);
   const options = { indexedDB: () => phone.factory, now, tell };
   const fetch = (...request) => unit.fetch(...request);
 
