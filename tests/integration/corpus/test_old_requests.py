@@ -16,6 +16,7 @@ from tests.corpus.release import RELEASES, Release, Request
 from tests.support.cast import OFFICER, Enter
 from tests.support.reports import codes, post_body
 from tests.support.unit_reports import open_all
+from webapp.config import current_config
 from webapp.extensions import db
 from webapp.guidance.models import Edition
 from webapp.reports.models import Report
@@ -29,7 +30,7 @@ REWORDED = {"It is still going on": "Still going on"}
 @pytest.fixture
 def unit(app: Flask, release: Release) -> Flask:
     """Today's unit, with the key and the edition of that release."""
-    keys = app.extensions["esafety-config"].instance_dir / "keys"
+    keys = current_config().instance_dir / "keys"
     keys.mkdir(parents=True)
     shutil.copyfile(release.unit_key, keys / "0001.json")
     digest = hashlib.sha256(release.edition.encode()).hexdigest()
