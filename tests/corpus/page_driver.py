@@ -41,7 +41,7 @@ class PageDriver:
 
     def opens_the_site_and_waits_until_ready(self) -> None:
         self.page.goto("/")
-        expect(self.page.locator("[data-ready]")).to_be_visible()
+        expect(self.page.locator('[data-ready=""]')).to_be_visible()
 
     def opens_the_form(self, fragment: str = "") -> None:
         """`fragment`: `#new`, `#amends-<id>`, or empty."""
