@@ -9,6 +9,24 @@ const OPENERS = [
   "static/js/phone/notes.js",
 ];
 
+/** The rooms of the phone's code, top to bottom: each may import only from those below its own. */
+const ROOMS = ["behaviours", "report", "incident", "phone", "page"];
+
+const importsGoOneWay = ROOMS.map((room, place) => ({
+  files: [`static/js/${room}/**`],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: ROOMS.slice(0, place).map((above) => ({
+          group: [`**/${above}/*`],
+          message: `${room} is below ${above}.`,
+        })),
+      },
+    ],
+  },
+}));
+
 /** Every exported function has a JSDoc comment that types each parameter and the value returned. */
 const typedExports = {
   create(context) {
@@ -58,6 +76,13 @@ export default [
       "house/typed-exports": "error",
       // Chrome before 91 fails on spread after `?.`, and the build leaves `?.` as it is.
       "no-restricted-syntax": ["error", "ChainExpression SpreadElement"],
+    },
+  },
+  ...importsGoOneWay.slice(1),
+  {
+    files: ["service_worker/**"],
+    rules: {
+      "no-restricted-imports": ["error", { patterns: [{ group: ["**/static/**"] }] }],
     },
   },
   { files: OPENERS, rules: { "max-lines-per-function": ["error", 140] } },

@@ -41,7 +41,7 @@ def test_the_second_button_to_the_form_prefills_the_path_too(phone: Phone) -> No
     expect(buttons).to_have_count(2)
     reporter.touches(buttons.last)
 
-    reporter.sees("Part of this is filled from the steps you followed.")
+    reporter.sees("Some answers come from the steps you followed.")
     expect(reporter.page.get_by_label("Bullying", exact=True)).to_be_checked()
 
 

@@ -22,7 +22,7 @@ def test_from_the_questions_to_a_report_at_the_unit(reporter: Reporter, officer:
     reporter.sees_the_steps_of("Table 3")
 
     reporter.presses("Record this incident")
-    reporter.sees("Part of this is filled from the steps you followed.")
+    reporter.sees("Some answers come from the steps you followed.")
     reporter.page.get_by_label("Type of setting").select_option(label="Library")
     reporter.gives_contact_details()
     reporter.checks_the_answers()
@@ -44,7 +44,7 @@ def test_ticks_and_calls_are_carried_over_and_a_correction_can_follow(
     reporter.touches(reporter.page.get_by_label("Deliberate", exact=True))
     reporter.touches(reporter.page.get_by_label("Police, not an emergency"))
     reporter.touches(reporter.page.get_by_role("button", name="Record this incident").last)
-    reporter.sees("Part of this is filled from the steps you followed.")
+    reporter.sees("Some answers come from the steps you followed.")
     reporter.page.get_by_label("Type of setting").select_option(label="Library")
     reporter.gives_contact_details()
     reporter.checks_the_answers()

@@ -29,7 +29,7 @@ WHEN_OPENED = {
     "duplicate_keys": (
         "The seal opens, but the report says the same thing twice, so it can be read in two ways."
     ),
-    "wrong_types": "The seal opens, but an answer is not of the kind that its question asks for.",
+    "wrong_types": "The seal opens, but a value inside has the wrong type.",
     "not_taken_in": (
         "The seal opens, but the report could not be stored. Tell the person who runs E-safety."
     ),

@@ -50,7 +50,7 @@ class AnswerLine:
 def sheet(answers: Answers, flags: Flags, *, names: Mapping[str, str]) -> list[AnswerLine]:
     """Every question that was asked or answered, once, in the form's order.
 
-    An explanation of "other" is part of the answer it explains. `names` are the labels of the
+    An explanation is part of the answer it explains. `names` are the labels of the
     contacts that the worker was shown.
     """
     return [

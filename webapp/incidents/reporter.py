@@ -1,7 +1,7 @@
 """Who reported, and how to reach them. Pure."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,9 +39,11 @@ class Reporter:
     before: str | None
     others: list[AnswerLine]
     """Answers to questions without a place of their own."""
+    odd: list[str]
+    """What is odd about an answer on the card, with its question."""
 
 
-def reporter_of(answers: Mapping[str, Any], lines: Iterable[AnswerLine]) -> Reporter:
+def reporter_of(answers: Mapping[str, Any], lines: Sequence[AnswerLine]) -> Reporter:
     """Everything the form says about the person who reported. `lines` are the whole sheet."""
     phone, email = answers.get("contact_phone"), answers.get("contact_email")
     by = answers.get("contact_by")
@@ -55,6 +57,12 @@ def reporter_of(answers: Mapping[str, Any], lines: Iterable[AnswerLine]) -> Repo
         by=label_of(ContactBy, by) if by else None,
         before=answers.get("before_we_ring"),
         others=[line for line in lines if line.words and _has_no_place(line.name)],
+        odd=[
+            f"{line.label}: {words.odd}"
+            for line in lines
+            for words in line.words
+            if words.odd and BY_NAME[line.name].on_card
+        ],
     )
 
 

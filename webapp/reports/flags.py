@@ -30,7 +30,7 @@ def find_flags(report: dict[str, Any], *, saved_at: str, received_at: datetime) 
     """A code for each odd field. `report` is as the schema names it, without unknown fields.
 
     unknown_code: shown as given and counted as not known. too_long: longer than the form allows.
-    unlikely: an age no child has. not_an_id: cannot be the id of a report.
+    unlikely: an implausible age for a child. not_an_id: cannot be the id of a report.
     no_moment, ahead, long_ago: the phone's clock. other_version: a form this version cannot read.
     """
     answers = report.get("answers", {})

@@ -56,13 +56,13 @@ class Question:
     maximum: int | None = None
     follows: tuple[str, str] | None = None
     explains: str | None = None
-    """The question whose answer "other" this text explains."""
+    """The question whose answer this text explains; shown with it, in quotation marks."""
     from_path: bool = False
     """Filled in with the path's answer of the same name."""
     from_area: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """What each area of the path fills in."""
     for_officer: str = ""
-    """The label on the officer's page, where it is another."""
+    """The label on the officer's page, if different."""
     on_card: bool = False
     """Shown beside the answers, on a card: who reported, and who was rung."""
 

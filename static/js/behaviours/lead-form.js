@@ -1,7 +1,7 @@
 /** The form "My safeguarding lead": reads, checks and stores it on this phone only. */
 
 import { findWithoutNumber, forgetLead, keepLead, readLead } from "../phone/my-lead.js";
-import { showProblems } from "../report/problems.js";
+import { showProblems } from "../page/problems.js";
 
 /** @import { People } from "../phone/my-lead.js" */
 

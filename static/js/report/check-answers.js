@@ -3,7 +3,6 @@
 import { isAsked } from "./checks.js";
 import { clock, dayInWords } from "../page/times.js";
 import { make, part, write } from "../page/dom.js";
-import { goTo } from "./problems.js";
 import { mustRingFirst } from "./urgency.js";
 import { isIncomplete } from "./validation.js";
 
@@ -16,8 +15,9 @@ import { isIncomplete } from "./validation.js";
  *
  * @param {ReportPage} report
  * @param {Answers} said
+ * @param {(field: string) => void} change goes to a field of the form
  */
-export function showAnswers({ page, form, rules, draft }, said) {
+export function showAnswers({ page, form, rules, draft }, said, change) {
   const incomplete = isIncomplete(rules, said, { correction: Boolean(draft.amends) });
   /** @type {NodeListOf<HTMLElement>} */
   const fields = form.querySelectorAll("[data-question]");
@@ -25,7 +25,7 @@ export function showAnswers({ page, form, rules, draft }, said) {
   const asked = questions.filter(({ dataset }) => isToShow(rules, draft, dataset.question, said));
   const list = part(page, "answers");
   const { unanswered } = list.dataset;
-  list.replaceChildren(...asked.map((question) => row(question, said, unanswered)));
+  list.replaceChildren(...asked.map((question) => row(question, said, { unanswered, change })));
   part(page, "ring-first").hidden = !mustRingFirst(rules, draft.path, said);
   part(page, "incomplete").hidden = !incomplete;
   const save = part(page, "save");
@@ -46,26 +46,21 @@ function isToShow(rules, { amends }, question, said) {
   return amends ? question in said : isAsked(rules, question, said);
 }
 
-function row(question, answers, unanswered) {
+function row(question, answers, { unanswered, change }) {
   const title = question.querySelector("legend, label").textContent.trim();
   const words = question.dataset.question in answers ? saidIn(question) : unanswered;
-  const change = make("button", "app-link", "Change");
-  change.type = "button";
-  change.append(make("span", "govuk-visually-hidden", ` ${title}`));
-  change.addEventListener("click", () => changeAnswer(question));
+  const { id } = question.querySelector("input, select, textarea");
+  const button = make("button", "app-link", "Change");
+  button.type = "button";
+  button.append(make("span", "govuk-visually-hidden", ` ${title}`));
+  button.addEventListener("click", () => change(id));
   return make(
     "div",
     "govuk-summary-list__row",
     make("dt", "govuk-summary-list__key", title),
     make("dd", "govuk-summary-list__value", words),
-    make("dd", "govuk-summary-list__actions", change),
+    make("dd", "govuk-summary-list__actions", button),
   );
-}
-
-function changeAnswer(question) {
-  const { id } = question.querySelector("input, select, textarea");
-  addEventListener("hashchange", () => setTimeout(goTo, 0, id), { once: true });
-  history.back();
 }
 
 /** What was chosen and typed, a line each. */

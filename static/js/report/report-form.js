@@ -6,7 +6,7 @@ import { showAnswers } from "./check-answers.js";
 import { addCall, valuesOf } from "./fields.js";
 import { beginDraft, discard, isWish, keepWhileTyping } from "./form-draft.js";
 import { pressSave } from "./press-save.js";
-import { showProblems } from "./problems.js";
+import { goTo, showProblems } from "../page/problems.js";
 import { answersFrom } from "./reading.js";
 import { findFaults, findRefusals } from "./validation.js";
 import { watchSharedComputer } from "./shared-computer.js";
@@ -49,15 +49,19 @@ export async function openReport(page, saving) {
     keeping.now();
     check(report, { anyway: event.submitter?.name === "anyway" });
   });
-  part(form, "add-call").addEventListener("click", () =>
-    addCall(form).querySelector("select").focus(),
-  );
-  part(page, "change").addEventListener("click", () => history.back());
+  part(form, "add-call").addEventListener("click", () => {
+    addCall(form).querySelector("select").focus();
+    limitCalls(report);
+  });
+  part(page, "change").addEventListener("click", () => returnToForm(report));
   part(page, "discard").addEventListener("click", () => discard(report));
   part(page, "save").addEventListener("click", () => pressSave(report, readAnswers(report)));
   watchSharedComputer(report);
   addEventListener("hashchange", () => followHash(report));
   addEventListener("pageshow", ({ persisted }) => persisted && report.saved && location.reload());
+  limitCalls(report);
+  // An address with #check, without anything to check.
+  if (location.hash === CHECKING && !draft.values) dropHash();
   showState(report);
   page.dataset.open = "";
 }
@@ -74,6 +78,11 @@ const readAnswers = ({ form, rules }) => answersFrom(rules, valuesOf(form));
 
 const kindOf = ({ draft }) => ({ correction: Boolean(draft.amends) });
 
+/** No row for a call that the report would not carry. */
+function limitCalls({ form, rules }) {
+  part(form, "add-call").hidden = form.querySelectorAll("[data-call]").length >= rules.calls;
+}
+
 /** Show what is missing, or the answers to check. */
 function check(report, { anyway }) {
   const { page, form, rules } = report;
@@ -84,10 +93,24 @@ function check(report, { anyway }) {
   part(page, "go-on").hidden = refused.length > 0;
   showProblems(page, form, problems);
   if (problems.length) return;
-  if (location.hash !== CHECKING) history.pushState(null, "", CHECKING);
+  if (location.hash !== CHECKING) history.pushState({ checking: true }, "", CHECKING);
   showState(report, answers);
   focusHeading(report);
 }
+
+/** Back to the form, as the browser's Back does; without its help where the page began at #check. */
+function returnToForm(report, then = () => {}) {
+  if (history.state?.checking) {
+    addEventListener("hashchange", () => setTimeout(then), { once: true });
+    history.back();
+  } else {
+    dropHash();
+    followHash(report);
+    then();
+  }
+}
+
+const dropHash = () => history.replaceState(null, "", location.pathname);
 
 async function followHash(report) {
   if (isWish(location.hash)) {
@@ -107,7 +130,9 @@ function showState(report, answers = readAnswers(report)) {
   const checked = part(page, "check");
   form.hidden = checking;
   checked.hidden = !checking;
-  if (checking) showAnswers(report, answers);
+  if (checking) {
+    showAnswers(report, answers, (field) => returnToForm(report, () => goTo(field)));
+  }
   write(part(page, "heading"), (checking ? checked : form).dataset.heading);
 }
 

@@ -3,7 +3,7 @@
 
 import { checks, isMoment } from "./checks.js";
 
-/** @import { Problem } from "./problems.js" */
+/** @import { Problem } from "../page/problems.js" */
 
 /**
  * The rules (webapp/reports/rules.py), as the page carries them in `data-rules`.

@@ -73,7 +73,7 @@ def test_the_same_reason_has_other_words_for_an_envelope(app: Flask, enter: Ente
     reports.post(app.test_client(), reports.sealed_report(b'{"answers": 1}'), {"id": 7})
     open_all(app)
     page = enter(OFFICER).opens(ADDRESS).text
-    assert "an answer is not of the kind" in page and "Its envelope lacks something" in page
+    assert "a value inside has the wrong type" in page and "Its envelope lacks something" in page
 
 
 def test_a_reference_is_shown_only_where_a_phone_shows_it(app: Flask, enter: Enter) -> None:

@@ -20,7 +20,7 @@ def test_ticks_calls_and_intent_are_carried_over_from_the_outcome(
     outcome = {"tick": ["a.b", "a.c"], "called": ["police-101"], "intent": "deliberate"}
     answer = client.post(f"/steps/{code_of('bullying')}", data=outcome)
     page = answer.get_data(as_text=True)
-    assert answer.status_code == 200 and "Part of this is filled from the steps" in page
+    assert answer.status_code == 200 and "Some answers come from the steps" in page
     assert '<option value="police-101" selected>' in page
     assert re.search(r'value="deliberate"[^>]* checked', page)
     form = {**WHOLE, "tick": re.findall(r'name="tick" value="([^"]+)"', page)}

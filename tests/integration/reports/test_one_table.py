@@ -12,6 +12,7 @@ from html import unescape
 import pytest
 from flask import Flask
 
+from tests.house_rules.test_files import ROOT
 from tests.support.cast import OFFICER, Enter
 from tests.support.client import HouseClient
 from tests.support.every_question import filled_form, words_of
@@ -35,6 +36,7 @@ from webapp.reports.receiving import receive
 from webapp.reports.schema import load
 from webapp.vocabulary.path import PATH_FIELDS
 
+STYLES = ROOT / "static" / "css" / "_report.scss"
 NOW = datetime(2026, 11, 24, 9, 1, tzinfo=UTC)
 CODED = [question for question in QUESTIONS if question.term]
 LIMITED = [question for question in QUESTIONS if question.maximum]
@@ -75,6 +77,14 @@ def test_the_page_gives_the_phone_the_kind_of_every_question(form: str) -> None:
     rules = json.loads(re.search(r'data-rules="(.*?)"\s+data-edition', form, re.DOTALL)[1])  # type: ignore[index]
     assert rules["kinds"] == {question.name: question.kind for question in QUESTIONS}
     assert rules["formVersion"] == FORM_VERSION
+
+
+def test_the_style_sheet_knows_every_question_that_follows_another() -> None:
+    """One that it does not know stays hidden when it is called for."""
+    listed = re.search(r"\$follow-ups:\n(.*?);", STYLES.read_text(), re.DOTALL)
+    assert listed
+    rows = [tuple(row.split()) for row in listed[1].split(",")]
+    assert rows == [(one.name, *map(str, one.follows)) for one in QUESTIONS if one.follows]
 
 
 def test_every_answer_is_read_from_its_fields() -> None:

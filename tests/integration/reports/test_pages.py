@@ -56,7 +56,7 @@ def test_the_page_says_that_a_report_is_not_a_referral(client: HouseClient, addr
 def test_a_path_prefills_the_form(client: HouseClient) -> None:
     page = client.get(f"/report/{code_of('personal_information')}").get_data(as_text=True)
     assert 'value="Mishandling of personal information"' in page
-    assert "Part of this is filled from the steps you followed" in page
+    assert "Some answers come from the steps you followed" in page
 
 
 def test_an_unknown_path_is_not_found(client: HouseClient) -> None:

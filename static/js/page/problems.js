@@ -1,6 +1,6 @@
 /** Shows what is missing or cannot be read: a summary linked to the fields, a sentence at each. */
 
-import { make, part } from "../page/dom.js";
+import { make, part } from "./dom.js";
 
 /** @typedef {{field: string, sentence: string}} Problem `field` is the id of a control */
 
