@@ -92,6 +92,10 @@ def _reporters_screens(phone: Phone, product: Product) -> None:
     _take(phone, "form")
     reporter.presses("Check your answers")
     _take(phone, "form-problems")
+    _screens_without_signal(phone, product, reporter)
+
+
+def _screens_without_signal(phone: Phone, product: Product, reporter: Reporter) -> None:
     product.stop()
     reporter.opens_the_form()
     reporter.switches_draft_by("Start a new report")

@@ -61,15 +61,14 @@ class Question:
     """Filled in with the path's answer of the same name."""
     from_area: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """What each area of the path fills in."""
-    for_officer: str = ""
-    """The label on the officer's page, if different."""
+    officer_label: str = ""
+    """The label that the officer reads; by default the same."""
     on_card: bool = False
     """Shown beside the answers, on a card: who reported, and who was rung."""
 
-    @property
-    def officer_label(self) -> str:
-        """What the officer reads."""
-        return self.for_officer or self.label
+    def __post_init__(self) -> None:
+        if not self.officer_label:
+            object.__setattr__(self, "officer_label", self.label)  # it is frozen
 
     @property
     def options(self) -> list[Term]:
@@ -109,7 +108,7 @@ QUESTIONS = (
         Parties,
         not_offered=frozenset({Parties.NOT_KNOWN}),
         from_path=True,
-        for_officer="Who was involved",
+        officer_label="Who was involved",
     ),
     Question(
         "adult_pair",
@@ -118,7 +117,7 @@ QUESTIONS = (
         AdultPair,
         follows=("parties", Parties.ADULT_ON_ADULT),
         from_path=True,
-        for_officer="Which adults",
+        officer_label="Which adults",
     ),
     Question("setting", "Type of setting", Kind.ONE, Setting),
     _other("setting_other", "What is the other setting?", explains="setting"),
@@ -145,7 +144,7 @@ QUESTIONS = (
         Kind.ONE,
         Intent,
         from_path=True,
-        for_officer="Accidental or deliberate",
+        officer_label="Accidental or deliberate",
     ),
     Question("media", "Media used", Kind.SEVERAL, Media),
     _other("media_other", "What are the other media?", explains="media"),
@@ -156,25 +155,25 @@ QUESTIONS = (
         "Who has been rung?",
         Kind.CALLS,
         words={"nobody_yet": "Nobody yet"},
-        for_officer="Who was rung",
+        officer_label="Who was rung",
         on_card=True,
     ),
     _about_reporter(
         "before_we_ring",
         "What should we know before we ring you?",
         maximum=500,
-        for_officer="Before you ring",
+        officer_label="Before you ring",
     ),
-    _about_reporter("contact_name", "Your own name", maximum=120, for_officer="Who reported"),
-    _about_reporter("organisation", "Your organisation", maximum=120, for_officer="Organisation"),
-    _about_reporter("contact_phone", "Your phone number", maximum=40, for_officer="Phone number"),
-    _about_reporter("contact_email", "Your email address", maximum=120, for_officer="Email"),
+    _about_reporter("contact_name", "Your own name", maximum=120, officer_label="Who reported"),
+    _about_reporter("organisation", "Your organisation", maximum=120, officer_label="Organisation"),
+    _about_reporter("contact_phone", "Your phone number", maximum=40, officer_label="Phone number"),
+    _about_reporter("contact_email", "Your email address", maximum=120, officer_label="Email"),
     _about_reporter(
         "contact_by",
         "How should we reach you?",
         kind=Kind.ONE,
         term=ContactBy,
-        for_officer="Wants",
+        officer_label="Wants",
     ),
 )
 BY_NAME = {question.name: question for question in QUESTIONS}
