@@ -4,26 +4,57 @@ from webapp.vocabulary.term import Term
 
 
 class Area(Term):
-    """The areas of behaviour; source L117–130. The last is ours."""
+    """What it is about, in a worker’s words. Which tables of the source stand behind each is data.
 
-    BULLYING = (
-        "bullying",
-        "Bullying or threatening",
-        "Also because of race, religion, disability, sexuality or gender. By phone, message, "
-        "network, page, image or video.",
+    SEXUAL is of the first editions, whose reports still arrive; no question offers it any more.
+    """
+
+    NUDE = "nude", "A nude, or filmed undressed", "Changing, toilet, edited or AI too"
+    THREATS = (
+        "threats",
+        "Threats to share a picture",
+        "Or demands: money, more pictures",
     )
-    SEXUAL = (
-        "sexual",
-        "Sexual",
-        "Nudes and semi-nudes (sexting), sexual messages, webcam, grooming, or taking, making, "
-        "showing or sharing sexual images of anyone under 18, also made with AI.",
+    ADULT_CONTACT = (
+        "adult_contact",
+        "An adult’s contact with a child",
+        "Private, sexual, gifts, a meeting",
     )
+    SELF_HARM = "self_harm", "Self-harm or suicide"
+    BULLYING = "bullying", "Bullying, hate or threats"
     PERSONAL_INFORMATION = (
         "personal_information",
-        "Personal information mishandled",
-        "Personal details leaked or shared, or someone recorded who should not have been.",
+        "Details, photos or film shared",
+        "Posted, leaked, lost, sent wrongly",
     )
-    ADULT_CONTACT = ("adult_contact", "An adult’s contact with a child worries me")
+    SAW = "saw", "A child saw something upsetting", "Pornography, violence, cruelty"
+    MONEY = "money", "Money, scam, hacked account", "Games, gift cards, false profiles"
+    EXTREMISM = "extremism", "Extremism"
+    COULD_BE_SEXUAL = "could_be_sexual", "Not sure, but it could be sexual"
+    NOT_SURE = "not_sure", "Something else, or not sure"
+    SEXUAL = "sexual", "Sexual"
+
+
+class Who(Term):
+    """Who did it. The last two of those offered did it to an adult; all others to a child."""
+
+    CHILD = "child", "Another child"
+    WORKS_WITH_CHILDREN = "works_with_children", "An adult who works or helps with children"
+    FAMILY = "family", "A parent, relative or someone at home"
+    OTHER_ADULT = "other_adult", "Another adult"
+    ONLINE = "online", "Someone met only online, or not known"
+    LEAD = "lead", "My safeguarding lead, or someone close to them"
+    NOBODY = "nobody", "Nobody did it"
+    CHILD_TO_ADULT = "child_to_adult", "A child, to an adult"
+    ADULT_TO_ADULT = "adult_to_adult", "An adult, to an adult"
+
+
+class Gate(Term):
+    """The answer to the one question that may stand before the steps."""
+
+    YES = "yes", "Yes"
+    NOT_SURE = "not_sure", "Not sure"
+    NO = "no", "No"
 
 
 class Parties(Term):
@@ -33,7 +64,7 @@ class Parties(Term):
     CHILD_ON_ADULT = "child_on_adult", "A child to an adult"
     ADULT_ON_CHILD = "adult_on_child", "An adult to a child"
     ADULT_ON_ADULT = "adult_on_adult", "An adult to an adult"
-    NOT_KNOWN = "not_known", "I do not know"
+    NOT_KNOWN = "not_known", "Not known"
 
 
 class AdultRole(Term):
@@ -72,5 +103,5 @@ class Danger(Term):
     """Whether anyone is in danger now."""
 
     YES = "yes", "Yes"
-    NO = "no", "No"
     NOT_SURE = "not_sure", "Not sure"
+    NO = "no", "No, not now"

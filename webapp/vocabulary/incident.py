@@ -80,3 +80,13 @@ class ContactBy(Term):
     TEXT = "text", "Text message"
     EMAIL = "email", "Email"
     RELAY = "relay", "Relay UK"
+
+
+class CallResult(Term):
+    """How a call ended. A call without a result, as old phones send it, was spoken."""
+
+    SPOKE = "spoke", "Spoke"
+    NO_ANSWER = "no_answer", "No answer"
+    LEFT_MESSAGE = "left_message", "Left a message"
+    DID_NOT_RING = "did_not_ring", "Did not ring"
+    UNANSWERED = "unanswered", "Not said"

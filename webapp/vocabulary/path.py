@@ -7,9 +7,11 @@ from webapp.vocabulary.behaviour import (
     AdultRole,
     Area,
     Danger,
+    Gate,
     Intent,
     Origin,
     Parties,
+    Who,
 )
 from webapp.vocabulary.term import Term
 
@@ -24,7 +26,13 @@ class PathField(NamedTuple):
 
 PATH_FIELDS = {
     "danger": PathField(Danger, "Is anyone in danger now?"),
-    "areas": PathField(Area, "What is it?", several=True),
+    "areas": PathField(Area, "What is it about?", several=True),
+    "who": PathField(Who, "Who did it?"),
+    "under_18": PathField(Gate, "Could anyone in it be under 18?"),
+    "sexual_or_secret": PathField(Gate, "Sexual, secret, or a meeting?"),
+    "secret_address": PathField(Gate, "Does anyone’s address have to stay secret?"),
+    "made_to": PathField(Gate, "Made to do it, or afraid?"),
+    "about_lead": PathField(Gate, "Is it about the safeguarding lead?"),
     "parties": PathField(Parties, "Who did it to whom?"),
     "adult_role": PathField(AdultRole, "Does the adult work or volunteer with children?"),
     "adult_pair": PathField(AdultPair, "Which adults?"),
