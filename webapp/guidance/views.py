@@ -11,7 +11,8 @@ from webapp.access.guards import open_to_everyone
 from webapp.errors import AppError
 from webapp.guidance import editions
 from webapp.guidance.pages import CALL_GROUPS, STATIC_PAGES, TABLES
-from webapp.guidance.source.shapes import Contact, Content, MustShow
+from webapp.guidance.source.content import Content
+from webapp.guidance.source.shapes import Contact, MustShow
 from webapp.guidance.steps import whole_table
 
 blueprint = Blueprint("guidance", __name__)

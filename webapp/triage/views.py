@@ -7,7 +7,8 @@ from flask import Blueprint, abort, render_template
 from webapp.access.guards import open_to_everyone
 from webapp.guidance import editions
 from webapp.guidance.path import TriagePath
-from webapp.guidance.source.shapes import Contact, Content
+from webapp.guidance.source.content import Content
+from webapp.guidance.source.shapes import Contact
 from webapp.guidance.steps.deciding import decide
 from webapp.triage.tree import OutcomePage, QuestionPage, Tree, build_tree
 

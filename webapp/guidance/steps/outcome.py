@@ -13,6 +13,7 @@ from webapp.guidance.source.shapes import (
     Note,
     Step,
 )
+from webapp.guidance.steps.acts import Acts
 
 
 class _WithContacts(Protocol):
@@ -63,9 +64,10 @@ class Phase:
 
 @dataclass(frozen=True)
 class PathOutcome:
-    """A worker's steps, in the order of the page; `first` is M0."""
+    """What a path leads to. Without `acts`, of the first editions: `first` is their M0."""
 
     path: TriagePath
+    acts: Acts | None
     first: tuple[GuidanceLine, ...]
     lead_in: tuple[MustShow, ...]
     must_show: tuple[MustShow, ...]
