@@ -2,14 +2,15 @@
 
 import * as away from "./behaviours/away.js";
 import * as back from "./behaviours/back.js";
+import * as barLead from "./behaviours/bar-lead.js";
 import * as callHelp from "./behaviours/call-help.js";
 import * as calls from "./behaviours/calls.js";
+import * as choices from "./behaviours/choices.js";
 import * as danger from "./behaviours/danger.js";
 import * as install from "./behaviours/install.js";
 import * as intent from "./behaviours/intent.js";
 import * as keepStorage from "./behaviours/keep-storage.js";
 import * as lead from "./behaviours/lead.js";
-import * as leadAsk from "./behaviours/lead-ask.js";
 import * as leadForm from "./behaviours/lead-form.js";
 import * as myReports from "./behaviours/my-reports.js";
 import * as outcome from "./behaviours/outcome.js";
@@ -20,6 +21,7 @@ import * as reportsCount from "./behaviours/reports-count.js";
 import * as saved from "./behaviours/saved.js";
 import * as startAgain from "./behaviours/start-again.js";
 import * as statusLine from "./behaviours/status-line.js";
+import * as switches from "./behaviours/switch.js";
 import * as tick from "./behaviours/tick.js";
 import * as tickedSince from "./behaviours/ticked-since.js";
 import * as withoutScript from "./behaviours/without-script.js";
@@ -33,14 +35,15 @@ startSender({ isTyping: () => document.querySelector("[data-typing]") !== null }
 bindOnEveryPage([
   away,
   back,
+  barLead,
   callHelp,
   calls,
+  choices,
   danger,
   install,
   intent,
   keepStorage,
   lead,
-  leadAsk,
   leadForm,
   myReports,
   outcome,
@@ -51,6 +54,7 @@ bindOnEveryPage([
   saved,
   startAgain,
   statusLine,
+  switches,
   tick,
   tickedSince,
   withoutScript,

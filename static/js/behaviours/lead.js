@@ -20,8 +20,9 @@ function renderCall({ name, phone }) {
   const address = toDial(phone);
   const entry = make(
     address ? "a" : "span",
-    address ? "app-call" : "app-call app-call--waiting",
-    make("span", "app-call__name", name || "My safeguarding lead"),
+    address ? "app-call" : "app-call app-call--none",
+    make("b", "app-call__name", name ? `Ring ${name}` : "Ring your lead"),
+    make("span", "app-call__role", "your safeguarding lead"),
     make("span", "app-call__number", phone),
   );
   if (address) entry.setAttribute("href", address);
