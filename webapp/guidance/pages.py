@@ -5,6 +5,8 @@ from webapp.vocabulary.behaviour import Area
 STATIC_PAGES = {
     "/": "guidance/home.html",
     "/my-lead": "guidance/my_lead.html",
+    "/about-my-lead": "guidance/about_my_lead.html",
+    "/for-the-child": "guidance/for_the_child.html",
     "/privacy": "guidance/privacy.html",
     "/accessibility": "guidance/accessibility.html",
 }

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+import segno
 from flask import Blueprint, abort, render_template
+from markupsafe import Markup
 from sqlalchemy.exc import SQLAlchemyError
 
 from webapp.access.guards import open_to_everyone
@@ -91,6 +93,13 @@ def _awaiting(contacts: Iterable[Contact]) -> list[str]:
     """The labels of those that await confirmation, without a second line of the same service."""
     labels = [contact.label for contact in contacts if contact.awaits_confirmation]
     return [each for each in labels if each.split(",")[0] not in labels or "," not in each]
+
+
+@blueprint.app_template_filter("qr")
+def _qr(address: str) -> Markup:
+    """The address as a QR code, drawn as inline SVG in the colours of the page."""
+    drawn = segno.make(address, error="l").svg_inline(omitsize=True, dark=None, border=2)
+    return Markup(drawn)  # noqa: S704 - segno draws it from our own register
 
 
 @blueprint.app_context_processor

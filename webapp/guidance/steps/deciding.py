@@ -3,12 +3,13 @@
 The same path and the same edition always give the same outcome.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from webapp.guidance.path import COLUMNS, TriagePath
 from webapp.guidance.source.content import Content
-from webapp.guidance.source.shapes import Step, When, Who
+from webapp.guidance.source.shapes import Note, Step, When, Who
 from webapp.guidance.steps.acts import select_acts
 from webapp.guidance.steps.cells import Cell, select_cells
 from webapp.guidance.steps.must_show import select_for_screen
@@ -47,11 +48,30 @@ def _phases(path: TriagePath, content: Content) -> tuple[Phase, ...]:
     rows: dict[When, list[OutcomeRow]] = {when: [] for when in When}
     for when, row in _rows(path, content):
         rows[when].append(row)
+    said: set[str] = set()
     return tuple(
-        Phase(when.value, when.label, when == When.LATER, tuple(found))
+        Phase(
+            when.value,
+            when.label,
+            when == When.LATER,
+            tuple(_with_new_notes(row, said) for row in found),
+        )
         for when, found in rows.items()
         if found
     )
+
+
+def _with_new_notes(row: OutcomeRow, said: set[str]) -> OutcomeRow:
+    """The row with those notes that stand nowhere above it: each comes once a page."""
+    notes = _new(row.notes, said)
+    steps = tuple(replace(step, notes=_new(step.notes, said)) for step in row.steps)
+    return replace(row, notes=notes, steps=steps)
+
+
+def _new(notes: Iterable[Note], said: set[str]) -> tuple[Note, ...]:
+    found = tuple(note for note in notes if note.id not in said)
+    said.update(note.id for note in found)
+    return found
 
 
 def _rows(path: TriagePath, content: Content) -> Iterator[tuple[When, OutcomeRow]]:

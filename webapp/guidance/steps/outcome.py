@@ -86,6 +86,12 @@ class PathOutcome:
         return tuple(step for row in self.rows for step in row.steps)
 
     @property
+    def notes(self) -> tuple[Note, ...]:
+        """Every note once, in the order of the page."""
+        found = [(*row.notes, *(note for step in row.steps for note in step.notes)) for row in self.rows]
+        return tuple(dict.fromkeys(note for notes in found for note in notes))
+
+    @property
     def awaits_confirmation(self) -> bool:
         """Whether a contact of this page awaits confirmation."""
         items: list[_WithContacts] = [*self.first, *self.lead_in, *self.must_show]
