@@ -17,6 +17,13 @@ TABLES = {
     "personal-information": Area.PERSONAL_INFORMATION.value,
 }
 
+# What must be shown above each table, on paper too: whoever reads it may do no harm by it.
+CARE_ABOVE_TABLES = {
+    "bullying": ("M3",),
+    "sexual": ("M3", "M6", "M7", "M8"),
+    "personal-information": ("M3",),
+}
+
 CALL_GROUPS = {
     "Danger now": ("emergency-999",),
     "Your first calls": ("my-lead", "police-101", "nspcc"),

@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from webapp.access.guards import open_to_everyone
 from webapp.errors import AppError
 from webapp.guidance import editions
-from webapp.guidance.pages import CALL_GROUPS, STATIC_PAGES, TABLES
+from webapp.guidance.pages import CALL_GROUPS, CARE_ABOVE_TABLES, STATIC_PAGES, TABLES
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.shapes import Contact, MustShow
 from webapp.guidance.steps import whole_table
@@ -42,6 +42,7 @@ def table(name: str) -> str:
         "guidance/table.html",
         table=whole,
         notes=whole.notes,
+        care=[content.must_show[one] for one in CARE_ABOVE_TABLES[name]],
         rows=rows,
         awaiting=any(row.awaits_confirmation for row in rows),
         **_source(),

@@ -224,14 +224,21 @@ class _PageBuilder:
 
         Leaves out a field that another question's answer set.
         """
-        questions = {one.asks: one.id for one in self.content.questions.values() if one.asks}
         before = TriagePath()
         for field in fields(TriagePath):
             value = getattr(state.path, field.name)
-            asking = State(questions.get(field.name, ""), before)
+            asking = State(self.question_that_sets(field.name, value), before)
             if value and asking in self.states:
                 yield field.name, asking
             before = replace(before, **{field.name: value})
+
+    def question_that_sets(self, name: str, value: Any) -> str:
+        """The id of the question that asks for a field: of two, the one with this answer."""
+        asking = [one for one in self.content.questions.values() if one.asks == name]
+        for question in asking:
+            if any(answer.sets.get(name) == value for answer in question.answers):
+                return question.id
+        return asking[0].id if asking else ""
 
 
 def _words(name: str, value: Any) -> str:

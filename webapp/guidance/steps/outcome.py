@@ -88,7 +88,9 @@ class PathOutcome:
     @property
     def notes(self) -> tuple[Note, ...]:
         """Every note once, in the order of the page."""
-        found = [(*row.notes, *(note for step in row.steps for note in step.notes)) for row in self.rows]
+        found = [
+            (*row.notes, *(note for step in row.steps for note in step.notes)) for row in self.rows
+        ]
         return tuple(dict.fromkeys(note for notes in found for note in notes))
 
     @property
