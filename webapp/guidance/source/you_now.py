@@ -56,9 +56,13 @@ class WhoFacts:
 
 @dataclass(frozen=True)
 class AreaFacts:
-    """`like`: the area whose lines it reads; `page_for`: another page beneath for one who."""
+    """`like`: the area whose lines it reads; `short`: its name beside a graver one.
+
+    `page_for`: another page beneath for one who.
+    """
 
     like: str
+    short: str = ""
     page: str = ""
     page_for: Mapping[str, str] | None = None
     steps: tuple[str, ...] = ()
@@ -143,6 +147,7 @@ def build_you_now(data: Data, find_contacts: FindContacts) -> YouNow:
 def _area(code: str, facts: Data) -> AreaFacts:
     return AreaFacts(
         like=facts.get("like", code),
+        short=facts.get("short", ""),
         page=facts.get("page", ""),
         page_for=facts.get("page_for"),
         steps=tuple(facts.get("steps", ())),

@@ -61,7 +61,7 @@ def select_acts(path: TriagePath, content: Content) -> Acts | None:
     cell = table.cell(first, who)
     pages = dict.fromkeys(table.areas[area].page_beneath(who) for area in areas)
     return Acts(
-        title=". ".join(label_of(Area, area) for area in areas),
+        title=". ".join([label_of(Area, first), *(table.areas[one].short for one in areas[1:])]),
         did=table.who[path.who].did,
         lines=tuple(_line(act, who, areas) for act in cell.lines),
         know=_unite(table, areas, who),
@@ -87,7 +87,9 @@ def _unite(table: YouNow, areas: list[str], who: str) -> tuple[MustHear, ...]:
     found: dict[str, MustHear] = {}
     for area in areas:
         for one in (*table.cell(area, who).know, *table.who[who].know):
-            if not (who == Who.LEAD and one.who == "my-lead"):
+            # The lines of the gravest area have said when the lead must hear.
+            is_lead = one.who == "my-lead" and (who == Who.LEAD or area != areas[0])
+            if not is_lead:
                 found.setdefault(one.who, one)
     return tuple(found.values())
 
