@@ -65,7 +65,7 @@ def test_saved_waiting_needing_you_and_delivered(
     reporter.page.goto("/no-such-page")
     assert_accessible(reporter)
     reporter.opens_the_site()
-    reporter.sees("1 report waiting for signal")
+    reporter.sees("1 waiting for signal")
     assert_accessible(reporter)
 
     network.recovers()

@@ -15,7 +15,8 @@ const DEFAULTS = { "cannot-ring": () => !matchMedia("(any-pointer: coarse)").mat
  * @param {string} name
  * @returns {Promise<boolean>}
  */
-export const readChoice = async (name) => (await readNote(name, null)) ?? DEFAULTS[name]?.() ?? false;
+export const readChoice = async (name) =>
+  (await readNote(name, null)) ?? DEFAULTS[name]?.() ?? false;
 
 /**
  * @param {string} name
