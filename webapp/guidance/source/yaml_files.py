@@ -16,7 +16,6 @@ FILES = {
     "sexual": "table-2-sexual.yaml",
     "bullying": "table-1-bullying.yaml",
     "personal_information": "table-3-personal-information.yaml",
-    "you_now": "you-now.yaml",
 }
 
 
