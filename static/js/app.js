@@ -1,16 +1,24 @@
 /** Every page: starts delivery and binds the behaviours. A table of contents. */
 
+import * as aboutLead from "./behaviours/about-lead.js";
 import * as away from "./behaviours/away.js";
 import * as back from "./behaviours/back.js";
+import * as callFirst from "./behaviours/call-first.js";
 import * as callHelp from "./behaviours/call-help.js";
 import * as calls from "./behaviours/calls.js";
+import * as callsMade from "./behaviours/calls-made.js";
 import * as danger from "./behaviours/danger.js";
+import * as dangerCall from "./behaviours/danger-call.js";
+import * as didYouSpeak from "./behaviours/did-you-speak.js";
+import * as hear from "./behaviours/hear.js";
+import * as ifAboutLead from "./behaviours/if-about-lead.js";
 import * as install from "./behaviours/install.js";
 import * as intent from "./behaviours/intent.js";
 import * as keepStorage from "./behaviours/keep-storage.js";
 import * as lead from "./behaviours/lead.js";
 import * as leadAsk from "./behaviours/lead-ask.js";
 import * as leadForm from "./behaviours/lead-form.js";
+import * as leadName from "./behaviours/lead-name.js";
 import * as myReports from "./behaviours/my-reports.js";
 import * as outcome from "./behaviours/outcome.js";
 import * as phoneCheck from "./behaviours/phone-check.js";
@@ -21,7 +29,9 @@ import * as saved from "./behaviours/saved.js";
 import * as startAgain from "./behaviours/start-again.js";
 import * as statusLine from "./behaviours/status-line.js";
 import * as tick from "./behaviours/tick.js";
-import * as tickedSince from "./behaviours/ticked-since.js";
+import * as unfinished from "./behaviours/unfinished.js";
+import * as unlessAboutLead from "./behaviours/unless-about-lead.js";
+import * as whereabouts from "./behaviours/whereabouts.js";
 import * as withoutScript from "./behaviours/without-script.js";
 import { bindOnEveryPage } from "./page/binding.js";
 import { startSender } from "./phone/sender.js";
@@ -31,17 +41,25 @@ document.documentElement.classList.add("js-enabled");
 startSender({ isTyping: () => document.querySelector("[data-typing]") !== null });
 
 bindOnEveryPage([
+  aboutLead,
   away,
   back,
+  callFirst,
   callHelp,
   calls,
+  callsMade,
   danger,
+  dangerCall,
+  didYouSpeak,
+  hear,
+  ifAboutLead,
   install,
   intent,
   keepStorage,
   lead,
   leadAsk,
   leadForm,
+  leadName,
   myReports,
   outcome,
   phoneCheck,
@@ -52,6 +70,8 @@ bindOnEveryPage([
   startAgain,
   statusLine,
   tick,
-  tickedSince,
+  unfinished,
+  unlessAboutLead,
+  whereabouts,
   withoutScript,
 ]);

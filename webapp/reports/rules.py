@@ -84,6 +84,21 @@ RULES: dict[str, Any] = {
         if question.follows
     },
     "byPhone": ["call", "text", "relay"],
+    # Who has been told, if somebody spoke to them (docs/decisions). All others give advice.
+    "reached": [
+        "emergency-999",
+        "police-101",
+        "my-lead",
+        "my-deputy",
+        "social-care",
+        "social-care-night",
+        "lado",
+        "adult-social-care",
+        "unit",
+        "ppiu",
+    ],
+    # Not reached by these when it is about the lead, or somebody close to them.
+    "closeToLead": ["my-lead", "my-deputy"],
     "urgent": {
         "danger": ["yes", "not_sure"],
         "areas": ["sexual", "adult_contact"],

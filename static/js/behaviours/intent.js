@@ -1,6 +1,6 @@
 /** Remembers the answer to "Accidental or deliberate?" on an outcome, for the report. */
 
-import { addToJourney, readJourney } from "../incident/journey.js";
+import { readHere, say } from "../incident/this-phone.js";
 
 export const attribute = "data-intent";
 
@@ -9,9 +9,9 @@ export async function bind(question) {
   let touched = false;
   question.addEventListener("change", ({ target }) => {
     touched = true;
-    addToJourney({ intent: /** @type {HTMLInputElement} */ (target).value });
+    say({ intent: /** @type {HTMLInputElement} */ (target).value });
   });
-  const { intent } = await readJourney();
+  const { intent } = (await readHere())?.said ?? {};
   if (touched) return;
   for (const radio of question.querySelectorAll("input")) {
     if (radio.value === intent) radio.checked = true;

@@ -24,6 +24,8 @@ import { checks, isMoment } from "./checks.js";
  * @property {number} oldestChild
  * @property {Record<string, [question: string, code: string]>} followUps
  * @property {string[]} byPhone
+ * @property {string[]} reached
+ * @property {string[]} closeToLead
  * @property {{danger: string[], areas: string[], types: string[]}} urgent
  * @property {Record<string, Record<string, string[]>>} prefill
  */
