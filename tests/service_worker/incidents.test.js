@@ -16,14 +16,16 @@ test("the first fact starts an incident, and the next ones join it", async () =>
   assert.equal((await tab.list()).length, 1);
 });
 
-test("a tab that has left its incident starts another", async () => {
-  const tab = makeBrowser().openTab();
+test("a tab that has left its incident starts another, and the newest comes first", async () => {
+  const browser = makeBrowser();
+  const tab = browser.openTab();
   await tab.changeHere(tick("one"));
   tab.leave();
+  browser.time += 1;
   await tab.changeHere(tick("two"));
   assert.deepEqual(
     (await tab.list()).map(({ ticks }) => ticks),
-    [["two"], ["one"]].sort(),
+    [["two"], ["one"]],
   );
 });
 
