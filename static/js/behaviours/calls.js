@@ -13,18 +13,21 @@ const PATIENCE = 300;
 export function bind() {
   document.addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest(RINGS);
-    if (link && !event.defaultPrevented) press(event, /** @type {HTMLElement} */ (link));
+    // Nothing that a child presses is noted.
+    if (link && !document.querySelector("[data-for-the-child]")) press(event, link);
   });
 }
 
+/** Where a device cannot ring the press was stopped, and means "I rang". */
 async function press(event, link) {
-  const address = link.getAttribute("href");
-  if (address?.startsWith("tel:")) event.preventDefault();
+  const address = link.getAttribute("href") ?? "";
+  const rings = address.startsWith("tel:") && !event.defaultPrevented;
+  if (rings) event.preventDefault();
   const noted = noteCall(makeCall({ who: link.dataset.call, name: findName(link) }));
   const stored = noted.catch(() => {});
   await Promise.race([stored, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
-  if (event.defaultPrevented) location.href = address;
-  document.dispatchEvent(new Event(address ? "call-pressed" : "call-made"));
+  if (rings) location.href = address;
+  document.dispatchEvent(new Event(rings ? "call-pressed" : "call-made"));
 }
 
 /** "Priya Shah", "999": the first words of the link, without the verb. */

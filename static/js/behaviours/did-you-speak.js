@@ -31,7 +31,7 @@ export function bind(sheet) {
   let asked;
   const ask = async () => {
     asked = await findQuestion();
-    sheet.hidden = !asked || document.querySelector("[data-no-questions]") !== null;
+    sheet.hidden = !asked || document.querySelector("[data-for-the-child]") !== null;
     if (asked) show(sheet, asked);
   };
   const answer = async (act) => {

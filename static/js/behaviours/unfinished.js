@@ -18,6 +18,11 @@ const reminding = new Set();
 
 /** @param {HTMLElement} box */
 export async function bind(box) {
+  document.addEventListener("chosen", () => box.isConnected && show(box));
+  await show(box);
+}
+
+async function show(box) {
   const list = (await isShared()) ? [] : (await incidents.list()).filter(isUnfinished);
   const lines = await Promise.all(list.map((incident) => renderLine(box, incident)));
   part(box, "lines").replaceChildren(...lines);
@@ -40,7 +45,7 @@ async function renderLine(box, incident) {
   askBeforeDiscarding(line, isAlarming, async () => {
     await incidents.discard(incident.id);
     tell();
-    bind(box);
+    await show(box);
   });
   return line;
 }

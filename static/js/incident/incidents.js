@@ -11,7 +11,8 @@ import { migrate } from "./migration.js";
  * `id` is the id of its report. Times are in ISO 8601. `code` is that of the outcome, `path` the
  * answers that its address carries, `said` those that none does, `rank` the outcome's, `ticks` ids
  * of steps, `at` the address to go on at, `typed` whether it has a draft, `amends` the id of the
- * report it corrects, `reminded` how many reminders were shown.
+ * report it corrects, `reminded` how many reminders were shown, `shared` whether on a computer that
+ * others use.
  *
  * @typedef {object} Incident
  * @property {string} id
@@ -28,6 +29,7 @@ import { migrate } from "./migration.js";
  * @property {boolean} [typed]
  * @property {string} [amends]
  * @property {number} [reminded]
+ * @property {boolean} [shared]
  */
 /** @typedef {(incident: Incident) => Incident | undefined} Edit undefined changes nothing */
 /** @typedef {ReturnType<typeof openIncidents>} Incidents */
@@ -109,11 +111,12 @@ export function openIncidents({ notebook, session, now = Date.now }) {
   async function begin(incident) {
     await ready();
     session.set(incident.id);
-    return notebook.keep(INCIDENT + incident.id, incident);
+    const shared = await notebook.read("shared", false);
+    return notebook.keep(INCIDENT + incident.id, shared ? { ...incident, shared } : incident);
   }
 
   /**
-   * Newest first, after forgetting what is a week old; an hour on a shared computer.
+   * Newest first, after forgetting what is a week old; an hour, where it began on a shared computer.
    *
    * @returns {Promise<Incident[]>}
    */
@@ -123,8 +126,8 @@ export function openIncidents({ notebook, session, now = Date.now }) {
     const names = await notebook.list(INCIDENT);
     const read = await Promise.all(names.map((name) => notebook.read(name, null)));
     const all = /** @type {Incident[]} */ (read.filter(Boolean));
-    const limit = now() - ((await notebook.read("shared", false)) ? HOUR : WEEK);
-    const kept = all.filter(({ changed }) => Date.parse(changed) > limit);
+    const age = ({ changed }) => now() - Date.parse(changed);
+    const kept = all.filter((one) => age(one) < (one.shared ? HOUR : WEEK));
     const open = kept.filter(({ state }) => state === "open").map(({ id }) => DRAFT + id);
     const old = all.filter((one) => !kept.includes(one)).map(({ id }) => INCIDENT + id);
     const orphans = drafts.filter((name) => !open.includes(name));

@@ -1,7 +1,7 @@
 /** "This is a shared computer": nothing of an incident is shown to the next person. */
 
-import { incidents } from "./this-phone.js";
 import { keepNote, readNote } from "../phone/notes.js";
+import { incidents } from "./this-phone.js";
 
 const NOTE = "shared";
 
@@ -9,15 +9,14 @@ const NOTE = "shared";
 export const isShared = () => readNote(NOTE, false);
 
 /**
- * @param {boolean} shared true also forgets every unfinished incident but this tab's
+ * @param {boolean} shared true also forgets what was typed about the incident that this tab is on
  */
 export async function chooseShared(shared) {
   await keepNote(NOTE, shared);
-  if (!shared) return;
-  const here = await incidents.here();
-  const others = (await incidents.list()).filter(({ id }) => id !== here?.id);
-  await Promise.all(others.map(({ id }) => incidents.discard(id)));
-  if (here) await incidents.forgetDraft(here.id);
+  const here = shared && (await incidents.here());
+  if (!here) return;
+  await incidents.change(here.id, (incident) => ({ ...incident, shared }));
+  await incidents.forgetDraft(here.id);
 }
 
 /** The next person begins anew: forget the incident that this tab is on. */

@@ -16,15 +16,10 @@ export const readLead = () => readNote(NOTE, null);
  * @param {People} people
  * @returns {Promise<boolean>} whether this browser stored them
  */
-export const keepLead = (people) => keepNote(NOTE, people).finally(tell);
+export const keepLead = (people) => keepNote(NOTE, people);
 
 /** Forget lead and deputy. */
-export const forgetLead = () => forgetNote(NOTE).finally(tell);
-
-/** The bar, which stays while pages are swapped, then shows their name. */
-function tell() {
-  document.dispatchEvent(new Event("lead-changed"));
-}
+export const forgetLead = () => forgetNote(NOTE);
 
 /** Do not ask for the lead again. */
 export const skipLead = () => keepNote(SKIPPED, true);

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from webapp.guidance.path import TriagePath
+from webapp.guidance.source.content import Content
 from webapp.guidance.source.loading import load_data, load_shipped, parse_data
-from webapp.guidance.source.shapes import Content
 from webapp.guidance.steps.deciding import PathNotComplete, decide, decide_for_report
 from webapp.guidance.steps.whole_table import lay_out
 from webapp.reports.urgency import is_urgent

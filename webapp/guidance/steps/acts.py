@@ -1,0 +1,97 @@
+"""Selects what the worker does now, and who needs to know, for a path. Pure.
+
+Source: the table in content/you-now.yaml. Of two areas the graver one's lines are on top.
+"""
+
+from dataclasses import dataclass
+
+from webapp.guidance.path import TriagePath
+from webapp.guidance.source.content import Content
+from webapp.guidance.source.shapes import Contact, GuidanceLine, Step
+from webapp.guidance.source.you_now import Act, MustHear, YouNow
+from webapp.vocabulary.behaviour import Area, Who
+from webapp.vocabulary.term import label_of
+
+
+@dataclass(frozen=True)
+class ActLine:
+    """One line of "You, now"; `tick` is empty where nothing can be ticked as done."""
+
+    text: str
+    contacts: tuple[Contact, ...]
+    tick: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Acts:
+    """What a worker sees of an outcome before opening anything, and what opens beneath.
+
+    `title` and `did` say what it is. `page` is what opens where the source has no table; `lead` is
+    what today's practice adds to the lead's work.
+    """
+
+    title: str
+    did: str
+    lines: tuple[ActLine, ...]
+    know: tuple[MustHear, ...]
+    page: tuple[GuidanceLine, ...]
+    lead: tuple[GuidanceLine, ...]
+    steps: tuple[Step, ...]
+    about_lead: bool
+    has_legal_duty: bool
+    has_report_remove: bool
+    asks_about_threats: bool
+
+    @property
+    def rings_lead(self) -> bool:
+        """Whether the lead's button is offered: never where it is about the lead."""
+        return not self.about_lead
+
+
+def select_acts(path: TriagePath, content: Content) -> Acts | None:
+    """The worker's acts; None for a path of the first editions, which had no such table."""
+    table = content.you_now
+    if table is None or path.who is None:
+        return None
+    areas = [area for area in path.areas if area in table.areas]
+    if not areas:
+        return None
+    who, first = path.harms_child or path.who, areas[0]
+    cell = table.cell(first, who)
+    pages = dict.fromkeys(table.areas[area].page_beneath(who) for area in areas)
+    return Acts(
+        title=". ".join(label_of(Area, area) for area in areas),
+        did=table.who[path.who].did,
+        lines=tuple(_line(act, who, areas) for act in cell.lines),
+        know=_unite(table, areas, who),
+        page=tuple(line for page in pages if page for line in table.pages[page]),
+        lead=_lead(table, areas),
+        steps=tuple(content.steps[name] for area in areas for name in table.areas[area].steps),
+        about_lead=path.who == Who.LEAD,
+        has_legal_duty=path.may_be_sexual and path.involves_child,
+        has_report_remove=path.involves_child and bool({Area.NUDE, Area.THREATS} & set(areas)),
+        asks_about_threats=bool({Area.NUDE, Area.BULLYING} & set(areas))
+        and Area.THREATS not in areas,
+    )
+
+
+def _line(act: Act, who: str, areas: list[str]) -> ActLine:
+    instead = [act.instead[key] for key in (who, areas[0]) if key in act.instead]
+    text = instead[0] if instead else act.text
+    return ActLine(text, act.contacts, act.tick, act.rules)
+
+
+def _unite(table: YouNow, areas: list[str], who: str) -> tuple[MustHear, ...]:
+    """Who needs to know, each once, in the words of the gravest area that names them."""
+    found: dict[str, MustHear] = {}
+    for area in areas:
+        for one in (*table.cell(area, who).know, *table.who[who].know):
+            if not (who == Who.LEAD and one.who == "my-lead"):
+                found.setdefault(one.who, one)
+    return tuple(found.values())
+
+
+def _lead(table: YouNow, areas: list[str]) -> tuple[GuidanceLine, ...]:
+    added = [line for area in areas for line in table.lead.get(area, ())]
+    return tuple(dict.fromkeys(added))
