@@ -49,6 +49,12 @@ def _care() -> dict[str, Any]:
     return {"care": {name: content.must_show[name] for name in CARE}}
 
 
+@blueprint.app_context_processor
+def _call_rules() -> dict[str, Any]:
+    """Who counts as reached: every page asks how a call ended, also those without the form."""
+    return {"call_rules": {name: RULES[name] for name in ("reached", "closeToLead")}}
+
+
 @blueprint.get("/report")
 @open_to_everyone
 def empty_form() -> ResponseReturnValue:
