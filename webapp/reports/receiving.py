@@ -9,6 +9,7 @@ from sync import strict
 from webapp.arrivals.opening import NewRow, Unreadable, WaitingArrival
 from webapp.reports import flags, schema, urgency, validation
 from webapp.reports.models import Report
+from webapp.reports.reached import nobody_reached
 from webapp.reports.reference import is_report_id, reference_for
 
 TABLE = cast(Table, Report.__table__)
@@ -53,7 +54,7 @@ def _row(arrival: WaitingArrival, report: dict[str, Any], extra: dict[str, Any])
             report, saved_at=arrival.saved_at, received_at=arrival.received_at
         ),
         "urgent": urgency.is_urgent(path, answers),
-        "nobody_rung": urgency.nobody_rung(answers),
+        "nobody_rung": nobody_reached(path, answers),
         "incomplete": validation.is_incomplete(answers, correction=amends is not None),
         "amends": amends if is_report_id(amends) else None,
         "saved_at": arrival.saved_at,

@@ -8,6 +8,7 @@ from typing import Any
 
 from webapp.reports.checks import Answers
 from webapp.reports.codes import as_codes
+from webapp.reports.reached import nobody_reached
 from webapp.reports.rules import RULES
 
 
@@ -28,14 +29,8 @@ def is_urgent(path: Mapping[str, Any] | None, answers: Answers) -> bool:
 
 
 def must_ring_first(path: Mapping[str, Any] | None, answers: Answers) -> bool:
-    """Whether it is urgent and nobody has been rung: the worker is told before and after saving."""
-    return is_urgent(path, answers) and nobody_rung(answers)
-
-
-def nobody_rung(answers: Answers) -> bool:
-    """Whether no call is recorded: the answer is "nobody yet", or there is none."""
-    rung = answers.get("rung")
-    return not (isinstance(rung, list) and rung)
+    """Whether it is urgent and nobody was reached: the worker is told before and after saving."""
+    return is_urgent(path, answers) and nobody_reached(path, answers)
 
 
 def _is_in_danger(path: Answers, answers: Answers) -> bool:

@@ -2,6 +2,7 @@
 // The server's twin is webapp/reports/urgency.py; a property test compares the two.
 
 import { asCodes } from "./codes.js";
+import { nobodyReached } from "./reached.js";
 
 /** @import { Answers, Rules } from "./validation.js" */
 
@@ -24,7 +25,7 @@ export function isUrgent(rules, path, answers) {
 }
 
 /**
- * Whether it is urgent and nobody has been rung: the worker is told before and after saving.
+ * Whether it is urgent and nobody was reached: the worker is told before and after saving.
  *
  * @param {Rules} rules
  * @param {Record<string, any> | null} path
@@ -32,17 +33,7 @@ export function isUrgent(rules, path, answers) {
  * @returns {boolean}
  */
 export function mustRingFirst(rules, path, answers) {
-  return isUrgent(rules, path, answers) && nobodyRung(answers);
-}
-
-/**
- * Whether no call is recorded: the answer is "nobody yet", or there is none.
- *
- * @param {Answers} answers
- * @returns {boolean}
- */
-export function nobodyRung(answers) {
-  return !(Array.isArray(answers.rung) && answers.rung.length);
+  return isUrgent(rules, path, answers) && nobodyReached(rules, path, answers);
 }
 
 const meet = (some, others) => some.some((one) => others.includes(one));

@@ -23,7 +23,10 @@ import { checks, isMoment } from "./checks.js";
  * @property {string} oldestDay
  * @property {number} oldestChild
  * @property {Record<string, [question: string, code: string]>} followUps
+ * @property {number} oldestLikely
  * @property {string[]} byPhone
+ * @property {string[]} reached
+ * @property {string[]} closeToLead
  * @property {{danger: string[], areas: string[], types: string[]}} urgent
  * @property {Record<string, Record<string, string[]>>} prefill
  */

@@ -14,13 +14,14 @@ from hatch_build import node_command
 from webapp.guidance.source.loading import load_shipped
 from webapp.reports import urgency, validation
 from webapp.reports.questions import QUESTIONS, Kind, Question
+from webapp.reports.reached import nobody_reached
 from webapp.reports.reading import answers_from, prefill
 from webapp.reports.rules import RULES
 from webapp.triage.tree import build_tree
-from webapp.vocabulary.behaviour import Danger
+from webapp.vocabulary.behaviour import Area, Danger
 
 ENDINGS = build_tree(load_shipped()).outcomes
-AREAS = ["sexual", "bullying", "personal_information", "adult_contact", "made-up"]
+AREAS = [*Area, "made-up"]
 PARTIES = ["child_on_child", "adult_on_child", "adult_on_adult", "not_known"]
 PAIRS = ["staff_on_staff", "public_on_staff", "other"]
 
@@ -58,7 +59,10 @@ TYPED = {
 def fields_of(question: Question) -> dict[str, some.SearchStrategy[list[str]]]:
     """The fields of one question, each with a strategy for its values."""
     name, codes = question.name, [term.value for term in question.term or ()]
-    typed, words_only = {name: TYPED.get(name, texts(words))}, one("given", *question.words)
+    typed, words_only = (
+        {name: TYPED.get(name, texts(words))},
+        one("given", "today", "yesterday", *question.words),
+    )
     return {
         Kind.ONE: {name: one(*(codes or ["none"]))},
         Kind.SEVERAL: {name: several([*codes, "made-up"])},
@@ -67,7 +71,10 @@ def fields_of(question: Question) -> dict[str, some.SearchStrategy[list[str]]]:
         Kind.AGES: {f"{name}_are": words_only, **typed},
         Kind.CALLS: {
             name: words_only,
-            f"{name}-0-who": one("lado", "other"),
+            f"{name}-0-who": one("lado", "my-lead", "nspcc", "other"),
+            f"{name}-0-result": one("spoke", "no_answer", "unanswered"),
+            f"{name}-1-result": one("spoke"),
+            f"{name}-2-who": one("lado", "my-deputy"),
             f"{name}-0-at": texts(times | odd),
             f"{name}-11-reference": texts(words),
             f"{name}-12-who": one("lado"),
@@ -87,6 +94,9 @@ paths = some.none() | some.fixed_dictionaries(
         "adult_role": some.sampled_from(["yes", "no", "not_known"]),
         "adult_pair": some.sampled_from(PAIRS),
         "intent": some.sampled_from(["accidental", "not_known"]),
+        "origin": some.sampled_from(["setting", "made-up"]),
+        "who": some.sampled_from(["lead", "child"]),
+        "about_lead": some.sampled_from(["yes", "no"]),
     },
 )
 
@@ -123,7 +133,7 @@ def test_phone_and_server_read_check_and_trim_alike(
         "trimmed": validation.trim(answers),
         "incomplete": validation.is_incomplete(answers, correction=correction),
         "urgent": urgency.is_urgent(path, answers),
-        "nobodyRung": urgency.nobody_rung(answers),
+        "nobodyReached": nobody_reached(path, answers),
         "mustRingFirst": urgency.must_ring_first(path, answers),
         "prefilled": prefill(path) if path else {},
     }

@@ -7,7 +7,7 @@ import pytest
 from webapp.reports.checks import CHECKS
 from webapp.reports.questions import BY_NAME
 from webapp.reports.rules import RULES
-from webapp.reports.urgency import is_urgent, must_ring_first, nobody_rung
+from webapp.reports.urgency import is_urgent, must_ring_first
 from webapp.reports.validation import find_faults, find_refusals, is_incomplete, trim
 
 WHOLE: dict[str, Any] = {
@@ -52,6 +52,8 @@ def test_nothing_else_is_required() -> None:
         ({"incident_date": "last week"}, "incident_date"),
         ({"incident_date": "2026-02-30"}, "incident_date"),
         ({"ages": "about twelve"}, "ages"),
+        ({"ages": [12, 18]}, "ages"),
+        ({"rung": [{"who": "lado"}, {"who": "lado", "result": "unanswered"}]}, "rung-1-result"),
         ({"types": ["other"]}, "type_other"),
         ({"setting": "other"}, "setting_other"),
         ({"media": ["email", "other"]}, "media_other"),
@@ -86,6 +88,16 @@ def test_an_empty_correction_is_refused() -> None:
 
 def test_nothing_else_is_refused() -> None:
     assert find_refusals({}) == [] and find_refusals({"danger": "no"}, correction=True) == []
+
+
+def test_ages_over_17_are_warned_of_and_kept() -> None:
+    assert len(faults({**WHOLE, "ages": [12, 40]})) == 1
+    assert trim({**WHOLE, "ages": [12, 40]})["ages"] == [12, 40]
+
+
+@pytest.mark.parametrize("name", ["parties", "types"])
+def test_not_known_is_a_whole_answer(name: str) -> None:
+    assert faults({**WHOLE, name: ["not_known"]}) == []
 
 
 def test_unreadable_answers_are_dropped_and_long_ones_cut() -> None:
@@ -138,16 +150,7 @@ def test_not_urgent(path: dict[str, Any] | None, answers: dict[str, Any]) -> Non
     assert not is_urgent(path, answers)
 
 
-@pytest.mark.parametrize("answers", [{}, {"rung": "nobody_yet"}, {"rung": []}])
-def test_nobody_rung(answers: dict[str, Any]) -> None:
-    assert nobody_rung(answers)
-
-
-def test_somebody_rung() -> None:
-    assert not nobody_rung({"rung": [{"who": "my-lead"}]})
-
-
-def test_only_an_urgent_report_with_nobody_rung_asks_to_ring_first() -> None:
+def test_only_an_urgent_report_with_nobody_reached_asks_to_ring_first() -> None:
     assert must_ring_first({"danger": "yes"}, {})
     assert not must_ring_first({"danger": "yes"}, {"rung": [{"who": "my-lead"}]})
     assert not must_ring_first({"danger": "no"}, {})
@@ -164,5 +167,6 @@ def test_every_code_in_the_rules_is_in_the_vocabulary() -> None:
     assert set(urgent["danger"]) <= codes_of("danger")
     assert set(RULES["byPhone"]) <= codes_of("contact_by")
     assert all(code in codes_of(on) for on, code in RULES["followUps"].values())
+    assert {"not_known"} <= codes_of("types") & codes_of("parties")
     for filled in RULES["prefill"].values():
         assert set(filled["types"]) <= codes_of("types")
