@@ -75,6 +75,12 @@ def _typed_or_chosen(values: Values, name: str, *, choice: str) -> str:
     return tidy(_first(values, name)) if chosen in ("", *TYPED) else chosen
 
 
+def _typed_else_chosen(values: Values, name: str, *, choice: str) -> str:
+    """The word counts only where nothing is typed: without script it cannot be taken back."""
+    typed, chosen = tidy(_first(values, name)), _code(values, choice)
+    return typed or ("" if chosen in TYPED else chosen)
+
+
 def _ages(text: str) -> str | list[int]:
     parts = [part for part in BETWEEN_AGES.split(text) if part]
     ages = [int(part) for part in parts if re.fullmatch("[0-9]{1,2}", part)]
@@ -115,6 +121,8 @@ _READERS: dict[Kind, Callable[[Values, str, Zone], Any]] = {
     Kind.SEVERAL: lambda values, name, _: _codes(values, name),
     Kind.TEXT: lambda values, name, _: tidy(_first(values, name)),
     Kind.DATE: lambda values, name, _: _typed_or_chosen(values, name, choice=f"{name}_is"),
-    Kind.AGES: lambda values, name, _: _ages(_typed_or_chosen(values, name, choice=f"{name}_are")),
+    Kind.AGES: lambda values, name, _: _ages(
+        _typed_else_chosen(values, name, choice=f"{name}_are")
+    ),
     Kind.CALLS: lambda values, name, zone: _calls(values, name, zone) or _code(values, name),
 }

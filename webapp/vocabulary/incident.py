@@ -73,7 +73,7 @@ class Action(Term):
     POLICE_INVESTIGATION = (
         "police_investigation",
         "Police investigation",
-        "or you told the police",
+        "Or you told the police.",
     )
     OTHER = "other", "Other"
     NOTHING_YET = "nothing_yet", "Nothing yet"

@@ -54,11 +54,14 @@ export function prefill(rules, path) {
   for (const [name, excepted] of Object.entries(rules.fromPath)) {
     values[name] = asCodes(path[name]).filter((code) => !excepted.includes(code));
   }
-  for (const [name, given] of Object.entries(values)) {
-    const each = [...new Set(given)];
-    values[name] = name in rules.maximum && each.length ? [each.join("; ")] : each;
-  }
-  return Object.fromEntries(Object.entries(values).filter(([, given]) => given.length > 0));
+  const filled = Object.entries(values).filter(([, given]) => given.length > 0);
+  return Object.fromEntries(filled.map(([name, given]) => [name, once(rules, name, given)]));
+}
+
+/** Each of several once; a text is one. */
+function once(rules, name, given) {
+  const each = [...new Set(given)];
+  return name in rules.maximum ? [each.join("; ")] : each;
 }
 
 /**
@@ -96,7 +99,7 @@ const readers = {
   several: ({ values, name }) => codes(values, name),
   text: ({ values, name }) => tidy(first(values, name)),
   date: ({ values, name }) => typedOrChosen(values, name, `${name}_is`),
-  ages: ({ values, name }) => ages(typedOrChosen(values, name, `${name}_are`)),
+  ages: ({ values, name }) => ages(typedElseChosen(values, name, `${name}_are`)),
   calls: ({ rules, values, name, zone }) => {
     const rows = calls(values, name, rules.calls, zone);
     return rows.length ? rows : code(values, name);
@@ -114,13 +117,16 @@ function typedOrChosen(values, name, choice) {
   return ["", ...TYPED].includes(chosen) ? tidy(first(values, name)) : chosen;
 }
 
+/** The word counts only where nothing is typed: without script it cannot be taken back. */
+function typedElseChosen(values, name, choice) {
+  const chosen = code(values, choice);
+  return tidy(first(values, name)) || (TYPED.includes(chosen) ? "" : chosen);
+}
+
 function ages(text) {
   const parts = text.split(BETWEEN_AGES).filter(Boolean);
   const numbers = parts.filter((part) => /^[0-9]{1,2}$/.test(part)).map(Number);
-  const known =
-    parts.length > 0 &&
-    numbers.length === parts.length &&
-    numbers.length <= AGES;
+  const known = parts.length > 0 && numbers.length === parts.length && numbers.length <= AGES;
   return known ? numbers : text;
 }
 
