@@ -98,7 +98,7 @@ def received_times(ids: Collection[str]) -> dict[str, datetime]:
         Received, Received.report_number == Report.id
     )
     rows = db.session.execute(query.where(Report.report_id.in_(ids)).order_by(Received.at.desc()))
-    return dict(rows.tuples().all())
+    return {report_id: at for report_id, at in rows}  # of variants, the first
 
 
 def must_ring(report: Report, received: Received | None) -> bool:

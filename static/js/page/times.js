@@ -52,4 +52,12 @@ export function dayOf(moment) {
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }
 
+/**
+ * "Thursday".
+ *
+ * @param {Date} at
+ * @returns {string}
+ */
+export const weekday = (at) => at.toLocaleDateString("en-GB", { weekday: "long" });
+
 const isSameDay = (one, other) => one.toDateString() === other.toDateString();

@@ -27,7 +27,9 @@ export function showAnswers(report, said, change) {
   const open = questions.filter(({ dataset }) => !(dataset.question in said));
   part(page, "answers").replaceChildren(...answered.map((each) => row(form, each, change)));
   const standing = standingOf(rules, { path: draft.path, answers: said }, before);
-  part(page, "ring-first").hidden = !mustRing(standing);
+  const ring = part(page, "ring-first");
+  ring.hidden = !mustRing(standing);
+  part(ring, "ring-lead").hidden = standing.aboutLead;
   part(page, "incomplete").hidden = !isIncomplete(rules, said, { correction });
   part(page, "unanswered").hidden = correction || open.length === 0;
   write(part(page, "count"), String(open.length));

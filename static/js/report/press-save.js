@@ -46,8 +46,10 @@ function makeContent({ page, rules, draft }, said) {
 function listToDo({ rules, before }, content) {
   const { amends, answers } = content;
   const canBeRung = amends || answers.contact_phone || answers.contact_email;
+  const standing = standingOf(rules, content, before);
   return [
-    mustRing(standingOf(rules, content, before)) && "ring",
+    mustRing(standing) && "ring",
+    standing.aboutLead && "not-lead",
     !canBeRung && "unreachable",
   ].filter(Boolean);
 }
@@ -114,7 +116,9 @@ async function sendDirectly(report, content, envelope) {
   if (!delivered) return say(`Not sent. ${reasonInWords({ reason: reason ?? "no_receipt" })}`);
   await finish(report, content);
   part(trouble, "why").hidden = true;
-  part(trouble, "ring-now").hidden = !listToDo(report, content).includes("ring");
+  const toDo = listToDo(report, content);
+  part(trouble, "ring-now").hidden = !toDo.includes("ring");
+  part(trouble, "ring-lead").hidden = toDo.includes("not-lead");
   part(report.page, "check").hidden = true;
   write(part(report.page, "heading"), `It has arrived, ${timeOrDay(receivedAt)}`);
   return say(`The reference to read aloud is ${reference(envelope.id)}. Write it down.`);
