@@ -53,7 +53,10 @@ INCIDENTS = (
         ages="11",
     ),
     Incident(
-        "A child came across pornography", "A child saw something upsetting", "Nobody did it", ages="9"
+        "A child came across pornography",
+        "A child saw something upsetting",
+        "Nobody did it",
+        ages="9",
     ),
     Incident("An adult at risk, blackmailed", "Threats to share a picture", "An adult", ages=""),
     Incident(

@@ -33,9 +33,7 @@ class Effort:
     @property
     def thumb(self) -> float:
         """Seconds of the hand."""
-        return (
-            TAP * self.taps + CHOICE * self.choices + SWIPE * self.swipes + LETTER * self.letters
-        )
+        return TAP * self.taps + CHOICE * self.choices + SWIPE * self.swipes + LETTER * self.letters
 
     @property
     def seconds(self) -> float:
