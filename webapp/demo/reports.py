@@ -81,7 +81,7 @@ REPORTS = [
                 "media": ["games_console", "social_networking"],
                 "actions": ["police_investigation"],
                 "danger": "not_sure",
-                "rung": [{"who": "police-101", "reference": "Log 318"}, {"who": "unit"}],
+                "rung": [{"who": "my-lead", "result": "no_answer"}],
                 "organisation": "Central Library",
                 **_person("Dee Lomax", "0161 496 0103"),
             },
