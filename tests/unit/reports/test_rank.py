@@ -70,6 +70,11 @@ def test_what_the_path_fills_in_is_judged_by_the_path_and_not_again() -> None:
         assert rank_of(each, filled) == rank_of(each, {}), each
 
 
+@pytest.mark.parametrize("area", [Area.NUDE, Area.THREATS])
+def test_a_picture_reaches_an_older_unit_as_sexual_which_it_knows(area: str) -> None:
+    assert prefill(path(area, "child"))["types"] == [IncidentType.SEXUAL]
+
+
 def test_a_further_matter_never_lowers_the_rank() -> None:
     for each in paths():
         for also in ("not_sure", "bullying", "made-up"):
@@ -133,6 +138,8 @@ CHILD, ADULTS = {"parties": ["child_on_child"]}, {"parties": ["adult_on_adult"]}
         ({**ADULTS, "ages": [15]}, "today"),
         ({**ADULTS, "types": ["financial"]}, "routine"),
         ({**CHILD, "types": ["hate_incitement"]}, "today"),
+        ({**CHILD, "types": ["not_known"]}, "today"),
+        ({**ADULTS, "types": ["not_known"]}, "routine"),
         ({"parties": ["adult_on_child"]}, "today"),
         ({**ADULTS, "adult_pair": "other"}, "today"),
         ({**ADULTS, "adult_pair": "staff_on_staff"}, "routine"),
