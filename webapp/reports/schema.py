@@ -99,7 +99,7 @@ def _list(value: Any) -> list[Any]:
     return value
 
 
-CALL = {name: Text() for name in ("who", "name", "at", "reference")}
+CALL = {name: Text() for name in ("who", "name", "at", "reference", "result")}
 FIELD_OF_KIND: dict[Kind, StrictField] = {
     Kind.ONE: Text(),
     Kind.SEVERAL: Texts(),

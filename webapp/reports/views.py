@@ -14,11 +14,11 @@ from webapp.guidance import editions
 from webapp.reports import no_script
 from webapp.reports.form import Form, contacts_to_ring
 from webapp.reports.questions import NOT_ANSWERED
+from webapp.reports.rank import must_ring_first
 from webapp.reports.reading import Values, prefill
 from webapp.reports.reference import reference_for
 from webapp.reports.rules import RULES
 from webapp.reports.summary import summarise
-from webapp.reports.urgency import must_ring_first
 from webapp.reports.validation import Fault, find_faults, find_refusals, is_incomplete
 from webapp.vocabulary.times import UK
 from webapp.web import assets

@@ -7,6 +7,7 @@ from webapp.guidance.path import TriagePath
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.shapes import PathAnswer
 from webapp.guidance.source.you_now import YouNow
+from webapp.vocabulary.behaviour import Who
 
 END = "outcome"
 GATE = "gate"
@@ -49,7 +50,8 @@ def offered(state: State, content: Content) -> list[PathAnswer]:
 
 def with_further_area(state: State, content: Content) -> dict[str, State]:
     """Where "This also involves …" leads, by the area that it adds to an outcome of one area."""
-    if state.question != END or len(state.path.areas) != 1:
+    if state.question != END or len(state.path.areas) != 1 or state.path.who == Who.NOBODY:
+        # Where a further matter has somebody who did it, "nobody" was not the answer.
         return {}
     (area,) = state.path.areas
     further = table_of(content).further

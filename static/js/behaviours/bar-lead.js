@@ -7,12 +7,17 @@ import { readLead } from "../phone/my-lead.js";
 export const attribute = "data-lead-name";
 
 /** @param {HTMLElement} name */
-export async function bind(name) {
-  const { lead } = (await readLead()) ?? {};
-  const address = lead && toDial(lead.phone);
-  if (!address) return;
+export function bind(name) {
   const cell = name.closest("a");
-  cell.href = address;
-  cell.dataset.call = "my-lead";
-  write(name, lead.name.split(" ")[0] || "Your lead");
+  const { href, textContent: nobody } = { href: cell.pathname, textContent: name.textContent };
+  const show = async () => {
+    const { lead } = (await readLead()) ?? {};
+    const address = lead && toDial(lead.phone);
+    cell.setAttribute("href", address ?? href);
+    cell.toggleAttribute("data-call", Boolean(address));
+    if (address) cell.dataset.call = "my-lead";
+    write(name, address ? lead.name.split(" ")[0] || "Ring" : nobody);
+  };
+  document.addEventListener("lead-changed", show);
+  show();
 }

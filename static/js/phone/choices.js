@@ -27,7 +27,11 @@ export async function choose(name, isOn) {
   await keepNote(name, isOn);
 }
 
-/** Show on this page what was chosen. */
+/**
+ * Show on this page what was chosen.
+ *
+ * @returns {Promise<unknown>}
+ */
 export function showChoices() {
   return Promise.all(CLASSES.map(async (name) => show(name, await readChoice(name))));
 }

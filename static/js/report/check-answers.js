@@ -3,7 +3,7 @@
 import { isAsked } from "./checks.js";
 import { clock, dayInWords } from "../page/times.js";
 import { make, part, write } from "../page/dom.js";
-import { mustRingFirst } from "./urgency.js";
+import { mustRingFirst } from "./rank.js";
 import { isIncomplete } from "./validation.js";
 
 /** @import { ReportPage } from "./report-form.js" */

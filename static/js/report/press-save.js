@@ -6,7 +6,7 @@ import { timeOrDay } from "../page/times.js";
 import { reasonInWords } from "../phone/report-words.js";
 import { download, sealedFile } from "../phone/sealed-file.js";
 import { finishDraft } from "./drafts.js";
-import { mustRingFirst } from "./urgency.js";
+import { mustRingFirst } from "./rank.js";
 import { isIncomplete, trim } from "./validation.js";
 
 /** @import { ReportPage } from "./report-form.js" */

@@ -102,7 +102,7 @@ def test_a_word_that_the_form_does_not_offer_is_flagged(name: str) -> None:
 
 def test_the_path_reads_as_questions_and_answers() -> None:
     path = {line.label: line.words[0].text for line in path_in_words(PATH)}
-    assert path["What is it?"] == "Sexual"
+    assert path["What is it about?"] == "Sexual"
     assert path["Where was it made?"] == "At home or somewhere else"
 
 

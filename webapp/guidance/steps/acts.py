@@ -3,13 +3,14 @@
 Source: the table in content/you-now.yaml. Of two areas the graver one's lines are on top.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from webapp.guidance.path import TriagePath
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.shapes import Contact, GuidanceLine, Step
-from webapp.guidance.source.you_now import Act, MustHear, YouNow
-from webapp.vocabulary.behaviour import Area, Who
+from webapp.guidance.source.you_now import GATES, Act, MustHear, YouNow
+from webapp.vocabulary.behaviour import Area, Gate, Who
 from webapp.vocabulary.term import label_of
 
 
@@ -35,7 +36,7 @@ class Acts:
     did: str
     lines: tuple[ActLine, ...]
     know: tuple[MustHear, ...]
-    page: tuple[GuidanceLine, ...]
+    page: tuple[ActLine, ...]
     lead: tuple[GuidanceLine, ...]
     steps: tuple[Step, ...]
     about_lead: bool
@@ -59,13 +60,16 @@ def select_acts(path: TriagePath, content: Content) -> Acts | None:
         return None
     who, first = path.harms_child or path.who, areas[0]
     cell = table.cell(first, who)
+    keys = _keys(path, who)
     pages = dict.fromkeys(table.areas[area].page_beneath(who) for area in areas)
     return Acts(
-        title=". ".join(label_of(Area, area) for area in areas),
+        title=". ".join([label_of(Area, first), *(table.areas[one].short for one in areas[1:])]),
         did=table.who[path.who].did,
-        lines=tuple(_line(act, who, areas) for act in cell.lines),
-        know=_unite(table, areas, who),
-        page=tuple(line for page in pages if page for line in table.pages[page]),
+        lines=tuple(_line(act, [*keys, first]) for act in cell.lines),
+        know=_unite(table, areas, who, keys),
+        page=tuple(
+            _line(line, [*keys, first]) for page in pages if page for line in table.pages[page]
+        ),
         lead=_lead(table, areas),
         steps=tuple(content.steps[name] for area in areas for name in table.areas[area].steps),
         about_lead=path.who == Who.LEAD,
@@ -76,19 +80,33 @@ def select_acts(path: TriagePath, content: Content) -> Acts | None:
     )
 
 
-def _line(act: Act, who: str, areas: list[str]) -> ActLine:
-    instead = [act.instead[key] for key in (who, areas[0]) if key in act.instead]
-    text = instead[0] if instead else act.text
-    return ActLine(text, act.contacts, act.tick, act.rules)
+def _keys(path: TriagePath, who: str) -> list[str]:
+    """By which codes a line may have other words: who did it, and the gates not answered no."""
+    gates = [name for name in GATES if getattr(path, name, None) in (Gate.YES, Gate.NOT_SURE)]
+    return [who, *gates]
 
 
-def _unite(table: YouNow, areas: list[str], who: str) -> tuple[MustHear, ...]:
-    """Who needs to know, each once, in the words of the gravest area that names them."""
+def _line(act: Act, keys: list[str]) -> ActLine:
+    return ActLine(_words(act.text, act.instead, keys), act.contacts, act.tick, act.rules)
+
+
+def _words(usual: str, instead: Mapping[str, str], keys: list[str]) -> str:
+    """The words of the first of these codes that has its own, else the usual ones."""
+    return next((instead[key] for key in keys if key in instead), usual)
+
+
+def _unite(table: YouNow, areas: list[str], who: str, keys: list[str]) -> tuple[MustHear, ...]:
+    """Who needs to know, each once, in the words of the gravest area that names them.
+
+    The lead stands there for the gravest area only: "today", as a lesser one says, may be too late.
+    """
     found: dict[str, MustHear] = {}
     for area in areas:
         for one in (*table.cell(area, who).know, *table.who[who].know):
-            if not (who == Who.LEAD and one.who == "my-lead"):
-                found.setdefault(one.who, one)
+            if one.who == "my-lead" and (who == Who.LEAD or area != areas[0]):
+                continue
+            when = _words(one.when, one.instead, [*keys, area])
+            found.setdefault(one.who, replace(one, when=when))
     return tuple(found.values())
 
 

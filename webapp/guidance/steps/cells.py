@@ -11,9 +11,15 @@ NOT_STAFF = (
     "The guidance’s steps here are for an adult who works or volunteers with children. "
     "Ask your safeguarding lead."
 )
+NOT_STAFF_BUT_FAMILY = (
+    "The guidance’s steps here are for an adult who works with children. Today: ring children’s "
+    "social care, before anyone is asked or told."
+)
 REPLACED = (
     "The guidance gives no step here. Because this may be a crime, this rule applies here too."
 )
+# Stands for an alert about sexual content, which CEOP and the IWF take; they take nothing else.
+ALERT = "t2.alert"
 
 
 @dataclass(frozen=True)
@@ -67,10 +73,10 @@ def _make_cell(
     steps = [_place(step, step.cells[column]) for step in row.steps if column in step.cells]
     blank = row.blanks.get(column)
     if not path.has_staff_steps:
-        steps, blank = _without_staff(steps, blank, content)
+        steps, blank = _without_staff(steps, blank, path, content)
     if blank:
         steps += [_place(step, blank.source_lines) for step in blank.steps]
-    if strict and (stricter := _strictest(steps, content)) != steps:
+    if strict and (stricter := _strictest(steps, path, content)) != steps:
         steps, blank = stricter, blank and replace(blank, text=REPLACED)
     return Cell(row.id, column, row.title, tuple(steps), blank, row.notes)
 
@@ -80,22 +86,25 @@ def _place(step: Step, source_lines: str) -> Step:
 
 
 def _without_staff(
-    steps: list[Step], blank: Blank | None, content: Content
+    steps: list[Step], blank: Blank | None, path: TriagePath, content: Content
 ) -> tuple[list[Step], Blank | None]:
     kept = [step for step in steps if not step.staff]
-    ask_lead = (content.contacts["my-lead"],)
-    if steps and not kept:
-        return [], Blank(steps[0].source_lines, NOT_STAFF, ask_lead)
-    if blank and blank.staff:
-        return kept, Blank(blank.source_lines, NO_STEP, ask_lead)
-    return kept, blank
+    empty = bool(steps) and not kept
+    if not empty and not (blank and blank.staff):
+        return kept, blank
+    lines = steps[0].source_lines if empty or not blank else blank.source_lines
+    if path.is_family and path.by_adult:
+        social_care = content.contacts["social-care"], content.contacts["social-care-night"]
+        return kept, Blank(lines, NOT_STAFF_BUT_FAMILY, social_care, when=When.NOW)
+    return kept, Blank(lines, NOT_STAFF if empty else NO_STEP, (content.contacts["my-lead"],))
 
 
-def _strictest(steps: list[Step], content: Content) -> list[Step]:
+def _strictest(steps: list[Step], path: TriagePath, content: Content) -> list[Step]:
     """Replaces steps that gather, show, warn or tell. Each step once."""
     found: dict[str, Step] = {}
     for step in steps:
-        instead = content.steps[step.if_sexual] if step.if_sexual else step
+        replaced = step.if_sexual and (path.may_be_sexual or step.if_sexual != ALERT)
+        instead = content.steps[step.if_sexual] if step.if_sexual and replaced else step
         found.setdefault(instead.id, _place(instead, step.source_lines))
     return list(found.values())
 

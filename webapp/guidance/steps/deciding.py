@@ -48,6 +48,8 @@ def _phases(path: TriagePath, content: Content) -> tuple[Phase, ...]:
     rows: dict[When, list[OutcomeRow]] = {when: [] for when in When}
     for when, row in _rows(path, content):
         rows[when].append(row)
+    if path.by_adult and not any(map(_tells_officer, rows[When.NOW])):
+        rows[When.TODAY].sort(key=lambda row: not _tells_officer(row))
     said: set[str] = set()
     return tuple(
         Phase(
@@ -59,6 +61,12 @@ def _phases(path: TriagePath, content: Content) -> tuple[Phase, ...]:
         for when, found in rows.items()
         if found
     )
+
+
+def _tells_officer(row: OutcomeRow) -> bool:
+    """Whether the LADO or social care is told here: before anyone gathers or asks anything."""
+    contacts = [*row.contacts, *(contact for step in row.steps for contact in step.contacts)]
+    return any(contact.name in ("lado", "social-care") for contact in contacts)
 
 
 def _with_new_notes(row: OutcomeRow, said: set[str]) -> OutcomeRow:

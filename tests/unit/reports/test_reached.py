@@ -1,0 +1,50 @@
+"""Who counts as told: only somebody who was spoken to, and only one who can act on it."""
+
+from typing import Any
+
+import pytest
+
+from webapp.reports.reached import nobody_reached
+from webapp.reports.rules import RULES
+from webapp.vocabulary.incident import CallResult
+
+
+def call(who: str, **more: str) -> dict[str, Any]:
+    return {"rung": [{"who": who, **more}]}
+
+
+@pytest.mark.parametrize("answers", [{}, {"rung": "nobody_yet"}, {"rung": []}])
+def test_without_a_call_nobody_is_reached(answers: dict[str, Any]) -> None:
+    assert nobody_reached(None, answers)
+
+
+@pytest.mark.parametrize("who", RULES["reached"])
+def test_somebody_spoken_to_is_reached(who: str) -> None:
+    assert not nobody_reached(None, call(who, result="spoke"))
+
+
+def test_a_call_of_an_old_phone_was_spoken() -> None:
+    assert not nobody_reached(None, call("police-101"))
+
+
+@pytest.mark.parametrize("result", [*[one for one in CallResult if one != "spoke"], "moon"])
+def test_any_other_end_of_a_call_reaches_nobody(result: str) -> None:
+    assert nobody_reached(None, call("police-101", result=result))
+
+
+@pytest.mark.parametrize("who", ["nspcc", "childline", "act-early", "other", "my-mother"])
+def test_advice_is_not_reaching_somebody(who: str) -> None:
+    assert nobody_reached(None, call(who, result="spoke"))
+
+
+@pytest.mark.parametrize("path", [{"about_lead": "yes"}, {"who": "lead"}])
+@pytest.mark.parametrize("who", ["my-lead", "my-deputy"])
+def test_a_lead_it_is_about_does_not_count(path: dict[str, str], who: str) -> None:
+    assert nobody_reached(path, call(who, result="spoke"))
+    assert not nobody_reached({"about_lead": "no"}, call(who, result="spoke"))
+    assert not nobody_reached(path, call("lado", result="spoke"))
+
+
+def test_one_spoken_call_among_others_is_enough() -> None:
+    calls = [{"who": "my-lead", "result": "no_answer"}, {"who": "my-lead", "result": "spoke"}]
+    assert not nobody_reached(None, {"rung": calls})
