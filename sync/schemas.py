@@ -58,6 +58,7 @@ class Held(Schema):
     digest = fields.String(required=True)
     held = fields.Raw(required=True, metadata={"enum": [True, False, "erased"]})
     state = fields.String(validate=validate.OneOf(["delivered", "opened", "ring_us"]))
+    opened_at = fields.String(metadata={"description": "only with `opened`"})
 
 
 class KeySet(Schema):

@@ -1,6 +1,7 @@
 """Wires the application together: the only module that imports every feature. No rules here."""
 
 import logging
+from dataclasses import asdict
 from pathlib import Path
 from wsgiref.headers import Headers
 
@@ -89,7 +90,8 @@ def _set_up_templates(app: Flask, config: Config) -> None:
         "asset_url": assets.asset_url,
         "board_name": config.board_name,
         "unit_name": config.unit_name,
-        "unit_hours": config.unit_hours,
+        "unit_hours": config.unit_hours.in_words,
+        "unit_week": asdict(config.unit_hours),
         "i_may": i_may,
         "Permission": Permission,
     }

@@ -13,13 +13,13 @@ from flask import Flask, current_app
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from webapp.unit_hours import UnitHours
+
 SHORTEST_SECRET = 32
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+")
 _CONTACT = re.compile(r"(?:https://[!-~]+|mailto:[!-?A-~]+@[!-?A-~]+|tel:\+?[0-9-]+)")
 _EXTENSION = "esafety-config"
-
-DEFAULT_UNIT_HOURS = "Monday to Friday, 9am to 5pm, not bank holidays"
 
 
 class BadSetting(Exception):
@@ -44,7 +44,9 @@ class Config:
     public_url: str | None
     board_name: str
     unit_name: str
-    unit_hours: str
+    unit_days: str
+    unit_opens: str
+    unit_closes: str
     security_contact: str | None
     log_level: str
 
@@ -67,10 +69,15 @@ class Config:
             public_url=_public_url(env),
             board_name=_text(env, "BOARD_NAME", "Stockport Safeguarding Children Partnership"),
             unit_name=_text(env, "UNIT_NAME", "Safeguarding Children Unit"),
-            unit_hours=_text(env, "UNIT_HOURS", DEFAULT_UNIT_HOURS),
+            **_unit_hours(env),
             security_contact=_security_contact(env),
             log_level=_choice(env, "LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR")),
         )
+
+    @property
+    def unit_hours(self) -> UnitHours:
+        """When the unit reads reports."""
+        return UnitHours.read(self.unit_days, self.unit_opens, self.unit_closes)
 
     @property
     def secure(self) -> bool:
@@ -163,6 +170,23 @@ def _is_address(value: str) -> bool:
         return bool(_ADDRESS.fullmatch(value)) and urlsplit(value).port != 0
     except ValueError:
         return False
+
+
+def _unit_hours(env: Mapping[str, str]) -> dict[str, str]:
+    if "UNIT_HOURS" in env:  # of the first release: phones could not reckon with its words
+        raise BadSetting("UNIT_HOURS", "left out; set UNIT_DAYS, UNIT_OPENS and UNIT_CLOSES")
+    days, opens = env.get("UNIT_DAYS", "Mon-Fri"), env.get("UNIT_OPENS", "09:00")
+    closes = env.get("UNIT_CLOSES", "17:00")
+    for name, value, legal in (
+        ("UNIT_DAYS", (days, "00:00", "23:59"), "days such as Mon-Fri, or one such as Tue"),
+        ("UNIT_OPENS", ("Mon", opens, "23:59"), "a time of day such as 09:00"),
+        ("UNIT_CLOSES", ("Mon", opens, closes), "a time such as 17:00, after UNIT_OPENS"),
+    ):
+        try:
+            UnitHours.read(*value)
+        except ValueError as error:
+            raise BadSetting(name, legal) from error
+    return {"unit_days": days, "unit_opens": opens, "unit_closes": closes}
 
 
 def _security_contact(env: Mapping[str, str]) -> str | None:

@@ -64,7 +64,7 @@ def _inside(app: Flask, ask: Callable[Parameters, Result]) -> Callable[Parameter
 
 
 def _answer_claims(asked: list[Claim]) -> list[dict[str, Any]]:
-    return claims.answer_claims(asked, received_ids=incidents.received_ids)
+    return claims.answer_claims(asked, received_times=incidents.received_times)
 
 
 @failures_as_cannot_keep()

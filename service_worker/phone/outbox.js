@@ -42,6 +42,7 @@ const MOST_CLAIMS = 200;
  * @property {string} [saved_at]
  * @property {boolean | string} [held]
  * @property {string} [state]
+ * @property {string} [opened_at] the unit's own text
  */
 /** @typedef {ReportRow & {receipt?: Receipt | null}} OutboxRow */
 /** @typedef {{id: string, digest: string}} Claim */
@@ -128,14 +129,15 @@ export function openOutbox({ now = Date.now, tell = announce, ...options } = {})
    * Update receipts by the unit's answers to our claims. If it no longer holds a report, the receipt
    * is deleted and the report, still here, waits again. (It holds a quarantined one under another id.)
    *
-   * @param {(Claim & {held?: boolean | string, state?: string})[]} answers
+   * @param {(Claim & {held?: boolean | string, state?: string, opened_at?: unknown})[]} answers
    */
   async function updateReceipts(answers) {
     await transact("readwrite", async ({ receipts }) => {
-      for (const { id, digest, held, state } of answers.filter(namesAReport)) {
+      for (const { id, digest, held, state, opened_at } of answers.filter(namesAReport)) {
         const receipt = await done(receipts.get(id));
         if (receipt?.digest !== digest) continue;
         const update = { ...receipt, held, state: STATES.includes(state) ? state : receipt.state };
+        if (typeof opened_at === "string") update.opened_at = opened_at;
         const isLost = held === false && receipt.code !== "quarantined";
         await done(isLost ? receipts.delete(id) : receipts.put(update));
       }

@@ -5,6 +5,7 @@ import * as away from "./behaviours/away.js";
 import * as back from "./behaviours/back.js";
 import * as barLead from "./behaviours/bar-lead.js";
 import * as callFirst from "./behaviours/call-first.js";
+import * as byClock from "./behaviours/by-clock.js";
 import * as callHelp from "./behaviours/call-help.js";
 import * as calls from "./behaviours/calls.js";
 import * as callsMade from "./behaviours/calls-made.js";
@@ -25,6 +26,7 @@ import * as print from "./behaviours/print.js";
 import * as ready from "./behaviours/ready.js";
 import * as reportsCount from "./behaviours/reports-count.js";
 import * as saved from "./behaviours/saved.js";
+import * as share from "./behaviours/share.js";
 import * as statusLine from "./behaviours/status-line.js";
 import * as switches from "./behaviours/switch.js";
 import * as tick from "./behaviours/tick.js";
@@ -44,6 +46,7 @@ bindOnEveryPage([
   back,
   barLead,
   callFirst,
+  byClock,
   callHelp,
   calls,
   callsMade,
@@ -64,6 +67,7 @@ bindOnEveryPage([
   ready,
   reportsCount,
   saved,
+  share,
   statusLine,
   switches,
   tick,

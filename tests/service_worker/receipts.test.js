@@ -36,6 +36,20 @@ for (const state of ["opened", "ring_us"]) {
   });
 }
 
+test("the phone learns when a person read a report, and only by a text", async () => {
+  const { unit, phone } = setUp();
+  await phone.saves();
+  await phone.send();
+  for (const opened_at of ["2026-11-24T14:02:00.000Z", 7]) {
+    const opened = { held: true, state: "opened", opened_at };
+    unit.next.push(({ have }) =>
+      Response.json({ results: [], have: have.map((claim) => ({ ...claim, ...opened })) }),
+    );
+    await phone.send({ ask: true });
+    assert.equal((await stateOf(phone)).readAt, "2026-11-24T14:02:00.000Z");
+  }
+});
+
 test("a report the unit has lost is sent again", async () => {
   const { unit, phone } = setUp();
   const id = await phone.saves();

@@ -1,57 +1,64 @@
 """Answers a phone's claims: is my report still there, and has an officer received it?"""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import or_, select
 
 from sync.contract import Claim
+from sync.timestamp import format_timestamp
 from webapp.arrivals.database_errors import failures_as_cannot_keep
 from webapp.arrivals.models import Arrival, ErasedBefore, Status
 from webapp.extensions import db
 
-ReceivedIds = Callable[[Collection[str]], Collection[str]]
+State = Mapping[str, Any]
+LOST: State = {"held": False, "state": "delivered"}
+ERASED: State = {"held": "erased", "state": "delivered"}
+ReceivedTimes = Callable[[Collection[str]], Mapping[str, datetime]]
 
 
 @failures_as_cannot_keep()
-def answer_claims(claims: Sequence[Claim], *, received_ids: ReceivedIds) -> list[dict[str, Any]]:
+def answer_claims(
+    claims: Sequence[Claim], *, received_times: ReceivedTimes
+) -> list[dict[str, Any]]:
     """Return one answer a claim, in order. Raises CannotKeep if the database fails.
 
-    `received_ids` returns those of the given ids that an officer has marked as received.
+    `received_times` says for given ids when an officer marked the report as received, if ever.
     """
     ids = {claim.id for claim in claims}
-    states = {**_find_erased(ids), **_find_arrived(ids, received_ids)}
-    return [_answer(claim, states.get((claim.id, claim.digest))) for claim in claims]
+    states = {**_find_erased(ids), **_find_arrived(ids, received_times)}
+    return [
+        {"id": claim.id, "digest": claim.digest, **states.get((claim.id, claim.digest), LOST)}
+        for claim in claims
+    ]
 
 
-def _answer(claim: Claim, state: str | None) -> dict[str, Any]:
-    key = {"id": claim.id, "digest": claim.digest}
-    if state is None or state == "erased":
-        return {**key, "held": state or False, "state": "delivered"}
-    return {**key, "held": True, "state": state}
-
-
-def _find_arrived(ids: Collection[str], received_ids: ReceivedIds) -> dict[tuple[str, str], str]:
+def _find_arrived(
+    ids: Collection[str], received_times: ReceivedTimes
+) -> dict[tuple[str, str], State]:
     found = db.session.execute(
         select(Arrival.id, Arrival.digest, Arrival.status, Arrival.sent_id).where(
             or_(Arrival.id.in_(ids), Arrival.sent_id.in_(ids))
         )
     ).all()
     opened = [row.id for row in found if row.status == Status.OPENED]
-    received = received_ids(opened) if opened else ()
-    states = {}
+    received = received_times(opened) if opened else {}
+    states: dict[tuple[str, str], State] = {}
     for row in found:
         id_on_phone = row.id if row.sent_id is None else row.sent_id
-        states[id_on_phone, row.digest] = _state(row.status, is_received=row.id in received)
+        states[id_on_phone, row.digest] = _state(row.status, received.get(row.id))
     return states
 
 
-def _state(status: str, *, is_received: bool) -> str:
+def _state(status: str, received_at: datetime | None) -> State:
     if status == Status.QUARANTINED:
-        return "ring_us"
-    return "opened" if status == Status.OPENED and is_received else "delivered"
+        return {"held": True, "state": "ring_us"}
+    if status == Status.OPENED and received_at:
+        return {"held": True, "state": "opened", "opened_at": format_timestamp(received_at)}
+    return {"held": True, "state": "delivered"}
 
 
-def _find_erased(ids: Collection[str]) -> dict[tuple[str, str], str]:
+def _find_erased(ids: Collection[str]) -> dict[tuple[str, str], State]:
     rows = db.session.execute(select(ErasedBefore.__table__).where(ErasedBefore.id.in_(ids)))
-    return {(row.id, row.digest): "erased" for row in rows}
+    return {(row.id, row.digest): ERASED for row in rows}

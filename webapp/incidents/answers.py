@@ -109,7 +109,10 @@ def _in_words(
     if question.kind is Kind.DATE:
         return [Words(question.words.get(answer) or day_or_text(answer))]
     if question.kind is Kind.CALLS and isinstance(answer, list):
-        return [Words(call.in_a_line) for call in calls_in_words(answer, names)]
+        return [
+            Words(call.in_a_line, UNKNOWN_CODE if call.is_odd else None)
+            for call in calls_in_words(answer, names)
+        ]
     if isinstance(answer, list):
         return [Words(", ".join(map(str, answer)), odd)]
     unknown = question.words and answer not in question.words

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
@@ -99,12 +100,15 @@ def linked_with(report: Report) -> Sequence[Report]:
     return db.session.scalars(query.order_by(Report.arrival_sequence)).all()
 
 
-def received_ids(ids: Collection[str]) -> set[str]:
-    """The ids among these of reports that an officer has marked as received."""
+def received_times(ids: Collection[str]) -> dict[str, datetime]:
+    """When an officer marked a report as received, for those of these ids that are."""
     if not ids:
-        return set()
-    query = select(Report.report_id).join(Received, Received.report_number == Report.id)
-    return set(db.session.scalars(query.where(Report.report_id.in_(ids))))
+        return {}
+    query = select(Report.report_id, Received.at).join(
+        Received, Received.report_number == Report.id
+    )
+    rows = db.session.execute(query.where(Report.report_id.in_(ids)).order_by(Received.at.desc()))
+    return {row.report_id: row.at for row in rows}  # of variants, the first
 
 
 def _order(

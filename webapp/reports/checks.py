@@ -65,6 +65,19 @@ def _ages(answers: Answers, field: str, _today: str) -> Iterable[str]:
         yield field
 
 
+def _grown(answers: Answers, field: str, _today: str) -> Iterable[str]:
+    ages = answers.get(field)
+    if isinstance(ages, list) and any(age > RULES["oldestChild"] for age in ages):
+        yield field
+
+
+def _results(answers: Answers, field: str, _today: str) -> Iterable[str]:
+    calls = answers.get(field)
+    for number, call in enumerate(calls if isinstance(calls, list) else []):
+        if call.get("result") == "unanswered":
+            yield f"{field}-{number}-result"
+
+
 def _times(answers: Answers, field: str, _today: str) -> Iterable[str]:
     calls = answers.get(field)
     for number, call in enumerate(calls if isinstance(calls, list) else []):
@@ -107,7 +120,9 @@ CHECKS: dict[str, Check] = {
     "day": _day,
     "past": _past,
     "ages": _ages,
+    "grown": _grown,
     "times": _times,
+    "results": _results,
     "reachable": _reachable,
     "digits": _digits,
     "address": _address,

@@ -8,6 +8,7 @@ from webapp.reports.codes import as_codes
 from webapp.reports.questions import QUESTIONS, UNDERSTOOD_VERSIONS, Kind
 from webapp.reports.reference import is_report_id
 from webapp.reports.rules import RULES
+from webapp.vocabulary.incident import CallResult
 from webapp.vocabulary.path import PATH_FIELDS
 from webapp.vocabulary.times import parse_phone_time
 
@@ -21,6 +22,7 @@ WORDS = {
     for question in QUESTIONS
     if question.words and question.kind is not Kind.DATE
 }
+RESULTS = frozenset(CallResult)
 AGES = [question.name for question in QUESTIONS if question.kind is Kind.AGES]
 CLOCK_AHEAD = timedelta(minutes=10)
 LONGEST_WAIT = timedelta(days=400)
@@ -53,6 +55,13 @@ def _unknown(report: dict[str, Any]) -> Iterator[str]:
         answer = report.get("answers", {}).get(name)
         if isinstance(answer, str) and answer not in words:
             yield f"answers.{name}"
+        if isinstance(answer, list) and not _results_of(answer) <= RESULTS:
+            yield f"answers.{name}"
+
+
+def _results_of(answer: list[Any]) -> set[str]:
+    """How the calls in an answer ended; none for ages."""
+    return {each["result"] for each in answer if isinstance(each, dict) and "result" in each}
 
 
 def _too_long(answers: dict[str, Any]) -> Iterator[str]:
@@ -62,7 +71,7 @@ def _too_long(answers: dict[str, Any]) -> Iterator[str]:
 
 
 def _is_unlikely(ages: Any) -> bool:
-    return isinstance(ages, list) and any(not 0 <= age <= RULES["oldestChild"] for age in ages)
+    return isinstance(ages, list) and any(not 0 <= age <= RULES["oldestLikely"] for age in ages)
 
 
 def _flag_clock(saved_at: str, received_at: datetime) -> dict[str, str]:

@@ -8,9 +8,30 @@ from webapp.reports.questions import BY_NAME, Question
 from webapp.reports.reading import Values
 from webapp.reports.rules import RULES
 from webapp.reports.validation import Fault
+from webapp.vocabulary.incident import CallResult, Setting
 
 ROWS_FOR_CALLS = 3
-LEAD = "my-lead"
+# Offered to a worker who adds a call; calls that logged themselves may name any contact.
+LIKELY_TO_RING = (
+    "my-lead",
+    "my-deputy",
+    "police-101",
+    "social-care",
+    "social-care-night",
+    "lado",
+    "adult-social-care",
+    "unit",
+)
+LIKELY_SETTINGS = (
+    Setting.SPORTS_CLUB,
+    Setting.YOUTH_CENTRE,
+    Setting.LIBRARY,
+    Setting.HIGH_SCHOOL,
+    Setting.AFTER_SCHOOL_CLUB,
+    Setting.HOME,
+)
+# The other days are words of the question; script writes the date of the first two.
+DAYS = [("today", "Today", None), ("yesterday", "Yesterday", None), ("given", "Another day", None)]
 
 Option = tuple[str, str, str | None]
 
@@ -42,7 +63,31 @@ class Form(NamedTuple):
         question = BY_NAME[name]
         if question.words:
             return [(code, label, None) for code, label in question.words.items()]
-        return [(one.value, one.label, one.hint or None) for one in question.options]
+        return [(one.value, one.label, None) for one in question.options]
+
+    def meanings(self, name: str) -> list[tuple[str, str]]:
+        """The answers whose hint explains them: label and hint of each."""
+        return [(one.label, one.hint) for one in BY_NAME[name].options if one.hint]
+
+    @property
+    def likely_settings(self) -> list[Option]:
+        """The settings in which most reports begin, as options."""
+        return [(one.value, one.label, None) for one in LIKELY_SETTINGS]
+
+    @property
+    def other_settings(self) -> list[Option]:
+        """All others."""
+        return [option for option in self.options("setting") if option not in self.likely_settings]
+
+    @property
+    def days(self) -> list[Option]:
+        """The answers to when it happened."""
+        return [*DAYS, *self.options("incident_date")]
+
+    @property
+    def results(self) -> list[tuple[str, str]]:
+        """How a call may have ended; "not said" is no answer to choose."""
+        return [(one.value, one.label) for one in CallResult if one is not CallResult.UNANSWERED]
 
     @property
     def is_refused(self) -> bool:
@@ -64,9 +109,15 @@ class Form(NamedTuple):
         return any(name.startswith(prefix) for name in self.values)
 
 
-def contacts_to_ring() -> list[tuple[str, str]]:
-    """Name and label of each contact the worker may have rung, the safeguarding lead first."""
+def contacts_to_ring() -> dict[str, str]:
+    """The label of each contact the worker may have rung, by name; the likely ones first."""
     contacts = editions.current().content.contacts
-    phones = [name for name, one in contacts.items() if one.kind == "phone" and name != LEAD]
-    known = [(name, contacts[name].label) for name in (LEAD, *phones)]
-    return [*known, ("other", "Somebody else")]
+    phones = [name for name, one in contacts.items() if one.kind in ("phone", "kept")]
+    names = [*filter(contacts.get, LIKELY_TO_RING), *phones]
+    return {**{name: contacts[name].label for name in names}, "other": "Somebody else"}
+
+
+def likely_to_ring() -> list[tuple[str, str]]:
+    """Name and label of those offered where a call is added."""
+    contacts = contacts_to_ring()
+    return [(name, contacts[name]) for name in (*LIKELY_TO_RING, "other") if name in contacts]

@@ -1,7 +1,7 @@
 """Handles the form when JavaScript is off: the server seals and keeps the report at once."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from flask import Flask, Request, current_app
@@ -86,11 +86,10 @@ def ticked_steps(values: Values) -> list[str]:
 
 
 def carry_over(values: Values) -> dict[str, list[str]]:
-    """The fields that an outcome's page fills in: ticks, intent, and a row for each call."""
+    """The fields that an outcome's page fills in: ticks, and a row for each call."""
     calls = enumerate(values.get("called", [])[: RULES["calls"]])
     return {
         "tick": ticked_steps(values),
-        "intent": list(values.get("intent", [])),
         **{f"rung-{number}-who": [who] for number, who in calls},
     }
 
@@ -113,9 +112,24 @@ def _is_from_another_site(request: Request) -> bool:
     return host not in ("", request.host, address.partition("://")[2].lower())
 
 
+def with_day(values: Values) -> Values:
+    """The fields with the date that "today" and "yesterday" stand for, in UK time."""
+    days = {"today": 0, "yesterday": 1}
+    ago = days.get(next(iter(values.get("incident_date_is", [])), ""))
+    if ago is None:
+        return values
+    day = datetime.now(UK).date() - timedelta(days=ago)
+    return {**values, "incident_date_is": ["given"], "incident_date": [day.isoformat()]}
+
+
 def read_answers(values: Values) -> dict[str, Any]:
     """The answers; times are read as UK time."""
     return answers_from(values, zone=_uk_offset)
+
+
+def cannot_be_rung(answers: Mapping[str, Any]) -> bool:
+    """Whether neither a number nor an address was given."""
+    return not (answers.get("contact_phone") or answers.get("contact_email"))
 
 
 def keep(values: Values, report_id: str) -> tuple[dict[str, Any], Outcome]:

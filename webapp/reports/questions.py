@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from webapp.reports.codes import as_codes
-from webapp.vocabulary.behaviour import AdultPair, Area, Danger, Intent, Parties
+from webapp.vocabulary.behaviour import AdultPair, Area, Danger, Intent, Origin, Parties
 from webapp.vocabulary.incident import Action, ContactBy, IncidentType, Media, Setting
 from webapp.vocabulary.term import Term
 
@@ -22,6 +22,9 @@ UNDERSTOOD_VERSIONS = frozenset({FORM_VERSION})
 
 NOT_ANSWERED = "Not answered"
 NOT_KNOWN = "Not known"
+
+# The board's form has no type for these: "other", explained with the worker's own answer.
+EXPLAINED = (Area.PERSONAL_INFORMATION, Area.SELF_HARM, Area.SAW, Area.EXTREMISM)
 
 
 class Kind(StrEnum):
@@ -38,7 +41,7 @@ class Kind(StrEnum):
     AGES = "ages"
     """Whole numbers, or one of `words`."""
     CALLS = "calls"
-    """A list of calls {who, name, at, reference}, or one of `words`."""
+    """A list of calls {who, name, at, reference, result}, or one of `words`."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +52,6 @@ class Question:
     label: str
     kind: Kind
     term: type[Term] | None = None
-    not_offered: frozenset[str] = frozenset()
-    """Codes that reports may hold but the form does not offer."""
     words: Mapping[str, str] = field(default_factory=dict)
     """Codes that may stand instead of a day, of ages or of calls, with their labels."""
     maximum: int | None = None
@@ -59,6 +60,8 @@ class Question:
     """The question whose answer this text explains; shown with it, in quotation marks."""
     from_path: bool = False
     """Filled in with the path's answer of the same name."""
+    not_from_path: frozenset[str] = frozenset()
+    """Answers of the path that fill in nothing: they may no longer be true."""
     from_area: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """What each area of the path fills in."""
     officer_label: str = ""
@@ -73,7 +76,7 @@ class Question:
     @property
     def options(self) -> list[Term]:
         """The terms that the form offers, in its order."""
-        return [term for term in self.term or () if term not in self.not_offered]
+        return list(self.term or ())
 
 
 def _other(name: str, label: str, *, explains: str, **more: Any) -> Question:
@@ -88,25 +91,64 @@ def _about_reporter(name: str, label: str, **more: Any) -> Question:
 
 
 QUESTIONS = (
-    Question("danger", "Is anyone in danger now?", Kind.ONE, Danger, from_path=True),
+    Question(
+        "danger",
+        "Is anyone in danger now?",
+        Kind.ONE,
+        Danger,
+        from_path=True,
+        not_from_path=frozenset({Danger.NO}),
+    ),
+    Question(
+        "types",
+        "Type of incident",
+        Kind.SEVERAL,
+        IncidentType,
+        from_area={
+            Area.NUDE: [IncidentType.SEXUAL],
+            Area.THREATS: [IncidentType.SEXUAL],
+            Area.BULLYING: [IncidentType.BULLYING],
+            Area.MONEY: [IncidentType.FINANCIAL],
+            Area.SEXUAL: [IncidentType.SEXUAL],
+            **{area: [IncidentType.OTHER] for area in EXPLAINED},
+        },
+    ),
+    _other(
+        "type_other",
+        "What is the other type of incident?",
+        explains="types",
+        from_area={area: [area.label] for area in EXPLAINED},
+    ),
+    Question("media", "Media used", Kind.SEVERAL, Media),
+    _other("media_other", "What are the other media?", explains="media"),
+    Question("origin", "Where was it made?", Kind.ONE, Origin, from_path=True),
+    Question(
+        "intent",
+        "Accidental or deliberate?",
+        Kind.ONE,
+        Intent,
+        from_path=True,
+        officer_label="Accidental or deliberate",
+    ),
     Question(
         "incident_date",
-        "Date of the incident",
+        "When did it happen?",
         Kind.DATE,
         words={"still_going_on": "Still going on", "not_known": NOT_KNOWN},
+        officer_label="Date of the incident",
     ),
     Question(
         "ages",
-        "Ages of the children",
+        "How old are the children?",
         Kind.AGES,
         words={"not_known": NOT_KNOWN, "no_child": "No child involved"},
+        officer_label="Ages of the children",
     ),
     Question(
         "parties",
         "Who was involved?",
         Kind.SEVERAL,
         Parties,
-        not_offered=frozenset({Parties.NOT_KNOWN}),
         from_path=True,
         officer_label="Who was involved",
     ),
@@ -119,37 +161,14 @@ QUESTIONS = (
         from_path=True,
         officer_label="Which adults",
     ),
-    Question("setting", "Type of setting", Kind.ONE, Setting),
-    _other("setting_other", "What is the other setting?", explains="setting"),
     Question(
-        "types",
-        "Type of incident",
-        Kind.SEVERAL,
-        IncidentType,
-        from_area={
-            Area.SEXUAL: [IncidentType.SEXUAL],
-            Area.BULLYING: [IncidentType.BULLYING],
-            Area.PERSONAL_INFORMATION: [IncidentType.OTHER],
-        },
-    ),
-    _other(
-        "type_other",
-        "What is the other type of incident?",
-        explains="types",
-        from_area={Area.PERSONAL_INFORMATION: ["Mishandling of personal information"]},
-    ),
-    Question(
-        "intent",
-        "Accidental or deliberate?",
+        "setting",
+        "Where did it come to light?",
         Kind.ONE,
-        Intent,
-        from_path=True,
-        officer_label="Accidental or deliberate",
+        Setting,
+        officer_label="Type of setting",
     ),
-    Question("media", "Media used", Kind.SEVERAL, Media),
-    _other("media_other", "What are the other media?", explains="media"),
-    Question("actions", "Action taken", Kind.SEVERAL, Action),
-    _other("action_other", "What is the other action?", explains="actions"),
+    _other("setting_other", "What is the other setting?", explains="setting"),
     Question(
         "rung",
         "Who has been rung?",
@@ -158,22 +177,24 @@ QUESTIONS = (
         officer_label="Who was rung",
         on_card=True,
     ),
-    _about_reporter(
-        "before_we_ring",
-        "What should we know before we ring you?",
-        maximum=500,
-        officer_label="Before you ring",
-    ),
+    Question("actions", "Action taken", Kind.SEVERAL, Action),
+    _other("action_other", "What is the other action?", explains="actions"),
     _about_reporter("contact_name", "Your own name", maximum=120, officer_label="Who reported"),
-    _about_reporter("organisation", "Your organisation", maximum=120, officer_label="Organisation"),
     _about_reporter("contact_phone", "Your phone number", maximum=40, officer_label="Phone number"),
     _about_reporter("contact_email", "Your email address", maximum=120, officer_label="Email"),
+    _about_reporter("organisation", "Your organisation", maximum=120, officer_label="Organisation"),
     _about_reporter(
         "contact_by",
         "How should we reach you?",
         kind=Kind.ONE,
         term=ContactBy,
         officer_label="Wants",
+    ),
+    _about_reporter(
+        "before_we_ring",
+        "What should we know before we ring you?",
+        maximum=500,
+        officer_label="Before you ring",
     ),
 )
 BY_NAME = {question.name: question for question in QUESTIONS}

@@ -19,6 +19,8 @@ CODE_MAXIMUM = 40
 CODES = 20
 AGES = 30
 BETWEEN_AGES = re.compile(r"(?:[ \t\n,;&]|and)+")
+# Answers beside which something is typed: script writes the day of the first two.
+TYPED = ("today", "yesterday", "given")
 LOCAL_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
 
 
@@ -33,14 +35,19 @@ def answers_from(values: Values, *, zone: Zone) -> dict[str, Any]:
 
 
 def prefill(path: Mapping[str, Any]) -> dict[str, list[str]]:
-    """The fields that a path fills in: who, what it is, danger and intent; never the setting."""
+    """The fields that a path fills in, so that nothing is asked twice; never the setting.
+
+    A danger that was denied is asked again: it may have changed since.
+    """
     values: dict[str, list[str]] = {}
     for area in as_codes(path.get("areas")):
         for name, given in RULES["prefill"].get(area, {}).items():
             values[name] = [*values.get(name, []), *given]
-    for name, not_offered in RULES["fromPath"].items():
-        values[name] = [code for code in as_codes(path.get(name)) if code not in not_offered]
-    return {name: given for name, given in values.items() if given}
+    for name, excepted in RULES["fromPath"].items():
+        values[name] = [code for code in as_codes(path.get(name)) if code not in excepted]
+    for name in values.keys() & RULES["maximum"].keys():
+        values[name] = ["; ".join(dict.fromkeys(values[name]))]
+    return {name: list(dict.fromkeys(given)) for name, given in values.items() if given}
 
 
 def tidy(text: str) -> str:
@@ -65,20 +72,34 @@ def _codes(values: Values, name: str) -> list[str]:
 def _typed_or_chosen(values: Values, name: str, *, choice: str) -> str:
     """What was typed, or the word chosen instead ("not_known")."""
     chosen = _code(values, choice)
-    return tidy(_first(values, name)) if chosen in ("", "given") else chosen
+    return tidy(_first(values, name)) if chosen in ("", *TYPED) else chosen
+
+
+def _typed_else_chosen(values: Values, name: str, *, choice: str) -> str:
+    """The word counts only where nothing is typed: without script it cannot be taken back."""
+    typed, chosen = tidy(_first(values, name)), _code(values, choice)
+    return typed or ("" if chosen in TYPED else chosen)
 
 
 def _ages(text: str) -> str | list[int]:
     parts = [part for part in BETWEEN_AGES.split(text) if part]
     ages = [int(part) for part in parts if re.fullmatch("[0-9]{1,2}", part)]
-    known = len(ages) == len(parts) <= AGES and all(age <= RULES["oldestChild"] for age in ages)
-    return ages if parts and known else text
+    return ages if parts and len(ages) == len(parts) <= AGES else text
 
 
 def _calls(values: Values, name: str, zone: Zone) -> list[dict[str, str]]:
-    """One call for each row with anything in it."""
-    rows = (_call(values, f"{name}-{number}-", zone) for number in range(RULES["calls"]))
-    return [{"who": "other", **row} for row in rows if row]
+    """One call for each row with anything in it. Where the form asks how it ended, it is said."""
+    rows = {number: _call(values, f"{name}-{number}-", zone) for number in range(RULES["calls"])}
+    return [
+        {"who": "other", **row, **_result(values, f"{name}-{number}-result")}
+        for number, row in rows.items()
+        if row
+    ]
+
+
+def _result(values: Values, name: str) -> dict[str, str]:
+    """Nothing where an older form did not ask: its calls were spoken."""
+    return {"result": _code(values, name) or "unanswered"} if name in values else {}
 
 
 def _call(values: Values, prefix: str, zone: Zone) -> dict[str, str]:
@@ -100,6 +121,8 @@ _READERS: dict[Kind, Callable[[Values, str, Zone], Any]] = {
     Kind.SEVERAL: lambda values, name, _: _codes(values, name),
     Kind.TEXT: lambda values, name, _: tidy(_first(values, name)),
     Kind.DATE: lambda values, name, _: _typed_or_chosen(values, name, choice=f"{name}_is"),
-    Kind.AGES: lambda values, name, _: _ages(_typed_or_chosen(values, name, choice=f"{name}_are")),
+    Kind.AGES: lambda values, name, _: _ages(
+        _typed_else_chosen(values, name, choice=f"{name}_are")
+    ),
     Kind.CALLS: lambda values, name, zone: _calls(values, name, zone) or _code(values, name),
 }

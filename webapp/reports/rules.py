@@ -12,6 +12,13 @@ from webapp.vocabulary.behaviour import Who
 
 # Each check: its name, the field to go to, the sentence beside it; in the order of the form.
 CHECKS = [
+    ("required", "types", "Choose the type of incident, or Not known."),
+    (
+        "explained",
+        "type_other",
+        "You chose another type of incident. Say what, with no child’s name.",
+    ),
+    ("explained", "media_other", "You chose other media. Say what was used."),
     (
         "day",
         "incident_date",
@@ -23,27 +30,22 @@ CHECKS = [
         "ages",
         "Give the ages as whole numbers, such as 12, 13. If you save anyway, they are left out.",
     ),
-    ("required", "parties", "Choose who was involved."),
-    ("required", "setting", "Choose the type of setting."),
+    ("grown", "ages", "An age is over 17. Give the children’s ages only, or go on if it is right."),
+    ("required", "parties", "Choose who was involved, or Not known."),
+    ("required", "setting", "Choose where it came to light."),
     ("explained", "setting_other", "You chose another setting. Say what it is."),
-    ("required", "types", "Choose the type of incident."),
-    (
-        "explained",
-        "type_other",
-        "You chose another type of incident. Say what, with no child’s name.",
-    ),
-    ("explained", "media_other", "You chose other media. Say what was used."),
-    ("explained", "action_other", "You chose another action. Say what was done."),
     (
         "times",
         "rung",
         "Give the day and the time of the call. If you save anyway, the time is left out.",
     ),
+    ("results", "rung", "Say how the call ended. Only “Spoke” means that somebody was told."),
+    ("explained", "action_other", "You chose another action. Say what was done."),
     ("required", "contact_name", "Give your own name, so that the unit knows who to ask for."),
     (
         "reachable",
         "contact_phone",
-        "Give a phone number or an email address, so that the unit can reach you.",
+        "Nobody can ring you back. Give a phone number, or an email address.",
     ),
     ("digits", "contact_phone", "Check the phone number. It has too few digits."),
     ("address", "contact_email", "Check the email address. It should look like name@example.org."),
@@ -94,9 +96,9 @@ RULES: dict[str, Any] = {
     "formVersion": FORM_VERSION,
     "kinds": {question.name: str(question.kind) for question in QUESTIONS},
     "words": {question.name: [*question.words] for question in QUESTIONS if question.words},
-    # The codes that the path may answer but the form does not offer.
+    # Filled in from the path, except by these codes.
     "fromPath": {
-        question.name: sorted(map(str, question.not_offered))
+        question.name: sorted(map(str, question.not_from_path))
         for question in QUESTIONS
         if question.from_path
     },
@@ -109,7 +111,8 @@ RULES: dict[str, Any] = {
     "callMaximum": 80,
     "calls": 12,
     "oldestDay": "1950-01-01",
-    "oldestChild": 25,
+    "oldestChild": 17,
+    "oldestLikely": 25,
     # Asked only where this answer holds this code.
     "followUps": {
         question.name: tuple(map(str, question.follows))

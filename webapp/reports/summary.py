@@ -4,24 +4,24 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from webapp.reports.form import contacts_to_ring
-from webapp.reports.questions import NOT_ANSWERED, QUESTIONS, Question, is_asked
+from webapp.reports.questions import QUESTIONS, Question, is_asked
+from webapp.vocabulary.incident import CallResult
 from webapp.vocabulary.term import label_of
 from webapp.vocabulary.times import day_or_text, format_moment, parse_phone_time
 
 
-def summarise(
-    answers: Mapping[str, Any], *, correction: bool = False
-) -> Iterable[tuple[str, str, str]]:
-    """The name, the label and the answer of each question; several answers are a line each.
-
-    A correction has only the questions that it answers.
-    """
+def summarise(answers: Mapping[str, Any]) -> Iterable[tuple[str, str, str]]:
+    """The name, the label and the answer of each question that was answered, a line each."""
     for question in QUESTIONS:
-        name = question.name
-        if name in answers:
-            yield name, question.label, _in_words(question, answers[name])
-        elif not correction and is_asked(name, answers):
-            yield name, question.label, NOT_ANSWERED
+        if question.name in answers:
+            yield question.name, question.label, _in_words(question, answers[question.name])
+
+
+def count_unanswered(answers: Mapping[str, Any]) -> int:
+    """How many questions that were asked have no answer."""
+    return sum(
+        question.name not in answers and is_asked(question.name, answers) for question in QUESTIONS
+    )
 
 
 def _in_words(question: Question, answer: Any) -> str:
@@ -40,5 +40,6 @@ def _call(call: Mapping[str, str]) -> str:
     who, at = call.get("who", ""), call.get("at", "")
     moment = parse_phone_time(at)
     when = format_moment(moment) if moment else at
-    parts = (dict(contacts_to_ring()).get(who, who), call.get("name"), when, call.get("reference"))
+    ended = label_of(CallResult, call["result"]).lower() if "result" in call else None
+    parts = (contacts_to_ring().get(who, who), call.get("name"), when, ended, call.get("reference"))
     return ", ".join(part for part in parts if part)

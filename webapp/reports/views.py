@@ -11,14 +11,14 @@ from sync import uuid7
 from webapp.access.guards import open_to_everyone
 from webapp.extensions import csrf
 from webapp.guidance import editions
+from webapp.guidance.source.shapes import PathQuestion
 from webapp.reports import no_script
-from webapp.reports.form import Form, contacts_to_ring
-from webapp.reports.questions import NOT_ANSWERED
+from webapp.reports.form import Form, contacts_to_ring, likely_to_ring
 from webapp.reports.rank import must_ring_first
 from webapp.reports.reading import Values, prefill
 from webapp.reports.reference import reference_for
 from webapp.reports.rules import RULES
-from webapp.reports.summary import summarise
+from webapp.reports.summary import count_unanswered, summarise
 from webapp.reports.validation import Fault, find_faults, find_refusals, is_incomplete
 from webapp.vocabulary.times import UK
 from webapp.web import assets
@@ -117,7 +117,7 @@ def save() -> ResponseReturnValue:
         reference=reference_for(report_id),
         received_at=outcome.received_at.astimezone(UK),
         ring=must_ring_first(report["path"], answers),
-        incomplete=is_incomplete(answers, correction="amends" in report),
+        unreachable="amends" not in report and no_script.cannot_be_rung(answers),
         id=report_id,
         draft=no_script.draft_id(values),
     )
@@ -140,11 +140,12 @@ def my_reports() -> ResponseReturnValue:
 def _typed_values() -> Values:
     """The fields as typed, with unprintable characters replaced."""
     values = request.form.to_dict(flat=False)
-    return {
+    typed = {
         name: [replace_unprintable(one) for one in given]
         for name, given in values.items()
         if name not in PRESSED
     }
+    return no_script.with_day(typed)
 
 
 def _find_faults(answers: Mapping[str, Any], *, correction: bool) -> list[Fault]:
@@ -159,8 +160,9 @@ def _form_page(form: Form, *, path: Mapping[str, Any] | None = None) -> str:
         "reports/form.html",
         amended=reference_for(amends) if amends else None,
         form=form,
-        not_answered=NOT_ANSWERED,
-        people=contacts_to_ring(),
+        danger=_danger_question(),
+        people=likely_to_ring(),
+        contacts=contacts_to_ring(),
         rules=RULES,
         path=path,
         edition=editions.current().name,
@@ -168,12 +170,20 @@ def _form_page(form: Form, *, path: Mapping[str, Any] | None = None) -> str:
     )
 
 
+def _danger_question() -> PathQuestion:
+    """The question as the path asks it: path and form share its words."""
+    content = editions.current().content
+    return content.questions[content.start]
+
+
 def _check_page(values: Values, answers: Mapping[str, Any]) -> str:
     correction = no_script.amended_id(values) is not None
     return render_template(
         "reports/check.html",
         values=values,
-        summary=summarise(answers, correction=correction),
+        summary=summarise(answers),
+        unanswered=0 if correction else count_unanswered(answers),
+        reachable=correction or not no_script.cannot_be_rung(answers),
         ticks=len(no_script.ticked_steps(values)),
         ring=must_ring_first(no_script.path_of(values), answers),
         incomplete=is_incomplete(answers, correction=correction),

@@ -27,7 +27,7 @@ class Setting(Term):
 
 
 class IncidentType(Term):
-    """What kind of incident: one or more of the form's 7; source L737–763."""
+    """What kind of incident: one or more of the form's 7, or not known; source L737–763."""
 
     SEXUAL = "sexual", "Sexual", "Nudes and semi-nudes, sexual messages or images."
     GROOMING = "grooming", "Grooming", "An adult building trust with a child to abuse them."
@@ -36,6 +36,7 @@ class IncidentType(Term):
     HATE_INCITEMENT = "hate_incitement", "Hate or incitement"
     FINANCIAL = "financial", "Financial", "Scams, or threats made to get money."
     OTHER = "other", "Other"
+    NOT_KNOWN = "not_known", "Not known"
 
 
 class Media(Term):
@@ -60,7 +61,7 @@ class Media(Term):
 
 
 class Action(Term):
-    """What has been done: one or more of the form's 5; source L800–816."""
+    """What has been done: one or more of the form's 5, or nothing yet; source L800–816."""
 
     LADO_REFERRAL = (
         "lado_referral",
@@ -69,8 +70,13 @@ class Action(Term):
     )
     SOCIAL_CARE_REFERRAL = "social_care_referral", "Referral to children’s social care"
     ADVICE_TO_PARENTS = "advice_to_parents", "Advice to parents"
-    POLICE_INVESTIGATION = "police_investigation", "Police investigation"
+    POLICE_INVESTIGATION = (
+        "police_investigation",
+        "Police investigation",
+        "Or you told the police.",
+    )
     OTHER = "other", "Other"
+    NOTHING_YET = "nothing_yet", "Nothing yet"
 
 
 class ContactBy(Term):

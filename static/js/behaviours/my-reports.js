@@ -3,10 +3,13 @@
 import { make, part, write } from "../page/dom.js";
 import { dayAndTime } from "../page/times.js";
 import { keepNote, readNote } from "../phone/notes.js";
-import { reasonInWords, stateInWords } from "../phone/report-words.js";
+import { readFacts } from "../phone/report-facts.js";
+import { fillDots, reasonInWords, stateInWords } from "../phone/report-words.js";
 import { download } from "../phone/sealed-file.js";
 import { sendNow } from "../phone/sender.js";
 import { follow, listReports, readSealedFile, UNDELIVERED } from "../phone/state.js";
+import { findUntold } from "../phone/untold.js";
+import { askWhileLookedAt } from "../phone/watching.js";
 
 export const attribute = "data-my-reports";
 
@@ -16,37 +19,63 @@ const NOTE = "reports-hidden";
 export function bind(page) {
   const rows = new Map();
   const show = async () => {
-    const [hidden, reports] = await Promise.all([readNote(NOTE, false), listReports()]);
+    const [hidden, reports, facts] = await Promise.all([
+      readNote(NOTE, false),
+      listReports(),
+      readFacts(),
+    ]);
     part(page, "shown").hidden = hidden;
     part(page, "hidden").hidden = !hidden;
     part(page, "none").hidden = reports.length > 0;
-    for (const report of reports.reverse()) showRow(page, rows, report);
+    for (const report of [...reports].reverse()) showRow(page, rows, { report, facts });
+    showRing(page, findUntold(reports, facts));
   };
   const hide = async (hidden) => (await keepNote(NOTE, hidden)) && show();
   part(page, "hide").addEventListener("click", () => hide(true));
   part(page, "unhide").addEventListener("click", () => hide(false));
   follow(show);
   sendNow();
+  askWhileLookedAt(page);
+}
+
+/** Saving has told nobody: the calls, without the lead where one report is about them. */
+function showRing(page, untold) {
+  part(page, "ring").hidden = untold.length === 0;
+  part(page, "ring-lead").hidden = untold.some(({ aboutLead }) => aboutLead);
 }
 
 /** Rows keep their places, so that a button keeps its focus; a new report comes on top. */
-function showRow(page, rows, report) {
+function showRow(page, rows, { report, facts }) {
+  const about = facts[report.id] ?? {};
   if (!rows.has(report.id)) {
-    rows.set(report.id, makeRow(page, report));
-    part(page, "list").prepend(rows.get(report.id));
+    const row = makeRow(page, report, about);
+    place(page, row, rows.get(about.amends));
+    rows.set(report.id, row);
   }
   const row = rows.get(report.id);
   row.dataset.state = report.state;
+  fillDots(part(row, "dots"), report);
   write(part(row, "state"), stateInWords(report));
   write(part(row, "reason"), reasonInWords(report));
   part(row, "send").hidden = !UNDELIVERED.includes(report.state);
 }
 
-function makeRow(page, { id, reference, savedAt }) {
+/** What was added stands under its report, in the order in which it was. */
+function place(page, row, amended) {
+  if (!amended) return part(page, "list").prepend(row);
+  row.dataset.added = "";
+  let last = amended;
+  while (last.nextElementSibling?.dataset.added !== undefined) last = last.nextElementSibling;
+  return last.after(row);
+}
+
+function makeRow(page, { id, reference, savedAt }, { setting, amends }) {
   const row = part(page, "row").content.firstElementChild.cloneNode(true);
+  const when = dayAndTime(savedAt);
+  const label = amends ? "You added something" : setting;
+  write(part(row, "label"), [label, when].filter(Boolean).join(", "));
   write(part(row, "reference"), reference);
-  write(part(row, "saved"), `Saved ${dayAndTime(savedAt)}`);
-  part(row, "correct").href = `/report#amends-${id}`;
+  part(row, "correct").href = `/report#amends-${amends ?? id}`;
   for (const button of row.querySelectorAll(".app-reports__act")) {
     button.append(make("span", "govuk-visually-hidden", ` ${reference}`));
   }

@@ -1,47 +1,61 @@
 /** After saving: the reference, what still has to be done, and how far the report has come. */
 
 import * as dom from "../page/dom.js";
-import { reasonInWords, stateInWords } from "../phone/report-words.js";
+import { timeOrDay } from "../page/times.js";
+import { nextReading } from "../page/unit-hours.js";
+import { fillDots, reasonInWords, stateInWords } from "../phone/report-words.js";
 import { follow, followReadiness, listReports, UNDELIVERED } from "../phone/state.js";
+import { askWhileLookedAt } from "../phone/watching.js";
 
 export const attribute = "data-saved";
 
 /**
- * The address says which report, and what is still to be done: #<id>,ring,incomplete.
+ * The address says which report, and what is still to be done: #<id>,ring,not-lead,unreachable.
  *
  * @param {HTMLElement} page
  */
 export function bind(page) {
   const part = (name) => dom.part(page, name);
   const [wanted, ...toDo] = location.hash.slice(1).split(",");
-  const known = {};
-  const showWhatIsNext = () => {
-    const waits = UNDELIVERED.includes(known.state);
-    part("sends-closed").hidden = !(waits && known.sendsWhenClosed);
-    part("sends-open").hidden = !(waits && known.sendsWhenClosed === false);
-    part("arrived").hidden = known.state !== "delivered";
-  };
+  const known = { report: null, sendsWhenClosed: null };
   part("ring").hidden = !toDo.includes("ring");
-  part("incomplete").hidden = !toDo.includes("incomplete");
+  part("ring-lead").hidden = toDo.includes("not-lead");
+  part("unreachable").hidden = !toDo.includes("unreachable");
   follow(async () => {
     const reports = await listReports();
-    const report = reports.find(({ id }) => id === wanted) ?? reports[0];
-    part("nothing").hidden = Boolean(report);
-    part("something").hidden = !report;
-    if (!report) return;
-    showReport(part, report);
-    known.state = report.state;
-    showWhatIsNext();
+    known.report = reports.find(({ id }) => id === wanted) ?? reports[0];
+    part("nothing").hidden = Boolean(known.report);
+    part("something").hidden = !known.report;
+    if (known.report) show(page, known);
   });
   followReadiness(({ sendsWhenClosed }) => {
     known.sendsWhenClosed = sendsWhenClosed;
-    showWhatIsNext();
+    if (known.report) show(page, known);
   });
+  askWhileLookedAt(page);
 }
 
-function showReport(part, report) {
-  dom.write(part("heading"), part("heading").dataset.savedWords);
-  dom.write(part("reference"), report.reference);
-  dom.write(part("state"), `${stateInWords(report)}.`);
-  dom.write(part("reason"), report.reason === "no_signal" ? "" : reasonInWords(report));
+function show(page, { report, sendsWhenClosed }) {
+  const write = (name, words) => dom.write(dom.part(page, name), words);
+  const words = dom.part(page, "heading").dataset;
+  const waits = UNDELIVERED.includes(report.state);
+  write("heading", words[report.state] ?? words.kept);
+  write("reference", report.reference);
+  fillDots(dom.part(page, "delivery"), report);
+  write("here", timeOrDay(report.savedAt));
+  write("there", waits ? `${stateInWords(report)}.` : timeOrDay(report.receivedAt));
+  write("read", report.readAt ? timeOrDay(report.readAt) : whenRead(page, report));
+  write("reason", report.reason === "no_signal" ? "" : reasonInWords(report));
+  dom.part(page, "sends-closed").hidden = !(waits && sendsWhenClosed);
+  dom.part(page, "sends-open").hidden = !(waits && sendsWhenClosed === false);
+  dom.part(page, "ring-unit").hidden = report.state !== "ring_us";
+  for (const link of page.querySelectorAll("[data-adds]")) {
+    link.setAttribute("href", `/report#amends-${report.id}`);
+  }
+}
+
+/** Which working day; nothing more once it has been read. */
+function whenRead(page, { state }) {
+  if (state === "opened") return "";
+  return `${nextReading(JSON.parse(document.body.dataset.hours))}, if it is a working day`;
 }

@@ -5,27 +5,30 @@ import { make, part } from "./dom.js";
 /** @typedef {{field: string, sentence: string}} Problem `field` is the id of a control */
 
 /**
- * Show these problems, and these only.
+ * Show these problems, and these only; a press on one goes to its field.
  *
  * @param {HTMLElement} page
  * @param {HTMLFormElement} form
  * @param {Problem[]} problems
+ * @param {(field: string) => void} [goToField]
  */
-export function showProblems(page, form, problems) {
+export function showProblems(page, form, problems, goToField = goTo) {
   clear(form);
   const summary = part(page, "problems");
   summary.hidden = problems.length === 0;
-  part(summary, "problem-list").replaceChildren(...problems.map(renderLink));
+  part(summary, "problem-list").replaceChildren(
+    ...problems.map((problem) => renderLink(problem, goToField)),
+  );
   for (const problem of problems) mark(form, problem);
   if (problems.length) summary.firstElementChild.focus();
 }
 
-function renderLink({ field, sentence }) {
+function renderLink({ field, sentence }, goToField) {
   const anchor = make("a", "", sentence);
   anchor.href = `#${field}`;
   anchor.addEventListener("click", (event) => {
     event.preventDefault();
-    goTo(field);
+    goToField(field);
   });
   return make("li", "", anchor);
 }
@@ -38,6 +41,7 @@ function renderLink({ field, sentence }) {
 export function goTo(field) {
   const control = document.getElementById(field);
   control.closest("details")?.setAttribute("open", "");
+  control.closest("[data-call-row]")?.removeAttribute("hidden");
   control.closest(".govuk-form-group").scrollIntoView();
   control.focus({ preventScroll: true });
 }

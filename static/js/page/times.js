@@ -44,7 +44,7 @@ export function dayAndTime(moment, now = new Date()) {
 /**
  * "Tuesday".
  *
- * @param {string} moment
+ * @param {string | Date} moment
  * @returns {string}
  */
 export const weekday = (moment) =>

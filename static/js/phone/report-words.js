@@ -4,16 +4,20 @@ import { timeOrDay } from "../page/times.js";
 
 /** @import { ReportLine } from "./reports.js" */
 
+/** How many of the three dots are filled: on this phone, arrived, read. */
+const DOTS = { delivered: 2, ring_us: 2, opened: 3 };
+
 /**
- * "Waiting for signal", "Delivered to the unit, 14:02".
+ * "Waiting for signal", "Arrived, 14:02", "Read by a person, 14:02".
  *
- * @param {Pick<ReportLine, "state" | "reason" | "receivedAt" | "deliveredAt">} report
+ * @param {Pick<ReportLine, "state" | "reason" | "receivedAt" | "deliveredAt" | "readAt">} report
  * @returns {string}
  */
-export function stateInWords({ state, reason, receivedAt, deliveredAt }) {
+export function stateInWords({ state, reason, receivedAt, deliveredAt, readAt }) {
   const waitsForOther = state === "waiting" && ![null, "no_signal"].includes(reason);
   const words = findWords(waitsForOther ? "waiting-other" : state);
-  return words.replace("{time}", () => timeOrDay(receivedAt ?? deliveredAt));
+  const at = state === "opened" ? readAt : (receivedAt ?? deliveredAt);
+  return words.replace(", {time}", () => (at ? `, ${timeOrDay(at)}` : ""));
 }
 
 /**
@@ -24,6 +28,25 @@ export function stateInWords({ state, reason, receivedAt, deliveredAt }) {
  */
 export function reasonInWords({ reason }) {
   return reason ? findWords(reason) || findWords("not-yet") : "";
+}
+
+/**
+ * Fill the dots of a delivery line.
+ *
+ * @param {HTMLElement} line
+ * @param {Pick<ReportLine, "state">} report
+ */
+export function fillDots(line, { state }) {
+  const done = DOTS[state] ?? 1;
+  [...line.children].forEach((dot, number) => {
+    dot.className = [
+      number < done && "app-delivery__done",
+      number < done && number > 0 && "app-delivery__arrived",
+      number === done && "app-delivery__next",
+    ]
+      .filter(Boolean)
+      .join(" ");
+  });
 }
 
 function findWords(name) {

@@ -18,6 +18,7 @@ import { needsPerson } from "../../../service_worker/phone/refusals.js";
  * @property {string | null} reason
  * @property {string | null} deliveredAt by this phone's clock
  * @property {string | null} receivedAt by the unit's clock
+ * @property {string | null} readAt when a person at the unit read it, by the unit's clock
  */
 
 /**
@@ -41,13 +42,14 @@ function describe(row, { last, isSending }) {
   if (receipt?.digest !== envelope.digest) {
     const reason = row.reason ?? last?.reason ?? null;
     const state = needsPerson(row) ? "needs_you" : isSending ? "sending" : "waiting";
-    return { ...line, state, reason, deliveredAt: null, receivedAt: null };
+    return { ...line, state, reason, deliveredAt: null, receivedAt: null, readAt: null };
   }
   return { ...line, reason: null, ...describeReceipt(receipt) };
 }
 
-function describeReceipt({ state, delivered_at, received_at = null }) {
-  return { state, deliveredAt: new Date(delivered_at).toISOString(), receivedAt: received_at };
+function describeReceipt({ state, delivered_at, received_at = null, opened_at = null }) {
+  const deliveredAt = new Date(delivered_at).toISOString();
+  return { state, deliveredAt, receivedAt: received_at, readAt: opened_at };
 }
 
 async function isSomebodySending(locks) {

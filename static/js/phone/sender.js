@@ -48,6 +48,15 @@ export function sendNow() {
   return schedule.restart({ byHand: true, ask: true });
 }
 
+/**
+ * Ask the unit about receipts, and send what is due; back-off holds.
+ *
+ * @returns {Promise<Outcome>}
+ */
+export function askAboutReceipts() {
+  return schedule.send({ ask: true });
+}
+
 /** A page restored from the bfcache may have lost its place in the queue for the lock. */
 function restartAfterBfcache() {
   sender = newSender();

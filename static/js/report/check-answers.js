@@ -1,67 +1,78 @@
-/** "Check your answers": each question with what was answered, read from the form itself. */
+/** "Check your answers": each answer with its question, read from the form itself. */
 
-import { isAsked } from "./checks.js";
-import { clock, dayInWords } from "../page/times.js";
 import { make, part, write } from "../page/dom.js";
-import { mustRingFirst } from "./rank.js";
+import { clock, dayInWords } from "../page/times.js";
+import { callsInWords } from "./call-rows.js";
+import { isAsked } from "./checks.js";
+import { mustRing, standingOf } from "./standing.js";
 import { isIncomplete } from "./validation.js";
 
 /** @import { ReportPage } from "./report-form.js" */
-/** @import { Draft } from "./drafts.js" */
-/** @import { Answers, Rules } from "./validation.js" */
+/** @import { Answers } from "./validation.js" */
 
 /**
- * Fill the summary list, and say what is missing and what is sent with it.
+ * Fill the list of answers, and say what is missing and what is sent with it.
  *
  * @param {ReportPage} report
  * @param {Answers} said
  * @param {(field: string) => void} change goes to a field of the form
  */
-export function showAnswers({ page, form, rules, draft }, said, change) {
-  const incomplete = isIncomplete(rules, said, { correction: Boolean(draft.amends) });
+export function showAnswers(report, said, change) {
+  const { page, form, rules, draft, before } = report;
+  const correction = Boolean(draft.amends);
   /** @type {NodeListOf<HTMLElement>} */
   const fields = form.querySelectorAll("[data-question]");
-  const questions = [...fields];
-  const asked = questions.filter(({ dataset }) => isToShow(rules, draft, dataset.question, said));
-  const list = part(page, "answers");
-  const { unanswered } = list.dataset;
-  list.replaceChildren(...asked.map((question) => row(question, said, { unanswered, change })));
-  part(page, "ring-first").hidden = !mustRingFirst(rules, draft.path, said);
-  part(page, "incomplete").hidden = !incomplete;
-  const save = part(page, "save");
-  write(save, incomplete ? save.dataset.anyway : save.dataset.whole);
+  const questions = [...fields].filter(({ dataset }) => isAsked(rules, dataset.question, said));
+  const answered = questions.filter(({ dataset }) => dataset.question in said);
+  const open = questions.filter(({ dataset }) => !(dataset.question in said));
+  part(page, "answers").replaceChildren(...answered.map((each) => row(form, each, change)));
+  const standing = standingOf(rules, { path: draft.path, answers: said }, before);
+  const ring = part(page, "ring-first");
+  ring.hidden = !mustRing(standing);
+  part(ring, "ring-lead").hidden = standing.aboutLead;
+  part(page, "incomplete").hidden = !isIncomplete(rules, said, { correction });
+  part(page, "unanswered").hidden = correction || open.length === 0;
+  write(part(page, "count"), String(open.length));
+  part(page, "change").onclick = () => change(firstField(open[0]).id);
   part(page, "ticked").hidden = draft.ticks.length === 0;
   write(part(page, "ticks"), String(draft.ticks.length));
+  askForNumber(report, said, correction);
 }
 
-/**
- * A correction shows only what has changed.
- *
- * @param {Rules} rules
- * @param {Partial<Draft>} draft
- * @param {string} question
- * @param {Answers} said
- */
-function isToShow(rules, { amends }, question, said) {
-  return amends ? question in said : isAsked(rules, question, said);
+/** One field, there: without it nobody can ring back. It writes into the form's own. */
+function askForNumber({ page, form }, said, correction) {
+  const number = part(page, "ring-back-number");
+  const asks = !correction && !said.contact_phone && !said.contact_email;
+  part(page, "ring-back").hidden = !asks;
+  number.value = "";
+  number.oninput = () => {
+    const field = form.querySelector('[name="contact_phone"]');
+    field.value = number.value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
 }
 
-function row(question, answers, { unanswered, change }) {
+function row(form, question, change) {
   const title = question.querySelector("legend, label").textContent.trim();
-  const words = question.dataset.question in answers ? saidIn(question) : unanswered;
-  const { id } = question.querySelector("input, select, textarea");
+  const isCalls = question.dataset.question === "rung";
+  const calls = isCalls ? callsInWords(form).join("\n") : "";
   const button = make("button", "app-link", "Change");
   button.type = "button";
   button.append(make("span", "govuk-visually-hidden", ` ${title}`));
-  button.addEventListener("click", () => change(id));
+  button.addEventListener("click", () => change(firstField(question).id));
   return make(
     "div",
-    "govuk-summary-list__row",
-    make("dt", "govuk-summary-list__key", title),
-    make("dd", "govuk-summary-list__value", words),
-    make("dd", "govuk-summary-list__actions", button),
+    "",
+    make("dt", "", title),
+    make("dd", "", calls || saidIn(question)),
+    make("dd", "", button),
   );
 }
+
+const firstField = (question) => question.querySelector("input, select, textarea");
+
+// Chips that stand for what is typed beside them.
+const STANDS_FOR_TYPED = ["given", "today", "yesterday"];
 
 /** What was chosen and typed, a line each. */
 function saidIn(question) {
@@ -71,9 +82,9 @@ function saidIn(question) {
 
 function saidBy(field) {
   if (["radio", "checkbox"].includes(field.type)) {
-    return field.checked && field.value !== "given" ? field.labels[0].textContent.trim() : "";
+    const isSaid = field.checked && !STANDS_FOR_TYPED.includes(field.value);
+    return isSaid ? field.labels[0].textContent.trim() : "";
   }
-  if (field.selectedOptions) return field.value && field.selectedOptions[0].textContent.trim();
   return field.type.startsWith("date") ? inWords(field.value) : field.value.trim();
 }
 

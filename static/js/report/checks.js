@@ -59,7 +59,10 @@ export const checks = {
     field in answers && isDay(answers[field], rules) && answers[field] > today,
   ages: ({ answers, field, rules }) =>
     typeof answers[field] === "string" && !rules.words[field].includes(answers[field]),
+  grown: ({ answers, field, rules }) =>
+    Array.isArray(answers[field]) && answers[field].some((age) => age > rules.oldestChild),
   times: ({ answers, field, rules }) => callsWithoutTime(answers[field], field, rules),
+  results: ({ answers, field }) => callsWithoutResult(answers[field], field),
   reachable: ({ answers }) => !has(answers.contact_phone) && !has(answers.contact_email),
   digits: ({ answers, field }) =>
     has(answers[field]) && answers[field].replace(/[^0-9]/g, "").length < FEWEST_DIGITS,
@@ -78,5 +81,12 @@ function callsWithoutTime(calls, field, rules) {
   if (!Array.isArray(calls)) return [];
   return calls.flatMap((call, number) =>
     "at" in call && !isMoment(call.at, rules) ? [`${field}-${number}-at`] : [],
+  );
+}
+
+function callsWithoutResult(calls, field) {
+  if (!Array.isArray(calls)) return [];
+  return calls.flatMap(({ result }, number) =>
+    result === "unanswered" ? [`${field}-${number}-result`] : [],
   );
 }

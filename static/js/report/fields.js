@@ -20,8 +20,9 @@ export function valuesOf(form) {
  */
 export function fill(form, values) {
   for (const [name, given] of Object.entries(values)) {
-    const row = /^rung-(\d+)-/.exec(name);
-    if (row && given.some(Boolean)) makeRoomFor(form, Number(row[1]));
+    const [, row, what] = /^rung-(\d+)-(\w+)/.exec(name) ?? [];
+    if (row && given.some(Boolean)) makeRoomFor(form, Number(row));
+    if (what === "who") offer(form, name, given[0]);
     for (const field of form.querySelectorAll(`[name="${name}"]`)) fillOne(field, given);
   }
 }
@@ -44,7 +45,7 @@ export function empty(form) {
  * @returns {HTMLElement}
  */
 export function addCall(form) {
-  const rows = form.querySelectorAll("[data-call]");
+  const rows = form.querySelectorAll("[data-call-row]");
   const last = rows[rows.length - 1];
   const row = /** @type {HTMLElement} */ (last.cloneNode(true));
   const [was, is] = [rows.length - 1, rows.length].map((number) => `rung-${number}-`);
@@ -62,11 +63,19 @@ export function addCall(form) {
 }
 
 function makeRoomFor(form, number) {
-  while (form.querySelectorAll("[data-call]").length <= number) addCall(form);
-  if (number > 0) form.querySelector("[data-more-calls]").open = true;
+  while (form.querySelectorAll("[data-call-row]").length <= number) addCall(form);
+}
+
+/** Calls that logged themselves may name a contact that the form does not offer. */
+function offer(form, name, who) {
+  const select = form.querySelector(`[name="${name}"]`);
+  const isOffered = [...select.options].some(({ value }) => value === who);
+  const contacts = JSON.parse(form.closest("[data-report]")?.dataset.contacts ?? "{}");
+  if (who && !isOffered) select.add(new Option(contacts[who] ?? who, who));
 }
 
 function fillOne(field, given) {
   if (["radio", "checkbox"].includes(field.type)) field.checked = given.includes(field.value);
   else field.value = given[0] ?? "";
+  if (field.checked) field.closest("details")?.setAttribute("open", "");
 }

@@ -3,13 +3,17 @@
 import { reference } from "../../../service_worker/phone/envelope.js";
 import { part, write } from "../page/dom.js";
 import { timeOrDay } from "../page/times.js";
+import { keepFacts } from "../phone/report-facts.js";
 import { reasonInWords } from "../phone/report-words.js";
 import { download, sealedFile } from "../phone/sealed-file.js";
 import { finishDraft } from "./drafts.js";
-import { mustRingFirst } from "./rank.js";
-import { isIncomplete, trim } from "./validation.js";
+import { rememberOwnDetails } from "./own-details.js";
+import { mustRing, standingOf } from "./standing.js";
+import { trim } from "./validation.js";
 
 /** @import { ReportPage } from "./report-form.js" */
+
+const KEYS = "/sync/v1/keys";
 
 /**
  * Save `answers` as a report, and show that it is saved; or say that it is not, and what to do.
@@ -22,10 +26,12 @@ export async function pressSave(report, answers) {
   part(report.page, "trouble").hidden = true;
   try {
     const { id } = await report.saving.saveReport(content, { id: report.draft.id });
-    await finish(report);
-    location.replace(`/report/saved#${[id, ...listToDo(report.rules, content)].join(",")}`);
+    await finish(report, content);
+    location.replace(`/report/saved#${[id, ...listToDo(report, content)].join(",")}`);
   } catch (error) {
     showTrouble(report, content, error);
+    // Nothing is kept here, and the button said "Send".
+    if (!report.keeps && error.envelope) await sendDirectly(report, content, error.envelope);
   }
 }
 
@@ -36,20 +42,33 @@ function makeContent({ page, rules, draft }, said) {
   return { form_version: rules.formVersion, edition, build, path, ticks, answers, amends };
 }
 
-/** What the saved page must say: nobody has been told, or something is missing. */
-function listToDo(rules, { path, answers, amends }) {
+/** What the saved page must say: nobody has been told, or nobody can ring back. */
+function listToDo({ rules, before }, content) {
+  const { amends, answers } = content;
+  const canBeRung = amends || answers.contact_phone || answers.contact_email;
+  const standing = standingOf(rules, content, before);
   return [
-    mustRingFirst(rules, path, answers) && "ring",
-    isIncomplete(rules, answers, { correction: Boolean(amends) }) && "incomplete",
+    mustRing(standing) && "ring",
+    standing.aboutLead && "not-lead",
+    !canBeRung && "unreachable",
   ].filter(Boolean);
 }
 
-async function finish(report) {
+async function finish(report, content) {
   report.saved = true;
   report.keeping.stop();
+  await rememberOwnDetails(report);
+  if (!part(report.page, "shared").checked) await keepWhatIsKnown(report, content);
   await finishDraft(report.draft);
   report.form.reset();
   delete report.page.dataset.typing;
+}
+
+function keepWhatIsKnown({ form, rules, draft, before }, content) {
+  const chosen = form.querySelector('[name="setting"]:checked');
+  const setting = chosen?.labels[0].textContent.trim();
+  const facts = { setting, amends: draft.amends, ...standingOf(rules, content, before) };
+  return keepFacts(draft.id, facts);
 }
 
 /** Nothing was saved. The sealed report, where there is one, can go by another way. */
@@ -63,12 +82,21 @@ function showTrouble(report, content, error) {
   part(trouble, "direct").onclick = () => sendDirectly(report, content, error.envelope);
   part(trouble, "copy").onclick = () => saveCopy(trouble, error.envelope);
   part(trouble, "online").onclick = () => submitForm(report);
+  write(part(trouble, "said"), "");
   trouble.hidden = false;
   trouble.focus();
 }
 
-/** Submit the form to the server, as without script. What is no field of it goes in hidden ones. */
-function submitForm({ form, draft }) {
+/**
+ * Submit the form to the server, as without script. What is no field of it goes in hidden ones. Without
+ * signal the page stays: the browser's own would take its place, and the answers with it.
+ */
+async function submitForm({ page, form, draft }) {
+  const reached = await fetch(KEYS, { cache: "no-store" }).catch(() => null);
+  if (!reached) {
+    const words = `Not sent. ${reasonInWords({ reason: "no_signal" })} Press again when there is.`;
+    return write(part(page, "said"), words);
+  }
   const amends = draft.amends ? [draft.amends] : [];
   const extra = { tick: draft.ticks, amends, draft: [draft.id] };
   for (const [name, values] of Object.entries(extra)) {
@@ -77,7 +105,7 @@ function submitForm({ form, draft }) {
       form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
     }
   }
-  HTMLFormElement.prototype.submit.call(form);
+  return HTMLFormElement.prototype.submit.call(form);
 }
 
 async function sendDirectly(report, content, envelope) {
@@ -85,13 +113,15 @@ async function sendDirectly(report, content, envelope) {
   const say = (words) => write(part(trouble, "said"), words);
   say("Sending…");
   const { delivered, receivedAt, reason } = await report.saving.sendDirectly(envelope);
-  if (!delivered) return say(`Not delivered. ${reasonInWords({ reason: reason ?? "no_receipt" })}`);
-  await finish(report);
+  if (!delivered) return say(`Not sent. ${reasonInWords({ reason: reason ?? "no_receipt" })}`);
+  await finish(report, content);
   part(trouble, "why").hidden = true;
-  part(trouble, "ring-now").hidden = !listToDo(report.rules, content).includes("ring");
+  const toDo = listToDo(report, content);
+  part(trouble, "ring-now").hidden = !toDo.includes("ring");
+  part(trouble, "ring-lead").hidden = toDo.includes("not-lead");
   part(report.page, "check").hidden = true;
-  write(part(report.page, "heading"), `Delivered to the unit, ${timeOrDay(receivedAt)}`);
-  say(`The reference to read aloud is ${reference(envelope.id)}. Write it down.`);
+  write(part(report.page, "heading"), `It has arrived, ${timeOrDay(receivedAt)}`);
+  return say(`The reference to read aloud is ${reference(envelope.id)}. Write it down.`);
 }
 
 function saveCopy(trouble, envelope) {

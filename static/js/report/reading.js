@@ -12,6 +12,8 @@ const CODE_MAXIMUM = 40;
 const CODES = 20;
 const AGES = 30;
 const BETWEEN_AGES = /(?:[ \t\n,;&]|and)+/;
+// Answers beside which something is typed: script writes the day of the first two.
+const TYPED = ["today", "yesterday", "given"];
 const LOCAL_TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$/;
 
 /**
@@ -35,7 +37,8 @@ export function answersFrom(rules, values, { zone = zoneOf } = {}) {
 }
 
 /**
- * The fields that a path fills in: who, what it is, danger and intent; never the setting.
+ * The fields that a path fills in, so that nothing is asked twice; never the setting. A danger that
+ * was denied is asked again: it may have changed since.
  *
  * @param {Rules} rules
  * @param {Record<string, any>} path
@@ -48,10 +51,17 @@ export function prefill(rules, path) {
       values[name] = [...(values[name] ?? []), ...given];
     }
   }
-  for (const [name, notOffered] of Object.entries(rules.fromPath)) {
-    values[name] = asCodes(path[name]).filter((code) => !notOffered.includes(code));
+  for (const [name, excepted] of Object.entries(rules.fromPath)) {
+    values[name] = asCodes(path[name]).filter((code) => !excepted.includes(code));
   }
-  return Object.fromEntries(Object.entries(values).filter(([, given]) => given.length > 0));
+  const filled = Object.entries(values).filter(([, given]) => given.length > 0);
+  return Object.fromEntries(filled.map(([name, given]) => [name, once(rules, name, given)]));
+}
+
+/** Each of several once; a text is one. */
+function once(rules, name, given) {
+  const each = [...new Set(given)];
+  return name in rules.maximum ? [each.join("; ")] : each;
 }
 
 /**
@@ -89,7 +99,7 @@ const readers = {
   several: ({ values, name }) => codes(values, name),
   text: ({ values, name }) => tidy(first(values, name)),
   date: ({ values, name }) => typedOrChosen(values, name, `${name}_is`),
-  ages: ({ rules, values, name }) => ages(rules, typedOrChosen(values, name, `${name}_are`)),
+  ages: ({ values, name }) => ages(typedElseChosen(values, name, `${name}_are`)),
   calls: ({ rules, values, name, zone }) => {
     const rows = calls(values, name, rules.calls, zone);
     return rows.length ? rows : code(values, name);
@@ -104,27 +114,34 @@ function codes(values, name) {
 /** What was typed, or the word chosen instead ("not_known"). */
 function typedOrChosen(values, name, choice) {
   const chosen = code(values, choice);
-  return ["", "given"].includes(chosen) ? tidy(first(values, name)) : chosen;
+  return ["", ...TYPED].includes(chosen) ? tidy(first(values, name)) : chosen;
 }
 
-function ages(rules, text) {
+/** The word counts only where nothing is typed: without script it cannot be taken back. */
+function typedElseChosen(values, name, choice) {
+  const chosen = code(values, choice);
+  return tidy(first(values, name)) || (TYPED.includes(chosen) ? "" : chosen);
+}
+
+function ages(text) {
   const parts = text.split(BETWEEN_AGES).filter(Boolean);
   const numbers = parts.filter((part) => /^[0-9]{1,2}$/.test(part)).map(Number);
-  const known =
-    parts.length > 0 &&
-    numbers.length === parts.length &&
-    numbers.length <= AGES &&
-    numbers.every((age) => age <= rules.oldestChild);
+  const known = parts.length > 0 && numbers.length === parts.length && numbers.length <= AGES;
   return known ? numbers : text;
 }
 
-/** One call for each row with anything in it. */
+/** One call for each row with anything in it. Where the form asks how it ended, it is said. */
 function calls(values, name, most, zone) {
-  const rows = Array.from({ length: most }, (_, number) =>
-    call(values, `${name}-${number}-`, zone),
-  );
-  return rows.filter((row) => Object.keys(row).length).map((row) => ({ who: "other", ...row }));
+  return Array.from({ length: most }, (_, number) => {
+    const row = call(values, `${name}-${number}-`, zone);
+    const ended = result(values, `${name}-${number}-result`);
+    return Object.keys(row).length ? [{ who: "other", ...row, ...ended }] : [];
+  }).flat();
 }
+
+/** Nothing where an older form did not ask: its calls were spoken. */
+const result = (values, name) =>
+  name in values ? { result: code(values, name) || "unanswered" } : {};
 
 function call(values, prefix, zone) {
   const at = tidy(first(values, `${prefix}at`));

@@ -1,21 +1,31 @@
-/** The report's page: one form that is filled in, then checked, then saved. */
+/** The report's page: one form that is filled in step by step, then checked, then saved. */
 
 import { part, write } from "../page/dom.js";
 import { dayOf } from "../page/times.js";
-import { showAnswers } from "./check-answers.js";
-import { addCall, valuesOf } from "./fields.js";
+import { forgetNote, keepNote } from "../phone/notes.js";
+import { factsOf } from "../phone/report-facts.js";
+import { foldAnswered, unfold } from "./answered.js";
+import { showCalls } from "./call-rows.js";
+import { listenToChips } from "./chips.js";
+import { valuesOf } from "./fields.js";
 import { beginDraft, discard, isWish, keepWhileTyping } from "./form-draft.js";
+import { offerToRemember } from "./own-details.js";
 import { pressSave } from "./press-save.js";
 import { goTo, showProblems } from "../page/problems.js";
 import { answersFrom } from "./reading.js";
 import { findFaults, findRefusals } from "./validation.js";
+import { focusHeading, goOn, goToNextStep, showView, viewOf } from "./views.js";
 import { watchSharedComputer } from "./shared-computer.js";
 
 /** @import { Draft } from "./drafts.js" */
 /** @import { Rules } from "./validation.js" */
 /** @import { Saving } from "./save-report.js" */
+/** @import { ReportFacts } from "../phone/report-facts.js" */
 
 /**
+ * `keeps`: whether this browser stores anything. `returning`: whether the answers were checked once,
+ * so that each step leads back to the check. `before`: what is known of the report that is amended.
+ *
  * @typedef {object} ReportPage
  * @property {HTMLElement} page
  * @property {HTMLFormElement} form
@@ -23,10 +33,11 @@ import { watchSharedComputer } from "./shared-computer.js";
  * @property {Saving} saving
  * @property {Draft} draft
  * @property {ReturnType<typeof keepWhileTyping>} keeping
+ * @property {boolean} keeps
+ * @property {boolean} returning
+ * @property {ReportFacts | null} before
  * @property {boolean} [saved]
  */
-
-const CHECKING = "#check";
 
 /**
  * Bring the page to life. Without script it is complete too: then the server checks and saves.
@@ -40,30 +51,44 @@ export async function openReport(page, saving) {
   const rules = JSON.parse(page.dataset.rules);
   const draft = await beginDraft({ page, form, rules, saving });
   const keeping = keepWhileTyping(page, form, draft);
+  const before = draft.amends ? await factsOf(draft.amends) : null;
+  const keeps = await canKeep(page);
   /** @type {ReportPage} */
-  const report = { page, form, rules, saving, draft, keeping };
+  const report = { page, form, rules, saving, draft, keeping, before, keeps, returning: false };
 
+  listenToChips(form);
+  watchSharedComputer(report);
+  await offerToRemember(report);
+  foldAnswered(report);
+  showCalls(report);
+  listen(report);
+  // An address with #check, without anything to check.
+  if (viewOf(report).kind === "check" && !draft.values) dropHash();
+  show(report);
+  page.dataset.open = "";
+}
+
+function listen(report) {
+  const { page, form } = report;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     page.dataset.typing = "";
-    keeping.now();
-    check(report, { anyway: event.submitter?.name === "anyway" });
+    report.keeping.now();
+    const isKnown = !part(page, "problems").hidden;
+    goOnFrom(report, { anyway: isKnown && event.submitter?.name === "anyway" });
   });
-  part(form, "add-call").addEventListener("click", () => {
-    addCall(form).querySelector("select").focus();
-    limitCalls(report);
-  });
-  part(page, "change").addEventListener("click", () => returnToForm(report));
+  for (const next of form.querySelectorAll("[data-next]")) {
+    next.addEventListener("click", () => goOnFrom(report, { anyway: false }));
+  }
+  for (const choice of /** @type {NodeListOf<HTMLElement>} */ (
+    page.querySelectorAll("[data-add]")
+  )) {
+    choice.addEventListener("click", () => addTo(report, choice.dataset.add));
+  }
   part(page, "discard").addEventListener("click", () => discard(report));
   part(page, "save").addEventListener("click", () => pressSave(report, readAnswers(report)));
-  watchSharedComputer(report);
   addEventListener("hashchange", () => followHash(report));
   addEventListener("pageshow", ({ persisted }) => persisted && report.saved && location.reload());
-  limitCalls(report);
-  // An address with #check, without anything to check.
-  if (location.hash === CHECKING && !draft.values) dropHash();
-  showState(report);
-  page.dataset.open = "";
 }
 
 /** Warns before anybody types: over plain http a browser has no keys, and so stores no draft either. */
@@ -74,13 +99,29 @@ function warnWithoutCrypto(page) {
   write(line, line.dataset.cannot);
 }
 
+/** Whether this browser stores anything; says so before anybody types. */
+async function canKeep(page) {
+  const keeps = await keepNote("probe", 1);
+  await forgetNote("probe");
+  part(page, "not-kept").hidden = keeps;
+  part(page, "kept").hidden = !keeps;
+  const save = part(page, "save");
+  write(save, keeps ? save.dataset.kept : save.dataset.notKept);
+  return keeps;
+}
+
 const readAnswers = ({ form, rules }) => answersFrom(rules, valuesOf(form));
 
 const kindOf = ({ draft }) => ({ correction: Boolean(draft.amends) });
 
-/** No row for a call that the report would not carry. */
-function limitCalls({ form, rules }) {
-  part(form, "add-call").hidden = form.querySelectorAll("[data-call]").length >= rules.calls;
+/** On to the next step, or from the last one to the check. Enter in a field does the same. */
+function goOnFrom(report, { anyway }) {
+  const { step } = viewOf(report);
+  const isLast = !step || !step.querySelector("[data-next]");
+  if (isLast || report.returning || anyway) return check(report, { anyway });
+  goToNextStep(report);
+  show(report);
+  return focusHeading(report);
 }
 
 /** Show what is missing, or the answers to check. */
@@ -90,53 +131,53 @@ function check(report, { anyway }) {
   const refused = findRefusals(rules, answers, kindOf(report));
   const about = { today: dayOf(new Date()), ...kindOf(report) };
   const problems = anyway ? refused : findFaults(rules, answers, about);
+  report.returning = true;
   part(page, "go-on").hidden = refused.length > 0;
-  showProblems(page, form, problems);
-  if (problems.length) return;
-  if (location.hash !== CHECKING) history.pushState({ checking: true }, "", CHECKING);
-  showState(report, answers);
-  focusHeading(report);
+  for (const { field } of problems) unfold(form.querySelector(`#${field}`));
+  showProblems(page, form, problems, (field) => change(report, field));
+  if (problems.length) return show(report);
+  goOn("check");
+  show(report);
+  return focusHeading(report);
 }
 
-/** Back to the form, as the browser's Back does; without its help where the page began at #check. */
-function returnToForm(report, then = () => {}) {
-  if (history.state?.checking) {
-    addEventListener("hashchange", () => setTimeout(then), { once: true });
-    history.back();
-  } else {
-    dropHash();
-    followHash(report);
-    then();
-  }
+/** Go to a field, in whichever step it is. */
+function change(report, field) {
+  const control = report.form.querySelector(`#${field}`);
+  const { step } = control.closest("[data-step]").dataset;
+  const { only } = viewOf(report);
+  unfold(control);
+  if (!only) goOn(report.draft.amends ? `add-${questionOf(control)}` : step);
+  show(report);
+  goTo(field);
+}
+
+const questionOf = (control) => control.closest("[data-question]").dataset.question;
+
+/** What is new in a report that was saved: one question, or for something else all of them. */
+function addTo(report, question) {
+  goOn(question ? `add-${question}` : "what");
+  show(report);
+  focusHeading(report);
+  if (question === "rung") part(report.form, "add-call").click();
 }
 
 const dropHash = () => history.replaceState(null, "", location.pathname);
 
 async function followHash(report) {
-  if (isWish(location.hash)) {
+  if (isWish(location.hash) && !report.draft.amends) {
     await report.keeping.now();
     location.reload();
   } else {
-    showState(report);
+    show(report);
     focusHeading(report);
   }
 }
 
-/** Show the form, or at "#check" the answers; an empty correction cannot be checked. */
-function showState(report, answers = readAnswers(report)) {
-  const { form, page, rules } = report;
-  const checking =
-    location.hash === CHECKING && !findRefusals(rules, answers, kindOf(report)).length;
-  const checked = part(page, "check");
-  form.hidden = checking;
-  checked.hidden = !checking;
-  if (checking) {
-    showAnswers(report, answers, (field) => returnToForm(report, () => goTo(field)));
-  }
-  write(part(page, "heading"), (checking ? checked : form).dataset.heading);
-}
-
-function focusHeading({ page }) {
-  part(page, "heading").focus();
-  scrollTo(0, 0);
+/** An empty correction cannot be checked. */
+function show(report) {
+  const answers = readAnswers(report);
+  const isEmpty = findRefusals(report.rules, answers, kindOf(report)).length > 0;
+  if (viewOf(report).kind === "check" && isEmpty) dropHash();
+  showView(report, answers, (field) => change(report, field));
 }

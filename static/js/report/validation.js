@@ -23,6 +23,7 @@ import { checks, isMoment } from "./checks.js";
  * @property {string} oldestDay
  * @property {number} oldestChild
  * @property {Record<string, [question: string, code: string]>} followUps
+ * @property {number} oldestLikely
  * @property {string[]} byPhone
  * @property {string[]} reached
  * @property {string[]} closeToLead

@@ -145,6 +145,7 @@ def test_unknown_fields_are_kept_apart(take_in, alone) -> None:
         ({"parties": ["robot_on_child"]}, "answers.parties"),
         ({"ages": "about twelve"}, "answers.ages"),
         ({"rung": "my mother"}, "answers.rung"),
+        ({"rung": [{"who": "unit", "result": "sang"}]}, "answers.rung"),
         ({"contact_by": "pigeon"}, "answers.contact_by"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from webapp.arrivals.models import Arrival
 from webapp.config import bind_config, current_config
 from webapp.extensions import db
 from webapp.keys import keyring
+from webapp.vocabulary.times import UK, format_day
 
 
 def count_arrivals() -> int:
@@ -60,9 +62,9 @@ def test_missing_answers_are_named_and_can_be_skipped(client: HouseClient) -> No
     answer = check(client, {"ages": "twelve"})
     assert answer.status_code == 422
     page = answer.get_data(as_text=True)
-    assert "Choose who was involved." in page and 'value="twelve"' in page
+    assert "Choose who was involved, or Not known." in page and 'value="twelve"' in page
     anyway = check(client, {"ages": "twelve", "anyway": "yes"}).get_data(as_text=True)
-    assert "Save anyway" in anyway
+    assert "Send anyway" in anyway
     save(client, {"ages": "twelve", "anyway": "yes"})
     report = open_report()
     assert report.incomplete and "ages" not in report.answers
@@ -74,29 +76,50 @@ def test_change_answers_returns_to_the_filled_form(client: HouseClient) -> None:
     assert '<div data-part="problems" hidden>' in page
 
 
-def test_an_urgent_report_with_nobody_rung_says_so(client: HouseClient) -> None:
+def test_an_urgent_report_with_nobody_reached_says_so(client: HouseClient) -> None:
     form = {**WHOLE, "types": ["sexual"], "rung": "nobody_yet", "rung-0-who": "", "rung-0-at": ""}
-    assert "Nobody has been rung yet" in save(client, form).get_data(as_text=True)
+    assert "Saving has not told anyone" in save(client, form).get_data(as_text=True)
 
 
 def test_the_check_page_says_to_ring_before_saving(client: HouseClient) -> None:
     form = {**WHOLE, "types": ["sexual"], "rung-0-who": "", "rung-0-at": ""}
     page = check(client, form).get_data(as_text=True)
-    assert (
-        "Ring before you save" in page and "Saving a report does not alert anyone</h2>" not in page
-    )
-    assert 'href="tel:999"' in page.partition("Ring before you save")[2].partition("<dl")[0]
-    assert "Ring before you save" not in check(client, WHOLE).get_data(as_text=True)
+    assert 'href="tel:999"' in page.partition("Saving has not told anyone")[2].partition("<dl")[0]
+    assert "Saving has not told anyone" not in check(client, WHOLE).get_data(as_text=True)
+
+
+@pytest.mark.parametrize("result", ["no_answer", "left_message", ""])
+def test_a_call_that_reached_nobody_is_no_reason_not_to_ring(
+    client: HouseClient, result: str
+) -> None:
+    form = {**WHOLE, "types": ["sexual"], "rung-0-result": result, "anyway": "yes"}
+    assert "Saving has not told anyone" in check(client, form).get_data(as_text=True)
+
+
+def test_today_and_yesterday_are_days_by_the_clock_of_the_unit(client: HouseClient) -> None:
+    today = datetime.now(UK).date()
+    for chip, day in (("today", today), ("yesterday", today - timedelta(days=1))):
+        form = {**WHOLE, "incident_date_is": chip, "incident_date": ""}
+        assert format_day(day) in check(client, form).get_data(as_text=True)
+
+
+def test_the_check_page_asks_for_a_number_where_nobody_can_ring_back(client: HouseClient) -> None:
+    asked = "Nobody can ring you back."
+    without = {**WHOLE, "contact_phone": "", "anyway": "yes"}
+    page = check(client, without).get_data(as_text=True)
+    assert asked in page and page.count('name="contact_phone"') == 1
+    assert asked not in check(client, WHOLE).get_data(as_text=True)
+    assert asked not in check(client, {**without, "contact_email": "a@b.cd"}).get_data(as_text=True)
 
 
 def test_the_path_alone_can_make_a_report_urgent(client: HouseClient) -> None:
     form = {**WHOLE, "rung-0-who": "", "rung-0-at": "", "code": code_of("sexual")}
-    assert "Ring before you save" in check(client, form).get_data(as_text=True)
+    assert "Saving has not told anyone" in check(client, form).get_data(as_text=True)
 
 
 def test_somebody_who_has_rung_is_not_told_to_ring(client: HouseClient) -> None:
     page = save(client, {**WHOLE, "types": ["sexual"]}).get_data(as_text=True)
-    assert "Nobody has been rung yet" not in page
+    assert "Saving has not told anyone" not in page
 
 
 def test_no_cookie_is_set_and_no_token_is_needed(client: HouseClient) -> None:
@@ -185,4 +208,4 @@ def test_an_invalid_row_number_of_a_call_is_ignored(client: HouseClient, row: st
     """A huge number once exhausted the memory, and a word caused an internal error."""
     page = check(client, {f"rung-{row}-at": "2026-07-24T14:02"})
     assert page.status_code == 422
-    assert page.get_data(as_text=True).count("data-call>") <= 10
+    assert page.get_data(as_text=True).count("data-call-row>") <= 10

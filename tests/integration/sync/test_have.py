@@ -53,9 +53,11 @@ def test_a_report_that_an_officer_received_is_opened(client) -> None:
     open_pending(receive)
     asked = [Claim(one["id"], one["digest"]) for one in (item, other)]
 
-    answers = claims.answer_claims(asked, received_ids=lambda ids: {item["id"]} & set(ids))
+    at = datetime(2026, 11, 24, 14, 2, tzinfo=UTC)
+    answers = claims.answer_claims(asked, received_times=lambda ids: {item["id"]: at})
 
     assert [answer["state"] for answer in answers] == ["opened", "delivered"]
+    assert [answer.get("opened_at") for answer in answers] == ["2026-11-24T14:02:00.000Z", None]
 
 
 @pytest.mark.parametrize("id", ["7", "01936B2E-6F3A-7C1D-9B1E-2F3A4B5C6D7E"])

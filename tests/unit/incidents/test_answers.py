@@ -20,14 +20,14 @@ def texts(answers: dict[str, object]) -> dict[str, list[str]]:
 def test_the_questions_are_in_the_forms_order() -> None:
     assert list(texts(ANSWERS))[:9] == [
         "Is anyone in danger now?",
+        "Type of incident",
+        "Media used",
+        "Where was it made?",
+        "Accidental or deliberate",
         "Date of the incident",
         "Ages of the children",
         "Who was involved",
         "Type of setting",
-        "Type of incident",
-        "Accidental or deliberate",
-        "Media used",
-        "Action taken",
     ]
 
 
@@ -70,10 +70,27 @@ def test_a_day_in_words(given: str, words: str) -> None:
         ("nobody_yet", ["Nobody yet"]),
         ([{"who": "lado", "reference": "SCU 1"}], ["LADO, reference SCU 1"]),
         ([{"name": "Ada"}, {"who": "moon"}], ["Somebody else, Ada", "moon"]),
+        (
+            [
+                {"who": "lado", "at": "2026-11-24T18:41+00:00", "result": "no_answer"},
+                {"who": "lado", "at": "2026-11-24T18:50+00:00", "result": "spoke"},
+            ],
+            ["LADO, 24 November 2026, 18:41 no answer, 18:50 spoke"],
+        ),
+        ([{"who": "lado", "result": "left_message"}], ["LADO, left a message"]),
     ],
 )
 def test_calls_in_words(given: object, words: list[str]) -> None:
     assert texts({"rung": given})["Who was rung"] == words
+
+
+def test_a_call_that_ended_in_an_unknown_way_is_shown_as_given_and_flagged() -> None:
+    calls = [{"who": "lado", "result": "sang"}, {"who": "moon", "result": "spoke"}]
+    shown = lines({"rung": calls})["Who was rung"].words
+    assert [(each.text, each.odd) for each in shown] == [
+        ("LADO, sang", "Not one of the form’s answers"),
+        ("moon, spoke", None),
+    ]
 
 
 def test_an_explanation_is_part_of_the_answer_it_explains() -> None:

@@ -60,7 +60,10 @@ TYPED = {
 def fields_of(question: Question) -> dict[str, some.SearchStrategy[list[str]]]:
     """The fields of one question, each with a strategy for its values."""
     name, codes = question.name, [term.value for term in question.term or ()]
-    typed, words_only = {name: TYPED.get(name, texts(words))}, one("given", *question.words)
+    typed, words_only = (
+        {name: TYPED.get(name, texts(words))},
+        one("given", "today", "yesterday", *question.words),
+    )
     return {
         Kind.ONE: {name: one(*(codes or ["none"]))},
         Kind.SEVERAL: {name: several([*codes, "made-up"])},
@@ -69,7 +72,10 @@ def fields_of(question: Question) -> dict[str, some.SearchStrategy[list[str]]]:
         Kind.AGES: {f"{name}_are": words_only, **typed},
         Kind.CALLS: {
             name: words_only,
-            f"{name}-0-who": one("lado", "other"),
+            f"{name}-0-who": one("lado", "my-lead", "nspcc", "other"),
+            f"{name}-0-result": one("spoke", "no_answer", "unanswered"),
+            f"{name}-1-result": one("spoke"),
+            f"{name}-2-who": one("lado", "my-deputy"),
             f"{name}-0-at": texts(times | odd),
             f"{name}-11-reference": texts(words),
             f"{name}-12-who": one("lado"),

@@ -51,6 +51,8 @@ def test_nothing_else_is_required() -> None:
         ({"incident_date": "last week"}, "incident_date"),
         ({"incident_date": "2026-02-30"}, "incident_date"),
         ({"ages": "about twelve"}, "ages"),
+        ({"ages": [12, 18]}, "ages"),
+        ({"rung": [{"who": "lado"}, {"who": "lado", "result": "unanswered"}]}, "rung-1-result"),
         ({"types": ["other"]}, "type_other"),
         ({"setting": "other"}, "setting_other"),
         ({"media": ["email", "other"]}, "media_other"),
@@ -87,6 +89,16 @@ def test_nothing_else_is_refused() -> None:
     assert find_refusals({}) == [] and find_refusals({"danger": "no"}, correction=True) == []
 
 
+def test_ages_over_17_are_warned_of_and_kept() -> None:
+    assert len(faults({**WHOLE, "ages": [12, 40]})) == 1
+    assert trim({**WHOLE, "ages": [12, 40]})["ages"] == [12, 40]
+
+
+@pytest.mark.parametrize("name", ["parties", "types"])
+def test_not_known_is_a_whole_answer(name: str) -> None:
+    assert faults({**WHOLE, name: ["not_known"]}) == []
+
+
 def test_unreadable_answers_are_dropped_and_long_ones_cut() -> None:
     typed = {
         **WHOLE,
@@ -110,5 +122,6 @@ def test_every_rule_exists_and_belongs_to_a_question_of_the_form() -> None:
 def test_every_code_in_the_rules_is_in_the_vocabulary() -> None:
     assert set(RULES["byPhone"]) <= codes_of("contact_by")
     assert all(code in codes_of(on) for on, code in RULES["followUps"].values())
+    assert {"not_known"} <= codes_of("types") & codes_of("parties")
     for filled in RULES["prefill"].values():
         assert set(filled["types"]) <= codes_of("types")

@@ -1,0 +1,36 @@
+/**
+ * What this phone remembers of each report beside its sealed copy, encrypted: enough to tell reports
+ * apart and to say whether somebody must still be rung. Never what a report is about.
+ */
+
+import { changeNote, readNote } from "./notes.js";
+
+/**
+ * `setting` is a label of the form's list, `amends` the id of the report that this one adds to.
+ *
+ * @typedef {{setting?: string, amends?: string, now?: boolean, told?: boolean, aboutLead?: boolean}} ReportFacts
+ */
+
+const NOTE = "report-facts";
+const MOST = 200;
+
+/** @returns {Promise<Record<string, ReportFacts>>} by the report's id */
+export const readFacts = () => readNote(NOTE, {});
+
+/**
+ * @param {string} id
+ * @returns {Promise<ReportFacts | null>}
+ */
+export const factsOf = async (id) => (await readFacts())[id] ?? null;
+
+/**
+ * @param {string} id
+ * @param {ReportFacts} facts
+ * @returns {Promise<boolean>} whether this browser stored them
+ */
+export function keepFacts(id, facts) {
+  return changeNote(NOTE, {}, (all) => {
+    const others = Object.entries(all).filter(([other]) => other !== id);
+    return Object.fromEntries([...others, [id, facts]].slice(-MOST));
+  });
+}

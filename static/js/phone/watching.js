@@ -1,0 +1,20 @@
+/** While a page that shows reports is looked at: asks whether a person has read them. */
+
+import { askWhileSeen } from "./asking.js";
+import { askAboutReceipts } from "./sender.js";
+import { listReports } from "./state.js";
+
+/**
+ * For ten minutes, while the page is visible and some report has not been read.
+ *
+ * @param {HTMLElement} page
+ */
+export function askWhileLookedAt(page) {
+  askWhileSeen({
+    isSeen: () => page.isConnected && document.visibilityState === "visible",
+    ask: async () => {
+      const reports = await listReports();
+      if (reports.some(({ state }) => state !== "opened")) await askAboutReceipts();
+    },
+  });
+}

@@ -1,0 +1,96 @@
+/** The rows for calls: those filled in are lines, "Priya, 18:41: no answer · 18:50: spoke". */
+
+import { make, part } from "../page/dom.js";
+import { timeOrDay } from "../page/times.js";
+import { addCall } from "./fields.js";
+import { localTime } from "./reading.js";
+
+/** @import { ReportPage } from "./report-form.js" */
+
+const FIELDS = ["who", "name", "at", "reference"];
+
+/**
+ * Show the calls that are filled in as lines, and "Add a call" beneath.
+ *
+ * @param {Pick<ReportPage, "form" | "rules">} report
+ */
+export function showCalls({ form, rules }) {
+  const add = part(form, "add-call");
+  const limit = () => (add.hidden = rowsOf(form).length >= rules.calls && !findEmpty(form));
+  for (const row of rowsOf(form)) row.hidden = true;
+  renderLines(form);
+  add.addEventListener("click", () => {
+    const row = findEmpty(form) ?? addCall(form);
+    row.hidden = false;
+    field(row, "who").focus();
+    limit();
+  });
+  form.addEventListener("change", ({ target }) => {
+    const row = target instanceof HTMLElement && target.closest("[data-call-row]");
+    if (row && target === field(row, "who")) field(row, "at").value ||= localTime(new Date());
+  });
+  form.addEventListener("calls-changed", () => renderLines(form));
+  limit();
+}
+
+/**
+ * A line for each person rung, without those whose rows are open.
+ *
+ * @param {HTMLFormElement} form
+ * @returns {string[]}
+ */
+export function callsInWords(form) {
+  return group(rowsOf(form).filter(isFilled)).map(inWords);
+}
+
+function renderLines(form) {
+  const list = part(form, "called");
+  const folded = rowsOf(form).filter((row) => row.hidden && isFilled(row));
+  list.replaceChildren(...group(folded).map((rows) => renderLine(form, rows)));
+  list.hidden = folded.length === 0;
+  part(form, "nobody").hidden = rowsOf(form).some(isFilled);
+}
+
+function renderLine(form, rows) {
+  const button = make("button", "app-link", "Change");
+  button.type = "button";
+  button.append(make("span", "govuk-visually-hidden", ` ${nameOf(rows[0])}`));
+  button.addEventListener("click", () => {
+    for (const row of rows) row.hidden = false;
+    renderLines(form);
+    field(rows[0], "who").focus();
+  });
+  return make("li", "app-report__line", make("span", "", inWords(rows)), button);
+}
+
+/** Rows that follow each other and name the same person. */
+function group(rows) {
+  const groups = [];
+  for (const row of rows) {
+    const last = groups[groups.length - 1];
+    if (last && nameOf(last[0]) === nameOf(row)) last.push(row);
+    else groups.push([row]);
+  }
+  return groups;
+}
+
+function inWords(rows) {
+  return `${nameOf(rows[0])}, ${rows.map(momentOf).join(" · ")}`;
+}
+
+function momentOf(row) {
+  const at = field(row, "at").value;
+  const result = field(row, "result");
+  const ended = result.value ? result.selectedOptions[0].text.toLowerCase() : "not said";
+  return `${at ? `${timeOrDay(at)}: ` : ""}${ended}`;
+}
+
+function nameOf(row) {
+  const who = field(row, "who");
+  return field(row, "name").value || (who.value ? who.selectedOptions[0].text : "Somebody else");
+}
+
+const rowsOf = (form) => [...form.querySelectorAll("[data-call-row]")];
+const isFilled = (row) => FIELDS.some((name) => name !== "at" && field(row, name).value);
+const findEmpty = (form) => rowsOf(form).find((row) => row.hidden && !isFilled(row));
+const field = (row, name) => row.querySelector(`[name$="-${name}"]`);

@@ -1,0 +1,36 @@
+/** What a report comes to once it is saved: is it for now, and has anybody been told? */
+
+import { rankOf } from "./rank.js";
+import { isAboutLead, nobodyReached } from "./reached.js";
+
+/** @import { ReportFacts } from "../phone/report-facts.js" */
+/** @import { Answers, Rules } from "./validation.js" */
+
+const NEW = { aboutLead: false, now: false, told: false };
+
+/**
+ * An amendment counts together with the report it amends: `before`.
+ *
+ * @param {Rules} rules
+ * @param {{path: Record<string, any> | null, answers: Answers}} content
+ * @param {ReportFacts | null} [before]
+ * @returns {{now: boolean, told: boolean, aboutLead: boolean}}
+ */
+export function standingOf(rules, { path, answers }, before) {
+  const was = { ...NEW, ...before };
+  const aboutLead = was.aboutLead || isAboutLead(path);
+  const about = aboutLead ? { about_lead: "yes" } : null;
+  return {
+    aboutLead,
+    now: was.now || rankOf(rules, path, answers) === "now",
+    told: was.told || !nobodyReached(rules, about, answers),
+  };
+}
+
+/**
+ * Whether somebody must be rung: before saving, and after.
+ *
+ * @param {{now: boolean, told: boolean}} standing
+ * @returns {boolean}
+ */
+export const mustRing = ({ now, told }) => now && !told;
