@@ -84,7 +84,7 @@ def test_a_draft_is_not_readable_in_the_browsers_store(worker: Worker, phone: Ph
 
 
 def test_path_and_calls_reach_the_unit(worker: Worker, officer: Officer) -> None:
-    worker.walks_to_the_steps("Not sure", "Go on", "A nude", "An adult who works")
+    worker.walks_to_the_steps("Not sure", "Go on", "A nude", "An adult working")
     worker.rings("police-101")
     worker.comes_back()
     worker.says("Yes")

@@ -135,7 +135,7 @@ def test_a_further_matter_joins_the_same_draft(worker: Worker) -> None:
     worker.types("After six, please")
     worker.page.go_back()
     expect(worker.steps()).to_have_count(1)
-    worker.touches(worker.page.get_by_text("This also involves…"))
+    worker.touches(worker.page.locator(".app-did summary"))
     worker.answers("A nude")
     worker.records()
 
@@ -196,6 +196,7 @@ def test_discarding_what_cannot_wait_asks_whether_anybody_was_told(worker: Worke
 def test_what_cannot_wait_is_reminded_of_after_one_day_and_after_three(worker: Worker) -> None:
     worker.page.clock.install()
     worker.walks_to_the_steps(*NUDE)
+    worker.goes_home()
     reminder = worker.page.get_by_text("Has somebody been told?").filter(visible=True)
     worker.days_pass(1)
     expect(reminder).to_have_count(1)

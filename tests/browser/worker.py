@@ -8,7 +8,7 @@ from tests.browser.reporter import Reporter
 
 NUDE = ("No, not now", "A nude", "Another child")
 BULLYING = ("No, not now", "Bullying", "Another child")
-ABOUT_LEAD = ("No, not now", "A nude", "My safeguarding lead")
+ABOUT_LEAD = ("No, not now", "A nude", "My lead")
 LEADS_NUMBER = "07700 900123"
 
 
@@ -90,6 +90,8 @@ class Worker(Reporter):
 
     def types(self, words: str) -> None:
         """In a field of the form, whichever step shows it; returns once it is kept."""
+        state = self.page.locator("[data-part=draft-state]")
+        state.evaluate("line => { line.textContent = ''; }")
         self.field().evaluate(
             """(field, words) => {
                 field.value = words;
@@ -97,7 +99,7 @@ class Worker(Reporter):
             }""",
             words,
         )
-        expect(self.page.locator("[data-part=draft-state]")).to_contain_text("kept on this phone, ")
+        expect(state).to_contain_text("kept on this phone, ")
 
     def has_typed(self, words: str) -> None:
         expect(self.field()).to_have_value(words)
