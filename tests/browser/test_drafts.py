@@ -71,7 +71,7 @@ def test_a_shared_phone_does_not_offer_a_draft_it_has_just_deleted(phone: Phone)
     reporter.page.reload()
     reporter.sees("You are going on with the draft")
 
-    reporter.touches(reporter.page.get_by_label("Others use this phone or computer: keep no draft"))
+    reporter.touches(reporter.page.get_by_label("Others use this phone or computer"))
 
     reporter.does_not_see("You are going on with the draft")
 
@@ -102,7 +102,7 @@ def test_ticks_calls_and_path_reach_the_unit(phone: Phone, officer: Officer) -> 
     reporter.records_this_incident()
     expect(reporter.page.get_by_label("Sexual", exact=True)).to_be_checked()
     expect(reporter.page.get_by_label("Deliberate", exact=True)).to_be_checked()
-    reporter.page.get_by_label("Type of setting").select_option(label="Youth centre")
+    reporter.ticks("Where did it come to light?", "Youth centre")
     reporter.gives_contact_details()
     reference = reporter.saves()
 

@@ -157,8 +157,8 @@ def test_a_half_typed_correction_does_not_become_a_new_report(phone: Phone) -> N
 
     reporter.opens_the_form()
 
-    reporter.does_not_see("This is a correction of")
+    reporter.does_not_see("What you saved before is kept too")
     expect(reporter.page.get_by_label(LATE)).to_have_value("")
     reporter.switches_draft_by(f"Correction of {reference}")
-    reporter.sees("This is a correction of")
+    reporter.sees("What you saved before is kept too")
     expect(reporter.page.get_by_label(LATE)).to_have_value("After six, please")

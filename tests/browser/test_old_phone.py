@@ -75,7 +75,7 @@ def save_report(driver: PageDriver, answers: dict[str, list[str]]) -> str:
 def check_nothing_is_lost(reporter: Reporter, references: list[str]) -> None:
     reporter.opens_my_reports()
     for reference in references:
-        reporter.sees_in_my_reports(reference, "Delivered to the unit")
+        reporter.sees_in_my_reports(reference, "Arrived")
     reporter.page.goto("/my-lead")
     expect(reporter.page.get_by_label("Their telephone number")).to_have_value(LEADS_NUMBER)
     reporter.opens_the_form()
