@@ -114,7 +114,8 @@ class Reporter:
 
     def ticks(self, question: str, *answers: str) -> None:
         """Ticks boxes or radios of one question; leaves those already ticked alone."""
-        group = self.page.get_by_role("group", name=question, exact=True)
+        legend = self.page.locator("legend", has_text=re.compile(rf"^\s*{re.escape(question)}\s*$"))
+        group = self.page.locator("[data-question]", has=legend)
         for answer in answers:
             box = group.get_by_label(answer, exact=True)
             self.goes_to(box)

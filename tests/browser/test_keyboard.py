@@ -27,13 +27,13 @@ def test_from_the_first_page_to_a_report_at_the_unit(
     keyboard.follows("Here", "What to do now")
     keyboard.follows("Record this incident", "What")
     keyboard.follows("Next", "Who and when")
-    keyboard.chooses("Sports club")
+    keyboard.ticks("Sports club")
     keyboard.follows("Next", "Done so far")
     keyboard.follows("Next", "You")
     keyboard.writes("Your own name", "Sam Okafor")
     keyboard.writes("Your phone number", "0161 496 0123")
     keyboard.follows("Check your answers", "Check your answers")
-    keyboard.presses("Save report")
+    keyboard.follows("Save report", "Saved, and it has arrived")
 
     assert officer.counts(reporter.reads_the_reference()) == 1
 
