@@ -31,6 +31,7 @@ from webapp.people import sign_in
 from webapp.people import views as people_views
 from webapp.quarantine import views as quarantine_views
 from webapp.reports import views as report_views
+from webapp.reports.rank import rank_of
 from webapp.triage import views as triage_views
 from webapp.vocabulary.times import format_clock, format_moment
 from webapp.web import assets, headers
@@ -107,7 +108,7 @@ def _register_features(app: Flask, config: Config) -> None:
     app.register_blueprint(contacts_views.blueprint)
     app.register_blueprint(health_views.blueprint)
     app.register_blueprint(guidance_views.blueprint)
-    app.register_blueprint(triage_views.blueprint)
+    triage_views.init_app(app, rank=lambda path: rank_of(path, {}))
     report_views.init_app(app, find_path=triage_views.path_to)
     app.register_blueprint(offline_views.blueprint)
 

@@ -1,15 +1,23 @@
 /** Every page: starts delivery and binds the behaviours. A table of contents. */
 
+import * as aboutLead from "./behaviours/about-lead.js";
 import * as away from "./behaviours/away.js";
 import * as back from "./behaviours/back.js";
+import * as barLead from "./behaviours/bar-lead.js";
+import * as callFirst from "./behaviours/call-first.js";
+import * as byClock from "./behaviours/by-clock.js";
 import * as callHelp from "./behaviours/call-help.js";
 import * as calls from "./behaviours/calls.js";
+import * as callsMade from "./behaviours/calls-made.js";
+import * as choices from "./behaviours/choices.js";
 import * as danger from "./behaviours/danger.js";
+import * as dangerCall from "./behaviours/danger-call.js";
+import * as didYouSpeak from "./behaviours/did-you-speak.js";
+import * as hear from "./behaviours/hear.js";
+import * as ifAboutLead from "./behaviours/if-about-lead.js";
 import * as install from "./behaviours/install.js";
-import * as intent from "./behaviours/intent.js";
 import * as keepStorage from "./behaviours/keep-storage.js";
 import * as lead from "./behaviours/lead.js";
-import * as leadAsk from "./behaviours/lead-ask.js";
 import * as leadForm from "./behaviours/lead-form.js";
 import * as myReports from "./behaviours/my-reports.js";
 import * as outcome from "./behaviours/outcome.js";
@@ -18,11 +26,13 @@ import * as print from "./behaviours/print.js";
 import * as ready from "./behaviours/ready.js";
 import * as reportsCount from "./behaviours/reports-count.js";
 import * as saved from "./behaviours/saved.js";
-import * as startAgain from "./behaviours/start-again.js";
+import * as share from "./behaviours/share.js";
 import * as statusLine from "./behaviours/status-line.js";
+import * as switches from "./behaviours/switch.js";
 import * as tick from "./behaviours/tick.js";
-import * as tickedSince from "./behaviours/ticked-since.js";
-import * as withoutScript from "./behaviours/without-script.js";
+import * as unfinished from "./behaviours/unfinished.js";
+import * as unlessAboutLead from "./behaviours/unless-about-lead.js";
+import * as whereabouts from "./behaviours/whereabouts.js";
 import { bindOnEveryPage } from "./page/binding.js";
 import { startSender } from "./phone/sender.js";
 
@@ -31,16 +41,24 @@ document.documentElement.classList.add("js-enabled");
 startSender({ isTyping: () => document.querySelector("[data-typing]") !== null });
 
 bindOnEveryPage([
+  aboutLead,
   away,
   back,
+  barLead,
+  callFirst,
+  byClock,
   callHelp,
   calls,
+  callsMade,
+  choices,
   danger,
+  dangerCall,
+  didYouSpeak,
+  hear,
+  ifAboutLead,
   install,
-  intent,
   keepStorage,
   lead,
-  leadAsk,
   leadForm,
   myReports,
   outcome,
@@ -49,9 +67,11 @@ bindOnEveryPage([
   ready,
   reportsCount,
   saved,
-  startAgain,
+  share,
   statusLine,
+  switches,
   tick,
-  tickedSince,
-  withoutScript,
+  unfinished,
+  unlessAboutLead,
+  whereabouts,
 ]);

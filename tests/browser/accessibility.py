@@ -1,6 +1,6 @@
-"""Runs axe on a page at two widths, and measures sideways overflow, which axe does not."""
+"""Runs axe on a page, wide and narrow, light and dark, and measures sideways overflow."""
 
-from typing import Any
+from typing import Any, Literal
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -18,16 +18,23 @@ ALL_IT_CAN_SHOW = """() => {
         radio.checked = true;
     for (const list of document.querySelectorAll("#main select")) list.value = "other";
 }"""
+WAYS_TO_LOOK: tuple[tuple[dict[str, int], Literal["light", "dark"]], ...] = (
+    (SMALL, "light"),
+    (SMALL, "dark"),
+    (WIDE, "light"),
+)
 OPTIONS = {"resultTypes": ["violations"], "runOnly": RULES}
 
 
 def find_faults(page: Page) -> list[str]:
-    """Every axe violation at both widths, and any overflow at 320 px, one line each."""
+    """Every axe violation in each way to look, and any overflow at 320 px, one line each."""
     found = []
     before = page.viewport_size
-    for size in (SMALL, WIDE):
+    for size, scheme in WAYS_TO_LOOK:
         page.set_viewport_size(size)  # type: ignore[arg-type]
-        found += [f"{size['width']} px: {fault}" for fault in find_faults_at_this_width(page)]
+        page.emulate_media(color_scheme=scheme)
+        way = f"{size['width']} px, {scheme}"
+        found += [f"{way}: {fault}" for fault in find_faults_at_this_width(page)]
     if over := overflow_at(page, 320):
         found.append(f"320 px: {over} px too wide")
     if before:

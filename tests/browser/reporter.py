@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.phone import Phone
 
-READY = "Ready to use without signal"
+READY = "Works without signal"
 REFERENCE = re.compile(r"ES-[0-9A-Z]{4}-[0-9A-Z]{4}")
 TOLD_NOBODY = "Saving has not told anyone"
 
@@ -109,7 +109,7 @@ class Reporter:
 
     def opens_the_form(self) -> None:
         self.opens_the_site()
-        self.presses("Report an incident")
+        self.presses("Report")
         self._sees_the_form()
 
     def ticks(self, question: str, *answers: str) -> None:

@@ -29,7 +29,7 @@ def test_every_question_on_the_way_to_the_steps(reporter: Reporter) -> None:
     for answer in STEPS:
         reporter.answers(answer)
         assert_accessible(reporter)
-    for folded in reporter.page.locator("summary").all():
+    for folded in reporter.page.locator("#main summary").all():
         if folded.is_visible():
             folded.click()
     assert_accessible(reporter)
@@ -67,7 +67,7 @@ def test_saved_waiting_needing_you_and_delivered(
     reporter.page.goto("/no-such-page")
     assert_accessible(reporter)
     reporter.opens_the_site()
-    reporter.sees("1 report waiting for signal")
+    reporter.sees("1 waiting for signal")
     assert_accessible(reporter)
 
     network.recovers()

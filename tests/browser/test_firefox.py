@@ -22,7 +22,7 @@ def test_a_report_saved_without_signal_is_delivered(
     firefox: Firefox, product: Product, officer: Officer
 ) -> None:
     firefox.open("/")
-    firefox.shows("Ready to use without signal")
+    firefox.shows("Works without signal")
     product.kill()
     firefox.close()
     firefox.start()

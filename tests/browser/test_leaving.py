@@ -19,9 +19,10 @@ def reporter(request: pytest.FixtureRequest, phone: Phone, product: Product) -> 
 
 
 def assert_neutral_page(reporter: Reporter) -> None:
-    expect(reporter.page.get_by_role("heading", level=1)).to_have_text("Weather words")
+    expect(reporter.page.get_by_role("heading", level=1)).to_have_text("Flapjacks")
     assert "safety" not in reporter.page.title().lower()
     assert "safety" not in reporter.page.locator("body").inner_text().lower()
+    assert reporter.page.locator("link[rel=icon], svg").count() == 0
 
 
 def test_exit_from_the_questions_and_back_shows_the_neutral_page(reporter: Reporter) -> None:
@@ -29,7 +30,7 @@ def test_exit_from_the_questions_and_back_shows_the_neutral_page(reporter: Repor
     reporter.answers("No")
     reporter.answers("Sexual")
 
-    reporter.presses("Exit this page")
+    reporter.presses("Exit")
 
     assert_neutral_page(reporter)
     for _ in range(3):
@@ -43,7 +44,7 @@ def test_exit_from_a_half_filled_form_asks_nothing(reporter: Reporter) -> None:
     reporter.opens_the_form()
     reporter.types_half_a_report()
 
-    reporter.presses("Exit this page")
+    reporter.presses("Exit")
 
     assert_neutral_page(reporter)
     reporter.page.go_back()
@@ -52,9 +53,31 @@ def test_exit_from_a_half_filled_form_asks_nothing(reporter: Reporter) -> None:
 
 
 def test_entering_the_address_again_opens_the_site_again(reporter: Reporter) -> None:
-    reporter.presses("Exit this page")
+    reporter.presses("Exit")
     assert_neutral_page(reporter)
     reporter.opens_the_site()
     reporter.asks_what_to_do()
     reporter.page.reload()
     reporter.sees_the_page("Is anyone in danger now?")
+
+
+def test_escape_three_times_leaves_and_twice_does_not(reporter: Reporter) -> None:
+    reporter.asks_what_to_do()
+    for _ in range(2):
+        reporter.page.keyboard.press("Escape")
+    reporter.page.keyboard.press("Tab")
+    reporter.page.keyboard.press("Escape")
+    reporter.sees_the_page("Is anyone in danger now?")
+    for _ in range(3):
+        reporter.page.keyboard.press("Escape")
+    assert_neutral_page(reporter)
+    reporter.page.go_back()
+    assert_neutral_page(reporter)
+
+
+def test_exit_is_in_reach_wherever_somebody_has_scrolled_to(reporter: Reporter) -> None:
+    reporter.page.goto("/contacts")
+    reporter.page.mouse.wheel(0, 1500)
+    reporter.page.wait_for_function("scrollY > 1000")
+    box = reporter.page.get_by_role("link", name="Exit").bounding_box()
+    assert box and 0 <= box["y"] < 52

@@ -115,7 +115,7 @@ def test_the_page_does_not_say_ready_before_the_phone_is(
     reporter = Reporter(phone_on_bad_network)
     reporter.opens_the_site()
     network.waits_for_a_request("/pack/")
-    reporter.does_not_see("Ready to use without signal")
+    reporter.does_not_see("Works without signal")
 
     network.recovers()
     reporter.page.reload()
@@ -129,5 +129,5 @@ def test_a_truncated_pack_is_not_stored(
     reporter = Reporter(phone_on_bad_network)
     reporter.opens_the_site()
     network.waits_for_a_request("/pack/")
-    reporter.does_not_see("Ready to use without signal")
+    reporter.does_not_see("Works without signal")
     assert reporter.page.evaluate(STORED_URLS) == []

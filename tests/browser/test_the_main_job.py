@@ -39,7 +39,7 @@ def test_a_report_written_without_signal_reaches_the_unit_and_both_know(
 
     # Then the report arrives by itself, the officer receives it, and the reporter sees both
     officer.reads(reference)
-    officer.sees("Urgent")
+    officer.sees("Rank: Now")
     reporter.opens_my_reports()
     reporter.sees_in_my_reports(reference, "Arrived")
     officer.marks_it_as_received()

@@ -21,7 +21,7 @@ def test_a_report_saved_without_signal_is_delivered(
     webkit: WebKit, product: Product, officer: Officer
 ) -> None:
     webkit.open("/")
-    webkit.shows("Ready to use without signal")
+    webkit.shows("Works without signal")
     webkit.open_second_tab("/")
     product.kill()
 

@@ -11,7 +11,7 @@ from tests.support import faulty_network as faults
 from tests.support.faulty_network import FaultyNetwork
 from tests.support.product import Product
 
-CANNOT_KEEP = "This browser cannot keep E-safety for use without signal."
+CANNOT_KEEP = "Nothing can be kept on this device."
 
 
 @pytest.fixture

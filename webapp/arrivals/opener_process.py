@@ -4,7 +4,7 @@ import logging
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from threading import Event
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -24,21 +24,21 @@ Chore = Callable[[], object]
 log = logging.getLogger(__name__)
 
 
-def run(receive: Receive, *, chore: Chore) -> None:
+def run(receive: Receive, *, chores: Iterable[Chore]) -> None:
     """Open what arrives until SIGTERM or SIGINT, or until the parent process is gone.
 
-    Finishes the current batch first, and waits out database failures. Does the `chore` about once
-    a second; if it raises, opening goes on and the chore is retried later.
+    Finishes the current batch first, and waits out database failures. Does each of the `chores`
+    about once a second; if one raises, opening and the others go on and it is retried later.
     """
     stopping = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: stopping.set())
     parent = os.getppid()
-    chore_is_due = 0.0
+    due = dict.fromkeys(chores, 0.0)
     while not stopping.is_set() and os.getppid() == parent:
         pause = _open_batch(receive)
-        if time.monotonic() >= chore_is_due:
-            chore_is_due = _do_chore(chore) + time.monotonic()
+        for chore in [chore for chore, at in due.items() if time.monotonic() >= at]:
+            due[chore] = _do_chore(chore) + time.monotonic()
         stopping.wait(pause)
 
 

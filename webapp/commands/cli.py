@@ -21,6 +21,7 @@ from webapp.extensions import db as database
 from webapp.guidance import contacts as register
 from webapp.keys import keyring
 from webapp.people import links
+from webapp.reports.ranking_again import Reranker
 from webapp.reports.receiving import receive
 
 NEXT_CHECK = timedelta(days=182)
@@ -91,12 +92,12 @@ def arrivals() -> None:
 
 @arrivals.command()
 def work() -> None:
-    """Open arrivals and publish confirmed contacts, until stopped.
+    """Open arrivals, rank again by new rules, publish confirmed contacts, until stopped.
 
     `esafety run` starts this by itself.
     """
     with product():
-        opener_process.run(receive, chore=setup.Republisher())
+        opener_process.run(receive, chores=(Reranker(), setup.Republisher()))
 
 
 @arrivals.command("open")

@@ -1,7 +1,7 @@
 """Lists what a lead must still do before workers can rely on the product."""
 
 from webapp.guidance import editions
-from webapp.guidance.source.shapes import Content
+from webapp.guidance.source.content import Content
 
 NEEDED_TO_GO_LIVE = ("social-care", "social-care-night", "lado")
 NOTHING_PUBLISHED = "Start the product with `esafety run`: no guidance has been published yet."

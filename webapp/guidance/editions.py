@@ -14,8 +14,8 @@ from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.guidance import contacts
 from webapp.guidance.models import Edition
+from webapp.guidance.source.content import Content
 from webapp.guidance.source.loading import parse_data
-from webapp.guidance.source.shapes import Content
 
 ContentCheck = Callable[[Content], object]
 

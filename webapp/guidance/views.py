@@ -4,14 +4,17 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+import segno
 from flask import Blueprint, abort, render_template
+from markupsafe import Markup
 from sqlalchemy.exc import SQLAlchemyError
 
 from webapp.access.guards import open_to_everyone
 from webapp.errors import AppError
 from webapp.guidance import editions
-from webapp.guidance.pages import CALL_GROUPS, STATIC_PAGES, TABLES
-from webapp.guidance.source.shapes import Contact, Content, MustShow
+from webapp.guidance.pages import CALL_GROUPS, CARE_ABOVE_TABLES, STATIC_PAGES, TABLES
+from webapp.guidance.source.content import Content
+from webapp.guidance.source.shapes import Contact, MustShow
 from webapp.guidance.steps import whole_table
 
 blueprint = Blueprint("guidance", __name__)
@@ -39,6 +42,7 @@ def table(name: str) -> str:
         "guidance/table.html",
         table=whole,
         notes=whole.notes,
+        care=[content.must_show[one] for one in CARE_ABOVE_TABLES[name]],
         rows=rows,
         awaiting=any(row.awaits_confirmation for row in rows),
         **_source(),
@@ -90,6 +94,13 @@ def _awaiting(contacts: Iterable[Contact]) -> list[str]:
     """The labels of those that await confirmation, without a second line of the same service."""
     labels = [contact.label for contact in contacts if contact.awaits_confirmation]
     return [each for each in labels if each.split(",")[0] not in labels or "," not in each]
+
+
+@blueprint.app_template_filter("qr")
+def _qr(address: str) -> Markup:
+    """The address as a QR code, drawn as inline SVG in the colours of the page."""
+    drawn = segno.make(address, error="l").svg_inline(omitsize=True, dark=None, border=2)
+    return Markup(drawn)  # noqa: S704 - segno draws it from our own register
 
 
 @blueprint.app_context_processor

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from webapp.guidance import editions
-from webapp.guidance.source.shapes import Content, MustShow
+from webapp.guidance.source.content import Content
+from webapp.guidance.source.shapes import MustShow
 from webapp.guidance.steps import deciding
 from webapp.guidance.steps.outcome import PathOutcome, Phase
 from webapp.reports.models import Report

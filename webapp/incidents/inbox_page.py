@@ -8,6 +8,7 @@ from webapp.incidents.answers import codes_in_a_line
 from webapp.reports.models import Report
 from webapp.reports.questions import NOT_KNOWN
 from webapp.reports.reference import reference_for
+from webapp.vocabulary.rank import Rank
 
 
 @dataclass(frozen=True)
@@ -17,8 +18,10 @@ class InboxLine:
     number: int
     reference: str
     unread: bool
+    rank: Rank
+    nobody_reached: bool
     ring_first: bool
-    urgent: bool
+    about_lead: bool
     incomplete: bool
     corrects: str | None
     received: bool
@@ -65,8 +68,10 @@ def _line(row: queries.Row, now: datetime) -> InboxLine:
         number=report.id,
         reference=report.reference,
         unread=row.unread,
-        ring_first=row.ring_first,
-        urgent=report.urgent,
+        rank=row.standing.rank,
+        nobody_reached=row.standing.nobody_reached,
+        ring_first=row.standing.is_alarming and row.received is None,
+        about_lead=report.about_lead,
         incomplete=report.incomplete,
         corrects=reference_for(report.amends) if report.amends else None,
         received=row.received is not None,

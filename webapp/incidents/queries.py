@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
 
@@ -11,6 +12,13 @@ from webapp.database.columns import HIGHEST
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.incidents.models import Reading, Received
+from webapp.incidents.standing import (
+    Standing,
+    corrections_of,
+    gravity,
+    nobody_reached,
+    to_standing,
+)
 from webapp.reports.models import Report
 from webapp.web.paging import PAGE_SIZE, paging
 
@@ -29,11 +37,7 @@ class Row:
     report: Report
     received: Received | None
     unread: bool
-
-    @property
-    def ring_first(self) -> bool:
-        """Whether somebody must ring the reporter first."""
-        return must_ring(self.report, self.received)
+    standing: Standing
 
 
 @dataclass(frozen=True)
@@ -48,22 +52,28 @@ class Inbox:
 
 
 def inbox(person_id: int, *, page: int) -> Inbox:
-    """Urgent ones with nobody rung first, then the newest. A page past the end is the last one."""
+    """Those not received first: by rank, nobody reached before the rest, then the newest.
+
+    A page past the end is the last one.
+    """
     total = db.session.scalar(select(func.count()).select_from(Report)) or 0
     at = paging(page, total=total)
+    corrections = corrections_of()
+    is_grave, is_unreached = gravity(corrections), nobody_reached(corrections)
     query = (
-        select(Report, Received, Reading.at)
+        select(Report, Received, Reading.at, is_grave, is_unreached)
+        .outerjoin(corrections, corrections.c.root == Report.report_id)
         .outerjoin(Received, Received.report_number == Report.id)
         .outerjoin(
             Reading, and_(Reading.report_number == Report.id, Reading.person_id == person_id)
         )
-        .order_by(case((_must_ring(), 0), else_=1), Report.arrival_sequence.desc())
+        .order_by(*_order(is_grave, is_unreached))
         .limit(PAGE_SIZE)
         .offset(at.offset)
     )
     rows = [
-        Row(report, received, read_at is None)
-        for report, received, read_at in db.session.execute(query)
+        Row(report, received, read_at is None, to_standing(grave, unreached))
+        for report, received, read_at, grave, unreached in db.session.execute(query)
     ]
     return Inbox(rows, at.page, at.pages, total, _count_waiting())
 
@@ -98,17 +108,16 @@ def received_times(ids: Collection[str]) -> dict[str, datetime]:
         Received, Received.report_number == Report.id
     )
     rows = db.session.execute(query.where(Report.report_id.in_(ids)).order_by(Received.at.desc()))
-    return {report_id: at for report_id, at in rows}  # of variants, the first
+    return {row.report_id: row.at for row in rows}  # of variants, the first
 
 
-def must_ring(report: Report, received: Received | None) -> bool:
-    """Whether it is urgent, nobody was rung, and nobody here has marked it as received."""
-    return report.urgent and report.nobody_rung and received is None
-
-
-def _must_ring() -> ColumnElement[bool]:
-    """The same in SQL."""
-    return and_(Report.urgent, Report.nobody_rung, Received.report_number.is_(None))
+def _order(
+    grave: ColumnElement[int], unreached: ColumnElement[bool]
+) -> tuple[ColumnElement[Any], ...]:
+    """What is received is in hand: it comes after the rest, by its arrival alone."""
+    is_received = Received.report_number.is_not(None)
+    place = case((is_received, -1), (unreached, grave * 2 + 1), else_=grave * 2)
+    return place.desc(), Report.arrival_sequence.desc()
 
 
 def _count_waiting() -> int:

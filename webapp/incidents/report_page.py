@@ -10,6 +10,7 @@ from webapp.incidents.answers import AnswerLine, in_a_line, path_in_words, sheet
 from webapp.incidents.calls import Call, calls_in_words
 from webapp.incidents.models import Received
 from webapp.incidents.reporter import Reporter, reporter_of
+from webapp.incidents.standing import Standing, standing_of
 from webapp.reports.models import Report
 from webapp.reports.questions import BY_NAME
 
@@ -22,6 +23,7 @@ class ReportPage:
 
     report: Report
     received: Received | None
+    standing: Standing
     lines: list[AnswerLine]
     path: list[AnswerLine]
     reporter: Reporter
@@ -37,7 +39,12 @@ class ReportPage:
     @property
     def ring_first(self) -> bool:
         """Whether somebody must ring the reporter first."""
-        return queries.must_ring(self.report, self.received)
+        return self.standing.is_alarming and self.received is None
+
+    @property
+    def about_lead(self) -> bool:
+        """Whether it, or a report linked with it, is about the safeguarding lead."""
+        return any(each.about_lead for each in (self.report, *self.linked))
 
     @property
     def corrects_unknown(self) -> bool:
@@ -53,6 +60,7 @@ def page_of(report: Report) -> ReportPage:
     return ReportPage(
         report=report,
         received=queries.received_mark(report),
+        standing=standing_of(report),
         lines=[line for line in lines if _is_for_page(line, correction=report.amends is not None)],
         path=path_in_words(report.path),
         reporter=reporter_of(report.answers, lines),

@@ -17,13 +17,17 @@ def manifest() -> dict[str, Any]:
         "start_url": "/",
         "scope": "/",
         "display": "standalone",
-        "background_color": "#eff5f4",
-        "theme_color": "#0b4a55",
+        "background_color": "#fbfaf7",
+        "theme_color": "#fbfaf7",
         "icons": [
             _icon("icon.svg", sizes="any", mime_type="image/svg+xml"),
             _png("icon-192.png", 192),
             _png("icon-512.png", 512),
             _png("maskable-512.png", 512, purpose="maskable"),
+        ],
+        "shortcuts": [
+            {"name": "What should I do?", "url": "/steps/"},
+            {"name": "Who to call", "url": "/contacts"},
         ],
     }
 

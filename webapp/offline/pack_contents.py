@@ -4,9 +4,11 @@ from webapp.triage.views import page_addresses
 
 FIXED = (
     "/",
+    "/about-my-lead",
     "/accessibility",
     "/away",
     "/contacts",
+    "/for-the-child",
     "/my-lead",
     "/no-signal",
     "/phone",

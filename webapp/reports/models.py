@@ -1,9 +1,9 @@
-"""The table of opened reports. A row never changes; the unit's acts are rows of other tables."""
+"""The table of opened reports. A report never changes; the unit's acts are rows of other tables."""
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy import JSON, ForeignKey, SmallInteger, String
 from sqlalchemy.orm import Mapped, mapped_column, synonym
 
 from webapp.arrivals.models import Arrival
@@ -17,7 +17,8 @@ class Report(Base):
     `report_id` is the phone's id: variants share it, and a correction `amends` another report.
     `path`, `ticks` and `answers` hold what was given and nothing else; `extra` holds fields unknown
     to this version; `flags` maps a field to what is odd about it (flags.py). Texts are as given,
-    with unprintable characters replaced.
+    with unprintable characters replaced. `rank` (a Rank), `reached` (a Reached) and `about_lead`
+    follow from the rest by the rules that `ranked_by` names (derived.py, ranking_again.py).
     """
 
     __tablename__ = "report"
@@ -36,8 +37,10 @@ class Report(Base):
     answers: Mapped[dict[str, Any]] = mapped_column(JSON)
     extra: Mapped[dict[str, Any]] = mapped_column(JSON)
     flags: Mapped[dict[str, str]] = mapped_column(JSON)
-    urgent: Mapped[bool]
-    nobody_rung: Mapped[bool]
+    rank: Mapped[str] = mapped_column(String(8))
+    reached: Mapped[int] = mapped_column(SmallInteger)
+    about_lead: Mapped[bool]
+    ranked_by: Mapped[str] = mapped_column(String(12))
     incomplete: Mapped[bool]
     amends: Mapped[str | None] = mapped_column(String(36), index=True)
     saved_at: Mapped[str] = mapped_column(String(80))

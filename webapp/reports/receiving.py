@@ -7,9 +7,9 @@ from sqlalchemy import Table
 
 from sync import strict
 from webapp.arrivals.opening import NewRow, Unreadable, WaitingArrival
-from webapp.reports import flags, schema, urgency, validation
+from webapp.reports import flags, schema, validation
+from webapp.reports.derived import derive
 from webapp.reports.models import Report
-from webapp.reports.reached import nobody_reached
 from webapp.reports.reference import is_report_id, reference_for
 
 TABLE = cast(Table, Report.__table__)
@@ -53,8 +53,7 @@ def _row(arrival: WaitingArrival, report: dict[str, Any], extra: dict[str, Any])
         "flags": flags.find_flags(
             report, saved_at=arrival.saved_at, received_at=arrival.received_at
         ),
-        "urgent": urgency.is_urgent(path, answers),
-        "nobody_rung": nobody_reached(path, answers),
+        **derive(path, answers),
         "incomplete": validation.is_incomplete(answers, correction=amends is not None),
         "amends": amends if is_report_id(amends) else None,
         "saved_at": arrival.saved_at,

@@ -1,11 +1,14 @@
 """The rules of the report as data: the page carries them, so phone and server read the same. Pure.
 
-What concerns one question is in questions.py; which checks apply and who counts as reached is here.
+What concerns one question is in questions.py; which checks apply, who counts as reached and what
+the form's answers rank as is here. The ranks of the path are guidance: you-now.yaml.
 """
 
 from typing import Any
 
+from webapp.guidance.source.yaml_files import read_file
 from webapp.reports.questions import FORM_VERSION, QUESTIONS
+from webapp.vocabulary.behaviour import Who
 
 # Each check: its name, the field to go to, the sentence beside it; in the order of the form.
 CHECKS = [
@@ -59,6 +62,36 @@ for _question in QUESTIONS:
     for _area, _given in _question.from_area.items():
         PREFILL.setdefault(str(_area), {})[_question.name] = [str(one) for one in _given]
 
+_PATH = read_file("you_now")
+RANKS: dict[str, Any] = {
+    # By area and who did it, and what a gate raises them to.
+    "areas": _PATH["ranks"],
+    "gates": {
+        name: {
+            fact: gate[fact] for fact in ("areas", "who", "raises_to", "unasked") if fact in gate
+        }
+        for name, gate in _PATH["gates"].items()
+    },
+    "who": [*map(str, Who)],
+    # An adult did it to a child.
+    "adults": ["works_with_children", "family", "other_adult", "online", "lead"],
+    # Who did it, in the paths of the first editions, which did not ask.
+    "parties": {
+        "child_on_child": "child",
+        "child_on_adult": "child_to_adult",
+        "adult_on_child": "works_with_children",
+        "adult_on_adult": "adult_to_adult",
+    },
+    # Of the form's types: if a child may be involved, and if only adults are.
+    "types": {
+        "sexual": ("now", "today"),
+        "grooming": ("now", "today"),
+        "violence": ("now", "today"),
+        "financial": ("now", "routine"),
+        "hate_incitement": ("today", "today"),
+    },
+}
+
 RULES: dict[str, Any] = {
     "formVersion": FORM_VERSION,
     "kinds": {question.name: str(question.kind) for question in QUESTIONS},
@@ -87,7 +120,6 @@ RULES: dict[str, Any] = {
         if question.follows
     },
     "byPhone": ["call", "text", "relay"],
-    # Who has been told, if somebody spoke to them (docs/decisions). All others give advice.
     "reached": [
         "emergency-999",
         "police-101",
@@ -102,10 +134,6 @@ RULES: dict[str, Any] = {
     ],
     # Not reached by these when it is about the lead, or somebody close to them.
     "closeToLead": ["my-lead", "my-deputy"],
-    "urgent": {
-        "danger": ["yes", "not_sure"],
-        "areas": ["sexual", "adult_contact"],
-        "types": ["sexual", "grooming", "violence"],
-    },
+    "ranks": RANKS,
     "prefill": PREFILL,
 }

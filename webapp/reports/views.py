@@ -14,11 +14,11 @@ from webapp.guidance import editions
 from webapp.guidance.source.shapes import PathQuestion
 from webapp.reports import no_script
 from webapp.reports.form import Form, contacts_to_ring, likely_to_ring
+from webapp.reports.rank import must_ring_first
 from webapp.reports.reading import Values, prefill
 from webapp.reports.reference import reference_for
 from webapp.reports.rules import RULES
 from webapp.reports.summary import count_unanswered, summarise
-from webapp.reports.urgency import must_ring_first
 from webapp.reports.validation import Fault, find_faults, find_refusals, is_incomplete
 from webapp.vocabulary.times import UK
 from webapp.web import assets
@@ -47,6 +47,12 @@ def _care() -> dict[str, Any]:
     """What must be shown with the form, by its name in the guidance."""
     content = editions.current().content
     return {"care": {name: content.must_show[name] for name in CARE}}
+
+
+@blueprint.app_context_processor
+def _call_rules() -> dict[str, Any]:
+    """Who counts as reached: every page asks how a call ended, also those without the form."""
+    return {"call_rules": {name: RULES[name] for name in ("reached", "closeToLead")}}
 
 
 @blueprint.get("/report")

@@ -1,13 +1,12 @@
 """A state's code: six characters that mean nothing to anyone looking over a shoulder. Pure."""
 
 import hashlib
-from collections.abc import Collection
 
 from webapp.triage.states import State
-from webapp.vocabulary.behaviour import Area
 
 CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 6
+CODES_OF_PATH = ("who", "under_18", "sexual_or_secret", "secret_address", "made_to")
 
 
 def code_of(state: State) -> str:
@@ -20,10 +19,5 @@ def code_of(state: State) -> str:
 def canonical_form(state: State) -> str:
     """The state as one line. Never change its format: phones and reports keep the addresses."""
     path = state.path
-    codes = (path.parties, path.adult_role, path.adult_pair, path.origin)
-    return "|".join([state.question, "+".join(path.areas), *(each or "" for each in codes)])
-
-
-def sort_areas(areas: Collection[str]) -> tuple[str, ...]:
-    """Areas in the order in which paths list them."""
-    return tuple(area.value for area in Area if area in areas)
+    rest = [getattr(path, name) or "" for name in CODES_OF_PATH]
+    return "|".join([state.question, "+".join(path.areas), *rest])

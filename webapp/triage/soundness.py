@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from webapp.guidance.source.shapes import Content
+from webapp.guidance.source.content import Content
+from webapp.guidance.source.shapes import PathQuestion
 from webapp.triage.codes import code_of
-from webapp.triage.states import END, State
+from webapp.triage.states import END, GATE, State, table_of
 
 
 class TreeNotSound(Exception):
@@ -35,20 +36,19 @@ def _find_dangling(content: Content) -> Iterator[str]:
     for question in content.questions.values():
         if not question.answers:
             yield f"The question {question.id} has no answer."
-        for answer in question.answers:
-            if answer.leads_to != END and answer.leads_to not in content.questions:
-                target = f"{answer.leads_to}, which is not a question"
-                yield f"The question {question.id} leads to {target}."
+        for target in _targets(question, content):
+            if target != END and target not in content.questions:
+                yield f"The question {question.id} leads to {target}, which is not a question."
 
 
 def _find_unreached(content: Content) -> Iterator[str]:
     reached, waiting = {content.start}, [content.start]
     while waiting:
         question = content.questions.get(waiting.pop())
-        for answer in question.answers if question else ():
-            if answer.leads_to not in reached:
-                reached.add(answer.leads_to)
-                waiting.append(answer.leads_to)
+        for target in _targets(question, content) if question else ():
+            if target not in reached:
+                reached.add(target)
+                waiting.append(target)
     for name in content.questions:
         if name not in reached:
             yield f"No answer leads to the question {name}."
@@ -58,8 +58,19 @@ def _find_circles(content: Content, question: str, behind: tuple[str, ...]) -> I
     if question in behind:
         yield f"The questions run in a circle: {' → '.join((*behind, question))}."
     elif question != END:
-        for answer in content.questions[question].answers:
-            yield from _find_circles(content, answer.leads_to, (*behind, question))
+        for target in _targets(content.questions[question], content):
+            yield from _find_circles(content, target, (*behind, question))
+
+
+def _targets(question: PathQuestion, content: Content) -> list[str]:
+    """Where the answers lead; a gate may be any of its questions, or none."""
+    gates = [gate.asks for gate in table_of(content).gates]
+    found = [
+        target
+        for answer in question.answers
+        for target in ((*gates, END) if answer.leads_to == GATE else (answer.leads_to,))
+    ]
+    return list(dict.fromkeys(found))
 
 
 def _raise_if_any(faults: list[str]) -> None:

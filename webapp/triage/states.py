@@ -1,13 +1,16 @@
-"""Finds every state that answers, "This also involves" and "Change" can lead to. Pure."""
+"""Finds every state that answers and "This also involves" can lead to. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from webapp.guidance.path import TABLES, TriagePath
-from webapp.guidance.source.shapes import Content
-from webapp.vocabulary.behaviour import Area
+from webapp.guidance.path import TriagePath
+from webapp.guidance.source.content import Content
+from webapp.guidance.source.shapes import PathAnswer
+from webapp.guidance.source.you_now import YouNow
+from webapp.vocabulary.behaviour import Who
 
 END = "outcome"
+GATE = "gate"
 
 
 @dataclass(frozen=True)
@@ -20,31 +23,62 @@ class State:
 
 def find_states(content: Content) -> list[State]:
     """Every state, in the order in which it is first reached."""
-    found = dict.fromkeys(_reached(content, State(content.start, TriagePath())))
-    for state in list(found):
-        for areas in _larger_areas(state.path):
-            found.setdefault(State(state.question, replace(state.path, areas=areas)))
+    start = State(content.start, TriagePath())
+    waiting, found = [start], {start: None}
+    while waiting:
+        state = waiting.pop(0)
+        for then in _next_states(state, content):
+            if then not in found:
+                found[then] = None
+                waiting.append(then)
     return list(found)
 
 
-def _reached(content: Content, start: State) -> Iterator[State]:
-    """Every state that answers lead to. soundness has checked that each question exists."""
-    waiting, seen = [start], {start}
-    while waiting:
-        state = waiting.pop(0)
-        yield state
-        if state.question == END:
-            continue
-        for answer in content.questions[state.question].answers:
-            after = State(answer.leads_to, state.path.with_answer(answer.sets))
-            if after not in seen:
-                seen.add(after)
-                waiting.append(after)
+def after(answer: PathAnswer, path: TriagePath, content: Content) -> State:
+    """The state to which an answer leads; a gate only where its question is asked."""
+    then = path.with_answer(answer.sets)
+    if answer.leads_to != GATE:
+        return State(answer.leads_to, then)
+    return _before_steps(then, content)
 
 
-def _larger_areas(path: TriagePath) -> Iterator[tuple[str, ...]]:
-    """Every larger set of areas, because "Change" also works after "This also involves"."""
-    missing = [area for area in TABLES if area not in path.tables] if path.areas else []
-    for choice in range(1, 2 ** len(missing)):
-        more = [area for place, area in enumerate(missing) if choice >> place & 1]
-        yield tuple(area.value for area in Area if area in (*path.areas, *more))
+def offered(state: State, content: Content) -> list[PathAnswer]:
+    """The answers to this state's question: some are offered only after some areas."""
+    answers = content.questions[state.question].answers
+    return [one for one in answers if not one.areas or set(one.areas) & set(state.path.areas)]
+
+
+def with_further_area(state: State, content: Content) -> dict[str, State]:
+    """Where "This also involves …" leads, by the area that it adds to an outcome of one area."""
+    if state.question != END or len(state.path.areas) != 1 or state.path.who == Who.NOBODY:
+        # Where a further matter has somebody who did it, "nobody" was not the answer.
+        return {}
+    (area,) = state.path.areas
+    further = table_of(content).further
+    lesser = [one for one, graver in further.items() if area in graver]
+    pairs = {one: (one, area) for one in further.get(area, ())}
+    pairs |= {one: (area, one) for one in lesser}
+    return {
+        one: _before_steps(replace(state.path, areas=pair), content) for one, pair in pairs.items()
+    }
+
+
+def _before_steps(path: TriagePath, content: Content) -> State:
+    """The gate, if it is still to be answered; else the steps."""
+    gate = table_of(content).gate_before(path.areas, path.who or "")
+    return State(gate if gate and not getattr(path, gate) else END, path)
+
+
+def table_of(content: Content) -> YouNow:
+    """The worker's acts, which every edition that is served has."""
+    assert content.you_now is not None  # noqa: S101 - the editions before are never served
+    return content.you_now
+
+
+def _next_states(state: State, content: Content) -> Iterator[State]:
+    """Every state that this one leads to. soundness has checked that each question exists."""
+    if state.question == END:
+        yield from with_further_area(state, content).values()
+    else:
+        for answer in offered(state, content):
+            yield after(answer, state.path, content)

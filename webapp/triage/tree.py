@@ -8,15 +8,32 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from webapp.guidance.path import TABLES, TriagePath
-from webapp.guidance.source.shapes import Content, GuidanceLine, MustShow, PathQuestion
-from webapp.guidance.steps.must_show import select_at_once
+from webapp.guidance.path import TriagePath
+from webapp.guidance.source.content import Content
+from webapp.guidance.source.shapes import Care, GuidanceLine, PathQuestion
+from webapp.guidance.steps.must_show import select_care
 from webapp.guidance.steps.outcome import any_awaits_confirmation
 from webapp.triage import codes, soundness
-from webapp.triage.states import END, State, find_states
-from webapp.vocabulary.behaviour import Area
+from webapp.triage.states import (
+    END,
+    State,
+    after,
+    find_states,
+    offered,
+    table_of,
+    with_further_area,
+)
+from webapp.vocabulary.behaviour import AdultRole, Area, Parties, Who
 from webapp.vocabulary.path import PATH_FIELDS
 from webapp.vocabulary.term import label_of
+
+AREA = "area"
+# What the answer "my safeguarding lead" says besides.
+LEAD_SETS = {
+    "who": Who.LEAD.value,
+    "parties": Parties.ADULT_ON_CHILD.value,
+    "adult_role": AdultRole.YES.value,
+}
 
 
 @dataclass(frozen=True)
@@ -30,17 +47,31 @@ class GivenAnswer:
 
 @dataclass(frozen=True)
 class AnswerLink:
-    """An answer as a link. `sets`: the codes it stands for; only the phone keeps danger's."""
+    """An answer as a link. `sets`: the codes it stands for; only the phone keeps danger's.
+
+    `call`: what it says of the call to 999. `group`: the heading above it, if it begins one.
+    """
 
     label: str
     hint: str
     address: str
     sets: Mapping[str, Any]
+    call: str
+    group: str
+
+    @property
+    def icon(self) -> str:
+        """The name of its symbol: the area or who that it sets."""
+        areas = self.sets.get("areas")
+        return str(areas[0] if areas else self.sets.get("who", ""))
 
 
 @dataclass(frozen=True)
 class QuestionPage:
-    """A question page. `title` is the h1; `must_show` is what the last answer has revealed."""
+    """A question page. `title` is the h1; `care` is what the last answer has revealed.
+
+    `step`: which of the path's four parts this is.
+    """
 
     id: str
     code: str
@@ -48,15 +79,17 @@ class QuestionPage:
     path: TriagePath
     title: str
     hint: str
+    points: tuple[str, ...]
     lines: tuple[GuidanceLine, ...]
     answers: tuple[AnswerLink, ...]
-    must_show: tuple[MustShow, ...]
+    care: Care | None
+    step: int
     given: tuple[GivenAnswer, ...]
 
     @property
     def awaits_confirmation(self) -> bool:
         """Whether a contact of this page awaits confirmation."""
-        return any_awaits_confirmation([*self.lines, *self.must_show])
+        return any_awaits_confirmation(self.lines)
 
 
 @dataclass(frozen=True)
@@ -69,13 +102,19 @@ class AreaLink:
 
 @dataclass(frozen=True)
 class OutcomePage:
-    """A page of steps; guidance.steps.deciding turns its path into them."""
+    """A page of steps; guidance.steps.deciding turns its path into them.
+
+    `about_lead`: the page of the same incident if it is about the lead. `change`: where "What is it
+    about?" is answered again.
+    """
 
     code: str
     address: str
     path: TriagePath
     also: tuple[AreaLink, ...]
     given: tuple[GivenAnswer, ...]
+    about_lead: str
+    change: str
 
 
 Page = QuestionPage | OutcomePage
@@ -116,7 +155,11 @@ class _PageBuilder:
     def build_page(self, state: State) -> Page:
         code, address, given = codes.code_of(state), self.address(state), tuple(self.given(state))
         if state.question == END:
-            return OutcomePage(code, address, state.path, tuple(self.also(state)), given)
+            also = tuple(self.also(state))
+            change = self.address(State(AREA, TriagePath()))
+            return OutcomePage(
+                code, address, state.path, also, given, self.about_lead(state), change
+            )
         question = self.content.questions[state.question]
         return QuestionPage(
             id=question.id,
@@ -125,9 +168,11 @@ class _PageBuilder:
             path=state.path,
             title=question.title,
             hint=question.hint,
+            points=question.points,
             lines=question.lines,
-            answers=tuple(self.answers(question, state)),
-            must_show=self.must_show(question, state),
+            answers=tuple(self.answers(state)),
+            care=select_care(self.path_before(state), state.path, self.content),
+            step=self.step(question),
             given=given,
         )
 
@@ -136,22 +181,36 @@ class _PageBuilder:
             return "/steps/"
         return f"/steps/{codes.code_of(state)}"
 
-    def answers(self, question: PathQuestion, state: State) -> Iterator[AnswerLink]:
-        for each in question.answers:
-            target = State(each.leads_to, state.path.with_answer(each.sets))
-            yield AnswerLink(each.label, each.hint, self.address(target), each.sets)
+    def step(self, question: PathQuestion) -> int:
+        """1 danger, 2 what, 3 who, 4 the gate; a page between belongs to the part it follows."""
+        gates = {gate.asks for gate in table_of(self.content).gates}
+        parts = {"danger": 1, "areas": 2, "who": 3, **dict.fromkeys(gates, 4)}
+        return parts.get(question.asks, 1 if question.id.startswith("danger") else 2)
 
-    def must_show(self, question: PathQuestion, state: State) -> tuple[MustShow, ...]:
+    def answers(self, state: State) -> Iterator[AnswerLink]:
+        for each in offered(state, self.content):
+            target = after(each, state.path, self.content)
+            yield AnswerLink(
+                each.label, each.hint, self.address(target), each.sets, each.call, each.group
+            )
+
+    def path_before(self, state: State) -> TriagePath:
+        """The path as it was before the last answer."""
         before = TriagePath()
         for _, asking in self.asking_states(state):
             before = asking.path
-        return (*question.must_show, *select_at_once(before, state.path, self.content))
+        return before
+
+    def about_lead(self, state: State) -> str:
+        """The same incident about the lead; without the page, where who did it is asked again."""
+        path = replace(state.path, under_18=None).with_answer(LEAD_SETS)
+        about = State(END, path)
+        asking = State("who", TriagePath(state.path.areas))
+        return self.address(about if about in self.states else asking)
 
     def also(self, state: State) -> Iterator[AreaLink]:
-        for area in TABLES:
-            if area not in state.path.tables:
-                wider = replace(state.path, areas=codes.sort_areas({*state.path.areas, area}))
-                yield AreaLink(label_of(Area, area), self.address(State(END, wider)))
+        for area, wider in with_further_area(state, self.content).items():
+            yield AreaLink(label_of(Area, area), self.address(wider))
 
     def given(self, state: State) -> Iterator[GivenAnswer]:
         """The answers so far, each with the page where it was given."""
@@ -165,14 +224,21 @@ class _PageBuilder:
 
         Leaves out a field that another question's answer set.
         """
-        questions = {one.asks: one.id for one in self.content.questions.values() if one.asks}
         before = TriagePath()
         for field in fields(TriagePath):
             value = getattr(state.path, field.name)
-            asking = State(questions[field.name], before)
+            asking = State(self.question_that_sets(field.name, value), before)
             if value and asking in self.states:
                 yield field.name, asking
             before = replace(before, **{field.name: value})
+
+    def question_that_sets(self, name: str, value: Any) -> str:
+        """The id of the question that asks for a field: of two, the one with this answer."""
+        asking = [one for one in self.content.questions.values() if one.asks == name]
+        for question in asking:
+            if any(answer.sets.get(name) == value for answer in question.answers):
+                return question.id
+        return asking[0].id if asking else ""
 
 
 def _words(name: str, value: Any) -> str:

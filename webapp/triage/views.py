@@ -1,18 +1,27 @@
 """Pages of "What should I do?": one GET page for each question, and the steps of each path."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, Flask, abort, current_app, render_template
 
 from webapp.access.guards import open_to_everyone
 from webapp.guidance import editions
-from webapp.guidance.path import TriagePath
-from webapp.guidance.source.shapes import Contact, Content
+from webapp.guidance.source.content import Content
 from webapp.guidance.steps.deciding import decide
 from webapp.triage.tree import OutcomePage, QuestionPage, Tree, build_tree
 
+Ranker = Callable[[Mapping[str, Any]], str]
+
 blueprint = Blueprint("triage", __name__, url_prefix="/steps")
+_RANKER = "esafety-ranker"
 _cached: list[tuple[Content, Tree]] = []
+
+
+def init_app(app: Flask, *, rank: Ranker) -> None:
+    """Register the pages. `rank` says how grave a path is: the phone keeps it with the incident."""
+    app.extensions[_RANKER] = rank
+    app.register_blueprint(blueprint)
 
 
 @blueprint.get("/")
@@ -52,25 +61,22 @@ def _tree() -> Tree:
 
 
 def _render_question(page: QuestionPage) -> str:
-    return render_template("triage/question.html", question=page, given=page.given)
+    return render_template("triage/question.html", question=page)
 
 
 def _render_outcome(page: OutcomePage) -> str:
-    content = editions.current().content
+    edition = editions.current()
     return render_template(
         "triage/outcome.html",
         page=page,
         given=page.given,
-        outcome=decide(page.path, content),
-        rung=_contacts_to_ring(page.path, content),
+        outcome=decide(page.path, edition.content),
+        rank=_ranker()(page.path.as_report()),
+        edition=edition.name,
+        about=edition.content.edition,
     )
 
 
-def _contacts_to_ring(path: TriagePath, content: Content) -> list[Contact]:
-    """The contacts of "Who have you rung?", in the order in which a worker would ring them."""
-    names = ["emergency-999", "my-lead", "police-101"]
-    if path.involves_child:
-        names += ["social-care", "nspcc"]
-    if path.works_with_children:
-        names.append("lado")
-    return [content.contacts[name] for name in names]
+def _ranker() -> Ranker:
+    ranker: Ranker = current_app.extensions[_RANKER]
+    return ranker

@@ -43,7 +43,7 @@ class Who(Term):
     FAMILY = "family", "A parent, relative or someone at home"
     OTHER_ADULT = "other_adult", "Another adult"
     ONLINE = "online", "Someone met only online, or not known"
-    LEAD = "lead", "My safeguarding lead, or someone close to them"
+    LEAD = "lead", "The safeguarding lead, or someone close to them"
     NOBODY = "nobody", "Nobody did it"
     CHILD_TO_ADULT = "child_to_adult", "A child, to an adult"
     ADULT_TO_ADULT = "adult_to_adult", "An adult, to an adult"

@@ -1,6 +1,6 @@
-/** Makes the Back link go where the browser's Back goes; without history its address is followed. */
+/** The top's Back goes where the browser's Back goes; a page without Back has Home's mark instead. */
 
-export const attribute = "data-back";
+export const attribute = "data-back-link";
 
 /** @param {HTMLAnchorElement} link */
 export function bind(link) {
@@ -8,5 +8,9 @@ export function bind(link) {
     if (history.length < 2) return;
     event.preventDefault();
     history.back();
+  });
+  document.addEventListener("htmx:after:swap", () => {
+    const { back } = document.getElementById("main").dataset;
+    /** @type {HTMLElement} */ (link.closest("[data-back]")).dataset.back = back;
   });
 }

@@ -1,4 +1,4 @@
-/** Closes "No bars?" on Escape, on a press elsewhere, and when another page is swapped in. */
+/** Closes the sheet of 999 on Escape, on a press elsewhere, and when another page is swapped in. */
 
 export const attribute = "data-call-help";
 
@@ -9,7 +9,8 @@ export function bind(help) {
   };
   document.addEventListener("htmx:after:swap", close);
   document.addEventListener("click", ({ target }) => {
-    if (!help.contains(/** @type {Node} */ (target))) close();
+    // The veil over the page is drawn by the element itself.
+    if (target === help || !help.contains(/** @type {Node} */ (target))) close();
   });
   document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !help.open) return;

@@ -1,28 +1,37 @@
-/** "I have rung …": notes who was rung and when on this phone, for the report. */
+/** Calls log themselves: a press is stored before the dialler opens. */
 
-import { noteCall, readCalls } from "../incident/calls.js";
-import { dayAndTime } from "../page/times.js";
+import { makeCall } from "../incident/calls.js";
+import { noteCall } from "../incident/this-phone.js";
 
-export const attribute = "data-rung";
+export const attribute = "data-did-you-speak";
 
-/** @param {HTMLInputElement} box */
-export async function bind(box) {
-  const who = box.value;
-  let touched = false;
-  box.addEventListener("change", async () => {
-    touched = true;
-    const at = box.checked ? new Date().toISOString() : undefined;
-    await noteCall(who, at);
-    show(box, at);
+const RINGS = "a[data-call], button[data-call]";
+// A call never waits longer than this for a phone that stores slowly.
+const PATIENCE = 300;
+
+/** Bound to the sheet, which stays while pages are swapped. */
+export function bind() {
+  document.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest(RINGS);
+    // Nothing that a child presses is noted.
+    if (link && !document.querySelector("[data-for-the-child]")) press(event, link);
   });
-  const calls = await readCalls();
-  if (!touched) show(box, calls[who]);
 }
 
-function show(box, at) {
-  box.checked = Boolean(at);
-  const when = box.parentElement.querySelector("[data-rung-at]");
-  if (!when) return;
-  when.hidden = !at;
-  when.textContent = at ? dayAndTime(at) : "";
+/** Where a device cannot ring the press was stopped, and means "I rang". */
+async function press(event, link) {
+  const address = link.getAttribute("href") ?? "";
+  const rings = address.startsWith("tel:") && !event.defaultPrevented;
+  if (rings) event.preventDefault();
+  const noted = noteCall(makeCall({ who: link.dataset.call, name: findName(link) }));
+  const stored = noted.catch(() => {});
+  await Promise.race([stored, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  if (rings) location.href = address;
+  document.dispatchEvent(new Event(rings ? "call-pressed" : "call-made"));
+}
+
+/** "Priya Shah", "999": the first words of the link, without the verb. */
+function findName(link) {
+  const words = [...link.childNodes].map((node) => node.textContent.trim()).find(Boolean);
+  return (link.dataset.callName ?? words ?? "").replace(/^(Call|Ring) /, "");
 }

@@ -1,10 +1,10 @@
 /** Remembers the answer to "Is anyone in danger now?", which no address carries. */
 
-import { addToJourney } from "../incident/journey.js";
+import { say } from "../incident/this-phone.js";
 
 export const attribute = "data-danger";
 
 /** @param {HTMLAnchorElement} link */
 export function bind(link) {
-  link.addEventListener("click", () => addToJourney({ danger: link.dataset.danger }));
+  link.addEventListener("click", () => say({ danger: link.dataset.danger }));
 }

@@ -20,10 +20,13 @@ export async function bind(form) {
     const missing = findWithoutNumber(people);
     saved.hidden = true;
     showMissing(form, missing);
-    if (!missing.length) saved.hidden = !(await keepLead(people));
+    if (missing.length) return;
+    saved.hidden = !(await keepLead(people));
+    document.dispatchEvent(new Event("lead-changed"));
   });
   document.querySelector("[data-my-lead-forget]").addEventListener("click", async () => {
     await forgetLead();
+    document.dispatchEvent(new Event("lead-changed"));
     form.reset();
     showMissing(form, []);
     saved.hidden = true;

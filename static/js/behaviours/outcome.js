@@ -1,14 +1,19 @@
 /** Remembers the outcome that is shown, so that the form can be filled from it. */
 
-import { addToJourney } from "../incident/journey.js";
-import { part } from "../page/dom.js";
+import { changeHere } from "../incident/this-phone.js";
 
 export const attribute = "data-journey";
 
 /** @param {HTMLElement} section */
 export function bind(section) {
-  const first = /** @type {HTMLAnchorElement} */ (section.querySelector('[href^="/report/"]'));
-  const code = first.pathname.split("/").pop();
-  part(section, "record").href = first.href;
-  addToJourney({ code, path: JSON.parse(section.dataset.journey) });
+  const { journey, rank } = section.dataset;
+  const code = location.pathname.split("/").pop();
+  const path = JSON.parse(journey);
+  changeHere((incident) => {
+    if (incident.state === "reported") return undefined;
+    // An answer that it is about the lead stands over an earlier "It is not after all".
+    const isNews = incident.code !== code && path.about_lead === "yes";
+    const said = isNews ? { ...incident.said, about_lead: undefined } : incident.said;
+    return { ...incident, code, path, rank, said };
+  });
 }

@@ -57,5 +57,5 @@ function show(page, { report, sendsWhenClosed }) {
 /** Which working day; nothing more once it has been read. */
 function whenRead(page, { state }) {
   if (state === "opened") return "";
-  return `${nextReading(JSON.parse(page.dataset.hours))}, if it is a working day`;
+  return `${nextReading(JSON.parse(document.body.dataset.hours))}, if it is a working day`;
 }

@@ -1,4 +1,4 @@
-/** The state of this phone in words, on every page; screen readers hear when it changes. */
+/** The state of this phone, a dot and words in the top; screen readers hear when it changes. */
 
 import { write } from "../page/dom.js";
 import { followUndelivered, readReadiness } from "../phone/state.js";
@@ -9,11 +9,7 @@ export const attribute = "data-status-line";
 export function bind(line) {
   followUndelivered(async (count) => {
     const ready = count === 0 && (await readReadiness()).ready;
-    write(line, ready ? "Works without signal." : countInWords(count));
+    line.toggleAttribute("data-waiting", count > 0);
+    write(line, ready ? "Works without signal" : count ? `${count} waiting for signal` : "");
   });
-}
-
-function countInWords(count) {
-  if (count === 0) return "";
-  return `${count} ${count === 1 ? "report" : "reports"} waiting for signal.`;
 }

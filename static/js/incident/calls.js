@@ -1,20 +1,74 @@
-/** The calls made about the incident, as {who: time in ISO 8601}, encrypted, on this phone only. */
+/** The calls of an incident: pressed first, and what came of each. Pure. */
 
-import { changeNote, forgetNote, readNote } from "../phone/notes.js";
+import { uuidv7 } from "../../../service_worker/phone/envelope.js";
 
-const NOTE = "rung";
-
-/** @returns {Promise<Record<string, string | undefined>>} */
-export const readCalls = () => readNote(NOTE, {});
+/** @import { Incident } from "./incidents.js" */
 
 /**
- * @param {string} who
- * @param {string | undefined} at undefined takes the call back
- * @returns {Promise<boolean>} whether this browser stored it
+ * `who` is the name of a contact, `name` what the page calls them, `at` a time in ISO 8601, `result`
+ * a code of CallResult: "unanswered" until somebody says how the call ended.
+ *
+ * @typedef {{id: string, who: string, name: string, at: string, result: string, reference?: string}} Call
  */
-export function noteCall(who, at) {
-  return changeNote(NOTE, {}, (calls) => ({ ...calls, [who]: at }));
+
+export const PRESSED = "unanswered";
+export const SPOKE = "spoke";
+const DID_NOT_RING = "did_not_ring";
+
+/**
+ * @param {{who: string, name?: string, result?: string, at?: Date}} what
+ * @returns {Call}
+ */
+export function makeCall({ who, name = "", result = PRESSED, at = new Date() }) {
+  return { id: uuidv7(), who, name, at: at.toISOString(), result };
 }
 
-/** Forget every call. */
-export const forgetCalls = () => forgetNote(NOTE);
+/**
+ * The calls with one more. A second press on the same number before anything was said about the
+ * first is one call: the first did not come about.
+ *
+ * @param {Call[]} calls
+ * @param {Call} call
+ * @returns {Call[]}
+ */
+export function withCall(calls, call) {
+  const isSame = ({ who, result }) => who === call.who && result === PRESSED;
+  return [...calls.filter((one) => call.result !== PRESSED || !isSame(one)), call];
+}
+
+/**
+ * @param {Call[]} calls
+ * @param {string} id
+ * @param {string} result
+ * @returns {Call[]}
+ */
+export const withResult = (calls, id, result) =>
+  calls.map((call) => (call.id === id ? { ...call, result } : call));
+
+/**
+ * Those that were made, or may have been.
+ *
+ * @param {Call[]} calls
+ * @returns {Call[]}
+ */
+export const callsMade = (calls) => calls.filter(({ result }) => result !== DID_NOT_RING);
+
+/**
+ * The call to tell of: the last in which somebody spoke, else the last of all.
+ *
+ * @param {Call[]} calls
+ * @param {string[]} contacts names
+ * @returns {Call | undefined}
+ */
+export function lastCallTo(calls, contacts) {
+  const theirs = callsMade(calls).filter(({ who }) => contacts.includes(who));
+  return theirs.filter(({ result }) => result === SPOKE).pop() ?? theirs.pop();
+}
+
+/**
+ * @param {Incident | null} incident
+ * @param {string} contact its name
+ * @returns {boolean}
+ */
+export const hasSpokenTo = (incident, contact) =>
+  lastCallTo(incident?.calls ?? [], [contact])?.result === SPOKE;

@@ -42,6 +42,27 @@ export function dayAndTime(moment, now = new Date()) {
 }
 
 /**
+ * "Tuesday".
+ *
+ * @param {string | Date} moment
+ * @returns {string}
+ */
+export const weekday = (moment) =>
+  new Date(moment).toLocaleDateString("en-GB", { weekday: "long" });
+
+/**
+ * "today 18:40", otherwise "Tuesday 18:40": for what is a week old at most.
+ *
+ * @param {string} moment
+ * @param {Date} [now]
+ * @returns {string}
+ */
+export function weekdayAndTime(moment, now = new Date()) {
+  const at = new Date(moment);
+  return `${isSameDay(at, now) ? "today" : weekday(moment)} ${clock(at)}`;
+}
+
+/**
  * The local day as YYYY-MM-DD.
  *
  * @param {Date} moment
@@ -51,13 +72,5 @@ export function dayOf(moment) {
   const two = (number) => String(number).padStart(2, "0");
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }
-
-/**
- * "Thursday".
- *
- * @param {Date} at
- * @returns {string}
- */
-export const weekday = (at) => at.toLocaleDateString("en-GB", { weekday: "long" });
 
 const isSameDay = (one, other) => one.toDateString() === other.toDateString();

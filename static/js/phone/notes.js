@@ -1,151 +1,96 @@
 /**
- * Notes of this phone (drafts, ticks, journey, lead), encrypted before they are stored.
+ * Notes that may be lost: what this browser does not store is remembered until the page is left.
  *
- * The key is made here and no script can extract it. It is stored in the same database, so that
- * notes and key are cleared together. Somebody who can read the raw disk of an unlocked phone can
- * still recover both.
+ * Names: incident/<id>, draft/<id>, calls, lead, lead-skipped, shared, invited, reports-hidden.
  */
 
-import { done, openDatabase } from "../../../service_worker/phone/database.js";
+import { openNotes } from "./encrypted-notes.js";
 
-/** @import { DatabaseOptions } from "../../../service_worker/phone/database.js" */
-
-const STORES = { notes: "name", keys: "name" };
-const KEY_NAME = "notes";
-const ALGORITHM = "AES-GCM";
-const IV_BYTES = 12;
+/** @typedef {ReturnType<typeof makeNotebook>} Notebook */
 
 /**
- * The notes of this browser. Every method rejects with StorageTrouble where the storage fails.
+ * A notebook over `notes`. No method rejects. A browser without Web Locks serialises the changes of
+ * one tab only.
  *
- * @param {DatabaseOptions} [options]
+ * @param {object} world
+ * @param {ReturnType<typeof openNotes>} world.notes
+ * @param {() => Pick<LockManager, "request"> | undefined} [world.locks]
  */
-export function openNotes(options) {
-  const { transact } = openDatabase("notes", STORES, options);
-  let key = null;
+export function makeNotebook({ notes, locks = () => globalThis.navigator?.locks }) {
+  const unstored = new Map();
+  /** @type {Promise<unknown>} */
+  let last = Promise.resolve();
+
+  /** One at a time for each note, in this tab and, where there are locks, in all. */
+  function inTurn(name, act) {
+    const turn = () => locks()?.request(`note/${name}`, act) ?? act();
+    const acted = last.then(turn);
+    last = acted.catch(() => {});
+    return acted;
+  }
 
   /**
-   * The value stored under `name`; undefined if there is none or it can no longer be decrypted.
+   * The note, or `otherwise` where there is none or none can be read.
    *
    * @param {string} name
+   * @param {any} otherwise
    * @returns {Promise<any>}
    */
-  async function get(name) {
-    const note = await transact("readonly", ({ notes }) => done(notes.get(name)));
-    if (!note) return undefined;
-    try {
-      const bytes = await crypto.subtle.decrypt(cipher(note), await getKey(), note.sealed);
-      return JSON.parse(new TextDecoder().decode(bytes));
-    } catch (error) {
-      if (error.name === "OperationError") return undefined;
-      throw error;
-    }
+  async function read(name, otherwise) {
+    if (unstored.has(name)) return JSON.parse(unstored.get(name));
+    return (await notes.get(name).catch(() => undefined)) ?? otherwise;
   }
 
   /**
    * @param {string} name
    * @param {unknown} value any JSON value
+   * @returns {Promise<boolean>} whether this browser stored it
    */
-  async function set(name, value) {
-    const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-    const bytes = new TextEncoder().encode(JSON.stringify(value));
-    const sealed = await crypto.subtle.encrypt(cipher({ name, iv }), await getKey(), bytes);
-    await transact("readwrite", ({ notes }) => done(notes.put({ name, iv, sealed })));
+  async function keep(name, value) {
+    try {
+      await notes.set(name, value);
+      return unstored.delete(name) || true;
+    } catch {
+      unstored.set(name, JSON.stringify(value));
+      return false;
+    }
+  }
+
+  /**
+   * Change a note by `edit(old value)`; no-op where that returns undefined.
+   *
+   * @param {string} name
+   * @param {any} otherwise the old value where there is none
+   * @param {(value: any) => unknown} edit
+   * @returns {Promise<boolean>} whether this browser stored it
+   */
+  function change(name, otherwise, edit) {
+    return inTurn(name, async () => {
+      const edited = edit(await read(name, otherwise));
+      return edited !== undefined && keep(name, edited);
+    });
   }
 
   /** @param {string} name */
-  async function remove(name) {
-    await transact("readwrite", ({ notes }) => done(notes.delete(name)));
+  function forget(name) {
+    unstored.delete(name);
+    return inTurn(name, () => notes.remove(name).catch(() => {}));
   }
 
-  /** Memoised; a failure is not. */
-  function getKey() {
-    key ??= readOrMakeKey().catch((error) => {
-      key = null;
-      throw error;
-    });
-    return key;
+  /**
+   * @param {string} start
+   * @returns {Promise<string[]>} the names that start so
+   */
+  async function list(start) {
+    const stored = await notes.names().catch(() => []);
+    return [...new Set([...stored, ...unstored.keys()])].filter((name) => name.startsWith(start));
   }
 
-  /** Two tabs may race to make a key: the first one stored is the key of both. */
-  async function readOrMakeKey() {
-    const made = await crypto.subtle.generateKey({ name: ALGORITHM, length: 256 }, false, [
-      "encrypt",
-      "decrypt",
-    ]);
-    return transact("readwrite", async ({ keys }) => {
-      const stored = await done(keys.get(KEY_NAME));
-      if (stored) return stored.key;
-      await done(keys.put({ name: KEY_NAME, key: made }));
-      return made;
-    });
-  }
+  const replace = (old, values) => notes.replace(old, values).catch(() => {});
 
-  return { get, set, remove };
+  return { read, keep, change, forget, list, replace };
 }
 
-/** The note's name is authenticated with its text: one note cannot be passed off as another. */
-function cipher({ name, iv }) {
-  return { name: ALGORITHM, iv, additionalData: new TextEncoder().encode(name) };
-}
+export const notebook = makeNotebook({ notes: openNotes() });
 
-// What follows is for what may be lost: where this browser stores nothing, E-safety works without.
-
-const notes = openNotes();
-/** @type {Promise<unknown>} */
-let lastChange = Promise.resolve();
-
-/**
- * The note, or `otherwise` where there is none or none can be read.
- *
- * @param {string} name
- * @param {any} otherwise
- * @returns {Promise<any>}
- */
-export async function readNote(name, otherwise) {
-  try {
-    return (await notes.get(name)) ?? otherwise;
-  } catch {
-    return otherwise;
-  }
-}
-
-/**
- * Store a note if this browser can.
- *
- * @param {string} name
- * @param {unknown} value any JSON value
- * @returns {Promise<boolean>} whether it did
- */
-export async function keepNote(name, value) {
-  try {
-    await notes.set(name, value);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Delete a note; no-op where none can be stored.
- *
- * @param {string} name
- */
-export async function forgetNote(name) {
-  await notes.remove(name).catch(() => {});
-}
-
-/**
- * Change a note by `change(old value)`. Changes are serialised, also across tabs.
- *
- * @param {string} name
- * @param {any} otherwise the old value where there is none
- * @param {(value: any) => unknown} change
- * @returns {Promise<boolean>} whether this browser stored it
- */
-export function changeNote(name, otherwise, change) {
-  const act = async () => keepNote(name, change(await readNote(name, otherwise)));
-  const changed = lastChange.then(() => navigator.locks?.request(`note/${name}`, act) ?? act());
-  lastChange = changed;
-  return changed;
-}
+export const { read: readNote, keep: keepNote, forget: forgetNote, change: changeNote } = notebook;

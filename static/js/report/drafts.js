@@ -1,116 +1,111 @@
-/** Drafts: encrypted, on this phone only, one slot each, open in one tab at a time. */
+/** Drafts: what was typed about an incident, encrypted, on this phone only, open in one tab at a time. */
 
-import { forgetIncidentOf } from "../incident/journey.js";
-import { changeNote, forgetNote, keepNote, readNote } from "../phone/notes.js";
+import { pathOf } from "../incident/path.js";
+import { incidents } from "../incident/this-phone.js";
 
-/** @import { Path } from "../incident/journey.js" */
+/** @import { Call } from "../incident/calls.js" */
+/** @import { Incident } from "../incident/incidents.js" */
+/** @import { Path } from "../incident/path.js" */
 
-/**
- * A draft in the list: `started` is a time in ISO 8601, `code` that of the outcome it began at,
- * `amends` the id of the report it corrects, `journey` when the journey it belongs to was started.
- *
- * @typedef {{id: string, started: string, code?: string, amends?: string, journey?: string}} DraftEntry
- */
 /** @typedef {Record<string, string[]>} Values the form's fields: {name: [what was typed, …]} */
-/** @typedef {DraftEntry & {path: Path | null, ticks: string[], values?: Values}} Draft */
+/**
+ * `id` is that of the incident and of its report, `amends` that of the report it corrects, `from`
+ * the path that `values` were filled in from, `noted` the calls that have had a row.
+ *
+ * @typedef {object} Draft
+ * @property {string} id
+ * @property {string} started in ISO 8601
+ * @property {string} [code]
+ * @property {string} [amends]
+ * @property {Path | null} path
+ * @property {string[]} ticks
+ * @property {Call[]} calls
+ * @property {Values} [values]
+ * @property {Path | null} [from]
+ * @property {string[]} [noted]
+ */
 
-const INDEX = "drafts";
-const slot = (draftId) => `draft/${draftId}`;
+const slot = (id) => `draft/${id}`;
 
 /**
- * The drafts on this phone, newest first.
+ * The draft of an incident, with what was typed so far.
  *
- * @returns {Promise<DraftEntry[]>}
+ * @param {Incident} incident
+ * @returns {Promise<Draft>}
  */
-export async function listDrafts() {
-  return (await readNote(INDEX, [])).reverse();
+export async function readDraft(incident) {
+  const { id, started, code, amends, ticks, calls } = incident;
+  const { values, path, from = path, noted } = (await incidents.readDraft(id)) ?? {};
+  return { id, started, code, amends, ticks, calls, path: pathOf(incident), values, from, noted };
 }
 
 /**
  * @param {Draft} draft
  * @returns {Promise<boolean>} whether this browser stored it
  */
-export async function keepDraft(draft) {
-  const { id, started, code, amends, journey } = draft;
-  const entry = { id, started, code, amends, journey };
-  return (
-    (await keepNote(slot(id), draft)) &&
-    changeNote(INDEX, [], (list) => [...without(list, id), entry])
-  );
+export function keepDraft({ values, from, noted, ...draft }) {
+  const { id, started, code, amends, path, ticks, calls } = draft;
+  const facts = { id, started, code, amends, path: path ?? undefined, ticks, calls };
+  return incidents.keepDraft(incidents.make(facts), { values, from, noted });
 }
 
 /**
- * Claim and read the whole draft; null where it is gone, or open in another tab.
+ * The draft is a report now: delete it, and of its incident what is of no use any more.
  *
- * @param {string} draftId
- * @returns {Promise<Draft | null>}
+ * @param {{id: string}} draft
  */
-export async function takeDraft(draftId) {
-  return (await claim(draftId)) ? readNote(slot(draftId), null) : null;
-}
-
-/** @param {string} draftId */
-export async function dropDraft(draftId) {
-  await forgetNote(slot(draftId));
-  await changeNote(INDEX, [], (list) => without(list, draftId));
-}
-
-/** Delete every draft on this phone. */
-export async function dropAllDrafts() {
-  for (const { id } of await listDrafts()) await dropDraft(id);
-}
+export const finishDraft = ({ id }) => incidents.finish(id);
 
 /**
- * The draft is a report now: delete it, and forget the incident it belongs to.
+ * The same on the unit's own page.
  *
- * @param {DraftEntry} draft
+ * @param {string} id
  */
-export async function finishDraft(draft) {
-  await Promise.all([dropDraft(draft.id), forgetIncidentOf(draft)]);
-}
+export const finishDraftById = (id) => incidents.finish(id);
 
 /**
- * The same on the unit's own page, which knows the draft by its id only.
- *
- * @param {string} draftId
- */
-export async function finishDraftById(draftId) {
-  const draft = (await listDrafts()).find(({ id }) => id === draftId);
-  if (draft) await finishDraft(draft);
-}
-
-/**
- * The drafts left after deleting those that are reports already: a crash between saving and deleting
- * leaves one.
+ * The open incidents, after finishing those that are reports already: a crash between saving and
+ * finishing leaves one.
  *
  * @param {{wasSaved: (id: string) => Promise<boolean>}} saving
- * @returns {Promise<DraftEntry[]>}
+ * @returns {Promise<Incident[]>} newest first
  */
-export async function dropSavedDrafts(saving) {
-  for (const draft of await listDrafts()) {
-    if (await saving.wasSaved(draft.id)) await finishDraft(draft);
-  }
-  return listDrafts();
+export async function listOpen(saving) {
+  const open = (await incidents.list()).filter(({ state }) => state === "open");
+  const saved = await Promise.all(open.map(({ id, typed }) => typed && saving.wasSaved(id)));
+  await Promise.all(open.filter((_, number) => saved[number]).map(finishDraft));
+  return open.filter((_, number) => !saved[number]);
 }
 
-const claimed = new Set();
+const claimed = new Map();
 
 /**
- * Lock a slot for this tab until the page closes. A browser without locks always succeeds.
+ * Lock a draft for this page until it is left. A browser without locks always succeeds.
  *
- * @param {string} draftId
+ * @param {string} id
  * @returns {Promise<boolean>} false where another tab has it
  */
-export async function claim(draftId) {
-  if (claimed.has(draftId) || !navigator.locks) return true;
-  const isOurs = await new Promise((resolve) => {
-    navigator.locks.request(slot(draftId), { ifAvailable: true }, (lock) => {
+export async function claim(id) {
+  if (claimed.has(id) || !navigator.locks) return true;
+  return new Promise((resolve) => {
+    navigator.locks.request(slot(id), { ifAvailable: true }, (lock) => {
       resolve(Boolean(lock));
-      return lock && new Promise(() => {});
+      return lock && new Promise((release) => claimed.set(id, release));
     });
   });
-  if (isOurs) claimed.add(draftId);
-  return isOurs;
 }
 
-const without = (list, draftId) => list.filter(({ id }) => id !== draftId);
+/** The form is no longer on this page. */
+export function releaseDrafts() {
+  for (const release of claimed.values()) release();
+  claimed.clear();
+}
+
+/**
+ * @param {string} id
+ * @returns {Promise<boolean>} whether another tab has the form open for it
+ */
+export async function isOpenElsewhere(id) {
+  const { held = [] } = (await navigator.locks?.query?.()) ?? {};
+  return !claimed.has(id) && held.some(({ name }) => name === slot(id));
+}

@@ -1,15 +1,17 @@
-/** Chooses the draft that the form goes on with, fills the form from it, and saves it as it is typed. */
+/** Chooses the incident that the form is about, fills the form from it, and saves what is typed. */
 
 import { reference } from "../../../service_worker/phone/envelope.js";
-import { readJourney } from "../incident/journey.js";
+import { isShared } from "../incident/shared.js";
+import { incidents } from "../incident/this-phone.js";
+import { isUnfinished } from "../incident/unfinished.js";
 import { make, part, write } from "../page/dom.js";
-import { dayAndTime, timeOrDay } from "../page/times.js";
-import { claim, dropDraft, dropSavedDrafts, keepDraft, takeDraft } from "./drafts.js";
+import { dayAndTime, timeOrDay, weekdayAndTime } from "../page/times.js";
+import * as drafts from "./drafts.js";
 import { empty, fill, valuesOf } from "./fields.js";
-import { withPath, withWhatIsNew } from "./prefill.js";
-import { newReportId } from "./save-report.js";
+import { fillFromIncident, withCalls } from "./prefill.js";
 
-/** @import { Draft, DraftEntry } from "./drafts.js" */
+/** @import { Draft } from "./drafts.js" */
+/** @import { Incident } from "../incident/incidents.js" */
 /** @import { ReportPage } from "./report-form.js" */
 
 // The most that is lost when a page dies in the middle of a word.
@@ -30,20 +32,23 @@ const isFilledByServer = () => location.pathname === FILLED_BY_SERVER;
 export const isWish = (hash) => WISH.test(hash);
 
 /**
- * The draft that the form goes on with, or a new one; fills the form from it.
+ * The draft that the form goes on with, or a new one; fills the form from it. `path`, `ticks` and
+ * `calls` are those of its incident.
  *
  * @param {Pick<ReportPage, "page" | "form" | "rules" | "saving">} report
  * @returns {Promise<Draft>}
  */
 export async function beginDraft({ page, form, rules, saving }) {
   const wish = readWish(form);
-  const drafts = await dropSavedDrafts(saving);
-  const kept = await takeFitting(drafts, wish);
-  const draft = kept ?? (await withPath(page, rules, makeDraft(wish)));
-  await claim(draft.id);
-  if (kept) empty(form);
+  const open = await drafts.listOpen(saving);
+  const fitting = open.find(fits(wish, await incidents.here()));
+  const incident =
+    fitting && (await drafts.claim(fitting.id)) ? fitting : await beginAnother(page, wish);
+  incidents.enter(incident.id);
+  const draft = fillFromIncident(rules, await drafts.readDraft(incident));
+  if (incident.typed) empty(form);
   if (!isFilledByServer()) fill(form, draft.values ?? {});
-  introduce(page, draft, { kept, others: drafts.filter((other) => other.id !== draft.id) });
+  await introduce(page, draft, { incident, open });
   if (wish.kind === "new") history.replaceState(history.state, "", location.pathname);
   return draft;
 }
@@ -56,22 +61,45 @@ function readWish({ elements }) {
 }
 
 /**
- * Save the draft while somebody types (throttled), and as the page is left.
+ * Without a wish, the form is about the incident that this tab is on, if it led here.
+ *
+ * @returns {(incident: Incident) => boolean}
+ */
+function fits({ kind, id, code }, here) {
+  if (kind === "new") return () => false;
+  if (kind === "amends") return ({ amends }) => amends === id;
+  if (kind === "draft") return (incident) => incident.id === id;
+  return (incident) => incident.id === here?.id && (!code || incident.code === code);
+}
+
+async function beginAnother(page, { code, amends }) {
+  const path = JSON.parse(page.dataset.path ?? "null") ?? undefined;
+  const incident = incidents.make({ code, amends, path });
+  await Promise.all([incidents.begin(incident), drafts.claim(incident.id)]);
+  return incident;
+}
+
+/**
+ * Save the draft while somebody types (throttled), and as the page is left; brings calls into it.
  *
  * @param {HTMLElement} page
  * @param {HTMLFormElement} form
  * @param {Draft} draft
- * @returns {{now: () => Promise<void>, stop: () => void, restart: () => void}}
+ * @returns {{now: () => Promise<void>, stop: () => Promise<unknown>, restart: () => void}} `stop`
+ *   resolves once nothing is being stored any more
  */
 export function keepWhileTyping(page, form, draft) {
   let timer = null;
   let stopped = false;
+  /** @type {Promise<boolean>} */
+  let storing = Promise.resolve(true);
 
   async function now() {
     clearTimeout(timer);
     timer = null;
     if (stopped || page.dataset.typing === undefined) return;
-    const kept = await keepDraft({ ...draft, values: valuesOf(form) });
+    storing = drafts.keepDraft({ ...draft, values: valuesOf(form) });
+    const kept = await storing;
     const line = part(page, "draft-state");
     write(line, kept ? `Draft kept on this phone, ${timeOrDay(new Date())}.` : line.dataset.cannot);
   }
@@ -83,65 +111,70 @@ export function keepWhileTyping(page, form, draft) {
   form.addEventListener("change", now);
   document.addEventListener("visibilitychange", now);
   addEventListener("pagehide", now);
-  return { now, stop: () => (stopped = true), restart: () => (stopped = false) };
+  document.addEventListener("htmx:after:swap", () => {
+    if (page.isConnected) return;
+    now();
+    stopped = true;
+    drafts.releaseDrafts();
+  });
+  document.addEventListener("incident-changed", () => bringIn(form, draft));
+  const stop = () => {
+    stopped = true;
+    return storing;
+  };
+  return { now, stop, restart: () => (stopped = false) };
+}
+
+/** What was ticked, and said of calls, since the form was opened. */
+async function bringIn(form, draft) {
+  const incident = await incidents.read(draft.id);
+  if (!incident || incident.state === "reported") return;
+  const { ticks, calls } = incident;
+  const before = valuesOf(form);
+  const { values, noted } = withCalls({ ...draft, calls, values: before });
+  Object.assign(draft, { ticks, calls, noted });
+  if (JSON.stringify(values) === JSON.stringify(before)) return;
+  fill(form, values);
+  form.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /**
- * Delete the draft that is open from this phone, and go home.
+ * Delete the incident that is open from this phone, and go home.
  *
  * @param {ReportPage} report
  */
 export async function discard({ page, form, draft, keeping }) {
-  keeping.stop();
   delete page.dataset.typing;
-  await dropDraft(draft.id);
+  await keeping.stop();
+  await incidents.discard(draft.id);
   form.reset();
   location.replace("/");
 }
 
-/**
- * A wish names its draft. A path has one for each journey that led to it, so that a second incident
- * does not overwrite the first. Otherwise the newest fits; a correction only on "#check".
- */
-function fits({ kind, id, code }, started) {
-  if (kind === "amends") return (draft) => draft.amends === id;
-  if (kind === "draft") return (draft) => draft.id === id;
-  if (code) return (draft) => draft.code === code && draft.journey === started;
-  return (draft) => !draft.amends || location.hash !== "";
-}
-
-/** The newest draft that fits and is not open in another tab, or null. */
-async function takeFitting(drafts, wish) {
-  if (wish.kind === "new" || isFilledByServer()) return null;
-  const { started } = await readJourney();
-  for (const { id } of drafts.filter(fits(wish, started))) {
-    const draft = await takeDraft(id);
-    if (draft) return wish.code && !wish.kind ? withWhatIsNew(draft) : draft;
-  }
-  return null;
-}
-
-function makeDraft({ amends, code }) {
-  const started = new Date().toISOString();
-  return { id: newReportId(), started, amends, code, path: null, ticks: [] };
-}
-
-function introduce(page, draft, { kept, others }) {
+async function introduce(page, draft, { incident, open }) {
+  const others = (await isShared())
+    ? []
+    : open.filter((other) => other.id !== draft.id && isUnfinished(other));
   part(page, "from-path").hidden = !draft.path;
   part(page, "amends").hidden = !draft.amends;
   if (draft.amends) write(part(page, "amended"), reference(draft.amends));
-  part(page, "drafts").hidden = !kept && !others.length;
-  part(page, "kept-draft").hidden = !kept;
+  part(page, "drafts").hidden = !incident.typed && !others.length;
+  part(page, "kept-draft").hidden = !incident.typed;
   part(page, "start-new").href = `${FROM_PATH.exec(location.pathname)?.[0] ?? "/report"}#new`;
   write(part(page, "kept-since"), dayAndTime(draft.started));
   part(page, "others").hidden = !others.length;
-  part(page, "other-drafts").replaceChildren(...others.map(renderLink));
+  part(page, "other-drafts").replaceChildren(...(await Promise.all(others.map(renderOther))));
 }
 
-function renderLink({ id, started, amends }) {
-  const what = amends ? `Correction of ${reference(amends)}` : "Draft";
-  const link = make("a", "govuk-link", `${what} started ${dayAndTime(started)}`);
-  link.href = `/report#draft-${id}`;
+/** When, and never what; the form that another tab has open cannot be opened here. */
+async function renderOther({ id, started, amends, typed, at }) {
+  const what = amends ? `Correction of ${reference(amends)}` : "Unfinished";
+  const words = `${what}, ${weekdayAndTime(started)}`;
+  if (await drafts.isOpenElsewhere(id)) return make("li", "", `${words}: open in another tab`);
+  const link = make("a", "govuk-link", "Go on");
+  link.append(make("span", "govuk-visually-hidden", ` with ${words}`));
+  link.href = typed ? `/report#draft-${id}` : (at ?? "/steps/");
   link.setAttribute("data-hx-boost", "false");
-  return make("li", "", link);
+  link.addEventListener("click", () => incidents.enter(id));
+  return make("li", "", `${words}: `, link);
 }

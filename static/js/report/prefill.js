@@ -1,64 +1,74 @@
-/** Fills a draft from the path, the ticks and the calls noted on this phone. */
+/** Fills a draft from its incident: the answers of the path, and a row for each call. */
 
-import { readCalls } from "../incident/calls.js";
-import { pathTo, readJourney } from "../incident/journey.js";
-import { readTicks } from "../incident/ticks.js";
+import { callsMade, PRESSED } from "../incident/calls.js";
 import { localTime, prefill } from "./reading.js";
 
-/** @import { Draft } from "./drafts.js" */
+/** @import { Draft, Values } from "./drafts.js" */
 /** @import { Rules } from "./validation.js" */
 
-const WHO = /^rung-(\d+)-who$/;
+const ROW = /^rung-(\d+)-/;
 
 /**
- * A new draft with what this phone knows of the way to it: path, ticks, and the fields they fill.
+ * The draft with the answers of its path and its calls. Where the path has changed since, an answer
+ * that nobody touched follows it; what somebody chose stays.
  *
- * @param {HTMLElement} page
  * @param {Rules} rules
  * @param {Draft} draft
- * @returns {Promise<Draft>}
+ * @returns {Draft}
  */
-export async function withPath(page, rules, draft) {
-  if (draft.amends) return draft;
-  const { code } = draft;
-  const { started } = await readJourney();
-  if (!code) return { ...draft, journey: started };
-  const path = (await pathTo(code)) ?? JSON.parse(page.dataset.path ?? "null") ?? { code };
-  const values = await withCalls(prefill(rules, path));
-  return { ...draft, journey: started, path, ticks: await readTicks(), values };
+export function fillFromIncident(rules, draft) {
+  if (draft.amends) return withCalls({ ...draft, values: draft.values ?? {} });
+  const now = prefill(rules, draft.path ?? {});
+  const values = draft.values ? follow(draft.values, prefill(rules, draft.from ?? {}), now) : now;
+  return withCalls({ ...draft, values, from: draft.path });
+}
+
+/** Answers as the path filled them in before, as it does now. */
+function follow(values, before, now) {
+  const isSame = (one = [], other = []) => String([...one].sort()) === String([...other].sort());
+  const names = Object.keys({ ...before, ...now });
+  const changed = names.filter((name) => !isSame(before[name], now[name]));
+  const untouched = changed.filter((name) => isSame(values[name], before[name]));
+  return { ...values, ...Object.fromEntries(untouched.map((name) => [name, now[name] ?? []])) };
 }
 
 /**
- * A draft that is reopened from its path, with the steps ticked and the calls noted since.
+ * A row for each call that has had none yet, and in its row what was said of a call since. "Nobody
+ * yet" then no longer holds.
  *
  * @param {Draft} draft
- * @returns {Promise<Draft>}
+ * @returns {Draft}
  */
-export async function withWhatIsNew(draft) {
-  return {
-    ...draft,
-    path: (await pathTo(draft.code)) ?? draft.path,
-    ticks: await readTicks(draft.ticks),
-    values: await withCalls(draft.values),
-  };
+export function withCalls(draft) {
+  const noted = draft.noted ?? [];
+  const values = { ...draft.values };
+  for (const call of callsMade(draft.calls)) {
+    const row = findRow(values, call);
+    if (row !== undefined && call.result !== PRESSED) values[`rung-${row}-result`] = [call.result];
+    if (row === undefined && !noted.includes(call.id)) Object.assign(values, makeRow(values, call));
+  }
+  return { ...draft, values, noted: [...new Set([...noted, ...draft.calls.map(({ id }) => id)])] };
 }
 
-/** A row for each call that was noted and has none yet; "nobody yet" then no longer holds. */
-async function withCalls(values) {
-  const rows = Object.keys(values).filter((name) => WHO.test(name));
-  const known = rows.flatMap((name) => values[name]);
-  const noted = Object.entries(await readCalls());
-  const calls = noted.filter(([who, at]) => at && !known.includes(who));
-  const free = firstFree(values);
-  const added = calls.flatMap(([who, at], number) => [
-    [`rung-${free + number}-who`, [who]],
-    [`rung-${free + number}-at`, [localTime(new Date(at))]],
-  ]);
-  return { ...values, ...(calls.length && { rung: [] }), ...Object.fromEntries(added) };
+function makeRow(values, { who, at, result }) {
+  const row = `rung-${firstFree(values)}`;
+  const when = localTime(new Date(at));
+  return { rung: [], [`${row}-who`]: [who], [`${row}-at`]: [when], [`${row}-result`]: [result] };
 }
 
-function firstFree(values) {
+function findRow(values, { who, at }) {
+  return rowsOf(values).find(
+    (row) =>
+      values[`rung-${row}-who`]?.[0] === who &&
+      values[`rung-${row}-at`]?.[0] === localTime(new Date(at)),
+  );
+}
+
+const firstFree = (values) => Math.max(-1, ...rowsOf(values)) + 1;
+
+/** The numbers of the rows with anything in them. */
+function rowsOf(values) {
   const filled = Object.entries(values).filter(([, given]) => given.some(Boolean));
-  const numbers = filled.map(([name]) => Number(/^rung-(\d+)-/.exec(name)?.[1] ?? -1));
-  return Math.max(-1, ...numbers) + 1;
+  const numbers = filled.map(([name]) => ROW.exec(name)?.[1]).filter(Boolean);
+  return [...new Set(numbers.map(Number))];
 }

@@ -1,13 +1,10 @@
 /** On a shared computer: stores no draft, and clears a form that is left alone, after a warning. */
 
-import { forgetIncident } from "../incident/journey.js";
+import { chooseShared, forgetHere, isShared } from "../incident/shared.js";
 import { part } from "../page/dom.js";
-import { keepNote, readNote } from "../phone/notes.js";
-import { dropAllDrafts } from "./drafts.js";
 
 /** @import { ReportPage } from "./report-form.js" */
 
-const NOTE = "shared";
 const SIGNS_OF_LIFE = ["keydown", "pointerdown", "pointermove", "scroll"];
 const WARN_AFTER = 90_000;
 const CLEAR_AFTER = 30_000;
@@ -33,13 +30,12 @@ export async function watchSharedComputer({ page, form, keeping }) {
   };
   const clear = async () => {
     form.reset();
-    await forgetIncident();
+    await forgetHere();
     location.replace("/");
   };
-  const choose = async () => {
+  const follow = () => {
     if (box.checked) {
       keeping.stop();
-      await dropAllDrafts();
       part(page, "drafts").hidden = true;
     } else keeping.restart();
     part(page, "draft-state").hidden = box.checked;
@@ -48,10 +44,11 @@ export async function watchSharedComputer({ page, form, keeping }) {
 
   for (const sign of SIGNS_OF_LIFE) addEventListener(sign, wait, { passive: true });
   form.addEventListener("input", wait);
-  box.addEventListener("change", () => {
-    keepNote(NOTE, box.checked);
-    choose();
+  box.addEventListener("change", async () => {
+    follow();
+    if (box.checked) await keeping.stop();
+    await chooseShared(box.checked);
   });
-  box.checked = await readNote(NOTE, false);
-  if (box.checked) choose();
+  box.checked = await isShared();
+  if (box.checked) follow();
 }

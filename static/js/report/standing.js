@@ -1,7 +1,7 @@
 /** What a report comes to once it is saved: is it for now, and has anybody been told? */
 
+import { rankOf } from "./rank.js";
 import { isAboutLead, nobodyReached } from "./reached.js";
-import { isUrgent } from "./urgency.js";
 
 /** @import { ReportFacts } from "../phone/report-facts.js" */
 /** @import { Answers, Rules } from "./validation.js" */
@@ -22,7 +22,7 @@ export function standingOf(rules, { path, answers }, before) {
   const about = aboutLead ? { about_lead: "yes" } : null;
   return {
     aboutLead,
-    now: was.now || isUrgent(rules, path, answers),
+    now: was.now || rankOf(rules, path, answers) === "now",
     told: was.told || !nobodyReached(rules, about, answers),
   };
 }

@@ -27,8 +27,19 @@ import { checks, isMoment } from "./checks.js";
  * @property {string[]} byPhone
  * @property {string[]} reached
  * @property {string[]} closeToLead
- * @property {{danger: string[], areas: string[], types: string[]}} urgent
+ * @property {Ranks} ranks
  * @property {Record<string, Record<string, string[]>>} prefill
+ */
+/**
+ * What ranks a report (webapp/reports/rank.py).
+ *
+ * @typedef {object} Ranks
+ * @property {Record<string, Record<string, string>>} areas by who; `other` for the rest
+ * @property {Record<string, {areas: string[], who?: string[], raises_to: string, unasked: string}>} gates
+ * @property {string[]} who
+ * @property {string[]} adults
+ * @property {Record<string, string>} parties
+ * @property {Record<string, [child: string, adults: string]>} types
  */
 /** @typedef {Record<string, any>} Answers each a code, a list of codes, a text, ages or calls */
 

@@ -24,7 +24,7 @@ from webapp.reports.models import Report
 pytestmark = pytest.mark.parametrize("release", RELEASES, ids=lambda release: release.name)
 
 # Answers that officers now read in other words: {on the recorded phone: at the unit today}.
-REWORDED = {"It is still going on": "Still going on"}
+REWORDED = {"It is still going on": "Still going on", "No": "No, not now"}
 
 
 @pytest.fixture

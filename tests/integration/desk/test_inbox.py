@@ -13,7 +13,7 @@ from tests.support.cast import ADMINISTRATOR, COLLEAGUE, OFFICER, OUTSIDER, Ente
 from tests.support.unit_reports import add_copies, deliver
 from webapp.extensions import db
 
-CALM = {"types": ["financial"], "danger": "no"}
+CALM = {"types": ["bullying"], "danger": "no"}
 NO_PATH = {"path": None}
 PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
@@ -36,13 +36,31 @@ def test_an_empty_inbox_says_so(enter: Enter) -> None:
     assert "Nothing has arrived yet" in enter(OFFICER).opens("/unit/").text
 
 
-def test_urgent_with_nobody_rung_comes_first_then_the_newest(app: Flask, enter: Enter) -> None:
-    first = deliver(app, answers={"rung": "nobody_yet"}).reference
-    second = deliver(app, answers=CALM, **NO_PATH).reference
-    third = deliver(app).reference
+def test_the_order_is_rank_then_nobody_reached_then_the_newest(app: Flask, enter: Enter) -> None:
+    nobody, today = {"rung": "nobody_yet"}, {"types": ["hate_incitement"]}
+    given = [
+        ({}, {}),
+        (nobody, {}),
+        (CALM, NO_PATH),
+        ({**CALM, **nobody}, NO_PATH),
+        (today, NO_PATH),
+        ({}, {}),
+        ({**today, **nobody}, NO_PATH),
+    ]
+    sent = [deliver(app, answers=answers, **path).reference for answers, path in given]
     page = enter(OFFICER).opens("/unit/").text
-    assert order(page) == [first, third, second]
-    assert page.count("Urgent, nobody rung") == 1
+    assert order(page) == [sent[place] for place in (1, 5, 0, 6, 4, 3, 2)]
+    assert page.count("Nobody reached yet") == 3
+    assert re.findall(r"</span> (Now|Today|Routine)<", page) == [
+        *["Now"] * 3,
+        *["Today"] * 2,
+        *["Routine"] * 2,
+    ]
+
+
+def test_a_message_left_or_an_advice_line_is_nobody_reached(app: Flask, enter: Enter) -> None:
+    deliver(app, answers={"rung": [{"who": "nspcc"}]})
+    assert "Nobody reached yet" in enter(OFFICER).opens("/unit/").text
 
 
 def test_a_received_report_no_longer_comes_first(app: Flask, enter: Enter) -> None:

@@ -55,10 +55,28 @@ def test_every_contact_of_the_register_is_listed_once(client: HouseClient) -> No
     assert sorted(listed) == sorted(editions.current().content.contacts)
 
 
-def test_an_unconfirmed_contact_shows_whom_to_ring_instead(client: HouseClient) -> None:
-    response = client.get("/contacts")
-    assert "LADO (Designated Officer) number awaiting confirmation" in text_of(response)
-    assert "Until a number is confirmed, ring your safeguarding lead" in text_of(response)
+def test_unconfirmed_contacts_are_said_once_with_whom_to_ring_instead(client: HouseClient) -> None:
+    page = client.get("/contacts")
+    text = text_of(page)
+    contacts = editions.current().content.contacts
+    assert text.count("We do not have all the council’s numbers yet: Children’s social care,") == 1
+    for contact in contacts.values():
+        if contact.awaits_confirmation:
+            assert text.count(contact.label) <= 1 and f'data-call="{contact.name}"' not in page.text
+    assert "Until then ring your lead (not if it is about them) or" in text
+
+
+def test_a_link_that_rings_says_whom_and_is_a_box_by_its_number(client: HouseClient) -> None:
+    page = client.get("/contacts").text
+    for contact in editions.current().content.contacts.values():
+        if contact.dialable and contact.name != "emergency-999":
+            assert f'href="{contact.href}" data-call="{contact.name}"' in page
+            assert f'<span class="app-call__number">{contact.number}</span>' in page
+
+
+def test_no_page_of_words_offers_the_lead_where_it_is_about_the_lead(client: HouseClient) -> None:
+    assert {"/about-my-lead"} <= links(client.get("/contacts"))
+    assert {"/about-my-lead"} <= links(client.get("/my-lead"))
 
 
 def test_an_unknown_table_is_not_found(client: HouseClient) -> None:

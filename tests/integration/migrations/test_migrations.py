@@ -19,6 +19,8 @@ from tests.support.databases import fresh_database
 from webapp.app import create_app
 from webapp.config import Config, current_config
 from webapp.extensions import db, is_compared
+from webapp.reports.models import Report
+from webapp.reports.ranking_again import rank_again
 
 COMPARED = {"compare_type": True, "include_object": is_compared}
 
@@ -81,3 +83,36 @@ def test_a_migrated_audit_log_cannot_be_changed(empty: Flask) -> None:
     for forbidden in ("UPDATE audit_entry SET who = 'x'", "DELETE FROM audit_entry"):
         with pytest.raises(DatabaseError), db.engine.begin() as connection:
             connection.execute(text(forbidden))
+
+
+def test_a_report_of_the_release_before_looks_as_it_did_until_it_is_ranked_again(
+    empty: Flask,
+) -> None:
+    flask_migrate.upgrade(revision="0004")
+    with db.engine.begin() as connection:
+        for number, (urgent, nobody_rung) in enumerate([(True, True), (False, False)], start=1):
+            connection.execute(text(OLD_ARRIVAL), {"number": number, "id": str(number)})
+            facts = {"number": number, "urgent": urgent, "nobody_rung": nobody_rung}
+            connection.execute(text(OLD_REPORT), facts)
+    flask_migrate.upgrade()
+    with db.engine.connect() as connection:
+        ranked = connection.execute(text("SELECT rank, reached FROM report ORDER BY id"))
+        assert [*map(tuple, ranked)] == [("now", 0), ("routine", 2)]
+    rank_again()
+    assert [report.rank for report in db.session.query(Report).order_by(Report.id)] == ["now"] * 2
+    flask_migrate.downgrade(revision="0004")
+    with db.engine.connect() as connection:
+        before = connection.execute(text("SELECT urgent, nobody_rung FROM report ORDER BY id"))
+        assert [tuple(map(bool, row)) for row in before] == [(True, True), (True, True)]
+
+
+OLD_ARRIVAL = """
+    INSERT INTO arrival (sequence, id, digest, raw, code, received_at, saved_at, build, status)
+    VALUES (:number, :id, '', '', 'stored', '2026-11-24 12:00:00', '', '', 'opened')
+"""
+OLD_REPORT = """
+    INSERT INTO report (id, report_id, reference, form_version, edition, build, path, ticks,
+        answers, extra, flags, urgent, nobody_rung, incomplete, saved_at, received_at)
+    VALUES (:number, 'r', 'ES', 1, '', '', NULL, '[]', '{"types": ["sexual"]}', '{}', '{}',
+        :urgent, :nobody_rung, false, '', '2026-11-24 12:00:00')
+"""

@@ -15,7 +15,8 @@ from webapp.app import create_app
 from webapp.config import Config
 from webapp.extensions import db
 from webapp.guidance import editions
-from webapp.guidance.source.shapes import Content, MustShow, Note
+from webapp.guidance.source.content import Content
+from webapp.guidance.source.shapes import MustShow, Note
 from webapp.guidance.steps.deciding import decide
 from webapp.guidance.steps.outcome import PathOutcome
 from webapp.offline import pack

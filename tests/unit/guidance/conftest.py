@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from webapp.guidance.source.confirmation import resolve_contacts
+from webapp.guidance.source.content import Content
 from webapp.guidance.source.loading import load_shipped
-from webapp.guidance.source.shapes import Content
 from webapp.guidance.source.yaml_files import read_all
 from webapp.guidance.steps.deciding import decide
 from webapp.guidance.steps.outcome import PathOutcome

@@ -2,8 +2,8 @@
 
 import { createInterface } from "node:readline";
 import { answersFrom, prefill } from "../../../static/js/report/reading.js";
+import { mustRingFirst, rankOf } from "../../../static/js/report/rank.js";
 import { nobodyReached } from "../../../static/js/report/reached.js";
-import { isUrgent, mustRingFirst } from "../../../static/js/report/urgency.js";
 import {
   findFaults,
   findRefusals,
@@ -26,7 +26,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     ]),
     trimmed: trim(rules, answers),
     incomplete: isIncomplete(rules, answers, { correction }),
-    urgent: isUrgent(rules, path, answers),
+    rank: rankOf(rules, path, answers),
     nobodyReached: nobodyReached(rules, path, answers),
     mustRingFirst: mustRingFirst(rules, path, answers),
     prefilled: path ? prefill(rules, path) : {},

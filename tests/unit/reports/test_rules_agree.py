@@ -12,18 +12,19 @@ from hypothesis import strategies as some
 
 from hatch_build import node_command
 from webapp.guidance.source.loading import load_shipped
-from webapp.reports import urgency, validation
+from webapp.reports import validation
 from webapp.reports.questions import QUESTIONS, Kind, Question
+from webapp.reports.rank import must_ring_first, rank_of
 from webapp.reports.reached import nobody_reached
 from webapp.reports.reading import answers_from, prefill
 from webapp.reports.rules import RULES
 from webapp.triage.tree import build_tree
-from webapp.vocabulary.behaviour import Area, Danger
+from webapp.vocabulary.behaviour import Area, Danger, Gate, Who
+from webapp.vocabulary.path import PATH_FIELDS
+from webapp.vocabulary.rank import Rank
 
 ENDINGS = build_tree(load_shipped()).outcomes
-AREAS = [*Area, "made-up"]
-PARTIES = ["child_on_child", "adult_on_child", "adult_on_adult", "not_known"]
-PAIRS = ["staff_on_staff", "public_on_staff", "other"]
+AREAS = [*Area, "made-up", "constructor", "__proto__"]
 
 odd = some.text(alphabet="aé1 9\n\r\t@.-:T&,;\u00a0\x1c\ufeff😀", max_size=14)
 words = odd | some.sampled_from(["x" * 500, "😀" * 501])
@@ -88,15 +89,10 @@ fields = some.fixed_dictionaries(
 paths = some.none() | some.fixed_dictionaries(
     {},
     optional={
-        "danger": some.sampled_from(["yes", "no", "not_sure"]),
-        "areas": some.lists(some.sampled_from(AREAS), max_size=3),
-        "parties": some.sampled_from(PARTIES),
-        "adult_role": some.sampled_from(["yes", "no", "not_known"]),
-        "adult_pair": some.sampled_from(PAIRS),
-        "intent": some.sampled_from(["accidental", "not_known"]),
-        "origin": some.sampled_from(["setting", "made-up"]),
-        "who": some.sampled_from(["lead", "child"]),
-        "about_lead": some.sampled_from(["yes", "no"]),
+        name: some.lists(some.sampled_from(AREAS), max_size=3)
+        if name == "areas"
+        else some.sampled_from([*asked.term, "", "made-up", "toString"])
+        for name, asked in PATH_FIELDS.items()
     },
 )
 
@@ -132,29 +128,37 @@ def test_phone_and_server_read_check_and_trim_alike(
         "refusals": [list(one) for one in validation.find_refusals(answers, correction=correction)],
         "trimmed": validation.trim(answers),
         "incomplete": validation.is_incomplete(answers, correction=correction),
-        "urgent": urgency.is_urgent(path, answers),
+        "rank": rank_of(path, answers),
         "nobodyReached": nobody_reached(path, answers),
-        "mustRingFirst": urgency.must_ring_first(path, answers),
+        "mustRingFirst": must_ring_first(path, answers),
         "prefilled": prefill(path) if path else {},
     }
 
 
 @pytest.mark.parametrize("danger", [None, *Danger])
-def test_every_path_is_equally_urgent_on_the_phone_at_the_unit_and_in_the_guidance(
+def test_every_path_has_one_rank_on_the_phone_and_at_the_unit_whatever_it_fills_in(
     phone: "subprocess.Popen[str]", danger: str | None
 ) -> None:
-    """Both must agree with the guidance, and prefilling the form must not change the result."""
     for ending in ENDINGS:
         path = ending.path.as_report() | ({"danger": danger} if danger else {})
-        reads = ending.path.works_with_children or (
-            ending.path.may_be_sexual and ending.path.involves_child
-        )
-        urgent = reads or danger in ("yes", "not_sure")
+        rank = rank_of(path, {})
+        assert rank == Rank.NOW or danger not in ("yes", "not_sure")
         for values in ({}, prefill(path)):
             case = {"values": values, "path": path, "today": "2026-11-25", "correction": False}
-            answers = answers_from(values, zone=lambda _: "+00:00")
-            assert urgency.is_urgent(path, answers) == urgent, path
-            assert ask(phone, case)["urgent"] == urgent, path
+            assert rank_of(path, answers_from(values, zone=lambda _: "+00:00")) == rank, path
+            assert ask(phone, case)["rank"] == rank, path
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_every_who_and_gate_has_one_rank_on_the_phone_and_at_the_unit(
+    phone: "subprocess.Popen[str]", area: str
+) -> None:
+    gates = [name for name, asked in PATH_FIELDS.items() if asked.term is Gate]
+    for who in [*Who, "made-up"]:
+        for answer in [*Gate, "made-up", ""]:
+            path = {"areas": [area], "who": who, **dict.fromkeys(gates, answer)}
+            case = {"values": {}, "path": path, "today": "2026-11-25", "correction": False}
+            assert ask(phone, case)["rank"] == rank_of(path, {}), path
 
 
 def ask(phone: "subprocess.Popen[str]", case: dict[str, Any]) -> Any:

@@ -1,4 +1,4 @@
-"""The rules of a report: what is required, what is urgent, and how little is refused."""
+"""The rules of a report: what is required, and how little is refused."""
 
 from typing import Any
 
@@ -7,7 +7,6 @@ import pytest
 from webapp.reports.checks import CHECKS
 from webapp.reports.questions import BY_NAME
 from webapp.reports.rules import RULES
-from webapp.reports.urgency import is_urgent, must_ring_first
 from webapp.reports.validation import find_faults, find_refusals, is_incomplete, trim
 
 WHOLE: dict[str, Any] = {
@@ -115,56 +114,12 @@ def test_unreadable_answers_are_dropped_and_long_ones_cut() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("path", "answers"),
-    [
-        ({"danger": "yes"}, {}),
-        ({}, {"danger": "not_sure"}),
-        ({"areas": ["sexual"], "parties": "child_on_child"}, {}),
-        ({"areas": ["adult_contact"]}, {}),
-        (None, {"parties": ["child_on_child"], "types": ["sexual"]}),
-        (None, {"parties": ["child_on_adult"], "types": ["violence"]}),
-        (None, {"types": ["grooming"]}),
-        (None, {"parties": ["adult_on_adult"], "ages": [15], "types": ["sexual"]}),
-        (None, {"parties": ["adult_on_child"], "types": ["financial"]}),
-        ({"areas": ["bullying"], "parties": "not_known", "adult_role": "not_known"}, {}),
-        ({"parties": "adult_on_adult", "adult_pair": "staff_on_staff"}, {}),
-    ],
-)
-def test_urgent(path: dict[str, Any] | None, answers: dict[str, Any]) -> None:
-    assert is_urgent(path, answers)
-
-
-@pytest.mark.parametrize(
-    ("path", "answers"),
-    [
-        (None, {}),
-        ({"danger": "no", "areas": ["bullying"], "parties": "child_on_child"}, {}),
-        (None, {"parties": ["child_on_child"], "types": ["bullying", "hate_incitement"]}),
-        (None, {"parties": ["adult_on_adult"], "types": ["sexual"], "ages": "no_child"}),
-        ({"parties": "adult_on_child", "adult_role": "no", "areas": ["bullying"]}, {}),
-        ({"parties": "adult_on_adult", "adult_pair": "public_on_staff"}, {}),
-    ],
-)
-def test_not_urgent(path: dict[str, Any] | None, answers: dict[str, Any]) -> None:
-    assert not is_urgent(path, answers)
-
-
-def test_only_an_urgent_report_with_nobody_reached_asks_to_ring_first() -> None:
-    assert must_ring_first({"danger": "yes"}, {})
-    assert not must_ring_first({"danger": "yes"}, {"rung": [{"who": "my-lead"}]})
-    assert not must_ring_first({"danger": "no"}, {})
-
-
 def test_every_rule_exists_and_belongs_to_a_question_of_the_form() -> None:
     for name, field, sentence in RULES["checks"]:
         assert name in CHECKS and field in BY_NAME and sentence.endswith(".")
 
 
 def test_every_code_in_the_rules_is_in_the_vocabulary() -> None:
-    urgent = RULES["urgent"]
-    assert set(urgent["types"]) <= codes_of("types")
-    assert set(urgent["danger"]) <= codes_of("danger")
     assert set(RULES["byPhone"]) <= codes_of("contact_by")
     assert all(code in codes_of(on) for on, code in RULES["followUps"].values())
     assert {"not_known"} <= codes_of("types") & codes_of("parties")

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from webapp.guidance.source.content import Content
 from webapp.guidance.source.loading import load_shipped
-from webapp.guidance.source.shapes import Content, PathAnswer, PathQuestion
+from webapp.guidance.source.shapes import PathAnswer, PathQuestion
 from webapp.triage import soundness
 from webapp.triage.soundness import TreeNotSound
 from webapp.triage.tree import build_tree

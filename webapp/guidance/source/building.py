@@ -4,17 +4,17 @@ Both have one form, a JSON-able mapping called `data` here. It refers to notes, 
 must-shows by name; each name is looked up once, here.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from webapp.guidance.path import COLUMNS
+from webapp.guidance.source.content import Content
 from webapp.guidance.source.path_questions import build_answers, build_intent
 from webapp.guidance.source.shapes import (
     NO_STEP,
     Blank,
+    Care,
     Contact,
-    Content,
     EditionFacts,
     GuidanceLine,
     MustShow,
@@ -26,9 +26,10 @@ from webapp.guidance.source.shapes import (
     When,
     Who,
 )
+from webapp.guidance.source.strict_words import is_true, read_columns, read_term, require_known
 from webapp.guidance.source.yaml_files import ContentFault
+from webapp.guidance.source.you_now import build_you_now
 from webapp.guidance.steps.situations import SITUATIONS
-from webapp.vocabulary.term import T, term
 
 Data = Mapping[str, Any]
 Named = TypeVar("Named")
@@ -87,6 +88,11 @@ class _Builder:
             first=self.build_lines(must_show["first"], "M0"),
             first_adults=self.build_lines(must_show["first_adults"], "M0 for adults"),
             contacts=self.contacts,
+            care=tuple(self.build_care(entry) for entry in must_show.get("care", ())),
+            # The editions before 2026.2 have no such table.
+            you_now=build_you_now(self.data["you_now"], self.find_contacts)
+            if "you_now" in self.data
+            else None,
         )
 
     def build_step(self, entry: Data) -> Step:
@@ -96,12 +102,12 @@ class _Builder:
             return Step(
                 id=entry["id"],
                 text=entry["text"],
-                who=_term(Who, entry["who"]),
-                when=_term(When, entry["when"]),
-                cells=_columns(entry.get("cells", {}), where),
+                who=read_term(Who, entry["who"]),
+                when=read_term(When, entry["when"]),
+                cells=read_columns(entry.get("cells", {}), where),
                 notes=self.find_notes(entry, where),
                 contacts=self.find_contacts(entry, where),
-                staff=_is_true(entry.get("staff")),
+                staff=is_true(entry.get("staff")),
                 if_sexual=entry.get("if_sexual"),
             )
         except (KeyError, ValueError) as fault:
@@ -115,7 +121,7 @@ class _Builder:
         name = entry["use"]
         if name not in self.steps:
             raise ContentFault(f"There is no step {name} to use.")
-        return replace(self.steps[name], cells=_columns(entry.get("cells", {}), f"step {name}"))
+        return replace(self.steps[name], cells=read_columns(entry.get("cells", {}), f"step {name}"))
 
     def build_table(self, entry: Data) -> Table:
         name = entry["name"]
@@ -148,8 +154,8 @@ class _Builder:
             notes=self.find_notes(entry, where),
             steps=self.find("step", self.steps, entry.get("steps", ()), where),
             contacts=self.find_contacts({"contacts": contacts, **entry}, where),
-            when=_term(When, entry.get("when", "later")),
-            staff=_is_true(entry.get("staff")),
+            when=read_term(When, entry.get("when", "later")),
+            staff=is_true(entry.get("staff")),
         )
 
     def build_must_show(self, name: str, entry: Data) -> MustShow:
@@ -161,8 +167,13 @@ class _Builder:
             lines=self.build_lines(entry["lines"], name),
             situations=situations,
             screens=tuple(entry.get("screens", ())),
-            at_once=_is_true(entry.get("at_once")),
+            at_once=is_true(entry.get("at_once")),
         )
+
+    def build_care(self, entry: Data) -> Care:
+        self.find("situation", SITUATIONS, entry["situations"], entry["text"])
+        why = self.find("must-show", self.must_shows, entry["why"], entry["text"])
+        return Care(entry["text"], why, tuple(entry["situations"]))
 
     def build_question(self, name: str, entry: Data) -> PathQuestion:
         where = f"question {name}"
@@ -170,6 +181,7 @@ class _Builder:
             id=name,
             title=entry["title"],
             hint=entry.get("hint", ""),
+            points=tuple(entry.get("points", ())),
             asks=entry.get("asks", ""),
             lines=self.build_lines(entry.get("lines", ()), where),
             must_show=self.find("must-show", self.must_shows, entry.get("must_show", ()), where),
@@ -209,36 +221,8 @@ def _find_steps(data: Data) -> dict[str, Data]:
         for entry in entries + table.get("instead", []):
             if "use" in entry:
                 continue
-            _require_known(STEP_KEYS, entry, f"step {entry.get('id')}")
+            require_known(STEP_KEYS, entry, f"step {entry.get('id')}")
             if entry["id"] in found:
                 raise ContentFault(f"The step {entry['id']} is written out twice.")
             found[entry["id"]] = entry
     return found
-
-
-def _columns(cells: Data, where: str) -> dict[str, str]:
-    """The cells by column; the file may write `all` for the five."""
-    if set(cells) == {"all"}:
-        everyone: str = cells["all"]
-        return dict.fromkeys(COLUMNS, everyone)
-    _require_known(COLUMNS, cells, where)
-    return dict(cells)
-
-
-def _term(kind: type[T], code: object) -> T:
-    """The member of `kind` with this code. Raises ValueError."""
-    found = term(kind, code)
-    if found is None:
-        raise ValueError(code)
-    return found
-
-
-def _is_true(value: Any) -> bool:
-    # YAML is read without booleans, so the files hold the word.
-    return value in (True, "true")
-
-
-def _require_known(allowed: Collection[str], entry: Data, where: str) -> None:
-    unknown = sorted(set(entry) - set(allowed))
-    if unknown:
-        raise ContentFault(f"{where}: unknown word {', '.join(unknown)}.")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from webapp.guidance.path import COLUMNS
-from webapp.guidance.source.shapes import Content
+from webapp.guidance.source.content import Content
 
 STEP_ID = re.compile(r"[a-z0-9.-]{1,24}")
 # Five digits or more, with or without spaces between. 999, 101, years and money are words.

@@ -9,7 +9,7 @@ from webapp.guidance.source.yaml_files import ContentFault
 
 KINDS = ("phone", "site", "email", "kept")
 # Contacts to ring while a number awaits confirmation, in this order.
-OFFERS = ("my-lead", "police-101", "nspcc")
+OFFERS = ("my-lead", "police-101")
 
 
 @dataclass(frozen=True)

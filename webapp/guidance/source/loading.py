@@ -11,7 +11,7 @@ from typing import Any
 from webapp.guidance.source.building import build
 from webapp.guidance.source.checking import find_faults
 from webapp.guidance.source.confirmation import Confirmation, resolve_contacts
-from webapp.guidance.source.shapes import Content
+from webapp.guidance.source.content import Content
 from webapp.guidance.source.yaml_files import FOLDER, ContentFault, read_all
 
 

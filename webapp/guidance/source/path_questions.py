@@ -33,7 +33,15 @@ def _build_answer(entry: Mapping[str, Any], asks: str, question: str) -> PathAns
     if not label:
         raise ContentFault(f"The question {question} has an answer without a label.")
     hint = entry.get("hint", words.hint if words and "label" not in entry else "")
-    return PathAnswer(label=label, hint=hint, sets=sets, leads_to=entry["next"])
+    return PathAnswer(
+        label=label,
+        hint=hint,
+        sets=sets,
+        leads_to=entry["next"],
+        areas=tuple(entry.get("areas", ())),
+        call=entry.get("call", ""),
+        group=entry.get("group", ""),
+    )
 
 
 def _find_term(name: str, code: Any, question: str) -> Term:

@@ -1,4 +1,4 @@
-"""The types of the guidance's content, once read: tables, questions, notes, contacts. Pure."""
+"""The parts of the guidance, once read: tables, questions, notes, contacts. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -126,6 +126,15 @@ class MustShow:
 
 
 @dataclass(frozen=True)
+class Care:
+    """What cannot wait in one sentence, and why; shown each time a situation newly holds."""
+
+    text: str
+    why: tuple[MustShow, ...]
+    situations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Step:
     """One action of the tables. `id` is what a tick keeps.
 
@@ -186,22 +195,30 @@ class Table:
 
 @dataclass(frozen=True)
 class PathAnswer:
-    """An answer: the codes it `sets`, and the question it leads to (or "outcome")."""
+    """An answer: the codes it `sets`, and the question it leads to.
+
+    "outcome" ends the path; "gate" is the question before the steps, where there is one.
+    `areas`: offered only after these. `call`: what it says of the call to 999.
+    """
 
     label: str
     hint: str
     sets: Mapping[str, Any]
     leads_to: str
+    areas: tuple[str, ...] = ()
+    call: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True)
 class PathQuestion:
-    """A question of the path. `asks` names what its answers set."""
+    """A question of the path. `asks` names what its answers set; `points` make its hint a list."""
 
     id: str
     title: str
     hint: str
     answers: tuple[PathAnswer, ...]
+    points: tuple[str, ...] = ()
     asks: str = ""
     lines: tuple[GuidanceLine, ...] = ()
     must_show: tuple[MustShow, ...] = ()
@@ -215,23 +232,3 @@ class IntentQuestion:
     hint: str
     answers: tuple[tuple[str, str, str], ...]
     """Code, label and hint of each."""
-
-
-@dataclass(frozen=True)
-class Content:
-    """Everything an edition says."""
-
-    edition: EditionFacts
-    questions: Mapping[str, PathQuestion]
-    start: str
-    intent: IntentQuestion
-    tables: Mapping[str, Table]
-    steps: Mapping[str, Step]
-    """Every step by its id, including those that only ever replace another."""
-    notes: Mapping[str, Note]
-    must_show: Mapping[str, MustShow]
-    first: tuple[GuidanceLine, ...]
-    """M0 where a child is involved."""
-    first_adults: tuple[GuidanceLine, ...]
-    """M0 where only adults are involved."""
-    contacts: Mapping[str, Contact]

@@ -11,6 +11,7 @@ FILES = {
     "path": "path.yaml",
     "notes": "notes.yaml",
     "must_show": "must_show.yaml",
+    "you_now": "you-now.yaml",
     "contacts": "contacts.yaml",
     "sexual": "table-2-sexual.yaml",
     "bullying": "table-1-bullying.yaml",

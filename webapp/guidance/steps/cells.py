@@ -4,16 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from webapp.guidance.path import TriagePath
-from webapp.guidance.source.shapes import NO_STEP, Blank, Content, Note, Step, TableRow, When
-from webapp.vocabulary.behaviour import AdultRole
+from webapp.guidance.source.content import Content
+from webapp.guidance.source.shapes import NO_STEP, Blank, Note, Step, TableRow, When
 
 NOT_STAFF = (
     "The guidance’s steps here are for an adult who works or volunteers with children. "
     "Ask your safeguarding lead."
 )
-REPLACED = (
-    "The guidance gives no step here. Because this may be sexual, this rule applies here too."
+NOT_STAFF_BUT_FAMILY = (
+    "The guidance’s steps here are for an adult who works with children. Today: ring children’s "
+    "social care, before anyone is asked or told."
 )
+REPLACED = (
+    "The guidance gives no step here. Because this may be a crime, this rule applies here too."
+)
+# Stands for an alert about sexual content, which CEOP and the IWF take; they take nothing else.
+ALERT = "t2.alert"
 
 
 @dataclass(frozen=True)
@@ -21,6 +27,7 @@ class Cell:
     """A row's steps in one column, each with its source lines."""
 
     row: str
+    column: str
     title: str
     steps: tuple[Step, ...]
     blank: Blank | None = None
@@ -42,22 +49,36 @@ class Cell:
 def select_cells(area: str, path: TriagePath, content: Content) -> list[Cell]:
     """The cells of this area's table that apply, in order; rows with the same steps are merged."""
     rows = content.tables[area].rows
-    applying = [row for row in rows if not row.origins or path.origin in row.origins]
-    strict = path.may_be_sexual and area != "sexual"
-    return _merge([_make_cell(row, path, content, strict=strict) for row in applying])
+    applying = [row for row in rows if not row.origins or set(path.origins) & set(row.origins)]
+    strict = _is_strict(area, path, content)
+    return _merge(
+        _make_cell(row, column, path, content, strict=strict)
+        for row in applying
+        for column in path.columns or ("AC",)
+    )
 
 
-def _make_cell(row: TableRow, path: TriagePath, content: Content, *, strict: bool) -> Cell:
-    column = path.column or "AC"
+def _is_strict(area: str, path: TriagePath, content: Content) -> bool:
+    """Whether nobody may gather, ask, warn or tell: it may be sexual, or an adult did it.
+
+    The editions before the table of acts knew the first reason only.
+    """
+    by_adult = path.adult_to_child and content.you_now is not None
+    return area != "sexual" and (path.may_be_sexual or by_adult)
+
+
+def _make_cell(
+    row: TableRow, column: str, path: TriagePath, content: Content, *, strict: bool
+) -> Cell:
     steps = [_place(step, step.cells[column]) for step in row.steps if column in step.cells]
     blank = row.blanks.get(column)
-    if path.adult_to_child and path.adult_role == AdultRole.NO:
-        steps, blank = _without_staff(steps, blank, content)
+    if not path.has_staff_steps:
+        steps, blank = _without_staff(steps, blank, path, content)
     if blank:
         steps += [_place(step, blank.source_lines) for step in blank.steps]
-    if strict and (stricter := _strictest(steps, content)) != steps:
+    if strict and (stricter := _strictest(steps, path, content)) != steps:
         steps, blank = stricter, blank and replace(blank, text=REPLACED)
-    return Cell(row.id, row.title, tuple(steps), blank, row.notes)
+    return Cell(row.id, column, row.title, tuple(steps), blank, row.notes)
 
 
 def _place(step: Step, source_lines: str) -> Step:
@@ -65,22 +86,25 @@ def _place(step: Step, source_lines: str) -> Step:
 
 
 def _without_staff(
-    steps: list[Step], blank: Blank | None, content: Content
+    steps: list[Step], blank: Blank | None, path: TriagePath, content: Content
 ) -> tuple[list[Step], Blank | None]:
     kept = [step for step in steps if not step.staff]
-    ask_lead = (content.contacts["my-lead"],)
-    if steps and not kept:
-        return [], Blank(steps[0].source_lines, NOT_STAFF, ask_lead)
-    if blank and blank.staff:
-        return kept, Blank(blank.source_lines, NO_STEP, ask_lead)
-    return kept, blank
+    empty = bool(steps) and not kept
+    if not empty and not (blank and blank.staff):
+        return kept, blank
+    lines = steps[0].source_lines if empty or not blank else blank.source_lines
+    if path.is_family and path.by_adult:
+        social_care = content.contacts["social-care"], content.contacts["social-care-night"]
+        return kept, Blank(lines, NOT_STAFF_BUT_FAMILY, social_care, when=When.NOW)
+    return kept, Blank(lines, NOT_STAFF if empty else NO_STEP, (content.contacts["my-lead"],))
 
 
-def _strictest(steps: list[Step], content: Content) -> list[Step]:
-    """Replaces steps that gather, show, warn or tell once it may be sexual. Each step once."""
+def _strictest(steps: list[Step], path: TriagePath, content: Content) -> list[Step]:
+    """Replaces steps that gather, show, warn or tell. Each step once."""
     found: dict[str, Step] = {}
     for step in steps:
-        instead = content.steps[step.if_sexual] if step.if_sexual else step
+        replaced = step.if_sexual and (path.may_be_sexual or step.if_sexual != ALERT)
+        instead = content.steps[step.if_sexual] if step.if_sexual and replaced else step
         found.setdefault(instead.id, _place(instead, step.source_lines))
     return list(found.values())
 
@@ -90,7 +114,13 @@ def _merge(cells: Iterable[Cell]) -> list[Cell]:
     merged: list[Cell] = []
     for cell in cells:
         last = merged[-1] if merged else None
-        if last and cell.ids and last.ids == cell.ids and not (last.blank or cell.blank):
+        if (
+            last
+            and cell.ids
+            and last.column == cell.column
+            and last.ids == cell.ids
+            and not (last.blank or cell.blank)
+        ):
             title = f"{last.title}; {cell.title[0].lower()}{cell.title[1:]}"
             merged[-1] = replace(last, row=f"{last.row}+{cell.row}", title=title)
         else:

@@ -3,11 +3,14 @@
 The same path and the same edition always give the same outcome.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from webapp.guidance.path import COLUMNS, TriagePath
-from webapp.guidance.source.shapes import Content, Step, When, Who
+from webapp.guidance.source.content import Content
+from webapp.guidance.source.shapes import Note, Step, When, Who
+from webapp.guidance.steps.acts import select_acts
 from webapp.guidance.steps.cells import Cell, select_cells
 from webapp.guidance.steps.must_show import select_for_screen
 from webapp.guidance.steps.outcome import OutcomeRow, PathOutcome, Phase
@@ -25,6 +28,7 @@ def decide(path: TriagePath, content: Content) -> PathOutcome:
         raise PathNotComplete(path)
     return PathOutcome(
         path=path,
+        acts=select_acts(path, content),
         first=content.first if path.involves_child else content.first_adults,
         lead_in=select_for_screen(path, content, screen="lead-in"),
         must_show=select_for_screen(path, content, screen="outcome"),
@@ -44,11 +48,38 @@ def _phases(path: TriagePath, content: Content) -> tuple[Phase, ...]:
     rows: dict[When, list[OutcomeRow]] = {when: [] for when in When}
     for when, row in _rows(path, content):
         rows[when].append(row)
+    if path.by_adult and not any(map(_tells_officer, rows[When.NOW])):
+        rows[When.TODAY].sort(key=lambda row: not _tells_officer(row))
+    said: set[str] = set()
     return tuple(
-        Phase(when.value, when.label, when == When.LATER, tuple(found))
+        Phase(
+            when.value,
+            when.label,
+            when == When.LATER,
+            tuple(_with_new_notes(row, said) for row in found),
+        )
         for when, found in rows.items()
         if found
     )
+
+
+def _tells_officer(row: OutcomeRow) -> bool:
+    """Whether the LADO or social care is told here: before anyone gathers or asks anything."""
+    contacts = [*row.contacts, *(contact for step in row.steps for contact in step.contacts)]
+    return any(contact.name in ("lado", "social-care") for contact in contacts)
+
+
+def _with_new_notes(row: OutcomeRow, said: set[str]) -> OutcomeRow:
+    """The row with those notes that stand nowhere above it: each comes once a page."""
+    notes = _new(row.notes, said)
+    steps = tuple(replace(step, notes=_new(step.notes, said)) for step in row.steps)
+    return replace(row, notes=notes, steps=steps)
+
+
+def _new(notes: Iterable[Note], said: set[str]) -> tuple[Note, ...]:
+    found = tuple(note for note in notes if note.id not in said)
+    said.update(note.id for note in found)
+    return found
 
 
 def _rows(path: TriagePath, content: Content) -> Iterator[tuple[When, OutcomeRow]]:
@@ -63,9 +94,16 @@ def _rows(path: TriagePath, content: Content) -> Iterator[tuple[When, OutcomeRow
         for cell in cells:
             hidden = shown | own if cell.blank else shown
             steps = [step for step in cell.steps if step.id not in hidden]
+            if not steps and not cell.blank and cell.row in _rows_of_other_columns(cell, cells):
+                continue
             shown.update(step.id for step in steps)
-            source = content.tables[area].name, COLUMNS[path.column or "AC"]
+            source = content.tables[area].name, COLUMNS[cell.column]
             yield from _split_by_phase(cell, steps, *source)
+
+
+def _rows_of_other_columns(cell: Cell, cells: list[Cell]) -> set[str]:
+    """The rows that stand here for another column too; what both say is said once."""
+    return {other.row for other in cells if other.column != cell.column}
 
 
 def _split_by_phase(

@@ -1,7 +1,8 @@
 """Selects what must be shown on a page for a path. Pure."""
 
 from webapp.guidance.path import TriagePath
-from webapp.guidance.source.shapes import Content, MustShow
+from webapp.guidance.source.content import Content
+from webapp.guidance.source.shapes import Care, MustShow
 from webapp.guidance.steps.situations import any_holds
 
 
@@ -14,12 +15,9 @@ def select_for_screen(path: TriagePath, content: Content, *, screen: str) -> tup
     )
 
 
-def select_at_once(before: TriagePath, now: TriagePath, content: Content) -> tuple[MustShow, ...]:
-    """What the last answer has revealed and cannot wait. M3 is repeated while it may be sexual."""
-    return tuple(
-        item
-        for item in content.must_show.values()
-        if item.at_once
-        and any_holds(item.situations, now)
-        and (item.id == "M3" or not any_holds(item.situations, before))
-    )
+def select_care(before: TriagePath, now: TriagePath, content: Content) -> Care | None:
+    """The one sentence that cannot wait: the first that the last answer has made true."""
+    for care in content.care:
+        if any_holds(care.situations, now) and not any_holds(care.situations, before):
+            return care
+    return None

@@ -13,6 +13,7 @@ from webapp.guidance.source.shapes import (
     Note,
     Step,
 )
+from webapp.guidance.steps.acts import Acts
 
 
 class _WithContacts(Protocol):
@@ -63,9 +64,10 @@ class Phase:
 
 @dataclass(frozen=True)
 class PathOutcome:
-    """A worker's steps, in the order of the page; `first` is M0."""
+    """What a path leads to. Without `acts`, of the first editions: `first` is their M0."""
 
     path: TriagePath
+    acts: Acts | None
     first: tuple[GuidanceLine, ...]
     lead_in: tuple[MustShow, ...]
     must_show: tuple[MustShow, ...]
@@ -82,6 +84,14 @@ class PathOutcome:
     def steps(self) -> tuple[Step, ...]:
         """Every step once, in the order of the page."""
         return tuple(step for row in self.rows for step in row.steps)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Every note once, in the order of the page."""
+        found = [
+            (*row.notes, *(note for step in row.steps for note in step.notes)) for row in self.rows
+        ]
+        return tuple(dict.fromkeys(note for notes in found for note in notes))
 
     @property
     def awaits_confirmation(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from webapp.guidance.source.shapes import Content
+from webapp.guidance.source.content import Content
 from webapp.guidance.steps.outcome import PathOutcome
 
 Says = Callable[[str, list[str]], list[str]]

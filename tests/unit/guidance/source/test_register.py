@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from webapp.guidance.source.confirmation import Confirmation, resolve_contacts
+from webapp.guidance.source.content import Content
 from webapp.guidance.source.loading import load_data, parse_data
-from webapp.guidance.source.shapes import Content
 from webapp.guidance.source.yaml_files import FOLDER, ContentFault
 from webapp.guidance.steps.outcome import PathOutcome
 

@@ -8,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from webapp.guidance.path import TriagePath
+from webapp.guidance.source.content import Content
 from webapp.guidance.source.loading import load_data, load_shipped, parse_data
-from webapp.guidance.source.shapes import Content
 from webapp.guidance.steps.deciding import PathNotComplete, decide, decide_for_report
 from webapp.guidance.steps.whole_table import lay_out
-from webapp.reports.urgency import is_urgent
+from webapp.reports.rank import rank_of
 from webapp.triage.tree import build_tree
+from webapp.vocabulary.rank import Rank
 
 ENDINGS = build_tree(load_shipped()).outcomes
 
@@ -60,7 +61,7 @@ def test_one_more_area_takes_no_must_show_away_and_no_step_without_a_stricter_on
         for also in ending.also:
             after = decide(nodes[also.address].path, content)
             assert ids(before.must_show) <= ids(after.must_show)
-            assert urgent(after.path) or not urgent(before.path)
+            assert gravity(after.path) <= gravity(before.path)
             lost = ids(before.steps) - ids(after.steps)
             assert all(gives_way[step] in ids(after.steps) for step in lost)
 
@@ -76,8 +77,9 @@ def test_a_whole_table_has_every_step_and_every_cell(content: Content) -> None:
             assert all(cell.steps or cell.blank for cell in row.cells)
 
 
-def urgent(path: TriagePath) -> bool:
-    return is_urgent(path.as_report(), {})
+def gravity(path: TriagePath) -> int:
+    """0 for the gravest."""
+    return list(Rank).index(rank_of(path.as_report(), {}))
 
 
 def ids(items: Any) -> set[str]:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from webapp.guidance.path import TriagePath
-from webapp.guidance.source.shapes import Content, GuidanceLine, MustShow
+from webapp.guidance.source.content import Content
+from webapp.guidance.source.shapes import GuidanceLine, MustShow
 from webapp.guidance.steps.outcome import PathOutcome
 from webapp.guidance.steps.situations import SITUATIONS
 from webapp.triage.tree import QuestionPage, build_tree

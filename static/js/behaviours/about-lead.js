@@ -1,0 +1,21 @@
+/** "It is about my lead, or me": sets it for the incident, or takes it back. */
+
+import { say } from "../incident/this-phone.js";
+
+export const attribute = "data-about-lead";
+
+const SAYS = {
+  no: { about_lead: "no", deputy: "" },
+  deputy: { deputy: "yes" },
+};
+
+/**
+ * `data-about-lead`: empty or "yes" says so, "no" takes it back, "deputy" says that the deputy is
+ * not close to the lead.
+ *
+ * @param {HTMLElement} control
+ */
+export function bind(control) {
+  const says = SAYS[control.dataset.aboutLead] ?? { about_lead: "yes", deputy: "" };
+  control.addEventListener("click", () => say(says));
+}

@@ -1,0 +1,23 @@
+/** Writes the kept lead's name and number into the bar. */
+
+import { toDial } from "../page/dialling.js";
+import { write } from "../page/dom.js";
+import { readLead } from "../phone/my-lead.js";
+
+export const attribute = "data-lead-name";
+
+/** @param {HTMLElement} name */
+export function bind(name) {
+  const cell = name.closest("a");
+  const { href, textContent: nobody } = { href: cell.pathname, textContent: name.textContent };
+  const show = async () => {
+    const { lead } = (await readLead()) ?? {};
+    const address = lead && toDial(lead.phone);
+    cell.setAttribute("href", address ?? href);
+    cell.toggleAttribute("data-call", Boolean(address));
+    if (address) cell.dataset.call = "my-lead";
+    write(name, address ? lead.name.split(" ")[0] || "Ring" : nobody);
+  };
+  document.addEventListener("lead-changed", show);
+  show();
+}

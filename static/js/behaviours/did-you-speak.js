@@ -1,0 +1,106 @@
+/** After a call: one question at a time, "Did you speak?", and "About this?" of a call outside. */
+
+import { callsMade, PRESSED, withCall, withResult } from "../incident/calls.js";
+import { isShared } from "../incident/shared.js";
+import {
+  changeCallsOutside,
+  changeHere,
+  incidents,
+  isAtHome,
+  readCallsOutside,
+  readHere,
+  tell,
+} from "../incident/this-phone.js";
+import { part, write } from "../page/dom.js";
+import { timeOrDay } from "../page/times.js";
+
+/** @import { Call } from "../incident/calls.js" */
+
+export const attribute = "data-did-you-speak";
+
+// Where pressing opened no dialler, nobody comes back from one.
+const ASK_AFTER = 20_000;
+
+/**
+ * @typedef {{call: Call, kind: "speak" | "about", incidentId?: string}} Question
+ */
+
+/** @param {HTMLElement} sheet it stays while pages are swapped */
+export function bind(sheet) {
+  /** @type {Question | undefined} */
+  let asked;
+  const ask = async () => {
+    asked = await findQuestion();
+    sheet.hidden = !asked || document.querySelector("[data-for-the-child]") !== null;
+    if (asked) show(sheet, asked);
+  };
+  const answer = async (act) => {
+    sheet.hidden = true;
+    await act(asked);
+    await ask();
+  };
+  for (const button of sheet.querySelectorAll("button")) {
+    const { result, about } = button.dataset;
+    button.addEventListener("click", () =>
+      answer(
+        result ? (question) => settle(question, result) : (question) => claim(question, about),
+      ),
+    );
+  }
+  document.addEventListener("visibilitychange", () => !document.hidden && ask());
+  document.addEventListener("call-pressed", () => setTimeout(ask, ASK_AFTER));
+  for (const happening of ["call-made", "htmx:after:swap"])
+    document.addEventListener(happening, ask);
+  for (const happening of ["focus", "pageshow"]) addEventListener(happening, ask);
+  ask();
+}
+
+/**
+ * The oldest call of which nobody has said how it ended; then one outside that may be about this.
+ *
+ * @returns {Promise<Question | undefined>}
+ */
+async function findQuestion() {
+  const outside = await readCallsOutside();
+  const pressed = [...(await findPressed()), ...outside.map((call) => ({ call }))]
+    .filter(({ call }) => call.result === PRESSED)
+    .sort((one, other) => (one.call.at < other.call.at ? -1 : 1));
+  if (pressed.length) return { ...pressed[0], kind: "speak" };
+  const [call] = callsMade(outside);
+  return call && (await readHere())?.state === "open" ? { call, kind: "about" } : undefined;
+}
+
+/** On a shared computer only this tab's: the last person's calls are none of the next one's business. */
+async function findPressed() {
+  const here = await incidents.here();
+  const mine = here ? [here] : [];
+  const all = (await isShared()) ? mine : await incidents.list();
+  return all.flatMap(({ id, calls }) => calls.map((call) => ({ call, incidentId: id })));
+}
+
+function show(sheet, { call, kind }) {
+  for (const name of ["speak", "about"]) part(sheet, name).hidden = name !== kind;
+  const line = part(part(sheet, kind), "call");
+  const words = line.dataset.words.replace("{time}", timeOrDay(call.at));
+  write(
+    line,
+    words.replace("{name}", () => call.name || line.dataset.somebody),
+  );
+}
+
+async function settle({ call, incidentId }, result) {
+  if (!incidentId) return changeCallsOutside((calls) => withResult(calls, call.id, result));
+  await incidents.change(incidentId, (incident) => ({
+    ...incident,
+    calls: withResult(incident.calls, call.id, result),
+  }));
+  tell();
+}
+
+/** "Yes" moves the call into this incident; after either answer it is offered no more. */
+async function claim({ call }, about) {
+  if (about === "yes" && !isAtHome()) {
+    await changeHere((incident) => ({ ...incident, calls: withCall(incident.calls, call) }));
+  }
+  await changeCallsOutside((calls) => calls.filter(({ id }) => id !== call.id));
+}

@@ -1,0 +1,15 @@
+/** Shares the steps of the lead, and nothing of the worker's own answers, through the phone. */
+
+export const attribute = "data-share";
+
+/** @param {HTMLButtonElement} button */
+export function bind(button) {
+  button.hidden = !navigator.share;
+  button.addEventListener("click", () => {
+    /** @type {HTMLElement} */
+    const steps = document.querySelector(button.dataset.share);
+    const { shareTitle: title } = button.dataset;
+    // A person who changes their mind rejects it: that is no fault.
+    navigator.share({ title, text: steps.innerText }).catch(() => {});
+  });
+}

@@ -1,0 +1,49 @@
+/** What was typed about an incident: a note beside it, so that no letter rewrites its calls. */
+
+/** @import { Notebook } from "../phone/notes.js" */
+/** @import { Edit, Incident } from "./incidents.js" */
+
+export const INCIDENT = "incident/";
+export const DRAFT = "draft/";
+
+/**
+ * @param {object} world
+ * @param {Notebook} world.notebook
+ * @param {() => Promise<unknown>} world.ready
+ * @param {(id: string, edit: Edit) => Promise<boolean>} world.change
+ * @param {() => string} world.time
+ */
+export function openDrafts({ notebook, ready, change, time }) {
+  /**
+   * Stores a draft, from the first letter on; never one of an incident that is a report already.
+   *
+   * @param {Incident} incident stored with it, where this phone has it no more
+   * @param {object} draft
+   * @returns {Promise<boolean>} whether this browser stored it
+   */
+  async function keepDraft(incident, draft) {
+    await ready();
+    const { id } = incident;
+    const isStored = await notebook.change(INCIDENT + id, incident, (noted) =>
+      noted.state === "open" ? { ...noted, typed: true, changed: time() } : undefined,
+    );
+    return isStored && notebook.keep(DRAFT + id, draft);
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Promise<any>} null where nothing was typed
+   */
+  async function readDraft(id) {
+    await ready();
+    return notebook.read(DRAFT + id, null);
+  }
+
+  /** @param {string} id */
+  async function forgetDraft(id) {
+    await change(id, (incident) => ({ ...incident, typed: false }));
+    await notebook.forget(DRAFT + id);
+  }
+
+  return { keepDraft, readDraft, forgetDraft };
+}

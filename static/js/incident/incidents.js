@@ -1,0 +1,165 @@
+/** The incidents on this phone: one encrypted note each, and the one that a tab is on. */
+
+import { uuidv7 } from "../../../service_worker/phone/envelope.js";
+import { DRAFT, INCIDENT, openDrafts } from "./draft-notes.js";
+import { migrate } from "./migration.js";
+
+/** @import { Notebook } from "../phone/notes.js" */
+/** @import { Call } from "./calls.js" */
+
+/**
+ * `id` is the id of its report. Times are in ISO 8601. `code` is that of the outcome, `path` the
+ * answers that its address carries, `said` those that none does, `rank` the outcome's, `ticks` ids
+ * of steps, `at` the address to go on at, `typed` whether it has a draft, `amends` the id of the
+ * report it corrects, `reminded` how many reminders were shown, `shared` whether on a computer that
+ * others use.
+ *
+ * @typedef {object} Incident
+ * @property {string} id
+ * @property {string} started
+ * @property {string} changed
+ * @property {"open" | "reported"} state
+ * @property {string[]} ticks
+ * @property {Call[]} calls
+ * @property {Record<string, any>} said
+ * @property {Record<string, any>} [path]
+ * @property {string} [code]
+ * @property {string} [rank]
+ * @property {string} [at]
+ * @property {boolean} [typed]
+ * @property {string} [amends]
+ * @property {number} [reminded]
+ * @property {boolean} [shared]
+ */
+/** @typedef {(incident: Incident) => Incident | undefined} Edit undefined changes nothing */
+/** @typedef {ReturnType<typeof openIncidents>} Incidents */
+/** @typedef {{get: () => string | null, set: (id: string) => void, remove: () => void}} Session */
+
+const HOUR = 3_600_000;
+const WEEK = 7 * 24 * HOUR;
+
+/**
+ * @param {object} world
+ * @param {Notebook} world.notebook
+ * @param {Session} world.session the id of the incident that this tab is on
+ * @param {() => number} [world.now]
+ */
+export function openIncidents({ notebook, session, now = Date.now }) {
+  let migrated = null;
+  /** @type {Promise<unknown>} */
+  let last = Promise.resolve();
+  const time = () => new Date(now()).toISOString();
+
+  /** Before anything is read, what an older release noted becomes incidents. */
+  const ready = () => (migrated ??= migrate(notebook, time()));
+
+  /** @returns {Incident} */
+  const make = (facts) => {
+    const started = time();
+    const begun = { id: uuidv7({ now }), started, changed: started, state: "open" };
+    return { ...begun, ticks: [], calls: [], said: {}, ...facts };
+  };
+
+  /**
+   * @param {string | null} id
+   * @returns {Promise<Incident | null>}
+   */
+  async function read(id) {
+    await ready();
+    return id ? notebook.read(INCIDENT + id, null) : null;
+  }
+
+  /**
+   * No-op where there is no such incident.
+   *
+   * @param {string} id
+   * @param {Edit} edit
+   * @returns {Promise<boolean>} whether this browser stored it
+   */
+  async function change(id, edit) {
+    await ready();
+    return notebook.change(INCIDENT + id, null, (incident) => {
+      const edited = incident && edit(incident);
+      return edited ? { ...edited, changed: time() } : undefined;
+    });
+  }
+
+  /**
+   * Change the incident that this tab is on; starts one where it is on none.
+   *
+   * @param {Edit} edit
+   * @returns {Promise<boolean>} whether this browser stored it
+   */
+  function changeHere(edit) {
+    const act = async () => {
+      const here = await read(session.get());
+      if (here) return change(here.id, edit);
+      const edited = edit(make({}));
+      return edited ? begin(edited) : false;
+    };
+    const changed = last.then(act);
+    last = changed.catch(() => {});
+    return changed;
+  }
+
+  /**
+   * Store a new incident, which this tab is on from now on.
+   *
+   * @param {Incident} incident
+   * @returns {Promise<boolean>} whether this browser stored it
+   */
+  async function begin(incident) {
+    await ready();
+    session.set(incident.id);
+    const shared = await notebook.read("shared", false);
+    return notebook.keep(INCIDENT + incident.id, shared ? { ...incident, shared } : incident);
+  }
+
+  /**
+   * Newest first, after forgetting what is a week old; an hour, where it began on a shared computer.
+   *
+   * @returns {Promise<Incident[]>}
+   */
+  async function list() {
+    await ready();
+    const drafts = await notebook.list(DRAFT); // Before the incidents: each had one already.
+    const names = await notebook.list(INCIDENT);
+    const read = await Promise.all(names.map((name) => notebook.read(name, null)));
+    const all = /** @type {Incident[]} */ (read.filter(Boolean));
+    const age = ({ changed }) => now() - Date.parse(changed);
+    const kept = all.filter((one) => age(one) < (one.shared ? HOUR : WEEK));
+    const open = kept.filter(({ state }) => state === "open").map(({ id }) => DRAFT + id);
+    const old = all.filter((one) => !kept.includes(one)).map(({ id }) => INCIDENT + id);
+    const orphans = drafts.filter((name) => !open.includes(name));
+    await Promise.all([...old, ...orphans].map(notebook.forget));
+    return kept.sort((one, other) => (one.started < other.started ? 1 : -1));
+  }
+
+  /**
+   * Delete an incident and its draft.
+   *
+   * @param {string} id
+   */
+  async function discard(id) {
+    await ready();
+    await Promise.all([notebook.forget(INCIDENT + id), notebook.forget(DRAFT + id)]);
+  }
+
+  /**
+   * It is a report now: only its calls from now on are of use, and whom not to ring.
+   *
+   * @param {string} id
+   */
+  async function finish(id) {
+    await change(id, ({ started, rank, path, said }) => {
+      const { about_lead, deputy } = { ...path, ...said };
+      return make({ id, started, rank, said: { about_lead, deputy }, state: "reported" });
+    });
+    await notebook.forget(DRAFT + id);
+  }
+
+  const here = () => read(session.get());
+  const tab = { here, changeHere, begin, enter: session.set, leave: session.remove };
+  const all = { make, read, change, list, discard, finish };
+  return { ...all, ...tab, ...openDrafts({ notebook, ready, change, time }) };
+}

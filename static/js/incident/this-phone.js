@@ -1,0 +1,130 @@
+/** The incidents of this phone, the one that this tab is on, and the calls that belong to none. */
+
+import { changeNote, forgetNote, notebook, readNote } from "../phone/notes.js";
+import { withCall } from "./calls.js";
+import { openIncidents } from "./incidents.js";
+
+/** @import { Call } from "./calls.js" */
+/** @import { Edit, Incident } from "./incidents.js" */
+
+const CURRENT = "incident";
+const OUTSIDE = "calls";
+const CHANGED = "incident-changed";
+const DAY = 24 * 3_600_000;
+
+/** Remembered until the page is left where this browser has no session storage. */
+let remembered = null;
+
+const session = {
+  get() {
+    try {
+      return sessionStorage.getItem(CURRENT) ?? remembered;
+    } catch {
+      return remembered;
+    }
+  },
+  set(id) {
+    remembered = id;
+    try {
+      sessionStorage.setItem(CURRENT, id);
+    } catch {
+      // Remembered above.
+    }
+  },
+  remove() {
+    remembered = null;
+    try {
+      sessionStorage.removeItem(CURRENT);
+    } catch {
+      // Forgotten above.
+    }
+  },
+};
+
+export const incidents = openIncidents({ notebook, session });
+
+/** Home is neutral: whoever sees it learns nothing of an incident, and no call there belongs to one. */
+export const isAtHome = () => location.pathname === "/";
+
+/**
+ * The incident that this tab is on.
+ *
+ * @returns {Promise<Incident | null>}
+ */
+export const readHere = async () => (isAtHome() ? null : incidents.here());
+
+/**
+ * Change the incident that this tab is on, or start one; tells what follows it on this page.
+ *
+ * @param {Edit} edit
+ * @returns {Promise<boolean>} whether this browser stored it
+ */
+export const changeHere = (edit) => incidents.changeHere(edit).finally(tell);
+
+/**
+ * Answers of the worker that no address carries: danger, intent, about_lead, deputy. They start a
+ * new incident where the last one is a report already.
+ *
+ * @param {Record<string, string>} answers
+ */
+export async function say(answers) {
+  const here = await readHere();
+  if (here?.state === "reported" && answers.danger) incidents.leave();
+  await changeHere((incident) => ({ ...incident, said: { ...incident.said, ...answers } }));
+}
+
+/**
+ * Note a call with the incident that this page is about, or with none.
+ *
+ * @param {Call} call
+ * @returns {Promise<unknown>} resolves once it is stored, or cannot be
+ */
+export async function noteCall(call) {
+  const add = (incident) => ({ ...incident, calls: withCall(incident.calls, call) });
+  const isAbout = /^\/(steps|report)(\/|$)/.test(location.pathname) || (await readHere());
+  if (isAbout && !isAtHome()) return changeHere(add);
+  return changeNote(OUTSIDE, [], (calls) => withCall(calls, call)).finally(tell);
+}
+
+/**
+ * The calls of the last day that belong to no incident.
+ *
+ * @returns {Promise<Call[]>}
+ */
+export async function readCallsOutside() {
+  const calls = await readNote(OUTSIDE, []);
+  const fresh = calls.filter(({ at }) => Date.now() - Date.parse(at) < DAY);
+  if (calls.length && !fresh.length) await forgetNote(OUTSIDE);
+  return fresh;
+}
+
+/**
+ * @param {(calls: Call[]) => Call[]} edit
+ * @returns {Promise<boolean>} whether this browser stored it
+ */
+export const changeCallsOutside = (edit) => changeNote(OUTSIDE, [], edit).finally(tell);
+
+/** Tell what follows the incident on this page that it has changed. */
+export function tell() {
+  document.dispatchEvent(new Event(CHANGED));
+}
+
+/**
+ * Call `show(incident)` now and after each change, for as long as the element is on the page.
+ *
+ * @param {Element} element
+ * @param {(incident: Incident | null) => void} show
+ * @returns {Promise<void>} once it was shown for the first time
+ */
+export function followHere(element, show) {
+  const update = async () => {
+    if (element.isConnected) return show(await readHere());
+    document.removeEventListener(CHANGED, update);
+    removeEventListener("focus", update);
+    removeEventListener("pageshow", update);
+  };
+  document.addEventListener(CHANGED, update);
+  addEventListener("focus", update);
+  addEventListener("pageshow", update);
+  return update();
+}

@@ -1,0 +1,13 @@
+/** How a call ended, in the words that the layout's sheet carries (layouts/_did_you_speak.html). */
+
+/**
+ * "spoke", "no answer".
+ *
+ * @param {string} result
+ * @returns {string}
+ */
+export function resultInWords(result) {
+  /** @type {HTMLElement | null} */
+  const answer = document.querySelector(`[data-did-you-speak] [data-result="${result}"]`);
+  return answer?.dataset.words ?? "rang";
+}

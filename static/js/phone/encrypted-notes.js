@@ -1,0 +1,116 @@
+/**
+ * Notes of this phone (incidents, drafts, the lead), encrypted before they are stored.
+ *
+ * The key is made here and no script can extract it. It is stored in the same database, so that
+ * notes and key are cleared together. Somebody who can read the raw disk of an unlocked phone can
+ * still recover both.
+ */
+
+import { done, openDatabase } from "../../../service_worker/phone/database.js";
+
+/** @import { DatabaseOptions } from "../../../service_worker/phone/database.js" */
+
+const STORES = { notes: "name", keys: "name" };
+const KEY_NAME = "notes";
+const ALGORITHM = "AES-GCM";
+const IV_BYTES = 12;
+
+/**
+ * The notes of this browser. Every method rejects with StorageTrouble where the storage fails.
+ *
+ * @param {DatabaseOptions} [options]
+ */
+export function openNotes(options) {
+  const { transact } = openDatabase("notes", STORES, options);
+  let key = null;
+
+  /**
+   * The value stored under `name`; undefined if there is none or it can no longer be decrypted.
+   *
+   * @param {string} name
+   * @returns {Promise<any>}
+   */
+  async function get(name) {
+    const note = await transact("readonly", ({ notes }) => done(notes.get(name)));
+    if (!note) return undefined;
+    try {
+      const bytes = await crypto.subtle.decrypt(cipher(note), await getKey(), note.sealed);
+      return JSON.parse(new TextDecoder().decode(bytes));
+    } catch (error) {
+      if (error.name === "OperationError") return undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {unknown} value any JSON value
+   */
+  async function set(name, value) {
+    const note = await seal(name, value);
+    await transact("readwrite", ({ notes }) => done(notes.put(note)));
+  }
+
+  async function seal(name, value) {
+    const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
+    const bytes = new TextEncoder().encode(JSON.stringify(value));
+    const sealed = await crypto.subtle.encrypt(cipher({ name, iv }), await getKey(), bytes);
+    return { name, iv, sealed };
+  }
+
+  /** @param {string} name */
+  async function remove(name) {
+    await transact("readwrite", ({ notes }) => done(notes.delete(name)));
+  }
+
+  /** @returns {Promise<string[]>} the name of every note */
+  const names = async () =>
+    /** @type {any} */ (await transact("readonly", ({ notes }) => done(notes.getAllKeys())));
+
+  /**
+   * Put new notes in the place of old ones, in one transaction: after a crash there are either the
+   * old ones or the new ones. No-op where none of the old ones is left.
+   *
+   * @param {string[]} old their names
+   * @param {Record<string, unknown>} values the new ones, by name
+   */
+  async function replace(old, values) {
+    const sealed = await Promise.all(Object.entries(values).map(([name, one]) => seal(name, one)));
+    await transact("readwrite", async ({ notes }) => {
+      const left = await Promise.all(old.map((name) => done(notes.count(name))));
+      if (!left.some(Boolean)) return;
+      await Promise.all(sealed.map((note) => done(notes.put(note))));
+      await Promise.all(old.map((name) => done(notes.delete(name))));
+    });
+  }
+
+  /** Memoised; a failure is not. */
+  function getKey() {
+    key ??= readOrMakeKey().catch((error) => {
+      key = null;
+      throw error;
+    });
+    return key;
+  }
+
+  /** Two tabs may race to make a key: the first one stored is the key of both. */
+  async function readOrMakeKey() {
+    const made = await crypto.subtle.generateKey({ name: ALGORITHM, length: 256 }, false, [
+      "encrypt",
+      "decrypt",
+    ]);
+    return transact("readwrite", async ({ keys }) => {
+      const stored = await done(keys.get(KEY_NAME));
+      if (stored) return stored.key;
+      await done(keys.put({ name: KEY_NAME, key: made }));
+      return made;
+    });
+  }
+
+  return { get, set, remove, names, replace };
+}
+
+/** The note's name is authenticated with its text: one note cannot be passed off as another. */
+function cipher({ name, iv }) {
+  return { name: ALGORITHM, iv, additionalData: new TextEncoder().encode(name) };
+}

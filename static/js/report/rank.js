@@ -1,0 +1,106 @@
+// Ranks a report: how soon the unit must look at it, and whether somebody must be rung first.
+// The server's twin is webapp/reports/rank.py; a property test compares the two.
+
+import { asCodes } from "./codes.js";
+import { isAboutLead, nobodyReached } from "./reached.js";
+
+/** @import { Answers, Rules } from "./validation.js" */
+/** @typedef {"now" | "today" | "routine"} Rank */
+
+/** @type {Rank[]} the gravest first */
+const RANKS = ["now", "today", "routine"];
+const ADULT = 18;
+
+/**
+ * The gravest rank that the path, the form's own answers or their danger gives; else routine. It
+ * reads no fact that nobody was asked. What the path fills in is judged by the path alone.
+ *
+ * @param {Rules} rules
+ * @param {Record<string, any> | null} path
+ * @param {Answers} answers
+ * @returns {Rank}
+ */
+export function rankOf({ ranks, prefill }, path, answers) {
+  const known = path ?? {};
+  const found = [
+    ...ofDanger(known, answers),
+    ...ofPath(ranks, known),
+    ...ofForm(ranks, prefill, known, answers),
+    isAboutLead(known) && "today",
+  ];
+  return RANKS.find((rank) => found.includes(rank)) ?? "routine";
+}
+
+/**
+ * Whether the rank is now and nobody is reached: the worker is told before and after saving.
+ *
+ * @param {Rules} rules
+ * @param {Record<string, any> | null} path
+ * @param {Answers} answers
+ * @returns {boolean}
+ */
+export function mustRingFirst(rules, path, answers) {
+  return rankOf(rules, path, answers) === "now" && nobodyReached(rules, path, answers);
+}
+
+const ofDanger = (path, answers) =>
+  [...asCodes(path.danger), ...asCodes(answers.danger)].some((code) => code && code !== "no")
+    ? ["now"]
+    : [];
+
+function ofPath(ranks, path) {
+  const who = whoDidIt(ranks, path);
+  return asCodes(path.areas).flatMap((given) => {
+    const area = Object.hasOwn(ranks.areas, given) ? given : "not_sure";
+    const gates = Object.entries(ranks.gates).filter(
+      ([name, gate]) =>
+        gate.areas.includes(area) &&
+        (gate.who ?? [who]).includes(who) &&
+        (first(path[name]) || gate.unasked) !== "no",
+    );
+    const { [who]: rank = ranks.areas[area].other } = ranks.areas[area];
+    return [rank, ...gates.map(([, gate]) => gate.raises_to)];
+  });
+}
+
+/** The path's answer; from the first editions, which did not ask, what their answers say. */
+function whoDidIt(ranks, path) {
+  const [who, parties] = [first(path.who), first(path.parties)];
+  if (who) return ranks.who.includes(who) ? who : "online";
+  if (parties === "adult_on_child" && first(path.adult_role) === "no") return "other_adult";
+  return Object.hasOwn(ranks.parties, parties) ? ranks.parties[parties] : "online";
+}
+
+function ofForm(ranks, prefill, path, answers) {
+  const onlyAdults = parties(path, answers).every((pair) => pair === "adult_on_adult");
+  const child = Array.isArray(answers.ages) && answers.ages.some((age) => age < ADULT);
+  const judged = asCodes(path.areas).flatMap((area) => prefill[area]?.types ?? []);
+  const own = asCodes(answers.types).filter(
+    (code) => !judged.includes(code) && Object.hasOwn(ranks.types, code),
+  );
+  const pairs = [first(path.adult_pair), first(answers.adult_pair)];
+  const adultToChild = asCodes(answers.parties).includes("adult_on_child");
+  return [
+    ...own.map((code) => ranks.types[code][onlyAdults && !child ? 1 : 0]),
+    ((onlyAdults && child) || pairs.includes("other")) && "today",
+    adultToChild && !pathSaysWho(ranks, path) && "today",
+  ];
+}
+
+/** Every pair that path or form names, at least one; a path's who, where it is asked, is one. */
+function parties(path, answers) {
+  const who = first(path.who);
+  const did = who === "adult_to_adult" ? "adult_on_adult" : who;
+  const named = [...asCodes(path.parties), ...asCodes(answers.parties), ...(did ? [did] : [])];
+  return named.length ? named : ["not_known"];
+}
+
+/** Whether the path itself says that an adult did it to a child, and so has ranked that. */
+function pathSaysWho(ranks, path) {
+  const adult =
+    asCodes(path.parties).includes("adult_on_child") ||
+    ranks.adults.includes(whoDidIt(ranks, path));
+  return adult && asCodes(path.areas).length > 0;
+}
+
+const first = (value) => asCodes(value)[0] ?? "";

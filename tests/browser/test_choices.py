@@ -1,0 +1,76 @@
+"""What is chosen once for a device: it cannot ring, nobody is above, others use it."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.phone import WIDE, Phone
+from tests.browser.reporter import Reporter
+
+
+def choose(phone: Phone, page: str, name: str) -> None:
+    phone.page.goto(page)
+    phone.page.get_by_role("switch", name=name).check()
+
+
+def test_a_device_that_cannot_ring_shows_the_number_large_and_dials_nothing(phone: Phone) -> None:
+    choose(phone, "/phone", "This device cannot ring")
+    phone.page.goto("/contacts")
+    expect(phone.page.locator("html")).to_have_class(re.compile("cannot-ring"))
+    number = phone.page.locator(".app-call__number").first
+    assert number.evaluate("(one) => getComputedStyle(one).fontSize") == "30px"
+    dialled = phone.page.evaluate(
+        """() => new Promise((resolve) => {
+            addEventListener("click", (event) => resolve(!event.defaultPrevented));
+            document.querySelector("main [href='tel:101']").click();
+        })"""
+    )
+    assert dialled is False
+
+
+def test_a_phone_can_ring_and_a_computer_cannot_until_somebody_says_so(phone: Phone) -> None:
+    phone.page.goto("/phone")
+    expect(phone.page.get_by_role("switch", name="This device cannot ring")).not_to_be_checked()
+    phone.close()
+    phone.options.update(viewport=WIDE, has_touch=False, is_mobile=False)
+    phone.start()
+    phone.page.goto("/phone")
+    box = phone.page.get_by_role("switch", name="This device cannot ring")
+    expect(box).to_be_checked()
+    box.uncheck()
+    phone.page.reload()
+    expect(box).not_to_be_checked()
+
+
+def test_who_works_alone_is_offered_advice_and_never_a_lead(phone: Phone) -> None:
+    choose(phone, "/my-lead", "I am the lead, or I work alone")
+    phone.page.goto("/")
+    expect(phone.page.get_by_text("Nobody above you?")).to_be_visible()
+    expect(phone.page.get_by_text("Add your lead’s number")).to_be_hidden()
+    bar = phone.page.locator(".app-bar")
+    expect(bar.get_by_role("link", name="Advice social care")).to_be_visible()
+    expect(bar.get_by_text("your lead")).to_be_hidden()
+
+
+def test_a_shared_computer_is_remembered_on_home_and_in_the_form(phone: Phone) -> None:
+    choose(phone, "/", "This is a shared computer")
+    phone.page.reload()
+    expect(phone.page.get_by_role("switch", name="This is a shared computer")).to_be_checked()
+
+
+def test_the_lead_stands_in_the_bar_by_name_as_soon_as_kept(phone: Phone) -> None:
+    reporter = Reporter(phone)
+    phone.page.goto("/my-lead")
+    cell = phone.page.locator(".app-bar__cell--lead")
+    expect(cell).to_have_text("+ Add your lead")
+    phone.page.get_by_label("Safeguarding lead").fill("Jo Bloggs")
+    phone.page.get_by_label("Their telephone number").fill("0161 496 0999")
+    reporter.presses("Keep on this phone")
+    expect(cell).to_have_text("Jo your lead")
+    expect(cell).to_have_attribute("href", "tel:01614960999")
+    expect(cell).to_have_attribute("data-call", "my-lead")
+    saved = phone.page.get_by_text("Kept on this phone.")
+    expect(saved).to_be_in_viewport()
+    reporter.presses("Remove")
+    expect(cell).to_have_text("+ Add your lead")
+    expect(cell).to_have_attribute("href", "/my-lead")

@@ -1,0 +1,78 @@
+/** The form is filled from its incident, and follows it where nobody has touched an answer. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { fillFromIncident, withCalls } from "../../static/js/report/prefill.js";
+import { localTime } from "../../static/js/report/reading.js";
+
+const RULES = {
+  prefill: { bullying: { types: ["bullying"] }, sexual: { types: ["sexual"] } },
+  fromPath: { parties: [] },
+};
+const AT = "2026-11-25T09:00:00.000Z";
+const bullying = { areas: ["bullying"], parties: "child_on_child" };
+const sexual = { areas: ["sexual"], parties: "adult_on_child" };
+const begin = (more) => ({ id: "one", started: AT, path: bullying, ticks: [], calls: [], ...more });
+const call = (id, more) => ({ id, who: "lado", name: "", at: AT, result: "unanswered", ...more });
+
+test("a new draft has the answers of its path", () => {
+  const { values } = fillFromIncident(RULES, begin());
+  assert.deepEqual(values, { types: ["bullying"], parties: ["child_on_child"] });
+});
+
+test("an answer that nobody touched follows the path; what somebody chose stays", () => {
+  const first = fillFromIncident(RULES, begin());
+  const values = { ...first.values, parties: ["child_on_child", "not_known"], ages: ["12"] };
+  const next = fillFromIncident(RULES, { ...first, values, path: sexual });
+  assert.deepEqual(next.values, {
+    types: ["sexual"],
+    parties: ["child_on_child", "not_known"],
+    ages: ["12"],
+  });
+});
+
+test("an answer that was unticked stays so when the draft is opened again", () => {
+  const first = fillFromIncident(RULES, begin());
+  const { types: _, ...values } = first.values;
+  assert.equal(fillFromIncident(RULES, { ...first, values }).values.types, undefined);
+});
+
+test("a correction is not filled in", () => {
+  assert.deepEqual(fillFromIncident(RULES, begin({ amends: "other" })).values, {});
+});
+
+test("each call has a row with its result, and nobody-yet no longer holds", () => {
+  const { values } = withCalls(begin({ calls: [call("a")], values: { rung: ["nobody_yet"] } }));
+  assert.deepEqual(values, {
+    rung: [],
+    "rung-0-who": ["lado"],
+    "rung-0-at": [localTime(new Date(AT))],
+    "rung-0-result": ["unanswered"],
+  });
+});
+
+test("a call that was not made has no row", () => {
+  assert.deepEqual(withCalls(begin({ calls: [call("a", { result: "did_not_ring" })] })).values, {});
+});
+
+test("what is said of a call later is written into its row, which keeps what was typed", () => {
+  const first = withCalls(begin({ calls: [call("a")] }));
+  const values = { ...first.values, "rung-0-reference": ["REF 7"] };
+  const spoke = withCalls({ ...first, values, calls: [call("a", { result: "spoke" })] });
+  assert.equal(spoke.values["rung-0-result"][0], "spoke");
+  assert.equal(spoke.values["rung-0-reference"][0], "REF 7");
+});
+
+test("a result that was chosen in the form is not undone by a press", () => {
+  const first = withCalls(begin({ calls: [call("a")] }));
+  const values = { ...first.values, "rung-0-result": ["spoke"] };
+  assert.equal(withCalls({ ...first, values }).values["rung-0-result"][0], "spoke");
+});
+
+test("a row that was removed does not come back, and the next call takes a free row", () => {
+  const first = withCalls(begin({ calls: [call("a")] }));
+  const values = { "rung-0-name": ["Jo"] };
+  const next = withCalls({ ...first, values, calls: [call("a"), call("b", { who: "unit" })] });
+  assert.deepEqual([next.values["rung-0-who"], next.values["rung-1-who"]], [undefined, ["unit"]]);
+});

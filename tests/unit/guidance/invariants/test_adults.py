@@ -1,0 +1,55 @@
+"""Two adults: could anyone be under 18 comes first; care and the LADO only where apt."""
+
+from tests.unit.guidance.invariants.conftest import Lacking, Seen
+from tests.unit.guidance.invariants.phrases import UNDER_18, says
+
+ASKED = ("nude", "threats", "adult_contact", "not_sure", "could_be_sexual", "extremism")
+
+
+def between_adults(pages: list[Seen]) -> list[Seen]:
+    found = [one for one in pages if one.who == "adult_to_adult"]
+    assert found
+    return found
+
+
+def test_could_anyone_be_under_18_is_the_first_line(seen: list[Seen]) -> None:
+    for one in between_adults(seen):
+        if one.area in ASKED:
+            assert says(UNDER_18, one.acts.lines[0].text), one.path
+            assert "Change your answer" in one.acts.lines[0].text
+
+
+def test_an_adult_who_may_be_under_18_gets_the_lines_of_a_child(
+    seen: list[Seen], lacking: Lacking
+) -> None:
+    doubtful = [
+        one
+        for one in seen
+        if one.path.who == "adult_to_adult" and one.path.under_18 in ("yes", "not_sure")
+    ]
+    assert doubtful
+    assert not lacking(doubtful, "Thank the child", "police must hear")
+    assert all(one.outcome.path.columns == ("AC",) for one in doubtful)
+
+
+def test_an_adult_who_needs_care_is_pointed_to_adult_social_care(
+    seen: list[Seen], lacking: Lacking
+) -> None:
+    areas = ("nude", "threats", "adult_contact", "self_harm", "bullying", "money", "not_sure")
+    pages = [one for one in between_adults(seen) if one.area in areas]
+    assert not lacking(pages, "(?i)adult social care")
+
+
+def test_nobody_warns_the_other_adult(seen: list[Seen], lacking: Lacking) -> None:
+    areas = ("nude", "adult_contact", "bullying", "not_sure")
+    pages = [one for one in between_adults(seen) if one.area in areas]
+    assert not lacking(pages, "(?i)warn (nobody|the other)|do not answer back or confront|not warn")
+
+
+def test_the_steps_unite_both_columns_for_two_adults(seen: list[Seen]) -> None:
+    for one in between_adults(seen):
+        if one.outcome.rows:
+            assert one.path.columns == ("SS", "PS")
+            found = {row.column for row in one.outcome.rows}
+            assert found <= {"staff on staff", "public on staff"}
+            assert "staff on staff" in found

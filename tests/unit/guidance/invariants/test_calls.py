@@ -1,0 +1,133 @@
+"""Whom to ring, and how soon, is seen: lead, police, social care, LADO; never a closed line."""
+
+import re
+from typing import Any
+
+from tests.unit.guidance.invariants.conftest import Lacking, Seen
+from tests.unit.guidance.invariants.phrases import NAMES_LEAD, POLICE, says
+
+NOT_TO_LEAD = r"Do not ring your lead\."
+
+
+def test_the_lead_is_rung_unless_it_is_about_them(seen: list[Seen], lacking: Lacking) -> None:
+    others = [one for one in seen if one.who != "lead"]
+    assert not lacking(others, r"(Ring|ring|Tell|tell) your lead")
+    assert all(one.acts.rings_lead for one in others)
+
+
+def test_police_hear_of_nudes_and_threats_where_an_adult_or_a_stranger_did_it(
+    seen: list[Seen], lacking: Lacking
+) -> None:
+    pages = [one for one in seen if one.area in ("nude", "threats") and one.by_adult]
+    assert not lacking(pages, "police must hear", r"\b101\b")
+    assert all("Police now" in one.know for one in pages)
+
+
+def test_police_hear_of_threats_from_anybody(seen: list[Seen], lacking: Lacking) -> None:
+    threats = [one for one in seen if one.area == "threats"]
+    assert not lacking(threats, POLICE)
+    assert all("Police" in one.know for one in threats)
+
+
+def test_a_child_who_sent_a_childs_nude_to_an_adult_is_for_the_police(seen: list[Seen]) -> None:
+    for one in seen:
+        if one.area == "nude" and one.who == "child_to_adult":
+            assert "An adult has a child’s nude? Police now: your lead, or 101." in one.lines
+
+
+def test_police_hear_of_contact_online_and_else_where_it_is_sexual_or_secret(
+    seen: list[Seen], lacking: Lacking
+) -> None:
+    contact = [one for one in seen if one.area == "adult_contact"]
+    online = [one for one in contact if one.who in ("online", "other_adult")]
+    assert not lacking(online, r"police must hear now. No answer\? Ring 101", "meeting")
+    works = [one for one in contact if one.who in ("works_with_children", "lead")]
+    assert not lacking(works, r"Sexual or secret\? (Police, )?101\. Meeting now\? 999")
+
+
+def test_the_lado_hears_within_a_working_day_wherever_the_adult_works_with_children(
+    seen: list[Seen],
+) -> None:
+    for one in seen:
+        if one.who in ("works_with_children", "lead"):
+            assert "LADO within 1 working day, before any enquiry" in one.know, one.path
+        if one.who == "other_adult":
+            assert "LADO 1 working day, if they may work with children" in one.know, one.path
+
+
+def test_between_adults_the_lado_hears_only_if_a_child_is_affected(seen: list[Seen]) -> None:
+    tables = ("nude", "threats", "adult_contact", "could_be_sexual", "bullying")
+    for one in seen:
+        if one.who == "adult_to_adult":
+            told = [each for each in one.acts.know if each.who == "lado"]
+            assert told or one.area not in (*tables, "personal_information"), one.path
+            assert all("if a child is affected" in each.when for each in told)
+
+
+def test_social_care_hears_now_of_what_a_relative_did_to_a_child(
+    seen: list[Seen], lacking: Lacking
+) -> None:
+    family = [one for one in seen if one.who == "family"]
+    assert not lacking(family, "(?i)social care")
+    grave = ("nude", "threats", "adult_contact", "self_harm")
+    assert all("Social care now" in one.know for one in family if one.area in grave)
+
+
+def test_no_night_ends_in_a_line_that_is_closed(seen: list[Seen], content: Any) -> None:
+    """The NSPCC's line is not open all night."""
+    closed = ("NSPCC", "helpline for adults")
+    for one in seen:
+        assert not any(word in f"{one.lines} {one.know}" for word in closed)
+        for sentence in re.findall(r"No answer[^.?]*\?([^.]*\.)", one.lines):
+            assert says(r"101|999|NHS 111|ACT Early|social care", sentence), one.lines
+    for step in content.steps.values():
+        names = [contact.name for contact in step.contacts]
+        if "social-care" in names and step.when == "now":
+            assert "social-care-night" in names, step.id
+    for item in content.must_show.values():
+        for line in item.lines:
+            names = [contact.name for contact in line.contacts]
+            assert "social-care" not in names or "social-care-night" in names, item.id
+
+
+def test_no_unconfirmed_contact_is_replaced_by_a_line_that_is_closed_at_night(content: Any) -> None:
+    for contact in content.contacts.values():
+        assert not contact.offers or contact.offers[-1] in ("police-101",), contact.name
+
+
+def test_who_needs_to_know_is_no_slower_than_the_lines(seen: list[Seen]) -> None:
+    for one in seen:
+        lead = [each.when for each in one.acts.know if each.who == "my-lead"]
+        if re.search(
+            r"(?<!\? )Ring your lead( and [^.]*)?[: ]+(now|the police must|police must)", one.lines
+        ):
+            assert not lead or "now" in lead[0], (one.path, one.know, one.lines)
+
+
+def test_what_ranks_now_is_rung_now(seen: list[Seen], ranks: dict[str, Any]) -> None:
+    for one in seen:
+        of_area = ranks[one.area]
+        if of_area.get(one.who, of_area["other"]) == "now":
+            assert says(r"\bnow\b", one.lines + one.know), one.path
+            asked = r"Ring your lead today|Tell your lead today"
+            shown_by_accident = (one.area, one.who) in (
+                ("saw", "family"),
+                ("threats", "adult_to_adult"),
+            )
+            self_harm = (one.area, one.who) == ("self_harm", "adult_to_adult")
+            assert shown_by_accident or self_harm or not says(asked, one.lines), one.path
+
+
+def test_about_the_lead_nobody_is_told_to_ring_or_tell_them(seen: list[Seen]) -> None:
+    about = [one for one in seen if one.who == "lead"]
+    assert len(about) > 20
+    for one in about:
+        assert not one.acts.rings_lead
+        assert "my-lead" not in [each.who for each in one.acts.know]
+        assert not says(NAMES_LEAD, re.sub(NOT_TO_LEAD, "", one.lines)), one.lines
+        assert says(NOT_TO_LEAD, one.lines), one.lines
+        assert not says(NAMES_LEAD, one.know), one.know
+        beneath = " ".join(line.text for line in (*one.acts.page, *one.acts.lead))
+        assert not says(NAMES_LEAD, beneath.replace("through your lead", "your lead")), beneath
+        names = [contact.name for line in one.acts.lines for contact in line.contacts]
+        assert "my-lead" not in names

@@ -1,0 +1,51 @@
+"""Seen on every page with a child: stay, promise no secrecy, whom not to tell, is home safe."""
+
+from tests.unit.guidance.invariants.conftest import Lacking, Seen
+from tests.unit.guidance.invariants.phrases import (
+    HOME,
+    NO_SECRETS,
+    NOT_THE_FAMILY,
+    NOT_THE_PERSON,
+    STAY,
+)
+
+
+def test_stay_with_the_child(children: list[Seen], lacking: Lacking) -> None:
+    assert not lacking(children, STAY)
+
+
+def test_promise_no_secrecy(children: list[Seen], lacking: Lacking) -> None:
+    assert not lacking(children, NO_SECRETS)
+
+
+def test_ask_whether_home_is_safe(children: list[Seen], lacking: Lacking) -> None:
+    assert not lacking(children, HOME)
+
+
+def test_tell_no_family_yourself(children: list[Seen], lacking: Lacking) -> None:
+    assert not lacking(children, NOT_THE_FAMILY)
+
+
+def test_do_not_alert_the_person_it_is_about(children: list[Seen], lacking: Lacking) -> None:
+    """Not where nobody did it, or the child worries about an adult who may harm themselves."""
+    someone = [
+        one
+        for one in children
+        if one.who != "nobody" and (one.area, one.who) != ("self_harm", "child_to_adult")
+    ]
+    assert not lacking(someone, NOT_THE_PERSON)
+
+
+def test_a_child_is_not_blamed_for_threats(children: list[Seen], lacking: Lacking) -> None:
+    victims = [one for one in children if one.area == "threats" and one.who != "child_to_adult"]
+    assert not lacking(victims, "not their fault")
+
+
+def test_children_are_kept_apart_and_no_child_is_left_with_the_adult(
+    seen: list[Seen], lacking: Lacking
+) -> None:
+    sexual = [one for one in seen if one.who == "child" and one.area in ("nude", "threats")]
+    assert not lacking(sexual, r"(?i)keep (the )?children apart")
+    areas = ("nude", "adult_contact", "bullying", "money", "not_sure", "could_be_sexual", "saw")
+    near = [one for one in seen if one.who in ("works_with_children", "lead") and one.area in areas]
+    assert not lacking(near, "(?i)quietly, (leave )?no child alone with them")

@@ -1,0 +1,93 @@
+"""The rule for images is seen, as strictly as the answers ask for."""
+
+from tests.unit.guidance.invariants.conftest import Lacking, Seen
+from tests.unit.guidance.invariants.phrases import (
+    COPIES,
+    DELETES,
+    LOOKS,
+    LOOKS_FOR,
+    SEEN,
+    SENDS,
+    SWITCHES_OFF,
+)
+
+
+def of(pages: list[Seen], *areas: str) -> list[Seen]:
+    return [one for one in pages if one.area in areas]
+
+
+def test_nude_and_threats_look_copy_send_delete_nothing(seen: list[Seen], lacking: Lacking) -> None:
+    assert not lacking(of(seen, "nude", "threats"), LOOKS, COPIES, SENDS, DELETES)
+
+
+def test_whoever_has_seen_it_tells_the_lead(children: list[Seen], lacking: Lacking) -> None:
+    told = [one for one in of(children, "nude", "threats") if not one.acts.about_lead]
+    assert not lacking(told, SEEN)
+
+
+def test_nothing_is_switched_off_where_an_adult_did_it(seen: list[Seen], lacking: Lacking) -> None:
+    by_adult = [one for one in of(seen, "nude", "threats") if one.by_adult]
+    assert not lacking(by_adult, SWITCHES_OFF)
+
+
+def test_contact_saw_and_could_be_sexual_have_it_in_short(
+    children: list[Seen], lacking: Lacking
+) -> None:
+    assert not lacking(of(children, "adult_contact", "saw", "could_be_sexual"), LOOKS, COPIES)
+    assert not lacking(of(children, "adult_contact", "could_be_sexual"), DELETES)
+
+
+def test_bullying_and_details_look_for_copy_and_delete_nothing_where_an_adult_did_it(
+    seen: list[Seen], lacking: Lacking
+) -> None:
+    pages = [one for one in of(seen, "bullying", "personal_information") if one.by_adult]
+    assert not lacking(pages, LOOKS_FOR, COPIES, DELETES)
+
+
+def test_a_screenshot_is_only_ever_of_the_dressed(seen: list[Seen]) -> None:
+    for one in seen:
+        for line in one.acts.lines:
+            if "screenshot" in line.text.lower():
+                forbidden = "no screenshots" in line.text
+                assert forbidden or "only if nobody is undressed" in line.text, one.path
+
+
+def test_details_begin_with_undressed_choose_a_nude(seen: list[Seen]) -> None:
+    for one in of(seen, "personal_information"):
+        assert one.acts.lines[0].text == "Undressed, changing or toilet? Choose “A nude”."
+
+
+def test_saw_asks_whether_a_child_was_undressed(seen: list[Seen], lacking: Lacking) -> None:
+    """Where an adult who works with children or a relative showed it, the police hear anyway."""
+    others = [
+        one
+        for one in of(seen, "saw")
+        if one.who not in ("works_with_children", "family", "lead", "adult_to_adult")
+    ]
+    assert not lacking(others, "Choose “A nude”")
+
+
+def test_money_begins_with_threats_or_a_picture(seen: list[Seen]) -> None:
+    for one in of(seen, "money"):
+        first = "Threats, or a picture? Choose “Threats to share a picture”."
+        assert one.acts.lines[0].text == first
+
+
+def test_threats_pay_nothing_and_block_only_strangers(seen: list[Seen], lacking: Lacking) -> None:
+    threats = of(seen, "threats")
+    assert not lacking(
+        threats, "Do not pay or reply", "Delete nothing", "Thinking of suicide.* 999"
+    )
+    for one in threats:
+        if one.who in ("works_with_children", "family", "other_adult", "lead"):
+            assert "then block" not in one.lines
+            assert "olice say when to block" in one.lines
+        elif "block" in one.lines:
+            assert "ote user name, then block" in one.lines or "the user name, then" in one.lines
+
+
+def test_bullying_and_nude_ask_about_threats_or_demands(seen: list[Seen]) -> None:
+    for one in seen:
+        asked = bool({"nude", "bullying"} & set(one.path.areas))
+        if "threats" not in one.path.areas:
+            assert one.acts.asks_about_threats == asked

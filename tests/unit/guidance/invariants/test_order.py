@@ -1,0 +1,87 @@
+"""Where an adult and a child meet, the LADO or social care hears before any evidence or talk."""
+
+import re
+
+from tests.unit.guidance.invariants.conftest import Seen
+from tests.unit.guidance.invariants.phrases import GATHERS_OR_TALKS
+from webapp.guidance.source.shapes import Step
+from webapp.guidance.steps.outcome import OutcomeRow
+
+OFFICERS = ("lado", "social-care")
+
+
+def tells(contacts: object) -> bool:
+    return any(contact.name in OFFICERS for contact in contacts)  # type: ignore[attr-defined]
+
+
+def in_order(rows: tuple[OutcomeRow, ...]) -> list[Step | OutcomeRow]:
+    """Rows that name a contact of their own, and every step, as the page has them."""
+    found: list[Step | OutcomeRow] = []
+    for row in rows:
+        found += [*([row] if row.contacts else []), *row.steps]
+    return found
+
+
+def test_an_officer_is_told_before_anything_is_gathered_asked_or_explained(
+    seen: list[Seen],
+) -> None:
+    with_rows = [one for one in seen if one.by_adult and one.outcome.rows]
+    assert len(with_rows) > 50
+    for one in with_rows:
+        order = in_order(one.outcome.rows)
+        told = [place for place, each in enumerate(order) if tells(each.contacts)]
+        assert told, one.path
+        first = [
+            place
+            for place, each in enumerate(order)
+            if isinstance(each, Step) and re.search(GATHERS_OR_TALKS, each.text)
+        ]
+        assert not first or told[0] < first[0], (one.path, getattr(order[first[0]], "text", ""))
+
+
+def test_evidence_families_and_the_person_are_left_alone_where_an_adult_did_it(
+    seen: list[Seen],
+) -> None:
+    forbidden = {"t1.evidence", "t1.ask-family", "t1.parents", "t1.ask-remove"}
+    for one in seen:
+        if one.by_adult:
+            assert not forbidden & {step.id for step in one.outcome.steps}, one.path
+
+
+def test_the_lines_gather_nothing_before_the_call_where_an_adult_did_it(seen: list[Seen]) -> None:
+    for one in seen:
+        if one.by_adult:
+            for line in one.acts.lines:
+                if re.search(r"[Nn]ote (user|link|the)", line.text):
+                    assert one.area in ("threats", "bullying"), (one.path, line.text)
+                    assert "Delete nothing" in line.text or "delete nothing" in line.text
+
+
+def test_nobody_in_the_family_is_told_or_asked_where_the_person_may_be_family(
+    seen: list[Seen],
+) -> None:
+    telling = re.compile(r"(?i)(tell|ask|inform|speak to|ring) (the |their )?(parents?|family\b)")
+    for one in seen:
+        if one.who in ("family", "other_adult", "online", "lead"):
+            said = [one.lines, *(line.text for line in one.acts.page)]
+            said += [step.text for step in one.outcome.steps]
+            for text in said:
+                assert not telling.search(text), (one.path, text)
+        if one.who == "family":
+            assert re.search("Tell nobody (in the family|at home)", one.lines), one.path
+
+
+def test_removal_waits_for_the_police_where_it_is_sexual_or_an_adult_did_it(
+    seen: list[Seen],
+) -> None:
+    for one in seen:
+        ids = {step.id for step in one.outcome.steps}
+        if one.by_adult or one.path.may_be_sexual:
+            assert not {"t1.service", "t1.agree-removal"} & ids, one.path
+
+
+def test_ceop_and_the_iwf_are_alerted_to_sexual_content_only(seen: list[Seen]) -> None:
+    for one in seen:
+        for step in one.outcome.steps:
+            if {"ceop", "iwf"} & {contact.name for contact in step.contacts}:
+                assert one.path.may_be_sexual or "sexual content of anyone under 18" in step.text

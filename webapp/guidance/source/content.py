@@ -1,0 +1,41 @@
+"""The whole content of an edition, once read. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from webapp.guidance.source.shapes import (
+    Care,
+    Contact,
+    EditionFacts,
+    GuidanceLine,
+    IntentQuestion,
+    MustShow,
+    Note,
+    PathQuestion,
+    Step,
+    Table,
+)
+from webapp.guidance.source.you_now import YouNow
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything an edition says."""
+
+    edition: EditionFacts
+    questions: Mapping[str, PathQuestion]
+    start: str
+    intent: IntentQuestion
+    tables: Mapping[str, Table]
+    steps: Mapping[str, Step]
+    """Every step by its id, including those that only ever replace another."""
+    notes: Mapping[str, Note]
+    must_show: Mapping[str, MustShow]
+    first: tuple[GuidanceLine, ...]
+    """M0 where a child is involved."""
+    first_adults: tuple[GuidanceLine, ...]
+    """M0 where only adults are involved."""
+    contacts: Mapping[str, Contact]
+    care: tuple[Care, ...] = ()
+    you_now: YouNow | None = None
+    """None in the editions that had no such table."""

@@ -1,0 +1,194 @@
+"""Builds the worker's own next acts (you-now.yaml): lines, who must hear, gates, pages. Pure."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from webapp.guidance.source.shapes import Contact, GuidanceLine
+from webapp.vocabulary.behaviour import Area, Gate, Who
+from webapp.vocabulary.path import PATH_FIELDS
+
+Data = Mapping[str, Any]
+FindContacts = Callable[[Data, str], tuple[Contact, ...]]
+
+LINE_KEYS = {"text", "from", "tick", "contacts"}
+# The fields of a path that a gate sets.
+GATES = {name for name, field in PATH_FIELDS.items() if field.term is Gate}
+
+
+@dataclass(frozen=True)
+class Act:
+    """One line of "You, now".
+
+    `rules`: the names of the rules behind it. `instead`: other words for one who or one area, by
+    its code, or for a gate answered yes or not sure. `tick`: what a tick keeps; empty for a
+    prohibition, which cannot be done.
+    """
+
+    text: str
+    rules: tuple[str, ...]
+    instead: Mapping[str, str]
+    contacts: tuple[Contact, ...] = ()
+    tick: str = ""
+
+
+@dataclass(frozen=True)
+class MustHear:
+    """One of "Who needs to know": its name in the register or in `names`, and by when.
+
+    `instead`: another `when` for one who or one area, by its code.
+    """
+
+    who: str
+    name: str
+    when: str
+    instead: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one who of one area reads."""
+
+    lines: tuple[Act, ...]
+    know: tuple[MustHear, ...]
+
+
+@dataclass(frozen=True)
+class WhoFacts:
+    """`lines`: whose lines it reads. `did`: what happened in a sentence."""
+
+    lines: str
+    did: str
+    know: tuple[MustHear, ...] = ()
+
+
+@dataclass(frozen=True)
+class AreaFacts:
+    """`like`: the area whose lines it reads; `short`: its name beside a graver one.
+
+    `page_for`: another page beneath for one who.
+    """
+
+    like: str
+    short: str = ""
+    page: str = ""
+    page_for: Mapping[str, str] | None = None
+    steps: tuple[str, ...] = ()
+
+    def page_beneath(self, who: str) -> str:
+        """The name of the page that opens beneath; empty where the tables have it all."""
+        return (self.page_for or {}).get(who, self.page)
+
+
+@dataclass(frozen=True)
+class GateFacts:
+    """The question that stands before the steps of these areas; no `who`: for everybody."""
+
+    asks: str
+    areas: tuple[str, ...]
+    who: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class YouNow:
+    """The whole table. `areas` are in the order of their gravity."""
+
+    who: Mapping[str, WhoFacts]
+    areas: Mapping[str, AreaFacts]
+    gates: tuple[GateFacts, ...]
+    further: Mapping[str, tuple[str, ...]]
+    """The lesser area of "This also involves", and the graver ones that it may stand beneath."""
+    cells: Mapping[tuple[str, str], Cell]
+    pages: Mapping[str, tuple[Act, ...]]
+    lead: Mapping[str, tuple[GuidanceLine, ...]]
+    """What today's practice adds to the lead's work, by area."""
+    ticks: Mapping[str, str]
+
+    def gate_before(self, areas: tuple[str, ...], who: str) -> str | None:
+        """The question between these answers and the steps, if there is one."""
+        for gate in self.gates:
+            if areas[0] in gate.areas and (not gate.who or who in gate.who):
+                return gate.asks
+        return None
+
+    def cell(self, area: str, who: str) -> Cell:
+        """What this who of this area reads: its own lines, else those of another who."""
+        like = self.areas[area].like
+        own = self.cells.get((like, who))
+        return own or self.cells[like, self.who[who].lines]
+
+
+def build_you_now(data: Data, find_contacts: FindContacts) -> YouNow:
+    """The table of `data`. Raises KeyError for a missing cell, name or word."""
+    names = data["names"]
+
+    def know(entries: Any, where: str) -> tuple[MustHear, ...]:
+        return tuple(
+            MustHear(
+                who=each["who"],
+                name=names[each["who"]],
+                when=each["when"],
+                instead=_instead(each, {"who", "when"}, where),
+            )
+            for each in entries
+        )
+
+    def lines(entries: Any, where: str) -> tuple[GuidanceLine, ...]:
+        return tuple(GuidanceLine(each["text"], find_contacts(each, where)) for each in entries)
+
+    who = {
+        code: WhoFacts(facts.get("lines", code), facts["did"], know(facts.get("know", ()), code))
+        for code, facts in data["who"].items()
+    }
+    return YouNow(
+        who={code: who[code] for code in Who},
+        areas={code: _area(code, data["areas"][code]) for code in data["areas"]},
+        gates=tuple(
+            GateFacts(asks, tuple(gate["areas"]), tuple(gate.get("who", ())))
+            for asks, gate in data["gates"].items()
+        ),
+        further={lesser: tuple(graver) for lesser, graver in data["further"].items()},
+        cells={
+            (area, code): Cell(
+                tuple(_act(line, find_contacts, f"{area}, {code}") for line in cell["lines"]),
+                know(cell["know"], f"{area}, {code}"),
+            )
+            for area, cells in data["cells"].items()
+            for code, cell in cells.items()
+        },
+        pages={
+            name: tuple(_act(line, find_contacts, f"page {name}") for line in page)
+            for name, page in data["pages"].items()
+        },
+        lead={area: lines(added, f"lead, {area}") for area, added in data["lead"].items()},
+        ticks=data["ticks"],
+    )
+
+
+def _area(code: str, facts: Data) -> AreaFacts:
+    return AreaFacts(
+        like=facts.get("like", code),
+        short=facts.get("short", ""),
+        page=facts.get("page", ""),
+        page_for=facts.get("page_for"),
+        steps=tuple(facts.get("steps", ())),
+    )
+
+
+def _act(entry: Data, find_contacts: FindContacts, where: str) -> Act:
+    return Act(
+        text=entry["text"],
+        rules=tuple(entry.get("from", "").split()),
+        instead=_instead(entry, LINE_KEYS, where),
+        contacts=find_contacts(entry, where),
+        tick=entry.get("tick", ""),
+    )
+
+
+def _instead(entry: Data, keys: set[str], where: str) -> dict[str, str]:
+    """The other words of an entry, by the code of their who or area. Raises KeyError."""
+    instead = {name: text for name, text in entry.items() if name not in keys}
+    unknown = sorted(name for name in instead if name not in {*Who, *Area, *GATES})
+    if unknown:
+        raise KeyError(f"{where}: {', '.join(unknown)}")
+    return instead

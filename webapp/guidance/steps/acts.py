@@ -1,0 +1,115 @@
+"""Selects what the worker does now, and who needs to know, for a path. Pure.
+
+Source: the table in content/you-now.yaml. Of two areas the graver one's lines are on top.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from webapp.guidance.path import TriagePath
+from webapp.guidance.source.content import Content
+from webapp.guidance.source.shapes import Contact, GuidanceLine, Step
+from webapp.guidance.source.you_now import GATES, Act, MustHear, YouNow
+from webapp.vocabulary.behaviour import Area, Gate, Who
+from webapp.vocabulary.term import label_of
+
+
+@dataclass(frozen=True)
+class ActLine:
+    """One line of "You, now"; `tick` is empty where nothing can be ticked as done."""
+
+    text: str
+    contacts: tuple[Contact, ...]
+    tick: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Acts:
+    """What a worker sees of an outcome before opening anything, and what opens beneath.
+
+    `title` and `did` say what it is. `page` is what opens where the source has no table; `lead` is
+    what today's practice adds to the lead's work.
+    """
+
+    title: str
+    did: str
+    lines: tuple[ActLine, ...]
+    know: tuple[MustHear, ...]
+    page: tuple[ActLine, ...]
+    lead: tuple[GuidanceLine, ...]
+    steps: tuple[Step, ...]
+    about_lead: bool
+    has_legal_duty: bool
+    has_report_remove: bool
+    asks_about_threats: bool
+
+    @property
+    def rings_lead(self) -> bool:
+        """Whether the lead's button is offered: never where it is about the lead."""
+        return not self.about_lead
+
+
+def select_acts(path: TriagePath, content: Content) -> Acts | None:
+    """The worker's acts; None for a path of the first editions, which had no such table."""
+    table = content.you_now
+    if table is None or path.who is None:
+        return None
+    areas = [area for area in path.areas if area in table.areas]
+    if not areas:
+        return None
+    who, first = path.harms_child or path.who, areas[0]
+    cell = table.cell(first, who)
+    keys = _keys(path, who)
+    pages = dict.fromkeys(table.areas[area].page_beneath(who) for area in areas)
+    return Acts(
+        title=". ".join([label_of(Area, first), *(table.areas[one].short for one in areas[1:])]),
+        did=table.who[path.who].did,
+        lines=tuple(_line(act, [*keys, first]) for act in cell.lines),
+        know=_unite(table, areas, who, keys),
+        page=tuple(
+            _line(line, [*keys, first]) for page in pages if page for line in table.pages[page]
+        ),
+        lead=_lead(table, areas),
+        steps=tuple(content.steps[name] for area in areas for name in table.areas[area].steps),
+        about_lead=path.who == Who.LEAD,
+        has_legal_duty=path.may_be_sexual and path.involves_child,
+        has_report_remove=path.involves_child and bool({Area.NUDE, Area.THREATS} & set(areas)),
+        asks_about_threats=bool({Area.NUDE, Area.BULLYING} & set(areas))
+        and Area.THREATS not in areas,
+    )
+
+
+def _keys(path: TriagePath, who: str) -> list[str]:
+    """By which codes a line may have other words: who did it, and the gates not answered no."""
+    gates = [name for name in GATES if getattr(path, name, None) in (Gate.YES, Gate.NOT_SURE)]
+    return [who, *gates]
+
+
+def _line(act: Act, keys: list[str]) -> ActLine:
+    return ActLine(_words(act.text, act.instead, keys), act.contacts, act.tick, act.rules)
+
+
+def _words(usual: str, instead: Mapping[str, str], keys: list[str]) -> str:
+    """The words of the first of these codes that has its own, else the usual ones."""
+    return next((instead[key] for key in keys if key in instead), usual)
+
+
+def _unite(table: YouNow, areas: list[str], who: str, keys: list[str]) -> tuple[MustHear, ...]:
+    """Who needs to know, each once, in the words of the gravest area that names them.
+
+    The lead stands there for the gravest area only: "today", as a lesser one says, may be too late.
+    """
+    found: dict[str, MustHear] = {}
+    for area in areas:
+        for one in (*table.cell(area, who).know, *table.who[who].know):
+            if one.who == "my-lead" and (who == Who.LEAD or area != areas[0]):
+                continue
+            when = _words(one.when, one.instead, [*keys, area])
+            found.setdefault(one.who, replace(one, when=when))
+    return tuple(found.values())
+
+
+def _lead(table: YouNow, areas: list[str]) -> tuple[GuidanceLine, ...]:
+    added = [line for area in areas for line in table.lead.get(area, ())]
+    return tuple(dict.fromkeys(added))

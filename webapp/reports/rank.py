@@ -1,0 +1,105 @@
+"""Ranks a report: how soon the unit must look at it, and whether somebody must be rung first. Pure.
+
+The phone's twin is `static/js/report/rank.js`; a property test compares the two. The ranks of a
+path are data: `webapp/guidance/content/you-now.yaml`.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from webapp.reports.checks import Answers
+from webapp.reports.codes import as_codes
+from webapp.reports.reached import is_about_lead, nobody_reached
+from webapp.reports.rules import RULES
+from webapp.vocabulary.rank import Rank
+
+Path = Mapping[str, Any]
+RANKS = RULES["ranks"]
+ADULT = 18
+
+
+def rank_of(path: Path | None, answers: Answers) -> Rank:
+    """The gravest rank that the path, the form's own answers or their danger gives; else routine.
+
+    It reads no fact that nobody was asked. What the path fills in is judged by the path alone. An
+    unknown area, danger or answer to a gate counts as not sure, an unknown who as met online.
+    """
+    path = path or {}
+    found = {*_of_danger(path, answers), *_of_path(path), *_of_form(path, answers)}
+    if is_about_lead(path):
+        found.add(Rank.TODAY)
+    return next((rank for rank in Rank if rank in found), Rank.ROUTINE)
+
+
+def must_ring_first(path: Path | None, answers: Answers) -> bool:
+    """Whether the rank is now and nobody is reached: the worker is told before and after saving."""
+    return rank_of(path, answers) is Rank.NOW and nobody_reached(path, answers)
+
+
+def _of_danger(path: Path, answers: Answers) -> Iterator[str]:
+    if {*as_codes(path.get("danger")), *as_codes(answers.get("danger"))} - {"", "no"}:
+        yield Rank.NOW
+
+
+def _of_path(path: Path) -> Iterator[str]:
+    who = _who_did_it(path)
+    for given in as_codes(path.get("areas")):
+        area = given if given in RANKS["areas"] else "not_sure"
+        ranks = RANKS["areas"][area]
+        yield ranks.get(who, ranks["other"])
+        for name, gate in RANKS["gates"].items():
+            asked = area in gate["areas"] and who in gate.get("who", [who])
+            if asked and (_first(path, name) or gate["unasked"]) != "no":
+                yield gate["raises_to"]
+
+
+def _who_did_it(path: Path) -> str:
+    """The path's answer; from the first editions, which did not ask, what their answers say."""
+    who, parties = _first(path, "who"), _first(path, "parties")
+    if who:
+        return who if who in RANKS["who"] else "online"
+    if parties == "adult_on_child" and _first(path, "adult_role") == "no":
+        return "other_adult"
+    return str(RANKS["parties"].get(parties, "online"))
+
+
+def _of_form(path: Path, answers: Answers) -> Iterator[str]:
+    areas = as_codes(path.get("areas"))
+    only_adults, child = _parties(path, answers) == {"adult_on_adult"}, _names_child(answers)
+    judged = {code for area in areas for code in RULES["prefill"].get(area, {}).get("types", [])}
+    for code in {*as_codes(answers.get("types"))} - judged:
+        ranks = RANKS["types"].get(code, (Rank.ROUTINE, Rank.ROUTINE))
+        yield ranks[only_adults and not child]
+    if (only_adults and child) or "other" in {
+        _first(path, "adult_pair"),
+        _first(answers, "adult_pair"),
+    }:
+        yield Rank.TODAY
+    if "adult_on_child" in as_codes(answers.get("parties")) and not _path_says_who(path):
+        yield Rank.TODAY
+
+
+def _parties(path: Path, answers: Answers) -> set[str]:
+    """Every pair that path or form names; those of a path that asks who did it, by that answer."""
+    named = {*as_codes(path.get("parties")), *as_codes(answers.get("parties"))}
+    if who := _first(path, "who"):
+        named.add("adult_on_adult" if who == "adult_to_adult" else who)
+    return named
+
+
+def _path_says_who(path: Path) -> bool:
+    """Whether the path itself says that an adult did it to a child, and so has ranked that."""
+    adult = (
+        "adult_on_child" in as_codes(path.get("parties")) or _who_did_it(path) in RANKS["adults"]
+    )
+    return adult and bool(as_codes(path.get("areas")))
+
+
+def _names_child(answers: Answers) -> bool:
+    ages = answers.get("ages")
+    return isinstance(ages, list) and any(age < ADULT for age in ages)
+
+
+def _first(given: Mapping[str, Any], name: str) -> str:
+    """The one code of an answer; "" without an answer."""
+    return next(iter(as_codes(given.get(name))), "")
