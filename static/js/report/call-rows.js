@@ -22,6 +22,7 @@ export function showCalls({ form, rules }) {
   add.addEventListener("click", () => {
     const row = findEmpty(form) ?? addCall(form);
     row.hidden = false;
+    part(form, "nobody").hidden = true;
     field(row, "who").focus();
     limit();
   });
