@@ -9,7 +9,7 @@ from tests.browser.phone import Phone
 
 READY = "Works without signal"
 REFERENCE = re.compile(r"ES-[0-9A-Z]{4}-[0-9A-Z]{4}")
-ALERTS_NOBODY = "Saving a report does not alert anyone"
+TOLD_NOBODY = "Saving has not told anyone"
 
 
 class Reporter:
@@ -114,22 +114,53 @@ class Reporter:
 
     def ticks(self, question: str, *answers: str) -> None:
         """Ticks boxes or radios of one question; leaves those already ticked alone."""
-        group = self.page.get_by_role("group", name=question, exact=True)
+        legend = self.page.locator("legend", has_text=re.compile(rf"^\s*{re.escape(question)}\s*$"))
+        group = self.page.locator("[data-question]", has=legend)
         for answer in answers:
             box = group.get_by_label(answer, exact=True)
+            self.goes_to(box)
             if not box.is_checked():
                 self.touches(box)
 
     def writes(self, field: str, text: str) -> None:
-        self.page.get_by_label(field, exact=True).fill(text)
+        box = self.page.get_by_label(field, exact=True)
+        self.goes_to(box)
+        box.fill(text)
+
+    def goes_to(self, field: Locator) -> None:
+        """Goes to the step of the form that has the field, and unfolds an answer to change it."""
+        if field.is_visible() or not self.page.locator("[data-report][data-open]").count():
+            return
+        place = "field => field.closest('[data-step]').dataset.step"
+        step = self.page.locator(f"[data-step={field.evaluate(place)}]")
+        while self._number_of(step) > self._number_of(self.page.locator("[data-step]:visible")):
+            self.presses("Next")
+        while not step.is_visible():
+            self.page.go_back()
+        if not field.is_visible():
+            self._unfolds(field)
+        expect(field).to_be_visible()
+
+    def _number_of(self, step: Locator) -> int:
+        place = "step => [...document.querySelectorAll('[data-step]')].indexOf(step)"
+        return int(step.evaluate(place))
+
+    def _unfolds(self, field: Locator) -> None:
+        """Presses "Change" on the line before a folded question, or opens the fold it is in."""
+        question = field.locator("xpath=ancestor::*[@data-question]")
+        if question.get_attribute("data-answered") is not None:
+            line = question.locator("xpath=preceding-sibling::p[.//button][1]")
+            self.touches(line.get_by_role("button"))
+        else:
+            self.touches(field.locator("xpath=ancestor::details[not(@open)]/summary").last)
 
     def fills_in_the_report(
         self, *, who: str = "A child to a child", what: str = "Bullying"
     ) -> None:
         """Fills in every required answer and nothing else."""
-        self.ticks("Who was involved?", who)
-        self.page.get_by_label("Type of setting").select_option(label="Sports club")
         self.ticks("Type of incident", what)
+        self.ticks("Who was involved?", who)
+        self.ticks("Where did it come to light?", "Sports club")
         self.gives_contact_details()
 
     def finds_the_reference(self) -> str:
@@ -145,10 +176,7 @@ class Reporter:
 
     def fills_in_the_rest(self) -> None:
         """Fills in the required answers that a half-typed report still lacks."""
-        self.ticks("Who was involved?", "A child to a child")
-        self.page.get_by_label("Type of setting").select_option(label="Sports club")
-        self.ticks("Type of incident", "Bullying")
-        self.gives_contact_details()
+        self.fills_in_the_report()
 
     def switches_draft_by(self, name: str) -> None:
         """Presses a link above the form; the page reloads."""
@@ -161,8 +189,15 @@ class Reporter:
         self.writes("Your phone number", "0161 496 0123")
 
     def checks_the_answers(self) -> None:
-        self.presses("Check your answers")
+        self.goes_on_to_the_check()
         self.sees_the_page("Check your answers")
+
+    def goes_on_to_the_check(self) -> None:
+        """Presses "Next" to the end, and "Check your answers"."""
+        button = self.page.get_by_role("button", name="Check your answers")
+        while not button.is_visible():
+            self.presses("Next")
+        self.touches(button)
 
     def saves(self) -> str:
         """Checks the answers, saves, and returns the reference."""
@@ -171,17 +206,17 @@ class Reporter:
         return self.reads_the_reference()
 
     def reads_the_reference(self) -> str:
-        """Returns the reference on the page "Saved on this phone"; fails on any other page."""
-        self.sees_the_page("Saved on this phone")
+        """Returns the reference on the page "Saved"; fails on any other page."""
+        self.sees_a_heading_with("Saved")
         reference = self.page.get_by_text(REFERENCE).filter(visible=True).first
         return str(REFERENCE.search(reference.inner_text())[0])  # type: ignore[index]
 
     def saves_anyway(self) -> str:
         """Saves despite missing answers; returns the reference."""
-        self.presses("Check your answers")
+        self.goes_on_to_the_check()
         self.presses("Go on without these")
         self.sees_the_page("Check your answers")
-        self.touches(self.page.get_by_role("button", name="Save anyway"))
+        self.touches(self.page.get_by_role("button", name="Save report"))
         return self.reads_the_reference()
 
     def reports_an_incident(self) -> str:
@@ -192,17 +227,16 @@ class Reporter:
 
     def sees_it_delivered(self) -> None:
         """On the page shown after saving, which updates itself."""
-        self.sees("Delivered to the unit")
+        self.sees_a_heading_with("Saved, and it has arrived")
 
     def is_told_that_saving_alerts_nobody(self) -> None:
-        self.sees(ALERTS_NOBODY)
+        self.sees(TOLD_NOBODY)
         self._sees_a_link_to_999()
 
     def is_told_to_ring_before_saving(self) -> None:
         """On the page "Check your answers"."""
-        self.sees("Ring before you save")
+        self.sees(TOLD_NOBODY)
         self._sees_a_link_to_999()
-        self.does_not_see(ALERTS_NOBODY)
 
     def _sees_a_link_to_999(self) -> None:
         calls = self.page.locator("#main").get_by_role("link", name=re.compile(r"\b999\b"))
@@ -228,7 +262,7 @@ class Reporter:
         self.phone.context.set_offline(False)  # type: ignore[union-attr]
 
     def corrects(self, reference: str) -> None:
-        self.touches(self._row(reference).get_by_role("link", name="Send a correction"))
+        self.touches(self._row(reference).get_by_role("link", name="Add something"))
         self._sees_the_form()
 
     def saves_a_sealed_copy(self, reference: str, into: Path) -> Path:
@@ -243,7 +277,6 @@ class Reporter:
         return self.page.locator("#main").get_by_role("link", name=label).first
 
     def _sees_the_form(self) -> None:
-        self.sees_the_page("Report an incident")
         expect(self.page.locator("[data-report]")).to_have_attribute("data-open", "")
 
     def _row(self, reference: str) -> Locator:

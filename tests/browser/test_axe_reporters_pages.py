@@ -56,7 +56,7 @@ def test_the_pages_of_the_form_without_javascript(reporter: Reporter) -> None:
     assert_accessible(reporter)
 
     reporter.presses("Save report")
-    reporter.sees_a_heading_with("Delivered to the unit, ")
+    reporter.sees_a_heading_with("It has arrived, ")
     assert_accessible(reporter)
 
 

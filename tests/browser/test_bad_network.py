@@ -48,7 +48,7 @@ def test_nothing_is_lost_or_duplicated(
 
     network.recovers()
     reporter.opens_my_reports()
-    reporter.sees_in_my_reports(reference, "Delivered to the unit")
+    reporter.sees_in_my_reports(reference, "Arrived")
     assert officer.counts(reference) == 1
 
 
@@ -92,7 +92,7 @@ def test_a_browser_killed_while_sending_delivers_once_after_a_restart(
     reporter.phone.start()
     reporter.opens_my_reports()
 
-    reporter.sees_in_my_reports(reference, "Delivered to the unit")
+    reporter.sees_in_my_reports(reference, "Arrived")
     assert officer.counts(reference) == 1
 
 
@@ -115,7 +115,7 @@ def test_two_tabs_at_once_duplicate_nothing(
 
     for reporter in (first, second):
         for reference in references:
-            reporter.sees_in_my_reports(reference, "Delivered to the unit")
+            reporter.sees_in_my_reports(reference, "Arrived")
     assert [officer.counts(reference) for reference in references] == [1, 1]
 
 

@@ -31,5 +31,5 @@ def test_a_report_saved_without_signal_is_delivered(
     product.start()
     firefox.open("/reports")
 
-    firefox.shows("Delivered to the unit")
+    firefox.shows("Saved, and it has arrived")
     assert officer.counts(reference) == 1

@@ -25,12 +25,15 @@ def test_from_the_first_page_to_a_report_at_the_unit(
     keyboard.follows("Bullying", "Who did it to whom?")
     keyboard.follows("A child to a child", "Where was it made or sent from?")
     keyboard.follows("Here", "What to do now")
-    keyboard.follows("Record this incident", "Report an incident")
-    keyboard.writes("Type of setting", "Sports")
+    keyboard.follows("Record this incident", "What")
+    keyboard.follows("Next", "Who and when")
+    keyboard.ticks("Sports club")
+    keyboard.follows("Next", "Done so far")
+    keyboard.follows("Next", "You")
     keyboard.writes("Your own name", "Sam Okafor")
     keyboard.writes("Your phone number", "0161 496 0123")
     keyboard.follows("Check your answers", "Check your answers")
-    keyboard.follows("Save report", "Saved on this phone")
+    keyboard.follows("Save report", "Saved, and it has arrived")
 
     assert officer.counts(reporter.reads_the_reference()) == 1
 

@@ -72,7 +72,7 @@ def test_a_shared_phone_keeps_no_draft_and_clears_the_form_after_a_warning(phone
     reporter = Reporter(phone)
     reporter.page.clock.install()
     reporter.opens_the_form()
-    reporter.touches(reporter.page.get_by_label("Others use this phone or computer: keep no draft"))
+    reporter.touches(reporter.page.get_by_label("Others use this phone or computer"))
     reporter.does_not_see("A draft is kept on this phone only")
     reporter.writes(LATE, "After six, please")
     reporter.page.clock.fast_forward("01:31")

@@ -24,17 +24,36 @@ def reporter(phone: Phone) -> Reporter:
 
 def try_to_save(reporter: Reporter) -> None:
     reporter.checks_the_answers()
-    reporter.presses("Save report")
+    reporter.presses("Send report")
     reporter.sees("Not saved: this phone’s storage is full")
     reporter.does_not_see("Saved on this phone")
 
 
-def test_a_full_phone_says_so_and_sends_directly(reporter: Reporter, officer: Officer) -> None:
+def test_a_phone_that_keeps_nothing_says_so_first_and_sends(
+    reporter: Reporter, officer: Officer
+) -> None:
+    reporter.sees("Nothing is kept here.")
+    reporter.checks_the_answers()
+    reporter.does_not_see("Save report")
+    reporter.does_not_see("It is kept on this phone")
+
+    reporter.presses("Send report")
+
+    reporter.sees_a_heading_with("It has arrived, ")
+    assert officer.counts(reporter.finds_the_reference()) == 1
+
+
+def test_without_signal_the_page_stays_and_sends_again(
+    reporter: Reporter, product: Product, officer: Officer
+) -> None:
+    product.kill()
     try_to_save(reporter)
+    reporter.sees("Not sent.")
+    product.start()
 
     reporter.presses("Send it now")
 
-    reporter.sees("Delivered to the unit")
+    reporter.sees_a_heading_with("It has arrived, ")
     assert officer.counts(reporter.finds_the_reference()) == 1
 
 
@@ -44,8 +63,7 @@ def test_without_signal_a_full_phone_hands_over_a_sealed_copy(
     product.kill()
     try_to_save(reporter)
 
-    reporter.presses("Send it now")
-    reporter.sees("Not delivered")
+    reporter.sees("Not sent.")
     with reporter.page.expect_download() as download:
         reporter.presses("Save a sealed copy")
     file = tmp_path / download.value.suggested_filename
@@ -56,11 +74,15 @@ def test_without_signal_a_full_phone_hands_over_a_sealed_copy(
     assert officer.counts(file.stem) == 1
 
 
-def test_when_there_is_room_again_the_same_page_saves(reporter: Reporter, officer: Officer) -> None:
+def test_when_there_is_room_again_the_same_page_saves(
+    reporter: Reporter, product: Product, officer: Officer
+) -> None:
+    product.kill()
     try_to_save(reporter)
 
     reporter.phone.has_room_again()
-    reporter.presses("Save report")
+    reporter.presses("Send report")
+    product.start()
 
     reference = reporter.reads_the_reference()
     assert officer.counts(reference) == 1

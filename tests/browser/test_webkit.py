@@ -29,5 +29,5 @@ def test_a_report_saved_without_signal_is_delivered(
     product.start()
     webkit.open("/reports")
 
-    webkit.shows("Delivered to the unit")
+    webkit.shows("Saved, and it has arrived")
     assert officer.counts(reference) == 1

@@ -22,12 +22,11 @@ def test_from_the_questions_to_a_report_at_the_unit(reporter: Reporter, officer:
     reporter.sees_the_steps_of("Table 3")
 
     reporter.presses("Record this incident")
-    reporter.sees("Some answers come from the steps you followed.")
-    reporter.page.get_by_label("Type of setting").select_option(label="Library")
+    reporter.ticks("Where did it come to light?", "Library")
     reporter.gives_contact_details()
     reporter.checks_the_answers()
-    reporter.sees("Mishandling of personal information")
-    reporter.presses("Save report")
+    reporter.sees("Details, photos or film shared")
+    reporter.presses("Send report")
 
     reference = read_delivered_reference(reporter)
     officer.reads(reference)
@@ -41,25 +40,23 @@ def test_ticks_and_calls_are_carried_over_and_a_correction_can_follow(
     reporter.asks_what_to_do()
     reporter.answers("No", "Bullying", "A child to a child", "Here")
     step = reporter.ticks_the_first_step()
-    reporter.touches(reporter.page.get_by_label("Deliberate", exact=True))
     reporter.touches(reporter.page.get_by_label("Police, not an emergency"))
     reporter.touches(reporter.page.get_by_role("button", name="Record this incident").last)
-    reporter.sees("Some answers come from the steps you followed.")
-    reporter.page.get_by_label("Type of setting").select_option(label="Library")
+    reporter.ticks("Where did it come to light?", "Library")
     reporter.gives_contact_details()
     reporter.checks_the_answers()
     reporter.sees("Steps you ticked as done: 1.")
-    reporter.presses("Save report")
+    reporter.presses("Send report")
     first = read_delivered_reference(reporter)
 
-    reporter.presses("Send a correction")
-    reporter.sees(f"This is a correction of {first}.")
+    reporter.presses("Add something")
+    reporter.sees("What you saved before is kept too")
     reporter.presses("Check your answers")
     reporter.sees("Fill in what has changed")
     reporter.writes("What should we know before we ring you?", "It was on Tuesday")
     reporter.checks_the_answers()
     reporter.does_not_see("Not answered")
-    reporter.presses("Save report")
+    reporter.presses("Send report")
     second = read_delivered_reference(reporter)
 
     officer.reads(first)
@@ -77,11 +74,11 @@ def test_missing_answers_are_named_at_their_questions_and_can_be_skipped(
     reporter.ticks("Type of incident", "Sexual")
     reporter.presses("Check your answers")
     reporter.sees("Something is missing or cannot be read")
-    reporter.sees("Choose the type of setting.")
+    reporter.sees("Choose where it came to light.")
     assert reporter.page.get_by_label("Sexual", exact=True).is_checked()
 
     reporter.presses("Go on without these")
-    reporter.presses("Save anyway")
+    reporter.presses("Send anyway")
 
     reference = read_delivered_reference(reporter)
     reporter.is_told_that_saving_alerts_nobody()
@@ -93,11 +90,11 @@ def test_saving_twice_is_idempotent(reporter: Reporter, officer: Officer) -> Non
     reporter.page.goto("/report")
     reporter.fills_in_the_report()
     reporter.checks_the_answers()
-    reporter.presses("Save report")
+    reporter.presses("Send report")
     first = read_delivered_reference(reporter)
 
     reporter.page.go_back()
-    reporter.presses("Save report")
+    reporter.presses("Send report")
 
     assert read_delivered_reference(reporter) == first
     assert officer.counts(first) == 1
@@ -115,6 +112,6 @@ def test_every_page_says_what_needs_javascript(reporter: Reporter) -> None:
 
 
 def read_delivered_reference(reporter: Reporter) -> str:
-    reporter.sees_a_heading_with("Delivered to the unit, ")
+    reporter.sees_a_heading_with("It has arrived, ")
     assert re.search(r"\d\d:\d\d", reporter.heading())
     return reporter.finds_the_reference()

@@ -77,7 +77,7 @@ def test_over_plain_http_the_form_says_so_before_anybody_types(over_plain_http: 
     notice = over_plain_http.page.get_by_text("The address must begin with https")
     first = over_plain_http.page.get_by_role("group", name="Is anyone in danger now?")
     assert notice.bounding_box()["y"] < first.bounding_box()["y"]  # type: ignore[index]
-    over_plain_http.sees("This browser cannot keep a draft.")
+    over_plain_http.sees("Nothing is kept here.")
 
 
 def test_a_report_sent_through_the_units_page_is_removed_from_the_drafts(
@@ -94,8 +94,8 @@ def test_a_report_sent_through_the_units_page_is_removed_from_the_drafts(
     reporter.presses("Save report")
     reporter.presses("Send it through the unit’s page")
     reporter.sees_the_page("Check your answers")
-    reporter.presses("Save report")
-    reporter.sees_a_heading_with("Delivered to the unit, ")
+    reporter.presses("Send report")
+    reporter.sees_a_heading_with("It has arrived, ")
     assert officer.counts(reporter.finds_the_reference()) == 1
 
     reporter.opens_the_form()
@@ -110,18 +110,34 @@ def test_the_notice_about_https_is_absent_where_reports_can_be_sealed(phone: Pho
     reporter.does_not_see("Reports cannot be saved at this address")
 
 
+def test_where_nothing_is_kept_the_page_stays_while_there_is_no_signal(
+    over_plain_http: Reporter, product: Product
+) -> None:
+    over_plain_http.opens_the_form()
+    over_plain_http.ticks("Is anyone in danger now?", "Yes")
+    over_plain_http.fills_in_the_report()
+    over_plain_http.checks_the_answers()
+    product.kill()
+    over_plain_http.presses("Send report")
+
+    over_plain_http.presses("Send it through the unit’s page")
+
+    over_plain_http.sees("Not sent.")
+    over_plain_http.sees("Is anyone in danger now?")
+
+
 def test_over_plain_http_a_report_still_reaches_the_unit(
     over_plain_http: Reporter, officer: Officer
 ) -> None:
     over_plain_http.opens_the_form()
     over_plain_http.fills_in_the_report()
     over_plain_http.checks_the_answers()
-    over_plain_http.presses("Save report")
+    over_plain_http.presses("Send report")
     over_plain_http.does_not_see("Saved on this phone")
 
     over_plain_http.presses("Send it through the unit’s page")
     over_plain_http.sees_the_page("Check your answers")
-    over_plain_http.presses("Save report")
+    over_plain_http.presses("Send report")
 
-    over_plain_http.sees_a_heading_with("Delivered to the unit, ")
+    over_plain_http.sees_a_heading_with("It has arrived, ")
     assert officer.counts(over_plain_http.finds_the_reference()) == 1

@@ -75,7 +75,8 @@ function makeRow(page, { id, reference, savedAt }, { setting, amends }) {
   const label = amends ? "You added something" : setting;
   write(part(row, "label"), [label, when].filter(Boolean).join(", "));
   write(part(row, "reference"), reference);
-  part(row, "correct").href = `/report#amends-${amends ?? id}`;
+  part(row, "correct").href = `/report#amends-${id}`;
+  part(row, "correct").hidden = Boolean(amends);
   for (const button of row.querySelectorAll(".app-reports__act")) {
     button.append(make("span", "govuk-visually-hidden", ` ${reference}`));
   }

@@ -22,6 +22,7 @@ export function showCalls({ form, rules }) {
   add.addEventListener("click", () => {
     const row = findEmpty(form) ?? addCall(form);
     row.hidden = false;
+    part(form, "nobody").hidden = true;
     field(row, "who").focus();
     limit();
   });
@@ -29,6 +30,7 @@ export function showCalls({ form, rules }) {
     const row = target instanceof HTMLElement && target.closest("[data-call-row]");
     if (row && target === field(row, "who")) field(row, "at").value ||= localTime(new Date());
   });
+  form.addEventListener("calls-changed", () => renderLines(form));
   limit();
 }
 

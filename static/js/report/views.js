@@ -65,7 +65,7 @@ export function showView(report, answers, change) {
   form.hidden = view.kind === "check";
   part(page, "check").hidden = view.kind !== "check";
   part(page, "adding").hidden = view.kind !== "add";
-  part(page, "discarding").hidden = view.kind === "check" || (view.step && view.step !== steps[0]);
+  part(page, "discarding").hidden = view.step !== steps[0] && view.kind !== "only";
   showSteps(report, steps, view);
   showWayOn(report, view);
   write(part(page, "progress"), view.step ? progress(steps, view.step) : "");
@@ -113,7 +113,7 @@ function showSteps({ page, form, rules }, steps, { step, only }) {
   }
 }
 
-const progress = (steps, step) => `Your report, ${steps.indexOf(step) + 1} of ${steps.length}`;
+const progress = (steps, step) => `${steps.indexOf(step) + 1} of ${steps.length}`;
 
 /** @type {(page: HTMLElement, view: View) => string} */
 function headingOf(page, { kind, step }) {
