@@ -17,12 +17,13 @@ WORDS_ABOVE = """
     range.selectNodeContents(walker.currentNode);
     const { top, height, width } = range.getBoundingClientRect();
     if (height < 2 || width < 2 || top + scrollY >= bottom) continue;
-    words += textContent.split(/\\s+/).filter((word) => /[\\p{L}\\p{N}]/u.test(word)).length;
+    const isWord = (word) => /[\\p{L}\\p{N}]/u.test(word);
+    words += textContent.split(/\\s+/).filter(isWord).length;
   }
   return words;
 }
 """
-FIRST_VISIBLE = "() => innerHeight - (document.querySelector('.app-bar')?.offsetHeight ?? 0)"
+FIRST_VISIBLE = "innerHeight - (document.querySelector('.app-bar')?.offsetHeight ?? 0)"
 
 
 class Hand:
@@ -76,7 +77,7 @@ class Hand:
         box = target.bounding_box()
         for _ in range(30):
             assert box
-            if 0 <= box["y"] and box["y"] + min(box["height"], 200) <= visible:
+            if box["y"] >= 0 and box["y"] + min(box["height"], 200) <= visible:
                 break
             by = SWIPE_PX if box["y"] > 0 else -SWIPE_PX
             self.page.evaluate("(by) => scrollBy(0, by)", by)

@@ -8,7 +8,7 @@ from tests.worker.hand import Hand
 from tests.worker.incidents import Incident
 from tests.worker.model import Effort
 
-OWNER = {"contact_name": "Sam", "contact_phone": "07700 900456", "organisation": "River Club"}
+OWNER = {"contact_name": "Sam", "contact_phone": "0161 496 0102", "organisation": "River Club"}
 
 
 @dataclass
@@ -28,10 +28,10 @@ class Walked:
 
 
 def gets_ready(page: Page) -> None:
-    """With signal: the phone is ready, keeps a lead, and remembers its owner from a first report."""
+    """With signal: the phone is ready, keeps a lead, and remembers its owner."""
     page.goto("/my-lead")
     page.locator("[name=lead_name]").fill("Priya")
-    page.locator("[name=lead_phone]").fill("07700 900123")
+    page.locator("[name=lead_phone]").fill("0161 496 0101")
     page.get_by_role("button", name="Keep on this phone").tap()
     expect(page.locator("[data-my-lead-saved]")).to_be_visible()
     page.goto("/")
@@ -103,7 +103,7 @@ def _says_how_the_call_ended(hand: Hand) -> None:
 
 
 def _fills_in(hand: Hand, incident: Incident) -> Effort:
-    """A fair report: when, ages, one medium; own details are remembered. Returns the effort so far."""
+    """A fair report: when, ages, one medium; own details are remembered."""
     page = hand.page
     expect(page.locator("[data-report]")).to_have_attribute("data-open", "")
     _ticks_if_open(hand, "Type of incident", "Not known")
