@@ -29,8 +29,8 @@ FIRST_VISIBLE = "innerHeight - (document.querySelector('.app-bar')?.offsetHeight
 class Hand:
     """Works a page and keeps an `Effort`.
 
-    Words are passed down to the lower edge of what is pressed or filled in: nobody reads on below the
-    button. Of a question all answers are passed that are in view.
+    Words are passed down to the lower edge of what is pressed or filled in: nobody reads on below
+    the button. Of a question all answers are passed that are in view.
     """
 
     def __init__(self, page: Page) -> None:

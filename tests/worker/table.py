@@ -17,8 +17,8 @@ from tests.worker.model import (
 from tests.worker.walk import Walked
 
 WHAT = (
-    "Twenty incidents, told with no signal on a phone of 360 × 740 that keeps the lead’s number and "
-    "the worker’s own details. Made by `make worker`; a journey holds every row to its reach."
+    "Twenty incidents, told with no signal on a phone of 360 × 740 that keeps the lead’s number "
+    "and the worker’s own details. Made by `make worker`; a journey holds every row to its reach."
 )
 MODEL = (
     f"Seconds are a model, not a test with people: {TAP} s a tap, {CHOICE} s a choice, {SWIPE} s a "
@@ -31,7 +31,8 @@ REACH = (
     f"{MOST_TO_SAVED['words']} words, {MOST_TO_SAVED['taps']} taps and {MOST_TO_SAVED['seconds']} s."
 )
 EFFORT = "taps, screens, swipes, words, seconds"
-HEAD = f"| incident | to the first call: {EFFORT} | form: words | saved: {EFFORT} |\n|---|---|---|---|\n"
+COLUMNS = ("incident", f"to the first call: {EFFORT}", "form: words", f"saved: {EFFORT}")
+HEAD = f"| {' | '.join(COLUMNS)} |\n|---|---|---|---|\n"
 
 
 def write_table(walked: Sequence[Walked]) -> str:

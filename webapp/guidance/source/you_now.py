@@ -134,7 +134,7 @@ def build_you_now(data: Data, find_contacts: FindContacts) -> YouNow:
             for area, cells in data["cells"].items()
             for code, cell in cells.items()
         },
-        pages={name: builder.lines(page, f"page {name}") for name, page in data["pages"].items()},
+        pages={name: builder.acts(page, f"page {name}") for name, page in data["pages"].items()},
         lead={area: builder.lines(added, f"lead, {area}") for area, added in data["lead"].items()},
         ticks=data["ticks"],
     )
@@ -148,15 +148,24 @@ class _Builder:
     find_contacts: FindContacts
 
     def who(self, code: str, facts: Data) -> WhoFacts:
-        return WhoFacts(facts.get("lines", code), facts["did"], self.know(facts.get("know", ())))
+        know = self.know(facts.get("know", ()), code)
+        return WhoFacts(facts.get("lines", code), facts["did"], know)
 
     def cell(self, cell: Data, where: str) -> Cell:
-        acts = tuple(_act(line, self.find_contacts, where) for line in cell["lines"])
-        return Cell(acts, self.know(cell["know"]))
+        return Cell(self.acts(cell["lines"], where), self.know(cell["know"], where))
 
-    def know(self, entries: Iterable[Data]) -> tuple[MustHear, ...]:
+    def acts(self, entries: Iterable[Data], where: str) -> tuple[Act, ...]:
+        return tuple(_act(line, self.find_contacts, where) for line in entries)
+
+    def know(self, entries: Iterable[Data], where: str) -> tuple[MustHear, ...]:
         return tuple(
-            MustHear(each["who"], self.names[each["who"]], each["when"]) for each in entries
+            MustHear(
+                who=each["who"],
+                name=self.names[each["who"]],
+                when=each["when"],
+                instead=_instead(each, {"who", "when"}, where),
+            )
+            for each in entries
         )
 
     def lines(self, entries: Iterable[Data], where: str) -> tuple[GuidanceLine, ...]:
