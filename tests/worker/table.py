@@ -26,8 +26,8 @@ MODEL = (
     "minute. Words are passed down to what is pressed; of a question, all its answers."
 )
 REACH = (
-    f"Reach: the first call within {MOST_TO_CALL['words']} words, {MOST_TO_CALL['taps']} taps and "
-    f"{MOST_TO_CALL['seconds']} s; the form within {MOST_IN_FORM} words; saved within "
+    f"Reach: the first call within {MOST_TO_CALL['words']} words, {MOST_TO_CALL['taps']} taps "
+    f"and {MOST_TO_CALL['seconds']} s; the form within {MOST_IN_FORM} words; saved within "
     f"{MOST_TO_SAVED['words']} words, {MOST_TO_SAVED['taps']} taps and {MOST_TO_SAVED['seconds']} s."
 )
 EFFORT = "taps, screens, swipes, words, seconds"
@@ -37,11 +37,12 @@ HEAD = f"| {' | '.join(COLUMNS)} |\n|---|---|---|---|\n"
 
 def write_table(walked: Sequence[Walked]) -> str:
     """The whole document."""
-    rows = "".join(_row(one) for one in walked)
+    rows = "".join(row(one) for one in walked)
     return f"# What a worker passes\n\n{WHAT}\n\n{MODEL}\n\n{REACH}\n\n{HEAD}{rows}"
 
 
-def _row(one: Walked) -> str:
+def row(one: Walked) -> str:
+    """One line of the table."""
     cells = [one.story, _effort(one.to_call), str(one.form_words), _effort(one.to_saved)]
     return f"| {' | '.join(cells)} |\n"
 
