@@ -79,7 +79,7 @@ def test_the_page_carries_the_path_for_the_report(
 def test_recording_is_offered_as_soon_as_the_first_lines_are_read_and_again_at_the_end(
     client: HouseClient, child_on_child: OutcomePage
 ) -> None:
-    """With script the last one gets the first one's address: tests/browser/test_drafts_apart.py."""
+    """With script the last one gets the first one's address: tests/browser/test_incidents_apart.py."""
     page = page_of(client, child_on_child)
     ways = re.finditer(">Record this incident</(?:a|button)>", page)
     early, late, without_script = (way.start() for way in ways)
