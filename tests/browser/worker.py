@@ -9,7 +9,7 @@ from tests.browser.reporter import Reporter
 NUDE = ("No, not now", "A nude", "Another child")
 BULLYING = ("No, not now", "Bullying", "Another child")
 ABOUT_LEAD = ("No, not now", "A nude", "My lead")
-LEADS_NUMBER = "0161 496 0777"
+LEADS_NUMBER = "0161 496 0101"
 
 
 class Worker(Reporter):

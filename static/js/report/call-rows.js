@@ -26,6 +26,8 @@ export function showCalls({ form, rules }) {
     field(row, "who").focus();
     limit();
   });
+  // Calls that were made meanwhile are filled in by script.
+  form.addEventListener("input", ({ target }) => target === form && renderLines(form));
   form.addEventListener("change", ({ target }) => {
     const row = target instanceof HTMLElement && target.closest("[data-call-row]");
     if (row && target === field(row, "who")) field(row, "at").value ||= localTime(new Date());

@@ -1,5 +1,6 @@
 /** The worker's own details, remembered on this phone by wish, encrypted, and removable. */
 
+import { isShared } from "../incident/shared.js";
 import { part } from "../page/dom.js";
 import { forgetNote, keepNote, readNote } from "../phone/notes.js";
 import { fold } from "./answered.js";
@@ -32,9 +33,9 @@ export async function offerToRemember({ page, form, draft, keeps }) {
     if (shared.checked) forgetOwnDetails();
     offer();
   });
-  const [kept, isShared] = await Promise.all([readNote(NOTE, null), readNote("shared", false)]);
+  const [kept, others] = await Promise.all([readNote(NOTE, null), isShared()]);
   offer();
-  if (!kept || isShared || draft.amends) return;
+  if (!kept || others || draft.amends) return;
   remember.checked = true;
   fillIn(form, kept);
 }

@@ -113,7 +113,7 @@ def test_the_check_page_asks_for_a_number_where_nobody_can_ring_back(client: Hou
 
 
 def test_the_path_alone_can_make_a_report_urgent(client: HouseClient) -> None:
-    form = {**WHOLE, "rung-0-who": "", "rung-0-at": "", "code": code_of("sexual")}
+    form = {**WHOLE, "rung-0-who": "", "rung-0-at": "", "code": code_of("nude")}
     assert "Saving has not told anyone" in check(client, form).get_data(as_text=True)
 
 

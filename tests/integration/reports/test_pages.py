@@ -53,6 +53,24 @@ def test_the_page_says_that_a_report_is_not_a_referral(client: HouseClient, addr
     assert editions.current().content.must_show["M12"].title in page
 
 
+def test_the_form_asks_for_danger_in_the_words_of_the_path(client: HouseClient) -> None:
+    page = unescape(client.get("/report").get_data(as_text=True))
+    content = editions.current().content
+    asked = content.questions[content.start]
+    assert asked.title in page and asked.hint in page and len(asked.points) == 5
+    assert [point for point in asked.points if f"<li>{point}</li>" not in page] == []
+
+
+def test_only_the_likely_contacts_are_offered_where_a_call_is_added(client: HouseClient) -> None:
+    page = client.get("/report").get_data(as_text=True)
+    select = page.partition('<select class="govuk-select" id="rung-0-who"')[2].partition(
+        "</select"
+    )[0]
+    offered = re.findall(r'value="([a-z0-9-]+)"', select)
+    assert {"childline", "relay-uk", "emergency-999"} & {*offered} == set()
+    assert len(offered) <= 9 and offered[-1] == "other"
+
+
 def test_a_path_prefills_the_form(client: HouseClient) -> None:
     page = client.get(f"/report/{code_of('personal_information')}").get_data(as_text=True)
     assert 'value="Details, photos or film shared"' in page
