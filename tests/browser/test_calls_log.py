@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import accessibility
 from tests.browser.phone import WIDE, Phone
 from tests.browser.worker import ABOUT_LEAD, BULLYING, LEADS_NUMBER, NUDE, Worker
 from tests.support.product import Product
@@ -131,7 +132,6 @@ def test_what_a_child_presses_is_not_noted(worker: Worker) -> None:
     worker.is_not_asked()
 
     worker.touches(worker.page.locator('#main a[href^="tel:"]').first)
-    worker.rings_from_the_bar("police-101")
     worker.page.goto("/")
 
     worker.is_asked("Priya Shah: did you speak?")
@@ -218,3 +218,17 @@ def test_where_nothing_is_stored_a_call_rings_and_is_asked_about(worker: Worker)
     worker.says("Yes")
 
     expect(worker.heard("my-lead")).to_contain_text("spoke")
+
+
+def test_the_question_the_calls_and_the_line_on_home_are_accessible(worker: Worker) -> None:
+    worker.rings("my-lead")
+    worker.comes_back()
+    worker.is_asked("did you speak?")
+    assert accessibility.find_faults(worker.page) == []
+    worker.says("No answer")
+    worker.touches(worker.page.get_by_text("I rang from another phone"))
+    assert accessibility.find_faults(worker.page) == []
+
+    worker.goes_home()
+    worker.presses_discard()
+    assert accessibility.find_faults(worker.page) == []
