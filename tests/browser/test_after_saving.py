@@ -68,8 +68,9 @@ def test_a_call_that_is_added_counts_and_a_danger_too(reporter: Reporter) -> Non
 
     reporter.page.get_by_role("link", name="Add something").first.click()
     reporter.presses("Somebody was rung")
-    reporter.page.get_by_label("Who?").select_option(label="Police, not an emergency")
-    reporter.page.get_by_label("How did it end?").select_option(label="Spoke")
+    row = reporter.page.locator("[data-call-row]:visible")
+    row.get_by_label("Who?").select_option(label="Police, not an emergency")
+    row.get_by_label("How did it end?").select_option(label="Spoke")
     reporter.saves()
     expect(told).to_have_count(0)
     reporter.opens_my_reports()

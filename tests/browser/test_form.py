@@ -192,6 +192,17 @@ def test_own_details_are_remembered_by_wish_and_can_be_removed(phone: Phone) -> 
     expect(line(reporter, "Sam Okafor")).to_have_count(0)
 
 
+def test_own_details_can_be_removed_where_the_phone_is_checked(reporter: Reporter) -> None:
+    reporter.fills_in_the_report()
+    reporter.touches(reporter.page.get_by_label("Remember me on this phone"))
+    reporter.saves()
+    reporter.page.goto("/phone")
+    reporter.presses("Remove them")
+    reporter.does_not_see("Your own name and number are remembered")
+    begins_anew(reporter)
+    expect(line(reporter, "Sam Okafor")).to_have_count(0)
+
+
 def test_own_details_are_never_filled_in_on_a_shared_computer(phone: Phone) -> None:
     reporter = Reporter(phone)
     reporter.opens_the_form()
