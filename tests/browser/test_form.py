@@ -172,51 +172,6 @@ def test_only_what_was_answered_is_a_row_and_the_rest_is_one_line(reporter: Repo
     reporter.sees_the_page("What")
 
 
-def test_own_details_are_remembered_by_wish_and_can_be_removed(phone: Phone) -> None:
-    reporter = Reporter(phone)
-    reporter.reports_an_incident()
-    reporter.opens_the_form()
-    reporter.goes_to(reporter.page.get_by_label("Your own name"))
-    expect(reporter.page.get_by_label("Your own name")).to_have_value("")
-    begins_anew(reporter)
-    reporter.fills_in_the_report()
-    reporter.touches(reporter.page.get_by_label("Remember me on this phone"))
-    reporter.saves()
-
-    reporter.opens_the_form()
-    while reporter.heading() != "You":
-        reporter.presses("Next")
-    expect(line(reporter, "Sam Okafor, 0161 496 0123")).to_be_visible()
-    reporter.touches(reporter.page.get_by_label("Remember me on this phone"))
-    begins_anew(reporter)
-    expect(line(reporter, "Sam Okafor")).to_have_count(0)
-
-
-def test_own_details_can_be_removed_where_the_phone_is_checked(reporter: Reporter) -> None:
-    reporter.fills_in_the_report()
-    reporter.touches(reporter.page.get_by_label("Remember me on this phone"))
-    reporter.saves()
-    reporter.page.goto("/phone")
-    reporter.presses("Remove them")
-    reporter.does_not_see("Your own name and number are remembered")
-    begins_anew(reporter)
-    expect(line(reporter, "Sam Okafor")).to_have_count(0)
-
-
-def test_own_details_are_never_filled_in_on_a_shared_computer(phone: Phone) -> None:
-    reporter = Reporter(phone)
-    reporter.opens_the_form()
-    reporter.fills_in_the_report()
-    reporter.touches(reporter.page.get_by_label("Remember me on this phone"))
-    reporter.saves()
-    reporter.opens_the_form()
-    reporter.touches(reporter.page.get_by_label("Others use this phone or computer"))
-    reporter.page.wait_for_timeout(300)
-    begins_anew(reporter)
-    expect(line(reporter, "Sam Okafor")).to_have_count(0)
-    expect(reporter.page.get_by_label("Remember me on this phone")).to_be_hidden()
-
-
 def test_an_answer_can_be_changed_where_the_page_began_at_the_check(reporter: Reporter) -> None:
     reporter.types_half_a_report()
     reporter.goes_on_to_the_check()
@@ -245,12 +200,6 @@ def test_without_script_the_form_is_one_page(
     for title in STEPS:
         reporter.sees(title)
     expect(reporter.page.get_by_role("button", name="Next")).to_have_count(0)
-
-
-def begins_anew(reporter: Reporter) -> None:
-    reporter.page.goto("/")
-    reporter.page.goto("/report#new")
-    expect(reporter.page.locator("[data-report]")).to_have_attribute("data-open", "")
 
 
 def yesterday(reporter: Reporter) -> str:
