@@ -20,6 +20,7 @@ import * as keepStorage from "./behaviours/keep-storage.js";
 import * as lead from "./behaviours/lead.js";
 import * as leadForm from "./behaviours/lead-form.js";
 import * as myReports from "./behaviours/my-reports.js";
+import * as ownDetails from "./behaviours/own-details.js";
 import * as outcome from "./behaviours/outcome.js";
 import * as phoneCheck from "./behaviours/phone-check.js";
 import * as print from "./behaviours/print.js";
@@ -61,6 +62,7 @@ bindOnEveryPage([
   lead,
   leadForm,
   myReports,
+  ownDetails,
   outcome,
   phoneCheck,
   print,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.form_filler import FormFiller
 from tests.browser.phone import Phone
 
 READY = "Works without signal"
@@ -12,7 +13,7 @@ REFERENCE = re.compile(r"ES-[0-9A-Z]{4}-[0-9A-Z]{4}")
 TOLD_NOBODY = "Saving has not told anyone"
 
 
-class Reporter:
+class Reporter(FormFiller):
     """Finds everything by role and visible name; taps on a touch screen, clicks elsewhere."""
 
     def __init__(self, phone: Phone, page: Page | None = None) -> None:
@@ -112,48 +113,6 @@ class Reporter:
         self.presses("Report")
         self._sees_the_form()
 
-    def ticks(self, question: str, *answers: str) -> None:
-        """Ticks boxes or radios of one question; leaves those already ticked alone."""
-        legend = self.page.locator("legend", has_text=re.compile(rf"^\s*{re.escape(question)}\s*$"))
-        group = self.page.locator("[data-question]", has=legend)
-        for answer in answers:
-            box = group.get_by_label(answer, exact=True)
-            self.goes_to(box)
-            if not box.is_checked():
-                self.touches(box)
-
-    def writes(self, field: str, text: str) -> None:
-        box = self.page.get_by_label(field, exact=True)
-        self.goes_to(box)
-        box.fill(text)
-
-    def goes_to(self, field: Locator) -> None:
-        """Goes to the step of the form that has the field, and unfolds an answer to change it."""
-        if field.is_visible() or not self.page.locator("[data-report][data-open]").count():
-            return
-        place = "field => field.closest('[data-step]').dataset.step"
-        step = self.page.locator(f"[data-step={field.evaluate(place)}]")
-        while self._number_of(step) > self._number_of(self.page.locator("[data-step]:visible")):
-            self.presses("Next")
-        while not step.is_visible():
-            self.page.go_back()
-        if not field.is_visible():
-            self._unfolds(field)
-        expect(field).to_be_visible()
-
-    def _number_of(self, step: Locator) -> int:
-        place = "step => [...document.querySelectorAll('[data-step]')].indexOf(step)"
-        return int(step.evaluate(place))
-
-    def _unfolds(self, field: Locator) -> None:
-        """Presses "Change" on the line before a folded question, or opens the fold it is in."""
-        question = field.locator("xpath=ancestor::*[@data-question]")
-        if question.get_attribute("data-answered") is not None:
-            line = question.locator("xpath=preceding-sibling::p[.//button][1]")
-            self.touches(line.get_by_role("button"))
-        else:
-            self.touches(field.locator("xpath=ancestor::details[not(@open)]/summary").last)
-
     def fills_in_the_report(
         self, *, who: str = "A child to a child", what: str = "Bullying"
     ) -> None:
@@ -191,13 +150,6 @@ class Reporter:
     def checks_the_answers(self) -> None:
         self.goes_on_to_the_check()
         self.sees_the_page("Check your answers")
-
-    def goes_on_to_the_check(self) -> None:
-        """Presses "Next" to the end, and "Check your answers"."""
-        button = self.page.get_by_role("button", name="Check your answers")
-        while not button.is_visible():
-            self.presses("Next")
-        self.touches(button)
 
     def saves(self) -> str:
         """Checks the answers, saves, and returns the reference."""

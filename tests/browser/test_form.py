@@ -93,7 +93,7 @@ def test_an_answer_can_be_taken_back_by_pressing_it_again(reporter: Reporter) ->
 def test_what_the_path_answered_is_a_line_with_change(phone: Phone) -> None:
     reporter = Reporter(phone)
     reporter.asks_what_to_do()
-    reporter.answers("No", "Bullying", "A child to a child", "Here")
+    reporter.answers("No", "Bullying", "Another child")
     reporter.records_this_incident()
     expect(line(reporter, "Type of incident")).to_contain_text("Bullying")
     expect(line(reporter, "Is anyone in danger now?")).to_contain_text("No, not now")
@@ -172,55 +172,17 @@ def test_only_what_was_answered_is_a_row_and_the_rest_is_one_line(reporter: Repo
     reporter.sees_the_page("What")
 
 
-def test_own_details_are_remembered_by_wish_and_can_be_removed(phone: Phone) -> None:
-    reporter = Reporter(phone)
-    reporter.reports_an_incident()
-    reporter.opens_the_form()
-    reporter.goes_to(reporter.page.get_by_label("Your own name"))
-    expect(reporter.page.get_by_label("Your own name")).to_have_value("")
-    begins_anew(reporter)
-    reporter.fills_in_the_report()
-    reporter.touches(reporter.page.get_by_label("Remember me on this phone"))
-    reporter.saves()
-
-    reporter.opens_the_form()
-    while not reporter.page.get_by_text("You", exact=True).is_visible():
-        reporter.presses("Next")
-    expect(line(reporter, "Sam Okafor, 0161 496 0123")).to_be_visible()
-    reporter.touches(reporter.page.get_by_label("Remember me on this phone"))
-    begins_anew(reporter)
-    expect(line(reporter, "Sam Okafor")).to_have_count(0)
-
-
-def test_own_details_are_never_filled_in_on_a_shared_computer(phone: Phone) -> None:
-    reporter = Reporter(phone)
-    reporter.opens_the_form()
-    reporter.fills_in_the_report()
-    reporter.touches(reporter.page.get_by_label("Remember me on this phone"))
-    reporter.saves()
-    reporter.opens_the_form()
-    reporter.touches(reporter.page.get_by_label("Others use this phone or computer"))
-    begins_anew(reporter)
-    expect(line(reporter, "Sam Okafor")).to_have_count(0)
-    expect(reporter.page.get_by_label("Remember me on this phone")).to_be_hidden()
-
-
-def test_an_answer_can_be_changed_where_the_tab_began_at_the_check(phone: Phone) -> None:
-    reporter = Reporter(phone)
-    reporter.opens_the_form()
+def test_an_answer_can_be_changed_where_the_page_began_at_the_check(reporter: Reporter) -> None:
     reporter.types_half_a_report()
-    reporter.page.close()
-    again = Reporter(phone, phone.context.new_page())
-    again.page.goto("/report#check")
-    again.sees_the_page("Check your answers")
+    reporter.goes_on_to_the_check()
+    reporter.presses("Go on without these")
+    reporter.page.reload()
+    reporter.sees_the_page("Check your answers")
 
-    again.presses("Change What should we know before we ring you?")
-    again.sees_the_page("You")
-    again.presses("Check your answers")
-    again.presses("Go on without these")
-    again.sees_the_page("Check your answers")
-    again.page.get_by_role("button", name="Change What should we know").click()
-    expect(again.page.get_by_label("What should we know before we ring you?")).to_be_focused()
+    reporter.presses("Change What should we know before we ring you?")
+
+    reporter.sees_the_page("You")
+    expect(reporter.page.get_by_label("What should we know before we ring you?")).to_be_focused()
 
 
 def test_a_phone_without_a_draft_gets_the_form_at_the_check(phone: Phone) -> None:
@@ -238,12 +200,6 @@ def test_without_script_the_form_is_one_page(
     for title in STEPS:
         reporter.sees(title)
     expect(reporter.page.get_by_role("button", name="Next")).to_have_count(0)
-
-
-def begins_anew(reporter: Reporter) -> None:
-    reporter.page.goto("/")
-    reporter.page.goto("/report#new")
-    expect(reporter.page.locator("[data-report]")).to_have_attribute("data-open", "")
 
 
 def yesterday(reporter: Reporter) -> str:

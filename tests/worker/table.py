@@ -28,7 +28,8 @@ MODEL = (
 REACH = (
     f"Reach: the first call within {MOST_TO_CALL['words']} words, {MOST_TO_CALL['taps']} taps "
     f"and {MOST_TO_CALL['seconds']} s; the form within {MOST_IN_FORM} words; saved within "
-    f"{MOST_TO_SAVED['words']} words, {MOST_TO_SAVED['taps']} taps and {MOST_TO_SAVED['seconds']} s."
+    f"{MOST_TO_SAVED['words']} words, {MOST_TO_SAVED['taps']} taps and "
+    f"{MOST_TO_SAVED['seconds']} s."
 )
 EFFORT = "taps, screens, swipes, words, seconds"
 COLUMNS = ("incident", f"to the first call: {EFFORT}", "form: words", f"saved: {EFFORT}")

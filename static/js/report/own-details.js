@@ -1,22 +1,15 @@
-/** The worker's own details, remembered on this phone by wish, encrypted, and removable. */
+/** Fills in the worker's own details, and keeps or forgets them as the switch says. */
 
 import { isShared } from "../incident/shared.js";
 import { part } from "../page/dom.js";
-import { forgetNote, keepNote, readNote } from "../phone/notes.js";
+import { forgetOwnDetails, keepOwnDetails, readOwnDetails } from "../phone/own-details.js";
 import { fold } from "./answered.js";
 import { fill, valuesOf } from "./fields.js";
 
 /** @import { ReportPage } from "./report-form.js" */
 
-const NOTE = "own-details";
 const YOU = ["contact_name", "contact_phone", "contact_email", "organisation", "contact_by"];
 const SETTING = ["setting", "setting_other"];
-
-/** @returns {Promise<boolean>} whether any are kept on this phone */
-export const areKept = async () => (await readNote(NOTE, null)) !== null;
-
-/** Delete them from this phone. */
-export const forgetOwnDetails = () => forgetNote(NOTE);
 
 /**
  * Fill in what is remembered, and follow the switch. Nothing is remembered on a shared computer, nor
@@ -33,7 +26,7 @@ export async function offerToRemember({ page, form, draft, keeps }) {
     if (shared.checked) forgetOwnDetails();
     offer();
   });
-  const [kept, others] = await Promise.all([readNote(NOTE, null), isShared()]);
+  const [kept, others] = await Promise.all([readOwnDetails(), isShared()]);
   offer();
   if (!kept || others || draft.amends) return;
   remember.checked = true;
@@ -49,7 +42,7 @@ export async function rememberOwnDetails({ page, form }) {
   if (!part(page, "remember").checked || part(page, "shared").checked) return;
   const values = valuesOf(form);
   const given = [...YOU, ...SETTING].map((name) => [name, values[name]?.filter(Boolean) ?? []]);
-  await keepNote(NOTE, Object.fromEntries(given.filter(([, each]) => each.length)));
+  await keepOwnDetails(Object.fromEntries(given.filter(([, each]) => each.length)));
 }
 
 /** Only where nothing else is: a draft's own answers stay. */

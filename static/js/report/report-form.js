@@ -56,14 +56,15 @@ export async function openReport(page, saving) {
   /** @type {ReportPage} */
   const report = { page, form, rules, saving, draft, keeping, before, keeps, returning: false };
 
+  // An address with #check, without anything to check.
+  const isEmpty = Object.keys(readAnswers(report)).length === 0;
+  if (viewOf(report).kind === "check" && isEmpty) dropHash();
   listenToChips(form);
   watchSharedComputer(report);
   await offerToRemember(report);
   foldAnswered(report);
   showCalls(report);
   listen(report);
-  // An address with #check, without anything to check.
-  if (viewOf(report).kind === "check" && !draft.values) dropHash();
   show(report);
   page.dataset.open = "";
 }

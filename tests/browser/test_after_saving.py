@@ -1,0 +1,77 @@
+"""After saving: how far it has come, what was added, and whom to ring still."""
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.officer import Officer
+from tests.browser.phone import Phone
+from tests.browser.reporter import Reporter
+
+DONE = "app-delivery__done"
+
+
+@pytest.fixture
+def reporter(phone: Phone) -> Reporter:
+    return Reporter(phone)
+
+
+def dots(reporter: Reporter) -> Locator:
+    return reporter.page.locator("[data-saved] .app-delivery > li")
+
+
+def test_the_page_says_that_a_person_has_read_it_without_being_loaded_again(
+    reporter: Reporter, officer: Officer
+) -> None:
+    reporter.page.clock.install()
+    reference = reporter.reports_an_incident()
+    reporter.sees_it_delivered()
+    expect(dots(reporter).nth(2)).to_contain_text("if it is a working day")
+    reporter.page.evaluate("window.neverLoadedAgain = true")
+
+    officer.reads(reference)
+    officer.marks_it_as_received()
+    reporter.page.clock.run_for(31_000)
+
+    reporter.sees_the_page("Saved, and a person has read it")
+    expect(dots(reporter).nth(2)).to_have_class(f"{DONE} app-delivery__arrived")
+    assert reporter.page.evaluate("window.neverLoadedAgain")
+
+
+def test_what_is_added_asks_one_question_and_stands_under_its_report(reporter: Reporter) -> None:
+    first = reporter.reports_an_incident()
+    reporter.presses("Add something")
+    reporter.presses("The ages")
+    asked = reporter.page.locator("[data-question]:visible")
+    expect(asked).to_have_count(1)
+    reporter.writes("How old are the children?", "13")
+    second = reporter.saves()
+
+    reporter.opens_my_reports()
+    rows = reporter.page.get_by_role("listitem").filter(has_text="ES-")
+    expect(rows.nth(0)).to_contain_text(first)
+    expect(rows.nth(0)).to_contain_text("Sports club, today")
+    expect(rows.nth(1)).to_contain_text(second)
+    expect(rows.nth(1)).to_contain_text("You added something")
+
+
+def test_a_call_that_is_added_counts_and_a_danger_too(reporter: Reporter) -> None:
+    told = reporter.page.get_by_text("Saving has not told anyone").filter(visible=True)
+    reporter.reports_an_incident()
+    expect(told).to_have_count(0)
+    reporter.presses("Add something")
+    reporter.presses("The danger")
+    reporter.ticks("Is anyone in danger now?", "Yes")
+    reporter.saves()
+    expect(told).to_have_count(1)
+    reporter.opens_my_reports()
+    expect(told).to_have_count(1)
+
+    reporter.page.get_by_role("link", name="Add something").first.click()
+    reporter.presses("Somebody was rung")
+    row = reporter.page.locator("[data-call-row]:visible")
+    row.get_by_label("Who?").select_option(label="Police, not an emergency")
+    row.get_by_label("How did it end?").select_option(label="Spoke")
+    reporter.saves()
+    expect(told).to_have_count(0)
+    reporter.opens_my_reports()
+    expect(told).to_have_count(0)
