@@ -91,3 +91,28 @@ def test_each_row_of_a_whole_table_can_be_reached_from_its_top(
     rows = re.findall(r'<h2 [^>]*id="(row-\d+)"', response.get_data(as_text=True))
     assert len(rows) > 4
     assert {f"#{row}" for row in rows} <= links(response)
+
+
+@pytest.mark.parametrize("path", TABLES)
+def test_a_table_begins_with_the_rule_for_images_and_with_999_and_101(
+    client: HouseClient, path: str
+) -> None:
+    """In the page's own text: paper has no bar."""
+    page = client.get(path).text
+    above = page[page.index("<main") : page.index('class="app-jump"')]
+    assert "Never look at or copy a sexual image of anyone under 18" in above
+    assert {"tel:999", "tel:101"} <= set(re.findall(r'href="([^"]+)"', above))
+    if path.endswith("sexual"):
+        for title in ("Leave everything where it is", "Do not alert, question or investigate"):
+            assert title in above
+
+
+@pytest.mark.parametrize("path", TABLES)
+def test_todays_words_stand_before_those_of_2012(client: HouseClient, path: str) -> None:
+    for note in re.findall(r'<p class="app-note">(.*?)</p>', client.get(path).text, re.S):
+        assert not re.sub(r"<[^>]+>", "", note).strip().startswith("In 2012")
+
+
+def test_the_app_is_no_share_target(client: HouseClient) -> None:
+    """It would ask for the very link or picture that nobody may copy."""
+    assert "share_target" not in client.get("/manifest.webmanifest").get_json(force=True)

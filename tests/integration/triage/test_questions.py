@@ -55,7 +55,7 @@ def test_who_did_it_is_asked_for_a_child_and_for_an_adult(
     text = text_of(client.get(question(questions, "who").address))
     places = [text.index(words) for words in ("To a child", "Another child", "To an adult")]
     assert places == sorted(places)
-    assert "The safeguarding lead, or someone close to them" in text
+    assert "My lead, or close to them" in text
 
 
 def test_addresses_and_titles_are_neutral(client: HouseClient, questions: Tree) -> None:
