@@ -138,6 +138,7 @@ def test_an_answer_unticked_after_prefilling_stays_unticked(
     bullying = worker.page.locator("[name=types][value=bullying]")
     expect(bullying).to_be_checked()
     bullying.evaluate("box => box.click()")
+    expect(worker.page.locator("[data-part=draft-state]")).to_contain_text("kept on this phone, ")
     worker.types("After six, please")
 
     worker.page.reload()
