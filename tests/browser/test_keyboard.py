@@ -21,8 +21,8 @@ def test_from_the_first_page_to_a_report_at_the_unit(
     keyboard = Keyboard(reporter.page)
 
     keyboard.follows("What should I do?", "Is anyone in danger now?")
-    keyboard.follows("No", "What is it about?")
-    keyboard.follows("Bullying", "Who did it to whom?")
+    keyboard.follows("No, not now", "What is it about?")
+    keyboard.follows("Bullying", "Who did it?")
     keyboard.follows("A child to a child", "Where was it made or sent from?")
     keyboard.follows("Here", "What to do now")
     keyboard.follows("Record this incident", "What")

@@ -41,6 +41,7 @@ def test_own_details_are_remembered_by_wish_and_can_be_removed(phone: Phone) -> 
         reporter.presses("Next")
     expect(line(reporter, "Sam Okafor, 0161 496 0123")).to_be_visible()
     reporter.touches(reporter.page.get_by_label("Remember me on this phone"))
+    reporter.page.wait_for_timeout(300)
     begins_anew(reporter)
     expect(line(reporter, "Sam Okafor")).to_have_count(0)
 

@@ -93,4 +93,4 @@ def test_a_full_phone_still_shows_the_guidance_without_signal(
 ) -> None:
     product.kill()
     reporter.asks_what_to_do()
-    reporter.answers("No", "Sexual")
+    reporter.answers("No", "A nude")
