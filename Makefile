@@ -46,6 +46,10 @@ screenshots: build .venv/.test ## Take every screen at two widths into docs/scre
 	@tests/support/system-packages
 	@$(PY) -m tests.screenshots
 
+worker: build .venv/.test ## Measure what a worker passes, into docs/worker.md
+	@tests/support/system-packages
+	@$(PY) -m tests.worker
+
 corpus: build .venv/.test ## Record this commit's phone into tests/corpus
 	@tests/support/system-packages
 	@$(PY) -m tests.corpus

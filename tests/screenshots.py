@@ -1,4 +1,4 @@
-"""`make screenshots`: takes every screen, at a phone's and a desktop's width, into docs/screens.
+"""`make screenshots`: takes every screen into docs/screens: phone and desktop, light and dark.
 
 Runs the real product, so the pictures show what people see.
 """
@@ -23,15 +23,19 @@ PAGES = {
     "table-sexual": "/tables/sexual",
     "table-personal-information": "/tables/personal-information",
     "my-lead": "/my-lead",
+    "about-my-lead": "/about-my-lead",
+    "for-the-child": "/for-the-child",
     "check-this-phone": "/phone",
     "privacy": "/privacy",
     "accessibility": "/accessibility",
     "away": "/away",
 }
+WAYS_TO_LOOK = ((SMALL, "light"), (SMALL, "dark"), (WIDE, "light"))
+QUESTIONS = {"question-about": ("No, not now",), "question-who": ("No, not now", "A nude")}
 OUTCOMES = {
-    "outcome-bullying": ("No", "Bullying", "A child to a child", "Here"),
-    "outcome-sexual": ("No", "Sexual", "An adult to a child", "Yes", "At home"),
-    "outcome-personal-information": ("No", "Personal", "A child to an adult", "Both"),
+    "outcome-nude": ("No, not now", "A nude", "Another child"),
+    "outcome-contact": ("No, not now", "An adult’s contact", "An adult working"),
+    "outcome-bullying": ("No, not now", "Bullying", "Another child"),
 }
 UNIT_PAGES = {
     "contacts": "/unit/contacts",
@@ -52,10 +56,9 @@ def main() -> None:
         product = Product(Path(folder)).start()
         try:
             product.esafety("demo")
-            for size in (SMALL, WIDE):
-                with _phone(
-                    playwright, Path(folder) / f"phone-{size['width']}", product, size
-                ) as phone:
+            for size, scheme in WAYS_TO_LOOK:
+                profile = Path(folder) / f"phone-{size['width']}-{scheme}"
+                with _phone(playwright, profile, product, size, scheme) as phone:
                     _reporters_screens(phone, product)
             _units_screens(playwright, product)
         finally:
@@ -63,11 +66,12 @@ def main() -> None:
 
 
 @contextmanager
-def _phone(playwright: Playwright, folder: Path, product: Product, size: dict) -> Iterator[Phone]:
+def _phone(
+    playwright: Playwright, folder: Path, product: Product, size: dict, scheme: str
+) -> Iterator[Phone]:
     touch = size is SMALL
-    phone = Phone(
-        playwright, folder, product.address, viewport=size, has_touch=touch, is_mobile=touch
-    )
+    look = {"viewport": size, "has_touch": touch, "is_mobile": touch, "color_scheme": scheme}
+    phone = Phone(playwright, folder, product.address, **look)
     yield phone.start()
     phone.close()
 
@@ -77,6 +81,9 @@ def _reporters_screens(phone: Phone, product: Product) -> None:
     reporter.opens_the_site()
     reporter.waits_until_ready()
     _take(phone, "home")
+    phone.page.get_by_label("Help with 999").click()
+    _take(phone, "help-with-999")
+    phone.page.keyboard.press("Escape")
     for name, address in PAGES.items():
         phone.page.goto(address)
         _take(phone, name)
@@ -84,7 +91,7 @@ def _reporters_screens(phone: Phone, product: Product) -> None:
     _take(phone, "question-danger")
     reporter.answers("Yes")
     _take(phone, "question-danger-yes")
-    for name, answers in OUTCOMES.items():
+    for name, answers in {**QUESTIONS, **OUTCOMES}.items():
         reporter.asks_what_to_do()
         reporter.answers(*answers)
         _take(phone, name)
@@ -150,7 +157,8 @@ def _units_screens(playwright: Playwright, product: Product) -> None:
 
 
 def _take(phone: Phone, name: str) -> None:
-    _shoot(phone.page, f"{name}-{phone.options['viewport']['width']}")
+    dark = "-dark" if phone.options["color_scheme"] == "dark" else ""
+    _shoot(phone.page, f"{name}-{phone.options['viewport']['width']}{dark}")
 
 
 def _shoot(page, name: str) -> None:  # noqa: ANN001 - any Playwright page

@@ -10,7 +10,11 @@ from tests.browser.reporter import Reporter
 
 def choose(phone: Phone, page: str, name: str) -> None:
     phone.page.goto(page)
+    phone.page.evaluate(
+        "addEventListener('chosen', () => (document.title = 'chosen'), { capture: true })"
+    )
     phone.page.get_by_role("switch", name=name).check()
+    expect(phone.page).to_have_title("chosen")
 
 
 def test_a_device_that_cannot_ring_shows_the_number_large_and_dials_nothing(phone: Phone) -> None:

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser.phone import Phone
 from tests.browser.reporter import Reporter
+from tests.browser.worker import BULLYING, Worker
 from tests.support.faulty_network import FaultyNetwork
 
 LATE = "What should we know before we ring you?"
@@ -15,22 +16,24 @@ WARNING = "This form is cleared in 30 seconds."
 def test_my_safeguarding_lead_is_one_press_away_and_is_never_sent(
     phone_on_bad_network: Phone, network: FaultyNetwork
 ) -> None:
-    reporter = Reporter(phone_on_bad_network)
+    reporter = Worker(phone_on_bad_network)
     reporter.opens_the_site()
-    reporter.presses("Add their number")
+    reporter.presses("Add your lead’s number")
     reporter.sees_the_page("My safeguarding lead")
     reporter.writes("Safeguarding lead", "Ama Boateng")
     reporter.writes("Their telephone number", "0161 496 0777")
     reporter.presses("Keep on this phone")
     reporter.sees("Kept on this phone.")
 
-    reporter.asks_what_to_do()
-    reporter.answers("No", "Bullying", "A child to a child", "Here")
-
+    for part in ("#main", ".app-bar"):
+        call = reporter.page.locator(part).get_by_role("link", name=re.compile("Ama"))
+        reporter.opens_the_site()
+        expect(call.first).to_have_attribute("href", "tel:01614960777")
+    reporter.walks_to_the_steps(*BULLYING)
     call = reporter.page.locator("#main").get_by_role("link", name=re.compile("Ama Boateng")).first
     expect(call).to_have_attribute("href", "tel:01614960777")
     reporter.opens_the_site()
-    reporter.does_not_see("Who is your safeguarding lead?")
+    reporter.does_not_see("Add your lead’s number")
     sent = [one for one in network.requests if one.startswith("POST") or "?" in one]
     assert sent == []
 
@@ -56,16 +59,15 @@ def test_a_lead_without_a_telephone_number_is_not_stored(phone: Phone) -> None:
 
 
 def test_the_strictest_rule_wins_when_something_else_is_involved(phone: Phone) -> None:
-    reporter = Reporter(phone)
-    reporter.asks_what_to_do()
-    reporter.answers("No", "Bullying", "A child to a child", "Here")
+    worker = Worker(phone)
+    worker.opens_the_site()
+    worker.walks_to_the_steps(*BULLYING)
 
-    reporter.presses("Sexual")
+    worker.touches(worker.page.locator(".app-did summary"))
+    worker.answers("A nude")
 
-    reporter.sees("Table 2, child–child")
-    reporter.sees("Table 1, child–child")
-    boxes = reporter.page.locator("#main").inner_text()
-    assert boxes.index("Table 2") < boxes.index("Table 1")
+    steps = worker.page.locator("[data-steps]").text_content() or ""
+    assert steps.index("Table 2") < steps.index("Table 1")
 
 
 def test_a_shared_phone_keeps_no_draft_and_clears_the_form_after_a_warning(phone: Phone) -> None:
@@ -111,7 +113,7 @@ def test_the_phone_says_what_it_can_do(phone: Phone) -> None:
     reporter.waits_until_ready()
     reporter.page.goto("/phone")
 
-    for words in ("Yes, all of it.", "Yes, when there is signal.", "2026.1.0"):
+    for words in ("Yes, all of it.", "Yes, when there is signal.", "Edition of the guidance"):
         reporter.sees(words)
     reporter.does_not_see("Checking…")
 

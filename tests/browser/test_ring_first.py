@@ -1,29 +1,49 @@
-"""An urgent report with nobody rung: the form says whom to ring before it is saved."""
+"""What cannot wait with nobody reached: the form says whom to ring before it is saved."""
+
+import pytest
+from playwright.sync_api import expect
 
 from tests.browser.phone import Phone
-from tests.browser.reporter import Reporter
+from tests.browser.worker import NUDE, Worker
 
 
-def test_an_urgent_report_with_nobody_rung_says_whom_to_ring_before_saving(phone: Phone) -> None:
-    reporter = Reporter(phone)
-    reporter.opens_the_form()
-    reporter.fills_in_the_report(what="Grooming")
+@pytest.fixture
+def worker(phone: Phone) -> Worker:
+    """A worker at the steps of what cannot wait, who has kept their lead's number."""
+    worker = Worker(phone)
+    worker.keeps_a_lead()
+    worker.opens_the_site()
+    worker.walks_to_the_steps(*NUDE)
+    return worker
 
-    reporter.checks_the_answers()
 
-    reporter.is_told_to_ring_before_saving()
+def records_and_checks(worker: Worker) -> None:
+    worker.records()
+    worker.fills_in_the_rest()
+    worker.checks_the_answers()
 
 
-def test_somebody_who_has_rung_or_reports_nothing_urgent_is_not_told_to_ring(phone: Phone) -> None:
-    reporter = Reporter(phone)
-    reporter.opens_the_form()
-    reporter.fills_in_the_report()
-    reporter.checks_the_answers()
-    reporter.does_not_see("Ring before you save")
+def test_whoever_reached_nobody_is_told_whom_to_ring_before_saving(worker: Worker) -> None:
+    records_and_checks(worker)
 
-    reporter.presses("Change answers")
-    reporter.ticks("Type of incident", "Grooming")
-    reporter.page.get_by_label("Who?", exact=True).first.select_option(label="Somebody else")
-    reporter.checks_the_answers()
+    worker.is_told_to_ring_before_saving()
 
-    reporter.does_not_see("Ring before you save")
+
+def test_a_call_without_an_answer_reaches_nobody(worker: Worker) -> None:
+    worker.rings("my-lead")
+    worker.comes_back()
+    worker.says("No answer")
+
+    records_and_checks(worker)
+
+    worker.is_told_to_ring_before_saving()
+
+
+def test_whoever_spoke_to_the_lead_is_not_told_to_ring(worker: Worker) -> None:
+    worker.rings("my-lead")
+    worker.comes_back()
+    worker.says("Yes")
+
+    records_and_checks(worker)
+
+    expect(worker.page.locator("[data-part=ring-first]")).to_be_hidden()

@@ -67,7 +67,7 @@ const closeness = [
   ["the lead did it", { path: { who: "lead" } }, BOTH],
   ["somebody said so on the way", { said: { about_lead: "yes" } }, BOTH],
   ["the outcome says so", { path: { about_lead: "yes" } }, BOTH],
-  ["it was taken back", { said: { about_lead: "no" } }, []],
+  ["it was taken back", { path: { who: "child" }, said: { about_lead: undefined } }, []],
   ["the deputy is not close", { said: { about_lead: "yes", deputy: "yes" } }, ["my-lead"]],
 ];
 for (const [words, facts, close] of closeness) {

@@ -7,6 +7,7 @@ import { fillFromIncident, withCalls } from "../../static/js/report/prefill.js";
 import { localTime } from "../../static/js/report/reading.js";
 
 const RULES = {
+  maximum: {},
   prefill: { bullying: { types: ["bullying"] }, sexual: { types: ["sexual"] } },
   fromPath: { parties: [] },
 };

@@ -16,17 +16,22 @@ WORDS_ABOVE = """
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
     const { top, height, width } = range.getBoundingClientRect();
-    if (height < 2 || width < 2 || top + scrollY > bottom) continue;
-    words += textContent.split(/\\s+/).filter((word) => /[\\p{L}\\p{N}]/u.test(word)).length;
+    if (height < 2 || width < 2 || top + scrollY >= bottom) continue;
+    const isWord = (word) => /[\\p{L}\\p{N}]/u.test(word);
+    words += textContent.split(/\\s+/).filter(isWord).length;
   }
   return words;
 }
 """
-FIRST_VISIBLE = "() => innerHeight - (document.querySelector('.app-bar')?.offsetHeight ?? 0)"
+FIRST_VISIBLE = "innerHeight - (document.querySelector('.app-bar')?.offsetHeight ?? 0)"
 
 
 class Hand:
-    """Works a page and keeps an `Effort`."""
+    """Works a page and keeps an `Effort`.
+
+    Words are passed down to the lower edge of what is pressed or filled in: nobody reads on below
+    the button. Of a question all answers are passed that are in view.
+    """
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -37,23 +42,28 @@ class Hand:
     def arrives(self) -> None:
         """A new screen is in view."""
         self.page.wait_for_timeout(150)
-        self._screen = self._name()
-        self.effort.screens.add(self._screen)
-        self._seen = 0
-        self._passes()
+        name = self._name()
+        if name != self._screen:
+            self._seen = 0
+        self._screen = name
+        self.effort.screens.add(name)
 
     def taps(self, target: Locator, *, choosing: bool = False) -> None:
         """Swipe until it is in view, and tap it; `choosing`: it was chosen among answers."""
-        self._brings_into_view(target)
+        self._reaches(target, all_in_view=choosing)
         self.effort.taps += 1
         self.effort.choices += choosing
-        before = self._name()
         target.tap()
         self.page.wait_for_timeout(250)
-        if self._name() != before:
-            self.arrives()
-        else:
-            self._passes()
+        self.arrives()
+
+    def leaves_by(self, target: Locator) -> None:
+        """Tap what leads to another document."""
+        self._reaches(target)
+        self.effort.taps += 1
+        with self.page.expect_navigation():
+            target.tap()
+        self.arrives()
 
     def types(self, target: Locator, text: str) -> None:
         """Type into a field, letter by letter."""
@@ -61,28 +71,25 @@ class Hand:
         self.effort.letters += len(text)
         target.fill(text)
 
-    def reaches(self, target: Locator) -> None:
-        """Swipe until it is in view, without pressing it."""
-        self._brings_into_view(target)
-
-    def _brings_into_view(self, target: Locator) -> None:
+    def _reaches(self, target: Locator, *, all_in_view: bool = False) -> None:
         target.wait_for()
+        visible = self.page.evaluate(FIRST_VISIBLE)
+        box = target.bounding_box()
         for _ in range(30):
-            box = target.bounding_box()
             assert box
-            visible = self.page.evaluate(FIRST_VISIBLE)
-            if box["y"] + min(box["height"], 200) <= visible and box["y"] >= 0:
-                return
-            down = box["y"] > 0
-            self.page.evaluate("(by) => scrollBy(0, by)", SWIPE_PX if down else -SWIPE_PX)
+            if box["y"] >= 0 and box["y"] + min(box["height"], 200) <= visible:
+                break
+            by = SWIPE_PX if box["y"] > 0 else -SWIPE_PX
+            self.page.evaluate("(by) => scrollBy(0, by)", by)
             self.effort.swipes += 1
             self.page.wait_for_timeout(60)
-            self._passes()
-        raise AssertionError(f"Never in view: {target}")
+            box = target.bounding_box()
+        assert box
+        self._passes(visible if all_in_view else box["y"] + box["height"])
 
-    def _passes(self) -> None:
-        bottom = self.page.evaluate(f"scrollY + ({FIRST_VISIBLE})()")
-        words = self.page.evaluate(WORDS_ABOVE, bottom)
+    def _passes(self, bottom: float) -> None:
+        """The words down to this place of the window."""
+        words = self.page.evaluate(WORDS_ABOVE, bottom + self.page.evaluate("scrollY"))
         if words > self._seen:
             self.effort.words += words - self._seen
             self._seen = words

@@ -1,10 +1,10 @@
-"""Twenty incidents as people told them: ten of the first audit, and one or more of each who. Pure."""
+"""Twenty incidents as people told them: ten of the first audit, and each who. Pure."""
 
 from typing import NamedTuple
 
 
 class Incident(NamedTuple):
-    """What the worker answers. `gate`: only where it is asked; `further`: the page "Which is closest?"."""
+    """What the worker answers. `gate`: where it is asked; `further`: to "Which is closest?"."""
 
     story: str
     area: str

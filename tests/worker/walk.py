@@ -8,6 +8,8 @@ from tests.worker.hand import Hand
 from tests.worker.incidents import Incident
 from tests.worker.model import Effort
 
+OWNER = {"contact_name": "Sam", "contact_phone": "0161 496 0102", "organisation": "River Club"}
+
 
 @dataclass
 class Walked:
@@ -18,6 +20,35 @@ class Walked:
     to_record: Effort
     to_check: Effort
     to_saved: Effort
+
+    @property
+    def form_words(self) -> int:
+        """Words of the form's four steps."""
+        return self.to_check.words - self.to_record.words
+
+
+def gets_ready(page: Page) -> None:
+    """With signal: the phone is ready, keeps a lead, and remembers its owner."""
+    page.goto("/my-lead")
+    page.locator("[name=lead_name]").fill("Priya")
+    page.locator("[name=lead_phone]").fill("0161 496 0101")
+    page.get_by_role("button", name="Keep on this phone").tap()
+    expect(page.locator("[data-my-lead-saved]")).to_be_visible()
+    page.goto("/")
+    expect(page.get_by_text("Works without signal")).to_be_visible()
+    page.goto("/report")
+    expect(page.locator("[data-report]")).to_have_attribute("data-open", "")
+    _goes_on(Hand(page))
+    page.get_by_label("Sports club", exact=True).first.tap()
+    _goes_on(Hand(page))
+    _goes_on(Hand(page))
+    for name, text in OWNER.items():
+        page.locator(f"[name={name}]").fill(text)
+    page.locator("[data-part=remember]").tap()
+    _goes_on(Hand(page))
+    page.get_by_role("button", name="Go on without these").tap()
+    page.get_by_role("button", name="Save").first.tap()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Saved")
 
 
 def walk(page: Page, incident: Incident) -> Walked:
@@ -30,13 +61,11 @@ def walk(page: Page, incident: Incident) -> Walked:
     hand.taps(first_call)
     to_call = hand.effort.copy()
     _says_how_the_call_ended(hand)
-    hand.taps(page.get_by_role("link", name="Record this incident"))
+    hand.leaves_by(page.get_by_role("link", name="Record this incident"))
     to_record = hand.effort.copy()
-    _fills_in(hand, incident)
-    to_check = hand.effort.copy()
-    hand.taps(page.get_by_role("button", name="Save"))
+    to_check = _fills_in(hand, incident)
+    hand.leaves_by(page.get_by_role("button", name="Save"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Saved")
-    hand.arrives()
     return Walked(incident.story, to_call, to_record, to_check, hand.effort)
 
 
@@ -61,3 +90,52 @@ def _chooses(hand: Hand, label: str) -> None:
     )
     exact = [each for each in found.all() if each.inner_text().split("\n")[0].strip() == label]
     hand.taps(exact[0], choosing=True)
+
+
+def _says_how_the_call_ended(hand: Hand) -> None:
+    """Back from the dialler: somebody was spoken to."""
+    hand.page.evaluate("dispatchEvent(new Event('focus'))")
+    sheet = hand.page.locator("[data-did-you-speak]")
+    expect(sheet).to_be_visible()
+    hand.effort.words += len(sheet.inner_text().split())
+    hand.taps(sheet.get_by_role("button", name="Yes", exact=True), choosing=True)
+    expect(sheet).to_be_hidden()
+
+
+def _fills_in(hand: Hand, incident: Incident) -> Effort:
+    """A fair report: when, ages, one medium; own details are remembered."""
+    page = hand.page
+    expect(page.locator("[data-report]")).to_have_attribute("data-open", "")
+    _ticks_if_open(hand, "Type of incident", "Not known")
+    _ticks(hand, "Media used", "Social networking")
+    _goes_on(hand)
+    _ticks(hand, "When did it happen?", "Today")
+    if incident.ages:
+        hand.types(page.locator("[name=ages]"), incident.ages)
+    else:
+        _ticks(hand, "Instead of ages", "No child involved")
+    _ticks_if_open(hand, "Who was involved?", "Not known")
+    _goes_on(hand)
+    _goes_on(hand)
+    so_far = hand.effort.copy()
+    _goes_on(hand)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
+    return so_far
+
+
+def _ticks(hand: Hand, question: str, answer: str) -> None:
+    group = hand.page.get_by_role("group", name=question)
+    hand.taps(group.get_by_label(answer, exact=True).first, choosing=True)
+
+
+def _ticks_if_open(hand: Hand, question: str, answer: str) -> None:
+    """What the path has filled in is a line with "Change"."""
+    group = hand.page.get_by_role("group", name=question)
+    if group.get_by_label(answer, exact=True).first.is_visible():
+        _ticks(hand, question, answer)
+
+
+def _goes_on(hand: Hand) -> None:
+    buttons = hand.page.get_by_role("button", name="Next")
+    last = hand.page.get_by_role("button", name="Check your answers")
+    hand.taps(buttons.or_(last).filter(visible=True).first)

@@ -17,8 +17,8 @@ class DemoReport:
     ticked: int = 0
 
 
-def _path(areas: list[str], parties: str, origin: str, **more: str) -> dict[str, Any]:
-    return {"danger": "no", "areas": areas, "parties": parties, "origin": origin, **more}
+def _path(area: str, who: str, *, danger: str = "no", **more: str) -> dict[str, Any]:
+    return {"danger": danger, "areas": [area], "who": who, **more}
 
 
 def _person(name: str, phone: str, **more: str) -> dict[str, str]:
@@ -29,7 +29,7 @@ REPORTS = [
     DemoReport(
         timedelta(hours=3, minutes=10),
         {
-            "path": _path(["sexual"], "child_on_child", "elsewhere"),
+            "path": _path("nude", "child", parties="child_on_child"),
             "answers": {
                 "incident_date": timedelta(days=1),
                 "ages": [13, 14],
@@ -49,7 +49,7 @@ REPORTS = [
     DemoReport(
         timedelta(minutes=4),
         {
-            "path": _path(["bullying"], "child_on_child", "both", intent="deliberate"),
+            "path": _path("bullying", "child", parties="child_on_child"),
             "answers": {
                 "incident_date": "still_going_on",
                 "ages": [11, 11, 12],
@@ -70,7 +70,7 @@ REPORTS = [
         timedelta(minutes=1),
         {
             "path": _path(
-                ["sexual"], "adult_on_child", "elsewhere", adult_role="not_known", danger="not_sure"
+                "adult_contact", "online", sexual_or_secret="not_sure", danger="not_sure"
             ),
             "answers": {
                 "incident_date": timedelta(days=0),
@@ -81,7 +81,7 @@ REPORTS = [
                 "media": ["games_console", "social_networking"],
                 "actions": ["police_investigation"],
                 "danger": "not_sure",
-                "rung": [{"who": "police-101", "reference": "Log 318"}, {"who": "unit"}],
+                "rung": [{"who": "my-lead", "result": "no_answer"}],
                 "organisation": "Central Library",
                 **_person("Dee Lomax", "0161 496 0103"),
             },
@@ -92,7 +92,10 @@ REPORTS = [
         timedelta(days=2, hours=5),
         {
             "path": _path(
-                ["personal_information"], "adult_on_adult", "setting", adult_pair="staff_on_staff"
+                "personal_information",
+                "adult_to_adult",
+                parties="adult_on_adult",
+                secret_address="no",
             ),
             "answers": {
                 "incident_date": timedelta(days=6),
@@ -131,16 +134,16 @@ REPORTS = [
     DemoReport(
         timedelta(hours=20),
         {
-            "path": _path(["bullying", "personal_information"], "child_on_child", "elsewhere"),
+            "path": _path("money", "child", parties="child_on_child", made_to="yes"),
             "answers": {
                 "incident_date": timedelta(days=3),
                 "ages": [16, 17],
                 "parties": ["child_on_child"],
                 "setting": "post_16_education",
-                "types": ["financial", "bullying"],
+                "types": ["financial"],
                 "media": ["social_networking"],
                 "actions": ["advice_to_parents"],
-                "rung": [{"who": "posh"}],
+                "rung": [{"who": "my-lead"}],
                 "organisation": "Stockport Sixth Form Annexe",
                 **_person("Alex Pryce", "0161 496 0106", contact_by="relay"),
             },
@@ -149,20 +152,16 @@ REPORTS = [
     DemoReport(
         timedelta(minutes=12),
         {
-            "path": _path(
-                ["bullying"], "adult_on_adult", "elsewhere", adult_pair="public_on_staff"
-            ),
+            "path": _path("bullying", "lead", parties="adult_on_child", adult_role="yes"),
             "answers": {
                 "incident_date": timedelta(days=2),
-                "ages": "no_child",
-                "parties": ["adult_on_adult"],
-                "adult_pair": "public_on_staff",
-                "setting": "nursery",
-                "types": ["violence"],
+                "ages": [14],
+                "parties": ["adult_on_child"],
+                "setting": "sports_club",
+                "types": ["bullying"],
                 "media": ["social_networking", "mobile_phone"],
-                "actions": ["police_investigation"],
-                "rung": [{"who": "police-101", "reference": "Log 77"}],
-                "organisation": "Little Acorns Nursery",
+                "rung": [{"who": "my-deputy"}, {"who": "nspcc", "reference": "Log 77"}],
+                "organisation": "Beech Road Swimming Club",
                 **_person("Priya Nair", "0161 496 0107"),
             },
         },

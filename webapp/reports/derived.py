@@ -47,6 +47,7 @@ def derive(path: Mapping[str, Any] | None, answers: Answers) -> dict[str, Any]:
 
 def _reached(answers: Answers) -> Reached:
     """By these calls alone: a correction is judged with the report that it corrects."""
-    if not nobody_reached({"about_lead": "yes"}, answers):
-        return Reached.OTHERS
-    return Reached.NOBODY if nobody_reached(None, answers) else Reached.LEAD_ONLY
+    if nobody_reached(None, answers):
+        return Reached.NOBODY
+    lead_only = nobody_reached({"about_lead": "yes"}, answers)
+    return Reached.LEAD_ONLY if lead_only else Reached.OTHERS

@@ -15,6 +15,11 @@ from webapp.vocabulary.rank import Rank
 
 Path = Mapping[str, Any]
 RANKS = RULES["ranks"]
+RANKED = tuple(Rank)
+GATES = {
+    area: [(name, gate) for name, gate in RANKS["gates"].items() if area in gate["areas"]]
+    for area in RANKS["areas"]
+}
 ADULT = 18
 
 
@@ -25,10 +30,12 @@ def rank_of(path: Path | None, answers: Answers) -> Rank:
     unknown area, danger or answer to a gate counts as not sure, an unknown who as met online.
     """
     path = path or {}
-    found = {*_of_danger(path, answers), *_of_path(path), *_of_form(path, answers)}
+    if _may_be_danger(path) or _may_be_danger(answers):
+        return Rank.NOW
+    found = [*_of_path(path), *_of_form(path, answers)]
     if is_about_lead(path):
-        found.add(Rank.TODAY)
-    return next((rank for rank in Rank if rank in found), Rank.ROUTINE)
+        found.append(Rank.TODAY)
+    return next((rank for rank in RANKED if rank in found), Rank.ROUTINE)
 
 
 def must_ring_first(path: Path | None, answers: Answers) -> bool:
@@ -36,20 +43,20 @@ def must_ring_first(path: Path | None, answers: Answers) -> bool:
     return rank_of(path, answers) is Rank.NOW and nobody_reached(path, answers)
 
 
-def _of_danger(path: Path, answers: Answers) -> Iterator[str]:
-    if {*as_codes(path.get("danger")), *as_codes(answers.get("danger"))} - {"", "no"}:
-        yield Rank.NOW
+def _may_be_danger(given: Mapping[str, Any]) -> bool:
+    return _first(given, "danger") not in ("", "no")
 
 
 def _of_path(path: Path) -> Iterator[str]:
-    who = _who_did_it(path)
-    for given in as_codes(path.get("areas")):
+    areas = as_codes(path.get("areas"))
+    who = _who_did_it(path) if areas else ""
+    for given in areas:
         area = given if given in RANKS["areas"] else "not_sure"
         ranks = RANKS["areas"][area]
         yield ranks.get(who, ranks["other"])
-        for name, gate in RANKS["gates"].items():
-            asked = area in gate["areas"] and who in gate.get("who", [who])
-            if asked and (_first(path, name) or gate["unasked"]) != "no":
+        for name, gate in GATES[area]:
+            is_asked = who in gate.get("who", [who])
+            if is_asked and (_first(path, name) or gate["unasked"]) != "no":
                 yield gate["raises_to"]
 
 
@@ -64,19 +71,22 @@ def _who_did_it(path: Path) -> str:
 
 
 def _of_form(path: Path, answers: Answers) -> Iterator[str]:
-    areas = as_codes(path.get("areas"))
-    only_adults, child = _parties(path, answers) == {"adult_on_adult"}, _names_child(answers)
-    judged = {code for area in areas for code in RULES["prefill"].get(area, {}).get("types", [])}
-    for code in {*as_codes(answers.get("types"))} - judged:
-        ranks = RANKS["types"].get(code, (Rank.ROUTINE, Rank.ROUTINE))
-        yield ranks[only_adults and not child]
-    if (only_adults and child) or "other" in {
-        _first(path, "adult_pair"),
-        _first(answers, "adult_pair"),
-    }:
+    only_adults = _parties(path, answers) == {"adult_on_adult"}
+    child = only_adults and _names_child(answers)
+    if child or "other" in (_first(path, "adult_pair"), _first(answers, "adult_pair")):
         yield Rank.TODAY
+    judged = _filled_in(path)
+    for code in as_codes(answers.get("types")):
+        if code in RANKS["types"] and code not in judged:
+            yield RANKS["types"][code][only_adults and not child]
     if "adult_on_child" in as_codes(answers.get("parties")) and not _path_says_who(path):
         yield Rank.TODAY
+
+
+def _filled_in(path: Path) -> list[str]:
+    """The types that the path's areas fill in."""
+    areas = as_codes(path.get("areas"))
+    return [code for area in areas for code in RULES["prefill"].get(area, {}).get("types", [])]
 
 
 def _parties(path: Path, answers: Answers) -> set[str]:
@@ -102,4 +112,5 @@ def _names_child(answers: Answers) -> bool:
 
 def _first(given: Mapping[str, Any], name: str) -> str:
     """The one code of an answer; "" without an answer."""
-    return next(iter(as_codes(given.get(name))), "")
+    code = given.get(name)
+    return code if isinstance(code, str) else next(iter(as_codes(code)), "")

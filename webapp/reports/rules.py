@@ -89,6 +89,8 @@ RANKS: dict[str, Any] = {
         "violence": ("now", "today"),
         "financial": ("now", "routine"),
         "hate_incitement": ("today", "today"),
+        # As a path that is not sure.
+        "not_known": ("today", "routine"),
     },
 }
 

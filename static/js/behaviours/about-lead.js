@@ -5,17 +5,18 @@ import { say } from "../incident/this-phone.js";
 export const attribute = "data-about-lead";
 
 const SAYS = {
-  no: { about_lead: "no", deputy: "" },
+  yes: { about_lead: "yes", deputy: undefined },
+  no: { about_lead: undefined, deputy: undefined },
   deputy: { deputy: "yes" },
 };
 
 /**
- * `data-about-lead`: empty or "yes" says so, "no" takes it back, "deputy" says that the deputy is
+ * `data-about-lead`: empty or "yes" says so, "no" takes that back, "deputy" says that the deputy is
  * not close to the lead.
  *
  * @param {HTMLElement} control
  */
 export function bind(control) {
-  const says = SAYS[control.dataset.aboutLead] ?? { about_lead: "yes", deputy: "" };
+  const says = SAYS[control.dataset.aboutLead || "yes"];
   control.addEventListener("click", () => say(says));
 }

@@ -3,7 +3,7 @@
 import { makeCall } from "../incident/calls.js";
 import { noteCall } from "../incident/this-phone.js";
 
-export const attribute = "data-did-you-speak";
+export const attribute = "data-log-calls";
 
 const RINGS = "a[data-call], button[data-call]";
 // A call never waits longer than this for a phone that stores slowly.

@@ -6,11 +6,14 @@ import { followHere } from "../incident/this-phone.js";
 export const attribute = "data-if-about-lead";
 
 /**
+ * What takes it back is not shown where "Who did it?" says so: that is answered anew there.
+ *
  * @param {HTMLElement} element
  * @returns {Promise<void>}
  */
 export function bind(element) {
   return followHere(element, (incident) => {
-    element.hidden = closeToMatter(incident).length === 0;
+    const cannotBeTakenBack = element.dataset.aboutLead === "no" && incident?.path?.who === "lead";
+    element.hidden = closeToMatter(incident).length === 0 || cannotBeTakenBack;
   });
 }

@@ -31,7 +31,7 @@ async function show(box) {
 
 async function renderLine(box, incident) {
   const line = part(box, "line").content.firstElementChild.cloneNode(true);
-  const isAlarming = cannotWait(incident) && isUntold(incident);
+  const isAlarming = cannotWait(incident) && !incident.told && isUntold(incident);
   const reminds = isAlarming && (await remind(incident));
   const isElsewhere = await isOpenElsewhere(incident.id);
   const day = reminds ? `on ${weekday(incident.started)}` : weekdayAndTime(incident.started);

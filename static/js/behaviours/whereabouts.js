@@ -2,7 +2,7 @@
 
 import { incidents, isAtHome } from "../incident/this-phone.js";
 
-export const attribute = "data-did-you-speak";
+export const attribute = "data-whereabouts";
 
 const OF_AN_INCIDENT = /^\/(steps\/([0-9a-z]+)?|report(\/[0-9a-z]{6})?)$/;
 

@@ -19,13 +19,14 @@ export function openDrafts({ notebook, ready, change, time }) {
    *
    * @param {Incident} incident stored with it, where this phone has it no more
    * @param {object} draft
+   * @param {Partial<Incident>} [judged] what the draft says of the incident
    * @returns {Promise<boolean>} whether this browser stored it
    */
-  async function keepDraft(incident, draft) {
+  async function keepDraft(incident, draft, judged = {}) {
     await ready();
     const { id } = incident;
     const isStored = await notebook.change(INCIDENT + id, incident, (noted) =>
-      noted.state === "open" ? { ...noted, typed: true, changed: time() } : undefined,
+      noted.state === "open" ? { ...noted, ...judged, typed: true, changed: time() } : undefined,
     );
     return isStored && notebook.keep(DRAFT + id, draft);
   }

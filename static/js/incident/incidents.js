@@ -10,7 +10,8 @@ import { migrate } from "./migration.js";
 /**
  * `id` is the id of its report. Times are in ISO 8601. `code` is that of the outcome, `path` the
  * answers that its address carries, `said` those that none does, `rank` the outcome's, `ticks` ids
- * of steps, `at` the address to go on at, `typed` whether it has a draft, `amends` the id of the
+ * of steps, `at` the address to go on at, `typed` whether it has a draft, `told`
+ * whether a call that only the draft names has told somebody, `amends` the id of the
  * report it corrects, `reminded` how many reminders were shown, `shared` whether on a computer that
  * others use.
  *
@@ -28,6 +29,7 @@ import { migrate } from "./migration.js";
  * @property {string} [at]
  * @property {boolean} [typed]
  * @property {string} [amends]
+ * @property {boolean} [told]
  * @property {number} [reminded]
  * @property {boolean} [shared]
  */

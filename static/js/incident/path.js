@@ -26,8 +26,7 @@ export function pathOf(incident) {
  */
 export function closeToMatter(incident) {
   const { who, about_lead } = pathOf(incident) ?? {};
-  const isAboutLead = (about_lead ?? (who === "lead" ? "yes" : "no")) === "yes";
-  if (!isAboutLead) return [];
+  if (who !== "lead" && about_lead !== "yes") return [];
   return incident?.said.deputy === "yes" ? ["my-lead"] : ["my-lead", "my-deputy"];
 }
 

@@ -32,6 +32,7 @@ export function showCalls({ form, rules }) {
     const row = target instanceof HTMLElement && target.closest("[data-call-row]");
     if (row && target === field(row, "who")) field(row, "at").value ||= localTime(new Date());
   });
+  form.addEventListener("calls-changed", () => renderLines(form));
   limit();
 }
 

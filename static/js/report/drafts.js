@@ -41,12 +41,13 @@ export async function readDraft(incident) {
 
 /**
  * @param {Draft} draft
+ * @param {{rank: string, told: boolean}} judged by what was typed
  * @returns {Promise<boolean>} whether this browser stored it
  */
-export function keepDraft({ values, from, noted, ...draft }) {
+export function keepDraft({ values, from, noted, ...draft }, judged) {
   const { id, started, code, amends, path, ticks, calls } = draft;
   const facts = { id, started, code, amends, path: path ?? undefined, ticks, calls };
-  return incidents.keepDraft(incidents.make(facts), { values, from, noted });
+  return incidents.keepDraft(incidents.make(facts), { values, from, noted }, judged);
 }
 
 /**

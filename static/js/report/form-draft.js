@@ -9,6 +9,9 @@ import { dayAndTime, timeOrDay, weekdayAndTime } from "../page/times.js";
 import * as drafts from "./drafts.js";
 import { empty, fill, valuesOf } from "./fields.js";
 import { fillFromIncident, withCalls } from "./prefill.js";
+import { rankOf } from "./rank.js";
+import { nobodyReached } from "./reached.js";
+import { answersFrom } from "./reading.js";
 
 /** @import { Draft } from "./drafts.js" */
 /** @import { Incident } from "../incident/incidents.js" */
@@ -89,6 +92,7 @@ async function beginAnother(page, { code, amends }) {
  *   resolves once nothing is being stored any more
  */
 export function keepWhileTyping(page, form, draft) {
+  const rules = JSON.parse(page.dataset.rules);
   let timer = null;
   let stopped = false;
   /** @type {Promise<boolean>} */
@@ -98,7 +102,8 @@ export function keepWhileTyping(page, form, draft) {
     clearTimeout(timer);
     timer = null;
     if (stopped || page.dataset.typing === undefined) return;
-    storing = drafts.keepDraft({ ...draft, values: valuesOf(form) });
+    const values = valuesOf(form);
+    storing = drafts.keepDraft({ ...draft, values }, judge(rules, draft, values));
     const kept = await storing;
     const line = part(page, "draft-state");
     write(line, kept ? `Draft kept on this phone, ${timeOrDay(new Date())}.` : line.dataset.cannot);
@@ -125,6 +130,12 @@ export function keepWhileTyping(page, form, draft) {
   return { now, stop, restart: () => (stopped = false) };
 }
 
+/** Its rank by all that the form says, and whether somebody was told by a call that only it names. */
+function judge(rules, { path }, values) {
+  const answers = answersFrom(rules, values);
+  return { rank: rankOf(rules, path, answers), told: !nobodyReached(rules, path, answers) };
+}
+
 /** What was ticked, and said of calls, since the form was opened. */
 async function bringIn(form, draft) {
   const incident = await incidents.read(draft.id);
@@ -135,15 +146,23 @@ async function bringIn(form, draft) {
   Object.assign(draft, { ticks, calls, noted });
   if (JSON.stringify(values) === JSON.stringify(before)) return;
   fill(form, values);
+  form.dispatchEvent(new Event("calls-changed"));
   form.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /**
- * Delete the incident that is open from this phone, and go home.
+ * Delete the incident that is open from this phone, and go home; where it cannot wait and nobody was
+ * told, the first press asks whether somebody else was.
  *
  * @param {ReportPage} report
  */
-export async function discard({ page, form, draft, keeping }) {
+export async function discard({ page, form, rules, draft, keeping }) {
+  const { rank, told } = judge(rules, draft, valuesOf(form));
+  const question = part(page, "somebody-told");
+  if (rank === "now" && !told && question?.hidden) {
+    question.hidden = false;
+    return;
+  }
   delete page.dataset.typing;
   await keeping.stop();
   await incidents.discard(draft.id);

@@ -22,8 +22,8 @@ const ADULT = 18;
  */
 export function rankOf({ ranks, prefill }, path, answers) {
   const known = path ?? {};
+  if (mayBeDanger(known) || mayBeDanger(answers)) return "now";
   const found = [
-    ...ofDanger(known, answers),
     ...ofPath(ranks, known),
     ...ofForm(ranks, prefill, known, answers),
     isAboutLead(known) && "today",
@@ -43,10 +43,7 @@ export function mustRingFirst(rules, path, answers) {
   return rankOf(rules, path, answers) === "now" && nobodyReached(rules, path, answers);
 }
 
-const ofDanger = (path, answers) =>
-  [...asCodes(path.danger), ...asCodes(answers.danger)].some((code) => code && code !== "no")
-    ? ["now"]
-    : [];
+const mayBeDanger = (given) => !["", "no"].includes(first(given.danger));
 
 function ofPath(ranks, path) {
   const who = whoDidIt(ranks, path);

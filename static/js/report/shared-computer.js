@@ -45,9 +45,9 @@ export async function watchSharedComputer({ page, form, keeping }) {
   for (const sign of SIGNS_OF_LIFE) addEventListener(sign, wait, { passive: true });
   form.addEventListener("input", wait);
   box.addEventListener("change", async () => {
-    follow();
     if (box.checked) await keeping.stop();
     await chooseShared(box.checked);
+    follow();
   });
   box.checked = await isShared();
   if (box.checked) follow();

@@ -13,6 +13,7 @@ from webapp.demo import send
 from webapp.extensions import db
 from webapp.keys import keyring
 from webapp.reports.models import Report
+from webapp.vocabulary.rank import Rank
 
 
 def test_every_demo_report_arrives_and_can_be_read(app: Flask, enter: Enter) -> None:
@@ -32,6 +33,7 @@ def test_every_demo_report_arrives_and_can_be_read(app: Flask, enter: Enter) -> 
     assert len(set(sent)) == 9
     corrections = [report for report in kept if report.amends]
     assert [report.amends for report in corrections] == [kept[0].report_id]
+    assert {report.rank for report in kept} == {*Rank}
     officer = enter(OFFICER)
     for report in kept:
         page = officer.opens(f"/unit/reports/{report.id}").text

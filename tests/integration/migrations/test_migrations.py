@@ -100,6 +100,7 @@ def test_a_report_of_the_release_before_looks_as_it_did_until_it_is_ranked_again
         assert [*map(tuple, ranked)] == [("now", 0), ("routine", 2)]
     rank_again()
     assert [report.rank for report in db.session.query(Report).order_by(Report.id)] == ["now"] * 2
+    db.session.rollback()
     flask_migrate.downgrade(revision="0004")
     with db.engine.connect() as connection:
         before = connection.execute(text("SELECT urgent, nobody_rung FROM report ORDER BY id"))

@@ -8,7 +8,6 @@ from tests.support.reports import ANSWERS, post, report, sealed_report
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
-from webapp.reports.derived import Reached
 from webapp.reports.models import Report
 from webapp.reports.questions import QUESTIONS
 from webapp.reports.receiving import receive
@@ -100,8 +99,7 @@ def test_a_whole_report_is_stored_as_sent(take_in) -> None:
     assert (found.report_id, found.saved_at) == (arrival.id, arrival.saved_at)
     assert found.received_at == arrival.received_at
     assert (found.extra, found.flags, found.amends) == ({}, {}, None)
-    assert (found.rank, found.reached, found.about_lead) == ("now", Reached.OTHERS, False)
-    assert not found.incomplete
+    assert (found.rank, found.reached, found.incomplete) == ("now", 2, False)
 
 
 @pytest.mark.parametrize("alone", [True, False], ids=["alone", "between"])

@@ -1,8 +1,15 @@
 """Fixtures: a product with its first edition published, and its tree of questions."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
+from tests.support.databases import fresh_database
+from webapp.app import create_app
+from webapp.config import Config
+from webapp.extensions import db
 from webapp.guidance import editions
 from webapp.triage.tree import OutcomePage, Tree, build_tree
 
@@ -13,11 +20,43 @@ def questions(app: Flask) -> Tree:
     return build_tree(editions.publish_if_changed().content)
 
 
+Find = Callable[..., OutcomePage]
+
+
 @pytest.fixture
-def child_on_child(questions: Tree) -> OutcomePage:
-    """The steps for something sexual between children, made at the setting."""
-    return next(
-        page
-        for page in questions.outcomes
-        if (page.path.areas, page.path.column, page.path.origin) == (("sexual",), "CC", "setting")
-    )
+def find(questions: Tree) -> Find:
+    """Finds the page of steps of one area and one who."""
+
+    def find(area: str, who: str) -> OutcomePage:
+        return next(
+            page
+            for page in questions.outcomes
+            if page.path.areas == (area,) and page.path.who == who
+        )
+
+    return find
+
+
+@pytest.fixture
+def child_on_child(find: Find) -> OutcomePage:
+    """The steps for a nude between children."""
+    return find("nude", "child")
+
+
+Pages = dict[OutcomePage, str]
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
+    """Every page of steps as it is sent, fetched once, on SQLite."""
+    folder = tmp_path_factory.mktemp("pages")
+    with fresh_database("sqlite", folder) as url:
+        env = {"INSTANCE_DIR": str(folder / "instance"), "DATABASE_URL": url}
+        app = create_app(Config.from_environment(env))
+        with app.app_context():
+            db.create_all()
+            tree = build_tree(editions.publish_if_changed().content)
+            client = FlaskClient(app, use_cookies=False)
+            yield {page: client.get(page.address).get_data(as_text=True) for page in tree.outcomes}
+            db.session.remove()
+            db.engine.dispose()

@@ -16,6 +16,7 @@ def question(questions: Tree, name: str) -> QuestionPage:
 def test_danger_is_asked_first(client: HouseClient, questions: Tree) -> None:
     page = client.get("/steps/").get_data(as_text=True)
     assert questions.start.title in page
+    assert all(point in page for point in questions.start.points)
     assert page.count("data-danger=") == 3
 
 
@@ -26,30 +27,35 @@ def test_each_answer_is_a_link_to_the_next_page(client: HouseClient, questions: 
 
 def test_danger_leads_to_999_and_on_to_the_question(client: HouseClient, questions: Tree) -> None:
     page = client.get(question(questions, "danger-yes").address)
-    assert 'app-call--now" href="tel:999"' in page.get_data(as_text=True)
+    sent = page.get_data(as_text=True)
+    assert 'app-call--now" href="tel:999"' in sent
     assert question(questions, "area").address in links(page)
+    assert question(questions, "danger-cannot").address in links(page)
+    assert sent.count("data-danger-call=") == 4
 
 
-def test_the_image_rule_is_shown_as_soon_as_it_may_be_sexual(
+def test_the_image_rule_is_one_sentence_as_soon_as_it_may_be_sexual(
     client: HouseClient, questions: Tree
 ) -> None:
-    sexual = [
+    first = [
         node
         for node in questions.pages.values()
-        if isinstance(node, QuestionPage) and node.path.may_be_sexual
+        if isinstance(node, QuestionPage) and node.id == "who" and node.path.may_be_sexual
     ]
-    pages = [client.get(node.address).get_data(as_text=True) for node in sexual[:5]]
-    assert all("Never look at or copy a sexual image" in page for page in pages)
+    assert len(first) == 4
+    for node in first:
+        page = client.get(node.address).get_data(as_text=True)
+        assert "Nobody looks, copies, sends or deletes." in page
+        assert "Never look at or copy a sexual image" in page
 
 
-def test_given_answers_are_listed_with_a_link_to_change_each(
+def test_who_did_it_is_asked_for_a_child_and_for_an_adult(
     client: HouseClient, questions: Tree
 ) -> None:
-    origin = question(questions, "origin")
-    page = client.get(origin.address)
-    assert len(origin.given) >= 2
-    assert {given.address for given in origin.given} <= links(page)
-    assert "Start again" in text_of(page)
+    text = text_of(client.get(question(questions, "who").address))
+    places = [text.index(words) for words in ("To a child", "Another child", "To an adult")]
+    assert places == sorted(places)
+    assert "The safeguarding lead, or someone close to them" in text
 
 
 def test_addresses_and_titles_are_neutral(client: HouseClient, questions: Tree) -> None:
@@ -70,3 +76,8 @@ def test_no_question_sets_a_cookie_or_needs_a_query(client: HouseClient, questio
         response = client.get(node.address)
         assert "Set-Cookie" not in response.headers
         assert not [link for link in links(response) if "?" in link]
+
+
+def test_every_question_keeps_the_house_style(client: HouseClient, questions: Tree) -> None:
+    asked = [node for node in questions.pages.values() if isinstance(node, QuestionPage)]
+    assert all(client.get(node.address).status_code == 200 for node in asked)

@@ -1,9 +1,10 @@
-"""The page of steps: seven lines first, numbers only where confirmed, what comes later folded."""
+"""The page of steps: the source's cells behind the lines, numbers only where confirmed."""
 
 import html
 import json
 import re
 
+from tests.integration.triage.conftest import Find
 from tests.support.client import HouseClient
 from tests.support.reading import links, text_of
 from webapp.guidance import editions
@@ -15,36 +16,42 @@ def page_of(client: HouseClient, ending: OutcomePage) -> str:
     return client.get(ending.address).get_data(as_text=True)
 
 
-def test_the_seven_lines_come_before_any_step(
+def test_the_lines_come_before_any_step_of_the_source(
     client: HouseClient, child_on_child: OutcomePage
 ) -> None:
     text = text_of(client.get(child_on_child.address))
-    advice = deciding.decide(child_on_child.path, editions.current().content)
-    places = [text.index(line.text) for line in advice.first]
+    outcome = deciding.decide(child_on_child.path, editions.current().content)
+    assert outcome.acts
+    places = [text.index(line.text) for line in outcome.acts.lines]
     assert places == sorted(places)
-    assert len(places) == 7
-    assert places[-1] < text.index(advice.steps[0].text)
+    assert places[-1] < text.index(outcome.steps[0].text)
 
 
-def test_every_step_is_there_with_a_box_to_tick(
+def test_every_step_of_every_cell_is_there(client: HouseClient, find: Find) -> None:
+    for who in ("child", "works_with_children", "family", "child_to_adult", "adult_to_adult"):
+        ending = find("bullying", who)
+        text = text_of(client.get(ending.address))
+        outcome = deciding.decide(ending.path, editions.current().content)
+        assert outcome.steps
+        assert all(step.text in text for step in outcome.steps)
+        assert all(row.blank in text for row in outcome.rows)
+
+
+def test_each_note_of_today_is_beside_its_step_and_the_words_of_2012_are_apart(
     client: HouseClient, child_on_child: OutcomePage
 ) -> None:
-    advice = deciding.decide(child_on_child.path, editions.current().content)
-    ticks = re.findall(
-        r'data-tick form="done" name="tick" value="([^"]+)"', page_of(client, child_on_child)
-    )
-    assert ticks == [step.id for step in advice.steps]
-
-
-def test_each_note_is_beside_its_step(client: HouseClient, child_on_child: OutcomePage) -> None:
     text = text_of(client.get(child_on_child.address))
-    advice = deciding.decide(child_on_child.path, editions.current().content)
-    for step in advice.steps:
+    outcome = deciding.decide(child_on_child.path, editions.current().content)
+    of_2012 = text.index("What the guidance of 2012 said")
+    for step in outcome.steps:
         beside = text[text.index(step.text) :][:2000]
         assert all(note.now in beside for note in step.notes)
+    for note in outcome.notes:
+        assert text.count(note.now) == 1
+        assert text.index(note.now) < of_2012 < text.rindex(note.was)
 
 
-def test_an_unconfirmed_number_is_not_a_link(
+def test_an_unconfirmed_number_is_neither_a_link_nor_shown(
     client: HouseClient, child_on_child: OutcomePage
 ) -> None:
     response = client.get(child_on_child.address)
@@ -52,16 +59,20 @@ def test_an_unconfirmed_number_is_not_a_link(
     contacts = editions.current().content.contacts.values()
     allowed = {contact.href for contact in contacts if contact.dialable}
     assert dialled <= allowed | {"tel:999", "tel:101", "tel:18000", "tel:18001101"}
-    assert "number awaiting confirmation" in text_of(response)
+    assert text_of(response).count("not confirmed yet") == 1
 
 
-def test_what_the_organisation_does_later_is_folded(
-    client: HouseClient, child_on_child: OutcomePage
-) -> None:
+def test_what_opens_is_closed_at_first(client: HouseClient, child_on_child: OutcomePage) -> None:
     page = page_of(client, child_on_child)
-    later = page[page.index("<details", page.index('id="later"')) :]
     assert "<details open" not in page
-    assert "data-tick" in later[: later.index("</details>")]
+    for title in ("What your lead does", "Later: your organisation", "Where this comes from"):
+        assert f"<span>{title}" in page
+
+
+def test_sanctions_stand_only_under_later(client: HouseClient, find: Find) -> None:
+    page = page_of(client, find("bullying", "child"))
+    later = page.index("<span>Later: your organisation")
+    assert page.index("Decide on sanctions") > later
 
 
 def test_the_page_carries_the_path_for_the_report(
@@ -72,50 +83,56 @@ def test_the_page_carries_the_path_for_the_report(
     assert found is not None
     journey = json.loads(html.unescape(found[1]))
     assert journey == child_on_child.path.as_report()
-    assert journey["areas"] == ["sexual"]
+    assert journey["areas"] == ["nude"]
     assert f"/report/{child_on_child.code}" in links(client.get(child_on_child.address))
 
 
-def test_recording_is_offered_as_soon_as_the_first_lines_are_read_and_again_at_the_end(
-    client: HouseClient, child_on_child: OutcomePage
+def test_the_page_carries_its_rank_which_the_worker_never_reads(
+    client: HouseClient, find: Find
 ) -> None:
-    """With script the last one gets the first one's address: tests/browser/test_drafts_apart.py."""
-    page = page_of(client, child_on_child)
-    ways = re.finditer(">Record this incident</(?:a|button)>", page)
-    early, late, without_script = (way.start() for way in ways)
-    assert f'href="/report/{child_on_child.code}"' in page[page.rindex("<a", 0, early) : early]
-    assert page.index("Then the form.") < early < page.index("</ol>")
-    assert page.index('id="record"') < late < page.index('id="done"') < without_script
+    expected = {("nude", "child"): "now", ("bullying", "child"): "routine"}
+    for (area, who), rank in expected.items():
+        response = client.get(find(area, who).address)
+        assert f'data-rank="{rank}"' in response.get_data(as_text=True)
+        assert "routine" not in text_of(response).lower()
 
 
 def test_this_also_involves_adds_an_area(
     client: HouseClient, child_on_child: OutcomePage, questions: Tree
 ) -> None:
     offered = links(client.get(child_on_child.address))
+    assert child_on_child.also
     assert {also.address for also in child_on_child.also} <= offered
     assert questions.pages[child_on_child.also[0].address[-6:]].path.tables[0] == "sexual"
 
 
-def test_intent_is_asked_last_and_not_known_is_chosen(
+def test_given_answers_are_listed_with_a_link_to_change_each(
     client: HouseClient, child_on_child: OutcomePage
 ) -> None:
-    page = page_of(client, child_on_child)
-    assert page.count('name="intent"') == 3
-    assert re.search(r'value="not_known" checked', page)
+    page = client.get(child_on_child.address)
+    assert len(child_on_child.given) >= 2
+    assert {given.address for given in child_on_child.given} <= links(page)
+    assert "Your answers" in text_of(page)
 
 
-def test_who_has_been_rung_can_be_noted(client: HouseClient, child_on_child: OutcomePage) -> None:
-    rung = re.findall(
-        r'data-rung form="done" name="called" value="([^"]+)"', page_of(client, child_on_child)
-    )
-    assert rung == ["emergency-999", "my-lead", "police-101", "social-care", "nspcc"]
-
-
-def test_the_lado_is_among_them_where_the_adult_may_work_with_children(
-    client: HouseClient, questions: Tree
+def test_it_is_about_my_lead_is_offered_on_every_outcome_but_its_own(
+    client: HouseClient, find: Find
 ) -> None:
-    ending = next(each for each in questions.outcomes if each.path.works_with_children)
-    assert 'name="called" value="lado"' in page_of(client, ending)
+    for who in ("child", "family", "adult_to_adult"):
+        ending = find("bullying", who)
+        assert ending.about_lead in links(client.get(ending.address))
+    about = find("bullying", "lead")
+    assert "It is about my lead" not in page_of(client, about).split("<footer")[0]
+    assert "/about-my-lead" in links(client.get(about.address))
+
+
+def test_the_page_handed_to_a_child_logs_no_call(
+    client: HouseClient, child_on_child: OutcomePage
+) -> None:
+    page = client.get("/for-the-child").get_data(as_text=True)
+    main = page[page.index("<main") : page.index("</main>")]
+    assert "tel:08001111" in main
+    assert "data-call" not in main
 
 
 def test_pages_of_steps_keep_the_house_style(client: HouseClient, questions: Tree) -> None:

@@ -32,11 +32,11 @@ def leading(where: str) -> Spoil:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (spoilt("origin", leading("nowhere")), "origin leads to nowhere, which is not a question"),
-        (spoilt("origin", lambda asked: replace(asked, answers=())), "origin has no answer"),
-        (spoilt("origin", leading("area")), "in a circle: danger → danger-yes → area → who"),
-        (spoilt("area", leading("who")), "No answer leads to the question could-be-sexual"),
-        (spoilt("adult-role", leading("outcome")), "ends without an answer that its steps need"),
+        (spoilt("who", leading("nowhere")), "who leads to nowhere, which is not a question"),
+        (spoilt("who", lambda asked: replace(asked, answers=())), "who has no answer"),
+        (spoilt("who", leading("area")), "in a circle: danger → danger-yes → area → who"),
+        (spoilt("area", leading("who")), "No answer leads to the question something"),
+        (spoilt("something", leading("outcome")), "ends without an answer that its steps need"),
         (replace(load_shipped(), start="nothing"), "start at nothing, which is not a question"),
     ],
 )

@@ -11,8 +11,9 @@ STEP_ID = re.compile(r"[a-z0-9.-]{1,24}")
 # Five digits or more, with or without spaces between. 999, 101, years and money are words.
 NUMBER = re.compile(r"\d(?:[ ()-]?\d){4,}")
 ADDRESS = re.compile(r"https?:|www\.|\w@\w|\w\.(?:co\.uk|com|org|gov\.uk)\b")
-# Keys whose values nobody reads out: source lines, and dates of the edition.
-NO_TEXT = {"cells", "approved_on", "review_due"}
+# Keys whose values nobody reads out: dates of the edition, and source lines where they are text.
+NO_TEXT = {"approved_on", "review_due"}
+SOURCE_LINES = {"cells", "lines"}
 
 
 def find_faults(content: Content, data: Mapping[str, Any]) -> list[str]:
@@ -41,11 +42,17 @@ def _texts(value: Any) -> Iterator[str]:
         yield value
     elif isinstance(value, Mapping):
         for name, inner in value.items():
-            if name not in NO_TEXT and not (name == "lines" and isinstance(inner, str)):
+            if name not in NO_TEXT and not (name in SOURCE_LINES and _is_text(inner)):
                 yield from _texts(inner)
     elif isinstance(value, list | tuple):
         for inner in value:
             yield from _texts(inner)
+
+
+def _is_text(value: Any) -> bool:
+    """Whether it is a string, or has strings only."""
+    values = value.values() if isinstance(value, Mapping) else [value]
+    return all(isinstance(each, str) for each in values)
 
 
 def _find_faulty_cells(content: Content) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Builds the worker's own next acts (you-now.yaml): lines, who must hear, gates, pages. Pure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -120,49 +120,58 @@ class YouNow:
 
 def build_you_now(data: Data, find_contacts: FindContacts) -> YouNow:
     """The table of `data`. Raises KeyError for a missing cell, name or word."""
-    names = data["names"]
-
-    def know(entries: Any, where: str) -> tuple[MustHear, ...]:
-        return tuple(
-            MustHear(
-                who=each["who"],
-                name=names[each["who"]],
-                when=each["when"],
-                instead=_instead(each, {"who", "when"}, where),
-            )
-            for each in entries
-        )
-
-    def lines(entries: Any, where: str) -> tuple[GuidanceLine, ...]:
-        return tuple(GuidanceLine(each["text"], find_contacts(each, where)) for each in entries)
-
-    who = {
-        code: WhoFacts(facts.get("lines", code), facts["did"], know(facts.get("know", ()), code))
-        for code, facts in data["who"].items()
-    }
+    builder = _Builder(data["names"], find_contacts)
     return YouNow(
-        who={code: who[code] for code in Who},
-        areas={code: _area(code, data["areas"][code]) for code in data["areas"]},
+        who={code: builder.who(code, data["who"][code]) for code in Who},
+        areas={code: _area(code, facts) for code, facts in data["areas"].items()},
         gates=tuple(
             GateFacts(asks, tuple(gate["areas"]), tuple(gate.get("who", ())))
             for asks, gate in data["gates"].items()
         ),
         further={lesser: tuple(graver) for lesser, graver in data["further"].items()},
         cells={
-            (area, code): Cell(
-                tuple(_act(line, find_contacts, f"{area}, {code}") for line in cell["lines"]),
-                know(cell["know"], f"{area}, {code}"),
-            )
+            (area, code): builder.cell(cell, f"{area}, {code}")
             for area, cells in data["cells"].items()
             for code, cell in cells.items()
         },
-        pages={
-            name: tuple(_act(line, find_contacts, f"page {name}") for line in page)
-            for name, page in data["pages"].items()
-        },
-        lead={area: lines(added, f"lead, {area}") for area, added in data["lead"].items()},
+        pages={name: builder.acts(page, f"page {name}") for name, page in data["pages"].items()},
+        lead={area: builder.lines(added, f"lead, {area}") for area, added in data["lead"].items()},
         ticks=data["ticks"],
     )
+
+
+@dataclass(frozen=True)
+class _Builder:
+    """`names`: the short names of those who must hear."""
+
+    names: Mapping[str, str]
+    find_contacts: FindContacts
+
+    def who(self, code: str, facts: Data) -> WhoFacts:
+        know = self.know(facts.get("know", ()), code)
+        return WhoFacts(facts.get("lines", code), facts["did"], know)
+
+    def cell(self, cell: Data, where: str) -> Cell:
+        return Cell(self.acts(cell["lines"], where), self.know(cell["know"], where))
+
+    def acts(self, entries: Iterable[Data], where: str) -> tuple[Act, ...]:
+        return tuple(_act(line, self.find_contacts, where) for line in entries)
+
+    def know(self, entries: Iterable[Data], where: str) -> tuple[MustHear, ...]:
+        return tuple(
+            MustHear(
+                who=each["who"],
+                name=self.names[each["who"]],
+                when=each["when"],
+                instead=_instead(each, {"who", "when"}, where),
+            )
+            for each in entries
+        )
+
+    def lines(self, entries: Iterable[Data], where: str) -> tuple[GuidanceLine, ...]:
+        return tuple(
+            GuidanceLine(each["text"], self.find_contacts(each, where)) for each in entries
+        )
 
 
 def _area(code: str, facts: Data) -> AreaFacts:

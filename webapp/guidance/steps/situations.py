@@ -26,7 +26,10 @@ SITUATIONS: dict[str, Situation] = {
     ),
     "threats": lambda path: Area.THREATS in path.areas,
     "adult-to-child": lambda path: path.adult_to_child,
-    "works-with-children": lambda path: path.works_with_children and path.involves_child,
+    # Paths of the first editions, which asked no "who", had it for staff on staff too.
+    "works-with-children": lambda path: (
+        path.works_with_children and (path.involves_child or not path.who)
+    ),
     # Of the first editions.
     "not-with-children": lambda path: path.adult_to_child and path.adult_role == AdultRole.NO,
     "other-adults": lambda path: path.is_between_other_adults,

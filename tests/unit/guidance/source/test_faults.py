@@ -1,10 +1,12 @@
 """A faulty content file stops the start with a message that says where the fault is."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from webapp.guidance.source.building import build
 from webapp.guidance.source.checking import find_faults
@@ -71,15 +73,16 @@ def test_an_id_too_long_to_travel(data: dict[str, Any]) -> None:
 def test_unknown_names_in_lines_questions_rows_and_must_shows(data: dict[str, Any]) -> None:
     data["must_show"]["first"][0]["contacts"] = ["nobody"]
     data["must_show"]["must_show"]["M3"]["situations"] = ["never"]
-    data["path"]["questions"]["could-be-sexual"]["must_show"] = ["M99"]
+    data["must_show"]["care"][0]["why"] = ["M99"]
+    said = data["must_show"]["care"][0]["text"]
     data["sexual"]["notes"] = ["nothing"]
     data["sexual"]["rows"][3]["notes"] = ["nothing either"]
     assert sorted(faults_of(data)) == [
         "M0: there is no contact nobody.",
         "M3: there is no situation never.",
+        f"{said}: there is no must-show M99.",
         "Table 2, criminal: there is no note nothing either.",
         "Table 2: there is no note nothing.",
-        "question could-be-sexual: there is no must-show M99.",
     ]
 
 
@@ -109,9 +112,30 @@ def test_a_step_for_nobody_or_never(data: dict[str, Any], name: str, value: str)
 
 
 def test_an_answer_with_an_unknown_code(data: dict[str, Any]) -> None:
-    data["path"]["questions"]["origin"]["answers"][0]["sets"] = {"origin": "the moon"}
-    with pytest.raises(ContentFault, match="sets origin to the moon, which is no term"):
+    data["path"]["questions"]["who"]["answers"][0]["sets"] = {"who": "the moon"}
+    with pytest.raises(ContentFault, match="sets who to the moon, which is no term"):
         build(data)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        (lambda cell: cell["lines"][0].update(nobody_known="x"), "nude, child: nobody_known"),
+        (lambda cell: cell["lines"][0].update(contacts=["nobody"]), "there is no contact nobody"),
+        (lambda cell: cell["know"][0].update(soon="x"), "nude, child: soon"),
+        (lambda cell: cell["know"][0].update(who="mayor"), "mayor"),
+        (lambda cell: cell["lines"][0].update(text="Ring 0161 496 0000."), "a number is printed"),
+    ],
+)
+def test_a_line_of_the_acts_with_an_unknown_word_or_a_number(
+    folder: Path, spoil: Callable[[dict[str, Any]], None], message: str
+) -> None:
+    file = folder / "you-now.yaml"
+    acts = yaml.safe_load(file.read_text("utf-8"))
+    spoil(acts["cells"]["nude"]["child"])
+    file.write_text(yaml.safe_dump(acts, allow_unicode=True), "utf-8")
+    with pytest.raises(ContentFault, match=message):
+        load_data(folder=folder)
 
 
 def test_a_missing_part(data: dict[str, Any]) -> None:

@@ -13,10 +13,23 @@ from webapp.guidance.source.loading import load_data, load_shipped, parse_data
 from webapp.guidance.steps.deciding import PathNotComplete, decide, decide_for_report
 from webapp.guidance.steps.whole_table import lay_out
 from webapp.reports.rank import rank_of
-from webapp.triage.tree import build_tree
+from webapp.triage.tree import OutcomePage, build_tree
 from webapp.vocabulary.rank import Rank
 
-ENDINGS = build_tree(load_shipped()).outcomes
+TREE = build_tree(load_shipped())
+ENDINGS = TREE.outcomes
+PAGES = {page.address: page for page in TREE.pages.values()}
+
+
+def wider_than(ending: OutcomePage) -> list[TriagePath]:
+    """The paths to which "This also involves" leads, past a gate that it may ask."""
+    found = []
+    for also in ending.also:
+        page = PAGES[also.address]
+        ends = [page] if isinstance(page, OutcomePage) else [PAGES[a.address] for a in page.answers]
+        found += [end.path for end in ends]
+    # Where two adults may be under 18 after all, the rules of a child stand instead.
+    return [path for path in found if path.columns == ending.path.columns]
 
 
 def test_an_edition_stored_as_json_gives_the_same_steps(content: Content) -> None:
@@ -54,16 +67,29 @@ def test_a_path_with_an_open_question_has_no_steps_yet(content: Content) -> None
 def test_one_more_area_takes_no_must_show_away_and_no_step_without_a_stricter_one(
     content: Content,
 ) -> None:
-    nodes = {ending.address: ending for ending in ENDINGS}
     gives_way = {step.id: step.if_sexual for step in content.steps.values() if step.if_sexual}
     for ending in ENDINGS:
         before = decide(ending.path, content)
-        for also in ending.also:
-            after = decide(nodes[also.address].path, content)
+        for path in wider_than(ending):
+            after = decide(path, content)
             assert ids(before.must_show) <= ids(after.must_show)
             assert gravity(after.path) <= gravity(before.path)
             lost = ids(before.steps) - ids(after.steps)
             assert all(gives_way[step] in ids(after.steps) for step in lost)
+
+
+def test_one_more_area_keeps_the_graver_lines_and_everyone_who_needs_to_know(
+    content: Content,
+) -> None:
+    for ending in ENDINGS:
+        before = decide(ending.path, content).acts
+        for path in wider_than(ending):
+            after = decide(path, content).acts
+            assert before and after
+            if path.areas[0] == ending.path.areas[0]:
+                assert after.lines == before.lines
+            told = {one.who for one in after.know}
+            assert {one.who for one in before.know} - {"my-lead"} <= told
 
 
 def test_a_whole_table_has_every_step_and_every_cell(content: Content) -> None:

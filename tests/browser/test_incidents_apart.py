@@ -1,0 +1,236 @@
+"""An incident is a thing: begun on Home, gone on with by choice, and never mixed with another."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.phone import Phone
+from tests.browser.worker import BULLYING, NUDE, Worker
+
+
+@pytest.fixture
+def worker(phone: Phone) -> Worker:
+    """A worker on Home, who has kept their lead's number."""
+    worker = Worker(phone)
+    worker.keeps_a_lead()
+    worker.opens_the_site()
+    return worker
+
+
+def test_calls_and_ticks_of_one_incident_do_not_flow_into_the_next(worker: Worker) -> None:
+    worker.walks_to_the_steps(*NUDE)
+    worker.touches(worker.page.locator("[data-tick]").first)
+    worker.rings("my-lead")
+    worker.comes_back()
+    worker.says("Yes")
+
+    worker.goes_home()
+    worker.walks_to_the_steps(*NUDE)
+
+    expect(worker.page.locator("[data-tick]").first).not_to_be_checked()
+    expect(worker.heard("my-lead")).to_have_text("")
+    worker.records()
+    assert worker.rows() == []
+
+
+def test_home_says_when_and_never_what(worker: Worker) -> None:
+    worker.walks_to_the_steps(*NUDE)
+    worker.goes_home()
+
+    expect(worker.unfinished()).to_have_count(1)
+    expect(worker.unfinished()).to_contain_text("Unfinished, today ")
+    assert "nude" not in worker.page.locator("body").inner_text().lower()
+
+
+def test_somebody_who_only_looked_at_the_first_question_has_begun_nothing(worker: Worker) -> None:
+    worker.presses("What should I do?")
+    worker.answers("No, not now")
+    worker.goes_home()
+
+    expect(worker.page.locator("[data-unfinished]")).to_be_hidden()
+
+
+def test_go_on_returns_to_the_steps_with_what_was_ticked(worker: Worker, phone: Phone) -> None:
+    worker.walks_to_the_steps(*NUDE)
+    steps = worker.page.url
+    worker.touches(worker.page.locator("[data-tick]").first)
+    worker.goes_home()
+    phone.kill()
+    phone.start()
+    worker.opens_the_site()
+
+    worker.goes_on()
+
+    expect(worker.page.locator("[data-tick]").first).to_be_checked()
+    assert worker.page.url == steps
+
+
+def test_go_on_returns_to_a_question(worker: Worker) -> None:
+    worker.presses("What should I do?")
+    worker.answers("Not sure", "Go on")
+    worker.goes_home()
+
+    worker.goes_on()
+
+    worker.sees_the_page("What is it about?")
+
+
+def test_back_from_home_leads_back_into_the_incident(worker: Worker) -> None:
+    worker.walks_to_the_steps(*NUDE)
+    worker.touches(worker.page.locator("[data-tick]").first)
+    worker.goes_home()
+
+    worker.page.go_back()
+
+    expect(worker.page.locator("[data-tick]").first).to_be_checked()
+    worker.goes_home()
+    expect(worker.unfinished()).to_have_count(1)
+
+
+def test_go_on_returns_to_the_form_also_after_the_browser_was_killed(
+    worker: Worker, phone: Phone
+) -> None:
+    worker.walks_to_the_steps(*BULLYING)
+    worker.records()
+    worker.types("After six, please")
+    phone.kill()
+    phone.start()
+    worker.opens_the_site()
+
+    worker.goes_on()
+
+    worker.sees_the_form()
+    worker.has_typed("After six, please")
+
+
+def test_a_reloaded_form_goes_on_with_what_was_typed(worker: Worker) -> None:
+    worker.opens_a_blank_form()
+    worker.types("After six, please")
+
+    worker.page.reload()
+
+    worker.sees_the_form()
+    worker.has_typed("After six, please")
+
+
+def test_a_report_from_home_is_a_new_one_and_offers_the_old_one_on_a_line(worker: Worker) -> None:
+    worker.opens_a_blank_form()
+    worker.types("After six, please")
+    worker.goes_home()
+
+    worker.opens_a_blank_form()
+    worker.has_typed("")
+    worker.sees("Unfinished, today ")
+    worker.types("Before noon")
+    with worker.page.expect_event("load"):
+        worker.presses("Go on")
+    worker.sees_the_form()
+    worker.has_typed("After six, please")
+    worker.goes_home()
+    expect(worker.unfinished()).to_have_count(2)
+
+
+def test_a_further_matter_joins_the_same_draft(worker: Worker) -> None:
+    worker.walks_to_the_steps(*BULLYING)
+    worker.records()
+    worker.types("After six, please")
+    worker.page.go_back()
+    expect(worker.steps()).to_have_count(1)
+    worker.touches(worker.page.locator(".app-did summary"))
+    worker.answers("A nude")
+    worker.records()
+
+    worker.has_typed("After six, please")
+    for kind in ("bullying", "sexual"):
+        expect(worker.page.locator(f'[name=types][value="{kind}"]')).to_be_checked()
+    worker.goes_home()
+    expect(worker.unfinished()).to_have_count(1)
+
+
+def test_a_form_open_in_another_tab_is_said_to_be(worker: Worker, phone: Phone) -> None:
+    worker.walks_to_the_steps(*BULLYING)
+    worker.records()
+    worker.types("After six, please")
+
+    other = Worker(phone, phone.another_tab())
+    other.opens_the_site()
+    expect(other.unfinished()).to_contain_text("open in another tab")
+    other.page.goto(worker.page.url)
+    other.sees_the_form()
+
+    other.has_typed("")
+    other.sees("open in another tab")
+
+
+def test_discarding_asks_first_and_deletes_then(worker: Worker) -> None:
+    worker.walks_to_the_steps(*BULLYING)
+    worker.goes_home()
+    worker.presses_discard()
+    worker.sees("Delete it from this phone?")
+    worker.presses("Keep")
+    worker.presses_discard()
+    worker.presses("Delete")
+
+    expect(worker.unfinished()).to_have_count(0)
+    worker.page.reload()
+    expect(worker.page.locator("[data-unfinished]")).to_be_hidden()
+
+
+def test_discarding_what_cannot_wait_asks_whether_anybody_was_told(worker: Worker) -> None:
+    worker.walks_to_the_steps(*NUDE)
+    worker.goes_home()
+    worker.presses_discard()
+    worker.sees("Has somebody else been told?")
+    worker.presses("No, keep it")
+    expect(worker.unfinished()).to_have_count(1)
+
+    worker.goes_on()
+    worker.rings("my-lead")
+    worker.comes_back()
+    worker.says("Yes")
+    worker.goes_home()
+    worker.presses_discard()
+
+    worker.sees("Delete it from this phone?")
+
+
+def test_what_cannot_wait_is_reminded_of_after_one_day_and_after_three(worker: Worker) -> None:
+    worker.page.clock.install()
+    worker.walks_to_the_steps(*NUDE)
+    worker.goes_home()
+    reminder = worker.page.get_by_text("Has somebody been told?").filter(visible=True)
+    worker.days_pass(1)
+    expect(reminder).to_have_count(1)
+
+    worker.page.goto("/")
+    expect(worker.unfinished()).to_have_count(1)
+    expect(reminder).to_have_count(0)
+    worker.days_pass(2)
+    expect(reminder).to_have_count(1)
+
+    worker.days_pass(7)
+    expect(worker.unfinished()).to_have_count(0)
+
+
+def test_nobody_is_reminded_once_somebody_was_reached(worker: Worker) -> None:
+    worker.page.clock.install()
+    worker.walks_to_the_steps(*NUDE)
+    worker.rings("my-lead")
+    worker.comes_back()
+    worker.says("Yes")
+
+    worker.days_pass(1)
+
+    expect(worker.unfinished()).to_contain_text("Unfinished, ")
+    worker.does_not_see("Has somebody been told?")
+
+
+def test_a_shared_computer_shows_nothing_of_an_incident(worker: Worker) -> None:
+    worker.walks_to_the_steps(*NUDE)
+    worker.goes_home()
+    expect(worker.unfinished()).to_have_count(1)
+
+    worker.touches(worker.page.get_by_text("This is a shared computer"))
+
+    expect(worker.page.locator("[data-unfinished]")).to_be_hidden()
+    worker.page.reload()
+    expect(worker.page.locator("[data-unfinished]")).to_be_hidden()

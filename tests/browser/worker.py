@@ -1,0 +1,123 @@
+"""A youth worker with an incident: walks to the steps, rings, and says how the call ended."""
+
+import re
+
+from playwright.sync_api import Locator, expect
+
+from tests.browser.reporter import Reporter
+
+NUDE = ("No, not now", "A nude", "Another child")
+BULLYING = ("No, not now", "Bullying", "Another child")
+ABOUT_LEAD = ("No, not now", "A nude", "My lead")
+LEADS_NUMBER = "0161 496 0101"
+
+
+class Worker(Reporter):
+    """What a reporter does on the way to the steps, and after."""
+
+    def keeps_a_lead(self, name: str = "Priya Shah") -> None:
+        self.page.goto("/my-lead")
+        self.page.locator("[name=lead_name]").fill(name)
+        self.page.locator("[name=lead_phone]").fill(LEADS_NUMBER)
+        self.page.locator("[data-my-lead-form] [type=submit]").click()
+        expect(self.page.locator("[data-my-lead-saved]")).to_be_visible()
+
+    def goes_home(self) -> None:
+        """By the name at the top, as a worker does; the page is not loaded anew."""
+        self.touches(self.page.get_by_role("link", name="E-safety", exact=True).first)
+        self.sees_the_page("Worried about something online?")
+
+    def walks_to_the_steps(self, *answers: str) -> None:
+        """From Home, by the one button there."""
+        self.presses("What should I do?")
+        self.sees_the_page("Is anyone in danger now?")
+        self.answers(*answers)
+        expect(self.steps()).to_have_count(1)
+
+    def steps(self) -> Locator:
+        return self.page.locator("[data-journey]")
+
+    def rings(self, contact: str) -> None:
+        """Presses a call of this page; returns when the dialler was asked."""
+        self._dials(self.page.locator(f'#main a[data-call="{contact}"]:visible').first)
+
+    def rings_from_the_bar(self, contact: str) -> None:
+        self._dials(self.page.locator(f'.app-bar__row > a[data-call="{contact}"]'))
+
+    def _dials(self, link: Locator) -> None:
+        with self.page.expect_console_message(lambda message: message.text.startswith("dials")):
+            self.touches(link)
+
+    def comes_back(self) -> None:
+        """From the dialler."""
+        self.page.evaluate("dispatchEvent(new Event('focus'))")
+
+    def is_asked(self, words: str) -> None:
+        expect(self.question()).to_contain_text(words)
+
+    def is_not_asked(self) -> None:
+        expect(self.question()).to_be_hidden()
+
+    def question(self) -> Locator:
+        return self.page.locator("[data-did-you-speak]")
+
+    def says(self, answer: str) -> None:
+        self.touches(self.question().get_by_role("button", name=answer, exact=True))
+
+    def heard(self, contact: str) -> Locator:
+        """What "Who needs to know" says of a contact."""
+        return self.page.locator(f'[data-hear~="{contact}"] [data-heard]')
+
+    def calls_made(self) -> Locator:
+        return self.page.locator("[data-calls-made] li")
+
+    def unfinished(self) -> Locator:
+        return self.page.locator("[data-unfinished] li")
+
+    def goes_on(self) -> None:
+        self.touches(self.unfinished().first.get_by_role("link", name="Go on"))
+
+    def presses_discard(self) -> None:
+        self.touches(self.unfinished().first.get_by_role("button", name="Discard"))
+
+    def records(self) -> None:
+        """From the steps to the form."""
+        self.touches(self.page.locator("[data-part=record]"))
+        self.sees_the_form()
+
+    def sees_the_form(self) -> None:
+        expect(self.page.locator("[data-report]")).to_have_attribute("data-open", "")
+
+    def types(self, words: str) -> None:
+        """In a field of the form, whichever step shows it; returns once it is kept."""
+        state = self.page.locator("[data-part=draft-state]")
+        state.evaluate("line => { line.textContent = ''; }")
+        self.field().evaluate(
+            """(field, words) => {
+                field.value = words;
+                field.dispatchEvent(new Event("input", { bubbles: true }));
+            }""",
+            words,
+        )
+        expect(state).to_contain_text("kept on this phone, ")
+
+    def has_typed(self, words: str) -> None:
+        expect(self.field()).to_have_value(words)
+
+    def field(self) -> Locator:
+        return self.page.locator("[name=before_we_ring]")
+
+    def rows(self) -> list[str]:
+        """Who the form says was rung."""
+        rows = self.page.locator("[name^=rung-][name$=-who]")
+        return [who for who in rows.evaluate_all("rows => rows.map((row) => row.value)") if who]
+
+    def opens_a_blank_form(self) -> None:
+        """From Home."""
+        self.touches(self.page.get_by_role("link", name=re.compile("^Report")).first)
+        self.sees_the_form()
+
+    def days_pass(self, days: int) -> None:
+        """And E-safety is opened again."""
+        self.page.clock.fast_forward(days * 24 * 3_600_000)
+        self.page.goto("/")
