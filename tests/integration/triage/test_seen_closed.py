@@ -86,7 +86,7 @@ class TestEveryPageOfSteps:
         self, pages: Pages
     ) -> None:
         for page, sent in pages.items():
-            said = "You may have your own legal duty to report" in seen_while_closed(sent)
+            said = "about your own legal duty to report" in seen_while_closed(sent)
             assert said == (is_sexual(page) and has_child(page)), page.path
 
     def test_paper_comes_first_and_saving_alerts_nobody(self, pages: Pages) -> None:

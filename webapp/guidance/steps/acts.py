@@ -13,6 +13,8 @@ from webapp.guidance.source.you_now import GATES, Act, MustHear, YouNow
 from webapp.vocabulary.behaviour import Area, Gate, Who
 from webapp.vocabulary.term import label_of
 
+NOT_OF_LESSER = ("my-lead", "data-lead")
+
 
 @dataclass(frozen=True)
 class ActLine:
@@ -98,12 +100,15 @@ def _words(usual: str, instead: Mapping[str, str], keys: list[str]) -> str:
 def _unite(table: YouNow, areas: list[str], who: str, keys: list[str]) -> tuple[MustHear, ...]:
     """Who needs to know, each once, in the words of the gravest area that names them.
 
-    The lead stands there for the gravest area only: "today", as a lesser one says, may be too late.
+    Of a lesser area only those whom one rings, and not the lead: "today" may be too late. Its steps
+    name the rest.
     """
     found: dict[str, MustHear] = {}
     for area in areas:
         for one in (*table.cell(area, who).know, *table.who[who].know):
-            if one.who == "my-lead" and (who == Who.LEAD or area != areas[0]):
+            if one.who in (NOT_OF_LESSER if area != areas[0] else ()) or (
+                one.who == "my-lead" and who == Who.LEAD
+            ):
                 continue
             when = _words(one.when, one.instead, [*keys, area])
             found.setdefault(one.who, replace(one, when=when))

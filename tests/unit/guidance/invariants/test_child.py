@@ -38,7 +38,7 @@ def test_do_not_alert_the_person_it_is_about(children: list[Seen], lacking: Lack
 
 def test_a_child_is_not_blamed_for_threats(children: list[Seen], lacking: Lacking) -> None:
     victims = [one for one in children if one.area == "threats" and one.who != "child_to_adult"]
-    assert not lacking(victims, "not their fault")
+    assert not lacking(victims, "not your fault")
 
 
 def test_children_are_kept_apart_and_no_child_is_left_with_the_adult(

@@ -78,7 +78,7 @@ def test_one_more_area_takes_no_must_show_away_and_no_step_without_a_stricter_on
             assert all(gives_way[step] in ids(after.steps) for step in lost)
 
 
-def test_one_more_area_keeps_the_graver_lines_and_everyone_who_needs_to_know(
+def test_one_more_area_keeps_the_graver_lines_and_everyone_whom_one_rings(
     content: Content,
 ) -> None:
     for ending in ENDINGS:
@@ -89,7 +89,7 @@ def test_one_more_area_keeps_the_graver_lines_and_everyone_who_needs_to_know(
             if path.areas[0] == ending.path.areas[0]:
                 assert after.lines == before.lines
             told = {one.who for one in after.know}
-            assert {one.who for one in before.know} - {"my-lead"} <= told
+            assert {one.who for one in before.know} - {"my-lead", "data-lead"} <= told
 
 
 def test_a_whole_table_has_every_step_and_every_cell(content: Content) -> None:
