@@ -6,9 +6,10 @@ the form's answers rank as is here. The ranks of the path are guidance: you-now.
 
 from typing import Any
 
+from webapp.guidance.path import TriagePath
 from webapp.guidance.source.yaml_files import read_file
 from webapp.reports.questions import FORM_VERSION, QUESTIONS
-from webapp.vocabulary.behaviour import Who
+from webapp.vocabulary.behaviour import Area, Who
 
 # Each check: its name, the field to go to, the sentence beside it; in the order of the form.
 CHECKS = [
@@ -137,5 +138,11 @@ RULES: dict[str, Any] = {
     # Not reached by these when it is about the lead, or somebody close to them.
     "closeToLead": ["my-lead", "my-deputy"],
     "ranks": RANKS,
+    # It may be sexual, but the path ticks no type for it: the form shows the rules for images.
+    "sexualUntold": [
+        area.value
+        for area in Area
+        if TriagePath((area.value,)).may_be_sexual and "types" not in PREFILL.get(area, {})
+    ],
     "prefill": PREFILL,
 }

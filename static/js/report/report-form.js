@@ -50,6 +50,8 @@ export async function openReport(page, saving) {
   warnWithoutCrypto(page);
   const rules = JSON.parse(page.dataset.rules);
   const draft = await beginDraft({ page, form, rules, saving });
+  const areas = draft.path?.areas ?? [];
+  if (rules.sexualUntold.some((area) => areas.includes(area))) page.dataset.mayBeSexual = "";
   const keeping = keepWhileTyping(page, form, draft);
   const before = draft.amends ? await factsOf(draft.amends) : null;
   const keeps = await canKeep(page);

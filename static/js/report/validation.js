@@ -28,6 +28,7 @@ import { checks, isMoment } from "./checks.js";
  * @property {string[]} reached
  * @property {string[]} closeToLead
  * @property {Ranks} ranks
+ * @property {string[]} sexualUntold
  * @property {Record<string, Record<string, string[]>>} prefill
  */
 /**

@@ -89,3 +89,17 @@ def test_the_saved_page_claims_nothing_before_its_script_has_run(client: HouseCl
 def test_my_reports_says_that_it_needs_javascript(client: HouseClient) -> None:
     page = client.get("/reports").get_data(as_text=True)
     assert "Without JavaScript nothing is kept here" in page
+
+
+@pytest.mark.parametrize(("area", "shown"), [("adult_contact", True), ("bullying", False)])
+def test_what_may_be_sexual_and_ticks_no_type_shows_the_rules_for_images(
+    client: HouseClient, area: str, shown: bool
+) -> None:
+    page = client.get(f"/report/{code_of(area)}").get_data(as_text=True)
+    assert ("data-may-be-sexual" in page) == shown
+
+
+def test_each_explanation_asks_for_no_childs_name(client: HouseClient) -> None:
+    page = unescape(client.get("/report").get_data(as_text=True))
+    for name in ("type_other", "media_other", "setting_other", "action_other"):
+        assert "No child’s name" in page[page.index(f'id="{name}-hint"') :][:120]
