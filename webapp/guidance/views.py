@@ -99,7 +99,7 @@ def _awaiting(contacts: Iterable[Contact]) -> list[str]:
 @blueprint.app_template_filter("qr")
 def _qr(address: str) -> Markup:
     """The address as a QR code, drawn as inline SVG in the colours of the page."""
-    drawn = segno.make(address, error="l").svg_inline(omitsize=True, dark=None, border=2)
+    drawn = segno.make(address, error="l").svg_inline(omitsize=True, border=2)
     return Markup(drawn)  # noqa: S704 - segno draws it from our own register
 
 

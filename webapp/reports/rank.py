@@ -30,7 +30,7 @@ def rank_of(path: Path | None, answers: Answers) -> Rank:
     unknown area, danger or answer to a gate counts as not sure, an unknown who as met online.
     """
     path = path or {}
-    if _may_be_danger(path) or _may_be_danger(answers):
+    if is_in_danger(path, answers):
         return Rank.NOW
     found = [*_of_path(path), *_of_form(path, answers)]
     if is_about_lead(path):
@@ -43,8 +43,9 @@ def must_ring_first(path: Path | None, answers: Answers) -> bool:
     return rank_of(path, answers) is Rank.NOW and nobody_reached(path, answers)
 
 
-def _may_be_danger(given: Mapping[str, Any]) -> bool:
-    return _first(given, "danger") not in ("", "no")
+def is_in_danger(path: Path | None, answers: Answers) -> bool:
+    """Whether somebody is or may be in danger, by path or form."""
+    return any(_first(given or {}, "danger") not in ("", "no") for given in (path, answers))
 
 
 def _of_path(path: Path) -> Iterator[str]:

@@ -14,7 +14,7 @@ from webapp.guidance import editions
 from webapp.guidance.source.shapes import PathQuestion
 from webapp.reports import no_script
 from webapp.reports.form import Form, contacts_to_ring, likely_to_ring
-from webapp.reports.rank import must_ring_first
+from webapp.reports.rank import is_in_danger, must_ring_first
 from webapp.reports.reading import Values, prefill
 from webapp.reports.reference import reference_for
 from webapp.reports.rules import RULES
@@ -117,6 +117,7 @@ def save() -> ResponseReturnValue:
         reference=reference_for(report_id),
         received_at=outcome.received_at.astimezone(UK),
         ring=must_ring_first(report["path"], answers),
+        danger=is_in_danger(report["path"], answers),
         unreachable="amends" not in report and no_script.cannot_be_rung(answers),
         id=report_id,
         draft=no_script.draft_id(values),
@@ -186,6 +187,7 @@ def _check_page(values: Values, answers: Mapping[str, Any]) -> str:
         reachable=correction or not no_script.cannot_be_rung(answers),
         ticks=len(no_script.ticked_steps(values)),
         ring=must_ring_first(no_script.path_of(values), answers),
+        danger=is_in_danger(no_script.path_of(values), answers),
         incomplete=is_incomplete(answers, correction=correction),
         id=uuid7.mint(datetime.now(UTC)),
     )

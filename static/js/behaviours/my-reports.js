@@ -42,6 +42,7 @@ export function bind(page) {
 function showRing(page, untold) {
   part(page, "ring").hidden = untold.length === 0;
   part(page, "ring-lead").hidden = untold.some(({ aboutLead }) => aboutLead);
+  part(page, "ring-999").hidden = !untold.some(({ danger }) => danger);
 }
 
 /** Rows keep their places, so that a button keeps its focus; a new report comes on top. */

@@ -10,7 +10,7 @@ import { askWhileLookedAt } from "../phone/watching.js";
 export const attribute = "data-saved";
 
 /**
- * The address says which report, and what is still to be done: #<id>,ring,not-lead,unreachable.
+ * The address says which report, and what is still to be done: #<id>,ring,not-lead,danger,unreachable.
  *
  * @param {HTMLElement} page
  */
@@ -20,6 +20,7 @@ export function bind(page) {
   const known = { report: null, sendsWhenClosed: null };
   part("ring").hidden = !toDo.includes("ring");
   part("ring-lead").hidden = toDo.includes("not-lead");
+  part("ring-999").hidden = !toDo.includes("danger");
   part("unreachable").hidden = !toDo.includes("unreachable");
   follow(async () => {
     const reports = await listReports();

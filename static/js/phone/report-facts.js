@@ -8,7 +8,8 @@ import { changeNote, readNote } from "./notes.js";
 /**
  * `setting` is a label of the form's list, `amends` the id of the report that this one adds to.
  *
- * @typedef {{setting?: string, amends?: string, now?: boolean, told?: boolean, aboutLead?: boolean}} ReportFacts
+ * @typedef {{setting?: string, amends?: string, now?: boolean, told?: boolean, danger?: boolean,
+ * aboutLead?: boolean}} ReportFacts
  */
 
 const NOTE = "report-facts";

@@ -16,7 +16,10 @@ export function findUntold(reports, facts) {
     .filter(({ id, state }) => state !== "opened" && !facts[id]?.amends)
     .map(({ id }) => [facts[id] ?? {}, ...addedTo(id, facts)])
     .filter((all) => all.some(({ now }) => now) && !all.some(({ told }) => told))
-    .map((all) => ({ aboutLead: all.some(({ aboutLead }) => aboutLead) }));
+    .map((all) => ({
+      aboutLead: all.some(({ aboutLead }) => aboutLead),
+      danger: all.some(({ danger }) => danger),
+    }));
 }
 
 const addedTo = (id, facts) => Object.values(facts).filter(({ amends }) => amends === id);

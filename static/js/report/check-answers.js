@@ -30,6 +30,7 @@ export function showAnswers(report, said, change) {
   const ring = part(page, "ring-first");
   ring.hidden = !mustRing(standing);
   part(ring, "ring-lead").hidden = standing.aboutLead;
+  part(ring, "ring-999").hidden = !standing.danger;
   part(page, "incomplete").hidden = !isIncomplete(rules, said, { correction });
   part(page, "unanswered").hidden = correction || open.length === 0;
   write(part(page, "count"), String(open.length));

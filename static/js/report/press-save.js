@@ -50,6 +50,7 @@ function listToDo({ rules, before }, content) {
   return [
     mustRing(standing) && "ring",
     standing.aboutLead && "not-lead",
+    standing.danger && "danger",
     !canBeRung && "unreachable",
   ].filter(Boolean);
 }
@@ -119,6 +120,7 @@ async function sendDirectly(report, content, envelope) {
   const toDo = listToDo(report, content);
   part(trouble, "ring-now").hidden = !toDo.includes("ring");
   part(trouble, "ring-lead").hidden = toDo.includes("not-lead");
+  part(trouble, "ring-999").hidden = !toDo.includes("danger");
   part(report.page, "check").hidden = true;
   write(part(report.page, "heading"), `It has arrived, ${timeOrDay(receivedAt)}`);
   return say(`The reference to read aloud is ${reference(envelope.id)}. Write it down.`);

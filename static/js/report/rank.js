@@ -22,7 +22,7 @@ const ADULT = 18;
  */
 export function rankOf({ ranks, prefill }, path, answers) {
   const known = path ?? {};
-  if (mayBeDanger(known) || mayBeDanger(answers)) return "now";
+  if (isInDanger(known, answers)) return "now";
   const found = [
     ...ofPath(ranks, known),
     ...ofForm(ranks, prefill, known, answers),
@@ -43,7 +43,15 @@ export function mustRingFirst(rules, path, answers) {
   return rankOf(rules, path, answers) === "now" && nobodyReached(rules, path, answers);
 }
 
-const mayBeDanger = (given) => !["", "no"].includes(first(given.danger));
+/**
+ * Whether somebody is or may be in danger, by path or form.
+ *
+ * @param {Record<string, any> | null} path
+ * @param {Answers} answers
+ * @returns {boolean}
+ */
+export const isInDanger = (path, answers) =>
+  [path, answers].some((given) => !["", "no"].includes(first(given?.danger)));
 
 function ofPath(ranks, path) {
   const who = whoDidIt(ranks, path);

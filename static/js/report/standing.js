@@ -1,12 +1,12 @@
 /** What a report comes to once it is saved: is it for now, and has anybody been told? */
 
-import { rankOf } from "./rank.js";
+import { isInDanger, rankOf } from "./rank.js";
 import { isAboutLead, nobodyReached } from "./reached.js";
 
 /** @import { ReportFacts } from "../phone/report-facts.js" */
 /** @import { Answers, Rules } from "./validation.js" */
 
-const NEW = { aboutLead: false, now: false, told: false };
+const NEW = { aboutLead: false, danger: false, now: false, told: false };
 
 /**
  * An amendment counts together with the report it amends: `before`.
@@ -14,7 +14,7 @@ const NEW = { aboutLead: false, now: false, told: false };
  * @param {Rules} rules
  * @param {{path: Record<string, any> | null, answers: Answers}} content
  * @param {ReportFacts | null} [before]
- * @returns {{now: boolean, told: boolean, aboutLead: boolean}}
+ * @returns {{now: boolean, told: boolean, danger: boolean, aboutLead: boolean}}
  */
 export function standingOf(rules, { path, answers }, before) {
   const was = { ...NEW, ...before };
@@ -22,6 +22,7 @@ export function standingOf(rules, { path, answers }, before) {
   const about = aboutLead ? { about_lead: "yes" } : null;
   return {
     aboutLead,
+    danger: was.danger || isInDanger(path, answers),
     now: was.now || rankOf(rules, path, answers) === "now",
     told: was.told || !nobodyReached(rules, about, answers),
   };

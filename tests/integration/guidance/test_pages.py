@@ -116,3 +116,9 @@ def test_todays_words_stand_before_those_of_2012(client: HouseClient, path: str)
 def test_the_app_is_no_share_target(client: HouseClient) -> None:
     """It would ask for the very link or picture that nobody may copy."""
     assert "share_target" not in client.get("/manifest.webmanifest").get_json(force=True)
+
+
+def test_the_page_for_the_child_has_a_code_to_scan(client: HouseClient) -> None:
+    page = client.get("/for-the-child").get_data(as_text=True)
+    code = page[page.index('class="app-qr"') :].split("</div>")[0]
+    assert code.count("<path") == 1 and 'stroke="#000"' in code
