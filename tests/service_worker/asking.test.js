@@ -72,5 +72,5 @@ test("a report for now about which nobody was told is found, and what it adds co
 
 test("where one of them is about the lead, that is known", () => {
   const facts = { a: { now: true, told: false, aboutLead: true } };
-  assert.deepEqual(findUntold([waiting("a")], facts), [{ aboutLead: true }]);
+  assert.deepEqual(findUntold([waiting("a")], facts), [{ aboutLead: true, danger: false }]);
 });
