@@ -13,6 +13,7 @@ WORDS_ABOVE = """
   while (walker.nextNode()) {
     const { parentElement: parent, textContent } = walker.currentNode;
     if (!parent.checkVisibility({ visibilityProperty: true })) continue;
+    if (parent.closest(".govuk-visually-hidden")) continue;
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
     const { top, height, width } = range.getBoundingClientRect();
