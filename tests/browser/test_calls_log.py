@@ -84,7 +84,7 @@ def test_spoken_to_the_lead_does_not_say_so_of_others(worker: Worker) -> None:
 
 
 def test_a_call_from_another_phone_is_told_of_and_asked_about(worker: Worker) -> None:
-    worker.touches(worker.page.get_by_text("I rang elsewhere"))
+    worker.touches(worker.page.get_by_text("Rang elsewhere?"))
     worker.presses("Children’s social care")
 
     worker.is_asked("Children’s social care: did you speak?")
@@ -226,7 +226,7 @@ def test_the_question_the_calls_and_the_line_on_home_are_accessible(worker: Work
     worker.is_asked("did you speak?")
     assert accessibility.find_faults(worker.page) == []
     worker.says("No answer")
-    worker.touches(worker.page.get_by_text("I rang elsewhere"))
+    worker.touches(worker.page.get_by_text("Rang elsewhere?"))
     assert accessibility.find_faults(worker.page) == []
 
     worker.goes_home()
