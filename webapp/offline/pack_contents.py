@@ -13,13 +13,13 @@ CORE = (
     "/for-the-child",
     "/my-lead",
     "/no-signal",
-    "/phone",
     "/report",
     "/report/saved",
     "/reports",
 )
 LIBRARY = (
     "/accessibility",
+    "/phone",
     "/privacy",
     "/tables/",
     "/tables/bullying",
@@ -36,7 +36,7 @@ def core_paths() -> list[str]:
 
 
 def library_paths() -> list[str]:
-    """The tables in full, what we say about ourselves, and the steps for two areas."""
+    """The tables in full, what is about E-safety itself, and the steps for two areas."""
     return [*LIBRARY, *combined_addresses()]
 
 
