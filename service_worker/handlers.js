@@ -1,12 +1,9 @@
 /** Handles what pages ask the worker by message, and the browser's sync event when signal returns. */
 
-import { CHANGED, DELIVER, STATUS, TAKE_OVER } from "./phone/messages.js";
-
-/** Milliseconds. What the page does first must not wait for the library. */
-const GIVE_WAY = 1000;
+import { makeLibraryFetcher, tryToFill } from "./library.js";
+import { DELIVER, STATUS, TAKE_OVER } from "./phone/messages.js";
 
 /** @import { Lifecycle } from "./lifecycle.js" */
-/** @import { PackCache } from "./pack-cache.js" */
 /** @import { Definition, Packs } from "./packs.js" */
 /** @import { Sender } from "./phone/delivery.js" */
 
@@ -17,11 +14,10 @@ const GIVE_WAY = 1000;
  * @param {Packs} world.packs
  * @param {Definition} world.definition
  * @param {(message: string) => void} world.announce
- * @param {number} [world.giveWay]
+ * @param {number} [world.giveWay] milliseconds, as in library.js
  */
-export function makeHandlers(world) {
-  const { lifecycle, sender, packs, definition, announce, giveWay = GIVE_WAY } = world;
-  let fetching = null;
+export function makeHandlers({ lifecycle, sender, packs, definition, announce, giveWay }) {
+  const fetchLibrary = makeLibraryFetcher({ library: packs.library, announce, giveWay });
 
   /**
    * Act on a page's message, one of messages.js; STATUS is answered on `port`, and then fetches the
@@ -40,16 +36,6 @@ export function makeHandlers(world) {
     }
   }
 
-  function fetchLibrary() {
-    fetching ??= wait(giveWay)
-      .then(() => tryToFill(packs.library))
-      .then((isFilled) => isFilled && announce(CHANGED))
-      .finally(() => {
-        fetching = null;
-      });
-    return fetching;
-  }
-
   async function readStatus() {
     const { build, edition } = definition;
     const whole = await tryToFill(packs.core);
@@ -64,23 +50,4 @@ export function makeHandlers(world) {
   }
 
   return { handleMessage, handleSync };
-}
-
-/**
- * Fill a cache that is not whole, or that the browser has emptied, if there is signal; whether it is
- * whole now.
- *
- * @param {PackCache} cache
- */
-async function tryToFill(cache) {
-  try {
-    await cache.fill();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function wait(ms) {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

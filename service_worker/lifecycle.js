@@ -37,14 +37,11 @@ export function makeLifecycle({ packs, scope, timeOut = LIBRARY_TIME_OUT }) {
 }
 
 /** Resolves when `work` has ended, well or badly, or after `ms` milliseconds. */
-function tryFor(ms, work) {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    work
-      .catch(() => {})
-      .then(() => {
-        clearTimeout(timer);
-        resolve();
-      });
+async function tryFor(ms, work) {
+  let timer;
+  const timedOut = new Promise((resolve) => {
+    timer = setTimeout(resolve, ms);
   });
+  await Promise.race([work.catch(() => {}), timedOut]);
+  clearTimeout(timer);
 }
