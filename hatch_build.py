@@ -21,8 +21,9 @@ BUILT = ROOT / "build" / "static"
 SOURCES = ("hatch_build.py", "package-lock.json", "service_worker", "static")
 OLDEST_NODE = 20
 COMPRESSIBLE = {".css", ".js", ".svg", ".json", ".map"}
-# The pages' two scripts, as modules; esbuild splits their shared code into shared.js.
-PAGE_SCRIPTS = ("static/js/app.js", "static/js/report.js")
+# The pages' two scripts, as modules. report.js imports all of app.js, so esbuild moves that into a
+# chunk, which is the app.js that pages load; the entry itself is then one import.
+PAGE_SCRIPTS = ("entry=static/js/app.js", "report=static/js/report.js")
 # The service worker is one classic script, so that every browser can register it.
 WORKER = "service_worker/worker.js"
 STYLES = {"static/css/reporter.scss": "reporter.css", "static/css/unit.scss": "unit.css"}
@@ -91,8 +92,10 @@ def _install_modules() -> None:
 
 
 def _bundle(target: Path) -> None:
-    modules = ("--format=esm", "--splitting", "--chunk-names=shared")
+    modules = ("--format=esm", "--splitting", "--chunk-names=app")
     _esbuild(*PAGE_SCRIPTS, *modules, f"--outdir={target}")
+    for file in target.glob("entry.js*"):
+        file.unlink()
     _esbuild(WORKER, "--format=iife", f"--outfile={target / 'worker.js'}")
 
 

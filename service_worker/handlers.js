@@ -1,17 +1,27 @@
 /** Handles what pages ask the worker by message, and the browser's sync event when signal returns. */
 
+import { makeLibraryFetcher, tryToFill } from "./library.js";
 import { DELIVER, STATUS, TAKE_OVER } from "./phone/messages.js";
 
 /** @import { Lifecycle } from "./lifecycle.js" */
-/** @import { Pack, PackCache } from "./pack-cache.js" */
+/** @import { Definition, Packs } from "./packs.js" */
 /** @import { Sender } from "./phone/delivery.js" */
 
 /**
- * @param {{lifecycle: Lifecycle, sender: Sender, packCache: PackCache, pack: Pack}} world
+ * @param {object} world
+ * @param {Lifecycle} world.lifecycle
+ * @param {Sender} world.sender
+ * @param {Packs} world.packs
+ * @param {Definition} world.definition
+ * @param {(message: string) => void} world.announce
+ * @param {number} [world.giveWay] milliseconds, as in library.js
  */
-export function makeHandlers({ lifecycle, sender, packCache, pack }) {
+export function makeHandlers({ lifecycle, sender, packs, definition, announce, giveWay }) {
+  const fetchLibrary = makeLibraryFetcher({ library: packs.library, announce, giveWay });
+
   /**
-   * Act on a page's message, one of messages.js; STATUS is answered on `port`.
+   * Act on a page's message, one of messages.js; STATUS is answered on `port`, and then fetches the
+   * library if it is missing. (Not `activate`: requests wait until that has ended.)
    *
    * @param {string} message
    * @param {MessagePort} [port]
@@ -19,22 +29,18 @@ export function makeHandlers({ lifecycle, sender, packCache, pack }) {
   async function handleMessage(message, port) {
     if (message === TAKE_OVER) await lifecycle.takeOver();
     if (message === DELIVER) await sender.send();
-    if (message === STATUS) port.postMessage(await readStatus());
+    if (message === STATUS) {
+      const status = await readStatus();
+      port.postMessage(status);
+      if (status.whole && !status.library) await fetchLibrary();
+    }
   }
 
   async function readStatus() {
-    const { build, edition } = pack;
-    return { whole: await tryToFill(), build, edition };
-  }
-
-  /** Refill a cache that the browser has emptied, if there is signal; whether it is whole now. */
-  async function tryToFill() {
-    try {
-      await packCache.fill();
-      return true;
-    } catch {
-      return false;
-    }
+    const { build, edition } = definition;
+    const whole = await tryToFill(packs.core);
+    const library = await packs.library.isWhole().catch(() => false);
+    return { whole, library, build, edition };
   }
 
   /** Deliver in the background. Throws while a report waits, so that the browser retries later. */

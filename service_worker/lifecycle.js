@@ -1,22 +1,29 @@
-/** A worker's life: install the whole pack, take over when that disturbs nobody, then tidy up. */
+/** A worker's life: install the core, take over when that disturbs nobody, then tidy up. */
 
-/** @import { PackCache } from "./pack-cache.js" */
+/** @import { Packs } from "./packs.js" */
+
+/** The old packs stay in use meanwhile. */
+const LIBRARY_TIME_OUT = 20_000;
 
 /**
  * @typedef {ReturnType<typeof makeLifecycle>} Lifecycle
  *
- * @param {{packCache: PackCache, scope: ServiceWorkerGlobalScope}} world
+ * @param {{packs: Packs, scope: ServiceWorkerGlobalScope, timeOut?: number}} world
  */
-export function makeLifecycle({ packCache, scope }) {
-  /** Cache the whole pack or fail. The first worker ever starts at once; a later one waits. */
+export function makeLifecycle({ packs, scope, timeOut = LIBRARY_TIME_OUT }) {
+  /**
+   * Cache the whole core or fail. The first worker ever starts at once. A later one waits, and tries
+   * to have the library too before it replaces a worker that has one.
+   */
   async function install() {
-    await packCache.fill();
-    if (!scope.registration.active) await scope.skipWaiting();
+    await packs.core.fill();
+    if (scope.registration.active) await tryFor(timeOut, packs.library.fill());
+    else await scope.skipWaiting();
   }
 
-  /** This worker now answers requests: only now may the old pack be deleted. */
+  /** This worker now answers requests: only now may the old packs be deleted. */
   async function activate() {
-    await packCache.removeOthers();
+    await packs.tidyUp();
     await scope.clients.claim();
   }
 
@@ -27,4 +34,14 @@ export function makeLifecycle({ packCache, scope }) {
   }
 
   return { install, activate, takeOver };
+}
+
+/** Resolves when `work` has ended, well or badly, or after `ms` milliseconds. */
+async function tryFor(ms, work) {
+  let timer;
+  const timedOut = new Promise((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work.catch(() => {}), timedOut]);
+  clearTimeout(timer);
 }

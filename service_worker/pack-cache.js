@@ -1,21 +1,17 @@
-/** Caches the pack (one precompressed file of pages) and the assets they need, all or nothing. */
+/** Caches a pack (one precompressed file of pages) and the assets they need, all or nothing. */
 
 const PREFIX = "pack-";
 const FORMAT = 1;
 
-/**
- * What the first line of /worker.js says: `hash` names the pack, `assets` are paths.
- *
- * @typedef {{hash: string, build: string, edition: string, assets: string[]}} Pack
- */
+/** `hash` names the pack, `assets` are paths. @typedef {{hash: string, assets: string[]}} Pack */
 
-/** The whole pack could not be fetched or read; an older one stays in use. */
+/** The whole pack could not be fetched or read. */
 export class PackIncomplete extends Error {
   name = "PackIncomplete";
 }
 
 /**
- * The cache of one worker. The pack stays one file there: one write is atomic, and thirty times
+ * The cache of one pack. The pack stays one file there: one write is atomic, and thirty times
  * faster on a slow phone than one write a page. Pages are joined when they are asked for.
  */
 export class PackCache {
@@ -25,6 +21,7 @@ export class PackCache {
   #name;
   #address;
   #parsed = null;
+  #filling = null;
 
   /**
    * @param {Pack} pack
@@ -38,8 +35,20 @@ export class PackCache {
     this.#address = `/pack/${pack.hash}`;
   }
 
-  /** Fetch and cache everything, or throw (PackIncomplete, or the storage's error) and cache nothing. */
-  async fill() {
+  /**
+   * Fetch and cache everything, or throw (PackIncomplete, or the storage's error) and cache nothing.
+   * Two calls at once fetch it once.
+   *
+   * @returns {Promise<void>}
+   */
+  fill() {
+    this.#filling ??= this.#fill().finally(() => {
+      this.#filling = null;
+    });
+    return this.#filling;
+  }
+
+  async #fill() {
     if (await this.isWhole()) return;
     const addresses = this.#addresses();
     const answers = await Promise.all(addresses.map((one) => fetchWhole(one, this.#fetch)));
@@ -74,13 +83,6 @@ export class PackCache {
     return page && new Response(page.map((index) => chunks[index]).join(""), { status, headers });
   }
 
-  /** Delete the packs of earlier workers. Only an active worker may. */
-  async removeOthers() {
-    const names = await this.#caches.keys();
-    const others = names.filter((name) => name.startsWith(PREFIX) && name !== this.#name);
-    await Promise.all(others.map((name) => this.#caches.delete(name)));
-  }
-
   #addresses() {
     return [this.#address, ...this.#pack.assets];
   }
@@ -103,6 +105,19 @@ export class PackCache {
     if (!cached) throw new PackIncomplete("the pack is not in the cache");
     return cached.json();
   }
+}
+
+/**
+ * Delete the caches of every other pack. Only an active worker may.
+ *
+ * @param {CacheStorage} caches
+ * @param {string[]} hashes the packs to keep
+ */
+export async function removeOthers(caches, hashes) {
+  const kept = hashes.map((hash) => PREFIX + hash);
+  const names = await caches.keys();
+  const others = names.filter((name) => name.startsWith(PREFIX) && !kept.includes(name));
+  await Promise.all(others.map((name) => caches.delete(name)));
 }
 
 async function fetchWhole(address, fetch) {

@@ -2,9 +2,9 @@
 
 import { asksForPage, cachedPathFor } from "./routes.js";
 
-/** @import { PackCache } from "./pack-cache.js" */
+/** @import { Packs } from "./packs.js" */
 
-/** @typedef {{packCache: Pick<PackCache, "read">, fetch: typeof globalThis.fetch}} Sources */
+/** @typedef {{packs: Pick<Packs, "read">, fetch: typeof globalThis.fetch}} Sources */
 
 /**
  * Answer `request` from the cache, else from the network, else (pages only) with `/no-signal`.
@@ -13,10 +13,10 @@ import { asksForPage, cachedPathFor } from "./routes.js";
  * @param {Sources} sources
  * @returns {Promise<Response>} rejects as `fetch` does where nothing can answer
  */
-export async function cacheFirst(request, { packCache, fetch }) {
+export async function cacheFirst(request, { packs, fetch }) {
   const { pathname } = new URL(request.url);
-  const cached = await tryToRead(packCache, cachedPathFor(pathname));
-  return cached ?? networkOnly(request, { packCache, fetch });
+  const cached = await tryToRead(packs, cachedPathFor(pathname));
+  return cached ?? networkOnly(request, { packs, fetch });
 }
 
 /**
@@ -26,21 +26,20 @@ export async function cacheFirst(request, { packCache, fetch }) {
  * @param {Sources} sources
  * @returns {Promise<Response>} rejects as `fetch` does where nothing can answer
  */
-export async function networkOnly(request, { packCache, fetch }) {
+export async function networkOnly(request, { packs, fetch }) {
   try {
     return await fetch(request);
   } catch (noNetwork) {
-    const help =
-      asksForPage(request) && (await tryToRead(packCache, "/no-signal", { status: 503 }));
+    const help = asksForPage(request) && (await tryToRead(packs, "/no-signal", { status: 503 }));
     if (help) return help;
     throw noNetwork;
   }
 }
 
 /** A storage that cannot be read must not take the page away from someone who is online. */
-async function tryToRead(packCache, path, options = {}) {
+async function tryToRead(packs, path, options = {}) {
   try {
-    return await packCache.read(path, options);
+    return await packs.read(path, options);
   } catch {
     return undefined;
   }

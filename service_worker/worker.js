@@ -5,31 +5,38 @@
 
 import { makeHandlers } from "./handlers.js";
 import { makeLifecycle } from "./lifecycle.js";
-import { PackCache } from "./pack-cache.js";
+import { makePacks } from "./packs.js";
 import { makeSender } from "./phone/delivery.js";
 import { openKeys } from "./phone/keys.js";
+import { announce } from "./phone/messages.js";
 import { openOutbox } from "./phone/outbox.js";
 import { isOurs, opensUnitPage } from "./routes.js";
 import { cacheFirst, networkOnly } from "./strategies.js";
 
-/** @import { Pack } from "./pack-cache.js" */
+/** @import { Definition } from "./packs.js" */
 
 /**
  * @typedef {object} Ours
- * @property {Pack} PACK
+ * @property {Definition} PACK
  * @property {(type: "sync", listener: (event: ExtendableEvent) => void) => void} addEventListener
  */
 const self = /** @type {ServiceWorkerGlobalScope & Ours} */ (/** @type {unknown} */ (globalThis));
-const pack = self.PACK;
-const packCache = new PackCache(pack, { caches, fetch });
+const definition = self.PACK;
+const packs = makePacks(definition, { caches, fetch });
 const sender = makeSender({
   outbox: openOutbox(),
   keys: openKeys(),
   fetch,
   locks: navigator.locks,
 });
-const lifecycle = makeLifecycle({ packCache, scope: self });
-const { handleMessage, handleSync } = makeHandlers({ lifecycle, sender, packCache, pack });
+const lifecycle = makeLifecycle({ packs, scope: self });
+const { handleMessage, handleSync } = makeHandlers({
+  lifecycle,
+  sender,
+  packs,
+  definition,
+  announce,
+});
 
 self.addEventListener("install", (event) => event.waitUntil(lifecycle.install()));
 self.addEventListener("activate", (event) => event.waitUntil(lifecycle.activate()));
@@ -39,8 +46,7 @@ self.addEventListener("message", (event) =>
 self.addEventListener("sync", (event) => event.waitUntil(handleSync()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (isOurs(request, location.origin))
-    event.respondWith(cacheFirst(request, { packCache, fetch }));
+  if (isOurs(request, location.origin)) event.respondWith(cacheFirst(request, { packs, fetch }));
   else if (opensUnitPage(request, location.origin))
-    event.respondWith(networkOnly(request, { packCache, fetch }));
+    event.respondWith(networkOnly(request, { packs, fetch }));
 });

@@ -6,7 +6,11 @@ export const TAKE_OVER = "take-over";
 export const DELIVER = "deliver";
 /** Page → worker, answered through the message's port with a Status. */
 export const STATUS = "status";
-/** @typedef {{whole: boolean, build: string, edition: string}} Status */
+/**
+ * `whole`: the core is stored; `library`: so is the library.
+ *
+ * @typedef {{whole: boolean, library: boolean, build: string, edition: string}} Status
+ */
 
 /** To every open page: "a report was saved". */
 export const SAVED = "saved";

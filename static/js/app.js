@@ -1,5 +1,6 @@
-/** Every page: starts delivery and binds the behaviours. A table of contents. */
+/** Every page: registers the worker, starts delivery and binds the behaviours. A table of contents. */
 
+import "./phone/register-now.js";
 import * as aboutLead from "./behaviours/about-lead.js";
 import * as away from "./behaviours/away.js";
 import * as back from "./behaviours/back.js";
@@ -21,6 +22,7 @@ import * as lead from "./behaviours/lead.js";
 import * as leadForm from "./behaviours/lead-form.js";
 import * as myReports from "./behaviours/my-reports.js";
 import * as ownDetails from "./behaviours/own-details.js";
+import * as onceStored from "./behaviours/once-stored.js";
 import * as outcome from "./behaviours/outcome.js";
 import * as phoneCheck from "./behaviours/phone-check.js";
 import * as print from "./behaviours/print.js";
@@ -63,6 +65,7 @@ bindOnEveryPage([
   leadForm,
   myReports,
   ownDetails,
+  onceStored,
   outcome,
   phoneCheck,
   print,

@@ -1,7 +1,7 @@
 /** The report's page (form, draft, check, save), and the page "Delivered", which drops the draft. */
 
+import "./app.js";
 import { keys, outbox } from "./phone/storage.js";
-import "./phone/register-now.js";
 import { sendSaved } from "./phone/sender.js";
 import { finishDraftById } from "./report/drafts.js";
 import { openReport } from "./report/report-form.js";

@@ -33,6 +33,10 @@ class Reporter(FormFiller):
         """Waits until the page says that it can be used without signal."""
         self.sees(READY)
 
+    def waits_for_the_library(self) -> None:
+        """Waits until everything is stored: what a page works without is added to it then."""
+        expect(self.page.locator("head link[rel=manifest]")).to_have_count(1)
+
     def presses(self, name: str) -> None:
         """Presses the first link or button whose name starts with `name`."""
         starts = re.compile(rf"^\s*{re.escape(name)}")

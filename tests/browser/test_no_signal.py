@@ -1,6 +1,7 @@
 """Without signal: which pages the phone serves, how, and what replaces the others."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.phone import Phone
 from tests.browser.reporter import Reporter
@@ -21,6 +22,7 @@ def reporter(phone: Phone, product: Product) -> Reporter:
     reporter = Reporter(phone)
     reporter.opens_the_site()
     reporter.waits_until_ready()
+    reporter.waits_for_the_library()
     product.kill()
     return reporter
 
@@ -131,3 +133,38 @@ def test_a_truncated_pack_is_not_stored(
     network.waits_for_a_request("/pack/")
     reporter.does_not_see("Works without signal")
     assert reporter.page.evaluate(STORED_URLS) == []
+
+
+def test_a_phone_is_ready_without_its_library_says_so_and_gets_it_later(
+    phone_on_bad_network: Phone, network: FaultyNetwork, product: Product
+) -> None:
+    # Given a library that did not come, and a browser that was closed
+    library = f"/pack/{announced_library(product)}"
+    network.answers(faults.foreign_page(503), path=library)
+    reporter = Reporter(phone_on_bad_network)
+    reporter.opens_the_site()
+    reporter.waits_until_ready()
+    network.waits_for_a_request(library)
+    network.goes_down()
+    phone_on_bad_network.restart()
+
+    # Then without signal the core works, and the phone says what is missing
+    reporter.page.goto("/tables/")
+    reporter.sees("Not on this phone yet: the tables in full")
+    reporter.presses("What should I do?")
+    reporter.answers("No", "Bullying", "Another child")
+    expect(reporter.page.locator("[data-journey]")).to_have_count(1)
+
+    # And with signal the rest follows
+    network.recovers()
+    reporter.opens_the_site()
+    reporter.waits_for_the_library()
+    network.goes_down()
+    reporter.page.goto("/phone")
+    reporter.sees("Kept.")
+    reporter.page.goto("/tables/")
+    reporter.does_not_see("This page is not stored on your phone")
+
+
+def announced_library(product: Product) -> str:
+    return product.get("/worker.js").split('"library":{"hash":"')[1].split('"')[0]

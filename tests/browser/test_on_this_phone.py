@@ -111,9 +111,10 @@ def test_the_phone_says_what_it_can_do(phone: Phone) -> None:
     reporter = Reporter(phone)
     reporter.opens_the_site()
     reporter.waits_until_ready()
+    reporter.waits_for_the_library()
     reporter.page.goto("/phone")
 
-    for words in ("Yes, all of it.", "Yes, when there is signal.", "Edition of the guidance"):
+    for words in ("Yes.", "Kept.", "Yes, when there is signal.", "Edition of the guidance"):
         reporter.sees(words)
     reporter.does_not_see("Checking…")
 
@@ -122,6 +123,7 @@ def test_the_site_can_be_added_to_the_home_screen(phone: Phone) -> None:
     reporter = Reporter(phone)
     reporter.opens_the_site()
     reporter.waits_until_ready()
+    reporter.waits_for_the_library()
 
     browser = phone.context.new_cdp_session(reporter.page)  # type: ignore[union-attr]
     manifest = browser.send("Page.getAppManifest")

@@ -41,7 +41,12 @@ class PageDriver:
 
     def opens_the_site_and_waits_until_ready(self) -> None:
         self.page.goto("/")
-        expect(self.page.locator('[data-ready=""]')).to_be_visible()
+        ready = self.page.locator('[data-ready=""]')
+        # Later releases say so in the top, and then store the library.
+        if not ready.count():
+            ready = self.page.locator("[data-status-line]:not(:empty):not([data-waiting])")
+        expect(ready).to_be_visible()
+        expect(self.page.locator("head link[rel=manifest]")).to_have_count(1)
 
     def opens_the_form(self, fragment: str = "") -> None:
         """`fragment`: `#new`, `#amends-<id>`, or empty."""

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { PackCache } from "../../service_worker/pack-cache.js";
+import { PackCache, removeOthers } from "../../service_worker/pack-cache.js";
 import { makeCaches, makePackServer } from "./support/cache.js";
 
 function setUp({ changes, room } = {}) {
@@ -98,11 +98,17 @@ test("when there is no room filling fails and leaves nothing behind", async () =
   assert.equal(caches.entries(cacheName), 0);
 });
 
+test("two calls at once fetch everything once", async () => {
+  const { server, packCache } = setUp();
+  await Promise.all([packCache.fill(), packCache.fill()]);
+  assert.equal(server.asked.length, new Set(server.asked).size);
+});
+
 test("only packs of earlier workers are removed", async () => {
-  const { caches, packCache, cacheName } = setUp();
+  const { caches, packCache, cacheName, server } = setUp();
   await packCache.fill();
   await caches.open("pack-old");
   await caches.open("somebody-else");
-  await packCache.removeOthers();
+  await removeOthers(caches, [server.pack.hash]);
   assert.deepEqual((await caches.keys()).sort(), [cacheName, "somebody-else"].sort());
 });

@@ -68,7 +68,7 @@ test("storage trouble is a reason, and is retried", async () => {
 });
 
 const worker = (status) => ({ postMessage: (_word, [port]) => port.postMessage(status) });
-const WHOLE = { whole: true, build: "b1", edition: "2026.1.0" };
+const WHOLE = { whole: true, library: false, build: "b1", edition: "2026.1.0" };
 const keysThat = (isStored) => ({ isStored });
 const kept = keysThat(async () => true);
 const lost = keysThat(() => Promise.reject(new Error("blocked")));
@@ -83,6 +83,7 @@ test("a phone is ready when worker, pack and key are", async () => {
     reason: null,
     worker: true,
     pack: true,
+    library: false,
     key: true,
     edition: "2026.1.0",
     build: "b1",

@@ -1,4 +1,4 @@
-"""The pages in a pack, as phones store them."""
+"""The pages in the packs, as phones store them."""
 
 import json
 from typing import Any
@@ -15,7 +15,12 @@ def pages_in(pack: dict[str, Any]) -> dict[str, str]:
 
 
 def fetch_pack_pages(product: Product) -> dict[str, str]:
-    """The same, from the pack that a running product announces."""
+    """The same, from both packs that a running product announces."""
     definition = product.get("/worker.js").splitlines()[0]
     announced = json.loads(definition.removeprefix("self.PACK=").removesuffix(";"))
-    return pages_in(product.get_json(f"/pack/{announced['hash']}"))
+    hashes = (announced["hash"], announced["library"]["hash"])
+    return {
+        path: page
+        for pack_hash in hashes
+        for path, page in pages_in(product.get_json(f"/pack/{pack_hash}")).items()
+    }

@@ -22,8 +22,8 @@ def publish() -> str:
     Raises ContentFault or TreeNotSound, having written nothing.
     """
     edition = editions.publish_if_changed(check=build_tree)
-    pack = publishing.publish_pack_if_changed(current_app)
-    return f"Edition {edition.name}, pack {pack.hash}"
+    published = publishing.publish_packs_if_changed(current_app)
+    return f"Edition {edition.name}, pack {published.pack_hash}"
 
 
 class Republisher:

@@ -22,9 +22,9 @@ class Pack(Base):
 
 
 class PackPublished(Base):
-    """A pack became the current one of its build; the newest row counts.
+    """Two packs became the current ones of their build; the newest row counts.
 
-    `made_from` is the fingerprint of everything the pack was built from, so that a second start
+    `made_from` is the fingerprint of everything the packs were built from, so that a second start
     knows without building that nothing changed.
     """
 
@@ -32,7 +32,9 @@ class PackPublished(Base):
 
     sequence: Mapped[int] = mapped_column(primary_key=True)
     pack_hash: Mapped[str] = mapped_column(ForeignKey("pack.hash"))
+    # None: published by a release that had one pack.
+    library_hash: Mapped[str | None] = mapped_column(ForeignKey("pack.hash"))
     made_from: Mapped[str] = mapped_column(String(64), index=True)
     published_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
-    pack: Mapped[Pack] = relationship(lazy="joined")
+    pack: Mapped[Pack] = relationship(lazy="joined", foreign_keys=pack_hash)

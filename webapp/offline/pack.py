@@ -1,4 +1,4 @@
-"""Builds the pack: every offline page in one body, addressed by the hash of its bytes."""
+"""Builds the packs: offline pages in one body each, addressed by the hash of its bytes."""
 
 import gzip
 import hashlib
@@ -10,7 +10,7 @@ from flask import Flask
 
 from webapp.guidance import editions
 from webapp.offline import chunks
-from webapp.offline.pack_contents import page_paths
+from webapp.offline.pack_contents import core_paths, library_paths
 from webapp.web import assets
 
 FORMAT = 1
@@ -33,13 +33,26 @@ class BuiltPack:
     body_gzip: bytes
 
 
-def build_pack(app: Flask) -> BuiltPack:
-    """Render each page of the pack and compress them as one body. Takes some seconds.
+@dataclass(frozen=True)
+class BuiltPacks:
+    """The two packs of one publication."""
+
+    core: BuiltPack
+    library: BuiltPack
+
+
+def build_packs(app: Flask) -> BuiltPacks:
+    """Both packs. Takes some seconds. Raises PageUnfit."""
+    return BuiltPacks(build_pack(app, core_paths()), build_pack(app, library_paths()))
+
+
+def build_pack(app: Flask, paths: list[str]) -> BuiltPack:
+    """Render each page and compress them as one body.
 
     Deterministic: the same pages give the same hash. Raises PageUnfit.
     """
     edition = editions.current().name
-    body = render_body(app, page_paths(), edition)
+    body = render_body(app, paths, edition)
     return BuiltPack(
         hash=hashlib.sha256(body).hexdigest()[:32],
         build=assets.build(),

@@ -1,21 +1,26 @@
-"""Lists what the pack contains: every page a youth worker may need without signal."""
+"""Lists what the two packs contain: every page a youth worker may need without signal.
 
-from webapp.triage.views import page_addresses
+The core makes a phone ready; the library follows in the same visit (docs/decisions/0028).
+"""
 
-FIXED = (
+from webapp.triage.views import combined_addresses, page_addresses
+
+CORE = (
     "/",
     "/about-my-lead",
-    "/accessibility",
     "/away",
     "/contacts",
     "/for-the-child",
     "/my-lead",
     "/no-signal",
-    "/phone",
-    "/privacy",
     "/report",
     "/report/saved",
     "/reports",
+)
+LIBRARY = (
+    "/accessibility",
+    "/phone",
+    "/privacy",
     "/tables/",
     "/tables/bullying",
     "/tables/personal-information",
@@ -23,13 +28,25 @@ FIXED = (
 )
 
 
-def page_paths() -> list[str]:
-    """Every page of the pack: the fixed ones, then questions and steps in the tree's order."""
+def core_paths() -> list[str]:
+    """The fixed pages, then questions and the steps for one area, in the tree's order."""
     # In this order similar pages are neighbours, which makes the compressed pack 5 % smaller.
-    return [*FIXED, *page_addresses()]
+    combined = set(combined_addresses())
+    return [*CORE, *(address for address in page_addresses() if address not in combined)]
 
 
-def asset_paths(build: str) -> list[str]:
-    """The files that those pages load. The worker caches each with its own headers."""
-    files = ("reporter.css", "htmx.js", "app.js", "report.js", "shared.js", "icons/icon.svg")
+def library_paths() -> list[str]:
+    """The tables in full, what is about E-safety itself, and the steps for two areas."""
+    return [*LIBRARY, *combined_addresses()]
+
+
+def core_assets(build: str) -> list[str]:
+    """The files that pages need. The worker caches each with its own headers."""
+    files = ("reporter.css", "app.js", "report.js")
+    return [f"/assets/{build}/{name}" for name in files]
+
+
+def library_assets(build: str) -> list[str]:
+    """What a page works without: htmx, the icon, the manifest."""
+    files = ("htmx.js", "icons/icon.svg")
     return [*(f"/assets/{build}/{name}" for name in files), "/manifest.webmanifest"]

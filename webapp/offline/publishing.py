@@ -1,4 +1,4 @@
-"""Publishes a new pack if anything it is built from has changed, and finds the newest."""
+"""Publishes new packs if anything they are built from has changed, and finds the newest."""
 
 import hashlib
 from contextlib import suppress
@@ -13,56 +13,78 @@ from webapp.config import current_config
 from webapp.extensions import db
 from webapp.guidance import editions
 from webapp.offline.models import Pack, PackPublished
-from webapp.offline.pack import BuiltPack, build_pack
+from webapp.offline.pack import BuiltPack, BuiltPacks, build_packs
 from webapp.web import assets
 
 
 def newest_pack() -> Pack | None:
-    """The current pack of this build; None before the first was published.
+    """The current core of this build; None before the first was published."""
+    published = newest_publication()
+    return published.pack if published else None
+
+
+def newest_publication() -> PackPublished | None:
+    """Both current packs of this build; None before the first were published.
 
     Of this build only: while two builds run side by side, each serves its own.
     """
     newest = (
         select(PackPublished)
         .join(PackPublished.pack)
-        .where(Pack.build == assets.build())
+        .where(Pack.build == assets.build(), PackPublished.library_hash.is_not(None))
         .order_by(PackPublished.sequence.desc())
         .limit(1)
     )
-    published = db.session.scalars(newest).first()
-    return published.pack if published else None
+    return db.session.scalars(newest).first()
 
 
-def publish_pack_if_changed(app: Flask) -> Pack:
-    """The pack of the current edition and build; built only if there is none yet. Commits.
+def publish_packs_if_changed(app: Flask) -> PackPublished:
+    """The packs of the current edition and build; built only if there are none yet. Commits.
 
-    Building takes seconds. If an edition is published meanwhile, it starts again.
+    One row names both, so phones never see one without the other. Building takes seconds; if an
+    edition is published meanwhile, it starts again.
     """
-    pack = None
-    while pack is None:
-        pack = _publish(app, made_from=_fingerprint())
-    return pack
+    published = None
+    while published is None:
+        published = _publish(app, made_from=_fingerprint())
+    return published
 
 
-def _publish(app: Flask, *, made_from: str) -> Pack | None:
-    """None if the inputs changed during the build: the pack may mix two editions."""
-    known = db.session.scalars(
+def _publish(app: Flask, *, made_from: str) -> PackPublished | None:
+    """None if the inputs changed during the build: the packs may mix two editions."""
+    known, newest = _find_publication(made_from), newest_publication()
+    if known and newest and _hashes(known) == _hashes(newest):
+        return newest
+    found = known or build_packs(app)
+    if made_from != _fingerprint():
+        return None
+    core, library = _insert_both(found) if isinstance(found, BuiltPacks) else _hashes(found)
+    published = PackPublished(
+        pack_hash=core,
+        library_hash=library,
+        made_from=made_from,
+        published_at=datetime.now(UTC),
+    )
+    db.session.add(published)
+    db.session.commit()
+    return published
+
+
+def _find_publication(made_from: str) -> PackPublished | None:
+    newest = (
         select(PackPublished)
         .where(PackPublished.made_from == made_from)
         .order_by(PackPublished.sequence.desc())
-    ).first()
-    newest = newest_pack()
-    if known and known.pack is newest:
-        return known.pack
-    found = known.pack if known else build_pack(app)
-    if made_from != _fingerprint():
-        return None
-    pack = _insert(found) if isinstance(found, BuiltPack) else found
-    db.session.add(
-        PackPublished(pack_hash=pack.hash, made_from=made_from, published_at=datetime.now(UTC))
     )
-    db.session.commit()
-    return pack
+    return db.session.scalars(newest).first()
+
+
+def _hashes(published: PackPublished) -> tuple[str, str | None]:
+    return published.pack_hash, published.library_hash
+
+
+def _insert_both(built: BuiltPacks) -> tuple[str, str]:
+    return _insert(built.core).hash, _insert(built.library).hash
 
 
 def _insert(built: BuiltPack) -> Pack:

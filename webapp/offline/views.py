@@ -11,8 +11,8 @@ from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.offline import manifest
 from webapp.offline.models import Pack
-from webapp.offline.pack_contents import asset_paths
-from webapp.offline.publishing import newest_pack
+from webapp.offline.pack_contents import core_assets, library_assets
+from webapp.offline.publishing import newest_publication
 from webapp.web import assets
 
 blueprint = Blueprint("offline", __name__)
@@ -31,21 +31,23 @@ class NoPackYet(AppError):
 @blueprint.get("/worker.js")
 @open_to_everyone
 def worker() -> Response:
-    """The worker's script. Its first line defines the pack, so that a new pack is a new worker."""
-    pack = newest_pack()
-    if pack is None:
+    """The worker's script. Its first line defines both packs, so that new ones are a new worker."""
+    published = newest_publication()
+    if published is None or published.library_hash is None:
         raise NoPackYet()
-    script = _worker_script(pack.hash, pack.build, pack.edition)
+    core = published.pack
+    script = _worker_script(core.hash, published.library_hash, core.build, core.edition)
     return Response(script, content_type="text/javascript; charset=utf-8")
 
 
 @lru_cache(maxsize=4)
-def _worker_script(pack_hash: str, build: str, edition: str) -> bytes:
+def _worker_script(core: str, library: str, build: str, edition: str) -> bytes:
     definition = {
-        "hash": pack_hash,
+        "hash": core,
         "build": build,
         "edition": edition,
-        "assets": asset_paths(build),
+        "assets": core_assets(build),
+        "library": {"hash": library, "assets": library_assets(build)},
     }
     bundle = (assets.built_dir() / build / "worker.js").read_bytes()
     first_line = f"self.PACK={json.dumps(definition, separators=(',', ':'))};\n"

@@ -46,6 +46,11 @@ def page_addresses() -> list[str]:
     return [_tree().start.address, *(page.address for page in _tree().pages.values())]
 
 
+def combined_addresses() -> list[str]:
+    """The address of every page of steps for two areas: "This also involves …"."""
+    return [page.address for page in _tree().outcomes if len(page.path.areas) > 1]
+
+
 def path_to(code: str) -> dict[str, Any] | None:
     """The path with this code, as a report carries it; None for an unknown code."""
     page = _tree().pages.get(code)

@@ -6,7 +6,7 @@ import { askStatus } from "./registration.js";
 /** @import { KeyStore } from "../../../service_worker/phone/keys.js" */
 
 /** @type {Status} */
-const NO_STATUS = { whole: false, edition: null, build: null };
+const NO_STATUS = { whole: false, library: false, edition: null, build: null };
 
 /**
  * `reason` is the first thing that is missing (no_worker, installing, incomplete, storage, no_key),
@@ -16,7 +16,8 @@ const NO_STATUS = { whole: false, edition: null, build: null };
  * @property {boolean} ready
  * @property {string | null} reason
  * @property {boolean} worker
- * @property {boolean} pack
+ * @property {boolean} pack the core is stored
+ * @property {boolean} library
  * @property {boolean} key
  * @property {string | null} edition
  * @property {string | null} build
@@ -41,6 +42,7 @@ export async function describeReadiness({ registration, keys, storage }) {
     reason,
     worker: Boolean(active),
     pack: status.whole,
+    library: status.library,
     key: Boolean(key),
     edition: status.edition,
     build: status.build,

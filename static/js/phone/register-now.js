@@ -1,8 +1,4 @@
-/**
- * Registers the worker as soon as this is parsed, before a page's other scripts arrive: on a slow
- * link that is a tenth of a second sooner. Both scripts import it, so esbuild puts it into shared.js,
- * which every page loads first.
- */
+/** Registers the worker before anything else runs. */
 
 import { registerWorker } from "./registration.js";
 

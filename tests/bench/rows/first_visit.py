@@ -16,11 +16,13 @@ from tests.bench.report import Line, Result, at_most
 from tests.bench.shaper import Link
 from tests.bench.turns import is_noisy, measure_in_turns, ratio
 
-HOME, READY, FLOOR_READY = "/", '[data-ready=""]:not([hidden])', "html[data-ready]"
+HOME, FLOOR_READY = "/", "html[data-ready]"
+# The words "Works without signal": this line is empty before, and marked while something waits.
+READY = "[data-status-line]:not(:empty):not([data-waiting])"
 FORM, OPEN, FLOOR_OPEN = "/report", "[data-report][data-open]", "html[data-open]"
 FIELD = "organisation"
 
-MOST_BYTES, MOST_REQUESTS, MOST_TIMES = 100_000, 12, 1.5
+MOST_BYTES, MOST_REQUESTS, MOST_TIMES = 95_000, 12, 1.5
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def _cost(visits: list[Traffic]) -> Line:
         measured=f"{size / 1000:.1f} kB, {requests} requests",
         against="best-known peer: 989 kB, 24 requests, not ready",
         ratio=f"{size / 989_000:.2f}",
-        reach="≤ 100 kB, ≤ 12 requests",
+        reach="≤ 95 kB, ≤ 12 requests",
         result=at_most(0 if is_met else 1, 0),
     )
 

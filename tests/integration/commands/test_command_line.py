@@ -131,7 +131,7 @@ def test_a_database_of_a_newer_version_is_refused(esafety: Esafety, tmp_path: Pa
     ("was", "becomes", "said"),
     [
         ("next: outcome}", "next: area}", "The questions run in a circle: danger → "),
-        ("next: outcome}", "next: nowhere}", "The question origin leads to nowhere"),
+        ("next: outcome}", "next: nowhere}", "The question under_18 leads to nowhere"),
         ("start: danger", "start: [", "path.yaml"),
     ],
 )

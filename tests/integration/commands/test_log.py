@@ -22,7 +22,7 @@ def test_a_report_a_bad_delivery_and_a_sign_in_leave_no_trace_in_the_log(product
     checked = posts(product, "/report/check", TYPED)
     found = ID.search(checked)
     assert found
-    assert "Delivered to the unit" in posts(product, "/report/save", {**TYPED, "id": found[1]})
+    assert "It has arrived, " in posts(product, "/report/save", {**TYPED, "id": found[1]})
     for body in ({"items": [TYPED, {"id": "Sam Okafor", "x": "\0"}]}, {"item": TYPED}, TYPED):
         posts(product, "/sync/v1/reports", json.dumps(body).encode())
     posts(product, "/unit/sign-in", {"email": "sam@example.org", "password": "After six, please"})

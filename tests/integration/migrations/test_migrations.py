@@ -107,6 +107,22 @@ def test_a_report_of_the_release_before_looks_as_it_did_until_it_is_ranked_again
         assert [tuple(map(bool, row)) for row in before] == [(True, True), (True, True)]
 
 
+def test_a_publication_of_the_release_before_has_no_library(empty: Flask) -> None:
+    flask_migrate.upgrade(revision="0005")
+    with db.engine.begin() as connection:
+        for statement in OLD_PACK:
+            connection.execute(text(statement))
+    flask_migrate.upgrade()
+    with db.engine.connect() as connection:
+        rows = connection.execute(text("SELECT pack_hash, library_hash FROM pack_published"))
+        assert [*map(tuple, rows)] == [("abc", None)]
+
+
+OLD_PACK = (
+    "INSERT INTO pack (hash, build, edition, body_br, body_gzip) VALUES ('abc', '', '', '', '')",
+    "INSERT INTO pack_published (pack_hash, made_from, published_at) "
+    "VALUES ('abc', '', '2026-11-24 12:00:00')",
+)
 OLD_ARRIVAL = """
     INSERT INTO arrival (sequence, id, digest, raw, code, received_at, saved_at, build, status)
     VALUES (:number, :id, '', '', 'stored', '2026-11-24 12:00:00', '', '', 'opened')

@@ -1,4 +1,4 @@
-"""A product with its first edition published, and with few pages in the pack."""
+"""A product with its first edition published, and with few pages in its packs."""
 
 import pytest
 from flask import Flask
@@ -6,7 +6,8 @@ from flask import Flask
 from webapp.guidance import editions
 from webapp.offline import pack as packs
 
-FEW = ["/", "/contacts", "/no-signal", "/phone", "/steps/"]
+FEW = ["/", "/contacts", "/no-signal", "/steps/"]
+FEW_OF_THE_LIBRARY = ["/privacy"]
 
 
 @pytest.fixture
@@ -18,6 +19,7 @@ def published(app: Flask) -> Flask:
 
 @pytest.fixture
 def few_pages(published: Flask, monkeypatch: pytest.MonkeyPatch) -> Flask:
-    """The same with five pages in the pack, which is then built at once."""
-    monkeypatch.setattr(packs, "page_paths", lambda: FEW)
+    """The same with five pages in the packs, which are then built at once."""
+    monkeypatch.setattr(packs, "core_paths", lambda: FEW)
+    monkeypatch.setattr(packs, "library_paths", lambda: FEW_OF_THE_LIBRARY)
     return published

@@ -1,4 +1,4 @@
-"""The pack: every offline page in one body, complete, small, and addressed by its hash."""
+"""The packs: every offline page in two bodies, complete, small, and addressed by their hash."""
 
 import gzip
 import hashlib
@@ -12,11 +12,12 @@ from flask import Flask
 from tests.integration.offline.conftest import FEW
 from tests.support.client import HouseClient
 from tests.support.pack_pages import pages_in
-from webapp.offline import pack as packs
-from webapp.offline.pack import PageUnfit, build_pack
-from webapp.offline.pack_contents import page_paths
+from webapp.guidance import editions
+from webapp.offline.pack import PageUnfit, build_pack, build_packs
+from webapp.offline.pack_contents import core_paths, library_paths
+from webapp.triage.tree import OutcomePage, build_tree
 
-LARGEST_ON_THE_WIRE = 45_000
+LARGEST_CORE, LARGEST_LIBRARY = 39_500, 27_000
 
 
 def opened(body: bytes) -> dict[str, Any]:
@@ -24,39 +25,36 @@ def opened(body: bytes) -> dict[str, Any]:
 
 
 def test_its_address_is_the_hash_of_exactly_its_bytes(few_pages: Flask) -> None:
-    pack = build_pack(few_pages)
+    pack = build_pack(few_pages, FEW)
     assert pack.hash == hashlib.sha256(brotli.decompress(pack.body_br)).hexdigest()[:32]
 
 
 def test_both_encodings_hold_the_same_bytes(few_pages: Flask) -> None:
-    pack = build_pack(few_pages)
+    pack = build_pack(few_pages, FEW)
     assert gzip.decompress(pack.body_gzip) == brotli.decompress(pack.body_br)
 
 
 def test_the_same_pages_give_the_same_pack(few_pages: Flask) -> None:
-    assert build_pack(few_pages) == build_pack(few_pages)
+    assert build_pack(few_pages, FEW) == build_pack(few_pages, FEW)
 
 
 def test_a_page_in_the_pack_is_the_page_as_served(few_pages: Flask, client: HouseClient) -> None:
-    pack = opened(brotli.decompress(build_pack(few_pages).body_br))
+    pack = opened(brotli.decompress(build_pack(few_pages, FEW).body_br))
     assert sorted(pack["pages"]) == FEW
     assert pages_in(pack) == {path: client.get(path).get_data(as_text=True) for path in FEW}
 
 
 def test_it_has_the_headers_of_a_page_once(few_pages: Flask, client: HouseClient) -> None:
-    headers = opened(brotli.decompress(build_pack(few_pages).body_br))["headers"]
+    headers = opened(brotli.decompress(build_pack(few_pages, FEW).body_br))["headers"]
     online = client.get("/").headers
     assert headers["content-security-policy"] == online["Content-Security-Policy"]
     assert headers["content-type"] == "text/html; charset=utf-8"
     assert not {"set-cookie", "cache-control", "content-length", "vary"} & headers.keys()
 
 
-def test_a_page_that_does_not_answer_stops_the_pack(
-    published: Flask, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(packs, "page_paths", lambda: ["/", "/nothing-here"])
+def test_a_page_that_does_not_answer_stops_the_pack(published: Flask) -> None:
     with pytest.raises(PageUnfit, match="/nothing-here answers 404"):
-        build_pack(published)
+        build_pack(published, ["/", "/nothing-here"])
 
 
 def test_a_page_that_sets_a_cookie_stops_the_pack(few_pages: Flask) -> None:
@@ -66,16 +64,30 @@ def test_a_page_that_sets_a_cookie_stops_the_pack(few_pages: Flask) -> None:
         return response
 
     with pytest.raises(PageUnfit, match="sets a cookie"):
-        build_pack(few_pages)
+        build_pack(few_pages, FEW)
 
 
-def test_the_pack_has_every_page_a_worker_may_need(published: Flask) -> None:
-    kept = page_paths()
+def test_the_packs_have_every_page_a_worker_may_need_and_no_page_twice(published: Flask) -> None:
+    kept = [*core_paths(), *library_paths()]
     needed = {"/", "/steps/", "/contacts", "/my-lead", "/report", "/reports", "/no-signal", "/away"}
     assert needed <= set(kept)
-    assert len(kept) > 330
+    assert len(set(kept)) == len(kept) > 330
     assert not [path for path in kept if path.startswith(("/unit", "/sync", "/pack", "/healthz"))]
 
 
-def test_the_whole_pack_is_small_enough_for_a_first_visit(published: Flask) -> None:
-    assert len(build_pack(published).body_br) <= LARGEST_ON_THE_WIRE
+def test_every_page_of_the_path_is_in_the_core_up_to_the_steps_for_one_area(
+    published: Flask,
+) -> None:
+    tree = build_tree(editions.current().content)
+    core, later = set(core_paths()), set(library_paths())
+    for page in (tree.start, *tree.pages.values()):
+        is_combined = isinstance(page, OutcomePage) and len(page.path.areas) > 1
+        assert page.address in (later if is_combined else core), page.path
+
+
+def test_the_core_is_small_enough_for_a_first_visit_and_the_library_follows_soon(
+    published: Flask,
+) -> None:
+    built = build_packs(published)
+    assert len(built.core.body_br) <= LARGEST_CORE
+    assert len(built.library.body_br) <= LARGEST_LIBRARY

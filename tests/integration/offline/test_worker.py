@@ -7,15 +7,16 @@ import brotli
 import pytest
 from flask import Flask
 
+from tests.integration.offline.conftest import FEW, FEW_OF_THE_LIBRARY
 from tests.support.client import HouseClient
-from webapp.offline.publishing import publish_pack_if_changed
+from webapp.offline.publishing import publish_packs_if_changed
 
 DEFINITION = "self.PACK="
 
 
 @pytest.fixture
 def pack_hash(few_pages: Flask) -> str:
-    return publish_pack_if_changed(few_pages).hash
+    return publish_packs_if_changed(few_pages).pack_hash
 
 
 def definition_of(client: HouseClient) -> dict[str, Any]:
@@ -40,9 +41,19 @@ def test_the_worker_begins_with_the_pack_it_is_for(client: HouseClient, pack_has
 def test_every_asset_it_names_is_there_without_a_redirect(
     client: HouseClient, pack_hash: str
 ) -> None:
-    assets = definition_of(client)["assets"]
-    assert "/manifest.webmanifest" in assets
-    assert {status_of(client, asset) for asset in assets} == {200}
+    definition = definition_of(client)
+    core, later = definition["assets"], definition["library"]["assets"]
+    assert "/manifest.webmanifest" in later
+    assert not set(core) & set(later)
+    assert {status_of(client, asset) for asset in (*core, *later)} == {200}
+
+
+def test_it_names_the_library_which_is_a_pack_of_its_own(
+    client: HouseClient, pack_hash: str
+) -> None:
+    library = client.get(f"/pack/{definition_of(client)['library']['hash']}").get_json()
+    assert list(library["pages"]) == FEW_OF_THE_LIBRARY
+    assert list(client.get(f"/pack/{pack_hash}").get_json()["pages"]) == FEW
 
 
 def test_before_the_first_pack_the_worker_waits(client: HouseClient, published: Flask) -> None:

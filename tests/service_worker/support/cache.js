@@ -1,4 +1,4 @@
-/** Cache storage in memory, a server of one pack, and a worker's scope. */
+/** Cache storage in memory, a server of two packs, and a worker's scope. */
 
 import { createHash } from "node:crypto";
 
@@ -41,16 +41,31 @@ const CONTENTS = {
   pages: { "/": [0, 1, 3], "/steps/": [0, 2, 3], "/report": [0, 4, 3], "/no-signal": [0, 5, 3] },
   chunks: ["<main>", "Home", "Where?", "</main>", "Form – ‘é’", "No signal"],
 };
+const LIBRARY = {
+  ...CONTENTS,
+  pages: { "/tables/": [0, 1, 2] },
+  chunks: ["<main>", "Tables", "</main>"],
+};
+const LIBRARY_ASSETS = { "/assets/b1/htmx.js": "swap()" };
 const ASSETS = { "/assets/b1/app.css": "main{}", "/assets/b1/app.js": "go()" };
 
-/** A server of one pack: `pack` is the worker's first line, `answers` the answer of each address. */
+/**
+ * A server of two packs: `pack` is the worker's first line, `answers` the answer of each address.
+ * `changes` are the core's.
+ */
 export function makePackServer(changes = {}) {
-  const body = JSON.stringify({ ...CONTENTS, ...changes });
-  const hash = createHash("sha256").update(body).digest("hex").slice(0, 32);
-  const answers = { [`/pack/${hash}`]: () => new Response(body) };
-  for (const [path, text] of Object.entries(ASSETS)) answers[path] = () => new Response(text);
+  const answers = {};
+  const serve = (contents, assets) => {
+    const body = JSON.stringify(contents);
+    const hash = createHash("sha256").update(body).digest("hex").slice(0, 32);
+    const texts = { [`/pack/${hash}`]: body, ...assets };
+    for (const [path, text] of Object.entries(texts)) answers[path] = () => new Response(text);
+    return { hash, assets: Object.keys(assets) };
+  };
   const server = { answers, asked: [] };
-  server.pack = { hash, build: "b1", edition: "2026.1.0", assets: Object.keys(ASSETS) };
+  const library = serve(LIBRARY, LIBRARY_ASSETS);
+  server.pack = { ...serve({ ...CONTENTS, ...changes }, ASSETS), library };
+  Object.assign(server.pack, { build: "b1", edition: "2026.1.0" });
   server.fetch = async (request) => {
     const { pathname } = new URL(request.url ?? request, ORIGIN);
     server.asked.push(pathname);

@@ -33,8 +33,9 @@ class WholeRow:
 
     @property
     def awaits_confirmation(self) -> bool:
-        """Whether a contact of a blank in this row awaits confirmation."""
-        return any_awaits_confirmation(self.cells)
+        """Whether a contact of a blank or a step in this row awaits confirmation."""
+        steps = [step for cell in self.cells for step in cell.steps]
+        return any_awaits_confirmation([*self.cells, *steps])
 
 
 def lay_out(table: Table) -> tuple[WholeRow, ...]:
