@@ -62,7 +62,10 @@ test("a report for now about which nobody was told is found, and what it adds co
   const untold = { now: true, told: false, aboutLead: false };
   const reports = [waiting("a")];
   assert.equal(findUntold(reports, { a: untold }).length, 1);
-  assert.equal(findUntold(reports, { a: untold, b: { amends: "a", danger: true } })[0].danger, true);
+  assert.equal(
+    findUntold(reports, { a: untold, b: { amends: "a", danger: true } })[0].danger,
+    true,
+  );
   assert.deepEqual(findUntold(reports, { a: { ...untold, told: true } }), []);
   assert.deepEqual(findUntold(reports, { a: untold, b: { amends: "a", told: true } }), []);
   assert.equal(findUntold(reports, { a: {}, b: { amends: "a", now: true } }).length, 1);
