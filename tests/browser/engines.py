@@ -27,7 +27,7 @@ class Engine(Protocol):
 def save_report(browser: Engine) -> str:
     """Starts triage, then saves a report; returns the reference on the page."""
     browser.open("/")
-    browser.press("link", "What should I do? A few short questions, then your steps")
+    browser.press("link", "What should I do?")
     browser.shows("Is anyone in danger now?")
     browser.open("/report")
     browser.press("checkbox", "Bullying")

@@ -38,7 +38,10 @@ class FormFiller:
 
     def goes_to(self, field: Locator) -> None:
         """Goes to the step of the form that has the field, and unfolds an answer to change it."""
-        if field.is_visible() or not self.page.locator("[data-report][data-open]").count():
+        if field.is_visible():
+            return
+        if not self.page.locator("[data-report][data-open]").count():
+            self._opens_the_fold_of(field)
             return
         place = "field => field.closest('[data-step]').dataset.step"
         step = self.page.locator(f"[data-step={field.evaluate(place)}]")
@@ -61,7 +64,11 @@ class FormFiller:
             line = question.locator("xpath=preceding-sibling::p[.//button][1]")
             self.touches(line.get_by_role("button"))
         else:
-            self.touches(field.locator("xpath=ancestor::details[not(@open)]/summary").last)
+            self._opens_the_fold_of(field)
+
+    def _opens_the_fold_of(self, field: Locator) -> None:
+        for fold in field.locator("xpath=ancestor::details[not(@open)]/summary").all():
+            self.touches(fold)
 
     def goes_on_to_the_check(self) -> None:
         """Presses "Next" to the end, and "Check your answers"."""

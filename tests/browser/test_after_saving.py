@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, expect
 from tests.browser.officer import Officer
 from tests.browser.phone import Phone
 from tests.browser.reporter import Reporter
+from tests.browser.worker import ABOUT_LEAD, Worker
 
 DONE = "app-delivery__done"
 
@@ -52,6 +53,29 @@ def test_what_is_added_asks_one_question_and_stands_under_its_report(reporter: R
     expect(rows.nth(0)).to_contain_text("Sports club, today")
     expect(rows.nth(1)).to_contain_text(second)
     expect(rows.nth(1)).to_contain_text("You added something")
+
+
+def test_the_lead_is_never_offered_for_a_report_about_them(phone: Phone) -> None:
+    worker = Worker(phone)
+    worker.keeps_a_lead()
+    worker.opens_the_site()
+    worker.walks_to_the_steps(*ABOUT_LEAD)
+    worker.records()
+    worker.fills_in_the_rest()
+    worker.saves()
+    worker.does_not_see("Priya")
+
+    other = Worker(phone, phone.another_tab())
+    other.page.goto(worker.page.url)
+    other.sees_a_heading_with("Saved")
+    other.does_not_see("Priya")
+    other.opens_my_reports()
+    other.does_not_see("Priya")
+    other.presses("Add something")
+    other.presses("Something else")
+    other.does_not_see("Priya")
+    other.goes_home()
+    other.sees("Priya")
 
 
 def test_a_call_that_is_added_counts_and_a_danger_too(reporter: Reporter) -> None:

@@ -23,8 +23,7 @@ def test_from_the_first_page_to_a_report_at_the_unit(
     keyboard.follows("What should I do?", "Is anyone in danger now?")
     keyboard.follows("No, not now", "What is it about?")
     keyboard.follows("Bullying", "Who did it?")
-    keyboard.follows("A child to a child", "Where was it made or sent from?")
-    keyboard.follows("Here", "What to do now")
+    keyboard.follows("Another child", "Bullying, hate or threats")
     keyboard.follows("Record this incident", "What")
     keyboard.follows("Next", "Who and when")
     keyboard.ticks("Sports club")
@@ -38,17 +37,16 @@ def test_from_the_first_page_to_a_report_at_the_unit(
     assert officer.counts(reporter.reads_the_reference()) == 1
 
 
-def test_enter_on_a_step_does_not_submit_the_page(phone: Phone) -> None:
-    """The steps are in a form for browsers without JavaScript; offline, a submit loses the page."""
+def test_enter_on_a_step_leaves_the_page_as_it_is(phone: Phone) -> None:
     reporter = Reporter(phone)
     reporter.asks_what_to_do()
-    reporter.answers("No", "Bullying", "A child to a child", "Here")
+    reporter.answers("No", "Bullying", "Another child")
     reporter.first_step().focus()
 
     reporter.page.keyboard.press("Enter")
 
     reporter.page.wait_for_timeout(300)
-    reporter.sees_the_page("What to do now")
+    reporter.sees_the_page("Bullying, hate or threats")
 
 
 def test_the_first_tab_offers_to_skip_to_the_content(phone: Phone) -> None:

@@ -58,7 +58,7 @@ def test_nothing_moves_while_the_saved_page_reports_the_delivery(watched: Phone,
     reporter.opens_the_form()
     reporter.fills_in_the_report(who="An adult to a child", what=what)
     reporter.saves()
-    reporter.sees("It will be sent when there is signal.")
+    reporter.sees("It goes by itself when there is signal.")
     assert_nothing_moved(reporter.page, "1 waiting for signal")
     reporter.has_signal_again()
     reporter.sees_it_delivered()

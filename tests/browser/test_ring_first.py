@@ -26,7 +26,7 @@ def records_and_checks(worker: Worker) -> None:
 def test_whoever_reached_nobody_is_told_whom_to_ring_before_saving(worker: Worker) -> None:
     records_and_checks(worker)
 
-    worker.is_told_to_ring_before_saving()
+    worker.is_told_that_saving_alerts_nobody()
 
 
 def test_a_call_without_an_answer_reaches_nobody(worker: Worker) -> None:
@@ -36,7 +36,7 @@ def test_a_call_without_an_answer_reaches_nobody(worker: Worker) -> None:
 
     records_and_checks(worker)
 
-    worker.is_told_to_ring_before_saving()
+    worker.is_told_that_saving_alerts_nobody()
 
 
 def test_whoever_spoke_to_the_lead_is_not_told_to_ring(worker: Worker) -> None:

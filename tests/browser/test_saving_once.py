@@ -82,7 +82,7 @@ def test_the_service_worker_delivers_with_no_page_open(phone: Phone, officer: Of
     reporter.waits_until_ready()
     reporter.loses_signal()
     reference = reporter.reports_an_incident()
-    reporter.sees("It will be sent when there is signal. You need not keep this page open.")
+    reporter.sees("It goes by itself when there is signal.")
     reporter.page.goto("about:blank")
 
     reporter.has_signal_again()

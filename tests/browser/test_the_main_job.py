@@ -17,22 +17,21 @@ def test_a_report_written_without_signal_reaches_the_unit_and_both_know(
 
     # When they ask what to do, and follow the questions by touch to each kind of outcome
     reporter.asks_what_to_do()
-    reporter.answers("No", "Bullying", "A child to a child", "Here")
+    reporter.answers("No", "Bullying", "Another child")
     reporter.sees_the_steps_of("Table 1")
-    reporter.starts_again()
-    reporter.answers("No", "Personal information", "A child to an adult", "Here")
+    reporter.asks_what_to_do()
+    reporter.answers("No", "Details, photos", "A child", "Not sure")
     reporter.sees_the_steps_of("Table 3")
-    reporter.starts_again()
-    reporter.answers(
-        "Not sure", "Go on", "Sexual", "An adult to a child", "I do not know", "At home"
-    )
+    reporter.asks_what_to_do()
+    reporter.answers("Not sure", "Go on", "An adult’s contact", "An adult working", "Not sure")
     reporter.sees_the_steps_of("Table 2")
 
     # And they record it, close the browser, and open it again at home
+    step = reporter.ticks_the_first_step()
     reporter.records_this_incident()
     reporter.fills_in_the_report()
     reference = reporter.saves()
-    reporter.is_told_that_saving_alerts_nobody()
+    reporter.is_told_that_saving_alerts_nobody(first="999")
     phone.restart()
     product.start()
     reporter.opens_the_site()
@@ -40,6 +39,7 @@ def test_a_report_written_without_signal_reaches_the_unit_and_both_know(
     # Then the report arrives by itself, the officer receives it, and the reporter sees both
     officer.reads(reference)
     officer.sees("Rank: Now")
+    officer.sees_the_step_ticked(step)
     reporter.opens_my_reports()
     reporter.sees_in_my_reports(reference, "Arrived")
     officer.marks_it_as_received()

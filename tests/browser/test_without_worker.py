@@ -65,7 +65,7 @@ def test_over_plain_http_the_guidance_works_and_the_page_says_what_does_not_work
     over_plain_http: Reporter,
 ) -> None:
     over_plain_http.asks_what_to_do()
-    over_plain_http.answers("No", "Bullying", "A child to a child", "Here")
+    over_plain_http.answers("No", "Bullying", "Another child")
     over_plain_http.opens_the_site()
     over_plain_http.sees(CANNOT_KEEP)
 

@@ -85,6 +85,13 @@ test("of a reported incident only its calls from now on are stored, and whom not
   assert.equal(await tab.readDraft(id), null);
 });
 
+test("the lead is not offered for a report of which only the path says that it is about them", async () => {
+  const tab = makeBrowser().openTab();
+  await tab.changeHere((noted) => ({ ...noted, path: { who: "lead" } }));
+  await tab.finish((await tab.here()).id);
+  assert.deepEqual((await tab.here()).said, { about_lead: "yes" });
+});
+
 test("a late letter does not bring back the draft of a report", async () => {
   const tab = makeBrowser().openTab();
   await tab.changeHere(tick("one"));

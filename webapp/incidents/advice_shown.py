@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from webapp.guidance import editions
 from webapp.guidance.source.content import Content
-from webapp.guidance.source.shapes import MustShow
+from webapp.guidance.source.shapes import MustShow, Who
 from webapp.guidance.steps import deciding
 from webapp.guidance.steps.outcome import PathOutcome, Phase
 from webapp.reports.models import Report
@@ -55,13 +55,14 @@ def advice_for(report: Report) -> AdviceShown:
 
 def _rebuild(content: Content, report: Report) -> AdviceShown:
     shown = deciding.decide_for_report(report.path, content)
+    acts = _acts(shown, report.ticks) if shown else []
     phases = [_steps(phase, set(report.ticks)) for phase in shown.phases] if shown else []
-    known = {step.id for step in shown.steps} if shown else set()
+    known = {step.id for step in shown.steps} | _ticks_of(shown) if shown else set()
     return AdviceShown(
         edition=report.edition,
         known=True,
         above=_above(shown) if shown else [],
-        phases=[phase for phase in phases if phase.steps],
+        phases=[phase for phase in (*acts, *phases) if phase.steps],
         other_ticks=[_words(tick, content) for tick in report.ticks if tick not in known],
         contact_names={name: contact.label for name, contact in content.contacts.items()},
     )
@@ -86,6 +87,19 @@ def _steps(phase: Phase, ticks: Collection[str]) -> PhaseShown:
     )
 
 
+def _acts(shown: PathOutcome, ticks: Collection[str]) -> list[PhaseShown]:
+    """The worker's own lines; none in an edition that had no such lines."""
+    if shown.acts is None:
+        return []
+    lines = [StepShown(one.text, Who.YOU.label, one.tick in ticks) for one in shown.acts.lines]
+    return [PhaseShown("You, now", lines)]
+
+
+def _ticks_of(shown: PathOutcome) -> set[str]:
+    return {line.tick for line in shown.acts.lines} if shown.acts else set()
+
+
 def _words(tick: str, content: Content) -> str:
-    """The sentence of a step ticked on another path; the id of one from another edition."""
-    return content.steps[tick].text if tick in content.steps else tick
+    """What was ticked on another path, in words; the id of what another edition had."""
+    acts = content.you_now.ticks if content.you_now else {}
+    return content.steps[tick].text if tick in content.steps else acts.get(tick, tick)

@@ -14,7 +14,6 @@ from webapp.guidance import editions
 from webapp.reports.questions import FORM_VERSION
 from webapp.reports.reading import Values, answers_from
 from webapp.reports.reference import is_report_id
-from webapp.reports.rules import RULES
 from webapp.reports.validation import trim
 from webapp.vocabulary.times import UK
 from webapp.web import assets
@@ -83,15 +82,6 @@ def draft_id(values: Values) -> str | None:
 def ticked_steps(values: Values) -> list[str]:
     """The ids of the steps ticked as done."""
     return [tick[:MAX_TICK_LENGTH] for tick in values.get("tick", [])[:MAX_TICKS]]
-
-
-def carry_over(values: Values) -> dict[str, list[str]]:
-    """The fields that an outcome's page fills in: ticks, and a row for each call."""
-    calls = enumerate(values.get("called", [])[: RULES["calls"]])
-    return {
-        "tick": ticked_steps(values),
-        **{f"rung-{number}-who": [who] for number, who in calls},
-    }
 
 
 def refuse_if_unusable(request: Request) -> None:

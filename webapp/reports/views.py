@@ -72,22 +72,6 @@ def form_from_path(code: str) -> ResponseReturnValue:
     return _form_page(Form({**prefill(path), "code": [code]}), path=path)
 
 
-@blueprint.post("/steps/<code>")
-@open_to_everyone
-def form_from_outcome(code: str) -> ResponseReturnValue:
-    """Without JavaScript: the form, with the ticked steps and the calls filled in too.
-
-    An outcome's page posts to its own address, because each code named in it would make the pack
-    larger: there are hundreds of such pages.
-    """
-    no_script.refuse_if_unusable(request)
-    path = no_script.path_for(code)
-    if path is None:
-        abort(404)
-    known = {**prefill(path), **no_script.carry_over(_typed_values()), "code": [code]}
-    return _form_page(Form(known), path=path)
-
-
 @blueprint.post("/report/check")
 @open_to_everyone
 def check() -> ResponseReturnValue:

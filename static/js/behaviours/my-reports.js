@@ -1,5 +1,6 @@
 /** My reports: one row each, kept up to date. What a report says cannot be read here. */
 
+import { showAboutLead } from "../incident/this-phone.js";
 import { make, part, write } from "../page/dom.js";
 import { dayAndTime } from "../page/times.js";
 import { keepNote, readNote } from "../phone/notes.js";
@@ -41,7 +42,9 @@ export function bind(page) {
 /** Saving has told nobody: the calls, without the lead where one report is about them. */
 function showRing(page, untold) {
   part(page, "ring").hidden = untold.length === 0;
-  part(page, "ring-lead").hidden = untold.some(({ aboutLead }) => aboutLead);
+  const isAboutLead = untold.some(({ aboutLead }) => aboutLead);
+  part(page, "ring-lead").hidden = isAboutLead;
+  showAboutLead(page, isAboutLead);
   part(page, "ring-999").hidden = !untold.some(({ danger }) => danger);
 }
 

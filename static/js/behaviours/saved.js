@@ -1,5 +1,6 @@
 /** After saving: the reference, what still has to be done, and how far the report has come. */
 
+import { showAboutLead } from "../incident/this-phone.js";
 import * as dom from "../page/dom.js";
 import { timeOrDay } from "../page/times.js";
 import { nextReading } from "../page/unit-hours.js";
@@ -20,6 +21,7 @@ export function bind(page) {
   const known = { report: null, sendsWhenClosed: null };
   part("ring").hidden = !toDo.includes("ring");
   part("ring-lead").hidden = toDo.includes("not-lead");
+  showAboutLead(page, toDo.includes("not-lead"));
   part("ring-999").hidden = !toDo.includes("danger");
   part("unreachable").hidden = !toDo.includes("unreachable");
   follow(async () => {
@@ -47,11 +49,23 @@ function show(page, { report, sendsWhenClosed }) {
   write("there", waits ? `${stateInWords(report)}.` : timeOrDay(report.receivedAt));
   write("read", report.readAt ? timeOrDay(report.readAt) : whenRead(page, report));
   write("reason", report.reason === "no_signal" ? "" : reasonInWords(report));
-  dom.part(page, "sends-closed").hidden = !(waits && sendsWhenClosed);
-  dom.part(page, "sends-open").hidden = !(waits && sendsWhenClosed === false);
+  showWhenItGoes(page, waits, sendsWhenClosed);
   dom.part(page, "ring-unit").hidden = report.state !== "ring_us";
   for (const link of page.querySelectorAll("[data-adds]")) {
     link.setAttribute("href", `/report#amends-${report.id}`);
+  }
+}
+
+/** The line has its place before it is known which it is, and keeps it when the report has gone. */
+function showWhenItGoes(page, waits, sendsWhenClosed) {
+  const lines = {
+    "sends-closed": sendsWhenClosed !== false,
+    "sends-open": sendsWhenClosed === false,
+  };
+  for (const [name, isIt] of Object.entries(lines)) {
+    const line = dom.part(page, name);
+    if (waits) line.classList.toggle("app-keeps-place", isIt);
+    line.hidden = !(waits && isIt && sendsWhenClosed !== null);
   }
 }
 

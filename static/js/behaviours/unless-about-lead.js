@@ -1,7 +1,7 @@
-/** Hides an element while the incident is about the lead. */
+/** Hides an element while the incident, or what the page shows, is about the lead. */
 
 import { closeToMatter } from "../incident/path.js";
-import { followHere } from "../incident/this-phone.js";
+import { followHere, isShownAboutLead } from "../incident/this-phone.js";
 
 export const attribute = "data-unless-about-lead";
 
@@ -14,7 +14,7 @@ export const attribute = "data-unless-about-lead";
 export function bind(element) {
   let hidden = false;
   return followHere(element, (incident) => {
-    const isAboutLead = closeToMatter(incident).length > 0;
+    const isAboutLead = isShownAboutLead() || closeToMatter(incident).length > 0;
     if (isAboutLead !== hidden) element.hidden = isAboutLead;
     hidden = isAboutLead;
   });

@@ -3,6 +3,7 @@
 import { uuidv7 } from "../../../service_worker/phone/envelope.js";
 import { DRAFT, INCIDENT, openDrafts } from "./draft-notes.js";
 import { migrate } from "./migration.js";
+import { closeToMatter } from "./path.js";
 
 /** @import { Notebook } from "../phone/notes.js" */
 /** @import { Call } from "./calls.js" */
@@ -153,9 +154,11 @@ export function openIncidents({ notebook, session, now = Date.now }) {
    * @param {string} id
    */
   async function finish(id) {
-    await change(id, ({ started, rank, path, said }) => {
-      const { about_lead, deputy } = { ...path, ...said };
-      return make({ id, started, rank, said: { about_lead, deputy }, state: "reported" });
+    await change(id, (incident) => {
+      const { started, rank, said } = incident;
+      const about_lead = closeToMatter(incident).length ? "yes" : undefined;
+      const whom = { about_lead, deputy: said.deputy };
+      return make({ id, started, rank, said: whom, state: "reported" });
     });
     await notebook.forget(DRAFT + id);
   }

@@ -10,6 +10,7 @@ import { openIncidents } from "./incidents.js";
 const CURRENT = "incident";
 const OUTSIDE = "calls";
 const CHANGED = "incident-changed";
+const ABOUT_LEAD = "data-shown-about-lead";
 const DAY = 24 * 3_600_000;
 
 /** Remembered until the page is left where this browser has no session storage. */
@@ -110,7 +111,22 @@ export function tell() {
 }
 
 /**
- * Call `show(incident)` now and after each change, for as long as the element is on the page.
+ * What this page shows is about the lead, whichever incident the tab is on: they are not offered.
+ *
+ * @param {HTMLElement} page
+ * @param {boolean} aboutLead
+ */
+export function showAboutLead(page, aboutLead) {
+  if (page.hasAttribute(ABOUT_LEAD) === aboutLead) return;
+  page.toggleAttribute(ABOUT_LEAD, aboutLead);
+  tell();
+}
+
+/** @returns {boolean} */
+export const isShownAboutLead = () => document.querySelector(`[${ABOUT_LEAD}]`) !== null;
+
+/**
+ * Call `show(incident)` now, after each change and on each page, for as long as the element is on the page.
  *
  * @param {Element} element
  * @param {(incident: Incident | null) => void} show
@@ -120,10 +136,12 @@ export function followHere(element, show) {
   const update = async () => {
     if (element.isConnected) return show(await readHere());
     document.removeEventListener(CHANGED, update);
+    document.removeEventListener("htmx:after:swap", update);
     removeEventListener("focus", update);
     removeEventListener("pageshow", update);
   };
   document.addEventListener(CHANGED, update);
+  document.addEventListener("htmx:after:swap", update);
   addEventListener("focus", update);
   addEventListener("pageshow", update);
   return update();

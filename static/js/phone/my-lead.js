@@ -6,7 +6,6 @@ import { forgetNote, keepNote, readNote } from "./notes.js";
 /** @typedef {{lead: Person, deputy: Person}} People */
 
 const NOTE = "lead";
-const SKIPPED = "lead-skipped";
 const FEWEST_DIGITS = 3;
 
 /** @returns {Promise<People | null>} */
@@ -21,9 +20,6 @@ export const keepLead = (people) => keepNote(NOTE, people);
 /** Forget lead and deputy. */
 export const forgetLead = () => forgetNote(NOTE);
 
-/** Do not ask for the lead again. */
-export const skipLead = () => keepNote(SKIPPED, true);
-
 /**
  * Who is named without a number that can be rung; the lead where nobody is named. Pure.
  *
@@ -35,11 +31,3 @@ export function findWithoutNumber(people) {
   const digits = (who) => people[who].phone.replace(/[^0-9]/g, "").length;
   return named.length ? named.filter((who) => digits(who) < FEWEST_DIGITS) : ["lead"];
 }
-
-/**
- * Is a lead stored, or did somebody say "Not now"? Then nothing asks for one.
- *
- * @returns {Promise<boolean>}
- */
-export const leadIsSettled = async () =>
-  Boolean((await readLead()) ?? (await readNote(SKIPPED, false)));

@@ -1,5 +1,6 @@
 /** The report's page: one form that is filled in step by step, then checked, then saved. */
 
+import { showAboutLead } from "../incident/this-phone.js";
 import { part, write } from "../page/dom.js";
 import { dayOf } from "../page/times.js";
 import { forgetNote, keepNote } from "../phone/notes.js";
@@ -54,6 +55,7 @@ export async function openReport(page, saving) {
   if (rules.sexualUntold.some((area) => areas.includes(area))) page.dataset.mayBeSexual = "";
   const keeping = keepWhileTyping(page, form, draft);
   const before = draft.amends ? await factsOf(draft.amends) : null;
+  showAboutLead(page, Boolean(before?.aboutLead));
   const keeps = await canKeep(page);
   /** @type {ReportPage} */
   const report = { page, form, rules, saving, draft, keeping, before, keeps, returning: false };

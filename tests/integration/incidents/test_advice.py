@@ -11,6 +11,8 @@ from tests.support.unit_reports import deliver
 from webapp.guidance import contacts, editions
 from webapp.guidance.steps import deciding
 
+BY_A_CHILD = {"areas": ["bullying"], "who": "child", "parties": "child_on_child"}
+
 
 @pytest.fixture(autouse=True)
 def edition(app: Flask) -> str:
@@ -28,6 +30,15 @@ def test_the_steps_of_the_edition_and_the_ticks_are_shown(
     page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
     assert "Ticked:" in page and page.count('class="app-steps__done"') == 1
     assert f"Edition {edition}" in page
+
+
+def test_the_workers_own_acts_are_shown_with_their_ticks(
+    app: Flask, enter: Enter, edition: str
+) -> None:
+    report = deliver(app, edition=edition, path=BY_A_CHILD, ticks=["stay", "bank"])
+    advice = steps_of(enter(OFFICER).opens(f"/unit/reports/{report.id}").text)
+    assert "You, now" in advice and advice.count("Ticked:") == 1
+    assert "The bank has been told" in advice
 
 
 def test_a_later_edition_does_not_change_the_advice_they_were_shown(

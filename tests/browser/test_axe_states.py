@@ -1,0 +1,68 @@
+"""axe finds no fault, light or dark, in any state that a page reaches only in a worker's hand."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import accessibility
+from tests.browser.phone import Phone
+from tests.browser.worker import ABOUT_LEAD, NUDE, Worker
+
+
+@pytest.fixture
+def worker(phone: Phone) -> Worker:
+    worker = Worker(phone)
+    worker.keeps_a_lead()
+    worker.opens_the_site()
+    worker.waits_until_ready()
+    return worker
+
+
+def assert_accessible(worker: Worker) -> None:
+    assert accessibility.find_faults(worker.page) == []
+
+
+@pytest.mark.parametrize("address", ["/", "/contacts", "/about-my-lead", "/for-the-child"])
+def test_a_page_with_the_lead_kept(worker: Worker, address: str) -> None:
+    worker.page.goto(address)
+    assert accessibility.find_all_faults(worker.page) == []
+
+
+def test_home_with_something_unfinished_and_before_it_is_discarded(worker: Worker) -> None:
+    worker.walks_to_the_steps(*NUDE)
+    worker.goes_home()
+    expect(worker.unfinished()).to_have_count(1)
+    assert_accessible(worker)
+    worker.presses_discard()
+    worker.sees("Has somebody else been told?")
+    assert_accessible(worker)
+
+
+def test_the_question_after_a_call_and_its_answer(worker: Worker) -> None:
+    worker.walks_to_the_steps(*NUDE)
+    worker.rings("my-lead")
+    worker.comes_back()
+    worker.is_asked("did you speak?")
+    assert_accessible(worker)
+    worker.says("No answer")
+    expect(worker.calls_made()).to_have_count(1)
+    assert_accessible(worker)
+
+
+def test_every_step_of_a_form_that_the_path_filled_in_and_after(worker: Worker) -> None:
+    worker.walks_to_the_steps(*ABOUT_LEAD)
+    assert_accessible(worker)
+    worker.records()
+    for _ in range(3):
+        assert_accessible(worker)
+        worker.presses("Next")
+    worker.fills_in_the_rest()
+    worker.checks_the_answers()
+    assert_accessible(worker)
+    worker.saves()
+    assert_accessible(worker)
+    worker.opens_my_reports()
+    worker.sees("Saving has not told anyone")
+    assert_accessible(worker)
+    worker.presses("Add something")
+    worker.sees("Somebody was rung")
+    assert_accessible(worker)
