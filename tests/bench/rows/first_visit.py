@@ -16,7 +16,9 @@ from tests.bench.report import Line, Result, at_most
 from tests.bench.shaper import Link
 from tests.bench.turns import is_noisy, measure_in_turns, ratio
 
-HOME, READY, FLOOR_READY = "/", '[data-ready=""]:not([hidden])', "html[data-ready]"
+# The words in the top row: "Works without signal".
+HOME, READY = "/", "[data-status-line]:not(:empty, [data-waiting])"
+FLOOR_READY = "html[data-ready]"
 FORM, OPEN, FLOOR_OPEN = "/report", "[data-report][data-open]", "html[data-open]"
 FIELD = "organisation"
 
