@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from playwright.sync_api import Page, Playwright
 
 from tests.browser.phone import SMALL, WIDE, Phone
+from tests.screenshots.small_png import make_small
 from tests.support.product import Product
 
 SCREENS = Path(__file__).parents[2] / "docs" / "screens"
@@ -46,4 +47,4 @@ def take_up_phone(
 def take(page: Page, name: str, way: Way) -> None:
     """Write the picture of what a person sees into docs/screens."""
     page.evaluate(STILL)
-    page.screenshot(path=SCREENS / f"{name}-{way.name}.png")
+    (SCREENS / f"{name}-{way.name}.png").write_bytes(make_small(page, page.screenshot()))

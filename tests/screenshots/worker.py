@@ -153,7 +153,9 @@ class Walk:
         self._takes("saved-arrived")
         self.officer.reads(self.reference)
         self.officer.marks_it_as_received()
-        worker.page.wait_for_timeout(A_WHILE_MS)  # a page asks every half minute
+        worker.opens_my_reports()
+        worker.sees_in_my_reports(self.reference, "Read by a person")
+        worker.page.go_back()
         worker.sees_a_heading_with("a person has read it")
         self._takes("saved-read")
         worker.presses("Add something")
@@ -172,6 +174,6 @@ class Walk:
         worker.opens_the_form()
         worker.fills_in_the_report()
         worker.checks_the_answers()
-        worker.presses("Save report")
+        worker.presses("Send report")
         worker.sees("Not saved")
         self._takes("not-saved")
