@@ -26,10 +26,11 @@ UNUSUAL_TEXT = (
 
 
 class Told(NamedTuple):
-    """An incident: the answers pressed, those that an officer reads, and how calls ended."""
+    """An incident: the answers pressed, what an officer reads, and how calls ended."""
 
     pressed: Sequence[str]
     read: list[str]
+    ticked: str
     calls: Sequence[tuple[str, str]]
 
 
@@ -38,21 +39,25 @@ TOLD = {
     "may-be-in-danger": Told(
         ("Not sure", "Go on", "A nude", "Another child"),
         ["Not sure", NUDE, "Another child"],
+        "Thanked and stayed with them",
         [("my-lead", "No answer"), ("emergency-999", "Left a message"), ("my-lead", "Yes")],
     ),
     "in-danger": Told(
         ("Yes", "I spoke to 999", "Self-harm", "Another child"),
         ["Yes", "Self-harm or suicide", "Another child"],
+        "Listened",
         [],
     ),
     "about-the-lead": Told(
         ABOUT_LEAD,
         ["No, not now", NUDE, "The safeguarding lead, or someone close to them"],
+        "Thanked and stayed with them",
         [("police-101", "Did not ring"), ("police-101", "Yes")],
     ),
     "gate": Told(
         ("No, not now", "Money", "Another adult", "Yes"),
         ["Money, scam, hacked account", "Another adult", "Yes"],
+        "Thanked and stayed with them",
         [("my-lead", "Left a message")],
     ),
 }
@@ -157,7 +162,6 @@ class Scenario:
         worker.walks_to_the_steps(*told.pressed)
         tick = worker.page.locator("[data-tick]").first
         tick.check()
-        step = tick.locator("xpath=following-sibling::label").inner_text()[:40]
         for contact, ended in told.calls:
             worker.rings(contact)
             worker.comes_back()
@@ -165,7 +169,7 @@ class Scenario:
             worker.is_not_asked()
         worker.records()
         self.driver.fills({name: WHOLE_REPORT[name] for name in ("setting", "contact_name")})
-        return self._save(also={"What should I do?": told.read, "Ticked": [step]})
+        return self._save(also={"What should I do?": told.read, "Ticked": [told.ticked]})
 
     def _report_every_choice(self) -> None:
         """Saves as many reports as it takes to choose every code of the form once."""

@@ -41,6 +41,8 @@ class AdviceShown:
     known: bool
     above: list[str] = field(default_factory=list)
     phases: list[PhaseShown] = field(default_factory=list)
+    own_acts: list[str] = field(default_factory=list)
+    """What the worker ticked of "You, now"."""
     other_ticks: list[str] = field(default_factory=list)
     contact_names: dict[str, str] = field(default_factory=dict)
 
@@ -56,12 +58,14 @@ def advice_for(report: Report) -> AdviceShown:
 def _rebuild(content: Content, report: Report) -> AdviceShown:
     shown = deciding.decide_for_report(report.path, content)
     phases = [_steps(phase, set(report.ticks)) for phase in shown.phases] if shown else []
-    known = {step.id for step in shown.steps} if shown else set()
+    own_acts = content.you_now.ticks if content.you_now else {}
+    known = {step.id for step in shown.steps} | set(own_acts) if shown else set(own_acts)
     return AdviceShown(
         edition=report.edition,
         known=True,
         above=_above(shown) if shown else [],
         phases=[phase for phase in phases if phase.steps],
+        own_acts=[words for tick, words in own_acts.items() if tick in report.ticks],
         other_ticks=[_words(tick, content) for tick in report.ticks if tick not in known],
         contact_names={name: contact.label for name, contact in content.contacts.items()},
     )

@@ -30,6 +30,15 @@ def test_the_steps_of_the_edition_and_the_ticks_are_shown(
     assert f"Edition {edition}" in page
 
 
+def test_what_the_worker_ticked_of_their_own_acts_reads_in_words(
+    app: Flask, enter: Enter, edition: str
+) -> None:
+    path = {"danger": "no", "areas": ["nude"], "who": "child", "parties": "child_on_child"}
+    report = deliver(app, edition=edition, path=path, ticks=["stay"])
+    page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
+    assert "Thanked and stayed with them" in page and "another path" not in page
+
+
 def test_a_later_edition_does_not_change_the_advice_they_were_shown(
     app: Flask, enter: Enter, edition: str
 ) -> None:
