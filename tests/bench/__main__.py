@@ -8,11 +8,20 @@ import signal
 import sys
 
 from tests.bench.report import Line, as_table
-from tests.bench.rows import crowd, first_paint, first_visit, keeping, opening, queue
+from tests.bench.rows import (
+    crowd,
+    first_paint,
+    first_visit,
+    interaction,
+    keeping,
+    opening,
+    queue,
+)
 
 ROWS = {
     "first-visit": first_visit.lines,
     "first-paint": first_paint.lines,
+    "interaction": interaction.lines,
     "queue": queue.lines,
     "keeping": keeping.lines,
     "crowd": crowd.lines,

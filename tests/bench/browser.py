@@ -39,7 +39,8 @@ addEventListener("readystatechange", () => {
 
 # Runs before the page's own scripts; `moment` resolves to the seconds since the visit began.
 WHEN_MATCHED = """
-globalThis.moment = new Promise((resolve) => {
+globalThis.moment = new Promise((resolve, reject) => {
+  setTimeout(reject, 60_000, new Error("nothing matched within a minute"));
   const look = () => {
     if (document.querySelector(%r)) resolve(performance.now() / 1000);
   };

@@ -15,6 +15,13 @@ FIELDS = """(form) => [...form.elements]
         name, type, options ? [...options].map((one) => one.value).filter(Boolean) : [value]])"""
 ANSWERS = """(list) => [...list.children].map((row) =>
     [row.querySelector("dt"), row.querySelector("dd")].map((part) => part.textContent))"""
+# Since releases with steps the form shows one at a time, and the address says which.
+SHOW_STEP = "(step) => { location.hash = step.dataset.step; }"
+UNFOLD = """(field) => {
+    for (let at = field.closest("details"); at; at = at.parentElement.closest("details"))
+        at.open = true;
+}"""
+READY_IN_WORDS = "[data-status-line]:not(:empty, [data-waiting])"
 NO_ANSWER = ("No answer", "Not answered")  # at release 5e384c6, and since
 WHOLE_REPORT = {
     "parties": ["child_on_child"],
@@ -44,7 +51,7 @@ class PageDriver:
         ready = self.page.locator('[data-ready=""]')
         # Later releases say so in the top, and then store the library.
         if not ready.count():
-            ready = self.page.locator("[data-status-line]:not(:empty):not([data-waiting])")
+            ready = self.page.locator(READY_IN_WORDS)
         expect(ready).to_be_visible()
         expect(self.page.locator("head link[rel=manifest]")).to_have_count(1)
 
@@ -61,7 +68,15 @@ class PageDriver:
         return found.values()
 
     def can_fill(self, name: str) -> bool:
-        return self._field(name).first.is_visible()
+        """Whether the form asks it; goes to its step."""
+        field = self._field(name).first
+        self._reveals(field)
+        return field.is_visible()
+
+    def title_of(self, name: str) -> str:
+        """The question's words, as `checks` returns them."""
+        title = self._part("form").locator(f"[data-question={name}]").locator("legend, label")
+        return (title.first.text_content() or "").strip()
 
     def fills(self, answers: Mapping[str, Sequence[str]]) -> None:
         for name, given in answers.items():
@@ -77,7 +92,11 @@ class PageDriver:
 
     def checks(self) -> dict[str, list[str]]:
         """Goes to "Check your answers"; returns the lines it shows, by question, where answered."""
-        self._part("form").locator("[type=submit]:not([name])").click()
+        button = self._part("form").locator("[type=submit]:not([name])")
+        steps = self._part("form").locator("[data-step]")
+        if not button.is_visible() and steps.count():
+            steps.last.evaluate(SHOW_STEP)
+        button.click()
         anyway = self._part("form").locator("[name=anyway]")
         expect(anyway.or_(self._part("save")).filter(visible=True)).to_be_visible()
         if anyway.is_visible():
@@ -103,13 +122,23 @@ class PageDriver:
 
     def _fill(self, name: str, given: str) -> None:
         field = self._field(name)
+        self._reveals(field.first)
         kind = field.first.evaluate("({ type }) => type")
         if kind in ("radio", "checkbox"):
-            self._part("form").locator(f'[name="{name}"][value="{given}"]').check()
+            choice = self._part("form").locator(f'[name="{name}"][value="{given}"]')
+            choice.evaluate(UNFOLD)
+            choice.check()
         elif kind == "select-one":
             field.select_option(given)
         else:
             field.fill(given)
+
+    def _reveals(self, field: Locator) -> None:
+        step = field.locator("xpath=ancestor::*[@data-step]")
+        if step.count() and not step.is_visible():
+            step.evaluate(SHOW_STEP)
+            expect(step).to_be_visible()
+        field.evaluate(UNFOLD)
 
     def _field(self, name: str) -> Locator:
         return self._part("form").locator(f'[name="{name}"]:not([type=hidden])')

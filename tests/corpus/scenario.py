@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from tests.browser.phone import Phone
-from tests.browser.reporter import Reporter
+from tests.browser.worker import ABOUT_LEAD, LEADS_NUMBER, Worker
 from tests.corpus.page_driver import WHOLE_REPORT, Field, PageDriver
 from tests.support.faulty_network import HOP_BY_HOP, SYNC, Exchange, FaultyNetwork
 from tests.support.polling import wait_until
@@ -23,6 +23,44 @@ UNUSUAL_TEXT = (
     "Zoë 🧑🏽‍🤝‍🧑🏻 שלום مرحبا \u202eright to left\u202c e\u0301 İ ﬁ \u200b\u2028 "
     "<b>&amp;</b> =1+1 {{ 7 * 7 }} %s \\u0000"
 )
+
+
+class Told(NamedTuple):
+    """An incident: the answers pressed, what an officer reads, and how calls ended."""
+
+    pressed: Sequence[str]
+    read: list[str]
+    ticked: str
+    calls: Sequence[tuple[str, str]]
+
+
+NUDE = "A nude, or filmed undressed"
+TOLD = {
+    "may-be-in-danger": Told(
+        ("Not sure", "Go on", "A nude", "Another child"),
+        ["Not sure", NUDE, "Another child"],
+        "Thanked and stayed with them",
+        [("my-lead", "No answer"), ("emergency-999", "Left a message"), ("my-lead", "Yes")],
+    ),
+    "in-danger": Told(
+        ("Yes", "I spoke to 999", "Self-harm", "Another child"),
+        ["Yes", "Self-harm or suicide", "Another child"],
+        "Listened",
+        [],
+    ),
+    "about-the-lead": Told(
+        ABOUT_LEAD,
+        ["No, not now", NUDE, "The safeguarding lead, or someone close to them"],
+        "Thanked and stayed with them",
+        [("police-101", "Did not ring"), ("police-101", "Yes")],
+    ),
+    "gate": Told(
+        ("No, not now", "Money", "Another adult", "Yes"),
+        ["Money, scam, hacked account", "Another adult", "Yes"],
+        "Thanked and stayed with them",
+        [("my-lead", "Left a message")],
+    ),
+}
 
 
 class Answer(NamedTuple):
@@ -61,7 +99,7 @@ class Scenario:
     def __init__(self, phone: Phone, network: FaultyNetwork) -> None:
         self.network = network
         self.recorder = Recorder()
-        self.reporter = Reporter(phone)
+        self.worker = Worker(phone)
         self.driver = PageDriver(phone.page)
         self.browser = phone.page.evaluate("navigator.userAgent.match(/Chrome.([0-9.]+)/)[1]")
         self.reports: dict[str, dict[str, Any]] = {}
@@ -77,14 +115,18 @@ class Scenario:
         with self._recorded_as("single"):
             first = self._report(WHOLE_REPORT)
         with self._recorded_as("claims"):
-            self.reporter.opens_my_reports()
+            self.worker.opens_my_reports()
         with self._recorded_as("incomplete"):
             self._report({"rung": ["nobody_yet"], "contact_name": ["Sam Okafor"]})
-        with self._recorded_as("urgent"):
-            self._report_from_the_path()
-        with self._recorded_as("correction"):
-            change = {"ages": ["14"], "before_we_ring": ["She is fourteen."]}
+        self.driver.keeps_a_lead("Priya Shah", LEADS_NUMBER)
+        for name, told in TOLD.items():
+            with self._recorded_as(name):
+                latest = self._report_from_the_path(told)
+        with self._recorded_as("amendment"):
+            change = {"ages": ["14"], "danger": ["yes"], "before_we_ring": ["She is fourteen."]}
             self._report(change, fragment=f"#amends-{first}")
+        with self._recorded_as("amendment-from-the-path"):
+            self._report({"ages": ["15"]}, fragment=f"#amends-{latest}")
         with self._recorded_as("odd-text"):
             text = UNUSUAL_TEXT
             unusual = {"before_we_ring": [f"{text}\n{text}"], "contact_name": [text]}
@@ -114,17 +156,20 @@ class Scenario:
         self.driver.fills(answers)
         return self._save()
 
-    def _report_from_the_path(self) -> None:
-        reporter = self.reporter
-        reporter.asks_what_to_do()
-        reporter.answers("Not sure", "Go on", "Sexual", "An adult to a child", "Yes", "Here")
-        reporter.touches(reporter.page.get_by_label("Deliberate", exact=True))
-        step = reporter.ticks_the_first_step()
-        reporter.notes_a_call_to("Police, not an emergency")
-        reporter.records_this_incident()
+    def _report_from_the_path(self, told: Told) -> str:
+        worker = self.worker
+        worker.opens_the_site()
+        worker.walks_to_the_steps(*told.pressed)
+        tick = worker.page.locator("[data-tick]").first
+        tick.check()
+        for contact, ended in told.calls:
+            worker.rings(contact)
+            worker.comes_back()
+            worker.says(ended)
+            worker.is_not_asked()
+        worker.records()
         self.driver.fills({name: WHOLE_REPORT[name] for name in ("setting", "contact_name")})
-        path = ["Not sure", "Sexual", "An adult to a child", "Yes", "Here", "Deliberate"]
-        self._save(also={"What should I do?": path, "Ticked": [step]})
+        return self._save(also={"What should I do?": told.read, "Ticked": [told.ticked]})
 
     def _report_every_choice(self) -> None:
         """Saves as many reports as it takes to choose every code of the form once."""
@@ -138,7 +183,9 @@ class Scenario:
             self._save()
 
     def _save(self, *, also: Mapping[str, list[str]] | None = None) -> str:
-        shown = {**self.driver.checks(), **(also or {})}
+        rung = self.driver.title_of("rung")  # The unit reads calls in words of its own.
+        checked = {title: said for title, said in self.driver.checks().items() if title != rung}
+        shown = {**checked, **(also or {})}
         report_id, reference = self.driver.saves()
         self.reports[report_id] = {"reference": reference, "said": shown}
         return report_id

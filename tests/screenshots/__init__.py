@@ -1,0 +1,1 @@
+"""Takes every screen of the running product into docs/screens."""

@@ -1,0 +1,38 @@
+"""`make screenshots`: every screen, on a phone and on a desktop, light and dark.
+
+Runs the real product, so the pictures show what people see.
+"""
+
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import expect, sync_playwright
+
+from tests.browser.phone import PATIENCE_MS
+from tests.screenshots.camera import SCREENS, WAYS_TO_LOOK, take_up_phone
+from tests.screenshots.unit import Unit
+from tests.screenshots.worker import Walk
+from tests.support.product import Product
+
+
+def main() -> None:
+    """Delete the old screenshots and take them all again."""
+    expect.set_options(timeout=PATIENCE_MS)
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    for old in SCREENS.glob("*.png"):
+        old.unlink()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        product = Product(Path(folder)).start()
+        try:
+            product.esafety("demo")
+            with Unit(playwright, product) as unit:
+                unit.takes_the_screens()
+                for way in WAYS_TO_LOOK:
+                    with take_up_phone(playwright, Path(folder) / way.name, product, way) as phone:
+                        Walk(phone, product, unit.officer).takes_the_screens()
+        finally:
+            product.stop()
+
+
+if __name__ == "__main__":
+    main()

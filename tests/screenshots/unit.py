@@ -1,0 +1,61 @@
+"""The unit's screens, with the demonstration's reports in the inbox."""
+
+from typing import Self
+
+from playwright.sync_api import Playwright
+
+from tests.browser.officer import Officer
+from tests.browser.phone import CHROMIUM, QUIET, WIDE
+from tests.screenshots.camera import WAYS_TO_LOOK, Way, take
+from tests.support.product import Product
+
+PAGES = {
+    "contacts": "/unit/contacts",
+    "contact": "/unit/contacts/lado",
+    "people": "/unit/people",
+    "audit-log": "/unit/audit-log",
+    "sealed-file": "/unit/sealed-file",
+    "could-not-open": "/unit/could-not-open",
+}
+LIGHT = tuple(way for way in WAYS_TO_LOOK if way.scheme == "light")
+
+
+class Unit:
+    """A browser at the unit. Use as a context manager."""
+
+    def __init__(self, playwright: Playwright, product: Product) -> None:
+        self._product = product
+        self._browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        context = self._browser.new_context(
+            base_url=product.address, viewport=WIDE, locale="en-GB", timezone_id="Europe/London"
+        )
+        self.officer = Officer(context.new_page())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._browser.close()
+
+    def takes_the_screens(self) -> None:
+        """Sets up an account, signs in, and looks into every room."""
+        link = self._product.set_up_link()
+        self._takes("set-up", link, LIGHT)
+        self.officer.sets_up_account(link)
+        self._takes("sign-in", "/unit", LIGHT)
+        self.officer.signs_in()
+        self._takes("inbox", "/unit", WAYS_TO_LOOK)
+        first = self.officer.page.locator("main a[href^='/unit/reports/']").first
+        self._takes("report", first.get_attribute("href") or "", WAYS_TO_LOOK)
+        for name, address in PAGES.items():
+            self._takes(name, address, LIGHT)
+
+    def _takes(self, name: str, address: str, ways: tuple[Way, ...]) -> None:
+        page = self.officer.page
+        page.goto(address)
+        for way in ways:
+            page.set_viewport_size(way.size)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=way.scheme)
+            take(page, f"unit-{name}", way)
+        page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme="light")
