@@ -13,6 +13,7 @@ from webapp.vocabulary.incident import CallResult, Setting
 ROWS_FOR_CALLS = 3
 # Offered to a worker who adds a call; calls that logged themselves may name any contact.
 LIKELY_TO_RING = (
+    "emergency-999",
     "my-lead",
     "my-deputy",
     "police-101",

@@ -76,10 +76,20 @@ function fits({ kind, id, code }, here) {
 }
 
 async function beginAnother(page, { code, amends }) {
-  const path = JSON.parse(page.dataset.path ?? "null") ?? undefined;
+  const path = JSON.parse(page.dataset.path ?? "null") ?? (code && (await pathAt(code)));
   const incident = incidents.make({ code, amends, path });
   await Promise.all([incidents.begin(incident), drafts.claim(incident.id)]);
   return incident;
+}
+
+/** The path that the outcome's page carries, where this browser has noted none on the way. */
+async function pathAt(code) {
+  try {
+    const page = await (await fetch(`/steps/${code}`)).text();
+    return JSON.parse(/data-journey='([^']*)'/.exec(page)[1]);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -43,9 +43,13 @@ export function withCalls(draft) {
   const noted = draft.noted ?? [];
   const values = { ...draft.values };
   for (const call of callsMade(draft.calls)) {
-    const row = findRow(values, call);
-    if (row !== undefined && call.result !== PRESSED) values[`rung-${row}-result`] = [call.result];
-    if (row === undefined && !noted.includes(call.id)) Object.assign(values, makeRow(values, call));
+    // Of a call that has its row only the end is told, and only while nobody has said it in the form.
+    const row = noted.includes(call.id) ? findRow(values, call) : undefined;
+    const result = `rung-${row}-result`;
+    if (row !== undefined && [undefined, "", PRESSED].includes(values[result]?.[0])) {
+      values[result] = [call.result];
+    }
+    if (!noted.includes(call.id)) Object.assign(values, makeRow(values, call));
   }
   return { ...draft, values, noted: [...new Set([...noted, ...draft.calls.map(({ id }) => id)])] };
 }

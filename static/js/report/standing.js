@@ -20,11 +20,14 @@ export function standingOf(rules, { path, answers }, before) {
   const was = { ...NEW, ...before };
   const aboutLead = was.aboutLead || isAboutLead(path);
   const about = aboutLead ? { about_lead: "yes" } : null;
+  const danger = was.danger || isInDanger(path, answers);
+  // Who was told before a danger was known has not been told of it.
+  const toldBefore = was.told && danger === was.danger;
   return {
     aboutLead,
-    danger: was.danger || isInDanger(path, answers),
+    danger,
     now: was.now || rankOf(rules, path, answers) === "now",
-    told: was.told || !nobodyReached(rules, about, answers),
+    told: toldBefore || !nobodyReached(rules, about, answers),
   };
 }
 

@@ -79,7 +79,7 @@ def test_threats_pay_nothing_and_block_only_strangers(seen: list[Seen], lacking:
         threats, "Do not pay or reply", "Delete nothing", "Thinking of suicide.* 999"
     )
     for one in threats:
-        if one.who in ("works_with_children", "family", "other_adult", "lead"):
+        if one.who not in ("online", "nobody", "child_to_adult"):
             assert "then block" not in one.lines
             assert "olice say when to block" in one.lines
         elif "block" in one.lines:
