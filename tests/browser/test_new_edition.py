@@ -30,7 +30,7 @@ def test_the_draft_is_kept_the_report_arrives_and_then_the_edition_changes(
     network.goes_down()
     reference = reporter.reports_an_incident()
     reporter.asks_what_to_do()
-    reporter.answers("No", "Bullying", "A child to a child", "Here")
+    reporter.answers("No", "Bullying", "Another child")
     reporter.records_this_incident()
     reporter.types_half_a_report()
 

@@ -23,7 +23,7 @@ def test_a_whole_journey_requests_only_neutral_addresses(
     reporter.opens_the_site()
     reporter.waits_until_ready()
     reporter.asks_what_to_do()
-    reporter.answers("Not sure", "Go on", "Sexual")
+    reporter.answers("Not sure", "Go on", "A nude")
     reporter.reports_an_incident()
     reporter.sees_it_delivered()
 
