@@ -57,7 +57,7 @@ def build_pack(app: Flask, paths: list[str]) -> BuiltPack:
         hash=hashlib.sha256(body).hexdigest()[:32],
         build=assets.build(),
         edition=edition,
-        body_br=brotli.compress(body, mode=brotli.MODE_TEXT, quality=11, lgwin=24),
+        body_br=brotli.compress(body, mode=brotli.MODE_TEXT, quality=11, lgwin=24, lgblock=20),
         body_gzip=gzip.compress(body, 9, mtime=0),
     )
 

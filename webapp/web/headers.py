@@ -24,7 +24,15 @@ PAGE_HEADERS = {
 DATA_HEADERS = {
     name: PAGE_HEADERS[name] for name in ("X-Content-Type-Options", "Cross-Origin-Resource-Policy")
 }
-PAGE_TYPES = ("text/html", "text/javascript", "image/svg+xml")
+# A worker obeys these two besides; the others are about documents.
+WORKER_HEADERS = DATA_HEADERS | {
+    name: PAGE_HEADERS[name] for name in ("Content-Security-Policy", "Referrer-Policy")
+}
+HEADERS = {
+    "text/html": PAGE_HEADERS,
+    "image/svg+xml": PAGE_HEADERS,
+    "text/javascript": WORKER_HEADERS,
+}
 
 
 def protect(app: Flask, *, https: bool) -> None:
@@ -32,8 +40,7 @@ def protect(app: Flask, *, https: bool) -> None:
 
     @app.after_request
     def _add(response: Response) -> Response:
-        is_page = response.mimetype in PAGE_TYPES
-        for name, value in (PAGE_HEADERS if is_page else DATA_HEADERS).items():
+        for name, value in HEADERS.get(response.mimetype or "", DATA_HEADERS).items():
             response.headers.setdefault(name, value)
         if https:
             response.headers["Strict-Transport-Security"] = "max-age=31536000"

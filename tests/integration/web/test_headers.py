@@ -7,6 +7,7 @@ from flask import Flask
 
 from webapp.app import create_app
 from webapp.config import Config
+from webapp.web import headers
 
 # By hand, so that a header that goes or softens is noticed.
 STRICT = {
@@ -42,6 +43,12 @@ def test_every_page_has_every_header_including_an_error_page(product: Flask) -> 
 def test_inline_scripts_and_other_hosts_are_forbidden(product: Flask) -> None:
     said = product.test_client().get("/away").headers["Content-Security-Policy"]
     assert dict(directive.strip().split(" ", 1) for directive in said.split(";")) == POLICY
+
+
+def test_a_worker_keeps_the_policy_that_it_obeys() -> None:
+    worker = headers.HEADERS["text/javascript"]
+    assert worker["Content-Security-Policy"] == headers.CONTENT_SECURITY_POLICY
+    assert {"Referrer-Policy", "X-Content-Type-Options"} <= worker.keys()
 
 
 def test_data_cannot_be_sniffed_as_a_page(product: Flask) -> None:
