@@ -100,12 +100,6 @@ class Reporter(FormFiller):
         expect(self.first_step()).to_be_checked()
         return words[:40]
 
-    def notes_a_call_to(self, who: str) -> None:
-        """Ticks `who` under "Who have you rung?"; the page must show the time beside it."""
-        calls = self.page.get_by_role("group", name="Who have you rung?")
-        self.touches(calls.get_by_text(who).first)
-        expect(calls.get_by_text("today, ")).to_be_visible()
-
     # The report
 
     def opens_the_form(self) -> None:

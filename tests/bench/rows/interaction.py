@@ -46,9 +46,12 @@ IN_THE_FORM: dict[str, Act] = {
 
 def lines() -> Iterator[Line]:
     """The median of each act's durations; the row shows the slowest act."""
-    with products.run_product() as product, sync_playwright() as playwright:
-        with fresh_phone(playwright, product.address) as phone:
-            rounds = [_one_round(phone) for _ in range(ROUNDS)]
+    with (
+        products.run_product() as product,
+        sync_playwright() as playwright,
+        fresh_phone(playwright, product.address) as phone,
+    ):
+        rounds = [_one_round(phone) for _ in range(ROUNDS)]
     medians = {act: median(one[act] for one in rounds) for act in rounds[0]}
     slowest = max(medians, key=lambda act: medians[act])
     worst = max(max(one.values()) for one in rounds)
