@@ -100,14 +100,6 @@ class Reporter(FormFiller):
         expect(self.first_step()).to_be_checked()
         return words[:40]
 
-    def notes_a_call_to(self, who: str) -> None:
-        """Tells of a call that no press has logged; it then stands among the calls."""
-        calls = self.page.locator("[data-calls-made]")
-        self.touches(calls.get_by_text("I rang elsewhere"))
-        self.touches(calls.get_by_role("button", name=who, exact=True))
-        self.touches(self.page.locator("[data-did-you-speak] button[data-result=spoke]"))
-        expect(calls.get_by_role("listitem").filter(has_text=f"{who}: spoke")).to_be_visible()
-
     # The report
 
     def opens_the_form(self) -> None:

@@ -1,5 +1,7 @@
 """A worker's screens, in the order in which a worker meets them."""
 
+from playwright.sync_api import expect
+
 from tests.browser.officer import Officer
 from tests.browser.phone import SMALL, Phone
 from tests.browser.worker import ABOUT_LEAD, BULLYING, NUDE, Worker
@@ -47,14 +49,17 @@ class Walk:
     def takes_the_screens(self) -> None:
         """All of them."""
         self._first_visit()
-        self._from_questions_to_outcomes()
         self._rings_and_goes_home()
         self._fills_in_the_form()
         self._saves_without_signal()
         self._has_signal_again()
+        self._from_questions_to_outcomes()
         self._has_no_room()
 
     def _takes(self, name: str) -> None:
+        line = self.worker.page.locator("[data-status-line]")
+        if line.count() and name != "not-saved":
+            expect(line).not_to_be_empty()
         take(self.worker.page, name, self.way)
 
     def _first_visit(self) -> None:
@@ -174,6 +179,8 @@ class Walk:
         worker.opens_the_form()
         worker.fills_in_the_report()
         worker.checks_the_answers()
+        self.product.stop()
         worker.presses("Send report")
         worker.sees("Not saved")
         self._takes("not-saved")
+        self.product.start()
