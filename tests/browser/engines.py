@@ -30,6 +30,7 @@ def save_report(browser: Engine) -> str:
     browser.press("link", "What should I do?")
     browser.shows("Is anyone in danger now?")
     browser.open("/report")
+    browser.shows("1 of 4")
     browser.press("checkbox", "Bullying")
     browser.press("button", "Next")
     browser.press("checkbox", "A child to a child")

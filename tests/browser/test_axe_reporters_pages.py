@@ -55,7 +55,7 @@ def test_the_pages_of_the_form_without_javascript(reporter: Reporter) -> None:
     reporter.sees_the_page("Check your answers")
     assert_accessible(reporter)
 
-    reporter.presses("Save report")
+    reporter.presses("Send report")
     reporter.sees_a_heading_with("It has arrived, ")
     assert_accessible(reporter)
 

@@ -82,7 +82,7 @@ def test_my_reports_with_every_state_and_every_reason(reporter: Reporter) -> Non
 
 
 def test_the_page_of_a_saved_report_in_every_state(reporter: Reporter) -> None:
-    reporter.sees("Read by a person, ")
+    reporter.sees("Read by a person")
     for report_id in reporter.page.evaluate(IDS_BY_STATE).values():
         reporter.page.goto("/away")
         reporter.page.goto(f"/report/saved#{report_id},ring,incomplete")

@@ -41,7 +41,6 @@ class AdviceShown:
     known: bool
     above: list[str] = field(default_factory=list)
     phases: list[PhaseShown] = field(default_factory=list)
-    """What the worker ticked of "You, now"."""
     other_ticks: list[str] = field(default_factory=list)
     contact_names: dict[str, str] = field(default_factory=dict)
 

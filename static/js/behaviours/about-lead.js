@@ -1,6 +1,7 @@
 /** "It is about my lead, or me": sets it for the incident, or takes it back. */
 
 import { say } from "../incident/this-phone.js";
+import { leaveOnceStored } from "../page/leaving.js";
 
 export const attribute = "data-about-lead";
 
@@ -18,5 +19,5 @@ const SAYS = {
  */
 export function bind(control) {
   const says = SAYS[control.dataset.aboutLead || "yes"];
-  control.addEventListener("click", () => say(says));
+  control.addEventListener("click", (event) => leaveOnceStored(event, say(says)));
 }

@@ -1,10 +1,13 @@
 /** Remembers the answer to "Is anyone in danger now?", which no address carries. */
 
 import { say } from "../incident/this-phone.js";
+import { leaveOnceStored } from "../page/leaving.js";
 
 export const attribute = "data-danger";
 
 /** @param {HTMLAnchorElement} link */
 export function bind(link) {
-  link.addEventListener("click", () => say({ danger: link.dataset.danger }));
+  link.addEventListener("click", (event) =>
+    leaveOnceStored(event, say({ danger: link.dataset.danger })),
+  );
 }

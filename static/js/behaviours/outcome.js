@@ -7,10 +7,11 @@ export const attribute = "data-journey";
 /** @param {HTMLElement} section */
 export function bind(section) {
   const { journey, rank } = section.dataset;
-  const code = location.pathname.split("/").pop();
+  const at = location.pathname;
+  const code = at.split("/").pop();
   const path = JSON.parse(journey);
   // What happened after the report is no longer part of it.
   changeHere((incident) =>
-    incident.state === "open" ? { ...incident, code, path, rank } : undefined,
+    incident.state === "open" ? { ...incident, code, path, rank, at } : undefined,
   );
 }

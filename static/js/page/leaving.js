@@ -1,0 +1,20 @@
+/** A link whose press stores an answer: where it loads a page anew, that waits for the answer. */
+
+// Nobody waits longer than this for a phone that stores slowly.
+const PATIENCE = 300;
+
+/**
+ * Without htmx, which comes late (docs/decisions/0028), a page that goes takes with it what it has not
+ * stored yet. With htmx the page stays, and nothing waits.
+ *
+ * @param {MouseEvent} event
+ * @param {Promise<unknown>} storing
+ */
+export function leaveOnceStored(event, storing) {
+  const link = /** @type {HTMLAnchorElement} */ (event.currentTarget);
+  const opensElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+  if ("htmx" in globalThis || opensElsewhere || !link.href) return;
+  event.preventDefault();
+  const enough = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  Promise.race([storing.catch(() => {}), enough]).then(() => location.assign(link.href));
+}
