@@ -177,69 +177,6 @@ def test_a_form_open_in_another_tab_is_said_to_be(worker: Worker, phone: Phone) 
     other.sees("open in another tab")
 
 
-def test_discarding_asks_first_and_deletes_then(worker: Worker) -> None:
-    worker.walks_to_the_steps(*BULLYING)
-    worker.goes_home()
-    worker.presses_discard()
-    worker.sees("Delete it from this phone?")
-    worker.presses("Keep")
-    worker.presses_discard()
-    worker.presses("Delete")
-
-    expect(worker.unfinished()).to_have_count(0)
-    worker.page.reload()
-    expect(worker.page.locator("[data-unfinished]")).to_be_hidden()
-
-
-def test_discarding_what_cannot_wait_asks_whether_anybody_was_told(worker: Worker) -> None:
-    worker.walks_to_the_steps(*NUDE)
-    worker.goes_home()
-    worker.presses_discard()
-    worker.sees("Has somebody else been told?")
-    worker.presses("No, keep it")
-    expect(worker.unfinished()).to_have_count(1)
-
-    worker.goes_on()
-    worker.rings("my-lead")
-    worker.comes_back()
-    worker.says("Yes")
-    worker.goes_home()
-    worker.presses_discard()
-
-    worker.sees("Delete it from this phone?")
-
-
-def test_what_cannot_wait_is_reminded_of_after_one_day_and_after_three(worker: Worker) -> None:
-    worker.page.clock.install()
-    worker.walks_to_the_steps(*NUDE)
-    worker.goes_home()
-    reminder = worker.page.get_by_text("Has somebody been told?").filter(visible=True)
-    worker.days_pass(1)
-    expect(reminder).to_have_count(1)
-
-    worker.page.goto("/")
-    expect(worker.unfinished()).to_have_count(1)
-    expect(reminder).to_have_count(0)
-    worker.days_pass(2)
-    expect(reminder).to_have_count(1)
-
-    worker.days_pass(7)
-    expect(worker.unfinished()).to_have_count(0)
-
-
-def test_nobody_is_reminded_once_somebody_was_reached(worker: Worker) -> None:
-    worker.page.clock.install()
-    worker.walks_to_the_steps(*NUDE)
-    worker.rings("my-lead")
-    worker.comes_back()
-    worker.says("Yes")
-
-    worker.days_pass(1)
-
-    expect(worker.unfinished()).to_contain_text("Unfinished, ")
-    worker.does_not_see("Has somebody been told?")
-
-
 def test_a_shared_computer_shows_nothing_of_an_incident(worker: Worker) -> None:
     worker.walks_to_the_steps(*NUDE)
     worker.goes_home()
