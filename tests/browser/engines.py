@@ -47,4 +47,4 @@ def save_report(browser: Engine) -> str:
         lambda: REFERENCE.search(browser.text()),
         failure=lambda: f"no reference in:\n{browser.text()}",
     )
-    return str(found[0])
+    return str(found[0])  # type: ignore[index]
