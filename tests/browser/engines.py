@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from tests.browser.reporter import REFERENCE
+from tests.support.polling import wait_until
 
 
 class Engine(Protocol):
@@ -42,6 +43,8 @@ def save_report(browser: Engine) -> str:
     browser.press("button", "Go on without these")
     browser.press("button", "Save report")
     browser.shows("Reference, to read aloud")
-    found = REFERENCE.search(browser.text())
-    assert found
-    return found[0]
+    found = wait_until(
+        lambda: REFERENCE.search(browser.text()),
+        failure=lambda: f"no reference in:\n{browser.text()}",
+    )
+    return str(found[0])  # type: ignore[index]

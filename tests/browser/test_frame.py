@@ -1,11 +1,12 @@
 """Top, bar and Home: how much of the screen they take, also with large text."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import accessibility
 from tests.browser.phone import SMALL, Phone
 from tests.browser.reporter import Reporter
+from tests.browser.worker import NUDE, Worker
 
 PAGES = ("/", "/steps/", "/contacts", "/my-lead", "/phone", "/tables/", "/privacy")
 NARROW = {"width": 320, "height": 740}
@@ -82,3 +83,14 @@ def test_a_focused_control_is_never_under_top_or_bar(page: Page) -> None:
             "(({ y, height }) => [y, height])(document.activeElement.getBoundingClientRect())"
         )
         assert not inside or (y >= ceiling["height"] - 1 and y + height <= floor["y"] + 1)
+
+
+def test_home_stays_one_screen_with_something_unfinished(phone: Phone) -> None:
+    worker = Worker(phone)
+    worker.keeps_a_lead()
+    worker.opens_the_site()
+    worker.walks_to_the_steps(*NUDE)
+    worker.goes_home()
+    expect(worker.unfinished()).to_have_count(1)
+
+    assert worker.page.evaluate("document.documentElement.scrollHeight") <= SMALL["height"]

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.phone import SMALL, Phone
+from tests.browser.phone import Phone
 from tests.browser.worker import BULLYING, NUDE, Worker
 
 
@@ -39,14 +39,6 @@ def test_home_says_when_and_never_what(worker: Worker) -> None:
     expect(worker.unfinished()).to_have_count(1)
     expect(worker.unfinished()).to_contain_text("Unfinished, today ")
     assert "nude" not in worker.page.locator("body").inner_text().lower()
-
-
-def test_home_stays_one_screen_with_something_unfinished(worker: Worker) -> None:
-    worker.walks_to_the_steps(*NUDE)
-    worker.goes_home()
-    expect(worker.unfinished()).to_have_count(1)
-
-    assert worker.page.evaluate("document.documentElement.scrollHeight") <= SMALL["height"]
 
 
 def test_somebody_who_only_looked_at_the_first_question_has_begun_nothing(worker: Worker) -> None:
