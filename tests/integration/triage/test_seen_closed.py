@@ -4,6 +4,7 @@ import html
 import re
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from flask import Flask
 
 from tests.integration.triage.conftest import Find, Pages
@@ -186,21 +187,21 @@ def test_social_care_is_offered_by_day_and_by_night_once_confirmed(
         assert not any("tel:01614960002" in part for part in day)
 
 
-def test_about_the_lead_the_lado_leads_by_day_and_101_is_always_there(
-    app: Flask, client: HouseClient, find: Find
+@pytest.mark.parametrize(
+    ("area", "by_day"),
+    [("bullying", ["lado", "social-care"]), ("nude", ["social-care", "lado"])],
+)
+def test_about_the_lead_the_lado_leads_by_day_but_not_what_is_for_now(
+    app: Flask, client: HouseClient, find: Find, area: str, by_day: list[str]
 ) -> None:
-    page = find("nude", "lead")
+    page = find(area, "lead")
     confirm_all()
     body = main_of(client.get(page.address).get_data(as_text=True))
     first = body[: body.index('id="you-now"')]
     assert "Tell nobody at the club yet." in re.sub(r"<[^>]+>", "", first)
     rung = re.findall(r'data-call="([^"]+)"', first)
-    assert [name for name in rung if name != "emergency-999"] == [
-        "lado",
-        "social-care",
-        "social-care-night",
-        "police-101",
-    ]
+    others = [name for name in rung if name != "emergency-999"]
+    assert others == [*by_day, "social-care-night", "police-101"]
 
 
 def confirm_all() -> None:
