@@ -35,7 +35,6 @@ import * as switches from "./behaviours/switch.js";
 import * as tick from "./behaviours/tick.js";
 import * as unfinished from "./behaviours/unfinished.js";
 import * as unlessAboutLead from "./behaviours/unless-about-lead.js";
-import * as whileNoLead from "./behaviours/while-no-lead.js";
 import * as whereabouts from "./behaviours/whereabouts.js";
 import * as withChild from "./behaviours/with-child.js";
 import { bindOnEveryPage } from "./page/binding.js";
@@ -81,6 +80,5 @@ bindOnEveryPage([
   unfinished,
   unlessAboutLead,
   whereabouts,
-  whileNoLead,
   withChild,
 ]);
