@@ -10,6 +10,7 @@ from playwright.sync_api import Playwright, expect, sync_playwright
 
 from tests.browser.officer import Officer
 from tests.browser.phone import CHROMIUM, PATIENCE_MS, QUIET, WIDE, Phone
+from tests.browser.worker import Worker
 from tests.support.faulty_network import FaultyNetwork
 from tests.support.product import Product
 
@@ -103,3 +104,12 @@ def phone(make_phone: Callable[..., Phone], product: Product) -> Phone:
 def phone_on_bad_network(make_phone: Callable[..., Phone], network: FaultyNetwork) -> Phone:
     """A phone that reaches the product through the faulty network."""
     return make_phone(network.address)
+
+
+@pytest.fixture
+def worker(phone: Phone) -> Worker:
+    """A worker on Home, who has kept their lead's number."""
+    worker = Worker(phone)
+    worker.keeps_a_lead()
+    worker.opens_the_site()
+    return worker

@@ -4,15 +4,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import accessibility
-from tests.browser.phone import Phone
 from tests.browser.worker import ABOUT_LEAD, NUDE, Worker
 
 
 @pytest.fixture
-def worker(phone: Phone) -> Worker:
-    worker = Worker(phone)
-    worker.keeps_a_lead()
-    worker.opens_the_site()
+def worker(worker: Worker) -> Worker:
+    """On a phone that is ready."""
     worker.waits_until_ready()
     return worker
 

@@ -14,11 +14,8 @@ IN_DANGER = ("Not sure", "Go on", "A nude", "Another child")
 
 
 @pytest.fixture
-def worker(phone: Phone) -> Worker:
-    """A worker at the steps of an incident, who has kept their lead's number."""
-    worker = Worker(phone)
-    worker.keeps_a_lead()
-    worker.opens_the_site()
+def worker(worker: Worker) -> Worker:
+    """At the steps of an incident."""
     worker.walks_to_the_steps(*NUDE)
     return worker
 

@@ -1,19 +1,9 @@
 """An incident is a thing: begun on Home, gone on with by choice, and never mixed with another."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.phone import Phone
 from tests.browser.worker import BULLYING, NUDE, Worker
-
-
-@pytest.fixture
-def worker(phone: Phone) -> Worker:
-    """A worker on Home, who has kept their lead's number."""
-    worker = Worker(phone)
-    worker.keeps_a_lead()
-    worker.opens_the_site()
-    return worker
 
 
 def test_calls_and_ticks_of_one_incident_do_not_flow_into_the_next(worker: Worker) -> None:
@@ -179,3 +169,13 @@ def test_a_shared_computer_shows_nothing_of_an_incident(worker: Worker) -> None:
     expect(worker.page.locator("[data-unfinished]")).to_be_hidden()
     worker.page.reload()
     expect(worker.page.locator("[data-unfinished]")).to_be_hidden()
+
+
+def test_a_form_opened_in_a_new_tab_has_the_path_of_its_address(worker: Worker) -> None:
+    worker.walks_to_the_steps(*NUDE)
+    address = worker.page.locator("[data-part=record]").get_attribute("href")
+    assert address
+    other = Worker(worker.phone, worker.phone.another_tab())
+    other.page.goto(address)
+    other.sees_the_form()
+    expect(other.page.locator("[name=types][value=sexual]")).to_be_checked()

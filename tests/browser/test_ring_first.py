@@ -3,16 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.phone import Phone
 from tests.browser.worker import NUDE, Worker
 
 
 @pytest.fixture
-def worker(phone: Phone) -> Worker:
-    """A worker at the steps of what cannot wait, who has kept their lead's number."""
-    worker = Worker(phone)
-    worker.keeps_a_lead()
-    worker.opens_the_site()
+def worker(worker: Worker) -> Worker:
+    """At the steps of what cannot wait."""
     worker.walks_to_the_steps(*NUDE)
     return worker
 

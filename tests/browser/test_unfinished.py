@@ -1,19 +1,8 @@
 """What is unfinished is asked about: before it is discarded, and after one day and three."""
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.phone import Phone
 from tests.browser.worker import BULLYING, NUDE, Worker
-
-
-@pytest.fixture
-def worker(phone: Phone) -> Worker:
-    """A worker on Home, who has kept their lead's number."""
-    worker = Worker(phone)
-    worker.keeps_a_lead()
-    worker.opens_the_site()
-    return worker
 
 
 def test_discarding_asks_first_and_deletes_then(worker: Worker) -> None:

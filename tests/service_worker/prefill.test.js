@@ -77,3 +77,16 @@ test("a row that was removed does not come back, and the next call takes a free 
   const next = withCalls({ ...first, values, calls: [call("a"), call("b", { who: "unit" })] });
   assert.deepEqual([next.values["rung-0-who"], next.values["rung-1-who"]], [undefined, ["unit"]]);
 });
+
+test("what somebody has corrected in the form stays, whatever the log says", () => {
+  const first = withCalls(begin({ calls: [call("a", { result: "spoke" })] }));
+  const values = { ...first.values, "rung-0-result": ["no_answer"] };
+  const next = withCalls({ ...first, values });
+  assert.deepEqual(next.values["rung-0-result"], ["no_answer"]);
+});
+
+test("two calls to one person in the same minute have a row each", () => {
+  const calls = [call("a", { result: "spoke" }), call("b", { result: "no_answer" })];
+  const { values } = withCalls(begin({ calls }));
+  assert.deepEqual([values["rung-0-result"], values["rung-1-result"]], [["spoke"], ["no_answer"]]);
+});

@@ -6,7 +6,7 @@ import { followHere } from "../incident/this-phone.js";
 export const attribute = "data-if-about-lead";
 
 /**
- * What takes it back is not shown where "Who did it?" says so: that is answered anew there.
+ * What takes it back is not shown where "Who did it?" says so: there the answer is changed.
  *
  * @param {HTMLElement} element
  * @returns {Promise<void>}

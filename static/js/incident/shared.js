@@ -19,7 +19,7 @@ export async function chooseShared(shared) {
   await incidents.forgetDraft(here.id);
 }
 
-/** The next person begins anew: forget the incident that this tab is on. */
+/** For the next person: forget the incident that this tab is on. */
 export async function forgetHere() {
   const here = await incidents.here();
   if (here) await incidents.discard(here.id);

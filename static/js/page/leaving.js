@@ -1,4 +1,4 @@
-/** A link whose press stores an answer: where it loads a page anew, that waits for the answer. */
+/** Follows a link whose press stores an answer: a full page load waits until it is stored. */
 
 // Nobody waits longer than this for a phone that stores slowly.
 const PATIENCE = 300;

@@ -67,7 +67,7 @@ def test_only_the_likely_contacts_are_offered_where_a_call_is_added(client: Hous
         "</select"
     )[0]
     offered = re.findall(r'value="([a-z0-9-]+)"', select)
-    assert {"childline", "relay-uk", "emergency-999"} & {*offered} == set()
+    assert {"childline", "relay-uk"} & {*offered} == set()
     assert len(offered) <= 9 and offered[-1] == "other"
 
 
@@ -103,3 +103,9 @@ def test_each_explanation_asks_for_no_childs_name(client: HouseClient) -> None:
     page = unescape(client.get("/report").get_data(as_text=True))
     for name in ("type_other", "media_other", "setting_other", "action_other"):
         assert "No child’s name" in page[page.index(f'id="{name}-hint"') :][:120]
+
+
+def test_999_is_among_those_who_may_have_been_rung(client: HouseClient) -> None:
+    page = client.get("/report").get_data(as_text=True)
+    offered = page[page.index('id="rung-0-who"') :].split("</select>")[0]
+    assert 'value="emergency-999"' in offered

@@ -1,5 +1,10 @@
 """One question a page, answers as links, and what cannot wait as soon as an answer reveals it."""
 
+import re
+
+from flask import Flask
+
+from tests.integration.triage.conftest import confirm
 from tests.support.client import HouseClient
 from tests.support.reading import links, text_of
 from webapp.triage.tree import QuestionPage, Tree
@@ -81,3 +86,12 @@ def test_no_question_sets_a_cookie_or_needs_a_query(client: HouseClient, questio
 def test_every_question_keeps_the_house_style(client: HouseClient, questions: Tree) -> None:
     asked = [node for node in questions.pages.values() if isinstance(node, QuestionPage)]
     assert all(client.get(node.address).status_code == 200 for node in asked)
+
+
+def test_whom_to_ring_by_day_and_by_night_is_shown_by_the_clock(
+    app: Flask, client: HouseClient, questions: Tree
+) -> None:
+    confirm("social-care", "social-care-night")
+    page = client.get(question(questions, "danger-yes").address).get_data(as_text=True)
+    by_clock = re.findall(r'data-by-clock="(day|night)">\s*<a[^>]*data-call="([^"]+)"', page)
+    assert by_clock == [("day", "social-care"), ("night", "social-care-night")]

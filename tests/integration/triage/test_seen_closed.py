@@ -2,15 +2,13 @@
 
 import html
 import re
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask import Flask
 
-from tests.integration.triage.conftest import Find, Pages
+from tests.integration.triage.conftest import Find, Pages, confirm
 from tests.support.client import HouseClient
 from tests.support.closed import seen_while_closed
-from webapp.guidance import contacts, editions
 from webapp.guidance.source.loading import load_shipped
 from webapp.guidance.steps.deciding import decide
 from webapp.triage.tree import OutcomePage, QuestionPage, Tree
@@ -175,7 +173,7 @@ def test_social_care_is_offered_by_day_and_by_night_once_confirmed(
     app: Flask, client: HouseClient, find: Find
 ) -> None:
     pages = [find("bullying", "family"), find("bullying", "lead")]
-    confirm_all()
+    confirm("lado", "social-care", "social-care-night")
     for page in pages:
         body = main_of(client.get(page.address).get_data(as_text=True))
         day, night = (
@@ -195,18 +193,10 @@ def test_about_the_lead_the_lado_leads_by_day_but_not_what_is_for_now(
     app: Flask, client: HouseClient, find: Find, area: str, by_day: list[str]
 ) -> None:
     page = find(area, "lead")
-    confirm_all()
+    confirm("lado", "social-care", "social-care-night")
     body = main_of(client.get(page.address).get_data(as_text=True))
     first = body[: body.index('id="you-now"')]
     assert "Tell nobody at the club yet." in re.sub(r"<[^>]+>", "", first)
     rung = re.findall(r'data-call="([^"]+)"', first)
     others = [name for name in rung if name != "emergency-999"]
     assert others == [*by_day, "social-care-night", "police-101"]
-
-
-def confirm_all() -> None:
-    """A lead has rung the council's numbers."""
-    soon = datetime.now(UTC).date() + timedelta(days=100)
-    for last, name in enumerate(("lado", "social-care", "social-care-night")):
-        contacts.confirm(name, f"0161 496 000{last}", by="Lena Lead", next_check=soon)
-    editions.publish_if_changed()

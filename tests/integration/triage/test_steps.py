@@ -4,7 +4,9 @@ import html
 import json
 import re
 
-from tests.integration.triage.conftest import Find
+from flask import Flask
+
+from tests.integration.triage.conftest import Find, confirm
 from tests.support.client import HouseClient
 from tests.support.reading import links, text_of
 from webapp.guidance import editions
@@ -138,3 +140,27 @@ def test_the_page_handed_to_a_child_logs_no_call(
 def test_pages_of_steps_keep_the_house_style(client: HouseClient, questions: Tree) -> None:
     for ending in questions.outcomes[::9]:
         assert client.get(ending.address).status_code == 200
+
+
+def test_a_number_that_a_line_names_can_be_rung_from_the_line(
+    client: HouseClient, find: Find
+) -> None:
+    page = client.get(find("self_harm", "adult_to_adult").address).get_data(as_text=True)
+    lines = page[page.index('class="app-lines"') :].split("</ol>")[0]
+    assert {"tel:111", "tel:116123"} <= set(re.findall(r'href="([^"]+)"', lines))
+
+
+def test_who_has_no_lead_kept_can_ring_101_in_the_leads_place(
+    client: HouseClient, find: Find
+) -> None:
+    page = client.get(find("nude", "child").address).get_data(as_text=True)
+    place = page[page.index("data-my-lead-missing") : page.index('id="you-now"')]
+    assert 'href="tel:101" data-call="police-101"' in place
+
+
+def test_for_adults_the_button_says_whose_social_care_it_is(
+    app: Flask, client: HouseClient, find: Find
+) -> None:
+    confirm("adult-social-care")
+    page = client.get(find("bullying", "adult_to_adult").address).get_data(as_text=True)
+    assert re.search(r'href="tel:01614960000"[^>]*>\s*<b[^>]*>Adult social care</b>', page)

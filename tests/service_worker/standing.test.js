@@ -1,0 +1,27 @@
+/** What a report comes to once it is saved, together with the report it amends. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { mustRing, standingOf } from "../../static/js/report/standing.js";
+
+const RULES = {
+  prefill: {},
+  reached: ["my-lead", "police-101"],
+  closeToLead: ["my-lead"],
+  ranks: { areas: {}, gates: {}, who: [], adults: [], parties: {}, types: {} },
+};
+const SPOKEN = { rung: [{ who: "my-lead", result: "spoke" }] };
+const about = (answers, before) => standingOf(RULES, { path: null, answers }, before);
+
+test("somebody who was told stays told where an amendment says nothing of danger", () => {
+  const before = about({ danger: "yes", ...SPOKEN });
+  assert.equal(mustRing(about({ ages: [12] }, before)), false);
+});
+
+test("whoever was told before a danger was known has not been told of it", () => {
+  const before = about({ danger: "no", ...SPOKEN });
+  assert.equal(before.told, true);
+  assert.equal(mustRing(about({ danger: "yes" }, before)), true);
+  assert.equal(mustRing(about({ danger: "yes", ...SPOKEN }, before)), false);
+});
