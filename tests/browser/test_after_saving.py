@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, expect
 from tests.browser.officer import Officer
 from tests.browser.phone import Phone
 from tests.browser.reporter import Reporter
-from tests.browser.worker import ABOUT_LEAD, Worker
+from tests.browser.worker import ABOUT_LEAD, NUDE, Worker
 
 DONE = "app-delivery__done"
 
@@ -99,3 +99,52 @@ def test_a_call_that_is_added_counts_and_a_danger_too(reporter: Reporter) -> Non
     expect(told).to_have_count(0)
     reporter.opens_my_reports()
     expect(told).to_have_count(0)
+
+
+def test_a_call_after_saving_counts_and_can_be_added(worker: Worker, officer: Officer) -> None:
+    reference = saves_what_cannot_wait(worker)
+    worker.sees("Saving has not told anyone")
+
+    worker.rings("police-101")
+    worker.comes_back()
+    worker.says("Yes")
+    worker.does_not_see("Saving has not told anyone")
+    worker.sees("The unit does not know of your call yet.")
+    worker.opens_my_reports()
+    worker.does_not_see("Saving has not told anyone")
+
+    worker.page.go_back()
+    worker.presses("Add it")
+    worker.sees_the_form()
+    worker.presses("Somebody was rung")
+    assert worker.rows() == ["police-101"]
+    added = worker.saves()
+    worker.does_not_see("The unit does not know")
+    officer.reads(added)
+    officer.sees("Police, not an emergency")
+    officer.follows_the_link_to(reference)
+    expect(officer.page.get_by_text("nobody reached")).to_have_count(0)
+
+
+def test_after_saving_it_can_still_be_about_the_lead(worker: Worker) -> None:
+    saves_what_cannot_wait(worker)
+    worker.rings("my-lead")
+    worker.comes_back()
+    worker.says("Yes")
+    worker.does_not_see("Saving has not told anyone")
+
+    worker.presses("It is about my lead, or me")
+    worker.presses("This incident is about my lead: take them off my phone’s buttons")
+    worker.page.go_back()
+    worker.sees("Saving has not told anyone")
+    worker.does_not_see("Priya")
+    worker.opens_my_reports()
+    worker.sees("Saving has not told anyone")
+    worker.does_not_see("Priya")
+
+
+def saves_what_cannot_wait(worker: Worker) -> str:
+    worker.walks_to_the_steps(*NUDE)
+    worker.records()
+    worker.fills_in_the_rest()
+    return worker.saves()

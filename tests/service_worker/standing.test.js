@@ -25,3 +25,11 @@ test("whoever was told before a danger was known has not been told of it", () =>
   assert.equal(mustRing(about({ danger: "yes" }, before)), true);
   assert.equal(mustRing(about({ danger: "yes", ...SPOKEN }, before)), false);
 });
+
+test("whoever was told before it was about the lead may have been the lead", () => {
+  const before = about({ danger: "yes", ...SPOKEN });
+  const aboutLead = (answers) =>
+    standingOf(RULES, { path: { about_lead: "yes" }, answers }, before);
+  assert.equal(mustRing(aboutLead({})), true);
+  assert.equal(mustRing(aboutLead({ rung: [{ who: "police-101", result: "spoke" }] })), false);
+});

@@ -1,7 +1,8 @@
 /** "It is about my lead, or me": sets it for the incident, or takes it back. */
 
-import { say } from "../incident/this-phone.js";
+import { incidents, say } from "../incident/this-phone.js";
 import { leaveOnceStored } from "../page/leaving.js";
+import { noteSinceSaved } from "../report/since-saved.js";
 
 export const attribute = "data-about-lead";
 
@@ -19,5 +20,10 @@ const SAYS = {
  */
 export function bind(control) {
   const says = SAYS[control.dataset.aboutLead || "yes"];
-  control.addEventListener("click", (event) => leaveOnceStored(event, say(says)));
+  control.addEventListener("click", (event) => leaveOnceStored(event, store(says)));
+}
+
+async function store(says) {
+  await say(says);
+  await noteSinceSaved((await incidents.here())?.id);
 }

@@ -13,6 +13,7 @@ import {
 } from "../incident/this-phone.js";
 import { part, write } from "../page/dom.js";
 import { timeOrDay } from "../page/times.js";
+import { noteSinceSaved } from "../report/since-saved.js";
 
 /** @import { Call } from "../incident/calls.js" */
 
@@ -94,6 +95,7 @@ async function settle({ call, incidentId }, result) {
     ...incident,
     calls: withResult(incident.calls, call.id, result),
   }));
+  await noteSinceSaved(incidentId);
   tell();
 }
 

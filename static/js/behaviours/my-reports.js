@@ -1,6 +1,6 @@
 /** My reports: one row each, kept up to date. What a report says cannot be read here. */
 
-import { showAboutLead } from "../incident/this-phone.js";
+import { followHere, showAboutLead } from "../incident/this-phone.js";
 import { make, part, write } from "../page/dom.js";
 import { dayAndTime } from "../page/times.js";
 import { keepNote, readNote } from "../phone/notes.js";
@@ -35,6 +35,7 @@ export function bind(page) {
   part(page, "hide").addEventListener("click", () => hide(true));
   part(page, "unhide").addEventListener("click", () => hide(false));
   follow(show);
+  followHere(page, show);
   sendNow();
   askWhileLookedAt(page);
 }
@@ -43,7 +44,6 @@ export function bind(page) {
 function showRing(page, untold) {
   part(page, "ring").hidden = untold.length === 0;
   const isAboutLead = untold.some(({ aboutLead }) => aboutLead);
-  part(page, "ring-lead").hidden = isAboutLead;
   showAboutLead(page, isAboutLead);
   part(page, "ring-999").hidden = !untold.some(({ danger }) => danger);
 }

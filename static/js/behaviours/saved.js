@@ -1,12 +1,15 @@
 /** After saving: the reference, what still has to be done, and how far the report has come. */
 
-import { showAboutLead } from "../incident/this-phone.js";
+import { followHere, showAboutLead } from "../incident/this-phone.js";
 import * as dom from "../page/dom.js";
 import { timeOrDay } from "../page/times.js";
 import { nextReading } from "../page/unit-hours.js";
+import { readFacts } from "../phone/report-facts.js";
 import { fillDots, reasonInWords, stateInWords } from "../phone/report-words.js";
 import { follow, followReadiness, listReports, UNDELIVERED } from "../phone/state.js";
 import { askWhileLookedAt } from "../phone/watching.js";
+import { hasReached } from "../report/since-saved.js";
+import { mustRing } from "../report/standing.js";
 
 export const attribute = "data-saved";
 
@@ -18,27 +21,38 @@ export const attribute = "data-saved";
 export function bind(page) {
   const part = (name) => dom.part(page, name);
   const [wanted, ...toDo] = location.hash.slice(1).split(",");
-  const known = { report: null, sendsWhenClosed: null };
-  part("ring").hidden = !toDo.includes("ring");
-  part("ring-lead").hidden = toDo.includes("not-lead");
-  showAboutLead(page, toDo.includes("not-lead"));
+  const known = { report: null, amended: null, sendsWhenClosed: null };
   part("ring-999").hidden = !toDo.includes("danger");
   part("unreachable").hidden = !toDo.includes("unreachable");
   follow(async () => {
-    const reports = await listReports();
+    const [reports, facts] = await Promise.all([listReports(), readFacts()]);
     known.report = reports.find(({ id }) => id === wanted) ?? reports[0];
     part("nothing").hidden = Boolean(known.report);
     part("something").hidden = !known.report;
-    if (known.report) show(page, known);
+    if (!known.report) return;
+    known.amended = facts[known.report.id]?.amends ?? known.report.id;
+    show(page, known);
   });
   followReadiness(({ sendsWhenClosed }) => {
     known.sendsWhenClosed = sendsWhenClosed;
     if (known.report) show(page, known);
   });
+  followHere(page, (incident) => showRing(page, { wanted, toDo, incident }));
   askWhileLookedAt(page);
 }
 
-function show(page, { report, sendsWhenClosed }) {
+/** What was said since counts: a call that reached somebody, or that it is about the lead. */
+async function showRing(page, { wanted, toDo, incident }) {
+  const facts = (await readFacts())[wanted];
+  const spoke = incident?.id === wanted && hasReached(incident);
+  const rings = facts ? mustRing(facts) : toDo.includes("ring") && !spoke;
+  const aboutLead = toDo.includes("not-lead") || Boolean(facts?.aboutLead);
+  dom.part(page, "ring").hidden = !rings;
+  dom.part(page, "call-to-add").hidden = !spoke;
+  showAboutLead(page, aboutLead);
+}
+
+function show(page, { report, amended, sendsWhenClosed }) {
   const write = (name, words) => dom.write(dom.part(page, name), words);
   const words = dom.part(page, "heading").dataset;
   const waits = UNDELIVERED.includes(report.state);
@@ -52,7 +66,7 @@ function show(page, { report, sendsWhenClosed }) {
   showWhenItGoes(page, waits, sendsWhenClosed);
   dom.part(page, "ring-unit").hidden = report.state !== "ring_us";
   for (const link of page.querySelectorAll("[data-adds]")) {
-    link.setAttribute("href", `/report#amends-${report.id}`);
+    link.setAttribute("href", `/report#amends-${amended}`);
   }
 }
 

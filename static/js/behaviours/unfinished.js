@@ -3,11 +3,10 @@
 import { isShared } from "../incident/shared.js";
 import { incidents, tell } from "../incident/this-phone.js";
 import { cannotWait, isUnfinished, reminderDue } from "../incident/unfinished.js";
-import { pathOf } from "../incident/path.js";
 import { part, write } from "../page/dom.js";
 import { weekday, weekdayAndTime } from "../page/times.js";
 import { isOpenElsewhere } from "../report/drafts.js";
-import { nobodyReached } from "../report/reached.js";
+import { hasReached } from "../report/since-saved.js";
 
 /** @import { Incident } from "../incident/incidents.js" */
 
@@ -31,7 +30,7 @@ async function show(box) {
 
 async function renderLine(box, incident) {
   const line = part(box, "line").content.firstElementChild.cloneNode(true);
-  const isAlarming = cannotWait(incident) && !incident.told && isUntold(incident);
+  const isAlarming = cannotWait(incident) && !incident.told && !hasReached(incident);
   const reminds = isAlarming && (await remind(incident));
   const isElsewhere = await isOpenElsewhere(incident.id);
   const day = reminds ? `on ${weekday(incident.started)}` : weekdayAndTime(incident.started);
@@ -62,14 +61,6 @@ function askBeforeDiscarding(line, isAlarming, discard) {
     const { discard: answer } = button.dataset;
     button.addEventListener("click", () => (answer === "yes" ? discard() : turn(false)));
   }
-}
-
-function isUntold(incident) {
-  /** @type {HTMLElement} */
-  const sheet = document.querySelector("[data-did-you-speak]");
-  const { reached, closeToLead } = sheet.dataset;
-  const rules = { reached: reached.split(" "), closeToLead: closeToLead.split(" ") };
-  return nobodyReached(/** @type {any} */ (rules), pathOf(incident), { rung: incident.calls });
 }
 
 /** Whether this opening reminds of it: once after a day, and once after three. */

@@ -16,7 +16,7 @@ export function bind() {
 function guard(cameBack) {
   try {
     if (document.querySelector("[data-for-the-child]")) sessionStorage.setItem(MARK, "");
-    else if (!cameBack) sessionStorage.removeItem(MARK);
+    else if (!cameBack && location.pathname !== "/") sessionStorage.removeItem(MARK);
     else if (sessionStorage.getItem(MARK) !== null && location.pathname !== "/") leave();
   } catch {
     // Without session storage Back goes where the browser takes it.

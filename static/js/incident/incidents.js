@@ -155,10 +155,10 @@ export function openIncidents({ notebook, session, now = Date.now }) {
    */
   async function finish(id) {
     await change(id, (incident) => {
-      const { started, rank, said } = incident;
+      const { started, rank, said, amends } = incident;
       const about_lead = closeToMatter(incident).length ? "yes" : undefined;
       const whom = { about_lead, deputy: said.deputy };
-      return make({ id, started, rank, said: whom, state: "reported" });
+      return make({ id, started, rank, amends, said: whom, state: "reported" });
     });
     await notebook.forget(DRAFT + id);
   }

@@ -14,12 +14,29 @@
 export function findUntold(reports, facts) {
   return reports
     .filter(({ id, state }) => state !== "opened" && !facts[id]?.amends)
-    .map(({ id }) => [facts[id] ?? {}, ...addedTo(id, facts)])
-    .filter((all) => all.some(({ now }) => now) && !all.some(({ told }) => told))
-    .map((all) => ({
-      aboutLead: all.some(({ aboutLead }) => aboutLead),
-      danger: all.some(({ danger }) => danger),
-    }));
+    .map(({ id }) => togetherWithAdded(id, facts))
+    .filter(({ now, told }) => now && !told);
 }
 
-const addedTo = (id, facts) => Object.values(facts).filter(({ amends }) => amends === id);
+/**
+ * A report and what was added to it, as one. Who was told before a danger was known has not been told
+ * of it; before it was known to be about the lead, it may have been the lead.
+ *
+ * @param {string} id
+ * @param {Record<string, ReportFacts>} facts
+ * @returns {ReportFacts}
+ */
+export function togetherWithAdded(id, facts) {
+  const added = Object.values(facts).filter(({ amends }) => amends === id);
+  const all = [facts[id] ?? {}, ...added];
+  const danger = all.some((one) => one.danger);
+  const aboutLead = all.some((one) => one.aboutLead);
+  const isAllKnown = (one) =>
+    Boolean(one.danger) === danger && Boolean(one.aboutLead) === aboutLead;
+  return {
+    aboutLead,
+    danger,
+    now: all.some((one) => one.now),
+    told: all.some((one) => one.told && isAllKnown(one)),
+  };
+}

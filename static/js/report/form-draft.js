@@ -77,9 +77,17 @@ function fits({ kind, id, code }, here) {
 
 async function beginAnother(page, { code, amends }) {
   const path = JSON.parse(page.dataset.path ?? "null") ?? (code && (await pathAt(code)));
-  const incident = incidents.make({ code, amends, path });
+  const since = amends ? await saidSinceSaved(amends) : {};
+  const incident = incidents.make({ code, amends, path, ...since });
   await Promise.all([incidents.begin(incident), drafts.claim(incident.id)]);
   return incident;
+}
+
+/** What this tab has noted of a report since: calls, and that it is about the lead. */
+async function saidSinceSaved(report) {
+  const here = await incidents.here();
+  const isOfIt = here?.state === "reported" && [here.id, here.amends].includes(report);
+  return isOfIt ? { calls: here.calls, said: here.said } : {};
 }
 
 /** The path that the outcome's page carries, where this browser has noted none on the way. */
@@ -184,7 +192,7 @@ async function introduce(page, draft, { incident, open }) {
   const others = (await isShared())
     ? []
     : open.filter((other) => other.id !== draft.id && isUnfinished(other));
-  part(page, "from-path").hidden = !draft.path;
+  part(page, "from-path").hidden = !draft.path || Boolean(draft.amends);
   part(page, "amends").hidden = !draft.amends;
   if (draft.amends) write(part(page, "amended"), reference(draft.amends));
   part(page, "drafts").hidden = !incident.typed && !others.length;

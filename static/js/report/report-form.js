@@ -4,9 +4,10 @@ import { showAboutLead } from "../incident/this-phone.js";
 import { part, write } from "../page/dom.js";
 import { dayOf } from "../page/times.js";
 import { forgetNote, keepNote } from "../phone/notes.js";
-import { factsOf } from "../phone/report-facts.js";
+import { readFacts } from "../phone/report-facts.js";
+import { togetherWithAdded } from "../phone/untold.js";
 import { foldAnswered, unfold } from "./answered.js";
-import { showCalls } from "./call-rows.js";
+import { callsInWords, showCalls } from "./call-rows.js";
 import { listenToChips } from "./chips.js";
 import { valuesOf } from "./fields.js";
 import { beginDraft, discard, isWish, keepWhileTyping } from "./form-draft.js";
@@ -54,7 +55,7 @@ export async function openReport(page, saving) {
   const areas = draft.path?.areas ?? [];
   if (rules.sexualUntold.some((area) => areas.includes(area))) page.dataset.mayBeSexual = "";
   const keeping = keepWhileTyping(page, form, draft);
-  const before = draft.amends ? await factsOf(draft.amends) : null;
+  const before = draft.amends ? togetherWithAdded(draft.amends, await readFacts()) : null;
   showAboutLead(page, Boolean(before?.aboutLead));
   const keeps = await canKeep(page);
   /** @type {ReportPage} */
@@ -164,7 +165,8 @@ function addTo(report, question) {
   goOn(question ? `add-${question}` : "what");
   show(report);
   focusHeading(report);
-  if (question === "rung") part(report.form, "add-call").click();
+  const hasNoCall = callsInWords(report.form).length === 0;
+  if (question === "rung" && hasNoCall) part(report.form, "add-call").click();
 }
 
 const dropHash = () => history.replaceState(null, "", location.pathname);

@@ -21,8 +21,8 @@ export function standingOf(rules, { path, answers }, before) {
   const aboutLead = was.aboutLead || isAboutLead(path);
   const about = aboutLead ? { about_lead: "yes" } : null;
   const danger = was.danger || isInDanger(path, answers);
-  // Who was told before a danger was known has not been told of it.
-  const toldBefore = was.told && danger === was.danger;
+  // Who was told before a danger was known has not been told of it; and it may have been the lead.
+  const toldBefore = was.told && danger === was.danger && aboutLead === was.aboutLead;
   return {
     aboutLead,
     danger,
@@ -34,7 +34,7 @@ export function standingOf(rules, { path, answers }, before) {
 /**
  * Whether somebody must be rung: before saving, and after.
  *
- * @param {{now: boolean, told: boolean}} standing
+ * @param {ReportFacts} standing
  * @returns {boolean}
  */
-export const mustRing = ({ now, told }) => now && !told;
+export const mustRing = ({ now, told }) => Boolean(now) && !told;
