@@ -13,7 +13,7 @@ import pytest
 from tests.support.product import Product
 
 ROOT = Path(__file__).parents[2]
-PATH_TO_STEPS = ("No", "Sexual", "A child to a child", "Here, at our setting")
+PATH_TO_STEPS = ("No, not now", "A nude", "Another child")
 
 
 @pytest.fixture(scope="module")
