@@ -13,6 +13,7 @@ import * as callsMade from "./behaviours/calls-made.js";
 import * as choices from "./behaviours/choices.js";
 import * as danger from "./behaviours/danger.js";
 import * as dangerCall from "./behaviours/danger-call.js";
+import * as deputy from "./behaviours/deputy.js";
 import * as didYouSpeak from "./behaviours/did-you-speak.js";
 import * as hear from "./behaviours/hear.js";
 import * as ifAboutLead from "./behaviours/if-about-lead.js";
@@ -57,6 +58,7 @@ bindOnEveryPage([
   choices,
   danger,
   dangerCall,
+  deputy,
   didYouSpeak,
   hear,
   ifAboutLead,

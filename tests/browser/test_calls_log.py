@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser import accessibility
 from tests.browser.phone import WIDE, Phone
-from tests.browser.worker import ABOUT_LEAD, BULLYING, LEADS_NUMBER, NUDE, Worker
+from tests.browser.worker import BULLYING, LEADS_NUMBER, NUDE, Worker
 from tests.support.product import Product
 
 IN_DANGER = ("Not sure", "Go on", "A nude", "Another child")
@@ -134,37 +134,6 @@ def test_what_a_child_presses_is_not_noted(worker: Worker) -> None:
     worker.is_asked("Priya Shah: did you speak?")
     worker.says("No answer")
     worker.is_not_asked()
-
-
-def test_where_it_is_about_the_lead_they_are_offered_nowhere_but_on_home(worker: Worker) -> None:
-    lead = worker.page.get_by_role("link", name="Priya").filter(visible=True)
-    expect(lead).not_to_have_count(0)
-    worker.goes_home()
-    worker.walks_to_the_steps(*ABOUT_LEAD)
-
-    expect(lead).to_have_count(0)
-    worker.page.goto("/contacts")
-    expect(lead).to_have_count(0)
-    # Home is neutral: a lead who sees this phone must not find themselves missing.
-    worker.page.goto("/")
-    expect(lead).not_to_have_count(0)
-
-
-def test_a_lead_who_is_not_concerned_after_all_is_offered_again(worker: Worker) -> None:
-    lead = worker.page.get_by_role("link", name="Ring Priya").filter(visible=True)
-    steps = worker.page.url
-    worker.page.goto("/about-my-lead")
-    worker.presses("This incident is about my lead")
-    worker.sees("It is not about my lead after all")
-    worker.page.goto(steps)
-    expect(lead).to_have_count(0)
-
-    worker.page.goto("/about-my-lead")
-    worker.presses("It is not about my lead after all")
-    worker.sees("This incident is about my lead")
-    worker.page.goto(steps)
-
-    expect(lead).to_have_count(1)
 
 
 def test_999_comes_first_until_somebody_has_spoken_to_them(worker: Worker) -> None:

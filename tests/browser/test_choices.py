@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser.phone import WIDE, Phone
 from tests.browser.reporter import Reporter
+from tests.browser.worker import NUDE, Worker
 
 
 def choose(phone: Phone, page: str, name: str) -> None:
@@ -54,6 +55,10 @@ def test_who_works_alone_is_offered_advice_and_never_a_lead(phone: Phone) -> Non
     bar = phone.page.locator(".app-bar")
     expect(bar.get_by_role("link", name="Advice social care")).to_be_visible()
     expect(bar.get_by_text("your lead")).to_be_hidden()
+    worker = Worker(phone)
+    worker.walks_to_the_steps(*NUDE)
+    worker.sees("Ask social care")
+    worker.does_not_see("Add your lead")
 
 
 def test_a_shared_computer_is_remembered_on_home_and_in_the_form(phone: Phone) -> None:

@@ -171,6 +171,19 @@ def test_a_shared_computer_shows_nothing_of_an_incident(worker: Worker) -> None:
     expect(worker.page.locator("[data-unfinished]")).to_be_hidden()
 
 
+def test_on_a_shared_computer_home_asks_about_no_call(worker: Worker) -> None:
+    worker.walks_to_the_steps(*NUDE)
+    worker.rings("my-lead")
+    worker.goes_home()
+    worker.is_asked("did you speak?")
+
+    worker.touches(worker.page.get_by_text("This is a shared computer"))
+    worker.page.reload()
+    worker.sees("Works without signal")
+
+    worker.is_not_asked()
+
+
 def test_a_form_opened_in_a_new_tab_has_the_path_of_its_address(worker: Worker) -> None:
     worker.walks_to_the_steps(*NUDE)
     address = worker.page.locator("[data-part=record]").get_attribute("href")

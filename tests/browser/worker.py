@@ -15,10 +15,13 @@ LEADS_NUMBER = "0161 496 0101"
 class Worker(Reporter):
     """What a reporter does on the way to the steps, and after."""
 
-    def keeps_a_lead(self, name: str = "Priya Shah") -> None:
+    def keeps_a_lead(self, name: str = "Priya Shah", deputy: str = "") -> None:
         self.page.goto("/my-lead")
         self.page.locator("[name=lead_name]").fill(name)
         self.page.locator("[name=lead_phone]").fill(LEADS_NUMBER)
+        if deputy:
+            self.page.locator("[name=deputy_name]").fill(deputy)
+            self.page.locator("[name=deputy_phone]").fill("0161 496 0102")
         self.page.locator("[data-my-lead-form] [type=submit]").click()
         expect(self.page.locator("[data-my-lead-saved]")).to_be_visible()
 

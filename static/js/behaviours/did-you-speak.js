@@ -71,10 +71,10 @@ async function findQuestion() {
   return call && (await readHere())?.state === "open" ? { call, kind: "about" } : undefined;
 }
 
-/** On a shared computer only this tab's: the last person's calls are none of the next one's business. */
+/** On a shared computer only this tab's, and none at Home, where the next person begins. */
 async function findPressed() {
   const here = await incidents.here();
-  const mine = here ? [here] : [];
+  const mine = here && !isAtHome() ? [here] : [];
   const all = (await isShared()) ? mine : await incidents.list();
   return all.flatMap(({ id, calls }) => calls.map((call) => ({ call, incidentId: id })));
 }

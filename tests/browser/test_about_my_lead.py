@@ -1,0 +1,58 @@
+"""An incident that is about the lead: they are not offered, and the deputy only by a press."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.worker import ABOUT_LEAD, NUDE, Worker
+
+
+@pytest.fixture
+def worker(worker: Worker) -> Worker:
+    """At the steps of an incident."""
+    worker.walks_to_the_steps(*NUDE)
+    return worker
+
+
+def test_where_it_is_about_the_lead_they_are_offered_nowhere_but_on_home(worker: Worker) -> None:
+    lead = worker.page.get_by_role("link", name="Priya").filter(visible=True)
+    expect(lead).not_to_have_count(0)
+    worker.goes_home()
+    worker.walks_to_the_steps(*ABOUT_LEAD)
+
+    expect(lead).to_have_count(0)
+    worker.page.goto("/contacts")
+    expect(lead).to_have_count(0)
+    # Home is neutral: a lead who sees this phone must not find themselves missing.
+    worker.page.goto("/")
+    expect(lead).not_to_have_count(0)
+
+
+def test_a_lead_who_is_not_concerned_after_all_is_offered_again(worker: Worker) -> None:
+    lead = worker.page.get_by_role("link", name="Ring Priya").filter(visible=True)
+    steps = worker.page.url
+    worker.page.goto("/about-my-lead")
+    worker.presses("This incident is about my lead")
+    worker.sees("It is not about my lead after all")
+    worker.page.goto(steps)
+    expect(lead).to_have_count(0)
+
+    worker.page.goto("/about-my-lead")
+    worker.presses("It is not about my lead after all")
+    worker.sees("This incident is about my lead")
+    worker.page.goto(steps)
+
+    expect(lead).to_have_count(1)
+
+
+def test_a_deputy_is_offered_once_the_worker_says_they_are_not_close(worker: Worker) -> None:
+    worker.keeps_a_lead(deputy="Sam Reed")
+    worker.goes_home()
+    worker.walks_to_the_steps(*ABOUT_LEAD)
+    deputy = worker.page.locator("#main").get_by_role("link", name="Ring Sam Reed")
+    expect(deputy).to_have_count(0)
+
+    worker.presses("My deputy is not close to them")
+
+    expect(deputy).to_have_count(1)
+    worker.does_not_see("Priya")
+    worker.does_not_see("My deputy is not close to them")
