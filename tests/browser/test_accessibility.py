@@ -107,7 +107,10 @@ def test_text_at_four_hundred_per_cent_needs_no_sideways_scrolling(reporter: Rep
 
 
 def test_a_new_page_moves_the_focus_to_its_heading(reporter: Reporter) -> None:
-    reporter.asks_what_to_do()
+    reporter.opens_the_site()
+    reporter.waits_for_the_library()
+    reporter.page.wait_for_function("'htmx' in window")
+    reporter.presses("What should I do?")
     expect(reporter.page.get_by_role("heading", level=1)).to_be_focused()
     reporter.answers("No")
     expect(reporter.page.get_by_role("heading", level=1)).to_be_focused()

@@ -172,12 +172,14 @@ def test_a_shared_computer_shows_nothing_of_an_incident(worker: Worker) -> None:
 
 
 def test_on_a_shared_computer_home_asks_about_no_call(worker: Worker) -> None:
+    worker.opens_the_site()
+    worker.touches(worker.page.get_by_text("This is a shared computer"))
     worker.walks_to_the_steps(*NUDE)
     worker.rings("my-lead")
-    worker.goes_home()
+    worker.comes_back()
     worker.is_asked("did you speak?")
 
-    worker.touches(worker.page.get_by_text("This is a shared computer"))
+    worker.goes_home()
     worker.page.reload()
     worker.sees("Works without signal")
 

@@ -1,5 +1,6 @@
 """What is unfinished is asked about: before it is discarded, and after one day and three."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.worker import BULLYING, NUDE, Worker
@@ -37,9 +38,12 @@ def test_discarding_what_cannot_wait_asks_whether_anybody_was_told(worker: Worke
     worker.sees("Delete it from this phone?")
 
 
-def test_what_cannot_wait_is_reminded_of_after_one_day_and_after_three(worker: Worker) -> None:
+@pytest.mark.parametrize("answers", [NUDE, BULLYING], ids=["for now", "routine"])
+def test_it_is_reminded_of_after_one_day_and_three_and_forgotten_after_seven(
+    worker: Worker, answers: tuple[str, ...]
+) -> None:
     worker.page.clock.install()
-    worker.walks_to_the_steps(*NUDE)
+    worker.walks_to_the_steps(*answers)
     worker.goes_home()
     reminder = worker.page.get_by_text("Has somebody been told?").filter(visible=True)
     worker.days_pass(1)
@@ -51,7 +55,9 @@ def test_what_cannot_wait_is_reminded_of_after_one_day_and_after_three(worker: W
     worker.days_pass(2)
     expect(reminder).to_have_count(1)
 
-    worker.days_pass(7)
+    worker.days_pass(3.5)
+    expect(worker.unfinished()).to_have_count(1)
+    worker.days_pass(1)
     expect(worker.unfinished()).to_have_count(0)
 
 

@@ -120,7 +120,7 @@ class Worker(Reporter):
         self.touches(self.page.get_by_role("link", name=re.compile("^Report")).first)
         self.sees_the_form()
 
-    def days_pass(self, days: int) -> None:
+    def days_pass(self, days: float) -> None:
         """And E-safety is opened again."""
-        self.page.clock.fast_forward(days * 24 * 3_600_000)
+        self.page.clock.fast_forward(int(days * 24 * 3_600_000))
         self.page.goto("/")

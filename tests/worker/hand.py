@@ -24,6 +24,7 @@ WORDS_ABOVE = """
   return words;
 }
 """
+OPEN = "!document.querySelector('[data-report]:not([data-open])')"
 FIRST_VISIBLE = "innerHeight - (document.querySelector('.app-bar')?.offsetHeight ?? 0)"
 
 
@@ -41,7 +42,8 @@ class Hand:
         self._screen = ""
 
     def arrives(self) -> None:
-        """A new screen is in view."""
+        """A new screen is in view; a form, once it has opened at its step."""
+        self.page.wait_for_function(OPEN)
         self.page.wait_for_timeout(150)
         name = self._name()
         if name != self._screen:

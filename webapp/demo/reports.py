@@ -152,7 +152,7 @@ REPORTS = [
     DemoReport(
         timedelta(minutes=12),
         {
-            "path": _path("bullying", "lead", parties="adult_on_child", adult_role="yes"),
+            "path": _path("bullying", "lead", parties="not_known"),
             "answers": {
                 "incident_date": timedelta(days=2),
                 "ages": [14],

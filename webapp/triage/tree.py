@@ -23,17 +23,11 @@ from webapp.triage.states import (
     table_of,
     with_further_area,
 )
-from webapp.vocabulary.behaviour import AdultRole, Area, Parties, Who
+from webapp.vocabulary.behaviour import Area, Who
 from webapp.vocabulary.path import PATH_FIELDS
 from webapp.vocabulary.term import label_of
 
 AREA = "area"
-# What the answer "my safeguarding lead" says besides.
-LEAD_SETS = {
-    "who": Who.LEAD.value,
-    "parties": Parties.ADULT_ON_CHILD.value,
-    "adult_role": AdultRole.YES.value,
-}
 
 
 @dataclass(frozen=True)
@@ -203,7 +197,9 @@ class _PageBuilder:
 
     def about_lead(self, state: State) -> str:
         """The same incident about the lead; without the page, where who did it is asked again."""
-        path = replace(state.path, under_18=None).with_answer(LEAD_SETS)
+        answers = self.content.questions["who"].answers
+        by_lead = next(each.sets for each in answers if each.sets.get("who") == Who.LEAD)
+        path = replace(state.path, under_18=None, adult_role=None).with_answer(by_lead)
         about = State(END, path)
         asking = State("who", TriagePath(state.path.areas))
         return self.address(about if about in self.states else asking)

@@ -16,6 +16,7 @@ export function bind(name) {
     cell.setAttribute("href", address ?? href);
     cell.toggleAttribute("data-call", Boolean(address));
     if (address) cell.dataset.call = "my-lead";
+    name.dataset.number = address ? lead.phone : "";
     write(name, address ? lead.name.split(" ")[0] || "Ring" : nobody);
   };
   document.addEventListener("lead-changed", show);

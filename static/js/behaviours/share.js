@@ -10,6 +10,15 @@ export function bind(button) {
     const steps = document.querySelector(button.dataset.share);
     const { shareTitle: title } = button.dataset;
     // A person who changes their mind rejects it: that is no fault.
-    navigator.share({ title, text: steps.innerText }).catch(() => {});
+    navigator.share({ title, text: wordsOf(steps) }).catch(() => {});
   });
+}
+
+/** Without the table's name and column, which say what it is about and who did it. */
+function wordsOf(steps) {
+  const columns = /** @type {NodeListOf<HTMLElement>} */ (steps.querySelectorAll("h4 small"));
+  for (const column of columns) column.hidden = true;
+  const words = steps.innerText;
+  for (const column of columns) column.hidden = false;
+  return words;
 }

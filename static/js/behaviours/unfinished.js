@@ -30,8 +30,9 @@ async function show(box) {
 
 async function renderLine(box, incident) {
   const line = part(box, "line").content.firstElementChild.cloneNode(true);
-  const isAlarming = cannotWait(incident) && !incident.told && !hasReached(incident);
-  const reminds = isAlarming && (await remind(incident));
+  const isUntold = !incident.told && !hasReached(incident);
+  const isAlarming = cannotWait(incident) && isUntold;
+  const reminds = isUntold && (await remind(incident));
   const isElsewhere = await isOpenElsewhere(incident.id);
   const day = reminds ? `on ${weekday(incident.started)}` : weekdayAndTime(incident.started);
   const when = part(line, "when");
@@ -68,7 +69,7 @@ async function remind({ id, ...incident }) {
   const due = reminderDue(/** @type {Incident} */ (incident), Date.now());
   if (due) {
     reminding.add(id);
-    await incidents.change(id, (noted) => ({ ...noted, reminded: due }));
+    await incidents.noteReminder(id, due);
   }
   return reminding.has(id);
 }

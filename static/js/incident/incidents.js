@@ -88,6 +88,17 @@ export function openIncidents({ notebook, session, now = Date.now }) {
   }
 
   /**
+   * Nobody did anything: the week after which it is forgotten does not begin again.
+   *
+   * @param {string} id
+   * @param {number} reminded how many reminders were shown
+   */
+  const noteReminder = (id, reminded) =>
+    notebook.change(INCIDENT + id, null, (incident) =>
+      incident ? { ...incident, reminded } : undefined,
+    );
+
+  /**
    * Change the incident that this tab is on; starts one where it is on none.
    *
    * @param {Edit} edit
@@ -165,6 +176,6 @@ export function openIncidents({ notebook, session, now = Date.now }) {
 
   const here = () => read(session.get());
   const tab = { here, changeHere, begin, enter: session.set, leave: session.remove };
-  const all = { make, read, change, list, discard, finish };
+  const all = { make, read, change, noteReminder, list, discard, finish };
   return { ...all, ...tab, ...openDrafts({ notebook, ready, change, time }) };
 }

@@ -5,6 +5,7 @@ import re
 import pytest
 from flask import Flask
 
+from tests.integration.triage.conftest import confirm
 from tests.support.client import HouseClient
 from tests.support.reading import links, text_of
 from webapp.guidance import editions
@@ -111,6 +112,22 @@ def test_a_table_begins_with_the_rule_for_images_and_with_999_and_101(
 def test_todays_words_stand_before_those_of_2012(client: HouseClient, path: str) -> None:
     for note in re.findall(r'<p class="app-note">(.*?)</p>', client.get(path).text, re.S):
         assert not re.sub(r"<[^>]+>", "", note).strip().startswith("In 2012")
+
+
+def test_about_my_lead_says_whom_to_ring_by_day_and_by_night(client: HouseClient) -> None:
+    confirm("lado", "social-care", "social-care-night")
+    page = " ".join(client.get("/about-my-lead").text.split())
+    day, night = page.split('data-by-clock="night"', 1)
+    assert "Do not ring your lead. Tell nobody at the club yet." in day
+    assert "Ring the LADO" in day
+    assert "ask for the duty social worker" in day
+    assert "Sexual, secret, or a child not safe tonight: children’s social care." in night
+    assert "Otherwise ring the LADO when the office opens, before anyone asks questions." in night
+    assert "Ask for child protection. Say it is about a safeguarding lead." in night
+    assert "Nobody may stop you." in page
+    assert "Write down what happened, and when." in page
+    # Its hours are not known.
+    assert re.search(r'data-by-clock="day">\s*<a[^>]*data-call="nspcc-whistleblowing"', night)
 
 
 def test_the_app_is_no_share_target(client: HouseClient) -> None:

@@ -109,6 +109,12 @@ class TestEveryPageOfSteps:
             first = body.index("data-call-first hidden")
             assert first < body.index('id="you-now"')
 
+    def test_it_can_be_about_the_lead_on_every_outcome(self, pages: Pages) -> None:
+        for page, sent in pages.items():
+            assert 'href="/about-my-lead' in main_of(sent), page.path
+            if page.path.who != "lead":
+                assert f'href="{page.about_lead}" data-about-lead="yes"' in sent, page.path
+
     def test_the_lead_is_nowhere_offered_where_it_is_about_them(self, pages: Pages) -> None:
         about = {page: sent for page, sent in pages.items() if page.path.who == "lead"}
         assert len(about) > 20

@@ -100,6 +100,8 @@ class YouNow:
     """The lesser area of "This also involves", and the graver ones that it may stand beneath."""
     cells: Mapping[tuple[str, str], Cell]
     pages: Mapping[str, tuple[Act, ...]]
+    sources: Mapping[str, str]
+    """Where each of `pages` comes from, in a sentence."""
     lead: Mapping[str, tuple[GuidanceLine, ...]]
     """What today's practice adds to the lead's work, by area."""
     ticks: Mapping[str, str]
@@ -135,6 +137,7 @@ def build_you_now(data: Data, find_contacts: FindContacts) -> YouNow:
             for code, cell in cells.items()
         },
         pages={name: builder.acts(page, f"page {name}") for name, page in data["pages"].items()},
+        sources={name: data["sources"][name] for name in data["pages"]},
         lead={area: builder.lines(added, f"lead, {area}") for area, added in data["lead"].items()},
         ticks=data["ticks"],
     )

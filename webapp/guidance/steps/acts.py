@@ -30,8 +30,8 @@ class ActLine:
 class Acts:
     """What a worker sees of an outcome before opening anything, and what opens beneath.
 
-    `title` and `did` say what it is. `page` is what opens where the source has no table; `lead` is
-    what today's practice adds to the lead's work.
+    `title` and `did` say what it is. `page` is what opens where the source has no table, and
+    `sources` say where that comes from; `lead` is what today's practice adds to the lead's work.
     """
 
     title: str
@@ -39,6 +39,7 @@ class Acts:
     lines: tuple[ActLine, ...]
     know: tuple[MustHear, ...]
     page: tuple[ActLine, ...]
+    sources: tuple[str, ...]
     lead: tuple[GuidanceLine, ...]
     steps: tuple[Step, ...]
     about_lead: bool
@@ -63,15 +64,15 @@ def select_acts(path: TriagePath, content: Content) -> Acts | None:
     who, first = path.harms_child or path.who, areas[0]
     cell = table.cell(first, who)
     keys = _keys(path, who)
-    pages = dict.fromkeys(table.areas[area].page_beneath(who) for area in areas)
+    beneath = (table.areas[area].page_beneath(who) for area in areas)
+    pages = dict.fromkeys(page for page in beneath if page)
     return Acts(
         title=". ".join([label_of(Area, first), *(table.areas[one].short for one in areas[1:])]),
         did=table.who[path.who].did,
         lines=tuple(_line(act, [*keys, first]) for act in cell.lines),
         know=_unite(table, areas, who, keys),
-        page=tuple(
-            _line(line, [*keys, first]) for page in pages if page for line in table.pages[page]
-        ),
+        page=tuple(_line(line, [*keys, first]) for page in pages for line in table.pages[page]),
+        sources=tuple(table.sources[page] for page in pages),
         lead=_lead(table, areas),
         steps=tuple(content.steps[name] for area in areas for name in table.areas[area].steps),
         about_lead=path.who == Who.LEAD,
