@@ -1,7 +1,9 @@
 /** Caches a pack (one precompressed file of pages) and the assets they need, all or nothing. */
 
 const PREFIX = "pack-";
-const FORMAT = 1;
+const FORMAT = 2;
+// Stands in a page for the last part of its own path.
+const OWN = "\0";
 
 /** `hash` names the pack, `assets` are paths. @typedef {{hash: string, assets: string[]}} Pack */
 
@@ -79,8 +81,9 @@ export class PackCache {
   async read(path, { status = 200 } = {}) {
     if (this.#pack.assets.includes(path)) return (await this.#open()).match(path);
     const { pages, chunks, headers } = await this.#parse();
-    const page = pages[path];
-    return page && new Response(page.map((index) => chunks[index]).join(""), { status, headers });
+    if (!pages[path]) return undefined;
+    const page = pages[path].map((index) => chunks[index]).join("");
+    return new Response(page.replaceAll(OWN, path.split("/").pop()), { status, headers });
   }
 
   #addresses() {

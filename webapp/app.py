@@ -160,6 +160,7 @@ def _serve_assets(app: Flask) -> None:
         app.wsgi_app,
         root=str(assets.built_dir() / build),
         prefix=f"/assets/{build}/",
+        allow_all_origins=False,
         immutable_file_test=lambda _path, _url: True,
         add_headers_function=_add_asset_headers,
     )

@@ -19,6 +19,12 @@ test("after filling, pages and assets are read without a network", async () => {
   assert.equal(await (await packCache.read("/assets/b1/app.css")).text(), "main{}");
 });
 
+test("a link to the page's own code has it again", async () => {
+  const { packCache } = setUp();
+  await packCache.fill();
+  assert.equal(await (await packCache.read("/steps/w3k9tq")).text(), '<a href="/report/w3k9tq">');
+});
+
 test("letters beyond ASCII come through", async () => {
   const { packCache } = setUp();
   await packCache.fill();
@@ -88,7 +94,7 @@ for (const [name, breakIt] of Object.entries(broken)) {
 }
 
 test("a pack of a format we do not know is refused", async () => {
-  const { packCache } = setUp({ changes: { format: 2 } });
+  const { packCache } = setUp({ changes: { format: 3 } });
   await assert.rejects(packCache.fill(), { name: "PackIncomplete" });
 });
 

@@ -4,13 +4,19 @@ import json
 from typing import Any
 
 from tests.support.product import Product
+from webapp.offline.chunks import OWN
 
 
 def pages_in(pack: dict[str, Any]) -> dict[str, str]:
     """The HTML of every page in the pack, by path."""
+    return restore(pack["pages"], pack["chunks"])
+
+
+def restore(indexes: dict[str, list[int]], chunks: list[str]) -> dict[str, str]:
+    """The whole pages, joined as service_worker/pack-cache.js joins them."""
     return {
-        path: "".join(pack["chunks"][index] for index in indexes)
-        for path, indexes in pack["pages"].items()
+        path: "".join(chunks[index] for index in run).replace(OWN, path.rpartition("/")[2])
+        for path, run in indexes.items()
     }
 
 

@@ -4,6 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+# The last part of a page's own path, as in "/report/w3k9tq": so the links to it share a chunk.
+OWN = "\0"
 _EDGE = ""
 # A line that only opens elements belongs to the line after it, …
 _ONLY_OPENS = re.compile(r"\s*<[a-z][^>]*>\s*")
@@ -14,10 +16,10 @@ _ONLY_CLOSES = re.compile(r"(\s*</[a-z0-9]+>)+\s*|\s+")
 def split(pages: Mapping[str, str]) -> tuple[dict[str, list[int]], list[str]]:
     """Each page as indexes into the list of chunks, and that list.
 
-    A page is its chunks joined. Two neighbouring pieces share a chunk if neither ever occurs
-    without the other.
+    A page is its chunks joined, with OWN read as the last part of its path. Two neighbouring pieces
+    share a chunk if neither ever occurs without the other.
     """
-    pieces = {path: list(_pieces(page)) for path, page in pages.items()}
+    pieces = {path: list(_pieces(_without_own(path, page))) for path, page in pages.items()}
     before, after = _neighbours(pieces.values())
     numbers: dict[str, int] = {}
     indexes = {
@@ -25,6 +27,11 @@ def split(pages: Mapping[str, str]) -> tuple[dict[str, list[int]], list[str]]:
         for path, page in pieces.items()
     }
     return indexes, list(numbers)
+
+
+def _without_own(path: str, page: str) -> str:
+    own = path.rpartition("/")[2]
+    return page.replace(f'/{own}"', f'/{OWN}"') if own else page
 
 
 def _pieces(page: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from webapp.offline import chunks
 from webapp.offline.pack_contents import core_paths, library_paths
 from webapp.web import assets
 
-FORMAT = 1
+FORMAT = 2
 # Headers about one transfer, not about the page.
 TRANSFER_HEADERS = {"content-length", "content-encoding", "cache-control", "date", "etag", "vary"}
 

@@ -31,15 +31,29 @@ export function makeCaches({ room = Infinity } = {}) {
 }
 
 const CONTENTS = {
-  format: 1,
+  format: 2,
   build: "b1",
   edition: "2026.1.0",
   headers: {
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": "default-src 'self'",
   },
-  pages: { "/": [0, 1, 3], "/steps/": [0, 2, 3], "/report": [0, 4, 3], "/no-signal": [0, 5, 3] },
-  chunks: ["<main>", "Home", "Where?", "</main>", "Form – ‘é’", "No signal"],
+  pages: {
+    "/": [0, 1, 3],
+    "/steps/": [0, 2, 3],
+    "/report": [0, 4, 3],
+    "/no-signal": [0, 5, 3],
+    "/steps/w3k9tq": [6],
+  },
+  chunks: [
+    "<main>",
+    "Home",
+    "Where?",
+    "</main>",
+    "Form – ‘é’",
+    "No signal",
+    '<a href="/report/\0">',
+  ],
 };
 const LIBRARY = {
   ...CONTENTS,

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.offline.chunks import split
+from tests.support.pack_pages import restore
+from webapp.offline.chunks import OWN, split
 
 PAGES = {
     "/a": "<head>\nE-safety\n<h1>A</h1>\n<nav>\nHome\n</nav>\n",
@@ -12,8 +13,7 @@ PAGES = {
 
 
 def test_a_page_is_its_chunks_joined() -> None:
-    indexes, chunks = split(PAGES)
-    assert {path: "".join(chunks[i] for i in run) for path, run in indexes.items()} == PAGES
+    assert restore(*split(PAGES)) == PAGES
 
 
 def test_shared_lines_are_stored_once() -> None:
@@ -37,5 +37,14 @@ def test_chunks_are_numbered_as_they_first_appear() -> None:
 )
 def test_any_pages_can_be_restored(pages: dict[str, list[str]]) -> None:
     whole = {path: "".join(lines) for path, lines in pages.items()}
-    indexes, chunks = split(whole)
-    assert {path: "".join(chunks[i] for i in run) for path, run in indexes.items()} == whole
+    assert restore(*split(whole)) == whole
+
+
+def test_links_to_a_pages_own_code_share_a_chunk() -> None:
+    pages = {
+        f"/steps/{code}": f'<a href="/report/{code}">Record</a>\n<p>{code}</p>\n'
+        for code in ("ab", "cd")
+    }
+    indexes, chunks = split(pages)
+    assert chunks[0] == f'<a href="/report/{OWN}">Record</a>\n'
+    assert restore(indexes, chunks) == pages

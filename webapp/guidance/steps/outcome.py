@@ -86,6 +86,11 @@ class PathOutcome:
         return tuple(step for row in self.rows for step in row.steps)
 
     @property
+    def cells(self) -> tuple[str, ...]:
+        """Which cells of the source the rows are from: "Table 2, adult–child"."""
+        return tuple(dict.fromkeys(row.source for row in self.rows))
+
+    @property
     def notes(self) -> tuple[Note, ...]:
         """Every note once, in the order of the page."""
         found = [
