@@ -1,6 +1,7 @@
 """Fixtures for every test: a configuration, an application with an empty database, a client."""
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from tests.support.databases import fresh_database
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.extensions import db
+
+SUMMARY = "summary"
 
 
 @pytest.fixture
@@ -37,3 +40,21 @@ def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
 def client(app: Flask) -> HouseClient:
     """A test client that checks the house style of each page it fetches."""
     return app.test_client()  # type: ignore[return-value]
+
+
+@pytest.fixture
+def summarise(record_property: Callable[[str, object], None]) -> Callable[[str, str], None]:
+    """Adds a line under a title to the terminal summary; xdist drops what a test prints."""
+    return lambda title, line: record_property(SUMMARY, (title, line))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Writes the lines that tests have added, under their titles."""
+    lines: dict[str, list[str]] = {}
+    for report in itertools.chain(*terminalreporter.stats.values()):
+        if getattr(report, "when", "") == "call":
+            for title, line in (added for name, added in report.user_properties if name == SUMMARY):
+                lines.setdefault(title, []).append(line)
+    for title, added in lines.items():
+        terminalreporter.section(title)
+        terminalreporter.write_line("\n".join(added))

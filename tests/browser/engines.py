@@ -4,6 +4,14 @@ from typing import Protocol
 
 from tests.browser.reporter import REFERENCE
 from tests.support.polling import wait_until
+from webapp.vocabulary.behaviour import Area
+
+ANSWERS = {
+    "Is anyone in danger now?": "No, not now",
+    "What is it about?": f"{Area.ADULT_CONTACT.label} {Area.ADULT_CONTACT.hint}",
+    "Who did it?": "An adult working with children",
+    "Sexual, secret, or a meeting?": "Not sure",
+}
 
 
 class Engine(Protocol):
@@ -25,22 +33,32 @@ class Engine(Protocol):
         """The page's visible text."""
 
 
-def save_report(browser: Engine) -> str:
-    """Starts triage, then saves a report; returns the reference on the page."""
+def get_ready(browser: Engine) -> None:
+    """With signal: keeps the lead's number, and waits until no signal is needed."""
+    browser.open("/my-lead")
+    browser.write("Safeguarding lead", "Priya")
+    browser.write("Their telephone number", "0161 496 0101")
+    browser.press("button", "Keep on this phone")
+    browser.shows("Kept on this phone.")
+    browser.open("/")
+    browser.shows("Works without signal")
+
+
+def walk_and_save(browser: Engine) -> str:
+    """From Home to the lead's call and to a saved report; returns the reference on the page."""
     browser.open("/")
     browser.press("link", "What should I do?")
-    browser.shows("Is anyone in danger now?")
-    browser.open("/report")
-    browser.shows("1 of 4")
-    browser.press("checkbox", "Bullying")
-    browser.press("button", "Next")
-    browser.press("checkbox", "A child to a child")
-    browser.press("button", "Next")
-    browser.press("button", "Next")
-    browser.write("Your own name", "Sam Okafor")
-    browser.write("Your phone number", "0161 496 0123")
-    browser.press("button", "Check your answers")
-    browser.press("button", "Go on without these")
+    for question, answer in ANSWERS.items():
+        browser.shows(question)
+        browser.press("link", answer)
+    for words in ("Ring Priya", "You, now", "Say nothing to the adult, their friends"):
+        browser.shows(words)
+    browser.press("link", "Priya your lead")
+    browser.shows("Priya: did you speak?")
+    browser.press("button", "Yes")
+    browser.shows("Priya: spoke")
+    browser.press("link", "Record this incident")
+    _fill_in(browser)
     browser.press("button", "Save report")
     browser.shows("Reference, to read aloud")
     found = wait_until(
@@ -48,3 +66,19 @@ def save_report(browser: Engine) -> str:
         failure=lambda: f"no reference in:\n{browser.text()}",
     )
     return str(found[0])  # type: ignore[index]
+
+
+def _fill_in(browser: Engine) -> None:
+    browser.shows("1 of 4")
+    browser.press("checkbox", "Grooming")
+    browser.press("checkbox", "Social networking")
+    browser.press("button", "Next")
+    browser.press("radio", "Today")
+    browser.write("How old are the children?", "15")
+    browser.press("radio", "Sports club")
+    browser.press("button", "Next")
+    browser.shows("3 of 4")
+    browser.press("button", "Next")
+    browser.write("Your own name", "Sam Okafor")
+    browser.write("Your phone number", "0161 496 0123")
+    browser.press("button", "Check your answers")

@@ -1,11 +1,11 @@
-"""Firefox: a report saved without signal is delivered once the unit can be reached."""
+"""Firefox: from Home to a call and a report without signal, delivered once the unit is back."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.browser.engines import save_report
+from tests.browser.engines import get_ready, walk_and_save
 from tests.browser.firefox import Firefox
 from tests.browser.officer import Officer
 from tests.support.product import Product
@@ -18,18 +18,19 @@ def firefox(product: Product, tmp_path: Path) -> Iterator[Firefox]:
     firefox.close()
 
 
-def test_a_report_saved_without_signal_is_delivered(
+def test_a_walk_without_signal_ends_in_a_report_that_is_delivered(
     firefox: Firefox, product: Product, officer: Officer
 ) -> None:
-    firefox.open("/")
-    firefox.shows("Works without signal")
+    get_ready(firefox)
     product.kill()
     firefox.close()
     firefox.start()
 
-    reference = save_report(firefox)
+    reference = walk_and_save(firefox)
     product.start()
     firefox.open("/reports")
 
     firefox.shows("Arrived, ")
     assert officer.counts(reference) == 1
+    officer.reads(reference)
+    officer.sees("Rank: Now")

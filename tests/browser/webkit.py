@@ -10,6 +10,7 @@ from typing import Any
 
 from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
+from selenium.webdriver import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.webkitgtk.options import Options
@@ -75,10 +76,10 @@ class WebKit:
         self._driver.switch_to.window(first)
 
     def press(self, role: str, name: str) -> None:
-        """Press the element with this role and name."""
+        """Press where the element with this role and name is: a radio may lie over its label."""
         element = wait_until(lambda: self._find(role, name), failure=lambda: f"no {role} {name!r}")
         self._driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
-        element.click()
+        ActionChains(self._driver).move_to_element(element).click().perform()
 
     def write(self, name: str, text: str) -> None:
         """Type into the field of this name."""

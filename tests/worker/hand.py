@@ -24,7 +24,6 @@ WORDS_ABOVE = """
   return words;
 }
 """
-OPEN = "!document.querySelector('[data-report]:not([data-open])')"
 FIRST_VISIBLE = "innerHeight - (document.querySelector('.app-bar')?.offsetHeight ?? 0)"
 
 
@@ -41,32 +40,21 @@ class Hand:
         self._seen = 0
         self._screen = ""
 
-    def arrives(self) -> None:
-        """A new screen is in view; a form, once it has opened at its step."""
-        self.page.wait_for_function(OPEN)
-        self.page.wait_for_timeout(150)
-        name = self._name()
-        if name != self._screen:
-            self._seen = 0
-        self._screen = name
-        self.effort.screens.add(name)
-
     def taps(self, target: Locator, *, choosing: bool = False) -> None:
         """Swipe until it is in view, and tap it; `choosing`: it was chosen among answers."""
         self._reaches(target, all_in_view=choosing)
         self.effort.taps += 1
         self.effort.choices += choosing
         target.tap()
-        self.page.wait_for_timeout(250)
-        self.arrives()
+        self.page.wait_for_timeout(400)
 
-    def leaves_by(self, target: Locator) -> None:
-        """Tap what leads to another document."""
+    def leaves_by(self, target: Locator, *, until: Locator) -> None:
+        """Tap what leads to another document, which has opened when `until` is there."""
         self._reaches(target)
         self.effort.taps += 1
-        with self.page.expect_navigation():
-            target.tap()
-        self.arrives()
+        target.tap()
+        until.wait_for()
+        self._arrives()
 
     def types(self, target: Locator, text: str) -> None:
         """Type into a field, letter by letter."""
@@ -76,6 +64,7 @@ class Hand:
 
     def _reaches(self, target: Locator, *, all_in_view: bool = False) -> None:
         target.wait_for()
+        self._arrives()
         visible = self.page.evaluate(FIRST_VISIBLE)
         box = target.bounding_box()
         for _ in range(30):
@@ -89,6 +78,14 @@ class Hand:
             box = target.bounding_box()
         assert box
         self._passes(visible if all_in_view else box["y"] + box["height"])
+
+    def _arrives(self) -> None:
+        """Of a new screen no word has been passed."""
+        name = self._name()
+        if name != self._screen:
+            self._seen = 0
+        self._screen = name
+        self.effort.screens.add(name)
 
     def _passes(self, bottom: float) -> None:
         """The words down to this place of the window."""

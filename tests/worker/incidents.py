@@ -1,4 +1,4 @@
-"""Twenty incidents as people told them: ten of the first audit, and each who. Pure."""
+"""Twenty incidents as people told them: ten of the first audit, and ten of our own. Pure."""
 
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ class Incident(NamedTuple):
     ages: str = "13"
 
 
-INCIDENTS = (
+OF_THE_FIRST_AUDIT = (
     Incident("A nude, shown by a 13-year-old", "A nude, or filmed undressed", "Another child"),
     Incident(
         "A coach on Snapchat",
@@ -43,6 +43,7 @@ INCIDENTS = (
         "Abuse images on a laptop",
         "A nude, or filmed undressed",
         "An adult working with children",
+        danger="Yes",
         ages="8",
     ),
     Incident(
@@ -59,10 +60,14 @@ INCIDENTS = (
         ages="9",
     ),
     Incident("An adult at risk, blackmailed", "Threats to share a picture", "An adult", ages=""),
+)
+
+# Between them they meet every answer to "Who did it?".
+OUR_OWN = (
     Incident(
-        "A group tells a girl to kill herself",
+        "A girl reads how to end her life",
         "Self-harm or suicide",
-        "Another child",
+        "Nobody did it",
         danger="Not sure",
         ages="12",
     ),
@@ -79,7 +84,11 @@ INCIDENTS = (
         ages="10",
     ),
     Incident(
-        "An opposing parent, racist, on X", "Bullying, hate or threats", "Another adult", ages="14"
+        "An ex posts a volunteer’s nude",
+        "A nude, or filmed undressed",
+        "An adult",
+        gate="No",
+        ages="",
     ),
     Incident(
         "A gamer asks for pictures",
@@ -124,3 +133,5 @@ INCIDENTS = (
         ages="7",
     ),
 )
+
+INCIDENTS = (*OF_THE_FIRST_AUDIT, *OUR_OWN)

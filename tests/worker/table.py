@@ -18,7 +18,9 @@ from tests.worker.walk import Walked
 
 WHAT = (
     "Twenty incidents, told with no signal on a phone of 360 × 740 that keeps the lead’s number "
-    "and the worker’s own details. Made by `make worker`; a journey holds every row to its reach."
+    "and the worker’s own details. Each report says when, which ages, one medium and one call; "
+    "“More, if you know it” stays folded. The first call is that of the steps: in danger, 999 was "
+    "offered before. Made by `make worker`; a journey holds every row to its reach."
 )
 MODEL = (
     f"Seconds are a model, not a test with people: {TAP} s a tap, {CHOICE} s a choice, {SWIPE} s a "

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from tests.support.polling import wait_until
 from tests.worker.hand import Hand
 from tests.worker.incidents import Incident
 from tests.worker.model import Effort
@@ -55,17 +56,17 @@ def walk(page: Page, incident: Incident) -> Walked:
     """`page` may be anywhere on a phone that is ready, keeps a lead, and remembers its owner."""
     page.goto("/")
     hand = Hand(page)
-    hand.arrives()
     _answers(hand, incident)
     first_call = page.locator("main .app-call:visible").first
     hand.taps(first_call)
     to_call = hand.effort.copy()
     _says_how_the_call_ended(hand)
-    hand.leaves_by(page.get_by_role("link", name="Record this incident"))
+    form = page.locator("[data-report][data-open]")
+    hand.leaves_by(page.get_by_role("link", name="Record this incident"), until=form)
     to_record = hand.effort.copy()
     to_check = _fills_in(hand, incident)
-    hand.leaves_by(page.get_by_role("button", name="Save"))
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Saved")
+    saved = page.get_by_role("heading", level=1, name="Saved")
+    hand.leaves_by(page.get_by_role("button", name="Save"), until=saved)
     return Walked(incident.story, to_call, to_record, to_check, hand.effort)
 
 
@@ -73,6 +74,8 @@ def _answers(hand: Hand, incident: Incident) -> None:
     page = hand.page
     hand.taps(page.get_by_role("link", name="What should I do?"))
     _chooses(hand, incident.danger)
+    if incident.danger == "Yes":
+        _chooses(hand, "I spoke to 999")
     if incident.danger == "Not sure":
         hand.taps(page.get_by_role("link", name="Go on"))
     _chooses(hand, incident.area)
@@ -88,8 +91,12 @@ def _chooses(hand: Hand, label: str) -> None:
     found = hand.page.locator("main .app-answer").filter(
         has=hand.page.locator(".app-answer__label", has_text=label)
     )
-    exact = [each for each in found.all() if each.inner_text().split("\n")[0].strip() == label]
+    exact = wait_until(lambda: [each for each in found.all() if _label(each) == label])
     hand.taps(exact[0], choosing=True)
+
+
+def _label(answer: Locator) -> str:
+    return answer.inner_text().split("\n")[0].strip()
 
 
 def _says_how_the_call_ended(hand: Hand) -> None:
@@ -105,7 +112,6 @@ def _says_how_the_call_ended(hand: Hand) -> None:
 def _fills_in(hand: Hand, incident: Incident) -> Effort:
     """A fair report: when, ages, one medium; own details are remembered."""
     page = hand.page
-    expect(page.locator("[data-report]")).to_have_attribute("data-open", "")
     _ticks_if_open(hand, "Type of incident", "Not known")
     _ticks(hand, "Media used", "Social networking")
     _goes_on(hand)

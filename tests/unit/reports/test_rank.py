@@ -1,6 +1,5 @@
 """The rank of a report: every path of the table, the first editions, and the form alone."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -38,13 +37,6 @@ def paths() -> Iterator[Path]:
                 path(area, who, **dict.fromkeys(gates, answer))
                 for answer in (Gate if gates else [""])
             )
-
-
-def test_every_path_of_the_table_has_a_rank(capsys: pytest.CaptureFixture[str]) -> None:
-    counts = Counter(rank_of(each, {}) for each in paths())
-    with capsys.disabled():
-        print("\nranks of", counts.total(), "paths:", *(f"{rank} {counts[rank]}" for rank in Rank))
-    assert all(counts[rank] for rank in Rank)
 
 
 def test_danger_and_doubt_about_danger_are_now_on_every_path_and_form() -> None:
