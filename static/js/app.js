@@ -20,6 +20,7 @@ import * as ifAboutLead from "./behaviours/if-about-lead.js";
 import * as install from "./behaviours/install.js";
 import * as keepStorage from "./behaviours/keep-storage.js";
 import * as lead from "./behaviours/lead.js";
+import * as leadDoes from "./behaviours/lead-does.js";
 import * as leadForm from "./behaviours/lead-form.js";
 import * as myReports from "./behaviours/my-reports.js";
 import * as ownDetails from "./behaviours/own-details.js";
@@ -65,6 +66,7 @@ bindOnEveryPage([
   install,
   keepStorage,
   lead,
+  leadDoes,
   leadForm,
   myReports,
   ownDetails,

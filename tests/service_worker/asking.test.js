@@ -5,7 +5,6 @@ import { test } from "node:test";
 
 import { nextReading } from "../../static/js/page/unit-hours.js";
 import { askWhileSeen } from "../../static/js/phone/asking.js";
-import { findUntold } from "../../static/js/phone/untold.js";
 
 const WEEK = { first: 0, last: 4, opens: "09:00", closes: "17:00" };
 
@@ -54,29 +53,4 @@ for (const [now, words] of [
 test("hours may begin at half past, on one day of the week", () => {
   const hours = { first: 1, last: 1, opens: "10:30", closes: "12:00" };
   assert.equal(nextReading(hours, new Date("2026-11-26T14:00")), "Tuesday from 10.30am");
-});
-
-const waiting = (id, state = "delivered") => ({ id, state });
-
-test("a report for now about which nobody was told is found, and what it adds counts", () => {
-  const untold = { now: true, told: false, aboutLead: false };
-  const reports = [waiting("a")];
-  assert.equal(findUntold(reports, { a: untold }).length, 1);
-  assert.equal(
-    findUntold(reports, { a: untold, b: { amends: "a", danger: true } })[0].danger,
-    true,
-  );
-  assert.deepEqual(findUntold(reports, { a: { ...untold, told: true } }), []);
-  assert.deepEqual(findUntold(reports, { a: untold, b: { amends: "a", told: true } }), []);
-  assert.equal(findUntold(reports, { a: {}, b: { amends: "a", now: true } }).length, 1);
-  const toldOfDanger = { b: { amends: "a", danger: true }, a: { ...untold, told: true } };
-  assert.equal(findUntold(reports, toldOfDanger).length, 1);
-  assert.deepEqual(findUntold([waiting("a", "opened")], { a: untold }), []);
-  assert.deepEqual(findUntold(reports, {}), []);
-});
-
-test("where one of them is about the lead, that is known", () => {
-  const facts = { a: { now: true, told: false, aboutLead: true } };
-  const [{ aboutLead, danger }] = findUntold([waiting("a")], facts);
-  assert.deepEqual({ aboutLead, danger }, { aboutLead: true, danger: false });
 });

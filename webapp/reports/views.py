@@ -15,6 +15,7 @@ from webapp.guidance.source.shapes import PathQuestion
 from webapp.reports import no_script
 from webapp.reports.form import Form, contacts_to_ring, likely_to_ring
 from webapp.reports.rank import is_in_danger, must_ring_first
+from webapp.reports.reached import is_about_lead
 from webapp.reports.reading import Values, prefill
 from webapp.reports.reference import reference_for
 from webapp.reports.rules import RULES
@@ -100,6 +101,7 @@ def save() -> ResponseReturnValue:
         "reports/delivered.html",
         reference=reference_for(report_id),
         received_at=outcome.received_at.astimezone(UK),
+        about_lead=is_about_lead(report["path"]),
         ring=must_ring_first(report["path"], answers),
         danger=is_in_danger(report["path"], answers),
         unreachable="amends" not in report and no_script.cannot_be_rung(answers),
@@ -150,6 +152,7 @@ def _form_page(form: Form, *, path: Mapping[str, Any] | None = None) -> str:
         contacts=contacts_to_ring(),
         rules=RULES,
         path=path,
+        about_lead=is_about_lead(path or no_script.path_of(form.values)),
         edition=editions.current().name,
         build=assets.build(),
     )
@@ -162,16 +165,17 @@ def _danger_question() -> PathQuestion:
 
 
 def _check_page(values: Values, answers: Mapping[str, Any]) -> str:
-    correction = no_script.amended_id(values) is not None
+    correction, path = no_script.amended_id(values) is not None, no_script.path_of(values)
     return render_template(
         "reports/check.html",
         values=values,
+        about_lead=is_about_lead(path),
         summary=summarise(answers),
         unanswered=0 if correction else count_unanswered(answers),
         reachable=correction or not no_script.cannot_be_rung(answers),
         ticks=len(no_script.ticked_steps(values)),
-        ring=must_ring_first(no_script.path_of(values), answers),
-        danger=is_in_danger(no_script.path_of(values), answers),
+        ring=must_ring_first(path, answers),
+        danger=is_in_danger(path, answers),
         incomplete=is_incomplete(answers, correction=correction),
         id=uuid7.mint(datetime.now(UTC)),
     )

@@ -9,7 +9,8 @@ from webapp.access.guards import open_to_everyone
 from webapp.guidance import editions
 from webapp.guidance.source.content import Content
 from webapp.guidance.steps.deciding import decide
-from webapp.triage.tree import OutcomePage, QuestionPage, Tree, build_tree
+from webapp.triage.tree import OutcomePage, Page, QuestionPage, Tree, build_tree
+from webapp.vocabulary.behaviour import Who
 
 Ranker = Callable[[Mapping[str, Any]], str]
 
@@ -66,7 +67,7 @@ def _tree() -> Tree:
 
 
 def _render_question(page: QuestionPage) -> str:
-    return render_template("triage/question.html", question=page)
+    return render_template("triage/question.html", question=page, about_lead=_is_about_lead(page))
 
 
 def _render_outcome(page: OutcomePage) -> str:
@@ -75,11 +76,16 @@ def _render_outcome(page: OutcomePage) -> str:
         "triage/outcome.html",
         page=page,
         given=page.given,
+        about_lead=_is_about_lead(page),
         outcome=decide(page.path, edition.content),
         rank=_ranker()(page.path.as_report()),
         edition=edition.name,
         about=edition.content.edition,
     )
+
+
+def _is_about_lead(page: Page) -> bool:
+    return page.path.who == Who.LEAD
 
 
 def _ranker() -> Ranker:

@@ -10,6 +10,7 @@ from tests.support.client import HouseClient
 from tests.support.reading import links, text_of
 from webapp.guidance import editions
 from webapp.guidance.pages import CALL_GROUPS, STATIC_PAGES
+from webapp.guidance.steps.whole_table import lay_out
 
 TABLES = ["/tables/bullying", "/tables/sexual", "/tables/personal-information"]
 
@@ -41,6 +42,15 @@ def test_a_table_is_whole(client: HouseClient, path: str) -> None:
     for row in content.tables[area].rows:
         assert row.title in text
         assert all(step.text in text for step in row.steps)
+
+
+def test_a_note_stands_once_a_row_of_a_table(app: Flask) -> None:
+    for table in editions.current().content.tables.values():
+        for row in lay_out(table):
+            notes = [*row.notes]
+            for cell in row.cells:
+                notes += [note for step in cell.steps for note in step.notes] + [*cell.notes]
+            assert len(notes) == len({note.id for note in notes}), row.title
 
 
 @pytest.mark.parametrize("path", ["/contacts", "/tables/", *TABLES])

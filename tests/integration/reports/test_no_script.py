@@ -17,7 +17,9 @@ from webapp.arrivals import unsealed
 from webapp.arrivals.models import Arrival
 from webapp.config import bind_config, current_config
 from webapp.extensions import db
+from webapp.guidance import editions
 from webapp.keys import keyring
+from webapp.triage.tree import build_tree
 from webapp.vocabulary.times import UK, format_day
 
 
@@ -30,6 +32,19 @@ def test_the_check_page_shows_the_answers_and_stores_nothing(client: HouseClient
     assert "Check your answers" in page and "20 November 2026" in page
     assert "Police" in page and "24 July 2026, 14:02" in page
     assert count_arrivals() == 0
+
+
+def test_where_it_is_about_the_lead_no_page_offers_them(client: HouseClient) -> None:
+    outcomes = build_tree(editions.publish_if_changed().content).outcomes
+    code = next(
+        page.code for page in outcomes if page.path.who == "lead" and page.path.areas[0] == "nude"
+    )
+    form = {**WHOLE, "code": code, "rung-0-who": "nspcc"}
+    sent = [client.get(f"/report/{code}"), check(client, form), save(client, form)]
+    for page in sent:
+        assert "Ring somebody now" in page.text, page.request.path
+        assert 'href="/my-lead"' not in page.text, page.request.path
+        assert 'data-call="my-lead"' not in page.text
 
 
 def test_typed_text_is_escaped(client: HouseClient) -> None:

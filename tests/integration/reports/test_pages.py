@@ -101,7 +101,7 @@ def test_what_may_be_sexual_and_ticks_no_type_shows_the_rules_for_images(
 
 def test_each_explanation_asks_for_no_childs_name(client: HouseClient) -> None:
     page = unescape(client.get("/report").get_data(as_text=True))
-    for name in ("type_other", "media_other", "setting_other", "action_other"):
+    for name in ("type_other", "media_other", "setting_other", "action_other", "organisation"):
         assert "No child’s name" in page[page.index(f'id="{name}-hint"') :][:120]
 
 

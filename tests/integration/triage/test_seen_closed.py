@@ -93,11 +93,13 @@ class TestEveryPageOfSteps:
             text = seen_while_closed(sent)
             said = (
                 "First write on paper: their own words, the time.",
+                "Do not photograph it.",
                 "Record this incident",
                 "Saving a report does not alert anyone. Nobody reads it at night or weekends.",
             )
             places = [text.find(words) for words in said]
             assert -1 not in places and places == sorted(places), page.path
+            assert ("Give it to your lead." in text) == (page.path.who != "lead"), page.path
 
     def test_how_old_the_guidance_is_and_that_it_is_a_draft(self, pages: Pages) -> None:
         said = "Guidance of 2012 with notes of 2026. Draft, not yet approved by the board."
@@ -162,6 +164,15 @@ class TestEveryPageOfSteps:
             ticks = re.findall(r'data-tick value="([^"]+)"', sent)
             assert len(ticks) == len(set(ticks)), page.path
             assert set(ticks) <= set(content.you_now.ticks)
+
+
+def test_no_question_after_my_lead_offers_the_lead(client: HouseClient, questions: Tree) -> None:
+    about = [page for page in questions.pages.values() if page.path.who == "lead"]
+    asked = [page for page in about if isinstance(page, QuestionPage)]
+    assert asked
+    for page in asked:
+        sent = client.get(page.address).text
+        assert not [one for one in RINGS_LEAD if one in sent], page.path
 
 
 def test_every_question_page_says_how_old_the_guidance_is_and_links_what_to_change(

@@ -3,16 +3,17 @@
 The same path and the same edition always give the same outcome.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from webapp.guidance.path import COLUMNS, TriagePath
 from webapp.guidance.source.content import Content
-from webapp.guidance.source.shapes import Note, Step, When, Who
+from webapp.guidance.source.shapes import Step, When, Who
 from webapp.guidance.steps.acts import select_acts
 from webapp.guidance.steps.cells import Cell, select_cells
 from webapp.guidance.steps.must_show import select_for_screen
+from webapp.guidance.steps.notes import select_new, with_new_notes
 from webapp.guidance.steps.outcome import OutcomeRow, PathOutcome, Phase
 
 WHO_ORDER = tuple(Who)
@@ -71,15 +72,8 @@ def _tells_officer(row: OutcomeRow) -> bool:
 
 def _with_new_notes(row: OutcomeRow, said: set[str]) -> OutcomeRow:
     """The row with those notes that stand nowhere above it: each comes once a page."""
-    notes = _new(row.notes, said)
-    steps = tuple(replace(step, notes=_new(step.notes, said)) for step in row.steps)
-    return replace(row, notes=notes, steps=steps)
-
-
-def _new(notes: Iterable[Note], said: set[str]) -> tuple[Note, ...]:
-    found = tuple(note for note in notes if note.id not in said)
-    said.update(note.id for note in found)
-    return found
+    notes = select_new(row.notes, said)
+    return replace(row, notes=notes, steps=with_new_notes(row.steps, said))
 
 
 def _rows(path: TriagePath, content: Content) -> Iterator[tuple[When, OutcomeRow]]:

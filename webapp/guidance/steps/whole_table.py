@@ -1,9 +1,11 @@
 """Lays out a whole table of the source, every cell, for reading and printing. Pure."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from webapp.guidance.path import COLUMNS
 from webapp.guidance.source.shapes import Blank, Contact, Note, Step, Table, TableRow
+from webapp.guidance.steps.notes import select_new, with_new_notes
 from webapp.guidance.steps.outcome import any_awaits_confirmation
 
 
@@ -39,17 +41,21 @@ class WholeRow:
 
 
 def lay_out(table: Table) -> tuple[WholeRow, ...]:
-    """Every row of this table."""
-    return tuple(WholeRow(row.title, row.notes, _lay_out_cells(row)) for row in table.rows)
+    """Every row of this table. A note stands once a row: people jump to one row and read that."""
+    return tuple(WholeRow(row.title, row.notes, tuple(_lay_out_cells(row))) for row in table.rows)
 
 
-def _lay_out_cells(row: TableRow) -> tuple[WholeCell, ...]:
+def _lay_out_cells(row: TableRow) -> Iterator[WholeCell]:
     """The cells; those with the same steps and the same blank become one."""
     columns_of: dict[tuple[object, ...], list[str]] = {}
     for column in COLUMNS:
         steps = tuple(step.id for step in row.steps if column in step.cells)
         columns_of.setdefault((steps, _blank_key(row.blanks.get(column))), []).append(column)
-    return tuple(_lay_out_cell(row, columns) for columns in columns_of.values())
+    said = {note.id for note in row.notes}
+    for columns in columns_of.values():
+        cell = _lay_out_cell(row, columns)
+        steps = with_new_notes(cell.steps, said)
+        yield replace(cell, steps=steps, notes=select_new(cell.notes, said))
 
 
 def _blank_key(blank: Blank | None) -> tuple[object, ...]:

@@ -25,7 +25,7 @@ SENDS = r"(?i)\bsends?\b"
 DELETES = r"(?i)\bdeletes?\b|nothing deleted"
 SWITCHES_OFF = r"switches off"
 LOOKS_FOR = r"(?i)look for|search"
-SEEN = r"Seen it\? Tell your lead"
+SEEN = r"Seen it\? (Tell your lead|Say so)"
 POLICE = r"\b101\b|\b999\b|[Pp]olice"
 UNDER_18 = r"under 18"
 # Something gathered, asked, told or explained; not a prohibition.
@@ -34,7 +34,9 @@ GATHERS_OR_TALKS = (
     r"|Decide on sanctions|Harassment: keep|Consider why|Was private|If the adult is your member"
     r"|Disciplinary)"
 )
-PROHIBITION = r"^(Do not|Don’t|Nobody|Never|Say nothing|Tell no|Look for nothing|Look at nothing)"
+PROHIBITION = (
+    r"^(Do not|Don’t|Nobody|Never|Say nothing|Tell no)|(?i:\b(look|copy|delete|send)[^.]* nothing)"
+)
 NAMES_LEAD = r"(?i)(your|my) (safeguarding )?lead\b"
 
 

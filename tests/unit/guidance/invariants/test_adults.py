@@ -53,3 +53,17 @@ def test_the_steps_unite_both_columns_for_two_adults(seen: list[Seen]) -> None:
             found = {row.column for row in one.outcome.rows}
             assert found <= {"staff on staff", "public on staff"}
             assert "staff on staff" in found
+
+
+def test_the_lado_is_for_a_child_affected(seen: list[Seen]) -> None:
+    for one in between_adults(seen):
+        for step in one.outcome.steps:
+            if "lado" in [contact.name for contact in step.contacts]:
+                assert says("child|may be needed", step.text), step.id
+
+
+def test_an_adults_picture_has_the_helplines_for_adults(seen: list[Seen]) -> None:
+    pages = [one for one in between_adults(seen) if one.area in ("nude", "threats")]
+    for one in pages:
+        offered = {contact.name for line in one.acts.page for contact in line.contacts}
+        assert {"revenge-porn-helpline", "stopncii"} <= offered, one.path

@@ -49,3 +49,10 @@ def test_children_are_kept_apart_and_no_child_is_left_with_the_adult(
     areas = ("nude", "adult_contact", "bullying", "money", "not_sure", "could_be_sexual", "saw")
     near = [one for one in seen if one.who in ("works_with_children", "lead") and one.area in areas]
     assert not lacking(near, "(?i)quietly, (leave )?no child alone with them")
+
+
+def test_after_a_shock_somebody_looks_after_the_worker(children: list[Seen]) -> None:
+    for one in children:
+        if one.area in ("nude", "threats", "could_be_sexual", "saw", "self_harm", "bullying"):
+            said = [line.text for line in one.acts.lead]
+            assert "After a shock somebody looks after the worker too." in said, one.path

@@ -20,9 +20,8 @@ def test_nude_and_threats_look_copy_send_delete_nothing(seen: list[Seen], lackin
     assert not lacking(of(seen, "nude", "threats"), LOOKS, COPIES, SENDS, DELETES)
 
 
-def test_whoever_has_seen_it_tells_the_lead(children: list[Seen], lacking: Lacking) -> None:
-    told = [one for one in of(children, "nude", "threats") if not one.acts.about_lead]
-    assert not lacking(told, SEEN)
+def test_whoever_has_seen_it_says_so(children: list[Seen], lacking: Lacking) -> None:
+    assert not lacking(of(children, "nude", "threats"), SEEN)
 
 
 def test_nothing_is_switched_off_where_an_adult_did_it(seen: list[Seen], lacking: Lacking) -> None:

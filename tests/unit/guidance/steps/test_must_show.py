@@ -97,7 +97,7 @@ def demanded(fact: dict[str, Any], path: TriagePath) -> bool:
         kinds.add("threats")
     involved = "adults" if who == "adult_to_adult" else "child"
     of_kind = not fact.get("kinds") or bool(kinds & set(fact["kinds"]))
-    always = bool({"threats"} & kinds & set(fact.get("always", [])))
+    always = bool(kinds & set(fact.get("always", [])))
     return always or (
         of_kind
         and fact.get("involved", involved) == involved
