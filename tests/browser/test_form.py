@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.phone import Phone
 from tests.browser.reporter import Reporter
+from tests.browser.worker import Worker
 from tests.support.product import Product
 from webapp.reports.questions import QUESTIONS
 from webapp.reports.rules import RULES
@@ -102,6 +103,15 @@ def test_what_the_path_answered_is_a_line_with_change(phone: Phone) -> None:
     reporter.presses("Change Is anyone in danger now?")
     expect(danger.get_by_label("Yes", exact=True)).to_be_focused()
     expect(danger.get_by_role("radio", checked=True)).to_have_count(0)
+
+
+def test_after_an_adults_contact_the_form_shows_the_rules_for_images_and_the_police(
+    worker: Worker,
+) -> None:
+    worker.walks_to_the_steps("No", "An adult’s contact", "An adult working", "Not sure")
+    worker.records()
+    worker.sees("Never look at or copy a sexual image of anyone under 18")
+    worker.sees("Sexual pictures or messages and an adult: police now")
 
 
 def test_a_likely_setting_is_one_tap_and_all_others_are_behind_another(reporter: Reporter) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.phone import Phone
 from tests.browser.worker import NUDE, Worker
 
 STUB = """
@@ -37,3 +38,19 @@ def test_what_is_printed_from_the_row_is_only_the_row(worker: Worker) -> None:
     assert "Protection of Children Act 1978" in printed
     for words in ("A nude", "By another child", "You, now", "Priya"):
         assert words not in printed
+
+
+def test_a_printed_table_has_999_and_the_rules_for_images(phone: Phone) -> None:
+    phone.page.goto("/tables/sexual")
+    phone.page.emulate_media(media="print")
+    printed = phone.page.locator("body").inner_text()
+    above = printed.partition("Content made at the setting")[0]
+    for words in (
+        "Danger: 999. Police: 101.",
+        "Never look at or copy a sexual image of anyone under 18",
+        "Do not view, copy, forward, print, save or screenshot it",
+        "Leave everything where it is",
+        "Sexual pictures or messages and an adult: police now",
+        "Do not alert, question or investigate anyone",
+    ):
+        assert words in above

@@ -77,6 +77,11 @@ def test_unconfirmed_contacts_are_said_once_with_whom_to_ring_instead(client: Ho
     assert "Until then ring your lead (not if it is about them) or" in text
 
 
+def test_a_line_that_is_closed_at_night_says_so(client: HouseClient) -> None:
+    line = client.get("/contacts").text.partition('data-call="nspcc"')[2].partition("</a>")[0]
+    assert "Not open all night" in line
+
+
 def test_a_link_that_rings_says_whom_and_is_a_box_by_its_number(client: HouseClient) -> None:
     page = client.get("/contacts").text
     for contact in editions.current().content.contacts.values():
@@ -114,7 +119,11 @@ def test_a_table_begins_with_the_rule_for_images_and_with_999_and_101(
     assert "Never look at or copy a sexual image of anyone under 18" in above
     assert {"tel:999", "tel:101"} <= set(re.findall(r'href="([^"]+)"', above))
     if path.endswith("sexual"):
-        for title in ("Leave everything where it is", "Do not alert, question or investigate"):
+        for title in (
+            "Leave everything where it is",
+            "Sexual pictures or messages and an adult: police now",
+            "Do not alert, question or investigate",
+        ):
             assert title in above
 
 
@@ -136,6 +145,8 @@ def test_about_my_lead_says_whom_to_ring_by_day_and_by_night(client: HouseClient
     assert "Ask for child protection. Say it is about a safeguarding lead." in night
     assert "Nobody may stop you." in page
     assert "Write down what happened, and when." in page
+    assert "Nobody above you? Ring children’s social care or the LADO for advice" in page
+    assert "In a foster home ring the child’s social worker." in page
     # Its hours are not known.
     assert re.search(r'data-by-clock="day">\s*<a[^>]*data-call="nspcc-whistleblowing"', night)
 
@@ -145,7 +156,14 @@ def test_the_app_is_no_share_target(client: HouseClient) -> None:
     assert "share_target" not in client.get("/manifest.webmanifest").get_json(force=True)
 
 
-def test_the_page_for_the_child_has_a_code_to_scan(client: HouseClient) -> None:
+def test_the_page_for_the_child_has_a_code_to_scan_and_the_address_in_words(
+    client: HouseClient,
+) -> None:
+    """A code needs signal and a second phone."""
     page = client.get("/for-the-child").get_data(as_text=True)
-    code = page[page.index('class="app-qr"') :].split("</div>")[0]
+    before, _, code = page.partition('class="app-qr"')
+    code, _, after = code.partition("</div>")
     assert code.count("<path") == 1 and 'stroke="#000"' in code
+    assert "Or on your own phone: childline.org.uk, chat with a counsellor." in before
+    assert ">0800 1111<" in before
+    assert "Or look on childline.org.uk for “Report Remove”." in after

@@ -1,5 +1,6 @@
 """The form without JavaScript: check page, then straight to the unit. No cookie, no token."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -10,6 +11,7 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from sync.contract import CannotKeep
+from tests.integration.triage.conftest import confirm
 from tests.support.client import HouseClient
 from tests.support.no_script_form import ID, REFERENCE, WHOLE, check, open_report, save
 from tests.support.paths import code_of
@@ -101,6 +103,15 @@ def test_the_check_page_says_to_ring_before_saving(client: HouseClient) -> None:
     page = check(client, form).get_data(as_text=True)
     assert 'href="tel:999"' in page.partition("Saving has not told anyone")[2].partition("<dl")[0]
     assert "Saving has not told anyone" not in check(client, WHOLE).get_data(as_text=True)
+
+
+def test_whom_to_ring_before_saving_is_offered_by_day_and_by_night(client: HouseClient) -> None:
+    confirm("social-care", "social-care-night")
+    page = check(client, {**WHOLE, "types": ["sexual"], "rung-0-who": "", "rung-0-at": ""}).text
+    first = page.partition("Saving has not told anyone")[2].partition("<dl")[0]
+    by_clock = re.findall(r'data-by-clock="(day|night)">\s*<a[^>]* href="([^"]+)"', first)
+    assert by_clock == [("day", "tel:01614960000"), ("night", "tel:01614960001")]
+    assert 'href="tel:101"' in first
 
 
 @pytest.mark.parametrize("result", ["no_answer", "left_message", ""])

@@ -105,7 +105,10 @@ def test_each_explanation_asks_for_no_childs_name(client: HouseClient) -> None:
         assert "No child’s name" in page[page.index(f'id="{name}-hint"') :][:120]
 
 
-def test_999_is_among_those_who_may_have_been_rung(client: HouseClient) -> None:
+@pytest.mark.parametrize("name", ["emergency-999", "my-lead", "social-care", "social-care-night"])
+def test_who_answers_by_day_and_by_night_is_among_those_who_may_have_been_rung(
+    client: HouseClient, name: str
+) -> None:
     page = client.get("/report").get_data(as_text=True)
     offered = page[page.index('id="rung-0-who"') :].split("</select>")[0]
-    assert 'value="emergency-999"' in offered
+    assert f'value="{name}"' in offered

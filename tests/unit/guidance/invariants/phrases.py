@@ -9,7 +9,7 @@ HOME = (
     r"|at home until"
 )
 NOT_THE_PERSON = (
-    r"Say nothing to|(Do not|Don’t) answer|Do not pay or reply|Do not (tackle|confront|argue)"
+    r"Say nothing to|(Do not|Don’t) answer|Do not (tackle|confront|argue)"
     r"|Do not ask the relative|Keep (the )?children apart|nobody else|other child|A relative comes"
     r"|(Do not|Don’t) (answer back, )?(question|confront)|Tell nobody (in the family|at home)"
 )
@@ -17,6 +17,10 @@ NOT_THE_FAMILY = (
     r"(?i)tell no family|tell nobody (in the family|at home)|say nothing to .*\bfamily"
     r"|(do not|don’t) .*(tell (the |a )?famil|ring the family)"
     r"|decides (who tells (the )?family|about the famil)|agree who tells the family"
+)
+TELLS_THE_FAMILY = (
+    r"(?i)(?<!not )\b(tell|ask|inform|notify|contact|ring|call|(speak|talk) (to|with))"
+    r" (the |their |both |a |other )*(parents?|mother|father|famil(y|ies)|relatives?)\b"
 )
 # The rule for images, act by act.
 LOOKS = r"(?i)\blooks?\b|\bwatch"

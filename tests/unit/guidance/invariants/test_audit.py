@@ -51,14 +51,19 @@ def test_no_rule_is_shown_for_a_doubt_that_nobody_has(content: Content) -> None:
         assert not OF_THE_FIRST_EDITIONS & set(item.situations), item.id
 
 
-def test_the_lead_learns_of_ukcis_and_stop_it_now_where_it_is_sexual(seen: list[Seen]) -> None:
+def test_the_lead_learns_of_ukcis_where_it_is_sexual(seen: list[Seen]) -> None:
     for one in seen:
         if one.area in ("nude", "threats", "could_be_sexual"):
             said = " ".join(line.text for line in one.acts.lead)
             assert "“Sharing nudes and semi-nudes” (UKCIS, March 2024)" in said
             assert "a child is under 13" in said
-            offered = [contact.name for line in one.acts.lead for contact in line.contacts]
-            assert "stop-it-now" in offered
+
+
+def test_the_lead_learns_of_stop_it_now_where_it_is_or_may_become_sexual(seen: list[Seen]) -> None:
+    for one in seen:
+        if one.area in ("nude", "threats", "could_be_sexual", "adult_contact"):
+            [line] = [line for line in one.acts.lead if "Stop It Now" in line.text]
+            assert [contact.name for contact in line.contacts] == ["stop-it-now"], one.path
 
 
 def test_suicidal_thoughts_have_help_short_of_999(seen: list[Seen], lacking: Lacking) -> None:

@@ -36,6 +36,13 @@ def test_do_not_alert_the_person_it_is_about(children: list[Seen], lacking: Lack
     assert not lacking(someone, NOT_THE_PERSON)
 
 
+def test_nothing_is_said_to_the_adult_who_threatens(seen: list[Seen], lacking: Lacking) -> None:
+    """Not to pay or reply says nothing of meeting them; in a family nobody is told, them too."""
+    threats = [one for one in seen if one.area == "threats" and one.by_adult]
+    assert not lacking([one for one in threats if one.who == "family"], "Tell nobody in the family")
+    assert not lacking([one for one in threats if one.who != "family"], "Say nothing to")
+
+
 def test_a_child_is_not_blamed_for_threats(children: list[Seen], lacking: Lacking) -> None:
     victims = [one for one in children if one.area == "threats" and one.who != "child_to_adult"]
     assert not lacking(victims, "not your fault")
@@ -46,6 +53,8 @@ def test_children_are_kept_apart_and_no_child_is_left_with_the_adult(
 ) -> None:
     sexual = [one for one in seen if one.who == "child" and one.area in ("nude", "threats")]
     assert not lacking(sexual, r"(?i)keep (the )?children apart")
+    helpers = [one for one in seen if one.who == "child" and one.area == "adult_contact"]
+    assert not lacking(helpers, "A helper under 18 is a child too", "Quietly, keep them apart")
     areas = ("nude", "adult_contact", "bullying", "money", "not_sure", "could_be_sexual", "saw")
     near = [one for one in seen if one.who in ("works_with_children", "lead") and one.area in areas]
     assert not lacking(near, "(?i)quietly, (leave )?no child alone with them")

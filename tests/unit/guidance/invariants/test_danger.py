@@ -34,8 +34,12 @@ def test_m1_says_the_same(content: Content) -> None:
 def test_yes_leads_to_999_and_four_ways_on(content: Content) -> None:
     asked = content.questions["danger-yes"]
     assert asked.title == "Call 999 now"
-    calls = [answer.call for answer in asked.answers]
-    assert calls == ["spoke", "other", "cannot", "not_for_999"]
+    assert [(answer.call, answer.label) for answer in asked.answers] == [
+        ("spoke", "I spoke to 999"),
+        ("other", "Somebody else is calling"),
+        ("cannot", "I cannot call"),
+        ("not_for_999", "It is not for 999"),
+    ]
     afraid = asked.lines[1]
     assert "Afraid to go home, and nobody on the way?" in afraid.text
     assert [each.name for each in afraid.contacts] == ["social-care", "social-care-night"]
@@ -43,7 +47,11 @@ def test_yes_leads_to_999_and_four_ways_on(content: Content) -> None:
 
 def test_who_cannot_call_learns_of_any_network_55_and_texts(content: Content) -> None:
     said = " ".join(line.text for line in content.questions["danger-cannot"].lines)
-    for words in ("any network", "Cannot speak? Dial 999, and press 55", "registered before"):
+    for words in (
+        "Send an adult to a phone, or outside. 999 works on any network.",
+        "Cannot speak? Dial 999, and press 55 when asked.",
+        "A text works only if this phone was registered before.",
+    ):
         assert words in said
 
 

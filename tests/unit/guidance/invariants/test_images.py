@@ -72,17 +72,23 @@ def test_money_begins_with_threats_or_a_picture(seen: list[Seen]) -> None:
         assert one.acts.lines[0].text == first
 
 
-def test_threats_pay_nothing_and_block_only_strangers(seen: list[Seen], lacking: Lacking) -> None:
+def test_threats_pay_nothing_and_delete_nothing(seen: list[Seen], lacking: Lacking) -> None:
     threats = of(seen, "threats")
     assert not lacking(
         threats, "Do not pay or reply", "Delete nothing", "Thinking of suicide.* 999"
     )
-    for one in threats:
-        if one.who not in ("online", "nobody", "child_to_adult"):
-            assert "then block" not in one.lines
-            assert "olice say when to block" in one.lines
-        elif "block" in one.lines:
-            assert "ote user name, then block" in one.lines or "the user name, then" in one.lines
+
+
+def test_only_someone_met_online_is_blocked_after_the_user_name_is_noted(
+    seen: list[Seen], lacking: Lacking
+) -> None:
+    """Whoever is known would learn of it: there the police say when."""
+    known = [one for one in of(seen, "threats") if one.who not in ("online", "child_to_adult")]
+    assert not lacking(known, "Police say when to block")
+    for one in seen:
+        met_online = (one.area, one.who) == ("threats", "online")
+        assert ("Note user name, then block" in one.lines) == met_online, one.path
+        assert ("then block" in one.lines) == met_online, one.path
 
 
 def test_bullying_and_nude_ask_about_threats_or_demands(seen: list[Seen]) -> None:

@@ -3,7 +3,7 @@
 import re
 
 from tests.unit.guidance.invariants.conftest import Seen
-from tests.unit.guidance.invariants.phrases import GATHERS_OR_TALKS
+from tests.unit.guidance.invariants.phrases import GATHERS_OR_TALKS, TELLS_THE_FAMILY, says
 from webapp.guidance.source.shapes import Step
 from webapp.guidance.steps.outcome import OutcomeRow
 
@@ -57,18 +57,26 @@ def test_the_lines_gather_nothing_before_the_call_where_an_adult_did_it(seen: li
                     assert "Delete nothing" in line.text or "delete nothing" in line.text
 
 
-def test_nobody_in_the_family_is_told_or_asked_where_the_person_may_be_family(
+def all_words(one: Seen) -> list[str]:
+    """Whatever the page says, seen or folded, but the words of 2012."""
+    outcome, acts = one.outcome, one.acts
+    rules = [*outcome.lead_in, *outcome.must_show, *outcome.last]
+    steps = [*outcome.steps, *acts.steps]
+    lines = [*acts.lines, *acts.page, *acts.lead, *(line for rule in rules for line in rule.lines)]
+    notes = [*outcome.notes, *(note for step in steps for note in step.notes)]
+    said = [one.know, *(rule.title for rule in rules), *(row.blank for row in outcome.rows)]
+    return [*said, *(each.text for each in [*lines, *steps]), *(note.now for note in notes)]
+
+
+def test_nobody_in_the_family_is_told_or_asked_where_an_adult_did_it(
     seen: list[Seen],
 ) -> None:
-    telling = re.compile(r"(?i)(tell|ask|inform|speak to|ring) (the |their )?(parents?|family\b)")
     for one in seen:
-        if one.who in ("family", "other_adult", "online", "lead"):
-            said = [one.lines, *(line.text for line in one.acts.page)]
-            said += [step.text for step in one.outcome.steps]
-            for text in said:
-                assert not telling.search(text), (one.path, text)
+        if one.by_adult:
+            for text in all_words(one):
+                assert not says(TELLS_THE_FAMILY, text), (one.path, text)
         if one.who == "family":
-            assert re.search("Tell nobody (in the family|at home)", one.lines), one.path
+            assert says("Tell nobody (in the family|at home)", one.lines), one.path
 
 
 def test_removal_waits_for_the_police_where_it_is_sexual_or_an_adult_did_it(
