@@ -29,7 +29,6 @@ export function showAnswers(report, said, change) {
   const standing = standingOf(rules, { path: draft.path, answers: said }, before);
   const ring = part(page, "ring-first");
   ring.hidden = !mustRing(standing);
-  part(ring, "ring-lead").hidden = standing.aboutLead;
   part(ring, "ring-999").hidden = !standing.danger;
   part(page, "incomplete").hidden = !isIncomplete(rules, said, { correction });
   part(page, "unanswered").hidden = correction || open.length === 0;

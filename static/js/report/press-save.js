@@ -119,7 +119,6 @@ async function sendDirectly(report, content, envelope) {
   part(trouble, "why").hidden = true;
   const toDo = listToDo(report, content);
   part(trouble, "ring-now").hidden = !toDo.includes("ring");
-  part(trouble, "ring-lead").hidden = toDo.includes("not-lead");
   part(trouble, "ring-999").hidden = !toDo.includes("danger");
   part(report.page, "check").hidden = true;
   write(part(report.page, "heading"), `It has arrived, ${timeOrDay(receivedAt)}`);

@@ -11,6 +11,7 @@ import { callsInWords, showCalls } from "./call-rows.js";
 import { listenToChips } from "./chips.js";
 import { valuesOf } from "./fields.js";
 import { beginDraft, discard, isWish, keepWhileTyping } from "./form-draft.js";
+import { isAboutLead } from "./reached.js";
 import { offerToRemember } from "./own-details.js";
 import { pressSave } from "./press-save.js";
 import { goTo, showProblems } from "../page/problems.js";
@@ -56,7 +57,7 @@ export async function openReport(page, saving) {
   if (rules.sexualUntold.some((area) => areas.includes(area))) page.dataset.mayBeSexual = "";
   const keeping = keepWhileTyping(page, form, draft);
   const before = draft.amends ? togetherWithAdded(draft.amends, await readFacts()) : null;
-  showAboutLead(page, Boolean(before?.aboutLead));
+  showAboutLead(page, Boolean(before?.aboutLead) || isAboutLead(draft.path));
   const keeps = await canKeep(page);
   /** @type {ReportPage} */
   const report = { page, form, rules, saving, draft, keeping, before, keeps, returning: false };
