@@ -8,7 +8,7 @@ from tests.browser.phone import SMALL, Phone
 from tests.browser.reporter import Reporter
 from tests.browser.worker import NUDE, Worker
 from webapp.guidance.source.loading import load_shipped
-from webapp.triage.tree import build_tree
+from webapp.triage.tree import QuestionPage, build_tree
 
 TREE = build_tree(load_shipped())
 OUTCOME = TREE.outcomes[0].address
@@ -23,6 +23,7 @@ BELOW_BARS = """() => {
     const content = document.querySelector("main").getBoundingClientRect();
     return bars.every((bar) => bar.getBoundingClientRect().bottom <= content.top);
 }"""
+DRAWN = "(question) => getComputedStyle(question, '::before').backgroundImage"
 TARGETS = """() => [...document.querySelectorAll("a, button, summary, input, select")]
     .filter((one) => one.checkVisibility() && !one.closest("p, li, dd, .govuk-skip-link"))
     .map((one) => [one.outerHTML.slice(0, 80), one.closest("label, .app-top__names") ?? one])
@@ -93,7 +94,8 @@ def test_in_landscape_top_and_bar_cover_nothing_and_nothing_scrolls_sideways(pag
 
 
 def test_nine_answers_are_all_in_the_first_screen(page: Page) -> None:
-    area = next(each for each in TREE.pages.values() if getattr(each, "id", "") == "area")
+    questions = [each for each in TREE.pages.values() if isinstance(each, QuestionPage)]
+    area = next(question for question in questions if question.id == "area")
     page.goto(area.address)
     answers, bar = page.locator("main .app-answer"), page.locator(".app-bar").bounding_box()
     last = answers.last.bounding_box()
@@ -115,6 +117,15 @@ def test_what_can_be_pressed_is_44_px_high(page: Page) -> None:
         page.goto(path)
         small[path] = page.evaluate(TARGETS)
     assert {path: found for path, found in small.items() if found} == {}
+
+
+def test_each_question_shows_which_of_four_parts_it_is(page: Page) -> None:
+    questions = {each.step: each for each in TREE.pages.values() if isinstance(each, QuestionPage)}
+    assert sorted(questions) == [1, 2, 3, 4]
+    for step, question in questions.items():
+        page.goto(question.address)
+        assert f" {25 * step}%, " in page.locator(".app-steps").evaluate(DRAWN)
+        assert page.get_by_text(f"Part {step} of 4").count() == 1
 
 
 def test_back_is_on_every_page_but_home_which_has_the_mark(page: Page) -> None:
