@@ -22,7 +22,7 @@ def test_in_forced_colours_calls_and_answers_keep_their_edges(worker: Worker) ->
     worker.sees_the_page("Is anyone in danger now?")
     assert worker.page.evaluate(WITHOUT_EDGE, ".app-answers > li") == []
     worker.answers(*NUDE)
-    for selector in (".app-call", ".app-next", ".app-bar__cell"):
+    for selector in (".app-call", ".app-next", ".app-bar__cell", ".app-help > summary"):
         assert worker.page.evaluate(WITHOUT_EDGE, selector) == []
     worker.records()
     for selector in (".app-chips label", ".app-switch input"):
