@@ -38,6 +38,26 @@ def test_the_page_says_that_a_person_has_read_it_without_being_loaded_again(
     assert reporter.page.evaluate("window.neverLoadedAgain")
 
 
+def test_the_dots_of_my_reports_change_while_somebody_looks(
+    reporter: Reporter, officer: Officer
+) -> None:
+    reporter.page.clock.install()
+    reference = reporter.reports_an_incident()
+    reporter.sees_it_delivered()
+    reporter.opens_my_reports()
+    read = reporter.page.locator("[data-my-reports] .app-delivery > li").nth(2)
+    expect(read).to_have_class("app-delivery__next")
+    reporter.page.evaluate("window.neverLoadedAgain = true")
+
+    officer.reads(reference)
+    officer.marks_it_as_received()
+    reporter.page.clock.run_for(31_000)
+
+    expect(read).to_have_class(f"{DONE} app-delivery__arrived")
+    reporter.sees_in_my_reports(reference, "Read by a person")
+    assert reporter.page.evaluate("window.neverLoadedAgain")
+
+
 def test_what_is_added_asks_one_question_and_stands_under_its_report(reporter: Reporter) -> None:
     first = reporter.reports_an_incident()
     reporter.presses("Add something")

@@ -7,11 +7,23 @@ from tests.browser import accessibility
 from tests.browser.phone import SMALL, Phone
 from tests.browser.reporter import Reporter
 from tests.browser.worker import NUDE, Worker
+from webapp.guidance.source.loading import load_shipped
+from webapp.triage.tree import QuestionPage, build_tree
 
+TREE = build_tree(load_shipped())
+OUTCOME = TREE.outcomes[0].address
 PAGES = ("/", "/steps/", "/contacts", "/my-lead", "/phone", "/tables/", "/privacy")
 NARROW = {"width": 320, "height": 740}
+LANDSCAPE = {"width": 740, "height": 360}
 DOUBLED = "document.documentElement.style.fontSize = '200%'"
 BARS = "[...document.querySelectorAll('.app-top, .app-bar')].map((bar) => bar.offsetHeight)"
+BELOW_BARS = """() => {
+    scrollTo(0, document.body.scrollHeight);
+    const bars = [...document.querySelectorAll(".app-top, .app-bar")];
+    const content = document.querySelector("main").getBoundingClientRect();
+    return bars.every((bar) => bar.getBoundingClientRect().bottom <= content.top);
+}"""
+DRAWN = "(question) => getComputedStyle(question, '::before').backgroundImage"
 TARGETS = """() => [...document.querySelectorAll("a, button, summary, input, select")]
     .filter((one) => one.checkVisibility() && !one.closest("p, li, dd, .govuk-skip-link"))
     .map((one) => [one.outerHTML.slice(0, 80), one.closest("label, .app-top__names") ?? one])
@@ -40,9 +52,55 @@ def test_at_200_per_cent_the_page_has_60_per_cent_of_the_screen_and_no_sideways_
     page.set_viewport_size(size)  # type: ignore[arg-type]
     for path in PAGES:
         page.goto(path)
-        page.evaluate(DOUBLED)
-        assert sum(page.evaluate(BARS)) <= 0.4 * size["height"], path
+        assert_holds_at_200_per_cent(page)
+
+
+@pytest.mark.parametrize("size", [SMALL, NARROW])
+def test_at_200_per_cent_so_it_is_from_the_steps_to_my_reports(
+    worker: Worker, size: dict[str, int]
+) -> None:
+    worker.page.set_viewport_size(size)  # type: ignore[arg-type]
+    worker.walks_to_the_steps(*NUDE)
+    assert_holds_at_200_per_cent(worker.page)
+    worker.records()
+    for _ in range(3):
+        assert_holds_at_200_per_cent(worker.page)
+        worker.presses("Next")
+    assert_holds_at_200_per_cent(worker.page)
+    worker.fills_in_the_rest()
+    worker.checks_the_answers()
+    assert_holds_at_200_per_cent(worker.page)
+    worker.presses("Save report")
+    worker.reads_the_reference()
+    assert_holds_at_200_per_cent(worker.page)
+    worker.opens_my_reports()
+    worker.sees("Add something")
+    assert_holds_at_200_per_cent(worker.page)
+
+
+def assert_holds_at_200_per_cent(page: Page) -> None:
+    page.evaluate(DOUBLED)
+    assert page.viewport_size
+    assert sum(page.evaluate(BARS)) <= 0.4 * page.viewport_size["height"], page.url
+    assert accessibility.overflow(page) == 0, page.url
+
+
+def test_in_landscape_top_and_bar_cover_nothing_and_nothing_scrolls_sideways(page: Page) -> None:
+    page.set_viewport_size(LANDSCAPE)  # type: ignore[arg-type]
+    for path in (*PAGES, OUTCOME, "/report", "/reports"):
+        page.goto(path)
         assert accessibility.overflow(page) == 0, path
+        assert page.evaluate(BELOW_BARS), path
+
+
+def test_nine_answers_are_all_in_the_first_screen(page: Page) -> None:
+    questions = [each for each in TREE.pages.values() if isinstance(each, QuestionPage)]
+    area = next(question for question in questions if question.id == "area")
+    page.goto(area.address)
+    answers, bar = page.locator("main .app-answer"), page.locator(".app-bar").bounding_box()
+    last = answers.last.bounding_box()
+    assert answers.count() == 9 and last and bar
+    assert last["y"] + last["height"] <= bar["y"]
 
 
 def test_home_is_one_screen_and_few_words(page: Page) -> None:
@@ -59,6 +117,15 @@ def test_what_can_be_pressed_is_44_px_high(page: Page) -> None:
         page.goto(path)
         small[path] = page.evaluate(TARGETS)
     assert {path: found for path, found in small.items() if found} == {}
+
+
+def test_each_question_shows_which_of_four_parts_it_is(page: Page) -> None:
+    questions = {each.step: each for each in TREE.pages.values() if isinstance(each, QuestionPage)}
+    assert sorted(questions) == [1, 2, 3, 4]
+    for step, question in questions.items():
+        page.goto(question.address)
+        assert f" {25 * step}%, " in page.locator(".app-steps").evaluate(DRAWN)
+        assert page.get_by_text(f"Part {step} of 4").count() == 1
 
 
 def test_back_is_on_every_page_but_home_which_has_the_mark(page: Page) -> None:

@@ -1,30 +1,135 @@
-"""Every outcome while closed: two screens and 210 words at most, its call whole in the first."""
+"""Every outcome while closed: two screens and 210 words; its call and two lines in the first."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
 
 from tests.browser.phone import SMALL, Phone
-from tests.worker.walk import gets_ready
+from tests.browser.worker import Worker
+from tests.support.polling import wait_until
+from tests.support.product import Product
+from webapp.app import create_app
+from webapp.config import Config
+from webapp.extensions import db
+from webapp.guidance import contacts
 from webapp.guidance.source.loading import load_shipped
-from webapp.triage.tree import build_tree
+from webapp.triage.tree import OutcomePage, build_tree
+
+Measured = list[tuple[OutcomePage, dict[str, Any]]]
 
 MOST_WORDS = 210
-SEEN = """() => {
-    const words = document.querySelector("main").innerText.split(/\\s+/);
-    const call = document.querySelector("main .app-call");
-    return [
-        words.filter((word) => /[\\p{L}\\p{N}]/u.test(word)).length,
-        document.documentElement.scrollHeight,
-        call.getBoundingClientRect().bottom,
-    ];
+OUTCOMES = build_tree(load_shipped()).outcomes
+ABOUT_LEAD = [outcome for outcome in OUTCOMES if outcome.path.who == "lead"]
+OTHERS = [outcome for outcome in OUTCOMES if outcome.path.who != "lead"]
+COUNCILS = ("lado", "social-care", "social-care-night", "adult-social-care")
+# Wednesday, by the clock of the phone.
+DAY, NIGHT = "2026-11-25T11:00:00Z", "2026-11-25T21:00:00Z"
+FIRST_999, LEADS_CALL = "[data-call-first]", "main .app-call--lead"
+# Puts each page in the place of the one before it, as a press on an answer does.
+SEEN = """async ([addresses, awaited]) => {
+    const find = (selector) =>
+        [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+    const show = async (address) => {
+        const sent = await (await fetch(address)).text();
+        const page = new DOMParser().parseFromString(sent, "text/html");
+        history.replaceState(null, "", address);
+        document.querySelector("main").replaceWith(page.querySelector("main"));
+        document.dispatchEvent(new Event("htmx:after:swap"));
+        while (!awaited.every((selector) => find(selector).length))
+            await new Promise(requestAnimationFrame);
+    };
+    const measure = () => {
+        const calls = find("main .app-call").map((call) => call.getBoundingClientRect());
+        const words = document.querySelector("main").innerText.split(/\\s+/);
+        return {
+            words: words.filter((word) => /[\\p{L}\\p{N}]/u.test(word)).length,
+            height: document.documentElement.scrollHeight,
+            call_ends: calls[0].bottom,
+            two_lines_end: find(".app-lines > li")[1].getBoundingClientRect().bottom,
+            sizes: calls.map(({ width, height }) => width * height),
+        };
+    };
+    const seen = [];
+    for (const address of addresses) {
+        await show(address);
+        seen.push(measure());
+    }
+    return seen;
 }"""
 
 
-def test_every_outcome_is_two_screens_with_its_call_in_the_first(phone: Phone) -> None:
-    gets_ready(phone.page)
-    bar = phone.page.locator(".app-bar").bounding_box()
+@pytest.fixture(scope="module")
+def confirmed(installation: Product) -> Product:
+    """A lead has confirmed the council's numbers, and phones get them."""
+    before = installation.get("/worker.js")
+    with create_app(Config.from_environment(installation.environment)).app_context():
+        for name in COUNCILS:
+            soon = date.today() + timedelta(days=100)
+            contacts.confirm(name, "0161 496 0999", by="Lena Lead", next_check=soon)
+        db.session.commit()
+    wait_until(lambda: installation.get("/worker.js") != before)
+    return installation
+
+
+def test_every_outcome_fits_and_its_first_call_is_the_largest(phone: Phone) -> None:
+    worker = Worker(phone)
+    worker.keeps_a_lead("Priya")
+    worker.asks_what_to_do()
+    for outcomes in (OTHERS, ABOUT_LEAD):
+        measured = measure(worker.page, outcomes, LEADS_CALL)
+        assert_fit(worker.page, measured)
+        assert_first_call_is_the_largest(measured)
+
+
+@pytest.mark.parametrize("time", [DAY, NIGHT], ids=["day", "night"])
+def test_every_outcome_fits_with_all_numbers_confirmed_and_999_first(
+    confirmed: Product, phone: Phone, time: str
+) -> None:
+    worker = Worker(phone)
+    worker.keeps_a_lead("Priya")
+    may_be_in_danger(worker, time)
+    for outcomes in (OTHERS if time == DAY else OTHERS[::5], ABOUT_LEAD):
+        measured = measure(worker.page, outcomes, FIRST_999, LEADS_CALL)
+        assert_fit(worker.page, measured)
+        assert_first_call_is_the_largest(measured)
+
+
+@pytest.mark.parametrize("time", [DAY, NIGHT], ids=["day", "night"])
+def test_an_outcome_fits_where_no_lead_is_kept(confirmed: Product, phone: Phone, time: str) -> None:
+    worker = Worker(phone)
+    may_be_in_danger(worker, time)
+    measured = measure(worker.page, OTHERS[::5], FIRST_999, "[data-my-lead-missing]")
+    assert_fit(worker.page, measured)
+
+
+def may_be_in_danger(worker: Worker, time: str) -> None:
+    """On a phone that is ready, the worker is not sure about danger, and goes on."""
+    worker.asks_what_to_do()
+    worker.waits_until_ready()
+    worker.page.clock.set_fixed_time(time)
+    worker.answers("Not sure")
+
+
+def measure(page: Page, outcomes: Sequence[OutcomePage], *awaited: str) -> Measured:
+    """`awaited`: what a page shows once script has filled it in."""
+    seen = page.evaluate(SEEN, [[outcome.address for outcome in outcomes], awaited])
+    return list(zip(outcomes, seen, strict=True))
+
+
+def assert_fit(page: Page, measured: Measured) -> None:
+    bar = page.locator(".app-bar").bounding_box()
     assert bar
-    for outcome in build_tree(load_shipped()).outcomes:
-        phone.page.goto(outcome.address)
-        phone.page.locator("main .app-call").first.wait_for()
-        words, height, call_ends = phone.page.evaluate(SEEN)
-        assert words <= MOST_WORDS, (words, outcome.path)
-        assert height <= 2 * SMALL["height"], outcome.path
-        assert call_ends <= bar["y"], outcome.path
+    for outcome, seen in measured:
+        assert seen["words"] <= MOST_WORDS, (seen, outcome.path)
+        assert seen["height"] <= 2 * SMALL["height"], (seen, outcome.path)
+        assert seen["call_ends"] <= bar["y"], (seen, outcome.path)
+        assert seen["two_lines_end"] <= bar["y"], (seen, outcome.path)
+
+
+def assert_first_call_is_the_largest(measured: Measured) -> None:
+    for outcome, seen in measured:
+        first, *others = seen["sizes"]
+        assert all(first > other for other in others), (seen, outcome.path)

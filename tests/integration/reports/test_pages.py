@@ -30,6 +30,12 @@ def test_the_rules_about_names_and_images_come_before_any_free_text(client: Hous
     assert rules < page.index("<textarea") and rules < page.index('name="type_other"')
 
 
+def test_whether_others_use_the_phone_is_asked_before_anything_else(client: HouseClient) -> None:
+    page = client.get("/report").get_data(as_text=True)
+    form = page[page.index("<form ") :]
+    assert form.index('data-part="shared"') < form.index("data-question=")
+
+
 def test_the_form_asks_for_the_reporters_name_and_for_no_childs(client: HouseClient) -> None:
     page = unescape(client.get("/report").get_data(as_text=True))
     assert "Use no names of children, or of anyone else it is about." in page

@@ -86,6 +86,11 @@ class Contact:
             return "tel:" + self.number.replace(" ", "")
         return self.url if self.status in DIALABLE else None
 
+    @property
+    def label_is_enough(self) -> bool:
+        """Whether it may be shown by its label alone, as "NHS 111, option 2"."""
+        return self.dialable and str(self.number) in self.label
+
 
 @dataclass(frozen=True)
 class Note:
