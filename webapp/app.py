@@ -88,6 +88,7 @@ def _set_up_templates(app: Flask, config: Config) -> None:
     app.jinja_env.filters |= {"in_words": format_moment, "clock": format_clock}
     app.jinja_env.globals |= {
         "asset_url": assets.asset_url,
+        "icon_in_page": assets.icon_in_page,
         "board_name": config.board_name,
         "unit_name": config.unit_name,
         "unit_hours": config.unit_hours.in_words,
