@@ -77,7 +77,7 @@ def test_every_page_links_only_to_what_may_be_shown(
     pages: dict[str, str], content: Content
 ) -> None:
     may_be_shown = {contact.href for contact in content.contacts.values()}
-    may_be_shown |= {f"tel:{number}" for number in RELAY_UK}
+    may_be_shown |= {f"tel:{number}" for number in RELAY_UK} | {icon_in_page()}
     for address, page in pages.items():
         outward = {html.unescape(link) for link in OUTWARD.findall(page)}
         assert outward <= may_be_shown, address

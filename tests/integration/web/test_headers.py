@@ -18,10 +18,11 @@ STRICT = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Robots-Tag": "noindex",
 }
-OUR_OWN = {"script", "style", "img", "font", "connect", "manifest", "worker"}
+OUR_OWN = {"script", "style", "connect", "manifest", "worker"}
 POLICY = {
     "default-src": "'none'",
     **{f"{kind}-src": "'self'" for kind in OUR_OWN},
+    "img-src": "'self' data:",
     "form-action": "'self'",
     "base-uri": "'none'",
     "frame-ancestors": "'none'",

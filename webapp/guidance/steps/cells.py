@@ -12,9 +12,9 @@ NOT_STAFF = (
     "Ask your safeguarding lead."
 )
 NOT_STAFF_BUT_FAMILY = (
-    "The guidance’s steps here are for an adult who works with children. Today: if the child may be "
-    "harmed or afraid, ring children’s social care, before anyone is asked or told. Otherwise ask "
-    "your safeguarding lead."
+    "The guidance’s steps here are for an adult who works with children. Today: if the child may "
+    "be harmed or afraid, ring children’s social care, before anyone is asked or told. Otherwise "
+    "ask your safeguarding lead."
 )
 REPLACED = (
     "The guidance gives no step here. Because this may be a crime, this rule applies here too."
