@@ -57,7 +57,7 @@ export async function openReport(page, saving) {
   if (rules.sexualUntold.some((area) => areas.includes(area))) page.dataset.mayBeSexual = "";
   const keeping = keepWhileTyping(page, form, draft);
   const before = draft.amends ? togetherWithAdded(draft.amends, await readFacts()) : null;
-  showAboutLead(page, Boolean(before?.aboutLead) || isAboutLead(draft.path));
+  showAboutLead(page, concernsLead(draft, before));
   const keeps = await canKeep(page);
   /** @type {ReportPage} */
   const report = { page, form, rules, saving, draft, keeping, before, keeps, returning: false };
@@ -169,6 +169,9 @@ function addTo(report, question) {
   const hasNoCall = callsInWords(report.form).length === 0;
   if (question === "rung" && hasNoCall) part(report.form, "add-call").click();
 }
+
+/** As the path says, or what was said of the report that this one adds to. */
+const concernsLead = ({ path }, before) => isAboutLead(path) || Boolean(before?.aboutLead);
 
 const dropHash = () => history.replaceState(null, "", location.pathname);
 

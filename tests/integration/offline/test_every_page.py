@@ -21,6 +21,7 @@ from webapp.guidance.steps.outcome import PathOutcome
 from webapp.offline import pack
 from webapp.offline.pack_contents import core_paths, library_paths
 from webapp.triage.tree import build_tree
+from webapp.web.assets import icon_in_page
 
 CHECKLIST = Path(__file__).parents[2] / "unit" / "guidance" / "checklist.yaml"
 RELAY_UK = {"18000", "18001101"}
