@@ -24,8 +24,10 @@ export function bind(page) {
   const known = { report: null, amended: null, sendsWhenClosed: null };
   part("ring-999").hidden = !toDo.includes("danger");
   part("unreachable").hidden = !toDo.includes("unreachable");
+  // Nothing moves: what is below the calls is shown once it is known whether there are any.
+  const ringShown = followHere(page, (incident) => showRing(page, { wanted, toDo, incident }));
   follow(async () => {
-    const [reports, facts] = await Promise.all([listReports(), readFacts()]);
+    const [reports, facts] = await Promise.all([listReports(), readFacts(), ringShown]);
     known.report = reports.find(({ id }) => id === wanted) ?? reports[0];
     part("nothing").hidden = Boolean(known.report);
     part("something").hidden = !known.report;
@@ -37,7 +39,6 @@ export function bind(page) {
     known.sendsWhenClosed = sendsWhenClosed;
     if (known.report) show(page, known);
   });
-  followHere(page, (incident) => showRing(page, { wanted, toDo, incident }));
   askWhileLookedAt(page);
 }
 
