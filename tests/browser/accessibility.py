@@ -18,19 +18,21 @@ ALL_IT_CAN_SHOW = """() => {
         radio.checked = true;
     for (const list of document.querySelectorAll("#main select")) list.value = "other";
 }"""
-WAYS_TO_LOOK: tuple[tuple[dict[str, int], Literal["light", "dark"]], ...] = (
+Ways = tuple[tuple[dict[str, int], Literal["light", "dark"]], ...]
+WAYS_TO_LOOK: Ways = (
     (SMALL, "light"),
     (SMALL, "dark"),
     (WIDE, "light"),
 )
+EVERY_WAY_TO_LOOK: Ways = (*WAYS_TO_LOOK, (WIDE, "dark"))
 OPTIONS = {"resultTypes": ["violations"], "runOnly": RULES}
 
 
-def find_faults(page: Page) -> list[str]:
+def find_faults(page: Page, ways: Ways = WAYS_TO_LOOK) -> list[str]:
     """Every axe violation in each way to look, and any overflow at 320 px, one line each."""
     found = []
     before = page.viewport_size
-    for size, scheme in WAYS_TO_LOOK:
+    for size, scheme in ways:
         page.set_viewport_size(size)  # type: ignore[arg-type]
         page.emulate_media(color_scheme=scheme)
         way = f"{size['width']} px, {scheme}"

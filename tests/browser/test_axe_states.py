@@ -1,10 +1,17 @@
 """axe finds no fault, light or dark, in any state that a page reaches only in a worker's hand."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser import accessibility
+from tests.browser.phone import Phone
 from tests.browser.worker import ABOUT_LEAD, NUDE, Worker
+from webapp.guidance.source.loading import load_shipped
+from webapp.triage.tree import build_tree
+
+OUTCOME = build_tree(load_shipped()).outcomes[0].address
 
 
 @pytest.fixture
@@ -22,6 +29,20 @@ def assert_accessible(worker: Worker) -> None:
 def test_a_page_with_the_lead_kept(worker: Worker, address: str) -> None:
     worker.page.goto(address)
     assert accessibility.find_all_faults(worker.page) == []
+
+
+@pytest.mark.parametrize(("choice", "address"), [("cannot-ring", "/phone"), ("alone", "/my-lead")])
+def test_a_device_that_cannot_ring_and_a_worker_without_a_lead(
+    phone: Phone, choice: str, address: str
+) -> None:
+    phone.page.goto(address)
+    phone.page.locator(f"[data-switch={choice}]").check()
+    found = {}
+    for path in ("/", "/contacts", OUTCOME):
+        phone.page.goto(path)
+        expect(phone.page.locator("html")).to_have_class(re.compile(rf"\b{choice}\b"))
+        found[path] = accessibility.find_faults(phone.page, accessibility.EVERY_WAY_TO_LOOK)
+    assert not any(found.values()), found
 
 
 def test_home_with_something_unfinished_and_before_it_is_discarded(worker: Worker) -> None:

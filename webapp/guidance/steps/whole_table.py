@@ -54,8 +54,8 @@ def _lay_out_cells(row: TableRow) -> Iterator[WholeCell]:
     said = {note.id for note in row.notes}
     for columns in columns_of.values():
         cell = _lay_out_cell(row, columns)
-        steps = with_new_notes(cell.steps, said)
-        yield replace(cell, steps=steps, notes=select_new(cell.notes, said))
+        new = with_new_notes(cell.steps, said)
+        yield replace(cell, steps=new, notes=select_new(cell.notes, said))
 
 
 def _blank_key(blank: Blank | None) -> tuple[object, ...]:
