@@ -168,6 +168,7 @@ def test_a_device_that_cannot_ring_asks_at_once(
     desktop = make_phone(product.address, viewport=WIDE, has_touch=False, is_mobile=False)
     worker = Worker(desktop)
     worker.opens_the_site()
+    worker.waits_until_ready()
     worker.touches(worker.page.locator('.app-bar__row > a[data-call="police-101"]'))
 
     worker.is_asked("101: did you speak?")
