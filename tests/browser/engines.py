@@ -15,7 +15,9 @@ ANSWERS = {
 
 
 class Engine(Protocol):
-    """The browser driver that the journey needs."""
+    """The browser driver that the journey needs. `lead_in_bar`: the name of the lead's call there."""
+
+    lead_in_bar: str
 
     def open(self, path: str) -> None:
         """Go to a page."""
@@ -53,7 +55,7 @@ def walk_and_save(browser: Engine) -> str:
         browser.press("link", answer)
     for words in ("Ring Priya", "You, now", "Say nothing to the adult, their friends"):
         browser.shows(words)
-    browser.press("link", "Priya your lead")
+    browser.press("link", browser.lead_in_bar)
     browser.shows("Priya: did you speak?")
     browser.press("button", "Yes")
     browser.shows("Priya: spoke")

@@ -30,6 +30,9 @@ PREFERENCES = {
 class Firefox:
     """A browser on the profile in `folder`, whose storage survives restarts."""
 
+    # A computer cannot ring, so it shows the number.
+    lead_in_bar = "Priya 0161 496 0101 your lead"
+
     def __init__(self, folder: Path, address: str) -> None:
         self.folder = folder
         self.address = address

@@ -38,8 +38,11 @@ SEEN = """async ([addresses, awaited]) => {
         history.replaceState(null, "", address);
         document.querySelector("main").replaceWith(page.querySelector("main"));
         document.dispatchEvent(new Event("htmx:after:swap"));
-        while (!awaited.every((selector) => find(selector).length))
+        const lacking = () => awaited.filter((selector) => !find(selector).length);
+        for (let frame = 0; lacking().length; frame++) {
+            if (frame > 900) throw new Error(`${address} does not show ${lacking()}`);
             await new Promise(requestAnimationFrame);
+        }
     };
     const measure = () => {
         const calls = find("main .app-call").map((call) => call.getBoundingClientRect());

@@ -33,6 +33,8 @@ PLACES = {
 class WebKit:
     """One browser session. Its storage is lost on close, so a journey must stay inside one."""
 
+    lead_in_bar = "Priya your lead"
+
     def __init__(self, address: str) -> None:
         self.address = address
 

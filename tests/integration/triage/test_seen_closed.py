@@ -85,7 +85,7 @@ class TestEveryPageOfSteps:
         self, pages: Pages
     ) -> None:
         for page, sent in pages.items():
-            said = "about your own legal duty to report" in seen_while_closed(sent)
+            said = "about your legal duty to report" in seen_while_closed(sent)
             assert said == (is_sexual(page) and has_child(page)), page.path
 
     def test_paper_comes_first_and_saving_alerts_nobody(self, pages: Pages) -> None:
@@ -93,13 +93,11 @@ class TestEveryPageOfSteps:
             text = seen_while_closed(sent)
             said = (
                 "First write on paper: their own words, the time.",
-                "Do not photograph it.",
                 "Record this incident",
                 "Saving a report does not alert anyone. Nobody reads it at night or weekends.",
             )
             places = [text.find(words) for words in said]
             assert -1 not in places and places == sorted(places), page.path
-            assert ("Give it to your lead." in text) == (page.path.who != "lead"), page.path
 
     def test_how_old_the_guidance_is_and_that_it_is_a_draft(self, pages: Pages) -> None:
         said = "Guidance of 2012 with notes of 2026. Draft, not yet approved by the board."
