@@ -26,11 +26,10 @@ UNUSUAL_TEXT = (
 
 
 class Told(NamedTuple):
-    """An incident: the answers pressed, what an officer reads, and how calls ended."""
+    """An incident: the answers pressed, what an officer reads of them, and how calls ended."""
 
     pressed: Sequence[str]
     read: list[str]
-    ticked: str
     calls: Sequence[tuple[str, str]]
 
 
@@ -39,25 +38,21 @@ TOLD = {
     "may-be-in-danger": Told(
         ("Not sure", "Go on", "A nude", "Another child"),
         ["Not sure", NUDE, "Another child"],
-        "Thanked and stayed with them",
         [("my-lead", "No answer"), ("emergency-999", "Left a message"), ("my-lead", "Yes")],
     ),
     "in-danger": Told(
         ("Yes", "I spoke to 999", "Self-harm", "Another child"),
         ["Yes", "Self-harm or suicide", "Another child"],
-        "Listened",
         [],
     ),
     "about-the-lead": Told(
         ABOUT_LEAD,
         ["No, not now", NUDE, "The safeguarding lead, or someone close to them"],
-        "Thanked and stayed with them",
         [("police-101", "Did not ring"), ("police-101", "Yes")],
     ),
     "gate": Told(
         ("No, not now", "Money", "Another adult", "Yes"),
         ["Money, scam, hacked account", "Another adult", "Yes"],
-        "Thanked and stayed with them",
         [("my-lead", "Left a message")],
     ),
 }
@@ -162,6 +157,7 @@ class Scenario:
         worker.walks_to_the_steps(*told.pressed)
         tick = worker.page.locator("[data-tick]").first
         tick.check()
+        line = worker.page.locator("[data-tick] + label").first.inner_text()
         for contact, ended in told.calls:
             worker.rings(contact)
             worker.comes_back()
@@ -169,7 +165,7 @@ class Scenario:
             worker.is_not_asked()
         worker.records()
         self.driver.fills({name: WHOLE_REPORT[name] for name in ("setting", "contact_name")})
-        return self._save(also={"What should I do?": told.read, "Ticked": [told.ticked]})
+        return self._save(also={"What should I do?": told.read, "Ticked": [line]})
 
     def _report_every_choice(self) -> None:
         """Saves as many reports as it takes to choose every code of the form once."""
