@@ -15,7 +15,7 @@ ANSWERS = {
 
 
 class Engine(Protocol):
-    """The browser driver that the journey needs. `lead_in_bar`: the name of the lead's call there."""
+    """The driver that the journey needs. `lead_in_bar` is the name of the lead’s call there."""
 
     lead_in_bar: str
 

@@ -56,3 +56,11 @@ def test_a_deputy_is_offered_once_the_worker_says_they_are_not_close(worker: Wor
     expect(deputy).to_have_count(1)
     worker.does_not_see("Priya")
     worker.does_not_see("My deputy is not close to them")
+
+    worker.rings("my-deputy")
+    worker.comes_back()
+    worker.says("Yes")
+    worker.records()
+    worker.presses("Next")
+    worker.presses("Next")
+    worker.sees("My deputy lead, ")

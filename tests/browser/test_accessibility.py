@@ -131,3 +131,15 @@ def test_titles_reveal_nothing_to_somebody_looking_over_a_shoulder(reporter: Rep
         reporter.answers(answer)
         titles.add(reporter.page.title())
     assert titles == {"Steps – E-safety"}
+
+
+def test_the_arrow_leads_one_page_back(reporter: Reporter) -> None:
+    reporter.opens_the_site()
+    reporter.waits_for_the_library()
+    reporter.page.wait_for_function("'htmx' in window")
+    reporter.presses("What should I do?")
+    reporter.answers("No, not now", "A nude")
+    reporter.touches(reporter.page.locator("[data-back-link]"))
+    reporter.sees_the_page("What is it about?")
+    reporter.touches(reporter.page.locator("[data-back-link]"))
+    reporter.sees_the_page("Is anyone in danger now?")

@@ -6,15 +6,15 @@ from playwright.sync_api import expect
 
 from tests.browser.phone import WIDE, Phone
 from tests.browser.reporter import Reporter
-from tests.browser.worker import NUDE, Worker
+from tests.browser.worker import LEADS_NUMBER, NUDE, Worker
 
 
-def choose(phone: Phone, page: str, name: str) -> None:
+def choose(phone: Phone, page: str, name: str, *, on: bool = True) -> None:
     phone.page.goto(page)
     phone.page.evaluate(
         "addEventListener('chosen', () => (document.title = 'chosen'), { capture: true })"
     )
-    phone.page.get_by_role("switch", name=name).check()
+    phone.page.get_by_role("switch", name=name).set_checked(on)
     expect(phone.page).to_have_title("chosen")
 
 
@@ -42,7 +42,7 @@ def test_a_phone_can_ring_and_a_computer_cannot_until_somebody_says_so(phone: Ph
     phone.page.goto("/phone")
     box = phone.page.get_by_role("switch", name="This device cannot ring")
     expect(box).to_be_checked()
-    box.uncheck()
+    choose(phone, "/phone", "This device cannot ring", on=False)
     phone.page.reload()
     expect(box).not_to_be_checked()
 
@@ -59,6 +59,11 @@ def test_who_works_alone_is_offered_advice_and_never_a_lead(phone: Phone) -> Non
     worker.walks_to_the_steps(*NUDE)
     worker.sees("Ask social care")
     worker.does_not_see("Add your lead")
+    worker.keeps_a_lead()
+    worker.goes_home()
+    worker.walks_to_the_steps(*NUDE)
+    worker.sees("Ask social care")
+    worker.does_not_see("Priya")
 
 
 def test_a_shared_computer_is_remembered_on_home_and_in_the_form(phone: Phone) -> None:
@@ -83,3 +88,16 @@ def test_the_lead_stands_in_the_bar_by_name_as_soon_as_kept(phone: Phone) -> Non
     reporter.presses("Remove")
     expect(cell).to_have_text("+ Add your lead")
     expect(cell).to_have_attribute("href", "/my-lead")
+
+
+def test_a_lead_who_has_just_been_kept_is_rung_from_the_bar(phone: Phone) -> None:
+    worker = Worker(phone)
+    worker.opens_the_site()
+    worker.waits_for_the_library()
+    phone.page.wait_for_function("'htmx' in window")
+    worker.presses("Add your lead’s number")
+    phone.page.get_by_label("Their telephone number").fill(LEADS_NUMBER)
+    worker.presses("Keep on this phone")
+    expect(phone.page.locator(".app-bar__cell--lead")).to_have_attribute("data-call", "my-lead")
+    worker.rings_from_the_bar("my-lead")
+    assert phone.dialled == [LEADS_NUMBER.replace(" ", "")]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from webapp.reports.form import KEPT_TOO
 from webapp.vocabulary.incident import CallResult
 from webapp.vocabulary.term import term
 from webapp.vocabulary.times import format_clock, format_moment, parse_phone_time
@@ -37,7 +38,8 @@ def calls_in_words(answer: Any, names: Mapping[str, str]) -> list[Call]:
 
 def _name(call: Mapping[str, Any], names: Mapping[str, str]) -> str:
     who, name = call.get("who") or "other", call.get("name")
-    label = names.get(who, "Somebody else" if who == "other" else who)
+    beside = {**KEPT_TOO, "other": "Somebody else"}
+    label = names.get(who, beside.get(who, who))
     return f"{label}, {name}" if name else label
 
 

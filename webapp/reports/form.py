@@ -23,6 +23,8 @@ LIKELY_TO_RING = (
     "adult-social-care",
     "unit",
 )
+# Kept on the phone beside the lead; the register of contacts has no entry for them.
+KEPT_TOO = {"my-deputy": "My deputy lead"}
 LIKELY_SETTINGS = (
     Setting.SPORTS_CLUB,
     Setting.YOUTH_CENTRE,
@@ -114,8 +116,9 @@ def contacts_to_ring() -> dict[str, str]:
     """The label of each contact the worker may have rung, by name; the likely ones first."""
     contacts = editions.current().content.contacts
     phones = [name for name, one in contacts.items() if one.kind in ("phone", "kept")]
-    names = [*filter(contacts.get, LIKELY_TO_RING), *phones]
-    return {**{name: contacts[name].label for name in names}, "other": "Somebody else"}
+    labels = {name: one.label for name, one in contacts.items()} | KEPT_TOO
+    names = [name for name in (*LIKELY_TO_RING, *phones) if name in labels]
+    return {**{name: labels[name] for name in names}, "other": "Somebody else"}
 
 
 def likely_to_ring() -> list[tuple[str, str]]:

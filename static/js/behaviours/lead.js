@@ -1,8 +1,9 @@
-/** Shows "My safeguarding lead" and deputy among the numbers, or the prompt to add the lead's. */
+/** Shows "My safeguarding lead" and deputy, or what is there without: to add them, or who works alone. */
 
 import { closeToMatter } from "../incident/path.js";
 import { followHere } from "../incident/this-phone.js";
 import { renderKeptCall } from "../page/kept-call.js";
+import { readChoice } from "../phone/choices.js";
 import { readLead } from "../phone/my-lead.js";
 
 export const attribute = "data-my-lead";
@@ -17,7 +18,7 @@ export function bind(list) {
   const prompt = list.parentElement.querySelector("[data-my-lead-missing]");
   const styles = { lead: list.dataset.callStyle };
   return followHere(list, async (incident) => {
-    const people = await readLead();
+    const people = (await readChoice("alone")) ? null : await readLead();
     const close = closeToMatter(incident);
     const calls = BOTH.filter((who) => people?.[who].phone && !close.includes(`my-${who}`)).map(
       (who) => renderKeptCall(who, people[who], styles[who]),
