@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from webapp.reports.form import KEPT_TOO
+from webapp.reports.rules import KEPT_TOO
 from webapp.vocabulary.incident import CallResult
 from webapp.vocabulary.term import term
 from webapp.vocabulary.times import format_clock, format_moment, parse_phone_time

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from webapp.guidance import editions
 from webapp.reports.questions import BY_NAME, Question
 from webapp.reports.reading import Values
-from webapp.reports.rules import RULES
+from webapp.reports.rules import KEPT_TOO, RULES
 from webapp.reports.validation import Fault
 from webapp.vocabulary.incident import CallResult, Setting
 
@@ -23,8 +23,6 @@ LIKELY_TO_RING = (
     "adult-social-care",
     "unit",
 )
-# Kept on the phone beside the lead; the register of contacts has no entry for them.
-KEPT_TOO = {"my-deputy": "My deputy lead"}
 LIKELY_SETTINGS = (
     Setting.SPORTS_CLUB,
     Setting.YOUTH_CENTRE,

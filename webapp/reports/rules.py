@@ -95,6 +95,9 @@ RANKS: dict[str, Any] = {
     },
 }
 
+# Kept on the phone beside the lead; the register of contacts has no entry for them.
+KEPT_TOO = {"my-deputy": "My deputy lead"}
+
 RULES: dict[str, Any] = {
     "formVersion": FORM_VERSION,
     "kinds": {question.name: str(question.kind) for question in QUESTIONS},
