@@ -78,6 +78,13 @@ def test_at_200_per_cent_so_it_is_from_the_steps_to_my_reports(
     assert_holds_at_200_per_cent(worker.page)
 
 
+def test_at_200_per_cent_in_a_wide_typeface_home_does_not_scroll_sideways(page: Page) -> None:
+    page.set_viewport_size(SMALL)  # type: ignore[arg-type]
+    page.goto("/")
+    page.evaluate("document.documentElement.style.setProperty('--font', '\"DejaVu Sans\"')")
+    assert_holds_at_200_per_cent(page)
+
+
 def assert_holds_at_200_per_cent(page: Page) -> None:
     page.evaluate(DOUBLED)
     assert page.viewport_size
