@@ -69,7 +69,8 @@ def _one_round(phone: Phone) -> dict[str, float]:
     """Walks one incident to the form's third step; the milliseconds of each act."""
     worker = Worker(phone)
     worker.opens_the_site()
-    worker.waits_until_ready()
+    worker.waits_for_the_library()
+    phone.page.wait_for_function("'htmx' in window")
     worker.presses("What should I do?")
     worker.sees_the_page("Is anyone in danger now?")
     found = _measure(phone, ON_THE_WAY)
