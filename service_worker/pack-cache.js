@@ -2,7 +2,7 @@
 
 const PREFIX = "pack-";
 const FORMAT = 2;
-// Stands in a page for the last part of its own path.
+// In a chunk: the last part of the path of the page that is read.
 const OWN = "\0";
 
 /** `hash` names the pack, `assets` are paths. @typedef {{hash: string, assets: string[]}} Pack */

@@ -20,6 +20,14 @@ def dots(reporter: Reporter) -> Locator:
     return reporter.page.locator("[data-saved] .app-delivery > li")
 
 
+def is_read_while_somebody_looks(reporter: Reporter, officer: Officer, reference: str) -> None:
+    """An officer receives the report; the reporter's page is open, and asks after half a minute."""
+    reporter.page.evaluate("window.neverLoadedAgain = true")
+    officer.reads(reference)
+    officer.marks_it_as_received()
+    reporter.page.clock.run_for(31_000)
+
+
 def test_the_page_says_that_a_person_has_read_it_without_being_loaded_again(
     reporter: Reporter, officer: Officer
 ) -> None:
@@ -27,11 +35,8 @@ def test_the_page_says_that_a_person_has_read_it_without_being_loaded_again(
     reference = reporter.reports_an_incident()
     reporter.sees_it_delivered()
     expect(dots(reporter).nth(2)).to_contain_text("if it is a working day")
-    reporter.page.evaluate("window.neverLoadedAgain = true")
 
-    officer.reads(reference)
-    officer.marks_it_as_received()
-    reporter.page.clock.run_for(31_000)
+    is_read_while_somebody_looks(reporter, officer, reference)
 
     reporter.sees_the_page("Saved, and a person has read it")
     expect(dots(reporter).nth(2)).to_have_class(f"{DONE} app-delivery__arrived")
@@ -47,11 +52,8 @@ def test_the_dots_of_my_reports_change_while_somebody_looks(
     reporter.opens_my_reports()
     read = reporter.page.locator("[data-my-reports] .app-delivery > li").nth(2)
     expect(read).to_have_class("app-delivery__next")
-    reporter.page.evaluate("window.neverLoadedAgain = true")
 
-    officer.reads(reference)
-    officer.marks_it_as_received()
-    reporter.page.clock.run_for(31_000)
+    is_read_while_somebody_looks(reporter, officer, reference)
 
     expect(read).to_have_class(f"{DONE} app-delivery__arrived")
     reporter.sees_in_my_reports(reference, "Read by a person")

@@ -159,10 +159,7 @@ def test_a_focused_control_is_never_under_top_or_bar(page: Page) -> None:
         assert not inside or (y >= ceiling["height"] - 1 and y + height <= floor["y"] + 1)
 
 
-def test_home_stays_one_screen_with_something_unfinished(phone: Phone) -> None:
-    worker = Worker(phone)
-    worker.keeps_a_lead()
-    worker.opens_the_site()
+def test_home_stays_one_screen_with_something_unfinished(worker: Worker) -> None:
     worker.walks_to_the_steps(*NUDE)
     worker.goes_home()
     expect(worker.unfinished()).to_have_count(1)

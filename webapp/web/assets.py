@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 _PACKAGED = Path(__file__).parents[1] / "_assets"
 _CHECKOUT = Path(__file__).parents[2]
-# What may stand as it is in a quoted address.
+# What a data: address may carry unquoted.
 _IN_PAGE = " /:=().,-"
 
 

@@ -1,4 +1,4 @@
-/** Shows "My safeguarding lead" and deputy, or what is there without: to add them, or who works alone. */
+/** Shows the kept lead and deputy; where none is kept, or the worker is alone, whom to ring instead. */
 
 import { closeToMatter } from "../incident/path.js";
 import { followHere } from "../incident/this-phone.js";

@@ -8,7 +8,7 @@ import { nobodyReached } from "./reached.js";
 /** @import { Incident } from "../incident/incidents.js" */
 
 /**
- * Whether a call of the incident has reached somebody who can act; who they are stands in each page.
+ * Whether a call of the incident has reached somebody who can act. Each page lists who they are.
  *
  * @param {Incident} incident
  * @returns {boolean}

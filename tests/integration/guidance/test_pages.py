@@ -44,7 +44,7 @@ def test_a_table_is_whole(client: HouseClient, path: str) -> None:
         assert all(step.text in text for step in row.steps)
 
 
-def test_a_note_stands_once_a_row_of_a_table(app: Flask) -> None:
+def test_a_note_is_shown_once_in_a_row_of_a_table(app: Flask) -> None:
     for table in editions.current().content.tables.values():
         for row in lay_out(table):
             notes = [*row.notes]
@@ -149,6 +149,16 @@ def test_about_my_lead_says_whom_to_ring_by_day_and_by_night(client: HouseClient
     assert "In a foster home ring the child’s social worker." in page
     # Its hours are not known.
     assert re.search(r'data-by-clock="day">\s*<a[^>]*data-call="nspcc-whistleblowing"', night)
+
+
+def test_about_my_lead_says_101_alone_while_no_number_is_known(client: HouseClient) -> None:
+    page = " ".join(client.get("/about-my-lead").text.split())
+    assert "We do not have the council’s numbers yet. Ring 101. Ask for child protection." in page
+    assert "Otherwise" not in page and "Ring the LADO" not in page
+
+
+def test_the_icon_costs_no_request(client: HouseClient) -> None:
+    assert 'rel="icon" href="data:image/svg+xml,%3Csvg' in client.get("/").text
 
 
 def test_the_app_is_no_share_target(client: HouseClient) -> None:

@@ -41,7 +41,7 @@ class WholeRow:
 
 
 def lay_out(table: Table) -> tuple[WholeRow, ...]:
-    """Every row of this table. A note stands once a row: people jump to one row and read that."""
+    """Every row of this table. A note is shown once a row: people jump to one row and read that."""
     return tuple(WholeRow(row.title, row.notes, tuple(_lay_out_cells(row))) for row in table.rows)
 
 
