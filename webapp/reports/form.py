@@ -15,7 +15,6 @@ ROWS_FOR_CALLS = 3
 LIKELY_TO_RING = (
     "emergency-999",
     "my-lead",
-    "my-deputy",
     "police-101",
     "social-care",
     "social-care-night",
@@ -115,7 +114,7 @@ def contacts_to_ring() -> dict[str, str]:
     contacts = editions.current().content.contacts
     phones = [name for name, one in contacts.items() if one.kind in ("phone", "kept")]
     labels = {name: one.label for name, one in contacts.items()} | KEPT_TOO
-    names = [name for name in (*LIKELY_TO_RING, *phones) if name in labels]
+    names = [name for name in (*LIKELY_TO_RING, *phones, *KEPT_TOO) if name in labels]
     return {**{name: labels[name] for name in names}, "other": "Somebody else"}
 
 
