@@ -17,7 +17,8 @@ Check = Callable[[Answers, str, str], Iterable[str]]
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CLOCK = re.compile(r"T([01][0-9]|2[0-3]):[0-5][0-9][+-][0-9]{2}:[0-9]{2}")
-ADDRESS = re.compile(r"[^@ \t\n]+@[^@ \t\n]+\.[^@ \t\n]+")
+# No part can match what the next one starts with: so it is linear, however long the text is.
+ADDRESS = re.compile(r"[^@ \t\n]+@[^@ \t\n.]+(?:\.[^@ \t\n.]+)+")
 FEWEST_DIGITS = 5
 
 

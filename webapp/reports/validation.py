@@ -6,7 +6,7 @@ be read (a day, the ages, a time) stays in them as it was typed, until `trim`.
 The phone's twin is `static/js/report/validation.js`; a property test compares the two.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from webapp.reports.checks import CHECKS, Answers, is_moment
@@ -28,7 +28,7 @@ def find_faults(answers: Answers, *, today: str, correction: bool = False) -> li
     found = []
     for name, field, sentence in RULES["checks"]:
         if not (correction and name in RULES["demands"]):
-            found += [Fault(place, sentence) for place in CHECKS[name](answers, field, today)]
+            found += [Fault(place, sentence) for place in _failing(name, answers, field, today)]
     return found + _too_long(answers) or find_refusals(answers, correction=correction)
 
 
@@ -44,7 +44,7 @@ def trim(answers: Answers) -> dict[str, Any]:
         if name in trimmed:
             trimmed[name] = trimmed[name][:maximum]
     for name, field, _ in RULES["checks"]:
-        if name in ("day", "ages") and any(CHECKS[name](answers, field, "")):
+        if name in ("day", "ages") and any(_failing(name, answers, field)):
             del trimmed[field]
     if isinstance(trimmed.get("rung"), list):
         trimmed["rung"] = [_trim_call(call) for call in trimmed["rung"]]
@@ -54,10 +54,20 @@ def trim(answers: Answers) -> dict[str, Any]:
 def is_incomplete(answers: Answers, *, correction: bool = False) -> bool:
     """Whether a demanded answer is missing. A correction is never incomplete."""
     return not correction and any(
-        any(CHECKS[name](answers, field, ""))
+        any(_failing(name, answers, field))
         for name, field, _ in RULES["checks"]
         if name in RULES["demands"]
     )
+
+
+def _failing(name: str, answers: Answers, field: str, today: str = "") -> Iterable[str]:
+    """The fields that fail this check. It never looks at a text that is too long already."""
+    return () if _is_too_long(answers, field) else CHECKS[name](answers, field, today)
+
+
+def _is_too_long(answers: Answers, field: str) -> bool:
+    maximum = RULES["maximum"].get(field)
+    return maximum is not None and len(answers.get(field, "")) > maximum
 
 
 def _trim_call(call: Mapping[str, Any]) -> dict[str, Any]:
@@ -71,5 +81,5 @@ def _too_long(answers: Answers) -> list[Fault]:
     return [
         Fault(name, RULES["tooLong"].replace("{maximum}", str(maximum)))
         for name, maximum in RULES["maximum"].items()
-        if len(answers.get(name, "")) > maximum
+        if _is_too_long(answers, name)
     ]

@@ -7,7 +7,7 @@ import { asCodes } from "./codes.js";
 
 const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 const CLOCK = /^T([01][0-9]|2[0-3]):[0-5][0-9][+-][0-9]{2}:[0-9]{2}$/;
-const ADDRESS = /^[^@ \t\n]+@[^@ \t\n]+\.[^@ \t\n]+$/;
+const ADDRESS = /^[^@ \t\n]+@[^@ \t\n.]+(?:\.[^@ \t\n.]+)+$/;
 const FEWEST_DIGITS = 5;
 
 /**

@@ -117,19 +117,24 @@ export function isIncomplete(rules, answers, { correction = false } = {}) {
   );
 }
 
+// No check looks at a text that is too long already.
 function failing(rules, answers, { name, field, today = "" }) {
+  if (isTooLong(answers[field], rules.maximum[field])) return [];
   const failed = checks[name]({ answers, field, rules, today });
   return Array.isArray(failed) ? failed : failed ? [field] : [];
 }
 
 function tooLong(rules, answers) {
   return Object.entries(rules.maximum)
-    .filter(([name, maximum]) => [...(answers[name] ?? "")].length > maximum)
+    .filter(([name, maximum]) => isTooLong(answers[name], maximum))
     .map(([field, maximum]) => ({
       field,
       sentence: rules.tooLong.replace("{maximum}", maximum),
     }));
 }
+
+// Without a maximum nothing is too long.
+const isTooLong = (text, maximum) => [...(text ?? "")].length > maximum;
 
 function trimCall(rules, call) {
   const texts = Object.entries(call).map(([name, text]) => [name, cut(text, rules.callMaximum)]);

@@ -1,0 +1,79 @@
+"""However long a text is, reading and checking it is cheap: a stranger must not stop a worker."""
+
+from collections.abc import Callable
+from functools import partial
+from time import process_time
+from typing import Any
+
+import pytest
+
+from webapp.reports import validation
+from webapp.reports.checks import ADDRESS, CHECKS, Check
+from webapp.reports.questions import QUESTIONS
+from webapp.reports.reading import answers_from
+from webapp.reports.rules import RULES
+
+TODAY = "2026-11-25"
+BODY = 250_000
+LEAST = 0.001  # seconds of CPU below which two costs are not compared
+# Each was made to be slow for some pattern of the form: many places to try, and none that fits.
+HOSTILE = (
+    ("a@" + "a." * BODY)[:BODY] + "@",
+    " " * BODY + "@",
+    "1" * BODY,
+    "and" * (BODY // 3),
+    "@" * BODY,
+)
+
+
+def _check(text: str) -> None:
+    """Give this text as the answer to every question at once, and check the form."""
+    names = [*(question.name for question in QUESTIONS), "rung-0-who", "rung-0-name", "rung-0-at"]
+    answers = answers_from({name: [text] for name in names}, zone=lambda _: "+00:00")
+    validation.find_faults(answers, today=TODAY)
+    validation.is_incomplete(answers)
+    validation.trim(answers)
+
+
+def _half(text: str) -> str:
+    return text[: BODY // 2] + text[-1]
+
+
+def _cost(work: Callable[[], object]) -> float:
+    """The CPU seconds of this work, the least of several runs."""
+    costs = []
+    for _ in range(5):
+        began = process_time()
+        work()
+        costs.append(process_time() - began)
+    return min(costs)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:4])
+def test_twice_the_text_costs_at_most_three_times_as_much(text: str) -> None:
+    assert _cost(partial(_check, text)) <= 3 * _cost(partial(_check, _half(text))) + LEAST
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:4])
+def test_the_pattern_of_an_address_is_linear_by_itself(text: str) -> None:
+    half = partial(ADDRESS.fullmatch, _half(text))
+    assert _cost(partial(ADDRESS.fullmatch, text)) <= 3 * _cost(half) + LEAST
+
+
+def test_no_check_looks_at_a_text_over_its_maximum(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[str] = []
+
+    def watch(check: Check) -> Check:
+        def watched(answers: Any, field: str, today: str) -> Any:
+            looked_at.append(field)
+            return check(answers, field, today)
+
+        return watched
+
+    monkeypatch.setattr(validation, "CHECKS", {name: watch(one) for name, one in CHECKS.items()})
+    over = {name: "x" * (maximum + 1) for name, maximum in RULES["maximum"].items()}
+    faults = validation.find_faults(over, today=TODAY)
+    validation.is_incomplete(over)
+    validation.trim(over)
+    assert looked_at and not {*looked_at} & over.keys()
+    assert {fault.field for fault in faults} >= over.keys()
