@@ -3,9 +3,11 @@
 import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, has_request_context
+from sqlalchemy import Connection, event
 
 from tests.support.client import HouseClient
 from tests.support.databases import fresh_database
@@ -31,9 +33,20 @@ def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
         app.test_client_class = HouseClient
         with app.app_context():
             db.create_all()
+            event.listen(db.engine, "before_cursor_execute", _refuse_deferred_writes)
             yield app
             db.session.remove()
             db.engine.dispose()
+
+
+def _refuse_deferred_writes(connection: Connection, _cursor: Any, statement: str, *_: Any) -> None:
+    """Fail a request that writes on SQLite without BEGIN IMMEDIATE before it.
+
+    Such a write works alone, and fails where another was made since the transaction first read.
+    """
+    writes = statement.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE"))
+    if connection.dialect.name == "sqlite" and has_request_context() and writes:
+        assert connection.connection.driver_connection.in_transaction, statement  # type: ignore[union-attr]
 
 
 @pytest.fixture

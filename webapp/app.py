@@ -6,7 +6,9 @@ from pathlib import Path
 from wsgiref.headers import Headers
 
 from flask import Flask, Response, make_response, render_template, request
+from flask_login import AnonymousUserMixin
 from jinja2 import FileSystemLoader, StrictUndefined
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 from whitenoise import WhiteNoise
 
@@ -20,6 +22,9 @@ from webapp.audit.events import Event
 from webapp.config import Config, bind_config
 from webapp.contacts import views as contacts_views
 from webapp.database import sqlite as _sqlite  # noqa: F401 - configures each connection
+from webapp.database.engine import engine_options
+from webapp.database.failures import is_failure
+from webapp.database.writing import writing
 from webapp.desk import views as desk_views
 from webapp.errors import AppError
 from webapp.extensions import csrf, db, migrate
@@ -69,7 +74,7 @@ def _flask_settings(config: Config) -> dict[str, object]:
         "SECRET_KEY": config.secret_key,
         "SECRET_KEY_FALLBACKS": list(config.secret_key_fallbacks),
         "SQLALCHEMY_DATABASE_URI": config.database_url,
-        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},  # they may be personal: not logged
+        "SQLALCHEMY_ENGINE_OPTIONS": engine_options(config.database_url),
         "MAX_CONTENT_LENGTH": MAX_BODY,
         "SESSION_COOKIE_NAME": "unit",
         "SESSION_COOKIE_PATH": "/unit",
@@ -123,13 +128,23 @@ def _register_errors(app: Flask) -> None:
 
     @app.errorhandler(NotAllowed)
     def _record_and_refuse(refusal: NotAllowed) -> Response:
-        trail.record(Event.ACCESS_REFUSED, permission=refusal.permission.value)
-        db.session.commit()
+        with writing():
+            trail.record(Event.ACCESS_REFUSED, permission=refusal.permission.value)
         return _error_page(refusal.status, refusal.sentence)
 
     @app.errorhandler(AppError)
     def _refuse(error: AppError) -> Response:
         return _error_page(error.status, error.sentence)
+
+    @app.errorhandler(SQLAlchemyError)
+    @app.errorhandler(OSError)
+    def _database(error: SQLAlchemyError | OSError) -> Response:
+        db.session.rollback()
+        if not is_failure(error):
+            raise error
+        app.logger.error("the database failed", exc_info=error)
+        # Who is signed in cannot be read either: the page is for anybody.
+        return _error_page(503, SENTENCES[503], current_user=AnonymousUserMixin())
 
     @app.errorhandler(HTTPException)
     def _http(error: HTTPException) -> Response:
@@ -144,13 +159,16 @@ SENTENCES = {
     413: "That is too large to send.",
     415: "We cannot read that kind of file or form.",
     500: "Something went wrong on our side. What you saved on your phone is safe. Try again.",
-    503: "The service is busy. What you saved on your phone is safe. Try again in a minute.",
+    503: (
+        "We could not read or store anything just now. Nothing was changed, and what you saved on "
+        "your phone is safe. Try again in a minute."
+    ),
 }
 
 
-def _error_page(status: int, sentence: str) -> Response:
+def _error_page(status: int, sentence: str, **more: object) -> Response:
     page = render_template(
-        "error.html", is_units=is_units(request), sentence=sentence, status=status
+        "error.html", is_units=is_units(request), sentence=sentence, status=status, **more
     )
     return make_response(page, status)
 

@@ -15,7 +15,7 @@ from sync import endpoint
 from sync.contract import Claim
 from sync.memoise import memoise
 from webapp.arrivals import claims, keeping
-from webapp.arrivals.database_errors import failures_as_cannot_keep
+from webapp.arrivals.cannot_keep import failures_as_cannot_keep
 from webapp.arrivals.group_commit import GroupCommit
 from webapp.incidents import queries as incidents
 from webapp.keys import keyring

@@ -62,7 +62,10 @@ def make_accounts(members: Iterable[Member] = UNIT) -> None:
     """Create an account with PASSWORD for each."""
     for member in members:
         accounts.create_account(
-            name=member.name, email=member.email, password=PASSWORD, roles=member.roles
+            name=member.name,
+            email=member.email,
+            password_hash=accounts.hash_of(PASSWORD),
+            roles=member.roles,
         )
     db.session.commit()
 

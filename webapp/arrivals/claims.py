@@ -8,7 +8,7 @@ from sqlalchemy import or_, select
 
 from sync.contract import Claim
 from sync.timestamp import format_timestamp
-from webapp.arrivals.database_errors import failures_as_cannot_keep
+from webapp.arrivals.cannot_keep import failures_as_cannot_keep
 from webapp.arrivals.models import Arrival, ErasedBefore, Status
 from webapp.extensions import db
 

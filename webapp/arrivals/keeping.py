@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from sync.contract import Code, Outcome, ReceivedItem
 from webapp.arrivals import insert_sql
-from webapp.arrivals.database_errors import failures_as_cannot_keep
+from webapp.arrivals.cannot_keep import failures_as_cannot_keep
 from webapp.arrivals.insert_sql import Key, Row
 from webapp.arrivals.models import Arrival, ErasedBefore, Status
 from webapp.extensions import db

@@ -9,8 +9,8 @@ from threading import Event
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from webapp.arrivals.database_errors import is_failure
 from webapp.arrivals.opening import Receive, open_pending
+from webapp.database.failures import is_failure
 from webapp.extensions import db
 
 BATCH = 100

@@ -1,18 +1,25 @@
-"""Opens the arrivals that wait: each once, in batches, one transaction a batch."""
+"""Opens the arrivals that wait: each once, oldest first (docs/decisions/0032).
+
+Unsealing and reading come first, with nothing locked; then short transactions store what was read.
+"""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Table, bindparam, insert, select, text, update
+from sqlalchemy import Table, bindparam, insert, select, update
 
-from webapp.arrivals.database_errors import is_failure
 from webapp.arrivals.models import Arrival, Status, extract_sealed
-from webapp.database.sqlite import write_lock
+from webapp.database.failures import is_failure
+from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.keys import keyring
 from webapp.keys.sealing import CannotUnseal
+
+# What one transaction stores: so the lock is held for a few milliseconds.
+MAX_ROWS = 50
+MAX_BYTES = 256 * 1024
 
 SET_STATUS = (
     update(Arrival.__table__)  # type: ignore[arg-type]
@@ -40,12 +47,19 @@ class NewRow(NamedTuple):
 
 
 Receive = Callable[[WaitingArrival, bytes], NewRow]
-Unsealed = bytes | CannotUnseal
-Batch = dict[WaitingArrival, Unsealed]
 
 
 class Unreadable(Exception):
     """What was sealed cannot be read as a report; the text is the reason as a code."""
+
+
+class Read(NamedTuple):
+    """An arrival that was read: the row it becomes, or the reason why it becomes none."""
+
+    sequence: int
+    becomes: NewRow | str
+    size: int
+    """Bytes that it had inside."""
 
 
 def open_pending(receive: Receive, limit: int = 100) -> int:
@@ -54,18 +68,10 @@ def open_pending(receive: Receive, limit: int = 100) -> int:
     `receive` returns the row that an arrival becomes, or raises Unreadable. Two openers at once
     still open each arrival once. A database failure is raised, and all arrivals go on waiting.
     """
-    batch = _unseal(limit)
-    try:
-        return _store(receive, batch)
-    except Exception as error:
-        db.session.rollback()
-        if is_failure(error):
-            raise
-    return sum(_store_alone(receive, arrival, unsealed) for arrival, unsealed in batch.items())
+    return sum(_store_or_part(part) for part in _parts(_read_waiting(receive, limit)))
 
 
-def _unseal(limit: int) -> Batch:
-    """Unseal the arrivals that wait, before anything is locked."""
+def _read_waiting(receive: Receive, limit: int) -> list[Read]:
     waiting = db.session.execute(
         select(*(getattr(Arrival, name) for name in WaitingArrival._fields), Arrival.raw)
         .where(Arrival.status == Status.WAITING)
@@ -73,57 +79,71 @@ def _unseal(limit: int) -> Batch:
         .limit(limit)
     ).all()
     db.session.rollback()
-    return {WaitingArrival(*columns): _try_to_unseal(raw) for *columns, raw in waiting}
+    return [_read(receive, WaitingArrival(*columns), raw) for *columns, raw in waiting]
 
 
-def _try_to_unseal(raw: bytes) -> Unsealed:
+def _read(receive: Receive, arrival: WaitingArrival, raw: bytes) -> Read:
     try:
-        return keyring.unseal(extract_sealed(raw))[1]
-    except CannotUnseal as reason:
-        return reason
-
-
-def _store(receive: Receive, batch: Batch) -> int:
-    """Open or quarantine, in one transaction, those of a batch that still wait."""
-    if not batch:
-        return 0
-    reasons: dict[int, str] = {}
-    rows: dict[Table, list[dict[str, Any]]] = {}
-    with write_lock(db.engine):
-        locked = _lock_waiting(batch)
-        for arrival, unsealed in batch.items():
-            if arrival.sequence in locked:
-                try:
-                    table, row = receive(arrival, _require_plaintext(unsealed))
-                    rows.setdefault(table, []).append(row)
-                except (CannotUnseal, Unreadable) as reason:
-                    reasons[arrival.sequence] = str(reason)
-        for table, new in rows.items():
-            db.session.connection().execute(insert(table), new)
-        _set_statuses(locked, reasons)
-        db.session.commit()
-    for sequence, why in reasons.items():
-        log.warning("arrival %s is quarantined: %s", sequence, why)
-    return len(locked)
-
-
-def _store_alone(receive: Receive, arrival: WaitingArrival, unsealed: Unsealed) -> int:
-    """Retry one arrival of a batch that failed; the one that made it fail is quarantined."""
-    try:
-        return _store(receive, {arrival: unsealed})
+        plaintext = keyring.unseal(extract_sealed(raw))[1]
+        return Read(arrival.sequence, receive(arrival, plaintext), len(plaintext))
+    except (CannotUnseal, Unreadable) as reason:
+        return Read(arrival.sequence, str(reason), 0)
     except Exception as error:
-        db.session.rollback()
         if is_failure(error):
             raise
-        log.error("arrival %s could not be stored: %s", arrival.sequence, type(error).__name__)
-    return _store(receive, {arrival: CannotUnseal("not_taken_in")})
+        return _not_taken_in(arrival.sequence, error)
 
 
-def _lock_waiting(batch: Batch) -> set[int]:
+def _not_taken_in(sequence: int, error: Exception) -> Read:
+    log.error("arrival %s could not be stored: %s", sequence, type(error).__name__)
+    return Read(sequence, "not_taken_in", 0)
+
+
+def _parts(read: Sequence[Read]) -> Iterator[list[Read]]:
+    """Split what was read into what one transaction stores."""
+    part: list[Read] = []
+    for one in read:
+        full = len(part) == MAX_ROWS or sum(each.size for each in part) + one.size > MAX_BYTES
+        if part and full:
+            yield part
+            part = []
+        part.append(one)
+    if part:
+        yield part
+
+
+def _store_or_part(part: list[Read]) -> int:
+    """Store a part; if the database rejects it, each alone: only what it rejects is quarantined."""
+    try:
+        return _store(part)
+    except Exception as error:
+        if is_failure(error):
+            raise
+        if len(part) == 1:
+            return _store([_not_taken_in(part[0].sequence, error)])
+    return sum(_store_or_part([one]) for one in part)
+
+
+def _store(part: Sequence[Read]) -> int:
+    """Open or quarantine, in one transaction, those that still wait."""
+    with writing():
+        locked = _lock_waiting([one.sequence for one in part])
+        mine = [one for one in part if one.sequence in locked]
+        rows: dict[Table, list[dict[str, Any]]] = {}
+        for one in mine:
+            if isinstance(one.becomes, NewRow):
+                rows.setdefault(one.becomes.table, []).append(one.becomes.row)
+        for table, new in rows.items():
+            db.session.connection().execute(insert(table), new)
+        _set_statuses(mine)
+    for one in mine:
+        if isinstance(one.becomes, str):
+            log.warning("arrival %s is quarantined: %s", one.sequence, one.becomes)
+    return len(mine)
+
+
+def _lock_waiting(sequences: Sequence[int]) -> set[int]:
     """Lock the arrivals that still wait and that no other opener has locked. Returns them."""
-    if db.engine.dialect.name == "sqlite":
-        db.session.execute(text("BEGIN IMMEDIATE"))
-    sequences = [arrival.sequence for arrival in batch]
     return set(sequences).intersection(
         db.session.scalars(
             select(Arrival.sequence)
@@ -134,22 +154,15 @@ def _lock_waiting(batch: Batch) -> set[int]:
     )
 
 
-def _require_plaintext(unsealed: Unsealed) -> bytes:
-    if isinstance(unsealed, CannotUnseal):
-        raise unsealed
-    return unsealed
-
-
-def _set_statuses(sequences: set[int], reasons: dict[int, str]) -> None:
+def _set_statuses(read: Sequence[Read]) -> None:
     """Mark each as opened, or as quarantined if it has a reason."""
-    now = datetime.now(UTC)
-    opened = {"status": Status.OPENED, "opened_at": now, "reason": None}
+    opened = {"status": Status.OPENED, "opened_at": datetime.now(UTC), "reason": None}
     quarantined = {"status": Status.QUARANTINED, "opened_at": None}
     statuses = [
-        {"of": sequence, **quarantined, "reason": reasons[sequence]}
-        if sequence in reasons
-        else {"of": sequence, **opened}
-        for sequence in sequences
+        {"of": one.sequence, **quarantined, "reason": one.becomes}
+        if isinstance(one.becomes, str)
+        else {"of": one.sequence, **opened}
+        for one in read
     ]
     if statuses:
         db.session.connection().execute(SET_STATUS, statuses)

@@ -22,6 +22,10 @@ WHEN_OPENED = {
         "E-safety."
     ),
     "bomb": "It would unpack to something far larger than any report.",
+    "too_much": (
+        "The seal opens, but there is far more inside than the form can make. It is not a report "
+        "from E-safety."
+    ),
     "not_json": "The seal opens, but what is inside cannot be read as a report.",
     "too_deep": "The seal opens, but what is inside is nested too deeply to be a report.",
     "not_a_number": "The seal opens, but the report has something else where a number should be.",

@@ -36,7 +36,7 @@ def seal_and_keep(report: dict[str, Any], report_id: str) -> Outcome:
     """
     if not is_open():
         raise DoorClosed
-    plaintext = json.dumps(report, separators=(",", ":")).encode()
+    plaintext = json.dumps(report, ensure_ascii=False, separators=(",", ":")).encode()
     sealed = keyring.seal(plaintext, rid=report_id)
     envelope = {
         "id": report_id,

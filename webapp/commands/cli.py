@@ -16,8 +16,8 @@ from webapp.commands.errors import explain_errors
 from webapp.commands.processes import require_free_port, serve
 from webapp.config import Config, current_config
 from webapp.database import sqlite
+from webapp.database.writing import writing
 from webapp.demo import send as demonstration
-from webapp.extensions import db as database
 from webapp.guidance import contacts as register
 from webapp.keys import keyring
 from webapp.people import links
@@ -143,8 +143,8 @@ def confirm(name: str, number: str, by: str, next_check: datetime | None) -> Non
     """Confirm a contact's NUMBER after ringing it, and publish it to phones."""
     due = next_check.date() if next_check else date.today() + NEXT_CHECK
     with product():
-        register.confirm(name, number, by=by, next_check=due)
-        database.session.commit()
+        with writing():
+            register.confirm(name, number, by=by, next_check=due)
         click.echo(setup.publish())
 
 

@@ -12,7 +12,7 @@ from flask_login import current_user
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.contacts.going_live import NEEDED_TO_GO_LIVE
-from webapp.extensions import db
+from webapp.database.writing import writing
 from webapp.guidance import contacts, editions
 from webapp.guidance.source.confirmation import Confirmation
 from webapp.guidance.source.shapes import Contact
@@ -112,11 +112,11 @@ def confirm(entry: RegisterEntry, number: str, *, next_check: date) -> None:
 
     Raises what `webapp.guidance.contacts.confirm` raises.
     """
-    shown = contacts.confirm(
-        entry.contact.name, number, by=current_user.name, next_check=next_check
-    )
-    trail.record(Event.CONTACT_CONFIRMED, contact=entry.contact.label, number=shown)
-    db.session.commit()
+    with writing():
+        shown = contacts.confirm(
+            entry.contact.name, number, by=current_user.name, next_check=next_check
+        )
+        trail.record(Event.CONTACT_CONFIRMED, contact=entry.contact.label, number=shown)
 
 
 def _load_entries() -> dict[str, RegisterEntry]:

@@ -1,5 +1,6 @@
 """Makes SQLite durable (WAL, synchronous=FULL) and serialises its writers with a file lock."""
 
+import errno
 import fcntl
 import os
 import sqlite3
@@ -35,7 +36,7 @@ def require_same_file(connection: Connection) -> None:
     path = connection.engine.url.database
     if opened and path and _identity(path) != opened:
         connection.invalidate()
-        raise FileNotFoundError("the database's file was replaced")
+        raise FileNotFoundError(errno.ENOENT, "the database's file was replaced")
 
 
 def _identity(path: str) -> tuple[int, int] | None:

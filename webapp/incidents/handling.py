@@ -26,9 +26,8 @@ def mark_as_read(report: Report) -> bool:
 
 def _once(row: Received | Reading, event: Event, report: Report) -> bool:
     """Add the row and its event together; two at the same moment leave one of each."""
-    number, subject, reference = report.id, report.report_id, report.reference
-    key = number if isinstance(row, Received) else (number, row.person_id)
+    subject, reference = report.report_id, report.reference
+    key = report.id if isinstance(row, Received) else (report.id, row.person_id)
     if db.session.get(type(row), key):
         return False
-    trail.record(event, subject=subject, reference=reference)
-    return insert_once(row)
+    return insert_once(row, also=lambda: trail.record(event, subject=subject, reference=reference))

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from webapp.config import current_config
+from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.guidance import editions
 from webapp.offline.models import Pack, PackPublished
@@ -58,15 +59,15 @@ def _publish(app: Flask, *, made_from: str) -> PackPublished | None:
     found = known or build_packs(app)
     if made_from != _fingerprint():
         return None
-    core, library = _insert_both(found) if isinstance(found, BuiltPacks) else _hashes(found)
-    published = PackPublished(
-        pack_hash=core,
-        library_hash=library,
-        made_from=made_from,
-        published_at=datetime.now(UTC),
-    )
-    db.session.add(published)
-    db.session.commit()
+    with writing():
+        core, library = _insert_both(found) if isinstance(found, BuiltPacks) else _hashes(found)
+        published = PackPublished(
+            pack_hash=core,
+            library_hash=library,
+            made_from=made_from,
+            published_at=datetime.now(UTC),
+        )
+        db.session.add(published)
     return published
 
 

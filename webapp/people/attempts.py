@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from flask import current_app
 from sqlalchemy import delete, func, select
 
+from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.people.models import SignInAttempt
 
@@ -25,9 +26,9 @@ def begin(email: str, *, device: str) -> SignInAttempt:
     """
     now = datetime.now(UTC)
     attempt = SignInAttempt(account_hash=hash_account(email, device), at=now, succeeded=False)
-    db.session.add(attempt)
-    db.session.execute(delete(SignInAttempt).where(SignInAttempt.at < now - RETENTION))
-    db.session.commit()
+    with writing():
+        db.session.add(attempt)
+        db.session.execute(delete(SignInAttempt).where(SignInAttempt.at < now - RETENTION))
     return attempt
 
 
@@ -45,8 +46,8 @@ def failures(attempt: SignInAttempt) -> int:
 
 def forget(attempt: SignInAttempt) -> None:
     """Delete an attempt refused during a lockout, so that a stranger cannot prolong it. Commits."""
-    db.session.delete(attempt)
-    db.session.commit()
+    with writing():
+        db.session.delete(attempt)
 
 
 def hash_account(email: str, device: str = "") -> str:

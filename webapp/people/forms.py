@@ -10,7 +10,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, Regexp, Vali
 from webapp.access.permissions import Role
 from webapp.audit import trail
 from webapp.audit.events import Event
-from webapp.extensions import db
+from webapp.database.writing import writing
 from webapp.people import accounts, attempts, device_cookie, passwords
 
 PAUSED = "There were too many wrong passwords for this account. Wait 15 minutes, then try again."
@@ -40,12 +40,13 @@ class SignInForm(LoginForm):
             return False
         self.ifield = self.email
         self.user = accounts.person_by_email(email)
-        attempt.succeeded = super().validate(**kwargs)
-        if not attempt.succeeded and self.user:
-            failures = attempts.failures(attempt)
-            self._record_failure(self.user.name, locks=failures == attempts.MOST_FAILURES)
-        db.session.commit()
-        return attempt.succeeded
+        succeeded: bool = super().validate(**kwargs)
+        with writing():
+            attempt.succeeded = succeeded
+            if not succeeded and self.user:
+                failures = attempts.failures(attempt)
+                self._record_failure(self.user.name, locks=failures == attempts.MOST_FAILURES)
+        return succeeded
 
     def _record_failure(self, name: str, *, locks: bool) -> None:
         trail.record(Event.SIGN_IN_FAILED, name=name)

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, CursorResult, select, update
 from webapp.access.permissions import Role
 from webapp.audit import trail
 from webapp.audit.events import Event
+from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.people import accounts
@@ -36,24 +37,27 @@ def first_setup_link() -> str | None:
     """
     if accounts.any_exist():
         return None
-    _mark_used(AccountLink.first.is_(True))
-    return _create(first=True, roles=FIRST_ROLES)
+    with writing():
+        _mark_used(AccountLink.first.is_(True))
+        return _create(first=True, roles=FIRST_ROLES)
 
 
 def invite(*, name: str, email: str, roles: list[str]) -> str:
     """The path of a link for a colleague to create an account. Commits. Raises EmailTaken."""
     if accounts.person_by_email(email):
         raise accounts.EmailTaken()
-    _mark_used(AccountLink.email == email.strip().lower())
-    trail.record(Event.COLLEAGUE_INVITED, name=name, roles=accounts.roles_in_words(roles))
-    return _create(name=name, email=email.strip().lower(), roles=roles)
+    with writing():
+        _mark_used(AccountLink.email == email.strip().lower())
+        trail.record(Event.COLLEAGUE_INVITED, name=name, roles=accounts.roles_in_words(roles))
+        return _create(name=name, email=email.strip().lower(), roles=roles)
 
 
 def new_password_link(person: User) -> str:
     """The path of a link for a person to choose a new password. Commits."""
-    _mark_used(AccountLink.person_id == person.id)
-    trail.record(Event.PASSWORD_LINK_MADE, name=person.name)
-    return _create(person_id=person.id, name=person.name, email=person.email, roles=[])
+    with writing():
+        _mark_used(AccountLink.person_id == person.id)
+        trail.record(Event.PASSWORD_LINK_MADE, name=person.name)
+        return _create(person_id=person.id, name=person.name, email=person.email, roles=[])
 
 
 def new_password_link_by_email(email: str) -> str | None:
@@ -76,19 +80,18 @@ def redeem(link: AccountLink, *, name: str, email: str, password: str) -> User:
     `email` counts on the first link only: an invitation has its own. Commits.
     Raises LinkDoesNotWork.
     """
-    if not _mark_used(AccountLink.id == link.id) or (link.first and accounts.any_exist()):
-        db.session.rollback()
-        raise LinkDoesNotWork()
-    if link.person_id is not None:
-        person = accounts.person_for(link.person_id)
-        accounts.choose_password(person, password)
-    else:
+    password_hash = accounts.hash_of(password)
+    with writing():
+        if not _mark_used(AccountLink.id == link.id) or (link.first and accounts.any_exist()):
+            raise LinkDoesNotWork()
+        if link.person_id is not None:
+            person = accounts.person_for(link.person_id)
+            accounts.choose_password(person, password_hash)
+            return person
         address = email if link.first else (link.email or "")
-        person = accounts.create_account(
-            name=name, email=address, password=password, roles=link.roles
+        return accounts.create_account(
+            name=name, email=address, password_hash=password_hash, roles=link.roles
         )
-    db.session.commit()
-    return person
 
 
 def _mark_used(which: ColumnElement[bool]) -> int:
@@ -106,6 +109,7 @@ def _create(
     email: str | None = None,
     person_id: int | None = None,
 ) -> str:
+    """The path of a new link, in the caller's transaction."""
     token = secrets.token_urlsafe(32)
     db.session.add(
         AccountLink(
@@ -118,7 +122,6 @@ def _create(
             expires_at=_now() + LIFETIME,
         )
     )
-    db.session.commit()
     return f"/unit/set-up/{token}"
 
 

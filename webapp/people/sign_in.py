@@ -9,6 +9,7 @@ from flask_security import SQLAlchemyUserDatastore, user_authenticated
 from webapp.access.guards import open_to_everyone
 from webapp.audit import trail
 from webapp.audit.events import Event
+from webapp.database.writing import writing
 from webapp.extensions import db, security
 from webapp.people import device_cookie, server_sessions
 from webapp.people.forms import SignInForm
@@ -68,13 +69,14 @@ def _require_server_session(app: Flask) -> None:
 
 def _record_sign_in(_app: Flask, user: User, **_facts: Any) -> None:
     session.permanent = True  # it ends after WORKING_DAY, however often the inbox refreshes
-    server_sessions.begin(user)
-    after_this_request(lambda response: device_cookie.issue(user.email, response))
-    trail.record(Event.SIGNED_IN)
-    db.session.commit()
+    email = user.email
+    after_this_request(lambda response: device_cookie.issue(email, response))
+    with writing():
+        server_sessions.begin(user)
+        trail.record(Event.SIGNED_IN)
 
 
 def _record_sign_out(_app: Flask, **_facts: Any) -> None:
-    server_sessions.end()
-    trail.record(Event.SIGNED_OUT)
-    db.session.commit()
+    with writing():
+        server_sessions.end()
+        trail.record(Event.SIGNED_OUT)

@@ -8,6 +8,7 @@ from sqlalchemy import delete
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.insert_once import insert_once
+from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.quarantine.listing import require_quarantined
 from webapp.quarantine.models import SetAside
@@ -22,14 +23,13 @@ def set_aside(number: int) -> None:
     if db.session.get(SetAside, number):
         return
     row = SetAside(arrival_number=number, person_id=current_user.id, at=datetime.now(UTC))
-    trail.record(Event.ARRIVAL_SET_ASIDE, arrival=str(number))
-    insert_once(row)
+    insert_once(row, also=lambda: trail.record(Event.ARRIVAL_SET_ASIDE, arrival=str(number)))
 
 
 def take_back(number: int) -> None:
     """Move an arrival back to the main list. Idempotent. Raises NoSuchArrival."""
     require_quarantined(number)
-    gone = db.session.execute(delete(SetAside).where(SetAside.arrival_number == number))
-    if gone.rowcount:  # type: ignore[attr-defined]
-        trail.record(Event.ARRIVAL_TAKEN_BACK, arrival=str(number))
-    db.session.commit()
+    with writing():
+        gone = db.session.execute(delete(SetAside).where(SetAside.arrival_number == number))
+        if gone.rowcount:  # type: ignore[attr-defined]
+            trail.record(Event.ARRIVAL_TAKEN_BACK, arrival=str(number))

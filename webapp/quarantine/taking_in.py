@@ -6,8 +6,8 @@ from sync.contract import CannotKeep, Code, Outcome
 from webapp.arrivals import sealed_files
 from webapp.audit import trail
 from webapp.audit.events import Event
+from webapp.database.writing import writing
 from webapp.errors import AppError
-from webapp.extensions import db
 from webapp.reports.reference import is_report_id, reference_for
 
 ONCE_OPENED = (
@@ -48,11 +48,11 @@ def take_in(content: bytes) -> list[TakenReport]:
     except CannotKeep as trouble:
         raise CannotKeepNow from trouble
     taken = [_describe(report_id, outcome) for report_id, outcome in outcomes]
-    for one, (_, outcome) in zip(taken, outcomes, strict=True):
-        trail.record(
-            Event.SEALED_FILE_TAKEN_IN, reference=one.reference, outcome=outcome.code.value
-        )
-    db.session.commit()
+    with writing():
+        for one, (_, outcome) in zip(taken, outcomes, strict=True):
+            trail.record(
+                Event.SEALED_FILE_TAKEN_IN, reference=one.reference, outcome=outcome.code.value
+            )
     return taken
 
 

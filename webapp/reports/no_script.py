@@ -11,6 +11,7 @@ from webapp.arrivals import unsealed
 from webapp.config import current_config
 from webapp.errors import AppError
 from webapp.guidance import editions
+from webapp.reports.bounds import MAX_TICKS
 from webapp.reports.questions import FORM_VERSION
 from webapp.reports.reading import Values, answers_from
 from webapp.reports.reference import is_report_id
@@ -20,7 +21,6 @@ from webapp.web import assets
 
 PathFinder = Callable[[str], Mapping[str, Any] | None]
 
-MAX_TICKS = 200
 MAX_TICK_LENGTH = 80
 _PATH_FINDER = "esafety-path-finder"
 

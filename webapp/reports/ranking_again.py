@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import bindparam, select, text, update
+from sqlalchemy import bindparam, select, update
 
-from webapp.database.sqlite import write_lock
+from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.reports.derived import RANKED_BY, derive
 from webapp.reports.models import Report
@@ -37,19 +37,17 @@ class Reranker:
 
 def rank_again(*, after: int = 0) -> int | None:
     """Rank again a batch of the reports with a higher number. Returns the last number, or None."""
-    with write_lock(db.engine):
-        if db.engine.dialect.name == "sqlite":
-            db.session.execute(text("BEGIN IMMEDIATE"))
-        rows = db.session.execute(
-            select(Report.id, Report.path, Report.answers, Report.extra)
-            .where(Report.id > after, Report.ranked_by != RANKED_BY)
-            .order_by(Report.id)
-            .limit(BATCH)
-        ).all()
-        derived = [{"of": row.id, **derive(*_as_read_today(*row[1:]))} for row in rows]
-        if derived:
+    rows = db.session.execute(
+        select(Report.id, Report.path, Report.answers, Report.extra)
+        .where(Report.id > after, Report.ranked_by != RANKED_BY)
+        .order_by(Report.id)
+        .limit(BATCH)
+    ).all()
+    # Before anything is locked: a report never changes, so what is derived here still holds.
+    derived = [{"of": row.id, **derive(*_as_read_today(*row[1:]))} for row in rows]
+    if derived:
+        with writing():
             db.session.connection().execute(SET_DERIVED, derived)
-        db.session.commit()
     return rows[-1].id if rows else None
 
 

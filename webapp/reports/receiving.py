@@ -7,31 +7,39 @@ from sqlalchemy import Table
 
 from sync import strict
 from webapp.arrivals.opening import NewRow, Unreadable, WaitingArrival
-from webapp.reports import flags, schema, validation
+from webapp.reports import bounds, flags, schema, validation
 from webapp.reports.derived import derive
 from webapp.reports.models import Report
 from webapp.reports.reference import is_report_id, reference_for
 
 TABLE = cast(Table, Report.__table__)
 LONGEST_NAME = 80
+TOO_MUCH = "too_much"
 
 
 def receive(arrival: WaitingArrival, plaintext: bytes) -> NewRow:
     """The row that an arrival becomes.
 
-    Raises Unreadable if the plaintext is not strict JSON, or if a value has the wrong type.
+    Raises Unreadable if the plaintext is not strict JSON, if a value has the wrong type, or if it
+    holds more than a form can make.
     """
     report, extra = _read(plaintext)
     return NewRow(TABLE, _row(arrival, report, extra))
 
 
 def _read(plaintext: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
+    if len(plaintext) > bounds.MAX_BYTES:
+        raise Unreadable(TOO_MUCH)
     try:
-        return schema.load(strict.read(plaintext))
+        value = strict.read(plaintext)
+        report, extra = schema.load(value)
     except strict.Faulty as error:
         raise Unreadable(error.fault.value) from error
     except ValidationError as error:
         raise Unreadable("wrong_types") from error
+    if bounds.has_long_list(value) or len(extra) > bounds.MAX_EXTRA:
+        raise Unreadable(TOO_MUCH)
+    return report, extra
 
 
 def _row(arrival: WaitingArrival, report: dict[str, Any], extra: dict[str, Any]) -> dict[str, Any]:

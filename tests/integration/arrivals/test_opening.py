@@ -6,9 +6,11 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
-from tests.support.reports import codes, envelope, post, sealed_report
+from tests.support.reports import codes, envelope, post, report, sealed_report
+from webapp.arrivals import opening
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
@@ -102,6 +104,62 @@ def test_one_that_the_database_will_not_take_is_quarantined_alone(client) -> Non
 
     assert open_pending(break_a_rule) == 3
     assert [reason for _, reason in states()] == [None, "not_taken_in", None]
+
+
+def test_nothing_is_locked_while_a_report_is_unsealed_and_read(client) -> None:
+    post(client, *[sealed_report() for _ in range(3)])
+    db.session.rollback()
+    open_transactions = []
+
+    def watch(arrival, plaintext):
+        open_transactions.append(db.session().in_transaction())
+        return receive(arrival, plaintext)
+
+    assert open_pending(watch) == 3
+    assert open_transactions == [False, False, False]
+
+
+def test_large_reports_are_stored_in_short_transactions(app, client, monkeypatch) -> None:
+    post(client, *[sealed_report(report(answers={"ages": list(range(40))})) for _ in range(6)])
+    monkeypatch.setattr(opening, "MAX_BYTES", 1200)
+    commits = []
+    event.listen(db.session, "after_commit", commits.append)
+
+    assert open_pending(receive) == 6
+    assert len(commits) == 6
+
+
+TOO_MUCH = {
+    "9,000 calls": {"answers": {"rung": [{}] * 9_000}},
+    "21 calls": {"answers": {"rung": [{}] * 21}},
+    "51 types": {"answers": {"types": ["sexual"] * 51}},
+    "201 ticks": {"ticks": ["a"] * 201},
+    "a long list where none is known": {"made_up": {"inner": [0] * 51}},
+    "101 unknown names": {str(number): 0 for number in range(101)},
+    "more than 48 kB": {"answers": {"before_we_ring": "x" * 49_152}},
+}
+
+
+@pytest.mark.parametrize("inside", TOO_MUCH.values(), ids=TOO_MUCH)
+def test_more_than_a_form_can_make_is_quarantined_and_its_neighbours_are_opened(
+    client, inside
+) -> None:
+    post(client, sealed_report(), sealed_report(inside), sealed_report())
+
+    assert open_pending(receive) == 3
+    assert states() == [("opened", None), ("quarantined", "too_much"), ("opened", None)]
+
+
+def test_as_much_as_a_form_can_make_is_opened(client) -> None:
+    full = {
+        "answers": {"rung": [{}] * 20, "types": ["sexual"] * 50},
+        "ticks": ["a"] * 200,
+        **{str(number): 0 for number in range(100)},
+    }
+    post(client, sealed_report(full))
+
+    assert open_pending(receive) == 1
+    assert states() == [("opened", None)]
 
 
 def test_a_database_failure_leaves_everything_waiting(client) -> None:

@@ -6,7 +6,11 @@ from sqlalchemy import text
 from webapp.extensions import db
 
 SQLITE = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000}
-POSTGRESQL = {"synchronous_commit": "on", "default_transaction_isolation": "read committed"}
+POSTGRESQL = {
+    "synchronous_commit": "on",
+    "lock_timeout": "10s",
+    "default_transaction_isolation": "read committed",
+}
 
 
 def test_every_connection_is_durable(app: Flask) -> None:

@@ -12,19 +12,20 @@ def names() -> list[str]:
     return list(db.session.scalars(select(Role.name)))
 
 
-def test_a_new_row_is_committed_with_what_waits_in_the_session(app: Flask) -> None:
-    db.session.add(Role(name="lead"))
+def add(name: str) -> None:
+    db.session.add(Role(name=name))
 
-    assert insert_once(Role(name="officer"))
+
+def test_a_new_row_is_committed_with_what_is_added_beside_it(app: Flask) -> None:
+    assert insert_once(Role(name="officer"), also=lambda: add("lead"))
 
     db.session.rollback()
     assert sorted(names()) == ["lead", "officer"]
 
 
-def test_a_second_row_of_the_same_key_is_rolled_back_with_what_waits(app: Flask) -> None:
+def test_a_second_row_of_the_same_key_is_rolled_back_with_what_is_beside_it(app: Flask) -> None:
     insert_once(Role(name="officer"))
-    db.session.add(Role(name="lead"))
 
-    assert not insert_once(Role(name="officer"))
+    assert not insert_once(Role(name="officer"), also=lambda: add("lead"))
 
     assert names() == ["officer"]

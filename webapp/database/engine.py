@@ -1,0 +1,14 @@
+"""How the engine is made."""
+
+from typing import Any
+
+# As long as SQLite waits for its lock (sqlite.py): then the page says that it is busy.
+LOCK_TIMEOUT_MILLISECONDS = 10_000
+
+
+def engine_options(url: str) -> dict[str, Any]:
+    """The engine's options. Statements are never logged with their parameters: they are personal."""
+    options: dict[str, Any] = {"hide_parameters": True}
+    if url.startswith("postgresql"):
+        options["connect_args"] = {"options": f"-c lock_timeout={LOCK_TIMEOUT_MILLISECONDS}"}
+    return options

@@ -1,0 +1,31 @@
+"""A write transaction: begun before its first read, one at a time on SQLite."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import text
+
+from webapp.database.sqlite import write_lock
+from webapp.extensions import db
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Commit what the block reads and writes in the session, or nothing of it if it raises.
+
+    What was read before is read again inside. On SQLite a transaction that reads first and writes
+    later fails at once where another has written between, whatever the time-out: so it waits in
+    the line of writers, then begins as one. Keep it short: no hashing, parsing or network inside.
+    It cannot be nested. Raises what a database that fails raises (failures.py).
+    """
+    if not (db.session.new or db.session.dirty or db.session.deleted):
+        db.session.rollback()
+    with write_lock(db.engine):
+        if db.engine.dialect.name == "sqlite":
+            db.session.execute(text("BEGIN IMMEDIATE"))
+        try:
+            yield
+            db.session.commit()
+        except BaseException:
+            db.session.rollback()
+            raise

@@ -1,0 +1,23 @@
+"""How much a report may hold inside its seal: more than any form makes. Pure.
+
+Beyond it a report is quarantined as `too_much`, so that no stranger's report costs more to read,
+to store or to show than a person's.
+"""
+
+from typing import Any
+
+MAX_BYTES = 48 * 1024
+MAX_EXTRA = 100
+MAX_TICKS = 200
+MAX_LIST = 50
+# Lists by the name of their field; any other has MAX_LIST.
+LISTS = {"ticks": MAX_TICKS, "rung": 20}
+
+
+def has_long_list(value: Any, name: str = "") -> bool:
+    """Whether a list anywhere inside is longer than the form makes it. `name` is its field's."""
+    if isinstance(value, dict):
+        return any(has_long_list(inner, field) for field, inner in value.items())
+    if isinstance(value, list):
+        return len(value) > LISTS.get(name, MAX_LIST) or any(map(has_long_list, value))
+    return False
