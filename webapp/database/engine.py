@@ -7,7 +7,7 @@ LOCK_TIMEOUT_MILLISECONDS = 10_000
 
 
 def engine_options(url: str) -> dict[str, Any]:
-    """The engine's options. Statements are never logged with their parameters: they are personal."""
+    """The engine’s options. Statements are logged without parameters, which are personal."""
     options: dict[str, Any] = {"hide_parameters": True}
     if url.startswith("postgresql"):
         options["connect_args"] = {"options": f"-c lock_timeout={LOCK_TIMEOUT_MILLISECONDS}"}
