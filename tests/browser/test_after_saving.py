@@ -157,6 +157,7 @@ def test_after_saving_it_can_still_be_about_the_lead(worker: Worker) -> None:
 
     worker.presses("It is about my lead, or me")
     worker.presses("This incident is about my lead: take them off my phone’s buttons")
+    worker.sees("It is not about my lead after all")
     worker.page.go_back()
     worker.sees("Saving has not told anyone")
     worker.does_not_see("Priya")
