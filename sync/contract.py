@@ -22,6 +22,8 @@ class ReceivedItem(NamedTuple):
 
     `id` and `digest` are the key it is kept under. With a `fault` it is quarantined: the id is
     made from the slice, and `sent_id` is the phone's own (None if that is not a short plain text).
+    `kid` names the key that the seal inside was made with: empty if its header names none, None if
+    there is no seal inside at all. Then it cannot be a report, and its beginning is enough to keep.
     """
 
     id: str
@@ -31,10 +33,14 @@ class ReceivedItem(NamedTuple):
     build: str
     fault: str | None = None
     sent_id: str | None = None
+    kid: str | None = None
 
 
 class Outcome(NamedTuple):
-    """What the keeper did with one item. `received_at` is the same on every retry."""
+    """What the keeper did with one item. `received_at` is the same on every retry.
+
+    With RETRY_LATER it was not kept: there is little room just now.
+    """
 
     code: Code
     received_at: datetime

@@ -160,7 +160,13 @@ def _take(slots: BoundedSemaphore) -> Iterator[None]:
 def _results(judged: Sequence[envelope.Judged], keep: Keep) -> list[dict[str, Any]]:
     items = [one.item for one in judged if one.item]
     outcomes = iter(keep(items) if items else [])
-    return [_receipt(one, next(outcomes)) if one.item else _not_kept(one) for one in judged]
+    return [_result(one, next(outcomes)) if one.item else _not_kept(one) for one in judged]
+
+
+def _result(judged: envelope.Judged, outcome: Outcome) -> dict[str, Any]:
+    if outcome.code is Code.RETRY_LATER:
+        return _not_kept(judged._replace(refusal=outcome.code))
+    return _receipt(judged, outcome)
 
 
 def _receipt(judged: envelope.Judged, outcome: Outcome) -> dict[str, Any]:

@@ -14,6 +14,9 @@ from sync.contract import Code, ReceivedItem
 from sync.limits import MAX_ITEM_BYTES, MAX_TEXT_LENGTH
 from sync.strict import Fault, Slice
 
+# Header, nonce and tag of an empty text are longer.
+SHORTEST_SEAL = 100
+
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 
 # The names and types that the schema declares. Phones may also send null for an optional field,
@@ -54,8 +57,9 @@ def judge(found: Slice, *, kids: Sequence[str]) -> Judged:
     sealed = envelope["sealed"].encode()
     if envelope["digest"] != digest_of(sealed):
         return _refuse(envelope, Code.RETRY_LATER)
-    fault = _fault_of_seal(sealed, envelope["id"], kids)
-    return _quarantine(raw, envelope, fault) if fault else _accept(raw, envelope)
+    header = read_header(sealed)
+    fault = _fault_of_seal(header, envelope["id"], kids)
+    return _quarantine(raw, envelope, fault) if fault else _accept(raw, envelope, kid_in(header))
 
 
 def digest_of(data: bytes) -> str:
@@ -82,8 +86,9 @@ def _fault_of_envelope(found: Slice) -> Fault | None:
     return None if _ID.fullmatch(envelope["id"]) else Fault.ID_MALFORMED
 
 
-def _fault_of_seal(sealed: bytes, report_id: str, kids: Sequence[str]) -> Fault | None:
-    header = _read_header(sealed)
+def _fault_of_seal(
+    header: dict[str, Any] | None, report_id: str, kids: Sequence[str]
+) -> Fault | None:
     if header is None or header.get("alg") != "ECDH-ES" or header.get("enc") != "A256GCM":
         return Fault.NOT_SEALED
     if header.get("kid") not in kids:
@@ -91,7 +96,7 @@ def _fault_of_seal(sealed: bytes, report_id: str, kids: Sequence[str]) -> Fault 
     return None if header.get("rid") == report_id else Fault.OTHER_ID_INSIDE
 
 
-def _read_header(sealed: bytes) -> dict[str, Any] | None:
+def read_header(sealed: bytes) -> dict[str, Any] | None:
     """Return the protected header of a compact JWE, or None if it is not one.
 
     Its parts: header, encrypted key (empty with ECDH-ES), nonce, ciphertext, tag.
@@ -108,10 +113,27 @@ def _read_header(sealed: bytes) -> dict[str, Any] | None:
     return header if isinstance(header, dict) else None
 
 
-def _accept(raw: bytes, envelope: dict[str, Any]) -> Judged:
+def kid_in(header: dict[str, Any] | None) -> str | None:
+    """The name of the key in a seal's header: empty if there is none, None without a header."""
+    if header is None:
+        return None
+    kid = header.get("kid")
+    return kid if is_plain_id(kid) else ""
+
+
+def _kid_anywhere_in(raw: bytes) -> str | None:
+    """The `kid` of the first seal in any text of a faulty item, wherever that is."""
+    for text in raw.split(b'"'):
+        if len(text) >= SHORTEST_SEAL and (header := read_header(text)) is not None:
+            return kid_in(header)
+    return None
+
+
+def _accept(raw: bytes, envelope: dict[str, Any], kid: str | None) -> Judged:
     report_id, digest = envelope["id"], envelope["digest"]
     saved_at, build = _shorten(envelope.get("saved_at")), _shorten(envelope.get("build"))
-    return Judged(report_id, digest, ReceivedItem(report_id, digest, raw, saved_at, build))
+    item = ReceivedItem(report_id, digest, raw, saved_at, build, kid=kid)
+    return Judged(report_id, digest, item)
 
 
 def _quarantine(raw: bytes, value: Any, fault: Fault) -> Judged:
@@ -126,6 +148,7 @@ def _quarantine(raw: bytes, value: Any, fault: Fault) -> Judged:
         build=_shorten_if_text(envelope.get("build")),
         fault=fault.value,
         sent_id=sent_id if is_plain_id(sent_id) else None,
+        kid=_kid_anywhere_in(raw),
     )
     return Judged(_echo(sent_id), _echo(sent_digest) or item.digest, item)
 

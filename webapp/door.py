@@ -12,7 +12,7 @@ from flask import Flask
 from werkzeug.exceptions import HTTPException
 
 from sync import endpoint
-from sync.contract import Claim
+from sync.contract import CannotKeep, Claim
 from sync.memoise import memoise
 from webapp.arrivals import claims, keeping
 from webapp.arrivals.cannot_keep import failures_as_cannot_keep
@@ -38,7 +38,7 @@ def open_beside(app: Flask, *, https: bool) -> None:
         endpoint.make_blueprint(
             keep=_inside(app, GroupCommit(keeping.keep)),
             answer_claims=_inside(app, _answer_claims),
-            keys=_inside(app, keyring.public_set),
+            keys=_inside(app, _keys),
             newest_pack=memoise(_inside(app, _newest_pack), seconds=1),
         )
     )
@@ -65,6 +65,14 @@ def _inside(app: Flask, ask: Callable[Parameters, Result]) -> Callable[Parameter
 
 def _answer_claims(asked: list[Claim]) -> list[dict[str, Any]]:
     return claims.answer_claims(asked, received_times=incidents.received_times)
+
+
+def _keys() -> list[dict[str, Any]]:
+    """Return the public keys. Raises CannotKeep if all are away: nothing could be judged then."""
+    keys = keyring.public_set()
+    if not keys:
+        raise CannotKeep("no key is here")
+    return keys
 
 
 @failures_as_cannot_keep()

@@ -30,6 +30,7 @@ class Permission(StrEnum):
     RECEIVE_REPORTS = "receive-reports"
     TAKE_IN_SEALED_FILES = "take-in-sealed-files"
     SET_ARRIVALS_ASIDE = "set-arrivals-aside"
+    TRY_ARRIVALS_AGAIN = "try-arrivals-again"
     CONFIRM_CONTACTS = "confirm-contacts"
     READ_AUDIT_LOG = "read-audit-log"
     MANAGE_PEOPLE = "manage-people"
@@ -56,6 +57,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
             Permission.RECEIVE_REPORTS,
             Permission.TAKE_IN_SEALED_FILES,
             Permission.SET_ARRIVALS_ASIDE,
+            Permission.TRY_ARRIVALS_AGAIN,
             Permission.CONFIRM_CONTACTS,
             Permission.READ_AUDIT_LOG,
         }

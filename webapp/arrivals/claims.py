@@ -15,7 +15,7 @@ from webapp.extensions import db
 State = Mapping[str, Any]
 LOST: State = {"held": False, "state": "delivered"}
 ERASED: State = {"held": "erased", "state": "delivered"}
-ReceivedTimes = Callable[[Collection[str]], Mapping[str, datetime]]
+ReceivedTimes = Callable[[Collection[int]], Mapping[int, datetime]]
 
 
 @failures_as_cannot_keep()
@@ -24,7 +24,8 @@ def answer_claims(
 ) -> list[dict[str, Any]]:
     """Return one answer a claim, in order. Raises CannotKeep if the database fails.
 
-    `received_times` says for given ids when an officer marked the report as received, if ever.
+    `received_times` says for the numbers of arrivals when an officer marked that very report as
+    received, if ever: another content under the same id has its own.
     """
     ids = {claim.id for claim in claims}
     states = {**_find_erased(ids), **_find_arrived(ids, received_times)}
@@ -38,16 +39,16 @@ def _find_arrived(
     ids: Collection[str], received_times: ReceivedTimes
 ) -> dict[tuple[str, str], State]:
     found = db.session.execute(
-        select(Arrival.id, Arrival.digest, Arrival.status, Arrival.sent_id).where(
+        select(Arrival.sequence, Arrival.id, Arrival.digest, Arrival.status, Arrival.sent_id).where(
             or_(Arrival.id.in_(ids), Arrival.sent_id.in_(ids))
         )
     ).all()
-    opened = [row.id for row in found if row.status == Status.OPENED]
+    opened = [row.sequence for row in found if row.status == Status.OPENED]
     received = received_times(opened) if opened else {}
     states: dict[tuple[str, str], State] = {}
     for row in found:
         id_on_phone = row.id if row.sent_id is None else row.sent_id
-        states[id_on_phone, row.digest] = _state(row.status, received.get(row.id))
+        states[id_on_phone, row.digest] = _state(row.status, received.get(row.sequence))
     return states
 
 

@@ -14,7 +14,7 @@ Key = tuple[str, str]
 
 
 class Row(NamedTuple):
-    """One arrival to insert: the fields of a ReceivedItem, then its code and status."""
+    """One arrival to insert: the fields of a ReceivedItem, and what the keeper makes of it."""
 
     id: str
     digest: str
@@ -23,6 +23,9 @@ class Row(NamedTuple):
     build: str
     reason: str | None
     sent_id: str | None
+    kid: str | None
+    size: int
+    trimmed: bool
     code: str
     status: str
 
@@ -37,7 +40,7 @@ INSERT INTO arrival (received_at, sequence, {COLUMNS})
 SELECT %b, * FROM (
     SELECT nextval('arrival_sequence_seq'), * FROM unnest(
         %b::text[], %b::text[], %b::bytea[], %b::text[], %b::text[], %b::text[], %b::text[],
-        %b::text[], %b::text[]
+        %b::text[], %b::int[], %b::boolean[], %b::text[], %b::text[]
     ) AS came ({COLUMNS})
 ) AS sent
 WHERE NOT EXISTS (

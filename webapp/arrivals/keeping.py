@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, select
 
 from sync.contract import Code, Outcome, ReceivedItem
-from webapp.arrivals import insert_sql
+from webapp.arrivals import insert_sql, storage
 from webapp.arrivals.cannot_keep import failures_as_cannot_keep
 from webapp.arrivals.insert_sql import Key, Row
 from webapp.arrivals.models import Arrival, ErasedBefore, Status
+from webapp.arrivals.storage import Room
 from webapp.extensions import db
 
 Outcomes = dict[Key, Outcome]
@@ -23,24 +24,28 @@ _WAITING = {code: (str(code), str(Status.WAITING)) for code in Code}
 _QUARANTINED = str(Code.QUARANTINED), str(Status.QUARANTINED)
 
 # Any other code becomes ALREADY_STORED when the same item is sent again.
-_SAME_WHEN_REPEATED = {Code.QUARANTINED, Code.ERASED_BEFORE}
+_SAME_WHEN_REPEATED = {Code.QUARANTINED, Code.ERASED_BEFORE, Code.RETRY_LATER}
 
 
-def keep(items: Sequence[ReceivedItem]) -> list[Outcome]:
+def keep(items: Sequence[ReceivedItem], *, from_officer: bool = False) -> list[Outcome]:
     """Keep each item once and return its outcome, in order. Uses a connection of its own.
 
-    Raises CannotKeep if the database is full, read-only or gone. Any items that were committed
-    all the same get the same receipt when they are sent again.
+    Where there is little room, what is large or not soundly sealed is for later, unless an officer
+    brought it. Raises CannotKeep if the database is full, read-only or gone, or if there is no room
+    at all. Any items that were committed all the same get the same receipt when they come again.
     """
     if not items:
         return []
     with _connect() as connection:
-        return _keep(connection, items)
+        found = storage.require_room(wanted=sum(len(item.raw) for item in items))
+        only_small = found is Room.LITTLE and not from_officer
+        return _keep(connection, items, only_small=only_small)
 
 
 def keep_once(item: ReceivedItem) -> Outcome:
     """Keep an item unless its id is known, whatever its digest: then return the first receipt."""
     with _connect() as connection:
+        storage.require_room(wanted=len(item.raw))
         row = _row(item, Code.STORED)
         new = _insert(connection, [row])
         if new:
@@ -60,19 +65,24 @@ def _connect() -> Iterator[Connection]:
         yield insert_sql.with_autocommit(connection)
 
 
-def _keep(connection: Connection, items: Sequence[ReceivedItem]) -> list[Outcome]:
-    rows = _rows(items)
+def _keep(
+    connection: Connection, items: Sequence[ReceivedItem], *, only_small: bool
+) -> list[Outcome]:
+    every = _rows(items)
+    rows = {key: row for key, row in every.items() if not only_small or _is_small_and_sound(row)}
     outcomes = _insert(connection, list(rows.values()))
     # `outcomes` stays on the right: what is found must not replace what was just inserted.
     outcomes = _find_known(connection, _remaining(rows, outcomes)) | outcomes
     outcomes = _insert_variants(connection, _remaining(rows, outcomes)) | outcomes
     # Another process may have won the race to insert the same variant.
-    outcomes = _find_known(connection, _remaining(rows, outcomes)) | outcomes
+    outcomes = _find_known(connection, _remaining(every, outcomes)) | outcomes
+    for key in every.keys() - rows.keys():
+        outcomes.setdefault(key, Outcome(Code.RETRY_LATER, datetime.now(UTC)))
     results = []
     for item in items:
         key = item.id, item.digest
         results.append(outcomes[key])
-        if len(rows) < len(items):  # the batch holds duplicates
+        if len(every) < len(items):  # the batch holds duplicates
             outcomes[key] = _answer_repeat(outcomes[key])
     return results
 
@@ -90,7 +100,14 @@ def _rows(items: Sequence[ReceivedItem]) -> dict[Key, Row]:
 
 
 def _row(item: ReceivedItem, code: Code) -> Row:
-    return Row(*item, *(_QUARANTINED if item.fault else _WAITING[code]))
+    trimmed = item.kid is None and len(item.raw) > storage.KEPT_WHEN_TRIMMED
+    raw = item.raw[: storage.KEPT_WHEN_TRIMMED] if trimmed else item.raw
+    became = _QUARANTINED if item.fault else _WAITING[code]
+    return Row(*item._replace(raw=raw), len(item.raw), trimmed, *became)
+
+
+def _is_small_and_sound(row: Row) -> bool:
+    return row.reason is None and row.size <= storage.SMALL_ITEM
 
 
 def _remaining(rows: Mapping[Key, Row], outcomes: Collection[Key]) -> list[Row]:

@@ -24,7 +24,9 @@ class Arrival(Base):
 
     `sequence` orders arrivals, clocks never do. `code` is the first answer to the phone. Only a
     quarantined arrival has a `reason`; one quarantined at the door has an id made from its bytes,
-    and `sent_id` is the phone's id for it. `saved_at` is whatever the phone sent.
+    and `sent_id` is the phone's id for it. `saved_at` is whatever the phone sent. `kid` names the
+    key of its seal: None if it has none. `size` is how many bytes came; where it is `trimmed`, only
+    the first of them were kept, because it cannot be a report.
     """
 
     __tablename__ = "arrival"
@@ -39,6 +41,7 @@ class Arrival(Base):
         ).ddl_if(dialect="postgresql"),
         Index(
             "ix_arrival_waiting",
+            "kid",
             "sequence",
             sqlite_where=text("status = 'waiting'"),
             postgresql_where=text("status = 'waiting'"),
@@ -49,6 +52,13 @@ class Arrival(Base):
             "sequence",
             sqlite_where=text("status = 'quarantined'"),
             postgresql_where=text("status = 'quarantined'"),
+        ),
+        Index(
+            "ix_arrival_unopened",
+            "trimmed",
+            "size",
+            sqlite_where=text("status <> 'opened'"),
+            postgresql_where=text("status <> 'opened'"),
         ),
         Index(
             "ix_arrival_sent_id",
@@ -71,6 +81,9 @@ class Arrival(Base):
     received_at: Mapped[datetime] = mapped_column(UtcDateTime)
     saved_at: Mapped[str] = mapped_column(String(80))
     build: Mapped[str] = mapped_column(String(80))
+    kid: Mapped[str | None] = mapped_column(String(100))
+    size: Mapped[int]
+    trimmed: Mapped[bool]
     status: Mapped[str] = mapped_column(String(20))
     opened_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 

@@ -9,6 +9,7 @@ from threading import Event
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from webapp.arrivals import storage
 from webapp.arrivals.opening import Receive, open_pending
 from webapp.database.failures import is_failure
 from webapp.extensions import db
@@ -45,6 +46,9 @@ def run(receive: Receive, *, chores: Iterable[Chore]) -> None:
 def _open_batch(receive: Receive) -> float:
     """Open a batch. Returns how many seconds to wait before the next."""
     try:
+        if storage.only_for_the_log():
+            log.error("the disk is full: what is left is for the log")
+            return AFTER_FAILURE_SECONDS
         opened = open_pending(receive, BATCH)
     except Exception as error:
         db.session.remove()

@@ -8,30 +8,39 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Table, bindparam, insert, select, update
+from sqlalchemy import Table, bindparam, func, insert, literal, select, update
 
 from webapp.arrivals.models import Arrival, Status, extract_sealed
+from webapp.arrivals.storage import KEPT_WHEN_TRIMMED
 from webapp.database.failures import is_failure
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.keys import keyring
-from webapp.keys.sealing import CannotUnseal
+from webapp.keys.sealing import CannotUnseal, KeyAway
 
 # What one transaction stores: so the lock is held for a few milliseconds.
 MAX_ROWS = 50
 MAX_BYTES = 256 * 1024
 
-SET_STATUS = (
-    update(Arrival.__table__)  # type: ignore[arg-type]
-    .where(Arrival.__table__.c.sequence == bindparam("of"))
-    .values({name: bindparam(name) for name in ("status", "reason", "opened_at")})
+# Their seal, opened, proves that they are no report: their beginning is enough to keep.
+PROVEN_FALSE = ("damaged", "bomb", "too_much")
+
+# A literal in the statement, so that both databases can use their partial index.
+IS_WAITING = Arrival.status == literal(Status.WAITING.value, literal_execute=True)
+
+OF_ARRIVAL = update(Arrival.__table__).where(  # type: ignore[arg-type]
+    Arrival.__table__.c.sequence == bindparam("of")
 )
+SET_STATUS = OF_ARRIVAL.values(
+    {name: bindparam(name) for name in ("status", "reason", "opened_at")}
+)
+TRIM = OF_ARRIVAL.values(raw=func.substr(Arrival.raw, 1, KEPT_WHEN_TRIMMED), trimmed=True)
 
 log = logging.getLogger(__name__)
 
 
 class WaitingArrival(NamedTuple):
-    """What is known of an arrival before it is opened; named like its columns."""
+    """What is known of an arrival before it is opened. `id` is the phone's, also after trouble."""
 
     sequence: int
     id: str
@@ -61,11 +70,16 @@ class Read(NamedTuple):
     size: int
     """Bytes that it had inside."""
 
+    @property
+    def is_to_be_trimmed(self) -> bool:
+        """Whether only its beginning is kept from now on."""
+        return self.becomes in PROVEN_FALSE
+
 
 def open_pending(receive: Receive, limit: int = 100) -> int:
     """Open the oldest waiting arrivals, up to `limit`. Returns how many were opened or quarantined.
 
-    `receive` returns the row that an arrival becomes, or raises Unreadable. Two openers at once
+    One whose key is not here goes on waiting, and is in nobody's way. `receive` returns the row that an arrival becomes, or raises Unreadable. Two openers at once
     still open each arrival once. A database failure is raised, and all arrivals go on waiting.
     """
     return sum(_store_or_part(part) for part in _parts(_read_waiting(receive, limit)))
@@ -73,19 +87,29 @@ def open_pending(receive: Receive, limit: int = 100) -> int:
 
 def _read_waiting(receive: Receive, limit: int) -> list[Read]:
     waiting = db.session.execute(
-        select(*(getattr(Arrival, name) for name in WaitingArrival._fields), Arrival.raw)
-        .where(Arrival.status == Status.WAITING)
+        select(
+            Arrival.sequence,
+            func.coalesce(Arrival.sent_id, Arrival.id),
+            Arrival.received_at,
+            Arrival.saved_at,
+            Arrival.raw,
+        )
+        .where(IS_WAITING, Arrival.kid.in_(keyring.private_kids()))
         .order_by(Arrival.sequence)
         .limit(limit)
     ).all()
     db.session.rollback()
-    return [_read(receive, WaitingArrival(*columns), raw) for *columns, raw in waiting]
+    read = (_read(receive, WaitingArrival(*row[:-1]), row.raw) for row in waiting)
+    return [one for one in read if one]
 
 
-def _read(receive: Receive, arrival: WaitingArrival, raw: bytes) -> Read:
+def _read(receive: Receive, arrival: WaitingArrival, raw: bytes) -> Read | None:
+    """None if its key has gone a moment ago."""
     try:
         plaintext = keyring.unseal(extract_sealed(raw))[1]
         return Read(arrival.sequence, receive(arrival, plaintext), len(plaintext))
+    except KeyAway:
+        return None
     except (CannotUnseal, Unreadable) as reason:
         return Read(arrival.sequence, str(reason), 0)
     except Exception as error:
@@ -148,7 +172,7 @@ def _lock_waiting(sequences: Sequence[int]) -> set[int]:
         db.session.scalars(
             select(Arrival.sequence)
             .where(Arrival.sequence.between(min(sequences), max(sequences)))
-            .where(Arrival.status == Status.WAITING)
+            .where(IS_WAITING)
             .with_for_update(skip_locked=True)
         )
     )
@@ -166,3 +190,5 @@ def _set_statuses(read: Sequence[Read]) -> None:
     ]
     if statuses:
         db.session.connection().execute(SET_STATUS, statuses)
+    if trimmed := [{"of": one.sequence} for one in read if one.is_to_be_trimmed]:
+        db.session.connection().execute(TRIM, trimmed)

@@ -18,8 +18,8 @@ AT_THE_DOOR = {
 WHEN_OPENED = {
     "damaged": "The seal does not open: it is damaged, or was changed.",
     "unknown_key": (
-        "The key for this seal was here when it arrived but is gone now. Tell the person who runs "
-        "E-safety."
+        "The key for this seal was here when it arrived but was gone later. Tell the person who "
+        "runs E-safety."
     ),
     "bomb": "It would unpack to something far larger than any report.",
     "too_much": (

@@ -31,5 +31,5 @@ def take_in(content: bytes) -> list[tuple[str | None, Outcome]]:
     items = [one.item for one in judged if one.item]
     if not items or len(items) < len(judged):
         raise NotASealedFile
-    outcomes = keep(items)
+    outcomes = keep(items, from_officer=True)
     return [(one.id, outcome) for one, outcome in zip(judged, outcomes, strict=True)]

@@ -28,6 +28,7 @@ class Event(StrEnum):
     SEALED_FILE_TAKEN_IN = "sealed-file-taken-in"
     ARRIVAL_SET_ASIDE = "arrival-set-aside"
     ARRIVAL_TAKEN_BACK = "arrival-taken-back"
+    ARRIVALS_TRIED_AGAIN = "arrivals-tried-again"
     CONTACT_CONFIRMED = "contact-confirmed"
 
 
@@ -68,6 +69,9 @@ DECLARED: dict[Event, Declared] = {
     ),
     Event.ARRIVAL_TAKEN_BACK: Declared(
         "{who} took back arrival {arrival}, which had been set aside."
+    ),
+    Event.ARRIVALS_TRIED_AGAIN: Declared(
+        "{who} had arrivals that could not be opened tried again: {count}."
     ),
     Event.CONTACT_CONFIRMED: Declared("{who} confirmed the contact “{contact}”: {number}."),
 }

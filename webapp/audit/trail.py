@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from flask import has_request_context
 from flask_login import current_user
 from sqlalchemy import select
 
@@ -12,6 +13,7 @@ from webapp.database.columns import HIGHEST
 from webapp.extensions import db
 
 NOBODY = "Somebody not signed in"
+OPERATOR = "The command line"
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ def record(event: events.Event, *, subject: str | None = None, **facts: str) -> 
         at=datetime.now(UTC),
         event=event.value,
         person_id=current_user.id if signed_in else None,
-        who=current_user.name if signed_in else NOBODY,
+        who=current_user.name if signed_in else NOBODY if has_request_context() else OPERATOR,
         subject=subject,
         facts=facts,
     )

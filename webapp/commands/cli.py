@@ -10,7 +10,7 @@ import flask_migrate
 from flask import Flask
 
 from webapp.app import create_app
-from webapp.arrivals import opener_process, opening
+from webapp.arrivals import opener_process, opening, reopening
 from webapp.commands import setup
 from webapp.commands.errors import explain_errors
 from webapp.commands.processes import require_free_port, serve
@@ -19,8 +19,10 @@ from webapp.database import sqlite
 from webapp.database.writing import writing
 from webapp.demo import send as demonstration
 from webapp.guidance import contacts as register
+from webapp.health.heartbeat import OpenerPulse
 from webapp.keys import keyring
 from webapp.people import links
+from webapp.quarantine import trying_again
 from webapp.reports.ranking_again import Reranker
 from webapp.reports.receiving import receive
 
@@ -85,6 +87,16 @@ def list_keys() -> None:
             click.echo(key["kid"])
 
 
+@keys.command("new")
+def new_key() -> None:
+    """Make a new key: phones seal with it from the next time they are in touch.
+
+    The older keys still open. Back up the folder of keys at once, apart from the database.
+    """
+    with product():
+        click.echo(keyring.rotate())
+
+
 @main.group()
 def arrivals() -> None:
     """Reports that have arrived."""
@@ -97,7 +109,7 @@ def work() -> None:
     `esafety run` starts this by itself.
     """
     with product():
-        opener_process.run(receive, chores=(Reranker(), setup.Republisher()))
+        opener_process.run(receive, chores=(Reranker(), setup.Republisher(), OpenerPulse()))
 
 
 @arrivals.command("open")
@@ -105,6 +117,17 @@ def open_now() -> None:
     """Open all waiting arrivals once, and print how many."""
     with product():
         click.echo(f"Opened: {opening.open_pending(receive)}")
+
+
+@arrivals.command()
+@click.option(
+    "--reason", type=click.Choice(reopening.TROUBLE), help="Only what this was the reason for."
+)
+def reopen(reason: str | None) -> None:
+    """Try again what could not be opened while its key was away, or because our program failed."""
+    with product():
+        count = trying_again.try_again(*([reason] if reason else []))
+        click.echo(f"Waiting to be opened again: {count}")
 
 
 @main.group()

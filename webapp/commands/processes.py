@@ -9,6 +9,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from urllib.error import HTTPError
 
 from granian.constants import Interfaces
 from granian.http import HTTP1Settings
@@ -98,7 +99,12 @@ def _supervise_opener(stopping: threading.Event) -> None:
 
 def _announce(config: Config, when_ready: Callable[[], None]) -> None:
     while True:
-        with suppress(OSError):
+        try:
             urllib.request.urlopen(f"{config.local_address}/healthz", timeout=5).close()  # noqa: S310
+        except HTTPError:
+            return when_ready()  # there is trouble, and the start page says so
+        except OSError:
+            pass
+        else:
             return when_ready()
         time.sleep(0.1)

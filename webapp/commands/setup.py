@@ -2,7 +2,10 @@
 
 import flask_migrate
 from flask import current_app
+from sqlalchemy import select
 
+from webapp.arrivals.models import Arrival
+from webapp.extensions import db
 from webapp.guidance import contacts, editions
 from webapp.keys import keyring
 from webapp.offline import publishing
@@ -10,9 +13,12 @@ from webapp.triage.tree import build_tree
 
 
 def prepare() -> None:
-    """Create keys and tables, and publish. Idempotent. Needs an app context."""
-    keyring.ensure()
+    """Create tables and keys, and publish. Idempotent. Needs an app context.
+
+    Raises KeysMissing where reports have arrived and there is no key at all.
+    """
     flask_migrate.upgrade()
+    keyring.ensure(is_new=db.session.scalar(select(Arrival.sequence).limit(1)) is None)
     publish()
 
 

@@ -100,15 +100,13 @@ def linked_with(report: Report) -> Sequence[Report]:
     return db.session.scalars(query.order_by(Report.arrival_sequence)).all()
 
 
-def received_times(ids: Collection[str]) -> dict[str, datetime]:
-    """When an officer marked a report as received, for those of these ids that are."""
-    if not ids:
+def received_times(numbers: Collection[int]) -> dict[int, datetime]:
+    """When an officer marked a report as received, for those of these numbers that are."""
+    if not numbers:
         return {}
-    query = select(Report.report_id, Received.at).join(
-        Received, Received.report_number == Report.id
-    )
-    rows = db.session.execute(query.where(Report.report_id.in_(ids)).order_by(Received.at.desc()))
-    return {row.report_id: row.at for row in rows}  # of variants, the first
+    query = select(Received.report_number, Received.at)
+    rows = db.session.execute(query.where(Received.report_number.in_(numbers)))
+    return {row.report_number: row.at for row in rows}
 
 
 def _order(

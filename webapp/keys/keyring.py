@@ -1,12 +1,14 @@
 """Reads the unit's sealing keys: a folder of files, one JWK each, readable by the server only.
 
-Phones seal with the newest, which is the last by file name; every key opens. Files may be added
-while the product runs. Remove none while a phone may hold a report sealed with it. A machine that
-only receives reports has files of public keys and opens nothing.
+Each file is named by a number of four digits. Phones seal with the newest, which has the highest;
+every key opens. Files may be added while the product runs. Remove none while a phone may hold a
+report sealed with it: what arrives waits until its key is back. A machine that only receives
+reports has files of public keys and opens nothing.
 """
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,9 +17,10 @@ from joserfc.errors import JoseError
 from joserfc.jwk import ECKey
 
 from webapp.config import current_config, read_or_create_secret
+from webapp.errors import AppError
 from webapp.keys import sealing
 
-FIRST_KEY = "0001.json"
+NAMED = re.compile(r"[0-9]{4}\.json")
 
 
 class NoSealingKey(Exception):
@@ -34,6 +37,32 @@ class BadKeyFile(Exception):
         )
 
 
+class BadKeyName(Exception):
+    """A file in the folder is not named by four digits, so nobody can tell how old its key is."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(f"{file} must have a name of four digits, such as 0002.json.")
+
+
+class KeysMissing(AppError):
+    """There are arrivals, but no key at all: perhaps the database was restored alone."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"The reports here are sealed with keys that are not in {folder}. Put the folder back "
+            "from its backup, then start again. A new key would not open them."
+        )
+
+
+class OnlyReceives(AppError):
+    """This machine has no private key, and is to have none."""
+
+    sentence = (
+        "This machine has no private key: it only receives reports. Make the new key where reports "
+        "are opened, and copy its public half here."
+    )
+
+
 class _Ring(NamedTuple):
     public: tuple[dict[str, Any], ...] = ()
     private: dict[str, ECKey] = {}
@@ -43,10 +72,26 @@ _CACHE = "esafety-keys"
 _Cached = tuple[str, int, _Ring]  # the folder, its st_mtime_ns, and the keys read from it then
 
 
-def ensure() -> None:
-    """Make the first key if there is none. Two starts at once make one key."""
-    if not _load_ring().public:
-        read_or_create_secret(_folder() / FIRST_KEY, _generate_key)
+def ensure(*, is_new: bool = True) -> None:
+    """Make the first key if there is none. Two starts at once make one key.
+
+    Raises KeysMissing instead unless this installation `is_new`.
+    """
+    if _load_ring().public:
+        return
+    if not is_new:
+        raise KeysMissing(_folder())
+    read_or_create_secret(_folder() / _name(1), _generate_key)
+
+
+def rotate() -> str:
+    """Add a new key, with which phones seal from now on. Returns its kid. Raises OnlyReceives."""
+    if not can_open():
+        raise OnlyReceives
+    newest = int(_key_files(_folder())[0].stem)
+    made = read_or_create_secret(_folder() / _name(newest + 1), _generate_key)
+    kid: str = json.loads(made)["kid"]
+    return kid
 
 
 def public_set() -> list[dict[str, Any]]:
@@ -59,6 +104,11 @@ def can_open() -> bool:
     return bool(_load_ring().private)
 
 
+def private_kids() -> list[str]:
+    """The names of the keys that this machine can open with."""
+    return [*_load_ring().private]
+
+
 def seal(plaintext: bytes, rid: str) -> str:
     """Seal the report with the id `rid` with the newest key, as phones do. Raises NoSealingKey."""
     public = _load_ring().public
@@ -68,7 +118,7 @@ def seal(plaintext: bytes, rid: str) -> str:
 
 
 def unseal(compact: str) -> tuple[dict[str, Any], bytes]:
-    """Return the header and the plaintext. Raises sealing.CannotUnseal, whatever is wrong."""
+    """Return the header and the plaintext. Raises what sealing.unseal raises."""
     return sealing.unseal(compact, _load_ring().private.get)
 
 
@@ -92,7 +142,7 @@ def _load_ring() -> _Ring:
     if not known or known[1] != changed:
         try:
             known = (path, changed, _read(Path(path)))
-        except BadKeyFile:
+        except (BadKeyFile, BadKeyName):
             # A file that is still being copied is not whole: until it is, the known keys serve.
             if not known:
                 raise
@@ -100,9 +150,21 @@ def _load_ring() -> _Ring:
     return known[2]
 
 
-def _read(folder: Path) -> _Ring:
+def _name(number: int) -> str:
+    return f"{number:04}.json"
+
+
+def _key_files(folder: Path) -> list[Path]:
+    """The newest first. Raises BadKeyName."""
     files = sorted(folder.glob("*.json"), reverse=True)
-    keys = [_read_key(file) for file in files]
+    for file in files:
+        if not NAMED.fullmatch(file.name):
+            raise BadKeyName(file)
+    return files
+
+
+def _read(folder: Path) -> _Ring:
+    keys = [_read_key(file) for file in _key_files(folder)]
     private = {key.thumbprint(): key for key in keys if key.is_private}
     return _Ring(tuple(_public_half(key) for key in keys), private)
 
@@ -112,6 +174,8 @@ def _read_key(file: Path) -> ECKey:
         key = ECKey.import_key(json.loads(file.read_text()))
         if key.curve_name != "P-256":
             raise BadKeyFile(file)
+        if key.is_private:
+            key.private_key  # noqa: B018 - raises ValueError if its halves do not fit together
     except (ValueError, TypeError, KeyError, JoseError) as error:
         raise BadKeyFile(file) from error
     return key

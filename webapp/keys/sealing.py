@@ -3,22 +3,47 @@
 service_worker/phone/seal.js is its twin on the phone, and only seals.
 """
 
+import zlib
 from collections.abc import Callable
 from typing import Any
 
 from joserfc import jwe
 from joserfc.errors import ExceededSizeError
+from joserfc.jwa import DeflateZipModel
 from joserfc.jwk import ECKey
 from joserfc.registry import HeaderParameter
+
+
+class StrictDeflate(DeflateZipModel):
+    """DEFLATE in which nothing may follow the end of the stream, and the end may not be missing."""
+
+    def decompress(self, s: bytes) -> bytes:
+        """Return what was compressed. Raises ExceededSizeError above 250 kB, else ValueError."""
+        stream = zlib.decompressobj(-zlib.MAX_WBITS)
+        text = stream.decompress(s, self.MAX_SIZE)
+        if stream.unconsumed_tail:
+            raise ExceededSizeError(f"more than {self.MAX_SIZE} bytes")
+        if not stream.eof or stream.unused_data:
+            raise ValueError("not one whole stream")
+        return text
+
 
 REGISTRY = jwe.JWERegistry(
     header_registry={"rid": HeaderParameter("report id", "str")},
     algorithms=["ECDH-ES", "A256GCM", "DEF"],
 )
+REGISTRY.algorithms = {**REGISTRY.algorithms, "zip": {"DEF": StrictDeflate()}}
 
 
 class CannotUnseal(Exception):
     """The seal does not open; the text is the reason as a code."""
+
+
+class KeyAway(CannotUnseal):
+    """The private key of this seal is not here. That is trouble, and says nothing of the seal."""
+
+    def __init__(self) -> None:
+        super().__init__("unknown_key")
 
 
 def seal(plaintext: bytes, *, public: dict[str, Any], rid: str) -> str:
@@ -31,7 +56,7 @@ def seal(plaintext: bytes, *, public: dict[str, Any], rid: str) -> str:
 def unseal(compact: str, key_for: Callable[[str], ECKey | None]) -> tuple[dict[str, Any], bytes]:
     """Return the header and the plaintext. `key_for` finds the private key of a kid.
 
-    Raises CannotUnseal, whatever is wrong. A decompression bomb stops at 250 kB.
+    Raises KeyAway if it finds none, and CannotUnseal whatever else is wrong. A decompression bomb stops at 250 kB.
     """
     try:
         sealed = jwe.decrypt_compact(
@@ -47,7 +72,10 @@ def unseal(compact: str, key_for: Callable[[str], ECKey | None]) -> tuple[dict[s
 
 
 def _find_key(recipient: Any, key_for: Callable[[str], ECKey | None]) -> ECKey:
-    key = key_for(recipient.headers().get("kid", ""))
+    header = recipient.headers()
+    if "crit" in header:
+        raise CannotUnseal("damaged")  # it demands what no phone of ours has ever demanded
+    key = key_for(header.get("kid", ""))
     if key is None:
-        raise CannotUnseal("unknown_key")
+        raise KeyAway
     return key

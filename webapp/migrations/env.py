@@ -10,6 +10,7 @@ from sqlalchemy import Connection, text
 import webapp.arrivals.models
 import webapp.audit.models
 import webapp.guidance.models
+import webapp.health.models
 import webapp.incidents.models
 import webapp.offline.models
 import webapp.quarantine.models  # noqa: F401 - registers every table

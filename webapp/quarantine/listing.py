@@ -52,6 +52,7 @@ class QuarantinedArrival:
     received_at: datetime
     saved_at: str
     size: int
+    trimmed: bool
     sealed: bool
     reason: str
     reference: str | None
@@ -106,7 +107,7 @@ def require_quarantined(number: int) -> None:
 
 def _quarantined() -> Select[Any]:
     return (
-        select(Arrival, func.length(Arrival.raw), SetAside)
+        select(Arrival, SetAside)  # type: ignore[return-value]
         .outerjoin(SetAside)
         .options(defer(Arrival.raw), selectinload(SetAside.person))
         .where(_QUARANTINED)
@@ -120,14 +121,15 @@ def _page(query: Select[Any], page: int, counts: QuarantineCounts, *, total: int
     return QuarantinePage([_describe(*row) for row in rows], counts, at.page, at.pages)
 
 
-def _describe(arrival: Arrival, size: int, aside: SetAside | None) -> QuarantinedArrival:
+def _describe(arrival: Arrival, aside: SetAside | None) -> QuarantinedArrival:
     sealed = arrival.code != Code.QUARANTINED.value
     known_by = arrival.id if sealed else arrival.sent_id
     return QuarantinedArrival(
         number=arrival.sequence,
         received_at=arrival.received_at,
         saved_at=arrival.saved_at,
-        size=size,
+        size=arrival.size,
+        trimmed=arrival.trimmed,
         sealed=sealed,
         reason=reasons.describe(arrival.reason or "", at_the_door=not sealed),
         reference=reference_for(known_by) if known_by and is_report_id(known_by) else None,

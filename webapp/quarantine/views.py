@@ -5,7 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from webapp.access.guards import allowed
 from webapp.access.permissions import Permission
-from webapp.quarantine import listing, setting_aside, taking_in
+from webapp.arrivals import reopening
+from webapp.quarantine import listing, setting_aside, taking_in, trying_again
 from webapp.quarantine.forms import SealedFileForm
 from webapp.web.paging import asked_page
 
@@ -29,7 +30,9 @@ def sealed_file() -> ResponseReturnValue:
 def could_not_open() -> ResponseReturnValue:
     """The arrivals that could not be opened, each with its reason in words."""
     found = listing.list_open(page=asked_page())
-    return render_template("quarantine/could_not_open.html", listing=found)
+    return render_template(
+        "quarantine/could_not_open.html", listing=found, again=reopening.count_to_try_again()
+    )
 
 
 @blueprint.get("/could-not-open/set-aside")
@@ -38,6 +41,15 @@ def set_aside_list() -> ResponseReturnValue:
     """The arrivals that somebody has looked at and set aside."""
     found = listing.list_set_aside(page=asked_page())
     return render_template("quarantine/set_aside.html", listing=found)
+
+
+@blueprint.post("/could-not-open/try-again")
+@allowed(Permission.TRY_ARRIVALS_AGAIN)
+def try_again() -> ResponseReturnValue:
+    """Have the opener try again what trouble on our side kept closed."""
+    count = trying_again.try_again()
+    flash(f"{count} will be tried again in a moment.")
+    return redirect(url_for("quarantine.could_not_open"))
 
 
 @blueprint.post("/could-not-open/<int:number>/set-aside")

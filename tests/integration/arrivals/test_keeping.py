@@ -34,7 +34,8 @@ def at_once(app, keep, *given):
 
 def insert(connection, report_id):
     """Insert as another process does, without a commit yet."""
-    row = {**item(report_id)._asdict(), "reason": None, "code": "stored", "status": "waiting"}
+    row = {**item(report_id)._asdict(), "code": "stored", "status": "waiting"}
+    row |= {"size": 3, "trimmed": False}
     del row["fault"]
     connection.execute(db.insert(Arrival).values(**row, received_at=datetime.now(UTC)))
 

@@ -13,6 +13,7 @@ from tests.support.reports import codes, envelope, post, report, sealed_report
 from webapp.arrivals import opening
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
+from webapp.arrivals.storage import KEPT_WHEN_TRIMMED
 from webapp.extensions import db
 from webapp.reports.models import Report
 from webapp.reports.receiving import receive
@@ -208,7 +209,12 @@ def test_a_seal_that_does_not_open_is_quarantined_and_its_neighbours_are_opened(
 
     became = [("quarantined", reason) if item is bad else ("opened", None) for item in items]
     assert states() == became
-    assert [arrival.raw for arrival in arrivals()] == [json.dumps(item).encode() for item in items]
+    sent = [json.dumps(item).encode() for item in items]
+    assert [arrival.raw for arrival in arrivals()] == [
+        raw[:KEPT_WHEN_TRIMMED] if item is bad else raw
+        for raw, item in zip(sent, items, strict=True)
+    ]
+    assert [arrival.size for arrival in arrivals()] == [*map(len, sent)]
 
 
 def test_a_quarantine_is_logged_without_its_text_or_id(client, caplog) -> None:

@@ -1,5 +1,6 @@
 """The `esafety` command: what each subcommand does, and its one-line errors."""
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from joserfc.jwk import ECKey
 
 from tests.support.databases import fresh_database
 from tests.support.product import Product
@@ -18,6 +20,18 @@ from webapp.guidance.source.loading import load_data
 from webapp.guidance.source.yaml_files import FOLDER
 
 Esafety = Callable[..., Result]
+
+
+ARRIVAL = """
+INSERT INTO arrival (id, digest, raw, code, received_at, saved_at, build, size, trimmed, status)
+VALUES ('a', 'b', x'7b7d', 'stored', '2026-11-26 09:00:00', '', '', 2, 0, 'waiting')
+"""
+
+
+def add_key(folder: Path) -> None:
+    key = ECKey.generate_key("P-256", private=True)
+    (folder / "keys").mkdir()
+    (folder / "keys" / "0001.json").write_text(json.dumps(key.as_dict(private=True)))
 
 
 @pytest.fixture
@@ -47,9 +61,48 @@ def test_before_the_first_start_there_is_no_key_and_nothing_to_open(esafety: Esa
     assert esafety("arrivals", "open").output == "Opened: 0\n"
 
 
+def test_a_new_key_is_the_first_and_has_the_next_number(esafety: Esafety, tmp_path: Path) -> None:
+    add_key(tmp_path)
+    kid = esafety("keys", "new").output.strip()
+
+    assert esafety("keys", "list").output.splitlines()[0] == kid
+    assert sorted(file.name for file in (tmp_path / "keys").iterdir()) == ["0001.json", "0002.json"]
+
+
+def test_a_key_whose_age_its_name_does_not_tell_is_refused(
+    esafety: Esafety, tmp_path: Path
+) -> None:
+    add_key(tmp_path)
+    (tmp_path / "keys" / "0001.json").rename(tmp_path / "keys" / "9.json")
+
+    assert "must have a name of four digits" in esafety("keys", "list").output
+
+
+def test_a_start_beside_reports_and_without_keys_refuses(
+    esafety: Esafety, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with sqlite3.connect(tmp_path / "esafety.sqlite") as database:
+        database.execute(ARRIVAL)
+    monkeypatch.setattr("webapp.commands.cli.require_free_port", lambda _: None)
+
+    start = esafety("run")
+
+    assert start.exit_code == 1 and "Put the folder back from its backup" in start.output
+    assert not (tmp_path / "keys").exists()
+
+
+def test_trying_again_says_how_many_and_is_recorded(esafety: Esafety, tmp_path: Path) -> None:
+    assert esafety("arrivals", "reopen").output == "Waiting to be opened again: 0\n"
+
+    with sqlite3.connect(tmp_path / "esafety.sqlite") as database:
+        entries = database.execute("SELECT event, who FROM audit_entry").fetchall()
+    assert entries == [("arrivals-tried-again", "The command line")]
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
+        (("keys", "new"), "This machine has no private key"),
         (("contacts", "confirm", "nobody", "999", "--by", "Lena"), "There is no such contact"),
         (("contacts", "confirm", "lado", "ring us", "--by", "Lena"), "Give a phone number"),
         (

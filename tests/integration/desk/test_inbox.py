@@ -137,6 +137,7 @@ def test_an_invalid_page_number_is_harmless(enter: Enter, page: str) -> None:
 def test_a_long_inbox_costs_as_many_queries_as_a_short_one(app: Flask, enter: Enter) -> None:
     officer = enter(OFFICER)
     report = deliver(app)
+    officer.opens("/unit/")  # what is wrong with the product is looked for once in ten seconds
     short: list[str] = []
     with record_queries(short):
         officer.opens("/unit/")

@@ -147,15 +147,29 @@ def test_two_reports_with_one_id_are_linked(app: Flask, enter: Enter) -> None:
 def test_marking_as_received_is_shown_and_reported_to_the_phone(app: Flask, enter: Enter) -> None:
     report = deliver(app)
     officer, address = enter(OFFICER), f"/unit/reports/{report.id}"
-    assert queries.received_times({report.report_id}) == {}
+    assert queries.received_times({report.id}) == {}
     assert officer.submits(f"{address}/received", page=address).location == address
     page = officer.opens(address).text
     assert "Marked as received by Olu Officer" in page
     assert "Olu Officer marked report" in page
-    assert [*queries.received_times({report.report_id, reports.uuid7()})] == [report.report_id]
+    assert [*queries.received_times({report.id, report.id + 1})] == [report.id]
     claim = {"id": report.report_id, "digest": digest_of(report.arrival_sequence)}
     answer = reports.post(app.test_client(), have=[claim]).get_json()
     assert answer["have"][0]["state"] == "opened"
+
+
+def test_another_content_under_the_same_id_is_not_received_with_it(
+    app: Flask, enter: Enter
+) -> None:
+    first = deliver(app)
+    second = deliver(app, report_id=first.report_id, answers={"ages": [9]})
+    address = f"/unit/reports/{second.id}"
+    enter(OFFICER).submits(f"{address}/received", page=address)
+    claims = [
+        {"id": one.report_id, "digest": digest_of(one.arrival_sequence)} for one in (first, second)
+    ]
+    answer = reports.post(app.test_client(), have=claims).get_json()
+    assert [each["state"] for each in answer["have"]] == ["delivered", "opened"]
 
 
 def test_marking_as_received_is_idempotent(app: Flask, enter: Enter) -> None:
@@ -174,13 +188,13 @@ def test_marking_as_received_is_idempotent(app: Flask, enter: Enter) -> None:
 def test_marking_without_a_token_is_refused(app: Flask, enter: Enter) -> None:
     report = deliver(app)
     assert enter(OFFICER).client.post(f"/unit/reports/{report.id}/received").status_code == 400
-    assert queries.received_times({report.report_id}) == {}
+    assert queries.received_times({report.id}) == {}
 
 
 def test_reading_does_not_mark_as_received(app: Flask, enter: Enter) -> None:
     report = deliver(app)
     enter(OFFICER).opens(f"/unit/reports/{report.id}")
-    assert queries.received_times({report.report_id}) == {}
+    assert queries.received_times({report.id}) == {}
 
 
 def test_opening_twice_is_recorded_once(app: Flask, enter: Enter) -> None:
@@ -209,7 +223,7 @@ def test_an_administrator_cannot_mark_as_received(app: Flask, enter: Enter) -> N
     administrator = enter(ADMINISTRATOR)
     answer = administrator.submits(f"/unit/reports/{report.id}/received", page="/unit/")
     assert answer.status_code == 403
-    assert queries.received_times({report.report_id}) == {}
+    assert queries.received_times({report.id}) == {}
 
 
 @pytest.mark.parametrize("number", ["1", "2147483648", "99999999999999999999"])

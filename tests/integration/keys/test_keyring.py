@@ -5,7 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from joserfc import jwe
+from joserfc.jwa import DeflateZipModel
 from joserfc.jwk import ECKey
+from joserfc.registry import HeaderParameter
 
 from sync import base64url
 from tests.support.reports import new_public_key, uuid7
@@ -171,6 +173,59 @@ def test_a_header_we_do_not_know_does_not_open(app, extra) -> None:
     assert public["kid"] == header["kid"]
     with pytest.raises(sealing.CannotUnseal):
         keyring.unseal(spoiled)
+
+
+class Sloppy(DeflateZipModel):
+    """Compresses as phones do, and spoils the stream."""
+
+    def __init__(self, spoil) -> None:
+        self.spoil = spoil
+
+    def compress(self, s: bytes) -> bytes:
+        return self.spoil(super().compress(s))
+
+
+def sealed_soundly(*, spoil=lambda stream: stream, **header):
+    """What somebody seals to the unit's own key, with these in the header: the tag is right."""
+    registry = jwe.JWERegistry(
+        header_registry={
+            "rid": HeaderParameter("", "str"),
+            "crit": HeaderParameter("", "list[str]"),
+            "b64": HeaderParameter("", "bool"),
+        },
+        algorithms=["ECDH-ES", "A256GCM", "DEF"],
+    )
+    registry.algorithms = {**registry.algorithms, "zip": {"DEF": Sloppy(spoil)}}
+    public = keyring.public_set()[0]
+    key = ECKey.import_key({name: public[name] for name in ("kty", "crv", "x", "y")})
+    whole = {**HEADER, "kid": public["kid"], "rid": uuid7(), "zip": "DEF", **header}
+    return jwe.encrypt_compact(whole, b'{"answers":{}}', key, registry=registry)
+
+
+@pytest.mark.parametrize("crit", [[], ["b64"], ["rid"]])
+def test_a_seal_that_demands_something_does_not_open(app, crit) -> None:
+    keyring.ensure()
+    assert keyring.unseal(sealed_soundly())[1] == b'{"answers":{}}'
+
+    with pytest.raises(sealing.CannotUnseal, match="damaged"):
+        keyring.unseal(sealed_soundly(crit=crit, b64=True))
+
+
+@pytest.mark.parametrize("spoil", [lambda whole: whole + b"junk", lambda whole: whole[:-2]])
+def test_nothing_may_follow_or_be_missing_in_what_was_compressed(app, spoil) -> None:
+    keyring.ensure()
+
+    with pytest.raises(sealing.CannotUnseal, match="damaged"):
+        keyring.unseal(sealed_soundly(spoil=spoil))
+
+
+def test_a_key_whose_halves_do_not_fit_together_is_no_key(folder) -> None:
+    folder.mkdir()
+    one, other = (ECKey.generate_key("P-256").as_dict(private=True) for _ in range(2))
+    (folder / "0001.json").write_text(json.dumps({**one, "d": other["d"]}))
+
+    with pytest.raises(keyring.BadKeyFile):
+        keyring.public_set()
 
 
 def sealing_header(sealed):

@@ -12,6 +12,7 @@ from tests.support.unit_reports import deliver, open_all
 from webapp.arrivals.models import Arrival
 from webapp.audit import trail
 from webapp.extensions import db
+from webapp.keys import keyring
 from webapp.quarantine import listing
 from webapp.reports.reference import reference_for
 from webapp.web.paging import PAGE_SIZE
@@ -29,6 +30,7 @@ def sealed_but_no_report(app: Flask) -> int:
 
 def rubbish(app: Flask, count: int = 1) -> int:
     """What anybody can send: items without an envelope."""
+    keyring.ensure()
     for _ in range(count):
         reports.post(app.test_client(), {"rubbish": newest()})
     return newest()

@@ -1,0 +1,116 @@
+"""A private key that is away is trouble, no fault of a report: it waits, or is tried again."""
+
+import json
+
+import pytest
+
+from tests.support.reports import codes, post, sealed_report
+from webapp.arrivals.models import Arrival
+from webapp.arrivals.opening import open_pending
+from webapp.arrivals.reopening import count_to_try_again, reopen
+from webapp.database.writing import writing
+from webapp.extensions import db
+from webapp.keys import keyring
+from webapp.reports.models import Report
+from webapp.reports.receiving import receive
+
+
+@pytest.fixture
+def folder(config):
+    return config.instance_dir / "keys"
+
+
+@pytest.fixture
+def key_away(folder):
+    """Takes the first key away; what it returns puts it back."""
+    keyring.ensure()
+    public = keyring.public_set()[0]
+    keyring.rotate()
+    file, aside = folder / "0001.json", folder.parent / "0001.json"
+
+    def take_away():
+        file.rename(aside)
+        return lambda: aside.rename(file)
+
+    return public, take_away
+
+
+def states():
+    db.session.rollback()
+    arrivals = db.session.query(Arrival).order_by(Arrival.sequence)
+    return [(arrival.status, arrival.reason) for arrival in arrivals]
+
+
+def reopened(*reasons):
+    with writing():
+        return reopen(*reasons)
+
+
+def test_while_its_key_is_away_a_report_waits_and_blocks_nobody(client, key_away) -> None:
+    old_key, take_away = key_away
+    post(client, *[sealed_report(public=old_key) for _ in range(5)])
+    put_back = take_away()
+    post(client, sealed_report())
+
+    assert open_pending(receive, limit=2) == 1
+    assert states() == [("waiting", None)] * 5 + [("opened", None)]
+
+    put_back()
+    assert open_pending(receive) == 5
+
+
+def test_a_machine_with_public_keys_only_opens_and_spoils_nothing(client, folder) -> None:
+    keyring.ensure()
+    whole = (folder / "0001.json").read_text()
+    post(client, sealed_report())
+    public = {name: keyring.public_set()[0][name] for name in ("kty", "crv", "x", "y")}
+    (folder / "0002.json").write_text(json.dumps(public))
+    (folder / "0001.json").unlink()
+
+    assert open_pending(receive) == 0
+    assert states() == [("waiting", None)]
+
+    (folder / "0003.json").write_text(whole)
+    assert open_pending(receive) == 1
+
+
+def test_what_came_while_its_key_was_away_is_tried_again_under_the_phones_id(
+    client, key_away
+) -> None:
+    old_key, take_away = key_away
+    put_back = take_away()
+    item = sealed_report(public=old_key)
+    assert codes(post(client, item)) == ["quarantined"]
+    assert (count_to_try_again(), reopened()) == (0, 0)
+
+    put_back()
+    assert (count_to_try_again(), reopened()) == (1, 1)
+    assert open_pending(receive) == 1
+    assert db.session.query(Report).one().report_id == item["id"]
+    assert [one["code"] for one in post(client, item).get_json()["results"]] == ["stored"]
+
+
+def test_a_report_that_was_kept_otherwise_is_not_opened_twice(client, key_away) -> None:
+    old_key, take_away = key_away
+    item = sealed_report(public=old_key)
+    put_back = take_away()
+    post(client, item)
+    put_back()
+    post(client, item)
+
+    assert (open_pending(receive), reopened()) == (1, 0)
+
+
+def test_what_our_own_program_failed_on_is_tried_again(client) -> None:
+    post(client, sealed_report(), sealed_report(b"no report"))
+
+    def fail(arrival, plaintext):
+        receive(arrival, plaintext)
+        raise ZeroDivisionError
+
+    open_pending(fail)
+    assert states() == [("quarantined", "not_taken_in"), ("quarantined", "not_json")]
+
+    assert reopened("unknown_key") == 0
+    assert reopened("not_taken_in") == 1
+    assert open_pending(receive) == 1

@@ -1,0 +1,48 @@
+"""Lets the opener try again what was quarantined for trouble on our side that may be over."""
+
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, CursorResult, func, literal, select, update
+from sqlalchemy.orm import aliased
+
+from webapp.arrivals.models import Arrival, Status
+from webapp.extensions import db
+from webapp.keys import keyring
+
+# Trouble, and no fault of what arrived: its key was away, or our own program failed.
+TROUBLE = ("unknown_key", "not_taken_in")
+
+IS_QUARANTINED = Arrival.status == literal(Status.QUARANTINED.value, literal_execute=True)
+
+
+def _can_be_tried_again(*reasons: str) -> ColumnElement[bool]:
+    """Quarantined for trouble, its key is here, and no copy was kept otherwise."""
+    copy = aliased(Arrival)
+    kept_otherwise = select(copy.sequence).where(
+        copy.id == Arrival.sent_id, copy.digest == Arrival.digest
+    )
+    return (
+        IS_QUARANTINED
+        & Arrival.reason.in_(reasons or TROUBLE)
+        & Arrival.kid.in_(keyring.private_kids())
+        & ~kept_otherwise.exists()
+    )
+
+
+def reopen(*reasons: str) -> int:
+    """Put what can be tried again back to wait, in the caller's transaction. Returns how many.
+
+    `reasons` are some of TROUBLE; without any, all of them.
+    """
+    again = update(Arrival).where(_can_be_tried_again(*reasons))
+    changed = db.session.execute(
+        again.values(status=Status.WAITING, reason=None),
+        execution_options={"synchronize_session": False},
+    )
+    return cast(CursorResult[Any], changed).rowcount
+
+
+def count_to_try_again() -> int:
+    """How many can be tried again."""
+    query = select(func.count()).select_from(Arrival).where(_can_be_tried_again())
+    return db.session.scalar(query) or 0

@@ -1,0 +1,109 @@
+"""Finds what is wrong with a running product, for the start page and for monitors. Names nobody."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from flask import current_app
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from sync.memoise import memoise
+from webapp.arrivals import storage
+from webapp.arrivals.models import Arrival
+from webapp.arrivals.opening import IS_WAITING
+from webapp.arrivals.storage import Room
+from webapp.database.failures import is_failure
+from webapp.database.sqlite import require_same_file
+from webapp.extensions import db
+from webapp.health.heartbeat import OPENER, SERVER, Pulse, last_beat
+from webapp.keys import keyring
+
+OPENER_SILENT = timedelta(minutes=1)
+WAITS_LONG = timedelta(minutes=10)
+CLOCK_BACK = timedelta(minutes=2)
+
+_PULSE, _RECENT = "esafety-pulse", "esafety-troubles"
+
+
+class Trouble(StrEnum):
+    """What can be wrong; the text is what a monitor reads."""
+
+    DATABASE = "the database does not answer"
+    WRITES = "nothing can be written"
+    NO_ROOM = "the disk is full: reports stay on the phones"
+    LITTLE_ROOM = "little room is left: large reports stay on the phones"
+    OPENER = "reports are not being opened"
+    BACKLOG = "reports have been waiting to be opened for more than ten minutes"
+    KEYS = "a key is missing: some reports cannot be opened until it is back"
+    CLOCK = "the clock of this machine has gone back"
+
+
+def find_troubles() -> list[Trouble]:
+    """What is wrong now, the gravest first; empty if all is well."""
+    try:
+        require_same_file(db.session.connection())
+        found = [trouble for trouble, is_so in CHECKS.items() if is_so()]
+    except (SQLAlchemyError, OSError) as error:
+        if not is_failure(error):
+            raise
+        return [Trouble.DATABASE]
+    return found
+
+
+def recent_troubles() -> list[Trouble]:
+    """The same, as of ten seconds ago: a page that is opened often costs little."""
+    ask = current_app.extensions.setdefault(_RECENT, memoise(find_troubles, seconds=10))
+    found: list[Trouble] = ask()
+    return found
+
+
+def _cannot_write() -> bool:
+    """Tries, once in ten seconds a process."""
+    pulse: Pulse = current_app.extensions.setdefault(_PULSE, Pulse(SERVER))
+    try:
+        pulse()
+    except (SQLAlchemyError, OSError) as error:
+        if not is_failure(error):
+            raise
+        return True
+    return False
+
+
+def _opener_is_silent() -> bool:
+    """Only where something waits that this machine could open: else it may have none."""
+    beat = last_beat(OPENER)
+    return beat is not None and datetime.now(UTC) - beat > OPENER_SILENT
+
+
+def _is_waiting_long() -> bool:
+    oldest = select(func.min(Arrival.received_at)).where(IS_WAITING, _has_its_key())
+    since = db.session.scalar(oldest)
+    return since is not None and datetime.now(UTC) - since > WAITS_LONG
+
+
+def _lacks_a_key() -> bool:
+    """A machine that only receives reports has none, and that is as it should be."""
+    some = select(Arrival.sequence).where(IS_WAITING, ~_has_its_key()).limit(1)
+    return keyring.can_open() and db.session.scalar(some) is not None
+
+
+def _has_its_key() -> ColumnElement[bool]:
+    return Arrival.kid.in_(keyring.private_kids())
+
+
+def _clock_went_back() -> bool:
+    latest = [last_beat(OPENER), last_beat(SERVER)]
+    limit = datetime.now(UTC) + CLOCK_BACK
+    return any(at > limit for at in latest if at)
+
+
+CHECKS: dict[Trouble, Callable[[], bool]] = {
+    Trouble.WRITES: _cannot_write,
+    Trouble.NO_ROOM: lambda: storage.room() is Room.NONE,
+    Trouble.LITTLE_ROOM: lambda: storage.room() is Room.LITTLE,
+    Trouble.OPENER: _opener_is_silent,
+    Trouble.BACKLOG: _is_waiting_long,
+    Trouble.KEYS: _lacks_a_key,
+    Trouble.CLOCK: _clock_went_back,
+}
