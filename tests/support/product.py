@@ -103,7 +103,7 @@ class Product:
 
     def set_up_link(self) -> str:
         """The first person's one-time link, which the start printed into the log."""
-        found = re.findall(r"http://\S+/unit/set-up/\S+", self.log.read_text())
+        found = re.findall(r"https?://\S+/unit/set-up/\S+", self.log.read_text())
         if not found:
             raise RuntimeError(f"No set-up link was printed:\n{self.log.read_text()}")
         return str(found[-1])
