@@ -18,6 +18,7 @@ from tests.browser.reporter import Reporter
 from tests.support.product import Product
 from tests.support.proxies import HOST, PROGRAMS, Proxy
 
+PUBLIC_URL = f"https://{HOST}"
 PROTOCOL = "() => performance.getEntriesByType('navigation')[0].nextHopProtocol"
 CONTROLLER = "() => navigator.serviceWorker.controller?.state"
 THREADS = 2
@@ -27,17 +28,25 @@ SLOW_BODY = (
 )
 
 
+@pytest.fixture(scope="module")
+def first_start_over_https(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a product after its first start: its pages, and so its packs, have HSTS."""
+    product = Product(tmp_path_factory.mktemp("https"), PUBLIC_URL=PUBLIC_URL).start()
+    product.stop()
+    return product.folder
+
+
 @pytest.fixture(scope="module", params=PROGRAMS)
 def behind(
-    request: pytest.FixtureRequest, first_start: Path, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    first_start_over_https: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[tuple[Proxy, Product]]:
     """A proxy of `deploy/`, and the product behind it."""
     folder = tmp_path_factory.mktemp("behind")
-    shutil.copytree(first_start / "instance", folder / "instance")
-    product = Product(folder, THREADS=str(THREADS))
-    proxy = Proxy(request.param, folder / "proxy", product.port)
-    product.settings["PUBLIC_URL"] = proxy.address
-    proxy.start()
+    shutil.copytree(first_start_over_https / "instance", folder / "instance")
+    product = Product(folder, THREADS=str(THREADS), PUBLIC_URL=PUBLIC_URL)
+    proxy = Proxy(request.param, folder / "proxy", product.port).start()
     product.start()
     yield proxy, product
     product.stop()
@@ -58,7 +67,7 @@ def officer(playwright: Playwright, behind: tuple[Proxy, Product]) -> Iterator[O
     page = browser.new_context(viewport=WIDE, base_url=proxy.address).new_page()
     page.set_default_timeout(PATIENCE_MS)
     officer = Officer(page)
-    officer.sets_up_account(product.set_up_link())
+    officer.sets_up_account(product.set_up_link().replace(PUBLIC_URL, proxy.address))
     officer.signs_in()
     yield officer
     browser.close()
