@@ -14,6 +14,7 @@ REFUSALS = {
     "403": "Sent by another site's page",
     "413": "The body or a list in it is over its limit",
     "415": "Not application/json, or compressed",
+    "421": "Sent to a host that is not the unit's",
     "503": "No slot free, or the database failed: retry after `Retry-After` seconds",
 }
 KEPT_BY_PHONE = "; the phone keeps everything"

@@ -27,7 +27,13 @@ MAX_WAIT_SECONDS = 5.0
 RETRY_AFTER_SECONDS = (5, 30)
 ASK_AGAIN_AFTER_SECONDS = 300
 
-ERRORS = {400: "not_understood", 404: "not_here", 405: "not_this_way", 413: "too_large"}
+ERRORS = {
+    400: "not_understood",
+    404: "not_here",
+    405: "not_this_way",
+    413: "too_large",
+    421: "not_this_host",
+}
 
 
 class Refusal(Exception):

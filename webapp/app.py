@@ -41,8 +41,9 @@ from webapp.triage import views as triage_views
 from webapp.vocabulary.times import format_clock, format_moment
 from webapp.web import assets, headers
 from webapp.web.compression import compress_pages
+from webapp.web.hosts import MISDIRECTED, answer_only_for
 from webapp.web.printable import refuse_unprintable
-from webapp.web.session_cookie import UnitSessionInterface
+from webapp.web.session_cookie import UnitSessionInterface, cookie_name
 from webapp.web.side import is_units
 
 MAX_BODY = 256 * 1024
@@ -54,6 +55,9 @@ def create_app(config: Config) -> Flask:
     app.config.from_mapping(_flask_settings(config))
     app.session_interface = UnitSessionInterface()
     bind_config(app, config)
+    answer_only_for(
+        app, config.trusted_hosts, refuse=lambda: _error_page(MISDIRECTED, SENTENCES[MISDIRECTED])
+    )
     logging.getLogger().setLevel(config.log_level)
     db.init_app(app)
     migrate.init_app(app, db, directory=str(Path(__file__).parent / "migrations"))
@@ -65,7 +69,7 @@ def create_app(config: Config) -> Flask:
     _register_features(app, config)
     _register_errors(app)
     _serve_assets(app)
-    door.open_beside(app, https=config.secure)
+    door.open_beside(app, config)
     return app
 
 
@@ -76,7 +80,7 @@ def _flask_settings(config: Config) -> dict[str, object]:
         "SQLALCHEMY_DATABASE_URI": config.database_url,
         "SQLALCHEMY_ENGINE_OPTIONS": engine_options(config.database_url),
         "MAX_CONTENT_LENGTH": MAX_BODY,
-        "SESSION_COOKIE_NAME": "unit",
+        "SESSION_COOKIE_NAME": cookie_name("unit", https=config.secure),
         "SESSION_COOKIE_PATH": "/unit",
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": config.secure,
@@ -158,6 +162,7 @@ SENTENCES = {
     405: "This page does not work that way. Go back and try again.",
     413: "That is too large to send.",
     415: "We cannot read that kind of file or form.",
+    421: "E-safety has another address. Ask whoever gave you this one.",
     500: "Something went wrong on our side. What you saved on your phone is safe. Try again.",
     503: (
         "We could not read or store anything just now. Nothing was changed, and what you saved on "

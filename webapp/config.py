@@ -7,17 +7,16 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from flask import Flask, current_app
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from webapp.reach import LOOPBACK, find_fault, hostname_of
 from webapp.unit_hours import UnitHours
 
 SHORTEST_SECRET = 32
 _DIGITS = re.compile(r"[0-9]{1,9}")
-_ADDRESS = re.compile(r"https?://[^\s/?#@]+")
 _CONTACT = re.compile(r"(?:https://[!-~]+|mailto:[!-?A-~]+@[!-?A-~]+|tel:\+?[0-9-]+)")
 _EXTENSION = "esafety-config"
 
@@ -42,6 +41,7 @@ class Config:
     secret_key: str
     secret_key_fallbacks: tuple[str, ...]
     public_url: str | None
+    allow_insecure_http: bool
     board_name: str
     unit_name: str
     unit_days: str
@@ -56,9 +56,10 @@ class Config:
 
         Raises BadSetting.
         """
-        instance_dir = _instance_dir(env)
+        instance_dir, host = _instance_dir(env), _text(env, "HOST", "127.0.0.1")
+        http_allowed = _choice(env, "ALLOW_INSECURE_HTTP", "no", ("yes", "no")) == "yes"
         return cls(
-            host=_text(env, "HOST", "127.0.0.1"),
+            host=host,
             port=_number(env, "PORT", 8000, low=1, high=65535),
             workers=_number(env, "WORKERS", 2, low=1, high=64),
             threads=_number(env, "THREADS", 8, low=1, high=256),
@@ -66,7 +67,8 @@ class Config:
             database_url=_database_url(env, instance_dir),
             secret_key=_secret_key(env, instance_dir),
             secret_key_fallbacks=_fallbacks(env),
-            public_url=_public_url(env),
+            public_url=_public_url(env, host, http_allowed=http_allowed),
+            allow_insecure_http=http_allowed,
             board_name=_text(env, "BOARD_NAME", "Stockport Safeguarding Children Partnership"),
             unit_name=_text(env, "UNIT_NAME", "Safeguarding Children Unit"),
             **_unit_hours(env),
@@ -83,6 +85,11 @@ class Config:
     def secure(self) -> bool:
         """Whether people reach the product over https."""
         return bool(self.public_url and self.public_url.startswith("https://"))
+
+    @property
+    def trusted_hosts(self) -> frozenset[str]:
+        """The hosts we answer for: the public one, and this machine's own."""
+        return LOOPBACK | {self.host.lower(), hostname_of(self.address)}
 
     @property
     def address(self) -> str:
@@ -157,19 +164,11 @@ def _is_url(value: str) -> bool:
     return True
 
 
-def _public_url(env: Mapping[str, str]) -> str | None:
+def _public_url(env: Mapping[str, str], host: str, *, http_allowed: bool) -> str | None:
     value = env.get("PUBLIC_URL", "").rstrip("/")
-    if value and not _is_address(value):
-        raise BadSetting("PUBLIC_URL", "an address such as https://esafety.example.org")
+    if legal := find_fault(value, host=host, http_allowed=http_allowed):
+        raise BadSetting("PUBLIC_URL", legal)
     return value or None
-
-
-def _is_address(value: str) -> bool:
-    """Whether this is a scheme, a host and optionally a port, and nothing more."""
-    try:
-        return bool(_ADDRESS.fullmatch(value)) and urlsplit(value).port != 0
-    except ValueError:
-        return False
 
 
 def _unit_hours(env: Mapping[str, str]) -> dict[str, str]:

@@ -17,10 +17,12 @@ from sync.memoise import memoise
 from webapp.arrivals import claims, keeping
 from webapp.arrivals.cannot_keep import failures_as_cannot_keep
 from webapp.arrivals.group_commit import GroupCommit
+from webapp.config import Config
 from webapp.incidents import queries as incidents
 from webapp.keys import keyring
 from webapp.offline import publishing
 from webapp.web import headers
+from webapp.web.hosts import MISDIRECTED, answer_only_for
 
 PREFIX = "/sync/"
 
@@ -28,12 +30,13 @@ Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
 
 
-def open_beside(app: Flask, *, https: bool) -> None:
+def open_beside(app: Flask, config: Config) -> None:
     """Route every address below PREFIX to the door. What the door asks for is done in `app`."""
     door = Flask("webapp.door", static_folder=None)
     door.url_map.merge_slashes = False  # a redirect would not have our own body
     door.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
-    headers.protect(door, https=https)
+    headers.protect(door, https=config.secure)
+    answer_only_for(door, config.trusted_hosts, refuse=lambda: endpoint.refusal(MISDIRECTED))
     door.register_blueprint(
         endpoint.make_blueprint(
             keep=_inside(app, GroupCommit(keeping.keep)),

@@ -21,7 +21,7 @@ from tests.support.product import Product
 from webapp.app import create_app
 from webapp.config import Config
 
-SIGN_IN_PAGES = {"/unit/sign-in", "/unit/set-up/<token>", "/unit/confirm-it-is-you"}
+SIGN_IN_PAGES = {"/unit/sign-in", "/unit/set-up/<token>"}
 FRAGMENT = "/unit/inbox"
 LINK = re.compile(r'href="(/unit[^"#]*)"')
 FORM = "main form:has(input:not([type=hidden]))"
@@ -87,9 +87,8 @@ def test_the_pages_that_answer_an_action(busy: Page, officer: Officer, tmp_path:
     busy.get_by_role("link", name="ES-").first.click()
     officer.marks_it_as_received()
     assert_accessible(busy)
-    for path in ("/unit/no-such-page", "/unit/confirm-it-is-you"):
-        busy.goto(path)
-        assert_accessible(busy)
+    busy.goto("/unit/no-such-page")
+    assert_accessible(busy)
 
 
 def test_a_colleagues_account_from_the_invitation_to_its_closing(

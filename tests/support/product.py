@@ -15,6 +15,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from tests.support.polling import wait_until
+
 READY_WITHIN_SECONDS = 60
 ESAFETY = (sys.executable, "-m", "webapp.commands.cli")
 
@@ -103,9 +105,11 @@ class Product:
 
     def set_up_link(self) -> str:
         """The first person's one-time link, which the start printed into the log."""
-        found = re.findall(r"http://\S+/unit/set-up/\S+", self.log.read_text())
-        if not found:
-            raise RuntimeError(f"No set-up link was printed:\n{self.log.read_text()}")
+        link = re.compile(r"https?://\S+/unit/set-up/\S+")
+        found = wait_until(  # It is printed just after the first request is answered.
+            lambda: link.findall(self.log.read_text()),
+            failure=lambda: f"No set-up link was printed:\n{self.log.read_text()}",
+        )
         return str(found[-1])
 
     def get(self, path: str) -> str:

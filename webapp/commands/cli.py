@@ -20,6 +20,7 @@ from webapp.database.writing import writing
 from webapp.demo import send as demonstration
 from webapp.guidance import contacts as register
 from webapp.health.heartbeat import OpenerPulse
+from webapp.health.views import SECURITY_TXT
 from webapp.keys import keyring
 from webapp.people import links
 from webapp.quarantine import trying_again
@@ -31,8 +32,11 @@ FROM_A_PHONE = """From a phone:
     Saving without signal needs a secure address: https, or http on this machine alone.
     · Android by cable: turn on USB debugging, run `adb reverse tcp:{port} tcp:{port}`,
       then open http://127.0.0.1:{port}/ on the phone.
-    · Any phone: put a server with a certificate in front of it (PUBLIC_URL=https://…).
-    · Over plain http from another machine the pages work while online, and say so."""
+    · Any phone: put a proxy with a certificate in front of it (PUBLIC_URL=https://…);
+      deploy/README.md has one ready for nginx and for Caddy.
+    · Over plain http from another machine (ALLOW_INSECURE_HTTP=yes) anybody on the network can
+      read passwords; the pages work while online, and say so."""
+NOBODY_NAMED = "nobody is named; set SECURITY_CONTACT (SECURITY.md)"
 
 
 @click.group()
@@ -52,11 +56,13 @@ def run() -> None:
 
 
 def _ready(config: Config, first_link: str | None) -> str:
+    where_to_warn_us = config.address + SECURITY_TXT if config.security_contact else NOBODY_NAMED
     lines = [
         "",
         "E-safety is ready.",
         f"    Reporters:   {config.address}/",
         f"    The unit:    {config.address}/unit/",
+        f"    Security:    {where_to_warn_us}",
     ]
     if first_link:
         lines.append(f"    First person at the unit, once:  {config.address}{first_link}")

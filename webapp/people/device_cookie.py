@@ -11,6 +11,7 @@ from flask import Response, current_app, request
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 from webapp.people import attempts
+from webapp.web.session_cookie import cookie_name
 
 COOKIE = "unit-browser"
 LIFETIME = timedelta(days=180)
@@ -18,7 +19,7 @@ LIFETIME = timedelta(days=180)
 
 def device_for(email: str) -> str:
     """The random name of this browser, if this account has signed in with it; else ""."""
-    given, oldest = request.cookies.get(COOKIE, ""), int(LIFETIME.total_seconds())
+    given, oldest = request.cookies.get(_name(), ""), int(LIFETIME.total_seconds())
     try:
         account, device = _signer().loads(given, max_age=oldest)
     except (BadSignature, ValueError, TypeError):
@@ -30,7 +31,7 @@ def issue(email: str, response: Response) -> Response:
     """Set the cookie after this account has signed in; each sign-in renews it for half a year."""
     device = device_for(email) or secrets.token_urlsafe(16)
     response.set_cookie(
-        COOKIE,
+        _name(),
         str(_signer().dumps([attempts.hash_account(email), device])),
         max_age=LIFETIME,
         path=current_app.config["SESSION_COOKIE_PATH"],
@@ -39,6 +40,10 @@ def issue(email: str, response: Response) -> Response:
         samesite="Lax",
     )
     return response
+
+
+def _name() -> str:
+    return cookie_name(COOKIE, https=current_app.config["SESSION_COOKIE_SECURE"])
 
 
 def _signer() -> URLSafeTimedSerializer:

@@ -1,5 +1,6 @@
 """Configures Flask-Security for the unit: one form, one session cookie, no tokens, no mail."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask import Flask, after_this_request, session
@@ -23,9 +24,9 @@ SETTINGS: dict[str, Any] = {
     "SECURITY_LOGOUT_URL": "/sign-out",
     "SECURITY_POST_LOGIN_VIEW": "/unit/",
     "SECURITY_POST_LOGOUT_VIEW": "/unit/sign-in",
-    "SECURITY_VERIFY_URL": "/confirm-it-is-you",
     "SECURITY_LOGIN_USER_TEMPLATE": "people/sign_in.html",
-    "SECURITY_VERIFY_TEMPLATE": "people/confirm_it_is_you.html",
+    # No page to confirm a password: nothing would count its wrong ones.
+    "SECURITY_FRESHNESS": timedelta(minutes=-1),
     "SECURITY_LOGOUT_METHODS": ["POST"],
     "SECURITY_STATIC_FOLDER": None,
     "SECURITY_FLASH_MESSAGES": False,
@@ -49,7 +50,7 @@ def init_app(app: Flask) -> None:
     security.want_json(lambda _request: False)
     app.login_manager.request_loader(lambda _request: None)  # type: ignore[attr-defined]
     _require_server_session(app)
-    for endpoint in ("security.login", "security.logout", "security.verify"):
+    for endpoint in ("security.login", "security.logout"):
         open_to_everyone(app.view_functions[endpoint])
     user_authenticated.connect(_record_sign_in, app)
     user_logged_out.connect(_record_sign_out, app)

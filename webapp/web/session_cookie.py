@@ -9,6 +9,14 @@ from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, Se
 from webapp.web.side import is_units
 
 
+def cookie_name(name: str, *, https: bool) -> str:
+    """The name of a cookie of the unit. With this prefix browsers take it over https only.
+
+    `__Host-` would need the path `/`, and reporters' requests would carry the cookie.
+    """
+    return f"__Secure-{name}" if https else name
+
+
 class UnitSessionInterface(SecureCookieSessionInterface):
     """Flask's signed cookie on the unit's side; elsewhere an empty session that is never saved.
 

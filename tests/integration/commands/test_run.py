@@ -19,6 +19,7 @@ def test_the_start_prints_once_where_to_reach_it(product: Product) -> None:
     for words in (
         f"Reporters:   {product.address}/",
         f"The unit:    {product.address}/unit/",
+        "Security:    nobody is named; set SECURITY_CONTACT",
         f"adb reverse tcp:{product.port}",
         "https, or http on this machine alone",
     ):

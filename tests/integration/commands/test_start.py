@@ -41,6 +41,18 @@ def test_a_bad_sealing_key_is_named(tmp_path: Path) -> None:
     assert result.output.startswith(f"Error: {key} is not a sealing key.")
 
 
+@pytest.mark.parametrize(
+    "settings", [{"HOST": "0.0.0.0"}, {"PUBLIC_URL": "http://unit.example.org"}], ids=str
+)
+def test_an_address_that_others_can_reach_over_plain_http_is_refused(
+    tmp_path: Path, settings: dict[str, str]
+) -> None:
+    result = CliRunner().invoke(main, ["run"], env={"INSTANCE_DIR": str(tmp_path), **settings})
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: PUBLIC_URL must be ")
+    assert result.output.count("\n") == 1
+
+
 def test_the_database_is_private(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     settings = {"INSTANCE_DIR": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path}/a.sqlite"}

@@ -11,8 +11,10 @@ from sqlalchemy import select, update
 from tests.support.cast import LEAD, OFFICER, PASSWORD, Enter, Member, Person, open_browser
 from webapp.audit.models import AuditEntry
 from webapp.extensions import db
-from webapp.people import attempts
+from webapp.people import attempts, links
 from webapp.people.models import SignIn, SignInAttempt, User
+from webapp.people.passwords import TOO_LONG
+from webapp.web.assets import templates_dir
 
 PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
 WRONG = "Email address or password not recognised"
@@ -67,10 +69,13 @@ def test_a_lockout_of_one_account_does_not_affect_another(enter: Enter) -> None:
     assert nobody.signs_in(LEAD.email).status_code == 302
 
 
+@pytest.mark.parametrize("https", [False, True])
 def test_a_stranger_cannot_lock_out_a_device_that_its_owner_has_used(
-    app: Flask, enter: Enter
+    app: Flask, enter: Enter, https: bool
 ) -> None:
-    officer, stranger = enter(OFFICER), enter(None)
+    app.config["SESSION_COOKIE_SECURE"] = https
+    officer, stranger = (use_scheme(enter(None), https=https) for _ in range(2))
+    officer.signs_in(OFFICER.email)
     officer.submits("/unit/sign-out", page="/unit/")
     fails(stranger, OFFICER, attempts.MOST_FAILURES)
     assert "Wait 15 minutes" in stranger.signs_in(OFFICER.email).text
@@ -100,6 +105,12 @@ def test_a_forged_device_cookie_counts_for_nothing(enter: Enter, forged: str) ->
     assert "Wait 15 minutes" in enter(None).signs_in(OFFICER.email).text
 
 
+def use_scheme(person: Person, *, https: bool) -> Person:
+    """The test client sends a secure cookie over https only, as a browser does."""
+    person.client.environ_base["wsgi.url_scheme"] = "https" if https else "http"
+    return person
+
+
 def fails(person: Person, member: Member, times: int) -> None:
     """Give a wrong password again and again."""
     for _ in range(times):
@@ -127,6 +138,15 @@ def test_the_cookie_is_for_the_unit_only(enter: Enter) -> None:
     assert [cookie.partition("=")[0] for cookie in cookies] == ["unit-browser", "unit"]
     for cookie in cookies:
         assert "Path=/unit" in cookie and "HttpOnly" in cookie and "SameSite=Lax" in cookie
+
+
+def test_over_https_both_cookies_are_secure_by_name(app: Flask, enter: Enter) -> None:
+    app.config |= {"SESSION_COOKIE_SECURE": True, "SESSION_COOKIE_NAME": "__Secure-unit"}
+    person = use_scheme(enter(None), https=True)
+    cookies = person.signs_in(OFFICER.email).headers.getlist("Set-Cookie")
+    names = [cookie.partition("=")[0] for cookie in cookies]
+    assert names == ["__Secure-unit-browser", "__Secure-unit"]
+    assert all("; Secure" in cookie for cookie in cookies)
 
 
 def test_a_program_gets_no_token(app: Flask, enter: Enter) -> None:
@@ -195,8 +215,22 @@ def test_a_session_lasts_a_working_day_however_often_the_inbox_refreshes(enter: 
     assert "Set-Cookie" not in lead.opens("/unit/inbox", headers=PART).headers
 
 
-def test_confirming_it_is_you_asks_for_the_password(enter: Enter) -> None:
-    lead = enter(LEAD)
-    address = "/unit/confirm-it-is-you"
-    assert "That is not your password" in lead.submits(address, {"password": "wrong"}).text
-    assert lead.submits(address, {"password": PASSWORD}).status_code == 302
+def test_only_signing_in_and_setting_up_ask_for_a_password(app: Flask) -> None:
+    asking = {
+        str(page.relative_to(templates_dir()))
+        for page in templates_dir().rglob("*.html")
+        if 'type="password"' in page.read_text()
+    }
+    assert asking == {"people/sign_in.html", "people/set_up.html"}
+    theirs = {name for name in app.view_functions if name.startswith("security.")}
+    assert theirs == {"security.login", "security.logout"}
+
+
+def test_a_password_that_is_far_too_long_is_refused(enter: Enter) -> None:
+    nobody, long = enter(None), "x" * 20_000
+    assert WRONG in nobody.signs_in(OFFICER.email, long).text
+    link = links.new_password_link_by_email(OFFICER.email)
+    assert link
+    answer = nobody.submits(link, {"password": long})
+    assert answer.status_code == 422 and TOO_LONG in answer.text
+    assert nobody.signs_in(OFFICER.email).status_code == 302

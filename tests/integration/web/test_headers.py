@@ -13,7 +13,11 @@ from webapp.web import headers
 STRICT = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Permissions-Policy": (
+        "accelerometer=(),camera=(),clipboard-read=(),display-capture=(),geolocation=(),"
+        "gyroscope=(),hid=(),idle-detection=(),local-fonts=(),magnetometer=(),microphone=(),"
+        "midi=(),payment=(),serial=(),usb=(),window-management=(),xr-spatial-tracking=()"
+    ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Robots-Tag": "noindex",
@@ -63,5 +67,20 @@ def test_unit_pages_are_never_cached(product: Flask) -> None:
     assert headers["Cache-Control"] == "no-store"
 
 
-def test_https_sets_hsts(product: Flask) -> None:
-    assert "max-age" in product.test_client().get("/away").headers["Strict-Transport-Security"]
+def test_https_sets_hsts_for_this_host_and_not_for_its_subdomains(product: Flask) -> None:
+    for path in ("/away", "/unit/sign-in", "/sync/v1/openapi.json"):
+        headers = product.test_client().get(path).headers
+        assert headers["Strict-Transport-Security"] == "max-age=31536000"
+
+
+def test_no_other_site_may_read_an_answer(product: Flask) -> None:
+    elsewhere = {"Origin": "https://elsewhere.example"}
+    for path in ("/away", "/unit/sign-in", "/sync/v1/openapi.json", "/manifest.webmanifest"):
+        headers = product.test_client().get(path, headers=elsewhere).headers
+        assert [name for name, _ in headers if name.startswith("Access-Control-")] == []
+
+
+def test_a_cookie_says_by_its_name_that_it_came_over_https(product: Flask) -> None:
+    cookie = product.test_client().get("/unit/sign-in").headers["Set-Cookie"]
+    assert cookie.startswith("__Secure-unit=")
+    assert {"Secure", "HttpOnly", "Path=/unit", "SameSite=Lax"} <= set(cookie.split("; "))

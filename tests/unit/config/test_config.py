@@ -43,6 +43,10 @@ def test_every_setting_is_documented_and_every_documented_setting_exists() -> No
         ("PUBLIC_URL", "https://two words"),
         ("PUBLIC_URL", "https://esafety.example.org:port"),
         ("PUBLIC_URL", "https://esafety.example.org:65536"),
+        ("PUBLIC_URL", "https://[::1"),
+        ("PUBLIC_URL", "https://:8000"),
+        ("PUBLIC_URL", "https://esafété.example"),
+        ("ALLOW_INSECURE_HTTP", "true"),
         ("SECURITY_CONTACT", "somebody@example.org"),
         ("SECURITY_CONTACT", "http://example.org/report"),
         ("SECURITY_CONTACT", "mailto:nobody"),
@@ -96,7 +100,9 @@ def test_cookies_are_secure_over_https(tmp_path: Path) -> None:
     ],
 )
 def test_the_local_address_can_be_connected_to(tmp_path: Path, host: str, address: str) -> None:
-    assert settings(tmp_path, HOST=host).address == address
+    public_url = "https://esafety.example.org"
+    config = settings(tmp_path, HOST=host, PUBLIC_URL=public_url)
+    assert (config.local_address, config.address) == (address, public_url)
 
 
 @pytest.mark.parametrize(
