@@ -69,7 +69,10 @@ def _flask_settings(config: Config) -> dict[str, object]:
         "SECRET_KEY": config.secret_key,
         "SECRET_KEY_FALLBACKS": list(config.secret_key_fallbacks),
         "SQLALCHEMY_DATABASE_URI": config.database_url,
-        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},  # they may be personal: not logged
+        "SQLALCHEMY_ENGINE_OPTIONS": {
+            "hide_parameters": True,  # they may be personal: not logged
+            "max_overflow": 2 * config.threads,  # a connection for each place of the front
+        },
         "MAX_CONTENT_LENGTH": MAX_BODY,
         "SESSION_COOKIE_NAME": "unit",
         "SESSION_COOKIE_PATH": "/unit",
@@ -125,15 +128,15 @@ def _register_errors(app: Flask) -> None:
     def _record_and_refuse(refusal: NotAllowed) -> Response:
         trail.record(Event.ACCESS_REFUSED, permission=refusal.permission.value)
         db.session.commit()
-        return _error_page(refusal.status, refusal.sentence)
+        return error_page(refusal.status, refusal.sentence)
 
     @app.errorhandler(AppError)
     def _refuse(error: AppError) -> Response:
-        return _error_page(error.status, error.sentence)
+        return error_page(error.status, error.sentence)
 
     @app.errorhandler(HTTPException)
     def _http(error: HTTPException) -> Response:
-        return _error_page(error.code or 500, SENTENCES.get(error.code or 500, SENTENCES[500]))
+        return error_page(error.code or 500)
 
 
 SENTENCES = {
@@ -141,6 +144,8 @@ SENTENCES = {
     403: "You do not have permission to see this page.",
     404: "There is no page at this address. It may have moved.",
     405: "This page does not work that way. Go back and try again.",
+    408: "That took too long to reach us. Check your signal, then go back and try again.",
+    411: "We could not understand what your browser sent. Go back and try again.",
     413: "That is too large to send.",
     415: "We cannot read that kind of file or form.",
     500: "Something went wrong on our side. What you saved on your phone is safe. Try again.",
@@ -148,9 +153,13 @@ SENTENCES = {
 }
 
 
-def _error_page(status: int, sentence: str) -> Response:
+def error_page(status: int, sentence: str | None = None) -> Response:
+    """The page for an error; without a `sentence` it has the usual one for its status."""
     page = render_template(
-        "error.html", is_units=is_units(request), sentence=sentence, status=status
+        "error.html",
+        is_units=is_units(request),
+        sentence=sentence or SENTENCES.get(status, SENTENCES[500]),
+        status=status,
     )
     return make_response(page, status)
 

@@ -18,12 +18,13 @@ LIFETIME = timedelta(days=180)
 
 def device_for(email: str) -> str:
     """The random name of this browser, if this account has signed in with it; else ""."""
-    given, oldest = request.cookies.get(COOKIE, ""), int(LIFETIME.total_seconds())
-    try:
-        account, device = _signer().loads(given, max_age=oldest)
-    except (BadSignature, ValueError, TypeError):
-        return ""
-    return str(device) if account == attempts.hash_account(email) else ""
+    account, device = _read(request.cookies.get(COOKIE, ""))
+    return device if account == attempts.hash_account(email) else ""
+
+
+def is_known(cookie: str) -> bool:
+    """Whether somebody, whoever it was, has signed in with the browser that sends this cookie."""
+    return any(_read(cookie))
 
 
 def issue(email: str, response: Response) -> Response:
@@ -39,6 +40,15 @@ def issue(email: str, response: Response) -> Response:
         samesite="Lax",
     )
     return response
+
+
+def _read(cookie: str) -> tuple[str, str]:
+    """The account and the device that the cookie names; two empty texts if it is not ours."""
+    try:
+        account, device = _signer().loads(cookie, max_age=int(LIFETIME.total_seconds()))
+    except (BadSignature, ValueError, TypeError):
+        return "", ""
+    return str(account), str(device)
 
 
 def _signer() -> URLSafeTimedSerializer:

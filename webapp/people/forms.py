@@ -12,6 +12,7 @@ from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.extensions import db
 from webapp.people import accounts, attempts, device_cookie, passwords
+from webapp.people.hashing import TooManySigningIn
 
 PAUSED = "There were too many wrong passwords for this account. Wait 15 minutes, then try again."
 EMAIL_SHAPE = [
@@ -40,7 +41,11 @@ class SignInForm(LoginForm):
             return False
         self.ifield = self.email
         self.user = accounts.person_by_email(email)
-        attempt.succeeded = super().validate(**kwargs)
+        try:
+            attempt.succeeded = super().validate(**kwargs)
+        except TooManySigningIn:
+            attempts.forget(attempt)  # no password was checked
+            raise
         if not attempt.succeeded and self.user:
             failures = attempts.failures(attempt)
             self._record_failure(self.user.name, locks=failures == attempts.MOST_FAILURES)

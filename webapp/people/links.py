@@ -74,18 +74,19 @@ def redeem(link: AccountLink, *, name: str, email: str, password: str) -> User:
     """Create the account or set the password. Of two redemptions in a race one is refused.
 
     `email` counts on the first link only: an invitation has its own. Commits.
-    Raises LinkDoesNotWork.
+    Raises LinkDoesNotWork, TooManySigningIn.
     """
+    password_hash = accounts.hash_for_account(password)
     if not _mark_used(AccountLink.id == link.id) or (link.first and accounts.any_exist()):
         db.session.rollback()
         raise LinkDoesNotWork()
     if link.person_id is not None:
         person = accounts.person_for(link.person_id)
-        accounts.choose_password(person, password)
+        accounts.choose_password(person, password_hash)
     else:
         address = email if link.first else (link.email or "")
         person = accounts.create_account(
-            name=name, email=address, password=password, roles=link.roles
+            name=name, email=address, password_hash=password_hash, roles=link.roles
         )
     db.session.commit()
     return person
