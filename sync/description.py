@@ -12,10 +12,12 @@ from sync import schemas
 REFUSALS = {
     "400": "Not one JSON object with a list `items`",
     "403": "Sent by another site's page",
+    "408": "The body stopped or came too slowly",
+    "411": "Chunked: a request must announce its length",
     "413": "The body or a list in it is over its limit",
     "415": "Not application/json, or compressed",
     "421": "Sent to a host that is not the unit's",
-    "503": "No slot free, or the database failed: retry after `Retry-After` seconds",
+    "503": "No place free, or the database failed: retry after `Retry-After` seconds",
 }
 KEPT_BY_PHONE = "; the phone keeps everything"
 

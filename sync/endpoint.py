@@ -1,11 +1,9 @@
 """The three addresses a phone speaks to: hand over reports, fetch keys, read the description."""
 
 import random
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from threading import BoundedSemaphore
 from typing import Any
 
 from flask import Blueprint, Response, request
@@ -22,8 +20,6 @@ AnswerClaims = Callable[[list[Claim]], list[dict[str, Any]]]
 Keys = Callable[[], list[dict[str, Any]]]
 NewestPack = Callable[[], tuple[str, str]]
 
-MAX_CONCURRENT = 8
-MAX_WAIT_SECONDS = 5.0
 RETRY_AFTER_SECONDS = (5, 30)
 ASK_AGAIN_AFTER_SECONDS = 300
 
@@ -31,8 +27,11 @@ ERRORS = {
     400: "not_understood",
     404: "not_here",
     405: "not_this_way",
+    408: "too_slow",
+    411: "no_length",
     413: "too_large",
     421: "not_this_host",
+    503: "busy",
 }
 
 
@@ -51,16 +50,15 @@ def make_blueprint(
     answer_claims: AnswerClaims,
     keys: Keys,
     newest_pack: NewestPack,
-    max_concurrent: int = MAX_CONCURRENT,
 ) -> Blueprint:
     """Make the endpoint around the functions it calls.
 
     `keep` commits the items and returns one outcome each, in order. `answer_claims` returns one
     answer a claim, in order. `keys` returns public JWKs, the newest first; `newest_pack` the
     edition and the hash of the newest pack. Any of them may raise CannotKeep: then the phone sends
-    everything again. `max_concurrent` requests are worked on in this process, others wait.
+    everything again. How many requests come at once is limited before (`webapp/front/lanes.py`).
     """
-    views = _Views(keep, answer_claims, keys, newest_pack, BoundedSemaphore(max_concurrent))
+    views = _Views(keep, answer_claims, keys, newest_pack)
     blueprint = Blueprint("sync", __name__, url_prefix="/sync/v1")
     blueprint.add_url_rule("/reports", view_func=views.hand_over, methods=["POST"])
     blueprint.add_url_rule("/keys", view_func=views.public_keys)
@@ -89,25 +87,22 @@ class _Views:
     answer_claims: AnswerClaims
     keys: Keys
     newest_pack: NewestPack
-    slots: BoundedSemaphore
 
     def hand_over(self) -> Response:
         _check_headers()
-        data = _read_body()
-        with _take(self.slots):
-            sent = _split(data)
-            keys = self.keys()
-            kids = [key["kid"] for key in keys]
-            judged = [envelope.judge(item, kids=kids) for item in sent.items]
-            edition, pack = self.newest_pack()
-            answer = {
-                "have": self.answer_claims(sent.have) if sent.have else [],
-                "keys": keys,
-                "edition": edition,
-                "pack": pack,
-            }
-            # Last: no error may come between the commit and its receipts.
-            answer["results"] = _results(judged, self.keep)
+        sent = _split(_read_body())
+        keys = self.keys()
+        kids = [key["kid"] for key in keys]
+        judged = [envelope.judge(item, kids=kids) for item in sent.items]
+        edition, pack = self.newest_pack()
+        answer = {
+            "have": self.answer_claims(sent.have) if sent.have else [],
+            "keys": keys,
+            "edition": edition,
+            "pack": pack,
+        }
+        # Last: no error may come between the commit and its receipts.
+        answer["results"] = _results(judged, self.keep)
         return _respond({**answer, "server_now": format_timestamp(datetime.now(UTC))})
 
     def public_keys(self) -> Response:
@@ -150,17 +145,6 @@ def _split(data: bytes) -> body.Body:
         raise Refusal(400, "not_understood") from error
     except body.TooMany as error:
         raise Refusal(413, "too_many") from error
-
-
-@contextmanager
-def _take(slots: BoundedSemaphore) -> Iterator[None]:
-    """Hold one slot. Refuses with `busy` if none is free in time."""
-    if not slots.acquire(timeout=MAX_WAIT_SECONDS):
-        raise Refusal(503, "busy")
-    try:
-        yield
-    finally:
-        slots.release()
 
 
 def _results(judged: Sequence[envelope.Judged], keep: Keep) -> list[dict[str, Any]]:

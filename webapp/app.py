@@ -55,9 +55,7 @@ def create_app(config: Config) -> Flask:
     app.config.from_mapping(_flask_settings(config))
     app.session_interface = UnitSessionInterface()
     bind_config(app, config)
-    answer_only_for(
-        app, config.trusted_hosts, refuse=lambda: _error_page(MISDIRECTED, SENTENCES[MISDIRECTED])
-    )
+    answer_only_for(app, config.trusted_hosts, refuse=lambda: error_page(MISDIRECTED))
     logging.getLogger().setLevel(config.log_level)
     db.init_app(app)
     migrate.init_app(app, db, directory=str(Path(__file__).parent / "migrations"))
@@ -78,7 +76,7 @@ def _flask_settings(config: Config) -> dict[str, object]:
         "SECRET_KEY": config.secret_key,
         "SECRET_KEY_FALLBACKS": list(config.secret_key_fallbacks),
         "SQLALCHEMY_DATABASE_URI": config.database_url,
-        "SQLALCHEMY_ENGINE_OPTIONS": engine_options(config.database_url),
+        "SQLALCHEMY_ENGINE_OPTIONS": engine_options(config.database_url, threads=config.threads),
         "MAX_CONTENT_LENGTH": MAX_BODY,
         "SESSION_COOKIE_NAME": cookie_name("unit", https=config.secure),
         "SESSION_COOKIE_PATH": "/unit",
@@ -134,11 +132,11 @@ def _register_errors(app: Flask) -> None:
     def _record_and_refuse(refusal: NotAllowed) -> Response:
         with writing():
             trail.record(Event.ACCESS_REFUSED, permission=refusal.permission.value)
-        return _error_page(refusal.status, refusal.sentence)
+        return error_page(refusal.status, refusal.sentence)
 
     @app.errorhandler(AppError)
     def _refuse(error: AppError) -> Response:
-        return _error_page(error.status, error.sentence)
+        return error_page(error.status, error.sentence)
 
     @app.errorhandler(SQLAlchemyError)
     @app.errorhandler(OSError)
@@ -148,11 +146,11 @@ def _register_errors(app: Flask) -> None:
             raise error
         app.logger.error("the database failed", exc_info=error)
         # Who is signed in cannot be read either: the page is for anybody.
-        return _error_page(503, SENTENCES[503], current_user=AnonymousUserMixin())
+        return error_page(503, current_user=AnonymousUserMixin())
 
     @app.errorhandler(HTTPException)
     def _http(error: HTTPException) -> Response:
-        return _error_page(error.code or 500, SENTENCES.get(error.code or 500, SENTENCES[500]))
+        return error_page(error.code or 500)
 
 
 SENTENCES = {
@@ -160,6 +158,8 @@ SENTENCES = {
     403: "You do not have permission to see this page.",
     404: "There is no page at this address. It may have moved.",
     405: "This page does not work that way. Go back and try again.",
+    408: "That took too long to reach us. Check your signal, then go back and try again.",
+    411: "We could not understand what your browser sent. Go back and try again.",
     413: "That is too large to send.",
     415: "We cannot read that kind of file or form.",
     421: "E-safety has another address. Ask whoever gave you this one.",
@@ -171,9 +171,14 @@ SENTENCES = {
 }
 
 
-def _error_page(status: int, sentence: str, **more: object) -> Response:
+def error_page(status: int, sentence: str | None = None, **more: object) -> Response:
+    """The page for an error; without a `sentence` it has the usual one for its status."""
     page = render_template(
-        "error.html", is_units=is_units(request), sentence=sentence, status=status, **more
+        "error.html",
+        is_units=is_units(request),
+        sentence=sentence or SENTENCES.get(status, SENTENCES[500]),
+        status=status,
+        **more,
     )
     return make_response(page, status)
 

@@ -8,7 +8,7 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 from wsgiref.types import StartResponse, WSGIEnvironment
 
-from flask import Flask
+from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
 from sync import endpoint
@@ -25,6 +25,7 @@ from webapp.web import headers
 from webapp.web.hosts import MISDIRECTED, answer_only_for
 
 PREFIX = "/sync/"
+_EXTENSION = "esafety-door"
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
@@ -46,6 +47,7 @@ def open_beside(app: Flask, config: Config) -> None:
         )
     )
     door.register_error_handler(HTTPException, lambda error: endpoint.refusal(error.code or 500))
+    app.extensions[_EXTENSION] = door
     pages = app.wsgi_app
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -53,6 +55,13 @@ def open_beside(app: Flask, config: Config) -> None:
         return (door.wsgi_app if is_for_phones else pages)(environ, start_response)
 
     app.wsgi_app = answer  # type: ignore[method-assign]
+
+
+def refuse(app: Flask, status: int) -> Response:
+    """Make the door's answer to a request that it never sees."""
+    door: Flask = app.extensions[_EXTENSION]
+    with door.test_request_context(PREFIX):
+        return door.process_response(endpoint.refusal(status))
 
 
 def _inside(app: Flask, ask: Callable[Parameters, Result]) -> Callable[Parameters, Result]:

@@ -5,31 +5,48 @@ import { timeUntil } from "./backoff.js";
 /** @import { OutboxRow } from "./outbox.js" */
 
 const MOST_ITEMS = 50;
-const MOST_BYTES = 200_000;
+export const MOST_BYTES = 200_000;
+const LEAST_BYTES = 2_000;
+const QUICK = 15_000;
 const TRAVELS_ALONE = ["refused", "too_large", "unit_trouble", "damaged"];
 
 /**
- * The next rows to send, the oldest first, up to 50 items and 200 kB: neither `tried` in this round
- * nor backing off; `byHand` ignores the back-off. A report that was refused before travels alone,
+ * The next rows to send, the oldest first, up to 50 items and `bytes`, but one at least: neither
+ * `tried` in this round nor backing off; `byHand` ignores the back-off. A report that was refused before travels alone,
  * after the others, so that it cannot spoil a batch.
  *
  * @param {OutboxRow[]} rows
- * @param {{tried: Set<string>, now: number, byHand?: boolean}} round
+ * @param {{tried: Set<string>, now: number, byHand?: boolean, bytes?: number}} round
  * @returns {OutboxRow[]}
  */
-export function nextBatch(rows, { tried, now, byHand = false }) {
+export function nextBatch(rows, { tried, now, byHand = false, bytes = MOST_BYTES }) {
   const due = rows.filter(
     (row) => !tried.has(row.id) && (byHand || !timeUntil(row.not_before, now)),
   );
   const sound = due.filter((row) => !TRAVELS_ALONE.includes(row.reason));
-  return sound.length ? limitSize(sound) : due.slice(0, 1);
+  return sound.length ? limitSize(sound, bytes) : due.slice(0, 1);
 }
 
-function limitSize(rows) {
+/**
+ * How many bytes the batch after this one may have: half of it after a time-out, so that a slow link
+ * is not asked for the same again; twice the limit after a quick one.
+ *
+ * @param {OutboxRow[]} batch
+ * @param {{bytes: number, took: number}} attempt the limit it had, and milliseconds; Infinity: timed out
+ * @returns {number}
+ */
+export function nextBytes(batch, { bytes, took }) {
+  if (took === Infinity) return Math.max(LEAST_BYTES, sizeOf(batch) / 2);
+  return took < QUICK ? Math.min(MOST_BYTES, bytes * 2) : bytes;
+}
+
+const sizeOf = (rows) => JSON.stringify(rows.map(({ envelope }) => envelope)).length;
+
+function limitSize(rows, most) {
   let bytes = 0;
   const tooMany = rows.findIndex((row, i) => {
-    bytes += JSON.stringify(row.envelope).length;
-    return i > 0 && (i === MOST_ITEMS || bytes > MOST_BYTES);
+    bytes += sizeOf([row]);
+    return i > 0 && (i === MOST_ITEMS || bytes > most);
   });
   return tooMany < 0 ? rows : rows.slice(0, tooMany);
 }

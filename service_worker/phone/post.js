@@ -9,6 +9,8 @@ import { isAboutContent, Refused } from "./refusals.js";
 const ADDRESS = "/sync/v1/reports";
 const TIME_OUT = 60_000;
 const ASKED_TO_WAIT = [429, 503];
+const TOO_SLOW = 408;
+const TIME_OUT_ERRORS = ["TimeoutError", "AbortError"];
 
 /** @typedef {{items: Envelope[], have: Claim[], waiting: number, device_now: string}} Body */
 /**
@@ -30,8 +32,15 @@ export class NotYet extends Error {
   }
 }
 
+/** Nobody answered in time, or the unit (or a gateway) gave up on a slow body: the link is slow. */
+export class TimedOut extends NotYet {
+  constructor() {
+    super("no_signal");
+  }
+}
+
 /**
- * Post `body`. Throws NotYet or Refused.
+ * Post `body`. Throws NotYet, TimedOut or Refused.
  *
  * @param {Body} body
  * @param {{fetch: typeof globalThis.fetch, now: () => number}} world
@@ -42,11 +51,16 @@ export async function post(body, { fetch, now }) {
   const content = parse(text);
   if (answer.status === 200 && Array.isArray(content?.results)) return content;
   if (answer.status < 400) throw new NotYet("portal");
+  throw refusalOf(answer, content, now());
+}
+
+function refusalOf(answer, content, now) {
   if (isAboutContent(answer.status) && isOurError(answer, content)) {
-    throw new Refused(answer.status, content.error);
+    return new Refused(answer.status, content.error);
   }
+  if (answer.status === TOO_SLOW) return new TimedOut();
   const reason = ASKED_TO_WAIT.includes(answer.status) ? "busy" : "unit_trouble";
-  throw new NotYet(reason, retryAfter(answer.headers.get("retry-after"), now()));
+  return new NotYet(reason, retryAfter(answer.headers.get("retry-after"), now));
 }
 
 /** Follows no redirect: it would lead to a network's sign-in page, not to the unit. */
@@ -62,8 +76,8 @@ async function exchange(body, fetch) {
       signal: AbortSignal.timeout?.(TIME_OUT),
     });
     return { answer, text: await answer.text() };
-  } catch {
-    throw new NotYet("no_signal");
+  } catch (error) {
+    throw TIME_OUT_ERRORS.includes(error.name) ? new TimedOut() : new NotYet("no_signal");
   }
 }
 

@@ -1,10 +1,10 @@
 /** One round of delivery: sends every due report once, then asks about the receipts. */
 
 import { timeUntil } from "./backoff.js";
-import { nextBatch } from "./batches.js";
+import { MOST_BYTES, nextBatch, nextBytes } from "./batches.js";
 import { announce, CHANGED } from "./messages.js";
 import { isIntact } from "./outbox.js";
-import { NotYet, post } from "./post.js";
+import { NotYet, post, TimedOut } from "./post.js";
 import { halve, MOST_REFUSALS, Refused, refuse } from "./refusals.js";
 import { judge } from "./results.js";
 
@@ -44,6 +44,7 @@ export class Round {
   #tried = new Set();
   #refusals = 0;
   #answer = null;
+  #bytes = MOST_BYTES;
 
   /**
    * @param {World} world
@@ -87,12 +88,14 @@ export class Round {
   }
 
   async #sendWaiting() {
+    this.#bytes = (await this.#outbox.recall("batch_bytes")) ?? MOST_BYTES;
     for (;;) {
       const waiting = await this.#outbox.listWaiting();
       const batch = nextBatch(waiting, {
         tried: this.#tried,
         now: this.#now(),
         byHand: this.#byHand,
+        bytes: this.#bytes,
       });
       if (!batch.length) return;
       batch.forEach((row) => this.#tried.add(row.id));
@@ -102,14 +105,25 @@ export class Round {
 
   /** Where the unit refuses the content, bisects the batch to find the report that it refuses. */
   async #sendBatch(batch) {
+    const began = this.#now();
     try {
       const items = batch.map(({ envelope }) => envelope);
       const { results } = await this.#exchange({ items, have: [] });
       await this.#outbox.settle(await this.#judgeAll(batch, results));
+      await this.#adjustBytes(batch, this.#now() - began);
     } catch (error) {
+      if (error instanceof TimedOut) await this.#adjustBytes(batch, Infinity);
       if (!(error instanceof Refused)) throw error;
       await this.#bisect(batch, error);
     }
+  }
+
+  /** Remembers how much the next batch may bring, for as long as the link is slow. */
+  async #adjustBytes(batch, took) {
+    const bytes = nextBytes(batch, { bytes: this.#bytes, took });
+    if (bytes === this.#bytes) return;
+    this.#bytes = bytes;
+    await this.#outbox.remember({ batch_bytes: bytes });
   }
 
   async #bisect(batch, { status }) {

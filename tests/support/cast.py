@@ -60,12 +60,10 @@ class Person:
 
 def make_accounts(members: Iterable[Member] = UNIT) -> None:
     """Create an account with PASSWORD for each."""
+    hashed = accounts.hash_for_account(PASSWORD)
     for member in members:
         accounts.create_account(
-            name=member.name,
-            email=member.email,
-            password_hash=accounts.hash_of(PASSWORD),
-            roles=member.roles,
+            name=member.name, email=member.email, password_hash=hashed, roles=member.roles
         )
     db.session.commit()
 

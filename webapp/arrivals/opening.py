@@ -79,8 +79,9 @@ class Read(NamedTuple):
 def open_pending(receive: Receive, limit: int = 100) -> int:
     """Open the oldest waiting arrivals, up to `limit`. Returns how many were opened or quarantined.
 
-    One whose key is not here goes on waiting, and is in nobody's way. `receive` returns the row that an arrival becomes, or raises Unreadable. Two openers at once
-    still open each arrival once. A database failure is raised, and all arrivals go on waiting.
+    One whose key is not here goes on waiting, and is in nobody's way. `receive` returns the row
+    that an arrival becomes, or raises Unreadable. Two openers at once still open each arrival once.
+    A database failure is raised, and all arrivals go on waiting.
     """
     return sum(_store_or_part(part) for part in _parts(_read_waiting(receive, limit)))
 

@@ -1,6 +1,7 @@
 """Runs the web server, and the opener process beside it."""
 
 import multiprocessing
+import resource
 import socket
 import subprocess
 import sys
@@ -11,14 +12,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from urllib.error import HTTPError
 
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.server.mp import MPServer
 
 from webapp.config import Config
 from webapp.errors import AppError
 
+APPLICATION = "webapp.rsgi:app"
 BACKLOG = 1024
+MOST_CONNECTIONS = 4096  # of one worker
+OTHER_FILES = 256
 POLL_SECONDS = 1.0
 GRACE_SECONDS = 10
 
@@ -46,28 +50,47 @@ def serve(config: Config, *, when_ready: Callable[[], None]) -> None:
 
     Calls `when_ready` once, after the first request was answered.
     """
+    _allow_open_files()
     # A forked worker would inherit open databases, and locks held by our threads: it might hang.
     multiprocessing.set_start_method("spawn", force=True)
     announce = threading.Thread(target=_announce, args=(config, when_ready), daemon=True)
     with _opener():
         announce.start()
-        _server(config).serve()
+        make_server(config).serve()
 
 
-def _server(config: Config) -> MPServer:
+def make_server(config: Config, *, target: str = APPLICATION) -> MPServer:
+    """The web server, not yet started. `target` names its RSGI application."""
     return MPServer(
-        target="webapp.wsgi:app",
+        target=target,
         address=config.host,
         port=config.port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
         workers=config.workers,
-        blocking_threads=config.threads,
+        http=HTTPModes.http1,
         backlog=BACKLOG,
+        backpressure=_most_connections(),
         http1_settings=HTTP1Settings(header_read_timeout=10_000),
         respawn_failed_workers=True,
         log_enabled=config.log_level == "DEBUG",
         websockets=False,
     )
+
+
+def _allow_open_files() -> None:
+    """Let each worker hold its connections, as far as the system allows. Inherited by children."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_CONNECTIONS + OTHER_FILES
+    if soft < wanted and soft != resource.RLIM_INFINITY:
+        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+
+
+def _most_connections() -> int:
+    """How many connections a worker accepts: one that it cannot open would stop it accepting."""
+    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    allowed = soft - OTHER_FILES if soft != resource.RLIM_INFINITY else MOST_CONNECTIONS
+    return max(1, min(MOST_CONNECTIONS, allowed))
 
 
 @contextmanager

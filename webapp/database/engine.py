@@ -6,9 +6,12 @@ from typing import Any
 LOCK_TIMEOUT_MILLISECONDS = 10_000
 
 
-def engine_options(url: str) -> dict[str, Any]:
-    """The engine’s options. Statements are logged without parameters, which are personal."""
-    options: dict[str, Any] = {"hide_parameters": True}
+def engine_options(url: str, *, threads: int) -> dict[str, Any]:
+    """The engine’s options, for a server with so many places for phones and as many for pages.
+
+    Statements are logged without parameters, which are personal.
+    """
+    options: dict[str, Any] = {"hide_parameters": True, "max_overflow": 2 * threads}
     if url.startswith("postgresql"):
         options["connect_args"] = {"options": f"-c lock_timeout={LOCK_TIMEOUT_MILLISECONDS}"}
     return options

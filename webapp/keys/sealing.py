@@ -56,7 +56,8 @@ def seal(plaintext: bytes, *, public: dict[str, Any], rid: str) -> str:
 def unseal(compact: str, key_for: Callable[[str], ECKey | None]) -> tuple[dict[str, Any], bytes]:
     """Return the header and the plaintext. `key_for` finds the private key of a kid.
 
-    Raises KeyAway if it finds none, and CannotUnseal whatever else is wrong. A decompression bomb stops at 250 kB.
+    Raises KeyAway if it finds none, and CannotUnseal whatever else is wrong. A decompression bomb
+    stops at 250 kB.
     """
     try:
         sealed = jwe.decrypt_compact(

@@ -115,10 +115,10 @@ def roles_in_words(roles: Iterable[str]) -> str:
     return " and ".join(sorted(roles))
 
 
-def hash_of(password: str) -> str:
-    """The argon2id hash, after the same Unicode normalisation that sign-in applies.
+def hash_for_account(password: str) -> str:
+    """Hash with argon2id, after the same Unicode normalisation that sign-in applies.
 
-    It takes a tenth of a second: never in a transaction.
+    It takes 0.1 s, so hash before a transaction that writes. Raises TooManySigningIn.
     """
     return hash_password(security.password_util.normalize(password))
 

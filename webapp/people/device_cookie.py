@@ -19,19 +19,20 @@ LIFETIME = timedelta(days=180)
 
 def device_for(email: str) -> str:
     """The random name of this browser, if this account has signed in with it; else ""."""
-    given, oldest = request.cookies.get(_name(), ""), int(LIFETIME.total_seconds())
-    try:
-        account, device = _signer().loads(given, max_age=oldest)
-    except (BadSignature, ValueError, TypeError):
-        return ""
-    return str(device) if account == attempts.hash_account(email) else ""
+    account, device = _read(request.cookies.get(name(), ""))
+    return device if account == attempts.hash_account(email) else ""
+
+
+def is_known(cookie: str) -> bool:
+    """Whether somebody, whoever it was, has signed in with the browser that sends this cookie."""
+    return any(_read(cookie))
 
 
 def issue(email: str, response: Response) -> Response:
     """Set the cookie after this account has signed in; each sign-in renews it for half a year."""
     device = device_for(email) or secrets.token_urlsafe(16)
     response.set_cookie(
-        _name(),
+        name(),
         str(_signer().dumps([attempts.hash_account(email), device])),
         max_age=LIFETIME,
         path=current_app.config["SESSION_COOKIE_PATH"],
@@ -42,8 +43,18 @@ def issue(email: str, response: Response) -> Response:
     return response
 
 
-def _name() -> str:
+def name() -> str:
+    """The name of the cookie."""
     return cookie_name(COOKIE, https=current_app.config["SESSION_COOKIE_SECURE"])
+
+
+def _read(cookie: str) -> tuple[str, str]:
+    """The account and the device that the cookie names; two empty texts if it is not ours."""
+    try:
+        account, device = _signer().loads(cookie, max_age=int(LIFETIME.total_seconds()))
+    except (BadSignature, ValueError, TypeError):
+        return "", ""
+    return str(account), str(device)
 
 
 def _signer() -> URLSafeTimedSerializer:

@@ -12,6 +12,7 @@ from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.writing import writing
 from webapp.people import accounts, attempts, device_cookie, passwords
+from webapp.people.hashing import TooManySigningIn
 
 PAUSED = "There were too many wrong passwords for this account. Wait 15 minutes, then try again."
 EMAIL_SHAPE = [
@@ -40,7 +41,11 @@ class SignInForm(LoginForm):
             return False
         self.ifield = self.email
         self.user = accounts.person_by_email(email)
-        succeeded: bool = super().validate(**kwargs)
+        try:
+            succeeded: bool = super().validate(**kwargs)
+        except TooManySigningIn:
+            attempts.forget(attempt)  # no password was checked
+            raise
         with writing():
             attempt.succeeded = succeeded
             if not succeeded and self.user:

@@ -78,9 +78,9 @@ def redeem(link: AccountLink, *, name: str, email: str, password: str) -> User:
     """Create the account or set the password. Of two redemptions in a race one is refused.
 
     `email` counts on the first link only: an invitation has its own. Commits.
-    Raises LinkDoesNotWork.
+    Raises LinkDoesNotWork, TooManySigningIn.
     """
-    password_hash = accounts.hash_of(password)
+    password_hash = accounts.hash_for_account(password)
     with writing():
         if not _mark_used(AccountLink.id == link.id) or (link.first and accounts.any_exist()):
             raise LinkDoesNotWork()

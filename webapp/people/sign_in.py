@@ -12,7 +12,7 @@ from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.writing import writing
 from webapp.extensions import db, security
-from webapp.people import device_cookie, server_sessions
+from webapp.people import device_cookie, hashing, server_sessions
 from webapp.people.forms import SignInForm
 from webapp.people.models import Role, User
 
@@ -47,6 +47,7 @@ def init_app(app: Flask) -> None:
     app.config.update(SETTINGS)
     datastore = SQLAlchemyUserDatastore(db, User, Role)
     security.init_app(app, datastore, login_form=SignInForm)
+    security.pwd_context = hashing.LimitedContext(security.pwd_context)
     security.want_json(lambda _request: False)
     app.login_manager.request_loader(lambda _request: None)  # type: ignore[attr-defined]
     _require_server_session(app)

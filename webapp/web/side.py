@@ -5,7 +5,14 @@ Cookies, caching, compression and the layout of error pages depend on it (docs/d
 
 from flask import Request
 
+UNIT = "/unit"
+
 
 def is_units(request: Request) -> bool:
     """Whether the request is for the unit's side; `/united` is not."""
-    return request.path == "/unit" or request.path.startswith("/unit/")
+    return is_units_path(request.path)
+
+
+def is_units_path(path: str) -> bool:
+    """The same for a request's path."""
+    return path == UNIT or path.startswith(f"{UNIT}/")

@@ -1,6 +1,5 @@
 """The health check and the start page say what is wrong, and name nobody."""
 
-import os
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -92,7 +91,7 @@ def test_a_key_that_is_away_is_trouble(client, config) -> None:
     keyring.rotate()
     post(client, sealed_report(public=old))
     wait_since(minutes=11)
-    os.remove(config.instance_dir / "keys" / "0001.json")
+    (config.instance_dir / "keys" / "0001.json").unlink()
 
     assert lines(client) == ["a key is missing: some reports cannot be opened until it is back"]
 

@@ -39,7 +39,7 @@ def test_only_the_frozen_fields_are_demanded() -> None:
 
 def test_every_refusal_is_described() -> None:
     responses = describe()["paths"]["/sync/v1/reports"]["post"]["responses"]
-    assert sorted(responses) == ["200", "400", "403", "413", "415", "421", "503"]
+    assert sorted(responses) == ["200", "400", "403", "408", "411", "413", "415", "421", "503"]
 
 
 def test_the_judge_knows_every_described_field_and_accepts_its_type() -> None:

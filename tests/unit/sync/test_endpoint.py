@@ -1,7 +1,7 @@
 """The endpoint around functions made for the test: it knows nothing of the application."""
 
 from datetime import UTC, datetime
-from threading import Event, Thread
+from threading import Event
 
 import pytest
 from flask import Flask
@@ -33,7 +33,6 @@ def phone_of(keep):
         answer_claims=lambda claims: [],
         keys=lambda: [KEY],
         newest_pack=lambda: ("2026.1.0", "abc"),
-        max_concurrent=1,
     )
     app.register_blueprint(blueprint)
     return app.test_client()
@@ -42,22 +41,6 @@ def phone_of(keep):
 @pytest.fixture
 def keeper():
     return Keeper()
-
-
-def test_a_request_that_finds_no_free_slot_in_time_is_asked_to_retry(keeper, monkeypatch) -> None:
-    monkeypatch.setattr(endpoint, "MAX_WAIT_SECONDS", 0.05)
-    client = phone_of(keeper)
-    first = Thread(target=lambda: post(client.application.test_client(), sealed_report(public=KEY)))
-    first.start()
-    keeper.started.wait(10)
-
-    answer = post(client, sealed_report(public=KEY))
-    keeper.may_end.set()
-    first.join()
-
-    assert (answer.status_code, answer.get_json()) == (503, {"error": "busy"})
-    assert 1 <= int(answer.headers["Retry-After"]) <= 60
-    assert codes(post(client, sealed_report(public=KEY))) == ["stored"]
 
 
 def test_the_answer_carries_keys_edition_pack_and_time(keeper) -> None:

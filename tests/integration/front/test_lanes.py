@@ -1,0 +1,84 @@
+"""Phones and pages have places of their own: neither can take the other's."""
+
+import fcntl
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.support import no_script_form, reports
+from tests.support.polling import wait_until
+from tests.support.product import Product
+from tests.support.raw_http import Connection, Reply, exchange, head
+
+
+@pytest.fixture(scope="module")
+def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    product = Product(tmp_path_factory.mktemp("product"), THREADS="1").start()
+    yield product
+    product.stop()
+
+
+@contextmanager
+def nobody_can_write(product: Product) -> Iterator[None]:
+    """Hold the writers' lock, so that whoever writes keeps its place."""
+    with Path(product.folder, "instance/esafety.sqlite-turn").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def report_of(product: Product) -> bytes:
+    public = product.get_json("/sync/v1/keys")["keys"][0]
+    body = json.dumps({"items": [reports.sealed_report(public=public)]}).encode()
+    return post("/sync/v1/reports", body, kind="application/json")
+
+
+def form() -> bytes:
+    body = urlencode({**no_script_form.WHOLE, "id": reports.uuid7()}, doseq=True).encode()
+    return post("/report/save", body, kind="application/x-www-form-urlencoded")
+
+
+def post(path: str, body: bytes, *, kind: str) -> bytes:
+    return head("POST", path, f"Content-Length: {len(body)}", f"Content-Type: {kind}") + body
+
+
+def fetch(product: Product, path: str) -> Reply:
+    return exchange(product.port, head("GET", path))
+
+
+def refusal_of(product: Product, path: str) -> Reply:
+    """The first refusal; whoever is to take the place before may need a moment."""
+
+    def look() -> Reply | None:
+        reply = fetch(product, path)
+        return reply if reply.status == 503 else None
+
+    return wait_until(look)
+
+
+def test_where_phones_take_every_place_of_theirs_pages_are_served(product: Product) -> None:
+    report = report_of(product)
+    with Connection(product.port) as writer:
+        with nobody_can_write(product):
+            writer.send(report)
+            refused = refusal_of(product, "/sync/v1/keys")
+            assert fetch(product, "/").status == 200
+        assert writer.reply().status == 200
+    assert json.loads(refused.body) == {"error": "busy"}
+    assert "retry-after: " in refused.head
+    assert fetch(product, "/sync/v1/keys").status == 200
+
+
+def test_where_pages_take_every_place_of_theirs_phones_are_served(product: Product) -> None:
+    with Connection(product.port) as writer:
+        with nobody_can_write(product):
+            writer.send(form())
+            refused = refusal_of(product, "/")
+            assert fetch(product, "/sync/v1/keys").status == 200
+        assert writer.reply().status == 200
+    assert "The service is busy." in refused.body.decode()
+    assert "retry-after: " in refused.head
+    assert fetch(product, "/").status == 200

@@ -1,0 +1,86 @@
+"""The RSGI application that granian serves, loaded once by each worker process.
+
+It puts the front before the application: which lanes there are, which requests go where, and what
+a refused request is told (docs/decisions/0029).
+"""
+
+import gc
+import os
+from collections.abc import Callable
+from functools import cache
+
+from flask import Flask
+from werkzeug.http import parse_cookie
+
+from webapp import door
+from webapp.app import create_app, error_page
+from webapp.config import Config
+from webapp.front.bodies import Bodies, Pace
+from webapp.front.lanes import Lane
+from webapp.front.server import Front
+from webapp.front.wsgi_call import Answer, Scope
+from webapp.people import device_cookie, hashing
+from webapp.web.side import UNIT, is_units_path
+
+PHONES, PAGES, SIGN_IN, KNOWN_SIGN_IN = "phones", "pages", "sign-in", "known-sign-in"
+RETRY_AFTER_SECONDS = 5
+
+
+def make_front(config: Config) -> Front:
+    """The whole product behind its front."""
+    app = create_app(config)
+    return Front(
+        app,
+        lane_of=_choose_lane(app, threads=config.threads),
+        refuse=_make_refuse(app),
+        longest_body=app.config["MAX_CONTENT_LENGTH"],
+        bodies=Bodies(pace=Pace()),
+    )
+
+
+def _choose_lane(app: Flask, *, threads: int) -> Callable[[Scope], Lane]:
+    phones, pages = Lane(PHONES, places=threads), Lane(PAGES, places=threads)
+    strangers = Lane(SIGN_IN, places=hashing.PLACES_FOR_OTHERS)
+    known = Lane(KNOWN_SIGN_IN, places=hashing.PLACES_FOR_KNOWN_BROWSERS)
+
+    def lane_of(scope: Scope) -> Lane:
+        if scope.path.startswith(door.PREFIX):
+            return phones
+        if scope.method == "POST" and hashing.hashes_password(app, scope.path):
+            return known if _is_known(app, scope) else strangers
+        return pages
+
+    return lane_of
+
+
+def _is_known(app: Flask, scope: Scope) -> bool:
+    cookies = "; ".join(value for name, value in scope.headers.items() if name == "cookie")
+    with app.app_context():
+        return device_cookie.is_known(parse_cookie(cookies).get(device_cookie.name(), ""))
+
+
+def _make_refuse(app: Flask) -> Callable[[str, str, int], Answer]:
+    @cache
+    def page(path: str, status: int, sentence: str | None) -> Answer:
+        with app.test_request_context(path):
+            response = app.process_response(error_page(status, sentence))
+        if status == 503:
+            response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
+        return Answer(status, response.headers.to_wsgi_list(), response.get_data())
+
+    def refuse(lane: str, path: str, status: int) -> Answer:
+        if lane == PHONES:
+            response = door.refuse(app, status)
+            return Answer(status, response.headers.to_wsgi_list(), response.get_data())
+        signing_in = status == 503 and lane != PAGES
+        sentence = hashing.TooManySigningIn.sentence if signing_in else None
+        return page(UNIT if is_units_path(path) else "/", status, sentence)
+
+    return refuse
+
+
+app = make_front(Config.from_environment(os.environ))
+
+# Everything loaded so far lives as long as the process: exempt it from garbage collection.
+gc.collect()
+gc.freeze()
