@@ -29,5 +29,5 @@ class HouseClient(FlaskClient):
 
 def _is_page(response: TestResponse) -> bool:
     """Whether it is HTML, neither a redirect nor compressed (tests of compression check that)."""
-    redirects = response.status_code in (301, 302, 303, 308)
+    redirects = response.status_code in (301, 302, 303, 307, 308)
     return response.mimetype == "text/html" and not redirects and not response.content_encoding

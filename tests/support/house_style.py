@@ -11,6 +11,7 @@ from webapp.web.headers import PAGE_HEADERS
 
 FIELDS = {"input", "select", "textarea"}
 BUTTONS = {"submit", "button", "hidden", "image", "reset"}
+UNTYPED = {*BUTTONS, "checkbox", "radio", "file"}
 
 
 def find_page_faults(page: str, response_headers: Headers) -> list[str]:
@@ -24,6 +25,7 @@ def find_page_faults(page: str, response_headers: Headers) -> list[str]:
         *_ids(root),
         *_labels(root),
         *_inline(root),
+        *_remembered(root),
         *_headers(response_headers),
     ]
 
@@ -73,6 +75,22 @@ def _inline(root: Element) -> Iterable[str]:
         if element.tag == "script" and not element.get("src"):
             yield "inline script"
         yield from (f"inline handler {name}" for name in element.attrib if name.startswith("on"))
+
+
+def _remembered(root: Element) -> Iterable[str]:
+    """A browser keeps what is typed on a reporter's page, in clear, unless a field says `off`."""
+    if root.find("body[@data-choices]") is None:
+        return
+    off = {
+        id(field) for form in root.findall(".//form[@autocomplete='off']") for field in form.iter()
+    }
+    for field in root.iter():
+        if field.tag not in ("input", "textarea") or field.get("type") in UNTYPED:
+            continue
+        # Firefox's session store ignores the form's `off` for a textarea.
+        inherited = "off" if id(field) in off and field.tag == "input" else ""
+        if field.get("autocomplete", inherited) != "off":
+            yield f"field {field.get('name')} may be kept by the browser: autocomplete is not off"
 
 
 def _headers(response_headers: Headers) -> Iterable[str]:

@@ -28,12 +28,16 @@ REFERENCE = re.compile(r"ES-[0-9A-Z]{4}-[0-9A-Z]{4}")
 
 
 def check(client: HouseClient, form: dict[str, Any], **more: Any) -> Any:
-    return client.post("/report/check", data=form, **more)
+    """The answer; where it is 307 the form is sent again, as a browser does."""
+    answer = client.post("/report/check", data=form, **more)
+    again = answer.status_code == 307
+    return client.post(answer.location, data=form, **more) if again else answer
 
 
 def save(client: HouseClient, form: dict[str, Any]) -> Any:
     page = check(client, form).get_data(as_text=True)
-    return client.post("/report/save", data={**form, "id": ID.search(page)[1]})  # type: ignore[index]
+    sent = {**form, "id": ID.search(page)[1]}  # type: ignore[index]
+    return client.post("/report/save", data=sent, follow_redirects=True)
 
 
 def open_report() -> Report:

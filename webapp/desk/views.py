@@ -9,8 +9,10 @@ from flask_login import current_user
 from webapp.access.guards import allowed, i_may
 from webapp.access.permissions import Permission
 from webapp.contacts import due, going_live
+from webapp.desk.shown import asked_shown
 from webapp.health.troubles import recent_troubles
 from webapp.incidents import inbox_page
+from webapp.incidents.news import News, Shown, news_since
 from webapp.quarantine import listing
 from webapp.web.paging import asked_page
 
@@ -34,12 +36,23 @@ def start() -> ResponseReturnValue:
 @blueprint.get("/inbox")
 @allowed(Permission.READ_REPORTS)
 def inbox() -> ResponseReturnValue:
-    """The inbox alone, for htmx to refresh; any other request is redirected to the whole page."""
+    """The inbox alone, for htmx to refresh; any other request is redirected to the whole page.
+
+    The lines keep their order: what is new is offered, so that nothing moves under a pointer.
+    """
     if request.headers.get("HX-Request") != "true":
         return redirect(url_for("desk.start", page=asked_page()))
-    return render_template("desk/_inbox.html", **_inbox())
+    return render_template("desk/_inbox.html", is_refresh=True, **_inbox(asked_shown()))
 
 
-def _inbox() -> dict[str, Any]:
-    inbox = inbox_page.page_for(current_user.id, page=asked_page())
-    return {"inbox": inbox, "quarantine": listing.count_arrivals()}
+def _inbox(shown: Shown | None = None) -> dict[str, Any]:
+    quarantine = listing.count_arrivals()
+    unopened = quarantine.sealed + quarantine.other
+    numbers = shown.numbers if shown else ()
+    inbox = inbox_page.page_for(current_user.id, page=asked_page(), shown=numbers)
+    if shown:
+        news = news_since(shown, total=inbox.total, unopened=unopened)
+    else:
+        numbers, news = tuple(line.number for line in inbox.lines), News()
+        shown = Shown(numbers=numbers, total=inbox.total, newest=inbox.newest, unopened=unopened)
+    return {"inbox": inbox, "quarantine": quarantine, "shown": shown, "news": news}

@@ -1,5 +1,6 @@
 """Puts the inbox into words, as one person sees it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -43,19 +44,21 @@ class InboxPage:
     page: int
     pages: int
     total: int
+    newest: int
     waiting: int
     made_at: datetime
 
 
-def page_for(person_id: int, *, page: int) -> InboxPage:
-    """This page of this person's inbox."""
+def page_for(person_id: int, *, page: int, shown: Sequence[int] = ()) -> InboxPage:
+    """This page of this person's inbox; with `shown`, these reports as they are now."""
     now = datetime.now(UTC)
-    found = queries.inbox(person_id, page=page)
+    found = queries.inbox(person_id, page=page, shown=shown)
     return InboxPage(
         lines=[_line(row, now) for row in found.rows],
         page=found.page,
         pages=found.pages,
         total=found.total,
+        newest=found.newest,
         waiting=found.waiting,
         made_at=now,
     )

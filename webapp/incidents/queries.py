@@ -42,21 +42,23 @@ class Row:
 
 @dataclass(frozen=True)
 class Inbox:
-    """One page of the inbox, and the number of arrivals waiting to be opened."""
+    """One page of the inbox, the highest number of a report, and how many arrivals wait."""
 
     rows: Sequence[Row]
     page: int
     pages: int
     total: int
+    newest: int
     waiting: int
 
 
-def inbox(person_id: int, *, page: int) -> Inbox:
+def inbox(person_id: int, *, page: int, shown: Sequence[int] = ()) -> Inbox:
     """Those not received first: by rank, nobody reached before the rest, then the newest.
 
-    A page past the end is the last one.
+    A page past the end is the last one. With `shown`, exactly the reports of these numbers, in that
+    order.
     """
-    total = db.session.scalar(select(func.count()).select_from(Report)) or 0
+    total, newest = db.session.execute(select(func.count(), func.max(Report.id))).one()
     at = paging(page, total=total)
     corrections = corrections_of()
     is_grave, is_unreached = gravity(corrections), nobody_reached(corrections)
@@ -67,15 +69,17 @@ def inbox(person_id: int, *, page: int) -> Inbox:
         .outerjoin(
             Reading, and_(Reading.report_number == Report.id, Reading.person_id == person_id)
         )
-        .order_by(*_order(is_grave, is_unreached))
-        .limit(PAGE_SIZE)
-        .offset(at.offset)
     )
+    if shown:
+        query = query.where(Report.id.in_(shown)).order_by(case(_places(shown), value=Report.id))
+    else:
+        in_order = query.order_by(*_order(is_grave, is_unreached))
+        query = in_order.limit(PAGE_SIZE).offset(at.offset)
     rows = [
         Row(report, received, read_at is None, to_standing(grave, unreached))
         for report, received, read_at, grave, unreached in db.session.execute(query)
     ]
-    return Inbox(rows, at.page, at.pages, total, _count_waiting())
+    return Inbox(rows, at.page, at.pages, total, newest or 0, _count_waiting())
 
 
 def report_for(number: int) -> Report:
@@ -107,6 +111,10 @@ def received_times(numbers: Collection[int]) -> dict[int, datetime]:
     query = select(Received.report_number, Received.at)
     rows = db.session.execute(query.where(Received.report_number.in_(numbers)))
     return {row.report_number: row.at for row in rows}
+
+
+def _places(shown: Sequence[int]) -> dict[int, int]:
+    return {number: place for place, number in enumerate(shown)}
 
 
 def _order(

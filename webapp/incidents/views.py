@@ -1,5 +1,7 @@
 """One report as the unit reads it, and marking it as received."""
 
+from datetime import UTC, datetime
+
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
@@ -22,6 +24,7 @@ def report(number: int) -> ResponseReturnValue:
         page=report_page.page_of(found),
         question=BY_NAME,
         not_answered=NOT_ANSWERED,
+        opened_at=datetime.now(UTC),
     )
 
 

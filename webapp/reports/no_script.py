@@ -1,11 +1,12 @@
 """Handles the form when JavaScript is off: the server seals and keeps the report at once."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from flask import Flask, Request, current_app
 
+from sync import uuid7
 from sync.contract import CannotKeep, Outcome
 from webapp.arrivals import unsealed
 from webapp.config import current_config
@@ -18,10 +19,13 @@ from webapp.reports.reference import is_report_id
 from webapp.reports.validation import trim
 from webapp.vocabulary.times import UK
 from webapp.web import assets
+from webapp.web.sealed_address import NoSuchTicket, TicketExpired, make_ticket, read_ticket
 
 PathFinder = Callable[[str], Mapping[str, Any] | None]
 
 MAX_TICK_LENGTH = 80
+ID_LASTS = timedelta(days=1)
+_ID_TICKET = "report id"
 _PATH_FINDER = "esafety-path-finder"
 
 
@@ -115,6 +119,19 @@ def with_day(values: Values) -> Values:
 def read_answers(values: Values) -> dict[str, Any]:
     """The answers; times are read as UK time."""
     return answers_from(values, zone=_uk_offset)
+
+
+def make_id_ticket() -> str:
+    """A ticket with a new report's id. A log of addresses must not tie an id to who sent it."""
+    return make_ticket(_ID_TICKET, uuid7.mint(datetime.now(UTC)))
+
+
+def read_id_ticket(ticket: str) -> str | None:
+    """The id that the ticket carries; None if it is not ours, or more than a day old."""
+    try:
+        return str(read_ticket(_ID_TICKET, ticket, lasts=ID_LASTS))
+    except (NoSuchTicket, TicketExpired):
+        return None
 
 
 def cannot_be_rung(answers: Mapping[str, Any]) -> bool:

@@ -1,18 +1,26 @@
 """The report's pages. Without JavaScript, form → check page → unit."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from flask import Blueprint, Flask, abort, render_template, request
+from flask import (
+    Blueprint,
+    Flask,
+    abort,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 
-from sync import uuid7
 from webapp.access.guards import open_to_everyone
 from webapp.extensions import csrf
 from webapp.guidance import editions
 from webapp.guidance.source.shapes import PathQuestion
-from webapp.reports import no_script
+from webapp.reports import delivered, no_script
 from webapp.reports.form import Form, contacts_to_ring, likely_to_ring
 from webapp.reports.rank import is_in_danger, must_ring_first
 from webapp.reports.reached import is_about_lead
@@ -76,38 +84,64 @@ def form_from_path(code: str) -> ResponseReturnValue:
 @blueprint.post("/report/check")
 @open_to_everyone
 def check() -> ResponseReturnValue:
-    """Without JavaScript: back to the form with its faults, or on to the check page."""
+    """Without JavaScript: back to the form with its faults, or on to the check page.
+
+    307 sends the form again to an address that carries the report's id, so that reloading the check
+    page, or going back to it, never makes a second report.
+    """
     no_script.refuse_if_unusable(request)
     values = _typed_values()
-    answers = no_script.read_answers(values)
     if "change" in request.form:
         return _form_page(Form(values))
+    answers = no_script.read_answers(values)
     found = _find_faults(answers, correction=no_script.amended_id(values) is not None)
     if found:
         return _form_page(Form(values, found)), 422
-    return _check_page(values, answers)
+    return redirect(url_for("report.checked", ticket=no_script.make_id_ticket()), code=307)
+
+
+@blueprint.post("/report/check/<ticket>")
+@open_to_everyone
+def checked(ticket: str) -> ResponseReturnValue:
+    """Without JavaScript: the answers, before they are sent. An old ticket is replaced."""
+    report_id = no_script.read_id_ticket(ticket)
+    if report_id is None:
+        return redirect(url_for("report.check"), code=307)
+    no_script.refuse_if_unusable(request)
+    values = _typed_values()
+    return _check_page(values, no_script.read_answers(values), report_id=report_id)
 
 
 @blueprint.post("/report/save")
 @open_to_everyone
 def save() -> ResponseReturnValue:
-    """Without JavaScript: keep the report. Idempotent: the page may be sent again."""
+    """Without JavaScript: keep the report, and redirect. Idempotent: it may be sent again."""
     no_script.refuse_if_unusable(request)
     report_id = request.form.get("id", "")
     values = _typed_values()
     report, outcome = no_script.keep(values, report_id)
-    answers = report["answers"]
-    return render_template(
-        "reports/delivered.html",
-        reference=reference_for(report_id),
-        received_at=outcome.received_at.astimezone(UK),
-        about_lead=is_about_lead(report["path"]),
-        ring=must_ring_first(report["path"], answers),
-        danger=is_in_danger(report["path"], answers),
-        unreachable="amends" not in report and no_script.cannot_be_rung(answers),
-        id=report_id,
-        draft=no_script.draft_id(values),
+    ticket = delivered.make_delivered(
+        report, outcome, report_id=report_id, draft=no_script.draft_id(values)
     )
+    return redirect(url_for("report.arrived", ticket=ticket), code=303)
+
+
+@blueprint.get("/report/arrived/<ticket>")
+@open_to_everyone
+def arrived(ticket: str) -> ResponseReturnValue:
+    """Without JavaScript: the report has arrived. May be loaded again, for an hour."""
+    shown, received_at = delivered.read_delivered(ticket)
+    page = make_response(
+        render_template(
+            "reports/delivered.html",
+            shown=shown,
+            about_lead=shown.about_lead,
+            reference=reference_for(shown.report_id),
+            received_at=received_at.astimezone(UK),
+        )
+    )
+    page.headers["Cache-Control"] = "no-store"
+    return page
 
 
 @blueprint.get("/report/saved")
@@ -164,7 +198,7 @@ def _danger_question() -> PathQuestion:
     return content.questions[content.start]
 
 
-def _check_page(values: Values, answers: Mapping[str, Any]) -> str:
+def _check_page(values: Values, answers: Mapping[str, Any], *, report_id: str) -> str:
     correction, path = no_script.amended_id(values) is not None, no_script.path_of(values)
     return render_template(
         "reports/check.html",
@@ -177,5 +211,5 @@ def _check_page(values: Values, answers: Mapping[str, Any]) -> str:
         ring=must_ring_first(path, answers),
         danger=is_in_danger(path, answers),
         incomplete=is_incomplete(answers, correction=correction),
-        id=uuid7.mint(datetime.now(UTC)),
+        id=report_id,
     )

@@ -18,8 +18,8 @@ def compress_pages(app: Flask) -> None:
     """Compress every public page after the request, without its indentation.
 
     Unit pages are never compressed: the length of a page that holds both a secret and text an
-    attacker chose reveals the secret (BREACH). Only answers to GET are, since they hold nothing
-    that a person typed and can be memoised.
+    attacker chose reveals the secret (BREACH). Only answers to GET that browsers
+    may store are: they hold nothing that a person typed and can be memoised.
     """
 
     @app.after_request
@@ -44,6 +44,7 @@ def _is_public_page(response: Response) -> bool:
         and not response.is_streamed
         and response.content_encoding is None
         and not is_units(request)
+        and not response.cache_control.no_store
         and len(response.get_data()) > SMALLEST_BYTES
     )
 

@@ -45,7 +45,7 @@ HEADERS = {
 
 
 def protect(app: Flask, *, https: bool) -> None:
-    """Set the headers after every request: HSTS over https, and no caching of unit pages."""
+    """Set the headers after every request: HSTS over https, and what browsers may store."""
 
     @app.after_request
     def _add(response: Response) -> Response:
@@ -53,7 +53,8 @@ def protect(app: Flask, *, https: bool) -> None:
             response.headers.setdefault(name, value)
         if https:
             response.headers["Strict-Transport-Security"] = "max-age=31536000"
-        if is_units(request):
+        # An answer to POST may hold what somebody typed.
+        if is_units(request) or request.method == "POST":
             response.headers["Cache-Control"] = "no-store"
         else:
             response.headers.setdefault("Cache-Control", "no-cache")

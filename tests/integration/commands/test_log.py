@@ -44,4 +44,6 @@ def posts(product: Product, path: str, sent: dict[str, str] | bytes) -> str:
         with urllib.request.urlopen(request, timeout=10) as answer:
             return str(answer.read().decode())
     except urllib.error.HTTPError as refused:
+        if refused.code == 307:
+            return posts(product, refused.headers["Location"], sent)
         return str(refused.read().decode())

@@ -16,6 +16,7 @@ from tests.house_rules.test_files import ROOT
 from tests.support.cast import OFFICER, Enter
 from tests.support.client import HouseClient
 from tests.support.every_question import filled_form, words_of
+from tests.support.no_script_form import check, save
 from tests.support.reading import text_of
 from tests.support.unit_reports import deliver
 from webapp.arrivals.opening import open_pending
@@ -130,14 +131,14 @@ def test_the_current_version_is_understood() -> None:
 
 
 def test_the_check_page_shows_every_question_with_its_answer(client: HouseClient) -> None:
-    page = client.post("/report/check", data={**filled_form(), "anyway": "yes"})
+    page = check(client, {**filled_form(), "anyway": "yes"})
     text = unescape(page.get_data(as_text=True))
     for question in QUESTIONS:
         assert f">{question.label}<" in text and words_of(question) in text, question.name
 
 
 def test_the_check_page_counts_the_unanswered_questions_in_one_line(client: HouseClient) -> None:
-    page = client.post("/report/check", data={"anyway": "yes"}).get_data(as_text=True)
+    page = check(client, {"anyway": "yes"}).get_data(as_text=True)
     asked = len([one for one in QUESTIONS if not one.follows])
     assert page.count("Not answered") == 1 and f"Not answered: {asked}." in page
 
@@ -145,9 +146,7 @@ def test_the_check_page_counts_the_unanswered_questions_in_one_line(client: Hous
 def test_the_officer_reads_the_answer_to_every_question(
     app: Flask, client: HouseClient, enter: Enter
 ) -> None:
-    page = client.post("/report/check", data={**filled_form(), "anyway": "yes"})
-    fields = re.findall(r'type="hidden" name="id" value="([^"]+)"', page.get_data(as_text=True))
-    client.post("/report/save", data={**filled_form(), "id": fields[0]})
+    save(client, {**filled_form(), "anyway": "yes"})
     assert open_pending(receive) == 1
     (report,) = db.session.query(Report).all()
     read = enter(OFFICER).opens(f"/unit/reports/{report.id}").text

@@ -1,0 +1,25 @@
+"""Reads what a page of the inbox shows from the address of its refresh."""
+
+from flask import request
+
+from webapp.database.columns import HIGHEST
+from webapp.incidents.news import Shown
+from webapp.web.paging import PAGE_SIZE
+
+
+def asked_shown() -> Shown | None:
+    """What the page shows that asks; None if it shows no report, or the address does not say."""
+    given = request.args.get("shown", "").split(".")
+    numbers = [int(one) for one in given if one.isascii() and one.isdigit() and len(one) < 19]
+    if not numbers:
+        return None
+    return Shown(
+        numbers=tuple(numbers[:PAGE_SIZE]),
+        total=_figure("total"),
+        newest=_figure("newest"),
+        unopened=_figure("unopened"),
+    )
+
+
+def _figure(name: str) -> int:
+    return min(max(0, request.args.get(name, default=0, type=int)), HIGHEST)
