@@ -160,7 +160,10 @@ def _change(header: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
     epk = changes.get("epk")
     if isinstance(epk, dict) and epk:
         changed = {**header["epk"], **epk}
-        changes = {**changes, "epk": {name: changed[name] for name in changed if changed[name] is not None}}
+        changes = {
+            **changes,
+            "epk": {name: changed[name] for name in changed if changed[name] is not None},
+        }
     return {name: value for name, value in {**header, **changes}.items() if value is not None}
 
 

@@ -56,6 +56,7 @@ class Target:
         )
         self.port = self.product.port
         self.receipts: list[tuple[str, str]] = []
+        self.good: set[tuple[str, str]] = set()
 
     def __enter__(self) -> Self:
         self.product.start()
@@ -77,7 +78,9 @@ class Target:
 
     def good_report(self) -> dict[str, Any]:
         """A person's report, with words that must not turn up elsewhere."""
-        return reports.sealed_report(reports.report(answers=CANARIES), public=self.public)
+        item = reports.sealed_report(reports.report(answers=CANARIES), public=self.public)
+        self.good.add((item["id"], item["digest"]))
+        return item
 
     def ask(self, sent: bytes, *, patience: float = wire.PATIENCE_SECONDS) -> wire.Answer:
         """Send one request; remember every receipt that says `stored`."""

@@ -13,11 +13,30 @@ NAME = "hostile bodies at the phones' door"
 
 FIELDS = ("id", "digest", "sealed", "saved_at", "build", "device", "seq", "sig", "new")
 VALUES = (
-    *("null", "true", "0", "-0.0", "1e400", "-1", "9007199254740993", "1" * 5000, "1." + "0" * 5000),
+    *(
+        "null",
+        "true",
+        "0",
+        "-0.0",
+        "1e400",
+        "-1",
+        "9007199254740993",
+        "1" * 5000,
+        "1." + "0" * 5000,
+    ),
     *('""', r'"\u0000"', r'"\ud800"', r'"\ud800\udc00"', f'"{"x" * 5000}"', '"ES\u202e"'),
     *("[]", "{}", "[" * 31 + "]" * 31, "[" * 5000 + "]" * 5000, '{"a":1,"a":2}', "NaN", "Infinity"),
 )
-BARE = (b"1", b"null", b'"x"', b"[]", b"{}", b"[[]]", b'{"id":1,"id":2}', b'{"a":' * 40 + b"1" + b"}" * 40)
+BARE = (
+    b"1",
+    b"null",
+    b'"x"',
+    b"[]",
+    b"{}",
+    b"[[]]",
+    b'{"id":1,"id":2}',
+    b'{"a":' * 40 + b"1" + b"}" * 40,
+)
 BODIES = {
     "nothing": b"",
     "a list": b"[]",
@@ -40,7 +59,9 @@ BODIES = {
     "odd claims": rb'{"items":[],"have":[1,null,{"id":"\u0000","digest":"x"},{"id":{}}]}',
     "blanks to the limit": b" " * 262_000 + b'{"items":[]}',
     "over the limit": b" " * 263_000,
-    "100,000 names": json.dumps({"items": [], **dict.fromkeys(map(str, range(20_000)), 1)}).encode(),
+    "100,000 names": json.dumps(
+        {"items": [], **dict.fromkeys(map(str, range(20_000)), 1)}
+    ).encode(),
 }
 GOOD = b'{"items":[]}'
 HEADERS: dict[str, dict[str, Any]] = {

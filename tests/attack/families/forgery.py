@@ -27,7 +27,9 @@ def attack(target: Target) -> Iterator[Try]:
         for name, token in tokens.items():
             form = {"name": "Eve", "email": "eve@example.org", "roles": "lead"}
             form |= {} if token is None else {"csrf_token": token}
-            sent = wire.post_form(_address(rule), form, Cookie=cookies, Origin="http://evil.example")
+            sent = wire.post_form(
+                _address(rule), form, Cookie=cookies, Origin="http://evil.example"
+            )
             answer = target.ask(sent)
             yield attempt(f"{rule.rule}, {name} token", answer, expected=REFUSED)
         for kind in ("application/json", "text/plain", "multipart/form-data; boundary=x"):

@@ -15,11 +15,26 @@ HEAD = b"POST /sync/v1/reports HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: appl
 TE_SPELLINGS = (
     *(b"Transfer-Encoding: chunked", b"Transfer-Encoding: Chunked", b"transfer-encoding:\tchunked"),
     *(b"Transfer-Encoding: chunked, identity", b"Transfer-Encoding: identity, chunked"),
-    *(b"Transfer-Encoding: xchunked", b"Transfer-Encoding : chunked", b"Transfer_Encoding: chunked"),
+    *(
+        b"Transfer-Encoding: xchunked",
+        b"Transfer-Encoding : chunked",
+        b"Transfer_Encoding: chunked",
+    ),
     *(b" Transfer-Encoding: chunked", b"Transfer-Encoding: chunked\r\nTransfer-Encoding: identity"),
     *(b"X: y\nTransfer-Encoding: chunked", b"Transfer-Encoding:\r\n chunked"),
 )
-LENGTHS = (b"-1", b"+5", b"0x5", b"5, 5", b"5,6", b"5 5", b"", b"1e3", b"9" * 30, b"5\r\nContent-Length: 6")
+LENGTHS = (
+    b"-1",
+    b"+5",
+    b"0x5",
+    b"5, 5",
+    b"5,6",
+    b"5 5",
+    b"",
+    b"1e3",
+    b"9" * 30,
+    b"5\r\nContent-Length: 6",
+)
 RAW = {
     "HTTP/2": b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\x00\x00\x00\x04\x00\x00\x00\x00\x00",
     "TLS": bytes.fromhex("16030100a5010000a10303") + b"\1" * 160,

@@ -29,9 +29,7 @@ INSIDES: dict[str, dict[str, Any]] = {
 def heavy_seals(public: dict[str, Any], each: int) -> list[dict[str, Any]]:
     """`each` envelopes of every kind, by turns."""
     insides = [json.dumps(inside, separators=(",", ":")).encode() for inside in INSIDES.values()]
-    return [
-        reports.sealed_report(inside, public=public) for _ in range(each) for inside in insides
-    ]
+    return [reports.sealed_report(inside, public=public) for _ in range(each) for inside in insides]
 
 
 def attack(target: Target, each: int = EACH) -> Iterator[Try]:
