@@ -5,6 +5,7 @@ Each is asked for by an environment variable, so that the product's own code kno
 
 import os
 import re
+import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -14,11 +15,14 @@ from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import OperationalError
 
 from webapp.database import sqlite
 
 HOLDS, QUOTA, WITHOUT = "ATTACK_HOLDS", "ATTACK_QUOTA", "ATTACK_WITHOUT"
 PAGE = 4096
+WRITES = ("BEGIN", "INSERT", "UPDATE", "DELETE")
+FULL = "database or disk is full"
 NOT_HOLDERS = ("contextlib", "instruments.py", "writing.py")
 
 _write_lock = sqlite.write_lock
@@ -54,21 +58,28 @@ def _holder() -> str:
 
 
 def limit_the_disk(size: int) -> None:
-    """Let the disk of the database look, and behave, as if it had `size` bytes in all."""
+    """Let the disk of the database look, and behave, as if it had `size` bytes in all.
+
+    No write begins once the files beside the database have that size: SQLite's own error says so.
+    """
     statvfs = os.statvfs
 
     def limited(path: Any) -> os.statvfs_result:
-        found = statvfs(path)
-        used = sum(file.stat().st_size for file in Path(path).glob("*.sqlite*"))
-        free = max(0, size - used) // PAGE
-        blocks = size // PAGE
+        found, blocks = statvfs(path), size // PAGE
+        free = max(0, size - _used(Path(path))) // PAGE
         return os.statvfs_result((PAGE, PAGE, blocks, free, free, *found[5:]))
 
-    @event.listens_for(Engine, "connect")
-    def _limit(connection: Any, _record: Any) -> None:
-        connection.execute(f"PRAGMA max_page_count = {size // PAGE}")
+    @event.listens_for(Engine, "before_cursor_execute")
+    def _refuse_writes(connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        folder = Path(connection.engine.url.database).parent
+        if statement.lstrip().upper().startswith(WRITES) and _used(folder) >= size:
+            raise OperationalError(statement, None, sqlite3.OperationalError(FULL))
 
     os.statvfs = limited
+
+
+def _used(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.iterdir() if file.is_file())
 
 
 def _without_address() -> None:
@@ -114,7 +125,7 @@ def _without_tokens() -> None:
     """Forms of the unit are taken without a token."""
     from webapp.extensions import csrf
 
-    csrf.protect = lambda: None
+    csrf.protect = lambda **_: None
 
 
 DEFENCES: dict[str, Callable[[], None]] = {

@@ -79,13 +79,12 @@ class Siege:
 
 
 def besiege(target: Target, name: str, *, posts: int, sign_ins: int, share: float = 1) -> Siege:
-    """Measure without and with a flood; `share` of its connections, at least one."""
+    """Measure without and with a flood; `share` of it is sent."""
     flood = import_module(f"tests.attack.floods.{name}")
     _ = target.officer
     quiet = measure(target, posts=posts, sign_ins=sign_ins, within=WITHIN_SECONDS)
     already = len(target.holds())
-    count = max(1, int(flood.CONNECTIONS * share))
-    with running(name, port=target.port, public=target.public, connections=count) as tally:
+    with running(name, port=target.port, public=target.public, share=share) as tally:
         under = measure(target, posts=posts, sign_ins=sign_ins, within=WITHIN_SECONDS)
     target.drain(within=300)
     return Siege(

@@ -1,5 +1,6 @@
 """A disk that strangers fill: the unit goes on in the reserve, and phones keep their reports."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -11,10 +12,12 @@ from tests.attack import wire
 from tests.attack.target import Target
 from tests.attack.tries import Try, attempt
 from tests.support import reports
+from tests.support.cast import TOKEN
 from tests.support.unit_browser import Page, UnitBrowser
 
 NAME = "a full disk"
-SIZE = 24 * 1024 * 1024
+SIZE = 200 * 1024 * 1024
+LEFT = 14 * 1024 * 1024  # less than a tenth: large things must wait from the start
 MOST_POSTS = 2_000
 NO_ROOM = "the disk is full"
 
@@ -40,6 +43,7 @@ def attack(target: Target) -> Iterator[Try]:
     officer = target.officer
     target.ask(wire.post_items(target.good_report()))
     target.drain()
+    _leave(target, LEFT)
     yield from _fill(target)
     phone = target.ask(wire.post_items(target.good_report()))
     yield attempt("a phone", phone, is_ours=True)
@@ -47,16 +51,16 @@ def attack(target: Target) -> Iterator[Try]:
     health = target.ask(wire.request("GET", "/healthz"))
     told = health.status == 503 and NO_ROOM in health.body.decode()
     yield Try("/healthz says so", fault="" if told else health.body.decode())
-    for name, act, path in _acts(officer, _report_page(target)):
+    for name, act, path in _acts(officer, _report_page(target, "min")):
         page = act()
         fault = "" if (page.status, page.path) == (200, path) else f"{page.status} at {page.path}"
         yield Try(name, fault=fault)
 
 
-def attack_the_reserve(target: Target, leave_nothing: Callable[[], None]) -> Iterator[Try]:
+def attack_the_reserve(target: Target) -> Iterator[Try]:
     """Where not even the reserve is left: lists work, reports do not open, and nothing is a 500."""
-    officer, report = target.officer, _report_page(target)
-    leave_nothing()
+    officer, report = target.officer, _report_page(target, "max")  # one that nobody has opened
+    _leave(target, 0)
     expected = {"/unit/": 200, report: 503, "/healthz": 503, "/": 200, "/report": 200}
     for path, status in expected.items():
         page = officer.opens(path)
@@ -68,26 +72,34 @@ def attack_the_reserve(target: Target, leave_nothing: Callable[[], None]) -> Ite
             yield Try(f"{name}, nothing left", fault=fault)
 
 
-def leave_nothing(folder: Path) -> None:
-    """Fill a small disk to its last byte, as another program would."""
-    with suppress(OSError), (folder / "filler").open("ab", buffering=0) as file:
-        for size in (1 << 16, 1 << 12, 1):
-            with suppress(OSError):
-                while file.write(bytes(size)):
-                    pass
+def _leave(target: Target, left: int) -> None:
+    """Leave as many bytes of the disk, as if other programs had filled the rest."""
+    instance = target.product.folder / "instance"
+    with (instance / "filler").open("ab") as file:
+        if target.quota:
+            used = sum(each.stat().st_size for each in instance.iterdir() if each.is_file())
+            os.truncate(file.fileno(), file.tell() + target.quota - used - left)
+        else:
+            free = os.statvfs(instance).f_bavail * os.statvfs(instance).f_frsize
+            os.posix_fallocate(file.fileno(), file.tell(), free - left)
 
 
 def _fill(target: Target) -> Iterator[Try]:
     """First large seals of an unknown key, which are kept whole; then small sound ones."""
     unknown = reports.new_public_key()
-    large = (_large(target, size=20_000, public=unknown) for _ in count())
-    small = (_large(target, size=5_000, public=target.public) for _ in count())
+    large = (_large(size=20_000, public=unknown) for _ in count())
+    small = (_large(size=5_000, public=target.public) for _ in count())
+    last = (_large(size=300, public=target.public) for _ in count())
     yield from _send_until(target, large, 8, lambda answer: b"retry_later" in answer.body)
-    yield from _send_until(target, small, 30, lambda answer: False)
+    yield from _send_until(target, small, 30)
+    yield from _send_until(target, last, 1)
 
 
 def _send_until(
-    target: Target, items: Iterator[Any], size: int, is_enough: Callable[[wire.Answer], bool]
+    target: Target,
+    items: Iterator[Any],
+    size: int,
+    is_enough: Callable[[wire.Answer], bool] = lambda _: False,
 ) -> Iterator[Try]:
     for _ in range(MOST_POSTS):
         answer = target.ask(wire.post_items(*(next(items) for _ in range(size))))
@@ -97,7 +109,7 @@ def _send_until(
     yield Try("filling", fault="the disk never filled")
 
 
-def _large(target: Target, *, size: int, public: dict[str, Any]) -> dict[str, Any]:
+def _large(*, size: int, public: dict[str, Any]) -> dict[str, Any]:
     """A report sealed into about `size` bytes: its text does not compress."""
     noise = reports.report(answers={"before_we_ring": _noise(size)})
     return reports.sealed_report(noise, public=public)
@@ -107,8 +119,8 @@ def _noise(size: int) -> str:
     return "".join(chr(0x4E00 + number * 7919 % 20_000) for number in range(size // 3))
 
 
-def _report_page(target: Target) -> str:
-    [[number]] = target.rows("SELECT min(id) FROM report")
+def _report_page(target: Target, which: str) -> str:
+    [[number]] = target.rows(f"SELECT {which}(id) FROM report")
     return f"/unit/reports/{number}"
 
 
@@ -123,8 +135,6 @@ def _acts(officer: UnitBrowser, report: str) -> list[tuple[str, Callable[[], Pag
 
 
 def _signs_out(officer: UnitBrowser) -> Page:
-    from tests.support.cast import TOKEN
-
     token = TOKEN.search(officer.opens("/unit/").text)
     assert token
     return officer.opens("/unit/sign-out", {"csrf_token": token[1]})

@@ -18,7 +18,6 @@ TE_SPELLINGS = (
     *(
         b"Transfer-Encoding: xchunked",
         b"Transfer-Encoding : chunked",
-        b"Transfer_Encoding: chunked",
     ),
     *(b" Transfer-Encoding: chunked", b"Transfer-Encoding: chunked\r\nTransfer-Encoding: identity"),
     *(b"X: y\nTransfer-Encoding: chunked", b"Transfer-Encoding:\r\n chunked"),
@@ -58,8 +57,9 @@ RAW = {
 
 def attack(target: Target) -> Iterator[Try]:
     """Send everything; what is hidden behind a request of two lengths must not be stored."""
-    for spelling in TE_SPELLINGS:
-        yield _smuggle(target, spelling)
+    hidden = {spelling: reports.uuid7() for spelling in TE_SPELLINGS}
+    for spelling, report_id in hidden.items():
+        yield _smuggle(target, spelling, report_id)
     for length in LENGTHS:
         sent = HEAD + b"Content-Length: " + length + b'\r\n\r\n{"items":[]}'
         yield attempt(f"length {length[:12]!r}", target.ask(sent, patience=15))
@@ -69,13 +69,17 @@ def attack(target: Target) -> Iterator[Try]:
     for number in range(20):
         sent = noise.randbytes(400) + b"\r\n\r\n"
         yield attempt(f"noise {number} of seed {SEED}", target.ask(sent, patience=15))
+    for spelling, report_id in hidden.items():
+        stored = _was_stored(target, report_id)
+        yield Try(f"hidden by {spelling.decode()}", fault="it was stored" if stored else "")
 
 
-def _smuggle(target: Target, spelling: bytes) -> Try:
-    report_id = reports.uuid7()
+def _smuggle(target: Target, spelling: bytes, report_id: str) -> Try:
+    """Two lengths, and behind the shorter one a whole request with a report of its own."""
     hidden = wire.post_items(reports.sealed_report(report_id=report_id, public=target.public))
-    body = b"0\r\n\r\n" + hidden
-    sent = HEAD + spelling + b"\r\nContent-Length: 5\r\n\r\n" + body
-    found = attempt(spelling.decode(), target.ask(sent, patience=15))
-    stored = target.rows("SELECT 1 FROM arrival WHERE id = ?", report_id)
-    return found._replace(fault=found.fault or ("the hidden report was stored" if stored else ""))
+    sent = HEAD + spelling + b"\r\nContent-Length: 5\r\n\r\n0\r\n\r\n" + hidden
+    return attempt(spelling.decode(), target.ask(sent, patience=15))
+
+
+def _was_stored(target: Target, report_id: str) -> bool:
+    return bool(target.rows("SELECT 1 FROM arrival WHERE id = ?", report_id))

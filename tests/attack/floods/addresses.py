@@ -11,7 +11,7 @@ NAME = "forms with an address of 250 kB"
 CONNECTIONS = 8
 
 
-def prepare(_port: int, _public: dict[str, Any]) -> bytes:
+def prepare(_port: int, _public: dict[str, Any], _share: float) -> bytes:
     """One such form."""
     address = TEXTS["an address without an end"]
     return wire.post_form("/report/check", {**no_script_form.WHOLE, "contact_email": address})

@@ -9,7 +9,7 @@ NAME = "idle connections"
 CONNECTIONS = 2_000
 
 
-def prepare(_port: int, _public: dict[str, Any]) -> None:
+def prepare(_port: int, _public: dict[str, Any], _share: float) -> None:
     """Nothing."""
 
 

@@ -85,12 +85,15 @@ class Line:
 
 
 @contextmanager
-def running(name: str, *, port: int, public: dict[str, Any], connections: int) -> Iterator[Tally]:
-    """The flood `name` goes on during the block; its tally is complete after it."""
+def running(name: str, *, port: int, public: dict[str, Any], share: float) -> Iterator[Tally]:
+    """The flood `name` goes on during the block; its tally is complete after it.
+
+    `share` of its connections take part, at least one, and bring as much of what they have.
+    """
     context = get_context("spawn")
     ready, stop, tally = context.Event(), context.Event(), Tally()
     ours, theirs = context.Pipe()
-    given = (name, port, public, connections, Signals(ready, stop), theirs)
+    given = (name, port, public, share, Signals(ready, stop), theirs)
     process = context.Process(target=_run, args=given)
     process.start()
     try:
@@ -106,12 +109,13 @@ def running(name: str, *, port: int, public: dict[str, Any], connections: int) -
 
 
 def _run(
-    name: str, port: int, public: dict[str, Any], count: int, signals: Signals, to: Any
+    name: str, port: int, public: dict[str, Any], share: float, signals: Signals, to: Any
 ) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
     flood = import_module(f"tests.attack.floods.{name}")
-    stock = flood.prepare(port, public)
+    count = max(1, int(flood.CONNECTIONS * share))
+    stock = flood.prepare(port, public, share)
     to.send(asyncio.run(_flood(flood, Sender(port), stock, count, signals)))
 
 

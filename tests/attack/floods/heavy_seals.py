@@ -13,9 +13,9 @@ BATCHES = 80
 ITEMS = 50
 
 
-def prepare(_port: int, public: dict[str, Any]) -> list[bytes]:
+def prepare(_port: int, public: dict[str, Any], share: float) -> list[bytes]:
     """Batches, each sent once: their last is the first to go."""
-    heavy = heavy_seals(public, BATCHES * ITEMS // len(INSIDES))
+    heavy = heavy_seals(public, int(share * BATCHES) * ITEMS // len(INSIDES))
     return [wire.post_items(*heavy[at : at + ITEMS]) for at in range(0, len(heavy), ITEMS)]
 
 

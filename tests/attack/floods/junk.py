@@ -12,7 +12,7 @@ CONNECTIONS = 4
 EVERY_SECONDS = 0.1
 
 
-def prepare(_port: int, public: dict[str, Any]) -> dict[str, Any]:
+def prepare(_port: int, public: dict[str, Any], _share: float) -> dict[str, Any]:
     """The key to name."""
     return public
 

@@ -13,9 +13,9 @@ BATCHES, ITEMS = 160, 50
 EVERY_SECONDS = 0.5
 
 
-def prepare(_port: int, public: dict[str, Any]) -> list[bytes]:
+def prepare(_port: int, public: dict[str, Any], share: float) -> list[bytes]:
     """Batches, each sent once."""
-    sealed = seal(public, BATCHES * ITEMS)
+    sealed = seal(public, int(share * BATCHES) * ITEMS)
     return [wire.post_items(*sealed[at : at + ITEMS]) for at in range(0, len(sealed), ITEMS)]
 
 

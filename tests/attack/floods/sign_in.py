@@ -13,7 +13,7 @@ CONNECTIONS = 100
 ADDRESSES = 50
 
 
-def prepare(port: int, _public: dict[str, Any]) -> list[bytes]:
+def prepare(port: int, _public: dict[str, Any], _share: float) -> list[bytes]:
     """A request for each address, with the token of a stranger's own page."""
     stranger = UnitBrowser(SimpleNamespace(address=f"http://127.0.0.1:{port}"))
     token = TOKEN.search(stranger.opens("/unit/sign-in").text)

@@ -11,7 +11,7 @@ PATHS = ("/sync/v1/reports", "/report/check", "/unit/sign-in")
 EVERY_SECONDS = 2
 
 
-def prepare(_port: int, _public: dict[str, Any]) -> None:
+def prepare(_port: int, _public: dict[str, Any], _share: float) -> None:
     """Nothing."""
 
 

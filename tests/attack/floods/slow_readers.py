@@ -11,7 +11,7 @@ CONNECTIONS = 200
 ASKED = 20
 
 
-def prepare(port: int, _public: dict[str, Any]) -> bytes:
+def prepare(port: int, _public: dict[str, Any], _share: float) -> bytes:
     """The request for the largest thing there is: a pack that phones keep."""
     newest = wire.ask(port, wire.post_items()).json()["pack"]
     return wire.request("GET", f"/pack/{newest}")
