@@ -57,7 +57,11 @@ def _post(target: Target, request: bytes, found: Waits) -> None:
 
 def _sign_in(target: Target, found: Waits) -> None:
     began = time.perf_counter()
-    page = target.officer.signs_in()
+    try:
+        page = target.officer.signs_in()
+    except (OSError, AssertionError) as error:
+        found.faults.append(f"a sign-in: {type(error).__name__}")
+    else:
+        if (page.status, page.path) != (200, "/unit/"):
+            found.faults.append(f"a sign-in: {page.status}")
     found.sign_ins.append(time.perf_counter() - began)
-    if (page.status, page.path) != (200, "/unit/"):
-        found.faults.append(f"a sign-in: {page.status}")
