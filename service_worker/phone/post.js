@@ -10,7 +10,7 @@ const ADDRESS = "/sync/v1/reports";
 const TIME_OUT = 60_000;
 const ASKED_TO_WAIT = [429, 503];
 const TOO_SLOW = 408;
-const TIME_OUT_ERRORS = ["TimeoutError", "AbortError"];
+const NETWORK_ERROR = "TypeError";
 
 /** @typedef {{items: Envelope[], have: Claim[], waiting: number, device_now: string}} Body */
 /**
@@ -51,16 +51,12 @@ export async function post(body, { fetch, now }) {
   const content = parse(text);
   if (answer.status === 200 && Array.isArray(content?.results)) return content;
   if (answer.status < 400) throw new NotYet("portal");
-  throw refusalOf(answer, content, now());
-}
-
-function refusalOf(answer, content, now) {
+  if (answer.status === TOO_SLOW) throw new TimedOut();
   if (isAboutContent(answer.status) && isOurError(answer, content)) {
-    return new Refused(answer.status, content.error);
+    throw new Refused(answer.status, content.error);
   }
-  if (answer.status === TOO_SLOW) return new TimedOut();
   const reason = ASKED_TO_WAIT.includes(answer.status) ? "busy" : "unit_trouble";
-  return new NotYet(reason, retryAfter(answer.headers.get("retry-after"), now));
+  throw new NotYet(reason, retryAfter(answer.headers.get("retry-after"), now()));
 }
 
 /** Follows no redirect: it would lead to a network's sign-in page, not to the unit. */
@@ -77,7 +73,7 @@ async function exchange(body, fetch) {
     });
     return { answer, text: await answer.text() };
   } catch (error) {
-    throw TIME_OUT_ERRORS.includes(error.name) ? new TimedOut() : new NotYet("no_signal");
+    throw error.name === NETWORK_ERROR ? new NotYet("no_signal") : new TimedOut();
   }
 }
 
