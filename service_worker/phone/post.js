@@ -51,12 +51,17 @@ export async function post(body, { fetch, now }) {
   const content = parse(text);
   if (answer.status === 200 && Array.isArray(content?.results)) return content;
   if (answer.status < 400) throw new NotYet("portal");
-  if (answer.status === TOO_SLOW) throw new TimedOut();
-  if (isAboutContent(answer.status) && isOurError(answer, content)) {
-    throw new Refused(answer.status, content.error);
+  throw refusalOf(answer, content, now());
+}
+
+function refusalOf(answer, content, now) {
+  const { status } = answer;
+  if (status === TOO_SLOW) return new TimedOut();
+  if (isAboutContent(status) && isOurError(answer, content)) {
+    return new Refused(status, content.error);
   }
-  const reason = ASKED_TO_WAIT.includes(answer.status) ? "busy" : "unit_trouble";
-  throw new NotYet(reason, retryAfter(answer.headers.get("retry-after"), now()));
+  const reason = ASKED_TO_WAIT.includes(status) ? "busy" : "unit_trouble";
+  return new NotYet(reason, retryAfter(answer.headers.get("retry-after"), now));
 }
 
 /** Follows no redirect: it would lead to a network's sign-in page, not to the unit. */
