@@ -146,7 +146,7 @@ def _register_errors(app: Flask) -> None:
             raise error
         app.logger.error("the database failed", exc_info=error)
         # Who is signed in cannot be read either: the page is for anybody.
-        return error_page(503, current_user=AnonymousUserMixin())
+        return error_page(503, DATABASE_FAILED, current_user=AnonymousUserMixin())
 
     @app.errorhandler(HTTPException)
     def _http(error: HTTPException) -> Response:
@@ -164,11 +164,12 @@ SENTENCES = {
     415: "We cannot read that kind of file or form.",
     421: "E-safety has another address. Ask whoever gave you this one.",
     500: "Something went wrong on our side. What you saved on your phone is safe. Try again.",
-    503: (
-        "We could not read or store anything just now. Nothing was changed, and what you saved on "
-        "your phone is safe. Try again in a minute."
-    ),
+    503: "The service is busy. What you saved on your phone is safe. Try again in a minute.",
 }
+DATABASE_FAILED = (
+    "We could not read or store anything just now. Nothing was changed, and what you saved on your "
+    "phone is safe. Try again in a minute."
+)
 
 
 def error_page(status: int, sentence: str | None = None, **more: object) -> Response:

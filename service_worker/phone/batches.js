@@ -12,8 +12,8 @@ const TRAVELS_ALONE = ["refused", "too_large", "unit_trouble", "damaged"];
 
 /**
  * The next rows to send, the oldest first, up to 50 items and `bytes`, but one at least: neither
- * `tried` in this round nor backing off; `byHand` ignores the back-off. A report that was refused before travels alone,
- * after the others, so that it cannot spoil a batch.
+ * `tried` in this round nor backing off; `byHand` ignores the back-off. A report that was refused
+ * before travels alone, after the others, so that it cannot spoil a batch.
  *
  * @param {OutboxRow[]} rows
  * @param {{tried: Set<string>, now: number, byHand?: boolean, bytes?: number}} round
@@ -32,10 +32,11 @@ export function nextBatch(rows, { tried, now, byHand = false, bytes = MOST_BYTES
  * is not asked for the same again; twice the limit after a quick one.
  *
  * @param {OutboxRow[]} batch
- * @param {{bytes: number, took: number}} attempt the limit it had, and milliseconds; Infinity: timed out
+ * @param {number} bytes the limit it had
+ * @param {number} took milliseconds; Infinity: it timed out
  * @returns {number}
  */
-export function nextBytes(batch, { bytes, took }) {
+export function nextBytes(batch, bytes, took) {
   if (took === Infinity) return Math.max(LEAST_BYTES, sizeOf(batch) / 2);
   return took < QUICK ? Math.min(MOST_BYTES, bytes * 2) : bytes;
 }

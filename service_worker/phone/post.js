@@ -10,7 +10,7 @@ const ADDRESS = "/sync/v1/reports";
 const TIME_OUT = 60_000;
 const ASKED_TO_WAIT = [429, 503];
 const TOO_SLOW = 408;
-const TIME_OUT_ERRORS = ["TimeoutError", "AbortError"];
+const NETWORK_ERROR = "TypeError";
 
 /** @typedef {{items: Envelope[], have: Claim[], waiting: number, device_now: string}} Body */
 /**
@@ -55,11 +55,12 @@ export async function post(body, { fetch, now }) {
 }
 
 function refusalOf(answer, content, now) {
-  if (isAboutContent(answer.status) && isOurError(answer, content)) {
-    return new Refused(answer.status, content.error);
+  const { status } = answer;
+  if (status === TOO_SLOW) return new TimedOut();
+  if (isAboutContent(status) && isOurError(answer, content)) {
+    return new Refused(status, content.error);
   }
-  if (answer.status === TOO_SLOW) return new TimedOut();
-  const reason = ASKED_TO_WAIT.includes(answer.status) ? "busy" : "unit_trouble";
+  const reason = ASKED_TO_WAIT.includes(status) ? "busy" : "unit_trouble";
   return new NotYet(reason, retryAfter(answer.headers.get("retry-after"), now));
 }
 
@@ -77,7 +78,7 @@ async function exchange(body, fetch) {
     });
     return { answer, text: await answer.text() };
   } catch (error) {
-    throw TIME_OUT_ERRORS.includes(error.name) ? new TimedOut() : new NotYet("no_signal");
+    throw error.name === NETWORK_ERROR ? new NotYet("no_signal") : new TimedOut();
   }
 }
 

@@ -120,10 +120,8 @@ export class Round {
 
   /** Remembers how much the next batch may bring, for as long as the link is slow. */
   async #adjustBytes(batch, took) {
-    const bytes = nextBytes(batch, { bytes: this.#bytes, took });
-    if (bytes === this.#bytes) return;
-    this.#bytes = bytes;
-    await this.#outbox.remember({ batch_bytes: bytes });
+    this.#bytes = nextBytes(batch, this.#bytes, took);
+    await this.#outbox.remember({ batch_bytes: this.#bytes });
   }
 
   async #bisect(batch, { status }) {

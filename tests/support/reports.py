@@ -76,6 +76,12 @@ def sealed_report(
     return envelope(sealing.seal(inside, public=public, rid=report_id), report_id=report_id)
 
 
+def large_report(**more: Any) -> dict[str, Any]:
+    """A report that is sealed into about 20 kB: its text does not compress."""
+    noise = "".join(chr(0x4E00 + number * 7919 % 20_000) for number in range(6_000))
+    return sealed_report(report(answers={"before_we_ring": noise}), **more)
+
+
 def envelope(sealed: str, *, report_id: str, **fields: Any) -> dict[str, Any]:
     """The envelope around a compact JWE."""
     usual = {"saved_at": "2026-11-24T14:02:31.345Z", "build": BUILD}

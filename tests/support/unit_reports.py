@@ -41,13 +41,13 @@ def open_all(app: Flask) -> None:
     db.session.expire_all()
 
 
-def add_copies(report: Report, count: int) -> None:
-    """Adds `count` copies of the report straight to the tables, to make a long list."""
+def add_copies(report: Report, count: int, **changes: Any) -> None:
+    """Adds `count` changed copies of the report straight to the tables, to make a long list."""
     arrival = db.session.get_one(Arrival, report.arrival_sequence)
     names = [column.name for column in Arrival.__table__.columns if column.name != "sequence"]
     like = {name: getattr(arrival, name) for name in names}
     fields = [c.name for c in Report.__table__.columns if c.name not in ("id", "arrival_sequence")]
-    same = {name: getattr(report, name) for name in fields}
+    same = {name: getattr(report, name) for name in fields} | changes
     for _ in range(count):
         sequence = db.session.scalar(
             insert(Arrival).values(**{**like, "id": reports.uuid7()}).returning(Arrival.sequence)

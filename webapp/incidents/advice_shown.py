@@ -8,6 +8,7 @@ from webapp.guidance.source.content import Content
 from webapp.guidance.source.shapes import MustShow, Who
 from webapp.guidance.steps import deciding
 from webapp.guidance.steps.outcome import PathOutcome, Phase
+from webapp.incidents.bounded import bounded
 from webapp.reports.models import Report
 
 
@@ -49,7 +50,7 @@ def advice_for(report: Report) -> AdviceShown:
     """The advice that this report's worker read, in the words of their edition."""
     edition = editions.edition_named(report.edition)
     if edition is None:
-        return AdviceShown(edition=report.edition, known=False, other_ticks=report.ticks)
+        return AdviceShown(edition=report.edition, known=False, other_ticks=_others(report))
     return _rebuild(edition.content, report)
 
 
@@ -63,9 +64,15 @@ def _rebuild(content: Content, report: Report) -> AdviceShown:
         known=True,
         above=_above(shown) if shown else [],
         phases=[phase for phase in (*acts, *phases) if phase.steps],
-        other_ticks=[_words(tick, content) for tick in report.ticks if tick not in known],
+        other_ticks=[_words(tick, content) for tick in _others(report) if tick not in known],
         contact_names={name: contact.label for name, contact in content.contacts.items()},
     )
+
+
+def _others(report: Report) -> list[str]:
+    """What was ticked, as far as a page shows it."""
+    ticks: list[str] = bounded(report.ticks)
+    return ticks
 
 
 def _above(shown: PathOutcome) -> list[str]:

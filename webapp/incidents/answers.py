@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from webapp.incidents.bounded import shorten
 from webapp.incidents.calls import calls_in_words
 from webapp.reports.questions import (
     BY_NAME,
@@ -19,6 +20,7 @@ from webapp.vocabulary.path import PATH_FIELDS
 from webapp.vocabulary.term import Term, term
 from webapp.vocabulary.times import day_or_text
 
+MOST_IN_A_CELL, LONGEST_IN_A_CELL = 5, 60
 UNKNOWN_CODE = "Not one of the form’s answers"
 ODD = {
     "too_long": "Longer than the form takes",
@@ -76,9 +78,15 @@ def words_for(kind: type[Term], codes: Iterable[str]) -> list[Words]:
 
 
 def codes_in_a_line(name: str, answers: Answers) -> str:
-    """The answer to one question of codes, without its explanation; "Not answered" for none."""
-    kind = BY_NAME[name].term
-    return in_a_line(words_for(kind, _listed(answers.get(name) or [])) if kind else [])
+    """The answer to one question of codes, without its explanation; "Not answered" for none.
+
+    Short enough for a cell, whatever was sent.
+    """
+    kind, codes = BY_NAME[name].term, _listed(answers.get(name) or [])
+    shown = words_for(kind, codes[:MOST_IN_A_CELL]) if kind else []
+    line = in_a_line(Words(shorten(each.text, LONGEST_IN_A_CELL)) for each in shown)
+    more = len(codes) - MOST_IN_A_CELL
+    return f"{line} and {more} more" if more > 0 else line
 
 
 def in_a_line(words: Iterable[Words]) -> str:

@@ -22,6 +22,8 @@ from webapp.incidents.standing import (
 from webapp.reports.models import Report
 from webapp.web.paging import PAGE_SIZE, paging
 
+MOST_LINKED = 50
+
 
 class NoSuchReport(AppError):
     """There is no report with this number."""
@@ -96,12 +98,15 @@ def received_mark(report: Report) -> Received | None:
 
 
 def linked_with(report: Report) -> Sequence[Report]:
-    """The reports linked with this one: the one it corrects, its corrections, and its variants."""
+    """The reports linked with this one: the one it corrects, its corrections, and its variants.
+
+    Anybody may send any number of them: one more than MOST_LINKED says that there are more.
+    """
     linked = [Report.amends == report.report_id, Report.report_id == report.report_id]
     if report.amends:
         linked.append(Report.report_id == report.amends)
     query = select(Report).where(Report.id != report.id).where(or_(*linked))
-    return db.session.scalars(query.order_by(Report.arrival_sequence)).all()
+    return db.session.scalars(query.order_by(Report.arrival_sequence).limit(MOST_LINKED + 1)).all()
 
 
 def received_times(numbers: Collection[int]) -> dict[int, datetime]:

@@ -7,6 +7,7 @@ from typing import Any
 from webapp.incidents import queries, timeline
 from webapp.incidents.advice_shown import AdviceShown, advice_for
 from webapp.incidents.answers import AnswerLine, in_a_line, path_in_words, sheet
+from webapp.incidents.bounded import bounded, shorten
 from webapp.incidents.calls import Call, calls_in_words
 from webapp.incidents.models import Received
 from webapp.incidents.reporter import Reporter, reporter_of
@@ -35,6 +36,8 @@ class ReportPage:
     moments: list[timeline.Moment]
     clock_trouble: str | None
     extra: list[tuple[str, str]]
+    is_cut: bool
+    """Whether the report holds more than a page shows."""
 
     @property
     def ring_first(self) -> bool:
@@ -56,21 +59,26 @@ class ReportPage:
 def page_of(report: Report) -> ReportPage:
     """The page of this report. A correction has only the answers that it changes."""
     advice = advice_for(report)
-    lines = sheet(report.answers, report.flags, names=advice.contact_names)
+    whole = {"answers": report.answers, "path": report.path, "extra": report.extra}
+    shown = bounded(whole)
+    answers, extra = shown["answers"], shown["extra"]
+    lines = sheet(answers, report.flags, names=advice.contact_names)
+    linked = queries.linked_with(report)
     return ReportPage(
         report=report,
         received=queries.received_mark(report),
         standing=standing_of(report),
         lines=[line for line in lines if _is_for_page(line, correction=report.amends is not None)],
-        path=path_in_words(report.path),
-        reporter=reporter_of(report.answers, lines),
-        calls=calls_in_words(report.answers.get("rung"), advice.contact_names),
+        path=path_in_words(shown["path"]),
+        reporter=reporter_of(answers, lines),
+        calls=calls_in_words(answers.get("rung"), advice.contact_names),
         no_calls=next(in_a_line(line.words) for line in lines if line.name == "rung"),
         advice=advice,
-        linked=queries.linked_with(report),
+        linked=linked[: queries.MOST_LINKED],
         moments=timeline.timeline(report),
         clock_trouble=timeline.clock_trouble(report),
-        extra=[(name, _as_text(value)) for name, value in sorted(report.extra.items())],
+        extra=[(name, _as_text(value)) for name, value in sorted(extra.items())],
+        is_cut=shown != whole or len(linked) > queries.MOST_LINKED,
     )
 
 
@@ -79,4 +87,4 @@ def _is_for_page(line: AnswerLine, *, correction: bool) -> bool:
 
 
 def _as_text(value: Any) -> str:
-    return (value if isinstance(value, str) else repr(value))[:LONGEST_EXTRA]
+    return shorten(value if isinstance(value, str) else repr(value), LONGEST_EXTRA)

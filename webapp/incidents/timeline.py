@@ -7,7 +7,8 @@ from webapp.arrivals.models import Arrival
 from webapp.audit import trail
 from webapp.extensions import db
 from webapp.incidents import waiting
-from webapp.incidents.answers import day_in_answer
+from webapp.incidents.answers import LONGEST_IN_A_CELL, day_in_answer
+from webapp.incidents.bounded import shorten
 from webapp.reports.models import Report
 from webapp.vocabulary.times import format_moment, parse_phone_time
 
@@ -42,8 +43,8 @@ def _happened(report: Report) -> list[Moment]:
 
 
 def happened(report: Report) -> str:
-    """When it happened, as given: a day, or in words."""
-    return day_in_answer("incident_date", report.answers)
+    """When it happened, as given: a day, or in words that fit into a cell."""
+    return shorten(day_in_answer("incident_date", report.answers), LONGEST_IN_A_CELL)
 
 
 def saved(report: Report) -> str:

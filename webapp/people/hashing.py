@@ -16,7 +16,7 @@ PLACES_FOR_KNOWN_BROWSERS = 1
 PLACES_FOR_OTHERS = 1
 AT_ONCE = PLACES_FOR_KNOWN_BROWSERS + PLACES_FOR_OTHERS
 MAX_WAIT_SECONDS = 5.0
-ENDPOINTS = ("security.login", "security.verify", "people.set_up")
+ENDPOINTS = ("security.login", "people.set_up")
 
 
 class TooManySigningIn(AppError):

@@ -11,7 +11,7 @@ from webapp.reports.derived import RANKED_BY, derive
 from webapp.reports.models import Report
 from webapp.vocabulary.path import PATH_FIELDS
 
-BATCH = 500
+BATCH = 200
 COLUMNS = ("rank", "reached", "about_lead", "ranked_by")
 SET_DERIVED = (
     update(Report.__table__)  # type: ignore[arg-type]

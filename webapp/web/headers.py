@@ -11,12 +11,11 @@ CONTENT_SECURITY_POLICY = (
     "base-uri 'none'; frame-ancestors 'none'"
 )
 
-# What could tell something about people or their devices. Chromium warns of names that it does
-# not know, so no newer ones; each is paid for on a first visit. Sharing a page stays allowed.
+# What could see, hear or find a person, read what they copied, or reach a device. Chromium warns
+# of names that it does not know, and each is paid for on a first visit. Sharing stays allowed.
 NEVER_ASKED = (
-    "accelerometer", "camera", "clipboard-read", "display-capture", "geolocation", "gyroscope",
-    "hid", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment",
-    "serial", "usb", "window-management", "xr-spatial-tracking",
+    "camera", "clipboard-read", "display-capture", "geolocation", "hid", "microphone", "midi",
+    "payment", "serial", "usb",
 )  # fmt: skip
 
 PAGE_HEADERS = {

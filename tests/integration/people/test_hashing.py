@@ -68,7 +68,7 @@ def test_a_password_is_hashed_before_its_link_is_marked_as_used(
     assert used == [None]
 
 
-@pytest.mark.parametrize("path", ["sign-in", "set-up/token", "confirm-it-is-you"])
+@pytest.mark.parametrize("path", ["sign-in", "set-up/token"])
 def test_the_addresses_that_hash_a_password_are_known(app: Flask, path: str) -> None:
     assert hashing.hashes_password(app, f"/unit/{path}")
 

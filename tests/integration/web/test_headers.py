@@ -14,9 +14,8 @@ STRICT = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": (
-        "accelerometer=(),camera=(),clipboard-read=(),display-capture=(),geolocation=(),"
-        "gyroscope=(),hid=(),idle-detection=(),local-fonts=(),magnetometer=(),microphone=(),"
-        "midi=(),payment=(),serial=(),usb=(),window-management=(),xr-spatial-tracking=()"
+        "camera=(),clipboard-read=(),display-capture=(),geolocation=(),hid=(),microphone=(),"
+        "midi=(),payment=(),serial=(),usb=()"
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",

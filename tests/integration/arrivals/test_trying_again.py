@@ -1,8 +1,4 @@
-"""A private key that is away is trouble, no fault of a report: it waits, or is tried again."""
-
-import json
-
-import pytest
+"""What was quarantined for trouble on our side is tried again once it is over."""
 
 from tests.support.reports import codes, post, sealed_report
 from webapp.arrivals.models import Arrival
@@ -10,29 +6,8 @@ from webapp.arrivals.opening import open_pending
 from webapp.arrivals.reopening import count_to_try_again, reopen
 from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.keys import keyring
 from webapp.reports.models import Report
 from webapp.reports.receiving import receive
-
-
-@pytest.fixture
-def folder(config):
-    return config.instance_dir / "keys"
-
-
-@pytest.fixture
-def key_away(folder):
-    """Takes the first key away; what it returns puts it back."""
-    keyring.ensure()
-    public = keyring.public_set()[0]
-    keyring.rotate()
-    file, aside = folder / "0001.json", folder.parent / "0001.json"
-
-    def take_away():
-        file.rename(aside)
-        return lambda: aside.rename(file)
-
-    return public, take_away
 
 
 def states():
@@ -44,34 +19,6 @@ def states():
 def reopened(*reasons):
     with writing():
         return reopen(*reasons)
-
-
-def test_while_its_key_is_away_a_report_waits_and_blocks_nobody(client, key_away) -> None:
-    old_key, take_away = key_away
-    post(client, *[sealed_report(public=old_key) for _ in range(5)])
-    put_back = take_away()
-    post(client, sealed_report())
-
-    assert open_pending(receive, limit=2) == 1
-    assert states() == [("waiting", None)] * 5 + [("opened", None)]
-
-    put_back()
-    assert open_pending(receive) == 5
-
-
-def test_a_machine_with_public_keys_only_opens_and_spoils_nothing(client, folder) -> None:
-    keyring.ensure()
-    whole = (folder / "0001.json").read_text()
-    post(client, sealed_report())
-    public = {name: keyring.public_set()[0][name] for name in ("kty", "crv", "x", "y")}
-    (folder / "0002.json").write_text(json.dumps(public))
-    (folder / "0001.json").unlink()
-
-    assert open_pending(receive) == 0
-    assert states() == [("waiting", None)]
-
-    (folder / "0003.json").write_text(whole)
-    assert open_pending(receive) == 1
 
 
 def test_what_came_while_its_key_was_away_is_tried_again_under_the_phones_id(

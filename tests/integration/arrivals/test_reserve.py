@@ -1,0 +1,30 @@
+"""The last of the disk is the unit’s own."""
+
+from tests.support.reports import post, sealed_report
+from webapp.arrivals import storage
+from webapp.arrivals.models import Arrival
+from webapp.arrivals.storage import Disk, Room
+from webapp.extensions import db
+
+GIGABYTE = 1024 * storage.MEGABYTE
+
+
+def test_the_reserve_is_the_units_own(client, disk) -> None:
+    disk(150 * storage.MEGABYTE)
+
+    answer = post(client, sealed_report())
+
+    assert (answer.status_code, answer.get_json()) == (503, {"error": "cannot_keep"})
+    assert db.session.query(Arrival).count() == 0
+
+
+def test_a_batch_that_would_take_from_the_reserve_is_not_kept(app, disk) -> None:
+    disk(storage.RESERVE + 90_000)
+
+    assert storage.room() is Room.LITTLE
+    assert storage.room(wanted=50_000) is Room.NONE
+
+
+def test_a_small_disk_has_a_small_reserve() -> None:
+    assert Disk(size=40 * storage.MEGABYTE, free=0).reserve == 2 * storage.MEGABYTE
+    assert Disk(size=100 * GIGABYTE, free=0).reserve == 200 * storage.MEGABYTE

@@ -1,0 +1,50 @@
+"""Trimming: of what cannot be a report, only the beginning is kept."""
+
+import json
+
+import pytest
+
+from tests.support.reports import codes, large_report, new_public_key, post, sealed_report
+from webapp.arrivals import storage
+from webapp.arrivals.models import Arrival
+from webapp.arrivals.opening import open_pending
+from webapp.extensions import db
+from webapp.reports.receiving import receive
+
+GIGABYTE = 1024 * storage.MEGABYTE
+
+
+def newest() -> Arrival:
+    db.session.rollback()
+    return db.session.query(Arrival).order_by(Arrival.sequence.desc()).first()
+
+
+def test_of_what_holds_no_seal_only_the_beginning_is_kept(client) -> None:
+    item = json.dumps({"junk": "x" * 30_000}).encode()
+
+    first, again = codes(post(client, item)), codes(post(client, item))
+
+    assert first == again == ["quarantined"]
+    kept = newest()
+    assert (kept.raw, kept.size, kept.trimmed) == (item[:2048], len(item), True)
+    assert db.session.query(Arrival).count() == 1
+
+
+@pytest.mark.parametrize("spoil", ["a wrong type", "a key twice", "a key that nobody has"])
+def test_a_seal_in_a_faulty_envelope_is_kept_whole(client, spoil) -> None:
+    item = large_report(public=new_public_key()) if "nobody" in spoil else large_report()
+    raw = json.dumps({**item, "build": 7} if "type" in spoil else item).encode()
+    raw = raw[:-1] + b', "seq": 1, "seq": 2}' if "twice" in spoil else raw
+
+    assert codes(post(client, raw)) == ["quarantined"]
+    assert (newest().raw, newest().trimmed) == (raw, False)
+
+
+def test_what_its_seal_proves_to_be_no_report_is_trimmed(client) -> None:
+    item = large_report()
+    item = sealed_report({"answers": {"rung": [{"name": n} for n in "x" * 21]}})
+    post(client, item)
+    open_pending(receive)
+
+    assert (newest().reason, newest().trimmed) == ("too_much", True)
+    assert codes(post(client, item)) == ["already_stored"]

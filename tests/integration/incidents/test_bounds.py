@@ -1,0 +1,81 @@
+"""Every line and page has bounds, whatever a report holds: also one kept before there were any."""
+
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import update
+
+from tests.support.cast import OFFICER, Enter
+from tests.support.reports import uuid7
+from tests.support.unit_reports import add_copies, deliver
+from webapp.database.writing import writing
+from webapp.extensions import db
+from webapp.incidents.queries import MOST_LINKED
+from webapp.reports.models import Report
+from webapp.web.paging import PAGE_SIZE
+
+LONG = "word " * 20_000
+HUGE: dict[str, dict[str, Any]] = {
+    "62,000 types": {"answers": {"types": ["made up"] * 62_000}},
+    "a long type": {"answers": {"types": [LONG]}},
+    "a long day": {"answers": {"incident_date": LONG}},
+    "a long text": {"answers": {"before_we_ring": LONG, "contact_name": LONG}},
+    "20,000 calls": {"answers": {"rung": [{"who": LONG[:50]}] * 20_000}},
+    "a long call": {"answers": {"rung": [{"who": "other", "name": LONG, "at": LONG}]}},
+    "20,000 ticks": {"ticks": ["x"] * 20_000},
+    "20,000 unknown names": {"extra": {f"{LONG[:99]}{n}": LONG[:50] for n in range(20_000)}},
+    "a long path": {"path": {"areas": ["x" * 99] * 5_000}},
+}
+
+
+def size(enter: Enter, address: str) -> int:
+    return len(enter(OFFICER).opens(address).data)
+
+
+def keep_in_row(report: Report, holds: dict[str, Any]) -> None:
+    """As if it had been kept before there were bounds."""
+    with writing():
+        db.session.execute(update(Report).where(Report.id == report.id).values(**holds))
+
+
+@pytest.mark.parametrize("holds", HUGE.values(), ids=HUGE)
+def test_a_page_has_bounds_and_says_that_it_is_cut(
+    app: Flask, enter: Enter, holds: dict[str, Any]
+) -> None:
+    report = deliver(app)
+    keep_in_row(report, holds)
+    officer = enter(OFFICER)
+
+    inbox, page = officer.opens("/unit/"), officer.opens(f"/unit/reports/{report.id}")
+
+    assert len(inbox.data) < 10_000 and len(page.data) < 150_000
+    assert "does not show all of it" in page.text or "ticks" in holds
+
+
+def test_a_full_page_of_the_inbox_has_bounds(app: Flask, enter: Enter) -> None:
+    report = deliver(app, answers={name: ["x" * 900] * 20 for name in ("types", "parties")})
+    add_copies(report, PAGE_SIZE, answers={**report.answers, "setting": LONG})
+
+    assert size(enter, "/unit/") < 100_000
+
+
+def test_an_ordinary_report_is_shown_whole(app: Flask, enter: Enter) -> None:
+    page = enter(OFFICER).opens(f"/unit/reports/{deliver(app).id}").text
+    assert "does not show all of it" not in page
+
+
+def test_a_cell_has_five_answers_and_says_how_many_more(app: Flask, enter: Enter) -> None:
+    types = ["sexual", "bullying", "grooming", "violence", "financial", "self_harm", "other"]
+    deliver(app, answers={"types": types, "type_other": "A thing."})
+    assert " and 2 more" in enter(OFFICER).opens("/unit/").text
+
+
+def test_any_number_of_corrections_leaves_the_page_short(app: Flask, enter: Enter) -> None:
+    report = deliver(app)
+    add_copies(report, MOST_LINKED + 30, amends=report.report_id, report_id=uuid7())
+
+    page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
+
+    assert page.count("This was corrected by report") == MOST_LINKED
+    assert "does not show all of it" in page
