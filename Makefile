@@ -42,6 +42,9 @@ bench: build .venv/.test ## Measure the product beside its floors, and print a t
 	@tests/support/system-packages
 	@$(PY) -m tests.bench
 
+attack: build .venv/.test ## Attack a running product, and print what it withstood
+	@$(PY) -m tests.attack
+
 screenshots: build .venv/.test ## Take every screen at two widths into docs/screens
 	@tests/support/system-packages
 	@$(PY) -m tests.screenshots
@@ -87,4 +90,4 @@ clean: ## Remove everything built here, but never the instance folder
 	@$(PIP) install -q --require-hashes -r requirements/test.txt
 	@touch $@
 
-.PHONY: help run dev test check unit integration journeys bench screenshots corpus format build lock clean
+.PHONY: help run dev test check unit integration journeys bench attack screenshots worker corpus format build lock clean

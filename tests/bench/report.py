@@ -1,6 +1,6 @@
 """The Markdown table that `make bench` prints."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
@@ -48,9 +48,14 @@ HEADINGS = ("what", "measured", "floor or peer", "ratio", "reach", "result")
 def as_table(lines: Iterable[Line]) -> str:
     """The lines as a Markdown table with straight columns."""
     rows = [[str(getattr(line, field.name)) for field in fields(line)] for line in lines]
-    widths = [max(map(len, column)) for column in zip(HEADINGS, *rows, strict=True)]
+    return markdown_table(HEADINGS, rows)
+
+
+def markdown_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Cells as a Markdown table with straight columns."""
+    widths = [max(map(len, column)) for column in zip(headings, *rows, strict=True)]
     rule = ["-" * width for width in widths]
-    return "\n".join(_row(cells, widths) for cells in [HEADINGS, rule, *rows])
+    return "\n".join(_row(cells, widths) for cells in [headings, rule, *rows])
 
 
 def _row(cells: Iterable[str], widths: list[int]) -> str:

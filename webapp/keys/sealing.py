@@ -76,6 +76,8 @@ def _find_key(recipient: Any, key_for: Callable[[str], ECKey | None]) -> ECKey:
     header = recipient.headers()
     if "crit" in header:
         raise CannotUnseal("damaged")  # it demands what no phone of ours has ever demanded
+    if header["epk"].get("kty") != "EC":
+        raise CannotUnseal("damaged")  # joserfc takes its numbers whatever kind of key it says
     key = key_for(header.get("kid", ""))
     if key is None:
         raise KeyAway

@@ -10,6 +10,7 @@ from joserfc.jwk import ECKey
 from joserfc.registry import HeaderParameter
 
 from sync import base64url
+from tests.attack import jwe as by_hand
 from tests.support.reports import new_public_key, uuid7
 from webapp.app import create_app
 from webapp.config import Config, read_or_create_secret
@@ -200,6 +201,16 @@ def sealed_soundly(*, spoil=lambda stream: stream, **header):
     key = ECKey.import_key({name: public[name] for name in ("kty", "crv", "x", "y")})
     whole = {**HEADER, "kid": public["kid"], "rid": uuid7(), "zip": "DEF", **header}
     return jwe.encrypt_compact(whole, b'{"answers":{}}', key, registry=registry)
+
+
+@pytest.mark.parametrize("kind", ["oct", "OKP", "", 7, None])
+def test_a_seal_whose_key_says_that_it_is_of_another_kind_does_not_open(app, kind) -> None:
+    keyring.ensure()
+    public = keyring.public_set()[0]
+    assert keyring.unseal(by_hand.seal(public, uuid7()))
+
+    with pytest.raises(sealing.CannotUnseal, match="damaged"):
+        keyring.unseal(by_hand.seal(public, uuid7(), epk={"kty": kind}))
 
 
 @pytest.mark.parametrize("crit", [[], ["b64"], ["rid"]])

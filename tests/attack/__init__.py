@@ -1,0 +1,1 @@
+"""Attacks a running product as strangers on the network could: `make attack`."""

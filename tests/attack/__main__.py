@@ -1,0 +1,93 @@
+"""`make attack`: attacks a product on this machine, and prints what it withstood.
+
+`python -m tests.attack [family or flood …]` takes only some. `--without NAME` switches a defence
+off, to see that the attack finds it missing. Ends with 1 if anything failed, or if a reach was
+missed.
+"""
+
+import argparse
+import signal
+import sys
+from contextlib import ExitStack
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.attack import siege, summary
+from tests.attack.families import canaries, disk, opened
+from tests.attack.instruments import DEFENCES
+from tests.attack.siege import FLOODS, Siege, besiege
+from tests.attack.summary import Family, collect, faults_of
+from tests.attack.target import Target
+from tests.bench.report import markdown_table
+
+FAMILIES = ("bodies", "framing", "seals", "pages", "fields", "forgery", "heavy", "junk", "keys")
+POSTS, SIGN_INS = 400, 20
+
+
+def main() -> int:
+    """Attack, print, and say whether all of it was withstood."""
+    wanted = _arguments()
+    names = wanted.names or [*FAMILIES, "disk", *FLOODS]
+    families: list[Family] = []
+    sieges: list[Siege] = []
+    with TemporaryDirectory() as folder:
+        if "disk" in names:
+            families += _attack_disk(Path(folder) / "disk", without=wanted.without)
+        with Target(Path(folder) / "target", without=wanted.without) as target:
+            _ = target.officer
+            families += [_attack(name, target) for name in names if name in FAMILIES]
+            sieges += [_besiege(name, target) for name in names if name in FLOODS]
+            families += [collect(last.NAME, last.attack(target)) for last in (opened, canaries)]
+    return _report(families, sieges)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.attack")
+    parser.add_argument("names", nargs="*", choices=[*FAMILIES, "disk", *FLOODS, []])
+    parser.add_argument("--without", default="", choices=[*DEFENCES])
+    return parser.parse_args()
+
+
+def _attack(name: str, target: Target) -> Family:
+    _log(f"{name}…")
+    module = import_module(f"tests.attack.families.{name}")
+    return collect(module.NAME, module.attack(target))
+
+
+def _attack_disk(folder: Path, *, without: str) -> list[Family]:
+    _log("disk…")
+    with ExitStack() as stack:
+        why_not = stack.enter_context(disk.small_disk(folder))
+        quota = disk.SIZE if why_not else None
+        target = stack.enter_context(Target(folder, without=without, quota=quota))
+        _log(f"  {why_not or f'a tmpfs of {disk.SIZE >> 20} MB'}")
+        found = [collect(disk.NAME, disk.attack(target))]
+        last = disk.attack_the_reserve(target)
+        found.append(collect(f"{disk.NAME}, to the last byte", last))
+        found.append(collect(f"{canaries.NAME}, full", canaries.attack(target)))
+    return found
+
+
+def _besiege(name: str, target: Target) -> Siege:
+    _log(f"{name}…")
+    return besiege(target, name, posts=POSTS, sign_ins=SIGN_INS)
+
+
+def _report(families: list[Family], sieges: list[Siege]) -> int:
+    print(markdown_table(summary.HEADINGS, [family.cells() for family in families]))
+    if sieges:
+        print("\n" + markdown_table(siege.HEADINGS, [one.cells() for one in sieges]))
+    failed = [f"{family.name}: {faults_of(family)}" for family in families if family.failed]
+    missed = [f"{one.name}: {'; '.join(one.missed()[:3])}" for one in sieges if one.missed()]
+    print("\n" + ("\n".join([*failed, *missed]) or "All of it was withstood."))
+    return 1 if failed or missed else 0
+
+
+def _log(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))
+    sys.exit(main())

@@ -1,0 +1,143 @@
+"""The product under attack: its key, its officer, and the receipts that it has given."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple, Self
+
+from tests.attack import instruments, wire
+from tests.bench.products import pause_opener
+from tests.support import reports
+from tests.support.canaries import canary
+from tests.support.polling import wait_until
+from tests.support.product import Product
+from tests.support.unit_browser import UnitBrowser, first_person
+
+ROOT = Path(__file__).parents[2]
+INSIDE = Path(__file__).parent / "inside"
+CANARIES = {
+    name: canary(name)
+    for name in ("contact_name", "organisation", "before_we_ring", "type_other", "media_other")
+}
+
+
+class Hold(NamedTuple):
+    """The write lock, held once: for how many milliseconds, how many of them at work, by whom."""
+
+    ms: float
+    work_ms: float
+    by: str
+
+
+class Target:
+    """A product on this machine, with the instruments in it. Use as a context manager.
+
+    `without` names defences to switch off, `quota` is the size of its disk in bytes, and `like` the
+    instance folder of a stopped target whose officer had signed in: from it a start is quick.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        workers: int = 2,
+        without: str = "",
+        quota: int | None = None,
+        like: Path | None = None,
+    ) -> None:
+        self.quota, self._like = quota, like
+        self._holds = folder / "holds"
+        settings = {instruments.HOLDS: str(self._holds), instruments.WITHOUT: without}
+        if quota:
+            settings[instruments.QUOTA] = str(quota)
+        folder.mkdir(parents=True, exist_ok=True)
+        self.product = Product(
+            folder,
+            WORKERS=str(workers),
+            LOG_LEVEL="DEBUG",
+            PYTHONPATH=f"{INSIDE}{os.pathsep}{ROOT}",
+            **settings,
+        )
+        self.port = self.product.port
+        self.receipts: list[tuple[str, str]] = []
+        self.good: set[tuple[str, str]] = set()
+
+    def __enter__(self) -> Self:
+        if self._like:
+            shutil.copytree(self._like, self.product.folder / "instance")
+        self.product.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.product.stop()
+
+    @cached_property
+    def officer(self) -> UnitBrowser:
+        """The browser of somebody at the unit, which has signed in before."""
+        if not self._like:
+            return first_person(self.product)
+        browser = UnitBrowser(self.product)
+        assert browser.signs_in().path == "/unit/"
+        return browser
+
+    @cached_property
+    def public(self) -> dict[str, Any]:
+        """The key that phones seal to."""
+        key: dict[str, Any] = self.product.get_json("/sync/v1/keys")["keys"][0]
+        return key
+
+    def good_report(self) -> dict[str, Any]:
+        """A person's report, with words that must not turn up elsewhere."""
+        item = reports.sealed_report(reports.report(answers=CANARIES), public=self.public)
+        self.good.add((item["id"], item["digest"]))
+        return item
+
+    def ask(self, sent: bytes, *, patience: float = wire.PATIENCE_SECONDS) -> wire.Answer:
+        """Send one request; remember every receipt that says `stored`."""
+        answer = wire.ask(self.port, sent, patience=patience)
+        self.remember(answer)
+        return answer
+
+    def remember(self, answer: wire.Answer) -> None:
+        """Note what an answer says is stored."""
+        value = answer.json() if answer.status == 200 else None
+        results = value.get("results", []) if isinstance(value, dict) else []
+        self.receipts += [(r["id"], r["digest"]) for r in results if r["code"] == "stored"]
+
+    def rows(self, statement: str, *given: Any) -> list[tuple[Any, ...]]:
+        """What the product's database answers."""
+        file = self.product.folder / "instance" / "esafety.sqlite"
+        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=10)) as database:
+            return database.execute(statement, given).fetchall()
+
+    def count_waiting(self) -> int:
+        """How many arrivals wait to be opened."""
+        return int(self.rows("SELECT count(*) FROM arrival WHERE status = 'waiting'")[0][0])
+
+    def drain(self, *, within: float = 120) -> None:
+        """Wait until nothing waits to be opened. Raises AssertionError."""
+        wait_until(
+            lambda: self.count_waiting() == 0,
+            failure=lambda: f"{self.count_waiting()} arrivals were not opened",
+            within=within,
+        )
+
+    def statuses(self) -> dict[str, tuple[str, str | None]]:
+        """Status and reason of each arrival, by the phone's id."""
+        asked = "SELECT coalesce(sent_id, id), status, reason FROM arrival"
+        return {row[0]: (row[1], row[2]) for row in self.rows(asked)}
+
+    def holds(self) -> list[Hold]:
+        """Each time that the write lock was held so far, in order."""
+        lines = self._holds.read_text().splitlines() if self._holds.exists() else []
+        return [Hold(float(ms), float(work), by) for ms, work, by in map(str.split, lines)]
+
+    @contextmanager
+    def paused_opener(self) -> Iterator[None]:
+        """Nothing is opened meanwhile."""
+        with pause_opener(self.product):
+            yield

@@ -1,0 +1,72 @@
+"""How an attack's answers and waits are judged."""
+
+import pytest
+
+from tests.attack.floods.flooding import Tally
+from tests.attack.probe import Waits, percentile
+from tests.attack.siege import Siege
+from tests.attack.summary import collect
+from tests.attack.target import Hold
+from tests.attack.tries import Try, find_fault
+from tests.attack.wire import Answer
+
+OURS, PAGE = b'{"error":"busy"}', b"<h1>Something went wrong</h1>"
+
+
+def siege(*, posts=(0.1,), sign_ins=(0.5,), quiet_hold=5.0, hold=(10.0, 1.0)):
+    return Siege(
+        name="a flood",
+        tally=Tally(),
+        quiet=Waits(posts=[0.1]),
+        under=Waits(posts=[*posts], sign_ins=[*sign_ins]),
+        quiet_holds=[Hold(quiet_hold, 1, "keep")],
+        holds=[Hold(*hold, "store")],
+    )
+
+
+@pytest.mark.parametrize("status", [200, 400, 503])
+def test_an_answer_in_our_words_is_no_fault(status) -> None:
+    assert find_fault(Answer(status, "", OURS, 0.1), is_ours=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [(500, OURS), (502, OURS), (-1, b""), (200, b"Traceback (most recent"), (503, PAGE)],
+)
+def test_an_error_a_silence_a_trace_and_a_page_to_a_phone_are_faults(status, body) -> None:
+    assert find_fault(Answer(status, "", body, 0.1), is_ours=True)
+
+
+def test_an_attack_that_breaks_has_failed() -> None:
+    def attack():
+        yield Try("first")
+        raise OSError
+
+    assert collect("breaks", attack()).failed == 1
+
+
+def test_the_percentile_is_a_value_that_was_measured() -> None:
+    assert percentile([0.001] * 399 + [2.0], 0.99) == 1
+    assert percentile([0.001] * 390 + [2.0] * 10, 0.99) == 2000
+
+
+def test_a_siege_within_its_reach_misses_nothing() -> None:
+    assert siege().missed() == []
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"posts": [1.1]},
+        {"posts": [float("inf")]},
+        {"sign_ins": [2.1]},
+        {"hold": (30, 1)},
+        {"hold": (30, 25), "quiet_hold": 50},
+    ],
+)
+def test_each_reach_can_be_missed(given) -> None:
+    assert len(siege(**given).missed()) == 1
+
+
+def test_how_long_the_lock_was_held_is_not_judged_on_a_machine_that_is_too_busy() -> None:
+    assert siege(hold=(30, 1), quiet_hold=25).missed() == []
