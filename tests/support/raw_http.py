@@ -69,7 +69,7 @@ class Connection:
 
 def head(method: str, path: str, *headers: str) -> bytes:
     """A request up to its body."""
-    return "\r\n".join([f"{method} {path} HTTP/1.1", "Host: x", *headers, "", ""]).encode()
+    return "\r\n".join([f"{method} {path} HTTP/1.1", "Host: 127.0.0.1", *headers, "", ""]).encode()
 
 
 def exchange(port: int, request: bytes) -> Reply:

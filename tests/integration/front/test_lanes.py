@@ -78,7 +78,7 @@ def test_where_pages_take_every_place_of_theirs_phones_are_served(product: Produ
             writer.send(form())
             refused = refusal_of(product, "/")
             assert fetch(product, "/sync/v1/keys").status == 200
-        assert writer.reply().status == 200
+        assert writer.reply().status == 303
     assert "The service is busy." in refused.body.decode()
     assert "retry-after: " in refused.head
     assert fetch(product, "/").status == 200
