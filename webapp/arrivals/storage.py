@@ -77,11 +77,13 @@ def only_for_the_log() -> bool:
 
 
 def database_disk() -> Disk | None:
-    """The disk that the database lies on; None where that may be another machine's."""
+    """The disk that the database lies on; None if it does not tell, or is another machine's."""
     path = db.engine.url.database
     if db.engine.dialect.name != "sqlite" or not path:
         return None
     found = os.statvfs(Path(path).parent)
+    if not found.f_blocks:
+        return None  # as file systems say that have no size of their own
     return Disk(found.f_blocks * found.f_frsize, found.f_bavail * found.f_frsize)
 
 
