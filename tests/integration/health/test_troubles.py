@@ -11,7 +11,7 @@ from webapp.arrivals import storage
 from webapp.arrivals.models import Arrival
 from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.health.heartbeat import OPENER, Heartbeat, OpenerPulse
+from webapp.health.heartbeat import OPENER, SERVER, Heartbeat, OpenerPulse
 from webapp.keys import keyring
 
 
@@ -86,6 +86,17 @@ def test_a_clock_that_goes_back_is_trouble(client) -> None:
     beat(OPENER, minutes=-5)
 
     assert lines(client) == ["the clock of this machine has gone back"]
+
+
+def test_a_clock_that_went_back_is_trouble_until_something_arrives_by_it(client) -> None:
+    post(client, sealed_report())
+    wait_since(minutes=-5)
+    beat(OPENER)
+    beat(SERVER)
+    assert lines(client) == ["the clock of this machine has gone back"]
+
+    post(client, sealed_report())
+    assert lines(client) == ["well"]
 
 
 @pytest.mark.parametrize("member", [OFFICER, ADMINISTRATOR])
