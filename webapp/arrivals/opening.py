@@ -6,6 +6,7 @@ Unsealing and reading come first, with nothing locked; then short transactions s
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any, NamedTuple
 
 from sqlalchemy import Table, bindparam, func, insert, literal, select, update
@@ -95,13 +96,26 @@ def _read_waiting(receive: Receive, limit: int) -> list[Read]:
             Arrival.saved_at,
             Arrival.raw,
         )
-        .where(IS_WAITING, Arrival.kid.in_(keyring.private_kids()))
+        .where(Arrival.sequence.in_(_oldest_with_a_key(limit)))
         .order_by(Arrival.sequence)
-        .limit(limit)
     ).all()
     db.session.rollback()
     read = (_read(receive, WaitingArrival(*row[:-1]), row.raw) for row in waiting)
     return [one for one in read if one]
+
+
+def _oldest_with_a_key(limit: int) -> list[int]:
+    """The oldest that wait and whose key is here. A query a key, each along the index."""
+    found = [
+        db.session.scalars(
+            select(Arrival.sequence)
+            .where(IS_WAITING, Arrival.kid == kid)
+            .order_by(Arrival.sequence)
+            .limit(limit)
+        ).all()
+        for kid in keyring.private_kids()
+    ]
+    return sorted(chain.from_iterable(found))[:limit]
 
 
 def _read(receive: Receive, arrival: WaitingArrival, raw: bytes) -> Read | None:

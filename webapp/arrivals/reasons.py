@@ -9,8 +9,8 @@ AT_THE_DOOR = {
     "id_malformed": "The report ID on its envelope is not valid.",
     "not_sealed": "It is not sealed as a report must be.",
     "unknown_key": (
-        "It is sealed with a key that the unit does not have. If a key was lost here, this may be "
-        "a report: tell the person who runs E-safety."
+        "It is sealed with a key that the unit did not have when it arrived. If a key was lost or "
+        "away, this may be a report: tell the person who runs E-safety."
     ),
     "other_id_inside": "The report ID on its seal is not the one on its envelope.",
 }

@@ -103,7 +103,7 @@ def test_a_file_sealed_for_somebody_else_is_stored_and_listed(app: Flask, enter:
     officer = enter(OFFICER)
     assert "could not be opened" in hands_over(officer, json.dumps({"items": [item]}).encode()).text
     page = officer.opens("/unit/could-not-open").text
-    assert "a key that the unit does not have" in page
+    assert "a key that the unit did not have" in page
     assert "1 other arrival could not be opened" in officer.opens("/unit/").text
 
 
