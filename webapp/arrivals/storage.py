@@ -24,6 +24,8 @@ MEGABYTE = 1024 * 1024
 UNOPENED_BUDGET = 500 * MEGABYTE
 LITTLE_FREE = 0.10
 SMALL_ITEM = 8 * 1024
+# What a row takes beside its bytes, with its places in five indexes: measured on SQLite.
+ROW_BYTES = 450
 # The reserve: nothing is kept that would leave less of the disk than the smaller of these.
 RESERVE, RESERVED = 200 * MEGABYTE, 0.05
 # What is written to SQLite lies in its log first, and then in the database too.
@@ -98,6 +100,6 @@ def _unopened_bytes() -> int:
 def _count_unopened_bytes() -> int:
     """Counts on the partial index, in a connection of its own."""
     is_unopened = Arrival.status != literal(Status.OPENED.value, literal_execute=True)
-    kept = case((Arrival.trimmed, KEPT_WHEN_TRIMMED), else_=Arrival.size)
+    kept = case((Arrival.trimmed, KEPT_WHEN_TRIMMED), else_=Arrival.size) + ROW_BYTES
     with db.engine.connect() as connection:
         return connection.execute(select(func.sum(kept)).where(is_unopened)).scalar() or 0
