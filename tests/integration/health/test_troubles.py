@@ -67,6 +67,22 @@ def test_a_key_that_is_away_is_trouble(client, config) -> None:
     assert lines(client) == ["a key is missing: some reports cannot be opened until it is back"]
 
 
+def test_keys_that_are_all_away_are_trouble_at_once(client, config) -> None:
+    post(client, sealed_report())
+    (config.instance_dir / "keys").rename(config.instance_dir / "elsewhere")
+
+    assert lines(client) == ["a key is missing: some reports cannot be opened until it is back"]
+
+
+def test_a_file_among_the_keys_that_is_none_is_trouble_and_503(client, config) -> None:
+    item = sealed_report()
+    (config.instance_dir / "keys" / "0001 copy.json").touch()
+    client.application.extensions.pop(keyring._CACHE)  # as in a process that has just begun
+
+    assert lines(client) == ["the folder of keys holds a file that is no key"]
+    assert post(client, item).status_code == 503
+
+
 @pytest.mark.parametrize(
     ("free", "line"),
     [
