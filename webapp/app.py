@@ -44,7 +44,7 @@ from webapp.web.compression import compress_pages
 from webapp.web.hosts import MISDIRECTED, answer_only_for
 from webapp.web.printable import refuse_unprintable
 from webapp.web.session_cookie import UnitSessionInterface, cookie_name
-from webapp.web.side import is_units
+from webapp.web.side import UNIT, is_units
 
 MAX_BODY = 256 * 1024
 
@@ -55,7 +55,7 @@ def create_app(config: Config) -> Flask:
     app.config.from_mapping(_flask_settings(config))
     app.session_interface = UnitSessionInterface()
     bind_config(app, config)
-    answer_only_for(app, config.trusted_hosts, refuse=lambda: error_page(MISDIRECTED))
+    answer_only_for(app, config.trusted_hosts, refuse=lambda: _refuse_host(app))
     logging.getLogger().setLevel(config.log_level)
     db.init_app(app)
     migrate.init_app(app, db, directory=str(Path(__file__).parent / "migrations"))
@@ -182,6 +182,12 @@ def error_page(status: int, sentence: str | None = None, **more: object) -> Resp
         **more,
     )
     return make_response(page, status)
+
+
+def _refuse_host(app: Flask) -> Response:
+    """In a context of our own: where the host cannot be one, Flask knows no address to link to."""
+    with app.test_request_context(UNIT if is_units(request) else "/"):
+        return error_page(MISDIRECTED)
 
 
 def _serve_assets(app: Flask) -> None:

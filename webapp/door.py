@@ -80,8 +80,14 @@ def _answer_claims(asked: list[Claim]) -> list[dict[str, Any]]:
 
 
 def _keys() -> list[dict[str, Any]]:
-    """Return the public keys. Raises CannotKeep if all are away: nothing could be judged then."""
-    keys = keyring.public_set()
+    """Return the public keys. Raises CannotKeep if all are away: nothing could be judged then.
+
+    The same where a process that has just begun cannot read them.
+    """
+    try:
+        keys = keyring.public_set()
+    except keyring.KeysUnreadable as error:
+        raise CannotKeep("a file among the keys is none") from error
     if not keys:
         raise CannotKeep("no key is here")
     return keys

@@ -64,6 +64,7 @@ def _make_refuse(app: Flask) -> Callable[[str, str, int], Answer]:
     def page(path: str, status: int, sentence: str | None) -> Answer:
         with app.test_request_context(path):
             response = app.process_response(error_page(status, sentence))
+        response.headers["Cache-Control"] = "no-store"
         if status == 503:
             response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
         return Answer(status, response.headers.to_wsgi_list(), response.get_data())

@@ -19,8 +19,8 @@ class Reply(NamedTuple):
 class Connection:
     """One connection to a server on this machine. Use as a context manager."""
 
-    def __init__(self, port: int, *, patience: float = PATIENCE_SECONDS) -> None:
-        self._socket = socket.create_connection(("127.0.0.1", port), timeout=patience)
+    def __init__(self, port: int) -> None:
+        self._socket = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_SECONDS)
         self._stream = self._socket.makefile("rb")
 
     def __enter__(self) -> Self:
@@ -69,7 +69,7 @@ class Connection:
 
 def head(method: str, path: str, *headers: str) -> bytes:
     """A request up to its body."""
-    return "\r\n".join([f"{method} {path} HTTP/1.1", "Host: localhost", *headers, "", ""]).encode()
+    return "\r\n".join([f"{method} {path} HTTP/1.1", "Host: 127.0.0.1", *headers, "", ""]).encode()
 
 
 def exchange(port: int, request: bytes) -> Reply:

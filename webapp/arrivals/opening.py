@@ -121,7 +121,9 @@ def _oldest_with_a_key(limit: int) -> list[int]:
 def _read(receive: Receive, arrival: WaitingArrival, raw: bytes) -> Read | None:
     """None if its key has gone a moment ago."""
     try:
-        plaintext = keyring.unseal(extract_sealed(raw))[1]
+        header, plaintext = keyring.unseal(extract_sealed(raw))
+        if header.get("rid") != arrival.id:
+            raise Unreadable("other_id_inside")  # the door does not look if it lacks the key
         return Read(arrival.sequence, receive(arrival, plaintext), len(plaintext))
     except KeyAway:
         return None

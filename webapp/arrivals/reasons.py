@@ -26,6 +26,7 @@ WHEN_OPENED = {
         "The seal opens, but there is far more inside than the form can make. It is not a report "
         "from E-safety."
     ),
+    "other_id_inside": "The seal opens, but it is the seal of a report with another ID.",
     "not_json": "The seal opens, but what is inside cannot be read as a report.",
     "too_deep": "The seal opens, but what is inside is nested too deeply to be a report.",
     "not_a_number": "The seal opens, but the report has something else where a number should be.",

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError, ProgrammingError
 from webapp.config import BadSetting
 from webapp.errors import AppError
 from webapp.guidance.source.yaml_files import ContentFault
-from webapp.keys.keyring import BadKeyFile, BadKeyName
+from webapp.keys.keyring import KeysUnreadable
 from webapp.triage.soundness import TreeNotSound
 from webapp.web.assets import NotBuilt
 
@@ -25,7 +25,7 @@ def explain_errors() -> Iterator[None]:
     """Re-raise errors the operator can fix as ClickException; bugs keep their traceback."""
     try:
         yield
-    except (BadSetting, NotBuilt, BadKeyFile, BadKeyName) as fault:
+    except (BadSetting, NotBuilt, KeysUnreadable) as fault:
         raise click.ClickException(str(fault)) from fault
     except (ContentFault, TreeNotSound) as fault:
         raise click.ClickException(f"The guidance does not hold together.\n{fault}") from fault

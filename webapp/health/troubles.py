@@ -36,6 +36,7 @@ class Trouble(StrEnum):
     OPENER = "reports are not being opened"
     BACKLOG = "reports have been waiting to be opened for more than ten minutes"
     KEYS = "a key is missing: some reports cannot be opened until it is back"
+    KEY_FILES = "the folder of keys holds a file that is no key"
     CLOCK = "the clock of this machine has gone back"
 
 
@@ -44,6 +45,8 @@ def find_troubles() -> list[Trouble]:
     try:
         require_same_file(db.session.connection())
         found = [trouble for trouble, is_so in CHECKS.items() if is_so()]
+    except keyring.KeysUnreadable:
+        return [Trouble.KEY_FILES]
     except (SQLAlchemyError, OSError) as error:
         if not is_failure(error):
             raise
@@ -71,7 +74,7 @@ def _cannot_write() -> bool:
 
 
 def _opener_is_silent() -> bool:
-    """Only where something waits that this machine could open: else it may have none."""
+    """None has ever beaten where this machine has no key: that is as it should be."""
     beat = last_beat(OPENER)
     return beat is not None and datetime.now(UTC) - beat > OPENER_SILENT
 
@@ -83,9 +86,12 @@ def _is_waiting_long() -> bool:
 
 
 def _lacks_a_key() -> bool:
-    """A machine that only receives reports has none, and that is as it should be."""
-    some = select(Arrival.sequence).where(IS_WAITING, ~_has_its_key()).limit(1)
-    return keyring.can_open() and db.session.scalar(some) is not None
+    """A machine that only receives reports has public keys, and that is as it should be."""
+    some = select(Arrival.sequence).limit(1)
+    if keyring.public_set():
+        some = some.where(IS_WAITING, ~_has_its_key())
+        return keyring.can_open() and db.session.scalar(some) is not None
+    return db.session.scalar(some) is not None
 
 
 def _has_its_key() -> ColumnElement[bool]:
@@ -93,7 +99,9 @@ def _has_its_key() -> ColumnElement[bool]:
 
 
 def _clock_went_back() -> bool:
-    latest = [last_beat(OPENER), last_beat(SERVER)]
+    """Beats tell for some seconds only: each replaces the one before. The newest arrival stays."""
+    arrived = select(Arrival.received_at).order_by(Arrival.sequence.desc()).limit(1)
+    latest = [last_beat(OPENER), last_beat(SERVER), db.session.scalar(arrived)]
     limit = datetime.now(UTC) + CLOCK_BACK
     return any(at > limit for at in latest if at)
 

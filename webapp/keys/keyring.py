@@ -27,7 +27,21 @@ class NoSealingKey(Exception):
     """There is no key, so nothing can be sealed."""
 
 
-class BadKeyFile(Exception):
+class KeysUnreadable(AppError):
+    """The folder holds a file that is no key. `str` names it; the sentence is for anybody."""
+
+    status = 503
+    sentence = (
+        "E-safety cannot read its keys just now. Nothing was changed, and what you saved on your "
+        "phone is safe. Try again in a few minutes."
+    )
+
+    def __init__(self, why: str) -> None:
+        super().__init__()
+        self.args = (why,)
+
+
+class BadKeyFile(KeysUnreadable):
     """A file in the folder is not a whole JWK on the curve P-256."""
 
     def __init__(self, file: Path) -> None:
@@ -37,7 +51,7 @@ class BadKeyFile(Exception):
         )
 
 
-class BadKeyName(Exception):
+class BadKeyName(KeysUnreadable):
     """A file in the folder is not named by four digits, so nobody can tell how old its key is."""
 
     def __init__(self, file: Path) -> None:
@@ -142,7 +156,7 @@ def _load_ring() -> _Ring:
     if not known or known[1] != changed:
         try:
             known = (path, changed, _read(Path(path)))
-        except (BadKeyFile, BadKeyName):
+        except KeysUnreadable:
             # A file that is still being copied is not whole: until it is, the known keys serve.
             if not known:
                 raise

@@ -53,3 +53,11 @@ def test_what_nobody_has_opened_has_a_budget(client, disk, monkeypatch) -> None:
     open_pending(receive)
     client.application.extensions.pop(storage._CACHE)
     assert codes(post(client, large_report())) == ["stored"]
+
+
+def test_many_tiny_items_take_more_room_than_their_bytes(client, disk, monkeypatch) -> None:
+    monkeypatch.setattr(storage, "UNOPENED_BUDGET", 20_000)
+    post(client, *[str(number).encode() for number in range(50)])
+    client.application.extensions.pop(storage._CACHE)
+
+    assert codes(post(client, b"50")) == ["retry_later"]

@@ -1,5 +1,8 @@
 """The last of the disk is the unit’s own."""
 
+import os
+from types import SimpleNamespace
+
 from tests.support.reports import post, sealed_report
 from webapp.arrivals import storage
 from webapp.arrivals.models import Arrival
@@ -28,3 +31,11 @@ def test_a_batch_that_would_take_from_the_reserve_is_not_kept(app, disk) -> None
 def test_a_small_disk_has_a_small_reserve() -> None:
     assert Disk(size=40 * storage.MEGABYTE, free=0).reserve == 2 * storage.MEGABYTE
     assert Disk(size=100 * GIGABYTE, free=0).reserve == 200 * storage.MEGABYTE
+
+
+def test_a_file_system_that_does_not_tell_its_size_is_not_full(app, monkeypatch) -> None:
+    silent = SimpleNamespace(f_blocks=0, f_frsize=4096, f_bavail=0)
+    monkeypatch.setattr(os, "statvfs", lambda _: silent)
+
+    assert storage.room(wanted=50_000) is Room.PLENTY
+    assert not storage.only_for_the_log()

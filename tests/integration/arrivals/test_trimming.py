@@ -48,3 +48,17 @@ def test_what_its_seal_proves_to_be_no_report_is_trimmed(client) -> None:
 
     assert (newest().reason, newest().trimmed) == ("too_much", True)
     assert codes(post(client, item)) == ["already_stored"]
+
+
+def test_a_machine_out_of_memory_proves_nothing_false(client, monkeypatch) -> None:
+    item = large_report()
+    post(client, item)
+    with monkeypatch.context() as patch:
+        patch.setattr("webapp.keys.sealing.jwe.decrypt_compact", run_out_of_memory)
+        open_pending(receive)
+
+    assert (newest().reason, newest().trimmed) == ("not_taken_in", False)
+
+
+def run_out_of_memory(*_args, **_more):
+    raise MemoryError

@@ -1,6 +1,6 @@
 """What was quarantined for trouble on our side is tried again once it is over."""
 
-from tests.support.reports import codes, post, sealed_report
+from tests.support.reports import codes, envelope, post, sealed_report, uuid7
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
 from webapp.arrivals.reopening import count_to_try_again, reopen
@@ -61,3 +61,15 @@ def test_what_our_own_program_failed_on_is_tried_again(client) -> None:
     assert reopened("unknown_key") == 0
     assert reopened("not_taken_in") == 1
     assert open_pending(receive) == 1
+
+
+def test_a_seal_of_another_report_is_not_opened_under_this_ones_id(client, key_away) -> None:
+    old_key, take_away = key_away
+    put_back = take_away()
+    other = sealed_report(public=old_key)
+    post(client, envelope(other["sealed"], report_id=uuid7()))
+    put_back()
+
+    assert reopened() == 1
+    open_pending(receive)
+    assert states() == [("quarantined", "other_id_inside")]

@@ -11,7 +11,7 @@ from webapp.arrivals import storage
 from webapp.arrivals.models import Arrival
 from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.health.heartbeat import OPENER, Heartbeat, OpenerPulse
+from webapp.health.heartbeat import OPENER, SERVER, Heartbeat, OpenerPulse
 from webapp.keys import keyring
 
 
@@ -67,6 +67,22 @@ def test_a_key_that_is_away_is_trouble(client, config) -> None:
     assert lines(client) == ["a key is missing: some reports cannot be opened until it is back"]
 
 
+def test_keys_that_are_all_away_are_trouble_at_once(client, config) -> None:
+    post(client, sealed_report())
+    (config.instance_dir / "keys").rename(config.instance_dir / "elsewhere")
+
+    assert lines(client) == ["a key is missing: some reports cannot be opened until it is back"]
+
+
+def test_a_file_among_the_keys_that_is_none_is_trouble_and_503(client, config) -> None:
+    item = sealed_report()
+    (config.instance_dir / "keys" / "0001 copy.json").touch()
+    client.application.extensions.pop(keyring._CACHE)  # as in a process that has just begun
+
+    assert lines(client) == ["the folder of keys holds a file that is no key"]
+    assert post(client, item).status_code == 503
+
+
 @pytest.mark.parametrize(
     ("free", "line"),
     [
@@ -86,6 +102,17 @@ def test_a_clock_that_goes_back_is_trouble(client) -> None:
     beat(OPENER, minutes=-5)
 
     assert lines(client) == ["the clock of this machine has gone back"]
+
+
+def test_a_clock_that_went_back_is_trouble_until_something_arrives_by_it(client) -> None:
+    post(client, sealed_report())
+    wait_since(minutes=-5)
+    beat(OPENER)
+    beat(SERVER)
+    assert lines(client) == ["the clock of this machine has gone back"]
+
+    post(client, sealed_report())
+    assert lines(client) == ["well"]
 
 
 @pytest.mark.parametrize("member", [OFFICER, ADMINISTRATOR])

@@ -1,5 +1,6 @@
 """Migrations: from an empty database to today's tables and back, on both databases."""
 
+import json
 import os
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from flask import Flask
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import DatabaseError
 
+from sync import base64url
 from tests.support.databases import fresh_database
 from webapp.app import create_app
 from webapp.config import Config, current_config
@@ -116,6 +118,23 @@ def test_a_publication_of_the_release_before_has_no_library(empty: Flask) -> Non
     with db.engine.connect() as connection:
         rows = connection.execute(text("SELECT pack_hash, library_hash FROM pack_published"))
         assert [*map(tuple, rows)] == [("abc", None)]
+
+
+@pytest.mark.parametrize("kid", ["\0", "\ud800", "", "k" * 101, 7, None])
+def test_what_a_stranger_called_a_key_cannot_stop_a_migration(empty: Flask, kid: object) -> None:
+    flask_migrate.upgrade(revision="0006")
+    header = base64url.encode(json.dumps({"alg": "ECDH-ES", "kid": kid}).encode())
+    raw = json.dumps({"sealed": f"{header}..a.b.c"}).encode()
+    with db.engine.begin() as connection:
+        connection.execute(text(OLD_ARRIVAL), {"number": 1, "id": "1"})
+        quarantined = "UPDATE arrival SET raw = :raw, status = 'quarantined', reason = :reason"
+        connection.execute(text(quarantined), {"raw": raw, "reason": "unknown_key"})
+
+    flask_migrate.upgrade()
+
+    with db.engine.connect() as connection:
+        found = connection.execute(text("SELECT kid, size FROM arrival")).one()
+    assert tuple(found) == ("", len(raw))
 
 
 OLD_PACK = (

@@ -13,6 +13,7 @@ from webapp.web import assets
 OURS = "https://esafety.example.org"
 FOREIGN = ["evil.example", "esafety.example.org.evil.example", "evil.example:443", "[2001:db8::1]"]
 PAGES = ["/", "/unit", "/unit/", "/unit/sign-in?next=/unit/", "/nothing-here", "/healthz"]
+VERBS = ["GET", "POST"]
 DOORS = ["/sync/v1/openapi.json", "/sync/v1/reports", "/sync/nothing-here"]
 
 
@@ -35,6 +36,16 @@ def test_a_page_is_refused_to_another_host(product: Flask, path: str, host: str)
 @pytest.mark.parametrize("host", ["bad host", "[::1", "a@127.0.0.1", "", "localhost:http"])
 def test_a_host_that_is_none_is_refused(product: Flask, host: str) -> None:
     assert product.test_client().get("/away", headers={"Host": host}).status_code == 421
+
+
+@pytest.mark.parametrize("host", ["a" * 64, "a" * 5_000, "a..b"])
+@pytest.mark.parametrize("path", [*PAGES, *DOORS])
+def test_a_host_that_no_name_server_could_know_is_refused(
+    product: Flask, path: str, host: str
+) -> None:
+    client = product.test_client()
+    answers = [client.open(path, method=method, headers={"Host": host}) for method in VERBS]
+    assert [answer.status_code for answer in answers] == [421, 421]
 
 
 @pytest.mark.parametrize("host", FOREIGN)

@@ -1,6 +1,7 @@
 """Arrivals say their key and their size, and processes say that they are alive."""
 
 import json
+import re
 from base64 import urlsafe_b64decode
 
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ depends_on = None
 
 WAITING, UNOPENED = sa.text("status = 'waiting'"), sa.text("status <> 'opened'")
 BATCH = 500
+PLAIN = re.compile(r"[!-~]{1,100}")
 
 arrival = sa.table(
     "arrival",
@@ -85,9 +87,13 @@ def _name_keys(connection: sa.Connection) -> None:
 
 
 def _kid_of(raw: bytes) -> str | None:
-    """The key named in the seal's header; None if it cannot be read, and so cannot be opened."""
+    """The key named in the seal's header, as the door names it: None without a header.
+
+    Empty if it is no plain text: a stranger chose it, and a database cannot hold every one.
+    """
     try:
         header = json.loads(raw)["sealed"].partition(".")[0]
-        return str(json.loads(urlsafe_b64decode(header + "=="))["kid"])[:100]
-    except (ValueError, TypeError, KeyError):
+        kid = json.loads(urlsafe_b64decode(header + "==")).get("kid")
+    except (ValueError, TypeError, KeyError, AttributeError):
         return None
+    return kid if isinstance(kid, str) and PLAIN.fullmatch(kid) else ""
