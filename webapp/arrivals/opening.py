@@ -41,7 +41,7 @@ log = logging.getLogger(__name__)
 
 
 class WaitingArrival(NamedTuple):
-    """What is known of an arrival before it is opened. `id` is the phone's, also after trouble."""
+    """What is known of an arrival before it is opened; named like its columns."""
 
     sequence: int
     id: str
@@ -89,14 +89,8 @@ def open_pending(receive: Receive, limit: int = 100) -> int:
 
 def _read_waiting(receive: Receive, limit: int) -> list[Read]:
     waiting = db.session.execute(
-        select(
-            Arrival.sequence,
-            func.coalesce(Arrival.sent_id, Arrival.id),
-            Arrival.received_at,
-            Arrival.saved_at,
-            Arrival.raw,
-        )
-        .where(Arrival.sequence.in_(_oldest_with_a_key(limit)))
+        select(Arrival.sequence, Arrival.id, Arrival.received_at, Arrival.saved_at, Arrival.raw)
+        .where(Arrival.sequence.in_(oldest_with_a_key(limit)))
         .order_by(Arrival.sequence)
     ).all()
     db.session.rollback()
@@ -104,8 +98,8 @@ def _read_waiting(receive: Receive, limit: int) -> list[Read]:
     return [one for one in read if one]
 
 
-def _oldest_with_a_key(limit: int) -> list[int]:
-    """The oldest that wait and whose key is here. A query a key, each along the index."""
+def oldest_with_a_key(limit: int) -> list[int]:
+    """The numbers of the oldest that wait and whose key is here. A query a key, each along the index."""
     found = [
         db.session.scalars(
             select(Arrival.sequence)

@@ -16,15 +16,17 @@ IS_QUARANTINED = Arrival.status == literal(Status.QUARANTINED.value, literal_exe
 
 
 def _can_be_tried_again(*reasons: str) -> ColumnElement[bool]:
-    """Quarantined for trouble, its key is here, and no copy was kept otherwise."""
+    """Quarantined for trouble, its key is here, and it is the first copy that was kept."""
     copy = aliased(Arrival)
+    is_earlier = (copy.sent_id == Arrival.sent_id) & (copy.sequence < Arrival.sequence)
     kept_otherwise = select(copy.sequence).where(
-        copy.id == Arrival.sent_id, copy.digest == Arrival.digest
+        copy.digest == Arrival.digest, (copy.id == Arrival.sent_id) | is_earlier
     )
     return (
         IS_QUARANTINED
         & Arrival.reason.in_(reasons or TROUBLE)
         & Arrival.kid.in_(keyring.private_kids())
+        & Arrival.trimmed.is_(False)
         & ~kept_otherwise.exists()
     )
 
@@ -32,11 +34,17 @@ def _can_be_tried_again(*reasons: str) -> ColumnElement[bool]:
 def reopen(*reasons: str) -> int:
     """Put what can be tried again back to wait, in the caller's transaction. Returns how many.
 
-    `reasons` are some of TROUBLE; without any, all of them.
+    From then on each is known by the phone's own id, so that a retry finds it and has the same
+    answer. `reasons` are some of TROUBLE; without any, all of them.
     """
     again = update(Arrival).where(_can_be_tried_again(*reasons))
     changed = db.session.execute(
-        again.values(status=Status.WAITING, reason=None),
+        again.values(
+            id=func.coalesce(Arrival.sent_id, Arrival.id),
+            sent_id=None,
+            status=Status.WAITING,
+            reason=None,
+        ),
         execution_options={"synchronize_session": False},
     )
     return cast(CursorResult[Any], changed).rowcount

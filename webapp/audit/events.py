@@ -29,6 +29,7 @@ class Event(StrEnum):
     ARRIVAL_SET_ASIDE = "arrival-set-aside"
     ARRIVAL_TAKEN_BACK = "arrival-taken-back"
     ARRIVALS_TRIED_AGAIN = "arrivals-tried-again"
+    ARRIVALS_GIVEN_UP = "arrivals-given-up"
     CONTACT_CONFIRMED = "contact-confirmed"
 
 
@@ -73,6 +74,7 @@ DECLARED: dict[Event, Declared] = {
     Event.ARRIVALS_TRIED_AGAIN: Declared(
         "{who} had arrivals that could not be opened tried again: {count}."
     ),
+    Event.ARRIVALS_GIVEN_UP: Declared("{who} gave up arrivals sealed with unknown keys: {count}."),
     Event.CONTACT_CONFIRMED: Declared("{who} confirmed the contact “{contact}”: {number}."),
 }
 

@@ -136,6 +136,16 @@ def reopen(reason: str | None) -> None:
         click.echo(f"Waiting to be opened again: {count}")
 
 
+@arrivals.command("give-up")
+@click.confirmation_option(
+    prompt="What is sealed with a key that is not here can never be opened after this. Go on?"
+)
+def give_up() -> None:
+    """Make room: of what is sealed with keys that nobody has, keep only the beginning."""
+    with product():
+        click.echo(f"Given up: {trying_again.give_up_unknown_keys()}")
+
+
 @main.group()
 def guidance() -> None:
     """The guidance that phones receive."""

@@ -5,13 +5,13 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from flask import current_app
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from sync.memoise import memoise
 from webapp.arrivals import storage
 from webapp.arrivals.models import Arrival
-from webapp.arrivals.opening import IS_WAITING
+from webapp.arrivals.opening import IS_WAITING, oldest_with_a_key
 from webapp.arrivals.storage import Room
 from webapp.database.failures import is_failure
 from webapp.database.sqlite import require_same_file
@@ -80,7 +80,7 @@ def _opener_is_silent() -> bool:
 
 
 def _is_waiting_long() -> bool:
-    oldest = select(func.min(Arrival.received_at)).where(IS_WAITING, _has_its_key())
+    oldest = select(Arrival.received_at).where(Arrival.sequence.in_(oldest_with_a_key(1)))
     since = db.session.scalar(oldest)
     return since is not None and datetime.now(UTC) - since > WAITS_LONG
 

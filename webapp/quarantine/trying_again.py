@@ -1,5 +1,6 @@
-"""Has arrivals in quarantine tried again once the trouble is over. Records it in the audit log."""
+"""Has arrivals in quarantine tried again, or given up. Records both in the audit log."""
 
+from webapp.arrivals.giving_up import give_up
 from webapp.arrivals.reopening import reopen
 from webapp.audit import trail
 from webapp.audit.events import Event
@@ -14,4 +15,16 @@ def try_again(*reasons: str) -> int:
     with writing():
         count = reopen(*reasons)
         trail.record(Event.ARRIVALS_TRIED_AGAIN, count=str(count))
+    return count
+
+
+def give_up_unknown_keys() -> int:
+    """Trim all that is sealed with unknown keys, in short transactions. Returns how many."""
+    count, last = 0, None
+    while last != 0:
+        with writing():
+            last = give_up()
+            count += last
+            if last:
+                trail.record(Event.ARRIVALS_GIVEN_UP, count=str(last))
     return count

@@ -34,7 +34,34 @@ def test_what_came_while_its_key_was_away_is_tried_again_under_the_phones_id(
     assert (count_to_try_again(), reopened()) == (1, 1)
     assert open_pending(receive) == 1
     assert db.session.query(Report).one().report_id == item["id"]
-    assert [one["code"] for one in post(client, item).get_json()["results"]] == ["stored"]
+
+
+def test_after_that_a_retry_has_the_same_answer_and_makes_no_second_report(
+    client, key_away
+) -> None:
+    old_key, take_away = key_away
+    put_back = take_away()
+    item = sealed_report(public=old_key)
+    first = post(client, item).get_json()["results"]
+    put_back()
+    reopened()
+    open_pending(receive)
+
+    again = post(client, item, have=[{"id": item["id"], "digest": item["digest"]}]).get_json()
+
+    assert (again["results"], again["have"][0]["held"]) == (first, True)
+    assert (open_pending(receive), db.session.query(Report).count()) == (0, 1)
+
+
+def test_of_two_copies_that_came_in_different_envelopes_one_is_opened(client, key_away) -> None:
+    old_key, take_away = key_away
+    put_back = take_away()
+    item = sealed_report(public=old_key)
+    assert codes(post(client, item, {**item, "build": "another"})) == ["quarantined"] * 2
+    put_back()
+
+    assert reopened() == 1
+    assert (open_pending(receive), db.session.query(Report).count()) == (1, 1)
 
 
 def test_a_report_that_was_kept_otherwise_is_not_opened_twice(client, key_away) -> None:
