@@ -99,7 +99,7 @@ def _read_waiting(receive: Receive, limit: int) -> list[Read]:
 
 
 def oldest_with_a_key(limit: int) -> list[int]:
-    """The numbers of the oldest that wait and whose key is here. A query a key, each along the index."""
+    """The numbers of the oldest that wait and whose key is here: a query a key, on the index."""
     found = [
         db.session.scalars(
             select(Arrival.sequence)
