@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Playwright, expect, sync_playwright
@@ -34,12 +35,16 @@ def first_start(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installation(first_start: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    """One product for each test file, copied from `first_start` to save its start-up time."""
-    folder = tmp_path_factory.mktemp("product")
-    shutil.copytree(first_start / "instance", folder / "instance")
-    product = Product(folder).start()
+    """One product for each test file."""
+    product = copy_of(first_start, tmp_path_factory.mktemp("product")).start()
     yield product
     product.stop()
+
+
+def copy_of(first_start: Path, folder: Path) -> Product:
+    """A product that need not start for the first time, which takes seconds."""
+    shutil.copytree(first_start / "instance", folder / "instance")
+    return Product(folder)
 
 
 @pytest.fixture
@@ -55,7 +60,7 @@ def desk(playwright: Playwright, installation: Product) -> Iterator[Officer]:
     page = browser.new_context(viewport=WIDE, base_url=installation.address).new_page()
     page.set_default_timeout(PATIENCE_MS)
     officer = Officer(page)
-    officer.sets_up_account(installation.set_up_link())
+    officer.sets_up_account(urlsplit(installation.set_up_link()).path)
     officer.signs_in()
     yield officer
     browser.close()

@@ -1,9 +1,11 @@
 """A browser that cannot run the service worker: E-safety works online and says so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
+from tests.browser.conftest import copy_of
 from tests.browser.officer import Officer
 from tests.browser.phone import QUIET, Phone
 from tests.browser.reporter import Reporter
@@ -11,7 +13,20 @@ from tests.support import faulty_network as faults
 from tests.support.faulty_network import FaultyNetwork
 from tests.support.product import Product
 
+NAME = "esafety.test"
 CANNOT_KEEP = "Nothing can be kept on this device."
+
+
+@pytest.fixture(scope="module")
+def installation(first_start: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """A product that others may reach by a name, over plain http."""
+    product = copy_of(first_start, tmp_path_factory.mktemp("product"))
+    product.settings |= {
+        "PUBLIC_URL": f"http://{NAME}:{product.port}",
+        "ALLOW_INSECURE_HTTP": "yes",
+    }
+    yield product.start()
+    product.stop()
 
 
 @pytest.fixture
@@ -25,9 +40,8 @@ def without_worker(phone_on_bad_network: Phone, network: FaultyNetwork) -> Repor
 @pytest.fixture
 def over_plain_http(make_phone: Callable[..., Phone], product: Product) -> Reporter:
     """A reporter at an http:// address: no service worker, no Web Crypto, no Web Locks."""
-    name = "esafety.test"
-    rules = [*QUIET, f"--host-resolver-rules=MAP {name} 127.0.0.1"]
-    phone = make_phone(f"http://{name}:{product.port}", args=rules)
+    rules = [*QUIET, f"--host-resolver-rules=MAP {NAME} 127.0.0.1"]
+    phone = make_phone(f"http://{NAME}:{product.port}", args=rules)
     phone.ignores_errors("The Cross-Origin-Opener-Policy header has been ignored")
     return Reporter(phone)
 
