@@ -59,7 +59,9 @@ def judge(found: Slice, *, kids: Sequence[str]) -> Judged:
         return _refuse(envelope, Code.RETRY_LATER)
     header = read_header(sealed)
     fault = _fault_of_seal(header, envelope["id"], kids)
-    return _quarantine(raw, envelope, fault) if fault else _accept(raw, envelope, kid_in(header))
+    if header is None or fault:
+        return _quarantine(raw, envelope, fault or Fault.NOT_SEALED)
+    return _accept(raw, envelope, header["kid"])
 
 
 def digest_of(data: bytes) -> str:
@@ -129,7 +131,7 @@ def _kid_anywhere_in(raw: bytes) -> str | None:
     return None
 
 
-def _accept(raw: bytes, envelope: dict[str, Any], kid: str | None) -> Judged:
+def _accept(raw: bytes, envelope: dict[str, Any], kid: str) -> Judged:
     report_id, digest = envelope["id"], envelope["digest"]
     saved_at, build = _shorten(envelope.get("saved_at")), _shorten(envelope.get("build"))
     item = ReceivedItem(report_id, digest, raw, saved_at, build, kid=kid)

@@ -53,6 +53,7 @@ def _received(envelope: prepared.Envelope) -> ReceivedItem:
         raw=prepared.raw(envelope),
         saved_at=envelope["saved_at"],
         build=envelope["build"],
+        kid=keyring.public_set()[0]["kid"],
     )
 
 

@@ -69,15 +69,16 @@ def _keep(
     connection: Connection, items: Sequence[ReceivedItem], *, only_small: bool
 ) -> list[Outcome]:
     every = _rows(items)
-    rows = {key: row for key, row in every.items() if not only_small or _is_small_and_sound(row)}
+    rows = _only_small_and_sound(every) if only_small else every
     outcomes = _insert(connection, list(rows.values()))
     # `outcomes` stays on the right: what is found must not replace what was just inserted.
     outcomes = _find_known(connection, _remaining(rows, outcomes)) | outcomes
     outcomes = _insert_variants(connection, _remaining(rows, outcomes)) | outcomes
     # Another process may have won the race to insert the same variant.
     outcomes = _find_known(connection, _remaining(every, outcomes)) | outcomes
-    for key in every.keys() - rows.keys():
-        outcomes.setdefault(key, Outcome(Code.RETRY_LATER, datetime.now(UTC)))
+    if only_small:
+        later = Outcome(Code.RETRY_LATER, datetime.now(UTC))
+        outcomes = dict.fromkeys(every, later) | outcomes
     results = []
     for item in items:
         key = item.id, item.digest
@@ -100,14 +101,17 @@ def _rows(items: Sequence[ReceivedItem]) -> dict[Key, Row]:
 
 
 def _row(item: ReceivedItem, code: Code) -> Row:
-    trimmed = item.kid is None and len(item.raw) > storage.KEPT_WHEN_TRIMMED
-    raw = item.raw[: storage.KEPT_WHEN_TRIMMED] if trimmed else item.raw
     became = _QUARANTINED if item.fault else _WAITING[code]
-    return Row(*item._replace(raw=raw), len(item.raw), trimmed, *became)
+    size = len(item.raw)
+    if item.kid is None and size > storage.KEPT_WHEN_TRIMMED:
+        trimmed = item._replace(raw=item.raw[: storage.KEPT_WHEN_TRIMMED])
+        return Row(*trimmed, size, True, *became)
+    return Row(*item, size, False, *became)
 
 
-def _is_small_and_sound(row: Row) -> bool:
-    return row.reason is None and row.size <= storage.SMALL_ITEM
+def _only_small_and_sound(rows: Mapping[Key, Row]) -> dict[Key, Row]:
+    small = storage.SMALL_ITEM
+    return {key: row for key, row in rows.items() if row.reason is None and row.size <= small}
 
 
 def _remaining(rows: Mapping[Key, Row], outcomes: Collection[Key]) -> list[Row]:

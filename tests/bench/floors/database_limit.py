@@ -19,14 +19,16 @@ from webapp.arrivals.models import Arrival
 from webapp.database.sqlite import PRAGMAS
 
 Batch = Sequence[tuple[Any, ...]]
+KID = "k" * 43
 NOW = datetime(2026, 11, 24, 14, 2, 31, tzinfo=UTC)
 
-COLUMNS = "id, digest, raw, code, received_at, saved_at, build, status"
+COLUMNS = "id, digest, raw, code, received_at, saved_at, build, status, kid, size, trimmed"
 RECEIPTS = "ON CONFLICT DO NOTHING RETURNING id, digest"
 SQLITE = f"INSERT INTO arrival ({COLUMNS}) VALUES {{rows}} {RECEIPTS}"
 POSTGRESQL = f"""
 INSERT INTO arrival ({COLUMNS}) SELECT * FROM unnest(%b::text[], %b::text[], %b::bytea[],
-    %b::text[], %b::timestamptz[], %b::text[], %b::text[], %b::text[]) {RECEIPTS}
+    %b::text[], %b::timestamptz[], %b::text[], %b::text[], %b::text[], %b::text[], %b::int[],
+    %b::boolean[]) {RECEIPTS}
 """
 
 
@@ -51,8 +53,9 @@ def seconds(database_url: str, batches: Sequence[Batch], connections: int) -> fl
 
 
 def _row(envelope: prepared.Envelope) -> tuple[Any, ...]:
-    kept = (envelope["id"], envelope["digest"], prepared.raw(envelope), "stored", NOW)
-    return (*kept, envelope["saved_at"], envelope["build"], "waiting")
+    raw = prepared.raw(envelope)
+    kept = (envelope["id"], envelope["digest"], raw, "stored", NOW)
+    return (*kept, envelope["saved_at"], envelope["build"], "waiting", KID, len(raw), False)
 
 
 def _seconds_sqlite(path: str, batches: Sequence[Batch]) -> float:
@@ -60,7 +63,9 @@ def _seconds_sqlite(path: str, batches: Sequence[Batch]) -> float:
     connection = sqlite3.connect(path, isolation_level=None)
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
-    statement = SQLITE.format(rows=", ".join(["(?,?,?,?,?,?,?,?)"] * len(batches[0])))
+    statement = SQLITE.format(
+        rows=", ".join([f"({','.join('?' * len(batches[0][0]))})"] * len(batches[0]))
+    )
     ready = [[str(v) if v is NOW else v for row in batch for v in row] for batch in batches]
     start = time.perf_counter()
     for batch in ready:

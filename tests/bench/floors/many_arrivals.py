@@ -4,8 +4,13 @@ from sqlalchemy import Connection, text
 
 from tests.bench.engines import connect
 
-INTO = "INSERT INTO arrival (id, digest, raw, code, received_at, saved_at, build, status)"
-REST = "'stored', :received_at, '2026-01-01T10:00:00.000Z', '0123456789ab', 'opened'"
+INTO = """
+INSERT INTO arrival (id, digest, raw, code, received_at, saved_at, build, status, size, trimmed)
+"""
+REST = (
+    "'stored', :received_at, '2026-01-01T10:00:00.000Z', '0123456789ab', 'opened', "
+    "length(:raw), false"
+)
 
 # Ids ordered by time, as UUIDv7 are; digests in random order.
 SQLITE = f"""
