@@ -19,8 +19,8 @@ class Reply(NamedTuple):
 class Connection:
     """One connection to a server on this machine. Use as a context manager."""
 
-    def __init__(self, port: int) -> None:
-        self._socket = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_SECONDS)
+    def __init__(self, port: int, *, patience: float = PATIENCE_SECONDS) -> None:
+        self._socket = socket.create_connection(("127.0.0.1", port), timeout=patience)
         self._stream = self._socket.makefile("rb")
 
     def __enter__(self) -> Self:
