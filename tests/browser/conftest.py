@@ -11,6 +11,7 @@ from playwright.sync_api import Playwright, expect, sync_playwright
 
 from tests.browser.officer import Officer
 from tests.browser.phone import CHROMIUM, PATIENCE_MS, QUIET, WIDE, Phone
+from tests.browser.reporter import Reporter
 from tests.browser.worker import Worker
 from tests.support.faulty_network import FaultyNetwork
 from tests.support.product import Product
@@ -51,6 +52,15 @@ def copy_of(first_start: Path, folder: Path) -> Product:
 def product(installation: Product) -> Product:
     """The product, restarted if the previous test stopped it."""
     return installation if installation.is_up() else installation.start()
+
+
+@pytest.fixture
+def reporter(phone: Phone) -> Reporter:
+    """A reporter whose phone is ready to work without signal."""
+    reporter = Reporter(phone)
+    reporter.opens_the_site()
+    reporter.waits_until_ready()
+    return reporter
 
 
 @pytest.fixture(scope="module")

@@ -1,23 +1,12 @@
 """axe finds no fault on any page of the reporter's side, with everything a page can show."""
 
-import pytest
-
 from tests.browser import accessibility
-from tests.browser.phone import Phone
 from tests.browser.reporter import Reporter
 from tests.browser.representatives import choose_representatives
 from tests.support.pack_pages import fetch_pack_pages
 from tests.support.product import Product
 
 STRAIGHT_TO_THE_SERVER = "(form) => HTMLFormElement.prototype.submit.call(form)"
-
-
-@pytest.fixture
-def reporter(phone: Phone) -> Reporter:
-    reporter = Reporter(phone)
-    reporter.opens_the_site()
-    reporter.waits_until_ready()
-    return reporter
 
 
 def assert_accessible(reporter: Reporter) -> None:

@@ -20,14 +20,6 @@ SWITCHED_OFF = """() => {
 }"""
 
 
-@pytest.fixture
-def reporter(phone: Phone) -> Reporter:
-    reporter = Reporter(phone)
-    reporter.opens_the_site()
-    reporter.waits_until_ready()
-    return reporter
-
-
 def fills_in_every_field(reporter: Reporter) -> list[str]:
     def type_into(name: str, text: str) -> None:
         field = reporter.page.locator(f"#{name}")

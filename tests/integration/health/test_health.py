@@ -1,30 +1,9 @@
 """The health check answers well, or tries what does not work."""
 
-from datetime import UTC, datetime, timedelta
-
-from sqlalchemy import update
-
-from webapp.arrivals.models import Arrival
-from webapp.database.writing import writing
+from tests.support.health_check import lines
 from webapp.extensions import db
 from webapp.health import troubles
 from webapp.health.heartbeat import SERVER, Heartbeat
-
-
-def lines(client):
-    answer = client.get("/healthz")
-    assert answer.status_code == (200 if answer.text == "well\n" else 503)
-    return answer.text.splitlines()
-
-
-def beat(name, **ago):
-    with writing():
-        db.session.merge(Heartbeat(name=name, at=datetime.now(UTC) - timedelta(**ago)))
-
-
-def wait_since(**ago):
-    with writing():
-        db.session.execute(update(Arrival).values(received_at=datetime.now(UTC) - timedelta(**ago)))
 
 
 def test_well(client) -> None:

@@ -1,34 +1,14 @@
 """Each trouble has a line in the health check, and one on the start page. It names nobody."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
-from sqlalchemy import update
 
 from tests.support.cast import ADMINISTRATOR, OFFICER
+from tests.support.health_check import beat, lines, wait_since
 from tests.support.reports import post, sealed_report
 from webapp.arrivals import storage
-from webapp.arrivals.models import Arrival
-from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.health.heartbeat import OPENER, SERVER, Heartbeat, OpenerPulse
 from webapp.keys import keyring
-
-
-def lines(client):
-    answer = client.get("/healthz")
-    assert answer.status_code == (200 if answer.text == "well\n" else 503)
-    return answer.text.splitlines()
-
-
-def beat(name, **ago):
-    with writing():
-        db.session.merge(Heartbeat(name=name, at=datetime.now(UTC) - timedelta(**ago)))
-
-
-def wait_since(**ago):
-    with writing():
-        db.session.execute(update(Arrival).values(received_at=datetime.now(UTC) - timedelta(**ago)))
 
 
 def test_an_opener_that_falls_silent_is_trouble(client) -> None:
