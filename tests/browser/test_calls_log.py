@@ -50,6 +50,16 @@ def test_a_call_counts_as_what_the_worker_says_of_it(worker: Worker) -> None:
     expect(worker.calls_made()).to_have_count(2)
 
 
+def test_the_question_stays_until_the_answer_is_kept(worker: Worker) -> None:
+    worker.rings("my-lead")
+    worker.comes_back()
+    with worker.nothing_is_kept():
+        worker.presses_answer("Yes")
+        worker.page.wait_for_timeout(300)
+        worker.is_asked("Priya Shah: did you speak?")
+    worker.is_not_asked()
+
+
 def test_a_call_that_did_not_come_about_is_none(worker: Worker) -> None:
     worker.rings("my-lead")
     worker.comes_back()

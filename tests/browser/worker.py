@@ -1,6 +1,8 @@
 """A youth worker with an incident: walks to the steps, rings, and says how the call ended."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from playwright.sync_api import Locator, expect
 
@@ -10,6 +12,12 @@ NUDE = ("No, not now", "A nude", "Another child")
 BULLYING = ("No, not now", "Bullying", "Another child")
 ABOUT_LEAD = ("No, not now", "A nude", "My lead")
 LEADS_NUMBER = "0161 496 0101"
+HOLD = """() => new Promise((held) =>
+    navigator.locks.request(`note/incident/${sessionStorage.getItem("incident")}`, () => {
+        held();
+        return new Promise((letGo) => { window.letGo = letGo; });
+    })
+)"""
 
 
 class Worker(Reporter):
@@ -56,6 +64,7 @@ class Worker(Reporter):
         self.page.evaluate("dispatchEvent(new Event('focus'))")
 
     def is_asked(self, words: str) -> None:
+        expect(self.question()).to_be_visible()
         expect(self.question()).to_contain_text(words)
 
     def is_not_asked(self) -> None:
@@ -65,7 +74,19 @@ class Worker(Reporter):
         return self.page.locator("[data-did-you-speak]")
 
     def says(self, answer: str) -> None:
+        """How the call ended; returns once it is kept."""
+        self.presses_answer(answer)
+        expect(self.question()).not_to_have_attribute("aria-busy", "true")
+
+    def presses_answer(self, answer: str) -> None:
         self.touches(self.question().get_by_role("button", name=answer, exact=True))
+
+    @contextmanager
+    def nothing_is_kept(self) -> Iterator[None]:
+        """Of this incident: its note is locked, as by a second tab that changes it."""
+        self.page.evaluate(HOLD)
+        yield
+        self.page.evaluate("window.letGo()")
 
     def heard(self, contact: str) -> Locator:
         """What "Who needs to know" says of a contact."""

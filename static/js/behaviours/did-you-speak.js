@@ -35,9 +35,11 @@ export function bind(sheet) {
     sheet.hidden = !asked || document.querySelector("[data-for-the-child]") !== null;
     if (asked) show(sheet, asked);
   };
+  /** Who sees the question go may go too: it stays until the answer is kept. */
   const answer = async (act) => {
-    sheet.hidden = true;
-    await act(asked);
+    if (sheet.hasAttribute("aria-busy")) return;
+    sheet.setAttribute("aria-busy", "true");
+    await act(asked).finally(() => sheet.removeAttribute("aria-busy"));
     await ask();
   };
   for (const button of sheet.querySelectorAll("button")) {
