@@ -11,12 +11,14 @@ from webapp.keys import keyring
 
 # Trouble, and no fault of what arrived: its key was away, or our own program failed.
 TROUBLE = ("unknown_key", "not_taken_in")
+# A release that was rolled back says this of what a later one's form makes. Mostly it is junk.
+PERHAPS_OF_A_LATER_FORM = ("too_much", "wrong_types")
 
 IS_QUARANTINED = Arrival.status == literal(Status.QUARANTINED.value, literal_execute=True)
 
 
 def _can_be_tried_again(*reasons: str) -> ColumnElement[bool]:
-    """Quarantined for trouble, its key is here, and it is the first copy that was kept."""
+    """Quarantined for such a reason, its key is here, and it is the first copy that was kept."""
     copy = aliased(Arrival)
     is_earlier = (copy.sent_id == Arrival.sent_id) & (copy.sequence < Arrival.sequence)
     kept_otherwise = select(copy.sequence).where(
@@ -35,7 +37,7 @@ def reopen(*reasons: str) -> int:
     """Put what can be tried again back to wait, in the caller's transaction. Returns how many.
 
     From then on each is known by the phone's own id, so that a retry finds it and has the same
-    answer. `reasons` are some of TROUBLE; without any, all of them.
+    answer. Without `reasons`, all that is TROUBLE.
     """
     again = update(Arrival).where(_can_be_tried_again(*reasons))
     changed = db.session.execute(

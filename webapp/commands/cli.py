@@ -127,10 +127,15 @@ def open_now() -> None:
 
 @arrivals.command()
 @click.option(
-    "--reason", type=click.Choice(reopening.TROUBLE), help="Only what this was the reason for."
+    "--reason",
+    type=click.Choice([*reopening.TROUBLE, *reopening.PERHAPS_OF_A_LATER_FORM]),
+    help="Only what this was the reason for.",
 )
 def reopen(reason: str | None) -> None:
-    """Try again what could not be opened while its key was away, or because our program failed."""
+    """Try again what could not be opened while its key was away, or because our program failed.
+
+    After a rollback, "too_much" and "wrong_types" try again what a later form may have made.
+    """
     with product():
         count = trying_again.try_again(*([reason] if reason else []))
         click.echo(f"Waiting to be opened again: {count}")

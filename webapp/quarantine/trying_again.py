@@ -10,7 +10,7 @@ from webapp.database.writing import writing
 def try_again(*reasons: str) -> int:
     """Put what trouble on our side kept closed back to wait. Returns how many.
 
-    `reasons` are some of those that `webapp.arrivals.reopening` calls trouble, or all.
+    Without `reasons`, all that `webapp.arrivals.reopening` calls trouble.
     """
     with writing():
         count = reopen(*reasons)

@@ -4,11 +4,21 @@ import json
 
 import pytest
 
-from tests.support.reports import codes, large_report, new_public_key, post, sealed_report
+from tests.support.reports import (
+    codes,
+    envelope,
+    large_report,
+    new_public_key,
+    post,
+    sealed_report,
+)
 from webapp.arrivals import storage
-from webapp.arrivals.models import Arrival
+from webapp.arrivals.models import Arrival, Status
 from webapp.arrivals.opening import open_pending
+from webapp.arrivals.reopening import reopen
+from webapp.database.writing import writing
 from webapp.extensions import db
+from webapp.reports import bounds
 from webapp.reports.receiving import receive
 
 GIGABYTE = 1024 * storage.MEGABYTE
@@ -41,13 +51,28 @@ def test_a_seal_in_a_faulty_envelope_is_kept_whole(client, spoil) -> None:
 
 
 def test_what_its_seal_proves_to_be_no_report_is_trimmed(client) -> None:
-    item = large_report()
-    item = sealed_report({"answers": {"rung": [{"name": n} for n in "x" * 21]}})
+    sound = large_report()
+    item = envelope(sound["sealed"][:-18], report_id=sound["id"])
     post(client, item)
     open_pending(receive)
 
-    assert (newest().reason, newest().trimmed) == ("too_much", True)
+    assert (newest().reason, newest().trimmed) == ("damaged", True)
     assert codes(post(client, item)) == ["already_stored"]
+
+
+def test_what_a_later_form_may_have_made_stays_whole_and_can_be_tried_again(
+    client, monkeypatch
+) -> None:
+    post(client, sealed_report({"answers": {"rung": [{"name": n} for n in "x" * 21]}}))
+    open_pending(receive)
+    assert (newest().reason, newest().trimmed) == ("too_much", False)
+    assert reopen() == 0
+
+    monkeypatch.setitem(bounds.LISTS, "rung", 40)
+    with writing():
+        assert reopen("too_much") == 1
+    open_pending(receive)
+    assert newest().status == Status.OPENED
 
 
 def test_a_machine_out_of_memory_proves_nothing_false(client, monkeypatch) -> None:
