@@ -1,7 +1,10 @@
 """How many passwords are hashed at once, and what those who must wait read."""
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from threading import get_native_id
 
 import pytest
 from flask import Flask
@@ -42,6 +45,16 @@ def test_where_too_many_sign_in_a_page_says_so_and_nothing_counts(enter: Enter, 
     assert hashing.TooManySigningIn.sentence in answer.text
     assert db.session.scalars(select(SignInAttempt)).all() == []
     assert nobody.signs_in(OFFICER.email).status_code == 302
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a thread has no priority of its own")
+def test_hashing_gives_way_to_everything_else() -> None:
+    class Context:
+        def hash(self, _password: str) -> int:
+            return os.getpriority(os.PRIO_PROCESS, get_native_id())
+
+    ours = os.getpriority(os.PRIO_PROCESS, get_native_id())
+    assert hashing.LimitedContext(Context()).hash("") > ours
 
 
 def test_where_too_many_sign_in_a_link_stays_good(enter: Enter) -> None:
