@@ -1,31 +1,21 @@
 """The `esafety` command: start the product, look after it, and try it out."""
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 
 import click
 import flask_migrate
-from flask import Flask
 
-from webapp.app import create_app
-from webapp.arrivals import opener_process, opening, reopening
 from webapp.commands import setup
-from webapp.commands.errors import explain_errors
+from webapp.commands.arrivals import arrivals
 from webapp.commands.processes import require_free_port, serve
+from webapp.commands.product import product
 from webapp.config import Config, current_config
-from webapp.database import sqlite
 from webapp.database.writing import writing
 from webapp.demo import send as demonstration
 from webapp.guidance import contacts as register
-from webapp.health.heartbeat import OpenerPulse
 from webapp.health.views import SECURITY_TXT
 from webapp.keys import keyring
 from webapp.people import links
-from webapp.quarantine import trying_again
-from webapp.reports.ranking_again import Reranker
-from webapp.reports.receiving import receive
 
 NEXT_CHECK = timedelta(days=182)
 FROM_A_PHONE = """From a phone:
@@ -103,52 +93,7 @@ def new_key() -> None:
         click.echo(keyring.rotate())
 
 
-@main.group()
-def arrivals() -> None:
-    """Reports that have arrived."""
-
-
-@arrivals.command()
-def work() -> None:
-    """Open arrivals, rank again by new rules, publish confirmed contacts, until stopped.
-
-    `esafety run` starts this by itself.
-    """
-    with product():
-        opener_process.run(receive, chores=(Reranker(), setup.Republisher(), OpenerPulse()))
-
-
-@arrivals.command("open")
-def open_now() -> None:
-    """Open all waiting arrivals once, and print how many."""
-    with product():
-        click.echo(f"Opened: {opening.open_pending(receive)}")
-
-
-@arrivals.command()
-@click.option(
-    "--reason",
-    type=click.Choice([*reopening.TROUBLE, *reopening.PERHAPS_OF_A_LATER_FORM]),
-    help="Only what this was the reason for.",
-)
-def reopen(reason: str | None) -> None:
-    """Try again what could not be opened while its key was away, or because our program failed.
-
-    After a rollback, "too_much" and "wrong_types" try again what a later form may have made.
-    """
-    with product():
-        count = trying_again.try_again(*([reason] if reason else []))
-        click.echo(f"Waiting to be opened again: {count}")
-
-
-@arrivals.command("give-up")
-@click.confirmation_option(
-    prompt="What is sealed with a key that is not here can never be opened after this. Go on?"
-)
-def give_up() -> None:
-    """Make room: of what is sealed with keys that nobody has, keep only the beginning."""
-    with product():
-        click.echo(f"Given up: {trying_again.give_up_unknown_keys()}")
+main.add_command(arrivals)
 
 
 @main.group()
@@ -226,26 +171,6 @@ def revision(why: str) -> None:
     """Write a migration from the models' changes. Read it before you commit it."""
     with product():
         flask_migrate.migrate(message=why)
-
-
-def application() -> Flask:
-    """The application with this environment's settings.
-
-    From here on only this user can read what the process writes, and the database's files.
-    """
-    os.umask(0o077)
-    config = Config.from_environment(os.environ)
-    sqlite.make_private(config.database_url, config.instance_dir)
-    return create_app(config)
-
-
-@contextmanager
-def product() -> Iterator[Flask]:
-    """An app context for one command; the operator's errors are one-line messages."""
-    with explain_errors():
-        app = application()
-        with app.app_context():
-            yield app
 
 
 if __name__ == "__main__":

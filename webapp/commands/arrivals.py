@@ -1,0 +1,59 @@
+"""`esafety arrivals`: open what has arrived, and try again what could not be opened."""
+
+import click
+
+from webapp.arrivals import opener_process, opening, reopening
+from webapp.commands import setup
+from webapp.commands.product import product
+from webapp.health.heartbeat import OpenerPulse
+from webapp.quarantine import trying_again
+from webapp.reports.ranking_again import Reranker
+from webapp.reports.receiving import receive
+
+
+@click.group()
+def arrivals() -> None:
+    """Reports that have arrived."""
+
+
+@arrivals.command()
+def work() -> None:
+    """Open arrivals, rank again by new rules, publish confirmed contacts, until stopped.
+
+    `esafety run` starts this by itself.
+    """
+    with product():
+        opener_process.run(receive, chores=(Reranker(), setup.Republisher(), OpenerPulse()))
+
+
+@arrivals.command("open")
+def open_now() -> None:
+    """Open all waiting arrivals once, and print how many."""
+    with product():
+        click.echo(f"Opened: {opening.open_pending(receive)}")
+
+
+@arrivals.command()
+@click.option(
+    "--reason",
+    type=click.Choice([*reopening.TROUBLE, *reopening.PERHAPS_OF_A_LATER_FORM]),
+    help="Only what this was the reason for.",
+)
+def reopen(reason: str | None) -> None:
+    """Try again what could not be opened while its key was away, or because our program failed.
+
+    After a rollback, "too_much" and "wrong_types" try again what a later form may have made.
+    """
+    with product():
+        count = trying_again.try_again(*([reason] if reason else []))
+        click.echo(f"Waiting to be opened again: {count}")
+
+
+@arrivals.command("give-up")
+@click.confirmation_option(
+    prompt="What is sealed with a key that is not here can never be opened after this. Go on?"
+)
+def give_up() -> None:
+    """Make room: of what is sealed with keys that nobody has, keep only the beginning."""
+    with product():
+        click.echo(f"Given up: {trying_again.give_up_unknown_keys()}")
