@@ -50,6 +50,16 @@ ON CONFLICT DO NOTHING
 RETURNING id, digest
 """  # noqa: S608 - only our own names are interpolated
 
+SQLITE_INSERT = f"INSERT INTO arrival ({COLUMNS}, received_at) VALUES {{rows}}"  # noqa: S608 - as above
+
+# Inserts all rows, or none if any of their ids is known. A statement that commits itself waits for
+# the interpreter once while it holds the lock; four in a transaction would wait four times.
+SQLITE_INSERT_NEW = f"""
+INSERT INTO arrival ({COLUMNS}, received_at) SELECT * FROM (VALUES {{rows}})
+WHERE NOT EXISTS (SELECT 1 FROM arrival WHERE id IN ({{ids}}))
+AND NOT EXISTS (SELECT 1 FROM erased_before WHERE id IN ({{ids}}))
+"""  # noqa: S608 - as above
+
 SQLITE_KNOWN = """
 SELECT id, digest, code FROM arrival WHERE id IN ({ids})
 UNION ALL SELECT id, digest, 'erased_before' FROM erased_before WHERE id IN ({ids})
@@ -57,9 +67,7 @@ UNION ALL SELECT id, digest, 'erased_before' FROM erased_before WHERE id IN ({id
 
 
 def with_autocommit(connection: Connection) -> Connection:
-    """Return the connection for `insert`: on PostgreSQL each statement commits itself."""
-    if connection.dialect.name == "sqlite":
-        return connection
+    """Return the connection for `insert`, on which each statement commits itself."""
     return connection.execution_options(isolation_level="AUTOCOMMIT")
 
 
@@ -84,21 +92,23 @@ def _insert_postgresql(connection: Connection, rows: Sequence[Row], now: datetim
 
 
 def _insert_sqlite(connection: Connection, rows: Sequence[Row], now: datetime) -> Sequence[Row]:
-    """Look for what is known and insert the rest, in one turn of the only writer."""
-    # Everything that needs no lock is done before the turn, or after it. Nearly always all rows
-    # are new.
-    ids = [row.id for row in rows]
-    values = _values(rows, now)
+    """Insert all rows in one statement, or where some are known only the others."""
+    # Everything that needs no lock is done before the turn, or after it.
+    statement, values = _sqlite_insert_new(len(rows)), _values(rows, now)
     with write_lock(connection.engine):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        known = connection.exec_driver_sql(_sqlite_select(len(ids)), (*ids, *ids)).all()
-        if known:
-            rows = _drop_known(rows, known)
-            values = _values(rows, now)
-        if rows:
-            connection.exec_driver_sql(_sqlite_insert(len(rows)), values)
-        connection.commit()
+        if connection.exec_driver_sql(statement, values).rowcount < len(rows):
+            rows = _insert_unknown(connection, rows, now)
     require_same_file(connection)
+    return rows
+
+
+def _insert_unknown(connection: Connection, rows: Sequence[Row], now: datetime) -> Sequence[Row]:
+    """Insert those that are not known. The caller holds the lock, so nothing comes between."""
+    ids = [row.id for row in rows]
+    known = connection.exec_driver_sql(_sqlite_select(len(ids)), (*ids, *ids)).all()
+    rows = _drop_known(rows, known)
+    if rows:
+        connection.exec_driver_sql(_sqlite_insert(len(rows)), _values(rows, now))
     return rows
 
 
@@ -122,8 +132,19 @@ def _sqlite_select(ids: int) -> str:
 
 @lru_cache(maxsize=256)
 def _sqlite_insert(rows: int) -> str:
-    values = ", ".join([f"({_placeholders(len(Row._fields) + 1)})"] * rows)
-    return f"INSERT INTO arrival ({COLUMNS}, received_at) VALUES {values}"  # noqa: S608 - as above
+    return SQLITE_INSERT.format(rows=_sqlite_rows(rows))
+
+
+@lru_cache(maxsize=256)
+def _sqlite_insert_new(rows: int) -> str:
+    width = len(Row._fields) + 1
+    first = Row._fields.index("id") + 1
+    ids = ", ".join(f"?{first + width * number}" for number in range(rows))
+    return SQLITE_INSERT_NEW.format(rows=_sqlite_rows(rows), ids=ids)
+
+
+def _sqlite_rows(count: int) -> str:
+    return ", ".join([f"({_placeholders(len(Row._fields) + 1)})"] * count)
 
 
 def _placeholders(count: int) -> str:

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from threading import Barrier
 from time import sleep
 
+from sqlalchemy import event
+
 from sync.contract import Code, ReceivedItem
 from tests.support.reports import uuid7
 from webapp.arrivals import keeping
@@ -45,6 +47,24 @@ def until_somebody_waits(connection):
     waiting = db.text("SELECT count(*) FROM pg_locks WHERE NOT granted")
     while connection.dialect.name == "postgresql" and not connection.scalar(waiting):
         sleep(0.01)
+
+
+def statements_of(work, *given):
+    """What the database was asked while `work` ran."""
+    asked = []
+
+    def note(_connection, _cursor, statement, *_):
+        asked.append(statement.split()[0])
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    work(*given)
+    event.remove(db.engine, "before_cursor_execute", note)
+    return asked
+
+
+def test_what_is_new_is_kept_in_one_statement_and_nothing_else_is_asked(app) -> None:
+    keeping.keep([item(uuid7())])  # which asks how much room there is
+    assert statements_of(keeping.keep, [item(uuid7()) for _ in range(50)]) == ["INSERT"]
 
 
 def test_waiting_for_another_process_holds_no_lock_that_it_may_still_want(app) -> None:
