@@ -22,7 +22,11 @@ from webapp.front.wsgi_call import Answer, Scope
 from webapp.people import device_cookie, hashing
 from webapp.web.side import UNIT, is_units_path
 
-PHONES, PAGES, SIGN_IN, KNOWN_SIGN_IN = "phones", "pages", "sign-in", "known-sign-in"
+PHONES, PAGES, UNIT_PAGES = "phones", "pages", "unit-pages"
+SIGN_IN, KNOWN_SIGN_IN = "sign-in", "known-sign-in"
+# Making a page is work for the processor: more threads would only make each page, and whoever holds
+# the lock of writers, wait longer. The unit's pages also wait for the database.
+PLACES_FOR_PAGES, PLACES_FOR_UNIT_PAGES = 1, 2
 RETRY_AFTER_SECONDS = 5
 
 
@@ -39,7 +43,9 @@ def make_front(config: Config) -> Front:
 
 
 def _choose_lane(app: Flask, *, threads: int) -> Callable[[Scope], Lane]:
-    phones, pages = Lane(PHONES, places=threads), Lane(PAGES, places=threads)
+    phones = Lane(PHONES, places=threads)
+    pages = Lane(PAGES, places=PLACES_FOR_PAGES)
+    unit_pages = Lane(UNIT_PAGES, places=PLACES_FOR_UNIT_PAGES)
     strangers = Lane(SIGN_IN, places=hashing.PLACES_FOR_OTHERS)
     known = Lane(KNOWN_SIGN_IN, places=hashing.PLACES_FOR_KNOWN_BROWSERS)
 
@@ -48,7 +54,7 @@ def _choose_lane(app: Flask, *, threads: int) -> Callable[[Scope], Lane]:
             return phones
         if scope.method == "POST" and hashing.hashes_password(app, scope.path):
             return known if _is_known(app, scope) else strangers
-        return pages
+        return unit_pages if is_units_path(scope.path) else pages
 
     return lane_of
 
@@ -73,7 +79,7 @@ def _make_refuse(app: Flask) -> Callable[[str, str, int], Answer]:
         if lane == PHONES:
             response = door.refuse(app, status)
             return Answer(status, response.headers.to_wsgi_list(), response.get_data())
-        signing_in = status == 503 and lane != PAGES
+        signing_in = status == 503 and lane in (SIGN_IN, KNOWN_SIGN_IN)
         sentence = hashing.TooManySigningIn.sentence if signing_in else None
         return page(UNIT if is_units_path(path) else "/", status, sentence)
 

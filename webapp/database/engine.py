@@ -7,11 +7,12 @@ LOCK_TIMEOUT_MILLISECONDS = 10_000
 
 
 def engine_options(url: str, *, threads: int) -> dict[str, Any]:
-    """The engine’s options, for a server with so many places for phones and as many for pages.
+    """The engine’s options, for a server with so many places for phones.
 
+    The pool's own five connections are enough for pages and passwords (`webapp/rsgi.py`).
     Statements are logged without parameters, which are personal.
     """
-    options: dict[str, Any] = {"hide_parameters": True, "max_overflow": 2 * threads}
+    options: dict[str, Any] = {"hide_parameters": True, "max_overflow": threads}
     if url.startswith("postgresql"):
         options["connect_args"] = {"options": f"-c lock_timeout={LOCK_TIMEOUT_MILLISECONDS}"}
     return options

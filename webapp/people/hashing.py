@@ -19,8 +19,8 @@ PLACES_FOR_KNOWN_BROWSERS = 1
 PLACES_FOR_OTHERS = 1
 AT_ONCE = PLACES_FOR_KNOWN_BROWSERS + PLACES_FOR_OTHERS
 MAX_WAIT_SECONDS = 5.0
-# A third of the processor time of whoever stores a report, where there is not enough for both.
-NICENESS = 5
+# A tenth of the processor time of whoever stores a report, where there is not enough for both.
+NICENESS = 10
 ENDPOINTS = ("security.login", "people.set_up")
 
 

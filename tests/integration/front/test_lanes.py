@@ -1,4 +1,4 @@
-"""Phones and pages have places of their own: neither can take the other's."""
+"""Phones, reporters and the unit have places of their own: none can take another's."""
 
 import fcntl
 import json
@@ -72,12 +72,13 @@ def test_where_phones_take_every_place_of_theirs_pages_are_served(product: Produ
     assert fetch(product, "/sync/v1/keys").status == 200
 
 
-def test_where_pages_take_every_place_of_theirs_phones_are_served(product: Product) -> None:
+def test_where_reporters_take_every_place_phones_and_the_unit_are_served(product: Product) -> None:
     with Connection(product.port) as writer:
         with nobody_can_write(product):
             writer.send(form())
             refused = refusal_of(product, "/")
             assert fetch(product, "/sync/v1/keys").status == 200
+            assert fetch(product, "/unit/sign-in").status == 200
         assert writer.reply().status == 303
     assert "The service is busy." in refused.body.decode()
     assert "retry-after: " in refused.head
