@@ -49,7 +49,7 @@ def _unknown(report: dict[str, Any]) -> Iterator[str]:
     for part, known in CODES.items():
         given = report.get(part, {})
         for name, codes in known.items():
-            if not codes.issuperset(as_codes(given.get(name))):
+            if name in given and not codes.issuperset(as_codes(given[name])):
                 yield f"{part}.{name}"
     for name, words in WORDS.items():
         answer = report.get("answers", {}).get(name)
