@@ -95,8 +95,10 @@ def _read_waiting(receive: Receive, limit: int) -> list[Read]:
         .order_by(Arrival.sequence)
     ).all()
     db.session.rollback()
-    read = (_read(receive, WaitingArrival(*row[:-1]), row.raw) for row in waiting)
-    return [one for one in read if one]
+    # Each step is done for all before the next begins: in turns, they would drive each other's code
+    # out of the processor's cache, and both take half as long again.
+    unsealed = [(WaitingArrival(*row[:-1]), _unseal(row.id, row.raw)) for row in waiting]
+    return [_read(receive, arrival, inside) for arrival, inside in unsealed if inside is not None]
 
 
 def oldest_with_a_key(limit: int) -> list[int]:
@@ -113,15 +115,24 @@ def oldest_with_a_key(limit: int) -> list[int]:
     return sorted(chain.from_iterable(found))[:limit]
 
 
-def _read(receive: Receive, arrival: WaitingArrival, raw: bytes) -> Read | None:
-    """None if its key has gone a moment ago."""
+def _unseal(report_id: str, raw: bytes) -> bytes | Exception | None:
+    """The plaintext, or what went wrong. None if its key has gone a moment ago."""
     try:
         header, plaintext = keyring.unseal(extract_sealed(raw))
-        if header.get("rid") != arrival.id:
-            raise Unreadable("other_id_inside")  # the door does not look if it lacks the key
-        return Read(arrival.sequence, receive(arrival, plaintext), len(plaintext))
     except KeyAway:
         return None
+    except Exception as error:
+        return error
+    if header.get("rid") != report_id:
+        return Unreadable("other_id_inside")  # the door does not look if it lacks the key
+    return plaintext
+
+
+def _read(receive: Receive, arrival: WaitingArrival, inside: bytes | Exception) -> Read:
+    try:
+        if isinstance(inside, Exception):
+            raise inside
+        return Read(arrival.sequence, receive(arrival, inside), len(inside))
     except (CannotUnseal, Unreadable) as reason:
         return Read(arrival.sequence, str(reason), 0)
     except Exception as error:
