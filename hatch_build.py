@@ -26,7 +26,11 @@ COMPRESSIBLE = {".css", ".js", ".svg", ".json", ".map"}
 PAGE_SCRIPTS = ("entry=static/js/app.js", "report=static/js/report.js")
 # The service worker is one classic script, so that every browser can register it.
 WORKER = "service_worker/worker.js"
-STYLES = {"static/css/reporter.scss": "reporter.css", "static/css/unit.scss": "unit.css"}
+STYLES = {
+    "static/css/reporter.scss": "reporter.css",
+    "static/css/library.scss": "library.css",
+    "static/css/unit.scss": "unit.css",
+}
 
 
 class PhoneFilesHook(BuildHookInterface):

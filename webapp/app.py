@@ -29,6 +29,7 @@ from webapp.desk import views as desk_views
 from webapp.errors import AppError
 from webapp.extensions import csrf, db, migrate
 from webapp.guidance import views as guidance_views
+from webapp.guidance.chapters import views as chapters_views
 from webapp.health import views as health_views
 from webapp.incidents import views as incidents_views
 from webapp.offline import views as offline_views
@@ -116,6 +117,7 @@ def _register_features(app: Flask, config: Config) -> None:
     app.register_blueprint(contacts_views.blueprint)
     app.register_blueprint(health_views.blueprint)
     app.register_blueprint(guidance_views.blueprint)
+    app.register_blueprint(chapters_views.blueprint)
     triage_views.init_app(app, rank=lambda path: rank_of(path, {}))
     report_views.init_app(app, find_path=triage_views.path_to)
     app.register_blueprint(offline_views.blueprint)

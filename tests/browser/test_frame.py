@@ -12,7 +12,7 @@ from webapp.triage.tree import QuestionPage, build_tree
 
 TREE = build_tree(load_shipped())
 OUTCOME = TREE.outcomes[0].address
-PAGES = ("/", "/steps/", "/contacts", "/my-lead", "/phone", "/tables/", "/privacy")
+PAGES = ("/", "/steps/", "/contacts", "/my-lead", "/phone", "/guidance/", "/privacy")
 NARROW = {"width": 320, "height": 740}
 LANDSCAPE = {"width": 740, "height": 360}
 DOUBLED = "document.documentElement.style.fontSize = '200%'"

@@ -149,8 +149,8 @@ def test_a_phone_is_ready_without_its_library_says_so_and_gets_it_later(
     phone_on_bad_network.restart()
 
     # Then without signal the core works, and the phone says what is missing
-    reporter.page.goto("/tables/")
-    reporter.sees("Not on this phone yet: the tables in full")
+    reporter.page.goto("/guidance/")
+    reporter.sees("Not on this phone yet: the guidance in full")
     reporter.presses("What should I do?")
     reporter.answers("No", "Bullying", "Another child")
     expect(reporter.page.locator("[data-journey]")).to_have_count(1)
@@ -162,8 +162,20 @@ def test_a_phone_is_ready_without_its_library_says_so_and_gets_it_later(
     network.goes_down()
     reporter.page.goto("/phone")
     reporter.sees("Kept.")
-    reporter.page.goto("/tables/")
+    reporter.page.goto("/guidance/")
     reporter.does_not_see("This page is not stored on your phone")
+
+
+def test_the_whole_document_can_be_read_without_signal(reporter: Reporter) -> None:
+    reporter.opens_the_site()
+    reporter.presses("Guidance")
+    reporter.presses("Can I use my own phone or camera?")
+    reporter.sees("Take pictures and films only on a work device")
+    reporter.presses("Acceptable and responsible use")
+    reporter.sees("Every organisation needs clear rules")
+    reporter.presses("All chapters")
+    reporter.presses("Risks")
+    reporter.sees("Being bullied, harassed or stalked")
 
 
 def announced_library(product: Product) -> str:

@@ -11,7 +11,7 @@ from tests.support.product import Product
 BEFORE_A_LEAD = {"home-without-lead": "/", "my-lead": "/my-lead", "check-this-phone": "/phone"}
 PAGES = {
     "contacts": "/contacts",
-    "tables": "/tables/",
+    "tables": "/guidance/",
     "table-sexual": "/tables/sexual",
     "about-my-lead": "/about-my-lead",
     "privacy": "/privacy",

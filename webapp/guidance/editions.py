@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import select
 
@@ -46,6 +47,16 @@ def current() -> PublishedEdition:
     if newest is None:
         raise NoEdition()
     return _with_content(newest)
+
+
+def source_facts() -> dict[str, Any]:
+    """The small print of every guidance page: source, approval, review date (M16).
+
+    It gives no verdict on the review date, because phones may show a page years later. Raises
+    NoEdition.
+    """
+    edition = current()
+    return {"edition": edition.name, "about": edition.content.edition}
 
 
 def edition_named(name: str) -> PublishedEdition | None:

@@ -20,15 +20,6 @@ from webapp.guidance.steps import whole_table
 blueprint = Blueprint("guidance", __name__)
 
 
-@blueprint.get("/tables/")
-@open_to_everyone
-def tables() -> str:
-    """The list of the three tables."""
-    content = editions.current().content
-    pages = {name: content.tables[area] for name, area in TABLES.items()}
-    return render_template("guidance/tables.html", pages=pages, **_source())
-
-
 @blueprint.get("/tables/<name>")
 @open_to_everyone
 def table(name: str) -> str:
@@ -45,7 +36,7 @@ def table(name: str) -> str:
         care=[content.must_show[one] for one in CARE_ABOVE_TABLES[name]],
         rows=rows,
         awaiting=any(row.awaits_confirmation for row in rows),
-        **_source(),
+        **editions.source_facts(),
     )
 
 
@@ -59,7 +50,7 @@ def who_to_call() -> str:
         "guidance/contacts.html",
         groups=groups,
         awaiting=any(contact.awaits_confirmation for contact in contacts.values()),
-        **_source(),
+        **editions.source_facts(),
     )
 
 
@@ -128,12 +119,3 @@ def _content_or_none() -> Content | None:
         return editions.current().content
     except (AppError, SQLAlchemyError):
         return None
-
-
-def _source() -> dict[str, Any]:
-    """The small print of every guidance page: source, approval, review date (M16).
-
-    It gives no verdict on the review date, because phones may show a page years later.
-    """
-    edition = editions.current()
-    return {"edition": edition.name, "about": edition.content.edition}

@@ -3,6 +3,7 @@
 The core makes a phone ready; the library follows in the same visit (docs/decisions/0028).
 """
 
+from webapp.guidance.chapters.views import chapter_addresses
 from webapp.triage.views import combined_addresses, page_addresses
 
 CORE = (
@@ -19,9 +20,9 @@ CORE = (
 )
 LIBRARY = (
     "/accessibility",
+    "/guidance/",
     "/phone",
     "/privacy",
-    "/tables/",
     "/tables/bullying",
     "/tables/personal-information",
     "/tables/sexual",
@@ -36,8 +37,8 @@ def core_paths() -> list[str]:
 
 
 def library_paths() -> list[str]:
-    """The tables in full, what is about E-safety itself, and the steps for two areas."""
-    return [*LIBRARY, *combined_addresses()]
+    """The whole document, what is about E-safety itself, and the steps for two areas."""
+    return [*LIBRARY, *chapter_addresses(), *combined_addresses()]
 
 
 def core_assets(build: str) -> list[str]:
@@ -47,6 +48,6 @@ def core_assets(build: str) -> list[str]:
 
 
 def library_assets(build: str) -> list[str]:
-    """What a page works without: htmx, the icon, the manifest."""
-    files = ("htmx.js", "icons/icon.svg")
+    """The document's styles, and what a page works without: htmx, the icon, the manifest."""
+    files = ("library.css", "htmx.js", "icons/icon.svg")
     return [*(f"/assets/{build}/{name}" for name in files), "/manifest.webmanifest"]

@@ -21,11 +21,11 @@ def _published(app: Flask) -> None:
 
 
 def test_home_leads_to_everything_a_worker_needs(client: HouseClient) -> None:
-    needed = {"/steps/", "/report", "/contacts", "/tables/", "/reports", "/phone", "/away"}
+    needed = {"/steps/", "/report", "/contacts", "/guidance/", "/reports", "/phone", "/away"}
     assert needed <= links(client.get("/"))
 
 
-@pytest.mark.parametrize("path", [*STATIC_PAGES, "/contacts", "/tables/", "/phone", *TABLES])
+@pytest.mark.parametrize("path", [*STATIC_PAGES, "/contacts", "/guidance/", "/phone", *TABLES])
 def test_every_page_has_the_calls_and_the_way_out(client: HouseClient, path: str) -> None:
     response = client.get(path)
     assert response.status_code == 200
@@ -53,7 +53,7 @@ def test_a_note_is_shown_once_in_a_row_of_a_table(app: Flask) -> None:
             assert len(notes) == len({note.id for note in notes}), row.title
 
 
-@pytest.mark.parametrize("path", ["/contacts", "/tables/", *TABLES])
+@pytest.mark.parametrize("path", ["/contacts", "/guidance/", *TABLES])
 def test_guidance_shows_its_source_approval_and_review_date(client: HouseClient, path: str) -> None:
     text = text_of(client.get(path))
     assert "version 1.1" in text

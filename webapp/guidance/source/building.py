@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from webapp.guidance.source.chapters import build_contents
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.path_questions import build_answers, build_intent
 from webapp.guidance.source.shapes import (
@@ -93,6 +94,7 @@ class _Builder:
             you_now=build_you_now(self.data["you_now"], self.find_contacts)
             if "you_now" in self.data
             else None,
+            contents=build_contents(self.data, notes=self.notes, contacts=self.contacts),
         )
 
     def build_step(self, entry: Data) -> Step:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from webapp.guidance.path import COLUMNS
+from webapp.guidance.source.chapter_faults import find_chapter_faults
 from webapp.guidance.source.content import Content
 
 STEP_ID = re.compile(r"[a-z0-9.-]{1,24}")
@@ -22,6 +23,7 @@ def find_faults(content: Content, data: Mapping[str, Any]) -> list[str]:
         *_find_printed_numbers(data),
         *_find_faulty_cells(content),
         *_find_faulty_steps(content, data),
+        *find_chapter_faults(content),
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from webapp.guidance.source.chapters import Chapter, ChapterGroup
 from webapp.guidance.source.shapes import (
     Care,
     Contact,
@@ -39,3 +40,10 @@ class Content:
     care: tuple[Care, ...] = ()
     you_now: YouNow | None = None
     """None in the editions that had no such table."""
+    contents: tuple[ChapterGroup, ...] = ()
+    """Every chapter, as the contents page groups them. The editions before 2026.3 had none."""
+
+    @property
+    def chapters(self) -> Mapping[str, Chapter]:
+        """Every chapter by its id."""
+        return {chapter.id: chapter for group in self.contents for chapter in group.chapters}

@@ -16,7 +16,9 @@ FILES = {
     "sexual": "table-2-sexual.yaml",
     "bullying": "table-1-bullying.yaml",
     "personal_information": "table-3-personal-information.yaml",
+    "contents": "chapters/contents.yaml",
 }
+CHAPTERS = "chapters"
 
 
 class ContentFault(Exception):
@@ -40,13 +42,26 @@ _Strict.yaml_implicit_resolvers = {}
 
 
 def read_all(folder: Path = FOLDER) -> dict[str, Any]:
-    """Every content file by its name in FILES. Raises ContentFault with the file's name."""
-    return {name: read_file(name, folder) for name in FILES}
+    """Every content file by its name in FILES, and the chapters. Raises ContentFault."""
+    files = {name: read_file(name, folder) for name in FILES}
+    return files | {CHAPTERS: _read_chapters(folder / CHAPTERS, files["contents"])}
 
 
 def read_file(name: str, folder: Path = FOLDER) -> Any:
     """The content file of this name in FILES. Raises ContentFault with the file's name."""
-    file = folder / FILES[name]
+    return _read(folder / FILES[name])
+
+
+def _read_chapters(folder: Path, contents: Any) -> dict[str, Any]:
+    """Each chapter by its id, in the order of the contents page."""
+    listed = [chapter for group in contents["groups"] for chapter in group["chapters"]]
+    unlisted = {file.stem for file in folder.glob("*.yaml")} - {"contents", *listed}
+    if unlisted:
+        raise ContentFault(f"contents.yaml: does not list {', '.join(sorted(unlisted))}.")
+    return {chapter: _read(folder / f"{chapter}.yaml") for chapter in listed}
+
+
+def _read(file: Path) -> Any:
     try:
         content = yaml.load(file.read_text("utf-8"), Loader=_Strict)  # noqa: S506 - a SafeLoader
     except (ContentFault, yaml.YAMLError, OSError) as fault:
