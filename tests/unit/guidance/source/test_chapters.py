@@ -13,7 +13,7 @@ from webapp.guidance.source.content import Content
 from webapp.guidance.source.yaml_files import ContentFault
 
 HARDEST, HARDEST_QUESTION = 7.0, 6.0
-MOST_WORDS, MOST_WORDS_OF_A_QUESTION = 800, 500
+MOST_WORDS, MOST_WORDS_OF_A_QUESTION = 800, 550
 QUESTIONS = "Questions"
 
 
