@@ -11,7 +11,9 @@ from tests.support.product import Product
 BEFORE_A_LEAD = {"home-without-lead": "/", "my-lead": "/my-lead", "check-this-phone": "/phone"}
 PAGES = {
     "contacts": "/contacts",
-    "tables": "/guidance/",
+    "guidance": "/guidance/",
+    "chapter-question": "/guidance/own-camera",
+    "chapter-risks": "/guidance/risks",
     "table-sexual": "/tables/sexual",
     "about-my-lead": "/about-my-lead",
     "privacy": "/privacy",
