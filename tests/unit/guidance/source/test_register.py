@@ -14,7 +14,7 @@ from webapp.guidance.source.yaml_files import FILES, FOLDER, ContentFault
 from webapp.guidance.steps.outcome import PathOutcome
 
 NUMBER = re.compile(r"\d(?:[ ()-]?\d){4,}")
-SOURCE_LINES_AND_DAYS = r"\b\d{1,4}-\d{1,4}\b|\b\d{4}-\d\d-\d\d\b"
+SOURCE_LINES_AND_DAYS = r"\b\d{3}-\d{3,4}\b|\b\d{4}-\d\d-\d\d\b|(?m:^lines: \d+-\d+$)"
 
 
 def test_national_contacts_ship_as_published(checklist: dict[str, Any], content: Content) -> None:
