@@ -97,6 +97,14 @@ def test_not_saved(reporter: Reporter, network: FaultyNetwork) -> None:
     assert_accessible(reporter)
 
 
+def test_the_contents_page_and_chapters_with_a_table_and_with_notes(reporter: Reporter) -> None:
+    for path in ("/guidance/", "/guidance/risks", "/guidance/inappropriate"):
+        reporter.page.goto(path)
+        assert_accessible(reporter)
+        reporter.page.set_viewport_size({"width": 320, "height": 640})
+        assert_accessible(reporter)
+
+
 def test_text_at_four_hundred_per_cent_needs_no_sideways_scrolling(reporter: Reporter) -> None:
     """1280 pixels at 400 % are 320, as WCAG 1.4.10 (reflow) requires."""
     for path in (
