@@ -142,6 +142,7 @@ class Worker(Reporter):
         self.sees_the_form()
 
     def days_pass(self, days: float) -> None:
-        """And E-safety is opened again."""
+        """While E-safety is closed: open, it could remind before it is opened again."""
+        self.page.goto("about:blank")
         self.page.clock.fast_forward(int(days * 24 * 3_600_000))
         self.page.goto("/")
