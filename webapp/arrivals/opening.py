@@ -173,7 +173,7 @@ def _store_or_part(part: list[Read]) -> int:
 
 def _store(part: Sequence[Read]) -> int:
     """Open or quarantine, in one transaction, those that still wait."""
-    with writing():
+    with writing(repeatable=True):  # what is undone waits still, and is opened again
         locked = _lock_waiting([one.sequence for one in part])
         mine = [one for one in part if one.sequence in locked]
         rows: dict[Table, list[dict[str, Any]]] = {}

@@ -13,9 +13,11 @@ from typing import Any
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import Engine, make_url
 
+from webapp.database.durability import DURABLE
+
 FILE = "file"
 SIDE_FILES = ("-wal", "-shm", "-turn")
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON")
+PRAGMAS = ("journal_mode=WAL", DURABLE, "busy_timeout=10000", "foreign_keys=ON")
 
 
 @event.listens_for(Engine, "connect")

@@ -5,22 +5,28 @@ from contextlib import contextmanager
 
 from sqlalchemy import text
 
+from webapp.database.durability import hurry
 from webapp.database.sqlite import write_lock
 from webapp.extensions import db
 
 
 @contextmanager
-def writing() -> Iterator[None]:
+def writing(*, repeatable: bool = False) -> Iterator[None]:
     """Commit what the block reads and writes in the session, or nothing of it if it raises.
 
     What was read before is read again inside. On SQLite a transaction that reads first and writes
     later fails at once where another has written between, whatever the time-out: so it waits in
     the line of writers, then begins as one. Keep it short: no hashing, parsing or network inside.
     It cannot be nested. Raises what a database that fails raises (failures.py).
+
+    A `repeatable` block does not wait for the disk: if the power fails, it may be undone, whole,
+    with the repeatable blocks after it. Any other commit makes all before it durable.
     """
     if not (db.session.new or db.session.dirty or db.session.deleted):
         db.session.rollback()
     with write_lock(db.engine):
+        if repeatable:
+            hurry(db.session.connection())
         if db.engine.dialect.name == "sqlite":
             db.session.execute(text("BEGIN IMMEDIATE"))
         try:

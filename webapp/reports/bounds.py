@@ -14,16 +14,14 @@ MAX_LIST = 50
 LISTS = {"ticks": MAX_TICKS, "rung": 20}
 
 
-def has_long_list(value: Any, name: str = "") -> bool:
-    """Whether a list anywhere inside is longer than the form makes it. `name` is its field's."""
-    # Only what holds something is entered: most of a report is texts.
-    if isinstance(value, dict):
-        return any(has_long_list(inner, field) for field, inner in value.items() if _holds(inner))
-    if isinstance(value, list):
-        too_long = len(value) > LISTS.get(name, MAX_LIST)
-        return too_long or any(has_long_list(inner) for inner in value if _holds(inner))
+def has_long_list(report: dict[str, Any]) -> bool:
+    """Whether a list anywhere inside is longer than the form makes it."""
+    inside: list[tuple[str, Any]] = [*report.items()]
+    for name, value in inside:
+        if isinstance(value, dict):
+            inside += value.items()
+        elif isinstance(value, list):
+            if len(value) > LISTS.get(name, MAX_LIST):
+                return True
+            inside += [("", inner) for inner in value]
     return False
-
-
-def _holds(value: Any) -> bool:
-    return isinstance(value, dict | list)

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 from webapp.reports.checks import CHECKS, Answers, is_moment
 from webapp.reports.rules import RULES
 
+DEMANDED = [(name, field) for name, field, _ in RULES["checks"] if name in RULES["demands"]]
+
 
 class Fault(NamedTuple):
     """A rule that is not met: the field to go to, and the sentence beside it."""
@@ -53,11 +55,7 @@ def trim(answers: Answers) -> dict[str, Any]:
 
 def is_incomplete(answers: Answers, *, correction: bool = False) -> bool:
     """Whether a demanded answer is missing. A correction is never incomplete."""
-    return not correction and any(
-        any(_failing(name, answers, field))
-        for name, field, _ in RULES["checks"]
-        if name in RULES["demands"]
-    )
+    return not correction and any(any(_failing(name, answers, field)) for name, field in DEMANDED)
 
 
 def _failing(name: str, answers: Answers, field: str, today: str = "") -> Iterable[str]:
