@@ -19,6 +19,8 @@ from webapp.extensions import db
 from webapp.reports.models import Report
 from webapp.reports.receiving import receive
 
+COLUMNS = [column.name for column in Report.__table__.columns]
+
 
 def arrivals():
     db.session.rollback()
@@ -55,7 +57,7 @@ def test_what_a_power_cut_undoes_is_opened_again_and_is_the_same(client) -> None
     def opened() -> list[dict[str, object]]:
         assert open_pending(receive) == 3
         rows = db.session.query(Report).order_by(Report.id).all()
-        return [{name: row.__dict__[name] for name in Report.__table__.c.keys()} for row in rows]
+        return [{name: row.__dict__[name] for name in COLUMNS} for row in rows]
 
     before = opened()
     db.session.rollback()
