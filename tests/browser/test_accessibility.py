@@ -98,7 +98,8 @@ def test_not_saved(reporter: Reporter, network: FaultyNetwork) -> None:
 
 
 def test_the_contents_page_and_chapters_with_a_table_and_with_notes(reporter: Reporter) -> None:
-    for path in ("/guidance/", "/guidance/risks", "/guidance/inappropriate"):
+    chapters = ("/guidance/risks", "/guidance/inappropriate")
+    for path in ("/guidance/", "/guidance/statements", *chapters):
         reporter.page.goto(path)
         assert_accessible(reporter)
         reporter.page.set_viewport_size({"width": 320, "height": 640})

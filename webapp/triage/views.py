@@ -47,6 +47,19 @@ def page_addresses() -> list[str]:
     return [_tree().start.address, *(page.address for page in _tree().pages.values())]
 
 
+def find_page(name: str, areas: tuple[str, ...] = ()) -> Page:
+    """A page of this question, or of "outcome", once these areas are chosen.
+
+    Raises StopIteration for none.
+    """
+    return next(
+        page
+        for page in _tree().pages.values()
+        if page.path.areas == areas
+        and name == (page.id if isinstance(page, QuestionPage) else "outcome")
+    )
+
+
 def combined_addresses() -> list[str]:
     """The address of every page of steps for two areas: "This also involves …"."""
     return [page.address for page in _tree().outcomes if len(page.path.areas) > 1]

@@ -6,7 +6,7 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import delete, event, update
+from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
 from tests.support.reports import codes, envelope, post, report, sealed_report
@@ -14,12 +14,9 @@ from webapp.arrivals import opening
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
 from webapp.arrivals.storage import KEPT_WHEN_TRIMMED
-from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.reports.models import Report
 from webapp.reports.receiving import receive
-
-COLUMNS = [column.name for column in Report.__table__.columns]
 
 
 def arrivals():
@@ -49,33 +46,6 @@ def test_nothing_is_opened_twice(client) -> None:
 
     assert (open_pending(receive), open_pending(receive)) == (1, 0)
     assert db.session.query(Report).count() == 1
-
-
-def test_what_a_power_cut_undoes_is_opened_again_and_is_the_same(client) -> None:
-    post(client, *[sealed_report() for _ in range(3)])
-
-    def opened() -> list[dict[str, object]]:
-        assert open_pending(receive) == 3
-        rows = db.session.query(Report).order_by(Report.id).all()
-        return [{name: row.__dict__[name] for name in COLUMNS} for row in rows]
-
-    before = opened()
-    db.session.rollback()
-    with writing():
-        db.session.execute(delete(Report))
-        db.session.execute(update(Arrival).values(status="waiting", opened_at=None))
-
-    assert opened() == before
-
-
-def test_opening_does_not_wait_for_the_disk(client, monkeypatch) -> None:
-    post(client, sealed_report())
-    said = []
-    monkeypatch.setattr(opening, "writing", lambda **how: said.append(how) or writing(**how))
-
-    open_pending(receive)
-
-    assert said == [{"repeatable": True}]
 
 
 def test_an_arrival_quarantined_at_the_door_is_not_opened(client) -> None:
