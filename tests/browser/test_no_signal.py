@@ -88,9 +88,10 @@ def test_a_closed_browser_opens_again_without_signal(reporter: Reporter) -> None
 
 
 def test_the_whole_edition_is_stored(reporter: Reporter) -> None:
-    """Every link on every stored page leads to a stored page."""
+    """Every link on every stored page leads to one, unless it says that it needs signal."""
     broken = reporter.page.evaluate(
         """async () => {
+            const LINKS = "a[href^='/']:not([data-needs-signal])";
             const seen = new Set(), broken = [], todo = ["/"];
             while (todo.length) {
                 const path = todo.pop();
@@ -99,7 +100,7 @@ def test_the_whole_edition_is_stored(reporter: Reporter) -> None:
                 const answer = await fetch(path, { headers: { accept: "text/html" } });
                 if (answer.status !== 200) { broken.push(path); continue; }
                 const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-                for (const link of page.querySelectorAll("a[href^='/']")) {
+                for (const link of page.querySelectorAll(LINKS)) {
                     todo.push(new URL(link.getAttribute("href"), location.origin).pathname);
                 }
             }
