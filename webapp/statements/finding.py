@@ -7,6 +7,7 @@ from webapp.guidance.pages import TABLES
 from webapp.guidance.path import COLUMNS
 from webapp.guidance.source.chapters import Cell, Piece
 from webapp.guidance.source.content import Content
+from webapp.guidance.source.links import FIXED
 from webapp.guidance.source.shapes import Table, TableRow
 from webapp.reports.questions import BY_NAME
 from webapp.statements.source import Statement
@@ -19,7 +20,7 @@ ROW_OF = {"home": "elsewhere", "action": "policy"}
 COLUMNS_OF = {"AA": ("SS", "PS")}
 NAME_OF = {area: name for name, area in TABLES.items()}
 
-WHAT_TO_DO = "What should I do?"
+WHAT_TO_DO = FIXED["/steps/"]
 OUTCOME_HEADING = "You, now"
 
 PathPages = Mapping[str, Page]
@@ -76,7 +77,7 @@ def _elsewhere(one: Statement, content: Content, path: PathPages) -> Place:
     if kind == "chapter":
         return _in_section(content, *names)
     if kind == "contact":
-        return Place("/contacts", "Who to call", (content.contacts[names[0]].label,))
+        return Place("/contacts", FIXED["/contacts"], (content.contacts[names[0]].label,))
     return _in_table(one, content.tables[TABLE_OF[one.section.partition(" ")[0]]])
 
 

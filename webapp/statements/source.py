@@ -20,7 +20,7 @@ class Disposition(StrEnum):
     @property
     def label(self) -> str:
         """In a word, as the page shows it."""
-        return {"keep": "Kept", "note": "Corrected", "retire": "Retired"}[self.value]
+        return self.name.lower()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from webapp.guidance.source.chapters import build_contents
 from webapp.guidance.source.content import Content
-from webapp.guidance.source.path_questions import build_answers, build_intent
+from webapp.guidance.source.path_questions import build_answers
 from webapp.guidance.source.shapes import (
     NO_STEP,
     Blank,
@@ -81,7 +81,6 @@ class _Builder:
             questions={
                 name: self.build_question(name, entry) for name, entry in path["questions"].items()
             },
-            intent=build_intent(path["intent"]),
             tables={area: self.build_table(self.data[area]) for area in TABLE_FILES},
             steps=self.steps,
             notes=self.notes,

@@ -9,7 +9,6 @@ from webapp.guidance.source.shapes import (
     Contact,
     EditionFacts,
     GuidanceLine,
-    IntentQuestion,
     MustShow,
     Note,
     PathQuestion,
@@ -26,7 +25,6 @@ class Content:
     edition: EditionFacts
     questions: Mapping[str, PathQuestion]
     start: str
-    intent: IntentQuestion
     tables: Mapping[str, Table]
     steps: Mapping[str, Step]
     """Every step by its id, including those that only ever replace another."""

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from webapp.guidance.source.shapes import IntentQuestion, PathAnswer
+from webapp.guidance.source.shapes import PathAnswer
 from webapp.guidance.source.yaml_files import ContentFault
-from webapp.vocabulary.behaviour import Intent
 from webapp.vocabulary.path import PATH_FIELDS
 from webapp.vocabulary.term import Term, term
 
@@ -14,12 +13,6 @@ def build_answers(question: str, entry: Mapping[str, Any]) -> tuple[PathAnswer, 
     """The answers of one question. Raises ContentFault for an unknown code or a missing label."""
     asks = entry.get("asks", "")
     return tuple(_build_answer(answer, asks, question) for answer in entry["answers"])
-
-
-def build_intent(entry: Mapping[str, Any]) -> IntentQuestion:
-    """The last question; its answers are the vocabulary's."""
-    answers = tuple((each.value, each.label, each.hint) for each in Intent)
-    return IntentQuestion(title=entry["title"], hint=entry["hint"], answers=answers)
 
 
 def _build_answer(entry: Mapping[str, Any], asks: str, question: str) -> PathAnswer:

@@ -227,13 +227,3 @@ class PathQuestion:
     asks: str = ""
     lines: tuple[GuidanceLine, ...] = ()
     must_show: tuple[MustShow, ...] = ()
-
-
-@dataclass(frozen=True)
-class IntentQuestion:
-    """The last question, asked on the outcome page: it changes sanctions, never a step."""
-
-    title: str
-    hint: str
-    answers: tuple[tuple[str, str, str], ...]
-    """Code, label and hint of each."""

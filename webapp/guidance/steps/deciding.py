@@ -34,7 +34,6 @@ def decide(path: TriagePath, content: Content) -> PathOutcome:
         lead_in=select_for_screen(path, content, screen="lead-in"),
         must_show=select_for_screen(path, content, screen="outcome"),
         phases=_phases(path, content),
-        intent=content.intent,
         last=select_for_screen(path, content, screen="last"),
     )
 

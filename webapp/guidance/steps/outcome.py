@@ -8,7 +8,6 @@ from webapp.guidance.path import TriagePath
 from webapp.guidance.source.shapes import (
     Contact,
     GuidanceLine,
-    IntentQuestion,
     MustShow,
     Note,
     Step,
@@ -72,7 +71,6 @@ class PathOutcome:
     lead_in: tuple[MustShow, ...]
     must_show: tuple[MustShow, ...]
     phases: tuple[Phase, ...]
-    intent: IntentQuestion
     last: tuple[MustShow, ...]
 
     @property

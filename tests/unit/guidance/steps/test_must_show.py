@@ -8,6 +8,7 @@ from webapp.guidance.source.content import Content
 from webapp.guidance.source.shapes import GuidanceLine, MustShow
 from webapp.guidance.steps.outcome import PathOutcome
 from webapp.guidance.steps.situations import SITUATIONS
+from webapp.vocabulary.behaviour import Intent
 
 Says = Callable[[str, list[str]], list[str]]
 
@@ -79,10 +80,15 @@ def test_an_unknown_person_gets_the_strictest_steps(outcomes: list[PathOutcome])
     assert all(found.path.works_with_children and found.path.is_family for found in unknown)
 
 
-def test_intent_is_asked_with_not_known_first(outcomes: list[PathOutcome], missing: Says) -> None:
-    intent = outcomes[0].intent
-    assert [code for code, _, _ in intent.answers] == ["not_known", "accidental", "deliberate"]
-    assert not missing(intent.hint, ["sanctions", "against the law", "several", "questioned"])
+def test_intent_is_asked_with_not_known_first() -> None:
+    assert [*Intent] == ["not_known", "accidental", "deliberate"]
+
+
+def test_what_intent_changes_is_said_and_what_it_does_not(content: Content, missing: Says) -> None:
+    sections = content.chapters["framework"].sections
+    said = next(section.pieces[0].text for section in sections if section.id == "intent")
+    words = ["sanctions", "never changes the steps", "against the law", "several", "question"]
+    assert not missing(said, words)
 
 
 def demanded(fact: dict[str, Any], path: TriagePath) -> bool:
