@@ -31,6 +31,9 @@ STYLES = {
     "static/css/library.scss": "library.css",
     "static/css/unit.scss": "unit.css",
 }
+# What is printed with, on the server: never sent to a phone.
+PAPER_STYLES = {"static/css/paper.scss": "paper.css"}
+PAPER_FONT = "node_modules/@fontsource/source-sans-3/files/source-sans-3-latin-{}-normal.woff2"
 
 
 class PhoneFilesHook(BuildHookInterface):
@@ -62,7 +65,8 @@ def build_phone_files() -> str:
     target.mkdir()
     _install_modules()
     _bundle(target)
-    _styles(target)
+    _styles(STYLES, target)
+    _paper(temporary / "paper")
     shutil.copytree(ROOT / "static" / "icons", target / "icons")
     shutil.copy(ROOT / "node_modules/htmx.org/dist/htmx.min.js", target / "htmx.js")
     _compress(target)
@@ -118,8 +122,8 @@ def _esbuild(*arguments: str) -> None:
     )
 
 
-def _styles(target: Path) -> None:
-    for source, name in STYLES.items():
+def _styles(styles: dict[str, str], target: Path) -> None:
+    for source, name in styles.items():
         _run_module(
             "sass/sass.js",
             "--style=compressed",
@@ -129,6 +133,13 @@ def _styles(target: Path) -> None:
             source,
             str(target / name),
         )
+
+
+def _paper(target: Path) -> None:
+    target.mkdir()
+    _styles(PAPER_STYLES, target)
+    for weight in ("400", "700"):
+        shutil.copy(ROOT / PAPER_FONT.format(weight), target / f"source-sans-{weight}.woff2")
 
 
 def _compress(folder: Path) -> None:

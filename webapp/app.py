@@ -33,6 +33,7 @@ from webapp.guidance.chapters import views as chapters_views
 from webapp.health import views as health_views
 from webapp.incidents import views as incidents_views
 from webapp.offline import views as offline_views
+from webapp.paper import views as paper_views
 from webapp.people import sign_in
 from webapp.people import views as people_views
 from webapp.quarantine import views as quarantine_views
@@ -122,6 +123,7 @@ def _register_features(app: Flask, config: Config) -> None:
     triage_views.init_app(app, rank=lambda path: rank_of(path, {}))
     report_views.init_app(app, find_path=triage_views.path_to)
     app.register_blueprint(statements_views.blueprint)
+    paper_views.init_app(app, config)
     app.register_blueprint(offline_views.blueprint)
 
 
@@ -140,7 +142,10 @@ def _register_errors(app: Flask) -> None:
 
     @app.errorhandler(AppError)
     def _refuse(error: AppError) -> Response:
-        return error_page(error.status, error.sentence)
+        page = error_page(error.status, error.sentence)
+        if error.retry_after:
+            page.headers["Retry-After"] = str(error.retry_after)
+        return page
 
     @app.errorhandler(SQLAlchemyError)
     @app.errorhandler(OSError)

@@ -48,6 +48,7 @@ class Config:
     unit_opens: str
     unit_closes: str
     security_contact: str | None
+    papers: bool
     log_level: str
 
     @classmethod
@@ -73,6 +74,7 @@ class Config:
             unit_name=_text(env, "UNIT_NAME", "Safeguarding Children Unit"),
             **_unit_hours(env),
             security_contact=_security_contact(env),
+            papers=_choice(env, "PAPERS", "yes", ("yes", "no")) == "yes",
             log_level=_choice(env, "LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR")),
         )
 

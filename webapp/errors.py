@@ -8,6 +8,8 @@ class AppError(Exception):
     """
 
     status = 400
+    retry_after: int | None = None
+    """In seconds, where trying again soon helps."""
     sentence = "We could not do that. Go back and try again."
 
     def __init__(self, sentence: str | None = None) -> None:

@@ -29,7 +29,7 @@ class Product:
         self.program = program
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        self.settings = {"WORKERS": "1", **settings}
+        self.settings = {"WORKERS": "1", "PAPERS": "no", **settings}
         self.process: subprocess.Popen[str] | None = None
         self.log = folder / "product.log"
 

@@ -4,6 +4,7 @@ import click
 
 from webapp.arrivals import opener_process, opening, reopening
 from webapp.commands import setup
+from webapp.commands.papers import PaperPrinter
 from webapp.commands.product import product
 from webapp.health.heartbeat import OpenerPulse
 from webapp.quarantine import trying_again
@@ -18,12 +19,13 @@ def arrivals() -> None:
 
 @arrivals.command()
 def work() -> None:
-    """Open arrivals, rank again by new rules, publish confirmed contacts, until stopped.
+    """Open arrivals, rank again by new rules, publish contacts, print papers, until stopped.
 
     `esafety run` starts this by itself.
     """
+    chores = (Reranker(), setup.Republisher(), PaperPrinter(), OpenerPulse())
     with product():
-        opener_process.run(receive, chores=(Reranker(), setup.Republisher(), OpenerPulse()))
+        opener_process.run(receive, chores=chores)
 
 
 @arrivals.command("open")

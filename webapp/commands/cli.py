@@ -7,6 +7,7 @@ import flask_migrate
 
 from webapp.commands import setup
 from webapp.commands.arrivals import arrivals
+from webapp.commands.papers import papers
 from webapp.commands.processes import require_free_port, serve
 from webapp.commands.product import product
 from webapp.config import Config, current_config
@@ -94,6 +95,7 @@ def new_key() -> None:
 
 
 main.add_command(arrivals)
+main.add_command(papers)
 
 
 @main.group()

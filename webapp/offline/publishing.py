@@ -99,7 +99,13 @@ def _fingerprint() -> str:
     """A hash of everything a page of the pack can be built from, without building one."""
     config = current_config()
     digest = hashlib.sha256()
-    words = (config.board_name, config.unit_name, str(config.unit_hours), str(config.secure))
+    words = (
+        config.board_name,
+        config.unit_name,
+        str(config.unit_hours),
+        str(config.secure),
+        str(config.papers),
+    )
     for part in (assets.build(), editions.current().name, *words):
         digest.update(part.encode() + b"\0")
     for folder in (Path(__file__).parents[1], assets.templates_dir()):

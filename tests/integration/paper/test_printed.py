@@ -1,0 +1,109 @@
+"""Every paper, printed: PDF/UA that a screen reader can read, in our font, from our own files."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from flask import Flask
+
+from tests.support.databases import fresh_database
+from webapp.app import create_app
+from webapp.config import Config
+from webapp.extensions import db
+from webapp.guidance import editions
+from webapp.paper import shelf
+from webapp.paper.printing import print_pdf
+from webapp.paper.register import list_papers
+
+Tag = tuple[str, pikepdf.Object]
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    folder: Path = tmp_path_factory.mktemp("instance")
+    with fresh_database("sqlite", folder) as url:
+        env = {"INSTANCE_DIR": str(folder), "DATABASE_URL": url}
+        app = create_app(Config.from_environment(env))
+        with app.app_context():
+            db.create_all()
+            editions.publish_if_changed()
+            yield app
+            db.session.remove()
+            db.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def papers(app: Flask) -> dict[str, pikepdf.Pdf]:
+    rendered = {one.name: shelf.render(one) for one in list_papers(editions.current().content)}
+    printed = {name: print_pdf(html, identifier=name) for name, html in rendered.items()}
+    return {name: pikepdf.open(BytesIO(body)) for name, body in printed.items()}
+
+
+def tags(pdf: pikepdf.Pdf) -> list[Tag]:
+    """Every structure element with its type, in reading order."""
+    found: list[Tag] = []
+    waiting = [pdf.Root.StructTreeRoot.K]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, pikepdf.Array):
+            waiting += reversed(list(item))
+        elif isinstance(item, pikepdf.Dictionary) and "/S" in item:
+            found.append((str(item.S)[1:], item))
+            waiting.append(item.get("/K", pikepdf.Array()))
+    return found
+
+
+def test_each_is_tagged_and_names_its_language_and_title(papers: dict[str, pikepdf.Pdf]) -> None:
+    for name, pdf in papers.items():
+        assert pdf.Root.MarkInfo.Marked == True, name  # noqa: E712 - a PDF's own true
+        assert pdf.Root.Lang == "en-GB", name
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle == True, name  # noqa: E712
+        metadata = pdf.open_metadata()
+        assert metadata["pdfuaid:part"] == "1", name
+        assert "edition 2026.3.0" in metadata["dc:title"], name
+        assert "Draft, not yet approved by the board." in metadata["dc:description"], name
+
+
+def test_headings_skip_no_level(papers: dict[str, pikepdf.Pdf]) -> None:
+    for name, pdf in papers.items():
+        levels = [int(tag[1]) for tag, _ in tags(pdf) if tag in ("H1", "H2", "H3", "H4")]
+        assert levels[0] == 1 and levels.count(1) == 1, name
+        skipped = [b for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+        assert skipped == [], name
+
+
+def test_every_figure_says_what_it_shows(papers: dict[str, pikepdf.Pdf]) -> None:
+    for name, pdf in papers.items():
+        figures = [element for tag, element in tags(pdf) if tag == "Figure"]
+        assert [one for one in figures if not str(one.get("/Alt", ""))] == [], name
+
+
+def test_every_cell_of_a_table_names_its_headers(papers: dict[str, pikepdf.Pdf]) -> None:
+    for name, pdf in papers.items():
+        found = tags(pdf)
+        headers = {str(element.ID) for tag, element in found if tag == "TH"}
+        for cell in (element for tag, element in found if tag == "TD"):
+            named = {str(header) for header in cell.A.get("/Headers", [])}
+            assert named and named <= headers, name
+
+
+def test_every_font_is_ours_and_embedded(papers: dict[str, pikepdf.Pdf]) -> None:
+    for name, pdf in papers.items():
+        fonts = [one for one in pdf.objects if getattr(one, "Type", None) == "/FontDescriptor"]
+        assert fonts, name
+        for font in fonts:
+            assert "Source-Sans" in str(font.FontName), name
+            assert "/FontFile2" in font or "/FontFile3" in font, name
+
+
+def test_printing_again_gives_the_same_bytes(app: Flask) -> None:
+    html = shelf.render(list_papers(editions.current().content)[0])
+    assert print_pdf(html, identifier="x") == print_pdf(html, identifier="x")
+
+
+def test_nothing_is_loaded_from_elsewhere(app: Flask, caplog: pytest.LogCaptureFixture) -> None:
+    for address in ("https://example.org/spy.png", "file:///etc/hostname"):
+        print_pdf(f'<html lang="en"><img alt="x" src="{address}">', identifier="x")
+        assert f"A paper loads nothing from elsewhere: {address}" in caplog.text

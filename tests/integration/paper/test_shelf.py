@@ -1,0 +1,57 @@
+"""A paper is printed once for an edition, and is the same file ever after."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from flask import Flask
+
+from tests.support.client import HouseClient
+from webapp.extensions import db
+from webapp.guidance import contacts, editions
+from webapp.paper import shelf
+from webapp.paper.models import EditionPaper
+
+SOON = datetime.now(UTC).date() + timedelta(days=100)
+
+
+def publish_another() -> None:
+    contacts.confirm("lado", "0161 496 0000", by="Lena Lead", next_check=SOON)
+    db.session.commit()
+    editions.publish_if_changed()
+
+
+def test_a_paper_is_printed_once(printed: list[str], client: HouseClient) -> None:
+    names = list(shelf.print_missing())
+    assert len(printed) == len(names) == len(set(names))
+    before = client.get(f"/papers/2026.3.0/{names[0]}").data
+    assert list(shelf.print_missing()) == []
+    assert client.get(f"/papers/2026.3.0/{names[0]}").data == before
+
+
+def test_a_new_edition_has_papers_of_its_own_and_the_old_ones_stay(
+    printed: list[str], client: HouseClient
+) -> None:
+    names = list(shelf.print_missing())
+    publish_another()
+    assert list(shelf.print_missing()) == names
+    assert b"2026.3.0" in client.get(f"/papers/2026.3.0/{names[0]}").data
+    assert b"2026.3.1" in client.get(f"/papers/{names[0]}", follow_redirects=True).data
+
+
+def test_another_approval_prints_again_and_keeps_what_was_printed(
+    printed: list[str], client: HouseClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = list(shelf.print_missing())
+    monkeypatch.setattr(shelf, "status_of", lambda about: "Approved by the board.")
+    assert list(shelf.print_missing()) == names
+    assert b"Approved" in client.get(f"/papers/2026.3.0/{names[0]}").data
+    assert db.session.query(EditionPaper).count() == 2 * len(names)
+
+
+def test_a_paper_that_another_process_printed_first_is_kept(printed: list[str], app: Flask) -> None:
+    paper = shelf.find_missing()[0]
+    shelf.print_paper(paper)
+    first = shelf.find(paper.name).digest
+    shelf.print_paper(paper)
+    assert len(printed) == 2
+    assert shelf.find(paper.name).digest == first

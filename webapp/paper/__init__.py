@@ -1,0 +1,1 @@
+"""The guidance on paper: PDFs of an edition, printed once and served from the database."""
