@@ -9,6 +9,7 @@ from webapp.guidance.pages import CARE_ABOVE_TABLES, TABLES
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.shapes import Contact
 from webapp.guidance.steps import whole_table
+from webapp.paper import chapters, form, path
 from webapp.paper.numbers import on_paper
 
 
@@ -23,9 +24,34 @@ class Paper:
     gather: Callable[[Content], Mapping[str, Any]]
 
 
+WHOLE = (
+    Paper(
+        "guidance",
+        "The guidance",
+        "All chapters in one document, with contents",
+        "paper/guidance.html",
+        chapters.gather,
+    ),
+    Paper(
+        "path",
+        "The path",
+        "For a board’s review, on A3: every question, and what each answer leads to",
+        "paper/path.html",
+        path.gather,
+    ),
+    Paper(
+        "form",
+        "Monitoring form",
+        "To fill in by hand where there is no phone",
+        "paper/form.html",
+        form.gather,
+    ),
+)
+
+
 def list_papers(content: Content) -> tuple[Paper, ...]:
     """Every paper of an edition, in the order of the page that offers them."""
-    return tuple(_tables(content))
+    return (*_tables(content), *WHOLE)
 
 
 def _tables(content: Content) -> Iterator[Paper]:

@@ -1,5 +1,6 @@
 """Every paper, printed: PDF/UA that a screen reader can read, in our font, from our own files."""
 
+import html
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -37,7 +38,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
 @pytest.fixture(scope="module")
 def papers(app: Flask) -> dict[str, pikepdf.Pdf]:
     rendered = {one.name: shelf.render(one) for one in list_papers(editions.current().content)}
-    printed = {name: print_pdf(html, identifier=name) for name, html in rendered.items()}
+    printed = {name: print_pdf(page, identifier=name) for name, page in rendered.items()}
     return {name: pikepdf.open(BytesIO(body)) for name, body in printed.items()}
 
 
@@ -89,6 +90,16 @@ def test_every_cell_of_a_table_names_its_headers(papers: dict[str, pikepdf.Pdf])
             assert named and named <= headers, name
 
 
+def test_every_link_says_where_it_leads(papers: dict[str, pikepdf.Pdf]) -> None:
+    links = [one for pdf in papers.values() for one in pdf.objects if is_link(one)]
+    assert len(links) > 20
+    assert [one for one in links if not str(one.get("/Contents", ""))] == []
+
+
+def is_link(one: pikepdf.Object) -> bool:
+    return isinstance(one, pikepdf.Dictionary) and one.get("/Subtype") == "/Link"
+
+
 def test_every_font_is_ours_and_embedded(papers: dict[str, pikepdf.Pdf]) -> None:
     for name, pdf in papers.items():
         fonts = [one for one in pdf.objects if getattr(one, "Type", None) == "/FontDescriptor"]
@@ -98,9 +109,19 @@ def test_every_font_is_ours_and_embedded(papers: dict[str, pikepdf.Pdf]) -> None
             assert "/FontFile2" in font or "/FontFile3" in font, name
 
 
+def test_the_guidance_on_paper_has_every_paragraph(app: Flask) -> None:
+    content = editions.current().content
+    paper = next(one for one in list_papers(content) if one.name == "guidance")
+    printed = html.unescape(shelf.render(paper))
+    for chapter in content.chapters.values():
+        for piece in (piece for section in chapter.sections for piece in section.pieces):
+            said = (piece.text, *piece.points, piece.was, piece.note.now if piece.note else "")
+            assert [words for words in said if words not in printed] == [], chapter.id
+
+
 def test_printing_again_gives_the_same_bytes(app: Flask) -> None:
-    html = shelf.render(list_papers(editions.current().content)[0])
-    assert print_pdf(html, identifier="x") == print_pdf(html, identifier="x")
+    page = shelf.render(list_papers(editions.current().content)[0])
+    assert print_pdf(page, identifier="x") == print_pdf(page, identifier="x")
 
 
 def test_nothing_is_loaded_from_elsewhere(app: Flask, caplog: pytest.LogCaptureFixture) -> None:

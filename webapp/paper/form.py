@@ -1,0 +1,46 @@
+"""The blank monitoring form: every question of the form on the phone, from the one table. Pure."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from webapp.guidance.source.content import Content
+from webapp.paper.numbers import on_paper
+from webapp.reports.questions import QUESTIONS, Kind, Question
+
+CARE = ("M12", "M4", "M3")
+SEND_TO = ("unit-mailbox", "unit")
+# Whom to ring before anybody writes.
+FIRST = ("emergency-999", "police-101", "social-care", "social-care-night", "lado")
+CALLS = 4
+"""How many calls there is room for."""
+
+# Each part begins with this question; the parts are the steps of the form on the phone.
+PARTS = {
+    "danger": "What happened",
+    "incident_date": "When, and who",
+    "rung": "Done so far",
+    "contact_name": "You",
+}
+
+
+def gather(content: Content) -> Mapping[str, Any]:
+    """What the template of the form is given."""
+    send_to = [content.contacts[name] for name in SEND_TO]
+    return {
+        "parts": divide(),
+        "kinds": Kind,
+        "calls": CALLS,
+        "care": [content.must_show[name] for name in CARE],
+        "send_to": [contact for contact in send_to if not contact.awaits_confirmation],
+        "contacts": on_paper([*(content.contacts[name] for name in FIRST), *send_to]),
+    }
+
+
+def divide() -> dict[str, list[Question]]:
+    """The questions by the title of their part, in the order of the form."""
+    parts: dict[str, list[Question]] = {}
+    title = ""
+    for question in QUESTIONS:
+        title = PARTS.get(question.name, title)
+        parts.setdefault(title, []).append(question)
+    return parts
