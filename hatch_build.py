@@ -24,6 +24,8 @@ COMPRESSIBLE = {".css", ".js", ".svg", ".json", ".map"}
 # The pages' two scripts, as modules. report.js imports all of app.js, so esbuild moves that into a
 # chunk, which is the app.js that pages load; the entry itself is then one import.
 PAGE_SCRIPTS = ("entry=static/js/app.js", "report=static/js/report.js")
+# A page's own script, as one module: it shares nothing with app.js, so that neither waits.
+SEARCH = "static/js/search.js"
 # The service worker is one classic script, so that every browser can register it.
 WORKER = "service_worker/worker.js"
 STYLES = {
@@ -104,6 +106,7 @@ def _bundle(target: Path) -> None:
     _esbuild(*PAGE_SCRIPTS, *modules, f"--outdir={target}")
     for file in target.glob("entry.js*"):
         file.unlink()
+    _esbuild(SEARCH, "--format=esm", f"--outfile={target / 'search.js'}")
     _esbuild(WORKER, "--format=iife", f"--outfile={target / 'worker.js'}")
 
 

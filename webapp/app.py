@@ -39,6 +39,7 @@ from webapp.people import views as people_views
 from webapp.quarantine import views as quarantine_views
 from webapp.reports import views as report_views
 from webapp.reports.rank import rank_of
+from webapp.search import views as search_views
 from webapp.statements import views as statements_views
 from webapp.triage import views as triage_views
 from webapp.vocabulary.times import format_clock, format_moment
@@ -122,6 +123,7 @@ def _register_features(app: Flask, config: Config) -> None:
     app.register_blueprint(chapters_views.blueprint)
     triage_views.init_app(app, rank=lambda path: rank_of(path, {}))
     report_views.init_app(app, find_path=triage_views.path_to)
+    app.register_blueprint(search_views.blueprint)
     app.register_blueprint(statements_views.blueprint)
     paper_views.init_app(app, config)
     app.register_blueprint(offline_views.blueprint)

@@ -16,12 +16,14 @@ from tests.bench.rows import (
     keeping,
     opening,
     queue,
+    searching,
 )
 
 ROWS = {
     "first-visit": first_visit.lines,
     "first-paint": first_paint.lines,
     "interaction": interaction.lines,
+    "search": searching.lines,
     "queue": queue.lines,
     "keeping": keeping.lines,
     "crowd": crowd.lines,

@@ -14,6 +14,9 @@ ANSWERS = {
 }
 
 
+QUERY = "sexting suicide"
+
+
 class Engine(Protocol):
     """The driver that the journey needs. `lead_in_bar` is the name of the lead’s call there."""
 
@@ -25,7 +28,7 @@ class Engine(Protocol):
     def press(self, role: str, name: str) -> None:
         """Press the element with this role and name."""
 
-    def write(self, name: str, text: str) -> None:
+    def write(self, name: str, text: str, role: str = "textbox") -> None:
         """Type into a field."""
 
     def shows(self, text: str) -> None:
@@ -68,6 +71,24 @@ def walk_and_save(browser: Engine) -> str:
         failure=lambda: f"no reference in:\n{browser.text()}",
     )
     return str(found[0])  # type: ignore[index]
+
+
+def search_without_signal(browser: Engine) -> None:
+    """From the guidance to the search, and from talk of an incident to its answer on the path."""
+    browser.open("/guidance/")
+    browser.press("link", "Search all of it")
+    browser.shows("What has happened, or what do you want to know?")
+    browser.write("What has happened, or what do you want to know?", QUERY, "searchbox")
+    for words in ("Danger? Call 999.", "Is anyone in danger now?", "A nude, or filmed undressed"):
+        browser.shows(words)
+    browser.press("link", "A nude, or filmed undressed")
+    browser.shows("Who did it?")
+
+
+def wait_for_the_library(browser: Engine) -> None:
+    """Waits until the guidance in full and the search are stored too."""
+    browser.open("/phone")
+    browser.shows("Kept.")
 
 
 def _fill_in(browser: Engine) -> None:

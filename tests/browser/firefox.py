@@ -96,9 +96,9 @@ class Firefox:
         pointer = {"type": "pointer", "id": "mouse", "actions": [move, *press]}
         self._do("input.performActions", context=self._tab, actions=[pointer])
 
-    def write(self, name: str, text: str) -> None:
+    def write(self, name: str, text: str, role: str = "textbox") -> None:
         """Type into the field of this name."""
-        self.press("textbox", name)
+        self.press(role, name)
         keys = [{"type": kind, "value": key} for key in text for kind in ("keyDown", "keyUp")]
         typing = {"type": "key", "id": "keyboard", "actions": keys}
         self._do("input.performActions", context=self._tab, actions=[typing])

@@ -5,7 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.engines import get_ready, walk_and_save
+from tests.browser.engines import (
+    get_ready,
+    search_without_signal,
+    wait_for_the_library,
+    walk_and_save,
+)
 from tests.browser.firefox import Firefox
 from tests.browser.officer import Officer
 from tests.support.product import Product
@@ -34,3 +39,14 @@ def test_a_walk_without_signal_ends_in_a_report_that_is_delivered(
     assert officer.counts(reference) == 1
     officer.reads(reference)
     officer.sees("Rank: Now")
+
+
+def test_a_search_without_signal_finds_the_answer_on_the_path(
+    firefox: Firefox, product: Product
+) -> None:
+    get_ready(firefox)
+    wait_for_the_library(firefox)
+    product.kill()
+    firefox.close()
+    firefox.start()
+    search_without_signal(firefox)

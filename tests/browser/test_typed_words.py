@@ -69,6 +69,15 @@ def test_the_leads_number_leaves_no_word(reporter: Reporter) -> None:
     assert what_is_left(reporter.phone, list(words.values())) == []
 
 
+def test_a_search_leaves_no_word(reporter: Reporter) -> None:
+    reporter.page.goto("/search")
+    words = list(words_for(["search"]).values())
+    reporter.page.locator("#search").press_sequentially(words[0])
+    reporter.sees("No results")
+    reporter.page.wait_for_timeout(WRITTEN_AFTER_MS)
+    assert what_is_left(reporter.phone, words) == []
+
+
 @pytest.fixture
 def without_script(make_phone: Callable[..., Phone], product: Product) -> Reporter:
     reporter = Reporter(make_phone(product.address, java_script_enabled=False))

@@ -4,7 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.browser.engines import get_ready, walk_and_save
+from tests.browser.engines import (
+    get_ready,
+    search_without_signal,
+    wait_for_the_library,
+    walk_and_save,
+)
 from tests.browser.officer import Officer
 from tests.browser.webkit import WebKit
 from tests.support.product import Product
@@ -32,3 +37,13 @@ def test_a_walk_without_signal_ends_in_a_report_that_is_delivered(
     assert officer.counts(reference) == 1
     officer.reads(reference)
     officer.sees("Rank: Now")
+
+
+def test_a_search_without_signal_finds_the_answer_on_the_path(
+    webkit: WebKit, product: Product
+) -> None:
+    get_ready(webkit)
+    wait_for_the_library(webkit)
+    webkit.open_second_tab("/")
+    product.kill()
+    search_without_signal(webkit)

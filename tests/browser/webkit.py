@@ -27,6 +27,7 @@ PLACES = {
     "radio": LABEL,
     "checkbox": LABEL,
     "textbox": FIELD,
+    "searchbox": FIELD,
 }
 
 
@@ -83,11 +84,9 @@ class WebKit:
         self._driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
         ActionChains(self._driver).move_to_element(element).click().perform()
 
-    def write(self, name: str, text: str) -> None:
+    def write(self, name: str, text: str, role: str = "textbox") -> None:
         """Type into the field of this name."""
-        wait_until(lambda: self._find("textbox", name), failure=lambda: f"no {name!r}").send_keys(
-            text
-        )
+        wait_until(lambda: self._find(role, name), failure=lambda: f"no {name!r}").send_keys(text)
 
     def shows(self, text: str) -> None:
         """Wait until the page shows this text."""

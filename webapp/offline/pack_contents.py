@@ -23,6 +23,7 @@ LIBRARY = (
     "/guidance/",
     "/phone",
     "/privacy",
+    "/search",
     "/tables/bullying",
     "/tables/personal-information",
     "/tables/sexual",
@@ -37,7 +38,7 @@ def core_paths() -> list[str]:
 
 
 def library_paths() -> list[str]:
-    """The whole document, what is about E-safety itself, and the steps for two areas."""
+    """The whole document, the search, what is about E-safety itself, and steps for two areas."""
     return [*LIBRARY, *chapter_addresses(), *combined_addresses()]
 
 
@@ -48,6 +49,6 @@ def core_assets(build: str) -> list[str]:
 
 
 def library_assets(build: str) -> list[str]:
-    """The document's styles, and what a page works without: htmx, the icon, the manifest."""
-    files = ("library.css", "htmx.js", "icons/icon.svg")
+    """The document's styles, the search, and what a page works without: htmx, icon, manifest."""
+    files = ("library.css", "search.js", "htmx.js", "icons/icon.svg")
     return [*(f"/assets/{build}/{name}" for name in files), "/manifest.webmanifest"]

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from webapp.guidance.source.chapters import build_contents
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.path_questions import build_answers
+from webapp.guidance.source.search_words import build_search_words
 from webapp.guidance.source.shapes import (
     NO_STEP,
     Blank,
@@ -94,6 +95,7 @@ class _Builder:
             if "you_now" in self.data
             else None,
             contents=build_contents(self.data, notes=self.notes, contacts=self.contacts),
+            search=build_search_words(self.data["search"]) if "search" in self.data else None,
         )
 
     def build_step(self, entry: Data) -> Step:

@@ -7,6 +7,7 @@ from typing import Any
 from webapp.guidance.path import COLUMNS
 from webapp.guidance.source.chapter_faults import find_chapter_faults
 from webapp.guidance.source.content import Content
+from webapp.guidance.source.search_faults import find_search_faults
 
 STEP_ID = re.compile(r"[a-z0-9.-]{1,24}")
 # Five digits or more, with or without spaces between. 999, 101, years and money are words.
@@ -24,6 +25,7 @@ def find_faults(content: Content, data: Mapping[str, Any]) -> list[str]:
         *_find_faulty_cells(content),
         *_find_faulty_steps(content, data),
         *find_chapter_faults(content),
+        *find_search_faults(content),
     ]
 
 

@@ -17,6 +17,7 @@ FILES = {
     "bullying": "table-1-bullying.yaml",
     "personal_information": "table-3-personal-information.yaml",
     "contents": "chapters/contents.yaml",
+    "search": "search.yaml",
 }
 CHAPTERS = "chapters"
 

@@ -1,0 +1,93 @@
+/** Ranks what there is to find for a query, and hears talk of danger. Pure. */
+
+import { makeIndex } from "./indexing.js";
+import { makeQueryReader } from "./query.js";
+
+/** @import { Content } from "./indexing.js" */
+
+/** `text`: which of the entry's texts shows the hit; -1 for none. @typedef {{entry: number, text: number}} Hit */
+/** The best hits of one kind, the best first. @typedef {{kind: string, hits: Hit[]}} Group */
+
+/** Hits of one kind; the next is further off than another question. */
+const MOST = 5;
+/** What talks of an incident leads to the path before it leads to a page to read. */
+const FAVOUR = { path: 1.25 };
+/** A phrase of an entry's `words` that was typed in full, for each of its terms. */
+const WHOLE_PHRASE = 6;
+/** Of the best hit's score: less is no help to anyone. */
+const WORTH_SHOWING = 0.1;
+
+/**
+ * A function from a query to what it finds, by kind, the kind of the best hit first; and whether
+ * somebody may be in danger.
+ *
+ * @param {Content} content
+ * @returns {(query: string) => {groups: Group[], isCrisis: boolean}}
+ */
+export function makeSearch(content) {
+  const index = makeIndex(content);
+  const readQuery = makeQueryReader(index.vocabulary, index.read);
+  return (query) => {
+    const typed = readQuery(query);
+    const exact = new Set(typed.map((terms) => terms.keys().next().value));
+    const isCrisis = index.dangers.some((danger) => isIn(danger, exact));
+    const found = [...scoreEntries(index, typed)].map(([entry, { score, count }]) => {
+      const sum = (score * count) / typed.length + weighPhrases(index, entry, exact);
+      const { kind } = content.entries[entry];
+      const text = bestText(index.entries[entry], typed);
+      return { kind, hit: { entry, text }, score: sum * (FAVOUR[kind] ?? 1) };
+    });
+    return { groups: groupBest(found), isCrisis };
+  };
+}
+
+/** @returns {Group[]} */
+function groupBest(found) {
+  found.sort((one, other) => other.score - one.score);
+  const groups = new Map();
+  for (const { kind, hit, score } of found) {
+    if (score < WORTH_SHOWING * found[0].score) break;
+    const hits = groups.get(kind) ?? [];
+    if (hits.length < MOST) groups.set(kind, [...hits, hit]);
+  }
+  return Array.from(groups, ([kind, hits]) => ({ kind, hits }));
+}
+
+/** Each entry's score for its best place of each word typed, and how many of the words it has. */
+function scoreEntries(index, typed) {
+  const scored = new Map();
+  for (const terms of typed) {
+    for (const [entry, score] of bestPlaces(index, terms)) {
+      const sum = scored.get(entry) ?? { score: 0, count: 0 };
+      scored.set(entry, { score: sum.score + score, count: sum.count + 1 });
+    }
+  }
+  return scored;
+}
+
+function bestPlaces({ places, rarity }, terms) {
+  const best = new Map();
+  for (const [term, likely] of terms) {
+    for (const [entry, weight] of places.get(term) ?? []) {
+      const score = weight * likely * rarity(term);
+      if (score > (best.get(entry) ?? 0)) best.set(entry, score);
+    }
+  }
+  return best;
+}
+
+/** The weight of the heaviest phrase of an entry that was typed in full. */
+function weighPhrases({ entries, rarity }, entry, typed) {
+  const whole = entries[entry].phrases.filter((phrase) => isIn(phrase, typed));
+  const weights = whole.map((phrase) => phrase.reduce((sum, term) => sum + rarity(term), 0));
+  return WHOLE_PHRASE * Math.max(0, ...weights);
+}
+
+const isIn = (phrase, typed) => phrase.every((term) => typed.has(term));
+
+/** The text with the most of the words typed; the first where none has any. */
+function bestText({ texts }, typed) {
+  const has = (text, terms) => [...terms.keys()].some((term) => text.has(term));
+  const counts = texts.map((text) => typed.filter((terms) => has(text, terms)).length);
+  return counts.indexOf(Math.max(...counts));
+}

@@ -1,0 +1,43 @@
+/** Finds the known word that a misspelt one most likely means. Pure. */
+
+/** Shorter words have too many neighbours. */
+const SHORTEST = 5;
+/** People seldom miss the first letter: of two words as close, the one that begins alike. */
+const FIRST_LETTER = 0.5;
+
+/**
+ * The closest word, or undefined: one slip in a word of five to seven letters, two in a longer one.
+ *
+ * @param {string} word
+ * @param {string[]} known
+ * @returns {string | undefined}
+ */
+export function closest(word, known) {
+  let fewest = 1 + (word.length < SHORTEST ? 0 : word.length < 8 ? 1 : 2);
+  let found;
+  for (const other of known) {
+    if (Math.abs(other.length - word.length) >= fewest) continue;
+    const slips = countSlips(word, other, fewest) + (word[0] === other[0] ? 0 : FIRST_LETTER);
+    if (slips < fewest) [found, fewest] = [other, slips];
+  }
+  return found;
+}
+
+/** Letters added, left out, changed, or swapped with the next; `enough` or more is too many to count. */
+function countSlips(one, other, enough) {
+  let [before, row] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const change = one[i - 1] === other[j - 1] ? 0 : 1;
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + change);
+      if (isSwapped(one, other, i, j)) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    if (Math.min(...next) >= enough) return enough;
+    [before, row] = [row, next];
+  }
+  return row[other.length];
+}
+
+const isSwapped = (one, other, i, j) =>
+  i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];

@@ -1,0 +1,69 @@
+/** Splits text into words, cuts endings off, and joins words that mean the same. Pure. */
+
+const WORD = /[\p{L}\p{N}]+/gu;
+const MARKS = /[\u0300-\u036f'’]/g;
+/** Of a phrase that means the same as another, in words. */
+const LONGEST = 3;
+const LITTLE = new Set(
+  (
+    "a an and are as at be been but by can could did do does for from get got had has have he her him his how i if in " +
+    "is it its just me my of on or she should so some that the their them then there they this to was we were what " +
+    "when which who will with would you your"
+  )
+    .split(" ")
+    .map(stem),
+);
+
+/**
+ * The words of a text, in small letters and without accents.
+ *
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function wordsOf(text) {
+  return text.normalize("NFKD").replace(MARKS, "").toLowerCase().match(WORD) ?? [];
+}
+
+/**
+ * A word without its ending: "bullied", "bullying" and "bully" are all "bulli".
+ *
+ * @param {string} word
+ * @returns {string}
+ */
+export function stem(word) {
+  if (word.length < 4) return word;
+  const single = word.replace(/ies$/, "y").replace(/([^su])s$/, "$1");
+  const bare = single.replace(/^(.*[aeiouy].*..|.*..[aeiouy].*|..*[aeiouy].)(ing|ed|ly)$/, "$1");
+  const ending = bare === single ? single : bare.replace(/([^aeiouls])\1$/, "$1");
+  return ending.length < 4 ? ending : ending.replace(/e$/, "").replace(/y$/, "i");
+}
+
+/**
+ * A function from words to terms: stems without little words, where phrases that mean the same are
+ * one term. `same`: groups of phrases, separated by commas.
+ *
+ * @param {string[]} same
+ * @returns {(words: string[]) => string[]}
+ */
+export function makeReader(same) {
+  const terms = new Map();
+  for (const group of same) {
+    const phrases = group.split(",").map((phrase) => wordsOf(phrase).map(stem).join(" "));
+    for (const phrase of phrases) terms.set(phrase, phrases[0]);
+  }
+  return (words) => join(words.map(stem), terms).filter((term) => !LITTLE.has(term));
+}
+
+/** The longest phrase that the groups know, at each place. */
+function join(stems, terms) {
+  const joined = [];
+  let at = 0;
+  while (at < stems.length) {
+    let size = Math.min(LONGEST, stems.length - at);
+    while (size > 1 && !terms.has(stems.slice(at, at + size).join(" "))) size -= 1;
+    const phrase = stems.slice(at, at + size).join(" ");
+    joined.push(terms.get(phrase) ?? phrase);
+    at += size;
+  }
+  return joined;
+}

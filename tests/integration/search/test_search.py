@@ -1,0 +1,71 @@
+"""The search as served: everything there is to find, each with a page, and nothing that is sent."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import html5lib
+import pytest
+from flask import Flask
+
+from tests.support.client import HouseClient
+from webapp.guidance import editions
+
+LINK = re.compile(r'<li data-part="entry".*?<a href="([^"]+)"', re.DOTALL)
+
+
+@pytest.fixture
+def page(app: Flask, client: HouseClient) -> str:
+    editions.publish_if_changed()
+    return client.get("/search").get_data(as_text=True)
+
+
+@pytest.fixture
+def ids_on(client: HouseClient) -> Callable[[str], set[str]]:
+    """The ids of the elements of a page that answers."""
+
+    def read(address: str) -> set[str]:
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        root = html5lib.parse(answer.get_data(as_text=True), namespaceHTMLElements=False)
+        return {element.get("id") for element in root.iter()}
+
+    return read
+
+
+def test_each_result_leads_to_a_page_and_a_place_on_it(
+    page: str, ids_on: Callable[[str], set[str]]
+) -> None:
+    links = [one.partition("#") for one in LINK.findall(page)]
+    places: dict[str, set[str]] = {}
+    for address, _, anchor in links:
+        places.setdefault(address, set()).add(anchor)
+    assert len(links) > 190
+    missing = {address: anchors - {"", *ids_on(address)} for address, anchors in places.items()}
+    assert not any(missing.values()), missing
+
+
+def test_nothing_typed_can_be_sent(page: str, client: HouseClient) -> None:
+    main = page[page.index("<main") : page.index("</main>")]
+    assert "<form" not in main and " name=" not in main
+    assert client.post("/search", data={"q": "sexting"}).status_code == 405
+
+
+def test_an_answer_of_the_path_says_that_nobody_is_in_danger(page: str) -> None:
+    path = page[page.index('data-kind="path"') : page.index('data-kind="calls"')]
+    assert "In danger, or not sure?" in path
+    assert path.count('data-danger="no"') == path.count('data-part="entry"') == 11
+
+
+def test_a_number_that_is_not_confirmed_is_not_shown(page: str) -> None:
+    lado = page[page.index("LADO (Designated Officer)</a>") :].partition("</li>")[0]
+    assert "We do not have this number yet." in lado and 'href="tel:0' not in lado
+
+
+def test_without_the_words_of_an_edition_there_is_no_search(
+    app: Flask, client: HouseClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published = editions.publish_if_changed()
+    older = replace(published, content=replace(published.content, search=None))
+    monkeypatch.setattr(editions, "current", lambda: older)
+    assert client.get("/search").status_code == 404

@@ -1,0 +1,48 @@
+"""The phone's search over the shipped guidance, run by Node."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hatch_build import node_command
+from webapp.guidance.source.loading import load_shipped
+from webapp.search.entries import Kind, list_entries
+from webapp.search.views import ASKED
+from webapp.triage.tree import QuestionPage, build_tree
+
+SCRIPT = Path(__file__).with_name("find.mjs")
+Find = Callable[[list[str]], list[dict[str, Any]]]
+
+
+@pytest.fixture(scope="session")
+def kinds() -> tuple[Kind, ...]:
+    """Everything there is to find."""
+    content = load_shipped()
+    pages = build_tree(content).pages.values()
+    asked = [page for page in pages if isinstance(page, QuestionPage) and page.id in ASKED]
+    answers = tuple(answer for page in asked for answer in page.answers)
+    return list_entries(content, content.search, answers)
+
+
+@pytest.fixture(scope="session")
+def find(kinds: tuple[Kind, ...]) -> Find:
+    """Asks the phone's module queries: the ids that it shows, and whether 999 comes first."""
+    words = load_shipped().search
+    entries = [
+        {"id": one.id, "title": one.title, "words": one.words, "texts": one.texts, "kind": kind.id}
+        for kind in kinds
+        for one in kind.entries
+    ]
+    content = {"entries": entries, "same": words.same, "crisis": words.crisis}
+
+    def ask(queries: list[str]) -> list[dict[str, Any]]:
+        asked = json.dumps({"content": content, "queries": queries})
+        command = [*node_command("node"), str(SCRIPT)]
+        done = subprocess.run(command, input=asked, capture_output=True, text=True, check=True)
+        return json.loads(done.stdout)
+
+    return ask

@@ -1,0 +1,91 @@
+"""The phone finds the right page for what people type, and hears talk of danger."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.search.conftest import Find
+from webapp.search.entries import Kind
+
+LINES = Path(__file__).with_name("queries.tsv").read_text("utf-8").splitlines()[1:]
+QUERIES = [(query, set(right.split())) for query, right in (line.split("\t") for line in LINES)]
+
+CRISES = [
+    "he wants to kill himself",
+    "suicide",
+    "suicidle",
+    "i think she is suicidal",
+    "she took an overdose",
+    "meeting him tonight",
+    "she is meeting him now",
+    "going to meet a man from the internet",
+    "bleeding",
+    "he has a knife",
+    "threat to kill",
+    "she has run away",
+    "wants to end it all",
+    "afraid to go home",
+    "alone with the coach now",
+    "999",
+]
+NO_CRISES = [
+    "sexting",
+    "parents evening",
+    "LADO",
+    "gdpr principles",
+    "kind words",
+    "meeting minutes",
+]
+
+
+@pytest.fixture(scope="module")
+def places(find: Find) -> list[int]:
+    """For each query the place of the first right result, from 0; 99 where there is none."""
+    answers = find([query for query, _ in QUERIES])
+    return [
+        next((place for place, one in enumerate(answer["ids"]) if one in right), 99)
+        for answer, (_, right) in zip(answers, QUERIES, strict=True)
+    ]
+
+
+def test_there_are_a_hundred_and_twenty_queries_with_results_that_exist(
+    kinds: tuple[Kind, ...],
+) -> None:
+    there = {entry.id for kind in kinds for entry in kind.entries}
+    wanted = {one for _, right in QUERIES for one in right}
+    assert len(dict(QUERIES)) == 120 and wanted <= there
+
+
+def test_nine_in_ten_find_the_right_page_first(places: list[int]) -> None:
+    wrong = [query for place, (query, _) in zip(places, QUERIES, strict=True) if place > 0]
+    assert len(wrong) <= 12, wrong
+
+
+def test_all_but_two_in_a_hundred_find_it_among_three(places: list[int]) -> None:
+    wrong = [query for place, (query, _) in zip(places, QUERIES, strict=True) if place > 2]
+    assert len(wrong) <= 2, wrong
+
+
+def test_talk_of_danger_puts_999_first(find: Find) -> None:
+    answers = find(CRISES)
+    assert [q for q, one in zip(CRISES, answers, strict=True) if not one["isCrisis"]] == []
+
+
+def test_other_words_do_not(find: Find) -> None:
+    answers = find(NO_CRISES)
+    assert [q for q, one in zip(NO_CRISES, answers, strict=True) if one["isCrisis"]] == []
+
+
+def test_slips_of_spelling_find_the_same(find: Find) -> None:
+    pairs = {"sextng": "sexting", "childlin": "childline", "haked acount": "hacked account"}
+    wrong, right = find([*pairs]), find([*pairs.values()])
+    assert [one["ids"][0] for one in wrong] == [one["ids"][0] for one in right]
+
+
+def test_a_word_that_is_not_finished_finds_already(find: Find) -> None:
+    assert find(["groom"])[0]["ids"][0] == "path:adult_contact"
+
+
+@pytest.mark.parametrize("query", ["zzyzx", "the", "?!", "   "])
+def test_nothing_is_found_where_nothing_is_said(find: Find, query: str) -> None:
+    assert find([query]) == [{"ids": [], "isCrisis": False}]

@@ -1,0 +1,117 @@
+"""Lists everything that the search can find, with its words, in the order of the page. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from webapp.guidance.pages import CALL_GROUPS, TABLES
+from webapp.guidance.source.chapters import Chapter, Section
+from webapp.guidance.source.content import Content
+from webapp.guidance.source.search_words import SearchWords
+from webapp.guidance.source.shapes import Contact, Table, TableRow
+from webapp.triage.tree import AnswerLink
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to find. `words`: what else people type for it, phrases separated by commas.
+
+    `texts`: what its page says today, of which a result shows one. `id`: as search.yaml names it.
+    """
+
+    id: str
+    title: str
+    address: str
+    words: str = ""
+    texts: tuple[str, ...] = ()
+    caption: str = ""
+    contact: Contact | None = None
+
+
+class Kind(NamedTuple):
+    """Entries under one heading. `id` is the heading's."""
+
+    id: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def list_entries(
+    content: Content, words: SearchWords, answers: tuple[AnswerLink, ...]
+) -> tuple[Kind, ...]:
+    """Every entry by its kind. `answers`: those of "What is it about?"."""
+    return (
+        Kind("path", "What should I do?", tuple(_on_path(words, answers))),
+        Kind("calls", "Who to call", tuple(_contacts(content, words))),
+        Kind("guidance", "Guidance", tuple(_guidance(content, words))),
+        Kind("pages", "E-safety itself", tuple(_pages(words))),
+    )
+
+
+def _on_path(words: SearchWords, answers: tuple[AnswerLink, ...]) -> Iterator[Entry]:
+    for answer in answers:
+        for area in answer.sets.get("areas", ()):
+            texts = (answer.hint,) if answer.hint else ()
+            yield Entry(f"path:{area}", answer.label, answer.address, words.path[area], texts)
+
+
+def _contacts(content: Content, words: SearchWords) -> Iterator[Entry]:
+    for name in dict.fromkeys(name for names in CALL_GROUPS.values() for name in names):
+        contact = content.contacts[name]
+        yield Entry(
+            id=f"contact:{name}",
+            title=contact.label,
+            address="/contacts",
+            words=words.contacts.get(name, ""),
+            texts=(contact.hint,) if contact.hint else (),
+            contact=contact,
+        )
+
+
+def _guidance(content: Content, words: SearchWords) -> Iterator[Entry]:
+    for note in words.notes:
+        texts = (content.notes[note.note].now,)
+        yield Entry(f"note:{note.note}", note.title, note.address, note.words, texts)
+    for chapter in content.chapters.values():
+        yield _chapter(chapter, words)
+        yield from (_section(chapter, section, words) for section in chapter.sections)
+    for name, area in TABLES.items():
+        yield from _table(f"/tables/{name}", content.tables[area], words)
+
+
+def _chapter(chapter: Chapter, words: SearchWords) -> Entry:
+    address = f"/guidance/{chapter.id}"
+    texts = (chapter.today, chapter.contents)
+    return Entry(address, chapter.title, address, words.guidance.get(address, ""), texts)
+
+
+def _section(chapter: Chapter, section: Section, words: SearchWords) -> Entry:
+    address = f"/guidance/{chapter.id}#{section.id}"
+    pieces = [text for piece in section.pieces for text in (piece.text, *piece.points)]
+    notes = [piece.note.now for piece in section.pieces if piece.note]
+    cells = [cell.text for _, row in section.grid.rows for cell in row] if section.grid else []
+    return Entry(
+        id=address,
+        title=section.title,
+        address=address,
+        words=words.guidance.get(address, ""),
+        texts=(*pieces, *notes, *cells),
+        caption=chapter.title,
+    )
+
+
+def _table(address: str, table: Table, words: SearchWords) -> Iterator[Entry]:
+    caption = f"{table.name}: {table.title}"
+    yield Entry(address, caption, address, words.guidance.get(address, ""))
+    for number, row in enumerate(table.rows, 1):
+        anchor = f"{address}#row-{number}"
+        yield Entry(anchor, row.title, anchor, texts=_texts_of(row), caption=caption)
+
+
+def _texts_of(row: TableRow) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(step.text for step in row.steps))
+
+
+def _pages(words: SearchWords) -> Iterator[Entry]:
+    for page in words.pages:
+        yield Entry(page.address, page.title, page.address, page.words, (page.text,))
