@@ -31,6 +31,7 @@ class Event(StrEnum):
     ARRIVALS_TRIED_AGAIN = "arrivals-tried-again"
     ARRIVALS_GIVEN_UP = "arrivals-given-up"
     CONTACT_CONFIRMED = "contact-confirmed"
+    GUIDANCE_CORRECTED = "guidance-corrected"
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,9 @@ DECLARED: dict[Event, Declared] = {
     ),
     Event.ARRIVALS_GIVEN_UP: Declared("{who} gave up arrivals sealed with unknown keys: {count}."),
     Event.CONTACT_CONFIRMED: Declared("{who} confirmed the contact “{contact}”: {number}."),
+    Event.GUIDANCE_CORRECTED: Declared(
+        "{who} published corrected guidance ({files}), approved by {approver}."
+    ),
 }
 
 

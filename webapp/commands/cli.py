@@ -7,6 +7,7 @@ import flask_migrate
 
 from webapp.commands import setup
 from webapp.commands.arrivals import arrivals
+from webapp.commands.guidance import guidance
 from webapp.commands.papers import papers
 from webapp.commands.processes import require_free_port, serve
 from webapp.commands.product import product
@@ -96,18 +97,7 @@ def new_key() -> None:
 
 main.add_command(arrivals)
 main.add_command(papers)
-
-
-@main.group()
-def guidance() -> None:
-    """The guidance that phones receive."""
-
-
-@guidance.command()
-def publish() -> None:
-    """Publish the content files as a new edition and pack, if anything changed."""
-    with product():
-        click.echo(setup.publish())
+main.add_command(guidance)
 
 
 @main.group()

@@ -8,6 +8,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError, ProgrammingError
 
 from webapp.config import BadSetting
 from webapp.errors import AppError
+from webapp.guidance.invariants.finding import MustBeSeen
 from webapp.guidance.source.yaml_files import ContentFault
 from webapp.keys.keyring import KeysUnreadable
 from webapp.triage.soundness import TreeNotSound
@@ -27,7 +28,7 @@ def explain_errors() -> Iterator[None]:
         yield
     except (BadSetting, NotBuilt, KeysUnreadable) as fault:
         raise click.ClickException(str(fault)) from fault
-    except (ContentFault, TreeNotSound) as fault:
+    except (ContentFault, MustBeSeen, TreeNotSound) as fault:
         raise click.ClickException(f"The guidance does not hold together.\n{fault}") from fault
     except AppError as refusal:
         raise click.ClickException(refusal.sentence) from refusal

@@ -1,15 +1,22 @@
 """Prepares an installation: sealing keys, tables, and the newest edition and pack."""
 
+import logging
+
 import flask_migrate
 from flask import current_app
 from sqlalchemy import select
 
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
-from webapp.guidance import contacts, editions
+from webapp.guidance import contacts, corrections, editions
+from webapp.guidance.invariants.finding import MustBeSeen
+from webapp.guidance.source.yaml_files import ContentFault
 from webapp.keys import keyring
 from webapp.offline import publishing
-from webapp.triage.tree import build_tree
+from webapp.triage.checking import check_content
+from webapp.triage.soundness import TreeNotSound
+
+log = logging.getLogger(__name__)
 
 
 def prepare() -> None:
@@ -25,11 +32,22 @@ def prepare() -> None:
 def publish() -> str:
     """Publish a new edition and pack if anything changed. Returns the names of the current ones.
 
-    Raises ContentFault or TreeNotSound, having written nothing.
+    Where a lead's corrections no longer fit this release, the edition that phones have stays.
+    Raises ContentFault, TreeNotSound or MustBeSeen, having written nothing, where they are not why.
     """
-    edition = editions.publish_if_changed(check=build_tree)
+    edition = _publish_edition()
     published = publishing.publish_packs_if_changed(current_app)
     return f"Edition {edition.name}, pack {published.pack_hash}"
+
+
+def _publish_edition() -> editions.PublishedEdition:
+    try:
+        return editions.publish_if_changed(check=check_content)
+    except (ContentFault, TreeNotSound, MustBeSeen) as fault:
+        if not corrections.were_made_on_another_release():
+            raise
+        log.error("the corrected guidance does not fit this release, nothing published: %s", fault)
+        return editions.current()
 
 
 class Republisher:

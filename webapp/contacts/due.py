@@ -33,7 +33,7 @@ class DueCheck:
 
 def find_due_checks() -> list[DueCheck]:
     """The checks that are due soon or overdue, the most urgent first."""
-    today, known = datetime.now(UTC).date(), contacts.read_shipped_register()
+    today, known = datetime.now(UTC).date(), contacts.read_register()
     checks = [
         DueCheck(known[name]["label"], found, overdue=found.next_check < today)
         for name, found in contacts.find_confirmations().items()

@@ -121,7 +121,7 @@ def confirm(entry: RegisterEntry, number: str, *, next_check: date) -> None:
 
 def _load_entries() -> dict[str, RegisterEntry]:
     confirmations, published = contacts.find_confirmations(), _published_contacts()
-    shipped, today = contacts.read_shipped_register(), datetime.now(UTC).date()
+    shipped, today = contacts.read_register(), datetime.now(UTC).date()
     return {
         name: RegisterEntry(
             contact=contact,

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from functools import cache
 from typing import Any
 
 from sqlalchemy import func, select
 
 from webapp.errors import AppError
 from webapp.extensions import db
+from webapp.guidance import corrections
 from webapp.guidance.models import ContactConfirmation
 from webapp.guidance.source.confirmation import Confirmation, resolve_contacts
 from webapp.guidance.source.loading import load_data
@@ -51,16 +51,14 @@ class NextCheckInPast(AppError):
     sentence = "The next check must be on a future day."
 
 
-@cache
-def read_shipped_register() -> Mapping[str, Mapping[str, Any]]:
-    """The register's file, read once a process: a change needs a restart."""
-    entries: Mapping[str, Mapping[str, Any]] = read_file("contacts")
-    return entries
+def read_register() -> Mapping[str, Mapping[str, Any]]:
+    """The register's file: the release's, or the one that a lead has corrected."""
+    return read_file("contacts", instead=corrections.current_files())
 
 
 def load_contacts() -> dict[str, Contact]:
     """Every contact by its name, as far as workers may see it now."""
-    entries = resolve_contacts(read_shipped_register(), find_confirmations())
+    entries = resolve_contacts(read_register(), find_confirmations())
     return {
         name: Contact(**{**entry, "name": name, "offers": tuple(entry["offers"])})
         for name, entry in entries.items()
@@ -73,7 +71,7 @@ def confirm(name: str, number: str, *, by: str, next_check: date) -> str:
     Returns the number as the next edition will show it; the opener's process publishes that.
     Raises UnknownContact, ConfirmerMissing, NotAContactNumber, NextCheckInPast.
     """
-    entry = read_shipped_register().get(name)
+    entry = read_register().get(name)
     if entry is None or entry["kind"] not in LEGAL:
         raise UnknownContact()
     if not by.strip():
@@ -121,5 +119,8 @@ def newest_confirmation_number() -> int:
 
 
 def load_data_to_publish() -> dict[str, Any]:
-    """The data of an edition published now: the files, with today's confirmations."""
-    return load_data(find_confirmations())
+    """The data of an edition published now: the files, with today's confirmations.
+
+    Raises ContentFault.
+    """
+    return load_data(find_confirmations(), instead=corrections.current_files())

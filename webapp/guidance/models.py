@@ -21,6 +21,22 @@ class Edition(Base):
     published_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class Correction(Base):
+    """Content files that a lead put in the place of the release's. The newest row counts.
+
+    `files`: a JSON object of texts by the file's name; empty: the words as shipped again.
+    `made_on`: the digest of the release's content files at that time.
+    """
+
+    __tablename__ = "guidance_correction"
+
+    sequence: Mapped[int] = mapped_column(primary_key=True)
+    files: Mapped[str] = mapped_column(Text, deferred=True)
+    made_on: Mapped[str] = mapped_column(String(64))
+    approved_by: Mapped[str] = mapped_column(String(120))
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class ContactConfirmation(Base):
     """A lead rang the number or opened the site, and vouches for it. The newest row counts."""
 

@@ -16,6 +16,7 @@ from webapp.arrivals.storage import Room
 from webapp.database.failures import is_failure
 from webapp.database.sqlite import require_same_file
 from webapp.extensions import db
+from webapp.guidance.corrections import were_made_on_another_release
 from webapp.health.heartbeat import OPENER, SERVER, Pulse, last_beat
 from webapp.keys import keyring
 
@@ -38,6 +39,9 @@ class Trouble(StrEnum):
     KEYS = "a key is missing: some reports cannot be opened until it is back"
     KEY_FILES = "the folder of keys holds a file that is no key"
     CLOCK = "the clock of this machine has gone back"
+    GUIDANCE = (
+        "this release changed the guidance under a lead’s corrections: compare and publish again"
+    )
 
 
 def find_troubles() -> list[Trouble]:
@@ -114,4 +118,5 @@ CHECKS: dict[Trouble, Callable[[], bool]] = {
     Trouble.BACKLOG: _is_waiting_long,
     Trouble.KEYS: _lacks_a_key,
     Trouble.CLOCK: _clock_went_back,
+    Trouble.GUIDANCE: were_made_on_another_release,
 }

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from webapp.guidance.source.chapters import build_contents
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.path_questions import build_answers
+from webapp.guidance.source.places import place_of
 from webapp.guidance.source.search_words import build_search_words
 from webapp.guidance.source.shapes import (
     NO_STEP,
@@ -114,7 +115,8 @@ class _Builder:
                 if_sexual=entry.get("if_sexual"),
             )
         except (KeyError, ValueError) as fault:
-            message = f"The step {entry.get('id')} lacks or misspells: {fault}."
+            place = place_of(fault.args[0])
+            message = f"{place}The step {entry.get('id')} lacks or misspells: {fault}."
             raise ContentFault(message) from fault
 
     def build_step_in_row(self, entry: Data) -> Step:
@@ -123,7 +125,7 @@ class _Builder:
             return self.steps[entry["id"]]
         name = entry["use"]
         if name not in self.steps:
-            raise ContentFault(f"There is no step {name} to use.")
+            raise ContentFault(f"{place_of(name)}There is no step {name} to use.")
         return replace(self.steps[name], cells=read_columns(entry.get("cells", {}), f"step {name}"))
 
     def build_table(self, entry: Data) -> Table:
@@ -211,7 +213,7 @@ class _Builder:
             if name in known:
                 found.append(known[name])
             else:
-                self.faults.append(f"{where}: there is no {kind} {name}.")
+                self.faults.append(f"{place_of(name)}{where}: there is no {kind} {name}.")
         return tuple(found)
 
 
@@ -226,6 +228,7 @@ def _find_steps(data: Data) -> dict[str, Data]:
                 continue
             require_known(STEP_KEYS, entry, f"step {entry.get('id')}")
             if entry["id"] in found:
-                raise ContentFault(f"The step {entry['id']} is written out twice.")
+                twice = entry["id"]
+                raise ContentFault(f"{place_of(twice)}The step {twice} is written out twice.")
             found[entry["id"]] = entry
     return found

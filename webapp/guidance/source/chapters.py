@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from webapp.guidance.source.places import place_of
 from webapp.guidance.source.shapes import Contact, Note
 from webapp.guidance.source.strict_words import require_known
 from webapp.guidance.source.yaml_files import ContentFault
@@ -175,7 +176,8 @@ class _Builder:
         for title, cells in rows:
             if len(cells) != len(columns):
                 raise ContentFault(
-                    f"{where}, {title}: needs {len(columns)} cells, has {len(cells)}."
+                    f"{place_of(title)}{where}, {title}: needs {len(columns)} cells,"
+                    f" has {len(cells)}."
                 )
         return Grid(columns, rows)
 
@@ -186,7 +188,7 @@ class _Builder:
 
 def _find(known: Mapping[str, Named], name: str, what: str) -> Named:
     if name not in known:
-        raise ContentFault(f"{what} {name} does not exist.")
+        raise ContentFault(f"{place_of(name)}{what} {name} does not exist.")
     return known[name]
 
 
@@ -194,5 +196,5 @@ def _require_distinct(ids: Iterable[str], where: str) -> None:
     seen: set[str] = set()
     for one in ids:
         if one in seen:
-            raise ContentFault(f"{where}: two sections are called {one}.")
+            raise ContentFault(f"{place_of(one)}{where}: two sections are called {one}.")
         seen.add(one)

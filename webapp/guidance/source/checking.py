@@ -7,6 +7,7 @@ from typing import Any
 from webapp.guidance.path import COLUMNS
 from webapp.guidance.source.chapter_faults import find_chapter_faults
 from webapp.guidance.source.content import Content
+from webapp.guidance.source.places import place_of
 from webapp.guidance.source.search_faults import find_search_faults
 
 STEP_ID = re.compile(r"[a-z0-9.-]{1,24}")
@@ -35,10 +36,11 @@ def _find_printed_numbers(data: Mapping[str, Any]) -> Iterator[str]:
         if part == "contacts":
             continue
         for text in _texts(value):
+            where = f"{place_of(text)}{part}"
             if NUMBER.search(text):
-                yield f"{part}: a number is printed in “{text}”. Name the contact instead."
+                yield f"{where}: a number is printed in “{text}”. Name the contact instead."
             if ADDRESS.search(text):
-                yield f"{part}: an address is printed in “{text}”. Name the contact instead."
+                yield f"{where}: an address is printed in “{text}”. Name the contact instead."
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -63,18 +65,20 @@ def _find_faulty_cells(content: Content) -> Iterator[str]:
     """Every cell has steps or an entry that calls it blank, not both."""
     rows = [(table.name, row) for table in content.tables.values() for row in table.rows]
     for table, row in rows:
+        place = place_of(row.id)
         for column in COLUMNS:
             filled = any(column in step.cells for step in row.steps)
             if not filled and column not in row.blanks:
-                yield f"{table}, {row.id}: the cell {column} is missing."
+                yield f"{place}{table}, {row.id}: the cell {column} is missing."
             if filled and column in row.blanks:
-                yield f"{table}, {row.id}: the cell {column} has steps and is called blank."
+                yield f"{place}{table}, {row.id}: the cell {column} has steps and is called blank."
 
 
 def _find_faulty_steps(content: Content, data: Mapping[str, Any]) -> Iterator[str]:
     replacing = {entry["id"] for entry in data["sexual"].get("instead", ())}
     for step in content.steps.values():
+        place = place_of(step.id)
         if not STEP_ID.fullmatch(step.id):
-            yield f"step {step.id}: an id has up to 24 of a-z, 0-9, dot and hyphen."
+            yield f"{place}step {step.id}: an id has up to 24 of a-z, 0-9, dot and hyphen."
         if not step.cells and step.id not in replacing:
-            yield f"step {step.id}: it is in no cell."
+            yield f"{place}step {step.id}: it is in no cell."

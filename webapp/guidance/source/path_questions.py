@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from webapp.guidance.source.places import place_of
 from webapp.guidance.source.shapes import PathAnswer
 from webapp.guidance.source.yaml_files import ContentFault
 from webapp.vocabulary.path import PATH_FIELDS
@@ -43,5 +44,8 @@ def _find_term(name: str, code: Any, question: str) -> Term:
     field = PATH_FIELDS.get(name)
     terms = [term(field.term, each) for each in codes] if field else [None]
     if terms[0] is None or None in terms:
-        raise ContentFault(f"The question {question} sets {name} to {code}, which is no term.")
+        place = place_of(codes[0])
+        raise ContentFault(
+            f"{place}The question {question} sets {name} to {code}, which is no term."
+        )
     return terms[0]

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from webapp.guidance.path import COLUMNS
+from webapp.guidance.source.places import place_of
 from webapp.guidance.source.yaml_files import ContentFault
 from webapp.vocabulary.term import T, term
 
@@ -35,4 +36,5 @@ def require_known(allowed: Collection[str], entry: Mapping[str, Any], where: str
     """Raises ContentFault for a word that is not one of these."""
     unknown = sorted(set(entry) - set(allowed))
     if unknown:
-        raise ContentFault(f"{where}: unknown word {', '.join(unknown)}.")
+        place = place_of(unknown[0])
+        raise ContentFault(f"{place}{where}: unknown word {', '.join(unknown)}.")

@@ -1,9 +1,13 @@
 """Reads the content files strictly: refuses duplicate keys, keeps yes and no as words. Pure."""
 
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from webapp.guidance.source.places import Entry, PlacedText
 
 FOLDER = Path(__file__).parents[1] / "content"
 FILES = {
@@ -20,6 +24,7 @@ FILES = {
     "search": "search.yaml",
 }
 CHAPTERS = "chapters"
+AS_SHIPPED: Mapping[str, str] = {}
 
 
 class ContentFault(Exception):
@@ -31,42 +36,92 @@ class _Strict(yaml.SafeLoader):
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         """A mapping. Raises ContentFault for a duplicate key, where YAML would keep the last."""
-        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
-        twice = sorted({str(key) for key in keys if keys.count(key) > 1})
-        if twice:
-            line = node.start_mark.line + 1
-            raise ContentFault(f"line {line}: written twice: {', '.join(twice)}.")
+        seen: set[str] = set()
+        for key_node, _ in node.value:
+            key = str(self.construct_object(key_node, deep=True))
+            if key in seen:
+                raise ContentFault(f"{_place(key_node)}: written twice: {key}.")
+            seen.add(key)
         return super().construct_mapping(node, deep=deep)
 
 
+def _place(node: yaml.Node) -> str:
+    return f"{node.start_mark.name}, line {node.start_mark.line + 1}"
+
+
+def _construct_text(loader: _Strict, node: yaml.ScalarNode) -> PlacedText:
+    return PlacedText(loader.construct_scalar(node), _place(node))
+
+
+def _construct_entry(loader: _Strict, node: yaml.MappingNode) -> Iterator[Entry]:
+    entry = Entry()
+    entry.place = _place(node)
+    yield entry
+    entry.update(loader.construct_mapping(node))
+
+
 _Strict.yaml_implicit_resolvers = {}
+_Strict.add_constructor("tag:yaml.org,2002:str", _construct_text)
+_Strict.add_constructor("tag:yaml.org,2002:map", _construct_entry)
 
 
-def read_all(folder: Path = FOLDER) -> dict[str, Any]:
-    """Every content file by its name in FILES, and the chapters. Raises ContentFault."""
-    files = {name: read_file(name, folder) for name in FILES}
-    return files | {CHAPTERS: _read_chapters(folder / CHAPTERS, files["contents"])}
+def read_all(folder: Path = FOLDER, *, instead: Mapping[str, str] = AS_SHIPPED) -> dict[str, Any]:
+    """Every content file by its name in FILES, and the chapters. Raises ContentFault.
+
+    `instead`: the texts that replace those of the folder, by the name of their file.
+    """
+    files: dict[str, Any] = {part: read_file(part, folder, instead=instead) for part in FILES}
+    return files | {CHAPTERS: _read_chapters(folder, files["contents"], instead)}
 
 
-def read_file(name: str, folder: Path = FOLDER) -> Any:
+def read_file(
+    part: str, folder: Path = FOLDER, *, instead: Mapping[str, str] = AS_SHIPPED
+) -> Entry:
     """The content file of this name in FILES. Raises ContentFault with the file's name."""
-    return _read(folder / FILES[name])
+    return parse_text(FILES[part], _text(FILES[part], folder, instead))
 
 
-def _read_chapters(folder: Path, contents: Any) -> dict[str, Any]:
+@lru_cache(maxsize=128)
+def parse_text(name: str, text: str) -> Entry:
+    """The content of the file `name`; memoised, so never change it.
+
+    Raises ContentFault with the file and the line.
+    """
+    loader = _Strict(text)
+    loader.name = name
+    try:
+        content = loader.get_single_data()
+    except yaml.MarkedYAMLError as fault:
+        line = f", line {fault.problem_mark.line + 1}" if fault.problem_mark else ""
+        raise ContentFault(f"{name}{line}: this cannot be read: {fault.problem}. {HINT}") from fault
+    except yaml.YAMLError as fault:
+        raise ContentFault(f"{name}: {fault}") from fault
+    if not isinstance(content, Entry):
+        raise ContentFault(f"{name}: is not a mapping of names to values.")
+    return content
+
+
+HINT = "Look at the spaces before it, its quotes and its colons, and at the line above."
+
+
+def _text(name: str, folder: Path, instead: Mapping[str, str]) -> str:
+    if name in instead:
+        return instead[name]
+    try:
+        return (folder / name).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise ContentFault(f"{name}: {fault}") from fault
+
+
+def _read_chapters(folder: Path, contents: Any, instead: Mapping[str, str]) -> dict[str, Any]:
     """Each chapter by its id, in the order of the contents page."""
     listed = [chapter for group in contents["groups"] for chapter in group["chapters"]]
-    unlisted = {file.stem for file in folder.glob("*.yaml")} - {"contents", *listed}
+    there = {*(folder / CHAPTERS).glob("*.yaml"), *map(Path, instead)}
+    of_chapters = {file.stem for file in there if file.parent.name == CHAPTERS}
+    unlisted = of_chapters - {"contents", *listed}
     if unlisted:
         raise ContentFault(f"contents.yaml: does not list {', '.join(sorted(unlisted))}.")
-    return {chapter: _read(folder / f"{chapter}.yaml") for chapter in listed}
-
-
-def _read(file: Path) -> Any:
-    try:
-        content = yaml.load(file.read_text("utf-8"), Loader=_Strict)  # noqa: S506 - a SafeLoader
-    except (ContentFault, yaml.YAMLError, OSError) as fault:
-        raise ContentFault(f"{file.name}: {fault}") from fault
-    if not isinstance(content, dict):
-        raise ContentFault(f"{file.name}: is not a mapping of names to values.")
-    return content
+    names = {chapter: f"{CHAPTERS}/{chapter}.yaml" for chapter in listed}
+    return {
+        chapter: parse_text(name, _text(name, folder, instead)) for chapter, name in names.items()
+    }

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tests.unit.guidance.invariants.conftest import Lacking, Seen
+from tests.unit.guidance.invariants.conftest import Lacking
+from webapp.guidance.invariants.seen import Seen
 from webapp.guidance.source.content import Content
 from webapp.vocabulary.behaviour import Area
 

@@ -1,39 +1,7 @@
 """Seen on every page with a child: stay, promise no secrecy, whom not to tell, is home safe."""
 
-from tests.unit.guidance.invariants.conftest import Lacking, Seen
-from tests.unit.guidance.invariants.phrases import (
-    HOME,
-    NO_SECRETS,
-    NOT_THE_FAMILY,
-    NOT_THE_PERSON,
-    STAY,
-)
-
-
-def test_stay_with_the_child(children: list[Seen], lacking: Lacking) -> None:
-    assert not lacking(children, STAY)
-
-
-def test_promise_no_secrecy(children: list[Seen], lacking: Lacking) -> None:
-    assert not lacking(children, NO_SECRETS)
-
-
-def test_ask_whether_home_is_safe(children: list[Seen], lacking: Lacking) -> None:
-    assert not lacking(children, HOME)
-
-
-def test_tell_no_family_yourself(children: list[Seen], lacking: Lacking) -> None:
-    assert not lacking(children, NOT_THE_FAMILY)
-
-
-def test_do_not_alert_the_person_it_is_about(children: list[Seen], lacking: Lacking) -> None:
-    """Not where nobody did it, or the child worries about an adult who may harm themselves."""
-    someone = [
-        one
-        for one in children
-        if one.who != "nobody" and (one.area, one.who) != ("self_harm", "child_to_adult")
-    ]
-    assert not lacking(someone, NOT_THE_PERSON)
+from tests.unit.guidance.invariants.conftest import Lacking
+from webapp.guidance.invariants.seen import Seen
 
 
 def test_nothing_is_said_to_the_adult_who_threatens(seen: list[Seen], lacking: Lacking) -> None:
@@ -41,11 +9,6 @@ def test_nothing_is_said_to_the_adult_who_threatens(seen: list[Seen], lacking: L
     threats = [one for one in seen if one.area == "threats" and one.by_adult]
     assert not lacking([one for one in threats if one.who == "family"], "Tell nobody in the family")
     assert not lacking([one for one in threats if one.who != "family"], "Say nothing to")
-
-
-def test_a_child_is_not_blamed_for_threats(children: list[Seen], lacking: Lacking) -> None:
-    victims = [one for one in children if one.area == "threats" and one.who != "child_to_adult"]
-    assert not lacking(victims, "not your fault")
 
 
 def test_children_are_kept_apart_and_no_child_is_left_with_the_adult(

@@ -1,46 +1,11 @@
 """The rule for images is seen, as strictly as the answers ask for."""
 
-from tests.unit.guidance.invariants.conftest import Lacking, Seen
-from tests.unit.guidance.invariants.phrases import (
-    COPIES,
-    DELETES,
-    LOOKS,
-    LOOKS_FOR,
-    SEEN,
-    SENDS,
-    SWITCHES_OFF,
-)
+from tests.unit.guidance.invariants.conftest import Lacking
+from webapp.guidance.invariants.seen import Seen
 
 
 def of(pages: list[Seen], *areas: str) -> list[Seen]:
     return [one for one in pages if one.area in areas]
-
-
-def test_nude_and_threats_look_copy_send_delete_nothing(seen: list[Seen], lacking: Lacking) -> None:
-    assert not lacking(of(seen, "nude", "threats"), LOOKS, COPIES, SENDS, DELETES)
-
-
-def test_whoever_has_seen_it_says_so(children: list[Seen], lacking: Lacking) -> None:
-    assert not lacking(of(children, "nude", "threats"), SEEN)
-
-
-def test_nothing_is_switched_off_where_an_adult_did_it(seen: list[Seen], lacking: Lacking) -> None:
-    by_adult = [one for one in of(seen, "nude", "threats") if one.by_adult]
-    assert not lacking(by_adult, SWITCHES_OFF)
-
-
-def test_contact_saw_and_could_be_sexual_have_it_in_short(
-    children: list[Seen], lacking: Lacking
-) -> None:
-    assert not lacking(of(children, "adult_contact", "saw", "could_be_sexual"), LOOKS, COPIES)
-    assert not lacking(of(children, "adult_contact", "could_be_sexual"), DELETES)
-
-
-def test_bullying_and_details_look_for_copy_and_delete_nothing_where_an_adult_did_it(
-    seen: list[Seen], lacking: Lacking
-) -> None:
-    pages = [one for one in of(seen, "bullying", "personal_information") if one.by_adult]
-    assert not lacking(pages, LOOKS_FOR, COPIES, DELETES)
 
 
 def test_a_screenshot_is_only_ever_of_the_dressed(seen: list[Seen]) -> None:
@@ -70,13 +35,6 @@ def test_money_begins_with_threats_or_a_picture(seen: list[Seen]) -> None:
     for one in of(seen, "money"):
         first = "Threats, or a picture? Choose “Threats to share a picture”."
         assert one.acts.lines[0].text == first
-
-
-def test_threats_pay_nothing_and_delete_nothing(seen: list[Seen], lacking: Lacking) -> None:
-    threats = of(seen, "threats")
-    assert not lacking(
-        threats, "Do not pay or reply", "Delete nothing", "Thinking of suicide.* 999"
-    )
 
 
 def test_only_someone_met_online_is_blocked_after_the_user_name_is_noted(

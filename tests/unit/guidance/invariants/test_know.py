@@ -4,8 +4,8 @@ from pathlib import Path
 
 import yaml
 
-from tests.unit.guidance.invariants.conftest import Seen
-from tests.unit.guidance.invariants.phrases import says
+from webapp.guidance.invariants.phrases import says
+from webapp.guidance.invariants.seen import Seen
 
 ROWS: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(
     Path(__file__).with_name("who_needs_to_know.yaml").read_text("utf-8")

@@ -1,6 +1,6 @@
 """Today's words first, each note once; a rule that waits for nothing stands above the answers."""
 
-from tests.unit.guidance.invariants.conftest import Seen
+from webapp.guidance.invariants.seen import Seen
 from webapp.guidance.path import TriagePath
 from webapp.guidance.source.content import Content
 from webapp.guidance.steps.must_show import select_care

@@ -2,8 +2,8 @@
 
 import re
 
-from tests.unit.guidance.invariants.conftest import Seen
-from tests.unit.guidance.invariants.phrases import GATHERS_OR_TALKS, TELLS_THE_FAMILY, says
+from webapp.guidance.invariants.phrases import GATHERS_OR_TALKS, TELLS_THE_FAMILY, says
+from webapp.guidance.invariants.seen import Seen
 from webapp.guidance.source.shapes import Step
 from webapp.guidance.steps.outcome import OutcomeRow
 

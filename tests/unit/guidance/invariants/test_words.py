@@ -1,7 +1,7 @@
 """Few words: at most five lines and sixty words, twenty of who needs to know, ninety beneath."""
 
-from tests.unit.guidance.invariants.conftest import Seen
-from tests.unit.guidance.invariants.phrases import PROHIBITION, says
+from webapp.guidance.invariants.phrases import PROHIBITION, says
+from webapp.guidance.invariants.seen import Seen
 from webapp.guidance.source.content import Content
 from webapp.guidance.steps.acts import Acts
 from webapp.vocabulary.behaviour import Who

@@ -55,7 +55,9 @@ def test_a_step_that_refers_to_nothing_or_prints_a_number(
 
 def test_a_missing_cell(data: dict[str, Any]) -> None:
     del data["bullying"]["rows"][4]["blank"]["PS"]
-    assert faults_of(data) == ["Table 1, professional: the cell PS is missing."]
+    assert faults_of(data) == [
+        "table-1-bullying.yaml, line 131: Table 1, professional: the cell PS is missing."
+    ]
 
 
 def test_a_cell_that_is_both_filled_and_blank(data: dict[str, Any]) -> None:
@@ -152,7 +154,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_duplicate_key_in_a_file(folder: Path) -> None:
     notes = folder / "notes.yaml"
     notes.write_text(notes.read_text("utf-8") + "\nevidence:\n  was: a\n  now: b\n", "utf-8")
-    with pytest.raises(ContentFault, match=r"notes\.yaml: .*written twice: evidence"):
+    with pytest.raises(ContentFault, match=r"notes\.yaml, line \d+: written twice: evidence"):
         load_data(folder=folder)
 
 

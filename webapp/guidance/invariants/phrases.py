@@ -1,4 +1,7 @@
-"""The words by which a line is known to say what it must. A change of words changes them here."""
+"""The words by which a line is known to say what it must. Pure.
+
+A change of words changes them here.
+"""
 
 import re
 
@@ -41,7 +44,10 @@ GATHERS_OR_TALKS = (
 PROHIBITION = (
     r"^(Do not|Don’t|Nobody|Never|Say nothing|Tell no)|(?i:\b(look|copy|delete|send)[^.]* nothing)"
 )
-NAMES_LEAD = r"(?i)(your|my) (safeguarding )?lead\b"
+LEAD = r"(?i:your|my) (?i:safeguarding )?(?i:lead)\b"
+TELL_LEAD = r"(Ring|ring|Tell|tell) your lead"
+NOT_TO_LEAD = r"Do not ring your lead\."
+NOT_AT_HOME = r"Tell nobody (in the family|at home)"
 
 
 def says(phrase: str, text: str) -> bool:

@@ -1,0 +1,155 @@
+"""A lead corrects words without a programmer: copy, check, preview and publish."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from click.testing import CliRunner, Result
+
+from webapp.commands.cli import main
+from webapp.guidance.source.yaml_files import ContentFault
+
+Esafety = Callable[..., Result]
+SAID, BETTER = "The police advise.", "Wait for what the police advise."
+
+
+@pytest.fixture
+def esafety(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Esafety:
+    """Runs subcommands against one installation that has published what ships.
+
+    Without packs: each would take seconds, and no claim here is about them.
+    """
+    packs = SimpleNamespace(publish_packs_if_changed=lambda _: SimpleNamespace(pack_hash="none"))
+    monkeypatch.setattr("webapp.commands.setup.publishing", packs)
+
+    def run(*arguments: str) -> Result:
+        return CliRunner().invoke(main, arguments, env={"INSTANCE_DIR": str(tmp_path / "instance")})
+
+    assert run("db", "upgrade").exit_code == 0
+    assert run("guidance", "publish").output.startswith("Edition 2026.3.0, ")
+    return run
+
+
+@pytest.fixture
+def folder(esafety: Esafety, tmp_path: Path) -> Path:
+    """A copy of the content files, to be corrected."""
+    assert esafety("guidance", "copy", str(tmp_path / "words")).exit_code == 0
+    return tmp_path / "words"
+
+
+def correct(folder: Path, name: str = "notes.yaml", was: str = SAID, now: str = BETTER) -> None:
+    text = (folder / name).read_text("utf-8")
+    assert was in text
+    (folder / name).write_text(text.replace(was, now, 1), "utf-8")
+
+
+def publish(esafety: Esafety, folder: Path) -> Result:
+    return esafety("guidance", "publish", str(folder), "--approved-by", "Lena Lead")
+
+
+def newest_content(tmp_path: Path) -> str:
+    with sqlite3.connect(tmp_path / "instance" / "esafety.sqlite") as database:
+        newest = "SELECT content FROM edition ORDER BY sequence DESC LIMIT 1"
+        return str(database.execute(newest).fetchone()[0])
+
+
+def test_a_copy_has_no_fault_and_differs_in_nothing(esafety: Esafety, folder: Path) -> None:
+    assert esafety("guidance", "check", str(folder)).output.endswith("Texts that differ: 0.\n")
+    assert "Nothing differs" in esafety("guidance", "preview", str(folder)).output
+    assert esafety("guidance", "copy", str(folder)).output.endswith("the name of a new folder.\n")
+
+
+def test_a_preview_shows_both_versions_and_the_pages_and_publishes_nothing(
+    esafety: Esafety, folder: Path, tmp_path: Path
+) -> None:
+    correct(folder)
+    said = esafety("guidance", "preview", str(folder)).output
+    assert "notes › leave-it › now  (notes.yaml, line 12)" in said
+    assert "[-The-] police advise." in said
+    assert "{+Wait for what the+} police advise." in said
+    assert "/tables/sexual  Sexual behaviour" in said
+    assert BETTER not in newest_content(tmp_path)
+
+
+def test_words_a_worker_acts_on_are_not_published_without_a_name(
+    esafety: Esafety, folder: Path, tmp_path: Path
+) -> None:
+    correct(folder)
+    refused = esafety("guidance", "publish", str(folder))
+    assert refused.exit_code == 1 and "--approved-by NAME" in refused.output
+    assert "{+Wait for what the+}" in refused.output
+    assert BETTER not in newest_content(tmp_path)
+
+
+def test_a_chapter_is_published_without_a_name(
+    esafety: Esafety, folder: Path, tmp_path: Path
+) -> None:
+    correct(
+        folder, "chapters/law.yaml", "This is not legal advice.", "Nothing here is legal advice."
+    )
+    assert "Edition 2026.3.1" in esafety("guidance", "publish", str(folder)).output
+    assert "Nothing here is legal advice." in newest_content(tmp_path)
+
+
+def test_corrections_outlive_a_restart_and_are_recorded(
+    esafety: Esafety, folder: Path, tmp_path: Path
+) -> None:
+    correct(folder)
+    assert "Edition 2026.3.1" in publish(esafety, folder).output
+    assert "Edition 2026.3.1" in esafety("guidance", "publish").output
+    assert BETTER in newest_content(tmp_path)
+    with sqlite3.connect(tmp_path / "instance" / "esafety.sqlite") as database:
+        facts = database.execute("SELECT facts FROM audit_entry").fetchone()[0]
+    assert "notes.yaml" in facts and "Lena Lead" in facts
+
+
+def test_a_later_copy_has_the_corrections_and_as_shipped_takes_them_back(
+    esafety: Esafety, folder: Path, tmp_path: Path
+) -> None:
+    correct(folder)
+    publish(esafety, folder)
+    esafety("guidance", "copy", str(tmp_path / "later"))
+    assert BETTER in (tmp_path / "later" / "notes.yaml").read_text("utf-8")
+    assert esafety("guidance", "publish", "--as-shipped").exit_code == 1
+    taken_back = esafety("guidance", "publish", "--as-shipped", "--approved-by", "Lena Lead")
+    assert "Edition 2026.3.2" in taken_back.output
+    assert BETTER not in newest_content(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "was", "now", "said"),
+    [
+        ("you-now.yaml", "look, copy or delete", "show", "M3: “Do not look, copy or delete.”"),
+        ("notes.yaml", "now: >-", "now: a: b", "notes.yaml, line 6: this cannot be read"),
+        ("path.yaml", "start: danger", "start: who", "path › start cannot be changed here"),
+        ("path.yaml", "title: Call 999 now", "tilte: Call 999 now", "“title” (path.yaml, line"),
+    ],
+)
+def test_a_fault_is_a_sentence_with_its_rule_or_line(
+    esafety: Esafety, folder: Path, name: str, was: str, now: str, said: str
+) -> None:
+    text = (folder / name).read_text("utf-8")
+    (folder / name).write_text(text.replace(was, now), "utf-8")
+    refused = esafety("guidance", "check", str(folder))
+    assert refused.exit_code == 1 and said in refused.output, refused.output
+
+
+def test_a_folder_and_as_shipped_are_not_given_together(esafety: Esafety, folder: Path) -> None:
+    assert esafety("guidance", "publish", str(folder), "--as-shipped").exit_code == 2
+
+
+def test_an_upgrade_that_they_do_not_fit_keeps_the_edition_and_says_so(
+    esafety: Esafety, folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    correct(folder)
+    publish(esafety, folder)
+    monkeypatch.setattr("webapp.guidance.corrections._digest_of_release", lambda: "another")
+    monkeypatch.setattr("webapp.guidance.contacts.find_confirmations", _does_not_fit)
+    assert "Edition 2026.3.1" in esafety("guidance", "publish").output
+    assert BETTER in newest_content(tmp_path)
+
+
+def _does_not_fit() -> None:
+    raise ContentFault("notes.yaml: there is no note.")

@@ -1,0 +1,131 @@
+"""`esafety guidance`: correct the words that phones receive, without a programmer."""
+
+from collections.abc import Mapping
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import click
+
+from webapp.commands import setup
+from webapp.commands.product import product
+from webapp.database.writing import writing
+from webapp.guidance import contacts, corrections
+from webapp.guidance.differences import Difference, find_differences
+from webapp.guidance.locked import require_words_only
+from webapp.guidance.overlay import read_overlay, shipped_texts
+from webapp.guidance.source.loading import load_data, parse_data
+from webapp.guidance.word_changes import Kind, compare_words
+from webapp.triage.changed_pages import find_changed_pages
+from webapp.triage.checking import check_content
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+MOST_PAGES = 30
+MARKS = {Kind.SAME: "{}", Kind.REMOVED: "[-{}-]", Kind.ADDED: "{{+{}+}}"}
+NO_CHANGE = "Nothing differs from what phones have."
+
+
+@click.group()
+def guidance() -> None:
+    """The guidance that phones receive, and how to correct its words."""
+
+
+@guidance.command("copy")
+@click.argument("folder", type=click.Path(path_type=Path))
+def copy_files(folder: Path) -> None:
+    """Write the content files as they are now into a new FOLDER, to be corrected there."""
+    with product():
+        if folder.exists():
+            raise click.ClickException(f"{folder} exists. Give the name of a new folder.")
+        for name, text in (shipped_texts() | dict(corrections.current_files())).items():
+            file = folder / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+        click.echo(f"Change words in {folder}, then: esafety guidance check {folder}")
+
+
+@guidance.command()
+@click.argument("folder", type=FOLDER)
+def check(folder: Path) -> None:
+    """Check the corrected files in FOLDER: all that a start checks, and what must be seen."""
+    with product():
+        was, now = _read_both(folder)
+        count = len(find_differences(was, now))
+        click.echo(f"No fault found. Texts that differ: {count}.")
+
+
+@guidance.command()
+@click.argument("folder", type=FOLDER)
+def preview(folder: Path) -> None:
+    """Show what FOLDER changes, word for word, and which pages. Publishes nothing."""
+    with product():
+        _show(*_read_both(folder))
+
+
+@guidance.command()
+@click.argument("folder", type=FOLDER, required=False)
+@click.option("--approved-by", default="", help="The safeguarding lead who read both versions.")
+@click.option("--as-shipped", is_flag=True, help="Take back every correction.")
+def publish(folder: Path | None, approved_by: str, as_shipped: bool) -> None:
+    """Publish the corrected files in FOLDER; without one, whatever is not published yet.
+
+    The files replace those of the release from now on, after restarts and upgrades too.
+    """
+    if folder and as_shipped:
+        raise click.UsageError("Give a folder or --as-shipped, not both.")
+    with product():
+        if folder or as_shipped:
+            _correct(folder, approved_by)
+        click.echo(setup.publish())
+
+
+def _correct(folder: Path | None, approved_by: str) -> None:
+    """Show the differences, and store the files. Raises ContentFault, ApproverMissing, …"""
+    after = corrections.newest_number()
+    _show(*_read_both(folder))
+    with writing():
+        corrections.store(_files(folder), approved_by=approved_by, after=after)
+
+
+def _files(folder: Path | None) -> Mapping[str, str]:
+    return read_overlay(folder) if folder else {}
+
+
+def _read_both(folder: Path | None) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The data of an edition as it would be now, and with the folder. Raises what is wrong."""
+    files = _files(folder)
+    require_words_only(files)
+    corrected = load_data(contacts.find_confirmations(), instead=files)
+    check_content(parse_data(corrected))
+    return contacts.load_data_to_publish(), corrected
+
+
+def _show(was: dict[str, Any], now: dict[str, Any]) -> None:
+    differences = find_differences(was, now)
+    for one in differences:
+        click.echo(_in_words(one))
+    pages = find_changed_pages(parse_data(was), parse_data(now))
+    click.echo(f"Pages that change: {len(pages)}" if differences else NO_CHANGE)
+    for page in islice(pages, MOST_PAGES):
+        click.echo(f"    {page.address}  {page.title}")
+    if len(pages) > MOST_PAGES:
+        click.echo(f"    … and {len(pages) - MOST_PAGES} more")
+
+
+def _in_words(one: Difference) -> str:
+    """Both versions, the words that differ marked as in `git diff --word-diff`."""
+    pieces = compare_words(one.was, one.now)
+    where = " › ".join(one.trail) + (f"  ({one.place})" if one.place else "")
+    was = _mark(pieces, Kind.REMOVED) or "(nothing)"
+    now = _mark(pieces, Kind.ADDED) or "(nothing)"
+    return f"{click.style(where, bold=True)}\n    was  {was}\n    now  {now}\n"
+
+
+def _mark(pieces: list[Any], own: Kind) -> str:
+    shown = [piece for piece in pieces if piece.kind in (Kind.SAME, own)]
+    marked = (_space(piece.text) + MARKS[piece.kind].format(piece.text.strip()) for piece in shown)
+    return "".join(marked).strip()
+
+
+def _space(text: str) -> str:
+    return " " if text[:1].isspace() else ""

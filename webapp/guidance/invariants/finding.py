@@ -1,0 +1,85 @@
+"""Finds what corrected words no longer show of what a worker must see. Pure."""
+
+from collections.abc import Iterable, Iterator
+
+from webapp.guidance.invariants.rules import RULES, Rule
+from webapp.guidance.invariants.seen import Seen, see
+from webapp.guidance.source.content import Content
+from webapp.guidance.source.places import place_of
+from webapp.guidance.source.shapes import GuidanceLine
+from webapp.guidance.steps.outcome import PathOutcome
+
+MOST_LINES, MOST_WORDS = 5, 60
+# The danger question, and M1, which opens beneath it, name the same dangers.
+DANGERS = ("badly hurt", "suicide", "kill", "crime in front", "alone with a child", "afraid to go")
+
+
+class MustBeSeen(Exception):
+    """The words drop what a worker must see; each line says which rule, and where."""
+
+
+def require_seen(content: Content, outcomes: Iterable[PathOutcome], *, shipped: Content) -> None:
+    """Raises MustBeSeen. `outcomes`: every page of steps that the questions lead to."""
+    pages = [page for page in map(see, outcomes) if page]
+    faults = [
+        *_find_broken(pages),
+        *_find_long(pages),
+        *_find_dangers_unnamed(content),
+        *_find_lost_calls(content, shipped),
+    ]
+    if faults:
+        raise MustBeSeen("\n".join(faults))
+
+
+def _find_broken(pages: list[Seen]) -> Iterator[str]:
+    for rule in RULES:
+        if broken := [page for page in pages if rule.is_broken_on(page)]:
+            yield _sentence(rule, broken)
+
+
+def _sentence(rule: Rule, broken: list[Seen]) -> str:
+    first = broken[0]
+    places = dict.fromkeys(place_of(line.text) for page in broken for line in page.acts.lines)
+    where = next(iter(places)).removesuffix(": ")
+    more = f" and {len(broken) - 1} more" if len(broken) > 1 else ""
+    ends = "says what it must not" if rule.never else "must be seen and is not"
+    said = first.know if rule.in_know else first.lines
+    return (
+        f"{rule.id}: “{rule.says}” {ends}, on the page “{first.name}”{more}. "
+        f"It now says: “{said}”{f' ({where} and what follows)' if where else ''}."
+    )
+
+
+def _find_long(pages: list[Seen]) -> Iterator[str]:
+    for text in dict.fromkeys(page.lines for page in pages if len(page.acts.lines) > MOST_LINES):
+        yield f"You, now: more than {MOST_LINES} lines: “{text}”."
+    for text in dict.fromkeys(page.lines for page in pages):
+        if (words := len(text.split())) > MOST_WORDS:
+            yield f"You, now: {words} words, {MOST_WORDS} are the most: “{text}”."
+
+
+def _find_dangers_unnamed(content: Content) -> Iterator[str]:
+    asked = content.questions[content.start]
+    question = " ".join((asked.title, asked.hint, *asked.points))
+    rule = " ".join(line.text for line in content.must_show["M1"].lines)
+    for where, text in (("The question about danger", question), ("M1", rule)):
+        for danger in DANGERS:
+            if danger not in text:
+                yield f"M1: “{danger}” must be seen and is not. {where} now says: “{text}”."
+
+
+def _find_lost_calls(content: Content, shipped: Content) -> Iterator[str]:
+    """A rule, a question or a first line keeps the buttons to call that the release has there."""
+    for name, item in shipped.must_show.items():
+        yield from _lost(name, item.lines, content.must_show[name].lines)
+    for name, question in shipped.questions.items():
+        yield from _lost(f"question {name}", question.lines, content.questions[name].lines)
+
+
+def _lost(
+    where: str, before: tuple[GuidanceLine, ...], now: tuple[GuidanceLine, ...]
+) -> Iterator[str]:
+    offered = {contact.name for line in now for contact in line.contacts}
+    for contact in (contact for line in before for contact in line.contacts):
+        if contact.name not in offered:
+            yield f"{where}: the button to call “{contact.label}” must be seen and is not."

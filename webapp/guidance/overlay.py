@@ -1,0 +1,58 @@
+"""Reads a folder of content files that a lead has corrected. Pure.
+
+Files that are the same as those of the release are left out, so that a folder may hold all.
+"""
+
+from fnmatch import fnmatchcase
+from hashlib import sha256
+from pathlib import Path
+
+from webapp.guidance.source.yaml_files import CHAPTERS, FILES, FOLDER, ContentFault
+
+NEW_CHAPTER = f"{CHAPTERS}/*.yaml"
+LARGEST = 1_000_000
+
+
+def read_overlay(folder: Path) -> dict[str, str]:
+    """The text of each file in the folder that differs from the release's, by the file's name.
+
+    Raises ContentFault for a file that is not a content file, is too large or is not UTF-8.
+    """
+    files = {
+        file.relative_to(folder).as_posix(): file
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and not file.name.startswith(".")
+    }
+    texts = {name: _read(name, file) for name, file in files.items()}
+    shipped = shipped_texts()
+    return {name: text for name, text in texts.items() if text != shipped.get(name)}
+
+
+def shipped_texts() -> dict[str, str]:
+    """The text of every content file of the release, by the file's name."""
+    files = [*(FOLDER / name for name in FILES.values()), *(FOLDER / CHAPTERS).glob("*.yaml")]
+    return {file.relative_to(FOLDER).as_posix(): file.read_text("utf-8") for file in sorted(files)}
+
+
+def digest_of_release() -> str:
+    """A hash of every content file of the release."""
+    digest = sha256()
+    for name, text in shipped_texts().items():
+        digest.update(f"{name}\0{text}\0".encode())
+    return digest.hexdigest()
+
+
+def needs_approver(name: str) -> bool:
+    """Whether the file's words say what a worker does or whom to ring: all but the chapters."""
+    return not name.startswith(f"{CHAPTERS}/")
+
+
+def _read(name: str, file: Path) -> str:
+    if name not in FILES.values() and not fnmatchcase(name, NEW_CHAPTER):
+        raise ContentFault(f"{name}: is not the name of a content file. Remove it or rename it.")
+    if file.stat().st_size > LARGEST:
+        raise ContentFault(f"{name}: is larger than a megabyte.")
+    try:
+        return file.read_text("utf-8")
+    except UnicodeDecodeError as fault:
+        raise ContentFault(f"{name}: is not saved as UTF-8 text.") from fault
