@@ -1,11 +1,11 @@
 """Seals reports and builds requests, before any clock starts."""
 
 import base64
-import json
 from collections.abc import Sequence
 from itertools import cycle, islice
 from typing import Any
 
+from sync import compact
 from tests.bench.loads import post
 from tests.support import reports
 
@@ -42,7 +42,7 @@ def batches(envelopes: Sequence[Envelope], size: int) -> list[bytes]:
 
 def raw(envelope: Envelope) -> bytes:
     """An envelope as JSON, as a phone writes it."""
-    return json.dumps(envelope, separators=(",", ":")).encode()
+    return compact.write(envelope)
 
 
 def _batch(envelopes: Sequence[Envelope]) -> bytes:

@@ -9,6 +9,7 @@ from joserfc.jwk import ECKey
 from werkzeug.test import TestResponse
 
 import sync.uuid7
+from sync import compact
 from sync.envelope import digest_of
 from webapp.keys import keyring, sealing
 
@@ -65,20 +66,21 @@ def sealed_report(
 ) -> dict[str, Any]:
     """An envelope around a sealed report: `inside`, or else `report(**report_changes)`.
 
-    Seals with `public` (a JWK), or else with the application's key, which it creates if missing.
+    It is written as a phone writes it. Seals with `public` (a JWK), or else with the
+    application's key, which it creates if missing.
     """
     report_id = uuid7() if report_id is None else report_id
     if public is None:
         keyring.ensure()
         public = keyring.public_set()[0]
     if not isinstance(inside, bytes):
-        inside = json.dumps(inside or report(**report_changes)).encode()
+        inside = compact.write(inside or report(**report_changes))
     return envelope(sealing.seal(inside, public=public, rid=report_id), report_id=report_id)
 
 
-def large_report(**more: Any) -> dict[str, Any]:
-    """A report that is sealed into about 20 kB: its text does not compress."""
-    noise = "".join(chr(0x4E00 + number * 7919 % 20_000) for number in range(6_000))
+def large_report(*, size: int = 19_000, **more: Any) -> dict[str, Any]:
+    """A report that is sealed into about `size` bytes: its text does not compress."""
+    noise = "".join(chr(0x4E00 + number * 7919 % 20_000) for number in range(size // 3))
     return sealed_report(report(answers={"before_we_ring": noise}), **more)
 
 

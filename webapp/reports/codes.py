@@ -5,5 +5,6 @@ from typing import Any
 
 def as_codes(value: Any) -> list[str]:
     """One code or a list of codes as a list; anything that is not text is left out."""
-    values = value if isinstance(value, list) else [value]
-    return [item for item in values if isinstance(item, str)]
+    if isinstance(value, str):
+        return [value]
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []

@@ -47,9 +47,8 @@ def find_flags(report: dict[str, Any], *, saved_at: str, received_at: datetime) 
 
 def _unknown(report: dict[str, Any]) -> Iterator[str]:
     for part, known in CODES.items():
-        given = report.get(part, {})
-        for name, codes in known.items():
-            if name in given and not codes.issuperset(as_codes(given[name])):
+        for name, given in report.get(part, {}).items():
+            if name in known and not known[name].issuperset(as_codes(given)):
                 yield f"{part}.{name}"
     for name, words in WORDS.items():
         answer = report.get("answers", {}).get(name)

@@ -8,7 +8,7 @@ steps for each field, which took three times as long (docs/decisions/0022).
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import ValidationError, fields, missing
+from marshmallow import ValidationError, fields
 
 from webapp.reports.questions import QUESTIONS, Kind
 from webapp.vocabulary.path import PATH_FIELDS
@@ -18,11 +18,11 @@ LARGEST_NUMBER = 1_000_000
 
 
 class StrictField(fields.Field[Any]):
-    """A field that checks its type and nothing more; absent and null pass."""
+    """A field that checks the type of a value and nothing more; it is never given null."""
 
     def deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
         """Raises ValidationError for a value of another type."""
-        return value if value is None or value is missing else self._read(value)
+        return self._read(value)
 
     def _read(self, value: Any) -> Any:
         raise NotImplementedError
@@ -57,28 +57,17 @@ class Ages(StrictField):
 
 
 class Part(StrictField):
-    """An object with known `fields`; unknown ones pass as they are."""
-
-    def __init__(self, known: Mapping[str, StrictField]) -> None:
-        super().__init__()
-        self.known = known
+    """An object, in which `load` reads each field."""
 
     def _read(self, value: Any) -> dict[str, Any]:
-        if not isinstance(value, dict):
-            raise ValidationError("not an object")
-        known = self.known
-        return {
-            name: known[name].deserialize(one) if name in known else one
-            for name, one in value.items()
-        }
+        return _object(value)
 
 
-class Calls(Part):
+class Calls(StrictField):
     """A list of such objects, or a word instead."""
 
-    def _read(self, value: Any) -> Any:
-        read = super()._read
-        return _text(value) if isinstance(value, str) else [read(one) for one in _list(value)]
+    def _read(self, value: Any) -> str | list[dict[str, Any]]:
+        return _text(value) if isinstance(value, str) else [_object(one) for one in _list(value)]
 
 
 def _text(value: Any) -> str:
@@ -90,6 +79,12 @@ def _text(value: Any) -> str:
 def _whole(value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or abs(value) > LARGEST_NUMBER:
         raise ValidationError("not a whole number")
+    return value
+
+
+def _object(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ValidationError("not an object")
     return value
 
 
@@ -106,7 +101,7 @@ FIELD_OF_KIND: dict[Kind, StrictField] = {
     Kind.TEXT: Text(),
     Kind.DATE: Text(),
     Kind.AGES: Ages(),
-    Kind.CALLS: Calls(CALL),
+    Kind.CALLS: Calls(),
 }
 ANSWERS = {question.name: FIELD_OF_KIND[question.kind] for question in QUESTIONS}
 PATH: dict[str, StrictField] = {
@@ -117,12 +112,13 @@ REPORT: dict[str, StrictField] = {
     "form_version": Whole(),
     "edition": Text(),
     "build": Text(),
-    "path": Part(PATH),
+    "path": Part(),
     "ticks": Texts(),
-    "answers": Part(ANSWERS),
+    "answers": Part(),
     "amends": Text(),
 }
-_WHOLE_REPORT = Part(REPORT)
+PARTS = {"path": PATH, "answers": ANSWERS}
+LISTS_OF_CALLS = [question.name for question in QUESTIONS if question.kind is Kind.CALLS]
 
 
 def load(value: Any) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -130,18 +126,17 @@ def load(value: Any) -> tuple[dict[str, Any], dict[str, Any]]:
 
     Raises marshmallow's ValidationError for a value of the wrong type.
     """
-    if value is None:
-        raise ValidationError("not an object")
     extra: dict[str, Any] = {}
-    report = _separate(_WHOLE_REPORT.deserialize(value), REPORT, "", extra)
-    for name, known in (("path", PATH), ("answers", ANSWERS)):
+    report = _separate(_object(value), REPORT, "", extra)
+    for name, known in PARTS.items():
         if name in report:
             report[name] = _separate(report[name], known, f"{name}.", extra)
-    for name, answer in report.get("answers", {}).items():
-        if isinstance(ANSWERS[name], Calls) and isinstance(answer, list):
-            report["answers"][name] = [
+    answers = report.get("answers", {})
+    for name in LISTS_OF_CALLS:
+        if isinstance(calls := answers.get(name), list):
+            answers[name] = [
                 _separate(call, CALL, f"answers.{name}.{number}.", extra)
-                for number, call in enumerate(answer)
+                for number, call in enumerate(calls)
             ]
     return report, extra
 
@@ -152,7 +147,11 @@ def _separate(
     """The known fields that are not null; the unknown ones go into `extra`."""
     for name in sorted(given.keys() - known.keys()):
         extra[replace_unprintable(place + name)] = _replace_inside(given[name])
-    return {name: given[name] for name in known if given.get(name) is not None}
+    return {
+        name: field.deserialize(given[name])
+        for name, field in known.items()
+        if given.get(name) is not None
+    }
 
 
 def _replace_inside(value: Any) -> Any:

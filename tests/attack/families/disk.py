@@ -30,7 +30,7 @@ def small_disk(folder: Path) -> Iterator[str]:
     try:
         run(mount, check=True, capture_output=True)
     except (CalledProcessError, OSError) as error:
-        yield f"no disk could be mounted ({error}): SQLite's max_page_count instead"
+        yield f"no disk could be mounted ({error})"
         return
     try:
         yield ""
@@ -91,9 +91,9 @@ def _leave(target: Target, left: int) -> None:
 def _fill(target: Target) -> Iterator[Try]:
     """First large seals of an unknown key, which are kept whole; then small sound ones."""
     unknown = reports.new_public_key()
-    large = (_large(size=20_000, public=unknown) for _ in count())
-    small = (_large(size=5_000, public=target.public) for _ in count())
-    last = (_large(size=300, public=target.public) for _ in count())
+    large = (reports.large_report(size=20_000, public=unknown) for _ in count())
+    small = (reports.large_report(size=5_000, public=target.public) for _ in count())
+    last = (reports.large_report(size=300, public=target.public) for _ in count())
     yield from _send_until(target, large, 8, lambda answer: b"retry_later" in answer.body)
     yield from _send_until(target, small, 30)
     yield from _send_until(target, last, 1)
@@ -111,16 +111,6 @@ def _send_until(
         if answer.status != 200 or is_enough(answer):
             return
     yield Try("filling", fault="the disk never filled")
-
-
-def _large(*, size: int, public: dict[str, Any]) -> dict[str, Any]:
-    """A report sealed into about `size` bytes: its text does not compress."""
-    noise = reports.report(answers={"before_we_ring": _noise(size)})
-    return reports.sealed_report(noise, public=public)
-
-
-def _noise(size: int) -> str:
-    return "".join(chr(0x4E00 + number * 7919 % 20_000) for number in range(size // 3))
 
 
 def _report_page(target: Target, which: int) -> str:

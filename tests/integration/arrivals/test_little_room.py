@@ -44,7 +44,7 @@ def test_with_little_room_what_is_kept_already_has_its_receipt(client, disk) -> 
 
 
 def test_what_nobody_has_opened_has_a_budget(client, disk, monkeypatch) -> None:
-    monkeypatch.setattr(storage, "UNOPENED_BUDGET", 60_000)
+    monkeypatch.setattr(storage, "UNOPENED_BUDGET", 50_000)
     assert codes(post(client, large_report(), large_report())) == ["stored", "stored"]
     client.application.extensions.pop(storage._CACHE)
 
