@@ -6,7 +6,6 @@ from pathlib import Path
 from wsgiref.headers import Headers
 
 from flask import Flask, Response, make_response, render_template, request
-from flask_login import AnonymousUserMixin
 from jinja2 import FileSystemLoader, StrictUndefined
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
@@ -23,7 +22,7 @@ from webapp.config import Config, bind_config
 from webapp.contacts import views as contacts_views
 from webapp.database import sqlite as _sqlite  # noqa: F401 - configures each connection
 from webapp.database.engine import engine_options
-from webapp.database.failures import is_failure
+from webapp.database.failures import is_failure, note_failure
 from webapp.database.writing import writing
 from webapp.desk import views as desk_views
 from webapp.errors import AppError
@@ -156,8 +155,8 @@ def _register_errors(app: Flask) -> None:
         if not is_failure(error):
             raise error
         app.logger.error("the database failed", exc_info=error)
-        # Who is signed in cannot be read either: the page is for anybody.
-        return error_page(503, DATABASE_FAILED, current_user=AnonymousUserMixin())
+        note_failure()
+        return error_page(503, DATABASE_FAILED)
 
     @app.errorhandler(HTTPException)
     def _http(error: HTTPException) -> Response:
@@ -183,14 +182,13 @@ DATABASE_FAILED = (
 )
 
 
-def error_page(status: int, sentence: str | None = None, **more: object) -> Response:
+def error_page(status: int, sentence: str | None = None) -> Response:
     """The page for an error; without a `sentence` it has the usual one for its status."""
     page = render_template(
         "error.html",
         is_units=is_units(request),
         sentence=sentence or SENTENCES.get(status, SENTENCES[500]),
         status=status,
-        **more,
     )
     return make_response(page, status)
 

@@ -14,37 +14,44 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.attack import siege, summary
-from tests.attack.families import canaries, disk, opened
+from tests.attack.families import canaries, disk, full_server, opened
 from tests.attack.instruments import DEFENCES
 from tests.attack.siege import FLOODS, Siege, besiege
 from tests.attack.summary import Family, collect, faults_of
 from tests.attack.target import Target
+from tests.attack.tries import Try
 from tests.bench.report import markdown_table
 
 FAMILIES = ("bodies", "framing", "seals", "pages", "fields", "forgery", "heavy", "junk", "keys")
+# Each has a product of its own.
+DISKS = ("disk", "full_server")
 POSTS, SIGN_INS = 400, 20
 
 
 def main() -> int:
     """Attack, print, and say whether all of it was withstood."""
     wanted = _arguments()
-    names = wanted.names or [*FAMILIES, "disk", *FLOODS]
+    names = wanted.names or [*FAMILIES, *DISKS, *FLOODS]
     families: list[Family] = []
     sieges: list[Siege] = []
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary)
         if "disk" in names:
-            families += _attack_disk(Path(folder) / "disk", without=wanted.without)
-        with Target(Path(folder) / "target", without=wanted.without) as target:
-            _ = target.officer
-            families += [_attack(name, target) for name in names if name in FAMILIES]
-            sieges += [_besiege(name, target) for name in names if name in FLOODS]
-            families += [collect(last.NAME, last.attack(target)) for last in (opened, canaries)]
+            families += _attack_disk(folder / "disk", without=wanted.without)
+        if "full_server" in names:
+            families.append(_attack_full_server(folder))
+        if not set(names) <= set(DISKS):
+            with Target(folder / "target", without=wanted.without) as target:
+                _ = target.officer
+                families += [_attack(name, target) for name in names if name in FAMILIES]
+                sieges += [_besiege(name, target) for name in names if name in FLOODS]
+                families += [collect(last.NAME, last.attack(target)) for last in (opened, canaries)]
     return _report(families, sieges)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.attack")
-    parser.add_argument("names", nargs="*", choices=[*FAMILIES, "disk", *FLOODS, []])
+    parser.add_argument("names", nargs="*", choices=[*FAMILIES, *DISKS, *FLOODS, []])
     parser.add_argument("--without", default="", choices=[*DEFENCES])
     return parser.parse_args()
 
@@ -61,12 +68,24 @@ def _attack_disk(folder: Path, *, without: str) -> list[Family]:
         why_not = stack.enter_context(disk.small_disk(folder))
         quota = disk.SIZE if why_not else None
         target = stack.enter_context(Target(folder, without=without, quota=quota))
-        _log(f"  {why_not or f'a tmpfs of {disk.SIZE >> 20} MB'}")
+        size = f"a tmpfs of {disk.SIZE >> 20} MB"
+        _log(f"  {why_not}: SQLite's max_page_count instead" if why_not else f"  {size}")
         found = [collect(disk.NAME, disk.attack(target))]
         last = disk.attack_the_reserve(target)
         found.append(collect(f"{disk.NAME}, to the last byte", last))
         found.append(collect(f"{canaries.NAME}, full", canaries.attack(target)))
     return found
+
+
+def _attack_full_server(folder: Path) -> Family:
+    _log("full_server…")
+    folder.chmod(0o711)  # the server's user passes through it
+    with disk.small_disk(folder / "server") as why_not:
+        if why_not:
+            return collect(full_server.NAME, [Try("a small disk", fault=why_not)])
+        return collect(
+            full_server.NAME, full_server.attack(folder / "of_server", folder / "server")
+        )
 
 
 def _besiege(name: str, target: Target) -> Siege:

@@ -36,8 +36,9 @@ class Hold(NamedTuple):
 class Target:
     """A product on this machine, with the instruments in it. Use as a context manager.
 
-    `without` names defences to switch off, `quota` is the size of its disk in bytes, and `like` the
-    instance folder of a stopped target whose officer had signed in: from it a start is quick.
+    `without` names defences to switch off, `quota` is the size of its disk in bytes, `database` the
+    URL of one that is not in its folder, and `like` the instance folder of a stopped target whose
+    officer had signed in: from it a start is quick.
     """
 
     def __init__(
@@ -47,11 +48,14 @@ class Target:
         workers: int = 2,
         without: str = "",
         quota: int | None = None,
+        database: str = "",
         like: Path | None = None,
     ) -> None:
         self.quota, self._like = quota, like
         self._holds = folder / "holds"
         settings = {instruments.HOLDS: str(self._holds), instruments.WITHOUT: without}
+        if database:
+            settings["DATABASE_URL"] = database
         if quota:
             settings[instruments.QUOTA] = str(quota)
         folder.mkdir(parents=True, exist_ok=True)

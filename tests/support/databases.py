@@ -43,7 +43,62 @@ def postgres_server(*, durable: bool = False) -> str:
     """
     if url := os.environ.get("TEST_POSTGRES_URL"):
         return url.rstrip("/")
-    return _start_server(_server_programs(), fsync="on" if durable else "off")
+    home = Path(tempfile.mkdtemp(prefix="pg"))
+    server = PostgresServer(home, durable=durable)
+    server.start()
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    atexit.register(server.stop)
+    return server.url
+
+
+class PostgresServer:
+    """A server whose cluster lies in the folder `home`, which must exist.
+
+    Raises RuntimeError if PostgreSQL is not installed.
+    """
+
+    def __init__(self, home: Path, *, durable: bool) -> None:
+        self._home, self._data, self._programs = home, home / "data", _server_programs()
+        self._as_user: list[str] = []
+        if os.geteuid() == 0:
+            shutil.chown(home, "postgres")
+            self._as_user = ["runuser", "-u", "postgres", "--"]
+        self._port = _free_port()
+        self._fsync = "on" if durable else "off"
+        self._run("initdb", "-A", "trust", "-U", "tests", "--no-sync")
+
+    @property
+    def url(self) -> str:
+        """Its address, without a database."""
+        return f"postgresql://tests@127.0.0.1:{self._port}"
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        options = f"-k {self._home} -p {self._port} -c listen_addresses=127.0.0.1"
+        options += f" -c fsync={self._fsync} -c max_connections=200"
+        self._run("pg_ctl", "-o", options, "-w", "-l", str(self._home / "log"), "start")
+
+    def is_up(self) -> bool:
+        """Whether its first process runs."""
+        try:
+            self._run("pg_ctl", "status")
+        except subprocess.CalledProcessError:
+            return False
+        return True
+
+    def stop(self) -> None:
+        """Stop it at once."""
+        self._run("pg_ctl", "-m", "immediate", "stop")
+
+    def _run(self, program: str, *arguments: str) -> None:
+        command = [*self._as_user, str(self._programs / program), "-D", str(self._data)]
+        subprocess.run(
+            [*command, *arguments],
+            check=True,
+            cwd=self._home,
+            stdout=subprocess.DEVNULL,
+            timeout=60,
+        )
 
 
 def _server_programs() -> Path:
@@ -53,43 +108,6 @@ def _server_programs() -> Path:
     if on_path := shutil.which("initdb"):
         return Path(on_path).parent
     raise RuntimeError("PostgreSQL is missing. Install it: apt-get install postgresql")
-
-
-def _start_server(programs: Path, *, fsync: str) -> str:
-    home = Path(tempfile.mkdtemp(prefix="pg"))
-    as_user = []
-    if os.geteuid() == 0:
-        shutil.chown(home, "postgres")
-        as_user = ["runuser", "-u", "postgres", "--"]
-    data = home / "data"
-
-    def run(*command: str) -> None:
-        subprocess.run(
-            [*as_user, *command], check=True, cwd=home, stdout=subprocess.DEVNULL, timeout=60
-        )
-
-    run(str(programs / "initdb"), "-D", str(data), "-A", "trust", "-U", "tests", "--no-sync")
-    port = _free_port()
-    options = f"-k {home} -p {port} -c listen_addresses=127.0.0.1 -c fsync={fsync}"
-    options += " -c max_connections=200"
-    run(
-        str(programs / "pg_ctl"),
-        "-D",
-        str(data),
-        "-o",
-        options,
-        "-w",
-        "-l",
-        str(home / "log"),
-        "start",
-    )
-
-    def stop() -> None:
-        run(str(programs / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop")
-        shutil.rmtree(home, ignore_errors=True)
-
-    atexit.register(stop)
-    return f"postgresql://tests@127.0.0.1:{port}"
 
 
 def _free_port() -> int:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from sqlalchemy.exc import SQLAlchemyError
 
 from webapp.access.guards import open_to_everyone
+from webapp.database.failures import has_failed
 from webapp.errors import AppError
 from webapp.guidance import editions
 from webapp.guidance.pages import CALL_GROUPS, CARE_ABOVE_TABLES, STATIC_PAGES, TABLES
@@ -80,6 +81,12 @@ def _contact(name: str) -> Contact:
     return editions.current().content.contacts[name]
 
 
+@blueprint.app_template_filter("must_show")
+def _must_show(name: str) -> MustShow:
+    """What must be shown where the guidance says so, by its name there ("M4")."""
+    return editions.current().content.must_show[name]
+
+
 @blueprint.app_template_filter("awaiting")
 def _awaiting(contacts: Iterable[Contact]) -> list[str]:
     """The labels of those that await confirmation, without a second line of the same service."""
@@ -115,6 +122,8 @@ def _every_screen() -> tuple[MustShow, ...]:
 
 
 def _content_or_none() -> Content | None:
+    if has_failed():
+        return None
     try:
         return editions.current().content
     except (AppError, SQLAlchemyError):

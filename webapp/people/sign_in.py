@@ -10,6 +10,7 @@ from flask_security import SQLAlchemyUserDatastore, user_authenticated
 from webapp.access.guards import open_to_everyone
 from webapp.audit import trail
 from webapp.audit.events import Event
+from webapp.database.failures import has_failed
 from webapp.database.writing import writing
 from webapp.extensions import db, security
 from webapp.people import device_cookie, hashing, server_sessions
@@ -63,6 +64,8 @@ def _require_server_session(app: Flask) -> None:
     load = manager.user_callback
 
     def load_if_active(uniquifier: str) -> User | None:
+        if has_failed():
+            return None  # who it is cannot be read: the page that says so is for anybody
         person: User | None = load(uniquifier)
         return person if person and server_sessions.is_active(person) else None
 

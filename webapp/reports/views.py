@@ -35,9 +35,6 @@ from webapp.web.printable import replace_unprintable
 
 blueprint = Blueprint("report", __name__)
 
-# What the guidance says must be shown with the form.
-CARE = ("M3", "M4", "M5", "M6", "M7", "M12", "M15")
-
 # Pressed buttons and the id: not part of what was typed.
 PRESSED = ("anyway", "change", "id")
 
@@ -49,13 +46,6 @@ def init_app(app: Flask, *, find_path: no_script.PathFinder) -> None:
     """
     no_script.use_path_finder(app, find_path)
     app.register_blueprint(csrf.exempt(blueprint))
-
-
-@blueprint.context_processor
-def _care() -> dict[str, Any]:
-    """What must be shown with the form, by its name in the guidance."""
-    content = editions.current().content
-    return {"care": {name: content.must_show[name] for name in CARE}}
 
 
 @blueprint.app_context_processor

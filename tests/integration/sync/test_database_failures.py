@@ -1,10 +1,9 @@
 """If the database fails, nobody gets a receipt: all are asked to retry."""
 
-from pathlib import Path
-
 import pytest
 from sqlalchemy import event, text
 
+from tests.support.lost_database import lose_database
 from tests.support.reports import codes, post, sealed_report
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
@@ -79,24 +78,10 @@ def test_without_its_tables_it_answers_no_claim(client) -> None:
     assert_asked_to_retry(post(client, have=[{"id": "a", "digest": "x" * 43}]))
 
 
-def test_a_database_that_is_gone_keeps_nothing(app, client, monkeypatch) -> None:
+def test_a_database_that_is_gone_keeps_nothing(client, monkeypatch) -> None:
     item = sealed_report()
     assert codes(post(client, item)) == ["stored"]
-    _lose(app, monkeypatch)
+    lose_database(monkeypatch)
 
     assert_asked_to_retry(post(client, sealed_report()))
     assert client.get("/healthz").status_code == 503
-
-
-def _lose(app, monkeypatch):
-    """The file is taken away, or the server no longer answers."""
-    if db.engine.dialect.name == "sqlite":
-        for file in Path(db.engine.url.database).parent.glob("test.sqlite*"):
-            file.unlink()
-        return
-    db.engine.dispose()
-
-    def refuse(*_, **__):
-        raise db.engine.dialect.dbapi.OperationalError("connection refused")
-
-    monkeypatch.setattr(db.engine.dialect, "connect", refuse)
