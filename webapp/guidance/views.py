@@ -95,9 +95,9 @@ def _awaiting(contacts: Iterable[Contact]) -> list[str]:
 
 
 @blueprint.app_template_filter("qr")
-def _qr(address: str) -> Markup:
-    """The address as a QR code, drawn as inline SVG in the colours of the page."""
-    drawn = segno.make(address, error="l").svg_inline(omitsize=True, border=2)
+def _qr(address: str, title: str | None = None) -> Markup:
+    """The address as a QR code: inline SVG in the colours of the page, with an optional title."""
+    drawn = segno.make(address, error="l").svg_inline(omitsize=True, border=2, title=title)
     return Markup(drawn)  # noqa: S704 - segno draws it from our own register
 
 

@@ -9,7 +9,7 @@ from webapp.guidance.pages import CARE_ABOVE_TABLES, TABLES
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.shapes import Contact
 from webapp.guidance.steps import whole_table
-from webapp.paper import chapters, form, path
+from webapp.paper import chapters, form, path, poster
 from webapp.paper.numbers import on_paper
 
 
@@ -24,6 +24,13 @@ class Paper:
     gather: Callable[[Content], Mapping[str, Any]]
 
 
+POSTER = Paper(
+    "poster",
+    "Poster for the wall",
+    "What to do first, whom to ring, and room for your lead’s name; one page",
+    "paper/poster.html",
+    poster.gather,
+)
 WHOLE = (
     Paper(
         "guidance",
@@ -51,7 +58,7 @@ WHOLE = (
 
 def list_papers(content: Content) -> tuple[Paper, ...]:
     """Every paper of an edition, in the order of the page that offers them."""
-    return (*_tables(content), *WHOLE)
+    return (*([POSTER] if content.poster else []), *_tables(content), *WHOLE)
 
 
 def _tables(content: Content) -> Iterator[Paper]:

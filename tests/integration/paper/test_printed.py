@@ -18,6 +18,7 @@ from webapp.paper import shelf
 from webapp.paper.printing import print_pdf
 from webapp.paper.register import list_papers
 
+ADDRESS = "https://esafety.example.org"
 Tag = tuple[str, pikepdf.Object]
 
 
@@ -25,7 +26,7 @@ Tag = tuple[str, pikepdf.Object]
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     folder: Path = tmp_path_factory.mktemp("instance")
     with fresh_database("sqlite", folder) as url:
-        env = {"INSTANCE_DIR": str(folder), "DATABASE_URL": url}
+        env = {"INSTANCE_DIR": str(folder), "DATABASE_URL": url, "PUBLIC_URL": ADDRESS}
         app = create_app(Config.from_environment(env))
         with app.app_context():
             db.create_all()
@@ -79,6 +80,14 @@ def test_every_figure_says_what_it_shows(papers: dict[str, pikepdf.Pdf]) -> None
     for name, pdf in papers.items():
         figures = [element for tag, element in tags(pdf) if tag == "Figure"]
         assert [one for one in figures if not str(one.get("/Alt", ""))] == [], name
+
+
+def test_the_poster_is_one_page_with_a_code_that_opens_the_product(
+    papers: dict[str, pikepdf.Pdf],
+) -> None:
+    assert len(papers["poster"].pages) == 1
+    (code,) = (element for tag, element in tags(papers["poster"]) if tag == "Figure")
+    assert str(code.Alt).endswith(f"it opens {ADDRESS}")
 
 
 def test_every_cell_of_a_table_names_its_headers(papers: dict[str, pikepdf.Pdf]) -> None:

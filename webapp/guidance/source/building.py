@@ -12,6 +12,7 @@ from webapp.guidance.source.chapters import build_contents
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.path_questions import build_answers
 from webapp.guidance.source.places import place_of
+from webapp.guidance.source.poster import build_poster
 from webapp.guidance.source.search_words import build_search_words
 from webapp.guidance.source.shapes import (
     NO_STEP,
@@ -97,6 +98,9 @@ class _Builder:
             else None,
             contents=build_contents(self.data, notes=self.notes, contacts=self.contacts),
             search=build_search_words(self.data["search"]) if "search" in self.data else None,
+            poster=build_poster(self.data["poster"], self.find_contacts)
+            if "poster" in self.data
+            else None,
         )
 
     def build_step(self, entry: Data) -> Step:

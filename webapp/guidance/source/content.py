@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from webapp.guidance.source.chapters import Chapter, ChapterGroup
+from webapp.guidance.source.poster import Poster
 from webapp.guidance.source.search_words import SearchWords
 from webapp.guidance.source.shapes import (
     Care,
@@ -43,6 +44,8 @@ class Content:
     """Every chapter, as the contents page groups them. The editions before 2026.3 had none."""
     search: SearchWords | None = None
     """What people type into the search. Earlier editions had none."""
+    poster: Poster | None = None
+    """None in the editions that had no poster."""
 
     @property
     def chapters(self) -> Mapping[str, Chapter]:

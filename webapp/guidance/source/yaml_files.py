@@ -22,6 +22,7 @@ FILES = {
     "personal_information": "table-3-personal-information.yaml",
     "contents": "chapters/contents.yaml",
     "search": "search.yaml",
+    "poster": "poster.yaml",
 }
 CHAPTERS = "chapters"
 AS_SHIPPED: Mapping[str, str] = {}
