@@ -1,16 +1,11 @@
 /** Caches a pack (one precompressed file of pages) and the assets they need, all or nothing. */
 
+import { joinPage, parseBody } from "./pack-body.js";
+import { fetchPack, fetchWhole, PackIncomplete } from "./pack-fetch.js";
+
 const PREFIX = "pack-";
-const FORMAT = 2;
-// In a chunk: the last part of the path of the page that is read.
-const OWN = "\0";
 
 /** `hash` names the pack, `assets` are paths. @typedef {{hash: string, assets: string[]}} Pack */
-
-/** The whole pack could not be fetched or read. */
-export class PackIncomplete extends Error {
-  name = "PackIncomplete";
-}
 
 /**
  * The cache of one pack. The pack stays one file there: one write is atomic, and thirty times
@@ -20,6 +15,7 @@ export class PackCache {
   #pack;
   #caches;
   #fetch;
+  #base;
   #name;
   #address;
   #parsed = null;
@@ -28,13 +24,19 @@ export class PackCache {
   /**
    * @param {Pack} pack
    * @param {{caches: CacheStorage, fetch: typeof globalThis.fetch}} world
+   * @param {PackCache} [base] the pack that this one is fetched as a delta from
    */
-  constructor(pack, { caches, fetch }) {
+  constructor(pack, { caches, fetch }, base) {
     this.#pack = pack;
     this.#caches = caches;
     this.#fetch = fetch;
+    this.#base = base;
     this.#name = PREFIX + pack.hash;
     this.#address = `/pack/${pack.hash}`;
+  }
+
+  get hash() {
+    return this.#pack.hash;
   }
 
   /**
@@ -53,8 +55,11 @@ export class PackCache {
   async #fill() {
     if (await this.isWhole()) return;
     const addresses = this.#addresses();
-    const answers = await Promise.all(addresses.map((one) => fetchWhole(one, this.#fetch)));
-    answers[0] = await checkPack(answers[0], this.#pack.hash);
+    const world = { fetch: this.#fetch, base: this.#base };
+    const answers = await Promise.all([
+      fetchPack(this.hash, world),
+      ...this.#pack.assets.map((one) => fetchWhole(one, this.#fetch)),
+    ]);
     try {
       const cache = await this.#open();
       await Promise.all(answers.map((answer, i) => cache.put(addresses[i], answer)));
@@ -80,10 +85,20 @@ export class PackCache {
    */
   async read(path, { status = 200 } = {}) {
     if (this.#pack.assets.includes(path)) return (await this.#open()).match(path);
-    const { pages, chunks, headers } = await this.#parse();
-    if (!pages[path]) return undefined;
-    const page = pages[path].map((index) => chunks[index]).join("");
-    return new Response(page.replaceAll(OWN, path.split("/").pop()), { status, headers });
+    const body = await this.#parse();
+    const page = joinPage(body, path);
+    return page && new Response(page, { status, headers: body.headers });
+  }
+
+  /**
+   * The pack's body as it was fetched.
+   *
+   * @returns {Promise<string>} rejects with PackIncomplete where it is not in the cache
+   */
+  async readText() {
+    const cached = await (await this.#open()).match(this.#address);
+    if (!cached) throw new PackIncomplete("the pack is not in the cache");
+    return cached.text();
   }
 
   #addresses() {
@@ -96,17 +111,13 @@ export class PackCache {
 
   /** Memoised for the life of a worker; a failure is not. */
   #parse() {
-    this.#parsed ??= this.#readJson().catch((error) => {
-      this.#parsed = null;
-      throw error;
-    });
+    this.#parsed ??= this.readText()
+      .then(parseBody)
+      .catch((error) => {
+        this.#parsed = null;
+        throw error;
+      });
     return this.#parsed;
-  }
-
-  async #readJson() {
-    const cached = await (await this.#open()).match(this.#address);
-    if (!cached) throw new PackIncomplete("the pack is not in the cache");
-    return cached.json();
   }
 }
 
@@ -121,26 +132,4 @@ export async function removeOthers(caches, hashes) {
   const names = await caches.keys();
   const others = names.filter((name) => name.startsWith(PREFIX) && !kept.includes(name));
   await Promise.all(others.map((name) => caches.delete(name)));
-}
-
-async function fetchWhole(address, fetch) {
-  const answer = await fetch(address, { redirect: "error" });
-  if (answer.status !== 200) throw new PackIncomplete(`${address} answered ${answer.status}`);
-  return answer;
-}
-
-/** The pack as a new Response of exactly the bytes whose hash was checked. */
-async function checkPack(answer, hash) {
-  const bytes = await answer.arrayBuffer();
-  if ((await hexDigest(bytes)).slice(0, hash.length) !== hash) {
-    throw new PackIncomplete("the pack does not match its hash");
-  }
-  const { format } = JSON.parse(new TextDecoder().decode(bytes));
-  if (format !== FORMAT) throw new PackIncomplete(`the pack has format ${format}`);
-  return new Response(bytes, { headers: { "content-type": "application/json" } });
-}
-
-async function hexDigest(bytes) {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

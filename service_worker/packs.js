@@ -18,7 +18,7 @@ import { PackCache, removeOthers } from "./pack-cache.js";
  */
 export function makePacks(definition, world) {
   const core = new PackCache(definition, world);
-  const library = new PackCache(definition.library, world);
+  const library = new PackCache(definition.library, world, core);
 
   /**
    * The cached page or asset at `path`, or undefined.

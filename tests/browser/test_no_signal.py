@@ -167,6 +167,27 @@ def test_a_phone_is_ready_without_its_library_says_so_and_gets_it_later(
     reporter.does_not_see("This page is not stored on your phone")
 
 
+def test_the_library_comes_as_what_differs_from_the_core(
+    phone_on_bad_network: Phone, network: FaultyNetwork, product: Product
+) -> None:
+    library = f"/pack/{announced_library(product)}"
+    reporter = Reporter(phone_on_bad_network)
+    reporter.opens_the_site()
+    reporter.waits_for_the_library()
+    assert (network.count(library), network.count(f"{library}/from/")) == (1, 1)
+
+
+def test_where_that_cannot_be_used_the_library_comes_whole(
+    phone_on_bad_network: Phone, network: FaultyNetwork, product: Product
+) -> None:
+    library = f"/pack/{announced_library(product)}"
+    network.answers(faults.foreign_page(404), path=f"{library}/from/")
+    reporter = Reporter(phone_on_bad_network)
+    reporter.opens_the_site()
+    reporter.waits_for_the_library()
+    assert (network.count(library), network.count(f"{library}/from/")) == (2, 1)
+
+
 def test_the_whole_document_can_be_read_without_signal(reporter: Reporter) -> None:
     reporter.opens_the_site()
     reporter.presses("Guidance")

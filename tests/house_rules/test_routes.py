@@ -10,7 +10,7 @@ from webapp.app import create_app
 from webapp.config import Config
 
 # A ticket is encrypted: webapp/web/sealed_address.py.
-NEUTRAL = {"code", "edition", "hash", "pack_hash", "table", "name", "ticket"}
+NEUTRAL = {"code", "edition", "hash", "pack_hash", "base_hash", "table", "name", "ticket"}
 GUARDS = {"everyone", "signed-in", *(permission.value for permission in Permission)}
 
 

@@ -94,7 +94,7 @@ for (const [name, breakIt] of Object.entries(broken)) {
 }
 
 test("a pack of a format we do not know is refused", async () => {
-  const { packCache } = setUp({ changes: { format: 3 } });
+  const { packCache } = setUp({ changes: { format: 2 } });
   await assert.rejects(packCache.fill(), { name: "PackIncomplete" });
 });
 

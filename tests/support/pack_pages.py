@@ -4,29 +4,51 @@ import json
 from typing import Any
 
 from tests.support.product import Product
+from webapp.offline import delta, pack_body
 from webapp.offline.chunks import OWN
+
+
+def read_body(text: str) -> dict[str, Any]:
+    """The head of a pack and its chunks, read as service_worker/pack-body.js reads them."""
+    *chunks, head = text.split(pack_body.SEPARATOR)
+    return {**json.loads(head), "chunks": chunks}
 
 
 def pages_in(pack: dict[str, Any]) -> dict[str, str]:
     """The HTML of every page in the pack, by path."""
-    return restore(pack["pages"], pack["chunks"])
+    first = pack_body.FIRST
+    indexes = {path: [ord(one) - first for one in page] for path, page in pack["pages"].items()}
+    return restore(indexes, pack["chunks"])
 
 
 def restore(indexes: dict[str, list[int]], chunks: list[str]) -> dict[str, str]:
-    """The whole pages, joined as service_worker/pack-cache.js joins them."""
+    """The whole pages, joined."""
     return {
         path: "".join(chunks[index] for index in run).replace(OWN, path.rpartition("/")[2])
         for path, run in indexes.items()
     }
 
 
+def apply_delta(base: str, changes: str) -> str:
+    """The text, rebuilt in JavaScript's code units as service_worker/delta.js does."""
+    units = base.encode("utf-16-le")
+    return "".join(
+        part if index % 2 == 0 else _copy(units, *map(int, part.split(",")))
+        for index, part in enumerate(changes.split(delta.SEPARATOR))
+    )
+
+
+def _copy(units: bytes, start: int, length: int) -> str:
+    return units[2 * start : 2 * (start + length)].decode("utf-16-le")
+
+
 def fetch_pack_pages(product: Product) -> dict[str, str]:
-    """The same, from both packs that a running product announces."""
+    """Every page, from both packs that a running product announces."""
     definition = product.get("/worker.js").splitlines()[0]
     announced = json.loads(definition.removeprefix("self.PACK=").removesuffix(";"))
     hashes = (announced["hash"], announced["library"]["hash"])
     return {
         path: page
         for pack_hash in hashes
-        for path, page in pages_in(product.get_json(f"/pack/{pack_hash}")).items()
+        for path, page in pages_in(read_body(product.get(f"/pack/{pack_hash}"))).items()
     }

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from webapp.web.assets import asset_url
+from webapp.web.assets import asset_url, icon_in_page
 
 
 def manifest() -> dict[str, Any]:
@@ -20,7 +20,8 @@ def manifest() -> dict[str, Any]:
         "background_color": "#fbfaf7",
         "theme_color": "#fbfaf7",
         "icons": [
-            _icon("icon.svg", sizes="any", mime_type="image/svg+xml"),
+            # In the page already, so it costs no request.
+            {"src": icon_in_page(), "sizes": "any", "type": "image/svg+xml"},
             _png("icon-192.png", 192),
             _png("icon-512.png", 512),
             _png("maskable-512.png", 512, purpose="maskable"),
@@ -33,13 +34,9 @@ def manifest() -> dict[str, Any]:
 
 
 def _png(name: str, size: int, *, purpose: str = "any") -> dict[str, str]:
-    return _icon(name, sizes=f"{size}x{size}", mime_type="image/png", purpose=purpose)
-
-
-def _icon(name: str, *, sizes: str, mime_type: str, purpose: str = "any") -> dict[str, str]:
     return {
         "src": asset_url(f"icons/{name}"),
-        "sizes": sizes,
-        "type": mime_type,
+        "sizes": f"{size}x{size}",
+        "type": "image/png",
         "purpose": purpose,
     }

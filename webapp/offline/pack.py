@@ -2,7 +2,7 @@
 
 import gzip
 import hashlib
-import json
+import re
 from dataclasses import dataclass
 
 import brotli
@@ -10,16 +10,19 @@ from flask import Flask
 
 from webapp.guidance import editions
 from webapp.offline import chunks
+from webapp.offline.delta import difference
+from webapp.offline.pack_body import write_body
 from webapp.offline.pack_contents import core_paths, library_paths
 from webapp.web import assets
 
-FORMAT = 2
+# Characters with a meaning in a body or a delta.
+RESERVED = re.compile("[\0-\2]")
 # Headers about one transfer, not about the page.
 TRANSFER_HEADERS = {"content-length", "content-encoding", "cache-control", "date", "etag", "vary"}
 
 
 class PageUnfit(Exception):
-    """A page of the pack does not answer 200, sets a cookie, or has headers that others lack."""
+    """A page of the pack does not answer 200, sets a cookie, or does not fit a body."""
 
 
 @dataclass(frozen=True)
@@ -34,16 +37,32 @@ class BuiltPack:
 
 
 @dataclass(frozen=True)
+class BuiltDelta:
+    """What turns the base's body into the pack's, in both encodings."""
+
+    body_br: bytes
+    body_gzip: bytes
+
+
+@dataclass(frozen=True)
 class BuiltPacks:
-    """The two packs of one publication."""
+    """The two packs of one publication, and how the library differs from the core."""
 
     core: BuiltPack
     library: BuiltPack
+    delta: BuiltDelta
 
 
 def build_packs(app: Flask) -> BuiltPacks:
     """Both packs. Takes some seconds. Raises PageUnfit."""
-    return BuiltPacks(build_pack(app, core_paths()), build_pack(app, library_paths()))
+    core, library = build_pack(app, core_paths()), build_pack(app, library_paths())
+    return BuiltPacks(core, library, build_delta(base=core, pack=library))
+
+
+def build_delta(*, base: BuiltPack, pack: BuiltPack) -> BuiltDelta:
+    """How `pack` differs from `base`: a quarter smaller than the library as a whole."""
+    before, after = (gzip.decompress(one.body_gzip).decode() for one in (base, pack))
+    return BuiltDelta(**_compress(difference(before, after).encode()))
 
 
 def build_pack(app: Flask, paths: list[str]) -> BuiltPack:
@@ -57,28 +76,21 @@ def build_pack(app: Flask, paths: list[str]) -> BuiltPack:
         hash=hashlib.sha256(body).hexdigest()[:32],
         build=assets.build(),
         edition=edition,
-        body_br=brotli.compress(body, mode=brotli.MODE_TEXT, quality=11, lgwin=24, lgblock=20),
-        body_gzip=gzip.compress(body, 9, mtime=0),
+        **_compress(body),
     )
 
 
 def render_body(app: Flask, paths: list[str], edition: str) -> bytes:
-    """The uncompressed body as JSON: pages as indexes into shared chunks, headers once."""
+    """The uncompressed body: pages as indexes into shared chunks, headers once."""
     fetched = {path: _fetch(app, path) for path in paths}
     headers = next(iter(fetched.values()))[1]
     unlike = [path for path, (_, its_headers) in fetched.items() if its_headers != headers]
     if unlike:
         raise PageUnfit(f"These pages have headers of their own: {', '.join(unlike)}")
-    pages, shared = chunks.split({path: text for path, (text, _) in fetched.items()})
-    pack = {
-        "format": FORMAT,
-        "build": assets.build(),
-        "edition": edition,
-        "headers": headers,
-        "pages": pages,
-        "chunks": shared,
-    }
-    return json.dumps(pack, ensure_ascii=False, separators=(",", ":")).encode()
+    head = {"build": assets.build(), "edition": edition, "headers": headers}
+    return write_body(
+        head, *chunks.split({path: text for path, (text, _) in fetched.items()})
+    ).encode()
 
 
 def _fetch(app: Flask, path: str) -> tuple[str, dict[str, str]]:
@@ -89,4 +101,14 @@ def _fetch(app: Flask, path: str) -> tuple[str, dict[str, str]]:
     if "set-cookie" in headers:
         raise PageUnfit(f"{path} sets a cookie")
     stored = {name: headers[name] for name in sorted(headers.keys() - TRANSFER_HEADERS)}
-    return response.get_data(as_text=True), stored
+    text = response.get_data(as_text=True)
+    if RESERVED.search(text):
+        raise PageUnfit(f"{path} contains a control character")
+    return text, stored
+
+
+def _compress(body: bytes) -> dict[str, bytes]:
+    return {
+        "body_br": brotli.compress(body, mode=brotli.MODE_TEXT, quality=11, lgwin=24, lgblock=20),
+        "body_gzip": gzip.compress(body, 9, mtime=0),
+    }

@@ -49,6 +49,6 @@ def core_assets(build: str) -> list[str]:
 
 
 def library_assets(build: str) -> list[str]:
-    """The document's styles, the search, and what a page works without: htmx, icon, manifest."""
-    files = ("library.css", "search.js", "htmx.js", "icons/icon.svg")
+    """The document's styles, the search, and what a page works without: htmx and the manifest."""
+    files = ("library.css", "search.js", "htmx.js")
     return [*(f"/assets/{build}/{name}" for name in files), "/manifest.webmanifest"]

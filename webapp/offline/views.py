@@ -10,7 +10,7 @@ from webapp.access.guards import open_to_everyone
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.offline import manifest
-from webapp.offline.models import Pack
+from webapp.offline.models import Pack, PackDelta
 from webapp.offline.pack_contents import core_assets, library_assets
 from webapp.offline.publishing import newest_publication
 from webapp.web import assets
@@ -58,12 +58,23 @@ def _worker_script(core: str, library: str, build: str, edition: str) -> bytes:
 @open_to_everyone
 def pack(pack_hash: str) -> Response:
     """The pack's body. Old packs are served for ever: a phone may still fetch one."""
-    row = db.session.get(Pack, pack_hash) if pack_hash.isalnum() else None
+    return _send(db.session.get(Pack, pack_hash) if pack_hash.isalnum() else None)
+
+
+@blueprint.get("/pack/<pack_hash>/from/<base_hash>")
+@open_to_everyone
+def pack_delta(pack_hash: str, base_hash: str) -> Response:
+    """What turns the body of one pack into another's (webapp/offline/delta.py)."""
+    known = pack_hash.isalnum() and base_hash.isalnum()
+    return _send(db.session.get(PackDelta, (pack_hash, base_hash)) if known else None)
+
+
+def _send(row: Pack | PackDelta | None) -> Response:
     if row is None:
         abort(404)
     encoding = request.accept_encodings.best_match(["br", "gzip"])
     body = row.body_br if encoding == "br" else row.body_gzip
-    response = Response(body, content_type="application/json")
+    response = Response(body, content_type="text/plain; charset=utf-8")
     if encoding:
         response.content_encoding = encoding
     else:

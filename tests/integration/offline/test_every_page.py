@@ -1,7 +1,6 @@
 """Every page of the packs shows all that it must, and no unconfirmed number."""
 
 import html
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 import yaml
 from flask import Flask
 
-from tests.support.pack_pages import pages_in
+from tests.support.pack_pages import pages_in, read_body
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.extensions import db
@@ -52,7 +51,7 @@ def content(app: Flask) -> Content:
 def pages(app: Flask) -> dict[str, str]:
     """Every page as it goes into a pack."""
     paths = [*core_paths(), *library_paths()]
-    return pages_in(json.loads(pack.render_body(app, paths, "an edition")))
+    return pages_in(read_body(pack.render_body(app, paths, "an edition").decode()))
 
 
 def test_every_page_of_steps_shows_all_that_its_path_leads_to(

@@ -9,6 +9,7 @@ from flask import Flask
 
 from tests.integration.offline.conftest import FEW, FEW_OF_THE_LIBRARY
 from tests.support.client import HouseClient
+from tests.support.pack_pages import apply_delta, read_body
 from webapp.offline.publishing import publish_packs_if_changed
 
 DEFINITION = "self.PACK="
@@ -28,6 +29,10 @@ def status_of(client: HouseClient, address: str) -> int:
     """The status; closes the file that a static answer holds open."""
     with client.get(address) as response:
         return response.status_code
+
+
+def text_at(client: HouseClient, address: str) -> str:
+    return client.get(address).get_data(as_text=True)
 
 
 def test_the_worker_begins_with_the_pack_it_is_for(client: HouseClient, pack_hash: str) -> None:
@@ -51,9 +56,19 @@ def test_every_asset_it_names_is_there_without_a_redirect(
 def test_it_names_the_library_which_is_a_pack_of_its_own(
     client: HouseClient, pack_hash: str
 ) -> None:
-    library = client.get(f"/pack/{definition_of(client)['library']['hash']}").get_json()
-    assert list(library["pages"]) == FEW_OF_THE_LIBRARY
-    assert list(client.get(f"/pack/{pack_hash}").get_json()["pages"]) == FEW
+    library = definition_of(client)["library"]["hash"]
+    assert list(read_body(text_at(client, f"/pack/{library}"))["pages"]) == FEW_OF_THE_LIBRARY
+    assert list(read_body(text_at(client, f"/pack/{pack_hash}"))["pages"]) == FEW
+
+
+def test_the_library_is_also_there_as_what_differs_from_the_core(
+    client: HouseClient, pack_hash: str
+) -> None:
+    library = definition_of(client)["library"]["hash"]
+    core, whole = (text_at(client, f"/pack/{one}") for one in (pack_hash, library))
+    changes = text_at(client, f"/pack/{library}/from/{pack_hash}")
+    assert apply_delta(core, changes) == whole
+    assert client.get(f"/pack/{pack_hash}/from/{library}").status_code == 404
 
 
 def test_before_the_first_pack_the_worker_waits(client: HouseClient, published: Flask) -> None:
@@ -68,12 +83,14 @@ def test_the_pack_has_the_encoding_that_the_browser_accepts(
     assert response.headers.get("Content-Encoding") == sent
     assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
     assert response.headers["Vary"] == "Accept-Encoding"
-    assert response.mimetype == "application/json"
+    assert response.mimetype == "text/plain"
 
 
 @pytest.mark.parametrize("unknown", ["0" * 32, "%00", "%ff", "a b"])
 def test_an_unknown_pack_is_not_found(client: HouseClient, pack_hash: str, unknown: str) -> None:
     assert client.get(f"/pack/{unknown}").status_code == 404
+    assert client.get(f"/pack/{unknown}/from/{pack_hash}").status_code == 404
+    assert client.get(f"/pack/{pack_hash}/from/{unknown}").status_code == 404
 
 
 def test_the_manifest_names_nothing_alarming_and_its_icons_are_there(
@@ -83,8 +100,10 @@ def test_the_manifest_names_nothing_alarming_and_its_icons_are_there(
     manifest = response.get_json(force=True)
     assert response.mimetype == "application/manifest+json"
     assert (manifest["name"], manifest["start_url"]) == ("E-safety", "/")
-    assert {icon["purpose"] for icon in manifest["icons"]} == {"any", "maskable"}
-    assert {status_of(client, icon["src"]) for icon in manifest["icons"]} == {200}
+    in_page, *files = manifest["icons"]
+    assert in_page["src"].startswith("data:image/svg+xml,")
+    assert {icon["purpose"] for icon in files} == {"any", "maskable"}
+    assert {status_of(client, icon["src"]) for icon in files} == {200}
 
 
 def test_the_neutral_page_says_nothing_of_the_product(

@@ -31,7 +31,7 @@ export function makeCaches({ room = Infinity } = {}) {
 }
 
 const CONTENTS = {
-  format: 2,
+  format: 3,
   build: "b1",
   edition: "2026.1.0",
   headers: {
@@ -39,11 +39,11 @@ const CONTENTS = {
     "content-security-policy": "default-src 'self'",
   },
   pages: {
-    "/": [0, 1, 3],
-    "/steps/": [0, 2, 3],
-    "/report": [0, 4, 3],
-    "/no-signal": [0, 5, 3],
-    "/steps/w3k9tq": [6],
+    "/": "¡¢¤",
+    "/steps/": "¡£¤",
+    "/report": "¡¥¤",
+    "/no-signal": "¡¦¤",
+    "/steps/w3k9tq": "§",
   },
   chunks: [
     "<main>",
@@ -57,11 +57,15 @@ const CONTENTS = {
 };
 const LIBRARY = {
   ...CONTENTS,
-  pages: { "/tables/": [0, 1, 2] },
+  pages: { "/tables/": "¡¢£" },
   chunks: ["<main>", "Tables", "</main>"],
 };
 const LIBRARY_ASSETS = { "/assets/b1/htmx.js": "swap()" };
 const ASSETS = { "/assets/b1/app.css": "main{}", "/assets/b1/app.js": "go()" };
+
+function bodyOf({ chunks, ...head }) {
+  return [...chunks, JSON.stringify(head)].join("\u0002");
+}
 
 /**
  * A server of two packs: `pack` is the worker's first line, `answers` the answer of each address.
@@ -70,7 +74,7 @@ const ASSETS = { "/assets/b1/app.css": "main{}", "/assets/b1/app.js": "go()" };
 export function makePackServer(changes = {}) {
   const answers = {};
   const serve = (contents, assets) => {
-    const body = JSON.stringify(contents);
+    const body = bodyOf(contents);
     const hash = createHash("sha256").update(body).digest("hex").slice(0, 32);
     const texts = { [`/pack/${hash}`]: body, ...assets };
     for (const [path, text] of Object.entries(texts)) answers[path] = () => new Response(text);
@@ -78,7 +82,11 @@ export function makePackServer(changes = {}) {
   };
   const server = { answers, asked: [] };
   const library = serve(LIBRARY, LIBRARY_ASSETS);
-  server.pack = { ...serve({ ...CONTENTS, ...changes }, ASSETS), library };
+  const core = serve({ ...CONTENTS, ...changes }, ASSETS);
+  // The chunk "<main>" is the same in both.
+  const delta = ["", "0,6", bodyOf(LIBRARY).slice("<main>".length)].join("\u0001");
+  answers[`/pack/${library.hash}/from/${core.hash}`] = () => new Response(delta);
+  server.pack = { ...core, library };
   Object.assign(server.pack, { build: "b1", edition: "2026.1.0" });
   server.fetch = async (request) => {
     const { pathname } = new URL(request.url ?? request, ORIGIN);
