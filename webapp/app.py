@@ -15,6 +15,7 @@ from webapp import door
 from webapp.access.guards import NotAllowed, SignInNeeded, i_may
 from webapp.access.permissions import Permission
 from webapp.access.sign_in_redirect import redirect_to_sign_in
+from webapp.approvals import views as approvals_views
 from webapp.audit import trail
 from webapp.audit import views as audit_views
 from webapp.audit.events import Event
@@ -117,6 +118,7 @@ def _register_features(app: Flask, config: Config) -> None:
     app.register_blueprint(incidents_views.blueprint)
     app.register_blueprint(quarantine_views.blueprint)
     app.register_blueprint(contacts_views.blueprint)
+    app.register_blueprint(approvals_views.blueprint)
     app.register_blueprint(health_views.blueprint)
     app.register_blueprint(guidance_views.blueprint)
     app.register_blueprint(chapters_views.blueprint)

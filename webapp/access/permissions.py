@@ -32,13 +32,16 @@ class Permission(StrEnum):
     SET_ARRIVALS_ASIDE = "set-arrivals-aside"
     TRY_ARRIVALS_AGAIN = "try-arrivals-again"
     CONFIRM_CONTACTS = "confirm-contacts"
+    APPROVE_GUIDANCE = "approve-guidance"
     READ_AUDIT_LOG = "read-audit-log"
     MANAGE_PEOPLE = "manage-people"
 
 
 HINTS = {
     Role.ADMINISTRATOR: "Invites colleagues and closes accounts. Cannot read reports.",
-    Role.LEAD: "Reads and receives reports, confirms contacts, reads the audit log.",
+    Role.LEAD: (
+        "Reads and receives reports, confirms contacts, approves the guidance, reads the audit log."
+    ),
     Role.OFFICER: "Reads and receives reports, and takes in sealed files.",
 }
 
@@ -59,6 +62,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
             Permission.SET_ARRIVALS_ASIDE,
             Permission.TRY_ARRIVALS_AGAIN,
             Permission.CONFIRM_CONTACTS,
+            Permission.APPROVE_GUIDANCE,
             Permission.READ_AUDIT_LOG,
         }
     ),

@@ -32,6 +32,7 @@ class Event(StrEnum):
     ARRIVALS_GIVEN_UP = "arrivals-given-up"
     CONTACT_CONFIRMED = "contact-confirmed"
     GUIDANCE_CORRECTED = "guidance-corrected"
+    GUIDANCE_APPROVED = "guidance-approved"
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ DECLARED: dict[Event, Declared] = {
     ),
     Event.ARRIVALS_GIVEN_UP: Declared("{who} gave up arrivals sealed with unknown keys: {count}."),
     Event.CONTACT_CONFIRMED: Declared("{who} confirmed the contact “{contact}”: {number}."),
+    Event.GUIDANCE_APPROVED: Declared("{who} entered that {approver} approved edition {edition}."),
     Event.GUIDANCE_CORRECTED: Declared(
         "{who} published corrected guidance ({files}), approved by {approver}."
     ),

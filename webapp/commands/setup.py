@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
-from webapp.guidance import contacts, corrections, editions
+from webapp.guidance import approvals, contacts, corrections, editions
 from webapp.guidance.invariants.finding import MustBeSeen
 from webapp.guidance.source.yaml_files import ContentFault
 from webapp.keys import keyring
@@ -51,18 +51,18 @@ def _publish_edition() -> editions.PublishedEdition:
 
 
 class Republisher:
-    """The opener's periodic task: publishes when a contact was confirmed since it last did.
+    """The opener's periodic task: publishes what a lead has confirmed or approved since.
 
     It remembers this in memory only. A new process therefore publishes once, which is a no-op
-    if nothing changed, and no confirmation is lost when a process is killed.
+    if nothing changed, and nothing of it is lost when a process is killed.
     """
 
     def __init__(self) -> None:
-        self._published: int | None = None
+        self._published: tuple[int, int] | None = None
 
     def __call__(self) -> None:
-        """Publish if needed; one small query if not."""
-        newest = contacts.newest_confirmation_number()
+        """Publish if needed; two small queries if not."""
+        newest = contacts.newest_confirmation_number(), approvals.newest_number()
         if newest != self._published:
             publish()
             self._published = newest

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
@@ -14,6 +14,7 @@ from webapp.database.insert_once import insert_once
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.guidance import contacts
+from webapp.guidance.approvals import find_approval
 from webapp.guidance.models import Edition
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.loading import parse_data
@@ -43,20 +44,27 @@ class PublishedEdition:
 
 def current() -> PublishedEdition:
     """The newest edition. Raises NoEdition if none has been published."""
-    newest = db.session.scalars(select(Edition).order_by(Edition.sequence.desc()).limit(1)).first()
-    if newest is None:
-        raise NoEdition()
-    return _with_content(newest)
+    return _with_content(_newest())
 
 
 def source_facts() -> dict[str, Any]:
     """The small print of every guidance page: source, approval, review date (M16).
 
-    It gives no verdict on the review date, because phones may show a page years later. Raises
-    NoEdition.
+    `about` says whether the words are approved; `approval` is None for a draft. It gives no verdict
+    on the review date, because phones may show a page years later. Raises NoEdition.
     """
-    edition = current()
-    return {"edition": edition.name, "about": edition.content.edition}
+    newest = _newest()
+    about, approval = _with_content(newest).content.edition, find_approval(newest)
+    if approval:
+        about = replace(about, status="approved", sentence=approval.sentence)
+    return {"edition": newest.name, "about": about, "approval": approval}
+
+
+def _newest() -> Edition:
+    newest = db.session.scalars(select(Edition).order_by(Edition.sequence.desc()).limit(1)).first()
+    if newest is None:
+        raise NoEdition()
+    return newest
 
 
 def edition_named(name: str) -> PublishedEdition | None:

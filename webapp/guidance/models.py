@@ -21,6 +21,22 @@ class Edition(Base):
     published_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class EditionApproval(Base):
+    """Somebody approved an edition's words; `words` is their hash. The newest row counts."""
+
+    __tablename__ = "edition_approval"
+
+    sequence: Mapped[int] = mapped_column(primary_key=True)
+    edition: Mapped[str] = mapped_column(String(32))
+    words: Mapped[str] = mapped_column(String(64), index=True)
+    approved_by: Mapped[str] = mapped_column(String(120))
+    role: Mapped[str] = mapped_column(String(120))
+    approved_on: Mapped[date]
+    review_due: Mapped[date]
+    entered_by: Mapped[str] = mapped_column(String(120))
+    entered_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class Correction(Base):
     """Content files that a lead put in the place of the release's. The newest row counts.
 

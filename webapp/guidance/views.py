@@ -107,9 +107,12 @@ def _on_every_page() -> dict[str, Any]:
 
 
 def _guidance_status() -> str:
-    """Whether the guidance is approved; empty if there is none, so that error pages still work."""
-    content = _content_or_none()
-    return content.edition.sentence if content else ""
+    """Who approved which edition, if anybody; empty without one, so that error pages still work."""
+    try:
+        facts = editions.source_facts()
+    except (AppError, SQLAlchemyError):
+        return ""
+    return f"{facts['about'].sentence} Edition {facts['edition']}."
 
 
 def _every_screen() -> tuple[MustShow, ...]:

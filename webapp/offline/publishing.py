@@ -109,7 +109,8 @@ def _fingerprint() -> str:
         str(config.secure),
         str(config.papers),
     )
-    for part in (assets.build(), editions.current().name, *words):
+    facts = editions.source_facts()
+    for part in (assets.build(), facts["edition"], facts["about"].sentence, *words):
         digest.update(part.encode() + b"\0")
     for folder in (Path(__file__).parents[1], assets.templates_dir()):
         for file in sorted(folder.rglob("*")):

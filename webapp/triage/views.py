@@ -84,16 +84,15 @@ def _render_question(page: QuestionPage) -> str:
 
 
 def _render_outcome(page: OutcomePage) -> str:
-    edition = editions.current()
+    content = editions.current().content
     return render_template(
         "triage/outcome.html",
         page=page,
         given=page.given,
         about_lead=_is_about_lead(page),
-        outcome=decide(page.path, edition.content),
+        outcome=decide(page.path, content),
         rank=_ranker()(page.path.as_report()),
-        edition=edition.name,
-        about=edition.content.edition,
+        **editions.source_facts(),
     )
 
 

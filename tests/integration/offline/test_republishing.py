@@ -1,13 +1,15 @@
-"""The opener publishes after a lead has confirmed a contact: only then, and without fail."""
+"""The opener publishes what a lead has confirmed or approved: only then, and without fail."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from flask import Flask
 
+from webapp.approvals.listing import newest_edition
 from webapp.commands import setup
 from webapp.extensions import db
-from webapp.guidance import contacts
+from webapp.guidance import approvals, contacts, editions
+from webapp.guidance.approvals import Approval
 
 SOON = datetime.now(UTC).date() + timedelta(days=100)
 
@@ -57,3 +59,15 @@ def test_a_failed_publish_is_retried(app: Flask, monkeypatch: pytest.MonkeyPatch
         with pytest.raises(OSError):
             republish()
     assert tries == ["failed", "failed"]
+
+
+def test_it_publishes_after_an_approval(app: Flask, published: list[int]) -> None:
+    editions.publish_if_changed()
+    republish = setup.Republisher()
+    republish()
+    approval = Approval("Bea Board", "Chair", date(2026, 11, 27), date(2027, 11, 27))
+    approvals.store(newest_edition(), approval, entered_by="Lena Lead")
+    db.session.commit()
+    for _ in range(3):
+        republish()
+    assert len(published) == 2

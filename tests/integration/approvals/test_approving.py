@@ -1,0 +1,128 @@
+"""A lead reads what changed, and approves it: every page says so, until the words change."""
+
+import re
+from datetime import datetime, timedelta
+
+import pytest
+from flask import Flask
+
+from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, OUTSIDER, Enter, Member, open_browser
+from tests.support.reading import text_of
+from webapp.audit import trail
+from webapp.extensions import db
+from webapp.guidance import contacts, corrections, editions
+from webapp.guidance.overlay import shipped_texts
+from webapp.vocabulary.times import UK
+
+TODAY = datetime.now(UK).date()
+ADDRESS = "/unit/guidance/2026.3.0/approve"
+GOOD = {"approver": "Bea Board", "role": "Chair", "on": TODAY.isoformat(), "read": "yes"}
+SAID, BETTER = "The police advise.", "Wait for what the police advise."
+
+
+@pytest.fixture(autouse=True)
+def published(app: Flask) -> None:
+    """Publishes an edition but no pack, which takes seconds and has tests of its own."""
+    editions.publish_if_changed()
+
+
+def correct_words() -> None:
+    files = {"notes.yaml": shipped_texts()["notes.yaml"].replace(SAID, BETTER)}
+    corrections.store(files, approved_by="Lena Lead", after=corrections.newest_number())
+    db.session.commit()
+    editions.publish_if_changed()
+
+
+def footer(app: Flask) -> str:
+    return text_of(open_browser(app, None).opens("/guidance/law"))
+
+
+def test_until_then_every_page_says_draft(app: Flask, enter: Enter) -> None:
+    assert "Draft, not yet approved by the board." in footer(app)
+    assert "Nobody has approved these words yet." in enter(LEAD).opens("/unit/guidance").text
+
+
+def test_an_approval_is_on_every_page_with_the_month_of_its_review(
+    app: Flask, enter: Enter
+) -> None:
+    assert enter(LEAD).submits(ADDRESS, GOOD).location == "/unit/guidance"
+    said = footer(app)
+    assert f"Approved by Bea Board, Chair, on {TODAY.day} {TODAY:%B} {TODAY.year}." in said
+    assert f"Review due: {TODAY:%B} {TODAY.year + 1}." in said
+    assert "Draft" not in said
+
+
+def test_it_is_recorded_with_who_entered_it(enter: Enter) -> None:
+    enter(LEAD).submits(ADDRESS, GOOD)
+    [line] = [one for one in trail.newest(before=None, limit=9)[0] if "approved" in one.sentence]
+    assert line.sentence == "Lena Lead entered that Bea Board approved edition 2026.3.0."
+
+
+def test_a_confirmed_number_leaves_the_approval(app: Flask, enter: Enter) -> None:
+    enter(LEAD).submits(ADDRESS, GOOD)
+    soon = TODAY + timedelta(days=100)
+    contacts.confirm("lado", "0161 496 0000", by="Lena Lead", next_check=soon)
+    db.session.commit()
+    assert editions.publish_if_changed().name == "2026.3.1"
+    assert "Approved by Bea Board" in footer(app)
+
+
+def test_changed_words_are_a_draft_again(app: Flask, enter: Enter) -> None:
+    enter(LEAD).submits(ADDRESS, GOOD)
+    correct_words()
+    assert "Draft, not yet approved by the board." in footer(app)
+
+
+def test_words_that_changed_while_they_were_read_are_not_approved(enter: Enter) -> None:
+    correct_words()
+    refused = enter(LEAD).submits(ADDRESS, GOOD)
+    assert refused.status_code == 422
+    assert "Newer words were published meanwhile" in refused.text
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"approver": " "}, "Enter who approved it"),
+        ({"role": ""}, "Enter their role"),
+        ({"on": "soon"}, "Enter the day, such as 2027-03-31"),
+        ({"read": ""}, "Read what changed first"),
+        ({"on": (TODAY + timedelta(days=1)).isoformat()}, "cannot be in the future"),
+        ({"on": "2012-02-03"}, "were published later than that"),
+    ],
+)
+def test_what_is_missing_or_impossible_is_refused(
+    app: Flask, enter: Enter, changed: dict[str, str], said: str
+) -> None:
+    refused = enter(LEAD).submits(ADDRESS, GOOD | changed)
+    assert refused.status_code == 422 and said in refused.text
+    assert "Draft" in footer(app)
+
+
+@pytest.mark.parametrize("member", [OFFICER, ADMINISTRATOR, OUTSIDER, None])
+def test_nobody_but_a_lead_may_look_or_approve(enter: Enter, member: Member | None) -> None:
+    expected = 403 if member else 302
+    for address in ("/unit/guidance", "/unit/guidance/changes", ADDRESS):
+        assert enter(member).opens(address).status_code == expected
+
+
+def test_what_changed_is_shown_word_for_word_and_said_in_words(enter: Enter) -> None:
+    correct_words()
+    page = enter(LEAD).opens("/unit/guidance/changes?was=2026.3.0&now=2026.3.1")
+    assert "leave-it › now" in page.text
+    read_out = re.sub(r"<[^>]+>", "", page.text)
+    assert "forwarding. (taken out:  The) (added:  Wait for what the) police" in read_out
+    same = enter(LEAD).opens("/unit/guidance/changes?was=2026.3.0&now=2026.3.0").text
+    assert "Both say the same." in same
+
+
+def test_an_edition_that_is_not_there_is_not_compared_or_approved(enter: Enter) -> None:
+    lead = enter(LEAD)
+    assert lead.opens("/unit/guidance/changes?was=1999.1.0&now=2026.3.0").status_code == 404
+    assert lead.submits("/unit/guidance/1999.1.0/approve", GOOD).status_code == 404
+
+
+def test_an_approval_is_no_part_of_the_immutable_edition(enter: Enter) -> None:
+    before = editions.current()
+    enter(LEAD).submits(ADDRESS, GOOD)
+    assert editions.current() == before

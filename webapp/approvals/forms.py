@@ -1,0 +1,25 @@
+"""The form on which a lead approves the guidance."""
+
+from flask_wtf import FlaskForm
+from wtforms import DateField, SelectMultipleField, StringField
+from wtforms.validators import DataRequired, InputRequired, Length
+
+from webapp.approvals.approving import one_year_after
+from webapp.guidance.approvals import Approval
+
+
+class ApprovalForm(FlaskForm):
+    """Who approved the words, in which role and when, and the promise that they were read."""
+
+    approver = StringField("Name", [DataRequired("Enter who approved it"), Length(max=80)])
+    role = StringField("Role", [DataRequired("Enter their role"), Length(max=80)])
+    on = DateField("Day", [DataRequired("Enter the day, such as 2027-03-31")])
+    read = SelectMultipleField(
+        "Promise", [InputRequired("Read what changed first, then tick the box")], choices=["yes"]
+    )
+
+    @property
+    def approval(self) -> Approval:
+        """What was entered, to be reviewed within a year."""
+        by, role = (" ".join(field.data.split()) for field in (self.approver, self.role))
+        return Approval(by, role, self.on.data, one_year_after(self.on.data))

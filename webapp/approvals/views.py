@@ -1,0 +1,52 @@
+"""Views: the editions of the guidance, what changed between two, and approving the newest."""
+
+from datetime import datetime
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from webapp.access.guards import allowed
+from webapp.access.permissions import Permission
+from webapp.approvals import approving, listing
+from webapp.approvals.comparison import compare
+from webapp.approvals.forms import ApprovalForm
+from webapp.errors import AppError
+from webapp.vocabulary.times import UK
+
+PUBLISHING = "It is being published. Phones pick it up when they next open E-safety with signal."
+
+blueprint = Blueprint("approvals", __name__, url_prefix="/unit/guidance")
+
+
+@blueprint.get("")
+@allowed(Permission.APPROVE_GUIDANCE)
+def editions() -> ResponseReturnValue:
+    """Every edition, who approved it, and two to compare."""
+    return render_template("approvals/editions.html", editions=listing.list_editions())
+
+
+@blueprint.get("/changes")
+@allowed(Permission.APPROVE_GUIDANCE)
+def changes() -> ResponseReturnValue:
+    """What changed from one edition to another, word for word."""
+    was = listing.find_edition(request.args.get("was", ""))
+    now = listing.find_edition(request.args.get("now", ""))
+    return render_template("approvals/changes.html", was=was, now=now, parts=compare(was, now))
+
+
+@blueprint.route("/<name>/approve", methods=["GET", "POST"])
+@allowed(Permission.APPROVE_GUIDANCE)
+def approve(name: str) -> ResponseReturnValue:
+    """Approve an edition. The opener's process publishes it, so a crash here loses nothing."""
+    edition = listing.find_edition(name)
+    form = ApprovalForm(approver=current_user.name, on=datetime.now(UK).date())
+    if form.validate_on_submit():
+        try:
+            approving.approve(name, form.approval)
+            flash(f"Approved: edition {name}. {PUBLISHING}")
+            return redirect(url_for("approvals.editions"))
+        except AppError as refusal:
+            form.on.errors = [*form.on.errors, refusal.sentence]
+    page = render_template("approvals/approve.html", form=form, edition=edition)
+    return page, 422 if form.is_submitted() else 200
