@@ -18,6 +18,7 @@ PAGES = {
     "about-my-lead": "/about-my-lead",
     "privacy": "/privacy",
     "accessibility": "/accessibility",
+    "search": "/search",
     "away": "/away",
 }
 CONTACT = ("No, not now", "An adult’s contact", "An adult working", "Yes")

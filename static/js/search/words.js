@@ -2,8 +2,8 @@
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const MARKS = /[\u0300-\u036f'’]/g;
-/** Of a phrase that means the same as another, in words. */
-const LONGEST = 3;
+/** Each word's stem, once cut: a text repeats its words. */
+const stems = new Map();
 const LITTLE = new Set(
   (
     "a an and are as at be been but by can could did do does for from get got had has have he her him his how i if in " +
@@ -31,6 +31,11 @@ export function wordsOf(text) {
  * @returns {string}
  */
 export function stem(word) {
+  if (!stems.has(word)) stems.set(word, cutEnding(word));
+  return stems.get(word);
+}
+
+function cutEnding(word) {
   if (word.length < 4) return word;
   const single = word.replace(/ies$/, "y").replace(/([^su])s$/, "$1");
   const bare = single.replace(/^(.*[aeiouy].*..|.*..[aeiouy].*|..*[aeiouy].)(ing|ed|ly)$/, "$1");
@@ -47,21 +52,26 @@ export function stem(word) {
  */
 export function makeReader(same) {
   const terms = new Map();
+  /** For each first stem of a phrase, the most stems that such a phrase has. */
+  const longest = new Map();
   for (const group of same) {
-    const phrases = group.split(",").map((phrase) => wordsOf(phrase).map(stem).join(" "));
-    for (const phrase of phrases) terms.set(phrase, phrases[0]);
+    const phrases = group.split(",").map((phrase) => wordsOf(phrase).map(stem));
+    for (const phrase of phrases) {
+      terms.set(phrase.join(" "), phrases[0].join(" "));
+      longest.set(phrase[0], Math.max(phrase.length, longest.get(phrase[0]) ?? 0));
+    }
   }
-  return (words) => join(words.map(stem), terms).filter((term) => !LITTLE.has(term));
+  return (words) => join(words.map(stem), terms, longest).filter((term) => !LITTLE.has(term));
 }
 
 /** The longest phrase that the groups know, at each place. */
-function join(stems, terms) {
+function join(words, terms, longest) {
   const joined = [];
   let at = 0;
-  while (at < stems.length) {
-    let size = Math.min(LONGEST, stems.length - at);
-    while (size > 1 && !terms.has(stems.slice(at, at + size).join(" "))) size -= 1;
-    const phrase = stems.slice(at, at + size).join(" ");
+  while (at < words.length) {
+    let size = longest.get(words[at]) ?? 1;
+    while (size > 1 && !terms.has(words.slice(at, at + size).join(" "))) size -= 1;
+    const phrase = size === 1 ? words[at] : words.slice(at, at + size).join(" ");
     joined.push(terms.get(phrase) ?? phrase);
     at += size;
   }

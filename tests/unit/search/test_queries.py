@@ -34,6 +34,8 @@ NO_CRISES = [
     "LADO",
     "gdpr principles",
     "kind words",
+    "work alone",
+    "hanging out in a chat",
     "meeting minutes",
 ]
 
