@@ -6,10 +6,13 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
+from tests.support.polling import wait_until
 from tests.support.product import Product
 
 ROOT = Path(__file__).parents[2]
@@ -24,7 +27,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     pip = str(folder / "env" / "bin" / "pip")
     run(pip, "install", "-q", "--require-hashes", "-r", "requirements/run.txt")
     run(pip, "install", "-q", "--no-deps", str(next(folder.glob("*.whl"))))
-    product = Product(folder, program=[str(folder / "env" / "bin" / "esafety")])
+    product = Product(folder, program=[str(folder / "env" / "bin" / "esafety")], PAPERS="yes")
     yield product.start()
     product.stop()
 
@@ -50,6 +53,14 @@ def test_an_installed_wheel_serves_the_guidance(installed: Product) -> None:
     for answer in PATH_TO_STEPS:
         html = page(installed, link_named(answer, html))
     assert "Protection of Children Act 1978" in html
+
+
+def test_an_installed_wheel_prints_with_its_own_font(installed: Product) -> None:
+    wait_until(lambda: page(installed, "/papers/").count("PDF, ") == 7, within=120)
+    with urllib.request.urlopen(installed.address + "/papers/poster", timeout=10) as paper:
+        pdf = pikepdf.open(BytesIO(paper.read()))
+    fonts = [one for one in pdf.objects if getattr(one, "Type", None) == "/FontDescriptor"]
+    assert fonts and all("Source-Sans" in str(font.FontName) for font in fonts)
 
 
 def test_an_installed_wheel_serves_the_phones_files(installed: Product) -> None:
