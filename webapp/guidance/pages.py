@@ -19,9 +19,9 @@ TABLES = {
 
 # What must be shown above each table, on paper too: whoever reads it may do no harm by it.
 CARE_ABOVE_TABLES = {
-    "bullying": ("M3",),
+    "bullying": ("M3", "M8"),
     "sexual": ("M3", "M6", "M7", "M8"),
-    "personal-information": ("M3",),
+    "personal-information": ("M3", "M8"),
 }
 
 CALL_GROUPS = {

@@ -25,7 +25,7 @@ class Area(Term):
     PERSONAL_INFORMATION = (
         "personal_information",
         "Details, photos or film shared",
-        "Posted, leaked, lost, sent wrongly",
+        "Filmed wrongly, posted, leaked, lost",
     )
     SAW = "saw", "A child saw something upsetting", "Pornography, violence, cruelty"
     MONEY = "money", "Money, scam, hacked account", "Games, gift cards, false profiles"

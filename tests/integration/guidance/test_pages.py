@@ -10,6 +10,7 @@ from tests.support.client import HouseClient
 from tests.support.reading import links, text_of
 from webapp.guidance import editions
 from webapp.guidance.pages import CALL_GROUPS, STATIC_PAGES
+from webapp.guidance.path import COLUMNS
 from webapp.guidance.steps.whole_table import lay_out
 
 TABLES = ["/tables/bullying", "/tables/sexual", "/tables/personal-information"]
@@ -44,13 +45,22 @@ def test_a_table_is_whole(client: HouseClient, path: str) -> None:
         assert all(step.text in text for step in row.steps)
 
 
-def test_a_note_is_shown_once_in_a_row_of_a_table(app: Flask) -> None:
+def test_a_note_is_shown_once_in_a_cell_of_a_table(app: Flask) -> None:
     for table in editions.current().content.tables.values():
         for row in lay_out(table):
-            notes = [*row.notes]
             for cell in row.cells:
-                notes += [note for step in cell.steps for note in step.notes] + [*cell.notes]
-            assert len(notes) == len({note.id for note in notes}), row.title
+                notes = [*row.notes, *cell.notes, *(n for step in cell.steps for n in step.notes)]
+                assert len(notes) == len({note.id for note in notes}), row.title
+
+
+def test_no_cell_lacks_a_note_because_another_has_it(app: Flask) -> None:
+    """Readers are told to find their column, so they see no other."""
+    for table in editions.current().content.tables.values():
+        for row, shown in zip(table.rows, lay_out(table), strict=True):
+            wanted = {note.id for step in row.steps for note in step.notes if "AC" in step.cells}
+            cell = next(cell for cell in shown.cells if COLUMNS["AC"] in cell.columns)
+            notes = [*shown.notes, *cell.notes, *(n for step in cell.steps for n in step.notes)]
+            assert wanted <= {note.id for note in notes}, row.title
 
 
 @pytest.mark.parametrize("path", ["/contacts", "/guidance/", *TABLES])

@@ -41,7 +41,7 @@ class WholeRow:
 
 
 def lay_out(table: Table) -> tuple[WholeRow, ...]:
-    """Every row of this table. A note is shown once a row: people jump to one row and read that."""
+    """Every row of this table. A note is shown once a cell: people read their column only."""
     return tuple(WholeRow(row.title, row.notes, tuple(_lay_out_cells(row))) for row in table.rows)
 
 
@@ -51,9 +51,9 @@ def _lay_out_cells(row: TableRow) -> Iterator[WholeCell]:
     for column in COLUMNS:
         steps = tuple(step.id for step in row.steps if column in step.cells)
         columns_of.setdefault((steps, _blank_key(row.blanks.get(column))), []).append(column)
-    said = {note.id for note in row.notes}
     for columns in columns_of.values():
         cell = _lay_out_cell(row, columns)
+        said = {note.id for note in row.notes}
         new = with_new_notes(cell.steps, said)
         yield replace(cell, steps=new, notes=select_new(cell.notes, said))
 

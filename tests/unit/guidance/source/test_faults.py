@@ -55,8 +55,10 @@ def test_a_step_that_refers_to_nothing_or_prints_a_number(
 
 def test_a_missing_cell(data: dict[str, Any]) -> None:
     del data["bullying"]["rows"][4]["blank"]["PS"]
+    lines = (FOLDER / "table-1-bullying.yaml").read_text("utf-8").splitlines()
+    line = 1 + lines.index("  - id: professional")
     assert faults_of(data) == [
-        "table-1-bullying.yaml, line 131: Table 1, professional: the cell PS is missing."
+        f"table-1-bullying.yaml, line {line}: Table 1, professional: the cell PS is missing."
     ]
 
 

@@ -87,7 +87,7 @@ def test_intent_is_asked_with_not_known_first() -> None:
 def test_what_intent_changes_is_said_and_what_it_does_not(content: Content, missing: Says) -> None:
     sections = content.chapters["framework"].sections
     said = next(section.pieces[0].text for section in sections if section.id == "intent")
-    words = ["sanctions", "never changes the steps", "against the law", "several", "question"]
+    words = ["sanctions", "not change what you do first", "against the law", "again and again"]
     assert not missing(said, words)
 
 
