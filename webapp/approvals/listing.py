@@ -56,6 +56,13 @@ def find_edition(name: str) -> Edition:
     return found
 
 
+def last_approved_before(edition: Edition) -> str | None:
+    """The older edition to compare it with: the last approved one, else the one before it."""
+    older = [line for line in list_editions() if line.name != edition.name]
+    approved = [line for line in older if line.approval]
+    return next((line.name for line in [*approved, *older]), None)
+
+
 def newest_edition() -> Edition:
     """What phones receive. Raises NoSuchEdition before the first."""
     found = db.session.scalars(select(Edition).order_by(Edition.sequence.desc()).limit(1)).first()

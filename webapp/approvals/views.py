@@ -48,5 +48,6 @@ def approve(name: str) -> ResponseReturnValue:
             return redirect(url_for("approvals.editions"))
         except AppError as refusal:
             form.on.errors = [*form.on.errors, refusal.sentence]
-    page = render_template("approvals/approve.html", form=form, edition=edition)
+    before = listing.last_approved_before(edition)
+    page = render_template("approvals/approve.html", form=form, edition=edition, before=before)
     return page, 422 if form.is_submitted() else 200

@@ -2,6 +2,7 @@
 
 from webapp.guidance import editions
 from webapp.guidance.source.content import Content
+from webapp.guidance.source.shapes import EditionFacts
 
 NEEDED_TO_GO_LIVE = ("social-care", "social-care-night", "lado")
 NOTHING_PUBLISHED = "Start the product with `esafety run`: no guidance has been published yet."
@@ -10,10 +11,10 @@ NOTHING_PUBLISHED = "Start the product with `esafety run`: no guidance has been 
 def list_missing() -> list[str]:
     """One sentence for each missing thing; contacts that workers cannot do without come first."""
     try:
-        content = editions.current().content
+        content, about = editions.current().content, editions.source_facts()["about"]
     except editions.NoEdition:
         return [NOTHING_PUBLISHED]
-    return [*_missing_contacts(content), *_missing_approval(content)]
+    return [*_missing_contacts(content), *_missing_approval(about)]
 
 
 def _missing_contacts(content: Content) -> list[str]:
@@ -27,6 +28,5 @@ def _missing_contacts(content: Content) -> list[str]:
     return sentences
 
 
-def _missing_approval(content: Content) -> list[str]:
-    facts = content.edition
-    return [] if facts.status == "approved" else [f"The guidance: {facts.sentence}"]
+def _missing_approval(about: EditionFacts) -> list[str]:
+    return [] if about.status == "approved" else [f"The guidance: {about.sentence}"]

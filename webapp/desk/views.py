@@ -9,6 +9,7 @@ from flask_login import current_user
 from webapp.access.guards import allowed, i_may
 from webapp.access.permissions import Permission
 from webapp.contacts import due, going_live
+from webapp.desk.review import find_due_review
 from webapp.desk.shown import asked_shown
 from webapp.health.troubles import recent_troubles
 from webapp.incidents import inbox_page
@@ -22,11 +23,12 @@ blueprint = Blueprint("desk", __name__, url_prefix="/unit")
 @blueprint.get("/")
 @allowed(Permission.USE_THE_UNIT)
 def start() -> ResponseReturnValue:
-    """What is wrong, contacts to check, what is missing before going live, and the inbox."""
+    """What is wrong, what a lead must do and what is missing before going live, and the inbox."""
     above = {
         "troubles": recent_troubles(),
         "missing": going_live.list_missing(),
         "checks": due.find_due_checks(),
+        "review": find_due_review(),
     }
     if not i_may(Permission.READ_REPORTS):
         return render_template("desk/welcome.html", **above)

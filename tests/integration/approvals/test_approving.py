@@ -126,3 +126,11 @@ def test_an_approval_is_no_part_of_the_immutable_edition(enter: Enter) -> None:
     before = editions.current()
     enter(LEAD).submits(ADDRESS, GOOD)
     assert editions.current() == before
+
+
+def test_whoever_approves_is_led_to_what_changed_since_the_last_approval(enter: Enter) -> None:
+    lead = enter(LEAD)
+    lead.submits(ADDRESS, GOOD)
+    correct_words()
+    page = lead.opens("/unit/guidance/2026.3.1/approve").text
+    assert "/unit/guidance/changes?was=2026.3.0&amp;now=2026.3.1" in page

@@ -1,0 +1,64 @@
+"""The start page says when the yearly review is due, and with which evidence; not before."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from flask import Flask
+
+from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, Enter
+from webapp.approvals.listing import newest_edition
+from webapp.extensions import db
+from webapp.guidance import approvals, editions
+from webapp.vocabulary.times import UK, format_day
+
+TODAY = datetime.now(UK).date()
+
+
+@pytest.fixture(autouse=True)
+def published(app: Flask) -> None:
+    """Publishes an edition but no pack, which takes seconds and has tests of its own."""
+    editions.publish_if_changed()
+
+
+def approve(*, review_due: date) -> None:
+    approval = approvals.Approval("Bea Board", "Chair", TODAY - timedelta(days=300), review_due)
+    approvals.store(newest_edition(), approval, entered_by="Lena Lead")
+    db.session.commit()
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(-1, "review was due on"), (0, "review is due by"), (56, "is due by")]
+)
+def test_it_is_announced_eight_weeks_before_and_after_it_was_due(
+    enter: Enter, days: int, said: str
+) -> None:
+    due = TODAY + timedelta(days=days)
+    approve(review_due=due)
+    page = enter(LEAD).opens("/unit/").text
+    assert f"{said} {format_day(due)}" in page
+    assert 'href="/unit/guidance"' in page
+
+
+def test_it_has_its_evidence(enter: Enter) -> None:
+    approve(review_due=TODAY)
+    page = enter(OFFICER).opens("/unit/").text
+    assert "Contacts that nobody here has rung or opened: " in page
+    assert "Notes on what has changed that name no year: " in page
+    assert "Statements of the paper that are retired: 4 of 476." in page
+    assert "A lead reviews the guidance." in page
+
+
+def test_until_then_it_is_not_mentioned(enter: Enter) -> None:
+    approve(review_due=TODAY + timedelta(days=57))
+    assert "The guidance’s review" not in enter(LEAD).opens("/unit/").text
+
+
+def test_a_draft_is_to_be_approved_before_it_can_be_reviewed(enter: Enter) -> None:
+    page = enter(ADMINISTRATOR).opens("/unit/").text
+    assert "The guidance: Draft, not yet approved by the board." in page
+    assert "The guidance’s review" not in page
+
+
+def test_an_approval_is_no_longer_missing_before_going_live(enter: Enter) -> None:
+    approve(review_due=TODAY + timedelta(days=300))
+    assert "not yet approved" not in enter(LEAD).opens("/unit/").text
