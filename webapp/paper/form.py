@@ -8,7 +8,7 @@ from webapp.paper.numbers import on_paper
 from webapp.reports.questions import QUESTIONS, Kind, Question
 
 CARE = ("M12", "M4", "M3")
-SEND_TO = ("unit-mailbox", "unit")
+MAILBOX, UNIT = "unit-mailbox", "unit"
 # Whom to ring before anybody writes.
 FIRST = ("emergency-999", "police-101", "social-care", "social-care-night", "lado")
 CALLS = 4
@@ -25,14 +25,15 @@ PARTS = {
 
 def gather(content: Content) -> Mapping[str, Any]:
     """What the template of the form is given."""
-    send_to = [content.contacts[name] for name in SEND_TO]
+    mailbox, unit = content.contacts[MAILBOX], content.contacts[UNIT]
     return {
         "parts": divide(),
         "kinds": Kind,
         "calls": CALLS,
         "care": [content.must_show[name] for name in CARE],
-        "send_to": [contact for contact in send_to if not contact.awaits_confirmation],
-        "contacts": on_paper([*(content.contacts[name] for name in FIRST), *send_to]),
+        "mailbox": mailbox,
+        "unit": unit,
+        "contacts": on_paper([*(content.contacts[name] for name in FIRST), mailbox, unit]),
     }
 
 

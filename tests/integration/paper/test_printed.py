@@ -2,8 +2,10 @@
 
 import html
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -19,6 +21,11 @@ from webapp.paper.printing import print_pdf
 from webapp.paper.register import list_papers
 
 ADDRESS = "https://esafety.example.org"
+CONFIRMED: dict[str, Any] = {
+    "status": "confirmed",
+    "number": "0161 496 0000",
+    "checked": "2026-11-27",
+}
 Tag = tuple[str, pikepdf.Object]
 
 
@@ -88,6 +95,35 @@ def test_the_poster_is_one_page_with_a_code_that_opens_the_product(
     assert len(papers["poster"].pages) == 1
     (code,) = (element for tag, element in tags(papers["poster"]) if tag == "Figure")
     assert str(code.Alt).endswith(f"it opens {ADDRESS}")
+
+
+def test_the_poster_is_one_page_when_all_is_confirmed_and_approved(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelf, "status_of", lambda about: f"Approved by {'Lena Lead ' * 18}.")
+    paper = list_papers(editions.current().content)[0]
+    given = paper.gather(editions.current().content)
+    rings = [replace(contact, **CONFIRMED) for contact in given["poster"].rings]
+    full = replace(paper, gather=lambda content: {**given, "rings": rings})
+    printed = print_pdf(shelf.render(full), identifier="x")
+    assert len(pikepdf.open(BytesIO(printed)).pages) == 1
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "said"),
+    [
+        ((), "whose address nobody has confirmed yet"),
+        (("unit",), "Ring 0161 496 0000 and ask for its address."),
+        (("unit", "unit-mailbox"), ", 0161 496 0000. Checked on 27 November 2026"),
+    ],
+)
+def test_the_form_says_where_to_send_it(app: Flask, confirmed: tuple[str, ...], said: str) -> None:
+    content = editions.current().content
+    paper = next(one for one in list_papers(content) if one.name == "form")
+    now = {name: replace(content.contacts[name], **CONFIRMED) for name in confirmed}
+    changed = replace(content, contacts={**content.contacts, **now})
+    page = shelf.render(replace(paper, gather=lambda _: paper.gather(changed)))
+    assert said in " ".join(page.split())
 
 
 def test_every_cell_of_a_table_names_its_headers(papers: dict[str, pikepdf.Pdf]) -> None:

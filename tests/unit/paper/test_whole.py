@@ -20,10 +20,6 @@ def test_the_form_asks_every_question_once_in_its_order() -> None:
     assert list(form.divide()) == list(form.PARTS.values())
 
 
-def test_the_form_names_no_address_that_nobody_confirmed(content: Content) -> None:
-    assert form.gather(content)["send_to"] == []
-
-
 def test_the_path_shows_every_line_of_every_cell(content: Content) -> None:
     assert content.you_now
     rows = path.gather(content)["rows"]
