@@ -27,6 +27,8 @@ def test_a_chapter_or_table_has_its_edition_and_nothing_to_press(
 def test_what_to_do_has_its_edition_and_no_hint_to_press(worker: Worker) -> None:
     worker.walks_to_the_steps(*NUDE)
     worker.page.emulate_media(media="print")
-    assert "Edition 2026.3." in worker.page.evaluate(AFTER, ".app-foot[data-edition]")
+    printed = worker.page.locator("main").inner_text()
+    assert printed.count("Edition 2026.3.") == 1
+    assert "Draft, not yet approved by the board." in printed
     assert worker.page.evaluate(AFTER, ".app-call[data-call]") == "none"
     assert worker.page.locator(".app-bar, .app-next").filter(visible=True).count() == 0

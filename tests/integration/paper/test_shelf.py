@@ -1,15 +1,17 @@
 """A paper is printed once for an edition, and is the same file ever after."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-import pytest
 from flask import Flask
 
 from tests.support.client import HouseClient
 from webapp.extensions import db
-from webapp.guidance import contacts, editions
+from webapp.guidance import approvals, contacts, editions
+from webapp.guidance.approvals import Approval
+from webapp.guidance.models import Edition
 from webapp.paper import shelf
 from webapp.paper.models import EditionPaper
+from webapp.paper.register import list_papers
 
 SOON = datetime.now(UTC).date() + timedelta(days=100)
 
@@ -38,13 +40,18 @@ def test_a_new_edition_has_papers_of_its_own_and_the_old_ones_stay(
     assert b"2026.3.1" in client.get(f"/papers/{names[0]}", follow_redirects=True).data
 
 
-def test_another_approval_prints_again_and_keeps_what_was_printed(
-    printed: list[str], client: HouseClient, monkeypatch: pytest.MonkeyPatch
+def test_an_approval_prints_again_and_keeps_what_was_printed(
+    printed: list[str], client: HouseClient
 ) -> None:
     names = list(shelf.print_missing())
-    monkeypatch.setattr(shelf, "status_of", lambda about: "Approved by the board.")
+    approval = Approval("Lena Lead", "Chair", date(2026, 11, 27), date(2027, 11, 27))
+    approvals.store(db.session.query(Edition).one(), approval, entered_by="lena@example.org")
+    db.session.commit()
     assert list(shelf.print_missing()) == names
-    assert b"Approved" in client.get(f"/papers/2026.3.0/{names[0]}").data
+    said = f"{names[0]} Approved by Lena Lead, Chair, on 27 November 2026."
+    assert said.encode() in client.get(f"/papers/2026.3.0/{names[0]}").data
+    page = shelf.render(list_papers(editions.current().content)[1])
+    assert "Review due: November 2027" in page and "Draft" not in page
     assert db.session.query(EditionPaper).count() == 2 * len(names)
 
 
