@@ -69,7 +69,8 @@ def build_phone_files() -> str:
     _bundle(target)
     _styles(STYLES, target)
     _paper(temporary / "paper")
-    shutil.copytree(ROOT / "static" / "icons", target / "icons")
+    for pictures in ("icons", "screens"):
+        shutil.copytree(ROOT / "static" / pictures, target / pictures)
     shutil.copy(ROOT / "node_modules/htmx.org/dist/htmx.min.js", target / "htmx.js")
     _compress(target)
     (temporary / "build.json").write_text(json.dumps({"build": build}))

@@ -1,6 +1,7 @@
 /** Handles what pages ask the worker by message, and the browser's sync event when signal returns. */
 
 import { makeLibraryFetcher, tryToFill } from "./library.js";
+import { showBadge } from "./phone/badge.js";
 import { DELIVER, STATUS, TAKE_OVER } from "./phone/messages.js";
 
 /** @import { Lifecycle } from "./lifecycle.js" */
@@ -28,7 +29,7 @@ export function makeHandlers({ lifecycle, sender, packs, definition, announce, g
    */
   async function handleMessage(message, port) {
     if (message === TAKE_OVER) await lifecycle.takeOver();
-    if (message === DELIVER) await sender.send();
+    if (message === DELIVER) await deliver(sender);
     if (message === STATUS) {
       const status = await readStatus();
       port.postMessage(status);
@@ -45,9 +46,15 @@ export function makeHandlers({ lifecycle, sender, packs, definition, announce, g
 
   /** Deliver in the background. Throws while a report waits, so that the browser retries later. */
   async function handleSync() {
-    const { waiting, reason } = await sender.send();
+    const { waiting, reason } = await deliver(sender);
     if (waiting) throw new Error(`${waiting} still waiting: ${reason}`);
   }
 
   return { handleMessage, handleSync };
+}
+
+async function deliver(sender) {
+  const outcome = await sender.send();
+  showBadge(outcome.waiting);
+  return outcome;
 }

@@ -1,5 +1,7 @@
 """Top, bar and Home: how much of the screen they take, also with large text."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -111,6 +113,8 @@ def test_nine_answers_are_all_in_the_first_screen(page: Page) -> None:
 
 
 def test_home_is_one_screen_and_few_words(page: Page) -> None:
+    page.goto("/")
+    page.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=1))
     page.goto("/")
     page.get_by_text("Add to your home screen").wait_for()
     height = page.evaluate("document.documentElement.scrollHeight")

@@ -10,6 +10,7 @@ from tests.support.faulty_network import FaultyNetwork
 from tests.support.product import Product
 from webapp.web.headers import CONTENT_SECURITY_POLICY
 
+COMING = "[data-ready=library]"
 STORED_URLS = """() => caches.keys()
     .then((names) => Promise.all(names.map((name) => caches.open(name))))
     .then((kept) => Promise.all(kept.map((cache) => cache.keys())))
@@ -156,10 +157,14 @@ def test_a_phone_is_ready_without_its_library_says_so_and_gets_it_later(
     reporter.answers("No", "Bullying", "Another child")
     expect(reporter.page.locator("[data-journey]")).to_have_count(1)
 
+    reporter.opens_the_site()
+    expect(reporter.page.locator(COMING)).to_be_visible()
+
     # And with signal the rest follows
     network.recovers()
     reporter.opens_the_site()
     reporter.waits_for_the_library()
+    expect(reporter.page.locator(COMING)).to_be_hidden()
     network.goes_down()
     reporter.page.goto("/phone")
     reporter.sees("Kept.")

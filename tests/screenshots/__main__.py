@@ -3,16 +3,20 @@
 Runs the real product, so the pictures show what people see.
 """
 
+import shutil
 import tempfile
 from pathlib import Path
 
 from playwright.sync_api import expect, sync_playwright
 
-from tests.browser.phone import PATIENCE_MS
+from tests.browser.phone import PATIENCE_MS, SMALL
 from tests.screenshots.camera import SCREENS, WAYS_TO_LOOK, take_up_phone
 from tests.screenshots.unit import Unit
 from tests.screenshots.worker import Walk
 from tests.support.product import Product
+
+MANIFEST = Path(__file__).parents[2] / "static" / "screens"
+IN_THE_MANIFEST = ("home", "guidance")
 
 
 def main() -> None:
@@ -32,6 +36,8 @@ def main() -> None:
                         Walk(phone, product, unit.officer).takes_the_screens()
         finally:
             product.stop()
+    for name in IN_THE_MANIFEST:
+        shutil.copy(SCREENS / f"{name}-{SMALL['width']}.png", MANIFEST / f"{name}.png")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
-"""Builds the web app manifest: a neutral name and icon for the home screen."""
+"""Builds the web app manifest: a neutral name and icon for the home screen.
+
+It has no share target: that would invite the link or the picture that must not be sent.
+"""
 
 from typing import Any
 
@@ -28,8 +31,24 @@ def manifest() -> dict[str, Any]:
         ],
         "shortcuts": [
             {"name": "What should I do?", "url": "/steps/"},
+            {"name": "Report", "url": "/report"},
             {"name": "Who to call", "url": "/contacts"},
         ],
+        # Only pages that say nothing of an incident: others see them while the app is installed.
+        "screenshots": [
+            _screenshot("home", "Home"),
+            _screenshot("guidance", "Guidance"),
+        ],
+    }
+
+
+def _screenshot(name: str, label: str) -> dict[str, str]:
+    return {
+        "src": asset_url(f"screens/{name}.png"),
+        "sizes": "360x740",
+        "type": "image/png",
+        "form_factor": "narrow",
+        "label": label,
     }
 
 

@@ -106,6 +106,17 @@ def test_the_manifest_names_nothing_alarming_and_its_icons_are_there(
     assert {status_of(client, icon["src"]) for icon in files} == {200}
 
 
+def test_the_manifest_opens_the_path_and_the_form_and_shows_neutral_screens(
+    client: HouseClient, published: Flask
+) -> None:
+    manifest = client.get("/manifest.webmanifest").get_json(force=True)
+    shortcuts = {shortcut["name"]: shortcut["url"] for shortcut in manifest["shortcuts"]}
+    assert shortcuts["What should I do?"] == "/steps/"
+    assert shortcuts["Report"] == "/report"
+    assert {status_of(client, screen["src"]) for screen in manifest["screenshots"]} == {200}
+    assert "share_target" not in manifest
+
+
 def test_the_neutral_page_says_nothing_of_the_product(
     client: HouseClient, published: Flask
 ) -> None:
