@@ -81,6 +81,9 @@ class Walk:
         for name, address in PAGES.items():
             worker.page.goto(address)
             self._takes(name)
+        worker.page.goto("/search")
+        worker.page.locator("#search").fill("someone sent a nude, suicide")
+        self._takes("search-danger")
 
     def _from_questions_to_outcomes(self) -> None:
         worker = self.worker

@@ -26,6 +26,7 @@ class Entry:
     texts: tuple[str, ...] = ()
     caption: str = ""
     contact: Contact | None = None
+    needs_signal: bool = False
 
 
 class Kind(NamedTuple):
@@ -114,4 +115,11 @@ def _texts_of(row: TableRow) -> tuple[str, ...]:
 
 def _pages(words: SearchWords) -> Iterator[Entry]:
     for page in words.pages:
-        yield Entry(page.address, page.title, page.address, page.words, (page.text,))
+        yield Entry(
+            id=page.address,
+            title=page.title,
+            address=page.address,
+            words=page.words,
+            texts=(page.text,),
+            needs_signal=page.needs_signal,
+        )

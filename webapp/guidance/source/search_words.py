@@ -4,24 +4,29 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from webapp.guidance.source.strict_words import require_known
+from webapp.guidance.source.strict_words import is_true, require_known
 
+SIGNAL = "needs_signal"
 KEYS = {"same", "crisis", "path", "contacts", "notes", "pages", "guidance"}
 NOTE_KEYS = {"title", "note", "to", "words"}
-PAGE_KEYS = {"title", "text", "to", "words"}
+PAGE_KEYS = {"title", "text", "to", "words", SIGNAL}
 
 Data = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class SearchPage:
-    """A page to find, and the words that find it. `note`: the name of the note that it shows."""
+    """A page to find, and the words that find it. `note`: the name of the note that it shows.
+
+    `needs_signal`: no phone keeps it.
+    """
 
     address: str
     title: str
     words: str
     text: str = ""
     note: str = ""
+    needs_signal: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,5 +63,5 @@ def build_search_words(data: Data) -> SearchWords:
 def _build_pages(entries: list[Data], keys: set[str]) -> Iterator[SearchPage]:
     for entry in entries:
         require_known(keys, entry, f"search, {entry['title']}")
-        fields = {name: value for name, value in entry.items() if name != "to"}
-        yield SearchPage(address=entry["to"], **fields)
+        fields = {name: value for name, value in entry.items() if name not in ("to", SIGNAL)}
+        yield SearchPage(entry["to"], needs_signal=is_true(entry.get(SIGNAL)), **fields)
