@@ -14,6 +14,7 @@ from webapp.paper import shelf
 from webapp.paper.printing import can_print
 
 COMMAND = (sys.executable, "-m", "webapp.commands.cli", "papers")
+LOOK_SECONDS = 10.0
 AGAIN_SECONDS = 600.0
 NICENESS = 10
 SWITCHED_OFF = "PAPERS is no: no papers are printed."
@@ -35,29 +36,30 @@ def papers() -> None:
 class PaperPrinter:
     """The opener's periodic task: prints missing papers in a process of its own, one at a time.
 
-    Printing takes seconds and 150 MB, which opening must not wait for. Where it fails, it is
+    Printing takes half a minute and 170 MB, which opening must not wait for. Where it fails, it is
     tried again after ten minutes.
     """
 
     def __init__(self) -> None:
         self._printing: subprocess.Popen[bytes] | None = None
-        self._again_at = 0.0
+        self._look_at = self._again_at = 0.0
         atexit.register(self._stop)
 
     def __call__(self) -> None:
-        """Start printing if a paper is missing; one small query if not."""
+        """Start printing if a paper is missing; every ten seconds some small queries if not."""
         if not current_config().papers or not can_print() or self._must_wait():
             return
+        self._look_at = time.monotonic() + LOOK_SECONDS
         if shelf.find_missing():
             self._again_at = time.monotonic() + AGAIN_SECONDS
             self._printing = subprocess.Popen(COMMAND)  # noqa: S603 - our own program
             os.setpriority(os.PRIO_PROCESS, self._printing.pid, NICENESS)
 
     def _must_wait(self) -> bool:
-        """Whether papers are being printed, or failed to be less than ten minutes ago."""
-        if self._printing is None:
-            return False
-        status = self._printing.poll()
+        """Whether we looked just now, papers are being printed, or that failed not long ago."""
+        if time.monotonic() < self._look_at:
+            return True
+        status = self._printing.poll() if self._printing else 0
         return status is None or (status != 0 and time.monotonic() < self._again_at)
 
     def _stop(self) -> None:

@@ -37,6 +37,7 @@ def test_printing_that_fails_is_not_tried_again_at_once(
     printed: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(papers, "COMMAND", ("/bin/false",))
+    monkeypatch.setattr(papers, "LOOK_SECONDS", 0.0)
     printer = PaperPrinter()
     printer()
     failed = printer._printing
