@@ -53,6 +53,9 @@ worker: build .venv/.test ## Measure what a worker passes, into docs/worker.md
 	@tests/support/system-packages
 	@$(PY) -m tests.worker
 
+edition: .venv/.test ## Record the words of the edition that edition.yaml names
+	@$(PY) -m tests.edition
+
 corpus: build .venv/.test ## Record this commit's phone into tests/corpus
 	@tests/support/system-packages
 	@$(PY) -m tests.corpus
@@ -90,4 +93,4 @@ clean: ## Remove everything built here, but never the instance folder
 	@$(PIP) install -q --require-hashes -r requirements/test.txt
 	@touch $@
 
-.PHONY: help run dev test check unit integration journeys bench attack screenshots worker corpus format build lock clean
+.PHONY: help run dev test check unit integration journeys bench attack screenshots worker corpus edition format build lock clean
