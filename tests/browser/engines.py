@@ -105,3 +105,14 @@ def _fill_in(browser: Engine) -> None:
     browser.write("Your own name", "Sam Okafor")
     browser.write("Your phone number", "0161 496 0123")
     browser.press("button", "Check your answers")
+
+
+def read_without_signal(browser: Engine) -> None:
+    """A chapter, one of the six questions, and the risks as a grid."""
+    for address, words in {
+        "/guidance/law": "Many people do not know that some of what they do online",
+        "/guidance/own-camera": "Take pictures and films only on a work device",
+        "/guidance/risks": "Being bullied, harassed or stalked",
+    }.items():
+        browser.open(address)
+        browser.shows(words)

@@ -7,6 +7,7 @@ import pytest
 
 from tests.browser.engines import (
     get_ready,
+    read_without_signal,
     search_without_signal,
     wait_for_the_library,
     walk_and_save,
@@ -50,3 +51,14 @@ def test_a_search_without_signal_finds_the_answer_on_the_path(
     firefox.close()
     firefox.start()
     search_without_signal(firefox)
+
+
+def test_a_chapter_a_question_and_the_grid_of_risks_can_be_read_without_signal(
+    firefox: Firefox, product: Product
+) -> None:
+    get_ready(firefox)
+    wait_for_the_library(firefox)
+    product.kill()
+    firefox.close()
+    firefox.start()
+    read_without_signal(firefox)

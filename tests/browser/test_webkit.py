@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.engines import (
     get_ready,
+    read_without_signal,
     search_without_signal,
     wait_for_the_library,
     walk_and_save,
@@ -47,3 +48,13 @@ def test_a_search_without_signal_finds_the_answer_on_the_path(
     webkit.open_second_tab("/")
     product.kill()
     search_without_signal(webkit)
+
+
+def test_a_chapter_a_question_and_the_grid_of_risks_can_be_read_without_signal(
+    webkit: WebKit, product: Product
+) -> None:
+    get_ready(webkit)
+    wait_for_the_library(webkit)
+    webkit.open_second_tab("/")
+    product.kill()
+    read_without_signal(webkit)
