@@ -25,7 +25,7 @@ COMPRESSIBLE = {".css", ".js", ".svg", ".json", ".map"}
 # chunk, which is the app.js that pages load; the entry itself is then one import.
 PAGE_SCRIPTS = ("entry=static/js/app.js", "report=static/js/report.js")
 # A page's own script, as one module: it shares nothing with app.js, so that neither waits.
-SEARCH = "static/js/search.js"
+OWN_SCRIPTS = ("static/js/search.js", "static/js/since-last.js")
 # The service worker is one classic script, so that every browser can register it.
 WORKER = "service_worker/worker.js"
 STYLES = {
@@ -107,7 +107,8 @@ def _bundle(target: Path) -> None:
     _esbuild(*PAGE_SCRIPTS, *modules, f"--outdir={target}")
     for file in target.glob("entry.js*"):
         file.unlink()
-    _esbuild(SEARCH, "--format=esm", f"--outfile={target / 'search.js'}")
+    for script in OWN_SCRIPTS:
+        _esbuild(script, "--format=esm", f"--outfile={target / Path(script).name}")
     _esbuild(WORKER, "--format=iife", f"--outfile={target / 'worker.js'}")
 
 

@@ -1,7 +1,8 @@
 /**
  * Notes that may be lost: what this browser does not store is remembered until the page is left.
  *
- * Names: incident/<id>, draft/<id>, calls, lead, lead-skipped, shared, invited, reports-hidden.
+ * Names: incident/<id>, draft/<id>, calls, lead, lead-skipped, shared, invited, reports-hidden,
+ * changes-seen.
  */
 
 import { openNotes } from "./encrypted-notes.js";

@@ -1,6 +1,6 @@
 """The parts of the guidance, once read: tables, questions, notes, contacts. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -31,7 +31,10 @@ class When(Term):
 
 @dataclass(frozen=True)
 class EditionFacts:
-    """Which guidance this is, who approved it, and until when. Days are YYYY-MM-DD."""
+    """Which guidance this is, who approved it, and until when. Days are YYYY-MM-DD.
+
+    `changes`: what is new in it, in one to three short sentences; none before 2026.3.
+    """
 
     name: str
     status: str
@@ -41,6 +44,7 @@ class EditionFacts:
     approved_by: str
     approved_on: str
     review_due: str
+    changes: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
