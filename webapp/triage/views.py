@@ -80,7 +80,13 @@ def _tree() -> Tree:
 
 
 def _render_question(page: QuestionPage) -> str:
-    return render_template("triage/question.html", question=page, about_lead=_is_about_lead(page))
+    chapters = editions.current().content.chapters.values()
+    return render_template(
+        "triage/question.html",
+        question=page,
+        about_lead=_is_about_lead(page),
+        on_rules=[chapter for chapter in chapters if chapter.title.endswith("?")],
+    )
 
 
 def _render_outcome(page: OutcomePage) -> str:

@@ -9,6 +9,15 @@ from tests.support.client import HouseClient
 from tests.support.reading import links, text_of
 from webapp.triage.tree import QuestionPage, Tree
 
+SIX = (
+    "own-camera",
+    "talking-online",
+    "social-networks",
+    "living-locally",
+    "email",
+    "inappropriate",
+)
+
 
 def question(questions: Tree, name: str) -> QuestionPage:
     return next(
@@ -52,6 +61,13 @@ def test_the_image_rule_is_one_sentence_as_soon_as_it_may_be_sexual(
         page = client.get(node.address).get_data(as_text=True)
         assert "Nobody looks, copies, sends or deletes." in page
         assert "Never look at or copy a sexual image" in page
+
+
+def test_a_question_about_rules_leads_to_the_six_that_people_ask(
+    client: HouseClient, questions: Tree
+) -> None:
+    offered = links(client.get(question(questions, "rules").address))
+    assert {f"/guidance/{name}" for name in SIX} <= offered
 
 
 def test_who_did_it_is_asked_for_a_child_and_for_an_adult(
