@@ -49,12 +49,18 @@ def _compare(trail: Trail, was: Any, now: Any) -> Iterator[Difference]:
 
 
 def _compare_lists(trail: Trail, was: list[Any], now: list[Any]) -> Iterator[Difference]:
+    for name, older, newer in pair_entries(was, now):
+        yield from _compare((*trail, name), older, newer)
+
+
+def pair_entries(was: list[Any], now: list[Any]) -> Iterator[tuple[str, Any, Any]]:
+    """Each entry's name, and what it was and is: by its id, else by its place among the same."""
     names = [_identity(one) for one in was], [_identity(one) for one in now]
     matcher = SequenceMatcher(None, *names, autojunk=False)
     for _, from_was, to_was, from_now, to_now in matcher.get_opcodes():
         for older, newer in _pair(was[from_was:to_was], now[from_now:to_now]):
             one, those = (older, was) if newer is NOTHING else (newer, now)
-            yield from _compare((*trail, _label(one) or str(those.index(one) + 1)), older, newer)
+            yield _label(one) or str(those.index(one) + 1), older, newer
 
 
 def _pair(was: list[Any], now: list[Any]) -> Iterator[tuple[Any, Any]]:

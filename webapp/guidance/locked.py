@@ -1,10 +1,11 @@
-"""Refuses corrections that change more than words: what the program or the paper rests on. Pure."""
+"""Refuses corrections that change more than words, or empty them. Pure."""
 
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any
 
 from webapp.guidance.differences import Difference, Trail, find_differences
+from webapp.guidance.emptied import find_emptied
 from webapp.guidance.source.places import place_of
 from webapp.guidance.source.yaml_files import AS_SHIPPED, ContentFault, read_all
 
@@ -36,8 +37,11 @@ LOCKED: Mapping[Trail, str] = {
 KEPT: tuple[Trail, ...] = (
     ("contacts", "*"),
     ("notes", "*"),
+    ("must_show", "care", "*"),
     ("must_show", "must_show", "*"),
+    ("must_show", "must_show", "*", "lines", "*"),
     ("path", "questions", "*"),
+    ("path", "questions", "*", "answers", "*"),
     ("chapters", "*"),
     ("chapters", "*", "sections", "*"),
     ("*", "rows", "*"),
@@ -47,10 +51,11 @@ KEPT: tuple[Trail, ...] = (
 
 
 def require_words_only(overlay: Mapping[str, str]) -> None:
-    """Raises ContentFault, listing them, where the files change more than words."""
+    """Raises ContentFault, listing them, where the files change more than words, or empty them."""
     shipped, corrected = read_all(instead=AS_SHIPPED), read_all(instead=overlay)
     faults = [
         *_find_locked(find_differences(shipped, corrected)),
+        *find_emptied(shipped, corrected),
         *_find_new_numbers(shipped["contacts"], corrected["contacts"]),
         *_find_lost_statements(shipped, corrected),
     ]
