@@ -58,7 +58,8 @@ def find_edition(name: str) -> Edition:
 
 def last_approved_before(edition: Edition) -> str | None:
     """The older edition to compare it with: the last approved one, else the one before it."""
-    older = [line for line in list_editions() if line.name != edition.name]
+    names = [line.name for line in list_editions()]
+    older = list_editions()[names.index(edition.name) + 1 :] if edition.name in names else []
     approved = [line for line in older if line.approval]
     return next((line.name for line in [*approved, *older]), None)
 

@@ -40,6 +40,8 @@ def changes() -> ResponseReturnValue:
 def approve(name: str) -> ResponseReturnValue:
     """Approve an edition. The opener's process publishes it, so a crash here loses nothing."""
     edition = listing.find_edition(name)
+    if request.method == "GET":
+        approving.require_newest_words(edition)
     form = ApprovalForm(approver=current_user.name, on=datetime.now(UK).date())
     if form.validate_on_submit():
         try:

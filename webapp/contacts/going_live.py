@@ -1,6 +1,6 @@
 """Lists what a lead must still do before workers can rely on the product."""
 
-from webapp.guidance import editions
+from webapp.guidance.editions import ServedEdition
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.shapes import EditionFacts
 
@@ -8,13 +8,11 @@ NEEDED_TO_GO_LIVE = ("social-care", "social-care-night", "lado")
 NOTHING_PUBLISHED = "Start the product with `esafety run`: no guidance has been published yet."
 
 
-def list_missing() -> list[str]:
+def list_missing(served: ServedEdition | None) -> list[str]:
     """One sentence for each missing thing; contacts that workers cannot do without come first."""
-    try:
-        content, about = editions.current().content, editions.source_facts()["about"]
-    except editions.NoEdition:
+    if served is None:
         return [NOTHING_PUBLISHED]
-    return [*_missing_contacts(content), *_missing_approval(about)]
+    return [*_missing_contacts(served.content), *_missing_approval(served.about)]
 
 
 def _missing_contacts(content: Content) -> list[str]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from webapp.guidance import editions
 from webapp.guidance.approvals import Approval
+from webapp.guidance.editions import ServedEdition
 from webapp.guidance.source.content import Content
 from webapp.statements.source import Disposition, read_statements
 from webapp.vocabulary.times import UK, format_day
@@ -23,17 +23,14 @@ class DueReview:
     evidence: list[str]
 
 
-def find_due_review() -> DueReview | None:
+def find_due_review(served: ServedEdition) -> DueReview | None:
     """The review of what is approved; None for a draft, and until eight weeks before."""
-    try:
-        approval, content = editions.source_facts()["approval"], editions.current().content
-    except editions.NoEdition:
-        return None
+    approval = served.approval
     today = datetime.now(UK).date()
     if approval is None or approval.review_due > today + WARNING_PERIOD:
         return None
     overdue = approval.review_due < today
-    return DueReview(_title(approval, overdue=overdue), list(_find_evidence(content)))
+    return DueReview(_title(approval, overdue=overdue), list(_find_evidence(served.content)))
 
 
 def _title(approval: Approval, *, overdue: bool) -> str:

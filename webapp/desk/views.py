@@ -11,6 +11,7 @@ from webapp.access.permissions import Permission
 from webapp.contacts import due, going_live
 from webapp.desk.review import find_due_review
 from webapp.desk.shown import asked_shown
+from webapp.guidance import editions
 from webapp.health.troubles import recent_troubles
 from webapp.incidents import inbox_page
 from webapp.incidents.news import News, Shown, news_since
@@ -24,15 +25,23 @@ blueprint = Blueprint("desk", __name__, url_prefix="/unit")
 @allowed(Permission.USE_THE_UNIT)
 def start() -> ResponseReturnValue:
     """What is wrong, what a lead must do and what is missing before going live, and the inbox."""
+    served = _find_served()
     above = {
         "troubles": recent_troubles(),
-        "missing": going_live.list_missing(),
+        "missing": going_live.list_missing(served),
         "checks": due.find_due_checks(),
-        "review": find_due_review(),
+        "review": find_due_review(served) if served else None,
     }
     if not i_may(Permission.READ_REPORTS):
         return render_template("desk/welcome.html", **above)
     return render_template("desk/start.html", **above, **_inbox())
+
+
+def _find_served() -> editions.ServedEdition | None:
+    try:
+        return editions.find_served()
+    except editions.NoEdition:
+        return None
 
 
 @blueprint.get("/inbox")

@@ -14,10 +14,11 @@ from webapp.database.insert_once import insert_once
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.guidance import contacts
-from webapp.guidance.approvals import find_approval
+from webapp.guidance.approvals import Approval, find_approval
 from webapp.guidance.models import Edition
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.loading import parse_data
+from webapp.guidance.source.shapes import EditionFacts
 
 ContentCheck = Callable[[Content], object]
 
@@ -42,6 +43,19 @@ class PublishedEdition:
     published_at: datetime
 
 
+@dataclass(frozen=True)
+class ServedEdition:
+    """The edition that phones receive, with what its pages say of it.
+
+    `about` says whether its words are approved; `approval` is None for a draft.
+    """
+
+    name: str
+    content: Content
+    about: EditionFacts
+    approval: Approval | None
+
+
 def current() -> PublishedEdition:
     """The newest edition. Raises NoEdition if none has been published."""
     return _with_content(_newest())
@@ -50,14 +64,21 @@ def current() -> PublishedEdition:
 def source_facts() -> dict[str, Any]:
     """The small print of every guidance page: source, approval, review date (M16).
 
-    `about` says whether the words are approved; `approval` is None for a draft. It gives no verdict
-    on the review date, because phones may show a page years later. Raises NoEdition.
+    It gives no verdict on the review date, because phones may show a page years later. Raises
+    NoEdition.
     """
+    served = find_served()
+    return {"edition": served.name, "about": served.about, "approval": served.approval}
+
+
+def find_served() -> ServedEdition:
+    """What phones receive, and who has approved it. Raises NoEdition."""
     newest = _newest()
-    about, approval = _with_content(newest).content.edition, find_approval(newest)
+    content, approval = _with_content(newest).content, find_approval(newest)
+    about = content.edition
     if approval:
         about = replace(about, status="approved", sentence=approval.sentence)
-    return {"edition": newest.name, "about": about, "approval": approval}
+    return ServedEdition(newest.name, content, about, approval)
 
 
 def _newest() -> Edition:

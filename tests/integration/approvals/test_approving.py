@@ -134,3 +134,15 @@ def test_whoever_approves_is_led_to_what_changed_since_the_last_approval(enter: 
     correct_words()
     page = lead.opens("/unit/guidance/2026.3.1/approve").text
     assert "/unit/guidance/changes?was=2026.3.0&amp;now=2026.3.1" in page
+
+
+def test_an_older_edition_has_no_form_to_approve_it(enter: Enter) -> None:
+    correct_words()
+    page = enter(LEAD).opens(ADDRESS)
+    assert page.status_code == 409
+    assert "Newer words were published" in page.text and "Approve these words" not in page.text
+
+
+def test_whoever_approves_the_first_is_led_to_the_words(enter: Enter) -> None:
+    page = enter(LEAD).opens(ADDRESS).text
+    assert 'href="/guidance/"' in page and 'href="/papers/"' in page

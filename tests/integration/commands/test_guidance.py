@@ -66,7 +66,8 @@ def test_a_preview_shows_both_versions_and_the_pages_and_publishes_nothing(
 ) -> None:
     correct(folder)
     said = esafety("guidance", "preview", str(folder)).output
-    assert "notes › leave-it › now  (notes.yaml, line 12)" in said
+    line = (folder / "notes.yaml").read_text("utf-8").splitlines().index("leave-it:") + 3
+    assert f"notes › leave-it › now  (notes.yaml, line {line})" in said
     assert "[-The-] police advise." in said
     assert "{+Wait for what the+} police advise." in said
     assert "/tables/sexual  Sexual behaviour" in said
