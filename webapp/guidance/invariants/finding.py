@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from webapp.guidance.invariants.prohibitions import find_lost_prohibitions
 from webapp.guidance.invariants.rules import RULES, Rule
 from webapp.guidance.invariants.seen import Seen, see
 from webapp.guidance.source.content import Content
@@ -26,6 +27,7 @@ def require_seen(content: Content, outcomes: Iterable[PathOutcome], *, shipped: 
         *_find_long(pages),
         *_find_dangers_unnamed(content),
         *_find_lost_calls(content, shipped),
+        *find_lost_prohibitions(content, shipped),
     ]
     if faults:
         raise MustBeSeen("\n".join(faults))

@@ -5,6 +5,19 @@ A change of words changes them here.
 
 import re
 
+# Words that turn a sentence round before its verb: “Do not forget to look”.
+TURNS = r"\b(?:but|then|instead|forget|fail|hesitate|wait|worry)\b"
+# As far as one clause goes.
+CLAUSE = rf"(?:(?!{TURNS})[^.?!:;])*?"
+FORBIDS = r"\b(?:nobody|no one|do not|don[’']t|never)\b"
+
+
+def forbids(act: str) -> str:
+    """A phrase that finds the act only where a clause forbids it: “Nobody …”, “… nothing.”"""
+    nothing = rf"{CLAUSE}\bnothing(?=\s*(?:yet)?\s*(?:[.;,]|$))"
+    return rf"(?i)(?:{FORBIDS}{CLAUSE}\b(?:{act})\b|\b(?:{act})\b{nothing})"
+
+
 STAY = r"\b[Ss]tay\b|Keep them with you|Do not leave them alone"
 NO_SECRETS = r"(?i)don’t promise to keep it secret|promise no secrecy|promise nothing"
 HOME = (
@@ -13,25 +26,28 @@ HOME = (
 )
 NOT_THE_PERSON = (
     r"Say nothing to|(Do not|Don’t) answer|Do not (tackle|confront|argue)"
-    r"|Do not ask the relative|Keep (the )?children apart|nobody else|other child|A relative comes"
+    r"|Do not ask the relative|Keep (the )?children apart|Tell no family (or|and no) other child"
     r"|(Do not|Don’t) (answer back, )?(question|confront)|Tell nobody (in the family|at home)"
 )
 NOT_THE_FAMILY = (
-    r"(?i)tell no family|tell nobody (in the family|at home)|say nothing to .*\bfamily"
-    r"|(do not|don’t) .*(tell (the |a )?famil|ring the family)"
+    r"(?i)tell no family|tell nobody (in the family|at home)|say nothing to [^.?!:;]*\bfamily"
+    rf"|(do not|don’t) {CLAUSE}(tell (the |a )?famil|ring the family)"
     r"|decides (who tells (the )?family|about the famil)|agree who tells the family"
 )
 TELLS_THE_FAMILY = (
     r"(?i)(?<!not )\b(tell|ask|inform|notify|contact|ring|call|(speak|talk) (to|with))"
     r" (the |their |both |a |other )*(parents?|mother|father|famil(y|ies)|relatives?)\b"
 )
-# The rule for images, act by act.
-LOOKS = r"(?i)\blooks?\b|\bwatch"
-COPIES = r"(?i)\bcop(y|ies)\b"
-SENDS = r"(?i)\bsends?\b"
-DELETES = r"(?i)\bdeletes?\b|nothing deleted"
-SWITCHES_OFF = r"switches off"
-LOOKS_FOR = r"(?i)look for|search"
+# The rule for images, act by act: each must be forbidden, not only named.
+LOOKS = forbids("looks?|watch")
+COPIES = forbids("copy|copies")
+SENDS = forbids("sends?")
+DELETES = rf"{forbids('deletes?')}|nothing deleted"
+SWITCHES_OFF = forbids("switches off")
+LOOKS_FOR = forbids("look for|search")
+ORDERS_IT = (
+    r"(?:^|[.?!:;] )(?:Look at|Look,|Copy|Send|Delete|Watch|View|Forward)\b(?![^.?!:;]*\bnothing)"
+)
 SEEN = r"Seen it\? (Tell your lead|Say so)"
 POLICE = r"\b101\b|\b999\b|[Pp]olice"
 UNDER_18 = r"under 18"

@@ -87,6 +87,7 @@ RULES: tuple[Rule, ...] = (
         _area(*GRAVE),
         (say.LOOKS, say.COPIES, say.SENDS, say.DELETES),
     ),
+    Rule("M3", "Never: look at it, copy, send or delete it.", _child, (say.ORDERS_IT,), never=True),
     Rule("M5", "Seen it? Tell your lead.", _area(*GRAVE, child=True), (say.SEEN,)),
     Rule("M6", "Nobody switches off.", _area(*GRAVE, by_adult=True), (say.SWITCHES_OFF,)),
     Rule(

@@ -12,6 +12,7 @@ from webapp.guidance.steps.outcome import PathOutcome
 
 # What each rule that forbids something must find.
 FORBIDDEN = {
+    "Never: look at it, copy, send or delete it.": "Copy it.",
     "Only a stranger met online is blocked.": "Note the name, then block.",
     "Never: tell or ask the family, where an adult did it.": "Tell the parents.",
     "Never: tell or ring the lead it is about.": "Ring your lead.",

@@ -1,0 +1,75 @@
+"""What a rule forbids cannot be turned into an order: the words for it are not enough."""
+
+from dataclasses import replace
+
+import pytest
+
+from webapp.guidance.invariants.finding import MustBeSeen, require_seen
+from webapp.guidance.invariants.rules import RULES
+from webapp.guidance.invariants.seen import Seen
+from webapp.guidance.overlay import shipped_texts
+from webapp.guidance.source.content import Content
+from webapp.guidance.source.loading import load_data, parse_data
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("Nobody looks, copies, sends or deletes.", "Look, copy, send and delete."),
+        ("Nobody looks, copies, sends or deletes.", "Nobody waits: look, copy, send, delete."),
+        ("Nobody looks, copies, sends or deletes.", "Do not forget to look, copy, send, delete."),
+        ("Nobody switches off.", "Your lead switches off."),
+        ("Do not look, copy or delete.", "Look at it, copy it, then delete it."),
+        ("Do not look or copy.", "Watch it and copy it."),
+        ("Do not search, copy or delete.", "Search, copy and delete."),
+        ("Do not alert the person it is about.", "Tell the other child. A relative comes?"),
+        ("Do not tell the family yourself.", "Say nothing to them. Ring the family."),
+        ("Do not tell the family yourself.", "Do not argue. Ring the family."),
+        ("Never: look at it, copy, send or delete it.", "Nobody looks. Copy it to your phone."),
+    ],
+)
+def test_an_order_is_not_taken_for_a_prohibition(seen: list[Seen], said: str, text: str) -> None:
+    for rule in (one for one in RULES if one.says == said):
+        page = next(one for one in seen if rule.on(one))
+        lines = (replace(page.acts.lines[0], text=text),)
+        assert rule.is_broken_on(replace(page, acts=replace(page.acts, lines=lines)))
+
+
+def corrected(name: str, was: str, now: str) -> Content:
+    text = shipped_texts()[name]
+    assert was in text
+    return parse_data(load_data(instead={name: text.replace(was, now, 1)}))
+
+
+@pytest.mark.parametrize(
+    ("name", "was", "now", "said"),
+    [
+        ("must_show.yaml", "text: Nobody looks, copies, sends or deletes.",
+         "text: Look, copy, send and delete.", "care for M3"),
+        ("must_show.yaml", "Say nothing to the adult.", "Speak to the adult.", "care for M8"),
+        ("must_show.yaml", "text: \"Do not pay or reply.", "text: \"Pay or reply.", "care for M15"),
+        ("must_show.yaml", "Do not view, copy, forward", "View, copy, forward", "M3: "),
+        ("must_show.yaml", "Do not delete anything", "Delete everything", "M6: "),
+        ("must_show.yaml", "Use no names of children", "Use names of children", "M4: "),
+        ("must_show.yaml", "Do not question\n", "Question\n", "M8: "),
+        ("must_show.yaml", "nobody in the family is told", "the family is told", "M11: "),
+        ("must_show.yaml", "Do not promise to keep", "Promise to keep", "first"),
+        ("notes.yaml", "No deleting, copying", "Deleting, copying", "note leave-it"),
+        ("notes.yaml", "Do not switch anything", "Switch everything", "note unplug"),
+        ("poster.yaml", "Do not look, copy", "Look, copy", "poster"),
+    ],
+)  # fmt: skip
+def test_a_rule_a_note_or_the_poster_still_forbids_it(
+    content: Content, name: str, was: str, now: str, said: str
+) -> None:
+    with pytest.raises(MustBeSeen, match=rf"{name}, line \d+: {said}.*must forbid to"):
+        require_seen(corrected(name, was, now), [], shipped=content)
+
+
+def test_what_is_forbidden_may_be_said_in_other_words(content: Content) -> None:
+    other = corrected(
+        "must_show.yaml",
+        "Nobody looks, copies, sends or deletes.",
+        "Never look, and do not copy, send or delete it.",
+    )
+    require_seen(other, [], shipped=content)
