@@ -11,6 +11,8 @@ from webapp.guidance.source.search_words import SearchWords
 from webapp.guidance.source.shapes import Contact, Table, TableRow
 from webapp.triage.tree import AnswerLink
 
+ABOUT_LEAD = "/about-my-lead"
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -28,6 +30,11 @@ class Entry:
     contact: Contact | None = None
     needs_signal: bool = False
 
+    @property
+    def is_alone(self) -> bool:
+        """The reporter's own lead: not offered to who says more about them than their name."""
+        return self.contact is not None and self.contact.kind == "kept"
+
 
 class Kind(NamedTuple):
     """Entries under one heading. `id` is the heading's."""
@@ -41,11 +48,15 @@ def list_entries(
     content: Content, words: SearchWords, answers: tuple[AnswerLink, ...]
 ) -> tuple[Kind, ...]:
     """Every entry by its kind. `answers`: those of "What is it about?"."""
+    pages = tuple(_pages(words))
     return (
         Kind("path", "What should I do?", tuple(_on_path(words, answers))),
         Kind("calls", "Who to call", tuple(_contacts(content, words))),
         Kind("guidance", "Guidance", tuple(_guidance(content, words))),
-        Kind("pages", "E-safety itself", tuple(_pages(words))),
+        Kind("pages", "E-safety itself", tuple(p for p in pages if p.id != ABOUT_LEAD)),
+        Kind(
+            "lead", "Your lead, your manager or you", tuple(p for p in pages if p.id == ABOUT_LEAD)
+        ),
     )
 
 

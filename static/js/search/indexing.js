@@ -4,9 +4,10 @@ import { makeReader, wordsOf } from "./words.js";
 
 /**
  * `words`: phrases that people type for it, separated by commas. `texts`: what its page says.
- * `kind`: the heading that it is under, such as "path".
+ * `kind`: the heading that it is under, such as "path". `isAlone`: found by one of its phrases and
+ * nothing else: who says more about their lead may not be told to ring them.
  *
- * @typedef {{title: string, words: string, texts: string[], kind: string}} Entry
+ * @typedef {{title: string, words: string, texts: string[], kind: string, isAlone?: boolean}} Entry
  */
 
 /** `crisis`: phrases of danger, `same`: groups of the same meaning; each separated by commas. */

@@ -36,6 +36,7 @@ function readEntry(item) {
     words: item.dataset.words ?? "",
     texts: textsOf(item).map((text) => text.textContent),
     kind: item.closest("section").dataset.kind,
+    isAlone: "alone" in item.dataset,
   };
 }
 

@@ -10,12 +10,13 @@ import { makeQueryReader } from "./query.js";
 
 /** Hits of one kind; the next is further off than another question. */
 const MOST = 5;
-/** What talks of an incident leads to the path before it leads to a page to read. */
-const FAVOUR = { path: 1.25 };
+/** Talk of an incident leads to the path before a page to read; of one's lead, to whom to ring instead. */
+const FAVOUR = { path: 1.25, lead: 4 };
 /** A phrase of an entry's `words` that was typed in full, for each of its terms. */
 const WHOLE_PHRASE = 6;
-/** Of the best hit's score: less is no help to anyone. */
+/** Of the best hit's score: less is no help to anyone, unless there is hardly anything else. */
 const WORTH_SHOWING = 0.1;
+const FEWEST = 3;
 
 /**
  * A function from a query to what it finds, by kind, the kind of the best hit first; and whether
@@ -31,7 +32,10 @@ export function makeSearch(content) {
     const typed = readQuery(query);
     const exact = new Set(typed.map((terms) => terms.keys().next().value));
     const isCrisis = index.dangers.some((danger) => isIn(danger, exact));
-    const found = [...scoreEntries(index, typed)].map(([entry, { score, count }]) => {
+    const shown = [...scoreEntries(index, typed)].filter(([entry]) => {
+      return !content.entries[entry].isAlone || isAll(index.entries[entry].phrases, exact);
+    });
+    const found = shown.map(([entry, { score, count }]) => {
       const sum = (score * count) / typed.length + weighPhrases(index, entry, exact);
       const { kind } = content.entries[entry];
       const text = bestText(index.entries[entry], typed);
@@ -45,8 +49,8 @@ export function makeSearch(content) {
 function groupBest(found) {
   found.sort((one, other) => other.score - one.score);
   const groups = new Map();
-  for (const { kind, hit, score } of found) {
-    if (score < WORTH_SHOWING * found[0].score) break;
+  for (const [at, { kind, hit, score }] of found.entries()) {
+    if (at >= FEWEST && score < WORTH_SHOWING * found[0].score) break;
     const hits = groups.get(kind) ?? [];
     if (hits.length < MOST) groups.set(kind, [...hits, hit]);
   }
@@ -82,6 +86,10 @@ function weighPhrases({ entries, rarity }, entry, typed) {
   const weights = whole.map((phrase) => phrase.reduce((sum, term) => sum + rarity(term), 0));
   return WHOLE_PHRASE * Math.max(0, ...weights);
 }
+
+/** Whether what was typed is one of the phrases, in its order, and nothing else. */
+const isAll = (phrases, typed) =>
+  phrases.some((phrase) => phrase.join(",") === [...typed].join(","));
 
 const isIn = (phrase, typed) => phrase.every((term) => typed.has(term));
 

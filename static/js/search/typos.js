@@ -1,19 +1,19 @@
 /** Finds the known word that a misspelt one most likely means. Pure. */
 
-/** Shorter words have too many neighbours. */
-const SHORTEST = 5;
+/** Shorter words have too many neighbours; one of this length must begin alike. */
+const SHORTEST = 4;
 /** People seldom miss the first letter: of two words as close, the one that begins alike. */
 const FIRST_LETTER = 0.5;
 
 /**
- * The closest word, or undefined: one slip in a word of five to seven letters, two in a longer one.
+ * The closest word, or undefined: one slip in a word of four to seven letters, two in a longer one.
  *
  * @param {string} word
  * @param {string[]} known
  * @returns {string | undefined}
  */
 export function closest(word, known) {
-  let fewest = 1 + (word.length < SHORTEST ? 0 : word.length < 8 ? 1 : 2);
+  let fewest = allowed(word.length);
   let found;
   for (const other of known) {
     if (Math.abs(other.length - word.length) >= fewest) continue;
@@ -21,6 +21,13 @@ export function closest(word, known) {
     if (slips < fewest) [found, fewest] = [other, slips];
   }
   return found;
+}
+
+/** As many slips, or more, are too many. */
+function allowed(length) {
+  if (length < SHORTEST) return 0;
+  if (length === SHORTEST) return 1 + FIRST_LETTER;
+  return length < 8 ? 2 : 3;
 }
 
 /** Letters added, left out, changed, or swapped with the next; `enough` or more is too many to count. */

@@ -33,7 +33,14 @@ def find(kinds: tuple[Kind, ...]) -> Find:
     """Asks the phone's module queries: the ids that it shows, and whether 999 comes first."""
     words = load_shipped().search
     entries = [
-        {"id": one.id, "title": one.title, "words": one.words, "texts": one.texts, "kind": kind.id}
+        {
+            "id": one.id,
+            "title": one.title,
+            "words": one.words,
+            "texts": one.texts,
+            "kind": kind.id,
+            "isAlone": one.is_alone,
+        }
         for kind in kinds
         for one in kind.entries
     ]

@@ -27,6 +27,22 @@ CRISES = [
     "afraid to go home",
     "alone with the coach now",
     "999",
+    "he is outside her house",
+    "he is coming to the club now",
+    "meeting him after school",
+    "he wants to meat me tonite",
+    "meting him tonight",
+    "kms",
+    "shes going to unalive herself",
+    "unalve",
+    "he hits her",
+    "my manager is touching children",
+    "he got in a car with her",
+    "gang",
+    "knives",
+    "stabed",
+    "missing",
+    "fgm",
 ]
 NO_CRISES = [
     "sexting",
@@ -37,6 +53,26 @@ NO_CRISES = [
     "work alone",
     "hanging out in a chat",
     "meeting minutes",
+    "can i meet parents",
+    "parents meeting after school",
+    "staff meeting tonight",
+    "keep in touch with a child",
+    "visitors coming to the club",
+    "taking photos outside school",
+    "messages outside the club",
+    "clicked a link",
+    "race hate law",
+]
+ABOUT_THE_LEAD = [
+    "my lead did it",
+    "my lead",
+    "my boss",
+    "the coach is my lead",
+    "my dsl is messaging a girl",
+    "my manager is touching children",
+    "safeguarding lead sent nudes",
+    "my line manager asked for nudes",
+    "my lead phone has pictures of girls",
 ]
 
 
@@ -50,17 +86,17 @@ def places(find: Find) -> list[int]:
     ]
 
 
-def test_there_are_a_hundred_and_twenty_queries_with_results_that_exist(
+def test_there_are_enough_queries_with_results_that_exist(
     kinds: tuple[Kind, ...],
 ) -> None:
     there = {entry.id for kind in kinds for entry in kind.entries}
     wanted = {one for _, right in QUERIES for one in right}
-    assert len(dict(QUERIES)) == 120 and wanted <= there
+    assert len(dict(QUERIES)) == 139 and wanted <= there
 
 
 def test_nine_in_ten_find_the_right_page_first(places: list[int]) -> None:
     wrong = [query for place, (query, _) in zip(places, QUERIES, strict=True) if place > 0]
-    assert len(wrong) <= 12, wrong
+    assert len(wrong) <= len(QUERIES) // 10, wrong
 
 
 def test_all_but_two_in_a_hundred_find_it_among_three(places: list[int]) -> None:
@@ -78,8 +114,35 @@ def test_other_words_do_not(find: Find) -> None:
     assert [q for q, one in zip(NO_CRISES, answers, strict=True) if one["isCrisis"]] == []
 
 
+def test_talk_about_ones_lead_says_whom_to_ring_instead_and_never_offers_the_lead(
+    find: Find,
+) -> None:
+    answers = [one["ids"] for one in find(ABOUT_THE_LEAD)]
+    wrong = [query for query, ids in zip(ABOUT_THE_LEAD, answers, strict=True) if not is_safe(ids)]
+    assert wrong == []
+
+
+def is_safe(ids: list[str]) -> bool:
+    return "contact:my-lead" not in ids and (
+        ids[0] == "/about-my-lead" or (ids[0].startswith("path:") and "/about-my-lead" in ids)
+    )
+
+
+def test_ones_lead_is_offered_to_who_wants_to_ring_them(find: Find) -> None:
+    assert all("contact:my-lead" in one["ids"] for one in find(["ring my lead", "my leads number"]))
+
+
+def test_a_phrase_typed_in_full_leaves_two_other_hits(find: Find) -> None:
+    assert all(len(one["ids"]) >= 3 for one in find(["sexting", "someone sent a nude", "no wifi"]))
+
+
 def test_slips_of_spelling_find_the_same(find: Find) -> None:
-    pairs = {"sextng": "sexting", "childlin": "childline", "haked acount": "hacked account"}
+    pairs = {
+        "sextng": "sexting",
+        "childlin": "childline",
+        "haked acount": "hacked account",
+        "gdrp": "gdpr",
+    }
     wrong, right = find([*pairs]), find([*pairs.values()])
     assert [one["ids"][0] for one in wrong] == [one["ids"][0] for one in right]
 
