@@ -26,6 +26,8 @@ WAYS_TO_LOOK: Ways = (
 )
 EVERY_WAY_TO_LOOK: Ways = (*WAYS_TO_LOOK, (WIDE, "dark"))
 OPTIONS = {"resultTypes": ["violations"], "runOnly": RULES}
+# Text at twice its size, as somebody may set it in their browser.
+DOUBLED = "document.documentElement.style.fontSize = '200%'"
 
 
 def find_faults(page: Page, ways: Ways = WAYS_TO_LOOK) -> list[str]:

@@ -17,7 +17,6 @@ OUTCOME = TREE.outcomes[0].address
 PAGES = ("/", "/steps/", "/contacts", "/my-lead", "/phone", "/guidance/", "/privacy")
 NARROW = {"width": 320, "height": 740}
 LANDSCAPE = {"width": 740, "height": 360}
-DOUBLED = "document.documentElement.style.fontSize = '200%'"
 BARS = "[...document.querySelectorAll('.app-top, .app-bar')].map((bar) => bar.offsetHeight)"
 BELOW_BARS = """() => {
     scrollTo(0, document.body.scrollHeight);
@@ -88,7 +87,7 @@ def test_at_200_per_cent_in_a_wide_typeface_home_does_not_scroll_sideways(page: 
 
 
 def assert_holds_at_200_per_cent(page: Page) -> None:
-    page.evaluate(DOUBLED)
+    page.evaluate(accessibility.DOUBLED)
     assert page.viewport_size
     assert sum(page.evaluate(BARS)) <= 0.4 * page.viewport_size["height"], page.url
     assert accessibility.overflow(page) == 0, page.url

@@ -36,6 +36,12 @@ def test_the_open_menu_is_accessible(narrow: Officer) -> None:
     assert accessibility.overflow_at(narrow.page, 320) == 0
 
 
+def test_nothing_is_cut_where_text_is_twice_as_large(narrow: Officer) -> None:
+    narrow.page.evaluate(accessibility.DOUBLED)
+    assert accessibility.overflow(narrow.page) == 0
+    assert accessibility.overflow_at(narrow.page, 320) == 0
+
+
 def test_the_keyboard_opens_walks_through_and_closes_it(narrow: Officer) -> None:
     keyboard = Keyboard(narrow.page)
     keyboard.goes_to("Menu")
