@@ -9,20 +9,25 @@ from webapp.guidance.source.chapter_faults import find_chapter_faults
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.places import place_of
 from webapp.guidance.source.search_faults import find_search_faults
+from webapp.guidance.source.yaml_files import read_file
 
 STEP_ID = re.compile(r"[a-z0-9.-]{1,24}")
 # Five digits or more, with or without spaces between. 999, 101, years and money are words.
-NUMBER = re.compile(r"\d(?:[ ()-]?\d){4,}")
+NUMBER = re.compile(r"\d(?:[\s()-]{0,3}\d){4,}")
+# In a contact's label or hint, short ones too: 102 can be rung. Years are words.
+SHORT_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d{3,4}(?!\d)")
 ADDRESS = re.compile(r"https?:|www\.|\w@\w|\w\.(?:co\.uk|com|org|gov\.uk)\b")
 # Keys whose values nobody reads out: dates of the edition, and source lines where they are text.
 NO_TEXT = {"approved_on", "review_due"}
 SOURCE_LINES = {"cells", "lines"}
+CONFIRM = "Phones show only what a lead confirms on the unit’s contacts page."
 
 
 def find_faults(content: Content, data: Mapping[str, Any]) -> list[str]:
     """Every fault as a sentence; `data` is what the content was built from."""
     return [
         *_find_printed_numbers(data),
+        *_find_numbers_in_words(data["contacts"], read_file("contacts")),
         *_find_faulty_cells(content),
         *_find_faulty_steps(content, data),
         *find_chapter_faults(content),
@@ -31,7 +36,7 @@ def find_faults(content: Content, data: Mapping[str, Any]) -> list[str]:
 
 
 def _find_printed_numbers(data: Mapping[str, Any]) -> Iterator[str]:
-    """Only contacts may hold numbers and addresses."""
+    """Only contacts may hold numbers and addresses, in fields of their own."""
     for part, value in data.items():
         if part == "contacts":
             continue
@@ -41,6 +46,34 @@ def _find_printed_numbers(data: Mapping[str, Any]) -> Iterator[str]:
                 yield f"{where}: a number is printed in “{text}”. Name the contact instead."
             if ADDRESS.search(text):
                 yield f"{where}: an address is printed in “{text}”. Name the contact instead."
+
+
+def _find_numbers_in_words(
+    contacts: Mapping[str, Any], shipped: Mapping[str, Any]
+) -> Iterator[str]:
+    """Labels and hints may name numbers of the release: they outlive what a lead confirms."""
+    released = {_digits(entry["number"]) for entry in shipped.values() if "number" in entry}
+    for name, entry in contacts.items():
+        own = shipped.get(name, {})
+        words = " ; ".join((own.get("label", ""), own.get("hint", "")))
+        known = {*released, *_numbers(words)}
+        for field in ("label", "hint"):
+            text = entry[field]
+            where = f"{place_of(text)}contacts › {name} › {field}"
+            if unknown := [number for number in _numbers(text) if number not in known]:
+                yield f"{where}: the number {unknown[0]} is printed in “{text}”. {CONFIRM}"
+            if ADDRESS.search(text):
+                yield f"{where}: an address is printed in “{text}”. {CONFIRM}"
+
+
+def _numbers(text: str) -> list[str]:
+    """The digits of each number that can be rung."""
+    longer = NUMBER.findall(text)
+    return [_digits(found) for found in (*longer, *SHORT_NUMBER.findall(NUMBER.sub(" ", text)))]
+
+
+def _digits(number: str) -> str:
+    return "".join(filter(str.isdigit, number))
 
 
 def _texts(value: Any) -> Iterator[str]:
