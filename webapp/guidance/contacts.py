@@ -82,6 +82,7 @@ def confirm(name: str, number: str, *, by: str, next_check: date) -> str:
         raise NotAContactNumber(f"Give {legal}.")
     if "fixed" in entry and tidy != entry["number"]:
         raise NotAContactNumber(f"This contact can only have the number {entry['number']}.")
+    _refuse_number_of_another(name, tidy)
     if next_check <= datetime.now(UTC).date():
         raise NextCheckInPast()
     db.session.add(
@@ -94,6 +95,20 @@ def confirm(name: str, number: str, *, by: str, next_check: date) -> str:
         )
     )
     return tidy
+
+
+def _refuse_number_of_another(name: str, number: str) -> None:
+    """Raises NotAContactNumber for a fixed number (999, 101) as that of another contact."""
+    for other, entry in read_register().items():
+        if "fixed" in entry and other != name and _digits(number) == _digits(entry["number"]):
+            label = entry["label"]
+            raise NotAContactNumber(
+                f"{entry['number']} is the number of “{label}”. Give this contact’s own number."
+            )
+
+
+def _digits(number: str) -> str:
+    return "".join(filter(str.isdigit, number))
 
 
 def find_confirmations() -> dict[str, Confirmation]:

@@ -78,6 +78,8 @@ def test_the_page_answers_without_publishing(enter: Enter, monkeypatch: pytest.M
         ({"number": ""}, "Enter the number or address"),
         ({"number": "ring the office"}, "Give a phone number"),
         ({"number": "javascript:alert(1)"}, "Give a phone number"),
+        ({"number": "999"}, "999 is the number of “Emergency”. Give this contact’s own number."),
+        ({"number": "1 01"}, "101 is the number of “Police, not an emergency”."),
         ({"checked": ""}, "then tick the box"),
         ({"months": "1200"}, "Not a valid choice"),
     ],
