@@ -19,7 +19,7 @@ def corrected(was: str, now: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("was", "now", "said"),
     [
-        (HINT, "hint: Ring 07700 900123", "social-care › hint: the number 07700900123"),
+        (HINT, "hint: Ring 0161 496 0123", "social-care › hint: the number 01614960123"),
         (HINT, "hint: Ring 0161 (217)\u00a06028", "social-care › hint: the number 01612176028"),
         (HINT, "hint: Ring 102.", "social-care › hint: the number 102"),
         (HINT, "hint: In an emergency dial 18000.", "social-care › hint: the number 18000"),
