@@ -32,6 +32,7 @@ class Event(StrEnum):
     ARRIVALS_GIVEN_UP = "arrivals-given-up"
     CONTACT_CONFIRMED = "contact-confirmed"
     GUIDANCE_CORRECTED = "guidance-corrected"
+    GUIDANCE_TAKEN_BACK = "guidance-taken-back"
     GUIDANCE_APPROVED = "guidance-approved"
 
 
@@ -81,6 +82,9 @@ DECLARED: dict[Event, Declared] = {
     Event.GUIDANCE_APPROVED: Declared("{who} entered that {approver} approved edition {edition}."),
     Event.GUIDANCE_CORRECTED: Declared(
         "{who} published corrected guidance ({files}), approved by {approver}."
+    ),
+    Event.GUIDANCE_TAKEN_BACK: Declared(
+        "{who} took back corrections of the guidance ({files}), approved by {approver}."
     ),
 }
 

@@ -22,6 +22,10 @@ from webapp.triage.checking import check_content
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 MOST_PAGES = 30
 MARKS = {Kind.SAME: "{}", Kind.REMOVED: "[-{}-]", Kind.ADDED: "{{+{}+}}"}
+NO_APPROVAL = (
+    "This does not approve the edition, it only says who has read both versions. "
+    "A lead approves the edition in the unit: Unit → Guidance."
+)
 NO_CHANGE = "Nothing differs from what phones have."
 
 
@@ -77,6 +81,8 @@ def publish(folder: Path | None, approved_by: str, as_shipped: bool) -> None:
         if folder or as_shipped:
             _correct(folder, approved_by)
         click.echo(setup.publish())
+        if folder or as_shipped:
+            click.echo(NO_APPROVAL)
 
 
 def _correct(folder: Path | None, approved_by: str) -> None:
@@ -88,7 +94,7 @@ def _correct(folder: Path | None, approved_by: str) -> None:
 
 
 def _files(folder: Path | None) -> Mapping[str, str]:
-    return read_overlay(folder) if folder else {}
+    return read_overlay(folder, corrected=corrections.current_files()) if folder else {}
 
 
 def _read_both(folder: Path | None) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -16,16 +16,16 @@ from webapp.audit.events import Event
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.guidance.models import Correction
-from webapp.guidance.overlay import digest_of_release, needs_approver
+from webapp.guidance.overlay import digest_of_release
 
 
 class ApproverMissing(AppError):
-    """Words that say what a worker does or whom to ring were changed, and nobody vouches."""
+    """Words that workers read were changed, and nobody vouches for them."""
 
     status = 422
     sentence = (
-        "These words say what a worker does or whom to ring. Give the name of the safeguarding "
-        "lead who has read both versions: --approved-by NAME."
+        "Workers act on these words, also on those of the chapters. Give the name of the "
+        "safeguarding lead who has read both versions: --approved-by NAME."
     )
 
 
@@ -51,11 +51,14 @@ def current_files() -> Mapping[str, str]:
 def store(files: Mapping[str, str], *, approved_by: str, after: int) -> None:
     """Put these files in the place of the release's from now on. Does not commit.
 
-    `after`: the number of the correction that they were compared with. Raises ApproverMissing
-    and CorrectedMeanwhile.
+    Does nothing where they are in its place already and were made on this release. `after`: the
+    number of the correction that they were compared with. Raises ApproverMissing and
+    CorrectedMeanwhile.
     """
-    approver, changed = " ".join(approved_by.split())[:120], changed_files(files)
-    if not approver and any(map(needs_approver, changed)):
+    approver = " ".join(approved_by.split())[:120]
+    if not changed_files(files) and not were_made_on_another_release():
+        return
+    if not approver:
         raise ApproverMissing()
     if newest_number() != after:
         raise CorrectedMeanwhile()
@@ -65,10 +68,20 @@ def store(files: Mapping[str, str], *, approved_by: str, after: int) -> None:
         approved_by=approver,
         made_at=datetime.now(UTC),
     )
+    _record(files, current_files(), approver)
     db.session.add(row)
-    trail.record(
-        Event.GUIDANCE_CORRECTED, files=", ".join(changed), approver=approver or "nobody named"
-    )
+
+
+def _record(files: Mapping[str, str], before: Mapping[str, str], approver: str) -> None:
+    """Say in the audit log what was corrected, and what was taken back."""
+    taken_back = sorted(set(before) - set(files))
+    corrected = sorted(name for name in files if before.get(name) != files[name])
+    if not corrected and not taken_back:
+        corrected = sorted(files)
+    if corrected:
+        trail.record(Event.GUIDANCE_CORRECTED, files=", ".join(corrected), approver=approver)
+    if taken_back:
+        trail.record(Event.GUIDANCE_TAKEN_BACK, files=", ".join(taken_back), approver=approver)
 
 
 def changed_files(files: Mapping[str, str]) -> list[str]:

@@ -16,7 +16,8 @@ def find_emptied(shipped: Any, corrected: Any, trail: Trail = (), place: str = "
     """
     here = place_of(corrected) or place
     if _is_emptied(shipped, corrected):
-        yield f"{here}{' › '.join(trail)} is empty. {REMEDY}"
+        state = "missing" if corrected is NOTHING else "empty"
+        yield f"{here}{' › '.join(trail)} is {state}. {REMEDY}"
         return
     for name, was, now in _pairs(shipped, corrected):
         yield from find_emptied(was, now, (*trail, name), here)

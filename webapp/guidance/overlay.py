@@ -3,6 +3,7 @@
 Files that are the same as those of the release are left out, so that a folder may hold all.
 """
 
+from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from hashlib import sha256
 from pathlib import Path
@@ -11,12 +12,16 @@ from webapp.guidance.source.yaml_files import CHAPTERS, FILES, FOLDER, ContentFa
 
 NEW_CHAPTER = f"{CHAPTERS}/*.yaml"
 LARGEST = 1_000_000
+COPY = "`esafety guidance copy` writes all of them into a new folder."
+ALL_BACK = "To take every correction back: `esafety guidance publish --as-shipped`."
 
 
-def read_overlay(folder: Path) -> dict[str, str]:
+def read_overlay(folder: Path, *, corrected: Iterable[str] = ()) -> dict[str, str]:
     """The text of each file in the folder that differs from the release's, by the file's name.
 
-    Raises ContentFault for a file that is not a content file, is too large or is not UTF-8.
+    `corrected`: the names of the files that are corrected now, which must be there. Raises
+    ContentFault for one that is missing, for a folder without content files, and for a file that
+    is not a content file, is too large or is not UTF-8.
     """
     files = {
         file.relative_to(folder).as_posix(): file
@@ -24,6 +29,11 @@ def read_overlay(folder: Path) -> dict[str, str]:
         if file.is_file() and not file.name.startswith(".")
     }
     texts = {name: _read(name, file) for name, file in files.items()}
+    if not texts:
+        raise ContentFault(f"{folder} has no content file. {COPY}")
+    if missing := sorted(set(corrected) - set(texts)):
+        names = ", ".join(missing)
+        raise ContentFault(f"Corrected now and missing from {folder}: {names}. {COPY} {ALL_BACK}")
     shipped = shipped_texts()
     return {name: text for name, text in texts.items() if text != shipped.get(name)}
 
@@ -40,11 +50,6 @@ def digest_of_release() -> str:
     for name, text in shipped_texts().items():
         digest.update(f"{name}\0{text}\0".encode())
     return digest.hexdigest()
-
-
-def needs_approver(name: str) -> bool:
-    """Whether the file's words say what a worker does or whom to ring: all but the chapters."""
-    return not name.startswith(f"{CHAPTERS}/")
 
 
 def _read(name: str, file: Path) -> str:

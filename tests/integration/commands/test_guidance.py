@@ -55,6 +55,12 @@ def newest_content(tmp_path: Path) -> str:
         return str(database.execute(newest).fetchone()[0])
 
 
+def audited(tmp_path: Path) -> list[tuple[str, str]]:
+    """The name and the facts of every event in the audit log."""
+    with sqlite3.connect(tmp_path / "instance" / "esafety.sqlite") as database:
+        return database.execute("SELECT event, facts FROM audit_entry ORDER BY 1").fetchall()
+
+
 def test_a_copy_has_no_fault_and_differs_in_nothing(esafety: Esafety, folder: Path) -> None:
     assert esafety("guidance", "check", str(folder)).output.endswith("Texts that differ: 0.\n")
     assert "Nothing differs" in esafety("guidance", "preview", str(folder)).output
@@ -84,14 +90,28 @@ def test_words_a_worker_acts_on_are_not_published_without_a_name(
     assert BETTER not in newest_content(tmp_path)
 
 
-def test_a_chapter_is_published_without_a_name(
+def test_a_chapter_is_not_published_without_a_name_either(
     esafety: Esafety, folder: Path, tmp_path: Path
 ) -> None:
-    correct(
-        folder, "chapters/law.yaml", "This is not legal advice.", "Nothing here is legal advice."
-    )
-    assert "Edition 2026.3.1" in esafety("guidance", "publish", str(folder)).output
-    assert "Nothing here is legal advice." in newest_content(tmp_path)
+    """“Call 999.” is said in chapters too."""
+    correct(folder, "chapters/law.yaml", "Call 999.", "Do not call 999.")
+    refused = esafety("guidance", "publish", str(folder))
+    assert refused.exit_code == 1 and "--approved-by NAME" in refused.output
+    assert "Do not call 999." not in newest_content(tmp_path)
+
+
+def test_a_name_is_no_approval_of_the_edition_and_the_command_says_so(
+    esafety: Esafety, folder: Path
+) -> None:
+    correct(folder)
+    said = publish(esafety, folder).output
+    assert "This does not approve the edition" in said and "Unit → Guidance" in said
+    assert "approve the edition" not in esafety("guidance", "publish").output
+
+
+def test_nothing_changed_needs_no_name(esafety: Esafety, folder: Path, tmp_path: Path) -> None:
+    assert esafety("guidance", "publish", str(folder)).exit_code == 0
+    assert audited(tmp_path) == []
 
 
 def test_corrections_outlive_a_restart_and_are_recorded(
@@ -101,9 +121,8 @@ def test_corrections_outlive_a_restart_and_are_recorded(
     assert "Edition 2026.3.1" in publish(esafety, folder).output
     assert "Edition 2026.3.1" in esafety("guidance", "publish").output
     assert BETTER in newest_content(tmp_path)
-    with sqlite3.connect(tmp_path / "instance" / "esafety.sqlite") as database:
-        facts = database.execute("SELECT facts FROM audit_entry").fetchone()[0]
-    assert "notes.yaml" in facts and "Lena Lead" in facts
+    [(event, facts)] = audited(tmp_path)
+    assert event == "guidance-corrected" and "notes.yaml" in facts and "Lena Lead" in facts
 
 
 def test_a_later_copy_has_the_corrections_and_as_shipped_takes_them_back(
@@ -117,6 +136,37 @@ def test_a_later_copy_has_the_corrections_and_as_shipped_takes_them_back(
     taken_back = esafety("guidance", "publish", "--as-shipped", "--approved-by", "Lena Lead")
     assert "Edition 2026.3.2" in taken_back.output
     assert BETTER not in newest_content(tmp_path)
+    assert [event for event, _ in audited(tmp_path)] == [
+        "guidance-corrected",
+        "guidance-taken-back",
+    ]
+
+
+@pytest.mark.parametrize("command", ["check", "preview", "publish"])
+def test_a_folder_that_lacks_a_corrected_file_takes_nothing_back(
+    esafety: Esafety, folder: Path, tmp_path: Path, command: str
+) -> None:
+    correct(folder)
+    publish(esafety, folder)
+    (folder / "notes.yaml").unlink()
+    name = ["--approved-by", "Lena Lead"] if command == "publish" else []
+    refused = esafety("guidance", command, str(folder), *name)
+    assert refused.exit_code == 1 and "missing from" in refused.output
+    assert "notes.yaml" in refused.output and "--as-shipped" in refused.output
+    assert BETTER in newest_content(tmp_path)
+
+
+def test_one_correction_is_taken_back_by_the_words_of_the_release(
+    esafety: Esafety, folder: Path, tmp_path: Path
+) -> None:
+    correct(folder)
+    correct(folder, "poster.yaml", "For everyone who", "For all who")
+    publish(esafety, folder)
+    correct(folder, was=BETTER, now=SAID)
+    publish(esafety, folder)
+    [_, (event, facts)] = audited(tmp_path)
+    assert event == "guidance-taken-back" and "notes.yaml" in facts and "poster" not in facts
+    assert BETTER not in newest_content(tmp_path) and "For all who" in newest_content(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +175,12 @@ def test_a_later_copy_has_the_corrections_and_as_shipped_takes_them_back(
         ("you-now.yaml", "look, copy or delete", "show", "M3: “Do not look, copy or delete.”"),
         ("notes.yaml", "now: >-", "now: a: b", "notes.yaml, line 6: this cannot be read"),
         ("path.yaml", "start: danger", "start: who", "path › start cannot be changed here"),
-        ("path.yaml", "title: Call 999 now", "tilte: Call 999 now", "“title” (path.yaml, line"),
+        (
+            "path.yaml",
+            "title: Call 999 now",
+            "tilte: Call 999 now",
+            "danger-yes › title is missing",
+        ),
     ],
 )
 def test_a_fault_is_a_sentence_with_its_rule_or_line(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from webapp.guidance.locked import require_words_only
-from webapp.guidance.overlay import needs_approver, read_overlay, shipped_texts
+from webapp.guidance.overlay import read_overlay, shipped_texts
 from webapp.guidance.source.loading import load_data
 from webapp.guidance.source.yaml_files import ContentFault
 
@@ -47,6 +47,12 @@ def test_a_file_that_is_none_is_refused(
         read_overlay(tmp_path)
 
 
+def test_a_folder_without_content_files_is_refused(tmp_path: Path) -> None:
+    (tmp_path / ".DS_Store").write_bytes(b"")
+    with pytest.raises(ContentFault, match="has no content file. `esafety guidance copy` writes"):
+        read_overlay(tmp_path)
+
+
 def test_words_replace_those_of_the_release() -> None:
     files = corrected("notes.yaml", "The police advise.", "Ask the police.")
     require_words_only(files)
@@ -82,8 +88,3 @@ def test_more_than_words_is_refused_with_the_reason(
 def test_a_refusal_says_the_file_and_the_line() -> None:
     with pytest.raises(ContentFault, match=r"contacts\.yaml, line \d+: contacts › police-101"):
         require_words_only(corrected("contacts.yaml", 'number: "101"', 'number: "102"'))
-
-
-def test_all_but_the_chapters_need_somebody_who_read_both_versions() -> None:
-    needless = [name for name in shipped_texts() if not needs_approver(name)]
-    assert needless and all(name.startswith("chapters/") for name in needless)

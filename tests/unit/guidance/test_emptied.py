@@ -47,7 +47,9 @@ def corrected(name: str, was: str, now: str) -> dict[str, str]:
     ],
 )
 def test_an_emptied_text_is_refused_with_its_line(name: str, was: str, now: str, said: str) -> None:
-    with pytest.raises(ContentFault, match=rf"{name}, line \d+: .*{said}.* is empty\. Write words"):
+    with pytest.raises(
+        ContentFault, match=rf"{name}, line \d+: .*{said}.* is (empty|missing)\. Write words"
+    ):
         require_words_only(corrected(name, was, now))
 
 
