@@ -48,6 +48,16 @@ class Officer:
             is_there, failure=lambda: f"{reference} is not in:\n{self.page.inner_text('main')}"
         )
 
+    def compares_the_newest_edition(self) -> None:
+        """Waits for a second edition, which a confirmed contact makes, and reads what changed."""
+
+        def is_there() -> bool:
+            self.page.goto("/unit/guidance")
+            return self.page.get_by_role("link", name="What changed").count() > 0
+
+        wait_until(is_there)
+        self.page.get_by_role("link", name="What changed").first.click()
+
     def sets_aside_an_unopened_arrival(self) -> None:
         """Sets aside the first arrival that could not be opened."""
         self.page.goto("/unit/could-not-open")

@@ -23,6 +23,7 @@ from webapp.config import Config
 
 SIGN_IN_PAGES = {"/unit/sign-in", "/unit/set-up/<token>"}
 FRAGMENT = "/unit/inbox"
+COMPARISON = "/unit/guidance/changes"  # it is asked for with a query
 LINK = re.compile(r'href="(/unit[^"#]*)"')
 FORM = "main form:has(input:not([type=hidden]))"
 SUBMIT_EMPTY = "(form) => { form.reset(); form.requestSubmit(); }"
@@ -60,7 +61,13 @@ def test_every_page_that_can_be_reached_by_links(busy: Page, config: Config) -> 
     for path in choose_representatives(pages):
         busy.goto(path)
         assert_accessible(busy)
-    assert unmatched_routes(create_app(config), pages) == {*SIGN_IN_PAGES, FRAGMENT}
+    assert unmatched_routes(create_app(config), pages) == {*SIGN_IN_PAGES, FRAGMENT, COMPARISON}
+
+
+def test_what_changed_between_two_editions(busy: Page, officer: Officer) -> None:
+    officer.compares_the_newest_edition()
+    expect(busy.get_by_role("heading", level=1)).to_contain_text("From edition")
+    assert_accessible(busy)
 
 
 def test_every_form_that_is_refused(busy: Page) -> None:

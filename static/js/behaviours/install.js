@@ -25,7 +25,12 @@ export function bind(hint) {
     hint.hidden = true;
     keepNote(NOTE, true);
   };
-  hint.querySelector("button").addEventListener("click", finish);
+  // Gone from the page once it is kept: whoever leaves then is not asked again.
+  const refuse = async () => {
+    await keepNote(NOTE, true);
+    hint.hidden = true;
+  };
+  hint.querySelector("button").addEventListener("click", refuse);
   hint.querySelector("a").addEventListener("click", (event) => {
     if (prompter) {
       event.preventDefault();

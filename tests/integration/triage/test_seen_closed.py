@@ -100,7 +100,7 @@ class TestEveryPageOfSteps:
             assert -1 not in places and places == sorted(places), page.path
 
     def test_how_old_the_guidance_is_and_that_it_is_a_draft(self, pages: Pages) -> None:
-        said = "Guidance of 2012 with notes of 2026. Draft, not yet approved by the board."
+        said = "2012 guidance, 2026 notes. Draft, not yet approved by the board."
         assert all(said in seen_while_closed(sent) for sent in pages.values())
 
     def test_999_stands_ready_for_danger_that_nobody_was_told(self, pages: Pages) -> None:
@@ -179,7 +179,7 @@ def test_every_question_page_says_how_old_the_guidance_is_and_links_what_to_chan
     asked = [page for page in questions.pages.values() if isinstance(page, QuestionPage)]
     for page in asked:
         sent = client.get(page.address).get_data(as_text=True)
-        assert "Guidance of 2012 with notes of 2026. Draft, not yet approved by the board." in sent
+        assert "2012 guidance, 2026 notes. Draft, not yet approved by the board." in sent
         text = re.sub(r"<a\b[^>]*>.*?</a>", "", main_of(sent), flags=re.S)
         assert not TO_ANSWER.search(html.unescape(text)), page.path
 
