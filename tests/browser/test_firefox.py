@@ -42,23 +42,24 @@ def test_a_walk_without_signal_ends_in_a_report_that_is_delivered(
     officer.sees("Rank: Now")
 
 
-def test_a_search_without_signal_finds_the_answer_on_the_path(
-    firefox: Firefox, product: Product
-) -> None:
+def restart_without_signal(firefox: Firefox, product: Product) -> None:
+    """Firefox on a first visit, started again after the server was killed."""
     get_ready(firefox)
     wait_for_the_library(firefox)
     product.kill()
     firefox.close()
     firefox.start()
+
+
+def test_a_search_without_signal_finds_the_answer_on_the_path(
+    firefox: Firefox, product: Product
+) -> None:
+    restart_without_signal(firefox, product)
     search_without_signal(firefox)
 
 
 def test_a_chapter_a_question_and_the_grid_of_risks_can_be_read_without_signal(
     firefox: Firefox, product: Product
 ) -> None:
-    get_ready(firefox)
-    wait_for_the_library(firefox)
-    product.kill()
-    firefox.close()
-    firefox.start()
+    restart_without_signal(firefox, product)
     read_without_signal(firefox)

@@ -82,7 +82,7 @@ class _Words:
         return ENDS.get(answer.leads_to) or self.content.questions[answer.leads_to].title
 
     def describe_gates(self) -> Iterator[tuple[PathQuestion, str]]:
-        """Each question that stands before some steps, and after which answers."""
+        """Each question that is asked only before some steps, and after which answers."""
         for name, gate in self.gates.items():
             yield self.content.questions[name], self._when(gate)
 
@@ -127,7 +127,7 @@ class _Words:
 
 
 def label_answers(question: PathQuestion) -> Iterator[tuple[str, PathAnswer]]:
-    """Each answer with its label, and before it the group that it stands in, if there is one."""
+    """Each answer with its label, which begins with the answer's group if it has one."""
     group = ""
     for answer in question.answers:
         group = answer.group or group
