@@ -1,5 +1,6 @@
 """Firefox ESR, driven by WebDriver BiDi over its own socket: no driver program is needed."""
 
+import base64
 import itertools
 import json
 import re
@@ -126,6 +127,12 @@ class Firefox:
         if answer["type"] != "success":
             raise RuntimeError(answer["exceptionDetails"]["text"])
         return answer["result"].get("value")
+
+    def print_page(self) -> bytes:
+        """The page as the browser prints it on A4, without its own header and footer."""
+        size = {"width": 21.0, "height": 29.7}
+        printed = self._do("browsingContext.print", context=self._tab, page=size)["data"]
+        return base64.b64decode(printed)
 
     def _find(self, role: str, name: str) -> dict[str, Any]:
         locator = {"type": "accessibility", "value": {"role": role, "name": name}}
