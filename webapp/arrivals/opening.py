@@ -19,7 +19,7 @@ from webapp.extensions import db
 from webapp.keys import keyring
 from webapp.keys.sealing import CannotUnseal, KeyAway
 
-# What one transaction stores: so the lock is held for a few milliseconds.
+# What one transaction stores, and rewrites: so the lock is held for a few milliseconds.
 MAX_ROWS = 50
 MAX_BYTES = 256 * 1024
 
@@ -36,7 +36,7 @@ OF_ARRIVAL = update(Arrival.__table__).where(  # type: ignore[arg-type]
 SET_STATUS = OF_ARRIVAL.values(
     {name: bindparam(name) for name in ("status", "reason", "opened_at")}
 )
-TRIM = OF_ARRIVAL.values(raw=func.substr(Arrival.raw, 1, KEPT_WHEN_TRIMMED), trimmed=True)
+TRIM = SET_STATUS.values(raw=func.substr(Arrival.raw, 1, KEPT_WHEN_TRIMMED), trimmed=True)
 
 log = logging.getLogger(__name__)
 
@@ -70,12 +70,7 @@ class Read(NamedTuple):
     sequence: int
     becomes: NewRow | str
     size: int
-    """Bytes that it had inside."""
-
-    @property
-    def is_to_be_trimmed(self) -> bool:
-        """Whether only its beginning is kept from now on."""
-        return self.becomes in PROVEN_FALSE
+    """Bytes that storing it moves: the arrival's own, which change with its status, and inside."""
 
 
 def open_pending(receive: Receive, limit: int = 100) -> int:
@@ -97,8 +92,12 @@ def _read_waiting(receive: Receive, limit: int) -> list[Read]:
     db.session.rollback()
     # Each step is done for all before the next begins: in turns, they would drive each other's code
     # out of the processor's cache, and both take half as long again.
-    unsealed = [(WaitingArrival(*row[:-1]), _unseal(row.id, row.raw)) for row in waiting]
-    return [_read(receive, arrival, inside) for arrival, inside in unsealed if inside is not None]
+    unsealed = [(row, _unseal(row.id, row.raw)) for row in waiting]
+    return [
+        _read(receive, WaitingArrival(*row[:-1]), inside, len(row.raw))
+        for row, inside in unsealed
+        if inside is not None
+    ]
 
 
 def oldest_with_a_key(limit: int) -> list[int]:
@@ -128,22 +127,22 @@ def _unseal(report_id: str, raw: bytes) -> bytes | Exception | None:
     return plaintext
 
 
-def _read(receive: Receive, arrival: WaitingArrival, inside: bytes | Exception) -> Read:
+def _read(receive: Receive, arrival: WaitingArrival, inside: bytes | Exception, raw: int) -> Read:
     try:
         if isinstance(inside, Exception):
             raise inside
-        return Read(arrival.sequence, receive(arrival, inside), len(inside))
+        return Read(arrival.sequence, receive(arrival, inside), raw + len(inside))
     except (CannotUnseal, Unreadable) as reason:
-        return Read(arrival.sequence, str(reason), 0)
+        return Read(arrival.sequence, str(reason), raw)
     except Exception as error:
         if is_failure(error):
             raise
-        return _not_taken_in(arrival.sequence, error)
+        return _not_taken_in(arrival.sequence, error, raw)
 
 
-def _not_taken_in(sequence: int, error: Exception) -> Read:
+def _not_taken_in(sequence: int, error: Exception, size: int) -> Read:
     log.error("arrival %s could not be stored: %s", sequence, type(error).__name__)
-    return Read(sequence, "not_taken_in", 0)
+    return Read(sequence, "not_taken_in", size)
 
 
 def _parts(read: Sequence[Read]) -> Iterator[list[Read]]:
@@ -167,7 +166,7 @@ def _store_or_part(part: list[Read]) -> int:
         if is_failure(error):
             raise
         if len(part) == 1:
-            return _store([_not_taken_in(part[0].sequence, error)])
+            return _store([_not_taken_in(part[0].sequence, error, part[0].size)])
     return sum(_store_or_part([one]) for one in part)
 
 
@@ -205,13 +204,14 @@ def _set_statuses(read: Sequence[Read]) -> None:
     """Mark each as opened, or as quarantined if it has a reason."""
     opened = {"status": Status.OPENED, "opened_at": datetime.now(UTC), "reason": None}
     quarantined = {"status": Status.QUARANTINED, "opened_at": None}
-    statuses = [
-        {"of": one.sequence, **quarantined, "reason": one.becomes}
-        if isinstance(one.becomes, str)
-        else {"of": one.sequence, **opened}
-        for one in read
-    ]
-    if statuses:
-        db.session.connection().execute(SET_STATUS, statuses)
-    if trimmed := [{"of": one.sequence} for one in read if one.is_to_be_trimmed]:
-        db.session.connection().execute(TRIM, trimmed)
+    trimmed: list[dict[str, Any]] = []
+    whole: list[dict[str, Any]] = []
+    for one in read:
+        if isinstance(one.becomes, NewRow):
+            whole.append({"of": one.sequence, **opened})
+        else:
+            same = trimmed if one.becomes in PROVEN_FALSE else whole
+            same.append({"of": one.sequence, **quarantined, "reason": one.becomes})
+    for statement, statuses in ((SET_STATUS, whole), (TRIM, trimmed)):
+        if statuses:
+            db.session.connection().execute(statement, statuses)

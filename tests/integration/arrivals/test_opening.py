@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
-from tests.support.reports import codes, envelope, post, report, sealed_report
+from tests.support.reports import codes, envelope, large_report, post, report, sealed_report
 from webapp.arrivals import opening
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
@@ -26,6 +26,14 @@ def arrivals():
 
 def states():
     return [(arrival.status, arrival.reason) for arrival in arrivals()]
+
+
+def commits_while_opening() -> tuple[int, int]:
+    """How many arrivals were opened, in how many transactions."""
+    commits = []
+    event.listen(db.session, "after_commit", commits.append)
+    opened = open_pending(receive)
+    return opened, len(commits)
 
 
 def test_waiting_arrivals_are_opened_in_the_order_they_came(client) -> None:
@@ -123,11 +131,17 @@ def test_nothing_is_locked_while_a_report_is_unsealed_and_read(client) -> None:
 def test_large_reports_are_stored_in_short_transactions(app, client, monkeypatch) -> None:
     post(client, *[sealed_report(report(answers={"ages": list(range(40))})) for _ in range(6)])
     monkeypatch.setattr(opening, "MAX_BYTES", 1200)
-    commits = []
-    event.listen(db.session, "after_commit", commits.append)
 
-    assert open_pending(receive) == 6
-    assert len(commits) == 6
+    assert commits_while_opening() == (6, 6)
+
+
+def test_large_junk_is_trimmed_in_short_transactions(app, client, monkeypatch) -> None:
+    large = [large_report() for _ in range(6)]
+    post(client, *[envelope(one["sealed"][:-18], report_id=one["id"]) for one in large])
+    monkeypatch.setattr(opening, "MAX_BYTES", 2 * len(json.dumps(large[0])))
+
+    assert commits_while_opening() == (6, 3)
+    assert [arrival.trimmed for arrival in arrivals()] == [True] * 6
 
 
 TOO_MUCH = {
