@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from flask import current_app
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from webapp.config import current_config
 from webapp.database.insert_once import insert_once
@@ -31,7 +31,7 @@ class NoSuchPaper(AppError):
 
 
 class NotPrintedYet(AppError):
-    """The edition is new, and its papers are being printed."""
+    """The first printing of this paper is being made."""
 
     status = 503
     retry_after = 60
@@ -58,18 +58,36 @@ def find_printed() -> dict[str, EditionPaper]:
     return {row.name: row for row in db.session.scalars(rows)}
 
 
+def find_last_printed() -> dict[str, EditionPaper]:
+    """The last printing of every paper, by name: of an earlier edition while a new one is made."""
+    last = select(func.max(EditionPaper.sequence)).group_by(EditionPaper.name)
+    rows = select(EditionPaper).where(EditionPaper.sequence.in_(last))
+    return {row.name: row for row in db.session.scalars(rows)}
+
+
 def find(name: str) -> EditionPaper:
-    """The current edition's paper of this name. Raises NoSuchPaper, NotPrintedYet, CannotPrint."""
+    """The current edition's paper of this name; its last printing while a new one is made.
+
+    Raises NoSuchPaper, NotPrintedYet, CannotPrint.
+    """
     found = find_printed().get(name)
     if found:
         return found
     if name not in {paper.name for paper in list_papers(editions.current().content)}:
         raise NoSuchPaper()
-    raise NotPrintedYet() if can_print() else CannotPrint()
+    if not can_print():
+        raise CannotPrint()
+    earlier = find_last_printed().get(name)
+    if earlier is None:
+        raise NotPrintedYet()
+    return earlier
 
 
 def find_of_edition(edition: str, name: str) -> EditionPaper:
-    """The paper of this edition, as it was last printed. Raises NoSuchPaper."""
+    """The paper of this edition as it is now, else as it was last printed. Raises NoSuchPaper."""
+    now = find_printed().get(name)
+    if now and now.edition == edition:
+        return now
     rows = (
         select(EditionPaper)
         .where(EditionPaper.edition == edition, EditionPaper.name == name)

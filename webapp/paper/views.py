@@ -33,6 +33,7 @@ def papers() -> str:
         status=shelf.status_of(facts["about"]),
         papers=list_papers(editions.current().content),
         printed=shelf.find_printed(),
+        earlier=shelf.find_last_printed(),
         can_print=can_print(),
         **facts,
     )
@@ -41,7 +42,7 @@ def papers() -> str:
 @blueprint.get("/papers/<name>")
 @open_to_everyone
 def newest(name: str) -> AnyResponse:
-    """Leads to the current edition's paper of this name."""
+    """Leads to the current edition's paper of this name, or to the last until that is printed."""
     found = shelf.find(name)
     return redirect(f"/papers/{found.edition}/{found.name}")
 
