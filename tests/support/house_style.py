@@ -50,13 +50,22 @@ def _headings(root: Element) -> Iterable[str]:
 
 
 def _ids(root: Element) -> Iterable[str]:
-    ids = Counter(element.get("id") for element in root.iter() if element.get("id"))
+    elements = list(_in_document(root))
+    ids = Counter(element.get("id") for element in elements if element.get("id"))
     yield from (f"id {name} is used {count} times" for name, count in ids.items() if count > 1)
-    for element in root.iter():
+    for element in elements:
         for attribute in ("for", "aria-describedby", "aria-labelledby", "aria-controls"):
             for name in (element.get(attribute) or "").split():
                 if name not in ids:
                     yield f"{attribute} names {name}, which does not exist"
+
+
+def _in_document(element: Element) -> Iterable[Element]:
+    """The element and all within, without what is in a template: that is another tree."""
+    yield element
+    if element.tag != "template":
+        for child in element:
+            yield from _in_document(child)
 
 
 def _labels(root: Element) -> Iterable[str]:

@@ -18,7 +18,8 @@ ABOUT_LEAD = "/about-my-lead"
 class Entry:
     """One thing to find. `words`: what else people type for it, phrases separated by commas.
 
-    `texts`: what its page says today, of which a result shows one. `id`: as search.yaml names it.
+    `texts`: what its page says today, of which a result shows one; those of a section are in
+    `section`. `parts`: what it consists of, each to find by itself. `id`: its name in search.yaml.
     """
 
     id: str
@@ -26,7 +27,8 @@ class Entry:
     address: str
     words: str = ""
     texts: tuple[str, ...] = ()
-    caption: str = ""
+    section: Section | None = None
+    parts: tuple["Entry", ...] = ()
     contact: Contact | None = None
     needs_signal: bool = False
 
@@ -42,6 +44,13 @@ class Kind(NamedTuple):
     id: str
     title: str
     entries: tuple[Entry, ...]
+
+
+def each_with_parts(kinds: tuple[Kind, ...]) -> Iterator[Entry]:
+    """Every entry of all kinds, each before its parts: the order of the page."""
+    for kind in kinds:
+        for entry in kind.entries:
+            yield from (entry, *entry.parts)
 
 
 def list_entries(
@@ -84,40 +93,42 @@ def _guidance(content: Content, words: SearchWords) -> Iterator[Entry]:
     for note in words.notes:
         texts = (content.notes[note.note].now,)
         yield Entry(f"note:{note.note}", note.title, note.address, note.words, texts)
-    for chapter in content.chapters.values():
-        yield _chapter(chapter, words)
-        yield from (_section(chapter, section, words) for section in chapter.sections)
+    yield from (_chapter(chapter, words) for chapter in content.chapters.values())
     for name, area in TABLES.items():
-        yield from _table(f"/tables/{name}", content.tables[area], words)
+        yield _table(f"/tables/{name}", content.tables[area], words)
 
 
 def _chapter(chapter: Chapter, words: SearchWords) -> Entry:
     address = f"/guidance/{chapter.id}"
-    texts = (chapter.today, chapter.contents)
-    return Entry(address, chapter.title, address, words.guidance.get(address, ""), texts)
-
-
-def _section(chapter: Chapter, section: Section, words: SearchWords) -> Entry:
-    address = f"/guidance/{chapter.id}#{section.id}"
-    pieces = [text for piece in section.pieces for text in (piece.text, *piece.points)]
-    notes = [piece.note.now for piece in section.pieces if piece.note]
-    cells = [cell.text for _, row in section.grid.rows for cell in row] if section.grid else []
     return Entry(
         id=address,
-        title=section.title,
+        title=chapter.title,
         address=address,
         words=words.guidance.get(address, ""),
-        texts=(*pieces, *notes, *cells),
-        caption=chapter.title,
+        texts=(chapter.today, chapter.contents),
+        parts=tuple(_section(f"{address}#{one.id}", one, words) for one in chapter.sections),
     )
 
 
-def _table(address: str, table: Table, words: SearchWords) -> Iterator[Entry]:
-    caption = f"{table.name}: {table.title}"
-    yield Entry(address, caption, address, words.guidance.get(address, ""))
-    for number, row in enumerate(table.rows, 1):
-        anchor = f"{address}#row-{number}"
-        yield Entry(anchor, row.title, anchor, texts=_texts_of(row), caption=caption)
+def _section(address: str, section: Section, words: SearchWords) -> Entry:
+    typed = words.guidance.get(address, "")
+    return Entry(address, section.title, address, typed, section=section)
+
+
+def _table(address: str, table: Table, words: SearchWords) -> Entry:
+    return Entry(
+        id=address,
+        title=f"{table.name}: {table.title}",
+        address=address,
+        words=words.guidance.get(address, ""),
+        parts=tuple(
+            _row(f"{address}#row-{number}", row) for number, row in enumerate(table.rows, 1)
+        ),
+    )
+
+
+def _row(address: str, row: TableRow) -> Entry:
+    return Entry(address, row.title, address, texts=_texts_of(row))
 
 
 def _texts_of(row: TableRow) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from flask import Blueprint, abort, render_template
 
 from webapp.access.guards import open_to_everyone
 from webapp.guidance import editions
-from webapp.search.entries import list_entries
+from webapp.guidance.source.links import titles_by_path
+from webapp.search.entries import each_with_parts, list_entries
 from webapp.triage.tree import AnswerLink, QuestionPage
 from webapp.triage.views import find_page
 
@@ -20,10 +21,13 @@ def search() -> str:
     content = editions.current().content
     if content.search is None:
         abort(404)
+    kinds = list_entries(content, content.search, _answers())
     return render_template(
         "search/search.html",
-        kinds=list_entries(content, content.search, _answers()),
+        kinds=kinds,
+        entries=[*each_with_parts(kinds)],
         words=content.search,
+        titles=titles_by_path(content),
         **editions.source_facts(),
     )
 

@@ -33,6 +33,7 @@ export function makeIndex({ entries, same, crisis }) {
   /** @type {Map<string, Map<number, number>>} for each term, the weight of its best place in each entry */
   const places = new Map();
   const put = (terms, entry, weight) => terms.forEach((term) => raise(places, term, entry, weight));
+  const rate = (size) => Math.log(1 + entries.length / size);
   const known = entries.map(({ title, words, texts }, entry) => {
     const phrases = learnPhrases(words);
     const said = texts.map(learn);
@@ -41,7 +42,8 @@ export function makeIndex({ entries, same, crisis }) {
     put(learn(title), entry, IN_TITLE);
     return { phrases, texts: said.map((terms) => new Set(terms)) };
   });
-  const rarity = (term) => Math.log(1 + entries.length / (places.get(term)?.size ?? 1));
+  const rarities = new Map(Array.from(places, ([term, where]) => [term, rate(where.size)]));
+  const rarity = (term) => rarities.get(term) ?? rate(1);
   return { read, vocabulary, dangers: learnPhrases(crisis), entries: known, places, rarity };
 }
 

@@ -1,6 +1,6 @@
 /** Reads what is typed: mends slips of spelling, and guesses how the last word goes on. Pure. */
 
-import { closest } from "./typos.js";
+import { makeMender } from "./typos.js";
 import { stem, wordsOf } from "./words.js";
 
 const SHORTEST_PART = 3;
@@ -18,9 +18,8 @@ export function makeQueryReader(vocabulary, read) {
   const known = [...new Set(vocabulary)];
   const stems = new Set(known.map(stem));
 
-  function mend(word) {
-    return stems.has(stem(word)) ? word : (closest(word, known) ?? word);
-  }
+  const closest = makeMender(known);
+  const mend = (word) => (stems.has(stem(word)) ? word : (closest(word) ?? word));
 
   return (query) => {
     const words = wordsOf(query);

@@ -38,21 +38,21 @@ export function makeSearch(content) {
     const found = shown.map(([entry, { score, count }]) => {
       const sum = (score * count) / typed.length + weighPhrases(index, entry, exact);
       const { kind } = content.entries[entry];
-      const text = bestText(index.entries[entry], typed);
-      return { kind, hit: { entry, text }, score: sum * (FAVOUR[kind] ?? 1) };
+      return { kind, entry, score: sum * (FAVOUR[kind] ?? 1) };
     });
-    return { groups: groupBest(found), isCrisis };
+    const showHit = (entry) => ({ entry, text: bestText(index.entries[entry], typed) });
+    return { groups: groupBest(found, showHit), isCrisis };
   };
 }
 
 /** @returns {Group[]} */
-function groupBest(found) {
+function groupBest(found, showHit) {
   found.sort((one, other) => other.score - one.score);
   const groups = new Map();
-  for (const [at, { kind, hit, score }] of found.entries()) {
+  for (const [at, { kind, entry, score }] of found.entries()) {
     if (at >= FEWEST && score < WORTH_SHOWING * found[0].score) break;
     const hits = groups.get(kind) ?? [];
-    if (hits.length < MOST) groups.set(kind, [...hits, hit]);
+    if (hits.length < MOST) groups.set(kind, [...hits, showHit(entry)]);
   }
   return Array.from(groups, ([kind, hits]) => ({ kind, hits }));
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from tests.bench import products
 from tests.bench.browser import fresh_phone, throttle
@@ -26,7 +26,7 @@ SEARCH = """(queries) => queries.map((query) => {
 
 
 def lines() -> Iterator[Line]:
-    """The median of all queries that are tested; the slowest beside it."""
+    """The slowest of all queries that are tested, each at its best; the median beside it."""
     rows = QUERIES.read_text("utf-8").splitlines()[1:]
     queries = [row.partition("\t")[0] for row in rows]
     with (
@@ -40,12 +40,17 @@ def lines() -> Iterator[Line]:
         phone.page.goto("/search")
         with throttle(phone) as page:
             page.evaluate(SEARCH, queries)
-            times = page.evaluate(SEARCH, queries)
+            # One frame that another process takes is not the search's: of three, the best.
+            times = [min(three) for three in zip(*_measure(page, queries, times=3), strict=True)]
     yield Line(
         what="search, until its results are laid out",
-        measured=f"{median(times):.1f} ms; slowest {max(times):.1f} ms",
+        measured=f"slowest {max(times):.1f} ms; median {median(times):.1f} ms",
         against="–",
         ratio="–",
         reach=f"≤ {MOST_MS} ms",
-        result=at_most(median(times), MOST_MS),
+        result=at_most(max(times), MOST_MS),
     )
+
+
+def _measure(page: Page, queries: list[str], *, times: int) -> list[list[float]]:
+    return [page.evaluate(SEARCH, queries) for _ in range(times)]

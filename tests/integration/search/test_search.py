@@ -1,17 +1,20 @@
 """The search as served: everything there is to find, each with a page, and nothing that is sent."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
 from flask import Flask
 
 from tests.support.client import HouseClient
+from tests.support.search_entries import list_shipped_entries, texts_of
 from webapp.guidance import editions
+from webapp.search.entries import each_with_parts
 
-LINK = re.compile(r'<li data-part="entry".*?<a href="([^"]+)"', re.DOTALL)
+LINK = re.compile(r'<li(?: data-alone)?>\s*<a (?:class="app-pill" )?href="([^"]+)"')
 
 
 @pytest.fixture
@@ -54,7 +57,7 @@ def test_nothing_typed_can_be_sent(page: str, client: HouseClient) -> None:
 def test_an_answer_of_the_path_says_that_nobody_is_in_danger(page: str) -> None:
     path = page[page.index('data-kind="path"') : page.index('data-kind="calls"')]
     assert "In danger, or not sure?" in path
-    assert path.count('data-danger="no"') == path.count('data-part="entry"') == 11
+    assert path.count('data-danger="no"') == path.count("<li") == 11
 
 
 def test_a_page_that_no_phone_keeps_says_that_it_needs_signal(page: str) -> None:
@@ -71,6 +74,34 @@ def test_a_contact_is_its_own_call(page: str) -> None:
 def test_a_number_that_is_not_confirmed_is_not_shown(page: str) -> None:
     lado = page[page.index("LADO (Designated Officer)</a>") :].partition("</li>")[0]
     assert "We do not have this yet." in lado and 'href="tel:0' not in lado
+
+
+def test_each_entry_has_its_words_and_its_texts_of_today_in_the_order_of_the_list(
+    page: str,
+) -> None:
+    root = html5lib.parse(page, namespaceHTMLElements=False)
+    index = root.find(".//template[@data-part='index']")
+    items = root.findall(".//*[@data-part='kinds']//li")
+    entries = list(each_with_parts(list_shipped_entries()))
+    assert index is not None and len(items) == len(entries)
+    assert index.get("data-words", "").split("|") == [
+        entry.words.replace(", ", ",") for entry in entries
+    ]
+    assert [texts_in(block) for block in index] == [texts_of(entry) for entry in entries]
+
+
+def texts_in(block: Element) -> list[str]:
+    """The texts of an entry's block, as static/js/search/reading.js reads them."""
+    paragraphs = [one for one in block.iter() if one.tag in ("p", "li", "td")]
+    return [text for one in paragraphs if (text := "".join(words_of_today(one)).strip())]
+
+
+def words_of_today(element: Element) -> Iterator[str]:
+    if element.tag not in ("a", "b") and element.get("class") != "app-note__was":
+        yield element.text or ""
+        for child in element:
+            yield from words_of_today(child)
+            yield child.tail or ""
 
 
 def test_without_the_words_of_an_edition_there_is_no_search(

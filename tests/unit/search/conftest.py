@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 
 from hatch_build import node_command
+from tests.support.search_entries import list_shipped_entries, texts_of
 from webapp.guidance.source.loading import load_shipped
-from webapp.search.entries import Kind, list_entries
-from webapp.search.views import ASKED
-from webapp.triage.tree import QuestionPage, build_tree
+from webapp.search.entries import Kind, each_with_parts
 
 SCRIPT = Path(__file__).with_name("find.mjs")
 Find = Callable[[list[str]], list[dict[str, Any]]]
@@ -21,11 +20,7 @@ Find = Callable[[list[str]], list[dict[str, Any]]]
 @pytest.fixture(scope="session")
 def kinds() -> tuple[Kind, ...]:
     """Everything there is to find."""
-    content = load_shipped()
-    pages = build_tree(content).pages.values()
-    asked = [page for page in pages if isinstance(page, QuestionPage) and page.id in ASKED]
-    answers = tuple(answer for page in asked for answer in page.answers)
-    return list_entries(content, content.search, answers)
+    return list_shipped_entries()
 
 
 @pytest.fixture(scope="session")
@@ -37,12 +32,12 @@ def find(kinds: tuple[Kind, ...]) -> Find:
             "id": one.id,
             "title": one.title,
             "words": one.words,
-            "texts": one.texts,
+            "texts": texts_of(one),
             "kind": kind.id,
             "isAlone": one.is_alone,
         }
         for kind in kinds
-        for one in kind.entries
+        for one in each_with_parts((kind,))
     ]
     content = {"entries": entries, "same": words.same, "crisis": words.crisis}
 

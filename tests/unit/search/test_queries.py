@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.search.conftest import Find
-from webapp.search.entries import Kind
+from webapp.search.entries import Kind, each_with_parts
 
 LINES = Path(__file__).with_name("queries.tsv").read_text("utf-8").splitlines()[1:]
 QUERIES = [(query, set(right.split())) for query, right in (line.split("\t") for line in LINES)]
@@ -104,7 +104,7 @@ def places(find: Find) -> list[int]:
 def test_there_are_enough_queries_with_results_that_exist(
     kinds: tuple[Kind, ...],
 ) -> None:
-    there = {entry.id for kind in kinds for entry in kind.entries}
+    there = {entry.id for entry in each_with_parts(kinds)}
     wanted = {one for _, right in QUERIES for one in right}
     assert len(dict(QUERIES)) == 139 and wanted <= there
 
