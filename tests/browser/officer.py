@@ -48,6 +48,21 @@ class Officer:
             is_there, failure=lambda: f"{reference} is not in:\n{self.page.inner_text('main')}"
         )
 
+    def approves_the_newest_edition(self) -> None:
+        self.page.goto("/unit/guidance")
+        self.page.get_by_role("link", name="Approve").click()
+        self.page.get_by_label("In which role").fill("Lead")
+        self.page.get_by_label("I have read the words").check()
+        self.page.get_by_role("button", name="Approve these words").click()
+        self.sees("Approved: edition")
+
+    def withdraws_the_approval(self, reason: str) -> None:
+        self.page.goto("/unit/guidance")
+        self.page.get_by_role("link", name="Withdraw").click()
+        self.page.get_by_label("Why do you withdraw it?").fill(reason)
+        self.page.get_by_role("button", name="Withdraw this approval").click()
+        self.sees("Withdrawn: the guidance is a draft again.")
+
     def compares_the_newest_edition(self) -> None:
         """Waits for a second edition, which a confirmed contact makes, and reads what changed."""
 

@@ -38,6 +38,7 @@ def busy(product: Product, officer: Officer) -> Page:
     headers = {"Content-Type": "application/json"}
     urlopen(Request(f"{product.address}/sync/v1/reports", unopenable, headers)).close()
     product.esafety("contacts", "confirm", "lado", "0161 496 0999", "--by", "Olu Adeyemi")
+    officer.approves_the_newest_edition()
     officer.sets_aside_an_unopened_arrival()
     officer.opens_the_inbox()
     wait_until(
@@ -68,6 +69,12 @@ def test_what_changed_between_two_editions(busy: Page, officer: Officer) -> None
     officer.compares_the_newest_edition()
     expect(busy.get_by_role("heading", level=1)).to_contain_text("From edition")
     assert_accessible(busy)
+
+
+def test_an_approval_that_is_withdrawn(busy: Page, officer: Officer) -> None:
+    officer.withdraws_the_approval("Entered too early")
+    assert_accessible(busy)
+    officer.sees("Reason: “Entered too early”.")
 
 
 def test_every_form_that_is_refused(busy: Page) -> None:

@@ -1,4 +1,4 @@
-"""The form on which a lead approves the guidance."""
+"""The forms on which a lead approves the guidance, and withdraws an approval."""
 
 from flask_wtf import FlaskForm
 from wtforms import DateField, SelectMultipleField, StringField
@@ -6,6 +6,17 @@ from wtforms.validators import DataRequired, InputRequired, Length
 
 from webapp.approvals.approving import one_year_after
 from webapp.guidance.approvals import Approval
+
+
+class WithdrawalForm(FlaskForm):
+    """Why an approval is withdrawn."""
+
+    reason = StringField("Reason", [DataRequired("Enter the reason"), Length(max=300)])
+
+    @property
+    def words(self) -> str:
+        """The reason in one line."""
+        return " ".join(self.reason.data.split())
 
 
 class ApprovalForm(FlaskForm):

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.guidance.approvals import Approval, find_approval
+from webapp.guidance.approvals import Approval, Withdrawal, find_approval, find_withdrawal
 from webapp.guidance.models import Edition
 
 MOST = 50
@@ -22,16 +22,22 @@ class NoSuchEdition(AppError):
 
 @dataclass(frozen=True)
 class EditionLine:
-    """One edition. `before`: the name of the one that it replaced; None for the first."""
+    """One edition. `before`: the name of the one that it replaced; None for the first.
+
+    `withdrawal` says why it is a draft again.
+    """
 
     name: str
     published_at: datetime
     approval: Approval | None
+    withdrawal: Withdrawal | None
     before: str | None
 
     @property
     def sentence(self) -> str:
-        """Who approved it, and until when; or that nobody has."""
+        """Who approved it, and until when; who withdrew that; or that nobody has."""
+        if self.withdrawal:
+            return self.withdrawal.sentence
         if self.approval is None:
             return "Nobody has approved these words yet."
         return f"{self.approval.sentence} Review due: {self.approval.review_month}."
@@ -43,7 +49,7 @@ def list_editions() -> list[EditionLine]:
     rows = list(db.session.scalars(newest))
     before = [row.name for row in rows[1:]] + [None]
     return [
-        EditionLine(row.name, row.published_at, find_approval(row), older)
+        EditionLine(row.name, row.published_at, find_approval(row), find_withdrawal(row), older)
         for row, older in zip(rows[:MOST], before, strict=False)
     ]
 

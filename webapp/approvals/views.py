@@ -8,9 +8,9 @@ from flask_login import current_user
 
 from webapp.access.guards import allowed
 from webapp.access.permissions import Permission
-from webapp.approvals import approving, listing
+from webapp.approvals import approving, listing, withdrawing
 from webapp.approvals.comparison import compare
-from webapp.approvals.forms import ApprovalForm
+from webapp.approvals.forms import ApprovalForm, WithdrawalForm
 from webapp.errors import AppError
 from webapp.vocabulary.times import UK
 
@@ -52,4 +52,17 @@ def approve(name: str) -> ResponseReturnValue:
             form.on.errors = [*form.on.errors, refusal.sentence]
     before = listing.last_approved_before(edition)
     page = render_template("approvals/approve.html", form=form, edition=edition, before=before)
+    return page, 422 if form.is_submitted() else 200
+
+
+@blueprint.route("/approvals/<int:number>/withdraw", methods=["GET", "POST"])
+@allowed(Permission.APPROVE_GUIDANCE)
+def withdraw(number: int) -> ResponseReturnValue:
+    """Withdraw an approval: its own approver may, or another lead."""
+    approval, form = withdrawing.find_counting(number), WithdrawalForm()
+    if form.validate_on_submit():
+        withdrawing.withdraw(number, reason=form.words)
+        flash(f"Withdrawn: the guidance is a draft again. {PUBLISHING}")
+        return redirect(url_for("approvals.editions"))
+    page = render_template("approvals/withdraw.html", form=form, approval=approval)
     return page, 422 if form.is_submitted() else 200

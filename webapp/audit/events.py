@@ -34,6 +34,7 @@ class Event(StrEnum):
     GUIDANCE_CORRECTED = "guidance-corrected"
     GUIDANCE_TAKEN_BACK = "guidance-taken-back"
     GUIDANCE_APPROVED = "guidance-approved"
+    APPROVAL_WITHDRAWN = "approval-withdrawn"
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,9 @@ DECLARED: dict[Event, Declared] = {
     Event.ARRIVALS_GIVEN_UP: Declared("{who} gave up arrivals sealed with unknown keys: {count}."),
     Event.CONTACT_CONFIRMED: Declared("{who} confirmed the contact “{contact}”: {number}."),
     Event.GUIDANCE_APPROVED: Declared("{who} entered that {approver} approved edition {edition}."),
+    Event.APPROVAL_WITHDRAWN: Declared(
+        "{who} withdrew the approval of edition {edition} by {approver}. Reason: “{reason}”."
+    ),
     Event.GUIDANCE_CORRECTED: Declared(
         "{who} published corrected guidance ({files}), approved by {approver}."
     ),

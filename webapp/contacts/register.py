@@ -122,6 +122,7 @@ def confirm(entry: RegisterEntry, number: str, *, next_check: date) -> None:
 def _load_entries() -> dict[str, RegisterEntry]:
     confirmations, published = contacts.find_confirmations(), _published_contacts()
     shipped, today = contacts.read_register(), datetime.now(UTC).date()
+    to_check = contacts.names_to_check()
     return {
         name: RegisterEntry(
             contact=contact,
@@ -131,7 +132,7 @@ def _load_entries() -> dict[str, RegisterEntry]:
             published=published.get(name) == contact,
         )
         for name, contact in contacts.load_contacts().items()
-        if contact.kind in ASKS_FOR and "fixed" not in shipped[name]
+        if name in to_check
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from webapp.guidance import contacts
 from webapp.guidance.approvals import Approval
 from webapp.guidance.editions import ServedEdition
 from webapp.guidance.source.content import Content
@@ -39,9 +40,9 @@ def _title(approval: Approval, *, overdue: bool) -> str:
 
 
 def _find_evidence(content: Content) -> Iterator[str]:
-    contacts = [one for one in content.contacts.values() if one.kind != "kept"]
-    unconfirmed = [one for one in contacts if one.status != "confirmed"]
-    yield f"Contacts that nobody here has rung or opened: {len(unconfirmed)} of {len(contacts)}."
+    to_check = [content.contacts[name] for name in contacts.names_to_check()]
+    unconfirmed = [one for one in to_check if one.status != "confirmed"]
+    yield f"Contacts that nobody here has rung or opened: {len(unconfirmed)} of {len(to_check)}."
     undated = [note for note in content.notes.values() if not YEAR.search(note.now)]
     yield f"Notes on what has changed that name no year: {len(undated)} of {len(content.notes)}."
     statements = read_statements()

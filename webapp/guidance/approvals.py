@@ -15,8 +15,8 @@ from typing import Any
 from sqlalchemy import func, select
 
 from webapp.extensions import db
-from webapp.guidance.models import Edition, EditionApproval
-from webapp.vocabulary.times import format_day
+from webapp.guidance.models import ApprovalWithdrawal, Edition, EditionApproval
+from webapp.vocabulary.times import UK, format_day
 
 # Of a contact: its number is confirmed by itself.
 WORDS_OF_CONTACT = ("label", "kind", "hint")
@@ -24,12 +24,16 @@ WORDS_OF_CONTACT = ("label", "kind", "hint")
 
 @dataclass(frozen=True)
 class Approval:
-    """`by` approved it in this role `on` a day, and it must be reviewed by `review_due`."""
+    """`by` approved it in this role `on` a day, and it must be reviewed by `review_due`.
+
+    `number`: that of its row; None before it is stored.
+    """
 
     by: str
     role: str
     on: date
     review_due: date
+    number: int | None = None
 
     @property
     def sentence(self) -> str:
@@ -42,16 +46,52 @@ class Approval:
         return f"{self.review_due:%B %Y}"
 
 
+@dataclass(frozen=True)
+class Withdrawal:
+    """`by` took back the approval by `approver` `on` a day, because of `reason`."""
+
+    by: str
+    approver: str
+    on: date
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        """What a lead reads of it."""
+        return (
+            f"{self.by} withdrew the approval by {self.approver} on {format_day(self.on)}. "
+            f"Reason: “{self.reason}”."
+        )
+
+
 def find_approval(edition: Edition) -> Approval | None:
-    """The newest approval of this edition's words; None where nobody has approved them."""
+    """The newest approval of this edition's words; None for a draft, also after a withdrawal."""
+    row, withdrawn = _find_newest(edition)
+    if row is None or withdrawn:
+        return None
+    return Approval(row.approved_by, row.role, row.approved_on, row.review_due, row.sequence)
+
+
+def find_withdrawal(edition: Edition) -> Withdrawal | None:
+    """Why these words are a draft again, if their newest approval was withdrawn."""
+    row, withdrawn = _find_newest(edition)
+    if row is None or withdrawn is None:
+        return None
+    on = withdrawn.withdrawn_at.astimezone(UK).date()
+    return Withdrawal(withdrawn.withdrawn_by, row.approved_by, on, withdrawn.reason)
+
+
+def _find_newest(edition: Edition) -> tuple[EditionApproval | None, ApprovalWithdrawal | None]:
+    """The newest approval of its words, and its withdrawal; an older approval never revives."""
     newest = (
-        select(EditionApproval)
+        select(EditionApproval, ApprovalWithdrawal)
+        .outerjoin(ApprovalWithdrawal, ApprovalWithdrawal.approval == EditionApproval.sequence)
         .where(EditionApproval.words == words_of(edition))
         .order_by(EditionApproval.sequence.desc())
         .limit(1)
     )
-    row = db.session.scalars(newest).first()
-    return Approval(row.approved_by, row.role, row.approved_on, row.review_due) if row else None
+    found = db.session.execute(newest).first()
+    return (found[0], found[1]) if found else (None, None)
 
 
 def store(edition: Edition, approval: Approval, *, entered_by: str) -> None:
@@ -69,9 +109,11 @@ def store(edition: Edition, approval: Approval, *, entered_by: str) -> None:
     db.session.add(row)
 
 
-def newest_number() -> int:
-    """The sequence number of the newest approval; 0 if there is none yet."""
-    return db.session.scalar(select(func.max(EditionApproval.sequence))) or 0
+def newest_numbers() -> tuple[int, int]:
+    """The numbers of the newest approval and of the newest withdrawal; 0 if there is none yet."""
+    approval = db.session.scalar(select(func.max(EditionApproval.sequence)))
+    withdrawal = db.session.scalar(select(func.max(ApprovalWithdrawal.sequence)))
+    return approval or 0, withdrawal or 0
 
 
 def words_of(edition: Edition) -> str:

@@ -56,6 +56,12 @@ def read_register() -> Mapping[str, Mapping[str, Any]]:
     return read_file("contacts", instead=corrections.current_files())
 
 
+def names_to_check() -> frozenset[str]:
+    """The contacts that a lead rings or opens: not fixed numbers (999, 101), nor a phone's own."""
+    known = read_register().items()
+    return frozenset(name for name, it in known if it["kind"] in LEGAL and "fixed" not in it)
+
+
 def load_contacts() -> dict[str, Contact]:
     """Every contact by its name, as far as workers may see it now."""
     entries = resolve_contacts(read_register(), find_confirmations())

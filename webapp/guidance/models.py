@@ -1,8 +1,8 @@
-"""Tables of the editions and of confirmed contacts. Rows are only ever inserted."""
+"""Tables of the editions, their approvals, and confirmed contacts. Rows are only ever inserted."""
 
 from datetime import date, datetime
 
-from sqlalchemy import String, Text
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.database.columns import UtcDateTime
@@ -35,6 +35,18 @@ class EditionApproval(Base):
     review_due: Mapped[date]
     entered_by: Mapped[str] = mapped_column(String(120))
     entered_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class ApprovalWithdrawal(Base):
+    """A lead took back an approval that was entered by mistake; `approval` is its number."""
+
+    __tablename__ = "approval_withdrawal"
+
+    sequence: Mapped[int] = mapped_column(primary_key=True)
+    approval: Mapped[int] = mapped_column(ForeignKey("edition_approval.sequence"), unique=True)
+    reason: Mapped[str] = mapped_column(String(300))
+    withdrawn_by: Mapped[str] = mapped_column(String(120))
+    withdrawn_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class Correction(Base):

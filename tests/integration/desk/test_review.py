@@ -1,5 +1,6 @@
 """The start page says when the yearly review is due, and with which evidence; not before."""
 
+import re
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from flask import Flask
 from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, Enter
 from webapp.approvals.listing import newest_edition
 from webapp.extensions import db
-from webapp.guidance import approvals, editions
+from webapp.guidance import approvals, contacts, editions
 from webapp.vocabulary.times import UK, format_day
 
 TODAY = datetime.now(UK).date()
@@ -42,10 +43,22 @@ def test_it_is_announced_eight_weeks_before_and_after_it_was_due(
 def test_it_has_its_evidence(enter: Enter) -> None:
     approve(review_due=TODAY)
     page = enter(OFFICER).opens("/unit/").text
-    assert "Contacts that nobody here has rung or opened: " in page
+    assert re.search(r"Contacts that nobody here has rung or opened: (\d+) of \1\.", page)
     assert "Notes on what has changed that name no year: " in page
     assert "Statements of the paper that are retired: 4 of 476." in page
     assert "A lead reviews the guidance." in page
+
+
+def test_a_confirmed_contact_is_no_evidence_and_999_and_101_need_nobody(enter: Enter) -> None:
+    register = contacts.read_register()
+    asked = {one for one in register if one not in ("emergency-999", "police-101", "my-lead")}
+    assert contacts.names_to_check() == asked
+    contacts.confirm("lado", "0161 496 0000", by="Lena Lead", next_check=TODAY + timedelta(days=9))
+    db.session.commit()
+    editions.publish_if_changed()
+    approve(review_due=TODAY)
+    page = enter(LEAD).opens("/unit/").text
+    assert f"nobody here has rung or opened: {len(asked) - 1} of {len(asked)}." in page
 
 
 def test_until_then_it_is_not_mentioned(enter: Enter) -> None:

@@ -10,7 +10,7 @@ from tests.support.reading import text_of
 from webapp.extensions import db
 from webapp.guidance import approvals, contacts, editions
 from webapp.guidance.approvals import Approval
-from webapp.guidance.models import Edition
+from webapp.guidance.models import ApprovalWithdrawal, Edition
 from webapp.paper import shelf, views
 from webapp.paper.models import EditionPaper
 from webapp.paper.register import list_papers
@@ -81,6 +81,21 @@ def test_while_an_approved_edition_is_printed_its_draft_is_offered_and_says_so(
     approve()
     assert b"Draft" in client.get(f"/papers/{names[0]}", follow_redirects=True).data
     assert "Draft, not yet approved by the board. A new one" in text_of(client.get("/papers/"))
+
+
+def test_a_withdrawn_approval_brings_the_draft_back_and_prints_nothing(
+    printed: list[str], client: HouseClient
+) -> None:
+    names = list(shelf.print_missing())
+    approve()
+    list(shelf.print_missing())
+    at = datetime.now(UTC)
+    back = {"reason": "Too early", "withdrawn_by": "Lena Lead", "withdrawn_at": at}
+    db.session.add(ApprovalWithdrawal(approval=approvals.newest_numbers()[0], **back))
+    db.session.commit()
+    assert list(shelf.print_missing()) == []
+    assert b"Draft" in client.get(f"/papers/{names[0]}", follow_redirects=True).data
+    assert b"Draft" in client.get(f"/papers/2026.3.0/{names[0]}").data
 
 
 def test_where_nothing_can_be_printed_an_old_printing_is_not_given_as_the_newest(
