@@ -1,14 +1,15 @@
 """Compares two editions, word for word, as a lead reads it."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
-from webapp.guidance.differences import Difference, Trail, find_differences
+from webapp.approvals.places_in_words import say_text, say_where
+from webapp.guidance.differences import Difference, find_differences
 from webapp.guidance.models import Edition
 from webapp.guidance.word_changes import Words, compare_words
-from webapp.vocabulary.behaviour import Area, Who
-from webapp.vocabulary.term import term
 
 PARTS = {
     "edition": "About the edition",
@@ -21,13 +22,10 @@ PARTS = {
     "sexual": "Table 2: sexual behaviour",
     "personal_information": "Table 3: personal information",
     "contents": "The contents page",
-    "search": "Search",
     "chapters": "The chapters",
+    "poster": "The poster for the wall",
+    "search": "Search",
 }
-
-
-# Names of the files' own making.
-UNSAID = {"text", "lines", "cells", "rows", "steps", "sections", "pieces", "questions", "must_show"}
 
 
 @dataclass(frozen=True)
@@ -48,25 +46,16 @@ class ChangedPart:
 
 def compare(was: Edition, now: Edition) -> list[ChangedPart]:
     """Every text that differs, by part. What a worker acts on comes first."""
-    differences = find_differences(json.loads(was.content), json.loads(now.content))
+    older, newer = json.loads(was.content), json.loads(now.content)
+    differences = find_differences(older, newer)
     order = list(PARTS)
     ranked = sorted(differences, key=lambda one: order.index(one.trail[0]))
     return [
-        ChangedPart(PARTS[part], [_change(one) for one in some])
+        ChangedPart(PARTS[part], [_change(one, older, newer) for one in some])
         for part, some in groupby(ranked, key=lambda one: one.trail[0])
     ]
 
 
-def _change(one: Difference) -> Change:
-    return Change(_in_words(one.trail[1:]), compare_words(one.was, one.now))
-
-
-def _in_words(trail: Trail) -> str:
-    """Where it is, without the names that say nothing to a reader."""
-    named = [_label(name) for name in trail if name not in UNSAID]
-    return " › ".join(named) or "All of it"
-
-
-def _label(name: str) -> str:
-    known = term(Area, name) or term(Who, name)
-    return known.label if known else name.replace("_", " ")
+def _change(one: Difference, was: Mapping[str, Any], now: Mapping[str, Any]) -> Change:
+    older, newer = say_text(one.trail, one.was, was), say_text(one.trail, one.now, now)
+    return Change(say_where(one.trail, was, now), compare_words(older, newer))

@@ -55,29 +55,29 @@ def _compare_lists(trail: Trail, was: list[Any], now: list[Any]) -> Iterator[Dif
 
 def pair_entries(was: list[Any], now: list[Any]) -> Iterator[tuple[str, Any, Any]]:
     """Each entry's name, and what it was and is: by its id, else by its place among the same."""
-    names = [_identity(one) for one in was], [_identity(one) for one in now]
+    names = [_key(one) for one in was], [_key(one) for one in now]
     matcher = SequenceMatcher(None, *names, autojunk=False)
     for _, from_was, to_was, from_now, to_now in matcher.get_opcodes():
         for older, newer in _pair(was[from_was:to_was], now[from_now:to_now]):
             one, those = (older, was) if newer is NOTHING else (newer, now)
-            yield _label(one) or str(those.index(one) + 1), older, newer
+            yield identify(one) or str(those.index(one) + 1), older, newer
 
 
 def _pair(was: list[Any], now: list[Any]) -> Iterator[tuple[Any, Any]]:
     """Entries in the same place; two of different names are two entries."""
     for older, newer in zip_longest(was, now, fillvalue=NOTHING):
-        if _label(older) == _label(newer) or NOTHING in (older, newer):
+        if identify(older) == identify(newer) or NOTHING in (older, newer):
             yield older, newer
         else:
             yield from ((older, NOTHING), (NOTHING, newer))
 
 
-def _identity(one: Any) -> str:
-    return _label(one) or json.dumps(one, sort_keys=True)
+def _key(one: Any) -> str:
+    return identify(one) or json.dumps(one, sort_keys=True)
 
 
-def _label(one: Any) -> str:
-    """What names an entry of a list, if anything does."""
+def identify(one: Any) -> str:
+    """What names an entry of a list: its id; empty where nothing does."""
     found = (one.get("id") or one.get("use")) if isinstance(one, Mapping) else None
     return str(found or "")
 
