@@ -10,7 +10,7 @@ import click
 from webapp.commands import setup
 from webapp.commands.product import product
 from webapp.database.writing import writing
-from webapp.guidance import contacts, corrections
+from webapp.guidance import contacts, corrections, editions
 from webapp.guidance.differences import Difference, find_differences
 from webapp.guidance.locked import require_words_only
 from webapp.guidance.overlay import read_overlay, shipped_texts
@@ -18,6 +18,7 @@ from webapp.guidance.source.loading import load_data, parse_data
 from webapp.guidance.word_changes import Kind, compare_words
 from webapp.triage.changed_pages import find_changed_pages
 from webapp.triage.checking import check_content
+from webapp.triage.misfit import WAYS_OUT, find_misfit
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 MOST_PAGES = 30
@@ -26,6 +27,8 @@ NO_APPROVAL = (
     "This does not approve the edition, it only says who has read both versions. "
     "A lead approves the edition in the unit: Unit → Guidance."
 )
+FITS = "The corrections that are published fit this release."
+NO_CORRECTION = "No correction is published."
 NO_CHANGE = "Nothing differs from what phones have."
 
 
@@ -49,10 +52,19 @@ def copy_files(folder: Path) -> None:
 
 
 @guidance.command()
-@click.argument("folder", type=FOLDER)
-def check(folder: Path) -> None:
-    """Check the corrected files in FOLDER: all that a start checks, and what must be seen."""
+@click.argument("folder", type=FOLDER, required=False)
+def check(folder: Path | None) -> None:
+    """Check the corrected files in FOLDER: all that a start checks, and what must be seen.
+
+    Without FOLDER, check whether what is published fits this release. Before an upgrade, run it
+    with the new release on the database of the old one: it changes nothing there.
+    """
     with product():
+        if folder is None:
+            if fault := find_misfit():
+                raise click.ClickException(f"{fault}\n{WAYS_OUT}")
+            click.echo(FITS if corrections.current_files() else NO_CORRECTION)
+            return
         was, now = _read_both(folder)
         count = len(find_differences(was, now))
         click.echo(f"No fault found. Texts that differ: {count}.")
@@ -98,12 +110,13 @@ def _files(folder: Path | None) -> Mapping[str, str]:
 
 
 def _read_both(folder: Path | None) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The data of an edition as it would be now, and with the folder. Raises what is wrong."""
+    """The data that phones have, and that of the folder. Raises what is wrong with the folder."""
     files = _files(folder)
     require_words_only(files)
     corrected = load_data(contacts.find_confirmations(), instead=files)
     check_content(parse_data(corrected))
-    return contacts.load_data_to_publish(), corrected
+    was = editions.load_data_on_phones() if editions.is_any_published() else load_data()
+    return was, corrected
 
 
 def _show(was: dict[str, Any], now: dict[str, Any]) -> None:

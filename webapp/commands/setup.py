@@ -8,13 +8,13 @@ from sqlalchemy import select
 
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
-from webapp.guidance import approvals, contacts, corrections, editions
-from webapp.guidance.invariants.finding import MustBeSeen
-from webapp.guidance.source.yaml_files import ContentFault
+from webapp.guidance import approvals, contacts, editions
 from webapp.keys import keyring
 from webapp.offline import publishing
+from webapp.triage import misfit
 from webapp.triage.checking import check_content
-from webapp.triage.soundness import TreeNotSound
+
+MISFIT = "The guidance that a lead corrected does not fit this release, so nothing is published."
 
 log = logging.getLogger(__name__)
 
@@ -32,8 +32,8 @@ def prepare() -> None:
 def publish() -> str:
     """Publish a new edition and pack if anything changed. Returns the names of the current ones.
 
-    Where a lead's corrections no longer fit this release, the edition that phones have stays.
-    Raises ContentFault, TreeNotSound or MustBeSeen, having written nothing, where they are not why.
+    Where a lead's corrections do not fit this release, the edition that phones have stays. Raises
+    ContentFault, TreeNotSound or MustBeSeen, having written nothing, where they are not why.
     """
     edition = _publish_edition()
     published = publishing.publish_packs_if_changed(current_app)
@@ -43,10 +43,11 @@ def publish() -> str:
 def _publish_edition() -> editions.PublishedEdition:
     try:
         return editions.publish_if_changed(check=check_content)
-    except (ContentFault, TreeNotSound, MustBeSeen) as fault:
-        if not corrections.were_made_on_another_release():
+    except misfit.FAULTS:
+        fault = misfit.find_misfit()
+        if not fault or not editions.is_any_published():
             raise
-        log.error("the corrected guidance does not fit this release, nothing published: %s", fault)
+        log.error("%s\n%s\n%s", MISFIT, fault, misfit.WAYS_OUT)
         return editions.current()
 
 

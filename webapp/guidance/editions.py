@@ -61,6 +61,17 @@ def current() -> PublishedEdition:
     return _with_content(_newest())
 
 
+def is_any_published() -> bool:
+    """Whether phones can have an edition: not before the first start."""
+    return db.session.scalar(select(Edition.sequence).limit(1)) is not None
+
+
+def load_data_on_phones() -> dict[str, Any]:
+    """The data of the newest edition. Raises NoEdition."""
+    data: dict[str, Any] = json.loads(_newest().content)
+    return data
+
+
 def source_facts() -> dict[str, Any]:
     """The small print of every guidance page: source, approval, review date (M16).
 

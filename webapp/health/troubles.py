@@ -19,6 +19,7 @@ from webapp.extensions import db
 from webapp.guidance.corrections import were_made_on_another_release
 from webapp.health.heartbeat import OPENER, SERVER, Pulse, last_beat
 from webapp.keys import keyring
+from webapp.triage.misfit import find_misfit
 
 OPENER_SILENT = timedelta(minutes=1)
 WAITS_LONG = timedelta(minutes=10)
@@ -39,6 +40,10 @@ class Trouble(StrEnum):
     KEYS = "a key is missing: some reports cannot be opened until it is back"
     KEY_FILES = "the folder of keys holds a file that is no key"
     CLOCK = "the clock of this machine has gone back"
+    MISFIT = (
+        "a lead’s corrections do not fit this release, so phones keep the words that they have: "
+        "run `esafety guidance check`"
+    )
     GUIDANCE = (
         "this release changed the guidance under a lead’s corrections: compare and publish again"
     )
@@ -118,5 +123,6 @@ CHECKS: dict[Trouble, Callable[[], bool]] = {
     Trouble.BACKLOG: _is_waiting_long,
     Trouble.KEYS: _lacks_a_key,
     Trouble.CLOCK: _clock_went_back,
+    Trouble.MISFIT: lambda: bool(find_misfit()),
     Trouble.GUIDANCE: were_made_on_another_release,
 }

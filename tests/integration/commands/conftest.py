@@ -1,10 +1,15 @@
-"""A product that really runs, as its operator sees it."""
+"""A product that really runs, as its operator sees it; and one that only answers commands."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from click.testing import CliRunner, Result
 
+from tests.support.corrected_words import Esafety
 from tests.support.product import Product
+from webapp.commands.cli import main
 
 
 @pytest.fixture(scope="module")
@@ -13,3 +18,27 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     product = Product(tmp_path_factory.mktemp("product"), LOG_LEVEL="DEBUG").start()
     yield product
     product.stop()
+
+
+@pytest.fixture
+def esafety(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Esafety:
+    """Runs subcommands against one installation that has published what ships.
+
+    Without packs: each would take seconds, and no claim here is about them.
+    """
+    packs = SimpleNamespace(publish_packs_if_changed=lambda _: SimpleNamespace(pack_hash="none"))
+    monkeypatch.setattr("webapp.commands.setup.publishing", packs)
+
+    def run(*arguments: str) -> Result:
+        return CliRunner().invoke(main, arguments, env={"INSTANCE_DIR": str(tmp_path / "instance")})
+
+    assert run("db", "upgrade").exit_code == 0
+    assert run("guidance", "publish").output.startswith("Edition 2026.3.0, ")
+    return run
+
+
+@pytest.fixture
+def folder(esafety: Esafety, tmp_path: Path) -> Path:
+    """A copy of the content files, to be corrected."""
+    assert esafety("guidance", "copy", str(tmp_path / "words")).exit_code == 0
+    return tmp_path / "words"

@@ -1,58 +1,11 @@
 """A lead corrects words without a programmer: copy, check, preview and publish."""
 
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-from click.testing import CliRunner, Result
 
-from webapp.commands.cli import main
-from webapp.guidance.source.yaml_files import ContentFault
-
-Esafety = Callable[..., Result]
-SAID, BETTER = "The police advise.", "Wait for what the police advise."
-
-
-@pytest.fixture
-def esafety(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Esafety:
-    """Runs subcommands against one installation that has published what ships.
-
-    Without packs: each would take seconds, and no claim here is about them.
-    """
-    packs = SimpleNamespace(publish_packs_if_changed=lambda _: SimpleNamespace(pack_hash="none"))
-    monkeypatch.setattr("webapp.commands.setup.publishing", packs)
-
-    def run(*arguments: str) -> Result:
-        return CliRunner().invoke(main, arguments, env={"INSTANCE_DIR": str(tmp_path / "instance")})
-
-    assert run("db", "upgrade").exit_code == 0
-    assert run("guidance", "publish").output.startswith("Edition 2026.3.0, ")
-    return run
-
-
-@pytest.fixture
-def folder(esafety: Esafety, tmp_path: Path) -> Path:
-    """A copy of the content files, to be corrected."""
-    assert esafety("guidance", "copy", str(tmp_path / "words")).exit_code == 0
-    return tmp_path / "words"
-
-
-def correct(folder: Path, name: str = "notes.yaml", was: str = SAID, now: str = BETTER) -> None:
-    text = (folder / name).read_text("utf-8")
-    assert was in text
-    (folder / name).write_text(text.replace(was, now, 1), "utf-8")
-
-
-def publish(esafety: Esafety, folder: Path) -> Result:
-    return esafety("guidance", "publish", str(folder), "--approved-by", "Lena Lead")
-
-
-def newest_content(tmp_path: Path) -> str:
-    with sqlite3.connect(tmp_path / "instance" / "esafety.sqlite") as database:
-        newest = "SELECT content FROM edition ORDER BY sequence DESC LIMIT 1"
-        return str(database.execute(newest).fetchone()[0])
+from tests.support.corrected_words import BETTER, SAID, Esafety, correct, newest_content, publish
 
 
 def audited(tmp_path: Path) -> list[tuple[str, str]]:
@@ -194,18 +147,3 @@ def test_a_fault_is_a_sentence_with_its_rule_or_line(
 
 def test_a_folder_and_as_shipped_are_not_given_together(esafety: Esafety, folder: Path) -> None:
     assert esafety("guidance", "publish", str(folder), "--as-shipped").exit_code == 2
-
-
-def test_an_upgrade_that_they_do_not_fit_keeps_the_edition_and_says_so(
-    esafety: Esafety, folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    correct(folder)
-    publish(esafety, folder)
-    monkeypatch.setattr("webapp.guidance.corrections._digest_of_release", lambda: "another")
-    monkeypatch.setattr("webapp.guidance.contacts.find_confirmations", _does_not_fit)
-    assert "Edition 2026.3.1" in esafety("guidance", "publish").output
-    assert BETTER in newest_content(tmp_path)
-
-
-def _does_not_fit() -> None:
-    raise ContentFault("notes.yaml: there is no note.")
