@@ -42,7 +42,7 @@ export function cachedPathFor(pathname) {
 }
 
 /**
- * Does the request ask for a page, by navigation or by htmx?
+ * Does the request ask for a page, also where a script asks for it?
  *
  * @param {{mode: string, headers: Headers}} request
  * @returns {boolean}

@@ -32,6 +32,7 @@ import * as ready from "./behaviours/ready.js";
 import * as reportsCount from "./behaviours/reports-count.js";
 import * as saved from "./behaviours/saved.js";
 import * as share from "./behaviours/share.js";
+import * as sinceLast from "./behaviours/since-last.js";
 import * as statusLine from "./behaviours/status-line.js";
 import * as switches from "./behaviours/switch.js";
 import * as tick from "./behaviours/tick.js";
@@ -39,14 +40,16 @@ import * as unfinished from "./behaviours/unfinished.js";
 import * as unlessAboutLead from "./behaviours/unless-about-lead.js";
 import * as whereabouts from "./behaviours/whereabouts.js";
 import * as withChild from "./behaviours/with-child.js";
-import { bindOnEveryPage } from "./page/binding.js";
+import { bindAll } from "./page/binding.js";
+import { focusHeading } from "./page/focus.js";
+import { holdLinks } from "./page/leaving.js";
 import { startSender } from "./phone/sender.js";
 
 document.documentElement.classList.add("js-enabled");
 
 startSender({ isTyping: () => document.querySelector("[data-typing]") !== null });
 
-bindOnEveryPage([
+bindAll([
   aboutLead,
   away,
   back,
@@ -78,6 +81,7 @@ bindOnEveryPage([
   reportsCount,
   saved,
   share,
+  sinceLast,
   statusLine,
   switches,
   tick,
@@ -86,3 +90,5 @@ bindOnEveryPage([
   whereabouts,
   withChild,
 ]);
+holdLinks();
+focusHeading();

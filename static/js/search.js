@@ -2,6 +2,4 @@
 
 import { bindSearch } from "./search/page.js";
 
-// htmx may put the page into a document that has run this already.
-document.addEventListener("htmx:after:swap", bindSearch);
 bindSearch();

@@ -126,7 +126,6 @@ def test_text_at_four_hundred_per_cent_needs_no_sideways_scrolling(reporter: Rep
 def test_a_new_page_moves_the_focus_to_its_heading(reporter: Reporter) -> None:
     reporter.opens_the_site()
     reporter.waits_for_the_library()
-    reporter.page.wait_for_function("'htmx' in window")
     reporter.presses("What should I do?")
     expect(reporter.page.get_by_role("heading", level=1)).to_be_focused()
     reporter.answers("No")
@@ -153,7 +152,6 @@ def test_titles_reveal_nothing_to_somebody_looking_over_a_shoulder(reporter: Rep
 def test_the_arrow_leads_one_page_back(reporter: Reporter) -> None:
     reporter.opens_the_site()
     reporter.waits_for_the_library()
-    reporter.page.wait_for_function("'htmx' in window")
     reporter.presses("What should I do?")
     reporter.answers("No, not now", "A nude")
     reporter.touches(reporter.page.locator("[data-back-link]"))

@@ -94,7 +94,6 @@ def test_a_lead_who_has_just_been_kept_is_rung_from_the_bar(phone: Phone) -> Non
     worker = Worker(phone)
     worker.opens_the_site()
     worker.waits_for_the_library()
-    phone.page.wait_for_function("'htmx' in window")
     worker.presses("Add your lead’s number")
     phone.page.get_by_label("Their telephone number").fill(LEADS_NUMBER)
     worker.presses("Keep on this phone")

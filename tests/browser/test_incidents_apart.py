@@ -64,9 +64,7 @@ def test_go_on_returns_to_a_question(worker: Worker) -> None:
     worker.sees_the_page("What is it about?")
 
 
-def test_what_is_answered_is_kept_also_before_htmx_is_there(worker: Worker) -> None:
-    worker.page.route("**/htmx.js", lambda route: route.abort())
-    worker.page.reload()
+def test_what_is_answered_is_kept_where_each_answer_leads_to_another_page(worker: Worker) -> None:
     worker.walks_to_the_steps("Not sure", "Go on", "Bullying", "Another child")
 
     expect(worker.page.locator("[data-call-first]")).to_be_visible()

@@ -28,39 +28,23 @@ COUNCILS = ("lado", "social-care", "social-care-night", "adult-social-care")
 # Wednesday, by the clock of the phone.
 DAY, NIGHT = "2026-11-25T11:00:00Z", "2026-11-25T21:00:00Z"
 FIRST_999, LEADS_CALL = "[data-call-first]", "main .app-call--lead"
-# Puts each page in the place of the one before it, as a press on an answer does.
-SEEN = """async ([addresses, awaited]) => {
+SEEN = """async (awaited) => {
     const find = (selector) =>
         [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
-    const show = async (address) => {
-        const sent = await (await fetch(address)).text();
-        const page = new DOMParser().parseFromString(sent, "text/html");
-        history.replaceState(null, "", address);
-        document.querySelector("main").replaceWith(page.querySelector("main"));
-        document.dispatchEvent(new Event("htmx:after:swap"));
-        const lacking = () => awaited.filter((selector) => !find(selector).length);
-        for (let frame = 0; lacking().length; frame++) {
-            if (frame > 900) throw new Error(`${address} does not show ${lacking()}`);
-            await new Promise(requestAnimationFrame);
-        }
-    };
-    const measure = () => {
-        const calls = find("main .app-call").map((call) => call.getBoundingClientRect());
-        const words = document.querySelector("main").innerText.split(/\\s+/);
-        return {
-            words: words.filter((word) => /[\\p{L}\\p{N}]/u.test(word)).length,
-            height: document.documentElement.scrollHeight,
-            call_ends: calls[0].bottom,
-            two_lines_end: find(".app-lines > li")[1].getBoundingClientRect().bottom,
-            sizes: calls.map(({ width, height }) => width * height),
-        };
-    };
-    const seen = [];
-    for (const address of addresses) {
-        await show(address);
-        seen.push(measure());
+    const lacking = () => awaited.filter((selector) => !find(selector).length);
+    for (let frame = 0; lacking().length; frame++) {
+        if (frame > 900) throw new Error(`${location.pathname} does not show ${lacking()}`);
+        await new Promise(requestAnimationFrame);
     }
-    return seen;
+    const calls = find("main .app-call").map((call) => call.getBoundingClientRect());
+    const words = document.querySelector("main").innerText.split(/\\s+/);
+    return {
+        words: words.filter((word) => /[\\p{L}\\p{N}]/u.test(word)).length,
+        height: document.documentElement.scrollHeight,
+        call_ends: calls[0].bottom,
+        two_lines_end: find(".app-lines > li")[1].getBoundingClientRect().bottom,
+        sizes: calls.map(({ width, height }) => width * height),
+    };
 }"""
 
 
@@ -118,8 +102,13 @@ def may_be_in_danger(worker: Worker, time: str) -> None:
 
 def measure(page: Page, outcomes: Sequence[OutcomePage], *awaited: str) -> Measured:
     """`awaited`: what a page shows once script has filled it in."""
-    seen = page.evaluate(SEEN, [[outcome.address for outcome in outcomes], awaited])
-    return list(zip(outcomes, seen, strict=True))
+    return [(outcome, look_at(page, outcome.address, awaited)) for outcome in outcomes]
+
+
+def look_at(page: Page, address: str, awaited: Sequence[str]) -> dict[str, Any]:
+    page.goto(address)
+    seen: dict[str, Any] = page.evaluate(SEEN, awaited)
+    return seen
 
 
 def assert_fit(page: Page, measured: Measured) -> None:

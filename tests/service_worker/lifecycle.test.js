@@ -118,11 +118,11 @@ test("the library follows a page's question, and pages hear of it once", async (
 test("half a library is none, and the core stays; the next question tries again", async () => {
   const world = setUp();
   await world.lifecycle.install();
-  const whole = world.server.answers["/assets/b1/htmx.js"];
-  delete world.server.answers["/assets/b1/htmx.js"];
+  const whole = world.server.answers["/assets/b1/search.js"];
+  delete world.server.answers["/assets/b1/search.js"];
   await askStatus(world.handlers);
   assert.deepEqual(stored(world), [true, false]);
-  world.server.answers["/assets/b1/htmx.js"] = whole;
+  world.server.answers["/assets/b1/search.js"] = whole;
   await askStatus(world.handlers);
   assert.deepEqual(stored(world), [true, true]);
 });
@@ -133,12 +133,12 @@ test("a worker that replaces another brings its library, but does not wait for e
   assert.deepEqual(stored(prompt), [true, true]);
 
   const slow = setUp({ isFirst: false });
-  slow.server.answers["/assets/b1/htmx.js"] = () => new Promise(() => {});
+  slow.server.answers["/assets/b1/search.js"] = () => new Promise(() => {});
   await slow.lifecycle.install();
   assert.deepEqual(stored(slow), [true, false]);
 
   const failing = setUp({ isFirst: false });
-  delete failing.server.answers["/assets/b1/htmx.js"];
+  delete failing.server.answers["/assets/b1/search.js"];
   await failing.lifecycle.install();
   assert.deepEqual(stored(failing), [true, false]);
 });

@@ -146,15 +146,13 @@ function openPage({ controlled = true, typing = false } = {}) {
   const page = { reloads: 0, words: [], typing };
   const container = Object.assign(new EventTarget(), { controller: controlled ? {} : null });
   const waiting = { postMessage: (word) => page.words.push(word) };
-  const document = new EventTarget();
   const location = { reload: () => (page.reloads += 1) };
   registration.offerTakeOver({
     container,
     registration: { waiting },
     isTyping: () => page.typing,
-    page: { document, location },
+    page: { location },
   });
-  page.navigates = () => document.dispatchEvent(new Event("htmx:after:swap"));
   page.getsNewWorker = () => container.dispatchEvent(new Event("controllerchange"));
   return page;
 }
@@ -166,13 +164,8 @@ test("a page where nobody types lets a waiting worker take over, and reloads onc
   assert.equal(page.reloads, 1);
 });
 
-test("a page where somebody types keeps its worker until a navigation without typing", () => {
-  const page = openPage({ typing: true });
-  page.navigates();
-  assert.deepEqual(page.words, []);
-  page.typing = false;
-  page.navigates();
-  assert.deepEqual(page.words, [TAKE_OVER]);
+test("a page where somebody types keeps its worker", () => {
+  assert.deepEqual(openPage({ typing: true }).words, []);
 });
 
 test("typing begun after the offer is not interrupted", () => {

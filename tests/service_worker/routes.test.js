@@ -68,7 +68,7 @@ for (const path of [
   test(`${path} is cached under its own path`, () => assert.equal(cachedPathFor(path), path));
 }
 
-test("a navigation and an htmx request ask for a page, a picture does not", () => {
+test("a navigation and a request for HTML ask for a page, a picture does not", () => {
   const asking = (mode, accept) => asksForPage({ mode, headers: new Headers({ accept }) });
   assert.equal(asking("navigate", "*/*"), true);
   assert.equal(asking("cors", "text/html"), true);

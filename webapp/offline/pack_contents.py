@@ -49,6 +49,6 @@ def core_assets(build: str) -> list[str]:
 
 
 def library_assets(build: str) -> list[str]:
-    """The document's styles, the search, and what a page works without: htmx and the manifest."""
-    files = ("library.css", "search.js", "since-last.js", "htmx.js")
+    """The document's styles, the search, and the manifest, without which a page works."""
+    files = ("library.css", "search.js")
     return [*(f"/assets/{build}/{name}" for name in files), "/manifest.webmanifest"]

@@ -31,13 +31,19 @@ class NoPackYet(AppError):
 @blueprint.get("/worker.js")
 @open_to_everyone
 def worker() -> Response:
-    """The worker's script. Its first line defines both packs, so that new ones are a new worker."""
+    """The worker's script. Its first line defines both packs, so that new ones are a new worker.
+
+    Browsers ask for it after each page that they open: an ETag spares them the same script again.
+    """
     published = newest_publication()
     if published is None or published.library_hash is None:
         raise NoPackYet()
     core = published.pack
     script = _worker_script(core.hash, published.library_hash, core.build, core.edition)
-    return Response(script, content_type="text/javascript; charset=utf-8")
+    response = Response(script, content_type="text/javascript; charset=utf-8")
+    response.add_etag(weak=True)
+    response.make_conditional(request)
+    return response
 
 
 @lru_cache(maxsize=4)

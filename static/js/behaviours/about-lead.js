@@ -1,7 +1,7 @@
 /** "It is about my lead, or me": sets it for the incident, or takes it back. */
 
 import { incidents, say } from "../incident/this-phone.js";
-import { leaveOnceStored } from "../page/leaving.js";
+import { beforeLeaving } from "../page/leaving.js";
 import { noteSinceSaved } from "../report/since-saved.js";
 
 export const attribute = "data-about-lead";
@@ -20,7 +20,7 @@ const SAYS = {
  */
 export function bind(control) {
   const says = SAYS[control.dataset.aboutLead || "yes"];
-  control.addEventListener("click", (event) => leaveOnceStored(event, store(says)));
+  control.addEventListener("click", () => beforeLeaving(store(says)));
 }
 
 async function store(says) {

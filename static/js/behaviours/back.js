@@ -9,8 +9,4 @@ export function bind(link) {
     event.preventDefault();
     history.back();
   });
-  document.addEventListener("htmx:after:swap", () => {
-    const { back } = document.getElementById("main").dataset;
-    /** @type {HTMLElement} */ (link.closest("[data-back]")).dataset.back = back;
-  });
 }

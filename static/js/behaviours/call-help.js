@@ -1,4 +1,4 @@
-/** Closes the sheet of 999 on Escape, on a press elsewhere, and when another page is swapped in. */
+/** Closes the sheet of 999 on Escape and on a press elsewhere. */
 
 export const attribute = "data-call-help";
 
@@ -7,7 +7,6 @@ export function bind(help) {
   const close = () => {
     help.open = false;
   };
-  document.addEventListener("htmx:after:swap", close);
   document.addEventListener("click", ({ target }) => {
     // The veil over the page is drawn by the element itself.
     if (target === help || !help.contains(/** @type {Node} */ (target))) close();

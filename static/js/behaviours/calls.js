@@ -9,7 +9,7 @@ const RINGS = "a[data-call], button[data-call]";
 // A call never waits longer than this for a phone that stores slowly.
 const PATIENCE = 300;
 
-/** Bound to the sheet, which stays while pages are swapped. */
+/** Bound to the sheet that every page has. */
 export function bind() {
   document.addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest(RINGS);

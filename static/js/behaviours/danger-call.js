@@ -2,15 +2,15 @@
 
 import { makeCall, SPOKE } from "../incident/calls.js";
 import { noteCall } from "../incident/this-phone.js";
-import { leaveOnceStored } from "../page/leaving.js";
+import { beforeLeaving } from "../page/leaving.js";
 
 export const attribute = "data-danger-call";
 
 /** @param {HTMLAnchorElement} link */
 export function bind(link) {
   if (link.dataset.dangerCall !== SPOKE) return;
-  link.addEventListener("click", (event) => {
+  link.addEventListener("click", () => {
     const call = makeCall({ who: "emergency-999", name: "999", result: SPOKE });
-    leaveOnceStored(event, noteCall(call));
+    beforeLeaving(noteCall(call));
   });
 }

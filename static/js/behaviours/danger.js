@@ -1,13 +1,11 @@
 /** Remembers the answer to "Is anyone in danger now?", which no address carries. */
 
 import { say } from "../incident/this-phone.js";
-import { leaveOnceStored } from "../page/leaving.js";
+import { beforeLeaving } from "../page/leaving.js";
 
 export const attribute = "data-danger";
 
 /** @param {HTMLAnchorElement} link */
 export function bind(link) {
-  link.addEventListener("click", (event) =>
-    leaveOnceStored(event, say({ danger: link.dataset.danger })),
-  );
+  link.addEventListener("click", () => beforeLeaving(say({ danger: link.dataset.danger })));
 }

@@ -26,7 +26,7 @@ const ASK_AFTER = 20_000;
  * @typedef {{call: Call, kind: "speak" | "about", incidentId?: string}} Question
  */
 
-/** @param {HTMLElement} sheet it stays while pages are swapped */
+/** @param {HTMLElement} sheet */
 export function bind(sheet) {
   /** @type {Question | undefined} */
   let asked;
@@ -52,8 +52,7 @@ export function bind(sheet) {
   }
   document.addEventListener("visibilitychange", () => !document.hidden && ask());
   document.addEventListener("call-pressed", () => setTimeout(ask, ASK_AFTER));
-  for (const happening of ["call-made", "htmx:after:swap"])
-    document.addEventListener(happening, ask);
+  document.addEventListener("call-made", ask);
   for (const happening of ["focus", "pageshow"]) addEventListener(happening, ask);
   ask();
 }

@@ -37,7 +37,7 @@ export function bind(page) {
   follow(show);
   followHere(page, show);
   sendNow();
-  askWhileLookedAt(page);
+  askWhileLookedAt();
 }
 
 /** Saving has told nobody: the calls, without the lead where one report is about them. */

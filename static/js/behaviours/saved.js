@@ -39,7 +39,7 @@ export function bind(page) {
     known.sendsWhenClosed = sendsWhenClosed;
     if (known.report) show(page, known);
   });
-  askWhileLookedAt(page);
+  askWhileLookedAt();
 }
 
 /** What was said since counts: a call that reached somebody, or that it is about the lead. */

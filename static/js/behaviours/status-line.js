@@ -13,5 +13,7 @@ export function bind(line) {
     const ready = count === 0 && (await readReadiness()).ready;
     line.toggleAttribute("data-waiting", count > 0);
     write(line, ready ? "Works without signal" : count ? `${count} waiting for signal` : "");
+    // What the page before said as well is not spoken again: only a later change is news.
+    requestAnimationFrame(() => line.setAttribute("role", "status"));
   });
 }

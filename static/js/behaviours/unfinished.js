@@ -17,7 +17,7 @@ const reminding = new Set();
 
 /** @param {HTMLElement} box */
 export async function bind(box) {
-  document.addEventListener("chosen", () => box.isConnected && show(box));
+  document.addEventListener("chosen", () => show(box));
   await show(box);
 }
 

@@ -6,10 +6,9 @@ export const attribute = "data-whereabouts";
 
 const OF_AN_INCIDENT = /^\/(steps\/([0-9a-z]+)?|report(\/[0-9a-z]{6})?)$/;
 
-/** Bound to the sheet, which stays while pages are swapped. */
+/** Bound to the sheet that every page has. */
 export function bind() {
   document.addEventListener("click", leaveHome, { capture: true });
-  document.addEventListener("htmx:after:swap", remember);
   addEventListener("pageshow", remember);
 }
 

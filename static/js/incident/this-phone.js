@@ -1,5 +1,6 @@
 /** The incidents of this phone, the one that this tab is on, and the calls that belong to none. */
 
+import { beforeLeaving } from "../page/leaving.js";
 import { changeNote, forgetNote, notebook, readNote } from "../phone/notes.js";
 import { withCall } from "./calls.js";
 import { openIncidents } from "./incidents.js";
@@ -60,7 +61,7 @@ export const readHere = async () => (isAtHome() ? null : incidents.here());
  * @param {Edit} edit
  * @returns {Promise<boolean>} whether this browser stored it
  */
-export const changeHere = (edit) => incidents.changeHere(edit).finally(tell);
+export const changeHere = (edit) => beforeLeaving(incidents.changeHere(edit).finally(tell));
 
 /**
  * Answers of the worker that no address carries: danger, intent, about_lead, deputy. They start a
@@ -126,22 +127,15 @@ export function showAboutLead(page, aboutLead) {
 export const isShownAboutLead = () => document.querySelector(`[${ABOUT_LEAD}]`) !== null;
 
 /**
- * Call `show(incident)` now, after each change and on each page, for as long as the element is on the page.
+ * Call `show(incident)` now and after each change.
  *
  * @param {Element} element
  * @param {(incident: Incident | null) => void} show
  * @returns {Promise<void>} once it was shown for the first time
  */
 export function followHere(element, show) {
-  const update = async () => {
-    if (element.isConnected) return show(await readHere());
-    document.removeEventListener(CHANGED, update);
-    document.removeEventListener("htmx:after:swap", update);
-    removeEventListener("focus", update);
-    removeEventListener("pageshow", update);
-  };
+  const update = async () => show(await readHere());
   document.addEventListener(CHANGED, update);
-  document.addEventListener("htmx:after:swap", update);
   addEventListener("focus", update);
   addEventListener("pageshow", update);
   return update();

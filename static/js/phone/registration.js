@@ -53,25 +53,21 @@ export function askStatus(worker) {
 }
 
 /**
- * Let a waiting worker take over on navigations (this load, and each htmx swap) while nobody is
- * typing; the worker itself checks that no other window is open. The page then reloads once.
+ * Let a waiting worker take over now, unless somebody is typing; the worker itself checks that no
+ * other window is open. The page then reloads once.
  *
  * @param {object} offer
  * @param {ServiceWorkerContainer} offer.container
  * @param {ServiceWorkerRegistration} offer.registration
  * @param {() => boolean} offer.isTyping
- * @param {Pick<typeof globalThis, "document" | "location">} [offer.page]
+ * @param {Pick<typeof globalThis, "location">} [offer.page]
  */
 export function offerTakeOver({ container, registration, isTyping, page = globalThis }) {
   let isFirstWorker = !container.controller;
-  const offer = () => {
-    if (!isTyping()) registration.waiting?.postMessage(TAKE_OVER);
-  };
   const reloadOnce = () => {
     if (!isFirstWorker && !isTyping()) page.location.reload();
     isFirstWorker = false;
   };
   container.addEventListener("controllerchange", reloadOnce);
-  page.document.addEventListener("htmx:after:swap", offer);
-  offer();
+  if (!isTyping()) registration.waiting?.postMessage(TAKE_OVER);
 }

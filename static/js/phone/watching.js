@@ -4,14 +4,10 @@ import { askWhileSeen } from "./asking.js";
 import { askAboutReceipts } from "./sender.js";
 import { listReports } from "./state.js";
 
-/**
- * For ten minutes, while the page is visible and some report has not been read.
- *
- * @param {HTMLElement} page
- */
-export function askWhileLookedAt(page) {
+/** For ten minutes, while the page is visible and some report has not been read. */
+export function askWhileLookedAt() {
   askWhileSeen({
-    isSeen: () => page.isConnected && document.visibilityState === "visible",
+    isSeen: () => document.visibilityState === "visible",
     ask: async () => {
       const reports = await listReports();
       if (reports.some(({ state }) => state !== "opened")) await askAboutReceipts();

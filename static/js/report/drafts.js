@@ -78,7 +78,7 @@ export async function listOpen(saving) {
   return open.filter((_, number) => !saved[number]);
 }
 
-const claimed = new Map();
+const claimed = new Set();
 
 /**
  * Lock a draft for this page until it is left. A browser without locks always succeeds.
@@ -91,15 +91,9 @@ export async function claim(id) {
   return new Promise((resolve) => {
     navigator.locks.request(slot(id), { ifAvailable: true }, (lock) => {
       resolve(Boolean(lock));
-      return lock && new Promise((release) => claimed.set(id, release));
+      return lock && claimed.add(id) && new Promise(() => {});
     });
   });
-}
-
-/** The form is no longer on this page. */
-export function releaseDrafts() {
-  for (const release of claimed.values()) release();
-  claimed.clear();
 }
 
 /**

@@ -5,6 +5,7 @@ import { isShared } from "../incident/shared.js";
 import { incidents } from "../incident/this-phone.js";
 import { isUnfinished } from "../incident/unfinished.js";
 import { make, part, write } from "../page/dom.js";
+import { beforeLeaving } from "../page/leaving.js";
 import { dayAndTime, timeOrDay, weekdayAndTime } from "../page/times.js";
 import * as drafts from "./drafts.js";
 import { empty, fill, valuesOf } from "./fields.js";
@@ -121,7 +122,8 @@ export function keepWhileTyping(page, form, draft) {
     timer = null;
     if (stopped || page.dataset.typing === undefined) return;
     const values = valuesOf(form);
-    storing = drafts.keepDraft({ ...draft, values }, judge(rules, draft, values));
+    const judged = judge(rules, draft, values);
+    storing = beforeLeaving(drafts.keepDraft({ ...draft, values }, judged));
     const kept = await storing;
     const line = part(page, "draft-state");
     write(line, kept ? `Draft kept on this phone, ${timeOrDay(new Date())}.` : line.dataset.cannot);
@@ -134,12 +136,6 @@ export function keepWhileTyping(page, form, draft) {
   form.addEventListener("change", now);
   document.addEventListener("visibilitychange", now);
   addEventListener("pagehide", now);
-  document.addEventListener("htmx:after:swap", () => {
-    if (page.isConnected) return;
-    now();
-    stopped = true;
-    drafts.releaseDrafts();
-  });
   document.addEventListener("incident-changed", () => bringIn(form, draft));
   const stop = () => {
     stopped = true;
@@ -211,7 +207,6 @@ async function renderOther({ id, started, amends, typed, at }) {
   const link = make("a", "govuk-link", "Go on");
   link.append(make("span", "govuk-visually-hidden", ` with ${words}`));
   link.href = typed ? `/report#draft-${id}` : (at ?? "/steps/");
-  link.setAttribute("data-hx-boost", "false");
   link.addEventListener("click", () => incidents.enter(id));
   return make("li", "", `${words}: `, link);
 }

@@ -7,16 +7,13 @@ import { makeResults } from "./results.js";
 
 const NOTHING = { groups: [], isCrisis: false };
 
-const bound = new WeakSet();
 /** Safari has no idle callback. */
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
 
-/** Bind the page that the document shows, if it is the search, once. */
+/** Bind the page of the search. */
 export function bindSearch() {
   /** @type {HTMLElement | null} */
   const page = document.querySelector("[data-search]");
-  if (!page || bound.has(page)) return;
-  bound.add(page);
   const field = page.querySelector("input");
   /** @type {HTMLElement[]} */
   const items = [...part(page, "kinds").querySelectorAll("li")];

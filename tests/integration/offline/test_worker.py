@@ -43,6 +43,15 @@ def test_the_worker_begins_with_the_pack_it_is_for(client: HouseClient, pack_has
     assert response.get_data(as_text=True).count("\n") > 1
 
 
+def test_a_browser_that_has_the_worker_is_not_sent_it_again(
+    client: HouseClient, pack_hash: str
+) -> None:
+    tag = client.get("/worker.js").headers["ETag"]
+    again = client.get("/worker.js", headers={"If-None-Match": tag})
+    assert (again.status_code, again.data) == (304, b"")
+    assert client.get("/worker.js", headers={"If-None-Match": 'W/"another"'}).status_code == 200
+
+
 def test_every_asset_it_names_is_there_without_a_redirect(
     client: HouseClient, pack_hash: str
 ) -> None:

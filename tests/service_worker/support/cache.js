@@ -60,7 +60,7 @@ const LIBRARY = {
   pages: { "/tables/": "¡¢£" },
   chunks: ["<main>", "Tables", "</main>"],
 };
-const LIBRARY_ASSETS = { "/assets/b1/htmx.js": "swap()" };
+const LIBRARY_ASSETS = { "/assets/b1/search.js": "find()" };
 const ASSETS = { "/assets/b1/app.css": "main{}", "/assets/b1/app.js": "go()" };
 
 function bodyOf({ chunks, ...head }) {
