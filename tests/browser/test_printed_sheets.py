@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.browser.firefox import Firefox
-from tests.browser.printed import read_sheets
 from tests.browser.reporter import Reporter
 from tests.browser.worker import NUDE, Worker
+from tests.support.printed import read_sheets
 from tests.support.product import Product
 
 DRAFT = "Draft, not yet approved by the board. Edition 2026.3.0."

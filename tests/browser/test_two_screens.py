@@ -12,9 +12,11 @@ from tests.browser.worker import Worker
 from tests.support.polling import wait_until
 from tests.support.product import Product
 from webapp.app import create_app
+from webapp.approvals.listing import newest_edition
 from webapp.config import Config
 from webapp.extensions import db
-from webapp.guidance import contacts
+from webapp.guidance import approvals, contacts
+from webapp.guidance.approvals import Approval
 from webapp.guidance.source.loading import load_shipped
 from webapp.triage.tree import OutcomePage, build_tree
 
@@ -25,6 +27,7 @@ OUTCOMES = build_tree(load_shipped()).outcomes
 ABOUT_LEAD = [outcome for outcome in OUTCOMES if outcome.path.who == "lead"]
 OTHERS = [outcome for outcome in OUTCOMES if outcome.path.who != "lead"]
 COUNCILS = ("lado", "social-care", "social-care-night", "adult-social-care")
+LONG_APPROVAL = Approval("Bea " * 20, "Chair " * 13, date(2026, 11, 27), date(2027, 11, 27))
 # Wednesday, by the clock of the phone.
 DAY, NIGHT = "2026-11-25T11:00:00Z", "2026-11-25T21:00:00Z"
 FIRST_999, LEADS_CALL = "[data-call-first]", "main .app-call--lead"
@@ -50,14 +53,15 @@ SEEN = """async (awaited) => {
 
 @pytest.fixture(scope="module")
 def confirmed(installation: Product) -> Product:
-    """A lead has confirmed the council's numbers, and phones get them."""
+    """The council’s numbers are confirmed; somebody with a long name has approved the words."""
     before = installation.get("/worker.js")
     with create_app(Config.from_environment(installation.environment)).app_context():
         for name in COUNCILS:
             soon = date.today() + timedelta(days=100)
             contacts.confirm(name, "0161 496 0999", by="Lena Lead", next_check=soon)
+        approvals.store(newest_edition(), LONG_APPROVAL, entered_by="Lena Lead")
         db.session.commit()
-    wait_until(lambda: installation.get("/worker.js") != before)
+    wait_until(lambda: installation.get("/worker.js") != before, within=120)
     return installation
 
 
@@ -82,6 +86,7 @@ def test_every_outcome_fits_with_all_numbers_confirmed_and_999_first(
         measured = measure(worker.page, outcomes, FIRST_999, LEADS_CALL)
         assert_fit(worker.page, measured)
         assert_first_call_is_the_largest(measured)
+    worker.sees("Approved on 27 November 2026.")
 
 
 @pytest.mark.parametrize("time", [DAY, NIGHT], ids=["day", "night"])

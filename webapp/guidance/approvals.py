@@ -37,8 +37,13 @@ class Approval:
 
     @property
     def sentence(self) -> str:
-        """What every page says."""
+        """What every page says, an outcome under “Where this comes from”."""
         return f"Approved by {self.by}, {self.role}, on {format_day(self.on)}."
+
+    @property
+    def short_sentence(self) -> str:
+        """What an outcome says, which has room for two screens: whoever it was, however named."""
+        return f"Approved on {format_day(self.on)}."
 
     @property
     def review_month(self) -> str:

@@ -106,13 +106,18 @@ def _on_every_page() -> dict[str, Any]:
     return {"guidance_status": _guidance_status, "every_screen": _every_screen}
 
 
-def _guidance_status() -> str:
-    """Who approved which edition, if anybody; empty without one, so that error pages still work."""
+def _guidance_status(*, short: bool = False) -> str:
+    """Who approved which edition, if anybody; empty without one, so that error pages still work.
+
+    `short`: only that it is approved, and when, because a name may be long.
+    """
     try:
         facts = editions.source_facts()
     except (AppError, SQLAlchemyError):
         return ""
-    return f"{facts['about'].sentence} Edition {facts['edition']}."
+    approval = facts["approval"] if short else None
+    sentence = approval.short_sentence if approval else facts["about"].sentence
+    return f"{sentence} Edition {facts['edition']}."
 
 
 def _every_screen() -> tuple[MustShow, ...]:

@@ -12,11 +12,14 @@ from webapp.audit import trail
 from webapp.extensions import db
 from webapp.guidance import contacts, corrections, editions
 from webapp.guidance.overlay import shipped_texts
+from webapp.guidance.source.loading import load_shipped
+from webapp.triage.tree import build_tree
 from webapp.vocabulary.times import UK
 
 TODAY = datetime.now(UK).date()
 ADDRESS = "/unit/guidance/2026.3.0/approve"
 GOOD = {"approver": "Bea Board", "role": "Chair", "on": TODAY.isoformat(), "read": "yes"}
+OUTCOME = build_tree(load_shipped()).outcomes[0].address
 SAID, BETTER = "The police advise.", "Wait for what the police advise."
 
 
@@ -50,6 +53,21 @@ def test_an_approval_is_on_every_page_with_the_month_of_its_review(
     assert f"Approved by Bea Board, Chair, on {TODAY.day} {TODAY:%B} {TODAY.year}." in said
     assert f"Review due: {TODAY:%B} {TODAY.year + 1}." in said
     assert "Draft" not in said
+
+
+def test_a_long_name_and_role_leave_an_outcome_its_room(app: Flask, enter: Enter) -> None:
+    name, role = "B" * 80, "C" * 80
+    enter(LEAD).submits(ADDRESS, GOOD | {"approver": name, "role": role})
+    page = open_browser(app, None).opens(OUTCOME).text
+    closed = re.sub(r"<details.*?</details>", "", page, flags=re.DOTALL)
+    main = closed[closed.index("<main") : closed.index("</main>")]
+    assert "notes. Approved on " in main and name not in main
+    assert f"Approved by {name}, {role}, on " in page
+
+
+@pytest.mark.parametrize("field", ["approver", "role"])
+def test_a_longer_one_is_refused(enter: Enter, field: str) -> None:
+    assert enter(LEAD).submits(ADDRESS, GOOD | {field: "B" * 81}).status_code == 422
 
 
 def test_it_is_recorded_with_who_entered_it(enter: Enter) -> None:

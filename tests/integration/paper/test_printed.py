@@ -12,6 +12,7 @@ import pytest
 from flask import Flask
 
 from tests.support.databases import fresh_database
+from tests.support.printed import read_sheets
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.extensions import db
@@ -107,6 +108,20 @@ def test_the_poster_is_one_page_when_all_is_confirmed_and_approved(
     full = replace(paper, gather=lambda content: {**given, "rings": rings})
     printed = print_pdf(shelf.render(full), identifier="x")
     assert len(pikepdf.open(BytesIO(printed)).pages) == 1
+
+
+def test_every_sheet_of_a_table_names_the_row_that_goes_on_there(app: Flask) -> None:
+    content = editions.current().content
+    for paper in (one for one in list_papers(content) if one.name.startswith("table-")):
+        titles = [row.title for row in paper.gather(content)["rows"]]
+        sheets = read_sheets(print_pdf(shelf.render(paper), identifier="x"))
+        assert len(sheets) <= 8
+        for sheet in sheets:
+            assert sheet.startswith((paper.title, "Numbers in this paper", "Who ", *titles)), sheet
+
+
+def test_the_path_is_four_sheets(papers: dict[str, pikepdf.Pdf]) -> None:
+    assert len(papers["path"].pages) == 4
 
 
 @pytest.mark.parametrize(

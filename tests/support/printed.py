@@ -1,4 +1,4 @@
-"""Reads what a browser prints, sheet by sheet, with Poppler."""
+"""Reads a PDF sheet by sheet, with Poppler."""
 
 import subprocess
 
