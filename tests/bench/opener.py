@@ -14,6 +14,7 @@ from webapp.arrivals.opening import open_pending
 from webapp.commands import setup
 from webapp.config import Config
 from webapp.extensions import db
+from webapp.incidents.filing import file_reports
 from webapp.keys import keyring
 from webapp.reports.receiving import receive
 
@@ -59,7 +60,7 @@ def _received(envelope: prepared.Envelope) -> ReceivedItem:
 
 def _open_all() -> int:
     opened = 0
-    while count := open_pending(receive):
+    while count := open_pending(receive, file_reports):
         db.session.remove()
         opened += count
     return opened

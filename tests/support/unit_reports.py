@@ -11,6 +11,7 @@ from tests.support import reports
 from webapp.arrivals import opening
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
+from webapp.incidents.filing import file_reports
 from webapp.reports.models import Report
 from webapp.reports.receiving import receive
 
@@ -23,7 +24,7 @@ def deliver(app: Flask, *, waited: timedelta = HOUR, **changes: Any) -> Report:
     envelope = {**reports.sealed_report(**changes), "saved_at": saved_at}
     with app.app_context():
         assert reports.codes(reports.post(app.test_client(), envelope)) != []
-        opening.open_pending(receive)
+        open_waiting()
     db.session.expire_all()
     newest = select(Report).order_by(Report.id.desc()).limit(1)
     return db.session.scalars(newest).one()
@@ -34,10 +35,15 @@ def sealed_file(**changes: Any) -> bytes:
     return json.dumps({"items": [reports.sealed_report(**changes)], "have": []}).encode()
 
 
+def open_waiting() -> int:
+    """Opens what waits, in the application's context. Returns how many."""
+    return opening.open_pending(receive, file_reports)
+
+
 def open_all(app: Flask) -> None:
     """Opens all pending arrivals, as the opener process does."""
     with app.app_context():
-        opening.open_pending(receive)
+        open_waiting()
     db.session.expire_all()
 
 

@@ -10,7 +10,7 @@ from threading import Event
 from sqlalchemy.exc import SQLAlchemyError
 
 from webapp.arrivals import storage
-from webapp.arrivals.opening import Receive, open_pending
+from webapp.arrivals.opening import FileReports, Receive, open_pending
 from webapp.database.failures import is_failure
 from webapp.extensions import db
 
@@ -25,7 +25,7 @@ Chore = Callable[[], object]
 log = logging.getLogger(__name__)
 
 
-def run(receive: Receive, *, chores: Iterable[Chore]) -> None:
+def run(receive: Receive, file_reports: FileReports, *, chores: Iterable[Chore]) -> None:
     """Open what arrives until SIGTERM or SIGINT, or until the parent process is gone.
 
     Finishes the current batch first, and waits out database failures. Does each of the `chores`
@@ -37,19 +37,19 @@ def run(receive: Receive, *, chores: Iterable[Chore]) -> None:
     parent = os.getppid()
     due = dict.fromkeys(chores, 0.0)
     while not stopping.is_set() and os.getppid() == parent:
-        pause = _open_batch(receive)
+        pause = _open_batch(receive, file_reports)
         for chore in [chore for chore, at in due.items() if time.monotonic() >= at]:
             due[chore] = _do_chore(chore) + time.monotonic()
         stopping.wait(pause)
 
 
-def _open_batch(receive: Receive) -> float:
+def _open_batch(receive: Receive, file_reports: FileReports) -> float:
     """Open a batch. Returns how many seconds to wait before the next."""
     try:
         if storage.only_for_the_log():
             log.error("the disk is full: what is left is for the log")
             return AFTER_FAILURE_SECONDS
-        opened = open_pending(receive, BATCH)
+        opened = open_pending(receive, file_reports, BATCH)
     except Exception as error:
         db.session.remove()
         if not is_failure(error):

@@ -7,9 +7,9 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Table, bindparam, func, insert, literal, select, update
+from sqlalchemy import Connection, Table, bindparam, func, literal, select, update
 
 from webapp.arrivals.models import Arrival, Status, extract_sealed
 from webapp.arrivals.storage import KEPT_WHEN_TRIMMED
@@ -30,13 +30,17 @@ PROVEN_FALSE = ("damaged", "bomb")
 # A literal in the statement, so that both databases can use their partial index.
 IS_WAITING = Arrival.status == literal(Status.WAITING.value, literal_execute=True)
 
-OF_ARRIVAL = update(Arrival.__table__).where(  # type: ignore[arg-type]
-    Arrival.__table__.c.sequence == bindparam("of")
+ARRIVAL = cast(Table, Arrival.__table__)
+OF_ARRIVAL = update(ARRIVAL).where(ARRIVAL.c.sequence == bindparam("of"))
+OPEN = (
+    update(ARRIVAL)
+    .where(ARRIVAL.c.sequence.in_(bindparam("these", expanding=True)))
+    .values(status=Status.OPENED, reason=None, opened_at=bindparam("now"))
 )
-SET_STATUS = OF_ARRIVAL.values(
-    {name: bindparam(name) for name in ("status", "reason", "opened_at")}
+QUARANTINE = OF_ARRIVAL.values(
+    status=Status.QUARANTINED, reason=bindparam("reason"), opened_at=None
 )
-TRIM = SET_STATUS.values(raw=func.substr(Arrival.raw, 1, KEPT_WHEN_TRIMMED), trimmed=True)
+TRIM = QUARANTINE.values(raw=func.substr(Arrival.raw, 1, KEPT_WHEN_TRIMMED), trimmed=True)
 
 log = logging.getLogger(__name__)
 
@@ -50,14 +54,12 @@ class WaitingArrival(NamedTuple):
     saved_at: str
 
 
-class NewRow(NamedTuple):
-    """The row that an arrival becomes, and its table."""
+ReportRow = dict[str, Any]
 
-    table: Table
-    row: dict[str, Any]
-
-
-Receive = Callable[[WaitingArrival, bytes], NewRow]
+Receive = Callable[[WaitingArrival, bytes], ReportRow]
+"""Makes the row of an opened arrival, with nothing locked."""
+FileReports = Callable[[Connection, Sequence[ReportRow]], None]
+"""Inserts such rows, with the lock held."""
 
 
 class Unreadable(Exception):
@@ -68,19 +70,20 @@ class Read(NamedTuple):
     """An arrival that was read: the row it becomes, or the reason why it becomes none."""
 
     sequence: int
-    becomes: NewRow | str
+    becomes: ReportRow | str
     size: int
     """Bytes that storing it moves: the arrival's own, which change with its status, and inside."""
 
 
-def open_pending(receive: Receive, limit: int = 100) -> int:
+def open_pending(receive: Receive, file_reports: FileReports, limit: int = 100) -> int:
     """Open the oldest waiting arrivals, up to `limit`. Returns how many were opened or quarantined.
 
     One whose key is not here goes on waiting, and is in nobody's way. `receive` returns the row
     that an arrival becomes, or raises Unreadable. Two openers at once still open each arrival once.
     A database failure is raised, and all arrivals go on waiting.
     """
-    return sum(_store_or_part(part) for part in _parts(_read_waiting(receive, limit)))
+    parts = _parts(_read_waiting(receive, limit))
+    return sum(_store_or_part(part, file_reports) for part in parts)
 
 
 def _read_waiting(receive: Receive, limit: int) -> list[Read]:
@@ -158,29 +161,26 @@ def _parts(read: Sequence[Read]) -> Iterator[list[Read]]:
         yield part
 
 
-def _store_or_part(part: list[Read]) -> int:
+def _store_or_part(part: list[Read], file_reports: FileReports) -> int:
     """Store a part; if the database rejects it, each alone: only what it rejects is quarantined."""
     try:
-        return _store(part)
+        return _store(part, file_reports)
     except Exception as error:
         if is_failure(error):
             raise
         if len(part) == 1:
-            return _store([_not_taken_in(part[0].sequence, error, part[0].size)])
-    return sum(_store_or_part([one]) for one in part)
+            alone = _not_taken_in(part[0].sequence, error, part[0].size)
+            return _store([alone], file_reports)
+    return sum(_store_or_part([one], file_reports) for one in part)
 
 
-def _store(part: Sequence[Read]) -> int:
+def _store(part: Sequence[Read], file_reports: FileReports) -> int:
     """Open or quarantine, in one transaction, those that still wait."""
     with writing(repeatable=True):  # what is undone waits still, and is opened again
         locked = _lock_waiting([one.sequence for one in part])
         mine = [one for one in part if one.sequence in locked]
-        rows: dict[Table, list[dict[str, Any]]] = {}
-        for one in mine:
-            if isinstance(one.becomes, NewRow):
-                rows.setdefault(one.becomes.table, []).append(one.becomes.row)
-        for table, new in rows.items():
-            db.session.connection().execute(insert(table), new)
+        if rows := [one.becomes for one in mine if not isinstance(one.becomes, str)]:
+            file_reports(db.session.connection(), rows)
         _set_statuses(mine)
     for one in mine:
         if isinstance(one.becomes, str):
@@ -202,16 +202,16 @@ def _lock_waiting(sequences: Sequence[int]) -> set[int]:
 
 def _set_statuses(read: Sequence[Read]) -> None:
     """Mark each as opened, or as quarantined if it has a reason."""
-    opened = {"status": Status.OPENED, "opened_at": datetime.now(UTC), "reason": None}
-    quarantined = {"status": Status.QUARANTINED, "opened_at": None}
-    trimmed: list[dict[str, Any]] = []
+    opened = [one.sequence for one in read if not isinstance(one.becomes, str)]
     whole: list[dict[str, Any]] = []
+    trimmed: list[dict[str, Any]] = []
     for one in read:
-        if isinstance(one.becomes, NewRow):
-            whole.append({"of": one.sequence, **opened})
-        else:
+        if isinstance(one.becomes, str):
             same = trimmed if one.becomes in PROVEN_FALSE else whole
-            same.append({"of": one.sequence, **quarantined, "reason": one.becomes})
-    for statement, statuses in ((SET_STATUS, whole), (TRIM, trimmed)):
-        if statuses:
-            db.session.connection().execute(statement, statuses)
+            same.append({"of": one.sequence, "reason": one.becomes})
+    connection = db.session.connection()
+    if opened:
+        connection.execute(OPEN, {"these": opened, "now": datetime.now(UTC)})
+    for statement, reasons in ((QUARANTINE, whole), (TRIM, trimmed)):
+        if reasons:
+            connection.execute(statement, reasons)

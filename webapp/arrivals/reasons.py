@@ -34,6 +34,10 @@ WHEN_OPENED = {
     "duplicate_keys": (
         "The seal opens, but the report says the same thing twice, so it can be read in two ways."
     ),
+    "newer": (
+        "The seal opens, but what is inside is of a kind that only a newer version of E-safety "
+        "knows. Tell the person who runs E-safety."
+    ),
     "wrong_types": "The seal opens, but a value inside has the wrong type.",
     "not_taken_in": (
         "The seal opens, but the report could not be stored. Tell the person who runs E-safety."

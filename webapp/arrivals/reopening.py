@@ -12,7 +12,7 @@ from webapp.keys import keyring
 # Trouble, and no fault of what arrived: its key was away, or our own program failed.
 TROUBLE = ("unknown_key", "not_taken_in")
 # A release that was rolled back says this of what a later one's form makes. Mostly it is junk.
-PERHAPS_OF_A_LATER_FORM = ("too_much", "wrong_types")
+PERHAPS_OF_A_LATER_FORM = ("newer", "too_much", "wrong_types")
 
 IS_QUARANTINED = Arrival.status == literal(Status.QUARANTINED.value, literal_execute=True)
 

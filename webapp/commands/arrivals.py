@@ -7,6 +7,9 @@ from webapp.commands import setup
 from webapp.commands.papers import PaperPrinter
 from webapp.commands.product import product
 from webapp.health.heartbeat import OpenerPulse
+from webapp.incidents.filing import file_reports
+from webapp.incidents.old_reports import file_old_reports
+from webapp.incidents.ranking_again import IncidentReranker
 from webapp.quarantine import trying_again
 from webapp.reports.ranking_again import Reranker
 from webapp.reports.receiving import receive
@@ -19,20 +22,27 @@ def arrivals() -> None:
 
 @arrivals.command()
 def work() -> None:
-    """Open arrivals, rank again by new rules, publish contacts, print papers, until stopped.
+    """Open arrivals, file older reports, rank by new rules, publish, print, until stopped.
 
     `esafety run` starts this by itself.
     """
-    chores = (Reranker(), setup.Republisher(), PaperPrinter(), OpenerPulse())
+    chores = (
+        file_old_reports,
+        Reranker(),
+        IncidentReranker(),
+        setup.Republisher(),
+        PaperPrinter(),
+        OpenerPulse(),
+    )
     with product():
-        opener_process.run(receive, chores=chores)
+        opener_process.run(receive, file_reports, chores=chores)
 
 
 @arrivals.command("open")
 def open_now() -> None:
     """Open all waiting arrivals once, and print how many."""
     with product():
-        click.echo(f"Opened: {opening.open_pending(receive)}")
+        click.echo(f"Opened: {opening.open_pending(receive, file_reports)}")
 
 
 @arrivals.command()
@@ -44,7 +54,8 @@ def open_now() -> None:
 def reopen(reason: str | None) -> None:
     """Try again what could not be opened while its key was away, or because our program failed.
 
-    After a rollback, "too_much" and "wrong_types" try again what a later form may have made.
+    After a rollback, "newer", "too_much" and "wrong_types" try again what a later form may have
+    made.
     """
     with product():
         count = trying_again.try_again(*([reason] if reason else []))

@@ -1,4 +1,7 @@
-"""An officer's acts on a report. Each is recorded in the audit log; none changes the report."""
+"""An officer's acts on a report. Each is recorded in the audit log; none changes the report.
+
+Its incident follows from them, and is folded again in the same transaction.
+"""
 
 from datetime import UTC, datetime
 
@@ -9,6 +12,8 @@ from webapp.audit.events import Event
 from webapp.database.insert_once import insert_once
 from webapp.extensions import db
 from webapp.incidents.models import Reading, Received
+from webapp.incidents.refolding import refold_with
+from webapp.incidents.turn import take_turn
 from webapp.reports.models import Report
 
 
@@ -26,8 +31,15 @@ def mark_as_read(report: Report) -> bool:
 
 def _once(row: Received | Reading, event: Event, report: Report) -> bool:
     """Add the row and its event together; two at the same moment leave one of each."""
-    subject, reference = report.report_id, report.reference
+    subject, reference, report_number = report.report_id, report.reference, report.id
     key = report.id if isinstance(row, Received) else (report.id, row.person_id)
     if db.session.get(type(row), key):
         return False
-    return insert_once(row, also=lambda: trail.record(event, subject=subject, reference=reference))
+
+    def record() -> None:
+        connection = db.session.connection()
+        take_turn(connection)
+        refold_with(connection, report_number)
+        trail.record(event, subject=subject, reference=reference)
+
+    return insert_once(row, also=record)

@@ -1,8 +1,9 @@
-"""Tables of the unit's acts on reports. A report itself never changes."""
+"""Tables of incidents, and of the unit's acts on reports. A report itself never changes."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, SmallInteger, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.database.columns import UtcDateTime
@@ -30,3 +31,73 @@ class Reading(Base):
     report_number: Mapped[int] = mapped_column(ForeignKey(Report.id), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey(User.id), primary_key=True)
     at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+# Written as a literal wherever a query uses an index of one lane.
+IN_NEW, IN_CLOSED = text("lane = 'new'"), text("lane = 'closed'")
+
+
+def _of_lane(name: str, *columns: str, lane: Any) -> Index:
+    return Index(name, *columns, sqlite_where=lane, postgresql_where=lane)
+
+
+class Incident(Base):
+    """What happened: what the unit works on, and what is counted.
+
+    Every column but `id` and `joined_into` is a fold of its reports and of the acts on them
+    (fold.py), so none is written anywhere else. `rank` is 0 for now, 1 for today, 2 for routine;
+    `reached`: somebody who can act was spoken to. `counted_on` is the UK day of its first arrival.
+    """
+
+    __tablename__ = "incident"
+    __table_args__ = (
+        _of_lane("ix_incident_new", "rank", "reached", "first_sequence", lane=IN_NEW),
+        _of_lane("ix_incident_new_last", "last_sequence", lane=IN_NEW),
+        _of_lane("ix_incident_closed", "closed_at", "id", lane=IN_CLOSED),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    first_sequence: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"))
+    last_sequence: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"))
+    next_sequence: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"))
+    counted_on: Mapped[date]
+    rank: Mapped[int] = mapped_column(SmallInteger)
+    fell_from: Mapped[int | None] = mapped_column(SmallInteger)
+    reached: Mapped[bool]
+    about_lead: Mapped[bool]
+    incomplete: Mapped[bool]
+    ranked_by: Mapped[str] = mapped_column(String(12))
+    setting: Mapped[str | None] = mapped_column(String(40))
+    intent: Mapped[str | None] = mapped_column(String(40))
+    origin: Mapped[str | None] = mapped_column(String(40))
+    adult_pair: Mapped[str | None] = mapped_column(String(40))
+    incident_date: Mapped[str | None] = mapped_column(String(20))
+    lane: Mapped[str] = mapped_column(String(8))
+    closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    joined_into: Mapped[int | None] = mapped_column(ForeignKey("incident.id"))
+
+
+class Chain(Base):
+    """A report with its corrections and variants: what joins incidents, and could be split off.
+
+    Its number is that of the report it began with.
+    """
+
+    __tablename__ = "chain"
+
+    id: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False
+    )
+    incident_id: Mapped[int] = mapped_column(ForeignKey(Incident.id), index=True)
+
+
+class IncidentFact(Base):
+    """A code that answers a question with several answers (facts.py)."""
+
+    __tablename__ = "incident_fact"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    incident_id: Mapped[int] = mapped_column(ForeignKey(Incident.id), primary_key=True)
+    question: Mapped[str] = mapped_column(String(20), primary_key=True)
+    code: Mapped[str] = mapped_column(String(40), primary_key=True)

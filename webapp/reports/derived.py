@@ -14,6 +14,7 @@ from webapp.reports.checks import Answers
 from webapp.reports.rank import rank_of
 from webapp.reports.reached import is_about_lead, nobody_reached
 from webapp.reports.rules import RULES
+from webapp.vocabulary.path import PATH_FIELDS
 
 # Raise it when rank.py or reached.py changes but no rule in rules.py does.
 CODE = 1
@@ -51,3 +52,23 @@ def _reached(answers: Answers) -> Reached:
         return Reached.NOBODY
     lead_only = nobody_reached({"about_lead": "yes"}, answers)
     return Reached.LEAD_ONLY if lead_only else Reached.OTHERS
+
+
+def as_read_today(
+    path: Mapping[str, Any] | None, answers: Answers, extra: Mapping[str, Any]
+) -> tuple[Mapping[str, Any] | None, Answers]:
+    """Path and answers with what an earlier version did not know, and so kept as extra."""
+    later = {
+        name: extra[f"path.{name}"]
+        for name in PATH_FIELDS
+        if isinstance(extra.get(f"path.{name}"), str)
+    }
+    path = {**(path or {}), **later} if later else path
+    rung = answers.get("rung")
+    if not isinstance(rung, list):
+        return path, answers
+    calls = [
+        {**call, **({"result": str(extra[place])} if place in extra else {})}
+        for place, call in ((f"answers.rung.{n}.result", call) for n, call in enumerate(rung))
+    ]
+    return path, {**answers, "rung": calls}

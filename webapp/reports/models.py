@@ -3,12 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, SmallInteger, String
+from sqlalchemy import JSON, ForeignKey, Index, SmallInteger, String, text
 from sqlalchemy.orm import Mapped, mapped_column, synonym
 
 from webapp.arrivals.models import Arrival
 from webapp.database.columns import UtcDateTime
 from webapp.extensions import Base
+
+UNFILED = text("chain_id IS NULL")
 
 
 class Report(Base):
@@ -19,14 +21,21 @@ class Report(Base):
     to this version; `flags` maps a field to what is odd about it (flags.py). Texts are as given,
     with unprintable characters replaced. `rank` (a Rank), `reached` (a Reached) and `about_lead`
     follow from the rest by the rules that `ranked_by` names (derived.py, ranking_again.py).
+    `chain_id` says with which other reports it belongs together: None only for a report of an
+    earlier version, until it is filed.
     """
 
     __tablename__ = "report"
+    __table_args__ = (
+        Index("ix_report_chain", "chain_id", "id"),
+        Index("ix_report_unfiled", "id", sqlite_where=UNFILED, postgresql_where=UNFILED),
+    )
 
     id: Mapped[int] = mapped_column(
         ForeignKey(Arrival.sequence), primary_key=True, autoincrement=False
     )
     arrival_sequence: Mapped[int] = synonym("id")
+    chain_id: Mapped[int | None] = mapped_column(ForeignKey("chain.id"))
     report_id: Mapped[str] = mapped_column(String(36), index=True)
     reference: Mapped[str] = mapped_column(String(12), index=True)
     form_version: Mapped[int]

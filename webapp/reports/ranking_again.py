@@ -1,15 +1,11 @@
 """Ranks again the reports that were ranked by other rules, in batches, while the unit works."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from sqlalchemy import bindparam, select, update
 
 from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.reports.derived import RANKED_BY, derive
+from webapp.reports.derived import RANKED_BY, as_read_today, derive
 from webapp.reports.models import Report
-from webapp.vocabulary.path import PATH_FIELDS
 
 BATCH = 200
 COLUMNS = ("rank", "reached", "about_lead", "ranked_by")
@@ -44,28 +40,8 @@ def rank_again(*, after: int = 0) -> int | None:
         .limit(BATCH)
     ).all()
     # Before anything is locked: a report never changes, so what is derived here still holds.
-    derived = [{"of": row.id, **derive(*_as_read_today(*row[1:]))} for row in rows]
+    derived = [{"of": row.id, **derive(*as_read_today(*row[1:]))} for row in rows]
     if derived:
         with writing():
             db.session.connection().execute(SET_DERIVED, derived)
     return rows[-1].id if rows else None
-
-
-def _as_read_today(
-    path: Mapping[str, Any] | None, answers: Mapping[str, Any], extra: Mapping[str, Any]
-) -> tuple[Mapping[str, Any] | None, Mapping[str, Any]]:
-    """Path and answers with what an earlier version did not know, and so kept as extra."""
-    later = {
-        name: extra[f"path.{name}"]
-        for name in PATH_FIELDS
-        if isinstance(extra.get(f"path.{name}"), str)
-    }
-    path = {**(path or {}), **later} if later else path
-    rung = answers.get("rung")
-    if not isinstance(rung, list):
-        return path, answers
-    calls = [
-        {**call, **({"result": str(extra[place])} if place in extra else {})}
-        for place, call in ((f"answers.rung.{n}.result", call) for n, call in enumerate(rung))
-    ]
-    return path, {**answers, "rung": calls}

@@ -9,6 +9,9 @@ from typing import Any
 from webapp.reports.checks import Answers
 from webapp.reports.rules import RULES
 
+REACHED = frozenset(RULES["reached"])
+NOT_CLOSE_TO_LEAD = REACHED.difference(RULES["closeToLead"])
+
 
 def nobody_reached(path: Mapping[str, Any] | None, answers: Answers) -> bool:
     """Whether nobody was spoken to who can act on it: advice lines and unanswered calls are none.
@@ -17,9 +20,7 @@ def nobody_reached(path: Mapping[str, Any] | None, answers: Answers) -> bool:
     forms did not ask.
     """
     rung = answers.get("rung")
-    told = set(RULES["reached"])
-    if is_about_lead(path):
-        told -= set(RULES["closeToLead"])
+    told = NOT_CLOSE_TO_LEAD if is_about_lead(path) else REACHED
     return not any(
         call.get("who") in told and call.get("result", "spoke") == "spoke"
         for call in (rung if isinstance(rung, list) else [])

@@ -1,30 +1,29 @@
 """Turns an opened report into a row, whatever its answers are."""
 
-from typing import Any, cast
+from typing import Any
 
 from marshmallow import ValidationError
-from sqlalchemy import Table
 
 from sync import strict
-from webapp.arrivals.opening import NewRow, Unreadable, WaitingArrival
+from webapp.arrivals.opening import ReportRow, Unreadable, WaitingArrival
 from webapp.reports import bounds, flags, schema, validation
 from webapp.reports.derived import derive
-from webapp.reports.models import Report
 from webapp.reports.reference import is_report_id, reference_for
 
-TABLE = cast(Table, Report.__table__)
 LONGEST_NAME = 80
 TOO_MUCH = "too_much"
+# Inside the seal, `kind` says what it is if it is no report of an incident: of a later version.
+NEWER = "newer"
 
 
-def receive(arrival: WaitingArrival, plaintext: bytes) -> NewRow:
-    """The row that an arrival becomes.
+def receive(arrival: WaitingArrival, plaintext: bytes) -> ReportRow:
+    """The row of the table of reports that an arrival becomes, by column.
 
-    Raises Unreadable if the plaintext is not strict JSON, if a value has the wrong type, or if it
-    holds more than a form can make.
+    Raises Unreadable if the plaintext is not strict JSON, if a value has the wrong type, if it
+    holds more than a form can make, or if it is of a kind that only a later version knows.
     """
     report, extra = _read(plaintext)
-    return NewRow(TABLE, _row(arrival, report, extra))
+    return _row(arrival, report, extra)
 
 
 def _read(plaintext: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -32,6 +31,8 @@ def _read(plaintext: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
         raise Unreadable(TOO_MUCH)
     try:
         value = strict.read(plaintext)
+        if isinstance(value, dict) and value.get("kind") is not None:
+            raise Unreadable(NEWER)
         report, extra = schema.load(value)
     except strict.Faulty as error:
         raise Unreadable(error.fault.value) from error
@@ -42,7 +43,7 @@ def _read(plaintext: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
     return report, extra
 
 
-def _row(arrival: WaitingArrival, report: dict[str, Any], extra: dict[str, Any]) -> dict[str, Any]:
+def _row(arrival: WaitingArrival, report: dict[str, Any], extra: dict[str, Any]) -> ReportRow:
     path, answers = report.get("path"), report.get("answers", {})
     amends = report.get("amends")
     if amends is not None and not is_report_id(amends):

@@ -2,12 +2,14 @@
 
 from sqlalchemy import delete, update
 
+from tests.support.incidents import forget_incidents
 from tests.support.reports import post, sealed_report
 from webapp.arrivals import opening
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
 from webapp.database.writing import writing
 from webapp.extensions import db
+from webapp.incidents.filing import file_reports
 from webapp.reports.models import Report
 from webapp.reports.receiving import receive
 
@@ -18,12 +20,12 @@ def test_what_a_power_cut_undoes_is_opened_again_and_is_the_same(client) -> None
     post(client, *[sealed_report() for _ in range(3)])
 
     def opened() -> list[dict[str, object]]:
-        assert open_pending(receive) == 3
+        assert open_pending(receive, file_reports) == 3
         rows = db.session.query(Report).order_by(Report.id).all()
         return [{name: row.__dict__[name] for name in COLUMNS} for row in rows]
 
     before = opened()
-    db.session.rollback()
+    forget_incidents()
     with writing():
         db.session.execute(delete(Report))
         db.session.execute(update(Arrival).values(status="waiting", opened_at=None))
@@ -36,6 +38,6 @@ def test_opening_does_not_wait_for_the_disk(client, monkeypatch) -> None:
     said = []
     monkeypatch.setattr(opening, "writing", lambda **how: said.append(how) or writing(**how))
 
-    open_pending(receive)
+    open_pending(receive, file_reports)
 
     assert said == [{"repeatable": True}]

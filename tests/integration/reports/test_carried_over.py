@@ -8,6 +8,7 @@ from tests.support.no_script_form import WHOLE, check, open_report, save
 from tests.support.paths import code_of
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
+from webapp.incidents.filing import file_reports
 from webapp.reports.models import Report
 from webapp.reports.receiving import receive
 
@@ -44,7 +45,7 @@ def test_a_correction_is_offered_and_sent(client: HouseClient) -> None:
         and "Some answers are missing" not in summary
     )
     save(client, form)
-    open_pending(receive)
+    open_pending(receive, file_reports)
     second = db.session.scalars(select(Report).order_by(Report.id.desc())).first()
     assert second and second.amends == first.report_id and not second.incomplete
 

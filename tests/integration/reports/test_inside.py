@@ -5,12 +5,11 @@ import json
 import pytest
 
 from tests.support.reports import ANSWERS, post, report, sealed_report
+from tests.support.unit_reports import open_waiting
 from webapp.arrivals.models import Arrival
-from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
 from webapp.reports.models import Report
 from webapp.reports.questions import QUESTIONS
-from webapp.reports.receiving import receive
 
 TERMS = {question.name: question.options for question in QUESTIONS if question.term}
 NULLS = {"path": None, "answers": None, "ticks": None}
@@ -72,7 +71,7 @@ def take_in(client):
         if not alone:
             items = [sealed_report(), *items, sealed_report()]
         post(client, *items)
-        assert open_pending(receive) == len(items)
+        assert open_waiting() == len(items)
         arrivals = db.session.query(Arrival).order_by(Arrival.sequence).all()[-len(items) :]
         bad = arrivals[len(items) // 2]
         assert all(one.status == "opened" for one in arrivals if one is not bad)
@@ -175,7 +174,7 @@ def test_every_answer_that_the_form_offers_is_known(client) -> None:
     for name, terms in TERMS.items():
         codes = [[term.value] if isinstance(ANSWERS.get(name), list) else term for term in terms]
         post(client, *[sealed_report(answers={name: code}) for code in codes])
-        open_pending(receive)
+        open_waiting()
 
     assert db.session.query(Report).count() == sum(map(len, TERMS.values()))
     assert [found.answers for found in db.session.query(Report) if found.flags] == []
@@ -235,7 +234,7 @@ def test_an_invalid_amended_id_is_kept_as_extra(take_in) -> None:
 )
 def test_an_implausible_saved_at_is_kept_and_flagged(client, saved_at, flag) -> None:
     post(client, {**sealed_report(), "saved_at": saved_at})
-    open_pending(receive)
+    open_waiting()
 
     found = db.session.query(Report).one()
     assert found.flags == {"saved_at": flag}
@@ -246,5 +245,5 @@ def test_two_reports_with_one_id_are_both_kept(client) -> None:
     first = sealed_report()
     post(client, first, sealed_report(report_id=first["id"], answers={"organisation": "Another"}))
 
-    assert open_pending(receive) == 2
+    assert open_waiting() == 2
     assert [one.report_id for one in db.session.query(Report)] == [first["id"]] * 2

@@ -1,0 +1,48 @@
+"""Reads which reports make up each incident, and makes a database as earlier versions left it."""
+
+from flask import Flask
+from sqlalchemy import delete, select, update
+
+from tests.support.reports import post, report, sealed_report
+from tests.support.unit_reports import open_all
+from webapp.database.writing import writing
+from webapp.extensions import db
+from webapp.incidents.models import Chain, Incident, IncidentFact
+from webapp.reports.models import Report
+
+Sent = tuple[str, str | None]
+
+
+def partition() -> set[frozenset[int]]:
+    """The numbers of the reports of each incident."""
+    db.session.rollback()
+    query = select(Chain.incident_id, Report.id).join(Report, Report.chain_id == Chain.id)
+    found: dict[int, set[int]] = {}
+    for incident, number in db.session.execute(query):
+        found.setdefault(incident, set()).add(number)
+    return {frozenset(numbers) for numbers in found.values()}
+
+
+def incident_of(number: int) -> Incident:
+    """The incident that this report belongs to."""
+    db.session.expire_all()
+    query = select(Incident).join(Chain, Chain.incident_id == Incident.id)
+    return db.session.scalars(query.join(Report).where(Report.id == number)).one()
+
+
+def arrive(app: Flask, *sent: Sent) -> None:
+    """Delivers reports with these ids, each perhaps amending another, and opens them together."""
+    items = [
+        sealed_report(report(**({"amends": amends} if amends else {})), report_id=report_id)
+        for report_id, amends in sent
+    ]
+    post(app.test_client(), *items)
+    open_all(app)
+
+
+def forget_incidents() -> None:
+    """Leaves reports as a version without incidents left them."""
+    with writing():
+        db.session.execute(update(Report).values(chain_id=None))
+        for table in (Chain, IncidentFact, Incident):
+            db.session.execute(delete(table))

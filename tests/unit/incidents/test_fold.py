@@ -1,0 +1,136 @@
+"""Every column of an incident follows from its reports and from the acts on them."""
+
+from datetime import UTC, datetime
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from webapp.incidents.fold import fold
+from webapp.incidents.together import Told, alone
+from webapp.reports.derived import derive
+from webapp.reports.validation import is_incomplete
+
+NOW = datetime(2026, 11, 27, 23, 30, tzinfo=UTC)
+CALM = {"danger": "no", "areas": ["bullying"], "who": "child"}
+SPOKE = {"rung": [{"who": "police-101", "result": "spoke"}]}
+
+
+def told(number: int, answers: dict[str, Any] | None = None, **more: Any) -> Told:
+    usual: dict[str, Any] = {"chain": 1, "report_id": f"r{number}", "amends": None, "path": None}
+    usual["arrived"] = NOW
+    return Told(number=number, answers=answers or {}, **{**usual, **more})
+
+
+def correction(number: int, answers: dict[str, Any], *, of: str = "r1", **more: Any) -> Told:
+    return told(number, answers, amends=of, **more)
+
+
+def columns(*reports: Told, opened: int = 0) -> dict[str, Any]:
+    return fold(reports, opened=opened).columns
+
+
+def test_the_last_answer_to_each_question_wins() -> None:
+    found = fold(
+        [
+            told(1, {"setting": "library", "types": ["bullying"]}),
+            correction(2, {"setting": "home"}),
+        ]
+    )
+    assert found.columns["setting"] == "home" and ("types", "bullying") in found.facts
+
+
+def test_the_original_comes_first_whatever_arrived_first() -> None:
+    late = told(3, {"setting": "library"}, report_id="r1")
+    assert columns(correction(1, {"setting": "home"}, report_id="x"), late)["setting"] == "home"
+
+
+def test_a_correction_of_a_correction_comes_after_it() -> None:
+    reports = (
+        told(3, {"setting": "library"}),
+        correction(2, {"setting": "home"}, of="r3"),
+        correction(1, {"setting": "office"}, of="r2"),
+    )
+    assert {columns(*order)["setting"] for order in permutations(reports)} == {"office"}
+
+
+def test_reports_that_amend_each_other_in_a_circle_are_read() -> None:
+    circle = (correction(1, {"setting": "home"}, of="r2"), correction(2, {}, of="r1"))
+    assert columns(*circle, correction(3, {}, of="r3"))["setting"] == "home"
+
+
+def test_the_rank_moves_both_ways() -> None:
+    calm = told(1, {"types": ["bullying"]}, path=CALM)
+    danger, over = correction(2, {"danger": "yes"}), correction(3, {"danger": "no"})
+    assert columns(calm)["rank"] == 2
+    assert columns(calm, danger)["rank"] == 0
+    assert columns(calm, danger, over)["rank"] == 2
+
+
+def test_a_rank_that_fell_is_remembered_until_somebody_has_opened_it() -> None:
+    reports = told(1, {"danger": "yes"}, path=CALM), correction(2, {"danger": "no"}, path=CALM)
+    assert columns(*reports)["fell_from"] == 0
+    assert columns(*reports, opened=1)["fell_from"] == 0
+    assert columns(*reports, opened=2)["fell_from"] is None
+
+
+def test_calls_add_up_and_none_is_taken_back() -> None:
+    reports = told(1, SPOKE), correction(2, {"rung": [{"who": "nspcc"}]})
+    assert columns(*reports)["reached"]
+    assert columns(*reports, correction(3, {"rung": "nobody_yet"}))["reached"]
+    assert not columns(told(1, {"rung": "nobody_yet"}))["reached"]
+
+
+@pytest.mark.parametrize("who", ["my-lead", "my-deputy"])
+def test_a_lead_does_not_count_where_any_report_says_it_is_about_the_lead(who: str) -> None:
+    first = told(1, {"rung": [{"who": who}]}, path={**CALM, "about_lead": "yes"})
+    found = columns(first, correction(2, {}, path={**CALM, "about_lead": "no"}))
+    assert found["about_lead"] and not found["reached"]
+
+
+def test_between_chains_the_gravest_counts_and_one_that_reached_somebody_is_enough() -> None:
+    found = fold(
+        [
+            told(5, {"danger": "yes", "setting": "home", "types": ["sexual"]}, chain=5),
+            told(2, {**SPOKE, "setting": "library", "types": ["bullying"]}, chain=2),
+        ]
+    )
+    assert (found.columns["rank"], found.columns["reached"]) == (0, True)
+    assert found.columns["setting"] == "library", "of the oldest chain"
+    assert {code for name, code in found.facts if name == "types"} == {"sexual", "bullying"}
+
+
+def test_it_is_new_until_every_report_is_marked_as_received() -> None:
+    first, second = told(1, received_at=NOW), correction(2, {})
+    found = columns(first, second)
+    assert (found["lane"], found["closed_at"], found["next_sequence"]) == ("new", None, 2)
+    found = columns(first, correction(2, {}, received_at=NOW))
+    assert (found["lane"], found["closed_at"], found["next_sequence"]) == ("closed", NOW, 1)
+
+
+def test_it_is_counted_on_the_day_its_first_report_arrived_in_the_uk() -> None:
+    summer = datetime(2026, 7, 1, 23, 30, tzinfo=UTC)
+    assert columns(told(1, arrived=summer), told(2))["counted_on"].isoformat() == "2026-07-02"
+
+
+def test_a_correction_completes_its_report_and_alone_is_not_incomplete() -> None:
+    assert columns(told(1, {"setting": "home"}))["incomplete"]
+    rest = {"types": ["bullying"], "parties": ["not_known"], "contact_name": "J"}
+    phone = {"contact_phone": "0161 496 0000"}
+    assert not columns(told(1, {"setting": "home"}), correction(2, rest | phone))["incomplete"]
+    assert not columns(correction(1, {"ages": [12]}))["incomplete"]
+
+
+@given(
+    st.sampled_from(["yes", "no", "not_sure", "odd"]),
+    st.sampled_from([SPOKE, {"rung": "nobody_yet"}, {"rung": [{"who": "my-lead"}]}, {}]),
+    st.sampled_from([None, CALM, {**CALM, "about_lead": "yes"}]),
+)
+def test_what_is_stored_beside_one_report_says_what_the_fold_would(danger, calls, path) -> None:
+    answers = {"danger": danger, **calls}
+    row = {**derive(path, answers), "incomplete": is_incomplete(answers)}
+    plain, stored = (told(1, answers, path=path, alone=one) for one in (None, alone(row)))
+    assert columns(plain) == columns(stored)
+    assert alone({**row, "ranked_by": "other rules"}) is None

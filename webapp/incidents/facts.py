@@ -1,0 +1,58 @@
+"""The coded facts of an incident: codes, ages and days, and nothing that was typed. Pure."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from webapp.reports.checks import is_day
+from webapp.reports.codes import as_codes
+from webapp.reports.questions import BY_NAME, QUESTIONS, Kind
+from webapp.reports.rules import RULES
+from webapp.vocabulary.path import PATH_FIELDS
+
+NOT_KNOWN = "not_known"
+# Questions with one answer that the unit filters and counts by: a column each.
+SINGLE = ("setting", "intent", "origin", "adult_pair")
+# Questions with several: a row of `incident_fact` for each code.
+SEVERAL = tuple(question.name for question in QUESTIONS if question.kind is Kind.SEVERAL)
+
+_CODES = {
+    question.name: frozenset(map(str, question.term)) for question in QUESTIONS if question.term
+}
+_AREAS = frozenset(map(str, PATH_FIELDS["areas"].term))
+
+Facts = frozenset[tuple[str, str]]
+
+
+def single_facts(answers: Mapping[str, Any]) -> dict[str, str | None]:
+    """The code of each question with one answer; a code that nobody knows is not known."""
+    return {name: next(_codes(name, answers), None) for name in SINGLE}
+
+
+def day_fact(answers: Mapping[str, Any]) -> str | None:
+    """The incident's day as YYYY-MM-DD, or a word of the form instead; None for anything else."""
+    given = answers.get("incident_date")
+    if not isinstance(given, str):
+        return None
+    return given if given in BY_NAME["incident_date"].words or is_day(given) else None
+
+
+def several_facts(path: Mapping[str, Any], answers: Mapping[str, Any]) -> Facts:
+    """Each code of a question with several answers, with the question's name."""
+    return frozenset(_several(path, answers))
+
+
+def _several(path: Mapping[str, Any], answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name in SEVERAL:
+        for code in _codes(name, answers):
+            yield name, code
+    for code in as_codes(path.get("areas")):
+        yield "areas", code if code in _AREAS else NOT_KNOWN
+    ages = answers.get("ages")
+    for age in ages if isinstance(ages, list) else as_codes(ages):
+        is_likely = isinstance(age, int) and 0 <= age <= RULES["oldestLikely"]
+        yield "ages", str(age) if is_likely or age in BY_NAME["ages"].words else NOT_KNOWN
+
+
+def _codes(name: str, answers: Mapping[str, Any]) -> Iterator[str]:
+    for code in as_codes(answers.get(name)) if name in answers else ():
+        yield code if code in _CODES[name] else NOT_KNOWN

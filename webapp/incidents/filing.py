@@ -1,0 +1,141 @@
+"""Files reports: each belongs to one chain, each chain to one incident (docs/decisions/0044)."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any, cast
+
+from sqlalchemy import (
+    JSON,
+    Connection,
+    ScalarSelect,
+    String,
+    Table,
+    bindparam,
+    column,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
+
+from webapp.incidents.chains import Group, Link, group
+from webapp.incidents.fold import Folded, fold
+from webapp.incidents.models import Chain
+from webapp.incidents.refolding import INCIDENT, insert_facts, refold
+from webapp.incidents.together import Told, alone
+from webapp.incidents.turn import take_turn
+from webapp.reports.models import Report
+from webapp.vocabulary.lane import Lane
+
+CHAIN, REPORT = cast(Table, Chain.__table__), cast(Table, Report.__table__)
+NEW_INCIDENT = insert(INCIDENT).returning(INCIDENT.c.id, INCIDENT.c.first_sequence)
+
+
+def _one_chain(names: Any) -> ScalarSelect[Any]:
+    """One is enough, as all of them are in one chain: a stranger can send any number."""
+    chain = select(Report.chain_id).where(names, Report.chain_id.is_not(None)).limit(1)
+    return chain.scalar_subquery()
+
+
+# A function that both databases have: the keys of an object as rows.
+ASKED = func.json_each(bindparam("ids", type_=JSON)).table_valued(column("key", String))
+CHAINS_OF = select(
+    ASKED.c.key,
+    _one_chain(Report.report_id == ASKED.c.key),
+    _one_chain(Report.amends == ASKED.c.key),
+)
+
+# Says to which chain each report belongs, by number.
+Place = Callable[[Mapping[int, int]], object]
+
+
+def file_reports(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert new reports and file them, in the caller's transaction. `rows` are by column."""
+
+    def place(chains: Mapping[int, int]) -> None:
+        connection.execute(insert(REPORT), [{**row, "chain_id": chains[row["id"]]} for row in rows])
+
+    file(connection, [_told(row) for row in rows], place=place)
+
+
+def file(connection: Connection, reports: Sequence[Told], *, place: Place) -> None:
+    """File reports that belong to no chain yet. What they correct may arrive before or after."""
+    take_turn(connection)
+    links = [Link(one.number, one.report_id, one.amends) for one in reports]
+    groups = group(links, _known_chains(connection, {each for link in links for each in link.ids}))
+    by_number = {one.number: one for one in reports}
+    new = {min(one.numbers): one.numbers for one in groups if not one.chains}
+    folded = {first: fold([by_number[each] for each in new[first]]) for first in new}
+    _begin(connection, folded)
+    changed = [one for one in groups if one.chains]
+    kept = [_merge(connection, one) for one in changed]
+    chains = {number: first for first, numbers in new.items() for number in numbers}
+    chains |= {number: to for one, to in zip(changed, kept, strict=True) for number in one.numbers}
+    place(chains)
+    # Of several reports somebody may have opened some: only those of an earlier version, in fact.
+    several = [first for first, numbers in new.items() if len(numbers) > 1]
+    refold(connection, _incidents_of(connection, kept + several))
+
+
+def _told(row: Mapping[str, Any]) -> Told:
+    return Told(
+        number=row["id"],
+        chain=0,
+        report_id=row["report_id"],
+        amends=row["amends"],
+        path=row["path"],
+        answers=row["answers"],
+        arrived=row["received_at"],
+        alone=alone(row),
+    )
+
+
+def _known_chains(connection: Connection, ids: Collection[str]) -> dict[str, set[int]]:
+    """The chains that name each id: of a report with it, or of one that amends it."""
+    found = connection.execute(CHAINS_OF, {"ids": dict.fromkeys(ids, 0)})
+    return {row[0]: {chain for chain in row[1:] if chain is not None} for row in found}
+
+
+def _begin(connection: Connection, folded: Mapping[int, Folded]) -> None:
+    """A new incident for each, and its chain, numbered like the first of its reports."""
+    if not folded:
+        return
+    begun = connection.execute(NEW_INCIDENT, [one.columns for one in folded.values()])
+    incidents = {row.first_sequence: row.id for row in begun}
+    rows = [{"id": first, "incident_id": each} for first, each in incidents.items()]
+    connection.execute(insert(CHAIN), rows)
+    facts = {incidents[first]: one.facts for first, one in folded.items()}
+    insert_facts(connection, facts)
+
+
+def _merge(connection: Connection, group: Group) -> int:
+    """Put the chains of a group into the longest, or the oldest of those. Returns its number."""
+    if len(group.chains) == 1:
+        return next(iter(group.chains))
+    # So each report is moved only a few times, however many chains a stranger links.
+    counted = connection.execute(
+        select(REPORT.c.chain_id, func.count())
+        .where(REPORT.c.chain_id.in_(group.chains))
+        .group_by(REPORT.c.chain_id)
+    )
+    kept: int = min(counted, key=lambda row: (-row[1], row[0]))[0]
+    others = group.chains - {kept}
+    left = _incidents_of(connection, others)
+    connection.execute(update(REPORT).where(REPORT.c.chain_id.in_(others)).values(chain_id=kept))
+    connection.execute(delete(CHAIN).where(CHAIN.c.id.in_(others)))
+    _leave(connection, left, into=_incidents_of(connection, [kept])[0])
+    return kept
+
+
+def _leave(connection: Connection, left: Sequence[int], *, into: int) -> None:
+    """Mark the incidents that have no chain any more as joined; fold the others again."""
+    with_chains = select(CHAIN.c.incident_id).where(CHAIN.c.incident_id.in_(left))
+    still = set(connection.scalars(with_chains))
+    joined = update(INCIDENT).where(INCIDENT.c.id.in_(set(left) - still - {into}))
+    connection.execute(joined.values(lane=Lane.JOINED.value, joined_into=into))
+    refold(connection, still - {into})
+
+
+def _incidents_of(connection: Connection, chains: Collection[int]) -> list[int]:
+    query = select(CHAIN.c.incident_id).where(CHAIN.c.id.in_(chains)).distinct()
+    return [*connection.scalars(query)] if chains else []

@@ -1,0 +1,69 @@
+"""Files the reports of earlier versions, in batches, while the unit works."""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import cast
+
+from sqlalchemy import Connection, Table, bindparam, func, null, select, update
+
+from webapp.database.writing import writing
+from webapp.extensions import db
+from webapp.incidents.filing import file
+from webapp.incidents.models import Received
+from webapp.incidents.refolding import COLUMNS, told
+from webapp.incidents.together import Told
+from webapp.reports.models import UNFILED, Report
+
+BATCH = 500
+# Arrivals wait meanwhile, and others get the lock in between.
+LONGEST_SECONDS = 1.0
+BREATH_SECONDS = 0.01
+
+REPORT = cast(Table, Report.__table__)
+PLACE = update(REPORT).where(REPORT.c.id == bindparam("of")).values(chain_id=bindparam("chain"))
+
+
+def file_old_reports() -> None:
+    """The opener's task: file batch after batch for about a second. A no-op when none is left."""
+    end = time.monotonic() + LONGEST_SECONDS
+    while file_batch() == BATCH and time.monotonic() < end:
+        time.sleep(BREATH_SECONDS)
+
+
+def file_batch() -> int:
+    """File the oldest reports that belong to no incident yet. Returns how many were found.
+
+    A report that was marked as received becomes a closed incident, any other a new one. Idempotent:
+    what is undone, if the process is killed, is filed again in the same way.
+    """
+    query = select(*COLUMNS, null().label("marked")).where(UNFILED)
+    found = [told(row) for row in db.session.execute(query.order_by(Report.id).limit(BATCH))]
+    if found:
+        with writing(repeatable=True):
+            connection = db.session.connection()
+            if still := _still_unfiled(found):
+                file(connection, still, place=partial(_place, connection))
+    return len(found)
+
+
+def count_old_reports() -> int:
+    """How many belong to no incident yet: counts on a partial index."""
+    return db.session.scalar(select(func.count()).select_from(Report).where(UNFILED)) or 0
+
+
+def _still_unfiled(reports: Sequence[Told]) -> list[Told]:
+    """Those that nobody has filed meanwhile, with today's marks. A report itself never changes."""
+    query = (
+        select(Report.id, Received.at)
+        .outerjoin(Received, Received.report_number == Report.id)
+        .where(UNFILED, Report.id.between(reports[0].number, reports[-1].number))
+    )
+    marks = {row.id: row.at for row in db.session.execute(query)}
+    return [replace(one, received_at=marks[one.number]) for one in reports if one.number in marks]
+
+
+def _place(connection: Connection, chains: Mapping[int, int]) -> None:
+    rows = [{"of": number, "chain": chain} for number, chain in chains.items()]
+    connection.execute(PLACE, rows)

@@ -1,0 +1,131 @@
+"""Makes the columns of incidents again from their reports and the acts on them."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, cast
+
+from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select, update
+
+from webapp.incidents.facts import Facts
+from webapp.incidents.fold import Folded, fold
+from webapp.incidents.models import Chain, Incident, IncidentFact, Reading, Received
+from webapp.incidents.together import Told, alone
+from webapp.reports.derived import as_read_today
+from webapp.reports.models import Report
+
+# Of one chain the newest so many are read: anybody can correct a report any number of times.
+MOST_OF_CHAIN = 50
+
+INCIDENT = cast(Table, Incident.__table__)
+FACT = cast(Table, IncidentFact.__table__)
+FOLDED = [name for name in INCIDENT.c.keys() if name not in ("id", "joined_into")]  # noqa: SIM118
+SET_COLUMNS = (
+    update(INCIDENT)
+    .where(INCIDENT.c.id == bindparam("of"))
+    .values({name: bindparam(name) for name in FOLDED})
+)
+
+
+def refold(connection: Connection, incidents: Collection[int]) -> None:
+    """Fold these incidents again, in the caller's transaction, which has taken its turn."""
+    if not incidents:
+        return
+    chains: dict[int, list[int]] = {}
+    of_these = select(Chain.incident_id, Chain.id).where(Chain.incident_id.in_(incidents))
+    for incident, chain in connection.execute(of_these.order_by(Chain.id)):
+        chains.setdefault(incident, []).append(chain)
+    folded = {of: _fold_whole(connection, of, each) for of, each in chains.items()}
+    rows = [{"of": incident, **one.columns} for incident, one in folded.items()]
+    connection.execute(SET_COLUMNS, rows)
+    connection.execute(delete(FACT).where(FACT.c.incident_id.in_(folded)))
+    insert_facts(connection, {incident: one.facts for incident, one in folded.items()})
+
+
+def refold_with(connection: Connection, report: int) -> None:
+    """Fold the incident of this report again; a no-op while the report is in none yet."""
+    chain = select(Report.chain_id).where(Report.id == report).scalar_subquery()
+    incident = connection.scalar(select(Chain.incident_id).where(Chain.id == chain))
+    refold(connection, [incident] if incident is not None else [])
+
+
+def insert_facts(connection: Connection, facts: Mapping[int, Facts]) -> None:
+    """Insert the facts of incidents that have none."""
+    rows = [
+        {"incident_id": incident, "question": question, "code": code}
+        for incident, several in facts.items()
+        for question, code in several
+    ]
+    if rows:
+        connection.execute(insert(FACT), rows)
+
+
+def _fold_whole(connection: Connection, incident: int, chains: Sequence[int]) -> Folded:
+    found = [row for chain in chains for row in _read_chain(connection, chain)]
+    folded = fold([told(row) for row in found], opened=max(row.opened or 0 for row in found))
+    if len(found) < MOST_OF_CHAIN:
+        return folded
+    rest = _of_the_rest(connection, incident, chains, folded)
+    return folded._replace(columns=folded.columns | rest)
+
+
+def _read_chain(connection: Connection, chain: int) -> Iterator[Row[Any]]:
+    opened = select(Reading.report_number).where(Reading.report_number == Report.id).limit(1)
+    query = (
+        select(*COLUMNS, Received.at.label("marked"), opened.scalar_subquery().label("opened"))
+        .outerjoin(Received, Received.report_number == Report.id)
+        .where(Report.chain_id == chain)
+        .order_by(Report.id.desc())
+        .limit(MOST_OF_CHAIN)
+    )
+    return iter(connection.execute(query))
+
+
+COLUMNS = (
+    Report.id,
+    Report.chain_id,
+    Report.report_id,
+    Report.amends,
+    Report.path,
+    Report.answers,
+    Report.extra,
+    Report.received_at,
+    Report.rank,
+    Report.reached,
+    Report.about_lead,
+    Report.ranked_by,
+    Report.incomplete,
+)
+
+
+def told(row: Row[Any]) -> Told:
+    """What the fold reads of a row of COLUMNS, with `marked`: when it was marked as received."""
+    path, answers = as_read_today(row.path, row.answers, row.extra)
+    return Told(
+        number=row.id,
+        chain=row.chain_id,
+        report_id=row.report_id,
+        amends=row.amends,
+        path=path,
+        answers=answers,
+        arrived=row.received_at,
+        received_at=row.marked,
+        alone=alone(row._asdict()),
+    )
+
+
+def _of_the_rest(
+    connection: Connection, incident: int, chains: Sequence[int], folded: Folded
+) -> dict[str, Any]:
+    """Correct what the newest of a chain cannot tell: nothing is overlooked and nothing falls."""
+    before = connection.execute(select(INCIDENT).where(INCIDENT.c.id == incident)).one()
+    of_it = select(Report.id).where(Report.chain_id.in_(chains)).order_by(Report.id).limit(1)
+    unmarked = of_it.where(~select(Received.at).where(Received.report_number == Report.id).exists())
+    first, waiting = connection.scalar(of_it), connection.scalar(unmarked)
+    columns = folded.columns
+    return {
+        "first_sequence": first,
+        "counted_on": min(before.counted_on, columns["counted_on"]),
+        "rank": min(before.rank, columns["rank"]),
+        "about_lead": before.about_lead or columns["about_lead"],
+        "next_sequence": waiting or first,
+        **({"lane": "new", "closed_at": None} if waiting else {}),
+    }

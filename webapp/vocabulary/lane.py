@@ -1,0 +1,11 @@
+"""Where an incident is on its way through the unit. Pure."""
+
+from webapp.vocabulary.term import Term
+
+
+class Lane(Term):
+    """An incident is in one lane at a time; which one follows from its reports and acts."""
+
+    NEW = "new", "New"
+    CLOSED = "closed", "Received"
+    JOINED = "joined", "Joined with another"
