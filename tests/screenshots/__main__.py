@@ -13,10 +13,14 @@ from tests.browser.phone import PATIENCE_MS, SMALL
 from tests.screenshots.camera import SCREENS, WAYS_TO_LOOK, take_up_phone
 from tests.screenshots.unit import Unit
 from tests.screenshots.worker import Walk
+from tests.support.polling import wait_until
 from tests.support.product import Product
+from webapp.guidance.source.loading import load_shipped
+from webapp.paper.register import list_papers
 
 MANIFEST = Path(__file__).parents[2] / "static" / "screens"
 IN_THE_MANIFEST = ("home", "guidance")
+PAPERS = len(list_papers(load_shipped()))
 
 
 def main() -> None:
@@ -26,18 +30,25 @@ def main() -> None:
     for old in SCREENS.glob("*.png"):
         old.unlink()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        product = Product(Path(folder)).start()
+        product = Product(Path(folder), PAPERS="yes").start()
         try:
             product.esafety("demo")
             with Unit(playwright, product) as unit:
                 unit.takes_the_screens()
+                wait_for_papers(product)
                 for way in WAYS_TO_LOOK:
                     with take_up_phone(playwright, Path(folder) / way.name, product, way) as phone:
                         Walk(phone, product, unit.officer).takes_the_screens()
+                unit.takes_the_guidance(Path(folder) / "words")
         finally:
             product.stop()
     for name in IN_THE_MANIFEST:
         shutil.copy(SCREENS / f"{name}-{SMALL['width']}.png", MANIFEST / f"{name}.png")
+
+
+def wait_for_papers(product: Product) -> None:
+    """Waits until every paper can be opened, which takes a minute."""
+    wait_until(lambda: product.get("/papers/").count("PDF, ") == PAPERS, within=300)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The unit's screens, with the demonstration's reports in the inbox."""
 
+from pathlib import Path
 from typing import Self
 
 from playwright.sync_api import Playwright
@@ -16,6 +17,10 @@ PAGES = {
     "audit-log": "/unit/audit-log",
     "sealed-file": "/unit/sealed-file",
     "could-not-open": "/unit/could-not-open",
+}
+CORRECTED = {
+    "notes.yaml": ("The police advise.", "Wait for what the police advise."),
+    "chapters/own-camera.yaml": ("only on a work device", "only on a device that belongs to work"),
 }
 LIGHT = tuple(way for way in WAYS_TO_LOOK if way.scheme == "light")
 
@@ -49,6 +54,20 @@ class Unit:
         self._takes("report", first.get_attribute("href") or "", WAYS_TO_LOOK)
         for name, address in PAGES.items():
             self._takes(name, address, LIGHT)
+
+    def takes_the_guidance(self, words: Path) -> None:
+        """Approves the guidance, corrects it in the folder `words`, and reads what changed."""
+        self._takes("guidance-approve", "/unit/guidance/2026.3.0/approve", LIGHT)
+        self.officer.approves_the_newest_edition()
+        self._takes("guidance-withdraw", "/unit/guidance/approvals/1/withdraw", LIGHT)
+        self._product.esafety("guidance", "copy", str(words))
+        for name, (was, now) in CORRECTED.items():
+            file = words / name
+            file.write_text(file.read_text("utf-8").replace(was, now), "utf-8")
+        self._product.esafety("guidance", "publish", str(words), "--approved-by", "Olu Adeyemi")
+        self._takes("guidance", "/unit/guidance", LIGHT)
+        changes = "/unit/guidance/changes?was=2026.3.0&now=2026.3.1"
+        self._takes("guidance-changes", changes, LIGHT)
 
     def _takes(self, name: str, address: str, ways: tuple[Way, ...]) -> None:
         page = self.officer.page

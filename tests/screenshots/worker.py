@@ -15,6 +15,8 @@ PAGES = {
     "chapter-question": "/guidance/own-camera",
     "chapter-risks": "/guidance/risks",
     "table-sexual": "/tables/sexual",
+    "papers": "/papers/",
+    "statements": "/guidance/statements",
     "about-my-lead": "/about-my-lead",
     "privacy": "/privacy",
     "accessibility": "/accessibility",
