@@ -6,18 +6,16 @@
 const SEPARATOR = "\u0001";
 
 /**
- * `delta` alternates between text of its own and "start,length", a place in `base`.
+ * `delta` is text of its own, a separator for each piece of `base` in it, and behind the last one the
+ * pieces' places, "start,length,start,length".
  *
  * @param {string} base
  * @param {string} delta
  * @returns {string}
  */
 export function applyDelta(base, delta) {
-  const parts = delta.split(SEPARATOR);
-  return parts.map((part, i) => (i % 2 ? copy(base, part) : part)).join("");
-}
-
-function copy(base, place) {
-  const [start, length] = place.split(",").map(Number);
-  return base.slice(start, start + length);
+  const own = delta.split(SEPARATOR);
+  const places = own.pop().split(",").map(Number);
+  const piece = (at) => base.slice(places[at], places[at] + places[at + 1]);
+  return own.map((text, i) => (i ? piece(2 * i - 2) + text : text)).join("");
 }

@@ -1,6 +1,6 @@
 /** Reads a pack's body. Pure. Its twin on the server is webapp/offline/pack_body.py. */
 
-const FORMAT = 3;
+const FORMAT = 4;
 const SEPARATOR = "\u0002";
 // In a page this character is chunk 0, the next is chunk 1.
 const FIRST = 0xa1;
@@ -11,6 +11,7 @@ const OWN = "\0";
  * @typedef {object} Body
  * @property {number} format
  * @property {Record<string, string>} headers of every page
+ * @property {Record<string, string>} types the content type of each of them that is a file, not a page
  * @property {Record<string, string>} pages each a string with one character a chunk
  * @property {string[]} chunks
  */

@@ -1,4 +1,4 @@
-/** Caches a pack (one precompressed file of pages) and the assets they need, all or nothing. */
+/** Caches a pack (one precompressed file of pages and files) and the assets they need, all or nothing. */
 
 import { joinPage, parseBody } from "./pack-body.js";
 import { fetchPack, fetchWhole, PackIncomplete } from "./pack-fetch.js";
@@ -87,7 +87,9 @@ export class PackCache {
     if (this.#pack.assets.includes(path)) return (await this.#open()).match(path);
     const body = await this.#parse();
     const page = joinPage(body, path);
-    return page && new Response(page, { status, headers: body.headers });
+    const type = body.types[path] ?? body.headers["content-type"];
+    const headers = { ...body.headers, "content-type": type };
+    return page && new Response(page, { status, headers });
   }
 
   /**

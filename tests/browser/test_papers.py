@@ -42,3 +42,5 @@ def test_without_signal_a_page_says_what_is_not_there(reporter: Reporter) -> Non
     reporter.loses_signal()
     reporter.page.get_by_role("link", name="As a PDF").click()
     reporter.sees_the_page("This page is not stored on your phone")
+    reporter.presses("Search all of it")
+    reporter.sees_the_page("Search")

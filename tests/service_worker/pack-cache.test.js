@@ -93,6 +93,15 @@ for (const [name, breakIt] of Object.entries(broken)) {
   });
 }
 
+test("a file that the pack brings is answered with its own content type", async () => {
+  const { packCache } = setUp({ changes: { types: { "/steps/": "text/css" } } });
+  await packCache.fill();
+  const types = ["/", "/steps/"].map(async (path) =>
+    (await packCache.read(path)).headers.get("content-type"),
+  );
+  assert.deepEqual(await Promise.all(types), ["text/html; charset=utf-8", "text/css"]);
+});
+
 test("a pack of a format we do not know is refused", async () => {
   const { packCache } = setUp({ changes: { format: 2 } });
   await assert.rejects(packCache.fill(), { name: "PackIncomplete" });

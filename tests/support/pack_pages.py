@@ -16,6 +16,12 @@ def read_body(text: str) -> dict[str, Any]:
 
 def pages_in(pack: dict[str, Any]) -> dict[str, str]:
     """The HTML of every page in the pack, by path."""
+    texts = texts_in(pack)
+    return {path: texts[path] for path in texts if path not in pack.get("types", {})}
+
+
+def texts_in(pack: dict[str, Any]) -> dict[str, str]:
+    """The text of every page and file in the pack, by path."""
     first = pack_body.FIRST
     indexes = {path: [ord(one) - first for one in page] for path, page in pack["pages"].items()}
     return restore(indexes, pack["chunks"])
@@ -32,10 +38,9 @@ def restore(indexes: dict[str, list[int]], chunks: list[str]) -> dict[str, str]:
 def apply_delta(base: str, changes: str) -> str:
     """The text, rebuilt in JavaScript's code units as service_worker/delta.js does."""
     units = base.encode("utf-16-le")
-    return "".join(
-        part if index % 2 == 0 else _copy(units, *map(int, part.split(",")))
-        for index, part in enumerate(changes.split(delta.SEPARATOR))
-    )
+    first, *own, places = changes.split(delta.SEPARATOR)
+    numbers = iter(map(int, filter(None, places.split(","))))
+    return first + "".join(_copy(units, next(numbers), next(numbers)) + text for text in own)
 
 
 def _copy(units: bytes, start: int, length: int) -> str:

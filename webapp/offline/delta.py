@@ -1,7 +1,7 @@
 """Says how a text differs from one that the phone has, so that only the rest is sent. Pure.
 
-A delta alternates between text of its own and places in the base, "start,length", with a control
-character between. Its twin, service_worker/delta.js, applies it.
+A delta is text of its own, with a control character wherever something of the base comes in, and
+then the places in the base, "start,length,start,length". Its twin is service_worker/delta.js.
 """
 
 from bisect import bisect_left
@@ -17,12 +17,16 @@ _PLACES = 16
 
 def difference(base: str, text: str) -> str:
     """The delta from `base` to `text`. Neither may contain SEPARATOR."""
-    parts, own = [], 0
+    own: list[str] = []
+    places: list[int] = []
+    end = 0
     units = _count_units(base)
     for at, start, length in _copies(base, text):
-        parts += [text[own:at], f"{units(start)},{units(start + length) - units(start)}"]
-        own = at + length
-    return SEPARATOR.join([*parts, text[own:]])
+        own.append(text[end:at])
+        places += [units(start), units(start + length) - units(start)]
+        end = at + length
+    # Numbers among themselves compress better than between words.
+    return SEPARATOR.join([*own, text[end:], ",".join(map(str, places))])
 
 
 def _copies(base: str, text: str) -> Iterator[tuple[int, int, int]]:

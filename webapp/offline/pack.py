@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import brotli
@@ -12,7 +13,7 @@ from webapp.guidance import editions
 from webapp.offline import chunks
 from webapp.offline.delta import difference
 from webapp.offline.pack_body import write_body
-from webapp.offline.pack_contents import core_paths, library_paths
+from webapp.offline.pack_contents import core_paths, library_files, library_paths
 from webapp.web import assets
 
 # Characters with a meaning in a body or a delta.
@@ -55,7 +56,8 @@ class BuiltPacks:
 
 def build_packs(app: Flask) -> BuiltPacks:
     """Both packs. Takes some seconds. Raises PageUnfit."""
-    core, library = build_pack(app, core_paths()), build_pack(app, library_paths())
+    core = build_pack(app, core_paths())
+    library = build_pack(app, library_paths(), library_files(assets.build()))
     return BuiltPacks(core, library, build_delta(base=core, pack=library))
 
 
@@ -65,13 +67,13 @@ def build_delta(*, base: BuiltPack, pack: BuiltPack) -> BuiltDelta:
     return BuiltDelta(**_compress(difference(before, after).encode()))
 
 
-def build_pack(app: Flask, paths: list[str]) -> BuiltPack:
-    """Render each page and compress them as one body.
+def build_pack(app: Flask, paths: list[str], files: Sequence[str] = ()) -> BuiltPack:
+    """Render each page and compress them, with the text of `files`, as one body.
 
     Deterministic: the same pages give the same hash. Raises PageUnfit.
     """
     edition = editions.current().name
-    body = render_body(app, paths, edition)
+    body = render_body(app, paths, edition, files)
     return BuiltPack(
         hash=hashlib.sha256(body).hexdigest()[:32],
         build=assets.build(),
@@ -80,31 +82,39 @@ def build_pack(app: Flask, paths: list[str]) -> BuiltPack:
     )
 
 
-def render_body(app: Flask, paths: list[str], edition: str) -> bytes:
-    """The uncompressed body: pages as indexes into shared chunks, headers once."""
+def render_body(app: Flask, paths: list[str], edition: str, files: Sequence[str] = ()) -> bytes:
+    """The uncompressed body: pages and files as indexes into shared chunks, headers once."""
     fetched = {path: _fetch(app, path) for path in paths}
     headers = next(iter(fetched.values()))[1]
     unlike = [path for path, (_, its_headers) in fetched.items() if its_headers != headers]
     if unlike:
         raise PageUnfit(f"These pages have headers of their own: {', '.join(unlike)}")
-    head = {"build": assets.build(), "edition": edition, "headers": headers}
-    return write_body(
-        head, *chunks.split({path: text for path, (text, _) in fetched.items()})
-    ).encode()
+    others = {path: _read(app, path) for path in files}
+    types = {path: its_headers["content-type"] for path, (_, its_headers) in others.items()}
+    head = {"build": assets.build(), "edition": edition, "headers": headers, "types": types}
+    texts = {path: text for path, (text, _) in (fetched | others).items()}
+    return write_body(head, *chunks.split(texts)).encode()
 
 
 def _fetch(app: Flask, path: str) -> tuple[str, dict[str, str]]:
-    response = app.test_client(use_cookies=False).get(path)
-    if response.status_code != 200 or response.mimetype != "text/html":
+    text, headers = _read(app, path)
+    if not headers["content-type"].startswith("text/html"):
+        raise PageUnfit(f"{path} is no page")
+    return text, {name: headers[name] for name in sorted(headers.keys() - TRANSFER_HEADERS)}
+
+
+def _read(app: Flask, path: str) -> tuple[str, dict[str, str]]:
+    """What is answered at `path`, and its headers in small letters."""
+    with app.test_client(use_cookies=False).get(path) as response:
+        text = response.get_data(as_text=True)
+    if response.status_code != 200:
         raise PageUnfit(f"{path} answers {response.status}")
     headers = {name.lower(): value for name, value in response.headers}
     if "set-cookie" in headers:
         raise PageUnfit(f"{path} sets a cookie")
-    stored = {name: headers[name] for name in sorted(headers.keys() - TRANSFER_HEADERS)}
-    text = response.get_data(as_text=True)
     if RESERVED.search(text):
         raise PageUnfit(f"{path} contains a control character")
-    return text, stored
+    return text, headers
 
 
 def _compress(body: bytes) -> dict[str, bytes]:

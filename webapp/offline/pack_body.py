@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-FORMAT = 3
+FORMAT = 4
 SEPARATOR = "\2"
 # In a page this character is chunk 0, the next is chunk 1. Most packs then need two bytes a chunk.
 FIRST = 0xA1

@@ -43,12 +43,12 @@ def library_paths() -> list[str]:
 
 
 def core_assets(build: str) -> list[str]:
-    """The files that pages need. The worker caches each with its own headers."""
+    """The files that every page needs, which has fetched them before there is a worker."""
     files = ("reporter.css", "app.js", "report.js")
     return [f"/assets/{build}/{name}" for name in files]
 
 
-def library_assets(build: str) -> list[str]:
-    """The document's styles, the search, and the manifest, without which a page works."""
+def library_files(build: str) -> list[str]:
+    """The document's styles, the search, and the manifest: text, which its pack brings with it."""
     files = ("library.css", "search.js")
     return [*(f"/assets/{build}/{name}" for name in files), "/manifest.webmanifest"]

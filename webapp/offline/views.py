@@ -4,14 +4,15 @@ import gzip
 import json
 from functools import lru_cache
 
-from flask import Blueprint, Response, abort, jsonify, render_template, request
+from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.access.guards import open_to_everyone
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.offline import manifest
 from webapp.offline.models import Pack, PackDelta
-from webapp.offline.pack_contents import core_assets, library_assets
+from webapp.offline.pack_contents import core_assets
 from webapp.offline.publishing import newest_publication
 from webapp.web import assets
 
@@ -53,7 +54,7 @@ def _worker_script(core: str, library: str, build: str, edition: str) -> bytes:
         "build": build,
         "edition": edition,
         "assets": core_assets(build),
-        "library": {"hash": library, "assets": library_assets(build)},
+        "library": {"hash": library, "assets": []},
     }
     bundle = (assets.built_dir() / build / "worker.js").read_bytes()
     first_line = f"self.PACK={json.dumps(definition, separators=(',', ':'))};\n"
@@ -98,6 +99,13 @@ def web_manifest() -> Response:
     response.content_type = "application/manifest+json"
     response.headers["Cache-Control"] = ONE_VISIT
     return response
+
+
+@blueprint.get("/favicon.ico")
+@open_to_everyone
+def favicon() -> BaseResponse:
+    """Browsers ask for it beside what is no page of ours and so names no icon, such as a PDF."""
+    return redirect(assets.asset_url("icons/apple-touch-180.png"))
 
 
 @blueprint.get("/no-signal")

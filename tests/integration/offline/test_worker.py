@@ -9,7 +9,7 @@ from flask import Flask
 
 from tests.integration.offline.conftest import FEW, FEW_OF_THE_LIBRARY
 from tests.support.client import HouseClient
-from tests.support.pack_pages import apply_delta, read_body
+from tests.support.pack_pages import apply_delta, pages_in, read_body, texts_in
 from webapp.offline.publishing import publish_packs_if_changed
 
 DEFINITION = "self.PACK="
@@ -56,18 +56,32 @@ def test_every_asset_it_names_is_there_without_a_redirect(
     client: HouseClient, pack_hash: str
 ) -> None:
     definition = definition_of(client)
-    core, later = definition["assets"], definition["library"]["assets"]
-    assert "/manifest.webmanifest" in later
-    assert not set(core) & set(later)
-    assert {status_of(client, asset) for asset in (*core, *later)} == {200}
+    assert {status_of(client, asset) for asset in definition["assets"]} == {200}
+    assert definition["library"]["assets"] == []
+
+
+def test_the_library_brings_its_files_as_they_are_served(
+    client: HouseClient, pack_hash: str
+) -> None:
+    pack = read_body(text_at(client, f"/pack/{definition_of(client)['library']['hash']}"))
+    texts = texts_in(pack)
+    assert {path.rpartition("/")[2] for path in pack["types"]} == {
+        "library.css",
+        "search.js",
+        "manifest.webmanifest",
+    }
+    for path, content_type in pack["types"].items():
+        with client.get(path) as served:
+            assert texts[path] == served.get_data(as_text=True)
+            assert content_type == served.content_type
 
 
 def test_it_names_the_library_which_is_a_pack_of_its_own(
     client: HouseClient, pack_hash: str
 ) -> None:
     library = definition_of(client)["library"]["hash"]
-    assert list(read_body(text_at(client, f"/pack/{library}"))["pages"]) == FEW_OF_THE_LIBRARY
-    assert list(read_body(text_at(client, f"/pack/{pack_hash}"))["pages"]) == FEW
+    assert list(pages_in(read_body(text_at(client, f"/pack/{library}")))) == FEW_OF_THE_LIBRARY
+    assert list(pages_in(read_body(text_at(client, f"/pack/{pack_hash}")))) == FEW
 
 
 def test_the_library_is_also_there_as_what_differs_from_the_core(
@@ -124,6 +138,13 @@ def test_the_manifest_opens_the_path_and_the_form_and_shows_neutral_screens(
     assert shortcuts["Report"] == "/report"
     assert {status_of(client, screen["src"]) for screen in manifest["screenshots"]} == {200}
     assert "share_target" not in manifest
+
+
+def test_a_browser_that_asks_for_an_icon_is_led_to_one(
+    client: HouseClient, published: Flask
+) -> None:
+    with client.get("/favicon.ico", follow_redirects=True) as icon:
+        assert (icon.status_code, icon.mimetype) == (200, "image/png")
 
 
 def test_the_neutral_page_says_nothing_of_the_product(

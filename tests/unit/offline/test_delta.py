@@ -12,25 +12,25 @@ SHARED = "Saving a report does not alert anyone."
 
 def test_what_the_base_has_is_copied() -> None:
     changes = difference(f"One: {SHARED} Two.", f"Three; {SHARED} Four.")
-    assert changes.split(SEPARATOR) == ["Three;", f"4,{len(SHARED) + 2}", "Four."]
+    assert changes.split(SEPARATOR) == ["Three;", "Four.", f"4,{len(SHARED) + 2}"]
 
 
 def test_what_is_too_short_to_pay_is_sent() -> None:
-    assert difference("x" * LEAST, "x" * (LEAST - 1)) == "x" * (LEAST - 1)
+    assert difference("x" * LEAST, "x" * (LEAST - 1)) == "x" * (LEAST - 1) + SEPARATOR
 
 
 def test_the_longest_of_several_places_is_taken() -> None:
     base = f"{SHARED}! … {SHARED} Ring."
     assert (
         difference(base, f"{SHARED} Ring.")
-        == f"{SEPARATOR}{len(SHARED) + 4},{len(SHARED) + 6}{SEPARATOR}"
+        == f"{SEPARATOR}{SEPARATOR}{len(SHARED) + 4},{len(SHARED) + 6}"
     )
 
 
 def test_places_count_as_javascript_counts() -> None:
     base = f"\U0001f600{SHARED}\U0001f600"
     changes = difference(base, f"{SHARED}\U0001f600")
-    assert changes == f"{SEPARATOR}2,{len(SHARED) + 2}{SEPARATOR}"
+    assert changes == f"{SEPARATOR}{SEPARATOR}2,{len(SHARED) + 2}"
     assert apply_delta(base, changes) == f"{SHARED}\U0001f600"
 
 
@@ -44,4 +44,4 @@ def test_any_text_is_rebuilt_from_any_other(base: str, text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", SHARED])
 def test_a_phone_with_nothing_is_sent_everything(text: str) -> None:
-    assert difference("", text) == text
+    assert difference("", text) == text + SEPARATOR

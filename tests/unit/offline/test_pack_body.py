@@ -15,7 +15,7 @@ def test_every_page_can_be_read_again() -> None:
 
 def test_a_chunk_is_one_character_of_a_page() -> None:
     head = read_body(write_body({"build": "b1"}, PAGES, CHUNKS))
-    assert (head["format"], head["build"]) == (3, "b1")
+    assert (head["format"], head["build"]) == (4, "b1")
     assert head["pages"] == {"/": "¡¢", "/steps/": "¡£"}
 
 
