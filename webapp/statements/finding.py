@@ -9,6 +9,7 @@ from webapp.guidance.source.chapters import Cell, Piece
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.links import FIXED
 from webapp.guidance.source.shapes import Table, TableRow
+from webapp.guidance.steps.deciding import decide
 from webapp.reports.questions import BY_NAME
 from webapp.statements.source import Statement
 from webapp.triage.tree import OutcomePage, Page
@@ -73,7 +74,7 @@ def _elsewhere(one: Statement, content: Content, path: PathPages) -> Place:
     if kind == "form":
         return _in_form(*names)
     if kind == "path":
-        return _on_path(path, *names)
+        return _on_path(content, path[names[0]], *names[1:])
     if kind == "chapter":
         return _in_section(content, *names)
     if kind == "contact":
@@ -87,10 +88,11 @@ def _in_form(name: str, code: str = "") -> Place:
     return Place(f"/report#{name}", "Report", (question.label, *option))
 
 
-def _on_path(path: PathPages, name: str, label: str = "") -> Place:
-    page = path[name]
+def _on_path(content: Content, page: Page, label: str = "") -> Place:
     if isinstance(page, OutcomePage):
-        return Place(page.address, WHAT_TO_DO, (OUTCOME_HEADING,))
+        acts = decide(page.path, content).acts
+        lines = (line.text for line in acts.lines) if acts else ()
+        return Place(page.address, WHAT_TO_DO, (OUTCOME_HEADING, *lines))
     answers = [answer.label for answer in page.answers if answer.icon == label]
     return Place(page.address, WHAT_TO_DO, (page.title, *answers))
 

@@ -63,3 +63,11 @@ def test_what_is_retired_says_why() -> None:
 
 def test_the_contents_page_leads_there(client) -> None:
     assert LISTING in links(client.get("/guidance/"))
+
+
+def test_a_statement_about_the_actions_shows_the_actions() -> None:
+    """Boxes 4 and 5 of the paper say to follow and complete them."""
+    places = find_all(editions.current().name)
+    for id_ in ("S466", "S467"):
+        heading, *acts = places[id_].words
+        assert heading == "You, now" and len(acts) >= 3
