@@ -116,6 +116,7 @@ def test_text_at_four_hundred_per_cent_needs_no_sideways_scrolling(reporter: Rep
         "/reports",
         "/guidance/",
         "/guidance/risks",
+        "/search",
     ):
         reporter.page.goto(path)
         reporter.page.set_viewport_size({"width": 320, "height": 256})

@@ -69,6 +69,14 @@ def test_talk_of_danger_puts_999_and_the_first_question_above_every_hit(
     expect(searcher.results().first).to_be_visible()
 
 
+def test_where_no_answer_of_the_path_is_found_the_path_is_in_sight(searcher: Searcher) -> None:
+    link = searcher.page.get_by_text("Has something happened? Start at What should I do?")
+    searcher.searches_for("accessibility keyboard")
+    expect(link).to_be_visible()
+    searcher.searches_for("someone sent a nude")
+    expect(link).to_be_hidden()
+
+
 def test_a_search_without_a_hit_says_whom_to_ring(searcher: Searcher) -> None:
     searcher.searches_for(WORD)
     expect(searcher.count()).to_have_text("No results")

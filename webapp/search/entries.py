@@ -16,7 +16,8 @@ ABOUT_LEAD = "/about-my-lead"
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing to find. `words`: what else people type for it, phrases separated by commas.
+    """One thing to find. `words`: what else people type for it, phrases separated by commas;
+    `dangers`: those that are talk of danger.
 
     `texts`: what its page says today, of which a result shows one; those of a section are in
     `section`. `parts`: what it consists of, each to find by itself. `id`: its name in search.yaml.
@@ -26,6 +27,7 @@ class Entry:
     title: str
     address: str
     words: str = ""
+    dangers: str = ""
     texts: tuple[str, ...] = ()
     section: Section | None = None
     parts: tuple["Entry", ...] = ()
@@ -73,7 +75,14 @@ def _on_path(words: SearchWords, answers: tuple[AnswerLink, ...]) -> Iterator[En
     for answer in answers:
         for area in answer.sets.get("areas", ()):
             texts = (answer.hint,) if answer.hint else ()
-            yield Entry(f"path:{area}", answer.label, answer.address, words.path[area], texts)
+            yield Entry(
+                id=f"path:{area}",
+                title=answer.label,
+                address=answer.address,
+                words=words.path[area],
+                dangers=words.crisis.get(area, ""),
+                texts=texts,
+            )
 
 
 def _contacts(content: Content, words: SearchWords) -> Iterator[Entry]:
@@ -92,7 +101,7 @@ def _contacts(content: Content, words: SearchWords) -> Iterator[Entry]:
 def _guidance(content: Content, words: SearchWords) -> Iterator[Entry]:
     for note in words.notes:
         texts = (content.notes[note.note].now,)
-        yield Entry(f"note:{note.note}", note.title, note.address, note.words, texts)
+        yield Entry(f"note:{note.note}", note.title, note.address, note.words, texts=texts)
     yield from (_chapter(chapter, words) for chapter in content.chapters.values())
     for name, area in TABLES.items():
         yield _table(f"/tables/{name}", content.tables[area], words)

@@ -11,9 +11,10 @@ import { makeQueryReader } from "./query.js";
 /** Hits of one kind; the next is further off than another question. */
 const MOST = 5;
 /** Talk of an incident leads to the path before a page to read; of one's lead, to whom to ring instead. */
-const FAVOUR = { path: 1.25, lead: 4 };
-/** A phrase of an entry's `words` that was typed in full, for each of its terms. */
+const FAVOUR = { path: 1.1, lead: 4 };
+/** A phrase of an entry's `words` that was typed in full, by its share of what was typed. */
 const WHOLE_PHRASE = 6;
+const PER_WORD_LACKING = 5;
 /** Of the best hit's score: less is no help to anyone, unless there is hardly anything else. */
 const WORTH_SHOWING = 0.1;
 const FEWEST = 3;
@@ -29,16 +30,17 @@ export function makeSearch(content) {
   const index = makeIndex(content);
   const readQuery = makeQueryReader(index.vocabulary, index.read);
   return (query) => {
-    const typed = readQuery(query);
+    const { typed, all } = readQuery(query);
     const exact = new Set(typed.map((terms) => terms.keys().next().value));
-    const isCrisis = index.dangers.some((danger) => isIn(danger, exact));
+    const isCrisis = index.dangers.some((danger) => isIn(danger, all));
     const shown = [...scoreEntries(index, typed)].filter(([entry]) => {
       return !content.entries[entry].isAlone || isAll(index.entries[entry].phrases, exact);
     });
     const found = shown.map(([entry, { score, count }]) => {
-      const sum = (score * count) / typed.length + weighPhrases(index, entry, exact);
       const { kind } = content.entries[entry];
-      return { kind, entry, score: sum * (FAVOUR[kind] ?? 1) };
+      const phrase = weighPhrases(index, entry, exact);
+      const favour = kind === "lead" && !phrase ? 1 : (FAVOUR[kind] ?? 1);
+      return { kind, entry, score: (score * Math.sqrt(count / typed.length) + phrase) * favour };
     });
     const showHit = (entry) => ({ entry, text: bestText(index.entries[entry], typed) });
     return { groups: groupBest(found, showHit), isCrisis };
@@ -80,11 +82,15 @@ function bestPlaces({ places, rarity }, terms) {
   return best;
 }
 
-/** The weight of the heaviest phrase of an entry that was typed in full. */
+/** The weight of an entry's heaviest phrase. One that lacks a word counts far less. */
 function weighPhrases({ entries, rarity }, entry, typed) {
-  const whole = entries[entry].phrases.filter((phrase) => isIn(phrase, typed));
-  const weights = whole.map((phrase) => phrase.reduce((sum, term) => sum + rarity(term), 0));
-  return WHOLE_PHRASE * Math.max(0, ...weights);
+  const weigh = (terms) => terms.reduce((sum, term) => sum + rarity(term), 0);
+  const weights = entries[entry].phrases.map((phrase) => {
+    const there = weigh(phrase.filter((term) => typed.has(term)));
+    return there && there * (there / weigh(phrase)) ** PER_WORD_LACKING;
+  });
+  const heaviest = Math.max(0, ...weights);
+  return heaviest && WHOLE_PHRASE * heaviest * Math.sqrt(heaviest / weigh([...typed]));
 }
 
 /** Whether what was typed is one of the phrases, in its order, and nothing else. */

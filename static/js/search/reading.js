@@ -2,7 +2,7 @@
 
 import { make, part } from "../page/dom.js";
 
-/** @import { Content, Entry } from "./indexing.js" */
+/** @import { Content } from "./indexing.js" */
 
 /** In a block, but not words of today: what the paper said, links, and a column's name in each cell. */
 const NOT_TODAY = ".app-note__was, a, b";
@@ -18,20 +18,24 @@ export function readContent(page, items) {
   /** @type {HTMLTemplateElement} */
   const { content, dataset } = part(page, "index");
   for (const other of content.querySelectorAll(NOT_TODAY)) other.remove();
-  const words = dataset.words.split("|");
-  const entries = items.map((item, at) => readEntry(item, words[at], content.children[at]));
-  return { entries, same: dataset.same.split("|"), crisis: dataset.crisis };
+  const [words, dangers, same] = [dataset.words, dataset.dangers, dataset.same].map(split);
+  const entries = items.map((item, at) => ({
+    ...readEntry(item),
+    words: words[at],
+    dangers: dangers[at],
+    texts: textsOf(content.children[at]),
+  }));
+  return { entries, same };
 }
 
-/** @returns {Entry} */
-function readEntry(item, words, block) {
+const split = (lists) => lists.split("|");
+
+function readEntry(item) {
   const link = item.querySelector("a");
   const chapter = item.parentElement.closest("li")?.querySelector("a").textContent;
   if (chapter) link.after(make("small", "", chapter));
   return {
     title: link.textContent,
-    words,
-    texts: textsOf(block),
     kind: item.closest("section").dataset.kind,
     isAlone: "alone" in item.dataset,
   };

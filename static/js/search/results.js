@@ -32,11 +32,15 @@ export function makeResults(page, items, { entries }) {
     for (const { kind, hits } of groups) lists.get(kind).replaceChildren(...hits.map(fill));
     kinds.replaceChildren(...groups.map(({ kind }) => sections.get(kind)));
     part(page, "crisis").hidden = !isCrisis;
+    // An incident told in words that nobody foresaw finds pages to read: the path is in sight all the same.
+    part(page, "path").hidden = isCrisis || !groups.length || groups.some(isPath);
     part(page, "nothing").hidden = !query || isCrisis || groups.length > 0;
     const count = groups.reduce((sum, { hits }) => sum + hits.length, 0);
     write(part(page, "count"), query ? inWords(count, isCrisis) : "");
   };
 }
+
+const isPath = ({ kind }) => kind === "path";
 
 /** A place for the words of the hit: after the item's link and, where it has one, its chapter. */
 function addText(item) {

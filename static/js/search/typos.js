@@ -6,7 +6,7 @@ const SHORTEST = 4;
 const FIRST_LETTER = 0.5;
 
 /**
- * A function to the closest known word, or undefined: one slip in a word of four to seven letters,
+ * A function to the closest known word, or undefined: one slip in a word of four to eight letters,
  * two in a longer one.
  *
  * @param {string[]} known
@@ -45,7 +45,7 @@ function countBits(bits) {
 function allowed(length) {
   if (length < SHORTEST) return 0;
   if (length === SHORTEST) return 1 + FIRST_LETTER;
-  return length < 8 ? 2 : 3;
+  return length < 9 ? 2 : 3;
 }
 
 /** Letters added, left out, changed, or swapped with the next; `enough` or more is too many to count. */

@@ -6,9 +6,10 @@ const MARKS = /[\u0300-\u036f'’]/g;
 const stems = new Map();
 const LITTLE = new Set(
   (
-    "a an and are as at be been but by can could did do does for from get got had has have he her him his how i if in " +
-    "is it its just me my of on or she should so some that the their them then there they this to was we were what " +
-    "when which who will with would you your"
+    "a about again also am an and any are as at be because been being but by can could did didnt do does doesnt dont even for from get got " +
+    "had has have he her herself hes him himself his how i if im in is it its ive just know make me my of on or our people person please pls " +
+    "really said say saying she shes should so some somebody someone still that the their them then there they theyre " +
+    "theyve thing this to too u ur us very was we were what when which who will with would you your yourself"
   )
     .split(" ")
     .map(stem),
@@ -43,9 +44,12 @@ function cutEnding(word) {
   return ending.length < 4 ? ending : ending.replace(/e$/, "").replace(/y$/, "i");
 }
 
+/** Whether a term says what is looked for. @param {string} term */
+export const isTelling = (term) => !LITTLE.has(term);
+
 /**
- * A function from words to terms: stems without little words, where phrases that mean the same are
- * one term. `same`: groups of phrases, separated by commas.
+ * A function from words to terms: stems, where phrases that mean the same are one term. `same`:
+ * groups of phrases, separated by commas.
  *
  * @param {string[]} same
  * @returns {(words: string[]) => string[]}
@@ -61,7 +65,7 @@ export function makeReader(same) {
       longest.set(phrase[0], Math.max(phrase.length, longest.get(phrase[0]) ?? 0));
     }
   }
-  return (words) => join(words.map(stem), terms, longest).filter((term) => !LITTLE.has(term));
+  return (words) => join(words.map(stem), terms, longest);
 }
 
 /** The longest phrase that the groups know, at each place. */

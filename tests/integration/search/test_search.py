@@ -84,9 +84,9 @@ def test_each_entry_has_its_words_and_its_texts_of_today_in_the_order_of_the_lis
     items = root.findall(".//*[@data-part='kinds']//li")
     entries = list(each_with_parts(list_shipped_entries()))
     assert index is not None and len(items) == len(entries)
-    assert index.get("data-words", "").split("|") == [
-        entry.words.replace(", ", ",") for entry in entries
-    ]
+    for name in ("words", "dangers"):
+        listed = [getattr(entry, name).replace(", ", ",") for entry in entries]
+        assert index.get(f"data-{name}", "").split("|") == listed
     assert [texts_in(block) for block in index] == [texts_of(entry) for entry in entries]
 
 

@@ -32,6 +32,7 @@ def find(kinds: tuple[Kind, ...]) -> Find:
             "id": one.id,
             "title": one.title,
             "words": one.words,
+            "dangers": one.dangers,
             "texts": texts_of(one),
             "kind": kind.id,
             "isAlone": one.is_alone,
@@ -39,7 +40,7 @@ def find(kinds: tuple[Kind, ...]) -> Find:
         for kind in kinds
         for one in each_with_parts((kind,))
     ]
-    content = {"entries": entries, "same": words.same, "crisis": words.crisis}
+    content = {"entries": entries, "same": words.same}
 
     def ask(queries: list[str]) -> list[dict[str, Any]]:
         asked = json.dumps({"content": content, "queries": queries})

@@ -1,6 +1,7 @@
 """The phone finds the right page for what people type, and hears talk of danger."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -8,9 +9,13 @@ from tests.unit.search.conftest import Find
 from webapp.search.entries import Kind, each_with_parts
 
 LINES = Path(__file__).with_name("queries.tsv").read_text("utf-8").splitlines()[1:]
-QUERIES = [(query, set(right.split())) for query, right in (line.split("\t") for line in LINES)]
+ROWS = [(*line.split("\t"), "")[:3] for line in LINES]
+QUERIES = [(query, set(right.split())) for query, right, _ in ROWS]
+# Talk of danger shows both above every hit.
+ABOVE = {"contact:emergency-999", "/steps/"}
 
 CRISES = [
+    *(query for query, _, danger in ROWS if danger),
     "he wants to kill himself",
     "suicide",
     "suicidle",
@@ -76,6 +81,13 @@ NO_CRISES = [
     "messages outside the club",
     "clicked a link",
     "race hate law",
+    "can staff follow young people on instagram",
+    "found indecent images on club tablet what now",
+    "allegation against staff",
+    "lost the club laptop with all the kids details on it",
+    "someone has taken our tablets",
+    "kicked out of the group chat on purpose",
+    "bus driver asked her for her insta",
 ]
 ABOUT_THE_LEAD = [
     "my lead did it",
@@ -95,10 +107,13 @@ ABOUT_THE_LEAD = [
 def places(find: Find) -> list[int]:
     """For each query the place of the first right result, from 0; 99 where there is none."""
     answers = find([query for query, _ in QUERIES])
-    return [
-        next((place for place, one in enumerate(answer["ids"]) if one in right), 99)
-        for answer, (_, right) in zip(answers, QUERIES, strict=True)
-    ]
+    return [find_place(one, right) for one, (_, right) in zip(answers, QUERIES, strict=True)]
+
+
+def find_place(answer: dict[str, Any], right: set[str]) -> int:
+    if answer["isCrisis"] and right & ABOVE:
+        return 0
+    return next((place for place, one in enumerate(answer["ids"]) if one in right), 99)
 
 
 def test_there_are_enough_queries_with_results_that_exist(
@@ -106,7 +121,7 @@ def test_there_are_enough_queries_with_results_that_exist(
 ) -> None:
     there = {entry.id for entry in each_with_parts(kinds)}
     wanted = {one for _, right in QUERIES for one in right}
-    assert len(dict(QUERIES)) == 139 and wanted <= there
+    assert len(dict(QUERIES)) == len(QUERIES) > 560 and wanted <= there
 
 
 def test_nine_in_ten_find_the_right_page_first(places: list[int]) -> None:
@@ -116,7 +131,7 @@ def test_nine_in_ten_find_the_right_page_first(places: list[int]) -> None:
 
 def test_all_but_two_in_a_hundred_find_it_among_three(places: list[int]) -> None:
     wrong = [query for place, (query, _) in zip(places, QUERIES, strict=True) if place > 2]
-    assert len(wrong) <= 2, wrong
+    assert len(wrong) <= len(QUERIES) // 50, wrong
 
 
 def test_talk_of_danger_puts_999_first(find: Find) -> None:

@@ -33,12 +33,12 @@ class SearchPage:
 class SearchWords:
     """Phrases as the file has them, separated by commas.
 
-    `same`: groups that mean the same. `crisis`: talk of danger. The others by code, name or
-    address.
+    `same`: groups that mean the same. `crisis`: talk of danger, by the answer of the path that it
+    leads to. The others by code, name or address.
     """
 
     same: tuple[str, ...]
-    crisis: str
+    crisis: Mapping[str, str]
     path: Mapping[str, str]
     contacts: Mapping[str, str]
     guidance: Mapping[str, str]
