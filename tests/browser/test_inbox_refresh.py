@@ -22,7 +22,7 @@ def inbox(product: Product, officer: Officer) -> Page:
 
     def is_there() -> bool:
         officer.opens_the_inbox()
-        return lines.count() > 7
+        return lines.count() > 6
 
     wait_until(is_there)
     return officer.page

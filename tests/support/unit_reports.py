@@ -12,8 +12,10 @@ from webapp.arrivals import opening
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
 from webapp.incidents.filing import file_reports
+from webapp.incidents.old_reports import file_old_reports
 from webapp.reports.models import Report
 from webapp.reports.receiving import receive
+from webapp.reports.reference import reference_for
 
 HOUR = timedelta(hours=1)
 
@@ -48,15 +50,18 @@ def open_all(app: Flask) -> None:
 
 
 def add_copies(report: Report, count: int, **changes: Any) -> None:
-    """Adds `count` changed copies of the report straight to the tables, to make a long list."""
+    """Adds `count` changed copies straight to the tables; by default each is its own incident."""
     arrival = db.session.get_one(Arrival, report.arrival_sequence)
     names = [column.name for column in Arrival.__table__.columns if column.name != "sequence"]
     like = {name: getattr(arrival, name) for name in names}
     fields = [c.name for c in Report.__table__.columns if c.name not in ("id", "arrival_sequence")]
-    same = {name: getattr(report, name) for name in fields} | changes
+    same = {name: getattr(report, name) for name in fields} | {"chain_id": None}
     for _ in range(count):
+        own = {"report_id": reports.uuid7(), **changes}
+        own["reference"] = reference_for(own["report_id"])
         sequence = db.session.scalar(
             insert(Arrival).values(**{**like, "id": reports.uuid7()}).returning(Arrival.sequence)
         )
-        db.session.execute(insert(Report).values(**same, arrival_sequence=sequence))
+        db.session.execute(insert(Report).values(**same | own, arrival_sequence=sequence))
     db.session.commit()
+    file_old_reports()

@@ -8,14 +8,13 @@ from webapp.web.paging import PAGE_SIZE
 
 
 def asked_shown() -> Shown | None:
-    """What the page shows that asks; None if it shows no report, or the address does not say."""
+    """What the page shows that asks; None if it shows none, or the address does not say."""
     given = request.args.get("shown", "").split(".")
     numbers = [int(one) for one in given if one.isascii() and one.isdigit() and len(one) < 19]
     if not numbers:
         return None
     return Shown(
-        numbers=tuple(numbers[:PAGE_SIZE]),
-        total=_figure("total"),
+        incidents=tuple(min(number, HIGHEST) for number in numbers[:PAGE_SIZE]),
         newest=_figure("newest"),
         unopened=_figure("unopened"),
     )

@@ -16,7 +16,7 @@ from webapp.health.troubles import recent_troubles
 from webapp.incidents import inbox_page
 from webapp.incidents.news import News, Shown, news_since
 from webapp.quarantine import listing
-from webapp.web.paging import asked_page
+from webapp.vocabulary.lane import Lane
 
 blueprint = Blueprint("desk", __name__, url_prefix="/unit")
 
@@ -52,18 +52,31 @@ def inbox() -> ResponseReturnValue:
     The lines keep their order: what is new is offered, so that nothing moves under a pointer.
     """
     if request.headers.get("HX-Request") != "true":
-        return redirect(url_for("desk.start", page=asked_page()))
+        return redirect(url_for("desk.start", **_asked()))
     return render_template("desk/_inbox.html", is_refresh=True, **_inbox(asked_shown()))
 
 
 def _inbox(shown: Shown | None = None) -> dict[str, Any]:
     quarantine = listing.count_arrivals()
     unopened = quarantine.sealed + quarantine.other
-    numbers = shown.numbers if shown else ()
-    inbox = inbox_page.page_for(current_user.id, page=asked_page(), shown=numbers)
+    inbox = inbox_page.page_for(
+        current_user.id,
+        lane=_asked_lane(),
+        after=request.args.get("after"),
+        shown=shown.incidents if shown else (),
+    )
     if shown:
-        news = news_since(shown, total=inbox.total, unopened=unopened)
+        news = news_since(shown, unopened=unopened)
     else:
-        numbers, news = tuple(line.number for line in inbox.lines), News()
-        shown = Shown(numbers=numbers, total=inbox.total, newest=inbox.newest, unopened=unopened)
+        incidents, news = tuple(line.incident for line in inbox.lines), News()
+        shown = Shown(incidents=incidents, newest=inbox.figures.newest, unopened=unopened)
     return {"inbox": inbox, "quarantine": quarantine, "shown": shown, "news": news}
+
+
+def _asked_lane() -> Lane:
+    return Lane.CLOSED if request.args.get("lane") == Lane.CLOSED else Lane.NEW
+
+
+def _asked() -> dict[str, Any]:
+    """Which list is asked for, and from where on."""
+    return {name: request.args[name] for name in ("lane", "after") if name in request.args}

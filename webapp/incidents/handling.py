@@ -3,43 +3,67 @@
 Its incident follows from them, and is folded again in the same transaction.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any, cast
 
 from flask_login import current_user
+from sqlalchemy import CursorResult, update
 
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.insert_once import insert_once
+from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents.models import Reading, Received
 from webapp.incidents.refolding import refold_with
 from webapp.incidents.turn import take_turn
 from webapp.reports.models import Report
 
+# Looking again within this time is the same reading.
+ONE_READING = timedelta(minutes=30)
+
 
 def mark_as_received(report: Report) -> bool:
     """Record that the unit has it in hand; the phone will show it. False if it was so already."""
+    if db.session.get(Received, report.id):
+        return False
     received = Received(report_number=report.id, person_id=current_user.id, at=datetime.now(UTC))
-    return _once(received, Event.REPORT_RECEIVED, report)
+    return _insert(received, Event.REPORT_RECEIVED, report)
 
 
 def mark_as_read(report: Report) -> bool:
-    """Record that the person signed in has opened it. False if they had before: idempotent."""
-    reading = Reading(report_number=report.id, person_id=current_user.id, at=datetime.now(UTC))
-    return _once(reading, Event.REPORT_OPENED, report)
+    """Record that the person signed in has opened it. False if they had within the half hour."""
+    now = datetime.now(UTC)
+    before = db.session.get(Reading, (report.id, current_user.id))
+    if before is None:
+        reading = Reading(report_number=report.id, person_id=current_user.id, at=now)
+        return _insert(reading, Event.REPORT_OPENED, report)
+    return before.at <= now - ONE_READING and _read_again(report, now)
 
 
-def _once(row: Received | Reading, event: Event, report: Report) -> bool:
+def _insert(row: Received | Reading, event: Event, report: Report) -> bool:
     """Add the row and its event together; two at the same moment leave one of each."""
-    subject, reference, report_number = report.report_id, report.reference, report.id
-    key = report.id if isinstance(row, Received) else (report.id, row.person_id)
-    if db.session.get(type(row), key):
-        return False
+    number, subject, reference = report.id, report.report_id, report.reference
 
     def record() -> None:
         connection = db.session.connection()
         take_turn(connection)
-        refold_with(connection, report_number)
+        refold_with(connection, number)
         trail.record(event, subject=subject, reference=reference)
 
     return insert_once(row, also=record)
+
+
+def _read_again(report: Report, now: datetime) -> bool:
+    """Note another reading, once: of two at the same moment the second finds it noted."""
+    subject, reference = report.report_id, report.reference
+    again = update(Reading).where(
+        Reading.report_number == report.id,
+        Reading.person_id == current_user.id,
+        Reading.at <= now - ONE_READING,
+    )
+    with writing():
+        noted = cast(CursorResult[Any], db.session.execute(again.values(at=now))).rowcount
+        if noted:
+            trail.record(Event.REPORT_OPENED, subject=subject, reference=reference)
+    return bool(noted)

@@ -1,36 +1,45 @@
-"""Puts the inbox into words, as one person sees it."""
+"""Puts a list of incidents into words, as one person sees it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from webapp.incidents import queries, timeline, waiting
-from webapp.incidents.answers import codes_in_a_line
-from webapp.reports.models import Report
-from webapp.reports.questions import NOT_KNOWN
+from webapp.incidents import inbox, timeline, waiting
+from webapp.incidents.answers import codes_in_a_line, day_in_answer
+from webapp.incidents.standing import incident_standing
+from webapp.reports.questions import BY_NAME, NOT_KNOWN
 from webapp.reports.reference import reference_for
+from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.rank import Rank
+from webapp.web.cursor import read_cursor, write_cursor
 
 
 @dataclass(frozen=True)
 class InboxLine:
-    """One report in the list. `corrects` is the reference of the report that it amends."""
+    """One incident in the list, by the report of it to open next.
 
+    `corrects` is the reference of the report that this one amends; `of` that of the incident's
+    first report, where this is another.
+    """
+
+    incident: int
     number: int
     reference: str
+    of: str | None
+    corrects: str | None
+    several: bool
     unread: bool
     rank: Rank
+    fell_from: Rank | None
     nobody_reached: bool
     ring_first: bool
     about_lead: bool
     incomplete: bool
-    corrects: str | None
     received: bool
     what: str
     who: str
     setting: str
     happened: str
-    arrived: datetime
     on_the_phone: str
     at_the_unit: str
     clock_trouble: str | None
@@ -38,57 +47,75 @@ class InboxLine:
 
 @dataclass(frozen=True)
 class InboxPage:
-    """One page of the list, and when it was made."""
+    """One page of a lane, and when it was made. `after` and `next` are cursors."""
 
     lines: list[InboxLine]
-    page: int
-    pages: int
-    total: int
-    newest: int
-    waiting: int
+    lane: Lane
+    after: str | None
+    next: str | None
+    figures: inbox.Figures
     made_at: datetime
 
 
-def page_for(person_id: int, *, page: int, shown: Sequence[int] = ()) -> InboxPage:
-    """This page of this person's inbox; with `shown`, these reports as they are now."""
+def page_for(
+    person_id: int, *, lane: Lane, after: str | None = None, shown: Sequence[int] = ()
+) -> InboxPage:
+    """This page of this person's list; with `shown`, these incidents as they are now.
+
+    A cursor that was not made here leads to the first page.
+    """
     now = datetime.now(UTC)
-    found = queries.inbox(person_id, page=page, shown=shown)
+    place = read_cursor(lane, after) if after else None
+    rows, following = inbox.find_rows(person_id, lane=lane, after=place, shown=shown)
     return InboxPage(
-        lines=[_line(row, now) for row in found.rows],
-        page=found.page,
-        pages=found.pages,
-        total=found.total,
-        newest=found.newest,
-        waiting=found.waiting,
+        lines=[_line(row, now) for row in rows],
+        lane=lane,
+        after=after if place else None,
+        next=write_cursor(lane, following) if following else None,
+        figures=inbox.figures(),
         made_at=now,
     )
 
 
-def _line(row: queries.Row, now: datetime) -> InboxLine:
-    report, answers = row.report, row.report.answers
-    until = row.received.at if row.received else now
+def _line(row: inbox.Row, now: datetime) -> InboxLine:
+    incident, report = row.incident, row.report
+    standing = incident_standing(incident)
     return InboxLine(
+        incident=incident.id,
         number=report.id,
         reference=report.reference,
-        unread=row.unread,
-        rank=row.standing.rank,
-        nobody_reached=row.standing.nobody_reached,
-        ring_first=row.standing.is_alarming and row.received is None,
-        about_lead=report.about_lead,
-        incomplete=report.incomplete,
+        of=_first_reference(row),
         corrects=reference_for(report.amends) if report.amends else None,
-        received=row.received is not None,
-        what=codes_in_a_line("types", answers),
-        who=codes_in_a_line("parties", answers),
-        setting=codes_in_a_line("setting", answers),
-        happened=_day(report),
-        arrived=report.received_at,
+        several=incident.last_sequence != incident.first_sequence,
+        unread=row.unread,
+        rank=standing.rank,
+        fell_from=standing.fell_from,
+        nobody_reached=standing.nobody_reached,
+        ring_first=standing.ring_first,
+        about_lead=incident.about_lead,
+        incomplete=incident.incomplete,
+        received=incident.lane == Lane.CLOSED,
+        what=_codes("types", row.facts["types"]),
+        who=_codes("parties", row.facts["parties"]),
+        setting=_codes("setting", [incident.setting] if incident.setting else []),
+        happened=_day(incident.incident_date),
         on_the_phone=waiting.on_the_phone(report.saved_at, report.received_at),
-        at_the_unit=waiting.at_the_unit(report.received_at, until=until),
+        at_the_unit=waiting.at_the_unit(report.received_at, until=incident.closed_at or now),
         clock_trouble=timeline.clock_trouble(report),
     )
 
 
-def _day(report: Report) -> str:
-    happened = timeline.happened(report)
+def _first_reference(row: inbox.Row) -> str | None:
+    return row.first_reference if row.report.id != row.incident.first_sequence else None
+
+
+def _codes(name: str, codes: Collection[str]) -> str:
+    """In the order of the form; what the form does not have comes last."""
+    order = [*map(str, BY_NAME[name].options)]
+    known = [code for code in order if code in codes]
+    return codes_in_a_line(name, {name: known + [code for code in codes if code not in order]})
+
+
+def _day(given: str | None) -> str:
+    happened = day_in_answer("incident_date", {"incident_date": given})
     return "Date not known" if happened == NOT_KNOWN else happened

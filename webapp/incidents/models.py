@@ -24,7 +24,7 @@ class Received(Base):
 
 
 class Reading(Base):
-    """A person has opened the report; until then their inbox shows it in bold."""
+    """A person has opened the report, last at `at`; until then their inbox shows it in bold."""
 
     __tablename__ = "reading"
 

@@ -1,25 +1,21 @@
-"""What has come since a list of reports was shown. A refresh offers it and moves no line."""
+"""What has come since a list of incidents was shown. A refresh offers it and moves no line."""
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from webapp.extensions import db
-from webapp.incidents.models import Received
-from webapp.incidents.standing import GRAVITY, corrections_of, gravity, nobody_reached
-from webapp.reports.models import Report
-from webapp.vocabulary.rank import Rank
+from webapp.incidents.models import IN_NEW, Incident
 
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """What a page shows: its reports in their order, and the figures of that moment.
+    """What a page shows: its incidents in their order, and the figures of that moment.
 
     `newest` is the highest number of a report, `unopened` the arrivals that could not be opened.
     """
 
-    numbers: tuple[int, ...]
-    total: int
+    incidents: tuple[int, ...]
     newest: int
     unopened: int
 
@@ -37,7 +33,7 @@ class News:
         """The words of the offer; "" without news."""
         parts = []
         if self.new:
-            parts.append(f"{self.new} new {'report' if self.new == 1 else 'reports'}")
+            parts.append(f"{self.new} new")
         if self.alarming:
             parts.append(f"{self.alarming} now with nobody reached")
         if self.unopened:
@@ -45,24 +41,12 @@ class News:
         return f"Show {', '.join(parts)}" if parts else ""
 
 
-def news_since(shown: Shown, *, total: int, unopened: int) -> News:
-    """What has come since a page showed this."""
-    new = max(0, total - shown.total)
-    return News(
-        new=new,
-        alarming=min(new, _count_alarming(shown.newest)),
-        unopened=max(0, unopened - shown.unopened),
-    )
-
-
-def _count_alarming(after: int) -> int:
-    corrections = corrections_of()
-    query = (
-        select(func.count())
-        .select_from(Report)
-        .outerjoin(corrections, corrections.c.root == Report.report_id)
-        .outerjoin(Received, Received.report_number == Report.id)
-        .where(Report.id > after, Received.report_number.is_(None))
-        .where(gravity(corrections) == GRAVITY[Rank.NOW.value], nobody_reached(corrections))
-    )
-    return db.session.scalar(query) or 0
+def news_since(shown: Shown, *, unopened: int) -> News:
+    """What has come since a page showed this. A correction makes its incident new again."""
+    is_alarming = (Incident.rank == 0) & Incident.reached.is_(False)
+    new, alarming = db.session.execute(
+        select(func.count(), func.sum(case((is_alarming, 1), else_=0))).where(
+            IN_NEW, Incident.last_sequence > shown.newest
+        )
+    ).one()
+    return News(new=new, alarming=alarming or 0, unopened=max(0, unopened - shown.unopened))

@@ -42,12 +42,12 @@ class ReportPage:
     @property
     def ring_first(self) -> bool:
         """Whether somebody must ring the reporter first."""
-        return self.standing.is_alarming and self.received is None
+        return self.standing.ring_first
 
     @property
     def about_lead(self) -> bool:
-        """Whether it, or a report linked with it, is about the safeguarding lead."""
-        return any(each.about_lead for each in (self.report, *self.linked))
+        """Whether a report of its incident is about the safeguarding lead."""
+        return self.standing.about_lead
 
     @property
     def corrects_unknown(self) -> bool:

@@ -1,20 +1,16 @@
-"""How a report stands together with its corrections: its rank, and whether anybody was reached.
-
-A correction can raise the rank and say that somebody was spoken to; it takes neither away.
-"""
+"""How urgent a report's incident is: its rank, and whether anybody was reached."""
 
 from typing import NamedTuple
 
-from sqlalchemy import CTE, ColumnElement, Subquery, and_, case, func, literal, or_, select
+from sqlalchemy import select
 
 from webapp.extensions import db
-from webapp.reports.derived import Reached
+from webapp.incidents.fold import RANKS
+from webapp.incidents.models import Chain, Incident, Received
+from webapp.incidents.together import is_unreached
 from webapp.reports.models import Report
+from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.rank import Rank
-
-GRAVITY = {rank.value: place for place, rank in enumerate(reversed(Rank))}
-# A correction of a correction of a correction. Anybody may send any number: so there is an end.
-DEEPEST = 3
 
 
 class Standing(NamedTuple):
@@ -22,75 +18,38 @@ class Standing(NamedTuple):
 
     rank: Rank
     nobody_reached: bool
+    about_lead: bool = False
+    fell_from: Rank | None = None
+    """What it was before a correction that nobody has opened."""
+    is_new: bool = True
 
     @property
-    def is_alarming(self) -> bool:
-        """Whether somebody must ring the reporter first, unless the unit already has it."""
-        return self.nobody_reached and self.rank is Rank.NOW
+    def ring_first(self) -> bool:
+        """Whether somebody must ring the reporter first, as the unit does not have it in hand."""
+        return self.nobody_reached and self.rank is Rank.NOW and self.is_new
 
 
 def standing_of(report: Report) -> Standing:
-    """The standing of one report."""
-    corrections = corrections_of(report.report_id)
-    query = select(gravity(corrections), nobody_reached(corrections))
-    joined = query.outerjoin(corrections, corrections.c.root == Report.report_id)
-    return to_standing(*db.session.execute(joined.where(Report.id == report.id)).one())
-
-
-def to_standing(gravity: int, nobody_reached: bool) -> Standing:
-    """The standing that a query of `gravity` and `nobody_reached` found."""
-    return Standing(list(reversed(Rank))[gravity], bool(nobody_reached))
-
-
-def corrections_of(report_id: str | None = None) -> Subquery:
-    """What the corrections of each report, or of this one, say together; to be outer joined."""
-    corrections = _corrections(report_id)
-    return (
-        select(
-            corrections.c.root,
-            func.max(_gravity()).label("gravity"),
-            func.max(Report.reached).label("reached"),
-            func.max(case((Report.about_lead, 1), else_=0)).label("about_lead"),
-        )
-        .join(corrections, corrections.c.member == Report.report_id)
-        .group_by(corrections.c.root)
-        .subquery()
+    """The standing of its incident; its own, while a report of an earlier version is in none."""
+    query = select(Incident).join(Chain, Chain.incident_id == Incident.id)
+    incident = db.session.scalars(query.where(Chain.id == report.chain_id)).one_or_none()
+    if incident is not None:
+        return incident_standing(incident)
+    return Standing(
+        Rank[report.rank.upper()],
+        is_unreached(report.reached, about_lead=report.about_lead),
+        report.about_lead,
+        is_new=db.session.get(Received, report.id) is None,
     )
 
 
-def gravity(corrections: Subquery) -> ColumnElement[int]:
-    """2 for now, 1 for today, 0 for routine."""
-    theirs = func.coalesce(corrections.c.gravity, 0)
-    return case((theirs > _gravity(), theirs), else_=_gravity())
-
-
-def nobody_reached(corrections: Subquery) -> ColumnElement[bool]:
-    """Whether neither the report nor a correction says that somebody was spoken to.
-
-    A correction by itself need not say so, unless it brings danger: it is not asked again.
-    """
-    about_lead = or_(Report.about_lead, func.coalesce(corrections.c.about_lead, 0) == 1)
-    too_few = case((about_lead, Reached.LEAD_ONLY.value), else_=Reached.NOBODY.value)
-    theirs = func.coalesce(corrections.c.reached, Reached.NOBODY.value)
-    is_asked = or_(Report.amends.is_(None), Report.rank == Rank.NOW.value)
-    return and_(is_asked, Report.reached <= too_few, theirs <= too_few)
-
-
-def _gravity() -> ColumnElement[int]:
-    return case(GRAVITY, value=Report.rank, else_=0)
-
-
-def _corrections(report_id: str | None) -> CTE:
-    """Each corrected report (`root`) with every correction of it, and of those (`member`)."""
-    is_corrected = Report.amends == report_id if report_id else Report.amends.is_not(None)
-    found = (
-        select(
-            Report.amends.label("root"), Report.report_id.label("member"), literal(1).label("depth")
-        )
-        .where(is_corrected)
-        .cte("corrections", recursive=True)
-    )
-    deeper = select(found.c.root, Report.report_id, found.c.depth + 1)
-    return found.union(
-        deeper.join(Report, Report.amends == found.c.member).where(found.c.depth < DEEPEST)
+def incident_standing(incident: Incident) -> Standing:
+    """The standing of an incident."""
+    fell_from = incident.fell_from
+    return Standing(
+        RANKS[incident.rank],
+        not incident.reached,
+        incident.about_lead,
+        None if fell_from is None else RANKS[fell_from],
+        incident.lane == Lane.NEW,
     )

@@ -26,8 +26,13 @@ def alone(row: Mapping[str, Any]) -> Alone | None:
     """What is stored beside a report, if today's rules derived it."""
     if row["ranked_by"] != RANKED_BY:
         return None
-    too_few = Reached.LEAD_ONLY if row["about_lead"] else Reached.NOBODY
-    return Alone(RANKS[row["rank"]], row["reached"] <= too_few, row["incomplete"])
+    unreached = is_unreached(row["reached"], about_lead=row["about_lead"])
+    return Alone(RANKS[row["rank"]], unreached, row["incomplete"])
+
+
+def is_unreached(reached: int, *, about_lead: bool) -> bool:
+    """Whether nobody who can act was spoken to; `reached` is a Reached."""
+    return reached <= (Reached.LEAD_ONLY if about_lead else Reached.NOBODY)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The inbox: its order, unread reports, waiting times, paging, queries and permissions."""
+"""The inbox: its lists and order, unread reports, waiting times, paging and permissions."""
 
 import re
 from collections.abc import Iterator
@@ -9,10 +9,21 @@ import pytest
 from flask import Flask
 from sqlalchemy import event
 
-from tests.support.cast import ADMINISTRATOR, COLLEAGUE, OFFICER, OUTSIDER, Enter, open_browser
+from tests.support.cast import (
+    ADMINISTRATOR,
+    COLLEAGUE,
+    OFFICER,
+    OUTSIDER,
+    Enter,
+    Person,
+    open_browser,
+)
+from tests.support.incidents import forget_incidents
 from tests.support.unit_reports import add_copies, deliver
 from webapp.extensions import db
+from webapp.reports.models import Report
 
+RECEIVED = "/unit/?lane=closed"
 CALM = {"types": ["bullying"], "danger": "no"}
 NO_PATH = {"path": None}
 PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -20,6 +31,11 @@ PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
 def order(page: str) -> list[str]:
     return re.findall(r">(ES-[0-9A-Z]{4}-[0-9A-Z]{4})</a>", page)
+
+
+def receive(officer: Person, report: Report) -> None:
+    """Marks the report as received."""
+    officer.submits(f"/unit/reports/{report.id}/received", page=f"/unit/reports/{report.id}")
 
 
 @contextmanager
@@ -33,10 +49,14 @@ def record_queries(queries: list[str]) -> Iterator[None]:
 
 
 def test_an_empty_inbox_says_so(enter: Enter) -> None:
-    assert "Nothing has arrived yet" in enter(OFFICER).opens("/unit/").text
+    officer = enter(OFFICER)
+    assert "Nothing is waiting" in officer.opens("/unit/").text
+    assert "Nothing has been received yet" in officer.opens(RECEIVED).text
 
 
-def test_the_order_is_rank_then_nobody_reached_then_the_newest(app: Flask, enter: Enter) -> None:
+def test_the_order_is_rank_then_nobody_reached_then_the_longest_waiting(
+    app: Flask, enter: Enter
+) -> None:
     nobody, today = {"rung": "nobody_yet"}, {"types": ["hate_incitement"]}
     given = [
         ({}, {}),
@@ -49,7 +69,7 @@ def test_the_order_is_rank_then_nobody_reached_then_the_newest(app: Flask, enter
     ]
     sent = [deliver(app, answers=answers, **path).reference for answers, path in given]
     page = enter(OFFICER).opens("/unit/").text
-    assert order(page) == [sent[place] for place in (1, 5, 0, 6, 4, 3, 2)]
+    assert order(page) == [sent[place] for place in (1, 0, 5, 6, 4, 3, 2)]
     assert page.count("Nobody reached yet") == 3
     assert re.findall(r"</span> (Now|Today|Routine)<", page) == [
         *["Now"] * 3,
@@ -63,12 +83,44 @@ def test_a_message_left_or_an_advice_line_is_nobody_reached(app: Flask, enter: E
     assert "Nobody reached yet" in enter(OFFICER).opens("/unit/").text
 
 
-def test_a_received_report_no_longer_comes_first(app: Flask, enter: Enter) -> None:
+def test_a_received_incident_leaves_the_new_ones(app: Flask, enter: Enter) -> None:
     first = deliver(app, answers={"rung": "nobody_yet"})
-    second = deliver(app, answers=CALM, **NO_PATH).reference
+    second = deliver(app, answers=CALM, **NO_PATH)
     officer = enter(OFFICER)
-    officer.submits(f"/unit/reports/{first.id}/received", page=f"/unit/reports/{first.id}")
-    assert order(officer.opens("/unit/").text) == [second, first.reference]
+    receive(officer, first)
+    page = officer.opens("/unit/").text
+    assert order(page) == [second.reference] and "New (1)" in page
+    receive(officer, second)
+    assert order(officer.opens(RECEIVED).text) == [second.reference, first.reference]
+
+
+def test_a_report_and_its_corrections_are_one_line(app: Flask, enter: Enter) -> None:
+    first = deliver(app)
+    later = deliver(app, inside={"answers": {"setting": "home"}, "amends": first.report_id})
+    officer = enter(OFFICER)
+    page = officer.opens("/unit/").text
+    assert order(page) == [first.reference] and "More than one report" in page
+    assert ">Home<" in page and "Sports club" not in page
+    receive(officer, first)
+    page = officer.opens("/unit/").text
+    assert order(page) == [later.reference] and f"Corrects {first.reference}" in page
+    receive(officer, later)
+    assert order(officer.opens(RECEIVED).text) == [first.reference]
+
+
+def test_a_correction_brings_a_received_incident_back(app: Flask, enter: Enter) -> None:
+    first = deliver(app)
+    officer = enter(OFFICER)
+    receive(officer, first)
+    deliver(app, inside={"answers": {"danger": "yes"}, "amends": first.report_id})
+    assert "New (1)" in officer.opens("/unit/").text
+    assert order(officer.opens(RECEIVED).text) == []
+
+
+def test_reports_of_an_earlier_version_are_still_to_come(app: Flask, enter: Enter) -> None:
+    deliver(app)
+    forget_incidents()
+    assert "sorting the reports it had: 1 still to come" in enter(OFFICER).opens("/unit/").text
 
 
 def test_unread_is_recorded_for_each_person(app: Flask, enter: Enter) -> None:
@@ -105,33 +157,19 @@ def test_an_implausible_clock_is_reported(
 def test_the_list_has_its_own_address_and_refreshes_itself(app: Flask, enter: Enter) -> None:
     deliver(app)
     officer = enter(OFFICER)
-    part = officer.opens("/unit/inbox?page=1", headers=PART).text
-    assert "<html" not in part and 'data-hx-get="/unit/inbox?page=1&amp;shown=1&amp;' in part
+    part = officer.opens("/unit/inbox", headers=PART).text
+    assert "<html" not in part and 'data-hx-get="/unit/inbox?shown=1&amp;' in part
     assert 'data-hx-trigger="every 30s"' in part
 
 
 def test_opening_the_lists_address_redirects_to_the_page(enter: Enter) -> None:
-    assert enter(OFFICER).opens("/unit/inbox?page=1").location == "/unit/?page=1"
+    assert enter(OFFICER).opens("/unit/inbox?lane=closed&x=1").location == RECEIVED
 
 
 def test_a_refresh_after_signing_out_redirects_to_sign_in(enter: Enter) -> None:
     answer = enter(None).opens("/unit/inbox", headers=PART)
     assert answer.status_code == 401
     assert answer.headers["HX-Redirect"] == "/unit/sign-in?next=/unit/"
-
-
-def test_a_long_inbox_has_pages(app: Flask, enter: Enter) -> None:
-    add_copies(deliver(app, answers=CALM, **NO_PATH), 59)
-    officer = enter(OFFICER)
-    first, last = officer.opens("/unit/").text, officer.opens("/unit/?page=3").text
-    assert (len(order(first)), len(order(last))) == (25, 10)
-    assert "Page 1 of 3" in first and "Older" in first and "Newer" not in first
-    assert "Newer" in last and "Older" not in last
-
-
-@pytest.mark.parametrize("page", ["x", "-1", "0", "99999999999999999999999"])
-def test_an_invalid_page_number_is_harmless(enter: Enter, page: str) -> None:
-    assert enter(OFFICER).opens(f"/unit/?page={page}").status_code == 200
 
 
 def test_a_long_inbox_costs_as_many_queries_as_a_short_one(app: Flask, enter: Enter) -> None:

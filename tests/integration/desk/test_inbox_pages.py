@@ -1,0 +1,81 @@
+"""Pages of the lists: each begins where the one before ended, whatever arrives meanwhile."""
+
+import re
+from html import unescape
+
+import pytest
+from flask import Flask
+from sqlalchemy import insert, select
+
+from tests.integration.desk.test_inbox import CALM, NO_PATH, RECEIVED, order, receive
+from tests.support.cast import OFFICER, Enter
+from tests.support.unit_reports import add_copies, deliver
+from webapp.database.writing import writing
+from webapp.extensions import db
+from webapp.incidents.models import Incident, Received
+from webapp.incidents.refolding import refold
+from webapp.reports.models import Report
+
+
+def next_page(page: str) -> str:
+    """The address of the next page."""
+    found = re.search(r'href="([^"]+)">Next page', page)
+    assert found
+    return unescape(found[1])
+
+
+def mark_all(like: Report) -> None:
+    """Marks all others as received by whoever has marked this one, and folds them."""
+    mark = db.session.get_one(Received, like.id)
+    with writing():
+        others = db.session.scalars(select(Report.id).where(Report.id != like.id)).all()
+        same = {"person_id": mark.person_id, "at": mark.at}
+        db.session.execute(insert(Received), [{"report_number": each, **same} for each in others])
+        refold(db.session.connection(), db.session.scalars(select(Incident.id)).all())
+
+
+def test_a_long_inbox_has_pages(app: Flask, enter: Enter) -> None:
+    add_copies(deliver(app, answers=CALM, **NO_PATH), 59)
+    officer = enter(OFFICER)
+    first = officer.opens("/unit/").text
+    second = officer.opens(next_page(first)).text
+    last = officer.opens(next_page(second)).text
+    assert [len(order(page)) for page in (first, second, last)] == [25, 25, 10]
+    assert len({*order(first), *order(second), *order(last)}) == 60
+    assert "First page" not in first and "First page" in last and "Next page" not in last
+
+
+def test_pages_miss_and_repeat_no_line_while_reports_arrive_and_are_received(
+    app: Flask, enter: Enter
+) -> None:
+    report = deliver(app, answers=CALM, **NO_PATH)
+    add_copies(report, 59)
+    officer, seen = enter(OFFICER), list[str]()
+    page = officer.opens("/unit/").text
+    before = order(page)
+    while True:
+        seen += order(page)
+        add_copies(report, 3)
+        deliver(app, answers={"rung": "nobody_yet"})
+        receive(officer, report)
+        if "Next page" not in page:
+            break
+        page = officer.opens(next_page(page)).text
+    assert len(seen) == len({*seen}) and len(seen) >= 60 and seen[:25] == before
+
+
+def test_received_incidents_have_pages_too(app: Flask, enter: Enter) -> None:
+    report = deliver(app)
+    officer = enter(OFFICER)
+    receive(officer, report)
+    add_copies(report, 29)
+    mark_all(report)
+    first = officer.opens(RECEIVED).text
+    last = officer.opens(next_page(first)).text
+    assert len({*order(first), *order(last)}) == 30 and "Next page" not in last
+
+
+@pytest.mark.parametrize("after", ["x", "", "WzBd.x", "9" * 5000])
+def test_a_cursor_made_by_hand_leads_to_the_first_page(enter: Enter, after: str) -> None:
+    assert enter(OFFICER).opens(f"/unit/?after={after}").status_code == 200
+    assert enter(OFFICER).opens(f"{RECEIVED}&after={after}").status_code == 200
