@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 
 from tests.browser.officer import Officer
 from tests.browser.phone import Phone
@@ -36,6 +36,15 @@ def test_from_the_questions_to_a_report_at_the_unit(reporter: Reporter, officer:
     officer.reads(reference)
     for answer in ("Library", "Another child", "Sam Okafor"):
         officer.sees(answer)
+
+
+def test_until_script_has_looked_for_a_lead_the_bar_neither_offers_to_add_nor_names_one(
+    reporter: Reporter,
+) -> None:
+    reporter.opens_the_site()
+    cell = reporter.phone.page.locator(".app-bar__cell--lead")
+    expect(cell).to_have_text("Ring your lead")
+    expect(cell).to_have_attribute("href", "/my-lead")
 
 
 def test_the_form_asks_for_the_calls_and_a_correction_can_follow(

@@ -1,4 +1,4 @@
-/** Writes the kept lead's name and number into the bar. */
+/** Writes the kept lead's name and number into the bar, or that there is none yet. */
 
 import { toDial } from "../page/dialling.js";
 import { write } from "../page/dom.js";
@@ -9,15 +9,16 @@ export const attribute = "data-lead-name";
 /** @param {HTMLElement} name */
 export function bind(name) {
   const cell = name.closest("a");
-  const { href, textContent: nobody } = { href: cell.pathname, textContent: name.textContent };
+  const { pathname } = cell;
+  const { textContent: nameless, dataset } = name;
   const show = async () => {
     const { lead } = (await readLead()) ?? {};
     const address = lead && toDial(lead.phone);
-    cell.setAttribute("href", address ?? href);
+    cell.setAttribute("href", address ?? pathname);
     cell.toggleAttribute("data-call", Boolean(address));
     if (address) cell.dataset.call = "my-lead";
-    name.dataset.number = address ? lead.phone : "";
-    write(name, address ? lead.name.split(" ")[0] || "Ring" : nobody);
+    dataset.number = address ? lead.phone : "";
+    write(name, address ? lead.name.split(" ")[0] || nameless : dataset.leadName);
   };
   document.addEventListener("lead-changed", show);
   show();
