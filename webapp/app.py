@@ -3,13 +3,11 @@
 import logging
 from dataclasses import asdict
 from pathlib import Path
-from wsgiref.headers import Headers
 
 from flask import Flask, Response, make_response, render_template, request
 from jinja2 import FileSystemLoader, StrictUndefined
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
-from whitenoise import WhiteNoise
 
 from webapp import door
 from webapp.access.guards import NotAllowed, SignInNeeded, i_may
@@ -49,6 +47,7 @@ from webapp.web.hosts import MISDIRECTED, answer_only_for
 from webapp.web.printable import refuse_unprintable
 from webapp.web.session_cookie import UnitSessionInterface, cookie_name
 from webapp.web.side import UNIT, is_units
+from webapp.web.static_files import StaticFiles
 
 MAX_BODY = 256 * 1024
 
@@ -203,16 +202,6 @@ def _refuse_host(app: Flask) -> Response:
 
 def _serve_assets(app: Flask) -> None:
     build = assets.build()
-    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
-        app.wsgi_app,
-        root=str(assets.built_dir() / build),
-        prefix=f"/assets/{build}/",
-        allow_all_origins=False,
-        immutable_file_test=lambda _path, _url: True,
-        add_headers_function=_add_asset_headers,
+    app.wsgi_app = StaticFiles(  # type: ignore[method-assign]
+        app.wsgi_app, folder=assets.built_dir() / build, prefix=f"/assets/{build}/"
     )
-
-
-def _add_asset_headers(response_headers: Headers, _path: str, _url: str) -> None:
-    response_headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    response_headers["X-Content-Type-Options"] = "nosniff"

@@ -113,6 +113,25 @@ def test_calls_fill_the_form_also_while_it_is_open(worker: Worker) -> None:
     expect(worker.page.locator("[name=rung-1-who]")).to_have_value("police-101")
 
 
+def test_a_call_that_was_not_made_after_all_leaves_the_open_form(worker: Worker) -> None:
+    worker.rings("my-lead")
+    worker.records()
+    assert worker.rows() == ["my-lead"]
+
+    worker.says("Did not ring")
+
+    expect(worker.page.locator("[name=rung-0-who]")).to_have_value("")
+    assert worker.rows() == []
+
+
+def test_while_it_is_asked_the_end_of_the_page_can_be_reached(worker: Worker) -> None:
+    worker.goes_home()
+    worker.rings_from_the_bar("police-101")
+    worker.comes_back()
+    worker.is_asked("101: did you speak?")
+    worker.page.get_by_role("link", name="Accessibility").click(trial=True, timeout=5_000)
+
+
 def test_a_call_outside_an_incident_is_offered_once_at_the_next(worker: Worker) -> None:
     worker.goes_home()
     worker.rings_from_the_bar("police-101")

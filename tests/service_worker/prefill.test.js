@@ -57,6 +57,17 @@ test("a call that was not made has no row", () => {
   assert.deepEqual(withCalls(begin({ calls: [call("a", { result: "did_not_ring" })] })).values, {});
 });
 
+test("a call that was not made after all loses its row, unless somebody wrote in it", () => {
+  const first = withCalls(begin({ calls: [call("a")] }));
+  const calls = [call("a", { result: "did_not_ring" })];
+  const none = withCalls({ ...first, calls });
+  assert.deepEqual(Object.values(none.values).flat(), []);
+  for (const written of [{ "rung-0-reference": ["R7"] }, { "rung-0-result": ["spoke"] }]) {
+    const values = { ...first.values, ...written };
+    assert.deepEqual(withCalls({ ...first, calls, values }).values, values);
+  }
+});
+
 test("what is said of a call later is written into its row, which keeps what was typed", () => {
   const first = withCalls(begin({ calls: [call("a")] }));
   const values = { ...first.values, "rung-0-reference": ["REF 7"] };

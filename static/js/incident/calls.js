@@ -46,12 +46,18 @@ export const withResult = (calls, id, result) =>
   calls.map((call) => (call.id === id ? { ...call, result } : call));
 
 /**
- * Those that were made, or may have been.
+ * Was the call made, or may it have been?
  *
- * @param {Call[]} calls
- * @returns {Call[]}
+ * @param {Call} call
+ * @returns {boolean}
  */
-export const callsMade = (calls) => calls.filter(({ result }) => result !== DID_NOT_RING);
+export const wasMade = ({ result }) => result !== DID_NOT_RING;
+
+/**
+ * @param {Call[]} calls
+ * @returns {Call[]} those that were made
+ */
+export const callsMade = (calls) => calls.filter(wasMade);
 
 /**
  * The call to tell of: the last in which somebody spoke, else the last of all.

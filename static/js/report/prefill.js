@@ -1,6 +1,6 @@
 /** Fills a draft from its incident: the answers of the path, and a row for each call. */
 
-import { callsMade, PRESSED } from "../incident/calls.js";
+import { callsMade, PRESSED, wasMade } from "../incident/calls.js";
 import { localTime, prefill } from "./reading.js";
 
 /** @import { Draft, Values } from "./drafts.js" */
@@ -34,24 +34,37 @@ function follow(values, before, now) {
 
 /**
  * A row for each call that has had none yet, and in its row what was said of a call since. "Nobody
- * yet" then no longer holds.
+ * yet" then no longer holds. A call that was not made after all loses its row.
  *
  * @param {Draft} draft
  * @returns {Draft}
  */
 export function withCalls(draft) {
-  const noted = draft.noted ?? [];
+  const { calls, noted = [] } = draft;
   const values = { ...draft.values };
-  for (const call of callsMade(draft.calls)) {
-    // Of a call that has its row only the end is told, and only while nobody has said it in the form.
-    const row = noted.includes(call.id) ? findRow(values, call) : undefined;
-    const result = `rung-${row}-result`;
-    if (row !== undefined && [undefined, "", PRESSED].includes(values[result]?.[0])) {
-      values[result] = [call.result];
-    }
+  for (const call of calls.filter(({ id }) => noted.includes(id))) tellSince(values, call);
+  for (const call of callsMade(calls)) {
     if (!noted.includes(call.id)) Object.assign(values, makeRow(values, call));
   }
-  return { ...draft, values, noted: [...new Set([...noted, ...draft.calls.map(({ id }) => id)])] };
+  return { ...draft, values, noted: [...new Set([...noted, ...calls.map(({ id }) => id)])] };
+}
+
+/** Of a call that has its row only the end is told, and only while nobody has said it in the form. */
+function tellSince(values, call) {
+  const row = findRow(values, call);
+  const result = `rung-${row}-result`;
+  if (row === undefined || ![undefined, "", PRESSED].includes(values[result]?.[0])) return;
+  if (wasMade(call)) values[result] = [call.result];
+  else if (isUnwritten(values, row)) emptyRow(values, row);
+}
+
+const isUnwritten = (values, row) =>
+  ["name", "reference"].every((name) => !values[`rung-${row}-${name}`]?.[0]);
+
+function emptyRow(values, row) {
+  for (const name of Object.keys(values)) {
+    if (ROW.exec(name)?.[1] === String(row)) values[name] = [];
+  }
 }
 
 function makeRow(values, { who, at, result }) {

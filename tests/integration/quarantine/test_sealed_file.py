@@ -27,7 +27,7 @@ def test_a_sealed_file_becomes_a_report(app: Flask, enter: Enter) -> None:
     officer, content = enter(OFFICER), sealed_file()
     assert "It will be in the inbox once it has been opened" in hands_over(officer, content).text
     open_all(app)
-    assert "1 report." in officer.opens("/unit/").text
+    assert "New (1)" in officer.opens("/unit/").text
 
 
 def test_the_same_file_again_changes_nothing(app: Flask, enter: Enter) -> None:
@@ -35,7 +35,7 @@ def test_the_same_file_again_changes_nothing(app: Flask, enter: Enter) -> None:
     hands_over(officer, content)
     assert "We had it already" in hands_over(officer, content).text
     open_all(app)
-    assert "1 report." in officer.opens("/unit/").text
+    assert "New (1)" in officer.opens("/unit/").text
 
 
 def test_taking_in_is_recorded(enter: Enter) -> None:

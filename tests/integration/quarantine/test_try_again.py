@@ -35,7 +35,7 @@ def test_a_lead_has_it_tried_again_and_it_is_in_the_inbox(app: Flask, enter: Ent
     open_all(app)
 
     assert "Everything that arrived could be opened" in lead.opens(ADDRESS).text
-    assert "1 report." in lead.opens("/unit/").text
+    assert "New (1)" in lead.opens("/unit/").text
     entry = select(AuditEntry).where(AuditEntry.event == "arrivals-tried-again")
     assert db.session.scalars(entry).one().who == LEAD.name
 

@@ -1,0 +1,39 @@
+"""Serves the phone's built files. What is at an address never changes, so nobody asks again."""
+
+from pathlib import Path
+from typing import Any
+from wsgiref.headers import Headers
+from wsgiref.types import WSGIApplication
+
+from whitenoise import WhiteNoise
+
+# For asking whether a file has changed. They are sent with each file of a first visit.
+VALIDATORS = ("ETag", "Last-Modified")
+
+
+class StaticFiles(WhiteNoise):  # type: ignore[misc]
+    """The files of `folder`, at addresses that begin with `prefix`, before the application."""
+
+    def __init__(self, application: WSGIApplication, *, folder: Path, prefix: str) -> None:
+        super().__init__(
+            application,
+            root=str(folder),
+            prefix=prefix,
+            allow_all_origins=False,
+            immutable_file_test=lambda _path, _url: True,
+            add_headers_function=_add_headers,
+        )
+
+    def get_static_file(self, path: str, url: str, stat_cache: Any = None) -> Any:
+        """The file with its compressed forms, without validators."""
+        file = super().get_static_file(path, url, stat_cache)
+        file.alternatives = [
+            (accepted, of, [header for header in headers if header[0] not in VALIDATORS])
+            for accepted, of, headers in file.alternatives
+        ]
+        return file
+
+
+def _add_headers(response_headers: Headers, _path: str, _url: str) -> None:
+    response_headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    response_headers["X-Content-Type-Options"] = "nosniff"
