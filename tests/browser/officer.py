@@ -89,6 +89,12 @@ class Officer:
         self._line(reference).click()
         expect(self.page.get_by_role("heading", level=1)).to_contain_text(reference)
 
+    def reads_the_correction(self, reference: str, *, of: str) -> None:
+        """Opens the incident from the inbox; from its report, once it has come, the correction."""
+        self.reads(of)
+        wait_until(lambda: self.page.reload() and self._line(reference).count() > 0)
+        self.follows_the_link_to(reference)
+
     def marks_it_as_received(self) -> None:
         """Marks the report, so that the reporter's phone shows that a person has it."""
         self.page.get_by_role("button", name="Mark as received").click()

@@ -142,7 +142,7 @@ def test_a_call_after_saving_counts_and_can_be_added(worker: Worker, officer: Of
     assert worker.rows() == ["police-101"]
     added = worker.saves()
     worker.does_not_see("The unit does not know")
-    officer.reads(added)
+    officer.reads_the_correction(added, of=reference)
     officer.sees("Police, not an emergency")
     officer.follows_the_link_to(reference)
     expect(officer.page.get_by_text("nobody reached")).to_have_count(0)

@@ -42,7 +42,7 @@ def busy(product: Product, officer: Officer) -> Page:
     officer.sets_aside_an_unopened_arrival()
     officer.opens_the_inbox()
     wait_until(
-        lambda: officer.page.reload() and officer.page.get_by_role("link", name="ES-").count() > 7
+        lambda: officer.page.reload() and officer.page.get_by_role("link", name="ES-").count() > 6
     )
     return officer.page
 

@@ -57,7 +57,7 @@ def test_a_correction_and_its_original_link_to_each_other(phone: Phone, officer:
     reporter.writes("What should we know before we ring you?", "It was on Tuesday, not on Monday")
     second = reporter.saves()
 
-    officer.reads(second)
+    officer.reads_the_correction(second, of=first)
     officer.sees("This corrects report")
     officer.sees("It was on Tuesday, not on Monday")
     officer.follows_the_link_to(first)

@@ -1,6 +1,7 @@
 /**
  * Shows an element while this phone is ready to use without signal, or, where the attribute lists
- * reasons (phone/readiness.js), while it is not ready for one of them. The reason "library": ready, but only with the core.
+ * reasons (phone/readiness.js), while it is not ready for one of them. Two more words say how far it is
+ * ready: "library", while that is still to come, and "whole", once it is there too.
  */
 
 import { followReadiness } from "../phone/state.js";
@@ -11,7 +12,8 @@ export const attribute = "data-ready";
 export function bind(element) {
   const reasons = element.dataset.ready.split(" ");
   followReadiness(({ reason, library }) => {
-    const lacks = [reason ?? ""].concat(reason || library ? [] : "library");
-    element.hidden = !reasons.some((one) => lacks.includes(one));
+    const extent = library ? "whole" : "library";
+    const states = reason ? [reason] : ["", extent];
+    element.hidden = !reasons.some((one) => states.includes(one));
   });
 }
