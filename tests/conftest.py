@@ -14,6 +14,7 @@ from tests.support.databases import fresh_database
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.extensions import db
+from webapp.texts import storage_keys
 
 SUMMARY = "summary"
 
@@ -33,6 +34,7 @@ def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
         app.test_client_class = HouseClient
         with app.app_context():
             db.create_all()
+            storage_keys.ensure()
             event.listen(db.engine, "before_cursor_execute", _refuse_deferred_writes)
             yield app
             db.session.remove()

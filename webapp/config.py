@@ -3,7 +3,7 @@
 import os
 import re
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from webapp.reach import LOOPBACK, find_fault, hostname_of
+from webapp.secret_files import read_or_create_secret
 from webapp.unit_hours import UnitHours
 
 SHORTEST_SECRET = 32
@@ -37,6 +38,7 @@ class Config:
     workers: int
     threads: int
     instance_dir: Path
+    storage_keys: Path
     database_url: str
     secret_key: str
     secret_key_fallbacks: tuple[str, ...]
@@ -65,6 +67,7 @@ class Config:
             workers=_number(env, "WORKERS", 2, low=1, high=64),
             threads=_number(env, "THREADS", 8, low=1, high=256),
             instance_dir=instance_dir,
+            storage_keys=_storage_keys(env, instance_dir),
             database_url=_database_url(env, instance_dir),
             secret_key=_secret_key(env, instance_dir),
             secret_key_fallbacks=_fallbacks(env),
@@ -148,6 +151,16 @@ def _instance_dir(env: Mapping[str, str]) -> Path:
     return Path(name).absolute()
 
 
+def _storage_keys(env: Mapping[str, str], instance_dir: Path) -> Path:
+    """Ours is made with its first key. One that somebody names is theirs, and must be there."""
+    name = env.get("STORAGE_KEYS")
+    if name is None:
+        return instance_dir / "storage-keys"
+    if not Path(name).is_absolute() or not os.access(name, os.R_OK | os.X_OK):
+        raise BadSetting("STORAGE_KEYS", "the absolute path of a folder that can be read")
+    return Path(name)
+
+
 def _database_url(env: Mapping[str, str], instance_dir: Path) -> str:
     default = f"sqlite:///{instance_dir / 'esafety.sqlite'}"
     value = env.get("DATABASE_URL", default)
@@ -220,29 +233,3 @@ def _fallbacks(env: Mapping[str, str]) -> tuple[str, ...]:
     if any(len(secret) < SHORTEST_SECRET for secret in older):
         raise BadSetting("SECRET_KEY_FALLBACKS", "older secrets of at least 32 characters each")
     return older
-
-
-def read_or_create_secret(path: Path, make: Callable[[], str]) -> str:
-    """The file's secret, created with mode 600 if missing. Two starts racing share one secret."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if not path.exists():
-        _write_atomically(path, make())
-    return path.read_text()
-
-
-def _write_atomically(path: Path, secret: str) -> None:
-    """Create the file in one step; leaves it alone if another start won the race."""
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-    with open(draft, "x", opener=_open_private) as file:
-        file.write(secret)
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        with suppress(FileExistsError):
-            os.link(draft, path)
-    finally:
-        draft.unlink()
-
-
-def _open_private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

@@ -11,6 +11,7 @@ from webapp.extensions import db
 from webapp.guidance import approvals, contacts, editions
 from webapp.keys import keyring
 from webapp.offline import publishing
+from webapp.texts import storage_keys
 from webapp.triage import misfit
 from webapp.triage.checking import check_content
 
@@ -22,10 +23,12 @@ log = logging.getLogger(__name__)
 def prepare() -> None:
     """Create tables and keys, and publish. Idempotent. Needs an app context.
 
-    Raises KeysMissing where reports have arrived and there is no key at all.
+    Raises KeysMissing where reports have arrived and there is no key at all, StorageKeysMissing
+    where texts are sealed with a key that is not here.
     """
     flask_migrate.upgrade()
     keyring.ensure(is_new=db.session.scalar(select(Arrival.sequence).limit(1)) is None)
+    storage_keys.ensure()
     publish()
 
 

@@ -16,9 +16,10 @@ from flask import current_app
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey
 
-from webapp.config import current_config, read_or_create_secret
+from webapp.config import current_config
 from webapp.errors import AppError
 from webapp.keys import sealing
+from webapp.secret_files import read_or_create_secret
 
 NAMED = re.compile(r"[0-9]{4}\.json")
 

@@ -13,7 +13,8 @@ import webapp.guidance.models
 import webapp.health.models
 import webapp.incidents.models
 import webapp.offline.models
-import webapp.quarantine.models  # noqa: F401 - registers every table
+import webapp.quarantine.models
+import webapp.texts.models  # noqa: F401 - registers every table
 from webapp.database.columns import UtcDateTime
 from webapp.errors import AppError
 from webapp.extensions import Base, db, is_compared

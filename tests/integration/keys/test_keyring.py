@@ -13,8 +13,9 @@ from sync import base64url
 from tests.attack import jwe as by_hand
 from tests.support.reports import new_public_key, uuid7
 from webapp.app import create_app
-from webapp.config import Config, read_or_create_secret
+from webapp.config import Config
 from webapp.keys import keyring, sealing
+from webapp.secret_files import read_or_create_secret
 
 HEADER = {"alg": "ECDH-ES", "enc": "A256GCM"}
 

@@ -35,6 +35,8 @@ def test_every_setting_is_documented_and_every_documented_setting_exists() -> No
         ("LOG_LEVEL", "debug"),
         ("SECRET_KEY", "short"),
         ("SECRET_KEY", " " * 32),
+        ("STORAGE_KEYS", "relative"),
+        ("STORAGE_KEYS", "/no/such/folder"),
         ("DATABASE_URL", "mysql://somewhere/else"),
         ("DATABASE_URL", "sqlite:///relative"),
         ("DATABASE_URL", "postgresql://host:port/name"),

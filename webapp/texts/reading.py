@@ -1,0 +1,53 @@
+"""Opens sealed texts: a few at a time, as whoever asks will show or derive from each of them."""
+
+from collections.abc import Collection
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import select
+
+from webapp.extensions import db
+from webapp.texts import cipher, storage_keys
+from webapp.texts.models import DataKey, SealedText
+from webapp.texts.sealing import KEY
+
+
+class Erased(Exception):
+    """The data key was destroyed, or there has never been one."""
+
+
+def read_texts(owner: str, numbers: Collection[int]) -> dict[int, bytes]:
+    """The newest text of each owner by its number; without those that were erased.
+
+    Raises StorageKeyAway, or DoesNotOpen where a row was changed.
+    """
+    if not numbers:
+        return {}
+    key_of = (DataKey.owner == SealedText.owner) & (DataKey.owner_id == SealedText.owner_id)
+    rows = db.session.execute(
+        select(DataKey, SealedText.version, SealedText.blob)
+        .join(SealedText, key_of)
+        .where(DataKey.owner == owner, DataKey.owner_id.in_(numbers))
+        .order_by(SealedText.owner_id, SealedText.version)
+    ).all()
+    newest = {row.DataKey.owner_id: row for row in rows if row.DataKey.wrapped is not None}
+    return {
+        number: cipher.unseal(_unwrap(row.DataKey), row.blob, _at(row.DataKey, row.version))
+        for number, row in newest.items()
+    }
+
+
+def open_sealed(owner: str, number: int, what: str, sealed: bytes) -> bytes:
+    """Open what lies sealed elsewhere, such as the raw bytes of an arrival. Raises Erased too."""
+    found = db.session.get(DataKey, (owner, number))
+    if found is None or found.wrapped is None:
+        raise Erased
+    return cipher.unseal(_unwrap(found), sealed, _at(found, what))
+
+
+def _unwrap(key: DataKey) -> AESGCM:
+    secret = storage_keys.unwrap(key.storage_kid or "", key.wrapped or b"", _at(key, KEY))
+    return AESGCM(secret)
+
+
+def _at(key: DataKey, what: object) -> bytes:
+    return cipher.place(key.owner, key.owner_id, what)

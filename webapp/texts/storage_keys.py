@@ -1,0 +1,160 @@
+"""Reads the storage keys, which wrap the data keys: a folder of files, readable by the server only.
+
+Each file is named by a number of four digits; the one with the highest wraps new data keys, and
+every one unwraps. The folder is STORAGE_KEYS, or else `storage-keys` in the instance folder.
+"""
+
+import hashlib
+import os
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from flask import current_app
+from sqlalchemy import select
+
+from sync import base64url
+from webapp.config import current_config
+from webapp.errors import AppError
+from webapp.extensions import db
+from webapp.keys.keyring import KeysUnreadable
+from webapp.secret_files import read_or_create_secret
+from webapp.texts import cipher
+from webapp.texts.models import DataKey
+
+NAMED = re.compile(r"[0-9]{4}\.key")
+KID_CHARACTERS = 12
+
+
+class BadStorageKey(KeysUnreadable):
+    """A file in the folder is no storage key."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            f"{file} is not a storage key. Replace it with a good copy: the texts of reports "
+            "cannot be read without it."
+        )
+
+
+class StorageKeyAway(KeysUnreadable):
+    """The key that is needed is not in the folder."""
+
+    def __init__(self) -> None:
+        super().__init__(f"A storage key is missing from {_folder()}. Put it back.")
+
+
+class StorageKeysMissing(AppError):
+    """Texts are sealed with keys that are not here: perhaps the database was restored alone."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The texts of the reports here are sealed with storage keys that are not in "
+            f"{_folder()}. Put the folder back from its backup, then start again. A new key would "
+            "not open them."
+        )
+
+
+class _Ring(NamedTuple):
+    newest: str
+    """The kid of the key that wraps; "" without any key."""
+    keys: dict[str, AESGCM]
+    number: int
+
+
+_CACHE = "esafety-storage-keys"
+_Cached = tuple[str, int, _Ring]  # the folder, its st_mtime_ns, and the keys read from it then
+
+
+def ensure() -> None:
+    """Make the first key if there is none. Two starts at once make one key.
+
+    Raises StorageKeysMissing instead if anything is sealed with a key that is not here.
+    """
+    here, used = _load_ring().keys, _used_kids()
+    if not used.issubset(here):
+        raise StorageKeysMissing
+    if not here:
+        read_or_create_secret(_folder() / _name(1), _generate)
+
+
+def add() -> str:
+    """Add a new key, which wraps new data keys from now on. Returns its kid."""
+    secret = read_or_create_secret(_folder() / _name(_load_ring().number + 1), _generate)
+    return _kid(base64url.decode(secret.encode()))
+
+
+def wrap(secret: bytes, at: bytes) -> tuple[str, bytes]:
+    """The kid of the newest key, and the secret under it. Raises StorageKeyAway without any."""
+    ring = _load_ring()
+    if not ring.newest:
+        raise StorageKeyAway
+    return ring.newest, cipher.seal(ring.keys[ring.newest], secret, at)
+
+
+def unwrap(kid: str, wrapped: bytes, at: bytes) -> bytes:
+    """The secret. Raises StorageKeyAway, or DoesNotOpen."""
+    key = _load_ring().keys.get(kid)
+    if key is None:
+        raise StorageKeyAway
+    return cipher.unseal(key, wrapped, at)
+
+
+def require() -> None:
+    """Raise StorageKeyAway if nothing can be sealed."""
+    if not _load_ring().newest:
+        raise StorageKeyAway
+
+
+def _used_kids() -> set[str]:
+    wrapped = select(DataKey.storage_kid).where(DataKey.storage_kid.is_not(None))
+    return {str(kid) for kid in db.session.scalars(wrapped.distinct())}
+
+
+def _folder() -> Path:
+    return current_config().storage_keys
+
+
+def _load_ring() -> _Ring:
+    """The keys in the folder. They are cached until a file is added or taken away."""
+    known: _Cached | None = current_app.extensions.get(_CACHE)
+    path = known[0] if known else str(_folder())
+    try:
+        changed = os.stat(path).st_mtime_ns  # noqa: PTH116 - on every report, and pathlib is slower
+    except FileNotFoundError:
+        return _Ring("", {}, 0)
+    if not known or known[1] != changed:
+        known = (path, changed, _read(Path(path)))
+        current_app.extensions[_CACHE] = known
+    return known[2]
+
+
+def _read(folder: Path) -> _Ring:
+    keys, newest, number = {}, "", 0
+    for file in sorted(folder.glob("*.key")):
+        secret = _read_key(file)
+        newest, number = _kid(secret), int(file.stem)
+        keys[newest] = AESGCM(secret)
+    return _Ring(newest, keys, number)
+
+
+def _read_key(file: Path) -> bytes:
+    try:
+        secret = base64url.decode(file.read_bytes().strip())
+    except ValueError:
+        secret = b""
+    if not NAMED.fullmatch(file.name) or len(secret) != cipher.KEY_BYTES:
+        raise BadStorageKey(file)
+    return secret
+
+
+def _name(number: int) -> str:
+    return f"{number:04}.key"
+
+
+def _generate() -> str:
+    return base64url.encode(cipher.new_key())
+
+
+def _kid(secret: bytes) -> str:
+    return base64url.encode(hashlib.sha256(secret).digest())[:KID_CHARACTERS]
