@@ -35,6 +35,8 @@ class Event(StrEnum):
     GUIDANCE_TAKEN_BACK = "guidance-taken-back"
     GUIDANCE_APPROVED = "guidance-approved"
     APPROVAL_WITHDRAWN = "approval-withdrawn"
+    BACKUP_MADE = "backup-made"
+    BACKUP_RESTORED = "backup-restored"
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,8 @@ DECLARED: dict[Event, Declared] = {
     Event.APPROVAL_WITHDRAWN: Declared(
         "{who} withdrew the approval of edition {edition} by {approver}. Reason: “{reason}”."
     ),
+    Event.BACKUP_MADE: Declared("{who} made a backup of the database, {keys}."),
+    Event.BACKUP_RESTORED: Declared("{who} restored the backup of {made_at}."),
     Event.GUIDANCE_CORRECTED: Declared(
         "{who} published corrected guidance ({files}), approved by {approver}."
     ),

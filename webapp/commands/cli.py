@@ -7,6 +7,7 @@ import flask_migrate
 
 from webapp.commands import setup
 from webapp.commands.arrivals import arrivals
+from webapp.commands.backups import backup, restore
 from webapp.commands.guidance import guidance
 from webapp.commands.papers import papers
 from webapp.commands.processes import require_free_port, serve
@@ -96,6 +97,8 @@ def new_key() -> None:
 
 
 main.add_command(arrivals)
+main.add_command(backup)
+main.add_command(restore)
 main.add_command(papers)
 main.add_command(guidance)
 

@@ -1,0 +1,44 @@
+"""`esafety backup` and `esafety restore`."""
+
+from pathlib import Path
+
+import click
+import flask_migrate
+
+from webapp.backups import making, restoring
+from webapp.commands.product import product
+from webapp.keys import keyring
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+KEYS_APART = """The keys are not in it. Keep a copy of keys/, storage-keys/ and secret-key of
+INSTANCE_DIR apart from it, with somebody else."""
+KEYS_MISSING = """Put keys/, storage-keys/ and secret-key back into INSTANCE_DIR before you start:
+without them nobody can open what is sealed."""
+
+
+@click.command()
+@click.argument("folder", type=FOLDER)
+@click.option("--with-keys", is_flag=True, help="Also the keys: who has this backup reads it all.")
+def backup(folder: Path, with_keys: bool) -> None:
+    """Write a backup of the database into a new FOLDER while the product runs.
+
+    It holds everything that was received before it began. Nobody's session is in it.
+    """
+    with product():
+        made = making.back_up(folder, with_keys=with_keys)
+        click.echo(f"Backed up: {made.counts['arrival']} arrivals, {made.counts['report']} reports")
+        if not with_keys:
+            click.echo(KEYS_APART)
+
+
+@click.command()
+@click.argument("folder", type=FOLDER)
+def restore(folder: Path) -> None:
+    """Restore the backup in FOLDER into an empty installation; then start the product."""
+    with product():
+        found = restoring.restore(folder)
+        flask_migrate.upgrade()
+        restoring.record(found)
+        click.echo(f"Restored the backup of {found.made_at}: {found.counts['report']} reports")
+        if not keyring.can_open():
+            click.echo(KEYS_MISSING)
