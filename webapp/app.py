@@ -15,7 +15,6 @@ from webapp.access.permissions import Permission
 from webapp.access.sign_in_redirect import redirect_to_sign_in
 from webapp.approvals import views as approvals_views
 from webapp.audit import trail
-from webapp.audit import views as audit_views
 from webapp.audit.events import Event
 from webapp.config import Config, bind_config
 from webapp.contacts import views as contacts_views
@@ -35,6 +34,7 @@ from webapp.paper import views as paper_views
 from webapp.people import sign_in
 from webapp.people import views as people_views
 from webapp.quarantine import views as quarantine_views
+from webapp.record import views as record_views
 from webapp.reports import views as report_views
 from webapp.reports.rank import rank_of
 from webapp.search import views as search_views
@@ -112,7 +112,7 @@ def _register_features(app: Flask, config: Config) -> None:
     """Register each feature, one line each."""
     sign_in.init_app(app)
     app.register_blueprint(people_views.blueprint)
-    app.register_blueprint(audit_views.blueprint)
+    app.register_blueprint(record_views.blueprint)
     app.register_blueprint(desk_views.blueprint)
     app.register_blueprint(incidents_views.blueprint)
     app.register_blueprint(quarantine_views.blueprint)

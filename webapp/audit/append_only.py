@@ -7,6 +7,10 @@ SQLITE = [
     BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END""",
     """CREATE TRIGGER {table}_never_goes BEFORE DELETE ON {table}
     BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END""",
+    # INSERT OR REPLACE deletes a row without asking the trigger above.
+    """CREATE TRIGGER {table}_never_replaced BEFORE INSERT ON {table}
+    WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)
+    BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END""",
 ]
 
 POSTGRESQL = [

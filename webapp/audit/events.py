@@ -12,6 +12,7 @@ from string import Formatter
 class Event(StrEnum):
     """The name of each event."""
 
+    FIRST_LINK_MADE = "first-link-made"
     ACCOUNT_SET_UP = "account-set-up"
     SIGNED_IN = "signed-in"
     SIGNED_OUT = "signed-out"
@@ -23,6 +24,7 @@ class Event(StrEnum):
     ACCOUNT_CLOSED = "account-closed"
     ACCOUNT_OPENED_AGAIN = "account-opened-again"
     ACCESS_REFUSED = "access-refused"
+    LIST_SHOWN = "list-shown"
     REPORT_OPENED = "report-opened"
     REPORT_RECEIVED = "report-received"
     SEALED_FILE_TAKEN_IN = "sealed-file-taken-in"
@@ -31,12 +33,18 @@ class Event(StrEnum):
     ARRIVALS_TRIED_AGAIN = "arrivals-tried-again"
     ARRIVALS_GIVEN_UP = "arrivals-given-up"
     CONTACT_CONFIRMED = "contact-confirmed"
+    CONTACT_ENTERED = "contact-entered"
     GUIDANCE_CORRECTED = "guidance-corrected"
     GUIDANCE_TAKEN_BACK = "guidance-taken-back"
     GUIDANCE_APPROVED = "guidance-approved"
     APPROVAL_WITHDRAWN = "approval-withdrawn"
     BACKUP_MADE = "backup-made"
     BACKUP_RESTORED = "backup-restored"
+
+    @property
+    def label(self) -> str:
+        """Its name in a list of events."""
+        return self.value.replace("-", " ").capitalize()
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,7 @@ class Declared:
 
 
 DECLARED: dict[Event, Declared] = {
+    Event.FIRST_LINK_MADE: Declared("{who} made a link for the first account."),
     Event.ACCOUNT_SET_UP: Declared("{name} set up an account as {roles}."),
     Event.SIGNED_IN: Declared("{who} signed in."),
     Event.SIGNED_OUT: Declared("{who} signed out."),
@@ -68,6 +77,7 @@ DECLARED: dict[Event, Declared] = {
     Event.ACCESS_REFUSED: Declared(
         "{who} was refused: their account does not allow “{permission}”."
     ),
+    Event.LIST_SHOWN: Declared("{who} looked at the list “{list}”."),
     Event.REPORT_OPENED: Declared("{who} opened report {reference}."),
     Event.REPORT_RECEIVED: Declared("{who} marked report {reference} as received."),
     Event.SEALED_FILE_TAKEN_IN: Declared("{who} took in a sealed file: {reference}, {outcome}."),
@@ -82,6 +92,9 @@ DECLARED: dict[Event, Declared] = {
     ),
     Event.ARRIVALS_GIVEN_UP: Declared("{who} gave up arrivals sealed with unknown keys: {count}."),
     Event.CONTACT_CONFIRMED: Declared("{who} confirmed the contact “{contact}”: {number}."),
+    Event.CONTACT_ENTERED: Declared(
+        "{who} entered that {by} confirmed the contact “{contact}”: {number}."
+    ),
     Event.GUIDANCE_APPROVED: Declared("{who} entered that {approver} approved edition {edition}."),
     Event.APPROVAL_WITHDRAWN: Declared(
         "{who} withdrew the approval of edition {edition} by {approver}. Reason: “{reason}”."

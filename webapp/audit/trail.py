@@ -1,4 +1,4 @@
-"""Records events in the audit log and reads them back."""
+"""Records events in the audit log, and reads those about one subject back."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -44,8 +44,9 @@ def record(event: events.Event, *, subject: str | None = None, **facts: str) -> 
 def about(subject: str, *, limit: int = 200) -> list[Line]:
     """The newest `limit` entries about a subject, oldest first."""
     query = select(AuditEntry).where(AuditEntry.subject == subject)
-    newest = db.session.scalars(query.order_by(AuditEntry.id.desc()).limit(limit)).all()
-    return [_line(entry) for entry in reversed(newest)]
+    order = AuditEntry.at.desc(), AuditEntry.id.desc()
+    newest = db.session.scalars(query.order_by(*order).limit(limit)).all()
+    return [line_of(entry) for entry in reversed(newest)]
 
 
 def newest(*, before: int | None, limit: int) -> tuple[list[Line], int | None]:
@@ -59,9 +60,10 @@ def newest(*, before: int | None, limit: int) -> tuple[list[Line], int | None]:
     entries = db.session.scalars(query).all()
     page = entries[:limit]
     older = page[-1].id if len(entries) > limit else None
-    return [_line(entry) for entry in page], older
+    return [line_of(entry) for entry in page], older
 
 
-def _line(entry: AuditEntry) -> Line:
+def line_of(entry: AuditEntry) -> Line:
+    """The entry as a page shows it."""
     text = events.sentence(entry.event, entry.who, entry.facts)
     return Line(at=entry.at, sentence=text, event=entry.event, who=entry.who)

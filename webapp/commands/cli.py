@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 import click
 import flask_migrate
 
+from webapp.audit import trail
+from webapp.audit.events import Event
 from webapp.commands import setup
 from webapp.commands.arrivals import arrivals
 from webapp.commands.backups import backup, restore
@@ -128,7 +130,9 @@ def confirm(name: str, number: str, by: str, next_check: datetime | None) -> Non
     due = next_check.date() if next_check else date.today() + NEXT_CHECK
     with product():
         with writing():
-            register.confirm(name, number, by=by, next_check=due)
+            shown = register.confirm(name, number, by=by, next_check=due)
+            label = register.read_register()[name]["label"]
+            trail.record(Event.CONTACT_ENTERED, by=by, contact=label, number=shown)
         click.echo(setup.publish())
 
 

@@ -8,6 +8,7 @@ from flask_login import current_user
 
 from webapp.access.guards import allowed, i_may
 from webapp.access.permissions import Permission
+from webapp.audit.shown import ShownList, record_shown
 from webapp.contacts import due, going_live
 from webapp.desk.review import find_due_review
 from webapp.desk.shown import asked_shown
@@ -18,6 +19,8 @@ from webapp.incidents.news import News, Shown, news_since
 from webapp.quarantine import listing
 from webapp.vocabulary.lane import Lane
 
+LISTS = {Lane.NEW: ShownList.NEW, Lane.CLOSED: ShownList.RECEIVED}
+
 blueprint = Blueprint("desk", __name__, url_prefix="/unit")
 
 
@@ -25,6 +28,9 @@ blueprint = Blueprint("desk", __name__, url_prefix="/unit")
 @allowed(Permission.USE_THE_UNIT)
 def start() -> ResponseReturnValue:
     """What is wrong, what a lead must do and what is missing before going live, and the inbox."""
+    reads = i_may(Permission.READ_REPORTS)
+    if reads:
+        record_shown(LISTS[_asked_lane()])
     served = _find_served()
     above = {
         "troubles": recent_troubles(),
@@ -32,7 +38,7 @@ def start() -> ResponseReturnValue:
         "checks": due.find_due_checks(),
         "review": find_due_review(served) if served else None,
     }
-    if not i_may(Permission.READ_REPORTS):
+    if not reads:
         return render_template("desk/welcome.html", **above)
     return render_template("desk/start.html", **above, **_inbox())
 

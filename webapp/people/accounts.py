@@ -49,6 +49,12 @@ def everybody() -> Sequence[User]:
     return db.session.scalars(select(User).order_by(User.name, User.id)).all()
 
 
+def names() -> Sequence[tuple[int, str]]:
+    """The number and name of each account, including closed ones, sorted by name."""
+    query = select(User.id, User.name).order_by(User.name, User.id)
+    return [(number, name) for number, name in db.session.execute(query)]
+
+
 def person_for(number: int) -> User:
     """The person with this number. Raises NoSuchPerson."""
     person = db.session.get(User, number) if number <= HIGHEST else None

@@ -39,6 +39,7 @@ def first_setup_link() -> str | None:
         return None
     with writing():
         _mark_used(AccountLink.first.is_(True))
+        trail.record(Event.FIRST_LINK_MADE)
         return _create(first=True, roles=FIRST_ROLES)
 
 

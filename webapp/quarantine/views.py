@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from webapp.access.guards import allowed
 from webapp.access.permissions import Permission
 from webapp.arrivals import reopening
+from webapp.audit.shown import ShownList, record_shown
 from webapp.quarantine import listing, setting_aside, taking_in, trying_again
 from webapp.quarantine.forms import SealedFileForm
 from webapp.web.paging import asked_page
@@ -29,6 +30,7 @@ def sealed_file() -> ResponseReturnValue:
 @allowed(Permission.READ_REPORTS)
 def could_not_open() -> ResponseReturnValue:
     """The arrivals that could not be opened, each with its reason in words."""
+    record_shown(ShownList.COULD_NOT_OPEN)
     found = listing.list_open(page=asked_page())
     return render_template(
         "quarantine/could_not_open.html", listing=found, again=reopening.count_to_try_again()
@@ -39,6 +41,7 @@ def could_not_open() -> ResponseReturnValue:
 @allowed(Permission.READ_REPORTS)
 def set_aside_list() -> ResponseReturnValue:
     """The arrivals that somebody has looked at and set aside."""
+    record_shown(ShownList.SET_ASIDE)
     found = listing.list_set_aside(page=asked_page())
     return render_template("quarantine/set_aside.html", listing=found)
 

@@ -9,6 +9,7 @@ from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, OUTSIDER, Enter, Me
 from webapp.audit import trail
 from webapp.audit.events import Event, WrongFacts
 from webapp.extensions import db
+from webapp.people import links
 
 
 def test_a_lead_reads_what_happened(enter: Enter) -> None:
@@ -36,29 +37,32 @@ def test_a_wrong_fact_is_not_recorded(app: Flask) -> None:
         trail.record(Event.REPORT_OPENED, reference="ES-95NR-VBY7", colour="red")
 
 
-@pytest.mark.parametrize(
-    "statement", ["UPDATE audit_entry SET who = 'x'", "DELETE FROM audit_entry"]
-)
+def test_the_first_line_of_all_is_the_link_for_the_first_account(app: Flask) -> None:
+    with app.app_context():
+        links.first_setup_link()
+    [line], _ = trail.newest(before=None, limit=1)
+    assert line.sentence == "The command line made a link for the first account."
+
+
+REPLACED = """{insert} INTO audit_entry (id, at, event, who, facts)
+    VALUES (1, '2026-11-24 12:00:00', 'e', 'x', '{{}}') {more}"""
+FORBIDDEN = {
+    "a change": "UPDATE audit_entry SET who = 'x'",
+    "a removal": "DELETE FROM audit_entry",
+    "a replacement": REPLACED.format(insert="INSERT OR REPLACE", more=""),
+    "a second": REPLACED.format(
+        insert="INSERT", more="ON CONFLICT (id) DO UPDATE SET who = excluded.who"
+    ),
+}
+
+
+@pytest.mark.parametrize("statement", FORBIDDEN.values(), ids=FORBIDDEN)
 def test_the_database_refuses_to_change_a_line(app: Flask, statement: str) -> None:
     trail.record(Event.REPORT_OPENED, reference="ES-95NR-VBY7")
     db.session.commit()
+    if "OR REPLACE" in statement and db.engine.dialect.name == "postgresql":
+        return  # which has no such statement
     with pytest.raises(DBAPIError, match="append-only"):
         db.session.execute(text(statement))
     db.session.rollback()
-    assert len(trail.newest(before=None, limit=9)[0]) == 1
-
-
-def test_older_lines_are_on_the_next_page(enter: Enter) -> None:
-    for _ in range(120):
-        trail.record(Event.SIGNED_OUT)
-    db.session.commit()
-    lead = enter(LEAD)
-    first = lead.opens("/unit/audit-log").text
-    assert first.count("<time") == 50 and "Older" in first
-    lines, older = trail.newest(before=None, limit=50)
-    assert lead.opens(f"/unit/audit-log?before={older}").text.count("<time") == 50
-
-
-@pytest.mark.parametrize("before", ["x", "-1", "0", "99999999999999999999999"])
-def test_a_bad_page_parameter_is_ignored(enter: Enter, before: str) -> None:
-    assert enter(LEAD).opens(f"/unit/audit-log?before={before}").status_code == 200
+    assert [line.who for line in trail.newest(before=None, limit=9)[0]] == ["The command line"]

@@ -82,7 +82,8 @@ def test_a_migrated_audit_log_cannot_be_changed(empty: Flask) -> None:
     insert = "INSERT INTO audit_entry (id, at, event, who, facts) VALUES (1, :at, 'e', 'w', '{}')"
     with db.engine.begin() as connection:
         connection.execute(text(insert), {"at": "2026-11-24 12:00:00"})
-    for forbidden in ("UPDATE audit_entry SET who = 'x'", "DELETE FROM audit_entry"):
+    replaced = insert.replace("INSERT", "INSERT OR REPLACE").replace(":at", "'2026'")
+    for forbidden in ("UPDATE audit_entry SET who = 'x'", "DELETE FROM audit_entry", replaced):
         with pytest.raises(DatabaseError), db.engine.begin() as connection:
             connection.execute(text(forbidden))
 

@@ -174,4 +174,5 @@ def plan_of(query) -> str:  # type: ignore[no-untyped-def]
 
 
 def last_event() -> str:
-    return trail.newest(before=None, limit=1)[0][0].sentence
+    lines, _ = trail.newest(before=None, limit=9)
+    return next(line.sentence for line in lines if line.event != "list-shown")

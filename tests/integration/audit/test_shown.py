@@ -1,0 +1,60 @@
+"""Which lists a person was shown is recorded, once in half an hour for each."""
+
+from datetime import UTC, datetime
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select, update
+
+from tests.support.cast import LEAD, OFFICER, Enter
+from webapp.audit.models import AuditEntry, ListShown
+from webapp.audit.shown import ONE_LOOK
+from webapp.database.writing import writing
+from webapp.extensions import db
+
+LISTS = {
+    "/unit/": "New",
+    "/unit/?lane=closed": "Received",
+    "/unit/could-not-open": "Could not be opened",
+    "/unit/could-not-open/set-aside": "Set aside",
+    "/unit/audit-log": "Audit log",
+}
+
+
+def shown(name: str) -> list[str]:
+    """Who was shown this list, by the log."""
+    db.session.rollback()
+    query = select(AuditEntry.who).where(AuditEntry.event == "list-shown")
+    is_it = AuditEntry.facts["list"].as_string() == name
+    return list(db.session.scalars(query.where(is_it)))
+
+
+@pytest.mark.parametrize(("address", "name"), LISTS.items())
+def test_a_list_is_recorded_once_in_half_an_hour(enter: Enter, address: str, name: str) -> None:
+    lead = enter(LEAD)
+    for _ in range(2):
+        lead.opens(address)
+        assert shown(name) == ["Lena Lead"]
+    with writing():
+        db.session.execute(update(ListShown).values(at=datetime.now(UTC) - ONE_LOOK))
+    for _ in range(2):
+        lead.opens(address)
+        assert shown(name) == ["Lena Lead"] * 2
+
+
+def test_each_persons_look_is_their_own(enter: Enter) -> None:
+    for member in (LEAD, OFFICER):
+        enter(member).opens("/unit/")
+    assert shown("New") == ["Lena Lead", "Olu Officer"]
+
+
+def test_a_refresh_is_not_a_look(enter: Enter) -> None:
+    headers = {"HX-Request": "true", "HX-Request-Type": "partial"}
+    enter(OFFICER).opens("/unit/inbox", headers=headers)
+    assert shown("New") == []
+
+
+def test_whoever_may_not_see_a_list_was_not_shown_it(enter: Enter, app: Flask) -> None:
+    officer = enter(OFFICER)
+    assert officer.opens("/unit/audit-log").status_code == 403
+    assert db.session.scalar(select(func.count()).select_from(ListShown)) == 0

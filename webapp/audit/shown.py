@@ -1,0 +1,56 @@
+"""Records that a person was shown a list: one entry a person, list and half hour."""
+
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Any, cast
+
+from flask_login import current_user
+from sqlalchemy import CursorResult, update
+
+from webapp.audit import trail
+from webapp.audit.events import Event
+from webapp.audit.models import ListShown
+from webapp.database.insert_once import insert_once
+from webapp.database.writing import writing
+from webapp.extensions import db
+
+# Looking again within this time is the same look.
+ONE_LOOK = timedelta(minutes=30)
+
+
+class ShownList(StrEnum):
+    """The lists whose showing is recorded, by the names that the log has for ever."""
+
+    NEW = "New"
+    RECEIVED = "Received"
+    COULD_NOT_OPEN = "Could not be opened"
+    SET_ASIDE = "Set aside"
+    AUDIT_LOG = "Audit log"
+
+
+def record_shown(shown: ShownList) -> bool:
+    """Record that the person signed in sees this list. False if they did within the half hour."""
+    now = datetime.now(UTC)
+    before = db.session.get(ListShown, (current_user.id, shown.value))
+    if before is None:
+        row = ListShown(person_id=current_user.id, list=shown.value, at=now)
+        return insert_once(row, also=lambda: _record(shown))
+    return before.at <= now - ONE_LOOK and _record_again(shown, now)
+
+
+def _record_again(shown: ShownList, now: datetime) -> bool:
+    """Of two at the same moment the second finds it recorded."""
+    again = update(ListShown).where(
+        ListShown.person_id == current_user.id,
+        ListShown.list == shown.value,
+        ListShown.at <= now - ONE_LOOK,
+    )
+    with writing():
+        noted = cast(CursorResult[Any], db.session.execute(again.values(at=now))).rowcount
+        if noted:
+            _record(shown)
+    return bool(noted)
+
+
+def _record(shown: ShownList) -> None:
+    trail.record(Event.LIST_SHOWN, list=shown.value)

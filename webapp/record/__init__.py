@@ -1,0 +1,1 @@
+"""The audit log as a page: what was done, by whom, with which report, when."""
