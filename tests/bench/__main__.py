@@ -10,6 +10,7 @@ import sys
 from tests.bench.report import Line, as_table
 from tests.bench.rows import (
     crowd,
+    finding,
     first_paint,
     first_visit,
     interaction,
@@ -28,6 +29,7 @@ ROWS = {
     "keeping": keeping.lines,
     "crowd": crowd.lines,
     "opening": opening.lines,
+    "finding": finding.lines,
 }
 
 

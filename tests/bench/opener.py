@@ -24,7 +24,7 @@ def seconds(reports: int, folder: str) -> float:
 
     Creates the installation in `folder` the first time. Raises Wrong if one did not open.
     """
-    with _application(folder).app_context():
+    with application(folder).app_context():
         _keep(reports)
         start = time.perf_counter()
         opened = _open_all()
@@ -35,7 +35,8 @@ def seconds(reports: int, folder: str) -> float:
 
 
 @cache
-def _application(folder: str) -> Flask:
+def application(folder: str) -> Flask:
+    """The product on the installation in `folder`, prepared the first time."""
     app = create_app(Config.from_environment({"INSTANCE_DIR": folder}))
     with app.app_context():
         setup.prepare()

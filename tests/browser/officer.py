@@ -37,6 +37,11 @@ class Officer:
         self.page.goto("/unit")
         expect(self.page.get_by_role("heading", level=1)).to_contain_text("Inbox")
 
+    def types_into_find(self, typed: str) -> None:
+        """Two acts, on whichever page: types what is read out, and presses Enter."""
+        self.page.get_by_role("searchbox", name="Find a report by its number").fill(typed)
+        self.page.keyboard.press("Enter")
+
     def finds(self, reference: str) -> None:
         """Reloads the inbox until the report is there: the opener may still be working."""
 

@@ -9,6 +9,17 @@ from typing import Any
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_TYPED = re.compile(r"(?:E[S5])?([0-9A-Z]{8})")
+_NO_CHARACTER = re.compile(r"[\s.\-\u2010-\u2015]")
+_MISHEARD = str.maketrans("OIL", "011")
+
+
+class NotAReference(ValueError):
+    """It does not have the form of a reference."""
+
+
+class WrongReference(NotAReference):
+    """It has the form, but its check character says that one of the characters is wrong."""
 
 
 def is_report_id(value: Any) -> bool:
@@ -22,6 +33,27 @@ def reference_for(report_id: str) -> str:
     values = [number >> shift & 31 for shift in range(30, -1, -5)]
     code = "".join(ALPHABET[value] for value in (*values, _check(values)))
     return f"ES-{code[:4]}-{code[4:]}"
+
+
+def reference_from(typed: str) -> str:
+    """The reference that somebody typed, in any case and spacing, with or without `ES`.
+
+    O is read as 0, I and L as 1. Raises NotAReference or WrongReference.
+    """
+    found = _TYPED.fullmatch(_NO_CHARACTER.sub("", typed).upper())
+    if found is None:
+        raise NotAReference()
+    code = found[1].translate(_MISHEARD)
+    if not _fits(code):
+        raise WrongReference()
+    return f"ES-{code[:4]}-{code[4:]}"
+
+
+def _fits(code: str) -> bool:
+    if not set(code) <= set(ALPHABET):
+        return False
+    *values, last = map(ALPHABET.index, code)
+    return last == _check(values)
 
 
 def _check(values: list[int]) -> int:

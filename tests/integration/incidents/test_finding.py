@@ -1,0 +1,108 @@
+"""Find: a number that is read out leads to its report, and what is typed is kept nowhere."""
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from tests.support import reports
+from tests.support.cast import ADMINISTRATOR, OFFICER, OUTSIDER, Enter, Member, Person
+from tests.support.unit_reports import add_copies, deliver
+from webapp.audit.models import AuditEntry
+from webapp.extensions import db
+from webapp.reports.reference import reference_for
+
+NEVER_SENT = reference_for(reports.uuid7())
+
+
+def finds(person: Person, typed: str):  # type: ignore[no-untyped-def]
+    return person.submits("/unit/find", {"find": typed})
+
+
+def spellings(reference: str) -> list[str]:
+    code = reference.removeprefix("ES-")
+    return [
+        reference,
+        reference.lower(),
+        code,
+        code.replace("-", ""),
+        f" es {code[:4]} {code[5:]} ",
+    ]
+
+
+def searches() -> list[dict[str, str]]:
+    db.session.rollback()
+    query = select(AuditEntry.facts).where(AuditEntry.event == "reports-searched")
+    return list(db.session.scalars(query))
+
+
+def test_a_number_in_any_spelling_goes_straight_to_its_report(app: Flask, enter: Enter) -> None:
+    report = deliver(app)
+    add_copies(report, 3)
+    officer = enter(OFFICER)
+    for typed in spellings(report.reference):
+        answer = finds(officer, typed)
+        assert (answer.status_code, answer.location) == (303, f"/unit/reports/{report.id}"), typed
+
+
+def test_a_correction_is_found_by_its_own_number(app: Flask, enter: Enter) -> None:
+    first = deliver(app)
+    later = deliver(app, inside={"answers": {"setting": "home"}, "amends": first.report_id})
+    assert finds(enter(OFFICER), later.reference).location == f"/unit/reports/{later.id}"
+
+
+def test_a_wrong_character_is_said_and_what_was_typed_is_still_there(enter: Enter) -> None:
+    answer = finds(enter(OFFICER), "ES-95NR-VBY8")
+    assert answer.status_code == 422
+    assert "No report can have this number. Check it" in answer.text
+    assert 'value="ES-95NR-VBY8"' in answer.text
+    assert "<title>Error: Find – E-safety</title>" in answer.text
+
+
+@pytest.mark.parametrize("typed", ["", "95NR", "Heaton Lane", "x" * 5000, "<b>"])
+def test_what_is_no_number_is_said(enter: Enter, typed: str) -> None:
+    answer = finds(enter(OFFICER), typed)
+    assert answer.status_code == 422 and "has eight letters and digits" in answer.text
+
+
+def test_a_number_that_is_not_here_may_still_wait_on_a_phone(app: Flask, enter: Enter) -> None:
+    deliver(app)
+    page = finds(enter(OFFICER), NEVER_SENT)
+    assert page.status_code == 200 and "waiting on a phone" in page.text
+
+
+def test_several_with_one_number_are_a_list(app: Flask, enter: Enter) -> None:
+    report = deliver(app)
+    add_copies(report, 1, report_id=report.report_id)
+    page = finds(enter(OFFICER), report.reference).text
+    assert "2 reports have this number" in page
+    assert f'href="/unit/reports/{report.id}"' in page
+
+
+def test_that_one_searched_is_recorded_and_never_what_was_typed(app: Flask, enter: Enter) -> None:
+    report = deliver(app)
+    officer = enter(OFFICER)
+    for typed in (report.reference, NEVER_SENT, "Heaton Lane"):
+        finds(officer, typed)
+    assert [found["hits"] for found in searches()] == ["1", "0", "0"]
+    assert all(set(found) == {"kind", "hits"} for found in searches())
+
+
+@pytest.mark.parametrize("member", [ADMINISTRATOR, OUTSIDER])
+def test_who_may_not_read_reports_may_not_search(app: Flask, enter: Enter, member: Member) -> None:
+    deliver(app)
+    person = enter(member)
+    assert person.opens("/unit/find").status_code == 403
+    assert 'id="find"' not in person.opens("/unit/").text
+    assert searches() == []
+
+
+def test_a_search_without_the_forms_token_is_refused(app: Flask, enter: Enter) -> None:
+    app.config["WTF_CSRF_ENABLED"] = True
+    answer = enter(OFFICER).client.post("/unit/find", data={"find": NEVER_SENT})
+    assert answer.status_code == 400 and searches() == []
+
+
+def test_the_field_is_on_every_page(enter: Enter) -> None:
+    officer = enter(OFFICER)
+    for address in ("/unit/", "/unit/find", "/unit/sealed-file", "/unit/no-such-page"):
+        assert officer.opens(address).text.count('id="find"') == 1, address
