@@ -30,6 +30,7 @@ from webapp.guidance.chapters import views as chapters_views
 from webapp.health import views as health_views
 from webapp.incidents import views as incidents_views
 from webapp.offline import views as offline_views
+from webapp.organisations import views as organisations_views
 from webapp.paper import views as paper_views
 from webapp.people import sign_in
 from webapp.people import views as people_views
@@ -116,6 +117,7 @@ def _register_features(app: Flask, config: Config) -> None:
     app.register_blueprint(desk_views.blueprint)
     app.register_blueprint(incidents_views.blueprint)
     app.register_blueprint(quarantine_views.blueprint)
+    app.register_blueprint(organisations_views.blueprint)
     app.register_blueprint(contacts_views.blueprint)
     app.register_blueprint(approvals_views.blueprint)
     app.register_blueprint(health_views.blueprint)

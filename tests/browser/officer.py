@@ -84,6 +84,15 @@ class Officer:
         self.page.get_by_role("button", name="Set aside").first.click()
         expect(self.page.get_by_role("link", name="Set aside (")).to_be_visible()
 
+    def registers(self, name: str, kind: str) -> None:
+        """Puts an organisation into the register."""
+        self.page.goto("/unit/organisations")
+        self.page.get_by_role("link", name="Add an organisation").click()
+        self.page.get_by_label("Name").fill(name)
+        self.page.get_by_label("What kind is it?").select_option(kind)
+        self.page.get_by_role("button", name="Save").click()
+        self.sees(f"In the register: {name}.")
+
     def counts(self, reference: str) -> int:
         """Returns how many times the inbox shows this reference."""
         self.finds(reference)

@@ -41,6 +41,7 @@ def busy(product: Product, officer: Officer) -> Page:
     product.esafety("contacts", "confirm", "lado", "0161 496 0999", "--by", "Olu Adeyemi")
     officer.approves_the_newest_edition()
     officer.sets_aside_an_unopened_arrival()
+    officer.registers(f"Heaton Lane {secrets.token_hex(2)}", "Youth centre")
     officer.opens_the_inbox()
     wait_until(
         lambda: officer.page.reload() and officer.page.get_by_role("link", name="ES-").count() > 6

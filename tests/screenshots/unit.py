@@ -13,6 +13,8 @@ from tests.support.product import Product
 PAGES = {
     "contacts": "/unit/contacts",
     "contact": "/unit/contacts/lado",
+    "organisations": "/unit/organisations",
+    "organisation": "/unit/organisations/add",
     "people": "/unit/people",
     "audit-log": "/unit/audit-log",
     "sealed-file": "/unit/sealed-file",

@@ -31,6 +31,7 @@ class Permission(StrEnum):
     TAKE_IN_SEALED_FILES = "take-in-sealed-files"
     SET_ARRIVALS_ASIDE = "set-arrivals-aside"
     TRY_ARRIVALS_AGAIN = "try-arrivals-again"
+    KEEP_ORGANISATIONS = "keep-organisations"
     CONFIRM_CONTACTS = "confirm-contacts"
     APPROVE_GUIDANCE = "approve-guidance"
     READ_AUDIT_LOG = "read-audit-log"
@@ -60,6 +61,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
             Permission.RECEIVE_REPORTS,
             Permission.TAKE_IN_SEALED_FILES,
             Permission.SET_ARRIVALS_ASIDE,
+            Permission.KEEP_ORGANISATIONS,
             Permission.TRY_ARRIVALS_AGAIN,
             Permission.CONFIRM_CONTACTS,
             Permission.APPROVE_GUIDANCE,
@@ -73,6 +75,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
             Permission.RECEIVE_REPORTS,
             Permission.TAKE_IN_SEALED_FILES,
             Permission.SET_ARRIVALS_ASIDE,
+            Permission.KEEP_ORGANISATIONS,
         }
     ),
 }

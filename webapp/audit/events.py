@@ -33,6 +33,8 @@ class Event(StrEnum):
     ARRIVAL_TAKEN_BACK = "arrival-taken-back"
     ARRIVALS_TRIED_AGAIN = "arrivals-tried-again"
     ARRIVALS_GIVEN_UP = "arrivals-given-up"
+    ORGANISATION_ADDED = "organisation-added"
+    ORGANISATION_CHANGED = "organisation-changed"
     CONTACT_CONFIRMED = "contact-confirmed"
     CONTACT_ENTERED = "contact-entered"
     GUIDANCE_CORRECTED = "guidance-corrected"
@@ -93,6 +95,8 @@ DECLARED: dict[Event, Declared] = {
         "{who} had arrivals that could not be opened tried again: {count}."
     ),
     Event.ARRIVALS_GIVEN_UP: Declared("{who} gave up arrivals sealed with unknown keys: {count}."),
+    Event.ORGANISATION_ADDED: Declared("{who} added organisation {number} to the register."),
+    Event.ORGANISATION_CHANGED: Declared("{who} changed organisation {number} in the register."),
     Event.CONTACT_CONFIRMED: Declared("{who} confirmed the contact “{contact}”: {number}."),
     Event.CONTACT_ENTERED: Declared(
         "{who} entered that {by} confirmed the contact “{contact}”: {number}."

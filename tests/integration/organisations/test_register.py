@@ -1,0 +1,113 @@
+"""The register of organisations: kept by officers and leads, seen by nobody else."""
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from tests.integration.desk.test_inbox import record_queries
+from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, OUTSIDER, Enter, Member, Person
+from tests.support.reading import text_of
+from webapp.audit import trail
+from webapp.extensions import db
+from webapp.organisations.models import Organisation
+from webapp.texts import storage_keys
+from webapp.texts.models import SealedText
+
+REGISTER = "/unit/organisations"
+ADD = f"{REGISTER}/add"
+CLUB = {
+    "name": "Marple  Road Sports Club",
+    "kind": "sports_club",
+    "area": "SK6",
+    "contact": "Robin, 0161 496 0123",
+    "since": "2020-09-01",
+}
+
+
+@pytest.fixture(autouse=True)
+def keys(app: Flask) -> None:
+    storage_keys.ensure()
+
+
+@pytest.fixture
+def officer(enter: Enter) -> Person:
+    officer = enter(OFFICER)
+    assert officer.submits(ADD, dict(CLUB)).status_code == 302
+    return officer
+
+
+def number() -> int:
+    db.session.rollback()
+    return db.session.scalars(select(Organisation.id)).one()
+
+
+def test_what_was_entered_is_in_the_register(officer: Person) -> None:
+    assert "Marple Road Sports Club" in officer.opens(REGISTER).text
+    page = officer.opens(f"{REGISTER}/{number()}").text
+    for value in ("Marple Road Sports Club", "SK6", "Robin, 0161 496 0123", "2020-09-01"):
+        assert value in page
+
+
+def test_it_is_changed_and_its_contact_replaced(officer: Person) -> None:
+    address = f"{REGISTER}/{number()}"
+    officer.submits(address, {**CLUB, "contact": "Sam", "until": "2021-01-01"})
+    page = officer.opens(address).text
+    assert "Sam" in page and "Robin" not in page
+    assert "Closed" in officer.opens(REGISTER).text
+    assert db.session.scalar(select(func.count()).select_from(SealedText)) == 1
+
+
+def test_how_to_reach_it_lies_sealed(officer: Person) -> None:
+    blob = db.session.scalars(select(SealedText.blob)).one()
+    assert b"Robin" not in blob and b"0161" not in blob
+
+
+def test_the_log_has_its_number_and_no_name(officer: Person) -> None:
+    lines, _ = trail.newest(before=None, limit=9)
+    sentences = [line.sentence for line in lines]
+    assert f"Olu Officer added organisation {number()} to the register." in sentences
+    assert not any("Marple" in one for one in sentences)
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"name": " "}, "Enter its name"),
+        ({"kind": ""}, "Choose what kind of organisation it is"),
+        ({"since": "soon"}, "Enter a day, such as 2026-11-24"),
+        ({"until": "2019-01-01"}, "The last day must not be before the first"),
+        ({}, "There is an organisation with this name in this area already"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_words(
+    officer: Person, values: dict[str, object], sentence: str
+) -> None:
+    answer = officer.submits(ADD, {**CLUB, **values})
+    assert answer.status_code == 422 and sentence in text_of(answer)
+    assert number()
+
+
+def test_the_same_name_in_another_area_is_another(officer: Person) -> None:
+    assert officer.submits(ADD, {**CLUB, "area": "M20"}).status_code == 302
+    assert officer.opens(REGISTER).text.count(">Marple Road Sports Club</a>") == 2
+
+
+def test_an_unknown_number_is_said(officer: Person) -> None:
+    for unknown in (999, 99999999999):
+        assert officer.opens(f"{REGISTER}/{unknown}").status_code == 404
+
+
+@pytest.mark.parametrize("member", [ADMINISTRATOR, OUTSIDER])
+def test_others_cannot_see_it(enter: Enter, member: Member) -> None:
+    person = enter(member)
+    for address in (REGISTER, ADD, f"{REGISTER}/1"):
+        assert person.opens(address).status_code == 403
+
+
+def test_a_page_costs_few_queries(officer: Person, enter: Enter) -> None:
+    lead = enter(LEAD)
+    for address in (REGISTER, f"{REGISTER}/{number()}"):
+        queries: list[str] = []
+        with record_queries(queries):
+            lead.opens(address)
+        assert len(queries) <= 8

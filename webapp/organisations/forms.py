@@ -1,0 +1,57 @@
+"""The form on which somebody at the unit describes an organisation."""
+
+from flask_wtf import FlaskForm
+from wtforms import DateField, Field, SelectField, StringField, TextAreaField
+from wtforms.validators import DataRequired, Length, Optional, ValidationError
+
+from webapp.organisations.register import Entry
+from webapp.vocabulary.incident import Setting
+
+NOT_A_DAY = "Enter a day, such as 2026-11-24"
+
+
+class Day(DateField):
+    """A day, or nothing."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Says in our words what a day looks like."""
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as error:
+            raise ValueError(NOT_A_DAY) from error
+
+
+class OrganisationForm(FlaskForm):
+    """Name, kind, area, how to reach it, and from when to when it is there."""
+
+    name = StringField("Name", [DataRequired("Enter its name"), Length(max=120)])
+    kind = SelectField(
+        "Kind",
+        choices=["", *(setting.value for setting in Setting)],
+        validators=[DataRequired("Choose what kind of organisation it is")],
+    )
+    area = StringField("Area", [Length(max=80)])
+    contact = TextAreaField("How to reach it", [Length(max=500)])
+    since = Day("First day", [Optional()])
+    until = Day("Last day", [Optional()])
+
+    def validate_until(self, field: Field) -> None:
+        """Refuse a last day before the first."""
+        if field.data and self.since.data and field.data < self.since.data:
+            raise ValidationError("The last day must not be before the first")
+
+    @property
+    def entry(self) -> Entry:
+        """What was entered, its spaces tidied."""
+        return Entry(
+            name=_tidy(self.name),
+            kind=self.kind.data,
+            area=_tidy(self.area),
+            contact=(self.contact.data or "").strip(),
+            since=self.since.data,
+            until=self.until.data,
+        )
+
+
+def _tidy(field: Field) -> str:
+    return " ".join((field.data or "").split())

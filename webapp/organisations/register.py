@@ -1,0 +1,102 @@
+"""Reads and changes the register. Each change is recorded by number: names may be people's own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+
+from webapp.audit import trail
+from webapp.audit.events import Event
+from webapp.database.columns import HIGHEST
+from webapp.database.writing import writing
+from webapp.errors import AppError
+from webapp.extensions import db
+from webapp.organisations.models import Organisation
+from webapp.texts.reading import read_texts
+from webapp.texts.writing import write_text
+from webapp.web.paging import PAGE_SIZE, Paging, paging
+
+# Whose sealed text it is: how to reach the organisation.
+OWNER = "organisation"
+
+
+class NoSuchOrganisation(AppError):
+    """There is no organisation with this number."""
+
+    status = 404
+    sentence = "There is no organisation with this number."
+
+
+class AlreadyRegistered(AppError):
+    """Another has this name in this area."""
+
+    status = 409
+    sentence = "There is an organisation with this name in this area already"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """What the unit writes about an organisation."""
+
+    name: str
+    kind: str
+    area: str
+    contact: str
+    since: date | None
+    until: date | None
+
+
+def list_page(page: int) -> tuple[Sequence[Organisation], Paging]:
+    """A page of the register by name, and which page that is."""
+    total = db.session.scalar(select(func.count()).select_from(Organisation)) or 0
+    which = paging(page, total=total)
+    query = select(Organisation).order_by(Organisation.name, Organisation.id)
+    return db.session.scalars(query.limit(PAGE_SIZE).offset(which.offset)).all(), which
+
+
+def load(number: int) -> Organisation:
+    """The organisation with this number. Raises NoSuchOrganisation."""
+    found = db.session.get(Organisation, number) if number <= HIGHEST else None
+    if found is None:
+        raise NoSuchOrganisation()
+    return found
+
+
+def read_contact(number: int) -> str:
+    """How to reach it; "" where nobody wrote it. Raises StorageKeyAway."""
+    return read_texts(OWNER, [number]).get(number, b"").decode()
+
+
+def add(entry: Entry) -> int:
+    """Put it into the register. Returns its number. Raises AlreadyRegistered."""
+    with writing():
+        organisation = Organisation()
+        _write(organisation, entry)
+        trail.record(Event.ORGANISATION_ADDED, number=str(organisation.id))
+        return organisation.id
+
+
+def change(number: int, entry: Entry) -> None:
+    """Write it afresh. Raises NoSuchOrganisation, AlreadyRegistered."""
+    with writing():
+        _write(load(number), entry)
+        trail.record(Event.ORGANISATION_CHANGED, number=str(number))
+
+
+def _write(organisation: Organisation, entry: Entry) -> None:
+    _refuse_a_second(organisation, entry)
+    organisation.name, organisation.kind, organisation.area = entry.name, entry.kind, entry.area
+    organisation.since, organisation.until = entry.since, entry.until
+    db.session.add(organisation)
+    db.session.flush()
+    write_text(OWNER, organisation.id, entry.contact.encode())
+
+
+def _refuse_a_second(organisation: Organisation, entry: Entry) -> None:
+    same = select(Organisation.id).where(
+        Organisation.name == entry.name, Organisation.area == entry.area
+    )
+    with db.session.no_autoflush:
+        if db.session.scalar(same.limit(1)) not in (None, organisation.id):
+            raise AlreadyRegistered()

@@ -1,0 +1,70 @@
+"""Views: the register of organisations, and adding or changing one."""
+
+from datetime import datetime
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp.access.guards import allowed
+from webapp.access.permissions import Permission
+from webapp.organisations import register
+from webapp.organisations.forms import OrganisationForm
+from webapp.vocabulary.incident import Setting
+from webapp.vocabulary.times import UK
+from webapp.web.paging import asked_page
+
+KINDS = [(setting.value, setting.label, None) for setting in Setting]
+
+blueprint = Blueprint("organisations", __name__, url_prefix="/unit/organisations")
+
+
+@blueprint.get("")
+@allowed(Permission.KEEP_ORGANISATIONS)
+def listing() -> str:
+    """Every organisation by name, a page at a time."""
+    found, paging = register.list_page(asked_page())
+    return render_template(
+        "organisations/listing.html",
+        organisations=found,
+        paging=paging,
+        kinds={kind: label for kind, label, _ in KINDS},
+        today=datetime.now(UK).date(),
+    )
+
+
+@blueprint.route("/add", methods=["GET", "POST"])
+@allowed(Permission.KEEP_ORGANISATIONS)
+def add() -> ResponseReturnValue:
+    """Put an organisation into the register."""
+    form = OrganisationForm()
+    return _answer(form, None)
+
+
+@blueprint.route("/<int:number>", methods=["GET", "POST"])
+@allowed(Permission.KEEP_ORGANISATIONS)
+def organisation(number: int) -> ResponseReturnValue:
+    """What the register says of it, to read and to change."""
+    found = register.load(number)
+    form = OrganisationForm(obj=found, contact=register.read_contact(number))
+    return _answer(form, number)
+
+
+def _answer(form: OrganisationForm, number: int | None) -> ResponseReturnValue:
+    if form.validate_on_submit() and _save(form, number):
+        flash(f"In the register: {form.entry.name}.")
+        return redirect(url_for("organisations.listing"))
+    page = render_template("organisations/organisation.html", form=form, number=number, kinds=KINDS)
+    return page, 422 if form.is_submitted() else 200
+
+
+def _save(form: OrganisationForm, number: int | None) -> bool:
+    """False if there is such an organisation already: then the form says so."""
+    try:
+        if number is None:
+            register.add(form.entry)
+        else:
+            register.change(number, form.entry)
+    except register.AlreadyRegistered as refusal:
+        form.name.errors = [*form.name.errors, refusal.sentence]
+        return False
+    return True
