@@ -1,7 +1,10 @@
 """Reads which reports make up each incident, and makes a database as earlier versions left it."""
 
+from collections.abc import Callable
+from typing import Any
+
 from flask import Flask
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, event, select, update
 
 from tests.support.reports import post, report, sealed_report
 from tests.support.unit_reports import open_all
@@ -46,3 +49,22 @@ def forget_incidents() -> None:
         db.session.execute(update(Report).values(chain_id=None))
         for table in (Chain, IncidentFact, Incident):
             db.session.execute(delete(table))
+
+
+def kill_after(statements: int, batch: Callable[[], int]) -> None:
+    """Does batches until so many statements were sent, and loses what was not committed."""
+    left = iter(range(statements))
+
+    def count(*_: Any) -> None:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+
+    event.listen(db.engine, "before_cursor_execute", count)
+    try:
+        while batch():
+            pass
+    except KeyboardInterrupt:
+        pass
+    finally:
+        event.remove(db.engine, "before_cursor_execute", count)
+        db.session.rollback()

@@ -20,7 +20,8 @@ class Status(StrEnum):
 
 
 class Arrival(Base):
-    """One sealed report, or what should have been one. Only its status changes.
+    """One sealed report, or what should have been one. Only its status changes, until it is opened:
+    then `raw` is the same bytes under the report's own data key (webapp/texts).
 
     `sequence` orders arrivals, clocks never do. `code` is the first answer to the phone. Only a
     quarantined arrival has a `reason`; one quarantined at the door has an id made from its bytes,
@@ -86,11 +87,6 @@ class Arrival(Base):
     trimmed: Mapped[bool]
     status: Mapped[str] = mapped_column(String(20))
     opened_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-
-    @property
-    def sealed(self) -> str:
-        """The sealed report inside `raw`; only if it was not quarantined at the door."""
-        return extract_sealed(self.raw)
 
 
 def extract_sealed(raw: bytes) -> str:

@@ -13,6 +13,7 @@ from webapp.arrivals import storage
 from webapp.arrivals.opening import FileReports, Receive, open_pending
 from webapp.database.failures import is_failure
 from webapp.extensions import db
+from webapp.keys.keyring import KeysUnreadable
 
 BATCH = 100
 POLL_SECONDS = 1.0
@@ -50,6 +51,9 @@ def _open_batch(receive: Receive, file_reports: FileReports) -> float:
             log.error("the disk is full: what is left is for the log")
             return AFTER_FAILURE_SECONDS
         opened = open_pending(receive, file_reports, BATCH)
+    except KeysUnreadable as error:
+        log.error("%s", error)
+        return AFTER_FAILURE_SECONDS
     except Exception as error:
         db.session.remove()
         if not is_failure(error):

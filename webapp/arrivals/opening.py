@@ -1,6 +1,6 @@
 """Opens the arrivals that wait: each once, oldest first (docs/decisions/0032).
 
-Unsealing and reading come first, with nothing locked; then short transactions store what was read.
+Unsealing, reading and sealing again come first, with nothing locked; then short transactions store.
 """
 
 import logging
@@ -17,7 +17,10 @@ from webapp.database.failures import is_failure
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.keys import keyring
+from webapp.keys.keyring import KeysUnreadable
 from webapp.keys.sealing import CannotUnseal, KeyAway
+from webapp.texts import sealing, storage_keys
+from webapp.texts.sealing import Sealed
 
 # What one transaction stores, and rewrites: so the lock is held for a few milliseconds.
 MAX_ROWS = 50
@@ -32,10 +35,13 @@ IS_WAITING = Arrival.status == literal(Status.WAITING.value, literal_execute=Tru
 
 ARRIVAL = cast(Table, Arrival.__table__)
 OF_ARRIVAL = update(ARRIVAL).where(ARRIVAL.c.sequence == bindparam("of"))
-OPEN = (
-    update(ARRIVAL)
-    .where(ARRIVAL.c.sequence.in_(bindparam("these", expanding=True)))
-    .values(status=Status.OPENED, reason=None, opened_at=bindparam("now"))
+OPEN = OF_ARRIVAL.values(
+    status=Status.OPENED,
+    reason=None,
+    opened_at=bindparam("now"),
+    raw=bindparam("sealed"),
+    saved_at=bindparam("at"),
+    build=bindparam("by"),
 )
 QUARANTINE = OF_ARRIVAL.values(
     status=Status.QUARANTINED, reason=bindparam("reason"), opened_at=None
@@ -56,8 +62,16 @@ class WaitingArrival(NamedTuple):
 
 ReportRow = dict[str, Any]
 
-Receive = Callable[[WaitingArrival, bytes], ReportRow]
-"""Makes the row of an opened arrival, with nothing locked."""
+
+class Opened(NamedTuple):
+    """What an arrival becomes: its row by column, and the text that is sealed beside it."""
+
+    row: ReportRow
+    text: bytes
+
+
+Receive = Callable[[WaitingArrival, bytes], Opened]
+"""Reads an opened arrival, with nothing locked."""
 FileReports = Callable[[Connection, Sequence[ReportRow]], None]
 """Inserts such rows, with the lock held."""
 
@@ -66,11 +80,18 @@ class Unreadable(Exception):
     """What was sealed cannot be read as a report; the text is the reason as a code."""
 
 
+class Stored(NamedTuple):
+    """What is stored of an arrival: its row, and its text and its own bytes, sealed."""
+
+    row: ReportRow
+    sealed: Sealed
+
+
 class Read(NamedTuple):
-    """An arrival that was read: the row it becomes, or the reason why it becomes none."""
+    """An arrival that was read: what is stored of it, or the reason why nothing is."""
 
     sequence: int
-    becomes: ReportRow | str
+    becomes: Stored | str
     size: int
     """Bytes that storing it moves: the arrival's own, which change with its status, and inside."""
 
@@ -78,10 +99,11 @@ class Read(NamedTuple):
 def open_pending(receive: Receive, file_reports: FileReports, limit: int = 100) -> int:
     """Open the oldest waiting arrivals, up to `limit`. Returns how many were opened or quarantined.
 
-    One whose key is not here goes on waiting, and is in nobody's way. `receive` returns the row
-    that an arrival becomes, or raises Unreadable. Two openers at once still open each arrival once.
-    A database failure is raised, and all arrivals go on waiting.
+    One whose key is not here goes on waiting, and is in nobody's way. `receive` returns what an
+    arrival becomes, or raises Unreadable. Two openers at once still open each arrival once. A
+    database failure is raised, as is StorageKeyAway, and all arrivals go on waiting.
     """
+    storage_keys.require()
     parts = _parts(_read_waiting(receive, limit))
     return sum(_store_or_part(part, file_reports) for part in parts)
 
@@ -97,7 +119,7 @@ def _read_waiting(receive: Receive, limit: int) -> list[Read]:
     # out of the processor's cache, and both take half as long again.
     unsealed = [(row, _unseal(row.id, row.raw)) for row in waiting]
     return [
-        _read(receive, WaitingArrival(*row[:-1]), inside, len(row.raw))
+        _read(receive, WaitingArrival(*row[:-1]), inside, row.raw)
         for row, inside in unsealed
         if inside is not None
     ]
@@ -130,17 +152,19 @@ def _unseal(report_id: str, raw: bytes) -> bytes | Exception | None:
     return plaintext
 
 
-def _read(receive: Receive, arrival: WaitingArrival, inside: bytes | Exception, raw: int) -> Read:
+def _read(receive: Receive, arrival: WaitingArrival, inside: bytes | Exception, raw: bytes) -> Read:
     try:
         if isinstance(inside, Exception):
             raise inside
-        return Read(arrival.sequence, receive(arrival, inside), raw + len(inside))
+        row, text = receive(arrival, inside)
+        sealed = sealing.seal_report(arrival.sequence, text=text, raw=raw)
+        return Read(arrival.sequence, Stored(row, sealed), len(raw) + len(inside))
     except (CannotUnseal, Unreadable) as reason:
-        return Read(arrival.sequence, str(reason), raw)
+        return Read(arrival.sequence, str(reason), len(raw))
     except Exception as error:
-        if is_failure(error):
+        if is_failure(error) or isinstance(error, KeysUnreadable):
             raise
-        return _not_taken_in(arrival.sequence, error, raw)
+        return _not_taken_in(arrival.sequence, error, len(raw))
 
 
 def _not_taken_in(sequence: int, error: Exception, size: int) -> Read:
@@ -179,8 +203,11 @@ def _store(part: Sequence[Read], file_reports: FileReports) -> int:
     with writing(repeatable=True):  # what is undone waits still, and is opened again
         locked = _lock_waiting([one.sequence for one in part])
         mine = [one for one in part if one.sequence in locked]
-        if rows := [one.becomes for one in mine if not isinstance(one.becomes, str)]:
-            file_reports(db.session.connection(), rows)
+        stored = [one.becomes for one in mine if not isinstance(one.becomes, str)]
+        if stored:
+            connection = db.session.connection()
+            file_reports(connection, [one.row for one in stored])
+            sealing.keep(connection, [one.sealed for one in stored])
         _set_statuses(mine)
     for one in mine:
         if isinstance(one.becomes, str):
@@ -189,7 +216,7 @@ def _store(part: Sequence[Read], file_reports: FileReports) -> int:
 
 
 def _lock_waiting(sequences: Sequence[int]) -> set[int]:
-    """Lock the arrivals that still wait and that no other opener has locked. Returns them."""
+    """Lock the arrivals that still wait and that no other opener has locked."""
     return set(sequences).intersection(
         db.session.scalars(
             select(Arrival.sequence)
@@ -202,16 +229,22 @@ def _lock_waiting(sequences: Sequence[int]) -> set[int]:
 
 def _set_statuses(read: Sequence[Read]) -> None:
     """Mark each as opened, or as quarantined if it has a reason."""
-    opened = [one.sequence for one in read if not isinstance(one.becomes, str)]
+    now = datetime.now(UTC)
+    opened: list[dict[str, Any]] = []
     whole: list[dict[str, Any]] = []
     trimmed: list[dict[str, Any]] = []
     for one in read:
         if isinstance(one.becomes, str):
             same = trimmed if one.becomes in PROVEN_FALSE else whole
             same.append({"of": one.sequence, "reason": one.becomes})
-    connection = db.session.connection()
-    if opened:
-        connection.execute(OPEN, {"these": opened, "now": datetime.now(UTC)})
-    for statement, reasons in ((QUARANTINE, whole), (TRIM, trimmed)):
-        if reasons:
-            connection.execute(statement, reasons)
+        else:
+            opened.append(_as_opened(one.sequence, one.becomes, now))
+    for statement, rows in ((OPEN, opened), (QUARANTINE, whole), (TRIM, trimmed)):
+        if rows:
+            db.session.connection().execute(statement, rows)
+
+
+def _as_opened(sequence: int, stored: Stored, now: datetime) -> dict[str, Any]:
+    """From now on the report's own key rules what arrived, too; odd texts go from its envelope."""
+    row, raw = stored.row, stored.sealed.raw
+    return {"of": sequence, "now": now, "sealed": raw, "at": row["saved_at"], "by": row["build"]}

@@ -11,6 +11,7 @@ from webapp.incidents.filing import file_reports
 from webapp.incidents.old_reports import file_old_reports
 from webapp.incidents.ranking_again import IncidentReranker
 from webapp.quarantine import trying_again
+from webapp.reports.old_texts import seal_old_texts
 from webapp.reports.ranking_again import Reranker
 from webapp.reports.receiving import receive
 
@@ -22,11 +23,12 @@ def arrivals() -> None:
 
 @arrivals.command()
 def work() -> None:
-    """Open arrivals, file older reports, rank by new rules, publish, print, until stopped.
+    """Open arrivals, seal and file older reports, rank by new rules, publish, print, until stopped.
 
     `esafety run` starts this by itself.
     """
     chores = (
+        seal_old_texts,
         file_old_reports,
         Reranker(),
         IncidentReranker(),

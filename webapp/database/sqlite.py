@@ -17,7 +17,9 @@ from webapp.database.durability import DURABLE
 
 FILE = "file"
 SIDE_FILES = ("-wal", "-shm", "-turn")
-PRAGMAS = ("journal_mode=WAL", DURABLE, "busy_timeout=10000", "foreign_keys=ON")
+# What is deleted is overwritten: not even a page that is free still holds it.
+GONE = "secure_delete=ON"
+PRAGMAS = ("journal_mode=WAL", DURABLE, "busy_timeout=10000", "foreign_keys=ON", GONE)
 
 
 @event.listens_for(Engine, "connect")

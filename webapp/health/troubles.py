@@ -19,6 +19,7 @@ from webapp.extensions import db
 from webapp.guidance.corrections import were_made_on_another_release
 from webapp.health.heartbeat import OPENER, SERVER, Pulse, last_beat
 from webapp.keys import keyring
+from webapp.texts import storage_keys
 from webapp.triage.misfit import find_misfit
 
 OPENER_SILENT = timedelta(minutes=1)
@@ -38,6 +39,9 @@ class Trouble(StrEnum):
     OPENER = "reports are not being opened"
     BACKLOG = "reports have been waiting to be opened for more than ten minutes"
     KEYS = "a key is missing: some reports cannot be opened until it is back"
+    STORAGE_KEYS = (
+        "the storage keys are missing: no report can be opened or read until they are back"
+    )
     KEY_FILES = "the folder of keys holds a file that is no key"
     CLOCK = "the clock of this machine has gone back"
     MISFIT = (
@@ -122,6 +126,7 @@ CHECKS: dict[Trouble, Callable[[], bool]] = {
     Trouble.OPENER: _opener_is_silent,
     Trouble.BACKLOG: _is_waiting_long,
     Trouble.KEYS: _lacks_a_key,
+    Trouble.STORAGE_KEYS: lambda: not storage_keys.are_here(),
     Trouble.CLOCK: _clock_went_back,
     Trouble.MISFIT: lambda: bool(find_misfit()),
     Trouble.GUIDANCE: were_made_on_another_release,

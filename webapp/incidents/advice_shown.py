@@ -9,7 +9,7 @@ from webapp.guidance.source.shapes import MustShow, Who
 from webapp.guidance.steps import deciding
 from webapp.guidance.steps.outcome import PathOutcome, Phase
 from webapp.incidents.bounded import bounded
-from webapp.reports.models import Report
+from webapp.reports.split import Inside
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class AdviceShown:
     contact_names: dict[str, str] = field(default_factory=dict)
 
 
-def advice_for(report: Report) -> AdviceShown:
+def advice_for(report: Inside) -> AdviceShown:
     """The advice that this report's worker read, in the words of their edition."""
     edition = editions.edition_named(report.edition)
     if edition is None:
@@ -54,7 +54,7 @@ def advice_for(report: Report) -> AdviceShown:
     return _rebuild(edition.content, report)
 
 
-def _rebuild(content: Content, report: Report) -> AdviceShown:
+def _rebuild(content: Content, report: Inside) -> AdviceShown:
     shown = deciding.decide_for_report(report.path, content)
     acts = _acts(shown, report.ticks) if shown else []
     phases = [_steps(phase, set(report.ticks)) for phase in shown.phases] if shown else []
@@ -69,7 +69,7 @@ def _rebuild(content: Content, report: Report) -> AdviceShown:
     )
 
 
-def _others(report: Report) -> list[str]:
+def _others(report: Inside) -> list[str]:
     """What was ticked, as far as a page shows it."""
     ticks: list[str] = bounded(report.ticks)
     return ticks

@@ -84,7 +84,7 @@ def _told(row: Mapping[str, Any]) -> Told:
         report_id=row["report_id"],
         amends=row["amends"],
         path=row["path"],
-        answers=row["answers"],
+        answers=row["coded"],
         arrived=row["received_at"],
         alone=alone(row),
     )

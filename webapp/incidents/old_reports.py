@@ -12,9 +12,9 @@ from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents.filing import file
 from webapp.incidents.models import Received
-from webapp.incidents.refolding import COLUMNS, told
+from webapp.incidents.refolding import COLUMNS, IS_CLEAR, told
 from webapp.incidents.together import Told
-from webapp.reports.models import UNFILED, Report
+from webapp.reports.models import UNFILED, ClearReport, Report
 
 BATCH = 500
 # Arrivals wait meanwhile, and others get the lock in between.
@@ -38,8 +38,11 @@ def file_batch() -> int:
     A report that was marked as received becomes a closed incident, any other a new one. Idempotent:
     what is undone, if the process is killed, is filed again in the same way.
     """
-    query = select(*COLUMNS, null().label("marked")).where(UNFILED)
-    found = [told(row) for row in db.session.execute(query.order_by(Report.id).limit(BATCH))]
+    query = select(*COLUMNS, null().label("marked")).outerjoin(ClearReport, IS_CLEAR)
+    found = [
+        told(row)
+        for row in db.session.execute(query.where(UNFILED).order_by(Report.id).limit(BATCH))
+    ]
     if found:
         with writing(repeatable=True):
             connection = db.session.connection()

@@ -10,7 +10,7 @@ from webapp.incidents.fold import Folded, fold
 from webapp.incidents.models import Chain, Incident, IncidentFact, Reading, Received
 from webapp.incidents.together import Told, alone
 from webapp.reports.derived import as_read_today
-from webapp.reports.models import Report
+from webapp.reports.models import ClearReport, Report
 
 # Of one chain the newest so many are read: anybody can correct a report any number of times.
 MOST_OF_CHAIN = 50
@@ -72,6 +72,7 @@ def _read_chain(connection: Connection, chain: int) -> Iterator[Row[Any]]:
     query = (
         select(*COLUMNS, Received.at.label("marked"), opened.scalar_subquery().label("opened"))
         .outerjoin(Received, Received.report_number == Report.id)
+        .outerjoin(ClearReport, IS_CLEAR)
         .where(Report.chain_id == chain)
         .order_by(Report.id.desc())
         .limit(MOST_OF_CHAIN)
@@ -85,20 +86,24 @@ COLUMNS = (
     Report.report_id,
     Report.amends,
     Report.path,
-    Report.answers,
-    Report.extra,
+    Report.coded,
     Report.received_at,
     Report.rank,
     Report.reached,
     Report.about_lead,
     Report.ranked_by,
     Report.incomplete,
+    ClearReport.answers,
+    ClearReport.extra,
 )
+IS_CLEAR = ClearReport.id == Report.id
 
 
 def told(row: Row[Any]) -> Told:
     """What the fold reads of a row of COLUMNS, with `marked`: when it was marked as received."""
-    path, answers = as_read_today(row.path, row.answers, row.extra)
+    path, answers = row.path, row.coded
+    if answers is None:
+        path, answers = as_read_today(row.path, row.answers, row.extra)
     return Told(
         number=row.id,
         chain=row.chain_id,

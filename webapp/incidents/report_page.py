@@ -14,6 +14,7 @@ from webapp.incidents.reporter import Reporter, reporter_of
 from webapp.incidents.standing import Standing, standing_of
 from webapp.reports.models import Report
 from webapp.reports.questions import BY_NAME
+from webapp.reports.whole import whole_of
 
 LONGEST_EXTRA = 500
 
@@ -58,8 +59,9 @@ class ReportPage:
 
 def page_of(report: Report) -> ReportPage:
     """The page of this report. A correction has only the answers that it changes."""
-    advice = advice_for(report)
-    whole = {"answers": report.answers, "path": report.path, "extra": report.extra}
+    inside = whole_of(report)
+    advice = advice_for(inside)
+    whole = {"answers": inside.answers, "path": inside.path, "extra": inside.extra}
     shown = bounded(whole)
     answers, extra = shown["answers"], shown["extra"]
     lines = sheet(answers, report.flags, names=advice.contact_names)
@@ -75,7 +77,7 @@ def page_of(report: Report) -> ReportPage:
         no_calls=next(in_a_line(line.words) for line in lines if line.name == "rung"),
         advice=advice,
         linked=linked[: queries.MOST_LINKED],
-        moments=timeline.timeline(report),
+        moments=timeline.timeline(report, inside),
         clock_trouble=timeline.clock_trouble(report),
         extra=[(name, _as_text(value)) for name, value in sorted(extra.items())],
         is_cut=shown != whole or len(linked) > queries.MOST_LINKED,

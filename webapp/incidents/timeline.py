@@ -10,6 +10,7 @@ from webapp.incidents import waiting
 from webapp.incidents.answers import LONGEST_IN_A_CELL, day_in_answer
 from webapp.incidents.bounded import shorten
 from webapp.reports.models import Report
+from webapp.reports.split import Inside
 from webapp.vocabulary.times import format_moment, parse_phone_time
 
 
@@ -21,12 +22,12 @@ class Moment:
     sentence: str
 
 
-def timeline(report: Report) -> list[Moment]:
+def timeline(report: Report, inside: Inside) -> list[Moment]:
     """From the incident, as the worker gave it, to the unit's latest act."""
     arrival = db.session.get_one(Arrival, report.arrival_sequence)
     lines = [
-        *_happened(report),
-        Moment(saved(report), "Saved (phone’s clock)."),
+        *_happened(inside),
+        Moment(saved(inside), "Saved (phone’s clock)."),
         Moment(format_moment(report.received_at), "Arrived here."),
     ]
     if arrival.opened_at:
@@ -36,21 +37,21 @@ def timeline(report: Report) -> list[Moment]:
     ]
 
 
-def _happened(report: Report) -> list[Moment]:
-    if report.answers.get("incident_date") in (None, "not_known"):
+def _happened(inside: Inside) -> list[Moment]:
+    if inside.answers.get("incident_date") in (None, "not_known"):
         return []
-    return [Moment(happened(report), "Incident, according to the reporter.")]
+    return [Moment(happened(inside), "Incident, according to the reporter.")]
 
 
-def happened(report: Report) -> str:
+def happened(inside: Inside) -> str:
     """When it happened, as given: a day, or in words that fit into a cell."""
-    return shorten(day_in_answer("incident_date", report.answers), LONGEST_IN_A_CELL)
+    return shorten(day_in_answer("incident_date", inside.answers), LONGEST_IN_A_CELL)
 
 
-def saved(report: Report) -> str:
+def saved(inside: Inside) -> str:
     """When it was saved by the phone's clock; the phone's own text if that is no time."""
-    moment: datetime | None = parse_phone_time(report.saved_at)
-    return format_moment(moment) if moment else (report.saved_at[:80] or "No time given")
+    moment: datetime | None = parse_phone_time(inside.saved_at)
+    return format_moment(moment) if moment else (inside.saved_at[:80] or "No time given")
 
 
 def clock_trouble(report: Report) -> str | None:

@@ -7,6 +7,7 @@ never changes.
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 
@@ -14,6 +15,7 @@ from webapp.reports.checks import Answers
 from webapp.reports.rank import rank_of
 from webapp.reports.reached import is_about_lead, nobody_reached
 from webapp.reports.rules import RULES
+from webapp.reports.split import Inside, split
 from webapp.vocabulary.path import PATH_FIELDS
 
 # Raise it when rank.py or reached.py changes but no rule in rules.py does.
@@ -52,6 +54,13 @@ def _reached(answers: Answers) -> Reached:
         return Reached.NOBODY
     lead_only = nobody_reached({"about_lead": "yes"}, answers)
     return Reached.LEAD_ONLY if lead_only else Reached.OTHERS
+
+
+def derive_again(inside: Inside) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The derived and the coded columns of a report of any age, by name, and its text."""
+    path, answers = as_read_today(inside.path, inside.answers, inside.extra)
+    coded, text = split(replace(inside, path=path, answers=answers))
+    return {**derive(path, answers), **coded}, text
 
 
 def as_read_today(

@@ -1,9 +1,12 @@
-"""The table of opened reports. A report never changes; the unit's acts are rows of other tables."""
+"""The table of opened reports. A report never changes; the unit's acts are rows of other tables.
+
+What was typed is in none of its columns: it is sealed beside them (split.py, webapp/texts).
+"""
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, SmallInteger, String, text
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, SmallInteger, String, text
 from sqlalchemy.orm import Mapped, mapped_column, synonym
 
 from webapp.arrivals.models import Arrival
@@ -17,9 +20,10 @@ class Report(Base):
     """One opened arrival; its number is the arrival's.
 
     `report_id` is the phone's id: variants share it, and a correction `amends` another report.
-    `path`, `ticks` and `answers` hold what was given and nothing else; `extra` holds fields unknown
-    to this version; `flags` maps a field to what is odd about it (flags.py). Texts are as given,
-    with unprintable characters replaced. `rank` (a Rank), `reached` (a Reached) and `about_lead`
+    `path` and `coded`, which are of the answers, hold codes, numbers, days and moments (split.py).
+    `edition`, `build` and `saved_at` are empty where they do not look like one. `coded` is None
+    only for a report of an earlier version, until its text is sealed (old_texts.py). `flags` maps a
+    field to what is odd about it (flags.py). `rank` (a Rank), `reached` (a Reached), `about_lead`
     follow from the rest by the rules that `ranked_by` names (derived.py, ranking_again.py).
     `chain_id` says with which other reports it belongs together: None only for a report of an
     earlier version, until it is filed.
@@ -42,9 +46,7 @@ class Report(Base):
     edition: Mapped[str] = mapped_column(String(80))
     build: Mapped[str] = mapped_column(String(80))
     path: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
-    ticks: Mapped[list[str]] = mapped_column(JSON)
-    answers: Mapped[dict[str, Any]] = mapped_column(JSON)
-    extra: Mapped[dict[str, Any]] = mapped_column(JSON)
+    coded: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     flags: Mapped[dict[str, str]] = mapped_column(JSON)
     rank: Mapped[str] = mapped_column(String(8))
     reached: Mapped[int] = mapped_column(SmallInteger)
@@ -54,3 +56,20 @@ class Report(Base):
     amends: Mapped[str | None] = mapped_column(String(36), index=True)
     saved_at: Mapped[str] = mapped_column(String(80))
     received_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class ClearReport(Base):
+    """What a report of an earlier version held in clear, until it is sealed (old_texts.py).
+
+    The row with the number 0 says that the database's files are still to be rewritten.
+    """
+
+    __tablename__ = "clear_report"
+
+    id: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False
+    )
+    ticks: Mapped[list[str]] = mapped_column(JSON)
+    answers: Mapped[dict[str, Any]] = mapped_column(JSON)
+    extra: Mapped[dict[str, Any]] = mapped_column(JSON)

@@ -1,18 +1,26 @@
 """Ranks again the reports that were ranked by other rules, in batches, while the unit works."""
 
-from sqlalchemy import bindparam, select, update
+from typing import cast
+
+from sqlalchemy import JSON, Table, bindparam, select, update
 
 from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.reports.derived import RANKED_BY, as_read_today, derive
+from webapp.reports.derived import RANKED_BY, derive_again
 from webapp.reports.models import Report
+from webapp.reports.split import PATTERNS
+from webapp.reports.whole import wholes_of
 
 BATCH = 200
-COLUMNS = ("rank", "reached", "about_lead", "ranked_by")
+REPORT = cast(Table, Report.__table__)
+CODED = ("path", "coded")
+NAMES = ("rank", "reached", "about_lead", "ranked_by", *PATTERNS)
+# What follows from a report, as of today.
 SET_DERIVED = (
-    update(Report.__table__)  # type: ignore[arg-type]
-    .where(Report.__table__.c.id == bindparam("of"))
-    .values({name: bindparam(name) for name in COLUMNS})
+    update(REPORT)
+    .where(REPORT.c.id == bindparam("of"))
+    .values({name: bindparam(name) for name in NAMES})
+    .values({name: bindparam(name, type_=JSON(none_as_null=True)) for name in CODED})
 )
 
 
@@ -32,16 +40,22 @@ class Reranker:
 
 
 def rank_again(*, after: int = 0) -> int | None:
-    """Rank again a batch of the reports with a higher number. Returns the last number, or None."""
-    rows = db.session.execute(
-        select(Report.id, Report.path, Report.answers, Report.extra)
+    """Rank again a batch of the reports with a higher number. Returns the last number, or None.
+
+    One whose text is still in clear is ranked when it is sealed (old_texts.py).
+    """
+    reports = db.session.scalars(
+        select(Report)
         .where(Report.id > after, Report.ranked_by != RANKED_BY)
+        .where(Report.coded.is_not(None), Report.erased_at.is_(None))
         .order_by(Report.id)
         .limit(BATCH)
     ).all()
     # Before anything is locked: a report never changes, so what is derived here still holds.
-    derived = [{"of": row.id, **derive(*as_read_today(*row[1:]))} for row in rows]
+    wholes = wholes_of(reports)
+    derived = [{"of": number, **derive_again(whole)[0]} for number, whole in wholes.items()]
+    last = reports[-1].id if reports else None
     if derived:
         with writing():
             db.session.connection().execute(SET_DERIVED, derived)
-    return rows[-1].id if rows else None
+    return last

@@ -1,14 +1,15 @@
-"""Turns an opened report into a row, whatever its answers are."""
+"""Turns an opened report into a row and a text, whatever its answers are."""
 
 from typing import Any
 
 from marshmallow import ValidationError
 
-from sync import strict
-from webapp.arrivals.opening import ReportRow, Unreadable, WaitingArrival
+from sync import compact, strict
+from webapp.arrivals.opening import Opened, Unreadable, WaitingArrival
 from webapp.reports import bounds, flags, schema, validation
 from webapp.reports.derived import derive
 from webapp.reports.reference import is_report_id, reference_for
+from webapp.reports.split import Inside, split
 
 LONGEST_NAME = 80
 TOO_MUCH = "too_much"
@@ -16,14 +17,18 @@ TOO_MUCH = "too_much"
 NEWER = "newer"
 
 
-def receive(arrival: WaitingArrival, plaintext: bytes) -> ReportRow:
-    """The row of the table of reports that an arrival becomes, by column.
+def receive(arrival: WaitingArrival, plaintext: bytes) -> Opened:
+    """The row of the table of reports that an arrival becomes, and its text as JSON.
 
     Raises Unreadable if the plaintext is not strict JSON, if a value has the wrong type, if it
     holds more than a form can make, or if it is of a kind that only a later version knows.
     """
     report, extra = _read(plaintext)
-    return _row(arrival, report, extra)
+    amends = report.get("amends")
+    if amends is not None and not is_report_id(amends):
+        extra["amends"] = amends
+    coded, text = split(_inside(arrival, report, extra))
+    return Opened({**_row(arrival, report), **coded}, compact.write(text))
 
 
 def _read(plaintext: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -43,28 +48,32 @@ def _read(plaintext: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
     return report, extra
 
 
-def _row(arrival: WaitingArrival, report: dict[str, Any], extra: dict[str, Any]) -> ReportRow:
+def _inside(arrival: WaitingArrival, report: dict[str, Any], extra: dict[str, Any]) -> Inside:
+    return Inside(
+        path=report.get("path"),
+        answers=report.get("answers", {}),
+        ticks=report.get("ticks", []),
+        extra=extra,
+        edition=report.get("edition", "")[:LONGEST_NAME],
+        build=report.get("build", "")[:LONGEST_NAME],
+        saved_at=arrival.saved_at,
+    )
+
+
+def _row(arrival: WaitingArrival, report: dict[str, Any]) -> dict[str, Any]:
+    """The columns beside those that are coded. They hold nothing that was typed."""
     path, answers = report.get("path"), report.get("answers", {})
     amends = report.get("amends")
-    if amends is not None and not is_report_id(amends):
-        extra["amends"] = amends
     return {
         "id": arrival.sequence,
         "report_id": arrival.id,
         "reference": reference_for(arrival.id),
         "form_version": report.get("form_version", 0),
-        "edition": report.get("edition", "")[:LONGEST_NAME],
-        "build": report.get("build", "")[:LONGEST_NAME],
-        "path": path,
-        "ticks": report.get("ticks", []),
-        "answers": answers,
-        "extra": extra,
         "flags": flags.find_flags(
             report, saved_at=arrival.saved_at, received_at=arrival.received_at
         ),
         **derive(path, answers),
         "incomplete": validation.is_incomplete(answers, correction=amends is not None),
         "amends": amends if is_report_id(amends) else None,
-        "saved_at": arrival.saved_at,
         "received_at": arrival.received_at,
     }

@@ -60,15 +60,19 @@ def split(inside: Inside) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def merge(coded: Mapping[str, Any], text: Mapping[str, Any]) -> Inside:
-    """The whole again. Nothing of `text` where it was erased."""
+    """The whole again. Where the text was erased, what is left of it."""
     path = coded["path"]
     return Inside(
-        path=None if path is None else {**path, **text.get("path", {})},
-        answers={**coded["coded"], **text.get("answers", {})},
+        path=None if path is None else _merge(path, text.get("path", {})),
+        answers=_merge(coded["coded"], text.get("answers", {})),
         ticks=text.get("ticks", []),
         extra=text.get("extra", {}),
         **{name: text.get(name, coded[name]) for name in PATTERNS},
     )
+
+
+def _merge(coded: Mapping[str, Any], text: Mapping[str, Any]) -> dict[str, Any]:
+    return {**{name: value for name, value in coded.items() if value != SOMETHING}, **text}
 
 
 def _code_all(given: Mapping[str, Any], shapes: Mapping[str, Shape]) -> dict[str, Any]:

@@ -102,8 +102,13 @@ def unwrap(kid: str, wrapped: bytes, at: bytes) -> bytes:
 
 def require() -> None:
     """Raise StorageKeyAway if nothing can be sealed."""
-    if not _load_ring().newest:
+    if not are_here():
         raise StorageKeyAway
+
+
+def are_here() -> bool:
+    """Whether there is any key."""
+    return bool(_load_ring().newest)
 
 
 def _used_kids() -> set[str]:

@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from tests.corpus.release import RELEASES, Release, Request
 from tests.support.cast import OFFICER, Enter
+from tests.support.old_texts import whole
 from tests.support.reports import codes, post_body
 from tests.support.unit_reports import open_all
 from webapp.config import current_config
@@ -77,7 +78,7 @@ def test_everything_sealed_is_understood(unit: Flask, release: Release) -> None:
     open_all(unit)
     for report_id, recorded in reports_of(release):
         report = db.session.scalars(select(Report).where(Report.report_id == report_id)).one()
-        inside = recorded["inside"]
+        report, inside = whole(report), recorded["inside"]
         assert report.answers == inside["answers"]
         assert report.path == inside["path"]
         assert report.ticks == inside["ticks"]

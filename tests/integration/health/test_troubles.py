@@ -54,6 +54,14 @@ def test_keys_that_are_all_away_are_trouble_at_once(client, config) -> None:
     assert lines(client) == ["a key is missing: some reports cannot be opened until it is back"]
 
 
+def test_storage_keys_that_are_away_are_trouble(client, config) -> None:
+    config.storage_keys.rename(config.instance_dir / "elsewhere")
+
+    assert lines(client) == [
+        "the storage keys are missing: no report can be opened or read until they are back"
+    ]
+
+
 def test_a_file_among_the_keys_that_is_none_is_trouble_and_503(client, config) -> None:
     item = sealed_report()
     (config.instance_dir / "keys" / "0001 copy.json").touch()

@@ -4,15 +4,12 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import update
 
 from tests.support.cast import OFFICER, Enter
+from tests.support.old_texts import keep_in_clear
 from tests.support.reports import uuid7
 from tests.support.unit_reports import add_copies, deliver
-from webapp.database.writing import writing
-from webapp.extensions import db
 from webapp.incidents.queries import MOST_LINKED
-from webapp.reports.models import Report
 from webapp.web.paging import PAGE_SIZE
 
 LONG = "word " * 20_000
@@ -33,18 +30,12 @@ def size(enter: Enter, address: str) -> int:
     return len(enter(OFFICER).opens(address).data)
 
 
-def keep_in_row(report: Report, holds: dict[str, Any]) -> None:
-    """As if it had been kept before there were bounds."""
-    with writing():
-        db.session.execute(update(Report).where(Report.id == report.id).values(**holds))
-
-
 @pytest.mark.parametrize("holds", HUGE.values(), ids=HUGE)
 def test_a_page_has_bounds_and_says_that_it_is_cut(
     app: Flask, enter: Enter, holds: dict[str, Any]
 ) -> None:
     report = deliver(app)
-    keep_in_row(report, holds)
+    keep_in_clear(report, **holds)
     officer = enter(OFFICER)
 
     inbox, page = officer.opens("/unit/"), officer.opens(f"/unit/reports/{report.id}")
@@ -54,8 +45,8 @@ def test_a_page_has_bounds_and_says_that_it_is_cut(
 
 
 def test_a_full_page_of_the_inbox_has_bounds(app: Flask, enter: Enter) -> None:
-    report = deliver(app, answers={name: ["x" * 900] * 20 for name in ("types", "parties")})
-    add_copies(report, PAGE_SIZE, answers={**report.answers, "setting": LONG})
+    types = {name: ["x" * 900] * 20 for name in ("types", "parties")}
+    add_copies(deliver(app, answers={**types, "setting": LONG[:900]}), PAGE_SIZE)
 
     assert size(enter, "/unit/") < 100_000
 

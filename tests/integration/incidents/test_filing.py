@@ -8,6 +8,7 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from tests.support.incidents import Sent, arrive, incident_of, partition
+from tests.support.old_texts import whole
 from tests.support.reports import codes, post, report, sealed_report, uuid7
 from tests.support.unit_reports import deliver, open_all
 from webapp.arrivals.models import Arrival
@@ -84,7 +85,7 @@ def test_a_correction_changes_its_incident_and_not_its_report(app: Flask) -> Non
     deliver(app, inside=inside)
     found = incident_of(first.id)
     assert (found.setting, found.rank, found.last_sequence) == ("home", 0, first.id + 1)
-    assert db.session.get_one(Report, first.id).answers["setting"] == "library"
+    assert whole(db.session.get_one(Report, first.id)).answers["setting"] == "library"
 
 
 def test_facts_are_those_of_all_its_reports(app: Flask) -> None:

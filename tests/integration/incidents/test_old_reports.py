@@ -5,10 +5,16 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from tests.support.cast import OFFICER, Enter
-from tests.support.incidents import arrive, forget_incidents, incident_of, partition
+from tests.support.incidents import (
+    arrive,
+    forget_incidents,
+    incident_of,
+    kill_after,
+    partition,
+)
 from tests.support.reports import uuid7
 from tests.support.unit_reports import deliver
 from webapp.extensions import db
@@ -73,28 +79,9 @@ def test_killed_anywhere_and_run_again_it_comes_to_the_same(
     before, together = columns(), partition()
     for seed in range(20):
         forget_incidents()
-        kill_after(random.Random(seed).randint(1, 40))
+        kill_after(random.Random(seed).randint(1, 40), file_batch)
         while file_batch():
             pass
         assert (columns(), partition()) == (before, together), seed
         file_old_reports()
         assert (columns(), partition()) == (before, together), "a second run changes nothing"
-
-
-def kill_after(statements: int) -> None:
-    """Files until so many statements were sent, and loses what was not committed."""
-    left = iter(range(statements))
-
-    def count(*_: Any) -> None:
-        if next(left, None) is None:
-            raise KeyboardInterrupt
-
-    event.listen(db.engine, "before_cursor_execute", count)
-    try:
-        while file_batch():
-            pass
-    except KeyboardInterrupt:
-        pass
-    finally:
-        event.remove(db.engine, "before_cursor_execute", count)
-        db.session.rollback()

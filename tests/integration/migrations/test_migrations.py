@@ -22,7 +22,8 @@ from webapp.app import create_app
 from webapp.config import Config, current_config
 from webapp.extensions import db, is_compared
 from webapp.reports.models import Report
-from webapp.reports.ranking_again import rank_again
+from webapp.reports.old_texts import seal_old_texts
+from webapp.texts import storage_keys
 
 COMPARED = {"compare_type": True, "include_object": is_compared}
 
@@ -88,7 +89,7 @@ def test_a_migrated_audit_log_cannot_be_changed(empty: Flask) -> None:
             connection.execute(text(forbidden))
 
 
-def test_a_report_of_the_release_before_looks_as_it_did_until_it_is_ranked_again(
+def test_a_report_of_the_release_before_looks_as_it_did_until_it_is_sealed(
     empty: Flask,
 ) -> None:
     flask_migrate.upgrade(revision="0004")
@@ -97,11 +98,13 @@ def test_a_report_of_the_release_before_looks_as_it_did_until_it_is_ranked_again
             connection.execute(text(OLD_ARRIVAL), {"number": number, "id": str(number)})
             facts = {"number": number, "urgent": urgent, "nobody_rung": nobody_rung}
             connection.execute(text(OLD_REPORT), facts)
+        connection.execute(text("UPDATE arrival SET raw = :raw"), {"raw": b"raw"})
     flask_migrate.upgrade()
     with db.engine.connect() as connection:
         ranked = connection.execute(text("SELECT rank, reached FROM report ORDER BY id"))
         assert [*map(tuple, ranked)] == [("now", 0), ("routine", 2)]
-    rank_again()
+    storage_keys.ensure()
+    seal_old_texts()
     assert [report.rank for report in db.session.query(Report).order_by(Report.id)] == ["now"] * 2
     db.session.rollback()
     flask_migrate.downgrade(revision="0004")

@@ -1,0 +1,124 @@
+"""Seals what reports of earlier versions hold in clear, in batches, while the unit works."""
+
+import time
+from collections.abc import Collection
+from typing import Any, NamedTuple, cast
+
+from sqlalchemy import Table, bindparam, delete, func, select, update
+
+from sync import compact
+from webapp.arrivals.models import Arrival
+from webapp.database.rewriting import rewrite
+from webapp.database.writing import writing
+from webapp.extensions import db
+from webapp.reports.derived import derive_again
+from webapp.reports.models import ClearReport, Report
+from webapp.reports.ranking_again import SET_DERIVED
+from webapp.reports.whole import inside_of_clear
+from webapp.texts import sealing
+from webapp.texts.sealing import Sealed, seal_report
+
+BATCH = 200
+# Arrivals wait meanwhile, and others get the lock in between.
+LONGEST_SECONDS = 1.0
+BREATH_SECONDS = 0.01
+IS_TO_REWRITE = 0
+REWRITTEN = ("report", "clear_report", "arrival")
+
+ARRIVAL = cast(Table, Arrival.__table__)
+SET_ARRIVAL = (
+    update(ARRIVAL)
+    .where(ARRIVAL.c.sequence == bindparam("of"))
+    .values(raw=bindparam("sealed"), saved_at=bindparam("at"), build=bindparam("by"))
+)
+
+
+class Moved(NamedTuple):
+    """A report of an earlier version: its columns, and what is sealed of it."""
+
+    number: int
+    columns: dict[str, Any]
+    sealed: Sealed
+
+
+def seal_old_texts() -> None:
+    """The opener's task: seal batch after batch for about a second, then rewrite the files once.
+
+    A no-op when nothing is left. Raises StorageKeyAway.
+    """
+    end = time.monotonic() + LONGEST_SECONDS
+    while (found := seal_batch()) and time.monotonic() < end:
+        time.sleep(BREATH_SECONDS)
+    if not found and _is_to_rewrite() and rewrite(*REWRITTEN):
+        _forget([IS_TO_REWRITE])
+
+
+def seal_batch() -> int:
+    """Seal the oldest reports that are in clear. Returns how many were found.
+
+    Idempotent: what is undone, if the process is killed, is done again. Nothing is locked while
+    it is read and sealed, as a report never changes.
+    """
+    moved = [_seal(*row) for row in _find()]
+    db.session.rollback()
+    if moved:
+        with writing(repeatable=True):
+            _store(_still_clear(moved))
+    return len(moved)
+
+
+def count_old_texts() -> int:
+    """How many reports are still in clear."""
+    query = select(func.count()).select_from(ClearReport)
+    return db.session.scalar(query.where(ClearReport.id != IS_TO_REWRITE)) or 0
+
+
+def _is_to_rewrite() -> bool:
+    query = select(ClearReport.id).where(ClearReport.id == IS_TO_REWRITE)
+    return db.session.scalar(query) is not None
+
+
+def _find() -> list[Any]:
+    query = (
+        select(Report, ClearReport, Arrival.raw)
+        .join(ClearReport, ClearReport.id == Report.id)
+        .join(Arrival, Arrival.sequence == Report.id)
+    )
+    return [*db.session.execute(query.order_by(Report.id).limit(BATCH))]
+
+
+def _seal(report: Report, clear: ClearReport, raw: bytes) -> Moved:
+    columns, text = derive_again(inside_of_clear(report, clear))
+    return Moved(report.id, columns, seal_report(report.id, text=compact.write(text), raw=raw))
+
+
+def _still_clear(moved: list[Moved]) -> list[Moved]:
+    """Those that nobody else has sealed meanwhile."""
+    query = select(ClearReport.id).where(ClearReport.id.in_([one.number for one in moved]))
+    found = {*db.session.scalars(query.with_for_update(skip_locked=True))}
+    return [one for one in moved if one.number in found]
+
+
+def _store(moved: list[Moved]) -> None:
+    if not moved:
+        return
+    connection = db.session.connection()
+    connection.execute(SET_DERIVED, [{"of": one.number, **one.columns} for one in moved])
+    sealing.keep(connection, [one.sealed for one in moved])
+    connection.execute(SET_ARRIVAL, [_envelope(one) for one in moved])
+    _delete([one.number for one in moved])
+
+
+def _envelope(moved: Moved) -> dict[str, Any]:
+    at, by = moved.columns["saved_at"], moved.columns["build"]
+    return {"of": moved.number, "sealed": moved.sealed.raw, "at": at, "by": by}
+
+
+def _forget(numbers: Collection[int]) -> None:
+    with writing():
+        _delete(numbers)
+
+
+def _delete(numbers: Collection[int]) -> None:
+    table = cast(Table, ClearReport.__table__)
+    db.session.connection().execute(delete(table).where(table.c.id.in_(numbers)))
