@@ -37,6 +37,8 @@ def test_the_draft_is_kept_the_report_arrives_and_then_the_edition_changes(
     # When a contact is confirmed at the unit, and the phone downloads the new edition
     product.esafety("contacts", "confirm", "lado", "0161 496 0999", "--by", "Olu Adeyemi")
     network.recovers()
+    reporter.loses_signal()
+    reporter.has_signal_again()
     reporter.page.evaluate(CHECK_FOR_UPDATE)
     wait_until(lambda: reporter.page.evaluate(IS_UPDATE_WAITING))
 
