@@ -19,6 +19,7 @@ from webapp.guidance.models import Edition
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.loading import parse_data
 from webapp.guidance.source.shapes import EditionFacts
+from webapp.web.once import once_a_request
 
 ContentCheck = Callable[[Content], object]
 
@@ -68,7 +69,8 @@ def is_any_published() -> bool:
 
 def load_data_on_phones() -> dict[str, Any]:
     """The data of the newest edition. Raises NoEdition."""
-    data: dict[str, Any] = json.loads(_newest().content)
+    text = db.session.scalars(select(Edition.content).where(Edition.name == _newest().name)).one()
+    data: dict[str, Any] = json.loads(text)
     return data
 
 
@@ -82,6 +84,7 @@ def source_facts() -> dict[str, Any]:
     return {"edition": served.name, "about": served.about, "approval": served.approval}
 
 
+@once_a_request
 def find_served() -> ServedEdition:
     """What phones receive, and who has approved it. Raises NoEdition."""
     newest = _newest()
@@ -92,10 +95,13 @@ def find_served() -> ServedEdition:
     return ServedEdition(newest.name, content, about, approval)
 
 
+@once_a_request
 def _newest() -> Edition:
+    """The row of the newest: one in a request, so that no page mixes the words of two."""
     newest = db.session.scalars(select(Edition).order_by(Edition.sequence.desc()).limit(1)).first()
     if newest is None:
         raise NoEdition()
+    db.session.expunge(newest)  # its columns outlive the session's transactions
     return newest
 
 

@@ -1,0 +1,24 @@
+"""Remembers within one request what does not change while it is answered."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+from flask import has_request_context, request
+
+Found = TypeVar("Found")
+
+
+def once_a_request(find: Callable[[], Found]) -> Callable[[], Found]:
+    """`find`, called once in each request; outside one each time. What it raises is not kept."""
+    name = f"{find.__module__}.{find.__qualname__}"
+
+    @wraps(find)
+    def found() -> Found:
+        kept = request.environ if has_request_context() else {}
+        if name not in kept:
+            kept[name] = find()
+        answer: Found = kept[name]
+        return answer
+
+    return found
