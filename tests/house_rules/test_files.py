@@ -28,6 +28,13 @@ def test_the_customers_top_level_names_are_there() -> None:
     assert missing == []
 
 
+def test_migrations_are_one_line_without_a_gap() -> None:
+    named = re.compile(r'^(?:down_)?revision = (?:"(.*)"|None)$', re.MULTILINE)
+    found = [named.findall(path.read_text()) for path in tracked("webapp/migrations/versions/0*")]
+    numbers = [f"{number:04}" for number in range(1, len(found) + 1)]
+    assert sorted(found) == [*map(list, zip(numbers, ["", *numbers[:-1]], strict=True))]
+
+
 def test_no_room_is_called_utils() -> None:
     parts = {part.split(".")[0] for path in tracked() for part in path.relative_to(ROOT).parts}
     assert parts & ROOMS_WITHOUT_A_NAME == set()
