@@ -46,7 +46,7 @@ def keep_once(item: ReceivedItem) -> Outcome:
     """Keep an item unless its id is known, whatever its digest: then return the first receipt."""
     with _connect() as connection:
         storage.require_room(wanted=len(item.raw))
-        row = _row(item, Code.STORED)
+        row = as_row(item, Code.STORED)
         new = _insert(connection, [row])
         if new:
             return new[item.id, item.digest]
@@ -95,12 +95,13 @@ def _rows(items: Sequence[ReceivedItem]) -> dict[Key, Row]:
     for item in items:
         key = item.id, item.digest
         if key not in rows:
-            rows[key] = _row(item, Code.VARIANT_STORED if item.id in ids else Code.STORED)
+            rows[key] = as_row(item, Code.VARIANT_STORED if item.id in ids else Code.STORED)
             ids.add(item.id)
     return rows
 
 
-def _row(item: ReceivedItem, code: Code) -> Row:
+def as_row(item: ReceivedItem, code: Code) -> Row:
+    """The row that an item becomes; of what has no seal, only the beginning."""
     became = _QUARANTINED if item.fault else _WAITING[code]
     size = len(item.raw)
     if item.kid is None and size > storage.KEPT_WHEN_TRIMMED:

@@ -10,10 +10,10 @@ from webapp.commands.product import product
 from webapp.keys import keyring
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
-KEYS_APART = """The keys are not in it. Keep a copy of keys/, storage-keys/ and secret-key of
-INSTANCE_DIR apart from it, with somebody else."""
-KEYS_MISSING = """Put keys/, storage-keys/ and secret-key back into INSTANCE_DIR before you start:
-without them nobody can open what is sealed."""
+KEYS_APART = """The keys are not in it. Keep a copy of keys/ and secret-key of INSTANCE_DIR, and of
+the storage keys, apart from it, with somebody else."""
+KEYS_MISSING = """Put keys/ and secret-key back into INSTANCE_DIR, and the storage keys where they
+were, before you start: without them nobody can open what is sealed."""
 
 
 @click.command()

@@ -10,13 +10,13 @@ from webapp.audit.events import Event
 from webapp.commands import setup
 from webapp.commands.arrivals import arrivals
 from webapp.commands.backups import backup, restore
+from webapp.commands.demo import demo
 from webapp.commands.guidance import guidance
 from webapp.commands.papers import papers
 from webapp.commands.processes import require_free_port, serve
 from webapp.commands.product import product
 from webapp.config import Config, current_config
 from webapp.database.writing import writing
-from webapp.demo import send as demonstration
 from webapp.guidance import contacts as register
 from webapp.health.views import SECURITY_TXT
 from webapp.keys import keyring
@@ -65,16 +65,6 @@ def _ready(config: Config, first_link: str | None) -> str:
     return "\n".join(lines)
 
 
-@main.command()
-@click.option("--address", help="Where the product runs; by default from the settings.")
-@click.option("--count", type=click.IntRange(1, 1000), default=8, help="How many reports to send.")
-def demo(address: str | None, count: int) -> None:
-    """Send realistic reports to a running product, sealed as a phone seals them."""
-    with product():
-        references = demonstration.send(address or current_config().address, count=count)
-        click.echo("Sent: " + ", ".join(references))
-
-
 @main.group()
 def keys() -> None:
     """The keys that reports are sealed with."""
@@ -101,6 +91,7 @@ def new_key() -> None:
 main.add_command(arrivals)
 main.add_command(backup)
 main.add_command(restore)
+main.add_command(demo)
 main.add_command(papers)
 main.add_command(guidance)
 

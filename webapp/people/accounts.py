@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from flask_login import current_user
 from flask_security import hash_password
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from webapp.access import permissions
 from webapp.audit import trail
@@ -40,8 +40,8 @@ class CannotCloseOwnAccount(AppError):
 
 
 def any_exist() -> bool:
-    """Whether there is any account."""
-    return bool(db.session.scalar(select(func.count()).select_from(User)))
+    """Whether there is any account that is not closed. Nobody can close the last one."""
+    return db.session.scalar(select(User.id).where(User.active).limit(1)) is not None
 
 
 def everybody() -> Sequence[User]:

@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from tests.integration.backups.conftest import Esafety
+from tests.integration.backups.conftest import Esafety, installation
 
 SIGNED_IN = """INSERT INTO person (email, name, password, active, fs_uniquifier, created_at)
 VALUES ('olu@example.org', 'Olu', '', 1, 'u', '2026-11-26 09:00:00');
@@ -29,6 +29,20 @@ def test_keys_are_in_it_only_if_asked_for(esafety: Esafety, tmp_path: Path) -> N
     assert sorted(names) == ["database.sqlite", "manifest.json"]
     assert (tmp_path / "keyed" / "keys" / "0001.json").read_text() == "a key"
     assert (tmp_path / "keyed" / "secret-key").stat().st_mode & 0o077 == 0
+
+
+def test_storage_keys_go_where_the_settings_have_them(tmp_path: Path) -> None:
+    first = installation(tmp_path / "first", STORAGE_KEYS=str(tmp_path / "one"))
+    other = installation(tmp_path / "other", STORAGE_KEYS=str(tmp_path / "two"))
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "one" / "0001.key").write_text("a storage key")
+    first("db", "upgrade")
+    first("backup", str(tmp_path / "keyed"), "--with-keys")
+
+    assert other("restore", str(tmp_path / "keyed")).exit_code == 0
+
+    assert (tmp_path / "two" / "0001.key").read_text() == "a storage key"
 
 
 def test_nobody_is_signed_in_after_a_restore(
@@ -59,4 +73,4 @@ def test_both_are_recorded(esafety: Esafety, other: Esafety, whole: Path, tmp_pa
 
 
 def test_without_keys_the_restore_says_what_is_missing(whole: Path, other: Esafety) -> None:
-    assert "Put keys/, storage-keys/ and secret-key back" in other("restore", str(whole)).output
+    assert "Put keys/ and secret-key back" in other("restore", str(whole)).output

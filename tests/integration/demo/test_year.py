@@ -1,0 +1,146 @@
+"""A demonstration is opened and filed as any other report, and goes without a trace."""
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from flask import Flask, current_app
+from sqlalchemy import func, select
+
+from tests.support.cast import OFFICER, Enter
+from tests.support.incidents import incident_of, partition
+from tests.support.reports import post, sealed_report
+from tests.support.unit_reports import deliver, open_waiting
+from webapp.arrivals.models import Arrival, Status
+from webapp.demo import loading, receiving, removing
+from webapp.demo.errors import AlreadyLoaded, NotStarted, RealReportsHere
+from webapp.demo.models import Demonstration
+from webapp.extensions import Base, db
+from webapp.incidents.models import Incident
+from webapp.people import accounts
+from webapp.reports.models import Report
+from webapp.vocabulary.lane import Lane
+from webapp.vocabulary.rank import Rank
+
+NOW = datetime.now(UTC)
+BANNER, MARK = "not every report here is real", ">Made up</span>"
+
+
+def load(incidents: int = 60, *, beside: bool = False) -> None:
+    """As `esafety demo load` does."""
+    for step in (loading.load(incidents, until=NOW, beside=beside), iter(open_waiting, 0)):
+        list(step)
+    list(receiving.receive_older(NOW))
+    forget()
+
+
+def forget() -> None:
+    """As if ten seconds had passed."""
+    current_app.extensions.pop(loading.CACHE, None)
+
+
+def counts() -> dict[str, int]:
+    """The rows of each table."""
+    db.session.rollback()
+    tables = Base.metadata.tables.values()
+    return {
+        table.name: db.session.scalar(select(func.count()).select_from(table)) or 0
+        for table in tables
+    }
+
+
+def test_every_made_up_report_is_opened_filed_and_within_a_year(started: Flask) -> None:
+    load()
+    arrivals = db.session.scalars(select(Arrival).order_by(Arrival.sequence)).all()
+    assert {one.status for one in arrivals} == {Status.OPENED}
+    assert {one.sequence for one in arrivals} == {
+        *db.session.scalars(select(Demonstration.arrival_id))
+    }
+    assert sum(map(len, partition())) == len(arrivals) == counts()["report"]
+    received = [one.received_at for one in arrivals]
+    assert received == sorted(received)
+    assert NOW - timedelta(days=366) < received[0] and received[-1] < NOW
+
+
+def test_what_is_old_is_closed_and_each_rank_is_there(started: Flask) -> None:
+    load(400)
+    incidents = db.session.scalars(select(Incident)).all()
+    assert {one.rank for one in incidents} == {*range(len(Rank))}
+    lanes = Counter(one.lane for one in incidents)
+    assert lanes[Lane.CLOSED] > lanes[Lane.NEW] > 0
+    newest = NOW.date() - timedelta(days=15)
+    assert all(one.counted_on >= newest for one in incidents if one.lane == Lane.NEW)
+
+
+def test_no_answer_is_one_that_the_form_does_not_have(started: Flask, enter: Enter) -> None:
+    load()
+    officer = enter(OFFICER)
+    for number in db.session.scalars(select(Report.id).limit(30)).all():
+        page = officer.opens(f"/unit/reports/{number}").text
+        assert "Not one of the form’s answers" not in page
+
+
+def test_it_is_removed_to_the_last_row_and_real_reports_stay(started: Flask, enter: Enter) -> None:
+    officer = enter(OFFICER)
+    real = deliver(started)
+    before, incident = counts(), incident_of(real.id).id
+    load(beside=True)
+    made_up = db.session.scalars(select(Demonstration.arrival_id)).first()
+    assert MARK in officer.opens(f"/unit/reports/{made_up}").text
+
+    assert list(removing.remove())[-1] >= 55
+    forget()
+
+    assert BANNER not in officer.opens("/unit/").text
+    changed = {name for name, count in counts().items() if count != before[name]}
+    # The log is never shortened, and the officer has looked at the inbox.
+    assert changed <= {"audit_entry", "list_shown", "heartbeat"}
+    assert incident_of(real.id).id == incident
+
+
+def test_what_is_made_up_is_marked_among_real_reports(started: Flask, enter: Enter) -> None:
+    officer = enter(OFFICER)
+    real = deliver(started)
+    assert BANNER not in officer.opens("/unit/").text
+    load(100, beside=True)
+
+    page = officer.opens("/unit/").text
+    assert BANNER in page
+    assert page.count(MARK) == page.count('id="incident-') - 1 > 0
+    assert MARK not in officer.opens(f"/unit/reports/{real.id}").text
+
+
+def test_a_real_correction_of_a_made_up_report_stays(started: Flask) -> None:
+    load(5)
+    made_up = db.session.scalars(select(Report).order_by(Report.id)).first()
+    assert made_up
+    post(started.test_client(), sealed_report(amends=made_up.report_id))
+    open_waiting()
+    list(removing.remove())
+
+    left = db.session.scalars(select(Report)).one()
+    assert left.amends and partition() == {frozenset({left.id})}
+    assert incident_of(left.id).first_sequence == left.id
+
+
+def test_it_leaves_the_first_persons_link_alone(started: Flask) -> None:
+    load(30)
+    assert not accounts.any_exist()
+
+
+def test_beside_real_reports_it_is_refused(started: Flask) -> None:
+    deliver(started)
+    with pytest.raises(RealReportsHere):
+        list(loading.load(5, until=NOW))
+    assert not loading.is_loaded()
+
+
+def test_a_second_one_is_refused(started: Flask) -> None:
+    load(5)
+    with pytest.raises(AlreadyLoaded):
+        list(loading.load(5, until=NOW, beside=True))
+
+
+def test_before_the_first_start_it_is_refused(app: Flask) -> None:
+    with pytest.raises(NotStarted):
+        list(loading.load(5, until=NOW))

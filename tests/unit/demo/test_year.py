@@ -1,0 +1,67 @@
+"""A made-up year: the same for a seed, and as untidy as a real one."""
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+import pytest
+
+from webapp.demo.organisations import ORGANISATIONS
+from webapp.demo.seasons import is_holiday
+from webapp.demo.year import Sent, a_year
+
+UNTIL = datetime(2026, 11, 27, 12, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def year() -> list[Sent]:
+    return list(a_year(2000, until=UNTIL))
+
+
+def firsts(year: list[Sent]) -> list[Sent]:
+    return [sent for sent in year if "amends" not in sent.inside]
+
+
+def test_it_is_the_same_for_a_seed_and_another_for_another(year: list[Sent]) -> None:
+    assert list(a_year(2000, until=UNTIL)) == year
+    assert list(a_year(2000, until=UNTIL, seed=1)) != year
+
+
+def test_about_as_many_incidents_as_asked_for_arrive_in_order(year: list[Sent]) -> None:
+    assert 1950 < len(firsts(year)) < 2150
+    assert all(one.received_at <= other.received_at for one, other in pairwise(year))
+    assert UNTIL - timedelta(days=366) < year[0].received_at < year[-1].received_at < UNTIL
+
+
+def test_no_id_is_made_twice(year: list[Sent]) -> None:
+    assert len({sent.id for sent in year}) == len(year)
+
+
+def test_what_is_corrected_has_been_sent_and_corrections_are_corrected(year: list[Sent]) -> None:
+    sent = {one.id: one for one in year}
+    corrected = [sent[one.inside["amends"]] for one in year if "amends" in one.inside]
+    assert len(corrected) > 100
+    assert any("amends" in one.inside for one in corrected)
+
+
+def test_schools_report_nothing_in_the_holidays_and_others_less(year: list[Sent]) -> None:
+    schools = {"high_school", "junior_school", "after_school_club"}
+    saved = [one for one in firsts(year) if one.saved_at > UNTIL - timedelta(days=365)]
+    in_holidays = [one for one in saved if is_holiday(one.saved_at.date())]
+    at_schools = [one for one in in_holidays if one.inside["answers"]["setting"] in schools]
+    assert len(at_schools) < len(in_holidays) / 20 < len(saved) / 80
+
+
+def test_sixty_organisations_report_under_more_names(year: list[Sent]) -> None:
+    right = {one.name for one in ORGANISATIONS}
+    typed = Counter(one.inside["answers"]["organisation"] for one in firsts(year))
+    misspelt = sum(count for name, count in typed.items() if name not in right)
+    assert len(right) == 60
+    assert 0.1 < misspelt / typed.total() < 0.2
+
+
+def test_some_wait_for_signal_and_some_clocks_are_wrong(year: list[Sent]) -> None:
+    waited = [one.received_at - one.saved_at for one in year]
+    assert any(timedelta(hours=2) < wait < timedelta(days=5) for wait in waited)
+    assert any(wait < timedelta(0) for wait in waited)
+    assert any(wait > timedelta(days=360) for wait in waited)

@@ -1,0 +1,77 @@
+"""`esafety demo`: a few reports sent as phones send them, or a whole year loaded and removed."""
+
+import time
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from itertools import accumulate
+
+import click
+
+from webapp.arrivals import opening
+from webapp.commands.product import product
+from webapp.config import current_config
+from webapp.demo import loading, receiving, removing, send
+from webapp.incidents.filing import file_reports
+from webapp.reports.receiving import receive
+
+A_YEAR = 500
+EVERY_SECONDS = 5.0
+
+
+@click.group(invoke_without_command=True)
+@click.option("--address", help="Where the product runs; by default from the settings.")
+@click.option("--count", type=click.IntRange(1, 1000), default=8, help="How many reports to send.")
+@click.pass_context
+def demo(context: click.Context, address: str | None, count: int) -> None:
+    """Send realistic reports to a running product, sealed as a phone seals them."""
+    if context.invoked_subcommand:
+        return
+    with product():
+        references = send.send(address or current_config().address, count=count)
+        click.echo("Sent: " + ", ".join(references))
+
+
+@demo.command()
+@click.option(
+    "--incidents",
+    type=click.IntRange(1, 1_000_000),
+    default=A_YEAR,
+    show_default=True,
+    help="About how many incidents to make up.",
+)
+@click.option("--beside-real-reports", is_flag=True, help="Load them although others are here.")
+def load(incidents: int, beside_real_reports: bool) -> None:
+    """Load a year of made-up reports, sealed to this installation's key.
+
+    60 organisations report through the year: late, doubled, corrected, with misspelt names and
+    wrong clocks. The unit's pages say that it is a demonstration until it is removed.
+    """
+    until = datetime.now(UTC)
+    with product():
+        arrived = _tell("Loaded", loading.load(incidents, until=until, beside=beside_real_reports))
+        _tell("Opened", accumulate(iter(_open, 0)))
+        _tell("Marked as received", receiving.receive_older(until))
+        click.echo(f"{arrived} made-up reports are here. `esafety demo remove` removes them.")
+
+
+@demo.command()
+def remove() -> None:
+    """Remove every made-up report, and leave all others as they are."""
+    with product():
+        removed = _tell("Removed", removing.remove())
+        click.echo(f"Removed: {removed} made-up reports.")
+
+
+def _open() -> int:
+    """Open some of what waits; a running product's opener does the same."""
+    return opening.open_pending(receive, file_reports)
+
+
+def _tell(what: str, progress: Iterable[int]) -> int:
+    """Go through it, and say now and then how far it is. Returns the last number."""
+    number, told = 0, time.monotonic()
+    for number in progress:
+        if time.monotonic() > told + EVERY_SECONDS:
+            click.echo(f"{what}: {number}…", err=True)
+            told = time.monotonic()
+    return number

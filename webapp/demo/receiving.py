@@ -1,0 +1,85 @@
+"""Marks the older reports of a demonstration as received, as a unit would have."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Row, insert, or_, select
+
+from webapp.database.writing import writing
+from webapp.demo.models import Demonstration
+from webapp.extensions import db
+from webapp.incidents.models import Chain, Received
+from webapp.incidents.refolding import refold
+from webapp.incidents.turn import take_turn
+from webapp.people.models import User
+from webapp.reports.models import Report
+from webapp.vocabulary.rank import Rank
+
+EMAIL = "demonstration@example.invalid"
+BATCH = 100
+# Nobody has marked a newer one yet.
+WAITS = {
+    Rank.NOW: timedelta(hours=8),
+    Rank.TODAY: timedelta(days=6),
+    Rank.ROUTINE: timedelta(days=14),
+}
+
+
+def receive_older(until: datetime) -> Iterator[int]:
+    """Mark those that have waited long enough by `until`. Yields how many so far. Idempotent."""
+    person, after, received = _nobody(), 0, 0
+    while rows := _next(after, until):
+        with writing(repeatable=True):
+            _receive(rows, person)
+        after, received = rows[-1].id, received + len(rows)
+        yield received
+
+
+def _nobody() -> int:
+    """The closed account that stands for the unit's people of the demonstration."""
+    found = db.session.scalar(select(User.id).where(User.email == EMAIL))
+    if found is not None:
+        return found
+    with writing():
+        person = User(
+            email=EMAIL,
+            name="Demonstration",
+            password="",
+            active=False,
+            fs_uniquifier=uuid4().hex,
+            created_at=datetime.now().astimezone(),
+        )
+        db.session.add(person)
+        db.session.flush()
+        return person.id
+
+
+def _next(after: int, until: datetime) -> Sequence[Row[Any]]:
+    is_due = [(Report.rank == rank) & (Report.received_at < until - WAITS[rank]) for rank in Rank]
+    query = (
+        select(Report.id, Report.rank, Report.received_at, Report.chain_id)
+        .join(Demonstration, Demonstration.arrival_id == Report.id)
+        .where(Report.id > after, or_(*is_due))
+        .where(~select(Received).where(Received.report_number == Report.id).exists())
+    )
+    return [*db.session.execute(query.order_by(Report.id).limit(BATCH))]
+
+
+def _receive(rows: Sequence[Row[Any]], person: int) -> None:
+    connection = db.session.connection()
+    take_turn(connection)
+    marks = [
+        {"report_number": row.id, "person_id": person, "at": row.received_at + _waited(row)}
+        for row in rows
+    ]
+    connection.execute(insert(Received), marks)
+    of_these = select(Chain.incident_id).where(Chain.id.in_({row.chain_id for row in rows}))
+    refold(connection, set(connection.scalars(of_these)))
+
+
+def _waited(row: Row[Any]) -> timedelta:
+    """Some of the time that such a report may wait; by its number, so the same each time."""
+    share: int = row.id * 7 % 19 + 1
+    return next(wait for rank, wait in WAITS.items() if rank == row.rank) * share / 20

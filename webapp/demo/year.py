@@ -1,0 +1,97 @@
+"""A year of reports, the same for a seed: seasonal, late, doubled, amended, misspelt. Pure."""
+
+import heapq
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from webapp.demo.organisations import ORGANISATIONS, Organisation, as_typed, weights
+from webapp.demo.seasons import incidents_by_day, is_holiday, moment
+from webapp.demo.stories import STORIES
+from webapp.demo.telling import amendment, first_telling, second_telling
+from webapp.demo.waits import on_the_phone, until_amended, until_told_again, wrong_clock
+
+SEED = 2012
+OFTEN = [story.often for story in STORIES]
+AMENDED, AMENDED_AGAIN, DOUBLED = 0.09, 0.25, 0.03
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Sent(NamedTuple):
+    """A report on its way: what is inside, when its phone says it was saved, when it arrived."""
+
+    received_at: datetime
+    id: str
+    saved_at: datetime
+    inside: dict[str, Any]
+
+
+def a_year(incidents: int, *, until: datetime, seed: int = SEED) -> Iterator[Sent]:
+    """Reports of about so many incidents in the year before `until`, in the order of arrival.
+
+    What has not arrived by then is still on a phone. Holds a few days at a time, however many.
+    """
+    chance = Random(seed)
+    often = weights(chance)
+    on_the_way: list[Sent] = []
+    for day, many in incidents_by_day(incidents, until=until.date(), chance=chance):
+        yield from _arrived(on_the_way, before=moment_of(day))
+        for organisation in chance.choices(ORGANISATIONS, _open(day, often), k=many):
+            for sent in _told(day, organisation, chance):
+                heapq.heappush(on_the_way, sent)
+    yield from _arrived(on_the_way, before=until)
+
+
+def moment_of(day: date) -> datetime:
+    """The first moment of a day."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _arrived(on_the_way: list[Sent], *, before: datetime) -> Iterator[Sent]:
+    while on_the_way and on_the_way[0].received_at < before:
+        yield heapq.heappop(on_the_way)
+
+
+def _open(day: date, often: list[float]) -> list[float]:
+    """How often each organisation reports on this day."""
+    closed = is_holiday(day)
+    found = zip(ORGANISATIONS, often, strict=True)
+    return [0 if closed and one.closes else weight for one, weight in found]
+
+
+def _told(day: date, organisation: Organisation, chance: Random) -> Iterator[Sent]:
+    """One incident: its report, what corrects that, and sometimes a colleague's own report."""
+    story = chance.choices(STORIES, OFTEN)[0]
+    at = moment(day, chance)
+    typed = as_typed(organisation.name, chance)
+    first = _send(first_telling(story, typed, organisation.setting, at, chance), at, chance)
+    yield first
+    if chance.random() < DOUBLED:
+        later = at + until_told_again(chance)
+        typed = as_typed(organisation.name, chance)
+        again = second_telling(story, typed, organisation.setting, at, later, chance)
+        yield _send(again, later, chance)
+    yield from _amended(first.id, at, chance)
+
+
+def _amended(report_id: str, at: datetime, chance: Random) -> Iterator[Sent]:
+    share = AMENDED
+    while chance.random() < share:
+        at += until_amended(chance)
+        sent = _send({**amendment(at, chance), "amends": report_id}, at, chance)
+        yield sent
+        report_id, share = sent.id, AMENDED_AGAIN
+
+
+def _send(inside: dict[str, Any], at: datetime, chance: Random) -> Sent:
+    received = at + on_the_phone(chance)
+    return Sent(received, _mint(at, chance), at + wrong_clock(chance), inside)
+
+
+def _mint(at: datetime, chance: Random) -> str:
+    """An id as phones make them (sync.uuid7), but from the seed."""
+    milliseconds = (at - _EPOCH) // timedelta(milliseconds=1) + chance.randrange(60_000)
+    number = milliseconds << 80 | 0x7 << 76 | chance.getrandbits(12) << 64
+    return str(UUID(int=number | 0b10 << 62 | chance.getrandbits(62)))
