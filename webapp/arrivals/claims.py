@@ -28,7 +28,7 @@ def answer_claims(
     received, if ever: another content under the same id has its own.
     """
     ids = {claim.id for claim in claims}
-    states = {**_find_erased(ids), **_find_arrived(ids, received_times)}
+    states = {**_find_arrived(ids, received_times), **_find_erased(ids)}
     return [
         {"id": claim.id, "digest": claim.digest, **states.get((claim.id, claim.digest), LOST)}
         for claim in claims

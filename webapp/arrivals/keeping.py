@@ -147,9 +147,9 @@ def _find_known(connection: Connection, rows: Sequence[Row]) -> Outcomes:
     )
     known = {row[:2]: _answer_repeat(Outcome(Code(row.code), row.received_at)) for row in kept}
     erased = connection.execute(select(ErasedBefore.__table__).where(ErasedBefore.id.in_(ids)))
-    for row in erased:
-        known.setdefault((row.id, row.digest), Outcome(Code.ERASED_BEFORE, row.erased_at))
-    return known
+    # The skeleton of an erased report is kept, and does not speak for it.
+    gone = {row[:2]: Outcome(Code.ERASED_BEFORE, row.erased_at) for row in erased}
+    return known | gone
 
 
 def _answer_repeat(outcome: Outcome) -> Outcome:

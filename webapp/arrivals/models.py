@@ -97,8 +97,8 @@ def extract_sealed(raw: bytes) -> str:
 class ErasedBefore(Base):
     """The mark of a report that was lawfully erased: sent again, it is not brought back.
 
-    Commit this mark first, then delete the arrival in another transaction. In a single one, a
-    phone that retries meanwhile would wait for it, see no mark, and bring the report back.
+    It is committed first, and the report is erased in another transaction: so one that was killed
+    in between is erased by the next (incidents/erasing.py), as is what a restore brings back.
     """
 
     __tablename__ = "erased_before"

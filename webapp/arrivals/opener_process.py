@@ -10,7 +10,8 @@ from threading import Event
 from sqlalchemy.exc import SQLAlchemyError
 
 from webapp.arrivals import storage
-from webapp.arrivals.opening import FileReports, Receive, open_pending
+from webapp.arrivals.opening import open_pending
+from webapp.arrivals.readers import FileReports, Receive
 from webapp.database.failures import is_failure
 from webapp.extensions import db
 from webapp.keys.keyring import KeysUnreadable

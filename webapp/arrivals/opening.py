@@ -4,14 +4,15 @@ Unsealing, reading and sealing again come first, with nothing locked; then short
 """
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import chain
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Connection, Table, bindparam, func, literal, select, update
+from sqlalchemy import Table, bindparam, func, literal, select, update
 
 from webapp.arrivals.models import Arrival, Status, extract_sealed
+from webapp.arrivals.readers import FileReports, Receive, ReportRow, Unreadable, WaitingArrival
 from webapp.arrivals.storage import KEPT_WHEN_TRIMMED
 from webapp.database.failures import is_failure
 from webapp.database.writing import writing
@@ -51,35 +52,6 @@ TRIM = QUARANTINE.values(raw=func.substr(Arrival.raw, 1, KEPT_WHEN_TRIMMED), tri
 log = logging.getLogger(__name__)
 
 
-class WaitingArrival(NamedTuple):
-    """What is known of an arrival before it is opened; named like its columns."""
-
-    sequence: int
-    id: str
-    received_at: datetime
-    saved_at: str
-
-
-ReportRow = dict[str, Any]
-
-
-class Opened(NamedTuple):
-    """What an arrival becomes: its row by column, and the text that is sealed beside it."""
-
-    row: ReportRow
-    text: bytes
-
-
-Receive = Callable[[WaitingArrival, bytes], Opened]
-"""Reads an opened arrival, with nothing locked."""
-FileReports = Callable[[Connection, Sequence[ReportRow]], None]
-"""Inserts such rows, with the lock held."""
-
-
-class Unreadable(Exception):
-    """What was sealed cannot be read as a report; the text is the reason as a code."""
-
-
 class Stored(NamedTuple):
     """What is stored of an arrival: its row, and its text and its own bytes, sealed."""
 
@@ -99,11 +71,9 @@ class Read(NamedTuple):
 def open_pending(receive: Receive, file_reports: FileReports, limit: int = 100) -> int:
     """Open the oldest waiting arrivals, up to `limit`. Returns how many were opened or quarantined.
 
-    One whose key is not here goes on waiting, and is in nobody's way. `receive` returns what an
-    arrival becomes, or raises Unreadable. Two openers at once still open each arrival once. A
-    database failure is raised, as is StorageKeyAway, and all arrivals go on waiting.
+    One whose key is not here goes on waiting, and is in nobody's way. Two openers at once still
+    open each arrival once. Raises StorageKeyAway or a database failure: then all go on waiting.
     """
-    storage_keys.require()
     parts = _parts(_read_waiting(receive, limit))
     return sum(_store_or_part(part, file_reports) for part in parts)
 
@@ -115,6 +85,8 @@ def _read_waiting(receive: Receive, limit: int) -> list[Read]:
         .order_by(Arrival.sequence)
     ).all()
     db.session.rollback()
+    if waiting:
+        storage_keys.require()
     # Each step is done for all before the next begins: in turns, they would drive each other's code
     # out of the processor's cache, and both take half as long again.
     unsealed = [(row, _unseal(row.id, row.raw)) for row in waiting]

@@ -27,6 +27,7 @@ class Event(StrEnum):
     LIST_SHOWN = "list-shown"
     REPORT_OPENED = "report-opened"
     REPORT_RECEIVED = "report-received"
+    REPORT_ERASED = "report-erased"
     REPORTS_SEARCHED = "reports-searched"
     SEALED_FILE_TAKEN_IN = "sealed-file-taken-in"
     ARRIVAL_SET_ASIDE = "arrival-set-aside"
@@ -84,6 +85,7 @@ DECLARED: dict[Event, Declared] = {
     Event.REPORT_OPENED: Declared("{who} opened report {reference}."),
     Event.REPORT_RECEIVED: Declared("{who} marked report {reference} as received."),
     Event.REPORTS_SEARCHED: Declared("{who} searched for a report by {kind}. Found: {hits}."),
+    Event.REPORT_ERASED: Declared("{who} erased report {reference}, as {by} decided: {why}."),
     Event.SEALED_FILE_TAKEN_IN: Declared("{who} took in a sealed file: {reference}, {outcome}."),
     Event.ARRIVAL_SET_ASIDE: Declared(
         "{who} set aside arrival {arrival}, which could not be opened."

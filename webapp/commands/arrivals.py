@@ -7,6 +7,7 @@ from webapp.commands import setup
 from webapp.commands.papers import PaperPrinter
 from webapp.commands.product import product
 from webapp.health.heartbeat import OpenerPulse
+from webapp.incidents.erasing import FinishErasing
 from webapp.incidents.filing import file_reports
 from webapp.incidents.old_reports import file_old_reports
 from webapp.incidents.ranking_again import IncidentReranker
@@ -28,6 +29,7 @@ def work() -> None:
     `esafety run` starts this by itself.
     """
     chores = (
+        FinishErasing(),
         seal_old_texts,
         file_old_reports,
         Reranker(),

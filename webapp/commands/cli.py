@@ -11,10 +11,12 @@ from webapp.commands import setup
 from webapp.commands.arrivals import arrivals
 from webapp.commands.backups import backup, restore
 from webapp.commands.demo import demo
+from webapp.commands.erasing import erase
 from webapp.commands.guidance import guidance
 from webapp.commands.papers import papers
 from webapp.commands.processes import require_free_port, serve
 from webapp.commands.product import product
+from webapp.commands.storage import destroy_storage, rotate_storage
 from webapp.config import Config, current_config
 from webapp.database.writing import writing
 from webapp.guidance import contacts as register
@@ -89,6 +91,9 @@ def new_key() -> None:
 
 
 main.add_command(arrivals)
+main.add_command(erase)
+keys.add_command(rotate_storage)
+keys.add_command(destroy_storage)
 main.add_command(backup)
 main.add_command(restore)
 main.add_command(demo)

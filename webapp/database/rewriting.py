@@ -17,6 +17,21 @@ def rewrite(*tables: str) -> bool:
         return _rewrite(connection.execution_options(isolation_level="AUTOCOMMIT"), tables)
 
 
+def overwrite(*tables: str) -> None:
+    """Take from the files what was deleted from these tables or replaced in them.
+
+    SQLite has overwritten it in its file already, and its log is emptied, unless a reader is in the
+    way. PostgreSQL's own log holds it until that is recycled.
+    """
+    db.session.rollback()
+    with write_lock(db.engine), db.engine.connect() as connection:
+        at_once = connection.execution_options(isolation_level="AUTOCOMMIT")
+        if connection.dialect.name == "postgresql":
+            _rewrite(at_once, tables)
+        else:
+            empty_log(at_once)
+
+
 def _rewrite(connection: Connection, tables: tuple[str, ...]) -> bool:
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"VACUUM (FULL, ANALYZE) {', '.join(tables)}"))

@@ -27,6 +27,7 @@ _OF_REPORT = (
     Report.amends,
     Report.saved_at,
     Report.received_at,
+    Report.erased_at,
 )
 
 

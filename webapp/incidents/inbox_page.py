@@ -95,7 +95,7 @@ def _line(row: inbox.Row, now: datetime) -> InboxLine:
         about_lead=incident.about_lead,
         incomplete=incident.incomplete,
         received=incident.lane == Lane.CLOSED,
-        what=_codes("types", row.facts["types"]),
+        what="Erased" if report.erased_at else _codes("types", row.facts["types"]),
         who=_codes("parties", row.facts["parties"]),
         setting=_codes("setting", [incident.setting] if incident.setting else []),
         happened=_day(incident.incident_date),

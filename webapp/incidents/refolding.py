@@ -93,6 +93,7 @@ COLUMNS = (
     Report.about_lead,
     Report.ranked_by,
     Report.incomplete,
+    Report.erased_at,
     ClearReport.answers,
     ClearReport.extra,
 )
@@ -100,7 +101,10 @@ IS_CLEAR = ClearReport.id == Report.id
 
 
 def told(row: Row[Any]) -> Told:
-    """What the fold reads of a row of COLUMNS, with `marked`: when it was marked as received."""
+    """What the fold reads of a row of COLUMNS, with `marked`: when it was marked as received.
+
+    Nobody waits for one that was erased.
+    """
     path, answers = row.path, row.coded
     if answers is None:
         path, answers = as_read_today(row.path, row.answers, row.extra)
@@ -112,7 +116,7 @@ def told(row: Row[Any]) -> Told:
         path=path,
         answers=answers,
         arrived=row.received_at,
-        received_at=row.marked,
+        received_at=row.marked or row.erased_at,
         alone=alone(row._asdict()),
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import ValidationError
 
 from sync import compact, strict
-from webapp.arrivals.opening import Opened, Unreadable, WaitingArrival
+from webapp.arrivals.readers import Opened, Unreadable, WaitingArrival
 from webapp.reports import bounds, flags, schema, validation
 from webapp.reports.derived import derive
 from webapp.reports.reference import is_report_id, reference_for

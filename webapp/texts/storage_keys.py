@@ -41,7 +41,7 @@ class StorageKeyAway(KeysUnreadable):
     """The key that is needed is not in the folder."""
 
     def __init__(self) -> None:
-        super().__init__(f"A storage key is missing from {_folder()}. Put it back.")
+        super().__init__(f"A storage key is missing from {folder()}. Put it back.")
 
 
 class StorageKeysMissing(AppError):
@@ -50,8 +50,18 @@ class StorageKeysMissing(AppError):
     def __init__(self) -> None:
         super().__init__(
             "The texts of the reports here are sealed with storage keys that are not in "
-            f"{_folder()}. Put the folder back from its backup, then start again. A new key would "
+            f"{folder()}. Put the folder back from its backup, then start again. A new key would "
             "not open them."
+        )
+
+
+class StorageKeyInUse(AppError):
+    """The key is not there, or is still needed."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            f"{file} is not an older storage key that nothing needs. Run `esafety keys "
+            "rotate-storage` first: a new key then wraps everything, and the older ones nothing."
         )
 
 
@@ -71,17 +81,33 @@ def ensure() -> None:
 
     Raises StorageKeysMissing instead if anything is sealed with a key that is not here.
     """
-    here, used = _load_ring().keys, _used_kids()
+    here, used = _load_ring().keys, used_kids()
     if not used.issubset(here):
         raise StorageKeysMissing
     if not here:
-        read_or_create_secret(_folder() / _name(1), _generate)
+        read_or_create_secret(folder() / _name(1), _generate)
 
 
 def add() -> str:
     """Add a new key, which wraps new data keys from now on. Returns its kid."""
-    secret = read_or_create_secret(_folder() / _name(_load_ring().number + 1), _generate)
+    secret = read_or_create_secret(folder() / _name(_load_ring().number + 1), _generate)
     return _kid(base64url.decode(secret.encode()))
+
+
+def destroy(number: int) -> Path:
+    """Delete the file of an older key. Raises StorageKeyInUse if anything is wrapped by it."""
+    file = folder() / _name(number)
+    kid = _kid(_read_key(file)) if file.exists() else ""
+    if not kid or kid in {newest(), *used_kids()}:
+        raise StorageKeyInUse(file)
+    file.unlink()
+    return file
+
+
+def newest() -> str:
+    """The kid of the key that wraps. Raises StorageKeyAway."""
+    require()
+    return _load_ring().newest
 
 
 def wrap(secret: bytes, at: bytes) -> tuple[str, bytes]:
@@ -111,19 +137,21 @@ def are_here() -> bool:
     return bool(_load_ring().newest)
 
 
-def _used_kids() -> set[str]:
+def used_kids() -> set[str]:
+    """The keys that wrap a data key."""
     wrapped = select(DataKey.storage_kid).where(DataKey.storage_kid.is_not(None))
     return {str(kid) for kid in db.session.scalars(wrapped.distinct())}
 
 
-def _folder() -> Path:
+def folder() -> Path:
+    """Where they are."""
     return current_config().storage_keys
 
 
 def _load_ring() -> _Ring:
     """The keys in the folder. They are cached until a file is added or taken away."""
     known: _Cached | None = current_app.extensions.get(_CACHE)
-    path = known[0] if known else str(_folder())
+    path = known[0] if known else str(folder())
     try:
         changed = os.stat(path).st_mtime_ns  # noqa: PTH116 - on every report, and pathlib is slower
     except FileNotFoundError:

@@ -46,7 +46,7 @@ def esafety(tmp_path: Path) -> Esafety:
 
 
 def test_the_commands_are_the_documented_ones() -> None:
-    named = "run demo keys arrivals guidance contacts accounts db papers backup restore"
+    named = "run demo erase keys arrivals guidance contacts accounts db papers backup restore"
     assert set(main.commands) == {*named.split()}
 
 

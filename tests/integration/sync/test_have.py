@@ -8,7 +8,8 @@ from sync.contract import Claim
 from tests.support.reports import post, sealed_report, uuid7
 from webapp.arrivals import claims
 from webapp.arrivals.models import ErasedBefore
-from webapp.arrivals.opening import Unreadable, open_pending
+from webapp.arrivals.opening import open_pending
+from webapp.arrivals.readers import Unreadable
 from webapp.extensions import db
 from webapp.incidents.filing import file_reports
 from webapp.reports.receiving import receive

@@ -1,0 +1,42 @@
+"""`esafety erase` and the storage keys' commands: what they print, and what they refuse."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from webapp.commands.cli import main
+
+
+@pytest.fixture(autouse=True)
+def tables(tmp_path: Path) -> None:
+    assert run(tmp_path, "db", "upgrade").exit_code == 0
+
+
+def run(folder: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments, env={"INSTANCE_DIR": str(folder)})
+
+
+def test_an_older_key_is_destroyed_and_the_newest_is_not(tmp_path: Path) -> None:
+    assert run(tmp_path, "keys", "rotate-storage").output.startswith("Wrapped with the new key: 0")
+    newest = run(tmp_path, "keys", "destroy-storage", "2", "--yes")
+    assert newest.exit_code == 1 and "is not an older storage key" in newest.output
+    assert run(tmp_path, "keys", "destroy-storage", "1", "--yes").output.startswith("Destroyed: ")
+    assert [file.name for file in (tmp_path / "storage-keys").iterdir()] == ["0002.key"]
+
+
+@pytest.mark.parametrize("command", [("keys", "destroy-storage", "1"), ("erase", "ES-95NR-VBY7")])
+def test_what_cannot_be_undone_is_asked_for_first(tmp_path: Path, command: tuple[str, ...]) -> None:
+    run(tmp_path, "keys", "rotate-storage")
+    reason = ("--reason", "asked", "--by", "Ada") if command[0] == "erase" else ()
+    asked = run(tmp_path, *command, *reason)
+    assert asked.exit_code == 1 and "Go on?" in asked.output
+    assert (tmp_path / "storage-keys" / "0001.key").exists()
+
+
+def test_a_reference_that_no_report_has_is_one_line(tmp_path: Path) -> None:
+    reason = ("--reason", "asked", "--by", "Ada", "--yes")
+    refused = run(tmp_path, "erase", "ES-95NR-VBY7", *reason)
+    assert (
+        refused.output == "Error: There is no report with this reference. Check each character.\n"
+    )

@@ -1,0 +1,135 @@
+"""A report that was erased is gone for good, also for who has every file and the storage keys."""
+
+import secrets
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from tests.integration.texts.test_canaries import count_in_files
+from tests.support.cast import OFFICER, Enter
+from tests.support.incidents import incident_of, kill_after
+from tests.support.old_texts import keep_in_clear, raw_of, whole
+from tests.support.reports import codes, post, sealed_report
+from tests.support.unit_reports import deliver, open_all
+from webapp.arrivals.models import Arrival, ErasedBefore
+from webapp.audit.models import AuditEntry
+from webapp.extensions import db
+from webapp.incidents.erasing import FinishErasing, NoSuchReference, erase, erase_marked
+from webapp.incidents.models import IncidentFact
+from webapp.reports.models import ClearReport, Report
+from webapp.texts.models import DataKey, SealedText
+from webapp.texts.reading import Erased
+
+DECIDED = {"reason": "asked", "by": "Ada Lead"}
+
+
+def gone(number: int) -> bool:
+    db.session.expire_all()
+    report, key = (
+        db.session.get_one(Report, number),
+        db.session.get_one(DataKey, ("report", number)),
+    )
+    texts = db.session.query(SealedText).filter_by(owner_id=number).count()
+    raw = db.session.get_one(Arrival, number).raw
+    codes_left = (report.path, report.coded, report.flags)
+    return (key.wrapped, key.storage_kid, texts, raw, codes_left) == (
+        (None, None, 0, b"", (None, {}, {}))
+    )
+
+
+def test_its_key_its_texts_and_its_codes_are_gone(app: Flask) -> None:
+    report, other = deliver(app), deliver(app)
+    number, raw = report.id, db.session.get_one(Arrival, report.id).raw
+    assert erase(report.reference.lower().replace("-", " "), **DECIDED) == 1
+    assert gone(number) and not gone(other.id)
+    assert erase(report.reference, **DECIDED) == 0
+    with pytest.raises(Erased):
+        raw_of(report)
+    assert raw and whole(other).answers["contact_name"]
+
+
+def test_no_file_holds_what_it_said(app: Flask, tmp_path) -> None:
+    word = secrets.token_hex(8)
+    report = deliver(app, answers={"before_we_ring": word})
+    keep_in_clear(report)
+    assert count_in_files(word, tmp_path, log=False)
+    erase_as_if_moved(report)
+    if db.engine.dialect.name == "sqlite":
+        assert count_in_files(word, tmp_path) == 0
+
+
+def erase_as_if_moved(report: Report) -> None:
+    number = report.id
+    erase(report.reference, **DECIDED)
+    assert db.session.query(ClearReport).count() == 0
+    assert db.session.get_one(Report, number).erased_at
+
+
+def test_that_it_happened_stays_and_nobody_waits_for_it(app: Flask) -> None:
+    report = deliver(app, path={"danger": "yes"})
+    before = incident_of(report.id)
+    stays = (before.rank, before.counted_on, before.reached)
+    erase(report.reference, **DECIDED)
+    after = incident_of(report.id)
+    assert (after.rank, after.counted_on, after.reached) == stays
+    assert (after.lane, after.setting, after.incident_date) == ("closed", None, None)
+    assert db.session.query(IncidentFact).count() == 0
+
+
+def test_its_correction_stays_whole(app: Flask) -> None:
+    first = deliver(app)
+    deliver(app, inside={"answers": {"setting": "library"}, "amends": first.report_id})
+    erase(first.reference, **DECIDED)
+    assert (incident_of(first.id).setting, incident_of(first.id).lane) == ("library", "new")
+
+
+def test_a_phone_that_sends_it_again_is_told_that_it_was_erased(app: Flask) -> None:
+    item = sealed_report()
+    claim = {"id": item["id"], "digest": item["digest"]}
+    post(app.test_client(), item)
+    open_all(app)
+    erase(db.session.query(Report).one().reference, **DECIDED)
+    answer = post(app.test_client(), item, have=[claim])
+    assert codes(answer) == ["erased_before"]
+    assert answer.get_json()["have"][0]["held"] == "erased"
+    open_all(app)
+    assert db.session.query(Report).count() == 1
+
+
+def test_pages_say_so_and_show_nothing_of_it(app: Flask, enter: Enter) -> None:
+    report = deliver(app)
+    erase(report.reference, **DECIDED)
+    officer = enter(OFFICER)
+    page = officer.opens(f"/unit/reports/{report.id}").text
+    assert "This report was erased for good on" in page and "Jo Marsh" not in page
+    assert "Mark as received" not in page
+    assert "Erased" in officer.opens("/unit/?lane=closed").text
+
+
+def test_the_log_says_who_and_why_and_nothing_that_it_said(app: Flask) -> None:
+    report = deliver(app)
+    erase(report.reference, **DECIDED)
+    query = select(AuditEntry).where(AuditEntry.event == "report-erased")
+    (entry,) = db.session.scalars(query)
+    why = "the person it is about asked for it"
+    assert entry.facts == {"reference": report.reference, "by": "Ada Lead", "why": why}
+
+
+@pytest.mark.parametrize("typed", ["ES-0000-0000", "ES-0000-0001", "", "everything"])
+def test_a_reference_that_no_report_has_erases_nothing(app: Flask, typed: str) -> None:
+    report = deliver(app)
+    with pytest.raises(NoSuchReference):
+        erase(typed, **DECIDED)
+    assert not gone(report.id) and db.session.query(ErasedBefore).count() == 0
+
+
+def test_what_was_killed_after_the_mark_is_erased_by_the_next_opener(app: Flask) -> None:
+    report = deliver(app)
+    number, digest = report.id, db.session.get_one(Arrival, report.id).digest
+    db.session.add(ErasedBefore(id=report.report_id, digest=digest, erased_at=report.received_at))
+    db.session.commit()
+    for statements in range(1, 12):
+        kill_after(statements, lambda: 0 if gone(number) else erase_marked())
+    FinishErasing()()
+    assert gone(number)

@@ -1,0 +1,36 @@
+"""What the opener hands to whoever reads a report and files it, and what it gets back."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection
+
+
+class WaitingArrival(NamedTuple):
+    """What is known of an arrival before it is opened; named like its columns."""
+
+    sequence: int
+    id: str
+    received_at: datetime
+    saved_at: str
+
+
+ReportRow = dict[str, Any]
+
+
+class Opened(NamedTuple):
+    """What an arrival becomes: its row by column, and the text that is sealed beside it."""
+
+    row: ReportRow
+    text: bytes
+
+
+Receive = Callable[[WaitingArrival, bytes], Opened]
+"""Reads an opened arrival, with nothing locked."""
+FileReports = Callable[[Connection, Sequence[ReportRow]], None]
+"""Inserts such rows, with the lock held."""
+
+
+class Unreadable(Exception):
+    """What was sealed cannot be read as a report; the text is the reason as a code."""

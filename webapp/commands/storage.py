@@ -1,0 +1,33 @@
+"""`esafety keys rotate-storage`, `destroy-storage`: the keys that texts are sealed with at rest."""
+
+import click
+
+from webapp.commands.product import product
+from webapp.database.rewriting import overwrite
+from webapp.texts import destroying, rotating, storage_keys
+
+NEXT = (
+    "Back up {folder}. Destroy an older key with `esafety keys destroy-storage` as soon as no "
+    "backup is kept that is older than this."
+)
+
+
+@click.command("rotate-storage")
+def rotate_storage() -> None:
+    """Make a new storage key and wrap the keys of all reports with it. The product may serve."""
+    with product():
+        storage_keys.ensure()
+        click.echo(f"Wrapped with the new key: {rotating.rotate()}")
+        overwrite(destroying.KEYS)
+        click.echo(NEXT.format(folder=storage_keys.folder()))
+
+
+@click.command("destroy-storage")
+@click.argument("number", type=click.IntRange(1, 9999))
+@click.confirmation_option(
+    prompt="Backups that were made while this key was in use can never be read again. Go on?"
+)
+def destroy_storage(number: int) -> None:
+    """Destroy the storage key with this NUMBER. Destroy every copy of it as well."""
+    with product():
+        click.echo(f"Destroyed: {storage_keys.destroy(number)}")
