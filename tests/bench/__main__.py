@@ -13,6 +13,7 @@ from tests.bench.rows import (
     finding,
     first_paint,
     first_visit,
+    inbox,
     interaction,
     keeping,
     opening,
@@ -30,17 +31,21 @@ ROWS = {
     "crowd": crowd.lines,
     "opening": opening.lines,
     "finding": finding.lines,
+    "inbox": inbox.lines,
 }
+# Only if named: these take too long for every run.
+LONG_ROWS = {"inbox-million": inbox.lines_of_a_million}
 
 
 def main(wanted: list[str]) -> None:
     """Measure the wanted rows, or all if none is named, and print the table."""
-    if unknown := set(wanted) - set(ROWS):
-        sys.exit(f"No such row: {', '.join(sorted(unknown))}. There are: {', '.join(ROWS)}")
+    rows = ROWS | LONG_ROWS
+    if unknown := set(wanted) - set(rows):
+        sys.exit(f"No such row: {', '.join(sorted(unknown))}. There are: {', '.join(rows)}")
     found: list[Line] = []
     for name in wanted or ROWS:
         _log(f"Measuring: {name}…")
-        for line in ROWS[name]():
+        for line in rows[name]():
             _log(f"  {line.what}: {line.measured}; {line.against}; {line.ratio}; {line.result}")
             found.append(line)
     print(as_table(found))
