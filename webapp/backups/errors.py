@@ -72,6 +72,16 @@ class OtherKeys(AppError):
         )
 
 
+class NotAListOfErasures(AppError):
+    """A file named as the list of erasures is none."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            f"{file} is no list of erasures. Name the erased.json of your newest backup. Nothing "
+            "was restored."
+        )
+
+
 class ToolMissing(AppError):
     """PostgreSQL's client programs are not installed."""
 

@@ -7,7 +7,7 @@ from types import ModuleType
 
 from webapp.audit import trail
 from webapp.audit.events import Event
-from webapp.backups import key_files, manifest, postgresql_dump, sqlite_copy
+from webapp.backups import erased, key_files, manifest, postgresql_dump, sqlite_copy
 from webapp.backups.errors import CopyFailed, FolderNotEmpty
 from webapp.backups.manifest import Manifest
 from webapp.database.writing import writing
@@ -42,13 +42,14 @@ def _write(folder: Path, *, with_keys: bool) -> Manifest:
     names = key_files.copy_into(folder) if with_keys else []
     schema, counts = copier().copy_into(folder)
     names = key_files.copy_into(folder) if with_keys else names
+    erased.write(folder)
     made = Manifest(
         made_at=now.isoformat(timespec="seconds"),
         version=version("esafety"),
         database=db.engine.dialect.name,
         schema=schema,
         counts=counts,
-        files=manifest.digests(folder, [copier().FILE, *names]),
+        files=manifest.digests(folder, [copier().FILE, erased.FILE, *names]),
     )
     manifest.write(folder, made)
     return made

@@ -17,7 +17,7 @@ from webapp.backups.errors import DamagedBackup, NewerBackup, NotABackup
 FORMAT = 1
 NAME = "manifest.json"
 # The only names that a backup has, so that no manifest can name a file elsewhere.
-LEGAL = re.compile(r"database\.(sqlite|dump)|secret-key|(storage-)?keys/[\w-][\w.-]*")
+LEGAL = re.compile(r"database\.(sqlite|dump)|erased\.json|secret-key|(storage-)?keys/[\w-][\w.-]*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +42,7 @@ class Manifest:
     @property
     def key_files(self) -> list[str]:
         """The names of the files of keys; none unless they were asked for."""
-        return [name for name in self.files if name != self.database_file]
+        return [name for name in self.files if "key" in name]
 
 
 def write(folder: Path, manifest: Manifest) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 import flask_migrate
 
-from webapp.backups import making, restoring
+from webapp.backups import erased, making, restoring
 from webapp.commands.product import product
 from webapp.keys import keyring
 
@@ -14,6 +14,9 @@ KEYS_APART = """The keys are not in it. Keep a copy of keys/ and secret-key of I
 the storage keys, apart from it, with somebody else."""
 KEYS_MISSING = """Put keys/ and secret-key back into INSTANCE_DIR, and the storage keys where they
 were, before you start: without them nobody can open what is sealed."""
+
+NOT_REPLAYED = """Whatever was erased after this backup is back. If there is a newer backup, or only
+its erased.json, restore again into an empty installation with --erased."""
 
 
 @click.command()
@@ -33,12 +36,21 @@ def backup(folder: Path, with_keys: bool) -> None:
 
 @click.command()
 @click.argument("folder", type=FOLDER)
-def restore(folder: Path) -> None:
+@click.option(
+    "--erased",
+    "erasures",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The erased.json of the newest backup: what it lists is erased again.",
+)
+def restore(folder: Path, erasures: Path | None) -> None:
     """Restore the backup in FOLDER into an empty installation; then start the product."""
     with product():
+        marks = erased.read(erasures) if erasures else []
         found = restoring.restore(folder)
         flask_migrate.upgrade()
+        again = erased.replay(marks)
         restoring.record(found)
         click.echo(f"Restored the backup of {found.made_at}: {found.counts['report']} reports")
+        click.echo(f"Erased again: {again}" if erasures else NOT_REPLAYED)
         if not keyring.can_open():
             click.echo(KEYS_MISSING)

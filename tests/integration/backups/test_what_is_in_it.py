@@ -26,7 +26,7 @@ def test_keys_are_in_it_only_if_asked_for(esafety: Esafety, tmp_path: Path) -> N
 
     assert "The keys are not in it." in said
     names = [file.name for file in (tmp_path / "apart").rglob("*")]
-    assert sorted(names) == ["database.sqlite", "manifest.json"]
+    assert sorted(names) == ["database.sqlite", "erased.json", "manifest.json"]
     assert (tmp_path / "keyed" / "keys" / "0001.json").read_text() == "a key"
     assert (tmp_path / "keyed" / "secret-key").stat().st_mode & 0o077 == 0
 
