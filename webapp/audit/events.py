@@ -28,6 +28,8 @@ class Event(StrEnum):
     REPORT_OPENED = "report-opened"
     REPORT_RECEIVED = "report-received"
     REPORT_ERASED = "report-erased"
+    REPORT_LEFT_OUT = "report-left-out"
+    REPORT_TAKEN_BACK = "report-taken-back"
     REPORTS_SEARCHED = "reports-searched"
     SEALED_FILE_TAKEN_IN = "sealed-file-taken-in"
     ARRIVAL_SET_ASIDE = "arrival-set-aside"
@@ -84,6 +86,10 @@ DECLARED: dict[Event, Declared] = {
     Event.LIST_SHOWN: Declared("{who} looked at the list “{list}”."),
     Event.REPORT_OPENED: Declared("{who} opened report {reference}."),
     Event.REPORT_RECEIVED: Declared("{who} marked report {reference} as received."),
+    Event.REPORT_LEFT_OUT: Declared(
+        "{who} set aside report {reference} as not a report: {reason}."
+    ),
+    Event.REPORT_TAKEN_BACK: Declared("{who} took back report {reference}, which was set aside."),
     Event.REPORTS_SEARCHED: Declared("{who} searched for a report by {kind}. Found: {hits}."),
     Event.REPORT_ERASED: Declared("{who} erased report {reference}, as {by} decided: {why}."),
     Event.SEALED_FILE_TAKEN_IN: Declared("{who} took in a sealed file: {reference}, {outcome}."),

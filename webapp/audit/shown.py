@@ -23,6 +23,7 @@ class ShownList(StrEnum):
 
     NEW = "New"
     RECEIVED = "Received"
+    NOT_A_REPORT = "Not a report"
     COULD_NOT_OPEN = "Could not be opened"
     SET_ASIDE = "Set aside"
     AUDIT_LOG = "Audit log"

@@ -18,8 +18,13 @@ from webapp.incidents import inbox_page
 from webapp.incidents.news import News, Shown, news_since
 from webapp.quarantine import listing
 from webapp.vocabulary.lane import Lane
+from webapp.vocabulary.term import term
 
-LISTS = {Lane.NEW: ShownList.NEW, Lane.CLOSED: ShownList.RECEIVED}
+LISTS = {
+    Lane.NEW: ShownList.NEW,
+    Lane.CLOSED: ShownList.RECEIVED,
+    Lane.LEFT_OUT: ShownList.NOT_A_REPORT,
+}
 
 blueprint = Blueprint("desk", __name__, url_prefix="/unit")
 
@@ -80,7 +85,8 @@ def _inbox(shown: Shown | None = None) -> dict[str, Any]:
 
 
 def _asked_lane() -> Lane:
-    return Lane.CLOSED if request.args.get("lane") == Lane.CLOSED else Lane.NEW
+    lane = term(Lane, request.args.get("lane"))
+    return lane if lane in LISTS else Lane.NEW
 
 
 def _asked() -> dict[str, Any]:

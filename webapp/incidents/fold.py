@@ -4,6 +4,7 @@ Every column of an incident but its id is made here, so it can be made again at 
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from webapp.incidents.facts import Facts, day_fact, several_facts, single_facts
@@ -17,6 +18,18 @@ from webapp.vocabulary.times import UK
 RANKS = tuple(Rank)
 
 
+class LeftOut(NamedTuple):
+    """Somebody set the incident aside as not a report: when it had `reports`, up to `newest`."""
+
+    at: datetime
+    newest: int
+    reports: int
+
+    def covers(self, newest: int, reports: int) -> bool:
+        """Whether nothing has come since: then the incident is still no report."""
+        return (self.newest, self.reports) == (newest, reports)
+
+
 class Folded(NamedTuple):
     """The columns of an incident by name, and its facts with several answers."""
 
@@ -24,8 +37,17 @@ class Folded(NamedTuple):
     facts: Facts
 
 
-def fold(reports: Sequence[Told], *, opened: int = 0) -> Folded:
+def fold(
+    reports: Sequence[Told],
+    *,
+    opened: int = 0,
+    left_out: LeftOut | None = None,
+    count: int | None = None,
+) -> Folded:
     """Fold at least one report. `opened` is the newest of them that somebody has opened.
+
+    `left_out` is the latest such act that nobody took back; `count` is the number of reports, if it
+    is more than are given.
 
     Each chain is read as a whole. Between chains lists are united, single answers come from the
     oldest chain, the gravest rank counts, and it is enough that one reached somebody.
@@ -45,6 +67,7 @@ def fold(reports: Sequence[Told], *, opened: int = 0) -> Folded:
         "ranked_by": RANKED_BY,
         **_single(chains),
         **_lane(told),
+        **_set_aside(told, left_out, count or len(told)),
     }
     facts = (several_facts(chain.path, chain.answers) for chain in chains)
     return Folded(columns, frozenset().union(*facts))
@@ -93,3 +116,10 @@ def _lane(told: Sequence[Told]) -> dict[str, Any]:
         "closed_at": max(marks),
         "next_sequence": told[0].number,
     }
+
+
+def _set_aside(told: Sequence[Told], left_out: LeftOut | None, count: int) -> dict[str, Any]:
+    """Left out until another report comes: then it is as if nobody had set it aside."""
+    if left_out is None or not left_out.covers(told[-1].number, count):
+        return {}
+    return {"lane": Lane.LEFT_OUT.value, "closed_at": left_out.at}

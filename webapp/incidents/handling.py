@@ -7,24 +7,39 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 from flask_login import current_user
-from sqlalchemy import CursorResult, update
+from sqlalchemy import CursorResult, select, update
 
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.insert_once import insert_once
 from webapp.database.writing import writing
+from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.incidents.models import Reading, Received
+from webapp.incidents.models import Chain, Incident, Reading, Received
 from webapp.incidents.refolding import refold_with
 from webapp.incidents.turn import take_turn
 from webapp.reports.models import Report
+from webapp.vocabulary.lane import Lane
 
 # Looking again within this time is the same reading.
 ONE_READING = timedelta(minutes=30)
 
 
+class IncidentLeftOut(AppError):
+    """A colleague set its incident aside as not a report, of which no phone is told."""
+
+    status = 409
+    sentence = (
+        "This was set aside as not a report. If it is one, take it back first: "
+        "the button is on the report’s page."
+    )
+
+
 def mark_as_received(report: Report) -> bool:
-    """Record that the unit has it in hand; the phone will show it. False if it was so already."""
+    """Record that the unit has it in hand; the phone will show it. False if it was so already.
+
+    Raises IncidentLeftOut.
+    """
     if db.session.get(Received, report.id):
         return False
     received = Received(report_number=report.id, person_id=current_user.id, at=datetime.now(UTC))
@@ -48,10 +63,20 @@ def _insert(row: Received | Reading, event: Event, report: Report) -> bool:
     def record() -> None:
         connection = db.session.connection()
         take_turn(connection)
+        if event is Event.REPORT_RECEIVED:
+            _require_kept(number)
         refold_with(connection, number)
         trail.record(event, subject=subject, reference=reference)
 
     return insert_once(row, also=record)
+
+
+def _require_kept(number: int) -> None:
+    """Raise IncidentLeftOut if the incident of this report is set aside."""
+    lane = select(Incident.lane).join(Chain, Chain.incident_id == Incident.id)
+    lane = lane.join(Report, Report.chain_id == Chain.id).where(Report.id == number)
+    if db.session.scalar(lane) == Lane.LEFT_OUT:
+        raise IncidentLeftOut()
 
 
 def _read_again(report: Report, now: datetime) -> bool:

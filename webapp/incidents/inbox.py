@@ -11,11 +11,13 @@ from sqlalchemy.orm import aliased, load_only
 from webapp.arrivals.opening import IS_WAITING
 from webapp.database.columns import UtcDateTime
 from webapp.extensions import db
-from webapp.incidents.models import IN_CLOSED, IN_NEW, Incident, IncidentFact, Reading
+from webapp.incidents.models import IN_CLOSED, IN_LEFT_OUT, IN_NEW, Incident, IncidentFact, Reading
 from webapp.reports.models import UNFILED, Report
 from webapp.vocabulary.lane import Lane
 from webapp.web.paging import PAGE_SIZE
 
+# Lists that begin with the latest.
+DONE = {Lane.CLOSED: IN_CLOSED, Lane.LEFT_OUT: IN_LEFT_OUT}
 SHOWN_FACTS = ("types", "parties")
 
 Line = Select[Incident, Report, str, datetime]
@@ -57,8 +59,9 @@ def find_rows(
 ) -> tuple[list[Row], list[Any] | None]:
     """A page of a lane, and the place after which the next one begins; None on the last.
 
-    New ones by rank, nobody reached before the rest, then who waits longest; closed ones from the
-    latest. With `shown`, exactly the incidents of these ids, in that order, wherever they are now.
+    New ones by rank, nobody reached before the rest, then who waits longest; received and left out
+    ones from the latest. With `shown`, exactly the incidents of these ids, in that order, wherever
+    they are now.
     """
     query = _lines(person_id)
     if shown:
@@ -101,8 +104,8 @@ def _lines(person_id: int) -> Line:
 
 def _page(query: Line, lane: Lane, after: Sequence[Any] | None) -> Line:
     """The index of the lane gives the order, and the place to begin at."""
-    if lane is Lane.CLOSED:
-        query = query.where(IN_CLOSED).order_by(Incident.closed_at.desc(), Incident.id.desc())
+    if lane in DONE:
+        query = query.where(DONE[lane]).order_by(Incident.closed_at.desc(), Incident.id.desc())
         if after:
             at = literal(datetime.fromisoformat(after[0]), UtcDateTime)
             query = query.where(tuple_(Incident.closed_at, Incident.id) < tuple_(at, after[1]))
@@ -115,7 +118,7 @@ def _page(query: Line, lane: Lane, after: Sequence[Any] | None) -> Line:
 
 
 def _place(incident: Incident, lane: Lane) -> list[Any]:
-    if lane is Lane.CLOSED:
+    if lane in DONE:
         return [incident.closed_at and incident.closed_at.isoformat(), incident.id]
     return [incident.rank, incident.reached, incident.first_sequence]
 

@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from webapp.incidents import inbox, timeline, waiting
+from webapp.incidents import acts, inbox, timeline, waiting
+from webapp.incidents.acts import LeftOutBy
 from webapp.incidents.answers import codes_in_a_line, day_in_answer
 from webapp.incidents.standing import incident_standing
 from webapp.reports.questions import BY_NAME, NOT_KNOWN
@@ -19,10 +20,12 @@ class InboxLine:
     """One incident in the list, by the report of it to open next.
 
     `corrects` is the reference of the report that this one amends; `of` that of the incident's
-    first report, where this is another.
+    first report, where this is another. `newest` is the number of its newest report; `aside` says
+    who set it aside as not a report.
     """
 
     incident: int
+    newest: int
     number: int
     reference: str
     of: str | None
@@ -36,6 +39,7 @@ class InboxLine:
     about_lead: bool
     incomplete: bool
     received: bool
+    aside: LeftOutBy | None
     what: str
     who: str
     setting: str
@@ -67,8 +71,10 @@ def page_for(
     now = datetime.now(UTC)
     place = read_cursor(lane, after) if after else None
     rows, following = inbox.find_rows(person_id, lane=lane, after=place, shown=shown)
+    left_out = [row.incident.id for row in rows if row.incident.lane == Lane.LEFT_OUT]
+    aside = acts.who_left_out(left_out) if left_out else {}
     return InboxPage(
-        lines=[_line(row, now) for row in rows],
+        lines=[_line(row, now, aside.get(row.incident.id)) for row in rows],
         lane=lane,
         after=after if place else None,
         next=write_cursor(lane, following) if following else None,
@@ -77,11 +83,12 @@ def page_for(
     )
 
 
-def _line(row: inbox.Row, now: datetime) -> InboxLine:
+def _line(row: inbox.Row, now: datetime, aside: LeftOutBy | None) -> InboxLine:
     incident, report = row.incident, row.report
     standing = incident_standing(incident)
     return InboxLine(
         incident=incident.id,
+        newest=incident.last_sequence,
         number=report.id,
         reference=report.reference,
         of=_first_reference(row),
@@ -96,6 +103,7 @@ def _line(row: inbox.Row, now: datetime) -> InboxLine:
         incomplete=incident.incomplete,
         received=incident.lane == Lane.CLOSED,
         what="Erased" if report.erased_at else _codes("types", row.facts["types"]),
+        aside=aside,
         who=_codes("parties", row.facts["parties"]),
         setting=_codes("setting", [incident.setting] if incident.setting else []),
         happened=_day(incident.incident_date),

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer, SmallInteger, String, text
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, SmallInteger, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.database.columns import UtcDateTime
@@ -35,6 +35,7 @@ class Reading(Base):
 
 # Written as a literal wherever a query uses an index of one lane.
 IN_NEW, IN_CLOSED = text("lane = 'new'"), text("lane = 'closed'")
+IN_LEFT_OUT = text("lane = 'left_out'")
 
 
 def _of_lane(name: str, *columns: str, lane: Any) -> Index:
@@ -46,7 +47,8 @@ class Incident(Base):
 
     Every column but `id` and `joined_into` is a fold of its reports and of the acts on them
     (fold.py), so none is written anywhere else. `rank` is 0 for now, 1 for today, 2 for routine;
-    `reached`: somebody who can act was spoken to. `counted_on` is the UK day of its first arrival.
+    `reached`: somebody who can act was spoken to. `counted_on` is the UK day of its first arrival;
+    `closed_at` is when it was received or left out.
     """
 
     __tablename__ = "incident"
@@ -54,6 +56,7 @@ class Incident(Base):
         _of_lane("ix_incident_new", "rank", "reached", "first_sequence", lane=IN_NEW),
         _of_lane("ix_incident_new_last", "last_sequence", lane=IN_NEW),
         _of_lane("ix_incident_closed", "closed_at", "id", lane=IN_CLOSED),
+        _of_lane("ix_incident_left_out", "closed_at", "id", lane=IN_LEFT_OUT),
         {"sqlite_autoincrement": True},
     )
 
@@ -101,3 +104,23 @@ class IncidentFact(Base):
     incident_id: Mapped[int] = mapped_column(ForeignKey(Incident.id), primary_key=True)
     question: Mapped[str] = mapped_column(String(20), primary_key=True)
     code: Mapped[str] = mapped_column(String(40), primary_key=True)
+
+
+class Act(Base):
+    """What somebody at the unit did with an incident (ActKind). Rows are added and never change.
+
+    `coded` has codes and numbers and nothing that was typed. An act that takes another back names
+    it in `undoes`, which nobody can do twice.
+    """
+
+    __tablename__ = "act"
+    __table_args__ = (Index("ix_act_incident", "incident_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    incident_id: Mapped[int] = mapped_column(ForeignKey(Incident.id, ondelete="CASCADE"))
+    kind: Mapped[str] = mapped_column(String(20))
+    person_id: Mapped[int] = mapped_column(ForeignKey(User.id))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    coded: Mapped[dict[str, Any]] = mapped_column(JSON)
+    undoes: Mapped[int | None] = mapped_column(ForeignKey("act.id"), unique=True)
+    person: Mapped[User] = relationship()

@@ -5,12 +5,14 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select, update
 
+from webapp.incidents import acts
 from webapp.incidents.facts import Facts
-from webapp.incidents.fold import Folded, fold
+from webapp.incidents.fold import Folded, LeftOut, fold
 from webapp.incidents.models import Chain, Incident, IncidentFact, Reading, Received
 from webapp.incidents.together import Told, alone
 from webapp.reports.derived import as_read_today
 from webapp.reports.models import ClearReport, Report
+from webapp.vocabulary.lane import Lane
 
 # Of one chain the newest so many are read: anybody can correct a report any number of times.
 MOST_OF_CHAIN = 50
@@ -33,7 +35,10 @@ def refold(connection: Connection, incidents: Collection[int]) -> None:
     of_these = select(Chain.incident_id, Chain.id).where(Chain.incident_id.in_(incidents))
     for incident, chain in connection.execute(of_these.order_by(Chain.id)):
         chains.setdefault(incident, []).append(chain)
-    folded = {of: _fold_whole(connection, of, each) for of, each in chains.items()}
+    left_out = acts.find_left_out(connection, incidents)
+    folded = {
+        of: _fold_whole(connection, of, each, left_out.get(of)) for of, each in chains.items()
+    }
     rows = [{"of": incident, **one.columns} for incident, one in folded.items()]
     connection.execute(SET_COLUMNS, rows)
     connection.execute(delete(FACT).where(FACT.c.incident_id.in_(folded)))
@@ -58,9 +63,16 @@ def insert_facts(connection: Connection, facts: Mapping[int, Facts]) -> None:
         connection.execute(insert(FACT), rows)
 
 
-def _fold_whole(connection: Connection, incident: int, chains: Sequence[int]) -> Folded:
+def _fold_whole(
+    connection: Connection, incident: int, chains: Sequence[int], left_out: LeftOut | None
+) -> Folded:
     found = [row for chain in chains for row in _read_chain(connection, chain)]
-    folded = fold([told(row) for row in found], opened=max(row.opened or 0 for row in found))
+    folded = fold(
+        [told(row) for row in found],
+        opened=max(row.opened or 0 for row in found),
+        left_out=left_out,
+        count=acts.count_reports(connection, incident) if left_out else None,
+    )
     if len(found) < MOST_OF_CHAIN:
         return folded
     rest = _of_the_rest(connection, incident, chains, folded)
@@ -130,11 +142,12 @@ def _of_the_rest(
     unmarked = of_it.where(~select(Received.at).where(Received.report_number == Report.id).exists())
     first, waiting = connection.scalar(of_it), connection.scalar(unmarked)
     columns = folded.columns
+    is_left_out = columns["lane"] == Lane.LEFT_OUT
     return {
         "first_sequence": first,
         "counted_on": min(before.counted_on, columns["counted_on"]),
         "rank": min(before.rank, columns["rank"]),
         "about_lead": before.about_lead or columns["about_lead"],
         "next_sequence": waiting or first,
-        **({"lane": "new", "closed_at": None} if waiting else {}),
+        **({"lane": "new", "closed_at": None} if waiting and not is_left_out else {}),
     }

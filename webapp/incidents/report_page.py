@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from webapp.incidents import queries, timeline
+from webapp.incidents import acts, queries, timeline
+from webapp.incidents.acts import LeftOutBy
 from webapp.incidents.advice_shown import AdviceShown, advice_for
 from webapp.incidents.answers import AnswerLine, in_a_line, path_in_words, sheet
 from webapp.incidents.bounded import bounded, shorten
 from webapp.incidents.calls import Call, calls_in_words
-from webapp.incidents.models import Received
+from webapp.incidents.models import Incident, Received
 from webapp.incidents.reporter import Reporter, reporter_of
-from webapp.incidents.standing import Standing, standing_of
+from webapp.incidents.standing import Standing, incident_of, standing_of
 from webapp.reports.models import Report
 from webapp.reports.questions import BY_NAME
 from webapp.reports.whole import whole_of
+from webapp.vocabulary.lane import Lane
 
 LONGEST_EXTRA = 500
 
@@ -25,6 +27,9 @@ class ReportPage:
 
     report: Report
     received: Received | None
+    incident: Incident | None
+    aside: LeftOutBy | None
+    """Who set its incident aside as not a report."""
     standing: Standing
     lines: list[AnswerLine]
     path: list[AnswerLine]
@@ -66,10 +71,13 @@ def page_of(report: Report) -> ReportPage:
     answers, extra = shown["answers"], shown["extra"]
     lines = sheet(answers, report.flags, names=advice.contact_names)
     linked = queries.linked_with(report)
+    incident = incident_of(report)
     return ReportPage(
         report=report,
         received=queries.received_mark(report),
-        standing=standing_of(report),
+        incident=incident,
+        aside=_aside(incident),
+        standing=standing_of(report, incident),
         lines=[line for line in lines if _is_for_page(line, correction=report.amends is not None)],
         path=path_in_words(shown["path"]),
         reporter=reporter_of(answers, lines),
@@ -82,6 +90,12 @@ def page_of(report: Report) -> ReportPage:
         extra=[(name, _as_text(value)) for name, value in sorted(extra.items())],
         is_cut=shown != whole or len(linked) > queries.MOST_LINKED,
     )
+
+
+def _aside(incident: Incident | None) -> LeftOutBy | None:
+    if incident is None or incident.lane != Lane.LEFT_OUT:
+        return None
+    return acts.who_left_out([incident.id]).get(incident.id)
 
 
 def _is_for_page(line: AnswerLine, *, correction: bool) -> bool:

@@ -29,10 +29,14 @@ class Standing(NamedTuple):
         return self.nobody_reached and self.rank is Rank.NOW and self.is_new
 
 
-def standing_of(report: Report) -> Standing:
-    """The standing of its incident; its own, while a report of an earlier version is in none."""
+def incident_of(report: Report) -> Incident | None:
+    """Its incident; None while a report of an earlier version is in none."""
     query = select(Incident).join(Chain, Chain.incident_id == Incident.id)
-    incident = db.session.scalars(query.where(Chain.id == report.chain_id)).one_or_none()
+    return db.session.scalars(query.where(Chain.id == report.chain_id)).one_or_none()
+
+
+def standing_of(report: Report, incident: Incident | None) -> Standing:
+    """The standing of its incident; its own, while it is in none."""
     if incident is not None:
         return incident_standing(incident)
     return Standing(

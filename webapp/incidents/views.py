@@ -1,14 +1,19 @@
-"""Views: finding a report, one report as the unit reads it, and marking it as received."""
+"""Views: finding a report, one report, marking it as received or setting it aside."""
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from webapp.access.guards import allowed
 from webapp.access.permissions import Permission
-from webapp.incidents import finding, handling, queries, report_page
+from webapp.audit.shown import ShownList, record_shown
+from webapp.incidents import finding, handling, inbox_page, leaving_out, queries, report_page
+from webapp.incidents.forms import LeavingOutForm, read_numbers
 from webapp.reports.questions import BY_NAME, NOT_ANSWERED
+from webapp.vocabulary.act import LeftOutReason
+from webapp.vocabulary.lane import Lane
 
 blueprint = Blueprint("incidents", __name__, url_prefix="/unit")
 
@@ -47,3 +52,40 @@ def receive(number: int) -> ResponseReturnValue:
     found = queries.report_for(number)
     handling.mark_as_received(found)
     return redirect(url_for("incidents.report", number=number))
+
+
+@blueprint.route("/not-a-report", methods=["GET", "POST"])
+@allowed(Permission.RECEIVE_REPORTS)
+def not_a_report() -> ResponseReturnValue:
+    """Set aside new incidents: the one of the address, or some of a page of all."""
+    form = LeavingOutForm()
+    if form.validate_on_submit():
+        done = leaving_out.leave_out(form.incidents, form.why)
+        flash(done.notice, "notice")  # type: ignore[arg-type]
+        return redirect(url_for("desk.start"))
+    page = render_template(
+        "incidents/not_a_report.html", form=form, inbox=_to_choose_from(), reasons=LeftOutReason
+    )
+    return page, 422 if form.is_submitted() else 200
+
+
+def _to_choose_from() -> inbox_page.InboxPage:
+    """The incident of the address, wherever it is now, or a page of the new ones."""
+    wanted = read_numbers(request.args.getlist("of"))[:1]
+    if not wanted:
+        record_shown(ShownList.NEW)
+    after = request.args.get("after")
+    return inbox_page.page_for(current_user.id, lane=Lane.NEW, after=after, shown=wanted)
+
+
+@blueprint.post("/not-a-report/take-back")
+@allowed(Permission.RECEIVE_REPORTS)
+def take_back() -> ResponseReturnValue:
+    """Undo it, for the acts that the notice or the report's page names."""
+    count = leaving_out.take_back(read_numbers(request.form.getlist("act")))
+    flash(
+        f"Back among the new ones: {count}."
+        if count
+        else "A colleague was faster, or a new report had come."
+    )
+    return redirect(url_for("desk.start"))

@@ -8,4 +8,5 @@ class Lane(Term):
 
     NEW = "new", "New"
     CLOSED = "closed", "Received"
+    LEFT_OUT = "left_out", "Not a report"
     JOINED = "joined", "Joined with another"

@@ -9,11 +9,12 @@ from flask import Flask
 from tests.support.cast import make_accounts
 from tests.support.query_plans import find_scans
 from tests.support.unit_reports import add_copies, deliver
-from webapp.incidents import inbox
+from webapp.incidents import acts, inbox
 from webapp.incidents.news import Shown, news_since
 from webapp.vocabulary.lane import Lane
 
-AFTER = {Lane.NEW: [1, True, 7], Lane.CLOSED: [datetime.now(UTC).isoformat(), 7]}
+CLOSED = [datetime.now(UTC).isoformat(), 7]
+AFTER = {Lane.NEW: [1, True, 7], Lane.CLOSED: CLOSED, Lane.LEFT_OUT: CLOSED}
 ASKS = {
     "new": lambda: inbox.find_rows(1, lane=Lane.NEW, after=None),
     "new, a later page": lambda: inbox.find_rows(1, lane=Lane.NEW, after=AFTER[Lane.NEW]),
@@ -21,6 +22,11 @@ ASKS = {
     "received, a later page": lambda: inbox.find_rows(
         1, lane=Lane.CLOSED, after=AFTER[Lane.CLOSED]
     ),
+    "left out": lambda: inbox.find_rows(1, lane=Lane.LEFT_OUT, after=None),
+    "left out, a later page": lambda: inbox.find_rows(
+        1, lane=Lane.LEFT_OUT, after=AFTER[Lane.LEFT_OUT]
+    ),
+    "who left out": lambda: acts.who_left_out([1, 2]),
     "news": lambda: news_since(Shown(incidents=(1,), newest=5, unopened=0), unopened=0),
     "figures": inbox.figures,
 }

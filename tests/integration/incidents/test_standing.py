@@ -10,7 +10,7 @@ from tests.support.incidents import forget_incidents
 from tests.support.reports import PATH, uuid7
 from tests.support.unit_reports import deliver
 from webapp.extensions import db
-from webapp.incidents.standing import standing_of
+from webapp.incidents.standing import incident_of, standing_of
 from webapp.reports.models import Report
 from webapp.vocabulary.rank import Rank
 
@@ -26,7 +26,7 @@ def correct(app: Flask, report: Report, answers: dict[str, Any], **more: Any) ->
 def standing(report: Report) -> tuple[Rank, bool]:
     """The rank, and whether nobody was reached."""
     db.session.expire_all()
-    return standing_of(report)[:2]
+    return standing_of(report, incident_of(report))[:2]
 
 
 def test_alone_a_report_gives_its_incident_all(app: Flask) -> None:
@@ -94,7 +94,9 @@ def test_reports_that_correct_each_other_or_themselves_do_no_harm(app: Flask) ->
 def test_until_it_is_filed_a_report_of_an_earlier_version_has_its_own(app: Flask) -> None:
     report = deliver(app, answers=NOBODY)
     forget_incidents()
-    assert standing(report) == (Rank.NOW, True) and standing_of(report).ring_first
+    assert (
+        standing(report) == (Rank.NOW, True) and standing_of(report, incident_of(report)).ring_first
+    )
 
 
 def test_a_correction_of_another_report_changes_nothing(app: Flask) -> None:

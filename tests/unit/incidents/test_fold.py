@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.incidents.fold import fold
+from webapp.incidents.fold import LeftOut, fold
 from webapp.incidents.together import Told, alone
 from webapp.reports.derived import derive
 from webapp.reports.validation import is_incomplete
@@ -134,3 +134,22 @@ def test_what_is_stored_beside_one_report_says_what_the_fold_would(danger, calls
     plain, stored = (told(1, answers, path=path, alone=one) for one in (None, alone(row)))
     assert columns(plain) == columns(stored)
     assert alone({**row, "ranked_by": "other rules"}) is None
+
+
+def test_an_incident_is_left_out_until_another_report_comes() -> None:
+    aside = LeftOut(NOW, newest=2, reports=2)
+    two = told(1), told(2)
+    assert fold(two, left_out=aside).columns["lane"] == "left_out"
+    assert fold(two, left_out=aside).columns["closed_at"] == NOW
+    assert fold((*two, told(3)), left_out=aside).columns["lane"] == "new"
+
+
+def test_one_that_gains_an_older_report_is_not_left_out() -> None:
+    aside = LeftOut(NOW, newest=2, reports=1)
+    assert fold([told(1), told(2)], left_out=aside).columns["lane"] == "new"
+
+
+def test_the_act_says_how_many_reports_there_were_not_how_many_are_read() -> None:
+    aside = LeftOut(NOW, newest=2, reports=80)
+    assert fold([told(1), told(2)], left_out=aside, count=80).columns["lane"] == "left_out"
+    assert fold([told(1), told(2)], left_out=aside, count=81).columns["lane"] == "new"

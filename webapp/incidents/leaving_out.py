@@ -1,0 +1,116 @@
+"""Sets incidents aside as not a report, and takes them back. Nothing is deleted.
+
+No phone is told: for its sender a report stays “delivered”. A report that comes later makes the
+incident new again (fold.py).
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from flask_login import current_user
+from sqlalchemy import select
+
+from webapp.audit import trail
+from webapp.audit.events import Event
+from webapp.database.writing import writing
+from webapp.extensions import db
+from webapp.incidents import acts
+from webapp.incidents.changed import what_changed
+from webapp.incidents.models import Act, Incident
+from webapp.incidents.refolding import refold
+from webapp.incidents.turn import take_turn
+from webapp.reports.models import Report
+from webapp.vocabulary.act import ActKind, LeftOutReason
+from webapp.vocabulary.lane import Lane
+
+# The notice travels in the session's cookie.
+MOST_TOLD = 10
+
+
+class Chosen(NamedTuple):
+    """An incident as somebody saw it: `newest` is the number of its newest report then."""
+
+    incident: int
+    newest: int
+
+
+class Done(NamedTuple):
+    """The acts that were done; for each incident that had changed meanwhile, a sentence."""
+
+    acts: list[int]
+    refused: list[str]
+
+    @property
+    def notice(self) -> dict[str, Any]:
+        """What the next page says, with the acts that it offers to take back."""
+        return {"count": len(self.acts), "acts": self.acts, "refused": self.refused[:MOST_TOLD]}
+
+
+def leave_out(chosen: Sequence[Chosen], reason: LeftOutReason) -> Done:
+    """Set aside those that are still new, with no report that the person has not seen.
+
+    Of two people at the same moment the second is told what the first did.
+    """
+    done = Done([], [])
+    with writing():
+        take_turn(db.session.connection())
+        for one in chosen:
+            incident = db.session.get(Incident, one.incident)
+            if incident is None:
+                continue
+            if changed := what_changed(incident, seen=one.newest):
+                done.refused.append(changed)
+            else:
+                done.acts.append(_leave_out(incident, reason))
+    return done
+
+
+def take_back(numbers: Sequence[int]) -> int:
+    """Take back these acts. Returns how many incidents are new again. Idempotent."""
+    with writing():
+        take_turn(db.session.connection())
+        return sum(_take_back(number) for number in numbers)
+
+
+def _leave_out(incident: Incident, reason: LeftOutReason) -> int:
+    coded = {"reason": reason.value, **_extent(incident)}
+    act = _add(incident, Act(kind=ActKind.LEFT_OUT.value, coded=coded))
+    _record(incident, Event.REPORT_LEFT_OUT, reason=reason.label)
+    return act.id
+
+
+def _extent(incident: Incident) -> dict[str, int]:
+    """How far it goes now: one report more, and the act does not count any more."""
+    reports = acts.count_reports(db.session.connection(), incident.id)
+    return {"newest": incident.last_sequence, "reports": reports}
+
+
+def _take_back(number: int) -> bool:
+    act = db.session.get(Act, number)
+    incident = db.session.get(Incident, act.incident_id) if act else None
+    if act is None or incident is None or incident.lane != Lane.LEFT_OUT or _is_undone(act):
+        return False
+    _add(incident, Act(kind=ActKind.TAKEN_BACK.value, coded={}, undoes=act.id))
+    _record(incident, Event.REPORT_TAKEN_BACK)
+    return True
+
+
+def _is_undone(act: Act) -> bool:
+    return db.session.scalar(select(Act.id).where(Act.undoes == act.id)) is not None
+
+
+def _add(incident: Incident, act: Act) -> Act:
+    """Add the act, and fold its incident again."""
+    act.incident_id, act.person_id, act.at = incident.id, current_user.id, datetime.now(UTC)
+    db.session.add(act)
+    db.session.flush()
+    refold(db.session.connection(), [incident.id])
+    db.session.refresh(incident)
+    return act
+
+
+def _record(incident: Incident, event: Event, **facts: str) -> None:
+    """In the audit log, under the incident's first report."""
+    first = db.session.get_one(Report, incident.first_sequence)
+    trail.record(event, subject=first.report_id, reference=first.reference, **facts)

@@ -1,0 +1,21 @@
+"""What people at the unit do with an incident, and why. Pure."""
+
+from enum import StrEnum
+
+from webapp.vocabulary.term import Term
+
+
+class ActKind(StrEnum):
+    """The kind of an act. Its code is permanent."""
+
+    LEFT_OUT = "left_out"
+    TAKEN_BACK = "taken_back"
+
+
+class LeftOutReason(Term):
+    """Why an incident is no report. What concerns a child is one, whatever it is about."""
+
+    JUNK = "junk", "Junk, or sent to cause trouble"
+    TEST = "test", "A test, or practice"
+    MISTAKE = "mistake", "Sent by mistake: nothing had happened"
+    OTHER = "other", "Something else", "Tell your lead why. Nothing is typed here."
