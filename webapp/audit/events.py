@@ -31,6 +31,8 @@ class Event(StrEnum):
     REPORT_LEFT_OUT = "report-left-out"
     REPORT_TAKEN_BACK = "report-taken-back"
     REPORTS_SEARCHED = "reports-searched"
+    STORAGE_KEY_MADE = "storage-key-made"
+    STORAGE_KEY_DESTROYED = "storage-key-destroyed"
     SEALED_FILE_TAKEN_IN = "sealed-file-taken-in"
     ARRIVAL_SET_ASIDE = "arrival-set-aside"
     ARRIVAL_TAKEN_BACK = "arrival-taken-back"
@@ -92,6 +94,8 @@ DECLARED: dict[Event, Declared] = {
     Event.REPORT_TAKEN_BACK: Declared("{who} took back report {reference}, which was set aside."),
     Event.REPORTS_SEARCHED: Declared("{who} searched for a report by {kind}. Found: {hits}."),
     Event.REPORT_ERASED: Declared("{who} erased report {reference}, as {by} decided: {why}."),
+    Event.STORAGE_KEY_MADE: Declared("{who} made a new storage key."),
+    Event.STORAGE_KEY_DESTROYED: Declared("{who} destroyed the storage key {file}."),
     Event.SEALED_FILE_TAKEN_IN: Declared("{who} took in a sealed file: {reference}, {outcome}."),
     Event.ARRIVAL_SET_ASIDE: Declared(
         "{who} set aside arrival {arrival}, which could not be opened."

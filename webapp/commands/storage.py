@@ -2,8 +2,11 @@
 
 import click
 
+from webapp.audit import trail
+from webapp.audit.events import Event
 from webapp.commands.product import product
 from webapp.database.rewriting import overwrite
+from webapp.database.writing import writing
 from webapp.texts import destroying, rotating, storage_keys
 
 NEXT = (
@@ -17,6 +20,8 @@ def rotate_storage() -> None:
     """Make a new storage key and wrap the keys of all reports with it. The product may serve."""
     with product():
         storage_keys.ensure()
+        with writing():
+            trail.record(Event.STORAGE_KEY_MADE)
         click.echo(f"Wrapped with the new key: {rotating.rotate()}")
         overwrite(destroying.KEYS)
         click.echo(NEXT.format(folder=storage_keys.folder()))
@@ -30,4 +35,7 @@ def rotate_storage() -> None:
 def destroy_storage(number: int) -> None:
     """Destroy the storage key with this NUMBER. Destroy every copy of it as well."""
     with product():
-        click.echo(f"Destroyed: {storage_keys.destroy(number)}")
+        file = storage_keys.destroy(number)
+        with writing():
+            trail.record(Event.STORAGE_KEY_DESTROYED, file=file.name)
+        click.echo(f"Destroyed: {file}")

@@ -99,7 +99,11 @@ def _one_of(codes: Iterable[str]) -> Shape:
 def _codes_of(codes: Iterable[str]) -> Shape:
     """For one code or a list: fields have changed from one to the other before."""
     one = _one_of(codes)
-    return lambda value: [*map(one, value)] if isinstance(value, list) else one(value)
+    return lambda value: one(value) if isinstance(value, str) else _each(value, one)
+
+
+def _each(value: Any, one: Shape) -> Any:
+    return [*map(one, value)] if isinstance(value, list) else _text(value)
 
 
 def _day_or(words: Iterable[str]) -> Shape:

@@ -1,5 +1,7 @@
 """`esafety erase` and the storage keys' commands: what they print, and what they refuse."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,12 +19,18 @@ def run(folder: Path, *arguments: str) -> Result:
     return CliRunner().invoke(main, arguments, env={"INSTANCE_DIR": str(folder)})
 
 
+def recorded(folder: Path) -> list[str]:
+    with closing(sqlite3.connect(folder / "esafety.sqlite")) as database:
+        return [event for (event,) in database.execute("SELECT event FROM audit_entry ORDER BY id")]
+
+
 def test_an_older_key_is_destroyed_and_the_newest_is_not(tmp_path: Path) -> None:
     assert run(tmp_path, "keys", "rotate-storage").output.startswith("Wrapped with the new key: 0")
     newest = run(tmp_path, "keys", "destroy-storage", "2", "--yes")
     assert newest.exit_code == 1 and "is not an older storage key" in newest.output
     assert run(tmp_path, "keys", "destroy-storage", "1", "--yes").output.startswith("Destroyed: ")
     assert [file.name for file in (tmp_path / "storage-keys").iterdir()] == ["0002.key"]
+    assert recorded(tmp_path) == ["storage-key-made", "storage-key-destroyed"]
 
 
 @pytest.mark.parametrize("command", [("keys", "destroy-storage", "1"), ("erase", "ES-95NR-VBY7")])

@@ -96,5 +96,13 @@ def test_without_a_storage_key_what_is_in_clear_and_what_arrives_waits(app: Flas
     assert count_old_texts() == 0
 
 
+def test_a_page_without_the_key_says_so_and_lists_go_on(app: Flask, enter: Enter) -> None:
+    report, officer = deliver(app), enter(OFFICER)
+    away(current_config().storage_keys, "0001.key", "away")
+    answer = officer.opens(f"/unit/reports/{report.id}")
+    assert answer.status_code == 503 and "cannot read its keys just now" in answer.text
+    assert report.reference in officer.opens("/unit/").text
+
+
 def away(folder: Path, old: str, new: str) -> None:
     (folder / old).rename(folder / new)
