@@ -80,16 +80,7 @@ def _fold_whole(
 
 
 def _read_chain(connection: Connection, chain: int) -> Iterator[Row[Any]]:
-    opened = select(Reading.report_number).where(Reading.report_number == Report.id).limit(1)
-    query = (
-        select(*COLUMNS, Received.at.label("marked"), opened.scalar_subquery().label("opened"))
-        .outerjoin(Received, Received.report_number == Report.id)
-        .outerjoin(ClearReport, IS_CLEAR)
-        .where(Report.chain_id == chain)
-        .order_by(Report.id.desc())
-        .limit(MOST_OF_CHAIN)
-    )
-    return iter(connection.execute(query))
+    return iter(connection.execute(OF_CHAIN, {"chain": chain}))
 
 
 COLUMNS = (
@@ -110,6 +101,16 @@ COLUMNS = (
     ClearReport.extra,
 )
 IS_CLEAR = ClearReport.id == Report.id
+OPENED = select(Reading.report_number).where(Reading.report_number == Report.id).limit(1)
+# Made once: to write the query out takes longer than to run it.
+OF_CHAIN = (
+    select(*COLUMNS, Received.at.label("marked"), OPENED.scalar_subquery().label("opened"))
+    .outerjoin(Received, Received.report_number == Report.id)
+    .outerjoin(ClearReport, IS_CLEAR)
+    .where(Report.chain_id == bindparam("chain"))
+    .order_by(Report.id.desc())
+    .limit(MOST_OF_CHAIN)
+)
 
 
 def told(row: Row[Any]) -> Told:
