@@ -34,7 +34,8 @@ ADMINISTRATOR = "adam@example.org"
 @pytest.fixture
 def busy(product: Product, officer: Officer) -> Page:
     """The unit after some days: reports of every kind, made up and not, and an unopened arrival."""
-    product.esafety("demo", "load", "--incidents", "60")
+    product.esafety("demo", "remove")  # of the test before
+    product.esafety("demo", "load", "--incidents", "60", "--beside-real-reports")
     product.esafety("demo")
     unopenable = json.dumps({"items": [{}, {"odd": secrets.token_hex()}]}).encode()
     headers = {"Content-Type": "application/json"}
