@@ -32,7 +32,7 @@ def test_the_enter_key_shows_what_the_fields_say(log: Page) -> None:
     log.goto("/unit/audit-log")
     log.get_by_label("Report or its incident").fill("not a reference")
     log.keyboard.press("Enter")
-    expect(log.get_by_role("link", name="Enter a reference")).to_be_visible()
+    expect(log.get_by_role("link", name="No report can have this number")).to_be_visible()
     assert accessibility.find_all_faults(log) == []
     assert "not" not in log.url
 

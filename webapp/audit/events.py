@@ -40,6 +40,8 @@ class Event(StrEnum):
     ARRIVALS_GIVEN_UP = "arrivals-given-up"
     ORGANISATION_ADDED = "organisation-added"
     ORGANISATION_CHANGED = "organisation-changed"
+    ORGANISATION_CONFIRMED = "organisation-confirmed"
+    ORGANISATION_UNDONE = "organisation-undone"
     CONTACT_CONFIRMED = "contact-confirmed"
     CONTACT_ENTERED = "contact-entered"
     GUIDANCE_CORRECTED = "guidance-corrected"
@@ -109,6 +111,8 @@ DECLARED: dict[Event, Declared] = {
     Event.ARRIVALS_GIVEN_UP: Declared("{who} gave up arrivals sealed with unknown keys: {count}."),
     Event.ORGANISATION_ADDED: Declared("{who} added organisation {number} to the register."),
     Event.ORGANISATION_CHANGED: Declared("{who} changed organisation {number} in the register."),
+    Event.ORGANISATION_CONFIRMED: Declared("{who} confirmed a spelling of organisation {number}."),
+    Event.ORGANISATION_UNDONE: Declared("{who} undid a spelling of organisation {number}."),
     Event.CONTACT_CONFIRMED: Declared("{who} confirmed the contact “{contact}”: {number}."),
     Event.CONTACT_ENTERED: Declared(
         "{who} entered that {by} confirmed the contact “{contact}”: {number}."

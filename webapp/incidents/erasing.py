@@ -36,7 +36,7 @@ BATCH = 50
 ARRIVAL, ROW = cast(Table, Arrival.__table__), cast(Table, Report.__table__)
 CLEAR = cast(Table, ClearReport.__table__)
 MARK = (ErasedBefore.id == Arrival.id) & (ErasedBefore.digest == Arrival.digest)
-NOTHING: dict[str, Any] = {"path": None, "coded": {}, "flags": {}}
+NOTHING: dict[str, Any] = {"path": None, "coded": {}, "flags": {}, "spelling": None}
 
 
 class NoSuchReference(AppError):

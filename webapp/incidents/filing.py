@@ -24,6 +24,7 @@ from webapp.incidents.models import Chain
 from webapp.incidents.refolding import INCIDENT, insert_facts, refold
 from webapp.incidents.together import Told, alone
 from webapp.incidents.turn import take_turn
+from webapp.organisations.aliases import find_meant
 from webapp.reports.models import Report
 from webapp.vocabulary.lane import Lane
 
@@ -55,7 +56,8 @@ def file_reports(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> N
     def place(chains: Mapping[int, int]) -> None:
         connection.execute(insert(REPORT), [{**row, "chain_id": chains[row["id"]]} for row in rows])
 
-    file(connection, [_told(row) for row in rows], place=place)
+    meant = find_meant(connection, {row["spelling"] for row in rows if row["spelling"]})
+    file(connection, [_told(row, meant) for row in rows], place=place)
 
 
 def file(connection: Connection, reports: Sequence[Told], *, place: Place) -> None:
@@ -77,7 +79,7 @@ def file(connection: Connection, reports: Sequence[Told], *, place: Place) -> No
     refold(connection, _incidents_of(connection, kept + several))
 
 
-def _told(row: Mapping[str, Any]) -> Told:
+def _told(row: Mapping[str, Any], meant: Mapping[str, int]) -> Told:
     return Told(
         number=row["id"],
         chain=0,
@@ -87,6 +89,7 @@ def _told(row: Mapping[str, Any]) -> Told:
         answers=row["coded"],
         arrived=row["received_at"],
         alone=alone(row),
+        organisation=meant.get(row["spelling"]),
     )
 
 

@@ -65,6 +65,7 @@ def fold(
         "about_lead": any(is_about_lead(chain.path) for chain in chains),
         "incomplete": all(chain.incomplete for chain in chains),
         "ranked_by": RANKED_BY,
+        "organisation_id": _organisation(told),
         **_single(chains),
         **_lane(told),
         **_set_aside(told, left_out, count or len(told)),
@@ -103,6 +104,13 @@ def _single(chains: Sequence[Together]) -> dict[str, str | None]:
         given = {**single_facts(chain.answers), "incident_date": day_fact(chain.answers)}
         found |= {name: code for name, code in given.items() if code or name not in found}
     return found
+
+
+def _organisation(told: Sequence[Told]) -> int | None:
+    """Of the oldest chain that has one; within it the newest, as a correction may correct it."""
+    oldest = next((each.chain for each in told if each.organisation), None)
+    found = (each.organisation for each in reversed(told) if each.chain == oldest)
+    return next(filter(None, found), None)
 
 
 def _lane(told: Sequence[Told]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.database.columns import UtcDateTime
 from webapp.extensions import Base
+from webapp.organisations.models import Organisation
 from webapp.people.models import User
 from webapp.reports.models import Report
 
@@ -36,6 +37,7 @@ class Reading(Base):
 # Written as a literal wherever a query uses an index of one lane.
 IN_NEW, IN_CLOSED = text("lane = 'new'"), text("lane = 'closed'")
 IN_LEFT_OUT = text("lane = 'left_out'")
+WITHOUT_ORGANISATION = text("organisation_id IS NULL")
 
 
 def _of_lane(name: str, *columns: str, lane: Any) -> Index:
@@ -57,6 +59,13 @@ class Incident(Base):
         _of_lane("ix_incident_new_last", "last_sequence", lane=IN_NEW),
         _of_lane("ix_incident_closed", "closed_at", "id", lane=IN_CLOSED),
         _of_lane("ix_incident_left_out", "closed_at", "id", lane=IN_LEFT_OUT),
+        Index("ix_incident_organisation", "organisation_id", "id"),
+        Index(
+            "ix_incident_unmatched",
+            "id",
+            sqlite_where=WITHOUT_ORGANISATION,
+            postgresql_where=WITHOUT_ORGANISATION,
+        ),
         {"sqlite_autoincrement": True},
     )
 
@@ -78,6 +87,7 @@ class Incident(Base):
     incident_date: Mapped[str | None] = mapped_column(String(20))
     lane: Mapped[str] = mapped_column(String(8))
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey(Organisation.id))
     joined_into: Mapped[int | None] = mapped_column(ForeignKey("incident.id"))
 
 

@@ -10,6 +10,7 @@ from webapp.incidents.facts import Facts
 from webapp.incidents.fold import Folded, LeftOut, fold
 from webapp.incidents.models import Chain, Incident, IncidentFact, Reading, Received
 from webapp.incidents.together import Told, alone
+from webapp.organisations.aliases import meant_by
 from webapp.reports.derived import as_read_today
 from webapp.reports.models import ClearReport, Report
 from webapp.vocabulary.lane import Lane
@@ -99,6 +100,7 @@ COLUMNS = (
     Report.erased_at,
     ClearReport.answers,
     ClearReport.extra,
+    meant_by(Report.spelling.expression).label("organisation"),
 )
 IS_CLEAR = ClearReport.id == Report.id
 OPENED = select(Reading.report_number).where(Reading.report_number == Report.id).limit(1)
@@ -131,6 +133,7 @@ def told(row: Row[Any]) -> Told:
         arrived=row.received_at,
         received_at=row.marked or row.erased_at,
         alone=alone(row._asdict()),
+        organisation=row.organisation,
     )
 
 

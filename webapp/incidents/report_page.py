@@ -11,6 +11,7 @@ from webapp.incidents.answers import AnswerLine, in_a_line, path_in_words, sheet
 from webapp.incidents.bounded import bounded, shorten
 from webapp.incidents.calls import Call, calls_in_words
 from webapp.incidents.models import Incident, Received
+from webapp.incidents.organisation import Named, named_by
 from webapp.incidents.reporter import Reporter, reporter_of
 from webapp.incidents.standing import Standing, incident_of, standing_of
 from webapp.reports.models import Report
@@ -38,6 +39,8 @@ class ReportPage:
     no_calls: str
     """What is written where no call is."""
     advice: AdviceShown
+    named: Named | None
+    """Which organisation its words mean."""
     linked: Sequence[Report]
     moments: list[timeline.Moment]
     clock_trouble: str | None
@@ -84,6 +87,7 @@ def page_of(report: Report) -> ReportPage:
         calls=calls_in_words(answers.get("rung"), advice.contact_names),
         no_calls=next(in_a_line(line.words) for line in lines if line.name == "rung"),
         advice=advice,
+        named=named_by(inside.answers.get("organisation")),
         linked=linked[: queries.MOST_LINKED],
         moments=timeline.timeline(report, inside),
         clock_trouble=timeline.clock_trouble(report),

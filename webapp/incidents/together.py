@@ -37,7 +37,10 @@ def is_unreached(reached: int, *, about_lead: bool) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """One report, as far as its incident follows from it. `received_at`: marked by the unit."""
+    """One report, as far as its incident follows from it. `received_at`: marked by the unit.
+
+    `organisation`: the number of the one that its words mean, if somebody has confirmed that.
+    """
 
     number: int
     chain: int
@@ -48,6 +51,7 @@ class Told:
     arrived: datetime
     received_at: datetime | None = None
     alone: Alone | None = None
+    organisation: int | None = None
 
 
 class Together(NamedTuple):

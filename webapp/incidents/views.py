@@ -9,7 +9,16 @@ from flask_login import current_user
 from webapp.access.guards import allowed
 from webapp.access.permissions import Permission
 from webapp.audit.shown import ShownList, record_shown
-from webapp.incidents import finding, handling, inbox_page, leaving_out, queries, report_page
+from webapp.incidents import (
+    finding,
+    handling,
+    inbox_page,
+    leaving_out,
+    organisation,
+    queries,
+    report_page,
+    unmatched,
+)
 from webapp.incidents.forms import LeavingOutForm, read_numbers
 from webapp.reports.questions import BY_NAME, NOT_ANSWERED
 from webapp.vocabulary.act import LeftOutReason
@@ -89,3 +98,29 @@ def take_back() -> ResponseReturnValue:
         else "A colleague was faster, or a new report had come."
     )
     return redirect(url_for("desk.start"))
+
+
+@blueprint.post("/reports/<int:number>/organisation")
+@allowed(Permission.KEEP_ORGANISATIONS)
+def confirm_organisation(number: int) -> ResponseReturnValue:
+    """Say which organisation its words mean, here and in every other report. Idempotent."""
+    found = queries.report_for(number)
+    organisation.confirm(found, request.form.get("organisation", default=0, type=int))
+    return redirect(url_for("incidents.report", number=number))
+
+
+@blueprint.post("/reports/<int:number>/organisation/undo")
+@allowed(Permission.KEEP_ORGANISATIONS)
+def undo_organisation(number: int) -> ResponseReturnValue:
+    """Say that its words do not mean that organisation. Idempotent."""
+    organisation.undo(queries.report_for(number))
+    return redirect(url_for("incidents.report", number=number))
+
+
+@blueprint.get("/without-an-organisation")
+@allowed(Permission.READ_REPORTS)
+def unmatched_list() -> str:
+    """The incidents that are matched to no organisation, newest first, a page at a time."""
+    record_shown(ShownList.UNMATCHED)
+    lines, following = unmatched.find_page(request.args.get("after"))
+    return render_template("incidents/unmatched.html", lines=lines, following=following)

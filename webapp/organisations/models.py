@@ -1,10 +1,11 @@
-"""The register's table. How to reach an organisation is a sealed text of its own."""
+"""Tables of the register and of spellings. How to reach an organisation is a sealed text."""
 
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import Index, String
+from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from webapp.database.columns import UtcDateTime
 from webapp.extensions import Base
 
 
@@ -23,3 +24,32 @@ class Organisation(Base):
     area: Mapped[str] = mapped_column(String(80))
     since: Mapped[date | None]
     until: Mapped[date | None]
+
+
+COUNTS = text("undone_at IS NULL")
+
+
+class OrganisationAlias(Base):
+    """A spelling means this organisation: somebody confirmed it, and perhaps undid it.
+
+    `spelling` is a keyed hash (aliases.py). Of those that count, one means one organisation.
+    """
+
+    __tablename__ = "organisation_alias"
+    __table_args__ = (
+        Index(
+            "ix_organisation_alias_counts",
+            "spelling",
+            unique=True,
+            sqlite_where=COUNTS,
+            postgresql_where=COUNTS,
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    spelling: Mapped[str] = mapped_column(String(24))
+    organisation_id: Mapped[int] = mapped_column(ForeignKey(Organisation.id))
+    confirmed_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    confirmed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    undone_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    undone_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

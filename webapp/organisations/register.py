@@ -49,10 +49,13 @@ class Entry:
 
 def list_page(page: int) -> tuple[Sequence[Organisation], Paging]:
     """A page of the register by name, and which page that is."""
-    total = db.session.scalar(select(func.count()).select_from(Organisation)) or 0
-    which = paging(page, total=total)
+    which = paging(page, total=_count())
     query = select(Organisation).order_by(Organisation.name, Organisation.id)
     return db.session.scalars(query.limit(PAGE_SIZE).offset(which.offset)).all(), which
+
+
+def _count() -> int:
+    return db.session.scalar(select(func.count()).select_from(Organisation)) or 0
 
 
 def load(number: int) -> Organisation:

@@ -1,18 +1,18 @@
 """What to show of the audit log, as codes and days: an address may hold nothing typed. Pure."""
 
-import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from webapp.audit.events import Event
+from webapp.reports.reference import NotAReference, reference_from
 from webapp.vocabulary.times import UK
 
 NOBODY = "nobody"
 KINDS = frozenset(event.value for event in Event)
 YEARS = range(2000, 2101)
-REFERENCE = re.compile(r"ES-[0-9A-Z]{4}-[0-9A-Z]{4}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +37,11 @@ class Filter:
     def person_id(self) -> int | None:
         """The number of the person; None for anybody and for NOBODY."""
         return int(self.person) if self.person.isdigit() else None
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether the last day is before the first."""
+        return bool(self.until) and self.until < self.since
 
     @property
     def begins(self) -> datetime | None:
@@ -71,9 +76,10 @@ def is_day(text: str) -> bool:
 
 
 def tidy_reference(text: str) -> str | None:
-    """`ES-95NR-VBY7` from a text that is one but for its case; None from any other."""
-    tidy = text.strip().upper()
-    return tidy if REFERENCE.fullmatch(tidy) else None
+    """The reference that somebody typed in any spelling; None from any other text."""
+    with suppress(NotAReference):
+        return reference_from(text)
+    return None
 
 
 def _is_person(text: str) -> bool:

@@ -9,7 +9,7 @@ from webapp.record.subjects import find_subjects
 
 NOT_A_DAY = "Enter a day, such as 2026-11-24"
 WRONG_ORDER = "The last day must not be before the first"
-NOT_A_REFERENCE = "Enter a reference, such as ES-95NR-VBY7"
+NOT_A_REFERENCE = "No report can have this number. Check it: it looks like ES-95NR-VBY7"
 NO_SUCH_REPORT = "No report with this reference has arrived. Check it, or ask for it again"
 
 
@@ -51,6 +51,5 @@ class FilterForm(FlaskForm):
     def validate_until(self, field: Field) -> None:
         """Refuse what is no day, and one before the first."""
         self.validate_since(field)
-        asked = self.filter
-        if asked.until and asked.until < asked.since:
+        if self.filter.is_reversed:
             raise ValidationError(WRONG_ORDER)

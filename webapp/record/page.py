@@ -71,9 +71,8 @@ def kinds() -> list[Option]:
 def days_to_press() -> Iterator[tuple[str, str]]:
     """Today and the days of the week before it: as an address has them, and in words."""
     today = datetime.now(UK).date()
-    for ago in range(DAYS_TO_PRESS):
-        day = today - timedelta(days=ago)
-        yield day.isoformat(), "Today" if ago == 0 else _short(day)
+    for day in (today - timedelta(days=ago) for ago in range(DAYS_TO_PRESS)):
+        yield day.isoformat(), "Today" if day == today else _short(day)
 
 
 def _short(day: date) -> str:

@@ -25,6 +25,7 @@ class Report(Base):
     only for a report of an earlier version, until its text is sealed (old_texts.py). `flags` maps a
     field to what is odd about it (flags.py). `rank` (a Rank), `reached` (a Reached), `about_lead`
     follow from the rest by the rules that `ranked_by` names (derived.py, ranking_again.py).
+    `spelling` stands for what was typed as the organisation (organisations/aliases.py).
     `chain_id` says with which other reports it belongs together: None only for a report of an
     earlier version, until it is filed.
     """
@@ -32,6 +33,7 @@ class Report(Base):
     __tablename__ = "report"
     __table_args__ = (
         Index("ix_report_chain", "chain_id", "id"),
+        Index("ix_report_spelling", "spelling", "chain_id"),
         Index("ix_report_unfiled", "id", sqlite_where=UNFILED, postgresql_where=UNFILED),
     )
 
@@ -57,6 +59,7 @@ class Report(Base):
     saved_at: Mapped[str] = mapped_column(String(80))
     received_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    spelling: Mapped[str | None] = mapped_column(String(24))
 
 
 class ClearReport(Base):

@@ -11,6 +11,7 @@ from webapp.arrivals.models import Arrival
 from webapp.database.rewriting import rewrite
 from webapp.database.writing import writing
 from webapp.extensions import db
+from webapp.organisations.aliases import hash_spelling
 from webapp.reports.derived import derive_again
 from webapp.reports.models import ClearReport, Report
 from webapp.reports.ranking_again import SET_DERIVED
@@ -25,6 +26,8 @@ BREATH_SECONDS = 0.01
 IS_TO_REWRITE = 0
 REWRITTEN = ("report", "clear_report", "arrival")
 
+REPORT = cast(Table, Report.__table__)
+SET_SPELLING = update(REPORT).where(REPORT.c.id == bindparam("of")).values(spelling=bindparam("to"))
 ARRIVAL = cast(Table, Arrival.__table__)
 SET_ARRIVAL = (
     update(ARRIVAL)
@@ -39,6 +42,7 @@ class Moved(NamedTuple):
     number: int
     columns: dict[str, Any]
     sealed: Sealed
+    spelling: str | None
 
 
 def seal_old_texts() -> None:
@@ -89,7 +93,8 @@ def _find() -> list[Any]:
 
 def _seal(report: Report, clear: ClearReport, raw: bytes) -> Moved:
     columns, text = derive_again(inside_of_clear(report, clear))
-    return Moved(report.id, columns, seal_report(report.id, text=compact.write(text), raw=raw))
+    sealed = seal_report(report.id, text=compact.write(text), raw=raw)
+    return Moved(report.id, columns, sealed, hash_spelling(clear.answers.get("organisation")))
 
 
 def _still_clear(moved: list[Moved]) -> list[Moved]:
@@ -104,6 +109,7 @@ def _store(moved: list[Moved]) -> None:
         return
     connection = db.session.connection()
     connection.execute(SET_DERIVED, [{"of": one.number, **one.columns} for one in moved])
+    connection.execute(SET_SPELLING, [{"of": one.number, "to": one.spelling} for one in moved])
     sealing.keep(connection, [one.sealed for one in moved])
     connection.execute(SET_ARRIVAL, [_envelope(one) for one in moved])
     _delete([one.number for one in moved])

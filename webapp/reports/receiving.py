@@ -6,6 +6,7 @@ from marshmallow import ValidationError
 
 from sync import compact, strict
 from webapp.arrivals.readers import Opened, Unreadable, WaitingArrival
+from webapp.organisations.aliases import hash_spelling
 from webapp.reports import bounds, flags, schema, validation
 from webapp.reports.derived import derive
 from webapp.reports.reference import is_report_id, reference_for
@@ -76,4 +77,5 @@ def _row(arrival: WaitingArrival, report: dict[str, Any]) -> dict[str, Any]:
         "incomplete": validation.is_incomplete(answers, correction=amends is not None),
         "amends": amends if is_report_id(amends) else None,
         "received_at": arrival.received_at,
+        "spelling": hash_spelling(answers.get("organisation")),
     }

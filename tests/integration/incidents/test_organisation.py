@@ -1,0 +1,181 @@
+"""Which organisation an incident is of: suggested, confirmed in one press, remembered, undone."""
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, Enter, Person
+from tests.support.incidents import incident_of
+from tests.support.query_plans import find_scans
+from tests.support.unit_reports import add_copies, deliver
+from webapp.extensions import db
+from webapp.incidents import organisation, unmatched
+from webapp.incidents.erasing import erase
+from webapp.organisations.models import OrganisationAlias
+from webapp.reports.models import Report
+from webapp.texts import storage_keys
+
+NAME = "Marple Road Sports Club"
+CLUB = {"name": NAME, "kind": "sports_club", "area": "", "contact": ""}
+LIST = "/unit/without-an-organisation"
+
+
+@pytest.fixture
+def officer(app: Flask, enter: Enter) -> Person:
+    storage_keys.ensure()
+    officer = enter(OFFICER)
+    officer.submits("/unit/organisations/add", dict(CLUB))
+    return officer
+
+
+def typed(app: Flask, words: str, **changes: object) -> Report:
+    return deliver(app, answers={"organisation": words, **changes})
+
+
+def page_of(report: Report) -> str:
+    return f"/unit/reports/{report.id}"
+
+
+def confirm(person: Person, report: Report, number: str = "1") -> int:
+    address = f"{page_of(report)}/organisation"
+    return person.submits(address, {"organisation": number}, page="/unit/").status_code
+
+
+def undo(person: Person, report: Report) -> None:
+    person.submits(f"{page_of(report)}/organisation/undo", page="/unit/")
+
+
+def test_a_suggestion_is_confirmed_in_one_press(app: Flask, officer: Person) -> None:
+    report = typed(app, "Marple Rd Sports Club")
+    page = officer.opens(page_of(report)).text
+    assert f"Is it <strong>{NAME}</strong>?" in page
+    assert incident_of(report.id).organisation_id is None
+    assert confirm(officer, report) == 302
+    assert incident_of(report.id).organisation_id == 1
+    assert "In the register:" in officer.opens(page_of(report)).text
+
+
+def test_a_spelling_is_remembered_before_and_after(app: Flask, officer: Person) -> None:
+    before, asked = typed(app, "marple road SC"), typed(app, "Marple Rd. S.C.")
+    confirm(officer, asked)
+    after = typed(app, "  MARPLE ROAD sc ")
+    other = typed(app, "Marple Hall School")
+    found = [incident_of(one.id).organisation_id for one in (before, asked, after, other)]
+    assert found == [1, 1, 1, None]
+
+
+def test_undoing_it_undoes_it_everywhere(app: Flask, officer: Person) -> None:
+    first, second = typed(app, "marple road SC"), typed(app, "Marple Road SC")
+    confirm(officer, first)
+    for _ in range(2):
+        undo(officer, second)
+        assert incident_of(first.id).organisation_id is None
+    assert "Is it <strong>" in officer.opens(page_of(first)).text
+    assert confirm(officer, first) == 302
+    assert incident_of(second.id).organisation_id == 1
+
+
+def test_many_incidents_are_folded_in_batches(
+    app: Flask, officer: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(organisation, "BATCH", 2)
+    report = typed(app, "Marple Road SC")
+    add_copies(report, 6)
+    confirm(officer, report)
+    found = {
+        incident_of(number).organisation_id for number in db.session.scalars(select(Report.id))
+    }
+    assert found == {1}
+
+
+def test_the_first_of_two_colleagues_counts(app: Flask, officer: Person, enter: Enter) -> None:
+    officer.submits("/unit/organisations/add", {**CLUB, "area": "M20"})
+    report = typed(app, "Marple Road SC")
+    confirm(officer, report, "2")
+    assert confirm(officer, report, "1") == 302
+    assert incident_of(report.id).organisation_id == 2
+
+
+def test_a_correction_may_name_another(app: Flask, officer: Person) -> None:
+    report = typed(app, "Marple Road SC")
+    confirm(officer, report)
+    deliver(app, amends=report.report_id, answers={"types": ["bullying"]})
+    assert incident_of(report.id).organisation_id == 1
+
+
+def test_no_table_has_the_words(app: Flask, officer: Person) -> None:
+    confirm(officer, typed(app, "Marple Road SC"))
+    alias = db.session.scalars(select(OrganisationAlias)).one()
+    assert len(alias.spelling) == 24 and "marple" not in alias.spelling
+
+
+def test_an_erased_report_keeps_nothing_of_its_words(app: Flask, officer: Person) -> None:
+    report = typed(app, "Marple Road SC")
+    confirm(officer, report)
+    erase(report.reference, reason="asked", by="Lena Lead")
+    assert incident_of(report.id).organisation_id is None
+    assert db.session.scalars(select(Report.spelling)).all() == [None]
+
+
+@pytest.mark.parametrize("words", ["youth club", "the School", "…"])
+def test_words_that_name_none_are_not_remembered(app: Flask, officer: Person, words: str) -> None:
+    report = typed(app, words)
+    assert "app-organisation" not in officer.opens(page_of(report)).text
+    assert confirm(officer, report) == 302
+    assert db.session.scalars(select(OrganisationAlias)).all() == []
+
+
+def test_an_unknown_name_leads_to_the_register(app: Flask, officer: Person) -> None:
+    page = officer.opens(page_of(typed(app, "Quarry Bank Judo"))).text
+    assert "Not in the register by this name." in page
+
+
+@pytest.mark.parametrize("number", ["", "x", "99", "99999999999999"])
+def test_an_organisation_that_is_not_there_is_refused(
+    app: Flask, officer: Person, number: str
+) -> None:
+    report = typed(app, "Marple Road SC")
+    assert confirm(officer, report, number) == 404
+    assert incident_of(report.id).organisation_id is None
+
+
+def test_what_was_never_matched_is_a_list(app: Flask, officer: Person) -> None:
+    left, matched = typed(app, "Quarry Bank Judo"), typed(app, "Marple Road SC")
+    confirm(officer, matched)
+    page = officer.opens(LIST).text
+    assert f">{left.reference}</a>" in page and f">{matched.reference}</a>" not in page
+    assert "Judo" not in page
+
+
+def test_its_pages_meet_each_incident_once(app: Flask, officer: Person) -> None:
+    add_copies(typed(app, "Quarry Bank Judo"), 60)
+    seen, after = list[str](), None
+    while True:
+        lines, after = unmatched.find_page(after)
+        seen += [line.reference for line in lines]
+        if after is None:
+            break
+    assert len(seen) == len(set(seen)) == 61
+    assert len(unmatched.find_page("made elsewhere")[0]) == 25
+
+
+def test_the_list_is_read_from_its_index(app: Flask, officer: Person) -> None:
+    add_copies(typed(app, "Quarry Bank Judo"), 60)
+    _, after = unmatched.find_page(None)
+    for place in (None, after):
+        assert find_scans(lambda place=place: unmatched.find_page(place)) == []  # type: ignore[misc]
+
+
+def test_an_administrator_can_do_none_of_it(app: Flask, officer: Person, enter: Enter) -> None:
+    report = typed(app, "Marple Road SC")
+    confirm(officer, report)
+    administrator = enter(ADMINISTRATOR)
+    assert administrator.opens(LIST).status_code == 403
+    assert confirm(administrator, report) == 403
+    undo(administrator, report)
+    assert incident_of(report.id).organisation_id == 1
+
+
+def test_a_lead_confirms_too(app: Flask, officer: Person, enter: Enter) -> None:
+    report = typed(app, "Marple Road SC")
+    assert confirm(enter(LEAD), report) == 302

@@ -1,0 +1,91 @@
+"""Which organisation an incident is of: suggested by its spelling, confirmed, and undone.
+
+A spelling means the same in every report, so confirming it folds all its incidents again.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select, update
+
+from webapp.database.writing import writing
+from webapp.extensions import db
+from webapp.incidents.models import Chain
+from webapp.incidents.refolding import refold
+from webapp.incidents.turn import take_turn
+from webapp.organisations import aliases, register
+from webapp.organisations.models import Organisation
+from webapp.organisations.suggesting import suggest_organisation
+from webapp.reports.models import Report
+from webapp.reports.whole import whole_of
+
+# Others write in between.
+BATCH = 100
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a report says of its organisation: the one that is confirmed, or else suggested."""
+
+    confirmed: Organisation | None = None
+    suggested: Organisation | None = None
+    is_unknown: bool = False
+    """It names one that the register does not have, or not by this name."""
+
+
+def named_by(typed: Any) -> Named | None:
+    """Find it in the register; None where the words name none. Takes no lock."""
+    spelling = aliases.hash_spelling(typed)
+    if spelling is None:
+        return None
+    confirmed = aliases.organisation_of(spelling)
+    if confirmed:
+        return Named(confirmed=confirmed)
+    suggested = suggest_organisation(typed)
+    return Named(suggested=suggested, is_unknown=suggested is None)
+
+
+def confirm(report: Report, organisation: int) -> None:
+    """Remember that its words mean this one. Raises NoSuchOrganisation.
+
+    Where a colleague was first, what they said counts: the page then shows it.
+    """
+    register.load(organisation)
+    _change(report, lambda spelling: aliases.remember(spelling, organisation))
+
+
+def undo(report: Report) -> None:
+    """Forget what its words mean: whoever said so was wrong."""
+    _change(report, aliases.forget)
+
+
+def _change(report: Report, act: Callable[[str], object]) -> None:
+    typed, number = whole_of(report).answers.get("organisation"), report.id
+    spelling = aliases.hash_spelling(typed)
+    if spelling is None:
+        return
+    with writing():
+        take_turn(db.session.connection())
+        mine = update(Report).where(Report.id == number, Report.spelling.is_(None))
+        db.session.execute(mine.values(spelling=spelling))
+        act(spelling)
+        last = _refold_some(spelling, after=0)
+    while last:
+        with writing():
+            take_turn(db.session.connection())
+            last = _refold_some(spelling, after=last)
+
+
+def _refold_some(spelling: str, *, after: int) -> int:
+    """Fold the next incidents of this spelling again. The last one's id; 0 if none is left."""
+    db.session.flush()
+    connection = db.session.connection()
+    query = (
+        select(Chain.incident_id)
+        .join(Report, Report.chain_id == Chain.id)
+        .where(Report.spelling == spelling, Chain.incident_id > after)
+    )
+    found = [*connection.scalars(query.distinct().order_by(Chain.incident_id).limit(BATCH))]
+    refold(connection, found)
+    return found[-1] if len(found) == BATCH else 0

@@ -1,0 +1,98 @@
+"""Remembers which organisation a spelling means: by a keyed hash, so no table has the words.
+
+The key is a file beside the storage keys. Without it no spelling is recognised, and nothing is lost
+but the presses.
+"""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Collection
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import current_app
+from flask_login import current_user
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, select
+
+from webapp.audit import trail
+from webapp.audit.events import Event
+from webapp.config import current_config
+from webapp.extensions import db
+from webapp.organisations.matching import take_apart
+from webapp.organisations.models import Organisation, OrganisationAlias
+from webapp.organisations.spelling import fold
+from webapp.secret_files import read_or_create_secret
+from webapp.texts import storage_keys
+
+FILE = "spelling-key"
+CHARACTERS = 24
+_CACHE = "esafety-spelling-key"
+
+
+def hash_spelling(typed: Any) -> str | None:
+    """What stands for these words in every table; None where they name no organisation.
+
+    "Youth club" names none: it would be remembered for all of them. Raises StorageKeyAway.
+    """
+    if not isinstance(typed, str) or not take_apart(typed).own:
+        return None
+    return hmac.new(_key(), fold(typed).encode(), hashlib.sha256).hexdigest()[:CHARACTERS]
+
+
+def meant_by(spelling: ColumnElement[str | None]) -> ScalarSelect[int]:
+    """The number of the organisation that a column of hashes means, as a column."""
+    query = _counting(OrganisationAlias.organisation_id)
+    return query.where(OrganisationAlias.spelling == spelling).scalar_subquery()
+
+
+def find_meant(connection: Connection, spellings: Collection[str]) -> dict[str, int]:
+    """Which organisation each of these hashes means; without those that mean none."""
+    if not spellings:
+        return {}
+    query = _counting(OrganisationAlias.spelling, OrganisationAlias.organisation_id)
+    found = connection.execute(query.where(OrganisationAlias.spelling.in_(spellings)))
+    return {row.spelling: row.organisation_id for row in found}
+
+
+def organisation_of(spelling: str) -> Organisation | None:
+    """The organisation that this hash means."""
+    query = _counting(Organisation).join(OrganisationAlias)
+    return db.session.scalars(query.where(OrganisationAlias.spelling == spelling)).one_or_none()
+
+
+def remember(spelling: str, organisation: int) -> None:
+    """From now on it means this one, in the caller's transaction. A no-op if it means one."""
+    if find_meant(db.session.connection(), [spelling]):
+        return
+    db.session.add(
+        OrganisationAlias(
+            spelling=spelling,
+            organisation_id=organisation,
+            confirmed_by=current_user.id,
+            confirmed_at=datetime.now(UTC),
+        )
+    )
+    trail.record(Event.ORGANISATION_CONFIRMED, number=str(organisation))
+
+
+def forget(spelling: str) -> None:
+    """From now on it means none, in the caller's transaction. A no-op if it means none already."""
+    query = _counting(OrganisationAlias)
+    for alias in db.session.scalars(query.where(OrganisationAlias.spelling == spelling)):
+        alias.undone_by, alias.undone_at = current_user.id, datetime.now(UTC)
+        trail.record(Event.ORGANISATION_UNDONE, number=str(alias.organisation_id))
+
+
+def _counting(*columns: Any) -> Select[Any]:
+    return select(*columns).where(OrganisationAlias.undone_at.is_(None))
+
+
+def _key() -> bytes:
+    known: bytes | None = current_app.extensions.get(_CACHE)
+    if known is None:
+        storage_keys.require()
+        path = current_config().storage_keys / FILE
+        known = read_or_create_secret(path, lambda: secrets.token_urlsafe(32)).encode()
+        current_app.extensions[_CACHE] = known
+    return known
