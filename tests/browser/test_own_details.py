@@ -19,7 +19,7 @@ def line(reporter: Reporter, question: str) -> Locator:
     return reporter.page.locator(".app-report__line").filter(has_text=question)
 
 
-def begins_anew(reporter: Reporter) -> None:
+def begins_again(reporter: Reporter) -> None:
     reporter.page.goto("/")
     reporter.page.goto("/report#new")
     expect(reporter.page.locator("[data-report]")).to_have_attribute("data-open", "")
@@ -31,7 +31,7 @@ def test_own_details_are_remembered_by_wish_and_can_be_removed(phone: Phone) -> 
     reporter.opens_the_form()
     reporter.goes_to(reporter.page.get_by_label("Your own name"))
     expect(reporter.page.get_by_label("Your own name")).to_have_value("")
-    begins_anew(reporter)
+    begins_again(reporter)
     reporter.fills_in_the_report()
     reporter.touches(reporter.page.get_by_label("Remember me on this phone"))
     reporter.saves()
@@ -42,7 +42,7 @@ def test_own_details_are_remembered_by_wish_and_can_be_removed(phone: Phone) -> 
     expect(line(reporter, "Sam Okafor, 0161 496 0123")).to_be_visible()
     reporter.touches(reporter.page.get_by_label("Remember me on this phone"))
     reporter.page.wait_for_timeout(300)
-    begins_anew(reporter)
+    begins_again(reporter)
     expect(line(reporter, "Sam Okafor")).to_have_count(0)
 
 
@@ -53,7 +53,7 @@ def test_own_details_can_be_removed_where_the_phone_is_checked(reporter: Reporte
     reporter.page.goto("/phone")
     reporter.presses("Remove them")
     reporter.does_not_see("Your own name and number are remembered")
-    begins_anew(reporter)
+    begins_again(reporter)
     expect(line(reporter, "Sam Okafor")).to_have_count(0)
 
 
@@ -66,6 +66,6 @@ def test_own_details_are_never_filled_in_on_a_shared_computer(phone: Phone) -> N
     reporter.opens_the_form()
     reporter.touches(reporter.page.get_by_label("Others use this phone or computer"))
     reporter.page.wait_for_timeout(300)
-    begins_anew(reporter)
+    begins_again(reporter)
     expect(line(reporter, "Sam Okafor")).to_have_count(0)
     expect(reporter.page.get_by_label("Remember me on this phone")).to_be_hidden()

@@ -34,7 +34,7 @@ class Worker(Reporter):
         expect(self.page.locator("[data-my-lead-saved]")).to_be_visible()
 
     def goes_home(self) -> None:
-        """By the name at the top, as a worker does; the page is not loaded anew."""
+        """By the name at the top, as a worker does."""
         self.touches(self.page.get_by_role("link", name="E-safety", exact=True).first)
         self.sees_the_page("Worried about something online?")
 

@@ -104,7 +104,7 @@ def web_manifest() -> Response:
 @blueprint.get("/favicon.ico")
 @open_to_everyone
 def favicon() -> BaseResponse:
-    """Browsers ask for it beside what is no page of ours and so names no icon, such as a PDF."""
+    """The icon, for what cannot name one itself, such as a PDF: browsers then ask here."""
     return redirect(assets.asset_url("icons/apple-touch-180.png"))
 
 
