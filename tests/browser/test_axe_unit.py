@@ -27,7 +27,13 @@ COMPARISON = "/unit/guidance/changes"  # it is asked for with a query
 FIND = "/unit/find"  # the answer to the field on every page: test_find.py
 LINK = re.compile(r'href="(/unit[^"#]*)"')
 FORM = "main form:has(input:not([type=hidden]))"
-SUBMIT_EMPTY = "(form) => { form.reset(); form.requestSubmit(); }"
+SUBMIT_EMPTY = """(form) => {
+  for (const field of form.querySelectorAll("input:not([type=hidden], [type=submit])")) {
+    if (["checkbox", "radio"].includes(field.type)) field.checked = false;
+    else field.value = "";
+  }
+  form.requestSubmit();
+}"""
 ADMINISTRATOR = "adam@example.org"
 
 
