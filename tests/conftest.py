@@ -35,6 +35,7 @@ def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
         with app.app_context():
             db.create_all()
             storage_keys.ensure()
+            db.session.rollback()
             event.listen(db.engine, "before_cursor_execute", _refuse_deferred_writes)
             yield app
             db.session.remove()

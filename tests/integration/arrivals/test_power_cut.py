@@ -1,6 +1,6 @@
 """Opening does not wait for the disk: what a power cut undoes is opened again."""
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from tests.support.incidents import forget_incidents
 from tests.support.reports import post, sealed_report
@@ -12,6 +12,7 @@ from webapp.extensions import db
 from webapp.incidents.filing import file_reports
 from webapp.reports.models import Report
 from webapp.reports.receiving import receive
+from webapp.texts.models import DataKey, SealedText
 
 COLUMNS = [column.name for column in Report.__table__.columns]
 
@@ -24,11 +25,17 @@ def test_what_a_power_cut_undoes_is_opened_again_and_is_the_same(client) -> None
         rows = db.session.query(Report).order_by(Report.id).all()
         return [{name: row.__dict__[name] for name in COLUMNS} for row in rows]
 
+    arrived = db.session.execute(select(Arrival.sequence, Arrival.raw)).all()
     before = opened()
     forget_incidents()
     with writing():
-        db.session.execute(delete(Report))
-        db.session.execute(update(Arrival).values(status="waiting", opened_at=None))
+        for table in (Report, DataKey, SealedText):
+            db.session.execute(delete(table))
+        for sequence, raw in arrived:
+            as_it_was = {"status": "waiting", "opened_at": None, "raw": raw}
+            db.session.execute(
+                update(Arrival).where(Arrival.sequence == sequence).values(as_it_was)
+            )
 
     assert opened() == before
 

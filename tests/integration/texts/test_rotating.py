@@ -56,4 +56,4 @@ def test_a_key_that_is_needed_or_not_there_is_not_destroyed(app: Flask, number: 
     storage_keys.add()
     with pytest.raises(StorageKeyInUse):
         storage_keys.destroy(number)
-    assert len([*storage_keys.folder().iterdir()]) == 2
+    assert len([*storage_keys.folder().glob("*.key")]) == 2
