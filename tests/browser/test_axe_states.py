@@ -41,7 +41,7 @@ def test_a_device_that_cannot_ring_and_a_worker_without_a_lead(
     phone: Phone, choice: str, address: str
 ) -> None:
     phone.page.goto(address)
-    expect(phone.page.get_by_text("Works without signal")).to_be_visible()
+    expect(phone.page.get_by_text("Works without signal", exact=True)).to_be_visible()
     phone.page.evaluate(CHOOSE, choice)
     found = {}
     for path in ("/", "/contacts", OUTCOME):

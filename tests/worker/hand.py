@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Locator, Page
 
+from tests.support.polling import wait_until
 from tests.worker.model import SWIPE_PX, Effort
 
 # Words of the page above this place that were seen; those of top and bar are known by heart.
@@ -66,7 +67,7 @@ class Hand:
         target.wait_for()
         self._arrives()
         visible = self.page.evaluate(FIRST_VISIBLE)
-        box = target.bounding_box()
+        box = wait_until(target.bounding_box)  # script may move it once it has read the phone
         for _ in range(30):
             assert box
             if box["y"] >= 0 and box["y"] + min(box["height"], 200) <= visible:
