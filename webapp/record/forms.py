@@ -34,7 +34,7 @@ class FilterForm(FlaskForm):
         return {"since": self.day.data, "until": ""} if self.day.data else {}
 
     def validate_reference(self, field: Field) -> None:
-        """Refuse what is no reference, and a reference that nothing here has."""
+        """Refuse text that is not a reference, and a reference that no report here has."""
         if not (field.data or "").strip():
             return
         reference = tidy_reference(field.data)
@@ -44,12 +44,12 @@ class FilterForm(FlaskForm):
             raise ValidationError(NO_SUCH_REPORT)
 
     def validate_since(self, field: Field) -> None:
-        """Refuse what is no day."""
+        """Refuse text that is not a day."""
         if field.data and not self._pressed and not is_day(field.data):
             raise ValidationError(NOT_A_DAY)
 
     def validate_until(self, field: Field) -> None:
-        """Refuse what is no day, and one before the first."""
+        """Refuse text that is not a day, and a last day before the first."""
         self.validate_since(field)
         if self.filter.is_reversed:
             raise ValidationError(WRONG_ORDER)

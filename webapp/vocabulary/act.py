@@ -13,7 +13,7 @@ class ActKind(StrEnum):
 
 
 class LeftOutReason(Term):
-    """Why an incident is no report. What concerns a child is one, whatever it is about."""
+    """Why an incident is not a report. What concerns a child is one, whatever it is about."""
 
     JUNK = "junk", "Junk, or sent to cause trouble"
     TEST = "test", "A test, or practice"
