@@ -77,7 +77,7 @@ def _inbox(shown: Shown | None = None) -> dict[str, Any]:
         shown=shown.incidents if shown else (),
     )
     if shown:
-        news = news_since(shown, unopened=unopened)
+        news = news_since(current_user.id, shown, unopened=unopened)
     else:
         incidents, news = tuple(line.incident for line in inbox.lines), News()
         shown = Shown(incidents=incidents, newest=inbox.figures.newest, unopened=unopened)

@@ -22,6 +22,7 @@ from webapp.incidents.chains import Group, Link, group
 from webapp.incidents.fold import Folded, fold
 from webapp.incidents.models import Chain
 from webapp.incidents.refolding import INCIDENT, insert_facts, refold
+from webapp.incidents.restricting import restrict_as
 from webapp.incidents.together import Told, alone
 from webapp.incidents.turn import take_turn
 from webapp.organisations.aliases import find_meant
@@ -134,8 +135,10 @@ def _leave(connection: Connection, left: Sequence[int], *, into: int) -> None:
     """Mark the incidents that have no chain any more as joined; fold the others again."""
     with_chains = select(CHAIN.c.incident_id).where(CHAIN.c.incident_id.in_(left))
     still = set(connection.scalars(with_chains))
-    joined = update(INCIDENT).where(INCIDENT.c.id.in_(set(left) - still - {into}))
+    gone = set(left) - still - {into}
+    joined = update(INCIDENT).where(INCIDENT.c.id.in_(gone))
     connection.execute(joined.values(lane=Lane.JOINED.value, joined_into=into))
+    restrict_as(connection, gone, into=into)
     refold(connection, still - {into})
 
 

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from flask_login import current_user
 from sqlalchemy import select
 
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.writing import writing
 from webapp.extensions import db
+from webapp.incidents.visible import report_visible_to
 from webapp.reports.models import Report
 from webapp.reports.reference import NotAReference, WrongReference, reference_from
 
@@ -53,15 +55,16 @@ def find(typed: str) -> Found:
 
 def _find(typed: str) -> Found:
     try:
-        return Found(reports_with(reference_from(typed)))
+        return Found(reports_with(reference_from(typed), person_id=current_user.id))
     except WrongReference:
         return Found(problem=WRONG)
     except NotAReference:
         return Found(problem=NO_REFERENCE)
 
 
-def reports_with(reference: str) -> list[Hit]:
-    """The oldest reports with this reference: by the index, one row as nearly always."""
+def reports_with(reference: str, *, person_id: int) -> list[Hit]:
+    """The oldest reports with it that the person may see: by the index, nearly always one row."""
     query = select(Report.id, Report.reference, Report.received_at)
-    query = query.where(Report.reference == reference).order_by(Report.id).limit(MOST_FOUND)
+    query = query.where(Report.reference == reference, report_visible_to(person_id))
+    query = query.order_by(Report.id).limit(MOST_FOUND)
     return [Hit(*row) for row in db.session.execute(query)]

@@ -12,6 +12,7 @@ from webapp.arrivals.opening import IS_WAITING
 from webapp.database.columns import UtcDateTime
 from webapp.extensions import db
 from webapp.incidents.models import IN_CLOSED, IN_LEFT_OUT, IN_NEW, Incident, IncidentFact, Reading
+from webapp.incidents.visible import hidden_from, visible_to
 from webapp.reports.models import UNFILED, Report
 from webapp.vocabulary.lane import Lane
 from webapp.web.paging import PAGE_SIZE
@@ -46,7 +47,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Figures:
-    """How many incidents are new, the newest report of those, and what is still to come."""
+    """How many visible incidents are new, the newest report of those, and what is still to come."""
 
     new: int
     newest: int
@@ -79,14 +80,16 @@ def find_rows(
     return rows, _place(page[-1].Incident, lane) if len(found) > PAGE_SIZE else None
 
 
-def figures() -> Figures:
+def figures(person_id: int) -> Figures:
     """Each from an index of the few that it counts."""
     new = select(func.count()).select_from(Incident).where(IN_NEW)
+    hidden = new.where(hidden_from(person_id))
     newest = select(func.max(Incident.last_sequence)).where(IN_NEW)
     waiting = select(func.count()).where(IS_WAITING)
     unfiled = select(func.count()).select_from(Report).where(UNFILED)
-    counted = (each.scalar_subquery() for each in (new, newest, waiting, unfiled))
-    return Figures(*(number or 0 for number in db.session.execute(select(*counted)).one()))
+    shown = new.scalar_subquery() - hidden.scalar_subquery()
+    others = (each.scalar_subquery() for each in (newest, waiting, unfiled))
+    return Figures(*(number or 0 for number in db.session.execute(select(shown, *others)).one()))
 
 
 def _lines(person_id: int) -> Line:
@@ -99,6 +102,7 @@ def _lines(person_id: int) -> Line:
         .join(Report, Report.id == Incident.next_sequence)
         .join(_First, _First.id == Incident.first_sequence)
         .outerjoin(Reading, is_theirs)
+        .where(visible_to(person_id))
     )
 
 

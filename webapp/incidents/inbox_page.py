@@ -78,7 +78,7 @@ def page_for(
         lane=lane,
         after=after if place else None,
         next=write_cursor(lane, following) if following else None,
-        figures=inbox.figures(),
+        figures=inbox.figures(person_id),
         made_at=now,
     )
 

@@ -20,6 +20,7 @@ from webapp.incidents.changed import what_changed
 from webapp.incidents.models import Act, Incident
 from webapp.incidents.refolding import refold
 from webapp.incidents.turn import take_turn
+from webapp.incidents.visible import find_visible
 from webapp.reports.models import Report
 from webapp.vocabulary.act import ActKind, LeftOutReason
 from webapp.vocabulary.lane import Lane
@@ -56,7 +57,7 @@ def leave_out(chosen: Sequence[Chosen], reason: LeftOutReason) -> Done:
     with writing():
         take_turn(db.session.connection())
         for one in chosen:
-            incident = db.session.get(Incident, one.incident)
+            incident = find_visible(current_user.id, one.incident)
             if incident is None:
                 continue
             if changed := what_changed(incident, seen=one.newest):
@@ -88,7 +89,7 @@ def _extent(incident: Incident) -> dict[str, int]:
 
 def _take_back(number: int) -> bool:
     act = db.session.get(Act, number)
-    incident = db.session.get(Incident, act.incident_id) if act else None
+    incident = find_visible(current_user.id, act.incident_id) if act else None
     if act is None or incident is None or incident.lane != Lane.LEFT_OUT or _is_undone(act):
         return False
     _add(incident, Act(kind=ActKind.TAKEN_BACK.value, coded={}, undoes=act.id))

@@ -3,7 +3,17 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, SmallInteger, String, text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ForeignKey,
+    Index,
+    Integer,
+    SmallInteger,
+    String,
+    false,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.database.columns import UtcDateTime
@@ -38,6 +48,7 @@ class Reading(Base):
 IN_NEW, IN_CLOSED = text("lane = 'new'"), text("lane = 'closed'")
 IN_LEFT_OUT = text("lane = 'left_out'")
 WITHOUT_ORGANISATION = text("organisation_id IS NULL")
+IS_RESTRICTED = text("restricted")
 
 
 def _of_lane(name: str, *columns: str, lane: Any) -> Index:
@@ -47,10 +58,10 @@ def _of_lane(name: str, *columns: str, lane: Any) -> Index:
 class Incident(Base):
     """What happened: what the unit works on, and what is counted.
 
-    Every column but `id` and `joined_into` is a fold of its reports and of the acts on them
-    (fold.py), so none is written anywhere else. `rank` is 0 for now, 1 for today, 2 for routine;
-    `reached`: somebody who can act was spoken to. `counted_on` is the UK day of its first arrival;
-    `closed_at` is when it was received or left out.
+    Every column but `id`, `joined_into` and `restricted` is a fold of its reports and of the acts
+    on them (fold.py), so none is written anywhere else. `rank` is 0 for now, 1 for today, 2 for
+    routine; `reached`: somebody who can act was spoken to. `counted_on` is the UK day of its first
+    arrival; `closed_at` is when it was received or left out.
     """
 
     __tablename__ = "incident"
@@ -66,6 +77,7 @@ class Incident(Base):
             sqlite_where=WITHOUT_ORGANISATION,
             postgresql_where=WITHOUT_ORGANISATION,
         ),
+        _of_lane("ix_incident_restricted", "lane", "id", lane=IS_RESTRICTED),
         {"sqlite_autoincrement": True},
     )
 
@@ -89,6 +101,18 @@ class Incident(Base):
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey(Organisation.id))
     joined_into: Mapped[int | None] = mapped_column(ForeignKey("incident.id"))
+    restricted: Mapped[bool] = mapped_column(server_default=false())
+
+
+class RestrictedTo(Base):
+    """A person who may be shown a restricted incident (visible.py). No page restricts one yet."""
+
+    __tablename__ = "restricted_to"
+
+    incident_id: Mapped[int] = mapped_column(
+        ForeignKey(Incident.id, ondelete="CASCADE"), primary_key=True
+    )
+    person_id: Mapped[int] = mapped_column(ForeignKey(User.id), primary_key=True)
 
 
 class Chain(Base):

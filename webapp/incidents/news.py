@@ -6,6 +6,7 @@ from sqlalchemy import case, func, select
 
 from webapp.extensions import db
 from webapp.incidents.models import IN_NEW, Incident
+from webapp.incidents.visible import visible_to
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,12 +42,12 @@ class News:
         return f"Show {', '.join(parts)}" if parts else ""
 
 
-def news_since(shown: Shown, *, unopened: int) -> News:
-    """What has come since a page showed this. A correction makes its incident new again."""
+def news_since(person_id: int, shown: Shown, *, unopened: int) -> News:
+    """What has come for this person since a page showed this. A correction is news too."""
     is_alarming = (Incident.rank == 0) & Incident.reached.is_(False)
     new, alarming = db.session.execute(
         select(func.count(), func.sum(case((is_alarming, 1), else_=0))).where(
-            IN_NEW, Incident.last_sequence > shown.newest
+            IN_NEW, Incident.last_sequence > shown.newest, visible_to(person_id)
         )
     ).one()
     return News(new=new, alarming=alarming or 0, unopened=max(0, unopened - shown.unopened))

@@ -3,12 +3,14 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from flask_login import current_user
 from sqlalchemy import ColumnElement, or_, select
 
 from webapp.database.columns import HIGHEST
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.incidents.models import Received
+from webapp.incidents.visible import report_visible_to
 from webapp.reports.models import Report
 
 MOST_LINKED = 50
@@ -22,8 +24,9 @@ class NoSuchReport(AppError):
 
 
 def report_for(number: int) -> Report:
-    """The report with this number. Raises NoSuchReport."""
-    report = db.session.get(Report, number) if number <= HIGHEST else None
+    """The report with this number, if the person signed in may see it. Raises NoSuchReport."""
+    query = select(Report).where(Report.id == min(number, HIGHEST))
+    report = db.session.scalar(query.where(report_visible_to(current_user.id)))
     if report is None:
         raise NoSuchReport()
     return report

@@ -20,7 +20,8 @@ MOST_OF_CHAIN = 50
 
 INCIDENT = cast(Table, Incident.__table__)
 FACT = cast(Table, IncidentFact.__table__)
-FOLDED = [name for name in INCIDENT.c.keys() if name not in ("id", "joined_into")]  # noqa: SIM118
+OTHERS = ("id", "joined_into", "restricted")
+FOLDED = [name for name in INCIDENT.c.keys() if name not in OTHERS]  # noqa: SIM118
 SET_COLUMNS = (
     update(INCIDENT)
     .where(INCIDENT.c.id == bindparam("of"))

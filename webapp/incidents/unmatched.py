@@ -8,6 +8,7 @@ from sqlalchemy import Row, select
 
 from webapp.extensions import db
 from webapp.incidents.models import WITHOUT_ORGANISATION, Incident
+from webapp.incidents.visible import visible_to
 from webapp.reports.models import Report
 from webapp.vocabulary.lane import Lane
 from webapp.web.cursor import read_cursor, write_cursor
@@ -25,20 +26,20 @@ class Unmatched(NamedTuple):
     counted_on: date
 
 
-def find_page(cursor: str | None) -> tuple[list[Unmatched], str | None]:
-    """The newest that are left, and the cursor of the next page. A wrong cursor: the first page."""
+def find_page(person_id: int, cursor: str | None) -> tuple[list[Unmatched], str | None]:
+    """The newest that this person may see, and the next page's cursor. A wrong one: the first."""
     place = read_cursor(LIST, cursor) if cursor else None
-    found = _find(place)
+    found = _find(person_id, place)
     lines = [Unmatched(row.number, row.reference, row.counted_on) for row in found[:PAGE_SIZE]]
     following = write_cursor(LIST, [found[PAGE_SIZE - 1].id]) if len(found) > PAGE_SIZE else None
     return lines, following
 
 
-def _find(place: Sequence[Any] | None) -> list[Row[Any]]:
+def _find(person_id: int, place: Sequence[Any] | None) -> list[Row[Any]]:
     query = (
         select(Incident.id, Incident.counted_on, Report.id.label("number"), Report.reference)
         .join(Report, Report.id == Incident.first_sequence)
-        .where(WITHOUT_ORGANISATION, Incident.lane.in_(COUNTED))
+        .where(WITHOUT_ORGANISATION, Incident.lane.in_(COUNTED), visible_to(person_id))
     )
     if place:
         query = query.where(Incident.id < place[0])

@@ -122,5 +122,5 @@ def undo_organisation(number: int) -> ResponseReturnValue:
 def unmatched_list() -> str:
     """The incidents that are matched to no organisation, newest first, a page at a time."""
     record_shown(ShownList.UNMATCHED)
-    lines, following = unmatched.find_page(request.args.get("after"))
+    lines, following = unmatched.find_page(current_user.id, request.args.get("after"))
     return render_template("incidents/unmatched.html", lines=lines, following=following)

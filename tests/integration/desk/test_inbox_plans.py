@@ -27,8 +27,8 @@ ASKS = {
         1, lane=Lane.LEFT_OUT, after=AFTER[Lane.LEFT_OUT]
     ),
     "who left out": lambda: acts.who_left_out([1, 2]),
-    "news": lambda: news_since(Shown(incidents=(1,), newest=5, unopened=0), unopened=0),
-    "figures": inbox.figures,
+    "news": lambda: news_since(1, Shown(incidents=(1,), newest=5, unopened=0), unopened=0),
+    "figures": lambda: inbox.figures(1),
 }
 
 

@@ -151,19 +151,19 @@ def test_its_pages_meet_each_incident_once(app: Flask, officer: Person) -> None:
     add_copies(typed(app, "Quarry Bank Judo"), 60)
     seen, after = list[str](), None
     while True:
-        lines, after = unmatched.find_page(after)
+        lines, after = unmatched.find_page(1, after)
         seen += [line.reference for line in lines]
         if after is None:
             break
     assert len(seen) == len(set(seen)) == 61
-    assert len(unmatched.find_page("made elsewhere")[0]) == 25
+    assert len(unmatched.find_page(1, "made elsewhere")[0]) == 25
 
 
 def test_the_list_is_read_from_its_index(app: Flask, officer: Person) -> None:
     add_copies(typed(app, "Quarry Bank Judo"), 60)
-    _, after = unmatched.find_page(None)
+    _, after = unmatched.find_page(1, None)
     for place in (None, after):
-        assert find_scans(lambda place=place: unmatched.find_page(place)) == []  # type: ignore[misc]
+        assert find_scans(lambda place=place: unmatched.find_page(1, place)) == []  # type: ignore[misc]
 
 
 def test_an_administrator_can_do_none_of_it(app: Flask, officer: Person, enter: Enter) -> None:
