@@ -30,6 +30,8 @@ class Event(StrEnum):
     REPORT_ERASED = "report-erased"
     REPORT_LEFT_OUT = "report-left-out"
     REPORT_TAKEN_BACK = "report-taken-back"
+    REPORT_MATCHED = "report-matched"
+    REPORT_UNMATCHED = "report-unmatched"
     REPORTS_SEARCHED = "reports-searched"
     STORAGE_KEY_MADE = "storage-key-made"
     STORAGE_KEY_DESTROYED = "storage-key-destroyed"
@@ -94,6 +96,12 @@ DECLARED: dict[Event, Declared] = {
         "{who} set aside report {reference} as not a report: {reason}."
     ),
     Event.REPORT_TAKEN_BACK: Declared("{who} took back report {reference}, which was set aside."),
+    Event.REPORT_MATCHED: Declared(
+        "{who} chose by hand which organisation report {reference} is of."
+    ),
+    Event.REPORT_UNMATCHED: Declared(
+        "{who} took back the organisation that was chosen by hand for report {reference}."
+    ),
     Event.REPORTS_SEARCHED: Declared("{who} searched for a report by {kind}. Found: {hits}."),
     Event.REPORT_ERASED: Declared("{who} erased report {reference}, as {by} decided: {why}."),
     Event.STORAGE_KEY_MADE: Declared("{who} made a new storage key."),

@@ -1,10 +1,10 @@
-"""Reads the acts on incidents: which were set aside as not a report, by whom and why."""
+"""Reads the acts on incidents: which were set aside, and whose organisation was chosen by hand."""
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 from sqlalchemy.orm import aliased
 
 from webapp.extensions import db
@@ -16,6 +16,7 @@ from webapp.vocabulary.act import ActKind, LeftOutReason
 from webapp.vocabulary.term import label_of
 
 _Undoing = aliased(Act)
+NOT_UNDONE: ColumnElement[bool] = ~select(_Undoing.id).where(_Undoing.undoes == Act.id).exists()
 
 
 class LeftOutBy(NamedTuple):
@@ -55,9 +56,28 @@ def who_left_out(incidents: Collection[int]) -> dict[int, LeftOutBy]:
     }
 
 
+def find_chosen(connection: Connection, incidents: Collection[int]) -> dict[int, int]:
+    """The organisation that was last chosen by hand for each incident, by number."""
+    query = _chosen(select(Chain.incident_id, Act.id, Act.coded))
+    found = connection.execute(query.where(Chain.incident_id.in_(incidents)))
+    in_order = sorted(found, key=lambda row: row.id)
+    return {row.incident_id: row.coded["organisation"] for row in in_order}
+
+
+def choice_for(incident: int) -> Act | None:
+    """The latest act that chose an organisation for it by hand and was not taken back."""
+    query = _chosen(select(Act).select_from(Chain)).where(Chain.incident_id == incident)
+    return max(db.session.scalars(query), key=lambda act: act.id, default=None)
+
+
+def _chosen(query: "Select[*tuple[Any, ...]]") -> "Select[*tuple[Any, ...]]":
+    of_chain, of_report = Report.chain_id == Chain.id, Act.report_number == Report.id
+    is_choice = Act.kind == ActKind.ORGANISATION_CHOSEN.value
+    return query.join(Report, of_chain).join(Act, of_report).where(is_choice, NOT_UNDONE)
+
+
 def _in_force(query: "Select[*tuple[object, ...]]", incidents: Collection[int]) -> Select:  # type: ignore[type-arg]
     """In the order in which they were made, so that of several the latest counts."""
-    undone = select(_Undoing.id).where(_Undoing.undoes == Act.id).exists()
-    return query.where(
-        Act.incident_id.in_(incidents), Act.kind == ActKind.LEFT_OUT.value, ~undone
-    ).order_by(Act.incident_id, Act.id)
+    is_left_out = Act.kind == ActKind.LEFT_OUT.value
+    query = query.where(Act.incident_id.in_(incidents), is_left_out, NOT_UNDONE)
+    return query.order_by(Act.incident_id, Act.id)

@@ -16,7 +16,7 @@ from webapp.database.rewriting import overwrite
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.incidents.models import Chain
+from webapp.incidents.models import Act, Chain
 from webapp.incidents.refolding import refold
 from webapp.incidents.turn import take_turn
 from webapp.reports.models import ClearReport, Report
@@ -127,6 +127,7 @@ def _empty(connection: Connection, numbers: Collection[int]) -> None:
     connection.execute(delete(CLEAR).where(CLEAR.c.id.in_(numbers)))
     arrivals = update(ARRIVAL).where(ARRIVAL.c.sequence.in_(numbers))
     connection.execute(arrivals.values(raw=b""))
+    connection.execute(delete(Act).where(Act.report_number.in_(numbers)))
     rows = update(ROW).where(ROW.c.id.in_(numbers))
     connection.execute(rows.values(**NOTHING, erased_at=func.coalesce(ROW.c.erased_at, now)))
     refold(connection, _incidents_of(connection, numbers))

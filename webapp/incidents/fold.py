@@ -43,11 +43,12 @@ def fold(
     opened: int = 0,
     left_out: LeftOut | None = None,
     count: int | None = None,
+    chosen: int | None = None,
 ) -> Folded:
     """Fold at least one report. `opened` is the newest of them that somebody has opened.
 
     `left_out` is the latest such act that nobody took back; `count` is the number of reports, if it
-    is more than are given.
+    is more than are given. `chosen` is the organisation that somebody chose by hand.
 
     Each chain is read as a whole. Between chains lists are united, single answers come from the
     oldest chain, the gravest rank counts, and it is enough that one reached somebody.
@@ -65,7 +66,7 @@ def fold(
         "about_lead": any(is_about_lead(chain.path) for chain in chains),
         "incomplete": all(chain.incomplete for chain in chains),
         "ranked_by": RANKED_BY,
-        "organisation_id": _organisation(told),
+        "organisation_id": chosen or _organisation(told),
         **_single(chains),
         **_lane(told),
         **_set_aside(told, left_out, count or len(told)),

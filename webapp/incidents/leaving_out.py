@@ -90,15 +90,17 @@ def _extent(incident: Incident) -> dict[str, int]:
 def _take_back(number: int) -> bool:
     act = db.session.get(Act, number)
     incident = find_visible(current_user.id, act.incident_id) if act else None
-    if act is None or incident is None or incident.lane != Lane.LEFT_OUT or _is_undone(act):
+    if act is None or incident is None or not _is_in_force(act, incident):
         return False
     _add(incident, Act(kind=ActKind.TAKEN_BACK.value, coded={}, undoes=act.id))
     _record(incident, Event.REPORT_TAKEN_BACK)
     return True
 
 
-def _is_undone(act: Act) -> bool:
-    return db.session.scalar(select(Act.id).where(Act.undoes == act.id)) is not None
+def _is_in_force(act: Act, incident: Incident) -> bool:
+    if act.kind != ActKind.LEFT_OUT or incident.lane != Lane.LEFT_OUT:
+        return False
+    return db.session.scalar(select(Act.id).where(Act.undoes == act.id)) is None
 
 
 def _add(incident: Incident, act: Act) -> Act:

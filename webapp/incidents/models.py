@@ -144,11 +144,15 @@ class Act(Base):
     """What somebody at the unit did with an incident (ActKind). Rows are added and never change.
 
     `coded` has codes and numbers and nothing that was typed. An act that takes another back names
-    it in `undoes`, which nobody can do twice.
+    it in `undoes`, which nobody can do twice. What names a report goes where that report goes when
+    incidents join.
     """
 
     __tablename__ = "act"
-    __table_args__ = (Index("ix_act_incident", "incident_id", "id"),)
+    __table_args__ = (
+        Index("ix_act_incident", "incident_id", "id"),
+        Index("ix_act_report", "report_number", "id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     incident_id: Mapped[int] = mapped_column(ForeignKey(Incident.id, ondelete="CASCADE"))
@@ -157,4 +161,5 @@ class Act(Base):
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     coded: Mapped[dict[str, Any]] = mapped_column(JSON)
     undoes: Mapped[int | None] = mapped_column(ForeignKey("act.id"), unique=True)
+    report_number: Mapped[int | None] = mapped_column(ForeignKey(Report.id))
     person: Mapped[User] = relationship()

@@ -52,19 +52,28 @@ def confirm(report: Report, organisation: int) -> None:
     Where a colleague was first, what they said counts: the page then shows it.
     """
     register.load(organisation)
-    _change(report, lambda spelling: aliases.remember(spelling, organisation))
+    change_meaning(report, lambda spelling: aliases.remember(spelling, organisation))
 
 
 def undo(report: Report) -> None:
     """Forget what its words mean: whoever said so was wrong."""
-    _change(report, aliases.forget)
+    change_meaning(report, aliases.forget)
 
 
-def _change(report: Report, act: Callable[[str], object]) -> None:
-    typed, number = whole_of(report).answers.get("organisation"), report.id
-    spelling = aliases.hash_spelling(typed)
+def words_of(report: Report) -> str:
+    """What was typed as the organisation, whatever it is; "" where nothing was."""
+    typed = whole_of(report).answers.get("organisation")
+    return typed if isinstance(typed, str) else ""
+
+
+def change_meaning(report: Report, act: Callable[[str], object]) -> bool:
+    """Do the act with the hash of its words, then fold again each incident with these words.
+
+    The act is in the first transaction. False, and nothing done, if the words name none.
+    """
+    spelling, number = aliases.hash_spelling(words_of(report)), report.id
     if spelling is None:
-        return
+        return False
     with writing():
         take_turn(db.session.connection())
         mine = update(Report).where(Report.id == number, Report.spelling.is_(None))
@@ -75,6 +84,7 @@ def _change(report: Report, act: Callable[[str], object]) -> None:
         with writing():
             take_turn(db.session.connection())
             last = _refold_some(spelling, after=last)
+    return True
 
 
 def _refold_some(spelling: str, *, after: int) -> int:

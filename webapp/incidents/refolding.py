@@ -38,8 +38,10 @@ def refold(connection: Connection, incidents: Collection[int]) -> None:
     for incident, chain in connection.execute(of_these.order_by(Chain.id)):
         chains.setdefault(incident, []).append(chain)
     left_out = acts.find_left_out(connection, incidents)
+    chosen = acts.find_chosen(connection, incidents)
     folded = {
-        of: _fold_whole(connection, of, each, left_out.get(of)) for of, each in chains.items()
+        of: _fold_whole(connection, of, each, left_out=left_out.get(of), chosen=chosen.get(of))
+        for of, each in chains.items()
     }
     rows = [{"of": incident, **one.columns} for incident, one in folded.items()]
     connection.execute(SET_COLUMNS, rows)
@@ -66,7 +68,12 @@ def insert_facts(connection: Connection, facts: Mapping[int, Facts]) -> None:
 
 
 def _fold_whole(
-    connection: Connection, incident: int, chains: Sequence[int], left_out: LeftOut | None
+    connection: Connection,
+    incident: int,
+    chains: Sequence[int],
+    *,
+    left_out: LeftOut | None,
+    chosen: int | None,
 ) -> Folded:
     found = [row for chain in chains for row in _read_chain(connection, chain)]
     folded = fold(
@@ -74,6 +81,7 @@ def _fold_whole(
         opened=max(row.opened or 0 for row in found),
         left_out=left_out,
         count=acts.count_reports(connection, incident) if left_out else None,
+        chosen=chosen,
     )
     if len(found) < MOST_OF_CHAIN:
         return folded

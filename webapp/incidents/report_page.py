@@ -10,6 +10,7 @@ from webapp.incidents.advice_shown import AdviceShown, advice_for
 from webapp.incidents.answers import AnswerLine, in_a_line, path_in_words, sheet
 from webapp.incidents.bounded import bounded, shorten
 from webapp.incidents.calls import Call, calls_in_words
+from webapp.incidents.choosing import Choice, find_choice
 from webapp.incidents.models import Incident, Received
 from webapp.incidents.organisation import Named, named_by
 from webapp.incidents.reporter import Reporter, reporter_of
@@ -41,6 +42,8 @@ class ReportPage:
     advice: AdviceShown
     named: Named | None
     """Which organisation its words mean."""
+    choice: Choice | None
+    """Which organisation somebody chose by hand for its incident."""
     linked: Sequence[Report]
     moments: list[timeline.Moment]
     clock_trouble: str | None
@@ -87,6 +90,7 @@ def page_of(report: Report) -> ReportPage:
         calls=calls_in_words(answers.get("rung"), advice.contact_names),
         no_calls=next(in_a_line(line.words) for line in lines if line.name == "rung"),
         advice=advice,
+        choice=find_choice(incident.id) if incident else None,
         named=named_by(inside.answers.get("organisation")),
         linked=linked[: queries.MOST_LINKED],
         moments=timeline.timeline(report, inside),

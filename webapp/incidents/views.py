@@ -10,6 +10,7 @@ from webapp.access.guards import allowed
 from webapp.access.permissions import Permission
 from webapp.audit.shown import ShownList, record_shown
 from webapp.incidents import (
+    choosing,
     finding,
     handling,
     inbox_page,
@@ -19,10 +20,16 @@ from webapp.incidents import (
     report_page,
     unmatched,
 )
+from webapp.incidents.choosing_page import choosing_page
 from webapp.incidents.forms import LeavingOutForm, read_numbers
+from webapp.organisations import register
+from webapp.organisations.forms import KINDS, OrganisationForm
+from webapp.reports.models import Report
 from webapp.reports.questions import BY_NAME, NOT_ANSWERED
 from webapp.vocabulary.act import LeftOutReason
 from webapp.vocabulary.lane import Lane
+
+KIND_LABELS = {kind: label for kind, label, _ in KINDS}
 
 blueprint = Blueprint("incidents", __name__, url_prefix="/unit")
 
@@ -115,6 +122,55 @@ def undo_organisation(number: int) -> ResponseReturnValue:
     """Say that its words do not mean that organisation. Idempotent."""
     organisation.undo(queries.report_for(number))
     return redirect(url_for("incidents.report", number=number))
+
+
+@blueprint.route("/reports/<int:number>/organisation/choose", methods=["GET", "POST"])
+@allowed(Permission.KEEP_ORGANISATIONS)
+def choose_organisation(number: int) -> str:
+    """Look the organisation up in the register. What is typed is posted: it is in no address."""
+    found = queries.report_for(number)
+    page = choosing_page(found, request.form.get("words"))
+    handling.mark_as_read(found)  # as it shows what the worker typed
+    return render_template("incidents/choose.html", page=page, kinds=KIND_LABELS)
+
+
+@blueprint.post("/reports/<int:number>/organisation/chosen")
+@allowed(Permission.KEEP_ORGANISATIONS)
+def set_organisation(number: int) -> ResponseReturnValue:
+    """Choose it by hand, for this incident, or for every report with these words. Idempotent."""
+    found = queries.report_for(number)
+    _choose(found, request.form.get("organisation", default=0, type=int))
+    return redirect(url_for("incidents.report", number=number))
+
+
+@blueprint.post("/reports/<int:number>/organisation/take-back")
+@allowed(Permission.KEEP_ORGANISATIONS)
+def unset_organisation(number: int) -> ResponseReturnValue:
+    """Take back what was chosen by hand, and what that remembered. Idempotent."""
+    found = queries.report_for(number)
+    choosing.take_back(found, request.form.get("act", default=0, type=int))
+    return redirect(url_for("incidents.report", number=number))
+
+
+@blueprint.route("/reports/<int:number>/organisation/register", methods=["GET", "POST"])
+@allowed(Permission.KEEP_ORGANISATIONS)
+def register_organisation(number: int) -> ResponseReturnValue:
+    """Put the organisation into the register, as its worker typed it, and choose it."""
+    found = queries.report_for(number)
+    page = choosing_page(found)
+    handling.mark_as_read(found)  # as it shows what the worker typed
+    form = OrganisationForm(name=page.typed, kind=page.setting)
+    if form.validate_on_submit() and (added := form.save(register.add)):
+        _choose(found, added)
+        flash(f"In the register: {form.entry.name}.")
+        return redirect(url_for("incidents.report", number=number))
+    shown = render_template("incidents/register.html", page=page, form=form, kinds=KINDS)
+    return shown, 422 if form.is_submitted() else 200
+
+
+def _choose(report: Report, organisation: int) -> None:
+    seen, remember = request.form.get("seen", default=0, type=int), "remember" in request.form
+    choosing.choose(report, organisation, seen=seen, remember=remember)
 
 
 @blueprint.get("/without-an-organisation")

@@ -76,6 +76,14 @@ def remember(spelling: str, organisation: int) -> None:
     trail.record(Event.ORGANISATION_CONFIRMED, number=str(organisation))
 
 
+def replace(spelling: str, organisation: int) -> None:
+    """From now on it means this one, whatever it meant, in the caller's transaction."""
+    if find_meant(db.session.connection(), [spelling]).get(spelling) != organisation:
+        forget(spelling)
+        db.session.flush()
+        remember(spelling, organisation)
+
+
 def forget(spelling: str) -> None:
     """From now on it means none, in the caller's transaction. A no-op if it means none already."""
     query = _counting(OrganisationAlias)

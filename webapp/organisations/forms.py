@@ -1,12 +1,15 @@
 """The form on which somebody at the unit describes an organisation."""
 
+from collections.abc import Callable
+
 from flask_wtf import FlaskForm
 from wtforms import DateField, Field, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length, Optional, ValidationError
 
-from webapp.organisations.register import Entry
+from webapp.organisations.register import AlreadyRegistered, Entry
 from webapp.vocabulary.incident import Setting
 
+KINDS = [(setting.value, setting.label, None) for setting in Setting]
 NOT_A_DAY = "Enter a day, such as 2026-11-24"
 
 
@@ -51,6 +54,14 @@ class OrganisationForm(FlaskForm):
             since=self.since.data,
             until=self.until.data,
         )
+
+    def save(self, write: Callable[[Entry], int]) -> int | None:
+        """Write what was entered. None if there is such an organisation: then the form says so."""
+        try:
+            return write(self.entry)
+        except AlreadyRegistered as refusal:
+            self.name.errors = [*self.name.errors, refusal.sentence]
+            return None
 
 
 def _tidy(field: Field) -> str:

@@ -80,11 +80,12 @@ def add(entry: Entry) -> int:
         return organisation.id
 
 
-def change(number: int, entry: Entry) -> None:
-    """Write it afresh. Raises NoSuchOrganisation, AlreadyRegistered."""
+def change(number: int, entry: Entry) -> int:
+    """Write it afresh. Returns its number. Raises NoSuchOrganisation, AlreadyRegistered."""
     with writing():
         _write(load(number), entry)
         trail.record(Event.ORGANISATION_CHANGED, number=str(number))
+        return number
 
 
 def _write(organisation: Organisation, entry: Entry) -> None:

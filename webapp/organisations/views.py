@@ -1,6 +1,7 @@
 """Views: the register of organisations, and adding or changing one."""
 
 from datetime import datetime
+from functools import partial
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -8,12 +9,9 @@ from flask.typing import ResponseReturnValue
 from webapp.access.guards import allowed
 from webapp.access.permissions import Permission
 from webapp.organisations import register
-from webapp.organisations.forms import OrganisationForm
-from webapp.vocabulary.incident import Setting
+from webapp.organisations.forms import KINDS, OrganisationForm
 from webapp.vocabulary.times import UK
 from webapp.web.paging import asked_page
-
-KINDS = [(setting.value, setting.label, None) for setting in Setting]
 
 blueprint = Blueprint("organisations", __name__, url_prefix="/unit/organisations")
 
@@ -50,21 +48,9 @@ def organisation(number: int) -> ResponseReturnValue:
 
 
 def _answer(form: OrganisationForm, number: int | None) -> ResponseReturnValue:
-    if form.validate_on_submit() and _save(form, number):
+    write = register.add if number is None else partial(register.change, number)
+    if form.validate_on_submit() and form.save(write):
         flash(f"In the register: {form.entry.name}.")
         return redirect(url_for("organisations.listing"))
     page = render_template("organisations/organisation.html", form=form, number=number, kinds=KINDS)
     return page, 422 if form.is_submitted() else 200
-
-
-def _save(form: OrganisationForm, number: int | None) -> bool:
-    """False if there is such an organisation already: then the form says so."""
-    try:
-        if number is None:
-            register.add(form.entry)
-        else:
-            register.change(number, form.entry)
-    except register.AlreadyRegistered as refusal:
-        form.name.errors = [*form.name.errors, refusal.sentence]
-        return False
-    return True

@@ -10,6 +10,7 @@ class ActKind(StrEnum):
 
     LEFT_OUT = "left_out"
     TAKEN_BACK = "taken_back"
+    ORGANISATION_CHOSEN = "organisation_chosen"
 
 
 class LeftOutReason(Term):
