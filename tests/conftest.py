@@ -10,7 +10,7 @@ from flask import Flask, has_request_context
 from sqlalchemy import Connection, event
 
 from tests.support.client import HouseClient
-from tests.support.databases import fresh_database
+from tests.support.tables import database_with_tables
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.extensions import db
@@ -28,12 +28,11 @@ def config(tmp_path: Path) -> Config:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
     """The application on an empty database, once for each kind."""
-    with fresh_database(request.param, tmp_path) as url:
+    with database_with_tables(request.param, tmp_path) as url:
         env = {"INSTANCE_DIR": str(tmp_path / "instance"), "DATABASE_URL": url}
         app = create_app(Config.from_environment(env))
         app.test_client_class = HouseClient
         with app.app_context():
-            db.create_all()
             storage_keys.ensure()
             db.session.rollback()
             event.listen(db.engine, "before_cursor_execute", _refuse_deferred_writes)

@@ -13,21 +13,28 @@ from functools import cache
 from pathlib import Path
 
 import psycopg
+from sqlalchemy import make_url
 
 
 @contextmanager
-def fresh_database(kind: str, folder: Path, *, durable: bool = False) -> Iterator[str]:
-    """The URL of an empty database of this kind, dropped afterwards.
+def fresh_database(
+    kind: str, folder: Path, *, durable: bool = False, like: str | None = None
+) -> Iterator[str]:
+    """The URL of a database of this kind, dropped afterwards.
 
+    It is empty, or a copy of the one at the URL `like`, to which nobody may be connected.
     `durable` turns PostgreSQL's fsync on: measurements need it, tests do not.
     """
+    model = like and make_url(like).database
     if kind == "sqlite":
+        if model:
+            shutil.copy(model, folder / "test.sqlite")
         yield f"sqlite:///{folder / 'test.sqlite'}"
         return
     name = f"test_{uuid.uuid4().hex}"
     server = postgres_server(durable=durable)
     with psycopg.connect(f"{server}/postgres", autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
+        admin.execute(f"CREATE DATABASE {name} TEMPLATE {model or 'template1'}")
     try:
         yield f"{server}/{name}"
     finally:

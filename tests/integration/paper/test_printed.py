@@ -11,8 +11,8 @@ import pikepdf
 import pytest
 from flask import Flask
 
-from tests.support.databases import fresh_database
 from tests.support.printed import read_sheets
+from tests.support.tables import database_with_tables
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.extensions import db
@@ -33,11 +33,10 @@ Tag = tuple[str, pikepdf.Object]
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     folder: Path = tmp_path_factory.mktemp("instance")
-    with fresh_database("sqlite", folder) as url:
+    with database_with_tables("sqlite", folder) as url:
         env = {"INSTANCE_DIR": str(folder), "DATABASE_URL": url, "PUBLIC_URL": ADDRESS}
         app = create_app(Config.from_environment(env))
         with app.app_context():
-            db.create_all()
             editions.publish_if_changed()
             yield app
             db.session.remove()

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.support.databases import fresh_database
+from tests.support.tables import database_with_tables
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.extensions import db
@@ -51,11 +51,10 @@ Pages = dict[OutcomePage, str]
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
     """Every page of steps as it is sent, fetched once, on SQLite."""
     folder = tmp_path_factory.mktemp("pages")
-    with fresh_database("sqlite", folder) as url:
+    with database_with_tables("sqlite", folder) as url:
         env = {"INSTANCE_DIR": str(folder / "instance"), "DATABASE_URL": url}
         app = create_app(Config.from_environment(env))
         with app.app_context():
-            db.create_all()
             tree = build_tree(editions.publish_if_changed().content)
             client = FlaskClient(app, use_cookies=False)
             yield {page: client.get(page.address).get_data(as_text=True) for page in tree.outcomes}
