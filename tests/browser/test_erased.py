@@ -22,7 +22,7 @@ def test_an_erased_report_says_so_and_shows_nothing_of_it(
     expect(officer.page.get_by_role("heading", name="What was reported")).to_be_visible()
 
     assert product.esafety("keys", "rotate-storage").startswith("Wrapped with the new key: ")
-    assert product.esafety("erase", reference, *ERASE) == "Erased: 1\n"
+    assert product.esafety("erase", reference, *ERASE).endswith("Erased: 1\n")
     officer.page.reload()
 
     officer.sees("This report was erased for good on")

@@ -17,6 +17,8 @@ class Status(StrEnum):
     WAITING = "waiting"
     OPENED = "opened"
     QUARANTINED = "quarantined"
+    ERASED = "erased"
+    """Before it was ever opened: it is empty."""
 
 
 class Arrival(Base):

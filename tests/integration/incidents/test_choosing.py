@@ -11,6 +11,7 @@ from tests.support.unit_reports import deliver
 from webapp.audit import trail
 from webapp.extensions import db
 from webapp.incidents import acts
+from webapp.incidents.erasable import find_erasable
 from webapp.incidents.erasing import erase
 from webapp.incidents.models import Act
 from webapp.organisations.models import Organisation, OrganisationAlias
@@ -148,7 +149,7 @@ def test_it_stays_when_incidents_join(app: Flask, officer: Person) -> None:
 def test_an_erased_report_keeps_no_choice(app: Flask, officer: Person) -> None:
     report = typed(app)
     choose(officer, report)
-    erase(report.reference, reason="asked", by="Lena Lead")
+    erase(find_erasable(report.reference), reason="asked", by="Lena Lead")
     assert organisation_of(report) is None
     assert db.session.scalars(select(Act)).all() == []
     assert choose(officer, report) == 404

@@ -15,13 +15,17 @@ from tests.support.unit_reports import deliver, open_all
 from webapp.arrivals.models import Arrival, ErasedBefore
 from webapp.audit.models import AuditEntry
 from webapp.extensions import db
-from webapp.incidents.erasing import FinishErasing, NoSuchReference, erase, erase_marked
+from webapp.incidents import erasing
+from webapp.incidents.erasable import NoSuchReference, find_erasable
+from webapp.incidents.erasing import FinishErasing, erase_marked
 from webapp.incidents.models import IncidentFact
 from webapp.reports.models import ClearReport, Report
 from webapp.texts.models import DataKey, SealedText
 from webapp.texts.reading import Erased
 
-DECIDED = {"reason": "asked", "by": "Ada Lead"}
+
+def erase(typed: str) -> int:
+    return erasing.erase(find_erasable(typed), reason="asked", by="Ada Lead")
 
 
 def gone(number: int) -> bool:
@@ -41,9 +45,9 @@ def gone(number: int) -> bool:
 def test_its_key_its_texts_and_its_codes_are_gone(app: Flask) -> None:
     report, other = deliver(app), deliver(app)
     number, raw = report.id, db.session.get_one(Arrival, report.id).raw
-    assert erase(report.reference.lower().replace("-", " "), **DECIDED) == 1
+    assert erase(report.reference.lower().replace("-", " ")) == 1
     assert gone(number) and not gone(other.id)
-    assert erase(report.reference, **DECIDED) == 0
+    assert erase(report.reference) == 0
     with pytest.raises(Erased):
         raw_of(report)
     assert raw and whole(other).answers["contact_name"]
@@ -61,7 +65,7 @@ def test_no_file_holds_what_it_said(app: Flask, tmp_path) -> None:
 
 def erase_as_if_moved(report: Report) -> None:
     number = report.id
-    erase(report.reference, **DECIDED)
+    erase(report.reference)
     assert db.session.query(ClearReport).count() == 0
     assert db.session.get_one(Report, number).erased_at
 
@@ -70,7 +74,7 @@ def test_that_it_happened_stays_and_nobody_waits_for_it(app: Flask) -> None:
     report = deliver(app, path={"danger": "yes"})
     before = incident_of(report.id)
     stays = (before.rank, before.counted_on, before.reached)
-    erase(report.reference, **DECIDED)
+    erase(report.reference)
     after = incident_of(report.id)
     assert (after.rank, after.counted_on, after.reached) == stays
     assert (after.lane, after.setting, after.incident_date) == ("closed", None, None)
@@ -80,7 +84,7 @@ def test_that_it_happened_stays_and_nobody_waits_for_it(app: Flask) -> None:
 def test_its_correction_stays_whole(app: Flask) -> None:
     first = deliver(app)
     deliver(app, inside={"answers": {"setting": "library"}, "amends": first.report_id})
-    erase(first.reference, **DECIDED)
+    erase(first.reference)
     assert (incident_of(first.id).setting, incident_of(first.id).lane) == ("library", "new")
 
 
@@ -89,7 +93,7 @@ def test_a_phone_that_sends_it_again_is_told_that_it_was_erased(app: Flask) -> N
     claim = {"id": item["id"], "digest": item["digest"]}
     post(app.test_client(), item)
     open_all(app)
-    erase(db.session.query(Report).one().reference, **DECIDED)
+    erase(db.session.query(Report).one().reference)
     answer = post(app.test_client(), item, have=[claim])
     assert codes(answer) == ["erased_before"]
     assert answer.get_json()["have"][0]["held"] == "erased"
@@ -99,7 +103,7 @@ def test_a_phone_that_sends_it_again_is_told_that_it_was_erased(app: Flask) -> N
 
 def test_pages_say_so_and_show_nothing_of_it(app: Flask, enter: Enter) -> None:
     report = deliver(app)
-    erase(report.reference, **DECIDED)
+    erase(report.reference)
     officer = enter(OFFICER)
     page = officer.opens(f"/unit/reports/{report.id}").text
     assert "This report was erased for good on" in page and "Jo Marsh" not in page
@@ -109,7 +113,7 @@ def test_pages_say_so_and_show_nothing_of_it(app: Flask, enter: Enter) -> None:
 
 def test_the_log_says_who_and_why_and_nothing_that_it_said(app: Flask) -> None:
     report = deliver(app)
-    erase(report.reference, **DECIDED)
+    erase(report.reference)
     query = select(AuditEntry).where(AuditEntry.event == "report-erased")
     (entry,) = db.session.scalars(query)
     why = "the person it is about asked for it"
@@ -120,7 +124,7 @@ def test_the_log_says_who_and_why_and_nothing_that_it_said(app: Flask) -> None:
 def test_a_reference_that_no_report_has_erases_nothing(app: Flask, typed: str) -> None:
     report = deliver(app)
     with pytest.raises(NoSuchReference):
-        erase(typed, **DECIDED)
+        erase(typed)
     assert not gone(report.id) and db.session.query(ErasedBefore).count() == 0
 
 

@@ -10,6 +10,7 @@ from tests.support.query_plans import find_scans
 from tests.support.unit_reports import add_copies, deliver
 from webapp.extensions import db
 from webapp.incidents import organisation, unmatched
+from webapp.incidents.erasable import find_erasable
 from webapp.incidents.erasing import erase
 from webapp.organisations.models import OrganisationAlias
 from webapp.reports.models import Report
@@ -112,7 +113,7 @@ def test_no_table_has_the_words(app: Flask, officer: Person) -> None:
 def test_an_erased_report_keeps_nothing_of_its_words(app: Flask, officer: Person) -> None:
     report = typed(app, "Marple Road SC")
     confirm(officer, report)
-    erase(report.reference, reason="asked", by="Lena Lead")
+    erase(find_erasable(report.reference), reason="asked", by="Lena Lead")
     assert incident_of(report.id).organisation_id is None
     assert db.session.scalars(select(Report.spelling)).all() == [None]
 

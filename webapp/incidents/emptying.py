@@ -1,0 +1,86 @@
+"""Empties reports for good, with everything that holds or leads to what they said.
+
+A feature with a table of its own for that adds a function to EMPTIERS. A test asks of every table
+whether erasing empties it or why its rows stay.
+"""
+
+from collections.abc import Callable, Collection
+from datetime import UTC, datetime
+from typing import Any, cast
+
+from sqlalchemy import Connection, Table, delete, func, select, update
+
+from webapp.arrivals.models import Arrival, Status
+from webapp.incidents.erasable import NEVER_OPENED
+from webapp.incidents.models import Act, Chain
+from webapp.incidents.refolding import refold
+from webapp.incidents.turn import take_turn
+from webapp.reports.models import ClearReport, Report
+from webapp.texts import destroying
+from webapp.texts.sealing import REPORT
+
+ARRIVAL, ROW = cast(Table, Arrival.__table__), cast(Table, Report.__table__)
+CLEAR = cast(Table, ClearReport.__table__)
+NOTHING: dict[str, Any] = {"path": None, "coded": {}, "flags": {}, "spelling": None}
+# Whatever a phone wrote on the envelope, too. It takes no room any more.
+NO_COPY: dict[str, Any] = {
+    "raw": b"",
+    "saved_at": "",
+    "build": "",
+    "sent_id": None,
+    "reason": None,
+    "size": 0,
+    "status": Status.ERASED,
+}
+
+
+def empty_reports(connection: Connection, numbers: Collection[int]) -> None:
+    """Empty these reports, in the caller's transaction. Idempotent."""
+    take_turn(connection)
+    for empty in EMPTIERS:
+        empty(connection, numbers)
+    refold(connection, _incidents_of(connection, numbers))
+
+
+def empty_copies(connection: Connection, numbers: Collection[int]) -> None:
+    """Empty these arrivals, but not one that was opened meanwhile: that is a report."""
+    copies = update(ARRIVAL).where(ARRIVAL.c.sequence.in_(numbers), NEVER_OPENED)
+    connection.execute(copies.values(NO_COPY))
+
+
+def _destroy_key(connection: Connection, numbers: Collection[int]) -> None:
+    destroying.destroy(connection, REPORT, numbers, datetime.now(UTC))
+
+
+def _delete_clear(connection: Connection, numbers: Collection[int]) -> None:
+    connection.execute(delete(CLEAR).where(CLEAR.c.id.in_(numbers)))
+
+
+def _empty_arrival(connection: Connection, numbers: Collection[int]) -> None:
+    arrivals = update(ARRIVAL).where(ARRIVAL.c.sequence.in_(numbers))
+    connection.execute(arrivals.values(raw=b""))
+
+
+def _empty_row(connection: Connection, numbers: Collection[int]) -> None:
+    erased_at = func.coalesce(ROW.c.erased_at, datetime.now(UTC))
+    rows = update(ROW).where(ROW.c.id.in_(numbers))
+    connection.execute(rows.values(**NOTHING, erased_at=erased_at))
+
+
+def _delete_choices(connection: Connection, numbers: Collection[int]) -> None:
+    """What somebody chose for the report: its organisation."""
+    connection.execute(delete(Act).where(Act.report_number.in_(numbers)))
+
+
+EMPTIERS: tuple[Callable[[Connection, Collection[int]], object], ...] = (
+    _destroy_key,
+    _delete_clear,
+    _empty_arrival,
+    _empty_row,
+    _delete_choices,
+)
+
+
+def _incidents_of(connection: Connection, numbers: Collection[int]) -> list[int]:
+    query = select(Chain.incident_id).join(Report, Report.chain_id == Chain.id)
+    return [*connection.scalars(query.where(Report.id.in_(numbers)).distinct())]
