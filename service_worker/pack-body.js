@@ -18,7 +18,7 @@ const OWN = "\0";
 
 /**
  * @param {string} text
- * @returns {Body} throws where the text is no pack of this format
+ * @returns {Body} throws where the text is not a pack of this format
  */
 export function parseBody(text) {
   const chunks = text.split(SEPARATOR);

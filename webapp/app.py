@@ -200,7 +200,7 @@ def error_page(status: int, sentence: str | None = None) -> Response:
 
 
 def _refuse_host(app: Flask) -> Response:
-    """In a context of our own: where the host cannot be one, Flask knows no address to link to."""
+    """In a context of our own: where the host cannot be one, Flask has no address to link to."""
     with app.test_request_context(UNIT if is_units(request) else "/"):
         return error_page(MISDIRECTED)
 

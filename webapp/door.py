@@ -87,7 +87,7 @@ def _keys() -> list[dict[str, Any]]:
     try:
         keys = keyring.public_set()
     except keyring.KeysUnreadable as error:
-        raise CannotKeep("a file among the keys is none") from error
+        raise CannotKeep("a file among the keys is not a key") from error
     if not keys:
         raise CannotKeep("no key is here")
     return keys

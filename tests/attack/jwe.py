@@ -59,7 +59,7 @@ HEADERS: dict[str, dict[str, Any]] = {
     "epk that says it is a secret": {"epk": {"kty": "oct", "k": "AAAA"}},
     "epk of no kind": {"epk": {"kty": None}},
     "apu of another type": {"apu": 7},
-    "apu that is no base64": {"apu": "!"},
+    "apu that is not base64": {"apu": "!"},
     "apu that was not used": {"apu": "AAAA"},
     "apv that was not used": {"apv": "AAAA"},
 }
@@ -83,7 +83,7 @@ PARTS: dict[str, Callable[[list[bytes]], list[bytes]]] = {
     "six parts": lambda p: [*p, b"AAAA"],
     "padding": lambda p: [*p[:4], p[4] + b"=="],
     "blanks": lambda p: [p[0] + b" ", *p[1:]],
-    "a header that is no JSON": lambda p: [b"AAAA", *p[1:]],
+    "a header that is not JSON": lambda p: [b"AAAA", *p[1:]],
     "a header that is a list": lambda p: [base64url.encode(b"[1]").encode(), *p[1:]],
     "a deep header": lambda p: [base64url.encode(b"[" * 9000).encode(), *p[1:]],
 }

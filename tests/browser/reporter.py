@@ -176,7 +176,7 @@ class Reporter(FormFiller):
         self.sees_a_heading_with("Saved, and it has arrived")
 
     def is_told_that_saving_alerts_nobody(self, first: str = "101") -> None:
-        """Before saving and after. 999 stands first where somebody may be in danger."""
+        """Before saving and after. 999 comes first where somebody may be in danger."""
         self.sees(TOLD_NOBODY)
         calls = self.page.locator("#main").get_by_role("link", name=re.compile(rf"\b{first}\b"))
         expect(calls.filter(visible=True).first).to_be_visible()

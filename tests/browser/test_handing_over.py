@@ -58,10 +58,10 @@ def test_a_correction_and_its_original_link_to_each_other(phone: Phone, officer:
     second = reporter.saves()
 
     officer.reads_the_correction(second, of=first)
-    officer.sees("This corrects report")
+    officer.sees("Corrects")
     officer.sees("It was on Tuesday, not on Monday")
     officer.follows_the_link_to(first)
-    officer.sees("This was corrected by report")
+    officer.sees("Corrected by")
 
 
 def test_an_empty_correction_is_not_saved(phone: Phone) -> None:

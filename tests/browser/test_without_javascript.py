@@ -74,7 +74,7 @@ def test_the_form_asks_for_the_calls_and_a_correction_can_follow(
     officer.reads(first)
     officer.sees("Police, not an emergency")
     officer.reads_the_correction(second, of=first)
-    officer.sees("This corrects report")
+    officer.sees("Corrects")
     officer.sees("It was on Tuesday")
 
 

@@ -30,7 +30,7 @@ test("other words are shown once", async () => {
   assert.equal(await looks("Search is new."), false);
 });
 
-test("white space is no change", async () => {
+test("white space is not a change", async () => {
   const looks = makePhone();
   await looks("Chapters\n are new.");
   assert.equal(await looks(" Chapters are new. "), false);

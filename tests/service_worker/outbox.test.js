@@ -46,13 +46,13 @@ for (const answer of ["retry_later", "too_large", "stored"]) {
   test(`a report saved again while the unit answers ${answer} to the one before stays`, async () => {
     const { unit, phone } = setUp();
     const id = await phone.saves("the first words");
-    const anew = await makeEnvelope({ id, sealed: "other words", build: "b1" });
+    const resealed = await makeEnvelope({ id, sealed: "other words", build: "b1" });
     unit.next.push(async (body, handle) => {
-      await phone.outbox.put(anew);
+      await phone.outbox.put(resealed);
       return answer === "stored" ? handle() : faults.saying(answer)(body, handle);
     });
     await phone.send();
-    assert.deepEqual((await phone.outbox.get(id)).envelope, anew);
+    assert.deepEqual((await phone.outbox.get(id)).envelope, resealed);
   });
 }
 

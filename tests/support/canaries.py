@@ -17,7 +17,7 @@ SKIPPED = ("BrowserMetrics", "component_crx_cache", "ShaderCache", "GrShaderCach
 
 
 def canary(field: str) -> str:
-    """A word that stands nowhere else, and says which field it was typed into."""
+    """A word found nowhere else, which says which field it was typed into."""
     return f"{field[:8]}zq{secrets.token_hex(4)}"
 
 

@@ -138,7 +138,7 @@ def _length(block: bytes, place: int, count: int) -> tuple[int, int]:
 
 
 def unpack_snappy(raw: bytes) -> bytes:
-    """Raw snappy, up to the length that it names. Raises IndexError or ValueError if it is none."""
+    """Raw snappy, up to the length that it names. Raises IndexError or ValueError if it is not."""
     length, place = _varint(raw, 0)
     out = bytearray()
     while len(out) < length:

@@ -67,7 +67,7 @@ ENTRIES = {
     "acts": "line",
 }
 CONTACTS = ("contacts", "rings", "offers")
-# Codes of pages that are no areas.
+# Codes of pages that are not areas.
 OTHERS = {"threats_adults": Area.THREATS, "nude_adults": Area.NUDE}
 
 

@@ -101,7 +101,7 @@ def _rows(items: Sequence[ReceivedItem]) -> dict[Key, Row]:
 
 
 def as_row(item: ReceivedItem, code: Code) -> Row:
-    """The row that an item becomes; of what has no seal, only the beginning."""
+    """The row that an item becomes; without a seal, only the beginning is kept."""
     became = _QUARANTINED if item.fault else _WAITING[code]
     size = len(item.raw)
     if item.kid is None and size > storage.KEPT_WHEN_TRIMMED:

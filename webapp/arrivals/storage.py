@@ -85,7 +85,7 @@ def database_disk() -> Disk | None:
         return None
     found = os.statvfs(Path(path).parent)
     if not found.f_blocks:
-        return None  # as file systems say that have no size of their own
+        return None  # some file systems have no size of their own
     return Disk(found.f_blocks * found.f_frsize, found.f_bavail * found.f_frsize)
 
 

@@ -73,11 +73,11 @@ class OtherKeys(AppError):
 
 
 class NotAListOfErasures(AppError):
-    """A file named as the list of erasures is none."""
+    """A file named as the list of erasures is something else."""
 
     def __init__(self, file: Path) -> None:
         super().__init__(
-            f"{file} is no list of erasures. Name the erased.json of your newest backup. Nothing "
+            f"{file} is not a list of erasures. Name the erased.json of your newest backup. Nothing "
             "was restored."
         )
 

@@ -42,7 +42,7 @@ class Trouble(StrEnum):
     STORAGE_KEYS = (
         "the storage keys are missing: no report can be opened or read until they are back"
     )
-    KEY_FILES = "the folder of keys holds a file that is no key"
+    KEY_FILES = "the folder of keys holds a file that is not a key"
     CLOCK = "the clock of this machine has gone back"
     MISFIT = (
         "a lead’s corrections do not fit this release, so phones keep the words that they have: "

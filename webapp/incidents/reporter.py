@@ -27,7 +27,7 @@ PLACED = (
 
 @dataclass(frozen=True)
 class Reporter:
-    """The person who reported. A link is None if the answer is no number or address."""
+    """The person who reported. A link is None if the answer is not a number or an address."""
 
     name: str | None
     organisation: str | None

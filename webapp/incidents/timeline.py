@@ -49,7 +49,7 @@ def happened(inside: Inside) -> str:
 
 
 def saved(inside: Inside) -> str:
-    """When it was saved by the phone's clock; the phone's own text if that is no time."""
+    """When it was saved by the phone's clock; the phone's own text if that is not a time."""
     moment: datetime | None = parse_phone_time(inside.saved_at)
     return format_moment(moment) if moment else (inside.saved_at[:80] or "No time given")
 

@@ -10,7 +10,7 @@ def clock_trouble(saved_at: str, received_at: datetime) -> str | None:
     """Why the phone's clock cannot be trusted; None if it can."""
     saved = parse_phone_time(saved_at)
     if saved is None:
-        return "The phone gave no time that we can read."
+        return "We cannot read the time that the phone gave."
     ahead = saved - received_at
     if ahead > CLOCK_AHEAD:
         return f"The phone’s clock was {format_duration(ahead)} ahead of ours."

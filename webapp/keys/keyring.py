@@ -29,7 +29,7 @@ class NoSealingKey(Exception):
 
 
 class KeysUnreadable(AppError):
-    """The folder holds a file that is no key. `str` names it; the sentence is for anybody."""
+    """The folder holds a file that is not a key. `str` names it; the sentence is for anybody."""
 
     status = 503
     sentence = (

@@ -99,7 +99,7 @@ def render_body(app: Flask, paths: list[str], edition: str, files: Sequence[str]
 def _fetch(app: Flask, path: str) -> tuple[str, dict[str, str]]:
     text, headers = _read(app, path)
     if not headers["content-type"].startswith("text/html"):
-        raise PageUnfit(f"{path} is no page")
+        raise PageUnfit(f"{path} is not a page")
     return text, {name: headers[name] for name in sorted(headers.keys() - TRANSFER_HEADERS)}
 
 

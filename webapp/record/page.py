@@ -9,7 +9,7 @@ from webapp.audit.reading import Page, Wanted, find_page
 from webapp.people import accounts
 from webapp.record.filters import NOBODY, Filter
 from webapp.record.subjects import MOST_SUBJECTS, find_subjects
-from webapp.vocabulary.times import UK
+from webapp.vocabulary.times import UK, day_or_text
 from webapp.web.cursor import read_cursor, write_cursor
 
 LIST = "audit-log"
@@ -66,6 +66,20 @@ def people() -> list[Option]:
 def kinds() -> list[Option]:
     """Every kind of event, by its name."""
     return sorted(((event.value, event.label, None) for event in Event), key=lambda one: one[1])
+
+
+def in_words(asked: Filter) -> list[str]:
+    """Each part of the filter, as the page names it."""
+    names = {value: label for value, label, _ in (*people(), *kinds())}
+    parts = [names.get(asked.person), names.get(asked.kind), asked.reference, _days(asked)]
+    return [part for part in parts if part]
+
+
+def _days(asked: Filter) -> str:
+    first, last = day_or_text(asked.since), day_or_text(asked.until)
+    if not last or first == last:
+        return first
+    return f"{first} to {last}" if first else f"up to {last}"
 
 
 def days_to_press() -> Iterator[tuple[str, str]]:

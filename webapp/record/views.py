@@ -37,6 +37,7 @@ def _render(form: FilterForm, asked: Filter) -> str:
         "record/listing.html",
         form=form,
         asked=asked,
+        shown=page.in_words(asked),
         record=page.page_for(asked, request.args),
         people=page.people(),
         kinds=page.kinds(),

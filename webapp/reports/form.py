@@ -86,7 +86,7 @@ class Form(NamedTuple):
 
     @property
     def results(self) -> list[tuple[str, str]]:
-        """How a call may have ended; "not said" is no answer to choose."""
+        """How a call may have ended; "not said" cannot be chosen."""
         return [(one.value, one.label) for one in CallResult if one is not CallResult.UNANSWERED]
 
     @property

@@ -53,7 +53,7 @@ class Question:
     kind: Kind
     term: type[Term] | None = None
     words: Mapping[str, str] = field(default_factory=dict)
-    """Codes that may stand instead of a day, of ages or of calls, with their labels."""
+    """Codes that may replace a day, of ages or of calls, with their labels."""
     maximum: int | None = None
     follows: tuple[str, str] | None = None
     explains: str | None = None

@@ -14,7 +14,7 @@ from webapp.reports.split import Inside, split
 
 LONGEST_NAME = 80
 TOO_MUCH = "too_much"
-# Inside the seal, `kind` says what it is if it is no report of an incident: of a later version.
+# Inside the seal, `kind` says what it is if it is not a report of an incident: a later version's.
 NEWER = "newer"
 
 

@@ -16,7 +16,7 @@ from webapp.reports.rules import KEPT_TOO, RULES
 from webapp.vocabulary.incident import CallResult
 from webapp.vocabulary.path import PATH_FIELDS
 
-# In the coded part: something was given, and it is no code. No vocabulary has it.
+# In the coded part: something was given that is not a code. No vocabulary has it.
 SOMETHING = "(text)"
 
 EDITION = re.compile(r"[0-9]{4}\.[0-9]{1,3}\.[0-9]{1,6}")

@@ -28,7 +28,7 @@ KID_CHARACTERS = 12
 
 
 class BadStorageKey(KeysUnreadable):
-    """A file in the folder is no storage key."""
+    """A file in the folder is not a storage key."""
 
     def __init__(self, file: Path) -> None:
         super().__init__(

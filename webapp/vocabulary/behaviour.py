@@ -4,7 +4,7 @@ from webapp.vocabulary.term import Term
 
 
 class Area(Term):
-    """What it is about, in a worker’s words. Which tables of the source stand behind each is data.
+    """What it is about, in a worker’s words. Which tables of the source belong to each is data.
 
     SEXUAL is of the first editions, whose reports still arrive; no question offers it any more.
     """
@@ -50,7 +50,7 @@ class Who(Term):
 
 
 class Gate(Term):
-    """The answer to the one question that may stand before the steps."""
+    """The answer to the one question that may come before the steps."""
 
     YES = "yes", "Yes"
     NOT_SURE = "not_sure", "Not sure"

@@ -64,7 +64,7 @@ function showRow(page, rows, { report, facts }) {
   part(row, "send").hidden = !UNDELIVERED.includes(report.state);
 }
 
-/** What was added stands under its report, in the order in which it was. */
+/** What was added is shown under its report, in the order in which it was. */
 function place(page, row, amended) {
   if (!amended) return part(page, "list").prepend(row);
   row.dataset.added = "";

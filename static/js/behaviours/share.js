@@ -9,7 +9,7 @@ export function bind(button) {
     /** @type {HTMLElement} */
     const steps = document.querySelector(button.dataset.share);
     const { shareTitle: title } = button.dataset;
-    // A person who changes their mind rejects it: that is no fault.
+    // A person who changes their mind rejects it: that is not a fault.
     navigator.share({ title, text: wordsOf(steps) }).catch(() => {});
   });
 }

@@ -6,7 +6,7 @@ import { prefill } from "./reading.js";
 
 /** @import { ReportPage } from "./report-form.js" */
 
-// Questions that stand together in one line.
+// Questions that share a line.
 const TOGETHER = [
   ["danger"],
   ["types", "type_other"],

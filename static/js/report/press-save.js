@@ -89,7 +89,7 @@ function showTrouble(report, content, error) {
 }
 
 /**
- * Submit the form to the server, as without script. What is no field of it goes in hidden ones. Without
+ * Submit the form to the server, as without script. What has no field goes in hidden ones. Without
  * signal the page stays: the browser's own would take its place, and the answers with it.
  */
 async function submitForm({ page, form, draft }) {

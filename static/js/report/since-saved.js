@@ -22,7 +22,7 @@ export function hasReached(incident) {
 }
 
 /**
- * Remember it with the report. No-op while the incident is no report yet, and where this phone has
+ * Remember it with the report. No-op while the incident is not a report yet, and where this phone has
  * kept nothing of the report.
  *
  * @param {string | undefined} id

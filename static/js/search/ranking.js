@@ -15,7 +15,7 @@ const FAVOUR = { path: 1.1, lead: 4 };
 /** A phrase of an entry's `words` that was typed in full, by its share of what was typed. */
 const WHOLE_PHRASE = 6;
 const PER_WORD_LACKING = 5;
-/** Of the best hit's score: less is no help to anyone, unless there is hardly anything else. */
+/** Of the best hit's score: less helps nobody, unless there is hardly anything else. */
 const WORTH_SHOWING = 0.1;
 const FEWEST = 3;
 

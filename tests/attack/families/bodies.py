@@ -47,7 +47,7 @@ BODIES = {
     "something after it": b'{"items":[]} x',
     "UTF-16": '{"items":[]}'.encode("utf-16"),
     "a byte order mark": b"\xef\xbb\xbf" + b'{"items":[]}',
-    "bytes that are no UTF-8": b'{"items":["\xff\xfe"]}',
+    "bytes that are not UTF-8": b'{"items":["\xff\xfe"]}',
     "a surrogate in UTF-8": b'{"items":["\xed\xa0\x80"]}',
     "NUL": b'\0{"items":[]}',
     "100,000 brackets": b"[" * 100_000,
@@ -98,7 +98,7 @@ def attack(target: Target) -> Iterator[Try]:
 
 
 def odd_items(target: Target) -> Iterator[tuple[str, bytes]]:
-    """A sound item with one value changed; and what is no item."""
+    """A sound item with one value changed; and values that are not items."""
     for field in FIELDS:
         item = target.good_report()
         for value in VALUES:

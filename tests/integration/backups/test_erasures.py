@@ -78,5 +78,5 @@ def test_a_file_that_is_no_list_is_refused_before_anything_is_restored(
 
     answer = other("restore", str(whole), "--erased", str(file))
 
-    assert answer.exit_code == 1 and "is no list of erasures" in answer.output
+    assert answer.exit_code == 1 and "is not a list of erasures" in answer.output
     assert not (tmp_path / "other" / "esafety.sqlite").exists()

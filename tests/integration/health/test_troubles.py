@@ -67,7 +67,7 @@ def test_a_file_among_the_keys_that_is_none_is_trouble_and_503(client, config) -
     (config.instance_dir / "keys" / "0001 copy.json").touch()
     client.application.extensions.pop(keyring._CACHE)  # as in a process that has just begun
 
-    assert lines(client) == ["the folder of keys holds a file that is no key"]
+    assert lines(client) == ["the folder of keys holds a file that is not a key"]
     assert post(client, item).status_code == 503
 
 

@@ -68,5 +68,5 @@ def test_any_number_of_corrections_leaves_the_page_short(app: Flask, enter: Ente
 
     page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
 
-    assert page.count("This was corrected by report") == MOST_LINKED
+    assert page.count("Corrected by") == MOST_LINKED
     assert "does not show all of it" in page

@@ -10,6 +10,7 @@ from tests.integration.texts.test_canaries import count_in_files
 from tests.support.cast import OFFICER, Enter
 from tests.support.incidents import incident_of, kill_after
 from tests.support.old_texts import keep_in_clear, raw_of, whole
+from tests.support.reading import text_of
 from tests.support.reports import codes, post, sealed_report
 from tests.support.unit_reports import deliver, open_all
 from webapp.arrivals.models import Arrival, ErasedBefore
@@ -109,6 +110,14 @@ def test_pages_say_so_and_show_nothing_of_it(app: Flask, enter: Enter) -> None:
     assert "This report was erased for good on" in page and "Jo Marsh" not in page
     assert "Mark as received" not in page
     assert "Erased" in officer.opens("/unit/?lane=closed").text
+
+
+def test_the_page_of_its_correction_says_that_it_was_erased(app: Flask, enter: Enter) -> None:
+    first = deliver(app)
+    correction = deliver(app, amends=first.report_id)
+    erase(first.reference, **DECIDED)
+    page = text_of(enter(OFFICER).opens(f"/unit/reports/{correction.id}"))
+    assert f"Corrects {first.reference} , since erased" in page
 
 
 def test_the_log_says_who_and_why_and_nothing_that_it_said(app: Flask) -> None:

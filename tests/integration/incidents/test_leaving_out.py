@@ -58,6 +58,11 @@ def test_it_leaves_the_new_ones_and_is_listed_with_who_and_why(app: Flask, enter
     assert junk.reference in page and "A test, or practice" in page and "Olu Officer" in page
 
 
+def test_its_reasons_say_that_they_are_a_draft(app: Flask, enter: Enter) -> None:
+    deliver(app)
+    assert "A draft: a lead has yet to approve" in enter(OFFICER).opens(PAGE).text
+
+
 def test_a_selection_goes_at_once_and_the_notice_takes_it_back(app: Flask, enter: Enter) -> None:
     report = deliver(app)
     add_copies(report, 4)

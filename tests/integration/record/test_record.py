@@ -61,6 +61,14 @@ def test_a_day_that_is_pressed_counts_and_not_what_was_typed(lead: Person) -> No
     assert "on Tuesday" in page and "on Wednesday" not in page
 
 
+def test_what_is_shown_is_said_in_words(lead: Person) -> None:
+    asked = f"person={number_of(OFFICER)}&kind=account-closed&since=2026-11-24&until=2026-11-25"
+    page = text_of(lead.opens(f"{LOG}?{asked}"))
+    said = "Olu Officer, Closed an account, 24 November 2026 to 25 November 2026"
+    assert f"Shown: {said} . Show everything" in page
+    assert "Shown:" not in text_of(lead.opens(LOG))
+
+
 def test_what_nobody_signed_in_did(lead: Person) -> None:
     page = choose(lead, person="nobody")
     assert "Otto Outsider set up an account" in page and "on Tuesday" not in page

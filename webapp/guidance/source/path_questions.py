@@ -46,6 +46,6 @@ def _find_term(name: str, code: Any, question: str) -> Term:
     if terms[0] is None or None in terms:
         place = place_of(codes[0])
         raise ContentFault(
-            f"{place}The question {question} sets {name} to {code}, which is no term."
+            f"{place}The question {question} sets {name} to {code}, which is not a known code."
         )
     return terms[0]

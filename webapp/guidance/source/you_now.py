@@ -82,7 +82,7 @@ class AreaFacts:
 
 @dataclass(frozen=True)
 class GateFacts:
-    """The question that stands before the steps of these areas; no `who`: for everybody."""
+    """The question that comes before the steps of these areas; no `who`: for everybody."""
 
     asks: str
     areas: tuple[str, ...]
@@ -97,7 +97,7 @@ class YouNow:
     areas: Mapping[str, AreaFacts]
     gates: tuple[GateFacts, ...]
     further: Mapping[str, tuple[str, ...]]
-    """The lesser area of "This also involves", and the graver ones that it may stand beneath."""
+    """The lesser area of "This also involves", and the graver ones that it may be listed under."""
     cells: Mapping[tuple[str, str], Cell]
     pages: Mapping[str, tuple[Act, ...]]
     sources: Mapping[str, str]

@@ -70,7 +70,7 @@ def _tells_officer(row: OutcomeRow) -> bool:
 
 
 def _with_new_notes(row: OutcomeRow, said: set[str]) -> OutcomeRow:
-    """The row with those notes that stand nowhere above it: each comes once a page."""
+    """The row with those notes that are not above it: each comes once a page."""
     notes = select_new(row.notes, said)
     return replace(row, notes=notes, steps=with_new_notes(row.steps, said))
 
@@ -95,7 +95,7 @@ def _rows(path: TriagePath, content: Content) -> Iterator[tuple[When, OutcomeRow
 
 
 def _rows_of_other_columns(cell: Cell, cells: list[Cell]) -> set[str]:
-    """The rows that stand here for another column too; what both say is said once."""
+    """The rows that are here for another column too; what both say is said once."""
     return {other.row for other in cells if other.column != cell.column}
 
 

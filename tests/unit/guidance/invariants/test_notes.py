@@ -1,4 +1,4 @@
-"""Today's words first, each note once; a rule that waits for nothing stands above the answers."""
+"""Today's words first, each note once; a rule that waits for nothing is above the answers."""
 
 from webapp.guidance.invariants.seen import Seen
 from webapp.guidance.path import TriagePath

@@ -117,7 +117,7 @@ def test_a_step_for_nobody_or_never(data: dict[str, Any], name: str, value: str)
 
 def test_an_answer_with_an_unknown_code(data: dict[str, Any]) -> None:
     data["path"]["questions"]["who"]["answers"][0]["sets"] = {"who": "the moon"}
-    with pytest.raises(ContentFault, match="sets who to the moon, which is no term"):
+    with pytest.raises(ContentFault, match="sets who to the moon, which is not a known code"):
         build(data)
 
 

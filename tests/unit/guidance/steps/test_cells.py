@@ -45,7 +45,7 @@ def test_each_action_is_there_with_its_notes_and_contacts(
 def test_every_cell_of_the_checklist_is_on_some_page(
     checklist: dict[str, Any], outcomes: list[PathOutcome]
 ) -> None:
-    """The source's statements stand behind the lines: none is lost by the path."""
+    """The source's statements are behind the lines: none is lost by the path."""
     for fact in checklist["actions"]:
         for column in fact["at"]:
             assert any(
@@ -113,7 +113,7 @@ def test_a_blank_cell_says_so_and_lends_a_step_where_a_sibling_has_it(
                 here = rows_of(found, fact["row"], TABLE_NAMES[fact["table"]])
                 texts = " ".join(step.text for step in found.steps).lower()
                 if found.path.columns == ("SS", "PS"):
-                    # What the other column says stands there once.
+                    # What the other column says is there once.
                     assert here or fact["row"] in texts, (fact, found.path)
                 else:
                     said = " ".join([*(row.blank for row in here), texts]).lower()
@@ -188,7 +188,7 @@ def rows_of(found: PathOutcome, row: str, table: str | None = None) -> list[Outc
 
 
 def steps_for(fact: dict[str, Any], found: PathOutcome) -> list[Step]:
-    """The steps that hold all the fact's words and contacts; each note stands once on the page."""
+    """The steps that hold all the fact's words and contacts; each note is on the page once."""
     assert_notes = set(fact.get("notes", [])) <= {note.id for note in found.notes}
     return [
         step

@@ -28,7 +28,7 @@ def wider_than(ending: OutcomePage) -> list[TriagePath]:
         page = PAGES[also.address]
         ends = [page] if isinstance(page, OutcomePage) else [PAGES[a.address] for a in page.answers]
         found += [end.path for end in ends]
-    # Where two adults may be under 18 after all, the rules of a child stand instead.
+    # Where two adults may be under 18 after all, a child's rules apply instead.
     return [path for path in found if path.columns == ending.path.columns]
 
 
