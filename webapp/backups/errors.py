@@ -77,8 +77,8 @@ class NotAListOfErasures(AppError):
 
     def __init__(self, file: Path) -> None:
         super().__init__(
-            f"{file} is not a list of erasures. Name the erased.json of your newest backup. Nothing "
-            "was restored."
+            f"{file} is not a list of erasures. Name the erased.json of your newest backup. "
+            "Nothing was restored."
         )
 
 

@@ -18,7 +18,7 @@ MISDIRECTED = 421
 def answer_only_for(app: Flask, hosts: Collection[str], *, refuse: Callable[[], Response]) -> None:
     """Let `refuse` answer each request for a host that is not in `hosts`, whatever its port.
 
-    Call it before anything else that looks at a request. Flask's TRUSTED_HOSTS does not support IPv6.
+    Call it before anything else that looks at a request. Flask's TRUSTED_HOSTS has no IPv6.
     """
 
     @app.before_request

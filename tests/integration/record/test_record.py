@@ -64,7 +64,7 @@ def test_a_day_that_is_pressed_counts_and_not_what_was_typed(lead: Person) -> No
 def test_what_is_shown_is_said_in_words(lead: Person) -> None:
     asked = f"person={number_of(OFFICER)}&kind=account-closed&since=2026-11-24&until=2026-11-25"
     page = text_of(lead.opens(f"{LOG}?{asked}"))
-    said = "Olu Officer, Closed an account, 24 November 2026 to 25 November 2026"
+    said = "Olu Officer, Account closed, 24 November 2026 to 25 November 2026"
     assert f"Shown: {said} . Show everything" in page
     assert "Shown:" not in text_of(lead.opens(LOG))
 
