@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.house_rules.test_files import ROOT, tracked
 
-PURE = "Pure modules import no web framework and no database"
+PURE = "Pure modules know no web framework and no database"
 
 
 def test_the_modules_that_say_pure_are_those_of_the_contract() -> None:

@@ -32,9 +32,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         product = Product(Path(folder), PAPERS="yes").start()
         try:
-            product.esafety("demo")
+            product.esafety("demo", "load")
             with Unit(playwright, product) as unit:
                 unit.takes_the_screens()
+                # What a worker reports is then on the inbox's first page.
+                product.esafety("demo", "remove")
                 wait_for_papers(product)
                 for way in WAYS_TO_LOOK:
                     with take_up_phone(playwright, Path(folder) / way.name, product, way) as phone:

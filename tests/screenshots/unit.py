@@ -1,4 +1,4 @@
-"""The unit's screens, with the demonstration's reports in the inbox."""
+"""The unit's screens, with a demonstration's year in the inbox."""
 
 from pathlib import Path
 from typing import Self
@@ -10,11 +10,20 @@ from tests.browser.phone import CHROMIUM, QUIET, WIDE
 from tests.screenshots.camera import WAYS_TO_LOOK, Way, take
 from tests.support.product import Product
 
+REGISTERED = {
+    "Heaton Lane Youth Centre": "Youth centre",
+    "Marple Road Sports Club": "Sports club",
+    "Mill Brow Library": "Library",
+}
+UNKNOWN = "ES-0000-0000"  # a correct number that no report has
 PAGES = {
+    "received": "/unit/?lane=closed",
+    "not-a-report": "/unit/not-a-report",
     "contacts": "/unit/contacts",
     "contact": "/unit/contacts/lado",
     "organisations": "/unit/organisations",
     "organisation": "/unit/organisations/add",
+    "without-an-organisation": "/unit/without-an-organisation",
     "people": "/unit/people",
     "audit-log": "/unit/audit-log",
     "sealed-file": "/unit/sealed-file",
@@ -51,11 +60,16 @@ class Unit:
         self.officer.sets_up_account(link)
         self._takes("sign-in", "/unit", LIGHT)
         self.officer.signs_in()
+        for name, kind in REGISTERED.items():
+            self.officer.registers(name, kind)
         self._takes("inbox", "/unit", WAYS_TO_LOOK)
         first = self.officer.page.locator("main a[href^='/unit/reports/']").first
         self._takes("report", first.get_attribute("href") or "", WAYS_TO_LOOK)
         for name, address in PAGES.items():
             self._takes(name, address, LIGHT)
+        self.officer.types_into_find(UNKNOWN)
+        self.officer.sees("Not found")
+        self._takes_this_page("find", LIGHT)
 
     def takes_the_guidance(self, words: Path) -> None:
         """Approves the guidance, corrects it in the folder `words`, and reads what changed."""
@@ -72,8 +86,11 @@ class Unit:
         self._takes("guidance-changes", changes, LIGHT)
 
     def _takes(self, name: str, address: str, ways: tuple[Way, ...]) -> None:
+        self.officer.page.goto(address)
+        self._takes_this_page(name, ways)
+
+    def _takes_this_page(self, name: str, ways: tuple[Way, ...]) -> None:
         page = self.officer.page
-        page.goto(address)
         for way in ways:
             page.set_viewport_size(way.size)  # type: ignore[arg-type]
             page.emulate_media(color_scheme=way.scheme)

@@ -115,7 +115,7 @@ def test_pages_say_so_and_show_nothing_of_it(app: Flask, enter: Enter) -> None:
 def test_the_page_of_its_correction_says_that_it_was_erased(app: Flask, enter: Enter) -> None:
     first = deliver(app)
     correction = deliver(app, amends=first.report_id)
-    erase(first.reference, **DECIDED)
+    erase(first.reference)
     page = text_of(enter(OFFICER).opens(f"/unit/reports/{correction.id}"))
     assert f"Corrects {first.reference} , since erased" in page
 
