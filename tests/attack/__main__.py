@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.attack import siege, summary
-from tests.attack.families import canaries, disk, full_server, opened
+from tests.attack.families import canaries, disk, full_server, killed, opened
 from tests.attack.instruments import DEFENCES
 from tests.attack.siege import FLOODS, Siege, besiege
 from tests.attack.summary import Family, collect, faults_of
@@ -25,13 +25,14 @@ from tests.bench.report import markdown_table
 FAMILIES = ("bodies", "framing", "seals", "pages", "fields", "forgery", "heavy", "junk", "keys")
 # Each has a product of its own.
 DISKS = ("disk", "full_server")
-POSTS, SIGN_INS = 400, 20
+KILLED = "killed"
+POSTS, SIGN_INS, POINTS = 400, 20, 20
 
 
 def main() -> int:
     """Attack, print, and say whether all of it was withstood."""
     wanted = _arguments()
-    names = wanted.names or [*FAMILIES, *DISKS, *FLOODS]
+    names = wanted.names or [*FAMILIES, *DISKS, KILLED, *FLOODS]
     families: list[Family] = []
     sieges: list[Siege] = []
     with TemporaryDirectory() as temporary:
@@ -40,7 +41,9 @@ def main() -> int:
             families += _attack_disk(folder / "disk", without=wanted.without)
         if "full_server" in names:
             families.append(_attack_full_server(folder))
-        if not set(names) <= set(DISKS):
+        if KILLED in names:
+            families += [_attack_takeover(folder / kind, kind) for kind in ("sqlite", "postgresql")]
+        if not set(names) <= {*DISKS, KILLED}:
             with Target(folder / "target", without=wanted.without) as target:
                 _ = target.officer
                 families += [_attack(name, target) for name in names if name in FAMILIES]
@@ -51,7 +54,7 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.attack")
-    parser.add_argument("names", nargs="*", choices=[*FAMILIES, *DISKS, *FLOODS, []])
+    parser.add_argument("names", nargs="*", choices=[*FAMILIES, *DISKS, KILLED, *FLOODS, []])
     parser.add_argument("--without", default="", choices=[*DEFENCES])
     return parser.parse_args()
 
@@ -86,6 +89,11 @@ def _attack_full_server(folder: Path) -> Family:
         return collect(
             full_server.NAME, full_server.attack(folder / "of_server", folder / "server")
         )
+
+
+def _attack_takeover(folder: Path, kind: str) -> Family:
+    _log(f"killed, {kind}…")
+    return collect(f"{killed.NAME}, {kind}", killed.attack(folder, kind, points=POINTS))
 
 
 def _besiege(name: str, target: Target) -> Siege:

@@ -14,6 +14,7 @@ from webapp.incidents.models import Chain, Incident, IncidentFact
 from webapp.reports.models import Report
 
 Sent = tuple[str, str | None]
+APART = ("id", "joined_into")
 
 
 def partition() -> set[frozenset[int]]:
@@ -24,6 +25,23 @@ def partition() -> set[frozenset[int]]:
     for incident, number in db.session.execute(query):
         found.setdefault(incident, set()).add(number)
     return {frozenset(numbers) for numbers in found.values()}
+
+
+def columns() -> list[dict[str, Any]]:
+    """All incidents and their facts, without what depends on how often it was tried."""
+    db.session.rollback()
+    names = [column.name for column in Incident.__table__.columns if column.name not in APART]
+    found = select(Incident).where(Incident.lane != "joined").order_by(Incident.first_sequence)
+    return [
+        {name: getattr(one, name) for name in names} | {"facts": _facts_of(one)}
+        for one in db.session.scalars(found).all()
+    ]
+
+
+def _facts_of(incident: Incident) -> set[tuple[str, str]]:
+    query = select(IncidentFact.question, IncidentFact.code)
+    rows = db.session.execute(query.where(IncidentFact.incident_id == incident.id))
+    return {(row.question, row.code) for row in rows}
 
 
 def incident_of(number: int) -> Incident:

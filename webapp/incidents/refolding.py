@@ -83,10 +83,14 @@ def _fold_whole(
         count=acts.count_reports(connection, incident) if left_out else None,
         chosen=chosen,
     )
-    if len(found) < MOST_OF_CHAIN:
+    is_cut, is_erased = len(found) >= MOST_OF_CHAIN, any(row.erased_at for row in found)
+    if not is_cut and not is_erased:
         return folded
-    rest = _of_the_rest(connection, incident, chains, folded)
-    return folded._replace(columns=folded.columns | rest)
+    before = connection.execute(select(INCIDENT).where(INCIDENT.c.id == incident)).one()
+    columns = _nothing_falls(before, folded.columns, reached=is_erased)
+    if is_cut:
+        columns |= _of_the_rest(connection, chains, columns)
+    return folded._replace(columns=columns)
 
 
 def _read_chain(connection: Connection, chain: int) -> Iterator[Row[Any]]:
@@ -146,21 +150,32 @@ def told(row: Row[Any]) -> Told:
     )
 
 
-def _of_the_rest(
-    connection: Connection, incident: int, chains: Sequence[int], folded: Folded
+def _nothing_falls(
+    before: Row[Any], columns: Mapping[str, Any], *, reached: bool
 ) -> dict[str, Any]:
-    """Correct what the newest of a chain cannot tell: nothing is overlooked and nothing falls."""
-    before = connection.execute(select(INCIDENT).where(INCIDENT.c.id == incident)).one()
+    """Keep what followed from reports that were erased, or are too many to be read."""
+    rank, fell_from = min(before.rank, columns["rank"]), columns["fell_from"]
+    return {
+        **columns,
+        "counted_on": min(before.counted_on, columns["counted_on"]),
+        "rank": rank,
+        "fell_from": fell_from if fell_from is not None and fell_from < rank else None,
+        "about_lead": before.about_lead or columns["about_lead"],
+        "reached": columns["reached"] or (reached and before.reached),
+    }
+
+
+def _of_the_rest(
+    connection: Connection, chains: Sequence[int], columns: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Correct what the newest of a chain cannot tell, so that no report is overlooked."""
     of_it = select(Report.id).where(Report.chain_id.in_(chains)).order_by(Report.id).limit(1)
-    unmarked = of_it.where(~select(Received.at).where(Received.report_number == Report.id).exists())
+    is_marked = select(Received.at).where(Received.report_number == Report.id).exists()
+    unmarked = of_it.where(~is_marked, Report.erased_at.is_(None))
     first, waiting = connection.scalar(of_it), connection.scalar(unmarked)
-    columns = folded.columns
     is_left_out = columns["lane"] == Lane.LEFT_OUT
     return {
         "first_sequence": first,
-        "counted_on": min(before.counted_on, columns["counted_on"]),
-        "rank": min(before.rank, columns["rank"]),
-        "about_lead": before.about_lead or columns["about_lead"],
         "next_sequence": waiting or first,
         **({"lane": "new", "closed_at": None} if waiting and not is_left_out else {}),
     }

@@ -66,6 +66,18 @@ def test_all_reports_of_the_incident_are_gone_and_no_other(app: Flask) -> None:
     assert partition() == before
 
 
+def test_day_rank_and_whether_somebody_was_reached_stay(app: Flask) -> None:
+    spoke = {"danger": "yes", "rung": [{"who": "police-101", "result": "spoke"}]}
+    first = deliver(app, answers=spoke)
+    deliver(app, inside={"answers": {"setting": "home"}, "amends": first.report_id})
+    before = incident_of(first.id)
+    stays = (before.counted_on, before.rank, before.reached, before.about_lead)
+    erase_incident(first.reference)
+    after = incident_of(first.id)
+    assert (after.counted_on, after.rank, after.reached, after.about_lead) == stays
+    assert (after.rank, after.reached, after.lane, after.fell_from) == (0, True, "closed", None)
+
+
 def test_chains_that_were_joined_to_the_incident_are_gone_too(app: Flask) -> None:
     first, joined = deliver(app), deliver(app)
     into = incident_of(first.id).id

@@ -1,7 +1,6 @@
 """Reports of earlier versions are filed while the unit works, and the same after any accident."""
 
 import random
-from typing import Any
 
 import pytest
 from flask import Flask
@@ -10,6 +9,7 @@ from sqlalchemy import select
 from tests.support.cast import OFFICER, Enter
 from tests.support.incidents import (
     arrive,
+    columns,
     forget_incidents,
     incident_of,
     kill_after,
@@ -19,28 +19,8 @@ from tests.support.reports import uuid7
 from tests.support.unit_reports import deliver
 from webapp.extensions import db
 from webapp.incidents import old_reports
-from webapp.incidents.models import Incident, IncidentFact
 from webapp.incidents.old_reports import count_old_reports, file_batch, file_old_reports
 from webapp.reports.models import Report
-
-APART = ("id", "joined_into")
-
-
-def columns() -> list[dict[str, Any]]:
-    """All incidents and their facts, without what depends on how often it was tried."""
-    db.session.rollback()
-    names = [column.name for column in Incident.__table__.columns if column.name not in APART]
-    found = select(Incident).where(Incident.lane != "joined").order_by(Incident.first_sequence)
-    return [
-        {name: getattr(one, name) for name in names} | {"facts": facts_of(one)}
-        for one in db.session.scalars(found).all()
-    ]
-
-
-def facts_of(incident: Incident) -> set[tuple[str, str]]:
-    query = select(IncidentFact.question, IncidentFact.code)
-    rows = db.session.execute(query.where(IncidentFact.incident_id == incident.id))
-    return {(row.question, row.code) for row in rows}
 
 
 @pytest.fixture
