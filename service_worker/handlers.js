@@ -22,7 +22,7 @@ export function makeHandlers({ lifecycle, sender, packs, definition, announce, g
 
   /**
    * Act on a page's message, one of messages.js; STATUS is answered on `port`, and then fetches the
-   * library if it is missing. (Not `activate`: requests wait until that has ended.)
+   * library if it is missing, and the names. (Not `activate`: requests wait until that has ended.)
    *
    * @param {string} message
    * @param {MessagePort} [port]
@@ -34,6 +34,7 @@ export function makeHandlers({ lifecycle, sender, packs, definition, announce, g
       const status = await readStatus();
       port.postMessage(status);
       if (status.whole && !status.library) await fetchLibrary();
+      await packs.fetchNames().catch(() => {});
     }
   }
 

@@ -3,7 +3,7 @@
 import { joinPage, parseBody } from "./pack-body.js";
 import { fetchPack, fetchWhole, PackIncomplete } from "./pack-fetch.js";
 
-const PREFIX = "pack-";
+export const PREFIX = "pack-";
 
 /** `hash` names the pack, `assets` are paths. @typedef {{hash: string, assets: string[]}} Pack */
 

@@ -49,7 +49,7 @@ def get_ready(browser: Engine) -> None:
     browser.shows("Works without signal")
 
 
-def walk_and_save(browser: Engine) -> str:
+def walk_and_save(browser: Engine, *, organisation: str = "") -> str:
     """From Home to the lead's call and to a saved report; returns the reference on the page."""
     browser.open("/")
     browser.press("link", "What should I do?")
@@ -63,7 +63,7 @@ def walk_and_save(browser: Engine) -> str:
     browser.press("button", "Yes")
     browser.shows("Priya: spoke")
     browser.press("link", "Record this incident")
-    _fill_in(browser)
+    _fill_in(browser, organisation)
     browser.press("button", "Save report")
     browser.shows("Reference, to read aloud")
     found = wait_until(
@@ -91,7 +91,7 @@ def wait_for_the_library(browser: Engine) -> None:
     browser.shows("Kept.")
 
 
-def _fill_in(browser: Engine) -> None:
+def _fill_in(browser: Engine, organisation: str) -> None:
     browser.shows("1 of 4")
     browser.press("checkbox", "Grooming")
     browser.press("checkbox", "Social networking")
@@ -104,6 +104,8 @@ def _fill_in(browser: Engine) -> None:
     browser.press("button", "Next")
     browser.write("Your own name", "Sam Okafor")
     browser.write("Your phone number", "0161 496 0123")
+    if organisation:
+        browser.write("Your organisation", organisation, "combobox")
     browser.press("button", "Check your answers")
 
 

@@ -93,6 +93,14 @@ class Officer:
         self.page.get_by_role("button", name="Save").click()
         self.sees(f"In the register: {name}.")
 
+    def publishes(self, name: str) -> None:
+        """As a lead, who is told first that the name will be public."""
+        self.page.goto("/unit/organisations")
+        self.page.get_by_role("link", name=name).click()
+        self.sees("Published names are public")
+        self.page.get_by_role("button", name="Publish this name").click()
+        self.sees("Published.")
+
     def counts(self, reference: str) -> int:
         """Returns how many times the inbox shows this reference."""
         self.finds(reference)

@@ -44,9 +44,9 @@ def test_one_is_looked_up_while_typing_and_chosen(report: Page) -> None:
     report.get_by_role("link", name="Choose another organisation").click()
     expect(report.get_by_role("button", name=MINE)).to_be_visible()
     assert accessibility.find_all_faults(report) == []
-    report.get_by_label("Look in the register").fill("zzz")
+    report.get_by_label("Search the register").fill("zzz")
     expect(report.get_by_text("The register has no name like this.")).to_be_visible()
-    report.get_by_label("Look in the register").fill("marp")
+    report.get_by_label("Search the register").fill("marp")
     report.get_by_role("button", name=MINE).click()
     expect(report.get_by_text("chose it by hand")).to_be_visible()
     assert accessibility.find_all_faults(report) == []

@@ -32,6 +32,7 @@ class Permission(StrEnum):
     SET_ARRIVALS_ASIDE = "set-arrivals-aside"
     TRY_ARRIVALS_AGAIN = "try-arrivals-again"
     KEEP_ORGANISATIONS = "keep-organisations"
+    PUBLISH_NAMES = "publish-names"
     CONFIRM_CONTACTS = "confirm-contacts"
     APPROVE_GUIDANCE = "approve-guidance"
     READ_AUDIT_LOG = "read-audit-log"
@@ -62,6 +63,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
             Permission.TAKE_IN_SEALED_FILES,
             Permission.SET_ARRIVALS_ASIDE,
             Permission.KEEP_ORGANISATIONS,
+            Permission.PUBLISH_NAMES,
             Permission.TRY_ARRIVALS_AGAIN,
             Permission.CONFIRM_CONTACTS,
             Permission.APPROVE_GUIDANCE,

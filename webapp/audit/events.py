@@ -44,6 +44,8 @@ class Event(StrEnum):
     ORGANISATION_CHANGED = "organisation-changed"
     ORGANISATION_CONFIRMED = "organisation-confirmed"
     ORGANISATION_UNDONE = "organisation-undone"
+    NAME_PUBLISHED = "name-published"
+    NAME_WITHDRAWN = "name-withdrawn"
     CONTACT_CONFIRMED = "contact-confirmed"
     CONTACT_ENTERED = "contact-entered"
     GUIDANCE_CORRECTED = "guidance-corrected"
@@ -121,6 +123,8 @@ DECLARED: dict[Event, Declared] = {
     Event.ORGANISATION_CHANGED: Declared("{who} changed organisation {number} in the register."),
     Event.ORGANISATION_CONFIRMED: Declared("{who} confirmed a spelling of organisation {number}."),
     Event.ORGANISATION_UNDONE: Declared("{who} undid a spelling of organisation {number}."),
+    Event.NAME_PUBLISHED: Declared("{who} published the name of organisation {number}."),
+    Event.NAME_WITHDRAWN: Declared("{who} withdrew the published name of organisation {number}."),
     Event.CONTACT_CONFIRMED: Declared("{who} confirmed the contact “{contact}”: {number}."),
     Event.CONTACT_ENTERED: Declared(
         "{who} entered that {by} confirmed the contact “{contact}”: {number}."

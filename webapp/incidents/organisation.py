@@ -14,7 +14,7 @@ from webapp.extensions import db
 from webapp.incidents.models import Chain
 from webapp.incidents.refolding import refold
 from webapp.incidents.turn import take_turn
-from webapp.organisations import aliases, register
+from webapp.organisations import aliases, publishing, register
 from webapp.organisations.models import Organisation
 from webapp.organisations.suggesting import suggest_organisation
 from webapp.reports.models import Report
@@ -60,6 +60,15 @@ def undo(report: Report) -> None:
     change_meaning(report, aliases.forget)
 
 
+def publish(number: int) -> None:
+    """Publish the name of this organisation; reports with that name are then of it.
+
+    Raises NoSuchOrganisation, CannotPublish.
+    """
+    spelling = publishing.spelling_for(register.load(number))
+    change_spelling(spelling, lambda: publishing.publish(register.load(number), spelling))
+
+
 def words_of(report: Report) -> str:
     """What was typed as the organisation, whatever it is; "" where nothing was."""
     typed = whole_of(report).answers.get("organisation")
@@ -74,17 +83,26 @@ def change_meaning(report: Report, act: Callable[[str], object]) -> bool:
     spelling, number = aliases.hash_spelling(words_of(report)), report.id
     if spelling is None:
         return False
-    with writing():
-        take_turn(db.session.connection())
-        mine = update(Report).where(Report.id == number, Report.spelling.is_(None))
+    mine = update(Report).where(Report.id == number, Report.spelling.is_(None))
+
+    def also_mine() -> None:
         db.session.execute(mine.values(spelling=spelling))
         act(spelling)
+
+    change_spelling(spelling, also_mine)
+    return True
+
+
+def change_spelling(spelling: str, act: Callable[[], object]) -> None:
+    """Do the act, then fold again each incident with this spelling, some in a transaction."""
+    with writing():
+        take_turn(db.session.connection())
+        act()
         last = _refold_some(spelling, after=0)
     while last:
         with writing():
             take_turn(db.session.connection())
             last = _refold_some(spelling, after=last)
-    return True
 
 
 def _refold_some(spelling: str, *, after: int) -> int:

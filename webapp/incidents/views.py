@@ -173,6 +173,14 @@ def _choose(report: Report, organisation: int) -> None:
     choosing.choose(report, organisation, seen=seen, remember=remember)
 
 
+@blueprint.post("/organisations/<int:number>/publish")
+@allowed(Permission.PUBLISH_NAMES)
+def publish_name(number: int) -> ResponseReturnValue:
+    """Publish its name: here, as reports with that name are then of it. Idempotent."""
+    organisation.publish(number)
+    return redirect(url_for("organisations.organisation", number=number))
+
+
 @blueprint.get("/without-an-organisation")
 @allowed(Permission.READ_REPORTS)
 def unmatched_list() -> str:

@@ -15,6 +15,7 @@ from webapp.offline.delta import difference
 from webapp.offline.pack_body import write_body
 from webapp.offline.pack_contents import core_paths, library_files, library_paths
 from webapp.web import assets
+from webapp.web.side import FOR_PACK
 
 # Characters with a meaning in a body or a delta.
 RESERVED = re.compile("[\0-\2]")
@@ -105,7 +106,7 @@ def _fetch(app: Flask, path: str) -> tuple[str, dict[str, str]]:
 
 def _read(app: Flask, path: str) -> tuple[str, dict[str, str]]:
     """What is answered at `path`, and its headers in small letters."""
-    with app.test_client(use_cookies=False).get(path) as response:
+    with app.test_client(use_cookies=False).get(path, environ_overrides=FOR_PACK) as response:
         text = response.get_data(as_text=True)
     if response.status_code != 200:
         raise PageUnfit(f"{path} answers {response.status}")

@@ -14,10 +14,13 @@ from webapp.offline import manifest
 from webapp.offline.models import Pack, PackDelta
 from webapp.offline.pack_contents import core_assets
 from webapp.offline.publishing import newest_publication
+from webapp.organisations import publishing
 from webapp.web import assets
 
 blueprint = Blueprint("offline", __name__)
 FOR_EVER = "public, max-age=31536000, immutable"
+# How long a phone offers a name that was withdrawn, or does not know a new one.
+ONE_DAY = "max-age=86400"
 # The page and the worker fetch it in the same visit: once over the network is enough.
 ONE_VISIT = "max-age=60"
 
@@ -40,7 +43,9 @@ def worker() -> Response:
     if published is None or published.library_hash is None:
         raise NoPackYet()
     core = published.pack
-    script = _worker_script(core.hash, published.library_hash, core.build, core.edition)
+    script = _worker_script(
+        core.hash, published.library_hash, core.build, core.edition, names=publishing.has_names()
+    )
     response = Response(script, content_type="text/javascript; charset=utf-8")
     response.add_etag(weak=True)
     response.make_conditional(request)
@@ -48,17 +53,29 @@ def worker() -> Response:
 
 
 @lru_cache(maxsize=4)
-def _worker_script(core: str, library: str, build: str, edition: str) -> bytes:
+def _worker_script(core: str, library: str, build: str, edition: str, *, names: bool) -> bytes:
+    """`names`: whether the unit publishes any, so that a phone need not ask in vain."""
     definition = {
         "hash": core,
         "build": build,
         "edition": edition,
         "assets": core_assets(build),
         "library": {"hash": library, "assets": []},
+        **({"names": True} if names else {}),
     }
     bundle = (assets.built_dir() / build / "worker.js").read_bytes()
     first_line = f"self.PACK={json.dumps(definition, separators=(',', ':'))};\n"
     return first_line.encode() + bundle
+
+
+@blueprint.get("/names")
+@open_to_everyone
+def names() -> Response:
+    """The names of organisations that the unit has published, a line each."""
+    body = publishing.write_list(publishing.list_names())
+    response = Response(body, content_type="text/plain; charset=utf-8")
+    response.headers["Cache-Control"] = ONE_DAY
+    return response
 
 
 @blueprint.get("/pack/<pack_hash>")

@@ -2,21 +2,35 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.database.columns import UtcDateTime
 from webapp.extensions import Base
 
+# Where somebody lives: the name may be a person's own.
+NEVER_PUBLISHED = ("childminder", "foster_home", "home", "residential_home")
+PUBLISHED = text("published")
+
 
 class Organisation(Base):
     """An organisation that reports. `kind` is a Setting; `until` is its last day.
 
-    Nobody outside the unit sees the register: some names are a home, or a foster carer's own.
+    Nobody outside the unit sees the register, but for names that are `published`
+    (publishing.py): never that of a home, whatever the code does.
     """
 
     __tablename__ = "organisation"
-    __table_args__ = (Index("ix_organisation_name", "name", "id"),)
+    __table_args__ = (
+        Index("ix_organisation_name", "name", "id"),
+        Index(
+            "ix_organisation_published",
+            "name",
+            sqlite_where=PUBLISHED,
+            postgresql_where=PUBLISHED,
+        ),
+        CheckConstraint(f"NOT published OR kind NOT IN {NEVER_PUBLISHED}", name="never_published"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(120))
@@ -24,6 +38,7 @@ class Organisation(Base):
     area: Mapped[str] = mapped_column(String(80))
     since: Mapped[date | None]
     until: Mapped[date | None]
+    published: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 COUNTS = text("undone_at IS NULL")

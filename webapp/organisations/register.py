@@ -13,6 +13,7 @@ from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.organisations.models import Organisation
+from webapp.organisations.publishing import withdraw
 from webapp.texts.reading import read_texts
 from webapp.texts.writing import write_text
 from webapp.web.paging import PAGE_SIZE, Paging, paging
@@ -88,8 +89,16 @@ def change(number: int, entry: Entry) -> int:
         return number
 
 
+def withdraw_name(number: int) -> None:
+    """Publish its name no longer. Raises NoSuchOrganisation."""
+    with writing():
+        withdraw(load(number))
+
+
 def _write(organisation: Organisation, entry: Entry) -> None:
     _refuse_a_second(organisation, entry)
+    if organisation.id and (organisation.name, organisation.kind) != (entry.name, entry.kind):
+        withdraw(organisation)  # what was published was another name, or another kind
     organisation.name, organisation.kind, organisation.area = entry.name, entry.kind, entry.area
     organisation.since, organisation.until = entry.since, entry.until
     db.session.add(organisation)

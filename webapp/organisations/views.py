@@ -10,6 +10,7 @@ from webapp.access.guards import allowed
 from webapp.access.permissions import Permission
 from webapp.organisations import register
 from webapp.organisations.forms import KINDS, OrganisationForm
+from webapp.organisations.models import NEVER_PUBLISHED, Organisation
 from webapp.vocabulary.times import UK
 from webapp.web.paging import asked_page
 
@@ -44,13 +45,29 @@ def organisation(number: int) -> ResponseReturnValue:
     """What the register says of it, to read and to change."""
     found = register.load(number)
     form = OrganisationForm(obj=found, contact=register.read_contact(number))
-    return _answer(form, number)
+    return _answer(form, number, found)
 
 
-def _answer(form: OrganisationForm, number: int | None) -> ResponseReturnValue:
+@blueprint.post("/<int:number>/withdraw")
+@allowed(Permission.PUBLISH_NAMES)
+def withdraw_name(number: int) -> ResponseReturnValue:
+    """Publish its name no longer. Idempotent."""
+    register.withdraw_name(number)
+    return redirect(url_for("organisations.organisation", number=number))
+
+
+def _answer(
+    form: OrganisationForm, number: int | None, found: Organisation | None = None
+) -> ResponseReturnValue:
     write = register.add if number is None else partial(register.change, number)
     if form.validate_on_submit() and form.save(write):
         flash(f"In the register: {form.entry.name}.")
         return redirect(url_for("organisations.listing"))
-    page = render_template("organisations/organisation.html", form=form, number=number, kinds=KINDS)
+    page = render_template(
+        "organisations/organisation.html",
+        form=form,
+        found=found,
+        kinds=KINDS,
+        is_never_published=found is not None and found.kind in NEVER_PUBLISHED,
+    )
     return page, 422 if form.is_submitted() else 200

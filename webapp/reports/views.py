@@ -20,6 +20,7 @@ from webapp.access.guards import open_to_everyone
 from webapp.extensions import csrf
 from webapp.guidance import editions
 from webapp.guidance.source.shapes import PathQuestion
+from webapp.organisations.publishing import list_names
 from webapp.reports import delivered, no_script
 from webapp.reports.form import Form, contacts_to_ring, likely_to_ring
 from webapp.reports.rank import is_in_danger, must_ring_first
@@ -32,6 +33,7 @@ from webapp.reports.validation import Fault, find_faults, find_refusals, is_inco
 from webapp.vocabulary.times import UK
 from webapp.web import assets
 from webapp.web.printable import replace_unprintable
+from webapp.web.side import is_for_pack
 
 blueprint = Blueprint("report", __name__)
 
@@ -179,6 +181,7 @@ def _form_page(form: Form, *, path: Mapping[str, Any] | None = None) -> str:
         about_lead=is_about_lead(path or no_script.path_of(form.values)),
         edition=editions.current().name,
         build=assets.build(),
+        names=() if is_for_pack(request) else list_names(),
     )
 
 

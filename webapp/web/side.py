@@ -6,6 +6,8 @@ Cookies, caching, compression and the layout of error pages depend on it (docs/d
 from flask import Request
 
 UNIT = "/unit"
+# Set in the WSGI environment of a page that is asked for to be packed.
+FOR_PACK = {"esafety.for_pack": True}
 
 
 def is_units(request: Request) -> bool:
@@ -16,3 +18,8 @@ def is_units(request: Request) -> bool:
 def is_units_path(path: str) -> bool:
     """The same for a request's path."""
     return path == UNIT or path.startswith(f"{UNIT}/")
+
+
+def is_for_pack(request: Request) -> bool:
+    """Whether a pack is being built: its pages must not have what changes without a new pack."""
+    return FOR_PACK.items() <= request.environ.items()

@@ -12,6 +12,7 @@ import { listenToChips } from "./chips.js";
 import { valuesOf } from "./fields.js";
 import { beginDraft, discard, isWish, keepWhileTyping } from "./form-draft.js";
 import { isAboutLead } from "./reached.js";
+import { offerNames } from "./names.js";
 import { offerToRemember } from "./own-details.js";
 import { pressSave } from "./press-save.js";
 import { goTo, showProblems } from "../page/problems.js";
@@ -66,6 +67,7 @@ export async function openReport(page, saving) {
   const isEmpty = Object.keys(readAnswers(report)).length === 0;
   if (viewOf(report).kind === "check" && isEmpty) dropHash();
   listenToChips(form);
+  offerNames(form);
   watchSharedComputer(report);
   await offerToRemember(report);
   foldAnswered(report);
