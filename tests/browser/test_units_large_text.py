@@ -14,6 +14,7 @@ PAGES = (
     "/unit/",
     "/unit/?lane=closed",
     "/unit/?lane=left_out",
+    "/unit/?lane=closed&type=sexual&since=2026-01-01",
     "/unit/not-a-report",
     "/unit/organisations",
     "/unit/without-an-organisation",

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, cast
 
+from flask import current_app
 from flask_login import current_user
 from sqlalchemy import CursorResult, update
 
@@ -16,6 +17,8 @@ from webapp.extensions import db
 
 # Looking again within this time is the same look.
 ONE_LOOK = timedelta(minutes=30)
+
+REMEMBERED = "esafety-lists-shown"
 
 
 class ShownList(StrEnum):
@@ -33,11 +36,25 @@ class ShownList(StrEnum):
 def record_shown(shown: ShownList) -> bool:
     """Record that the person signed in sees this list. False if they did within the half hour."""
     now = datetime.now(UTC)
+    if _is_remembered(shown, now):
+        return False
     before = db.session.get(ListShown, (current_user.id, shown.value))
     if before is None:
         row = ListShown(person_id=current_user.id, list=shown.value, at=now)
         return insert_once(row, also=lambda: _record(shown))
+    _remembered()[current_user.id, shown] = before.at
     return before.at <= now - ONE_LOOK and _record_again(shown, now)
+
+
+def _is_remembered(shown: ShownList, now: datetime) -> bool:
+    """Whether this process read that it is recorded: until the half hour is over, it stays so."""
+    at = _remembered().get((current_user.id, shown))
+    return at is not None and at > now - ONE_LOOK
+
+
+def _remembered() -> dict[tuple[int, ShownList], datetime]:
+    found: dict[tuple[int, ShownList], datetime] = current_app.extensions.setdefault(REMEMBERED, {})
+    return found
 
 
 def _record_again(shown: ShownList, now: datetime) -> bool:

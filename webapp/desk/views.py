@@ -9,16 +9,15 @@ from flask_login import current_user
 from webapp.access.guards import allowed, i_may
 from webapp.access.permissions import Permission
 from webapp.audit.shown import ShownList, record_shown
-from webapp.contacts import due, going_live
-from webapp.desk.review import find_due_review
+from webapp.desk.forms import FilterForm, address_of, asked_filter
 from webapp.desk.shown import asked_shown
-from webapp.guidance import editions
+from webapp.desk.to_do import find_to_do
 from webapp.health.troubles import recent_troubles
 from webapp.incidents import inbox_page
+from webapp.incidents.filters import TERMS
 from webapp.incidents.news import News, Shown, news_since
 from webapp.quarantine import listing
 from webapp.vocabulary.lane import Lane
-from webapp.vocabulary.term import term
 
 LISTS = {
     Lane.NEW: ShownList.NEW,
@@ -33,26 +32,30 @@ blueprint = Blueprint("desk", __name__, url_prefix="/unit")
 @allowed(Permission.USE_THE_UNIT)
 def start() -> ResponseReturnValue:
     """What is wrong, what a lead must do and what is missing before going live, and the inbox."""
-    reads = i_may(Permission.READ_REPORTS)
-    if reads:
-        record_shown(LISTS[_asked_lane()])
-    served = _find_served()
-    above = {
-        "troubles": recent_troubles(),
-        "missing": going_live.list_missing(served),
-        "checks": due.find_due_checks(),
-        "review": find_due_review(served) if served else None,
-    }
-    if not reads:
-        return render_template("desk/welcome.html", **above)
-    return render_template("desk/start.html", **above, **_inbox())
+    if i_may(Permission.READ_REPORTS):
+        lane, asked = asked_filter(request.args)
+        return _start(FilterForm(data={"lane": lane, **asked.parts}))
+    return render_template("desk/welcome.html", **_above())
 
 
-def _find_served() -> editions.ServedEdition | None:
-    try:
-        return editions.find_served()
-    except editions.NoEdition:
-        return None
+@blueprint.post("/")
+@allowed(Permission.READ_REPORTS)
+def choose() -> ResponseReturnValue:
+    """Lead to the address of a filter, which holds codes, numbers and days only."""
+    form = FilterForm()
+    if not form.validate():
+        return _start(form), 422
+    return redirect(url_for("desk.start", **form.address), 303)
+
+
+def _start(form: FilterForm) -> str:
+    record_shown(LISTS[asked_filter(request.args)[0]])
+    return render_template("desk/start.html", form=form, terms=TERMS, **_above(), **_inbox())
+
+
+def _above() -> dict[str, Any]:
+    """What is wrong, and what a lead must do."""
+    return {"troubles": recent_troubles(), "to_do": find_to_do()}
 
 
 @blueprint.get("/inbox")
@@ -70,9 +73,11 @@ def inbox() -> ResponseReturnValue:
 def _inbox(shown: Shown | None = None) -> dict[str, Any]:
     quarantine = listing.count_arrivals()
     unopened = quarantine.sealed + quarantine.other
+    lane, asked = asked_filter(request.args)
     inbox = inbox_page.page_for(
         current_user.id,
-        lane=_asked_lane(),
+        lane=lane,
+        asked=asked,
         after=request.args.get("after"),
         shown=shown.incidents if shown else (),
     )
@@ -81,14 +86,11 @@ def _inbox(shown: Shown | None = None) -> dict[str, Any]:
     else:
         incidents, news = tuple(line.incident for line in inbox.lines), News()
         shown = Shown(incidents=incidents, newest=inbox.figures.newest, unopened=unopened)
-    return {"inbox": inbox, "quarantine": quarantine, "shown": shown, "news": news}
-
-
-def _asked_lane() -> Lane:
-    lane = term(Lane, request.args.get("lane"))
-    return lane if lane in LISTS else Lane.NEW
+    here = address_of(lane, asked)
+    return {"inbox": inbox, "here": here, "quarantine": quarantine, "shown": shown, "news": news}
 
 
 def _asked() -> dict[str, Any]:
     """Which list is asked for, and from where on."""
-    return {name: request.args[name] for name in ("lane", "after") if name in request.args}
+    place = {"after": request.args["after"]} if "after" in request.args else {}
+    return {**address_of(*asked_filter(request.args)), **place}

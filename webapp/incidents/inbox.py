@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, case, func, literal, select, tuple_
+from sqlalchemy import Select, and_, case, func, select
 from sqlalchemy.orm import aliased, load_only
 
 from webapp.arrivals.opening import IS_WAITING
-from webapp.database.columns import UtcDateTime
 from webapp.extensions import db
-from webapp.incidents.models import IN_CLOSED, IN_LEFT_OUT, IN_NEW, Incident, IncidentFact, Reading
+from webapp.incidents import filtered
+from webapp.incidents.filters import NO_FILTER, Filter
+from webapp.incidents.models import IN_NEW, Incident, IncidentFact, Reading
+from webapp.incidents.order import order_of
 from webapp.incidents.visible import hidden_from, visible_to
 from webapp.reports.models import UNFILED, Report
 from webapp.vocabulary.lane import Lane
 from webapp.web.paging import PAGE_SIZE
 
-# Lists that begin with the latest.
-DONE = {Lane.CLOSED: IN_CLOSED, Lane.LEFT_OUT: IN_LEFT_OUT}
 SHOWN_FACTS = ("types", "parties")
 
 Line = Select[Incident, Report, str, datetime]
@@ -55,29 +55,48 @@ class Figures:
     unfiled: int
 
 
-def find_rows(
-    person_id: int, *, lane: Lane, after: Sequence[Any] | None, shown: Sequence[int] = ()
-) -> tuple[list[Row], list[Any] | None]:
-    """A page of a lane, and the place after which the next one begins; None on the last.
+@dataclass(frozen=True)
+class Rows:
+    """Lines of a page, the place after which the next one begins, and whether it was bounded.
 
-    New ones by rank, nobody reached before the rest, then who waits longest; received and left out
-    ones from the latest. With `shown`, exactly the incidents of these ids, in that order, wherever
-    they are now.
+    `is_cut`: it looked at MOST_LOOKED_AT incidents, and there are more to look at.
     """
-    query = _lines(person_id)
-    if shown:
-        place = {incident: number for number, incident in enumerate(shown)}
-        query = query.where(Incident.id.in_(shown)).order_by(case(place, value=Incident.id))
-    else:
-        query = _page(query, lane, after)
-    found = db.session.execute(query).all()
-    page = found[:PAGE_SIZE]
-    facts = _facts([line.Incident.id for line in page])
-    rows = [
+
+    rows: list[Row]
+    following: Sequence[Any] | None = None
+    is_cut: bool = False
+
+
+def find_rows(
+    person_id: int, *, lane: Lane, after: Sequence[Any] | None = None, asked: Filter = NO_FILTER
+) -> Rows:
+    """A page of a lane, of the incidents that fit; order.py says in which order.
+
+    Where few fit it may have fewer lines than a page, and another may follow.
+    """
+    order = order_of(lane, is_filtered=bool(asked.parts))
+    end = filtered.find_end(lane, asked, after)
+    query = _lines(person_id).where(*filtered.conditions(lane, asked, after, end))
+    found = db.session.execute(query.order_by(*order.by).limit(PAGE_SIZE + 1)).all()
+    rows = _rows(found[:PAGE_SIZE])
+    if len(found) > PAGE_SIZE:
+        return Rows(rows, order.place_of(rows[-1].incident))
+    return Rows(rows, end, is_cut=end is not None)
+
+
+def find_shown(person_id: int, shown: Sequence[int]) -> Rows:
+    """The incidents of these ids, in that order, wherever they are now."""
+    place = {incident: number for number, incident in enumerate(shown)}
+    query = _lines(person_id).where(Incident.id.in_(shown))
+    return Rows(_rows(db.session.execute(query.order_by(case(place, value=Incident.id))).all()))
+
+
+def _rows(found: Sequence[Any]) -> list[Row]:
+    facts = _facts([line.Incident.id for line in found])
+    return [
         Row(line.Incident, line.Report, line.reference, line.at is None, facts[line.Incident.id])
-        for line in page
+        for line in found
     ]
-    return rows, _place(page[-1].Incident, lane) if len(found) > PAGE_SIZE else None
 
 
 def figures(person_id: int) -> Figures:
@@ -104,27 +123,6 @@ def _lines(person_id: int) -> Line:
         .outerjoin(Reading, is_theirs)
         .where(visible_to(person_id))
     )
-
-
-def _page(query: Line, lane: Lane, after: Sequence[Any] | None) -> Line:
-    """The index of the lane gives the order, and the place to begin at."""
-    if lane in DONE:
-        query = query.where(DONE[lane]).order_by(Incident.closed_at.desc(), Incident.id.desc())
-        if after:
-            at = literal(datetime.fromisoformat(after[0]), UtcDateTime)
-            query = query.where(tuple_(Incident.closed_at, Incident.id) < tuple_(at, after[1]))
-    else:
-        order = (Incident.rank, Incident.reached, Incident.first_sequence)
-        query = query.where(IN_NEW).order_by(*order)
-        if after:
-            query = query.where(tuple_(*order) > tuple_(*after))
-    return query.limit(PAGE_SIZE + 1)
-
-
-def _place(incident: Incident, lane: Lane) -> list[Any]:
-    if lane in DONE:
-        return [incident.closed_at and incident.closed_at.isoformat(), incident.id]
-    return [incident.rank, incident.reached, incident.first_sequence]
 
 
 def _facts(incidents: Sequence[int]) -> dict[int, dict[str, set[str]]]:

@@ -3,11 +3,14 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from webapp.incidents import acts, inbox, timeline, waiting
 from webapp.incidents.acts import LeftOutBy
 from webapp.incidents.answers import codes_in_a_line, day_in_answer
+from webapp.incidents.filters import NO_FILTER, Filter, in_words
 from webapp.incidents.standing import incident_standing
+from webapp.organisations.register import name_of
 from webapp.reports.questions import BY_NAME, NOT_KNOWN
 from webapp.reports.reference import reference_for
 from webapp.vocabulary.lane import Lane
@@ -51,10 +54,16 @@ class InboxLine:
 
 @dataclass(frozen=True)
 class InboxPage:
-    """One page of a lane, and when it was made. `after` and `next` are cursors."""
+    """One page of a lane, and when it was made. `after` and `next` are cursors.
+
+    `filtered` is what it is filtered by, in words; `is_cut` is as in inbox.Rows.
+    """
 
     lines: list[InboxLine]
     lane: Lane
+    asked: Filter
+    filtered: list[str]
+    is_cut: bool
     after: str | None
     next: str | None
     figures: inbox.Figures
@@ -62,25 +71,46 @@ class InboxPage:
 
 
 def page_for(
-    person_id: int, *, lane: Lane, after: str | None = None, shown: Sequence[int] = ()
+    person_id: int,
+    *,
+    lane: Lane,
+    asked: Filter = NO_FILTER,
+    after: str | None = None,
+    shown: Sequence[int] = (),
 ) -> InboxPage:
     """This page of this person's list; with `shown`, these incidents as they are now.
 
     A cursor that was not made here leads to the first page.
     """
     now = datetime.now(UTC)
-    place = read_cursor(lane, after) if after else None
-    rows, following = inbox.find_rows(person_id, lane=lane, after=place, shown=shown)
-    left_out = [row.incident.id for row in rows if row.incident.lane == Lane.LEFT_OUT]
+    of = f"{lane}, filtered" if asked.parts else str(lane)
+    place = read_cursor(of, after) if after else None
+    found = _find(person_id, lane, asked, place, shown)
+    left_out = [row.incident.id for row in found.rows if row.incident.lane == Lane.LEFT_OUT]
     aside = acts.who_left_out(left_out) if left_out else {}
     return InboxPage(
-        lines=[_line(row, now, aside.get(row.incident.id)) for row in rows],
+        lines=[_line(row, now, aside.get(row.incident.id)) for row in found.rows],
         lane=lane,
+        asked=asked,
+        filtered=in_words(asked, organisation=_organisation(asked)),
+        is_cut=found.is_cut,
         after=after if place else None,
-        next=write_cursor(lane, following) if following else None,
+        next=write_cursor(of, [*found.following]) if found.following else None,
         figures=inbox.figures(person_id),
         made_at=now,
     )
+
+
+def _find(
+    person_id: int, lane: Lane, asked: Filter, place: Sequence[Any] | None, shown: Sequence[int]
+) -> inbox.Rows:
+    if shown:
+        return inbox.find_shown(person_id, shown)
+    return inbox.find_rows(person_id, lane=lane, after=place, asked=asked)
+
+
+def _organisation(asked: Filter) -> str | None:
+    return name_of(asked.organisation_id) if asked.organisation_id is not None else None
 
 
 def _line(row: inbox.Row, now: datetime, aside: LeftOutBy | None) -> InboxLine:

@@ -70,6 +70,16 @@ class Incident(Base):
         _of_lane("ix_incident_new_last", "last_sequence", lane=IN_NEW),
         _of_lane("ix_incident_closed", "closed_at", "id", lane=IN_CLOSED),
         _of_lane("ix_incident_left_out", "closed_at", "id", lane=IN_LEFT_OUT),
+        _of_lane("ix_incident_closed_day", "counted_on", "id", lane=IN_CLOSED),
+        _of_lane(
+            "ix_incident_closed_organisation",
+            "organisation_id",
+            "counted_on",
+            "id",
+            lane=IN_CLOSED,
+        ),
+        _of_lane("ix_incident_closed_setting", "setting", "counted_on", "id", lane=IN_CLOSED),
+        _of_lane("ix_incident_left_out_day", "counted_on", "id", lane=IN_LEFT_OUT),
         Index("ix_incident_organisation", "organisation_id", "id"),
         Index(
             "ix_incident_unmatched",

@@ -67,6 +67,12 @@ def load(number: int) -> Organisation:
     return found
 
 
+def name_of(number: int) -> str | None:
+    """The name of the organisation with this number; None if there is none."""
+    query = select(Organisation.name).where(Organisation.id == number)
+    return db.session.scalar(query) if number <= HIGHEST else None
+
+
 def read_contact(number: int) -> str:
     """How to reach it; "" where nobody wrote it. Raises StorageKeyAway."""
     return read_texts(OWNER, [number]).get(number, b"").decode()

@@ -39,7 +39,7 @@ class User(Base, UserMixin):
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     roles: Mapped[list[Role]] = relationship(  # type: ignore[assignment]
-        secondary=person_role, lazy="selectin", order_by=Role.name
+        secondary=person_role, lazy="selectin"
     )
 
 

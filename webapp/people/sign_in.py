@@ -59,17 +59,19 @@ def init_app(app: Flask) -> None:
 
 
 def _require_server_session(app: Flask) -> None:
-    """Accept a session cookie only while the server has its session too."""
-    manager = app.login_manager  # type: ignore[attr-defined]
-    load = manager.user_callback
+    """Accept a session cookie only while the server has its session too.
+
+    In place of Flask-Security's loader, which reads the person first and then needs a second query.
+    What that notes for its own pages, of which the unit has none, is left out.
+    """
 
     def load_if_active(uniquifier: str) -> User | None:
         if has_failed():
             return None  # who it is cannot be read: the page that says so is for anybody
-        person: User | None = load(uniquifier)
-        return person if person and server_sessions.is_active(person) else None
+        person = server_sessions.find_signed_in(uniquifier)
+        return person if person and person.active else None
 
-    manager.user_loader(load_if_active)
+    app.login_manager.user_loader(load_if_active)  # type: ignore[attr-defined]
 
 
 def _record_sign_in(_app: Flask, user: User, **_facts: Any) -> None:

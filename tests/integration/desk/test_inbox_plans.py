@@ -1,6 +1,7 @@
 """Each list comes from an index of its lane: no table is scanned and nothing is sorted."""
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,10 +10,25 @@ from flask import Flask
 from tests.support.cast import make_accounts
 from tests.support.query_plans import find_scans
 from tests.support.unit_reports import add_copies, deliver
-from webapp.incidents import acts, inbox
+from webapp.incidents import acts, filtered, inbox
+from webapp.incidents.filters import Filter
 from webapp.incidents.news import Shown, news_since
 from webapp.vocabulary.lane import Lane
 
+DAY = ["2026-11-24", 7]
+EVERYTHING = Filter(
+    rank="now",
+    type="sexual",
+    action="other",
+    setting="home",
+    organisation="1",
+    since="2026-11-01",
+    until="2026-11-30",
+)
+FILTERS = {
+    **{name: Filter(**{name: value}) for name, value in EVERYTHING.parts.items()},
+    "everything": EVERYTHING,
+}
 CLOSED = [datetime.now(UTC).isoformat(), 7]
 AFTER = {Lane.NEW: [1, True, 7], Lane.CLOSED: CLOSED, Lane.LEFT_OUT: CLOSED}
 ASKS = {
@@ -37,3 +53,16 @@ def test_no_list_scans_a_table_or_sorts(app: Flask, ask: Any) -> None:
     make_accounts()
     add_copies(deliver(app), 5)
     assert find_scans(ask) == []
+
+
+@pytest.mark.parametrize("asked", FILTERS.values(), ids=FILTERS)
+def test_no_filter_scans_a_table_or_sorts(
+    app: Flask, asked: Filter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filtered, "MOST_LOOKED_AT", 2)
+    make_accounts()
+    add_copies(deliver(app), 5)
+    for lane in AFTER:
+        for after in (None, DAY if lane is not Lane.NEW else AFTER[lane]):
+            ask = partial(inbox.find_rows, 1, lane=lane, after=after, asked=asked)
+            assert find_scans(ask) == []

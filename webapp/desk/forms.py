@@ -1,0 +1,68 @@
+"""The form that filters the inbox. It is posted, so that nothing typed gets into an address."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import Field, StringField
+from wtforms.validators import ValidationError
+
+from webapp.incidents.filters import Filter, read_filter
+from webapp.reports.checks import is_day
+from webapp.vocabulary.lane import Lane
+from webapp.vocabulary.term import term
+
+NOT_A_DAY = "Enter a day, such as 2026-11-24"
+WRONG_ORDER = "The last day must not be before the first"
+# What may be asked for; incidents that were joined with another are in no list.
+LISTS = (Lane.NEW, Lane.CLOSED, Lane.LEFT_OUT)
+
+
+class FilterForm(FlaskForm):
+    """Which list, and which incidents of it."""
+
+    lane = StringField()
+    rank = StringField()
+    type = StringField()
+    action = StringField()
+    setting = StringField()
+    organisation = StringField()
+    since = StringField()
+    until = StringField()
+
+    @property
+    def filter(self) -> Filter:
+        """What was asked for."""
+        return read_filter({name: field.data for name, field in self._fields.items()})
+
+    @property
+    def address(self) -> dict[str, Any]:
+        """The same, as an address has it."""
+        return address_of(read_lane(self.lane.data), self.filter)
+
+    def validate_since(self, field: Field) -> None:
+        """Refuse text that is not a day."""
+        if field.data and not is_day(field.data):
+            raise ValidationError(NOT_A_DAY)
+
+    def validate_until(self, field: Field) -> None:
+        """Refuse text that is not a day, and a last day before the first."""
+        self.validate_since(field)
+        if self.filter.is_reversed:
+            raise ValidationError(WRONG_ORDER)
+
+
+def read_lane(given: Any) -> Lane:
+    """The list of this name; the new ones if there is none."""
+    lane = term(Lane, given)
+    return lane if lane in LISTS else Lane.NEW
+
+
+def address_of(lane: Lane, asked: Filter) -> dict[str, Any]:
+    """What the address of a list holds: the new ones, unfiltered, are at the shortest."""
+    return {**({} if lane is Lane.NEW else {"lane": lane.value}), **asked.parts}
+
+
+def asked_filter(values: Mapping[str, Any]) -> tuple[Lane, Filter]:
+    """Which list an address asks for, and which incidents of it."""
+    return read_lane(values.get("lane")), read_filter(values)

@@ -1,0 +1,111 @@
+"""Turns a filter into conditions of a query, and bounds how many incidents a page looks at.
+
+Without a bound, the page of a filter that nothing fits would read the whole lane.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, TextClause, select
+
+from webapp.extensions import db
+from webapp.incidents.filters import Filter
+from webapp.incidents.fold import RANKS
+from webapp.incidents.models import IN_CLOSED, IN_LEFT_OUT, IN_NEW, Incident, IncidentFact
+from webapp.incidents.order import LATEST_FIRST, order_of
+from webapp.vocabulary.lane import Lane
+
+MOST_LOOKED_AT = 2_000
+
+LANES = {Lane.NEW: IN_NEW, Lane.CLOSED: IN_CLOSED, Lane.LEFT_OUT: IN_LEFT_OUT}
+# What an index of the lane begins with. One of them leads; the others are looked at.
+LEADING = {Lane.NEW: ("rank",), Lane.CLOSED: ("organisation", "setting")}
+
+Place = Sequence[Any] | None
+Conditions = Iterator[ColumnElement[bool] | TextClause]
+
+
+def find_end(lane: Lane, asked: Filter, after: Place) -> Place:
+    """The place up to which a page looks; None where it may look at all that is left."""
+    if not any(True for _ in _to_look_at(lane, asked)):
+        return None
+    order = order_of(lane, is_filtered=True)
+    query = select(*order.columns).where(*_led(lane, asked, after), *_since(lane, asked))
+    row = db.session.execute(query.order_by(*order.by).offset(MOST_LOOKED_AT).limit(1)).first()
+    return order.place_of(row) if row else None
+
+
+def conditions(lane: Lane, asked: Filter, after: Place, end: Place) -> Conditions:
+    """What an incident of this page must fit: each end of the order's index is bounded once."""
+    yield from _led(lane, asked, after)
+    if end:
+        yield order_of(lane, is_filtered=True).is_within(end)
+    else:
+        yield from _since(lane, asked)
+    yield from _to_look_at(lane, asked)
+
+
+def _led(lane: Lane, asked: Filter, after: Place) -> Conditions:
+    """The lane, what leads its index, and where to begin."""
+    yield LANES[lane]
+    if name := _leading(lane, asked):
+        yield _is(name, asked)
+    order = order_of(lane, is_filtered=bool(asked.parts))
+    if after:
+        yield order.is_after(after)
+    elif asked.last_day and order is LATEST_FIRST:
+        yield Incident.counted_on <= asked.last_day
+
+
+def _since(lane: Lane, asked: Filter) -> Conditions:
+    if asked.first_day and lane is not Lane.NEW:
+        yield Incident.counted_on >= asked.first_day
+
+
+def _to_look_at(lane: Lane, asked: Filter) -> Conditions:
+    """What no index of the lane leads to."""
+    for name in ("rank", "organisation", "setting"):
+        if name in asked.parts and name != _leading(lane, asked):
+            yield _is(name, asked, by_index=False)
+    for question, code in asked.facts:
+        yield _has(question, code)
+    if lane is Lane.NEW:
+        yield from _in_days(asked)
+
+
+def _in_days(asked: Filter) -> Conditions:
+    if asked.first_day:
+        yield Incident.counted_on >= asked.first_day
+    if asked.last_day:
+        yield Incident.counted_on <= asked.last_day
+
+
+def _leading(lane: Lane, asked: Filter) -> str | None:
+    return next((name for name in LEADING.get(lane, ()) if name in asked.parts), None)
+
+
+def _is(name: str, asked: Filter, *, by_index: bool = True) -> ColumnElement[bool]:
+    """An expression has no index: a database that began with another would have to sort."""
+    column, value, nothing = _columns(asked)[name]
+    is_it: ColumnElement[bool] = (column if by_index else column + nothing) == value
+    return is_it
+
+
+def _columns(asked: Filter) -> dict[str, tuple[Any, Any, Any]]:
+    """What each part compares with what, and what changes nothing when added to it."""
+    rank = [*map(str, RANKS)].index(asked.rank) if asked.rank else None
+    return {
+        "rank": (Incident.rank, rank, 0),
+        "organisation": (Incident.organisation_id, asked.organisation_id, 0),
+        "setting": (Incident.setting, asked.setting, ""),
+    }
+
+
+def _has(question: str, code: str) -> ColumnElement[bool]:
+    """Looked up for each incident: PostgreSQL would make a join of EXISTS, and sort."""
+    fact = select(IncidentFact.code).where(
+        IncidentFact.incident_id == Incident.id,
+        IncidentFact.question == question,
+        IncidentFact.code == code,
+    )
+    return fact.correlate(Incident).scalar_subquery().is_not(None)

@@ -1,0 +1,94 @@
+"""Which incidents a list shows, as codes, numbers and days: nothing that was typed. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from webapp.reports.checks import is_day
+from webapp.vocabulary.incident import Action, IncidentType, Setting
+from webapp.vocabulary.rank import Rank
+from webapp.vocabulary.term import Term, label_of
+from webapp.vocabulary.times import format_day
+
+TERMS: dict[str, type[Term]] = {
+    "rank": Rank,
+    "type": IncidentType,
+    "action": Action,
+    "setting": Setting,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filter:
+    """Each part is valid, or "" for any. The days are UK days of the first arrival, as ISO days."""
+
+    rank: str = ""
+    type: str = ""
+    action: str = ""
+    setting: str = ""
+    organisation: str = ""
+    since: str = ""
+    until: str = ""
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """Those that are given, as an address has them."""
+        return {name: value for name, value in asdict(self).items() if value}
+
+    @property
+    def organisation_id(self) -> int | None:
+        """The number of the organisation; None for any."""
+        return int(self.organisation) if self.organisation else None
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day; None for any."""
+        return date.fromisoformat(self.since) if self.since else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day; None for any."""
+        return date.fromisoformat(self.until) if self.until else None
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether the last day is before the first."""
+        return bool(self.until) and self.until < self.since
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """The questions with several answers, each with the code that must be among them."""
+        given = (("types", self.type), ("actions", self.action))
+        return [(question, code) for question, code in given if code]
+
+
+NO_FILTER = Filter()
+
+
+def read_filter(values: Mapping[str, Any]) -> Filter:
+    """The filter that these values ask for. A value that is not valid is left out."""
+    given = {name: str(values.get(name) or "").strip() for name in asdict(NO_FILTER)}
+    return Filter(**{name: value for name, value in given.items() if _is_valid(name, value)})
+
+
+def in_words(asked: Filter, *, organisation: str | None) -> list[str]:
+    """What is filtered by, a few words each. `organisation` is the name of its organisation."""
+    labels = [label_of(TERMS[name], asked.parts[name]) for name in TERMS if name in asked.parts]
+    named = [organisation or "No such organisation"] if asked.organisation else []
+    return [*labels, *named, *_days(asked)]
+
+
+def _days(asked: Filter) -> list[str]:
+    since, until = (day and format_day(day) for day in (asked.first_day, asked.last_day))
+    if since and until:
+        return [f"arrived on {since}" if since == until else f"arrived from {since} to {until}"]
+    return [f"arrived {word} {day}" for word, day in (("from", since), ("until", until)) if day]
+
+
+def _is_valid(name: str, value: str) -> bool:
+    if name in TERMS:
+        return value in {str(term) for term in TERMS[name]}
+    if name == "organisation":
+        return value.isascii() and value.isdigit() and len(value) < 10
+    return is_day(value)

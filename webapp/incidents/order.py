@@ -1,0 +1,67 @@
+"""In which order a list shows its incidents, and places in it: an index has the same columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Date, Tuple, literal, tuple_
+from sqlalchemy.orm import InstrumentedAttribute
+
+from webapp.database.columns import UtcDateTime
+from webapp.incidents.models import Incident
+from webapp.vocabulary.lane import Lane
+
+Column = InstrumentedAttribute[Any]
+
+
+@dataclass(frozen=True)
+class Order:
+    """The columns that order a list. A place is their values, as a cursor carries them."""
+
+    columns: tuple[Column, ...]
+    is_backwards: bool = False
+
+    @property
+    def by(self) -> list[ColumnElement[Any]]:
+        """What a query orders by."""
+        return [one.desc() if self.is_backwards else one.asc() for one in self.columns]
+
+    def is_after(self, place: Sequence[Any]) -> ColumnElement[bool]:
+        """Whether an incident comes after this place."""
+        here, there = tuple_(*self.columns), self._values(place)
+        return here < there if self.is_backwards else here > there
+
+    def is_within(self, place: Sequence[Any]) -> ColumnElement[bool]:
+        """Whether an incident comes before this place, or is at it."""
+        here, there = tuple_(*self.columns), self._values(place)
+        return here >= there if self.is_backwards else here <= there
+
+    def place_of(self, row: Any) -> list[Any]:
+        """Where this incident, or row of the columns, is."""
+        return [_as_text(getattr(row, one.key)) for one in self.columns]
+
+    def _values(self, place: Sequence[Any]) -> Tuple:
+        return tuple_(*map(_value, self.columns, place))
+
+
+GRAVEST_FIRST = Order((Incident.rank, Incident.reached, Incident.first_sequence))
+LATEST_DONE_FIRST = Order((Incident.closed_at, Incident.id), is_backwards=True)
+LATEST_FIRST = Order((Incident.counted_on, Incident.id), is_backwards=True)
+
+
+def order_of(lane: Lane, *, is_filtered: bool) -> Order:
+    """New ones by rank, the unreached first; others by when they were done, filtered by arrival."""
+    if lane is Lane.NEW:
+        return GRAVEST_FIRST
+    return LATEST_FIRST if is_filtered else LATEST_DONE_FIRST
+
+
+def _as_text(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _value(column: Column, value: Any) -> Any:
+    if isinstance(column.type, UtcDateTime):
+        return literal(datetime.fromisoformat(value), UtcDateTime)
+    return literal(date.fromisoformat(value), Date) if isinstance(column.type, Date) else value
