@@ -1,5 +1,6 @@
 """Views: the unit's start page, with what a lead must do first, and the inbox."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -9,12 +10,13 @@ from flask_login import current_user
 from webapp.access.guards import allowed, i_may
 from webapp.access.permissions import Permission
 from webapp.audit.shown import ShownList, record_shown
+from webapp.desk import saved_filters
 from webapp.desk.forms import FilterForm, address_of, asked_filter
 from webapp.desk.shown import asked_shown
 from webapp.desk.to_do import find_to_do
 from webapp.health.troubles import recent_troubles
 from webapp.incidents import inbox_page
-from webapp.incidents.filters import TERMS
+from webapp.incidents.filters import TERMS, Filter
 from webapp.incidents.news import News, Shown, news_since
 from webapp.quarantine import listing
 from webapp.vocabulary.lane import Lane
@@ -48,9 +50,36 @@ def choose() -> ResponseReturnValue:
     return redirect(url_for("desk.start", **form.address), 303)
 
 
+@blueprint.post("/filters/save")
+@allowed(Permission.READ_REPORTS)
+def save_filter() -> ResponseReturnValue:
+    """Save the filter of the list, for oneself. Idempotent."""
+    return _change_saved(saved_filters.save)
+
+
+@blueprint.post("/filters/remove")
+@allowed(Permission.READ_REPORTS)
+def remove_filter() -> ResponseReturnValue:
+    """Remove it from one's saved filters. Idempotent."""
+    return _change_saved(saved_filters.remove)
+
+
+def _change_saved(change: Callable[[int, Lane, Filter], None]) -> ResponseReturnValue:
+    lane, asked = asked_filter(request.form)
+    change(current_user.id, lane, asked)
+    return redirect(url_for("desk.start", **address_of(lane, asked)), 303)
+
+
 def _start(form: FilterForm) -> str:
     record_shown(LISTS[asked_filter(request.args)[0]])
-    return render_template("desk/start.html", form=form, terms=TERMS, **_above(), **_inbox())
+    return render_template(
+        "desk/start.html",
+        form=form,
+        terms=TERMS,
+        saved=saved_filters.find_saved(current_user.id),
+        **_above(),
+        **_inbox(),
+    )
 
 
 def _above() -> dict[str, Any]:

@@ -1,0 +1,75 @@
+"""A person's saved filters. Nobody else sees them, and nothing of them is in the audit log."""
+
+from typing import Any, NamedTuple
+from urllib.parse import parse_qsl, urlencode
+
+from sqlalchemy import Select, delete, select
+
+from webapp.database.writing import writing
+from webapp.desk.forms import address_of, asked_filter
+from webapp.desk.models import SavedFilter
+from webapp.errors import AppError
+from webapp.extensions import db
+from webapp.incidents.filters import NO_FILTER, Filter, in_words
+from webapp.organisations.models import Organisation
+from webapp.vocabulary.lane import Lane
+
+# They lie above the list, and must not push it away.
+MOST_SAVED = 10
+
+
+class TooManySaved(AppError):
+    """The person has MOST_SAVED already."""
+
+    status = 409
+    sentence = "You have 10 saved filters. Open one that you no longer need, and remove it first."
+
+
+class Saved(NamedTuple):
+    """A saved filter: what its address holds, and its words."""
+
+    address: dict[str, Any]
+    words: str
+
+
+def find_saved(person_id: int) -> list[Saved]:
+    """What this person saved, the oldest first."""
+    query = select(SavedFilter.asked, Organisation.name).outerjoin(Organisation)
+    mine = query.where(SavedFilter.person_id == person_id).order_by(SavedFilter.id)
+    return [_saved(*row) for row in db.session.execute(mine)]
+
+
+def save(person_id: int, lane: Lane, asked: Filter) -> None:
+    """Save it; a no-op where nothing is filtered, or it is saved. Raises TooManySaved."""
+    written, mine = _written(lane, asked), SavedFilter.person_id == person_id
+    with writing():
+        known = db.session.scalars(select(SavedFilter.asked).where(mine)).all()
+        if asked == NO_FILTER or written in known:
+            return
+        if len(known) >= MOST_SAVED:
+            raise TooManySaved()
+        organisation = db.session.scalar(_organisation(asked))
+        row = SavedFilter(person_id=person_id, asked=written, organisation_id=organisation)
+        db.session.add(row)
+
+
+def remove(person_id: int, lane: Lane, asked: Filter) -> None:
+    """Remove it. Idempotent."""
+    mine = delete(SavedFilter).where(SavedFilter.person_id == person_id)
+    with writing():
+        db.session.execute(mine.where(SavedFilter.asked == _written(lane, asked)))
+
+
+def _written(lane: Lane, asked: Filter) -> str:
+    return urlencode(address_of(lane, asked))
+
+
+def _organisation(asked: Filter) -> Select[int]:
+    """Its number, if the register has it."""
+    return select(Organisation.id).where(Organisation.id == asked.organisation_id)
+
+
+def _saved(written: str, organisation: str | None) -> Saved:
+    lane, asked = asked_filter(dict(parse_qsl(written)))
+    words = in_words(asked, organisation=organisation)
+    return Saved(address_of(lane, asked), f"{lane.label}: {' · '.join(words)}")
