@@ -100,7 +100,8 @@ def test_a_report_and_its_corrections_are_one_line(app: Flask, enter: Enter) -> 
     officer = enter(OFFICER)
     page = officer.opens("/unit/").text
     assert order(page) == [first.reference] and "More than one report" in page
-    assert ">Home<" in page and "Sports club" not in page
+    lines = page.split("<table")[1]
+    assert ">Home<" in lines and "Sports club" not in lines
     receive(officer, first)
     page = officer.opens("/unit/").text
     assert order(page) == [later.reference] and f"Corrects {first.reference}" in page
@@ -175,7 +176,8 @@ def test_a_refresh_after_signing_out_redirects_to_sign_in(enter: Enter) -> None:
 def test_a_long_inbox_costs_as_many_queries_as_a_short_one(app: Flask, enter: Enter) -> None:
     officer = enter(OFFICER)
     report = deliver(app)
-    officer.opens("/unit/")  # what is wrong with the product is looked for once in ten seconds
+    for _ in range(2):
+        officer.opens("/unit/")  # a process remembers what is wrong, and that the list was shown
     short: list[str] = []
     with record_queries(short):
         officer.opens("/unit/")
@@ -183,7 +185,7 @@ def test_a_long_inbox_costs_as_many_queries_as_a_short_one(app: Flask, enter: En
     long: list[str] = []
     with record_queries(long):
         officer.opens("/unit/")
-    assert len(long) == len(short) <= 10
+    assert len(long) == len(short) <= 8
 
 
 def test_an_outsider_cannot_see_the_inbox(app: Flask, enter: Enter) -> None:

@@ -11,7 +11,7 @@ from webapp.guidance import editions
 
 MOST = 8
 # With its texts, its linked reports, its organisation and what happened to it.
-MORE = {"incidents.report": 12}
+MORE = {"incidents.report": 13}
 FILTERED = "type=sexual&rank=routine&since=2020-01-01"
 
 
