@@ -28,6 +28,11 @@ from webapp.texts import storage_keys
 
 ONE_YEAR = 500
 REQUESTS = 20
+FILTERED = {
+    "inbox, one type": "type=bullying",
+    "received, one setting and day": "lane=closed&setting=sports_club&until=2026-06-30",
+    "received, nothing fits": "lane=closed&type=financial&action=nothing_yet&setting=internet_cafe",
+}
 NEXT = re.compile(r'href="([^"]+)">Next page')
 
 
@@ -91,6 +96,7 @@ def _find_pages(officer: Person) -> dict[str, str]:
         page = officer.client.get(address).text
         if following := NEXT.search(page):
             pages[f"{name}, next page"] = unescape(following[1])
+    pages |= {name: f"/unit/?{asked}" for name, asked in FILTERED.items()}
     # One that the product made: what is sealed for one row opens in no copy.
     pages["report"] = f"/unit/reports/{db.session.scalar(select(func.min(Report.id)))}"
     return pages

@@ -34,9 +34,9 @@ class Saved(NamedTuple):
 
 def find_saved(person_id: int) -> list[Saved]:
     """What this person saved, the oldest first."""
-    query = select(SavedFilter.asked, Organisation.name).outerjoin(Organisation)
-    mine = query.where(SavedFilter.person_id == person_id).order_by(SavedFilter.id)
-    return [_saved(*row) for row in db.session.execute(mine)]
+    query = select(SavedFilter.id, SavedFilter.asked, Organisation.name).outerjoin(Organisation)
+    mine = db.session.execute(query.where(SavedFilter.person_id == person_id))
+    return [_saved(row.asked, row.name) for row in sorted(mine, key=lambda row: row.id)]
 
 
 def save(person_id: int, lane: Lane, asked: Filter) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, case, func, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import aliased, load_only
 
 from webapp.arrivals.opening import IS_WAITING
@@ -87,8 +87,8 @@ def find_rows(
 def find_shown(person_id: int, shown: Sequence[int]) -> Rows:
     """The incidents of these ids, in that order, wherever they are now."""
     place = {incident: number for number, incident in enumerate(shown)}
-    query = _lines(person_id).where(Incident.id.in_(shown))
-    return Rows(_rows(db.session.execute(query.order_by(case(place, value=Incident.id))).all()))
+    found = db.session.execute(_lines(person_id).where(Incident.id.in_(shown))).all()
+    return Rows(_rows(sorted(found, key=lambda line: place[line.Incident.id])))
 
 
 def _rows(found: Sequence[Any]) -> list[Row]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, literal, select
+from sqlalchemy import Select, case, func, literal, select
 from sqlalchemy.orm import defer, selectinload
 
 from sync.contract import Code
@@ -72,12 +72,13 @@ class QuarantinePage:
 def count_arrivals() -> QuarantineCounts:
     """Count each kind, in one query."""
     is_aside = SetAside.arrival_number.is_not(None)
-    query = select(Arrival.code, is_aside, func.count()).outerjoin(SetAside).where(_QUARANTINED)
-    found = {"sealed": 0, "other": 0, "aside": 0}
-    for code, aside, number in db.session.execute(query.group_by(Arrival.code, is_aside)):
-        kind = "other" if code == Code.QUARANTINED.value else "sealed"
-        found["aside" if aside else kind] += number
-    return QuarantineCounts(**found)
+    is_other = Arrival.code == Code.QUARANTINED.value
+    kind = case((is_aside, "aside"), (is_other, "other"), else_="sealed")
+    each = [func.sum(case((kind == one, 1), else_=0)) for one in ("sealed", "other", "aside")]
+    found = db.session.execute(
+        select(*each).select_from(Arrival).outerjoin(SetAside).where(_QUARANTINED)
+    ).one()
+    return QuarantineCounts(*(number or 0 for number in found))
 
 
 def list_open(*, page: int) -> QuarantinePage:
