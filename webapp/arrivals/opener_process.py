@@ -23,6 +23,7 @@ AFTER_FAILURE_SECONDS = 5.0
 RETRY_CHORE_SECONDS = 60.0
 
 Chore = Callable[[], object]
+"""Returns True if it has more to do at once."""
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +32,8 @@ def run(receive: Receive, file_reports: FileReports, *, chores: Iterable[Chore])
     """Open what arrives until SIGTERM or SIGINT, or until the parent process is gone.
 
     Finishes the current batch first, and waits out database failures. Does each of the `chores`
-    about once a second; if one raises, opening and the others go on and it is retried later.
+    about once a second, or at once if it has more to do; if one raises, opening and the others go
+    on and it is retried later.
     """
     stopping = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -42,6 +44,8 @@ def run(receive: Receive, file_reports: FileReports, *, chores: Iterable[Chore])
         pause = _open_batch(receive, file_reports)
         for chore in [chore for chore, at in due.items() if time.monotonic() >= at]:
             due[chore] = _do_chore(chore) + time.monotonic()
+        if pause == POLL_SECONDS:
+            pause = max(0.0, min([time.monotonic() + pause, *due.values()]) - time.monotonic())
         stopping.wait(pause)
 
 
@@ -68,7 +72,7 @@ def _open_batch(receive: Receive, file_reports: FileReports) -> float:
 def _do_chore(chore: Chore) -> float:
     """Do the chore. Returns how many seconds to wait before the next time."""
     try:
-        chore()
+        has_more = chore() is True
     except Exception as error:
         # The text of a database error holds what was written: it stays out of the log.
         why = "" if isinstance(error, SQLAlchemyError) else f": {error}"
@@ -76,4 +80,4 @@ def _do_chore(chore: Chore) -> float:
         return RETRY_CHORE_SECONDS
     finally:
         db.session.remove()
-    return POLL_SECONDS
+    return BREATH_SECONDS if has_more else POLL_SECONDS

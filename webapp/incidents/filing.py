@@ -18,6 +18,7 @@ from sqlalchemy import (
     update,
 )
 
+from webapp.database.bulk import insert_many
 from webapp.incidents.chains import Group, Link, group
 from webapp.incidents.fold import Folded, fold
 from webapp.incidents.models import Chain
@@ -30,7 +31,7 @@ from webapp.reports.models import Report
 from webapp.vocabulary.lane import Lane
 
 CHAIN, REPORT = cast(Table, Chain.__table__), cast(Table, Report.__table__)
-NEW_INCIDENT = insert(INCIDENT).returning(INCIDENT.c.id, INCIDENT.c.first_sequence)
+NEW = ("id", "first_sequence")
 
 
 def _one_chain(names: Any) -> ScalarSelect[Any]:
@@ -104,10 +105,11 @@ def _begin(connection: Connection, folded: Mapping[int, Folded]) -> None:
     """A new incident for each, and its chain, numbered like the first of its reports."""
     if not folded:
         return
-    begun = connection.execute(NEW_INCIDENT, [one.columns for one in folded.values()])
+    columns = [one.columns for one in folded.values()]
+    begun = insert_many(connection, INCIDENT, columns, returning=NEW)
     incidents = {row.first_sequence: row.id for row in begun}
     rows = [{"id": first, "incident_id": each} for first, each in incidents.items()]
-    connection.execute(insert(CHAIN), rows)
+    insert_many(connection, CHAIN, rows)
     facts = {incidents[first]: one.facts for first, one in folded.items()}
     insert_facts(connection, facts)
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import partial
 from typing import cast
 
-from sqlalchemy import Connection, Table, bindparam, func, null, select, update
+from sqlalchemy import Connection, Table, func, null, select
 
+from webapp.database.bulk import update_many
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents.filing import file
@@ -16,20 +17,26 @@ from webapp.incidents.refolding import COLUMNS, IS_CLEAR, told
 from webapp.incidents.together import Told
 from webapp.reports.models import UNFILED, ClearReport, Report
 
-BATCH = 500
+# So that the lock is held for a few hundredths of a second.
+BATCH = 100
 # Arrivals wait meanwhile, and others get the lock in between.
-LONGEST_SECONDS = 1.0
+LONGEST_SECONDS = 0.2
 BREATH_SECONDS = 0.01
 
 REPORT = cast(Table, Report.__table__)
-PLACE = update(REPORT).where(REPORT.c.id == bindparam("of")).values(chain_id=bindparam("chain"))
 
 
-def file_old_reports() -> None:
-    """The opener's task: file batch after batch for about a second. A no-op when none is left."""
+def file_old_reports() -> bool:
+    """The opener's task: file batch after batch for a while. Returns whether some may be left.
+
+    A no-op when none is left.
+    """
     end = time.monotonic() + LONGEST_SECONDS
-    while file_batch() == BATCH and time.monotonic() < end:
+    while is_more := file_batch() == BATCH:
+        if time.monotonic() > end:
+            break
         time.sleep(BREATH_SECONDS)
+    return is_more
 
 
 def file_batch() -> int:
@@ -68,5 +75,5 @@ def _still_unfiled(reports: Sequence[Told]) -> list[Told]:
 
 
 def _place(connection: Connection, chains: Mapping[int, int]) -> None:
-    rows = [{"of": number, "chain": chain} for number, chain in chains.items()]
-    connection.execute(PLACE, rows)
+    rows = [{"id": number, "chain_id": chain} for number, chain in chains.items()]
+    update_many(connection, REPORT, rows, key="id")

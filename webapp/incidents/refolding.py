@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, Table, bindparam, delete, select, update
 
+from webapp.database.bulk import insert_many
 from webapp.incidents import acts
 from webapp.incidents.facts import Facts
 from webapp.incidents.fold import Folded, LeftOut, fold
@@ -63,8 +64,7 @@ def insert_facts(connection: Connection, facts: Mapping[int, Facts]) -> None:
         for incident, several in facts.items()
         for question, code in several
     ]
-    if rows:
-        connection.execute(insert(FACT), rows)
+    insert_many(connection, FACT, rows)
 
 
 def _fold_whole(

@@ -4,36 +4,31 @@ import time
 from collections.abc import Collection
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Table, bindparam, delete, func, select, update
+from sqlalchemy import Table, delete, func, select
 
 from sync import compact
 from webapp.arrivals.models import Arrival
+from webapp.database.bulk import update_many
 from webapp.database.rewriting import rewrite
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.organisations.aliases import hash_spelling
 from webapp.reports.derived import derive_again
 from webapp.reports.models import ClearReport, Report
-from webapp.reports.ranking_again import SET_DERIVED
 from webapp.reports.whole import inside_of_clear
 from webapp.texts import sealing
 from webapp.texts.sealing import Sealed, seal_report
 
-BATCH = 200
+# So that the lock is held for a few hundredths of a second.
+BATCH = 100
 # Arrivals wait meanwhile, and others get the lock in between.
-LONGEST_SECONDS = 1.0
+LONGEST_SECONDS = 0.2
 BREATH_SECONDS = 0.01
 IS_TO_REWRITE = 0
 REWRITTEN = ("report", "clear_report", "arrival")
 
 REPORT = cast(Table, Report.__table__)
-SET_SPELLING = update(REPORT).where(REPORT.c.id == bindparam("of")).values(spelling=bindparam("to"))
 ARRIVAL = cast(Table, Arrival.__table__)
-SET_ARRIVAL = (
-    update(ARRIVAL)
-    .where(ARRIVAL.c.sequence == bindparam("of"))
-    .values(raw=bindparam("sealed"), saved_at=bindparam("at"), build=bindparam("by"))
-)
 
 
 class Moved(NamedTuple):
@@ -45,16 +40,17 @@ class Moved(NamedTuple):
     spelling: str | None
 
 
-def seal_old_texts() -> None:
-    """The opener's task: seal batch after batch for about a second, then rewrite the files once.
+def seal_old_texts() -> bool:
+    """The opener's task: seal batch after batch for a while; then rewrite the files, once.
 
-    A no-op when nothing is left. Raises StorageKeyAway.
+    Returns whether some may be left. A no-op when nothing is. Raises StorageKeyAway.
     """
     end = time.monotonic() + LONGEST_SECONDS
     while (found := seal_batch()) and time.monotonic() < end:
         time.sleep(BREATH_SECONDS)
     if not found and _is_to_rewrite() and rewrite(*REWRITTEN):
         _forget([IS_TO_REWRITE])
+    return bool(found)
 
 
 def seal_batch() -> int:
@@ -108,16 +104,16 @@ def _store(moved: list[Moved]) -> None:
     if not moved:
         return
     connection = db.session.connection()
-    connection.execute(SET_DERIVED, [{"of": one.number, **one.columns} for one in moved])
-    connection.execute(SET_SPELLING, [{"of": one.number, "to": one.spelling} for one in moved])
+    rows = [{"id": one.number, "spelling": one.spelling, **one.columns} for one in moved]
+    update_many(connection, REPORT, rows, key="id")
     sealing.keep(connection, [one.sealed for one in moved])
-    connection.execute(SET_ARRIVAL, [_envelope(one) for one in moved])
+    update_many(connection, ARRIVAL, [_envelope(one) for one in moved], key="sequence")
     _delete([one.number for one in moved])
 
 
 def _envelope(moved: Moved) -> dict[str, Any]:
     at, by = moved.columns["saved_at"], moved.columns["build"]
-    return {"of": moved.number, "sealed": moved.sealed.raw, "at": at, "by": by}
+    return {"sequence": moved.number, "raw": moved.sealed.raw, "saved_at": at, "build": by}
 
 
 def _forget(numbers: Collection[int]) -> None:

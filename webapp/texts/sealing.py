@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, cast
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, Table
 
+from webapp.database.bulk import insert_many
 from webapp.texts import cipher, storage_keys
 from webapp.texts.models import DataKey, SealedText
 
@@ -13,8 +14,7 @@ REPORT = "report"
 KEY, RAW = "key", "raw"
 FIRST = 1
 
-NEW_KEY = insert(cast(Table, DataKey.__table__))
-NEW_TEXT = insert(cast(Table, SealedText.__table__))
+DATA_KEY, SEALED_TEXT = cast(Table, DataKey.__table__), cast(Table, SealedText.__table__)
 
 
 class Sealed(NamedTuple):
@@ -44,6 +44,5 @@ def seal_report(number: int, *, text: bytes, raw: bytes) -> Sealed:
 
 def keep(connection: Connection, sealed: Sequence[Sealed]) -> None:
     """Insert the keys and the texts, in the caller's transaction."""
-    if sealed:
-        connection.execute(NEW_KEY, [one.key for one in sealed])
-        connection.execute(NEW_TEXT, [one.text for one in sealed])
+    insert_many(connection, DATA_KEY, [one.key for one in sealed])
+    insert_many(connection, SEALED_TEXT, [one.text for one in sealed])

@@ -47,6 +47,11 @@ def test_a_chore_that_fails_is_retried_later_and_stops_nothing(app, caplog) -> N
     assert opener_process._do_chore(lambda: None) == opener_process.POLL_SECONDS
 
 
+def test_a_chore_with_more_to_do_is_done_again_at_once(app) -> None:
+    assert opener_process._do_chore(lambda: True) == opener_process.BREATH_SECONDS
+    assert opener_process._do_chore(lambda: False) == opener_process.POLL_SECONDS
+
+
 def test_the_text_of_a_database_error_stays_out_of_the_log(app, caplog) -> None:
     def fail() -> None:
         db.session.execute(text("SELECT :name FROM nowhere"), {"name": "Jo Marsh"})
