@@ -26,6 +26,7 @@ from webapp.demo.loading import is_loaded, made_up
 from webapp.desk import views as desk_views
 from webapp.errors import AppError
 from webapp.extensions import csrf, db, migrate
+from webapp.finding import views as finding_views
 from webapp.guidance import views as guidance_views
 from webapp.guidance.chapters import views as chapters_views
 from webapp.health import views as health_views
@@ -118,6 +119,7 @@ def _register_features(app: Flask, config: Config) -> None:
     app.register_blueprint(people_views.blueprint)
     app.register_blueprint(record_views.blueprint)
     app.register_blueprint(desk_views.blueprint)
+    app.register_blueprint(finding_views.blueprint)
     app.register_blueprint(incidents_views.blueprint)
     app.register_blueprint(quarantine_views.blueprint)
     app.register_blueprint(organisations_views.blueprint)

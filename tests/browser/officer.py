@@ -39,7 +39,7 @@ class Officer:
 
     def types_into_find(self, typed: str) -> None:
         """Two acts, on whichever page: types what is read out, and presses Enter."""
-        self.page.get_by_role("searchbox", name="Find a report by its number").fill(typed)
+        self.page.get_by_role("searchbox", name="Find a report").fill(typed)
         self.page.keyboard.press("Enter")
 
     def finds(self, reference: str) -> None:

@@ -24,7 +24,7 @@ from webapp.config import Config
 SIGN_IN_PAGES = {"/unit/sign-in", "/unit/set-up/<token>"}
 FRAGMENT = "/unit/inbox"
 COMPARISON = "/unit/guidance/changes"  # it is asked for with a query
-FIND = "/unit/find"  # the answer to the field on every page: test_find.py
+FIND = {"/unit/find", "/unit/find/<token>"}  # the field on every page: test_find.py
 LINK = re.compile(r'href="(/unit[^"#]*)"')
 FORM = "main form:has(input:not([type=hidden]))"
 SUBMIT_EMPTY = """(form) => {
@@ -72,7 +72,7 @@ def test_every_page_that_can_be_reached_by_links(busy: Page, config: Config) -> 
     for path in choose_representatives(pages):
         busy.goto(path)
         assert_accessible(busy)
-    elsewhere = {*SIGN_IN_PAGES, FRAGMENT, COMPARISON, FIND}
+    elsewhere = {*SIGN_IN_PAGES, FRAGMENT, COMPARISON, *FIND}
     assert unmatched_routes(create_app(config), pages) == elsewhere
 
 

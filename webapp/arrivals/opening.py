@@ -20,7 +20,8 @@ from webapp.extensions import db
 from webapp.keys import keyring
 from webapp.keys.keyring import KeysUnreadable
 from webapp.keys.sealing import CannotUnseal, KeyAway
-from webapp.texts import sealing, storage_keys
+from webapp.texts import name_tokens, sealing, storage_keys
+from webapp.texts.name_tokens import Hashed
 from webapp.texts.sealing import Sealed
 
 # What one transaction stores, and rewrites: so the lock is held for a few milliseconds.
@@ -53,10 +54,11 @@ log = logging.getLogger(__name__)
 
 
 class Stored(NamedTuple):
-    """What is stored of an arrival: its row, and its text and its own bytes, sealed."""
+    """What is stored of an arrival: its row; its text and its own bytes, sealed; its tokens."""
 
     row: ReportRow
     sealed: Sealed
+    tokens: Hashed
 
 
 class Read(NamedTuple):
@@ -128,9 +130,10 @@ def _read(receive: Receive, arrival: WaitingArrival, inside: bytes | Exception, 
     try:
         if isinstance(inside, Exception):
             raise inside
-        row, text = receive(arrival, inside)
-        sealed = sealing.seal_report(arrival.sequence, text=text, raw=raw)
-        return Read(arrival.sequence, Stored(row, sealed), len(raw) + len(inside))
+        opened = receive(arrival, inside)
+        sealed = sealing.seal_report(arrival.sequence, text=opened.text, raw=raw)
+        stored = Stored(opened.row, sealed, opened.tokens)
+        return Read(arrival.sequence, stored, len(raw) + len(inside))
     except (CannotUnseal, Unreadable) as reason:
         return Read(arrival.sequence, str(reason), len(raw))
     except Exception as error:
@@ -180,6 +183,7 @@ def _store(part: Sequence[Read], file_reports: FileReports) -> int:
             connection = db.session.connection()
             file_reports(connection, [one.row for one in stored])
             sealing.keep(connection, [one.sealed for one in stored])
+            name_tokens.keep(connection, {one.row["id"]: one.tokens for one in stored})
         _set_statuses(mine)
     for one in mine:
         if isinstance(one.becomes, str):

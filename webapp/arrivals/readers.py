@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
+from webapp.texts.name_tokens import Hashed
+
 
 class WaitingArrival(NamedTuple):
     """What is known of an arrival before it is opened; named like its columns."""
@@ -20,10 +22,11 @@ ReportRow = dict[str, Any]
 
 
 class Opened(NamedTuple):
-    """What an arrival becomes: its row by column, and the text that is sealed beside it."""
+    """What an arrival becomes: its row by column, the text sealed beside it, its name tokens."""
 
     row: ReportRow
     text: bytes
+    tokens: Hashed
 
 
 Receive = Callable[[WaitingArrival, bytes], Opened]

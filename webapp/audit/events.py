@@ -33,8 +33,10 @@ class Event(StrEnum):
     REPORT_MATCHED = "report-matched"
     REPORT_UNMATCHED = "report-unmatched"
     REPORTS_SEARCHED = "reports-searched"
+    WORDS_SEARCHED = "words-searched"
     STORAGE_KEY_MADE = "storage-key-made"
     STORAGE_KEY_DESTROYED = "storage-key-destroyed"
+    INDEX_KEY_MADE = "index-key-made"
     SEALED_FILE_TAKEN_IN = "sealed-file-taken-in"
     ARRIVAL_SET_ASIDE = "arrival-set-aside"
     ARRIVAL_TAKEN_BACK = "arrival-taken-back"
@@ -105,9 +107,13 @@ DECLARED: dict[Event, Declared] = {
         "{who} took back the organisation that was chosen by hand for report {reference}."
     ),
     Event.REPORTS_SEARCHED: Declared("{who} searched for a report by {kind}. Found: {hits}."),
+    Event.WORDS_SEARCHED: Declared(
+        "{who} searched for a name, number or organisation. Found: {hits}. Search {number}."
+    ),
     Event.REPORT_ERASED: Declared("{who} erased report {reference}, as {by} decided: {why}."),
     Event.STORAGE_KEY_MADE: Declared("{who} made a new storage key."),
     Event.STORAGE_KEY_DESTROYED: Declared("{who} destroyed the storage key {file}."),
+    Event.INDEX_KEY_MADE: Declared("{who} made a new index key."),
     Event.SEALED_FILE_TAKEN_IN: Declared("{who} took in a sealed file: {reference}, {outcome}."),
     Event.ARRIVAL_SET_ASIDE: Declared(
         "{who} set aside arrival {arrival}, which could not be opened."

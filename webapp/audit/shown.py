@@ -29,6 +29,7 @@ class ShownList(StrEnum):
     NOT_A_REPORT = "Not a report"
     COULD_NOT_OPEN = "Could not be opened"
     SET_ASIDE = "Set aside"
+    OF_ORGANISATION = "All of one organisation"
     UNMATCHED = "Without an organisation"
     AUDIT_LOG = "Audit log"
 

@@ -6,12 +6,14 @@ from webapp.arrivals import opener_process, opening, reopening
 from webapp.commands import setup
 from webapp.commands.papers import PaperPrinter
 from webapp.commands.product import product
+from webapp.finding.searching import forget_searches
 from webapp.health.heartbeat import OpenerPulse
 from webapp.incidents.erasing import FinishErasing
 from webapp.incidents.filing import file_reports
 from webapp.incidents.old_reports import file_old_reports
 from webapp.incidents.ranking_again import IncidentReranker
 from webapp.quarantine import trying_again
+from webapp.reports.old_names import index_old_names
 from webapp.reports.old_texts import seal_old_texts
 from webapp.reports.ranking_again import Reranker
 from webapp.reports.receiving import receive
@@ -32,6 +34,8 @@ def work() -> None:
         FinishErasing(),
         seal_old_texts,
         file_old_reports,
+        index_old_names,
+        forget_searches,
         Reranker(),
         IncidentReranker(),
         setup.Republisher(),

@@ -16,7 +16,7 @@ from webapp.commands.guidance import guidance
 from webapp.commands.papers import papers
 from webapp.commands.processes import require_free_port, serve
 from webapp.commands.product import product
-from webapp.commands.storage import destroy_storage, rotate_storage
+from webapp.commands.storage import destroy_storage, rotate_index, rotate_storage
 from webapp.config import Config, current_config
 from webapp.database.writing import writing
 from webapp.guidance import contacts as register
@@ -94,6 +94,7 @@ main.add_command(arrivals)
 main.add_command(erase)
 keys.add_command(rotate_storage)
 keys.add_command(destroy_storage)
+keys.add_command(rotate_index)
 main.add_command(backup)
 main.add_command(restore)
 main.add_command(demo)

@@ -1,4 +1,4 @@
-"""`esafety keys rotate-storage`, `destroy-storage`: the keys that texts are sealed with at rest."""
+"""`esafety keys rotate-storage`, `destroy-storage`, `rotate-index`: the keys of texts at rest."""
 
 import click
 
@@ -7,7 +7,8 @@ from webapp.audit.events import Event
 from webapp.commands.product import product
 from webapp.database.rewriting import overwrite
 from webapp.database.writing import writing
-from webapp.texts import destroying, rotating, storage_keys
+from webapp.reports.old_names import index_batch
+from webapp.texts import destroying, name_tokens, rotating, storage_keys
 
 NEXT = (
     "Back up {folder}. Destroy an older key with `esafety keys destroy-storage` as soon as no "
@@ -39,3 +40,17 @@ def destroy_storage(number: int) -> None:
         with writing():
             trail.record(Event.STORAGE_KEY_DESTROYED, file=file.name)
         click.echo(f"Destroyed: {file}")
+
+
+@click.command("rotate-index")
+def rotate_index() -> None:
+    """Make a new index key, and by it what reports are found by. The product may serve.
+
+    Stopped in between, the opener does the rest.
+    """
+    with product():
+        storage_keys.ensure()
+        with writing():
+            trail.record(Event.INDEX_KEY_MADE)
+        name_tokens.replace()
+        click.echo(f"Can be found by the new key: {sum(iter(index_batch, 0))}")

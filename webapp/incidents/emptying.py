@@ -16,7 +16,7 @@ from webapp.incidents.models import Act, Chain
 from webapp.incidents.refolding import refold
 from webapp.incidents.turn import take_turn
 from webapp.reports.models import ClearReport, Report
-from webapp.texts import destroying
+from webapp.texts import destroying, name_tokens
 from webapp.texts.sealing import REPORT
 
 ARRIVAL, ROW = cast(Table, Arrival.__table__), cast(Table, Report.__table__)
@@ -77,6 +77,8 @@ EMPTIERS: tuple[Callable[[Connection, Collection[int]], object], ...] = (
     _delete_clear,
     _empty_arrival,
     _empty_row,
+    # After the rows are locked: whoever makes tokens meanwhile (old_names.py) locks them, too.
+    name_tokens.remove,
     _delete_choices,
 )
 

@@ -1,4 +1,4 @@
-"""Finds reports by the reference that somebody reads out. What is typed is recorded nowhere."""
+"""Finds reports by the reference that somebody reads out. The reference is recorded nowhere."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -19,9 +19,9 @@ LONGEST_TYPED = 80
 # More would be a stranger's doing: every one is the same report in other words.
 MOST_FOUND = 50
 
-NO_REFERENCE = (
-    "A report’s number has eight letters and digits, such as ES-95NR-VBY7. "
-    "Check what you typed, and try again."
+NOTHING_TYPED = (
+    "Type a report’s number, such as ES-95NR-VBY7, a telephone number, a name, or a reference. "
+    "It needs at least two letters or digits."
 )
 WRONG = (
     "No report can have this number. Check it, or ask for it again one character at a time: "
@@ -38,28 +38,31 @@ class Hit(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What was found; `problem` says in a sentence why what was typed cannot be a reference."""
+    """What was found; `problem` says in a sentence why what was typed cannot be a reference.
+
+    `is_number`: it has the form of a reference, though some names of eight letters have it, too.
+    """
 
     hits: Sequence[Hit] = ()
     problem: str | None = None
+    is_number: bool = True
 
 
-def find(typed: str) -> Found:
-    """Find what somebody typed, and record that they searched, and how many were found."""
-    found = _find(typed[:LONGEST_TYPED])
-    with writing():
-        hits = str(len(found.hits))
-        trail.record(Event.REPORTS_SEARCHED, kind="its number", hits=hits)
-    return found
-
-
-def _find(typed: str) -> Found:
+def find_reference(typed: str) -> Found:
+    """Find it as a reference, in any spelling."""
     try:
         return Found(reports_with(reference_from(typed), person_id=current_user.id))
     except WrongReference:
         return Found(problem=WRONG)
     except NotAReference:
-        return Found(problem=NO_REFERENCE)
+        return Found(problem=NOTHING_TYPED, is_number=False)
+
+
+def record_reference(found: Found) -> None:
+    """Record that somebody searched by a reference, and how many were found."""
+    with writing():
+        hits = str(len(found.hits))
+        trail.record(Event.REPORTS_SEARCHED, kind="its number", hits=hits)
 
 
 def reports_with(reference: str, *, person_id: int) -> list[Hit]:

@@ -86,10 +86,8 @@ def page_for(
     of = f"{lane}, filtered" if asked.parts else str(lane)
     place = read_cursor(of, after) if after else None
     found = _find(person_id, lane, asked, place, shown)
-    left_out = [row.incident.id for row in found.rows if row.incident.lane == Lane.LEFT_OUT]
-    aside = acts.who_left_out(left_out) if left_out else {}
     return InboxPage(
-        lines=[_line(row, now, aside.get(row.incident.id)) for row in found.rows],
+        lines=_lines(found.rows, now),
         lane=lane,
         asked=asked,
         filtered=in_words(asked, organisation=_organisation(asked)),
@@ -99,6 +97,19 @@ def page_for(
         figures=inbox.figures(person_id),
         made_at=now,
     )
+
+
+def lines_for(person_id: int, incidents: Sequence[int]) -> list[InboxLine]:
+    """The lines of these incidents, in their order, without those that the person may not see."""
+    if not incidents:
+        return []
+    return _lines(inbox.find_shown(person_id, incidents).rows, datetime.now(UTC))
+
+
+def _lines(rows: Sequence[inbox.Row], now: datetime) -> list[InboxLine]:
+    left_out = [row.incident.id for row in rows if row.incident.lane == Lane.LEFT_OUT]
+    aside = acts.who_left_out(left_out) if left_out else {}
+    return [_line(row, now, aside.get(row.incident.id)) for row in rows]
 
 
 def _find(

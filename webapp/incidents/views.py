@@ -1,4 +1,4 @@
-"""Views: finding a report, one report, marking it as received or setting it aside."""
+"""Views: one report, marking it as received or setting it aside."""
 
 from datetime import UTC, datetime
 
@@ -11,7 +11,6 @@ from webapp.access.permissions import Permission
 from webapp.audit.shown import ShownList, record_shown
 from webapp.incidents import (
     choosing,
-    finding,
     handling,
     inbox_page,
     leaving_out,
@@ -32,18 +31,6 @@ from webapp.vocabulary.lane import Lane
 KIND_LABELS = {kind: label for kind, label, _ in KINDS}
 
 blueprint = Blueprint("incidents", __name__, url_prefix="/unit")
-
-
-@blueprint.route("/find", methods=["GET", "POST"])
-@allowed(Permission.READ_REPORTS)
-def find() -> ResponseReturnValue:
-    """Find a report by its number, and go to it. What is typed is posted: it is in no address."""
-    typed = request.form.get("find", "")
-    found = finding.find(typed) if request.method == "POST" else None
-    if found and len(found.hits) == 1:
-        return redirect(url_for("incidents.report", number=found.hits[0].number), 303)
-    page = render_template("incidents/find.html", found=found, typed=typed[: finding.LONGEST_TYPED])
-    return page, 422 if found and found.problem else 200
 
 
 @blueprint.get("/reports/<int:number>")

@@ -6,28 +6,23 @@ but the presses.
 
 import hashlib
 import hmac
-import secrets
 from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import current_app
 from flask_login import current_user
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, select
 
 from webapp.audit import trail
 from webapp.audit.events import Event
-from webapp.config import current_config
 from webapp.extensions import db
 from webapp.organisations.matching import take_apart
 from webapp.organisations.models import Organisation, OrganisationAlias
 from webapp.organisations.spelling import fold
-from webapp.secret_files import read_or_create_secret
-from webapp.texts import storage_keys
+from webapp.texts.hash_keys import read_key
 
 FILE = "spelling-key"
 CHARACTERS = 24
-_CACHE = "esafety-spelling-key"
 
 
 def hash_spelling(typed: Any) -> str | None:
@@ -37,7 +32,7 @@ def hash_spelling(typed: Any) -> str | None:
     """
     if not isinstance(typed, str) or not take_apart(typed).own:
         return None
-    return hmac.new(_key(), fold(typed).encode(), hashlib.sha256).hexdigest()[:CHARACTERS]
+    return hmac.new(read_key(FILE), fold(typed).encode(), hashlib.sha256).hexdigest()[:CHARACTERS]
 
 
 def meant_by(spelling: ColumnElement[str | None]) -> ScalarSelect[int]:
@@ -94,13 +89,3 @@ def forget(spelling: str) -> None:
 
 def _counting(*columns: Any) -> Select[Any]:
     return select(*columns).where(OrganisationAlias.undone_at.is_(None))
-
-
-def _key() -> bytes:
-    known: bytes | None = current_app.extensions.get(_CACHE)
-    if known is None:
-        storage_keys.require()
-        path = current_config().storage_keys / FILE
-        known = read_or_create_secret(path, lambda: secrets.token_urlsafe(32)).encode()
-        current_app.extensions[_CACHE] = known
-    return known

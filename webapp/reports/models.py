@@ -26,14 +26,16 @@ class Report(Base):
     field to what is odd about it (flags.py). `rank` (a Rank), `reached` (a Reached), `about_lead`
     follow from the rest by the rules that `ranked_by` names (derived.py, ranking_again.py).
     `spelling` stands for what was typed as the organisation (organisations/aliases.py).
-    `chain_id` says with which other reports it belongs together: None only for a report of an
-    earlier version, until it is filed.
+    `tokens_by` is the number of the key of its name tokens (webapp/texts/name_tokens.py); None
+    while it has none. `chain_id` says with which other reports it belongs together: None only for a
+    report of an earlier version, until it is filed.
     """
 
     __tablename__ = "report"
     __table_args__ = (
         Index("ix_report_chain", "chain_id", "id"),
         Index("ix_report_spelling", "spelling", "chain_id"),
+        Index("ix_report_tokens_by", "tokens_by", "id"),
         Index("ix_report_unfiled", "id", sqlite_where=UNFILED, postgresql_where=UNFILED),
     )
 
@@ -60,6 +62,7 @@ class Report(Base):
     received_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     spelling: Mapped[str | None] = mapped_column(String(24))
+    tokens_by: Mapped[int | None]
 
 
 class ClearReport(Base):

@@ -9,8 +9,10 @@ from webapp.arrivals.readers import Opened, Unreadable, WaitingArrival
 from webapp.organisations.aliases import hash_spelling
 from webapp.reports import bounds, flags, schema, validation
 from webapp.reports.derived import derive
+from webapp.reports.names import names_in
 from webapp.reports.reference import is_report_id, reference_for
 from webapp.reports.split import Inside, split
+from webapp.texts.name_tokens import hash_names
 
 LONGEST_NAME = 80
 TOO_MUCH = "too_much"
@@ -19,7 +21,7 @@ NEWER = "newer"
 
 
 def receive(arrival: WaitingArrival, plaintext: bytes) -> Opened:
-    """The row of the table of reports that an arrival becomes, and its text as JSON.
+    """The row of the table of reports that an arrival becomes, its text as JSON, and its tokens.
 
     Raises Unreadable if the plaintext is not strict JSON, if a value has the wrong type, if it
     holds more than a form can make, or if it is of a kind that only a later version knows.
@@ -29,7 +31,9 @@ def receive(arrival: WaitingArrival, plaintext: bytes) -> Opened:
     if amends is not None and not is_report_id(amends):
         extra["amends"] = amends
     coded, text = split(_inside(arrival, report, extra))
-    return Opened({**_row(arrival, report), **coded}, compact.write(text))
+    tokens = hash_names(names_in(report.get("answers", {})))
+    row = {**_row(arrival, report), **coded, "tokens_by": tokens.by}
+    return Opened(row, compact.write(text), tokens)
 
 
 def _read(plaintext: bytes) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -1,8 +1,16 @@
-"""Tables of sealed texts and of the data keys that seal them."""
+"""Tables of sealed texts, of the data keys that seal them, and of name tokens."""
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Integer, LargeBinary, String
+from sqlalchemy import (
+    BigInteger,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    String,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.database.columns import UtcDateTime
@@ -37,3 +45,22 @@ class SealedText(Base):
     owner_id: Mapped[int] = mapped_column(NUMBER, primary_key=True, autoincrement=False)
     version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     blob: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class NameToken(Base):
+    """A keyed hash of a word by which a report can be found (name_tokens.py); `kind`: a NameKind.
+
+    The key gives the order of what is found: by kind, then number.
+    """
+
+    __tablename__ = "name_token"
+    __table_args__ = (
+        Index("ix_name_token_report", "report_number"),
+        {"sqlite_with_rowid": False},
+    )
+
+    token: Mapped[bytes] = mapped_column(LargeBinary(12), primary_key=True)
+    kind: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    report_number: Mapped[int] = mapped_column(
+        ForeignKey("report.id"), primary_key=True, autoincrement=False
+    )

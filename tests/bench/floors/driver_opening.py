@@ -30,6 +30,7 @@ ROWS_OF = {
     "report": "id = :report",
     "data_key": "owner = 'report' AND owner_id = :report",
     "sealed_text": "owner = 'report' AND owner_id = :report",
+    "name_token": "report_number = :report",
 }
 REWRITE = "UPDATE arrival SET raw = ?, status = status, opened_at = opened_at WHERE sequence = ?"
 

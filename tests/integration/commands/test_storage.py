@@ -33,6 +33,16 @@ def test_an_older_key_is_destroyed_and_the_newest_is_not(tmp_path: Path) -> None
     assert recorded(tmp_path) == ["storage-key-made", "storage-key-destroyed"]
 
 
+def test_a_new_index_key_is_made_and_recorded(tmp_path: Path) -> None:
+    made = run(tmp_path, "keys", "rotate-index")
+    assert made.output == "Can be found by the new key: 0\n"
+    key = tmp_path / "storage-keys" / "index-key"
+    first = key.read_text()
+    run(tmp_path, "keys", "rotate-index")
+    assert (key.read_text() != first, key.stat().st_mode & 0o777) == (True, 0o600)
+    assert recorded(tmp_path) == ["index-key-made"] * 2
+
+
 def test_what_cannot_be_undone_is_asked_for_first(tmp_path: Path) -> None:
     run(tmp_path, "keys", "rotate-storage")
     asked = run(tmp_path, "keys", "destroy-storage", "1")

@@ -18,6 +18,7 @@ from webapp.reports.models import Report
 
 # Erasing empties or deletes what they hold of a report; of an arrival, also what its phone wrote.
 EMPTIED = {
+    "name_token",
     "arrival",
     "report",
     "clear_report",

@@ -1,0 +1,27 @@
+"""What is typed can be read in several ways, the likeliest first."""
+
+import pytest
+
+from webapp.finding.typed import ways_of
+
+
+@pytest.mark.parametrize(
+    ("typed", "ways"),
+    [
+        ("Jo Marsh", [("jo", "marsh"), ("jomarsh",)]),
+        ("Marple Rd", [("marple", "rd"), ("marple", "road"), ("marplerd",)]),
+        ("CR/77", [("cr", "77"), ("cr77",)]),
+        ("jo jo", [("jo",), ("jojo",)]),
+        ("", []),
+        ("x", []),
+        ("…", []),
+    ],
+)
+def test_ways(typed: str, ways: list[tuple[str, ...]]) -> None:
+    assert ways_of(typed) == ways
+
+
+@pytest.mark.parametrize("typed", ["+44 20 7946 0123", "(020) 7946-0123", "Tel. 02079460123"])
+def test_a_telephone_number_is_read_as_one_first(typed: str) -> None:
+    first = ways_of(typed)[0]
+    assert first[0] == "079460123" and len(ways_of(typed)) > 1

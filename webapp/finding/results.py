@@ -1,0 +1,81 @@
+"""Puts what a search found into a page: organisations, then the incidents of the reports."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flask_login import current_user
+
+from webapp.finding.hits import Hit, find_hits, find_kinds
+from webapp.finding.searching import read_search
+from webapp.finding.typed import ways_of
+from webapp.incidents.inbox_page import InboxLine, lines_for
+from webapp.organisations.models import Organisation
+from webapp.organisations.named import find_named
+from webapp.reports.old_names import count_old_names
+from webapp.texts.name_tokens import hash_words
+from webapp.vocabulary.name_kind import NameKind
+from webapp.web.cursor import read_cursor, write_cursor
+from webapp.web.paging import PAGE_SIZE
+
+Kinds = Mapping[int, set[NameKind]]
+
+
+@dataclass(frozen=True)
+class FoundIn:
+    """A report of an incident that has the words, and what they are there, in words."""
+
+    number: int
+    reference: str
+    by: str
+
+
+@dataclass(frozen=True)
+class Results:
+    """A page of what was found; `found_in` is by incident. `to_come`: reports not searched yet."""
+
+    typed: str
+    organisations: Sequence[Organisation]
+    lines: Sequence[InboxLine]
+    found_in: Mapping[int, Sequence[FoundIn]]
+    is_first: bool
+    next: str | None
+    to_come: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was found."""
+        return not self.lines and not self.organisations
+
+
+def results_of(token: str, after: str | None) -> Results:
+    """A page of a search of the person signed in. A cursor not made here: the first page.
+
+    Raises NoSuchSearch, StorageKeyAway.
+    """
+    typed, search = read_search(token)
+    place = read_cursor(_list(token), after) if after else None
+    tokens = hash_words(ways_of(typed)[search.way])
+    found = find_hits(current_user.id, tokens, place)
+    hits = found[:PAGE_SIZE]
+    kinds = find_kinds([hit.number for hit in hits], tokens) if hits else {}
+    return Results(
+        typed=typed,
+        organisations=[] if place else find_named(typed),
+        lines=lines_for(current_user.id, [*dict.fromkeys(hit.incident for hit in hits)]),
+        found_in=_by_incident(hits, kinds),
+        is_first=place is None,
+        next=write_cursor(_list(token), hits[-1].place) if len(found) > PAGE_SIZE else None,
+        to_come=count_old_names(),
+    )
+
+
+def _list(token: str) -> str:
+    return f"search {token}"
+
+
+def _by_incident(hits: Sequence[Hit], kinds: Kinds) -> dict[int, list[FoundIn]]:
+    found: dict[int, list[FoundIn]] = {hit.incident: [] for hit in hits}
+    for hit in hits:
+        by = ", ".join(kind.label for kind in sorted(kinds[hit.number], reverse=True))
+        found[hit.incident].append(FoundIn(hit.number, hit.reference, by))
+    return found
