@@ -56,7 +56,7 @@ def test_a_telephone_number_is_two_acts_to_its_report(officer: Officer, referenc
     officer.types_into_find(shown.replace(" ", "-"))
     expect(officer.page).to_have_url(re.compile(r"/unit/(reports|find)/"))
     if "/find/" in officer.page.url:  # the demonstration gave several people this number
-        expect(officer.page.get_by_text("Telephone").first).to_be_visible()
+        expect(officer.page.get_by_text("Found: telephone").first).to_be_visible()
     else:
         expect(officer.page.get_by_role("heading", level=1)).to_contain_text("Report ES-")
 

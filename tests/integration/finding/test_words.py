@@ -50,7 +50,7 @@ def test_whole_words_find_it_in_any_spelling(
     deliver(app, answers={"contact_name": "Sam Li", "organisation": "Elsewhere"})
     page = finds(officer, typed)
     assert incidents_on(page) == [incident_of(report.id).id]
-    assert f'<span class="app-small">{by}</span>' in page
+    assert f'<span class="app-small">Found: {by.lower()}</span>' in page
 
 
 @pytest.mark.parametrize("typed", ["020 7946 0123", "(020) 7946-0123", "0044 20 79460123"])
