@@ -17,6 +17,8 @@ def asked_shown() -> Shown | None:
         incidents=tuple(min(number, HIGHEST) for number in numbers[:PAGE_SIZE]),
         newest=_figure("newest"),
         unopened=_figure("unopened"),
+        next=request.args.get("next"),
+        is_cut="cut" in request.args,
     )
 
 

@@ -108,7 +108,7 @@ def _inbox(shown: Shown | None = None) -> dict[str, Any]:
         lane=lane,
         asked=asked,
         after=request.args.get("after"),
-        shown=shown.incidents if shown else (),
+        shown=shown,
     )
     if shown:
         news = news_since(current_user.id, shown, unopened=unopened)

@@ -13,12 +13,15 @@ from webapp.incidents.visible import visible_to
 class Shown:
     """What a page shows: its incidents in their order, and the figures of that moment.
 
-    `newest` is the highest number of a report, `unopened` the arrivals that could not be opened.
+    `newest` is the highest number of a report, `unopened` the arrivals that could not be opened,
+    `next` and `is_cut` as of the page (inbox_page.py).
     """
 
     incidents: tuple[int, ...]
     newest: int
     unopened: int
+    next: str | None = None
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 
 from tests.integration.desk.test_inbox import CALM, NO_PATH, PART, order, record_queries
+from tests.integration.desk.test_inbox_pages import next_page
 from tests.support.cast import OFFICER, Enter, Person
 from tests.support.unit_reports import add_copies, deliver
 from webapp.quarantine import listing
@@ -49,6 +50,15 @@ def test_new_reports_are_offered_and_move_no_line(app: Flask, officer: Person) -
     assert offer(part) == ("Show 2 new", "app-news__offer ")
     assert "<title>(2) Inbox" in part
     assert len(order(officer.opens("/unit/").text)) == 4
+
+
+def test_the_next_page_stays_where_it_began(app: Flask, officer: Person) -> None:
+    add_copies(deliver(app, answers=CALM, **NO_PATH), 29)
+    page = officer.opens("/unit/").text
+    part = refresh(officer, refresh(officer, page))
+    assert next_page(part) == next_page(page)
+    by_hand = officer.opens("/unit/inbox?shown=1&next=x", headers=PART).text
+    assert "Next page" not in by_hand
 
 
 def test_an_urgent_one_stands_out_in_the_offer(app: Flask, officer: Person) -> None:
