@@ -17,7 +17,7 @@ from typing import Any
 
 from tests.support.polling import wait_until
 
-READY_WITHIN_SECONDS = 60
+READY_WITHIN_SECONDS = 180
 ESAFETY = (sys.executable, "-m", "webapp.commands.cli")
 
 
@@ -55,6 +55,7 @@ class Product:
         deadline = time.monotonic() + READY_WITHIN_SECONDS
         while not self.is_up():
             if self.process.poll() is not None or time.monotonic() > deadline:
+                self.kill()
                 raise RuntimeError(f"The product did not start:\n{self.log.read_text()}")
             time.sleep(0.05)
         return self

@@ -23,7 +23,7 @@ from webapp.vocabulary.times import UK
 # Rows are only ever inserted into these, so that their highest numbers tell of any change.
 READ = (Edition, EditionApproval, ApprovalWithdrawal, Correction, ContactConfirmation)
 
-_CACHE = "esafety-to-do"
+CACHE = "esafety-to-do"
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,9 @@ class ToDo:
 
 def find_to_do() -> ToDo:
     """What there is to do, in one query unless something has changed."""
-    stamp, known = _stamp(), current_app.extensions.get(_CACHE)
+    stamp, known = _stamp(), current_app.extensions.get(CACHE)
     if known is None or known[0] != stamp:
-        known = current_app.extensions[_CACHE] = (stamp, _find())
+        known = current_app.extensions[CACHE] = (stamp, _find())
     found: ToDo = known[1]
     return found
 

@@ -12,7 +12,7 @@ from webapp.extensions import db
 from webapp.incidents.filing import file_reports
 from webapp.reports.models import Report
 from webapp.reports.receiving import receive
-from webapp.texts.models import DataKey, SealedText
+from webapp.texts.models import DataKey, NameToken, SealedText
 
 COLUMNS = [column.name for column in Report.__table__.columns]
 
@@ -29,7 +29,7 @@ def test_what_a_power_cut_undoes_is_opened_again_and_is_the_same(client) -> None
     before = opened()
     forget_incidents()
     with writing():
-        for table in (Report, DataKey, SealedText):
+        for table in (NameToken, Report, DataKey, SealedText):
             db.session.execute(delete(table))
         for sequence, raw in arrived:
             as_it_was = {"status": "waiting", "opened_at": None, "raw": raw}

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from flask import Flask
+from flask import Flask, current_app
 from sqlalchemy import update
 
 from tests.support.cast import (
@@ -19,6 +19,7 @@ from tests.support.cast import (
 )
 from tests.support.reading import text_of
 from webapp.audit import trail
+from webapp.desk import to_do
 from webapp.extensions import db
 from webapp.guidance import contacts, editions
 from webapp.guidance.models import ContactConfirmation
@@ -147,6 +148,7 @@ def due_in(days: int) -> None:
     day = datetime.now(UTC).date() + timedelta(days=days)
     db.session.execute(update(ContactConfirmation).values(next_check=day))
     db.session.commit()
+    current_app.extensions.pop(to_do.CACHE, None)
 
 
 def test_a_check_is_announced_four_weeks_before_it_is_due(enter: Enter) -> None:

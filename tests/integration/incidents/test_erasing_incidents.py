@@ -92,7 +92,8 @@ def test_copies_that_were_never_opened_are_empty_and_stay_so(app: Flask) -> None
     report = deliver(app)
     assert len(copies(app, report)) == 2
     assert erase_incident(report.reference) == 3
-    left = [(one.raw, one.saved_at, one.build, one.size) for one in db.session.query(Arrival)]
+    arrivals = db.session.query(Arrival).order_by(Arrival.sequence)
+    left = [(one.raw, one.saved_at, one.build, one.size) for one in arrivals]
     assert [each for each in left if each[0]] == []
     assert left[1:] == [(b"", "", "", 0)] * 2
     assert open_waiting() == 0 and db.session.query(Report).count() == 1
