@@ -1,6 +1,7 @@
 """Views: the unit's start page, with what a lead must do first, and the inbox."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -108,9 +109,10 @@ def _inbox(shown: Shown | None = None) -> dict[str, Any]:
         lane=lane,
         asked=asked,
         after=request.args.get("after"),
-        shown=shown,
+        shown=shown.incidents if shown else (),
     )
     if shown:
+        inbox = replace(inbox, next=shown.next, is_cut=shown.is_cut)
         news = news_since(current_user.id, shown, unopened=unopened)
     else:
         incidents, news = tuple(line.incident for line in inbox.lines), News()

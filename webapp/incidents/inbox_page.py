@@ -9,7 +9,6 @@ from webapp.incidents import acts, inbox, timeline, waiting
 from webapp.incidents.acts import LeftOutBy
 from webapp.incidents.answers import codes_in_a_line, day_in_answer
 from webapp.incidents.filters import NO_FILTER, Filter, in_words
-from webapp.incidents.news import Shown
 from webapp.incidents.standing import incident_standing
 from webapp.organisations.register import name_of
 from webapp.reports.questions import BY_NAME, NOT_KNOWN
@@ -77,9 +76,9 @@ def page_for(
     lane: Lane,
     asked: Filter = NO_FILTER,
     after: str | None = None,
-    shown: Shown | None = None,
+    shown: Sequence[int] = (),
 ) -> InboxPage:
-    """This page of this person's list; with `shown`, its incidents as they are now.
+    """This page of this person's list; with `shown`, these incidents as they are now.
 
     A cursor that was not made here leads to the first page.
     """
@@ -92,9 +91,9 @@ def page_for(
         lane=lane,
         asked=asked,
         filtered=in_words(asked, organisation=_organisation(asked)),
-        is_cut=shown.is_cut if shown else found.is_cut,
+        is_cut=found.is_cut,
         after=after if place else None,
-        next=_next(of, found, shown),
+        next=write_cursor(of, [*found.following]) if found.following else None,
         figures=inbox.figures(person_id),
         made_at=now,
     )
@@ -114,18 +113,11 @@ def _lines(rows: Sequence[inbox.Row], now: datetime) -> list[InboxLine]:
 
 
 def _find(
-    person_id: int, lane: Lane, asked: Filter, place: Sequence[Any] | None, shown: Shown | None
+    person_id: int, lane: Lane, asked: Filter, place: Sequence[Any] | None, shown: Sequence[int]
 ) -> inbox.Rows:
     if shown:
-        return inbox.find_shown(person_id, shown.incidents)
+        return inbox.find_shown(person_id, shown)
     return inbox.find_rows(person_id, lane=lane, after=place, asked=asked)
-
-
-def _next(of: str, found: inbox.Rows, shown: Shown | None) -> str | None:
-    """Where the next page begins. That of a page that is shown does not move."""
-    if shown:
-        return shown.next if shown.next and read_cursor(of, shown.next) else None
-    return write_cursor(of, [*found.following]) if found.following else None
 
 
 def _organisation(asked: Filter) -> str | None:
