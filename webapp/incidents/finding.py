@@ -13,9 +13,10 @@ from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents.visible import report_visible_to
 from webapp.reports.models import Report
-from webapp.reports.reference import NotAReference, WrongReference, reference_from
+from webapp.reports.reference import NotAReference, WrongLength, WrongReference, reference_in
 
-LONGEST_TYPED = 80
+# A sentence with a number in it.
+LONGEST_TYPED = 200
 # More would be a stranger's doing: every one is the same report in other words.
 MOST_FOUND = 50
 
@@ -26,6 +27,10 @@ NOTHING_TYPED = (
 WRONG = (
     "No report can have this number. Check it, or ask for it again one character at a time: "
     "one of them is wrong."
+)
+WRONG_LENGTH = (
+    "A report’s number has 8 characters after ES, and {code} has {length}. "
+    "Ask for it again one character at a time."
 )
 
 
@@ -49,11 +54,13 @@ class Found(NamedTuple):
 
 
 def find_reference(typed: str) -> Found:
-    """Find it as a reference, in any spelling."""
+    """Find the reference in it, in any spelling."""
     try:
-        return Found(reports_with(reference_from(typed), person_id=current_user.id))
+        return Found(reports_with(reference_in(typed), person_id=current_user.id))
     except WrongReference:
         return Found(problem=WRONG)
+    except WrongLength as wrong:
+        return Found(problem=WRONG_LENGTH.format(code=wrong.code, length=len(wrong.code)))
     except NotAReference:
         return Found(problem=NOTHING_TYPED, is_number=False)
 

@@ -10,7 +10,15 @@ from typing import Any
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _TYPED = re.compile(r"(?:E[S5])?([0-9A-Z]{8})")
-_NO_CHARACTER = re.compile(r"[\s.\-\u2010-\u2015]")
+_GAP = r"[\s.\-\u2010-\u2015]"
+_NO_CHARACTER = re.compile(rf"{_GAP}|^[\W_]+|[\W_]+$")
+# With `ES`, inside a text: of the right length, or some characters out. "Essex 12" is none.
+_SAID = re.compile(
+    r"(?<![^\W_])E[S5]"
+    rf"({_GAP}{{1,3}}[0-9A-Z]{{3,5}}{_GAP}{{0,3}}[0-9A-Z]{{1,5}}"
+    rf"|[0-9A-Z]{{4}}{_GAP}{{0,3}}[0-9A-Z]{{4}}|[0-9A-Z]{{6,10}})(?![^\W_])"
+)
+_LENGTH = 8
 _MISHEARD = str.maketrans("OIL", "011")
 
 
@@ -20,6 +28,14 @@ class NotAReference(ValueError):
 
 class WrongReference(NotAReference):
     """It has the form, but its check character says that one of the characters is wrong."""
+
+
+class WrongLength(NotAReference):
+    """It begins with `ES`, but `code`, which comes after it, is too short or too long."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self.code = code
 
 
 def is_report_id(value: Any) -> bool:
@@ -38,7 +54,8 @@ def reference_for(report_id: str) -> str:
 def reference_from(typed: str) -> str:
     """The reference that somebody typed, in any case and spacing, with or without `ES`.
 
-    O is read as 0, I and L as 1. Raises NotAReference or WrongReference.
+    Punctuation round it does not matter. O is read as 0, I and L as 1. Raises NotAReference or
+    WrongReference.
     """
     found = _TYPED.fullmatch(_NO_CHARACTER.sub("", typed).upper())
     if found is None:
@@ -47,6 +64,28 @@ def reference_from(typed: str) -> str:
     if not _fits(code):
         raise WrongReference()
     return f"ES-{code[:4]}-{code[4:]}"
+
+
+def reference_in(typed: str) -> str:
+    """The first reference in a text: all of the text is one, or one in it begins with `ES`.
+
+    Raises NotAReference; from what is nearly one, WrongReference or WrongLength.
+    """
+    said = [_NO_CHARACTER.sub("", found[1]) for found in _SAID.finditer(typed.upper())]
+    faults: list[NotAReference] = []
+    for one in (typed, *said):
+        try:
+            return reference_from(one)
+        except NotAReference as fault:
+            faults.append(fault)
+    raise next((fault for fault in faults if isinstance(fault, WrongReference)), _fault_of(said))
+
+
+def _fault_of(said: list[str]) -> NotAReference:
+    """Words such as "ES Judo" have no digit, and nearly every reference has one."""
+    codes = (code for code in said if len(code) != _LENGTH and any(map(str.isdigit, code)))
+    code = next(codes, None)
+    return WrongLength(code) if code else NotAReference()
 
 
 def _fits(code: str) -> bool:

@@ -12,7 +12,7 @@ LONGEST_JOINED = 40
 
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile(r"['’‘`´]")
-_NUMBER = re.compile(r"[\d\s().+\-\u2010-\u2015]+")
+_NUMBER = re.compile(r"[\d\s().+\-\u2010-\u2015/]+")
 _NO_DIGIT = re.compile(r"\D")
 
 
@@ -24,9 +24,9 @@ def words_of(text: str) -> list[str]:
 def numbers_of(text: str) -> list[str]:
     """The last nine digits of each telephone number, in whatever way it is written.
 
-    So `+44 20 7946 0123`, `(020) 7946 0123` and `02079460123` are the same.
+    So `+44 20 7946 0123`, `(020) 7946 0123`, `020/79460123` and `02079460123` are the same.
     """
-    found = (_NO_DIGIT.sub("", each) for each in _NUMBER.findall(_fold(text)))
+    found = (each for run in _NUMBER.findall(_fold(text)) for each in _divide(run))
     return [each[-LAST_DIGITS:] for each in found if len(each) >= SHORTEST_NUMBER][:MOST_WORDS]
 
 
@@ -34,6 +34,16 @@ def joined(text: str) -> str:
     """Its letters and digits in one word, as a reference may be said; "" where that is too long."""
     word = "".join(_all_words(text))
     return word if SHORTEST_WORD <= len(word) <= LONGEST_JOINED else ""
+
+
+def _divide(run: str) -> list[str]:
+    """At each stroke, except after an area code: what is too short to be a number."""
+    found = [""]
+    for part in run.split("/"):
+        if len(found[-1]) >= SHORTEST_NUMBER:
+            found.append("")
+        found[-1] += _NO_DIGIT.sub("", part)
+    return found
 
 
 def _all_words(text: str) -> list[str]:

@@ -53,7 +53,18 @@ def test_whole_words_find_it_in_any_spelling(
     assert f'<span class="app-small">Found: {by.lower()}</span>' in page
 
 
-@pytest.mark.parametrize("typed", ["020 7946 0123", "(020) 7946-0123", "0044 20 79460123"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "020 7946 0123",
+        "(020) 7946-0123",
+        "0044 20 79460123",
+        "020/79460123",
+        "Tel: 020 7946 0123",
+        "ring 02079460123 ext 12",
+        "020 7946 0123 x12",
+    ],
+)
 def test_a_telephone_number_leads_straight_to_its_report(
     app: Flask, officer: Person, typed: str
 ) -> None:
@@ -65,6 +76,10 @@ def test_a_telephone_number_with_several_reports_lists_them(app: Flask, officer:
     reports = [named(app), named(app)]
     found = incidents_on(finds(officer, "020 7946 0123"))
     assert found == [incident_of(each.id).id for each in reversed(reports)]
+
+
+def test_what_is_typed_turns_nothing_round_it(officer: Person) -> None:
+    assert "“<bdi>\u202eeoz</bdi>”" in finds(officer, "\u202eeoz")
 
 
 def test_kinds_come_in_order_and_each_incident_once(app: Flask, officer: Person) -> None:
@@ -81,7 +96,7 @@ def test_what_does_not_fit_is_not_found_and_it_says_what_can_be(
 ) -> None:
     named(app)
     page = finds(officer, typed)
-    assert "Not found" in page and f"You looked for “{typed}”" in page
+    assert "Not found" in page and f"You looked for “<bdi>{typed}</bdi>”" in page
     assert "the name of the worker who reported" in page
 
 

@@ -58,6 +58,27 @@ def test_a_wrong_character_is_said_and_what_was_typed_is_still_there(enter: Ente
     assert "<title>Error: Find – E-safety</title>" in answer.text
 
 
+def test_a_number_with_anything_round_it_goes_to_its_report(app: Flask, enter: Enter) -> None:
+    report = deliver(app)
+    officer = enter(OFFICER)
+    told = (
+        f"{'Good morning, you asked me to ring. ' * 4}It is about {report.reference}, from Monday."
+    )
+    for typed in (f"report {report.reference}", f"#{report.reference},", told):
+        assert finds(officer, typed).location == f"/unit/reports/{report.id}", typed
+
+
+def test_a_missing_character_is_said_with_how_many_there_are(enter: Enter) -> None:
+    answer = finds(enter(OFFICER), "ES-95NR-VBY")
+    assert answer.status_code == 422
+    assert "8 characters after ES, and 95NRVBY has 7" in answer.text
+
+
+@pytest.mark.parametrize("typed", ["Marek Dee", "ES-95NR-VBY", NEVER_SENT])
+def test_that_it_was_not_found_by_its_words_either_is_said(enter: Enter, typed: str) -> None:
+    assert "as a name or another reference" in finds(enter(OFFICER), typed).text
+
+
 @pytest.mark.parametrize("typed", ["", "  ", "x", "<b>", "…"])
 def test_what_is_too_little_to_look_for_is_said(enter: Enter, typed: str) -> None:
     answer = finds(enter(OFFICER), typed)

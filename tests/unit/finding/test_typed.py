@@ -25,3 +25,8 @@ def test_ways(typed: str, ways: list[tuple[str, ...]]) -> None:
 def test_a_telephone_number_is_read_as_one_first(typed: str) -> None:
     first = ways_of(typed)[0]
     assert first[0] == "079460123" and len(ways_of(typed)) > 1
+
+
+@pytest.mark.parametrize("typed", ["Tel: 020 7946 0123", "ring 020/79460123", "02079460123 x12"])
+def test_a_telephone_number_is_read_without_its_words_last(typed: str) -> None:
+    assert ways_of(typed)[-1] == ("079460123",)

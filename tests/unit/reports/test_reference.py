@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 from webapp.reports.reference import (
     ALPHABET,
     NotAReference,
+    WrongLength,
     WrongReference,
     reference_for,
     reference_from,
+    reference_in,
 )
 
 ID = "01936b2e-6f3a-7c1d-9b1e-2f3a4b5c6d7e"
@@ -35,6 +37,8 @@ def test_a_reference_is_read_back(reference) -> None:
         "es-95nr-vby7",
         "ES–95NR–VBY7",
         "e5.95nr.vby7",
+        "#ES-95NR-VBY7,",
+        "“95nr vby7”.",
     ],
 )
 def test_a_reference_may_be_typed_in_any_case_and_spacing(typed) -> None:
@@ -52,6 +56,51 @@ def test_what_has_not_the_form_is_no_reference(typed) -> None:
 def test_a_wrong_character_is_said_to_be_wrong(typed) -> None:
     with pytest.raises(WrongReference):
         reference_from(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "95nr vby7",
+        "report ES-95NR-VBY7",
+        "No. es 95nr vby7",
+        "the one (ES95NRVBY7), please",
+        "Is it ES-95NR-VBY8 or ES-95NR-VBY7?",
+        "ES-95NR is the start of e5 95nr-vby7",
+    ],
+)
+def test_a_reference_is_found_inside_what_was_typed(typed) -> None:
+    assert reference_in(typed) == "ES-95NR-VBY7"
+
+
+@pytest.mark.parametrize("typed", ["report ES-95NR-VBY8", "95NRVBY8", "Marek Dee"])
+def test_a_wrong_character_inside_is_said_to_be_wrong(typed) -> None:
+    with pytest.raises(WrongReference):
+        reference_in(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("ES-95NR-VBY", "95NRVBY"),
+        ("es95nrvby", "95NRVBY"),
+        ("report ES-95NR-VBY77, please", "95NRVBY77"),
+        ("ES-95NR", "95NR"),
+    ],
+)
+def test_characters_that_are_missing_or_too_many_are_counted(typed, code) -> None:
+    with pytest.raises(WrongLength) as refusal:
+        reference_in(typed)
+    assert refusal.value.code == code
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "ES Judo", "Essex 12 Club", "Esther 07700 900123", "O’Donnell"]
+)
+def test_names_and_other_references_are_none(typed) -> None:
+    with pytest.raises(NotAReference) as refusal:
+        reference_in(typed)
+    assert refusal.type is NotAReference
 
 
 def test_misheard_letters_are_read_as_digits() -> None:

@@ -39,6 +39,8 @@ def test_a_long_text_has_a_bounded_number_of_words() -> None:
         "0044 20 7946 0123",
         "02079460123 ext 5",
         "ring 020.7946.0123",
+        "020/79460123",
+        "020/7946 0123 x12",
     ],
 )
 def test_a_telephone_number_is_the_same_in_any_spelling(typed: str) -> None:
@@ -51,7 +53,8 @@ def test_what_is_too_short_is_no_telephone_number(typed: str) -> None:
 
 
 def test_two_numbers_in_one_field_are_both_there() -> None:
-    assert numbers_of("020 7946 0123 / 0161 496 0999") == [NUMBER, "614960999"]
+    for typed in ("020 7946 0123 / 0161 496 0999", "02079460123/0161/4960999"):
+        assert numbers_of(typed) == [NUMBER, "614960999"]
 
 
 def test_a_reference_is_one_word_however_it_is_spaced() -> None:
