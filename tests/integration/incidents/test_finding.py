@@ -4,14 +4,13 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests.support import reports
 from tests.support.cast import ADMINISTRATOR, OFFICER, OUTSIDER, Enter, Member, Person
 from tests.support.unit_reports import add_copies, deliver
 from webapp.audit.models import AuditEntry
 from webapp.extensions import db
 from webapp.reports.reference import reference_for
 
-NEVER_SENT = reference_for(reports.uuid7())
+NEVER_SENT = reference_for("0190a5d1-0000-7000-8000-000000000001")
 
 
 def finds(person: Person, typed: str):  # type: ignore[no-untyped-def]
