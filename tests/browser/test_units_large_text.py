@@ -17,6 +17,7 @@ PAGES = (
     "/unit/?lane=closed&type=sexual&since=2026-01-01",
     "/unit/not-a-report",
     "/unit/organisations",
+    "/unit/organisations/add",
     "/unit/without-an-organisation",
     "/unit/audit-log",
     "/unit/contacts",

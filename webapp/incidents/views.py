@@ -66,15 +66,19 @@ def not_a_report() -> ResponseReturnValue:
         done = leaving_out.leave_out(form.incidents, form.why)
         flash(done.notice, "notice")  # type: ignore[arg-type]
         return redirect(url_for("desk.start"))
+    wanted = read_numbers(request.args.getlist("of"))[:1]
     page = render_template(
-        "incidents/not_a_report.html", form=form, inbox=_to_choose_from(), reasons=LeftOutReason
+        "incidents/not_a_report.html",
+        form=form,
+        inbox=_to_choose_from(wanted),
+        is_one=bool(wanted),
+        reasons=LeftOutReason,
     )
     return page, 422 if form.is_submitted() else 200
 
 
-def _to_choose_from() -> inbox_page.InboxPage:
-    """The incident of the address, wherever it is now, or a page of the new ones."""
-    wanted = read_numbers(request.args.getlist("of"))[:1]
+def _to_choose_from(wanted: list[int]) -> inbox_page.InboxPage:
+    """The one that is wanted, wherever it is now, or a page of the new ones."""
     if not wanted:
         record_shown(ShownList.NEW)
     after = request.args.get("after")

@@ -4,13 +4,18 @@ from collections.abc import Callable
 
 from flask_wtf import FlaskForm
 from wtforms import DateField, Field, SelectField, StringField, TextAreaField
-from wtforms.validators import DataRequired, Length, Optional, ValidationError
+from wtforms.validators import AnyOf, DataRequired, Length, Optional, ValidationError
 
 from webapp.organisations.register import AlreadyRegistered, Entry
 from webapp.vocabulary.incident import Setting
 
 KINDS = [(setting.value, setting.label, None) for setting in Setting]
+KIND_CODES = [setting.value for setting in Setting]
 NOT_A_DAY = "Enter a day, such as 2026-11-24"
+
+
+def _at_most(most: int, what: str) -> Length:
+    return Length(max=most, message=f"Enter {what} in {most} characters or fewer")
 
 
 class Day(DateField):
@@ -27,14 +32,15 @@ class Day(DateField):
 class OrganisationForm(FlaskForm):
     """Name, kind, area, how to reach it, and from when to when it is there."""
 
-    name = StringField("Name", [DataRequired("Enter its name"), Length(max=120)])
+    name = StringField("Name", [DataRequired("Enter its name"), _at_most(120, "its name")])
     kind = SelectField(
         "Kind",
-        choices=["", *(setting.value for setting in Setting)],
-        validators=[DataRequired("Choose what kind of organisation it is")],
+        choices=["", *KIND_CODES],
+        validators=[AnyOf(KIND_CODES, "Choose what kind of organisation it is")],
+        validate_choice=False,  # AnyOf does, in our words
     )
-    area = StringField("Area", [Length(max=80)])
-    contact = TextAreaField("How to reach it", [Length(max=500)])
+    area = StringField("Area", [_at_most(80, "its area")])
+    contact = TextAreaField("How to reach it", [_at_most(500, "how to reach it")])
     since = Day("First day", [Optional()])
     until = Day("Last day", [Optional()])
 

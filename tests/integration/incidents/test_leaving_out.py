@@ -217,3 +217,12 @@ def test_others_may_not(app: Flask, enter: Enter, member: Member) -> None:
         data = {"chosen": value(report), "reason": "junk", "act": "1"}
         assert person.submits(address, data, page="/unit/").status_code == 403
     assert incident_of(report.id).lane == "new"
+
+
+@pytest.mark.parametrize("of", ["zz", "", "-1", "99999999999"])
+def test_a_damaged_address_ticks_nothing(app: Flask, enter: Enter, of: str) -> None:
+    deliver(app)
+    deliver(app)
+    page = enter(OFFICER).opens(f"{PAGE}?of={of}").text
+    assert page.count('type="checkbox"') == 2 and "checked" not in page
+    assert "Which?" in page and "This incident" not in page
