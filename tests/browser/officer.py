@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.support.polling import wait_until
 
 PASSWORD = "lantern-otter-harvest-42"
+OPENED_WITHIN_SECONDS = 90.0
 
 
 class Officer:
@@ -43,14 +44,16 @@ class Officer:
         self.page.keyboard.press("Enter")
 
     def finds(self, reference: str) -> None:
-        """Reloads the inbox until the report is there: the opener may still be working."""
+        """Reloads the inbox until it is there: the opener may be making an edition first."""
 
         def is_there() -> bool:
             self.opens_the_inbox()
             return self._line(reference).count() > 0
 
         wait_until(
-            is_there, failure=lambda: f"{reference} is not in:\n{self.page.inner_text('main')}"
+            is_there,
+            failure=lambda: f"{reference} is not in:\n{self.page.inner_text('main')}",
+            within=OPENED_WITHIN_SECONDS,
         )
 
     def approves_the_newest_edition(self) -> None:
