@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, ScalarSelect, func, select
 
 from webapp.extensions import db
-from webapp.incidents.models import WITHOUT_ORGANISATION, Incident
+from webapp.incidents.models import WITHOUT_ORGANISATION, Chain, Incident
 from webapp.incidents.visible import visible_to
 from webapp.reports.models import Report
 from webapp.vocabulary.lane import Lane
@@ -19,7 +19,7 @@ COUNTED = (Lane.NEW.value, Lane.CLOSED.value)
 
 
 class Unmatched(NamedTuple):
-    """An incident by its first report."""
+    """An incident by its first report that is not erased."""
 
     number: int
     reference: str
@@ -36,11 +36,23 @@ def find_page(person_id: int, cursor: str | None) -> tuple[list[Unmatched], str 
 
 
 def _find(person_id: int, place: Sequence[Any] | None) -> list[Row[Any]]:
-    query = (
-        select(Incident.id, Incident.counted_on, Report.id.label("number"), Report.reference)
-        .join(Report, Report.id == Incident.first_sequence)
-        .where(WITHOUT_ORGANISATION, Incident.lane.in_(COUNTED), visible_to(person_id))
+    number = _first_left()
+    reference = select(Report.reference).where(Report.id == number).scalar_subquery()
+    query = select(
+        Incident.id, Incident.counted_on, number.label("number"), reference.label("reference")
+    ).where(
+        WITHOUT_ORGANISATION,
+        Incident.lane.in_(COUNTED),
+        visible_to(person_id),
+        number.is_not(None),
     )
     if place:
         query = query.where(Incident.id < place[0])
     return [*db.session.execute(query.order_by(Incident.id.desc()).limit(PAGE_SIZE + 1))]
+
+
+def _first_left() -> ScalarSelect[int]:
+    """Nothing can be chosen for an erased report: an incident that has no other is not listed."""
+    left = select(func.min(Report.id)).join(Chain, Chain.id == Report.chain_id)
+    left = left.where(Chain.incident_id == Incident.id, Report.erased_at.is_(None))
+    return left.correlate(Incident).scalar_subquery()

@@ -167,6 +167,22 @@ def test_the_list_is_read_from_its_index(app: Flask, officer: Person) -> None:
         assert find_scans(lambda place=place: unmatched.find_page(1, place)) == []  # type: ignore[misc]
 
 
+def test_an_erased_incident_is_not_listed(app: Flask, officer: Person) -> None:
+    report = typed(app, "Quarry Bank Judo")
+    assert report.reference in officer.opens(LIST).text
+    erase(find_erasable(report.reference), reason="asked", by="Lena Lead")
+    page = officer.opens(LIST).text
+    assert report.reference not in page and "Every incident is matched" in page
+
+
+def test_where_the_first_report_is_erased_the_next_is_listed(app: Flask, officer: Person) -> None:
+    first = typed(app, "Quarry Bank Judo")
+    later = deliver(app, inside={"amends": first.report_id})
+    erase(find_erasable(first.reference), reason="asked", by="Lena Lead")
+    assert [one.number for one in unmatched.find_page(1, None)[0]] == [later.id]
+    assert officer.opens(f"/unit/reports/{later.id}/organisation/choose").status_code == 200
+
+
 def test_an_administrator_can_do_none_of_it(app: Flask, officer: Person, enter: Enter) -> None:
     report = typed(app, "Marple Road SC")
     confirm(officer, report)
