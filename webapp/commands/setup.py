@@ -8,14 +8,18 @@ from sqlalchemy import select
 
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
-from webapp.guidance import approvals, contacts, editions
+from webapp.guidance import approvals, contacts, corrections, editions
 from webapp.keys import keyring
 from webapp.offline import publishing
+from webapp.offline.pack import PageUnfit
 from webapp.texts import storage_keys
 from webapp.triage import misfit
 from webapp.triage.checking import check_content
 
 MISFIT = "The guidance that a lead corrected does not fit this release, so nothing is published."
+NOT_MADE = (
+    "With the guidance that a lead corrected a page cannot be made, so phones keep their pages."
+)
 
 log = logging.getLogger(__name__)
 
@@ -35,12 +39,22 @@ def prepare() -> None:
 def publish() -> str:
     """Publish a new edition and pack if anything changed. Returns the names of the current ones.
 
-    Where a lead's corrections do not fit this release, the edition that phones have stays. Raises
-    ContentFault, TreeNotSound or MustBeSeen, having written nothing, where they are not why.
+    Where a lead's corrections do not fit this release, or a page cannot be made with them, phones
+    keep what they have. Raises ContentFault, TreeNotSound or MustBeSeen, having written nothing,
+    and PageUnfit, where they are not why.
     """
     edition = _publish_edition()
-    published = publishing.publish_packs_if_changed(current_app)
-    return f"Edition {edition.name}, pack {published.pack_hash}"
+    return f"Edition {edition.name}, {_publish_packs()}"
+
+
+def _publish_packs() -> str:
+    try:
+        return f"pack {publishing.publish_packs_if_changed(current_app).pack_hash}"
+    except PageUnfit as fault:
+        if not corrections.current_files():
+            raise
+        log.error("%s\n%s\n%s", NOT_MADE, fault, misfit.WAYS_OUT)
+        return f"no pack: {fault}"
 
 
 def _publish_edition() -> editions.PublishedEdition:
