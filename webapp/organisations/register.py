@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import func, select
 
@@ -14,6 +15,7 @@ from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.organisations.models import Organisation
 from webapp.organisations.publishing import withdraw
+from webapp.organisations.spelling import fold
 from webapp.texts.reading import read_texts
 from webapp.texts.writing import write_text
 from webapp.web.paging import PAGE_SIZE, Paging, paging
@@ -30,7 +32,7 @@ class NoSuchOrganisation(AppError):
 
 
 class AlreadyRegistered(AppError):
-    """Another has this name in this area."""
+    """Another has this name in this area, perhaps in another spelling."""
 
     status = 409
     sentence = "There is an organisation with this name in this area already"
@@ -80,6 +82,7 @@ def read_contact(number: int) -> str:
 
 def add(entry: Entry) -> int:
     """Put it into the register. Returns its number. Raises AlreadyRegistered."""
+    _refuse_a_second(Organisation(), entry)
     with writing():
         organisation = Organisation()
         _write(organisation, entry)
@@ -89,6 +92,7 @@ def add(entry: Entry) -> int:
 
 def change(number: int, entry: Entry) -> int:
     """Write it afresh. Returns its number. Raises NoSuchOrganisation, AlreadyRegistered."""
+    _refuse_a_second(load(number), entry)
     with writing():
         _write(load(number), entry)
         trail.record(Event.ORGANISATION_CHANGED, number=str(number))
@@ -113,9 +117,22 @@ def _write(organisation: Organisation, entry: Entry) -> None:
 
 
 def _refuse_a_second(organisation: Organisation, entry: Entry) -> None:
-    same = select(Organisation.id).where(
-        Organisation.name == entry.name, Organisation.area == entry.area
-    )
+    """Reads each name. Called before the lock is taken too, so that inside it most is known."""
+    wanted = _fold(entry.name, entry.area)
+    if organisation.id and _fold(organisation.name, organisation.area) == wanted:
+        return  # of two that are registered already, each can still be changed
     with db.session.no_autoflush:
-        if db.session.scalar(same.limit(1)) not in (None, organisation.id):
-            raise AlreadyRegistered()
+        known = db.session.execute(select(Organisation.name, Organisation.area)).all()
+    if any(_known(name, area) == wanted for name, area in known):
+        raise AlreadyRegistered()
+
+
+def _fold(name: str, area: str) -> tuple[str, str]:
+    """How two are compared: folded, or as written where folding leaves nothing."""
+    return fold(name) or name, fold(area) or area
+
+
+@lru_cache(maxsize=10_000)
+def _known(name: str, area: str) -> tuple[str, str]:
+    """Names of the register only."""
+    return _fold(name, area)

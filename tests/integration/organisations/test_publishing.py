@@ -111,7 +111,7 @@ def test_a_name_that_is_anybodys_is_refused(app: Flask, lead: Person) -> None:
 
 
 def test_a_name_by_which_another_is_known_is_refused(app: Flask, lead: Person) -> None:
-    lead.submits("/unit/organisations/add", {**CLUB, "name": "Marple Rd SC"})
+    lead.submits("/unit/organisations/add", {**CLUB, "name": "Marple Rd SC", "area": "SK6"})
     publish(lead)
     assert publish(lead, 2) == 409 and names(app) == [NAME]
 

@@ -76,6 +76,8 @@ def test_the_log_has_its_number_and_no_name(officer: Person) -> None:
         ({"kind": ""}, "Choose what kind of organisation it is"),
         ({"since": "soon"}, "Enter a day, such as 2026-11-24"),
         ({"until": "2019-01-01"}, "The last day must not be before the first"),
+        ({"name": "MARPLE ROAD SPORTS-CLUB", "area": "sk6"}, "There is an organisation with this"),
+        ({"name": "Márple Rd SC"}, "There is an organisation with this name in this area already"),
         ({}, "There is an organisation with this name in this area already"),
     ],
 )
@@ -90,6 +92,29 @@ def test_what_cannot_be_is_refused_in_words(
 def test_the_same_name_in_another_area_is_another(officer: Person) -> None:
     assert officer.submits(ADD, {**CLUB, "area": "M20"}).status_code == 302
     assert officer.opens(REGISTER).text.count(">Marple Road Sports Club</a>") == 2
+
+
+def test_a_new_spelling_of_its_own_name_is_a_change(officer: Person) -> None:
+    address = f"{REGISTER}/{number()}"
+    assert officer.submits(address, {**CLUB, "name": "Marple Road Sports-Club"}).status_code == 302
+
+
+def test_it_cannot_take_the_name_of_another(officer: Person) -> None:
+    officer.submits(ADD, {**CLUB, "name": "Heaton Lane Library"})
+    answer = officer.submits(f"{REGISTER}/2", {**CLUB, "name": "marple road sports club"})
+    assert answer.status_code == 422
+    assert "Heaton Lane Library" in officer.opens(REGISTER).text
+
+
+def test_of_two_registered_before_each_can_be_closed(officer: Person) -> None:
+    db.session.add(Organisation(name="Marple Road SPORTS CLUB", kind="sports_club", area="SK6"))
+    db.session.commit()
+    assert officer.submits(f"{REGISTER}/2", {**CLUB, "until": "2026-01-01"}).status_code == 302
+
+
+def test_names_that_fold_to_nothing_are_not_one(officer: Person) -> None:
+    added = [officer.submits(ADD, {**CLUB, "name": name}).status_code for name in ("Клуб", "Школа")]
+    assert added == [302, 302]
 
 
 def test_an_unknown_number_is_said(officer: Person) -> None:
