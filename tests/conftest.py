@@ -1,4 +1,4 @@
-"""Fixtures for every test: a configuration, an application with an empty database, a client."""
+"""Fixtures for every test: an application with an empty database, its client, the unit's people."""
 
 import itertools
 from collections.abc import Callable, Iterator
@@ -9,11 +9,12 @@ import pytest
 from flask import Flask, has_request_context
 from sqlalchemy import Connection, event
 
+from tests.support.cast import Enter, Member, Person, make_accounts, open_browser
 from tests.support.client import HouseClient
 from tests.support.tables import database_with_tables
 from webapp.app import create_app
 from webapp.config import Config
-from webapp.extensions import db
+from webapp.extensions import db, security
 from webapp.texts import storage_keys
 
 SUMMARY = "summary"
@@ -57,6 +58,21 @@ def _refuse_deferred_writes(connection: Connection, _cursor: Any, statement: str
 def client(app: Flask) -> HouseClient:
     """A test client that checks the house style of each page it fetches."""
     return app.test_client()  # type: ignore[return-value]
+
+
+@pytest.fixture
+def enter(app: Flask) -> Enter:
+    """Creates everybody's account; call it with a member of the cast to get their browser.
+
+    Passwords are hashed with the usual algorithm at its lowest cost.
+    """
+    security.pwd_context.update(argon2__time_cost=1, argon2__memory_cost=64, argon2__parallelism=1)
+    make_accounts()
+
+    def _enter(member: Member | None) -> Person:
+        return open_browser(app, member)
+
+    return _enter
 
 
 @pytest.fixture

@@ -1,0 +1,111 @@
+"""An office with something on every page of the unit, for tests that open them all."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flask import Flask
+from sqlalchemy import insert, select
+
+from tests.support.cast import FIRST_PERSON, Enter, Person
+from tests.support.incidents import incident_of
+from tests.support.searches import address_found
+from tests.support.unit_pages import UnitPage, unit_pages
+from tests.support.unit_reports import add_copies, deliver
+from webapp.arrivals.models import Arrival
+from webapp.database.writing import writing
+from webapp.demo.models import Demonstration
+from webapp.extensions import db
+from webapp.guidance import editions
+from webapp.reports.models import Report
+from webapp.reports.names import names_in
+from webapp.reports.whole import whole_of
+from webapp.texts import name_tokens
+
+CLUBS = ("Marple Road Sports Club", "Marple Judo")
+CALL = {"who": "unit", "at": "2026-11-23T18:40+00:00", "reference": "Marple 4417"}
+NAMES = {"contact_name": "Jo Marple", "rung": [CALL]}
+# What the worker typed as the organisation, by what happened to the report.
+TYPED = {
+    "suggested": "Marple Rd Sports Club",
+    "unknown": "Marple something",
+    "confirmed": "the Marple lot",
+    "chosen": "Marple people",
+    "received": "Marple",
+    "left out": "Marple Judo",
+}
+FILTERED = "type=sexual&rank=routine&setting=sports_club&since=2020-01-01"
+
+
+class BusyOffice(NamedTuple):
+    """Somebody who may open everything, the numbers of the reports by TYPED, and a search."""
+
+    person: Person
+    reports: dict[str, int]
+    search: str
+
+    def pages(self, app: Flask) -> Iterator[UnitPage]:
+        """Every page of the unit, every list filtered too, and the page of each report."""
+        known = {"name": "lado", "token": self.search, "filename": "x", "shown": self.shown}
+        for page in unit_pages(app, number=1, **known):
+            yield page
+            if page.endpoint == "desk.start":
+                yield page._replace(address=f"{page.address}&{FILTERED}")
+        for number in self.reports.values():
+            yield UnitPage("incidents.report", f"/unit/reports/{number}", {})
+
+    @property
+    def shown(self) -> str:
+        """What a refresh asks for: the first incidents."""
+        return ".".join(str(number) for number in range(1, len(TYPED)))
+
+
+def fill_office(app: Flask, enter: Enter, *, copies: int = 30) -> BusyOffice:
+    """Made-up incidents in every lane, organisations, an edition, and a search for all of them."""
+    editions.publish_if_changed()
+    person = enter(FIRST_PERSON)
+    for name in CLUBS:
+        entry = {"name": name, "kind": "sports_club", "area": "", "contact": ""}
+        person.submits("/unit/organisations/add", entry)
+    found = {name: _deliver(app, typed) for name, typed in TYPED.items()}
+    first = found["suggested"]
+    found["correction"] = _deliver(app, CLUBS[0], amends=first.report_id)
+    _copy(first, copies)
+    numbers = {name: report.id for name, report in found.items()}
+    _act(person, numbers)
+    _mark_all_as_made_up()
+    return BusyOffice(person, numbers, address_found(person, "marple").rsplit("/", 1)[1])
+
+
+def _deliver(app: Flask, organisation: str, **changes: object) -> Report:
+    return deliver(app, answers={**NAMES, "organisation": organisation}, **changes)
+
+
+def _copy(report: Report, count: int) -> None:
+    """Copies that Find finds; their texts were not copied."""
+    hashed = name_tokens.hash_names(names_in(whole_of(report).answers))
+    before = set(db.session.scalars(select(Report.id)))
+    add_copies(report, count, amends=None)
+    copies = set(db.session.scalars(select(Report.id))) - before
+    with writing():
+        name_tokens.keep(db.session.connection(), dict.fromkeys(copies, hashed))
+
+
+def _act(person: Person, numbers: dict[str, int]) -> None:
+    """One act of each kind, through the pages' own forms."""
+    first, second = {"organisation": "1"}, {"organisation": "2", "seen": "0"}
+    for name, act, sent in (
+        ("confirmed", "/organisation", first),
+        ("chosen", "/organisation/chosen", second),
+        ("received", "/received", {}),
+    ):
+        address = f"/unit/reports/{numbers[name]}{act}"
+        assert person.submits(address, sent, page="/unit/find").status_code == 302
+    incident = incident_of(numbers["left out"])
+    chosen = {"chosen": f"{incident.id}.{incident.last_sequence}", "reason": "junk"}
+    assert person.submits("/unit/not-a-report", chosen).status_code == 302
+
+
+def _mark_all_as_made_up() -> None:
+    every = insert(Demonstration).from_select(["arrival_id"], select(Arrival.sequence))
+    with writing():
+        db.session.execute(every)
