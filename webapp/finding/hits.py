@@ -1,7 +1,7 @@
 """Finds reports by name tokens: those that have every word, by kind, then the newest first."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, func, select, tuple_
@@ -50,6 +50,12 @@ def count_hits(person_id: int, tokens: Tokens) -> dict[NameKind, int]:
     """How many there are of each kind that has any; of more than MOST_COUNTED, one more in all."""
     found = db.session.execute(_hits(person_id, _rarest_first(tokens)).limit(MOST_COUNTED + 1))
     return Counter(NameKind(hit.kind) for hit in found)
+
+
+def count_in_words(counts: Mapping[NameKind, int]) -> str:
+    """How many reports those are: a number, or "more than 100"."""
+    total = sum(counts.values())
+    return str(total) if total <= MOST_COUNTED else f"more than {MOST_COUNTED}"
 
 
 def find_kinds(numbers: Collection[int], tokens: Tokens) -> dict[int, set[NameKind]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask_login import current_user
 
-from webapp.finding.hits import Hit, find_hits, find_kinds
+from webapp.finding.hits import Hit, Tokens, count_hits, count_in_words, find_hits, find_kinds
 from webapp.finding.searching import read_search
 from webapp.finding.typed import ways_of
 from webapp.incidents.inbox_page import InboxLine, lines_for
@@ -31,11 +31,15 @@ class FoundIn:
 
 @dataclass(frozen=True)
 class Results:
-    """A page of what was found; `found_in` is by incident. `to_come`: reports not searched yet."""
+    """A page of what was found; `found_in` is by incident.
+
+    `total`: how many reports there are on all pages, in words. `to_come`: reports not searched yet.
+    """
 
     typed: str
     organisations: Sequence[Organisation]
     lines: Sequence[InboxLine]
+    total: str
     found_in: Mapping[int, Sequence[FoundIn]]
     is_first: bool
     next: str | None
@@ -62,11 +66,16 @@ def results_of(token: str, after: str | None) -> Results:
         typed=typed,
         organisations=[] if place else find_named(typed),
         lines=lines_for(current_user.id, [*dict.fromkeys(hit.incident for hit in hits)]),
+        total=_total(tokens, found, is_all=place is None and len(found) <= PAGE_SIZE),
         found_in=_by_incident(hits, kinds),
         is_first=place is None,
         next=write_cursor(_list(token), hits[-1].place) if len(found) > PAGE_SIZE else None,
         to_come=count_old_names(),
     )
+
+
+def _total(tokens: Tokens, found: Sequence[Hit], *, is_all: bool) -> str:
+    return str(len(found)) if is_all else count_in_words(count_hits(current_user.id, tokens))
 
 
 def _list(token: str) -> str:

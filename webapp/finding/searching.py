@@ -17,7 +17,7 @@ from webapp.audit.events import Event
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.finding.hits import MOST_COUNTED, count_hits, find_hits
+from webapp.finding.hits import count_hits, count_in_words, find_hits
 from webapp.finding.models import Search
 from webapp.finding.typed import ways_of
 from webapp.incidents.finding import Found, find_reference, record_reference
@@ -54,10 +54,9 @@ class Looked(NamedTuple):
     @property
     def in_words(self) -> str:
         """For the audit log: kinds and numbers, and no word that was typed."""
-        total = sum(self.counts.values())
-        reports = str(total) if total <= MOST_COUNTED else f"more than {MOST_COUNTED}"
         kinds = ", ".join(kind.label.lower() for kind in sorted(self.counts, reverse=True))
         organisations = f", organisations {self.organisations}" if self.organisations else ""
+        reports = count_in_words(self.counts)
         return f"reports {reports}{f' ({kinds})' if kinds else ''}{organisations}"
 
 

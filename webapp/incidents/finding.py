@@ -13,7 +13,13 @@ from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents.visible import report_visible_to
 from webapp.reports.models import Report
-from webapp.reports.reference import NotAReference, WrongLength, WrongReference, reference_in
+from webapp.reports.reference import (
+    NotAReference,
+    WrongLength,
+    WrongReference,
+    looks_like_reference,
+    reference_in,
+)
 
 # A sentence with a number in it.
 LONGEST_TYPED = 200
@@ -45,7 +51,7 @@ class Hit(NamedTuple):
 class Found(NamedTuple):
     """What was found; `problem` says in a sentence why what was typed cannot be a reference.
 
-    `is_number`: it has the form of a reference, though some names of eight letters have it, too.
+    `is_number`: it is a reference, or is written as one.
     """
 
     hits: Sequence[Hit] = ()
@@ -56,7 +62,8 @@ class Found(NamedTuple):
 def find_reference(typed: str) -> Found:
     """Find the reference in it, in any spelling."""
     try:
-        return Found(reports_with(reference_in(typed), person_id=current_user.id))
+        hits = reports_with(reference_in(typed), person_id=current_user.id)
+        return Found(hits, is_number=bool(hits) or looks_like_reference(typed))
     except WrongReference:
         return Found(problem=WRONG)
     except WrongLength as wrong:

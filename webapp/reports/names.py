@@ -14,12 +14,13 @@ CALLS = [question.name for question in QUESTIONS if question.kind is Kind.CALLS]
 
 
 def names_in(answers: Mapping[str, Any]) -> set[Name]:
-    """Each word of the worker, the organisation, the telephone and the references of calls."""
+    """Each word of the worker, the organisation, and how to reach them, and references of calls."""
     organisation, phone = _text(answers, "organisation"), _text(answers, "contact_phone")
     found = {
         NameKind.WORKER: words_of(_text(answers, "contact_name")),
         NameKind.ORGANISATION: [*words_of(organisation), *plain_words(organisation)],
         NameKind.TELEPHONE: numbers_of(phone),
+        NameKind.EMAIL: _whole(_text(answers, "contact_email")),
         NameKind.REFERENCE: [word for one in _references(answers) for word in _said_as(one)],
     }
     return {(kind, word) for kind, words in found.items() for word in words}
@@ -31,8 +32,13 @@ def plain_words(organisation: str) -> list[str]:
 
 
 def _said_as(reference: str) -> list[str]:
-    whole = joined(reference)
-    return [*words_of(reference), *([whole] if whole else [])]
+    return [*words_of(reference), *_whole(reference)]
+
+
+def _whole(text: str) -> list[str]:
+    """All of it as one word: of an email address nobody looks for `com`."""
+    whole = joined(text)
+    return [whole] if whole else []
 
 
 def _references(answers: Mapping[str, Any]) -> Iterator[str]:

@@ -5,7 +5,8 @@ an id, so they agree without asking each other.
 """
 
 import re
-from typing import Any
+from contextlib import suppress
+from typing import Any, NamedTuple
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -18,7 +19,7 @@ _SAID = re.compile(
     rf"({_GAP}{{1,3}}[0-9A-Z]{{3,5}}{_GAP}{{0,3}}[0-9A-Z]{{1,5}}"
     rf"|[0-9A-Z]{{4}}{_GAP}{{0,3}}[0-9A-Z]{{4}}|[0-9A-Z]{{6,10}})(?![^\W_])"
 )
-_LENGTH = 8
+_WORD = re.compile(r"[^\W_]+")
 _MISHEARD = str.maketrans("OIL", "011")
 
 
@@ -69,22 +70,62 @@ def reference_from(typed: str) -> str:
 def reference_in(typed: str) -> str:
     """The first reference in a text: all of the text is one, or one in it begins with `ES`.
 
-    Raises NotAReference; from what is nearly one, WrongReference or WrongLength.
+    Raises NotAReference; from what is nearly one and written as one, WrongReference or WrongLength.
     """
-    said = [_NO_CHARACTER.sub("", found[1]) for found in _SAID.finditer(typed.upper())]
-    faults: list[NotAReference] = []
-    for one in (typed, *said):
-        try:
-            return reference_from(one)
-        except NotAReference as fault:
-            faults.append(fault)
-    raise next((fault for fault in faults if isinstance(fault, WrongReference)), _fault_of(said))
+    found = _find_candidates(typed)
+    for one in found:
+        with suppress(NotAReference):
+            return reference_from(one.code)
+    raise _fault_of([one for one in found if one.is_written_as_one])
 
 
-def _fault_of(said: list[str]) -> NotAReference:
-    """Words such as "ES Judo" have no digit, and nearly every reference has one."""
-    codes = (code for code in said if len(code) != _LENGTH and any(map(str.isdigit, code)))
-    code = next(codes, None)
+def looks_like_reference(typed: str) -> bool:
+    """Whether something in it has the length of a reference and is written as one."""
+    return any(one.is_whole and one.is_written_as_one for one in _find_candidates(typed))
+
+
+class _Candidate(NamedTuple):
+    """What may be a reference: as it was written, and what comes after `ES`, if that was found."""
+
+    written: str
+    code: str
+    is_said: bool
+
+    @property
+    def tidy(self) -> str:
+        """Its characters."""
+        return _NO_CHARACTER.sub("", self.code)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has as many characters as a reference."""
+        return bool(_TYPED.fullmatch(self.tidy))
+
+    @property
+    def is_written_as_one(self) -> bool:
+        """Nearly every reference has letters and digits. "Room 1234" and "Esther 0161" are none.
+
+        They are in one word, or come after `ES` alone.
+        """
+        words = _WORD.findall(self.written)
+        is_one = words[:1] == ["ES"] or any(map(_is_mixed, words))
+        return is_one and _is_mixed(self.tidy)
+
+
+def _find_candidates(typed: str) -> list[_Candidate]:
+    text = typed.upper()
+    said = (_Candidate(found[0], found[1], True) for found in _SAID.finditer(text))
+    return [_Candidate(text, text, False), *said]
+
+
+def _is_mixed(word: str) -> bool:
+    return any(map(str.isdigit, word)) and any(map(str.isalpha, word))
+
+
+def _fault_of(written: list[_Candidate]) -> NotAReference:
+    if any(one.is_whole for one in written):
+        return WrongReference()
+    code = next((one.tidy for one in written if one.is_said), None)
     return WrongLength(code) if code else NotAReference()
 
 

@@ -17,6 +17,8 @@ from webapp.vocabulary.name_kind import NameKind
 
 FILE = "index-key"
 BYTES = 12
+# Another one whenever reports are found by other words than before: their tokens are made again.
+MADE_AS = b"2"
 
 TABLE = cast(Table, NameToken.__table__)
 NEW_TOKEN = insert(TABLE)
@@ -45,7 +47,7 @@ def hash_words(words: Iterable[str]) -> list[bytes]:
 
 
 def current_key() -> int:
-    """The number of the key: another for another key. Raises StorageKeyAway."""
+    """Its number: another for another key, or for other words. Raises StorageKeyAway."""
     return _number(read_key(FILE))
 
 
@@ -75,4 +77,4 @@ def _hash(key: bytes, word: str) -> bytes:
 
 
 def _number(key: bytes) -> int:
-    return int.from_bytes(hashlib.sha256(key).digest()[:4]) >> 1
+    return int.from_bytes(hashlib.sha256(key + MADE_AS).digest()[:4]) >> 1

@@ -8,7 +8,7 @@ MOST_WORDS = 20
 SHORTEST_WORD = 2
 # What people ring has at least so many digits, and of those the last ones are said alike.
 SHORTEST_NUMBER, LAST_DIGITS = 6, 9
-LONGEST_JOINED = 40
+LONGEST_JOINED = 120
 
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile(r"['’‘`´]")

@@ -10,6 +10,7 @@ class NameKind(IntEnum):
     WORKER = 2
     REFERENCE = 3
     TELEPHONE = 4
+    EMAIL = 5
 
     @property
     def label(self) -> str:
@@ -22,4 +23,5 @@ LABELS = {
     NameKind.WORKER: "Worker",
     NameKind.REFERENCE: "Reference of a call",
     NameKind.TELEPHONE: "Telephone",
+    NameKind.EMAIL: "Email address",
 }

@@ -12,7 +12,7 @@ from tests.support.searches import address_found, finds, incidents_on
 from tests.support.unit_reports import add_copies, deliver
 from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.finding import of_organisation
+from webapp.finding import hits, of_organisation
 from webapp.finding.hits import count_hits, find_hits, find_kinds
 from webapp.reports.models import Report
 from webapp.reports.names import names_in
@@ -56,8 +56,18 @@ def walk(person: Person, page: str) -> list[int]:
 
 @pytest.mark.usefixtures("many")
 def test_every_report_is_met_once(officer: Person) -> None:
-    seen = walk(officer, finds(officer, "jo marsh"))
+    page = finds(officer, "jo marsh")
+    assert "61 reports</h2>" in page
+    seen = walk(officer, page)
     assert len(seen) == len(set(seen)) == 61 and seen == sorted(seen, reverse=True)
+
+
+@pytest.mark.usefixtures("many")
+def test_more_than_a_hundred_are_counted_no_further(
+    officer: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hits, "MOST_COUNTED", 60)
+    assert "More than 60 reports</h2>" in finds(officer, "jo marsh")
 
 
 def test_how_many_are_not_read_yet_is_said(app: Flask, officer: Person) -> None:

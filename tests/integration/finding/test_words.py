@@ -22,6 +22,9 @@ NAMES = {
     "rung": [{"who": "police", "result": "spoke", "reference": "CR/2026-1192"}],
 }
 
+# Its check character is right.
+FITS_BY_CHANCE = "Esther 0006 496 0123"
+
 
 @pytest.fixture
 def officer(enter: Enter) -> Person:
@@ -103,8 +106,42 @@ def test_what_does_not_fit_is_not_found_and_it_says_what_can_be(
 def test_a_name_of_eight_letters_is_no_wrong_number(app: Flask, officer: Person) -> None:
     report = named(app, contact_name="Marshall")
     assert incidents_on(finds(officer, "Marshall")) == [incident_of(report.id).id]
-    answer = officer.submits("/unit/find", {"find": "Marshalt"})
-    assert answer.status_code == 422 and "No report can have this number" in answer.text
+    assert "Not found" in finds(officer, "Marshalt")
+
+
+@pytest.mark.parametrize("typed", ["Esther 0161 496 0123", "ES 0161 496 0123", FITS_BY_CHANCE])
+def test_a_name_with_a_telephone_number_is_no_wrong_number(officer: Person, typed: str) -> None:
+    page = finds(officer, typed)
+    assert "No report and no organisation here has all these words" in page
+
+
+@pytest.mark.parametrize("typed", ["Esther 020 7946 0123", "020 7946 0123 Zoe"])
+def test_a_telephone_number_with_a_name_finds_by_both(
+    app: Flask, officer: Person, typed: str
+) -> None:
+    report = named(app)
+    assert address_found(officer, typed) == f"/unit/reports/{report.id}"
+
+
+def test_an_email_address_finds_its_report_and_a_part_of_it_does_not(
+    app: Flask, officer: Person
+) -> None:
+    address = f"zoe.obrien@{'long-' * 8}school.example.org"
+    report = named(app, contact_email=address)
+    page = finds(officer, f" {address.upper()} ")
+    assert incidents_on(page) == [incident_of(report.id).id]
+    assert "Found: email address" in page
+    assert "Not found" in finds(officer, "example.org")
+
+
+def test_each_report_of_an_incident_says_what_was_found(app: Flask, officer: Person) -> None:
+    first = named(app)
+    later = deliver(app, inside={"answers": {"organisation": "Zoe"}, "amends": first.report_id})
+    page = finds(officer, "zoe")
+    for report, kind in ((first, "worker"), (later, "organisation as typed")):
+        link = f'href="/unit/reports/{report.id}">{report.reference}</a></span>'
+        assert f'Found: {kind}, in <a class="govuk-link" {link}' in page
+    assert "2 reports</h2>" in page
 
 
 def test_a_name_that_only_the_correction_has_leads_to_it(app: Flask, officer: Person) -> None:

@@ -23,6 +23,7 @@ def words(kind: NameKind, answers: object = None) -> set[str]:
 def test_each_kind_has_its_own_words() -> None:
     assert words(NameKind.WORKER) == {"jo", "marsh"}
     assert words(NameKind.TELEPHONE) == {"079460123"}
+    assert words(NameKind.EMAIL) == {"joexampleorg"}
     assert words(NameKind.REFERENCE) == {"cr", "77", "cr77"}
 
 

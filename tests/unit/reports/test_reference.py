@@ -9,6 +9,7 @@ from webapp.reports.reference import (
     NotAReference,
     WrongLength,
     WrongReference,
+    looks_like_reference,
     reference_for,
     reference_from,
     reference_in,
@@ -73,7 +74,7 @@ def test_a_reference_is_found_inside_what_was_typed(typed) -> None:
     assert reference_in(typed) == "ES-95NR-VBY7"
 
 
-@pytest.mark.parametrize("typed", ["report ES-95NR-VBY8", "95NRVBY8", "Marek Dee"])
+@pytest.mark.parametrize("typed", ["report ES-95NR-VBY8", "95NRVBY8", "es abcd efg1"])
 def test_a_wrong_character_inside_is_said_to_be_wrong(typed) -> None:
     with pytest.raises(WrongReference):
         reference_in(typed)
@@ -95,12 +96,32 @@ def test_characters_that_are_missing_or_too_many_are_counted(typed, code) -> Non
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "ES Judo", "Essex 12 Club", "Esther 01632 960123", "O’Donnell"]
+    "typed",
+    [
+        "",
+        "ES Judo",
+        "ES Judo Club",
+        "Essex 12 Club",
+        "Esther 01632 960123",
+        "Esther 0161 496 0123",
+        "ES 0161 496 0123",
+        "Room 1234",
+        "Marek Dee",
+        "O’Donnell",
+    ],
 )
 def test_names_and_other_references_are_none(typed) -> None:
     with pytest.raises(NotAReference) as refusal:
         reference_in(typed)
     assert refusal.type is NotAReference
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_one"),
+    [("95NR VBY7", True), ("about es 95nr vby8", True), ("ES-95NR", False), ("ESTHER 0161", False)],
+)
+def test_what_is_written_as_a_reference_looks_like_one(typed, is_one) -> None:
+    assert looks_like_reference(typed) is is_one
 
 
 def test_misheard_letters_are_read_as_digits() -> None:

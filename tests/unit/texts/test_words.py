@@ -2,7 +2,7 @@
 
 import pytest
 
-from webapp.texts.words import MOST_WORDS, joined, numbers_of, words_of
+from webapp.texts.words import LONGEST_JOINED, MOST_WORDS, joined, numbers_of, words_of
 
 NUMBER = "079460123"
 
@@ -59,4 +59,4 @@ def test_two_numbers_in_one_field_are_both_there() -> None:
 
 def test_a_reference_is_one_word_however_it_is_spaced() -> None:
     assert joined("CR/2026-1192 a") == joined("cr 20261192A") == "cr20261192a"
-    assert joined("x" * 41) == joined("–") == ""
+    assert joined("x" * (LONGEST_JOINED + 1)) == joined("–") == ""
