@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,8 @@ from sqlalchemy import text
 from tests.bench.engines import connect
 from tests.support.databases import fresh_database
 from tests.support.product import Product
+
+LOCKS = Path("/proc/locks")
 
 
 @contextmanager
@@ -30,11 +33,25 @@ def run_product(kind: str = "sqlite") -> Iterator[Product]:
 def pause_opener(product: Product) -> Iterator[None]:
     """Pauses the opener, so that only keeping is measured."""
     opener = next(pid for pid in _children(product) if b"arrivals" in _command(pid))
-    os.kill(opener, signal.SIGSTOP)
+    _stop_without_a_lock(opener)
     try:
         yield
     finally:
         os.kill(opener, signal.SIGCONT)
+
+
+def _stop_without_a_lock(process: int) -> None:
+    """Stop it, but not while it holds the lock of writers or is next: all would wait for it."""
+    os.kill(process, signal.SIGSTOP)
+    while any(_is_flock_of(process, line) for line in LOCKS.read_text().splitlines()):
+        os.kill(process, signal.SIGCONT)
+        time.sleep(0.01)
+        os.kill(process, signal.SIGSTOP)
+
+
+def _is_flock_of(process: int, line: str) -> bool:
+    words = line.split()
+    return "FLOCK" in words and str(process) in words
 
 
 def intake_key(product: Product) -> dict[str, Any]:
