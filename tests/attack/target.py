@@ -84,7 +84,7 @@ class Target:
         """The browser of somebody at the unit, which has signed in before."""
         if not self._like:
             return first_person(self.product)
-        browser = UnitBrowser(self.product)
+        browser = UnitBrowser(self.product.address)
         assert browser.signs_in().path == "/unit/"
         return browser
 

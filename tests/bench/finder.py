@@ -54,4 +54,4 @@ def _some(folder: str, count: int) -> list[tuple[int, str]]:
     """Reports from everywhere in the table."""
     with opener.application(folder).app_context():
         rows = db.session.execute(select(Report.id, Report.reference).order_by(Report.id)).all()
-        return [tuple(row) for row in rows[:: len(rows) // count]][:count]
+        return [row._tuple() for row in rows[:: len(rows) // count]][:count]

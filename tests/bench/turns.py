@@ -9,7 +9,9 @@ TIMES = 5
 Found = TypeVar("Found")
 
 
-def measure_in_turns(times: int = TIMES, **measures: Callable[[], Found]) -> dict[str, list[Found]]:
+def measure_in_turns(
+    times: int = TIMES, /, **measures: Callable[[], Found]
+) -> dict[str, list[Found]]:
     """Call each measure `times` times, in turns; returns the results of each, in order.
 
     Every other turn is reversed, so that none always follows the same neighbour.

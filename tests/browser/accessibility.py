@@ -3,7 +3,7 @@
 from typing import Any, Literal
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.phone import SMALL, WIDE
 
@@ -18,7 +18,7 @@ ALL_IT_CAN_SHOW = """() => {
         radio.checked = true;
     for (const list of document.querySelectorAll("#main select")) list.value = "other";
 }"""
-Ways = tuple[tuple[dict[str, int], Literal["light", "dark"]], ...]
+Ways = tuple[tuple[ViewportSize, Literal["light", "dark"]], ...]
 WAYS_TO_LOOK: Ways = (
     (SMALL, "light"),
     (SMALL, "dark"),
@@ -35,7 +35,7 @@ def find_faults(page: Page, ways: Ways = WAYS_TO_LOOK) -> list[str]:
     found = []
     before = page.viewport_size
     for size, scheme in ways:
-        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.set_viewport_size(size)
         page.emulate_media(color_scheme=scheme)
         way = f"{size['width']} px, {scheme}"
         found += [f"{way}: {fault}" for fault in find_faults_at_this_width(page)]

@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Playwright, Request
+from playwright.sync_api import (
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Request,
+    ViewportSize,
+)
 
 # The browsers show what Android shows; without it their pages are 15 % wider.
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parents[1] / "support" / "fonts.conf")
@@ -21,8 +28,8 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
 ]
-SMALL = {"width": 360, "height": 740}
-WIDE = {"width": 1280, "height": 900}
+SMALL: ViewportSize = {"width": 360, "height": 740}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
 TOUCH = {"viewport": SMALL, "has_touch": True, "is_mobile": True}
 QUOTA = "Storage.overrideQuotaForOrigin"
 PATIENCE_MS = 15_000

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser import accessibility
 from tests.browser.phone import SMALL, Phone
@@ -48,9 +48,9 @@ def test_top_and_bar_take_no_more_than_120_px(page: Page) -> None:
 
 @pytest.mark.parametrize("size", [SMALL, NARROW])
 def test_at_200_per_cent_the_page_has_60_per_cent_of_the_screen_and_no_sideways_scrolling(
-    page: Page, size: dict[str, int]
+    page: Page, size: ViewportSize
 ) -> None:
-    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.set_viewport_size(size)
     for path in PAGES:
         page.goto(path)
         assert_holds_at_200_per_cent(page)
@@ -58,9 +58,9 @@ def test_at_200_per_cent_the_page_has_60_per_cent_of_the_screen_and_no_sideways_
 
 @pytest.mark.parametrize("size", [SMALL, NARROW])
 def test_at_200_per_cent_so_it_is_from_the_steps_to_my_reports(
-    worker: Worker, size: dict[str, int]
+    worker: Worker, size: ViewportSize
 ) -> None:
-    worker.page.set_viewport_size(size)  # type: ignore[arg-type]
+    worker.page.set_viewport_size(size)
     worker.walks_to_the_steps(*NUDE)
     assert_holds_at_200_per_cent(worker.page)
     worker.records()
@@ -80,7 +80,7 @@ def test_at_200_per_cent_so_it_is_from_the_steps_to_my_reports(
 
 
 def test_at_200_per_cent_in_a_wide_typeface_home_does_not_scroll_sideways(page: Page) -> None:
-    page.set_viewport_size(SMALL)  # type: ignore[arg-type]
+    page.set_viewport_size(SMALL)
     page.goto("/")
     page.evaluate("document.documentElement.style.setProperty('--font', '\"DejaVu Sans\"')")
     assert_holds_at_200_per_cent(page)

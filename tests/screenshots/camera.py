@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import Page, Playwright, ViewportSize
 
 from tests.browser.phone import SMALL, WIDE, Phone
 from tests.screenshots.small_png import make_small
@@ -18,7 +18,7 @@ STILL = "() => Promise.all(document.getAnimations().map((each) => each.finished)
 class Way(NamedTuple):
     """A size of window, in CSS pixels, and a colour scheme."""
 
-    size: dict[str, int]
+    size: ViewportSize
     scheme: Literal["light", "dark"]
 
     @property

@@ -92,8 +92,8 @@ class Unit:
     def _takes_this_page(self, name: str, ways: tuple[Way, ...]) -> None:
         page = self.officer.page
         for way in ways:
-            page.set_viewport_size(way.size)  # type: ignore[arg-type]
+            page.set_viewport_size(way.size)
             page.emulate_media(color_scheme=way.scheme)
             take(page, f"unit-{name}", way)
-        page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+        page.set_viewport_size(WIDE)
         page.emulate_media(color_scheme="light")

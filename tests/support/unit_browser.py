@@ -26,8 +26,8 @@ class Page(NamedTuple):
 class UnitBrowser:
     """Opens pages and submits their forms, each with its CSRF token."""
 
-    def __init__(self, product: Product) -> None:
-        self._address = product.address
+    def __init__(self, address: str) -> None:
+        self._address = address
         self.cookies = CookieJar()
         self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
 
@@ -60,7 +60,7 @@ class UnitBrowser:
 
 def first_person(product: Product) -> UnitBrowser:
     """The browser of the first person, who has an account and is signed in."""
-    browser = UnitBrowser(product)
+    browser = UnitBrowser(product.address)
     wait_until(lambda: "/unit/set-up/" in product.log.read_text())
     path = product.set_up_link().removeprefix(product.address)
     browser.submits(path, name="Fay First", email=EMAIL, password=PASSWORD)

@@ -30,7 +30,7 @@ MAX_BYTES = 256 * 1024
 
 # Their seal proves that they are not reports of any release: their beginning is enough to keep.
 # What is more than this release's form can make may be the report of a later form.
-PROVEN_FALSE = ("damaged", "bomb")
+PROVEN_FALSE: tuple[str, ...] = ("damaged", "bomb")
 
 # A literal in the statement, so that both databases can use their partial index.
 IS_WAITING = Arrival.status == literal(Status.WAITING.value, literal_execute=True)

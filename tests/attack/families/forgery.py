@@ -21,7 +21,7 @@ def attack(target: Target) -> Iterator[Try]:
     """With an officer's own cookies each must be refused, and nothing may have happened."""
     officer = target.officer
     cookies = officer.cookie_header()
-    foreign = _token(UnitBrowser(target.product))
+    foreign = _token(UnitBrowser(target.product.address))
     tokens = {"no": None, "an empty": "", "a wrong": "x.y.z", "a foreign": foreign}
     for rule in _unsafe_rules():
         for name, token in tokens.items():

@@ -110,7 +110,7 @@ def _other_ways(target: Target, path: str) -> Iterator[Try]:
     for method in METHODS:
         yield attempt(f"{method} {path}", target.ask(wire.request(method, path)))
     for header in HEADERS:
-        answer = target.ask(wire.request("GET", path, **header))
+        answer = target.ask(wire.request("GET", path, b"", **header))
         yield attempt(f"{path} with {[*header][0]}", answer)
 
 

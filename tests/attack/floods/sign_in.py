@@ -1,6 +1,5 @@
 """Strangers who try passwords, as many at once as they can."""
 
-from types import SimpleNamespace
 from typing import Any
 
 from tests.attack import wire
@@ -15,7 +14,7 @@ ADDRESSES = 50
 
 def prepare(port: int, _public: dict[str, Any], _share: float) -> list[bytes]:
     """A request for each address, with the token of a stranger's own page."""
-    stranger = UnitBrowser(SimpleNamespace(address=f"http://127.0.0.1:{port}"))
+    stranger = UnitBrowser(f"http://127.0.0.1:{port}")
     token = TOKEN.search(stranger.opens("/unit/sign-in").text)
     assert token
     form = {"password": "wrong wrong wrong", "csrf_token": token[1]}

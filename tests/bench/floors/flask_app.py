@@ -20,7 +20,7 @@ class Base(DeclarativeBase):
 db = SQLAlchemy(model_class=Base)
 
 
-class Row(db.Model):  # type: ignore[name-defined]
+class Row(db.Model):  # type: ignore[misc, name-defined]
     """One report, as received."""
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -40,7 +40,7 @@ def is_refused(reply: Reply) -> bool:
 
 def test_a_flood_of_strangers_keeps_out_neither_phones_nor_known_browsers(product: Product) -> None:
     known = first_person(product)
-    stranger = UnitBrowser(product)
+    stranger = UnitBrowser(product.address)
     with ExitStack() as stack:
         flood = [stack.enter_context(Connection(product.port)) for _ in range(STRANGERS)]
         for number, connection in enumerate(flood):
