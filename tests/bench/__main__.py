@@ -19,6 +19,7 @@ from tests.bench.rows import (
     opening,
     queue,
     searching,
+    taking_over,
 )
 
 ROWS = {
@@ -34,7 +35,7 @@ ROWS = {
     "inbox": inbox.lines,
 }
 # Only if named: these take too long for every run.
-LONG_ROWS = {"inbox-million": inbox.lines_of_a_million}
+LONG_ROWS = {"inbox-million": inbox.lines_of_a_million, "taking-over": taking_over.lines}
 
 
 def main(wanted: list[str]) -> None:

@@ -69,14 +69,15 @@ def run_office(kind: str, folder: Path, *, incidents: int) -> Iterator[Office]:
         env = {"INSTANCE_DIR": str(folder / "instance"), "DATABASE_URL": url}
         app = create_app(Config.from_environment(env))
         with app.app_context():
-            _set_up(incidents)
+            set_up(incidents)
         yield Office(app)
         with app.app_context():
             db.session.remove()
             db.engine.dispose()
 
 
-def _set_up(incidents: int) -> None:
+def set_up(incidents: int) -> None:
+    """An installation with an officer, and so many incidents of a demonstration."""
     flask_migrate.upgrade()
     keyring.ensure()
     storage_keys.ensure()

@@ -1,7 +1,7 @@
 """Files reports: each belongs to one chain, each chain to one incident (docs/decisions/0044)."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import (
     JSON,
@@ -22,7 +22,7 @@ from webapp.database.bulk import insert_many
 from webapp.incidents.chains import Group, Link, group
 from webapp.incidents.fold import Folded, fold
 from webapp.incidents.models import Chain
-from webapp.incidents.refolding import INCIDENT, insert_facts, refold
+from webapp.incidents.refolding import INCIDENT, MOST_OF_CHAIN, insert_facts, refold
 from webapp.incidents.restricting import restrict_as
 from webapp.incidents.together import Told, alone
 from webapp.incidents.turn import take_turn
@@ -52,6 +52,15 @@ CHAINS_OF = select(
 Place = Callable[[Mapping[int, int]], object]
 
 
+class Plan(NamedTuple):
+    """How reports are filed beside the chains there are: new incidents by their first report."""
+
+    reports: Sequence[Told]
+    known: Mapping[str, Collection[int]]
+    groups: list[Group]
+    folded: Mapping[int, Folded]
+
+
 def file_reports(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert new reports and file them, in the caller's transaction. `rows` are by column."""
 
@@ -62,23 +71,43 @@ def file_reports(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> N
     file(connection, [_told(row, meant) for row in rows], place=place)
 
 
-def file(connection: Connection, reports: Sequence[Told], *, place: Place) -> None:
-    """File reports that belong to no chain yet. What they correct may arrive before or after."""
+def plan(connection: Connection, reports: Sequence[Told]) -> Plan:
+    """Say how to file reports. It can be done before anything is locked."""
+    return _plan(reports, _known_chains(connection, reports))
+
+
+def file(
+    connection: Connection, reports: Sequence[Told], *, place: Place, planned: Plan | None = None
+) -> None:
+    """File reports that belong to no chain yet. What they correct may arrive before or after.
+
+    They are filed as `planned`, unless something has changed since.
+    """
     take_turn(connection)
-    links = [Link(one.number, one.report_id, one.amends) for one in reports]
-    groups = group(links, _known_chains(connection, {each for link in links for each in link.ids}))
-    by_number = {one.number: one for one in reports}
-    new = {min(one.numbers): one.numbers for one in groups if not one.chains}
-    folded = {first: fold([by_number[each] for each in new[first]]) for first in new}
-    _begin(connection, folded)
-    changed = [one for one in groups if one.chains]
+    known = _known_chains(connection, reports)
+    if planned is None or (planned.reports, planned.known) != (reports, known):
+        planned = _plan(reports, known)
+    _begin(connection, planned.folded)
+    changed = [one for one in planned.groups if one.chains]
     kept = [_merge(connection, one) for one in changed]
+    new = {min(one.numbers): one.numbers for one in planned.groups if not one.chains}
     chains = {number: first for first, numbers in new.items() for number in numbers}
     chains |= {number: to for one, to in zip(changed, kept, strict=True) for number in one.numbers}
     place(chains)
-    # Of several reports somebody may have opened some: only those of an earlier version, in fact.
-    several = [first for first, numbers in new.items() if len(numbers) > 1]
-    refold(connection, _incidents_of(connection, kept + several))
+    cut = [first for first, numbers in new.items() if len(numbers) >= MOST_OF_CHAIN]
+    refold(connection, _incidents_of(connection, kept + cut))
+
+
+def _plan(reports: Sequence[Told], known: Mapping[str, Collection[int]]) -> Plan:
+    groups = group([_link(one) for one in reports], known)
+    by_number = {one.number: one for one in reports}
+    new = {min(one.numbers): one.numbers for one in groups if not one.chains}
+    folded = {first: fold([by_number[each] for each in new[first]]) for first in new}
+    return Plan(reports, known, groups, folded)
+
+
+def _link(report: Told) -> Link:
+    return Link(report.number, report.report_id, report.amends)
 
 
 def _told(row: Mapping[str, Any], meant: Mapping[str, int]) -> Told:
@@ -95,8 +124,9 @@ def _told(row: Mapping[str, Any], meant: Mapping[str, int]) -> Told:
     )
 
 
-def _known_chains(connection: Connection, ids: Collection[str]) -> dict[str, set[int]]:
+def _known_chains(connection: Connection, reports: Sequence[Told]) -> dict[str, set[int]]:
     """The chains that name each id: of a report with it, or of one that amends it."""
+    ids = {each for one in reports for each in _link(one).ids}
     found = connection.execute(CHAINS_OF, {"ids": dict.fromkeys(ids, 0)})
     return {row[0]: {chain for chain in row[1:] if chain is not None} for row in found}
 

@@ -40,12 +40,11 @@ class Folded(NamedTuple):
 def fold(
     reports: Sequence[Told],
     *,
-    opened: int = 0,
     left_out: LeftOut | None = None,
     count: int | None = None,
     chosen: int | None = None,
 ) -> Folded:
-    """Fold at least one report. `opened` is the newest of them that somebody has opened.
+    """Fold at least one report.
 
     `left_out` is the latest such act that nobody took back; `count` is the number of reports, if it
     is more than are given. `chosen` is the organisation that somebody chose by hand.
@@ -61,7 +60,7 @@ def fold(
         "last_sequence": told[-1].number,
         "counted_on": told[0].arrived.astimezone(UK).date(),
         "rank": rank,
-        "fell_from": _fell_from(told, rank, opened),
+        "fell_from": _fell_from(told, rank),
         "reached": not all(chain.nobody_reached for chain in chains),
         "about_lead": any(is_about_lead(chain.path) for chain in chains),
         "incomplete": all(chain.incomplete for chain in chains),
@@ -88,11 +87,12 @@ def _gravest(chains: Sequence[Together]) -> int:
     return min(RANKS.index(chain.rank) for chain in chains)
 
 
-def _fell_from(told: Sequence[Told], rank: int, opened: int) -> int | None:
+def _fell_from(told: Sequence[Told], rank: int) -> int | None:
     """The gravest rank since somebody last opened one of them, if it is graver than now."""
     if len(told) == 1:
         return None
-    seen = max(1, sum(each.number <= opened for each in told))
+    opened = [place for place, each in enumerate(told, start=1) if each.is_opened]
+    seen = max(opened, default=1)
     before = [_gravest(_chains(told[:count])) for count in range(seen, len(told))]
     gravest = min(before, default=rank)
     return gravest if gravest < rank else None

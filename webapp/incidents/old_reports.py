@@ -6,22 +6,21 @@ from dataclasses import replace
 from functools import partial
 from typing import cast
 
-from sqlalchemy import Connection, Table, func, null, select
+from sqlalchemy import Connection, Table, func, select
 
 from webapp.database.bulk import update_many
 from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.incidents.filing import file
+from webapp.incidents.filing import file, plan
 from webapp.incidents.models import Received
-from webapp.incidents.refolding import COLUMNS, IS_CLEAR, told
+from webapp.incidents.refolding import IS_OPENED, READ, told
 from webapp.incidents.together import Told
-from webapp.reports.models import UNFILED, ClearReport, Report
+from webapp.reports.models import UNFILED, Report
 
 # So that the lock is held for a few hundredths of a second.
 BATCH = 100
-# Arrivals wait meanwhile, and others get the lock in between.
+# Arrivals wait meanwhile. Others get the lock while the next batch is read and folded.
 LONGEST_SECONDS = 0.2
-BREATH_SECONDS = 0.01
 
 REPORT = cast(Table, Report.__table__)
 
@@ -35,7 +34,6 @@ def file_old_reports() -> bool:
     while is_more := file_batch() == BATCH:
         if time.monotonic() > end:
             break
-        time.sleep(BREATH_SECONDS)
     return is_more
 
 
@@ -45,16 +43,14 @@ def file_batch() -> int:
     A report that was marked as received becomes a closed incident, any other a new one. Idempotent:
     what is undone, if the process is killed, is filed again in the same way.
     """
-    query = select(*COLUMNS, null().label("marked")).outerjoin(ClearReport, IS_CLEAR)
-    found = [
-        told(row)
-        for row in db.session.execute(query.where(UNFILED).order_by(Report.id).limit(BATCH))
-    ]
+    query = READ.where(UNFILED).order_by(Report.id).limit(BATCH)
+    found = [told(row) for row in db.session.execute(query)]
     if found:
+        planned = plan(db.session.connection(), found)
         with writing(repeatable=True):
             connection = db.session.connection()
             if still := _still_unfiled(found):
-                file(connection, still, place=partial(_place, connection))
+                file(connection, still, place=partial(_place, connection), planned=planned)
     return len(found)
 
 
@@ -66,12 +62,15 @@ def count_old_reports() -> int:
 def _still_unfiled(reports: Sequence[Told]) -> list[Told]:
     """Those that nobody has filed meanwhile, with today's marks. A report itself never changes."""
     query = (
-        select(Report.id, Received.at)
+        select(Report.id, Report.erased_at, Received.at, IS_OPENED)
         .outerjoin(Received, Received.report_number == Report.id)
         .where(UNFILED, Report.id.between(reports[0].number, reports[-1].number))
     )
-    marks = {row.id: row.at for row in db.session.execute(query)}
-    return [replace(one, received_at=marks[one.number]) for one in reports if one.number in marks]
+    marks = {
+        row.id: {"received_at": row.at or row.erased_at, "is_opened": row.is_opened}
+        for row in db.session.execute(query)
+    }
+    return [replace(one, **marks[one.number]) for one in reports if one.number in marks]
 
 
 def _place(connection: Connection, chains: Mapping[int, int]) -> None:

@@ -1,11 +1,12 @@
 """Makes the columns of incidents again from their reports and the acts on them."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, Table, bindparam, delete, select, update
+from sqlalchemy import Connection, Row, Table, bindparam, delete, func, select
+from sqlalchemy.orm import aliased
 
-from webapp.database.bulk import insert_many
+from webapp.database.bulk import insert_many, update_many
 from webapp.incidents import acts
 from webapp.incidents.facts import Facts
 from webapp.incidents.fold import Folded, LeftOut, fold
@@ -21,31 +22,23 @@ MOST_OF_CHAIN = 50
 
 INCIDENT = cast(Table, Incident.__table__)
 FACT = cast(Table, IncidentFact.__table__)
-OTHERS = ("id", "joined_into", "restricted")
-FOLDED = [name for name in INCIDENT.c.keys() if name not in OTHERS]  # noqa: SIM118
-SET_COLUMNS = (
-    update(INCIDENT)
-    .where(INCIDENT.c.id == bindparam("of"))
-    .values({name: bindparam(name) for name in FOLDED})
-)
 
 
 def refold(connection: Connection, incidents: Collection[int]) -> None:
     """Fold these incidents again, in the caller's transaction, which has taken its turn."""
     if not incidents:
         return
-    chains: dict[int, list[int]] = {}
-    of_these = select(Chain.incident_id, Chain.id).where(Chain.incident_id.in_(incidents))
-    for incident, chain in connection.execute(of_these.order_by(Chain.id)):
-        chains.setdefault(incident, []).append(chain)
+    found: dict[int, list[Row[Any]]] = {}
+    for row in connection.execute(OF_INCIDENTS, {"incidents": [*incidents]}):
+        found.setdefault(row.incident_id, []).append(row)
     left_out = acts.find_left_out(connection, incidents)
     chosen = acts.find_chosen(connection, incidents)
     folded = {
         of: _fold_whole(connection, of, each, left_out=left_out.get(of), chosen=chosen.get(of))
-        for of, each in chains.items()
+        for of, each in found.items()
     }
-    rows = [{"of": incident, **one.columns} for incident, one in folded.items()]
-    connection.execute(SET_COLUMNS, rows)
+    rows = [{"id": incident, **one.columns} for incident, one in folded.items()]
+    update_many(connection, INCIDENT, rows, key="id")
     connection.execute(delete(FACT).where(FACT.c.incident_id.in_(folded)))
     insert_facts(connection, {incident: one.facts for incident, one in folded.items()})
 
@@ -70,15 +63,13 @@ def insert_facts(connection: Connection, facts: Mapping[int, Facts]) -> None:
 def _fold_whole(
     connection: Connection,
     incident: int,
-    chains: Sequence[int],
+    found: Sequence[Row[Any]],
     *,
     left_out: LeftOut | None,
     chosen: int | None,
 ) -> Folded:
-    found = [row for chain in chains for row in _read_chain(connection, chain)]
     folded = fold(
         [told(row) for row in found],
-        opened=max(row.opened or 0 for row in found),
         left_out=left_out,
         count=acts.count_reports(connection, incident) if left_out else None,
         chosen=chosen,
@@ -89,12 +80,8 @@ def _fold_whole(
     before = connection.execute(select(INCIDENT).where(INCIDENT.c.id == incident)).one()
     columns = _nothing_falls(before, folded.columns, reached=is_erased)
     if is_cut:
-        columns |= _of_the_rest(connection, chains, columns)
+        columns |= _of_the_rest(connection, {row.chain_id for row in found}, columns)
     return folded._replace(columns=columns)
-
-
-def _read_chain(connection: Connection, chain: int) -> Iterator[Row[Any]]:
-    return iter(connection.execute(OF_CHAIN, {"chain": chain}))
 
 
 COLUMNS = (
@@ -115,21 +102,34 @@ COLUMNS = (
     ClearReport.extra,
     meant_by(Report.spelling.expression).label("organisation"),
 )
-IS_CLEAR = ClearReport.id == Report.id
-OPENED = select(Reading.report_number).where(Reading.report_number == Report.id).limit(1)
-# Made once: to write the query out takes longer than to run it.
-OF_CHAIN = (
-    select(*COLUMNS, Received.at.label("marked"), OPENED.scalar_subquery().label("opened"))
+IS_OPENED = select(Reading).where(Reading.report_number == Report.id).exists().label("is_opened")
+READ = (
+    select(*COLUMNS, Received.at.label("marked"), IS_OPENED)
+    .select_from(Report)
     .outerjoin(Received, Received.report_number == Report.id)
-    .outerjoin(ClearReport, IS_CLEAR)
-    .where(Report.chain_id == bindparam("chain"))
-    .order_by(Report.id.desc())
-    .limit(MOST_OF_CHAIN)
+    .outerjoin(ClearReport, ClearReport.id == Report.id)
+)
+_Newer = aliased(Report)
+# Of a chain with more: the oldest that is read.
+OLDEST_READ = (
+    select(_Newer.id)
+    .where(_Newer.chain_id == Chain.id)
+    .order_by(_Newer.id.desc())
+    .offset(MOST_OF_CHAIN - 1)
+    .limit(1)
+    .scalar_subquery()
+)
+# Made once: to write the query out takes longer than to run it.
+OF_INCIDENTS = (
+    READ.add_columns(Chain.incident_id)
+    .join(Chain, Chain.id == Report.chain_id)
+    .where(Chain.incident_id.in_(bindparam("incidents", expanding=True)))
+    .where(Report.id >= func.coalesce(OLDEST_READ, 0))
 )
 
 
 def told(row: Row[Any]) -> Told:
-    """What the fold reads of a row of COLUMNS, with `marked`: when it was marked as received.
+    """What the fold reads of a row of READ; `marked` is when it was marked as received.
 
     Nobody waits for one that was erased.
     """
@@ -147,6 +147,7 @@ def told(row: Row[Any]) -> Told:
         received_at=row.marked or row.erased_at,
         alone=alone(row._asdict()),
         organisation=row.organisation,
+        is_opened=bool(row.is_opened),
     )
 
 
@@ -166,7 +167,7 @@ def _nothing_falls(
 
 
 def _of_the_rest(
-    connection: Connection, chains: Sequence[int], columns: Mapping[str, Any]
+    connection: Connection, chains: Collection[int], columns: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Correct what the newest of a chain cannot tell, so that no report is overlooked."""
     of_it = select(Report.id).where(Report.chain_id.in_(chains)).order_by(Report.id).limit(1)

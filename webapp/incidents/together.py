@@ -40,6 +40,7 @@ class Told:
     """One report, as far as its incident follows from it. `received_at`: marked by the unit.
 
     `organisation`: the number of the one that its words mean, if somebody has confirmed that.
+    `is_opened`: somebody at the unit has opened it.
     """
 
     number: int
@@ -52,6 +53,7 @@ class Told:
     received_at: datetime | None = None
     alone: Alone | None = None
     organisation: int | None = None
+    is_opened: bool = False
 
 
 class Together(NamedTuple):

@@ -4,7 +4,7 @@ import time
 from collections.abc import Collection
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Table, delete, func, select
+from sqlalchemy import Row, Table, delete, func, select
 
 from sync import compact
 from webapp.arrivals.models import Arrival
@@ -15,17 +15,18 @@ from webapp.extensions import db
 from webapp.organisations.aliases import hash_spelling
 from webapp.reports.derived import derive_again
 from webapp.reports.models import ClearReport, Report
-from webapp.reports.whole import inside_of_clear
+from webapp.reports.split import PATTERNS, Inside
 from webapp.texts import sealing
 from webapp.texts.sealing import Sealed, seal_report
 
 # So that the lock is held for a few hundredths of a second.
 BATCH = 100
-# Arrivals wait meanwhile, and others get the lock in between.
+# Arrivals wait meanwhile. Others get the lock while the next batch is read and sealed.
 LONGEST_SECONDS = 0.2
-BREATH_SECONDS = 0.01
 IS_TO_REWRITE = 0
 REWRITTEN = ("report", "clear_report", "arrival")
+
+IN_CLEAR = (ClearReport.answers, ClearReport.ticks, ClearReport.extra)
 
 REPORT = cast(Table, Report.__table__)
 ARRIVAL = cast(Table, Arrival.__table__)
@@ -47,7 +48,7 @@ def seal_old_texts() -> bool:
     """
     end = time.monotonic() + LONGEST_SECONDS
     while (found := seal_batch()) and time.monotonic() < end:
-        time.sleep(BREATH_SECONDS)
+        pass
     if not found and _is_to_rewrite() and rewrite(*REWRITTEN):
         _forget([IS_TO_REWRITE])
     return bool(found)
@@ -59,7 +60,7 @@ def seal_batch() -> int:
     Idempotent: what is undone, if the process is killed, is done again. Nothing is locked while
     it is read and sealed, as a report never changes.
     """
-    moved = [_seal(*row) for row in _find()]
+    moved = [_seal(**row._asdict()) for row in _find()]
     db.session.rollback()
     if moved:
         with writing(repeatable=True):
@@ -78,19 +79,21 @@ def _is_to_rewrite() -> bool:
     return db.session.scalar(query) is not None
 
 
-def _find() -> list[Any]:
+def _find() -> list[Row[Any]]:
+    of_it = [getattr(Report, name) for name in ("path", *PATTERNS)]
     query = (
-        select(Report, ClearReport, Arrival.raw)
+        select(Report.id.label("number"), Arrival.raw, *of_it, *IN_CLEAR)
         .join(ClearReport, ClearReport.id == Report.id)
         .join(Arrival, Arrival.sequence == Report.id)
     )
     return [*db.session.execute(query.order_by(Report.id).limit(BATCH))]
 
 
-def _seal(report: Report, clear: ClearReport, raw: bytes) -> Moved:
-    columns, text = derive_again(inside_of_clear(report, clear))
-    sealed = seal_report(report.id, text=compact.write(text), raw=raw)
-    return Moved(report.id, columns, sealed, hash_spelling(clear.answers.get("organisation")))
+def _seal(*, number: int, raw: bytes, **clear: Any) -> Moved:
+    inside = Inside(**clear)
+    columns, text = derive_again(inside)
+    sealed = seal_report(number, text=compact.write(text), raw=raw)
+    return Moved(number, columns, sealed, hash_spelling(inside.answers.get("organisation")))
 
 
 def _still_clear(moved: list[Moved]) -> list[Moved]:

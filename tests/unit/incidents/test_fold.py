@@ -1,5 +1,6 @@
 """Every column of an incident follows from its reports and from the acts on them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import permutations
 from typing import Any
@@ -29,7 +30,7 @@ def correction(number: int, answers: dict[str, Any], *, of: str = "r1", **more: 
 
 
 def columns(*reports: Told, opened: int = 0) -> dict[str, Any]:
-    return fold(reports, opened=opened).columns
+    return fold([replace(each, is_opened=each.number == opened) for each in reports]).columns
 
 
 def test_the_last_answer_to_each_question_wins() -> None:
