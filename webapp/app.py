@@ -22,7 +22,7 @@ from webapp.database import sqlite as _sqlite  # noqa: F401 - configures each co
 from webapp.database.engine import engine_options
 from webapp.database.failures import is_failure, note_failure
 from webapp.database.writing import writing
-from webapp.demo.loading import is_loaded, made_up
+from webapp.demo.marks import is_loaded, made_up, made_up_organisations
 from webapp.desk import views as desk_views
 from webapp.errors import AppError
 from webapp.extensions import csrf, db, migrate
@@ -108,6 +108,7 @@ def _set_up_templates(app: Flask, config: Config) -> None:
         "unit_week": asdict(config.unit_hours),
         "demonstration_is_loaded": is_loaded,
         "made_up": made_up,
+        "made_up_organisations": made_up_organisations,
         "i_may": i_may,
         "Permission": Permission,
     }

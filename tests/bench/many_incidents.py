@@ -6,7 +6,7 @@ The rows of one year are copied with other numbers and ids: the product made eac
 from sqlalchemy import Connection, Table, delete, func, select, text
 
 from webapp.arrivals.models import Arrival
-from webapp.demo.models import Demonstration
+from webapp.demo.models import Demonstration, DemonstrationOrganisation
 from webapp.extensions import Base, db
 from webapp.incidents.models import Chain, Incident, IncidentFact, Received
 from webapp.reports.models import ClearReport, Report
@@ -35,7 +35,8 @@ def multiply(times: int) -> None:
     with db.engine.begin() as connection:
         if connection.dialect.name == "sqlite":
             connection.execute(text("PRAGMA foreign_keys=OFF"))
-        connection.execute(delete(Demonstration))  # measured are the pages of real reports
+        for marks in (Demonstration, DemonstrationOrganisation):  # measured are real reports' pages
+            connection.execute(delete(marks))
         steps = _highest(connection)
         for model in (*TABLES, *SEALED):
             _copy(connection, Base.metadata.tables[model.__tablename__], times - 1, steps)

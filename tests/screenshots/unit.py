@@ -10,11 +10,6 @@ from tests.browser.phone import CHROMIUM, QUIET, WIDE
 from tests.screenshots.camera import WAYS_TO_LOOK, Way, take
 from tests.support.product import Product
 
-REGISTERED = {
-    "Heaton Lane Youth Centre": "Youth centre",
-    "Marple Road Sports Club": "Sports club",
-    "Mill Brow Library": "Library",
-}
 UNKNOWN = "ES-0000-0000"  # a correct number that no report has
 PAGES = {
     "received": "/unit/?lane=closed",
@@ -60,8 +55,6 @@ class Unit:
         self.officer.sets_up_account(link)
         self._takes("sign-in", "/unit", LIGHT)
         self.officer.signs_in()
-        for name, kind in REGISTERED.items():
-            self.officer.registers(name, kind)
         self._takes("inbox", "/unit", WAYS_TO_LOOK)
         first = self.officer.page.locator("main a[href^='/unit/reports/']").first
         self._takes("report", first.get_attribute("href") or "", WAYS_TO_LOOK)

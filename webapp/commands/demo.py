@@ -10,12 +10,14 @@ import click
 from webapp.arrivals import opening
 from webapp.commands.product import product
 from webapp.config import current_config
-from webapp.demo import loading, receiving, removing, send
+from webapp.demo import choosing, loading, person, receiving, removing, send, unregistering
 from webapp.incidents.filing import file_reports
 from webapp.reports.receiving import receive
 
 A_YEAR = 500
 EVERY_SECONDS = 5.0
+KEPT = """Still in the register: {names}. A real report is of each, or somebody changed what the
+register says of it. From now on they count as real."""
 
 
 @click.group(invoke_without_command=True)
@@ -44,22 +46,28 @@ def load(incidents: int, beside_real_reports: bool) -> None:
     """Load a year of made-up reports, sealed to this installation's key.
 
     60 organisations report through the year: late, doubled, corrected, with misspelt names and
-    wrong clocks. The unit's pages say that it is a demonstration until it is removed.
+    wrong clocks. Most of them are in the register. The unit's pages say that it is a demonstration
+    until it is removed.
     """
     until = datetime.now(UTC)
     with product():
         arrived = _tell("Loaded", loading.load(incidents, until=until, beside=beside_real_reports))
         _tell("Opened", accumulate(open_all()))
         _tell("Marked as received", receiving.receive_older(until))
+        choosing.choose_a_few()
         click.echo(f"{arrived} made-up reports are here. `esafety demo remove` removes them.")
 
 
 @demo.command()
 def remove() -> None:
-    """Remove every made-up report, and leave all others as they are."""
+    """Remove all that is made up, and leave everything else as it is."""
     with product():
         removed = _tell("Removed", removing.remove())
-        click.echo(f"Removed: {removed} made-up reports.")
+        kept = unregistering.unregister_all()
+        person.remove_if_unused()
+        click.echo(f"Removed: {removed} made-up reports and their organisations.")
+        if kept:
+            click.echo(KEPT.format(names=", ".join(kept)))
 
 
 def open_all() -> Iterator[int]:

@@ -5,18 +5,17 @@ from datetime import datetime
 from itertools import islice
 from typing import TypeVar, cast
 
-from flask import current_app
 from sqlalchemy import Table, insert, select
 
 from sync.contract import Code, ReceivedItem
 from sync.limits import MAX_ITEMS
-from sync.memoise import memoise
 from webapp.arrivals.keeping import as_row
 from webapp.arrivals.models import Arrival
-from webapp.database.failures import has_failed
 from webapp.database.writing import writing
 from webapp.demo.errors import AlreadyLoaded, NotStarted, RealReportsHere
+from webapp.demo.marks import is_any_here
 from webapp.demo.models import Demonstration
+from webapp.demo.registering import register_all
 from webapp.demo.sealed import receive_all
 from webapp.demo.year import Sent, a_year
 from webapp.extensions import db
@@ -25,43 +24,22 @@ from webapp.keys import keyring
 
 Item = TypeVar("Item")
 
-CACHE = "esafety-demonstration"
-
 ARRIVAL, DEMONSTRATION = cast(Table, Arrival.__table__), cast(Table, Demonstration.__table__)
 # In the order of arrival: numbers order arrivals, clocks never do.
 NEW_ARRIVALS = insert(ARRIVAL).returning(ARRIVAL.c.sequence, sort_by_parameter_order=True)
 IS_REAL = ~select(Demonstration).where(Demonstration.arrival_id == Arrival.sequence).exists()
 
 
-def is_loaded() -> bool:
-    """Whether any made-up report is here, as of ten seconds ago: each page of the unit asks.
-
-    False where the database has just failed.
-    """
-    if has_failed():
-        return False
-    if CACHE not in current_app.extensions:
-        current_app.extensions[CACHE] = memoise(_is_any_here, seconds=10)
-    found: bool = current_app.extensions[CACHE]()
-    return found
-
-
-def made_up(numbers: Iterable[int]) -> set[int]:
-    """Which of the reports of these numbers are made up."""
-    if not is_loaded():
-        return set()
-    these = Demonstration.arrival_id.in_([*numbers])
-    return set(db.session.scalars(select(Demonstration.arrival_id).where(these)))
-
-
 def load(incidents: int, *, until: datetime, beside: bool = False) -> Iterator[int]:
     """Load about so many incidents of the year before `until`. Yields how many arrived so far.
 
-    Interrupted, it leaves what it has loaded, for `remove`. Raises AlreadyLoaded, NotStarted, or
-    RealReportsHere unless it may load `beside` real ones.
+    The register comes first. Interrupted, it leaves what it has loaded, for `remove`. Raises
+    AlreadyLoaded, NotStarted, or RealReportsHere unless it may load `beside` real ones.
     """
     _require_ready(beside=beside)
     edition = editions.current().name
+    # So that the opener knows what the spellings mean. Workers of a real unit are offered no name.
+    register_all(until, publish=not beside)
     arrived = 0
     for sent in batches(a_year(incidents, until=until), MAX_ITEMS):
         _keep(sent, receive_all(sent, edition=edition))
@@ -76,16 +54,12 @@ def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 
 
 def _require_ready(*, beside: bool) -> None:
-    if _is_any_here():
+    if is_any_here():
         raise AlreadyLoaded
     if not beside and db.session.scalar(select(Arrival.sequence).where(IS_REAL).limit(1)):
         raise RealReportsHere
     if not keyring.public_set() or not editions.is_any_published():
         raise NotStarted
-
-
-def _is_any_here() -> bool:
-    return db.session.scalar(select(Demonstration.arrival_id).limit(1)) is not None
 
 
 def _keep(sent: Sequence[Sent], items: Sequence[ReceivedItem]) -> None:

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from random import Random
 from typing import NamedTuple
 
-PLACES = (
-    "Marple Road",
-    "Heaton Lane",
-    "Beech Road",
-    "Canal Street",
-    "Mill Brow",
-    "Offerton Green",
-    "Station Road",
-    "St Anselm’s",
-    "Vernon Park",
-    "Woodbank",
-)
+# Street by street, and the area that each is in.
+PLACES = {
+    "Marple Road": "Marple",
+    "Heaton Lane": "Heaton Norris",
+    "Beech Road": "Cale Green",
+    "Canal Street": "Portwood",
+    "Mill Brow": "Marple Bridge",
+    "Offerton Green": "Offerton",
+    "Station Road": "Reddish",
+    "St Anselm’s": "Edgeley",
+    "Vernon Park": "Bredbury",
+    "Woodbank": "Offerton",
+}
 # The kind of a name, the form's setting, and whether it closes in the school holidays.
 KINDS = (
     ("Sports Club", "sports_club", False),
@@ -28,22 +29,35 @@ KINDS = (
     ("Junior School", "junior_school", True),
     ("After-School Club", "after_school_club", True),
 )
+# Some closed for good, so many days before the year ends.
+CLOSED = {
+    "Beech Road Library": 310,
+    "Woodbank After-School Club": 200,
+    "Canal Street Youth Centre": 95,
+    "Station Road Junior School": 40,
+}
 SHORT = {"Centre": "Ctr", "School": "Sch", "Road": "Rd", "Street": "St", "Youth": "Yth"}
 EVERY_OTHER_FREQUENCY = 0.8
 
 
 class Organisation(NamedTuple):
-    """A name, the code of its setting, and whether it closes in the school holidays."""
+    """A name, the code of its setting, whether it closes in the school holidays, and its area.
+
+    `closed`: how many days before the year ends it closed for good; 0 if it has not.
+    """
 
     name: str
     setting: str
     closes: bool
+    area: str
+    closed: int
 
 
 def _make() -> Iterator[Organisation]:
     for kind, setting, closes in KINDS:
-        for place in PLACES:
-            yield Organisation(f"{place} {kind}", setting, closes)
+        for place, area in PLACES.items():
+            name = f"{place} {kind}"
+            yield Organisation(name, setting, closes, area, CLOSED.get(name, 0))
 
 
 ORGANISATIONS = tuple(_make())
@@ -58,11 +72,12 @@ def weights(chance: Random) -> list[float]:
 
 def as_typed(name: str, chance: Random) -> str:
     """The name as a worker types it: mostly right."""
-    ways = [name, name.lower(), _shorten(name), _swap(name, chance), name.replace("-", " ").upper()]
+    ways = [name, name.lower(), shorten(name), _swap(name, chance), name.replace("-", " ").upper()]
     return chance.choices(ways, [85, 5, 4, 4, 2])[0]
 
 
-def _shorten(name: str) -> str:
+def shorten(name: str) -> str:
+    """The name as people in a hurry write it."""
     return " ".join(SHORT.get(word, word) for word in name.split())
 
 

@@ -3,21 +3,19 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import uuid4
 
 from sqlalchemy import Row, insert, or_, select
 
 from webapp.database.writing import writing
 from webapp.demo.models import Demonstration
+from webapp.demo.person import find_or_make
 from webapp.extensions import db
 from webapp.incidents.models import Chain, Received
 from webapp.incidents.refolding import refold
 from webapp.incidents.turn import take_turn
-from webapp.people.models import User
 from webapp.reports.models import Report
 from webapp.vocabulary.rank import Rank
 
-EMAIL = "demonstration@example.invalid"
 BATCH = 100
 # Nobody has marked a newer one yet.
 WAITS = {
@@ -29,31 +27,12 @@ WAITS = {
 
 def receive_older(until: datetime) -> Iterator[int]:
     """Mark those that have waited long enough by `until`. Yields how many so far. Idempotent."""
-    person, after, received = _nobody(), 0, 0
+    person, after, received = find_or_make(), 0, 0
     while rows := _next(after, until):
         with writing(repeatable=True):
             _receive(rows, person)
         after, received = rows[-1].id, received + len(rows)
         yield received
-
-
-def _nobody() -> int:
-    """The closed account that stands for the unit's people of the demonstration."""
-    found = db.session.scalar(select(User.id).where(User.email == EMAIL))
-    if found is not None:
-        return found
-    with writing():
-        person = User(
-            email=EMAIL,
-            name="Demonstration",
-            password="",
-            active=False,
-            fs_uniquifier=uuid4().hex,
-            created_at=datetime.now().astimezone(),
-        )
-        db.session.add(person)
-        db.session.flush()
-        return person.id
 
 
 def _next(after: int, until: datetime) -> Sequence[Row[Any]]:

@@ -69,7 +69,7 @@ def first_telling(
         "rung": _calls(at, chance),
         "organisation": organisation,
         "before_we_ring": chance.choice(story.said),
-        **_reporter(chance),
+        **reporter(chance),
         **story.answers,
     }
     for name in ("intent", "before_we_ring", "contact_email"):
@@ -126,7 +126,7 @@ def _minute(at: datetime) -> str:
     return at.strftime("%Y-%m-%dT%H:%M+00:00")
 
 
-def _reporter(chance: Random) -> dict[str, str]:
+def reporter(chance: Random) -> dict[str, str]:
     """A name, and numbers that Ofcom keeps for drama."""
     first, last = chance.choice(FIRST_NAMES), chance.choice(LAST_NAMES)
     return {

@@ -38,7 +38,7 @@ def a_year(incidents: int, *, until: datetime, seed: int = SEED) -> Iterator[Sen
     on_the_way: list[Sent] = []
     for day, many in incidents_by_day(incidents, until=until.date(), chance=chance):
         yield from _arrived(on_the_way, before=moment_of(day))
-        for organisation in chance.choices(ORGANISATIONS, _open(day, often), k=many):
+        for organisation in chance.choices(ORGANISATIONS, _open(day, until, often), k=many):
             for sent in _told(day, organisation, chance):
                 heapq.heappush(on_the_way, sent)
     yield from _arrived(on_the_way, before=until)
@@ -54,11 +54,15 @@ def _arrived(on_the_way: list[Sent], *, before: datetime) -> Iterator[Sent]:
         yield heapq.heappop(on_the_way)
 
 
-def _open(day: date, often: list[float]) -> list[float]:
-    """How often each organisation reports on this day."""
-    closed = is_holiday(day)
+def _open(day: date, until: datetime, often: list[float]) -> list[float]:
+    """How often each organisation reports on this day of the year that ends `until`."""
+    left = (until.date() - day).days
     found = zip(ORGANISATIONS, often, strict=True)
-    return [0 if closed and one.closes else weight for one, weight in found]
+    return [weight if _is_open(one, day, left) else 0 for one, weight in found]
+
+
+def _is_open(one: Organisation, day: date, left: int) -> bool:
+    return left >= one.closed and not (one.closes and is_holiday(day))
 
 
 def _told(day: date, organisation: Organisation, chance: Random) -> Iterator[Sent]:

@@ -5,11 +5,13 @@ from flask import Flask
 
 from webapp.guidance import editions
 from webapp.keys import keyring
+from webapp.texts import storage_keys
 
 
 @pytest.fixture
 def started(app: Flask) -> Flask:
-    """It has a key and an edition."""
+    """It has keys and an edition."""
     keyring.ensure()
+    storage_keys.ensure()
     editions.publish_if_changed()
     return app

@@ -1,52 +1,29 @@
 """A demonstration is opened and filed as any other report, and goes without a trace."""
 
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from flask import Flask, current_app
-from sqlalchemy import func, select
+from flask import Flask
+from sqlalchemy import select
 
+from tests.integration.demo.year import MARK, NOW, counts, load, remove
 from tests.support.cast import OFFICER, Enter
 from tests.support.incidents import incident_of, partition
 from tests.support.reports import post, sealed_report
 from tests.support.unit_reports import deliver, open_waiting
 from webapp.arrivals.models import Arrival, Status
-from webapp.demo import loading, receiving, removing
+from webapp.demo import loading, marks
 from webapp.demo.errors import AlreadyLoaded, NotStarted, RealReportsHere
 from webapp.demo.models import Demonstration
-from webapp.extensions import Base, db
+from webapp.extensions import db
 from webapp.incidents.models import Incident
 from webapp.people import accounts
 from webapp.reports.models import Report
 from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.rank import Rank
 
-NOW = datetime(2026, 11, 28, tzinfo=UTC)
-BANNER, MARK = "not every report here is real", ">Made up</span>"
-
-
-def load(incidents: int = 60, *, beside: bool = False) -> None:
-    """As `esafety demo load` does."""
-    for step in (loading.load(incidents, until=NOW, beside=beside), iter(open_waiting, 0)):
-        list(step)
-    list(receiving.receive_older(NOW))
-    forget()
-
-
-def forget() -> None:
-    """As if ten seconds had passed."""
-    current_app.extensions.pop(loading.CACHE, None)
-
-
-def counts() -> dict[str, int]:
-    """The rows of each table."""
-    db.session.rollback()
-    tables = Base.metadata.tables.values()
-    return {
-        table.name: db.session.scalar(select(func.count()).select_from(table)) or 0
-        for table in tables
-    }
+BANNER = "not every report here is real"
 
 
 def test_every_made_up_report_is_opened_filed_and_within_a_year(started: Flask) -> None:
@@ -89,8 +66,8 @@ def test_it_is_removed_to_the_last_row_and_real_reports_stay(started: Flask, ent
     made_up = db.session.scalars(select(Demonstration.arrival_id)).first()
     assert MARK in officer.opens(f"/unit/reports/{made_up}").text
 
-    assert list(removing.remove())[-1] >= 55
-    forget()
+    removed, kept = remove()
+    assert removed >= 55 and not kept
 
     assert BANNER not in officer.opens("/unit/").text
     changed = {name for name, count in counts().items() if count != before[name]}
@@ -101,7 +78,7 @@ def test_it_is_removed_to_the_last_row_and_real_reports_stay(started: Flask, ent
 
 def test_what_is_made_up_is_marked_among_real_reports(started: Flask, enter: Enter) -> None:
     officer = enter(OFFICER)
-    real = deliver(started)
+    real = deliver(started, answers={"organisation": "Quarry Bank Judo"})
     assert BANNER not in officer.opens("/unit/").text
     load(100, beside=True)
 
@@ -117,7 +94,7 @@ def test_a_real_correction_of_a_made_up_report_stays(started: Flask) -> None:
     assert made_up
     post(started.test_client(), sealed_report(amends=made_up.report_id))
     open_waiting()
-    list(removing.remove())
+    remove()
 
     left = db.session.scalars(select(Report)).one()
     assert left.amends and partition() == {frozenset({left.id})}
@@ -133,7 +110,7 @@ def test_beside_real_reports_it_is_refused(started: Flask) -> None:
     deliver(started)
     with pytest.raises(RealReportsHere):
         list(loading.load(5, until=NOW))
-    assert not loading.is_loaded()
+    assert not marks.is_loaded()
 
 
 def test_a_second_one_is_refused(started: Flask) -> None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from uuid import UUID
 
 import pytest
 
@@ -58,6 +59,16 @@ def test_sixty_organisations_report_under_more_names(year: list[Sent]) -> None:
     misspelt = sum(count for name, count in typed.items() if name not in right)
     assert len(right) == 60
     assert 0.1 < misspelt / typed.total() < 0.2
+
+
+def test_what_has_closed_for_good_reports_no_more(year: list[Sent]) -> None:
+    closed = {one.name: one.closed for one in ORGANISATIONS if one.closed}
+    told = [one for one in firsts(year) if one.inside["answers"]["organisation"] in closed]
+    assert told
+    for one in told:
+        last = UNTIL - timedelta(days=closed[one.inside["answers"]["organisation"]])
+        minted = datetime.fromtimestamp((UUID(one.id).int >> 80) / 1000, UTC)
+        assert minted.date() <= last.date() + timedelta(days=3)
 
 
 def test_some_wait_for_signal_and_some_clocks_are_wrong(year: list[Sent]) -> None:
