@@ -152,7 +152,7 @@ def _register_errors(app: Flask) -> None:
 
     @app.errorhandler(AppError)
     def _refuse(error: AppError) -> Response:
-        page = error_page(error.status, error.sentence)
+        page = error_page(error.status, error.sentence, heading=error.heading, link=error.link)
         if error.retry_after:
             page.headers["Retry-After"] = str(error.retry_after)
         return page
@@ -191,12 +191,20 @@ DATABASE_FAILED = (
 )
 
 
-def error_page(status: int, sentence: str | None = None) -> Response:
-    """The page for an error; without a `sentence` it has the usual one for its status."""
+def error_page(
+    status: int,
+    sentence: str | None = None,
+    *,
+    heading: str | None = None,
+    link: tuple[str, str] | None = None,
+) -> Response:
+    """The page for an error; a `sentence` or `heading` that is not given is that of its status."""
     page = render_template(
         "error.html",
         is_units=is_units(request),
         sentence=sentence or SENTENCES.get(status, SENTENCES[500]),
+        heading=heading,
+        link=link,
         status=status,
     )
     return make_response(page, status)

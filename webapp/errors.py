@@ -2,7 +2,9 @@
 
 
 class AppError(Exception):
-    """A refusal. Its `sentence` says what happened and what to do.
+    """A refusal. Its `sentence` says what happened and what to do, under its `heading`, if any.
+
+    `link` leads to where that is done: its words and its address.
 
     Features subclass it and name the class for the state of the world, as `NoSuchPerson` does.
     """
@@ -11,6 +13,8 @@ class AppError(Exception):
     retry_after: int | None = None
     """In seconds, where trying again soon helps."""
     sentence = "We could not do that. Go back and try again."
+    heading: str | None = None
+    link: tuple[str, str] | None = None
 
     def __init__(self, sentence: str | None = None) -> None:
         if sentence is not None:

@@ -38,6 +38,21 @@ class Permission(StrEnum):
     READ_AUDIT_LOG = "read-audit-log"
     MANAGE_PEOPLE = "manage-people"
 
+    @property
+    def label(self) -> str:
+        """What it allows, as the end of “may …”."""
+        return LABELS.get(self, self.value.replace("-", " "))
+
+
+LABELS = {
+    Permission.SET_ARRIVALS_ASIDE: "set aside arrivals that could not be opened",
+    Permission.TRY_ARRIVALS_AGAIN: "have arrivals tried again",
+    Permission.KEEP_ORGANISATIONS: "keep the register of organisations",
+    Permission.PUBLISH_NAMES: "publish the names of organisations",
+    Permission.APPROVE_GUIDANCE: "approve the guidance",
+    Permission.READ_AUDIT_LOG: "read the audit log",
+    Permission.MANAGE_PEOPLE: "invite colleagues or close accounts",
+}
 
 HINTS = {
     Role.ADMINISTRATOR: "Invites colleagues and closes accounts. Cannot read reports.",

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from string import Formatter
 
+from webapp.access.permissions import Permission
+
 
 class Event(StrEnum):
     """The name of each event."""
@@ -46,6 +48,7 @@ class Event(StrEnum):
     ORGANISATION_CHANGED = "organisation-changed"
     ORGANISATION_CONFIRMED = "organisation-confirmed"
     ORGANISATION_UNDONE = "organisation-undone"
+    ORGANISATION_LISTED = "organisation-listed"
     NAME_PUBLISHED = "name-published"
     NAME_WITHDRAWN = "name-withdrawn"
     CONTACT_CONFIRMED = "contact-confirmed"
@@ -57,10 +60,19 @@ class Event(StrEnum):
     BACKUP_MADE = "backup-made"
     BACKUP_RESTORED = "backup-restored"
 
-    @property
-    def label(self) -> str:
-        """Its name in a list of events."""
-        return self.value.replace("-", " ").capitalize()
+
+# Their fact `number` is that of an organisation.
+ABOUT_ORGANISATION = frozenset(
+    {
+        Event.ORGANISATION_ADDED,
+        Event.ORGANISATION_CHANGED,
+        Event.ORGANISATION_CONFIRMED,
+        Event.ORGANISATION_UNDONE,
+        Event.ORGANISATION_LISTED,
+        Event.NAME_PUBLISHED,
+        Event.NAME_WITHDRAWN,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -91,7 +103,7 @@ DECLARED: dict[Event, Declared] = {
     Event.ACCOUNT_CLOSED: Declared("{who} closed the account of {name}."),
     Event.ACCOUNT_OPENED_AGAIN: Declared("{who} opened the account of {name} again."),
     Event.ACCESS_REFUSED: Declared(
-        "{who} was refused: their account does not allow “{permission}”."
+        "{who} was refused: their account does not allow them to {permission}."
     ),
     Event.LIST_SHOWN: Declared("{who} looked at the list “{list}”."),
     Event.REPORT_OPENED: Declared("{who} opened report {reference}."),
@@ -108,7 +120,7 @@ DECLARED: dict[Event, Declared] = {
     ),
     Event.REPORTS_SEARCHED: Declared("{who} searched for a report by {kind}. Found: {hits}."),
     Event.WORDS_SEARCHED: Declared(
-        "{who} searched for a name, number or organisation. Found: {hits}. Search {number}."
+        "{who} searched for a report by words. Found: {hits}. Search {number}."
     ),
     Event.REPORT_ERASED: Declared("{who} erased report {reference}, as {by} decided: {why}."),
     Event.STORAGE_KEY_MADE: Declared("{who} made a new storage key."),
@@ -129,6 +141,7 @@ DECLARED: dict[Event, Declared] = {
     Event.ORGANISATION_CHANGED: Declared("{who} changed organisation {number} in the register."),
     Event.ORGANISATION_CONFIRMED: Declared("{who} confirmed a spelling of organisation {number}."),
     Event.ORGANISATION_UNDONE: Declared("{who} undid a spelling of organisation {number}."),
+    Event.ORGANISATION_LISTED: Declared("{who} looked at all incidents of organisation {number}."),
     Event.NAME_PUBLISHED: Declared("{who} published the name of organisation {number}."),
     Event.NAME_WITHDRAWN: Declared("{who} withdrew the published name of organisation {number}."),
     Event.CONTACT_CONFIRMED: Declared("{who} confirmed the contact “{contact}”: {number}."),
@@ -165,7 +178,14 @@ def sentence(event: str, who: str, facts: Mapping[str, str]) -> str:
     """The event as a sentence. Copes with an entry of another build: other events, other facts."""
     if event not in set(Event):
         return f"{who}: {event}."
-    return DECLARED[Event(event)].sentence.format_map(_Facts(facts, who=who))
+    told = dict(facts)
+    if "permission" in told:
+        told["permission"] = _label_of(told["permission"])
+    return DECLARED[Event(event)].sentence.format_map(_Facts(told, who=who))
+
+
+def _label_of(permission: str) -> str:
+    return Permission(permission).label if permission in set(Permission) else f"“{permission}”"
 
 
 class _Facts(dict[str, str]):

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from flask import current_app
 from flask_login import current_user
@@ -29,12 +29,25 @@ class ShownList(StrEnum):
     NOT_A_REPORT = "Not a report"
     COULD_NOT_OPEN = "Could not be opened"
     SET_ASIDE = "Set aside"
-    OF_ORGANISATION = "All of one organisation"
     UNMATCHED = "Without an organisation"
     AUDIT_LOG = "Audit log"
 
 
-def record_shown(shown: ShownList) -> bool:
+class OfOrganisation(NamedTuple):
+    """The list of all incidents of the organisation with this number."""
+
+    number: int
+
+    @property
+    def value(self) -> str:
+        """The name under which it is remembered."""
+        return f"All of organisation {self.number}"
+
+
+Shown = ShownList | OfOrganisation
+
+
+def record_shown(shown: Shown) -> bool:
     """Record that the person signed in sees this list. False if they did within the half hour."""
     now = datetime.now(UTC)
     if _is_remembered(shown, now):
@@ -43,22 +56,22 @@ def record_shown(shown: ShownList) -> bool:
     if before is None:
         row = ListShown(person_id=current_user.id, list=shown.value, at=now)
         return insert_once(row, also=lambda: _record(shown))
-    _remembered()[current_user.id, shown] = before.at
+    _remembered()[current_user.id, shown.value] = before.at
     return before.at <= now - ONE_LOOK and _record_again(shown, now)
 
 
-def _is_remembered(shown: ShownList, now: datetime) -> bool:
+def _is_remembered(shown: Shown, now: datetime) -> bool:
     """Whether this process read that it is recorded: until the half hour is over, it stays so."""
-    at = _remembered().get((current_user.id, shown))
+    at = _remembered().get((current_user.id, shown.value))
     return at is not None and at > now - ONE_LOOK
 
 
-def _remembered() -> dict[tuple[int, ShownList], datetime]:
-    found: dict[tuple[int, ShownList], datetime] = current_app.extensions.setdefault(REMEMBERED, {})
+def _remembered() -> dict[tuple[int, str], datetime]:
+    found: dict[tuple[int, str], datetime] = current_app.extensions.setdefault(REMEMBERED, {})
     return found
 
 
-def _record_again(shown: ShownList, now: datetime) -> bool:
+def _record_again(shown: Shown, now: datetime) -> bool:
     """Of two at the same moment the second finds it recorded."""
     again = update(ListShown).where(
         ListShown.person_id == current_user.id,
@@ -72,5 +85,8 @@ def _record_again(shown: ShownList, now: datetime) -> bool:
     return bool(noted)
 
 
-def _record(shown: ShownList) -> None:
-    trail.record(Event.LIST_SHOWN, list=shown.value)
+def _record(shown: Shown) -> None:
+    if isinstance(shown, OfOrganisation):
+        trail.record(Event.ORGANISATION_LISTED, number=str(shown.number))
+    else:
+        trail.record(Event.LIST_SHOWN, list=shown.value)

@@ -1,5 +1,6 @@
 """Records events in the audit log, and reads those about one subject back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -24,6 +25,7 @@ class Line:
     sentence: str
     event: str
     who: str
+    facts: Mapping[str, str]
 
 
 def record(event: events.Event, *, subject: str | None = None, **facts: str) -> None:
@@ -66,4 +68,4 @@ def newest(*, before: int | None, limit: int) -> tuple[list[Line], int | None]:
 def line_of(entry: AuditEntry) -> Line:
     """The entry as a page shows it."""
     text = events.sentence(entry.event, entry.who, entry.facts)
-    return Line(at=entry.at, sentence=text, event=entry.event, who=entry.who)
+    return Line(at=entry.at, sentence=text, event=entry.event, who=entry.who, facts=entry.facts)

@@ -36,7 +36,11 @@ class NoSuchSearch(AppError):
     """There is none with this token, it is somebody else's, or it is over."""
 
     status = 404
-    sentence = "This search is over. Type it again into the field at the top of the page."
+    heading = "This search is over"
+    sentence = (
+        "Search again: type it into the field at the top of the page. What a search found is there "
+        "for an hour, and only for the person who searched."
+    )
 
 
 class Looked(NamedTuple):

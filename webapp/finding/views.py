@@ -6,7 +6,7 @@ from flask_login import current_user
 
 from webapp.access.guards import allowed
 from webapp.access.permissions import Permission
-from webapp.audit.shown import ShownList, record_shown
+from webapp.audit.shown import OfOrganisation, record_shown
 from webapp.finding import of_organisation, results, searching
 from webapp.incidents.finding import LONGEST_TYPED
 from webapp.organisations import register
@@ -43,6 +43,6 @@ def found(token: str) -> str:
 def all_of_one(number: int) -> str:
     """All incidents of one organisation, the newest first."""
     organisation = register.load(number)
-    record_shown(ShownList.OF_ORGANISATION)
+    record_shown(OfOrganisation(number))
     page = of_organisation.page_of(current_user.id, number, request.args.get("after"))
     return render_template("finding/of_organisation.html", organisation=organisation, page=page)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from flask import url_for
 from flask_login import current_user
 
 from webapp.audit import trail
@@ -32,7 +33,12 @@ class ChosenMeanwhile(AppError):
     """A colleague chose another organisation after the page was shown."""
 
     status = 409
-    sentence = "A colleague has chosen another organisation meanwhile. Open the report again."
+    heading = "A colleague was faster"
+    sentence = "A colleague has chosen another organisation meanwhile. Nothing was changed."
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.link = ("Open the report again", url_for("incidents.report", number=number))
 
 
 class Choice(NamedTuple):
@@ -112,7 +118,7 @@ def _choose(number: int, coded: dict[str, int], *, seen: int) -> None:
     if before and before.coded["organisation"] == coded["organisation"]:
         return
     if (before.id if before else 0) != seen:
-        raise ChosenMeanwhile()
+        raise ChosenMeanwhile(number)
     _add(number, Act(kind=ActKind.ORGANISATION_CHOSEN.value, coded=coded))
     _record(number, Event.REPORT_MATCHED)
 

@@ -1,6 +1,6 @@
 """Reads and changes the register. Each change is recorded by number: names may be people's own."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -73,6 +73,13 @@ def name_of(number: int) -> str | None:
     """The name of the organisation with this number; None if there is none."""
     query = select(Organisation.name).where(Organisation.id == number)
     return db.session.scalar(query) if number <= HIGHEST else None
+
+
+def names_of(numbers: Collection[int]) -> dict[int, str]:
+    """The names of those of these organisations that there are, by number."""
+    asked = [number for number in numbers if number <= HIGHEST]
+    query = select(Organisation.id, Organisation.name).where(Organisation.id.in_(asked))
+    return {row.id: row.name for row in db.session.execute(query)}
 
 
 def read_contact(number: int) -> str:

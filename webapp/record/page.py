@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from webapp.audit.events import Event
-from webapp.audit.reading import Page, Wanted, find_page
+from webapp.audit.labels import label_of
+from webapp.audit.reading import Wanted, find_page
+from webapp.audit.trail import Line
 from webapp.people import accounts
 from webapp.record.filters import NOBODY, Filter
+from webapp.record.naming import name_organisations
 from webapp.record.subjects import MOST_SUBJECTS, find_subjects
 from webapp.vocabulary.times import UK, day_or_text
 from webapp.web.cursor import read_cursor, write_cursor
@@ -22,7 +25,7 @@ Option = tuple[str, str, None]
 class RecordPage:
     """`newer` and `older` are cursors. `is_cut`: it is about MOST_SUBJECTS reports and no more."""
 
-    page: Page
+    lines: Sequence[Line]
     newer: str | None
     older: str | None
     is_first: bool
@@ -38,7 +41,7 @@ def page_for(asked: Filter, values: Mapping[str, str]) -> RecordPage:
     wanted = _wanted(asked, subjects[:MOST_SUBJECTS] if subjects is not None else None)
     page = find_page(wanted, place=place, newer=newer)
     return RecordPage(
-        page=page,
+        lines=name_organisations(page.lines),
         newer=write_cursor(LIST, page.newer) if page.newer else None,
         older=write_cursor(LIST, page.older) if page.older else None,
         is_first=place is None,
@@ -65,7 +68,7 @@ def people() -> list[Option]:
 
 def kinds() -> list[Option]:
     """Every kind of event, by its name."""
-    return sorted(((event.value, event.label, None) for event in Event), key=lambda one: one[1])
+    return sorted(((event.value, label_of(event), None) for event in Event), key=lambda one: one[1])
 
 
 def in_words(asked: Filter) -> list[str]:

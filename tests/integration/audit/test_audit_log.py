@@ -28,7 +28,7 @@ def test_others_cannot_read_it_and_the_refusal_is_recorded(enter: Enter, member:
     newest, _ = trail.newest(before=None, limit=1)
     assert (
         newest[0].sentence
-        == f"{member.name} was refused: their account does not allow “read-audit-log”."
+        == f"{member.name} was refused: their account does not allow them to read the audit log."
     )
 
 

@@ -73,9 +73,7 @@ def test_that_one_searched_is_recorded_with_kinds_and_numbers(
         {"hits": "reports 1 (worker)", "number": "1"},
         {"hits": "reports 0", "number": "2"},
     ]
-    assert (
-        "searched for a name, number or organisation" in enter(LEAD).opens("/unit/audit-log").text
-    )
+    assert "searched for a report by words" in enter(LEAD).opens("/unit/audit-log").text
     assert read_texts(OWNER, [1]) == {1: b"marsh judo"}
 
 

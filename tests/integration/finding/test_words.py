@@ -170,6 +170,8 @@ def test_only_who_searched_sees_what_was_found(app: Flask, officer: Person, ente
     named(app)
     address = address_found(officer, "zoe")
     assert officer.opens(address).status_code == 200
-    assert enter(COLLEAGUE).opens(address).status_code == 404
+    other = enter(COLLEAGUE).opens(address)
+    assert other.status_code == 404
+    assert '<h1 class="govuk-heading-l">This search is over</h1>' in other.text
     assert enter(ADMINISTRATOR).opens(address).status_code == 403
     assert officer.opens("/unit/find/made-up").status_code == 404

@@ -130,6 +130,16 @@ def test_pressing_twice_is_pressing_once(app: Flask, officer: Person) -> None:
     assert len(db.session.scalars(select(Act)).all()) == 1
 
 
+def test_a_refusal_leads_back_to_the_report(app: Flask, officer: Person) -> None:
+    report = typed(app)
+    choose(officer, report, 2)
+    page = officer.submits(
+        page_of(report, "/organisation/chosen"), {"organisation": "1"}, page="/unit/"
+    )
+    assert page.status_code == 409 and "A colleague was faster" in page.text
+    assert f'href="{page_of(report)}">Open the report again</a>' in page.text
+
+
 def test_the_second_of_two_colleagues_is_told(app: Flask, officer: Person, enter: Enter) -> None:
     report = typed(app)
     choose(officer, report, 2)

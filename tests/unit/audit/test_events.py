@@ -2,7 +2,9 @@
 
 import pytest
 
-from webapp.audit.events import DECLARED, Event, WrongFacts, check, sentence
+from webapp.access.permissions import Permission
+from webapp.audit.events import ABOUT_ORGANISATION, DECLARED, Event, WrongFacts, check, sentence
+from webapp.audit.labels import label_of
 
 
 def test_every_event_is_declared() -> None:
@@ -24,3 +26,20 @@ def test_undeclared_facts_are_refused(facts: dict[str, str]) -> None:
 def test_an_unknown_event_or_a_missing_fact_can_still_be_read() -> None:
     assert sentence("case-closed", "Olu", {}) == "Olu: case-closed."
     assert "(reference not recorded)" in sentence("report-opened", "Olu", {})
+
+
+def test_a_permission_is_said_in_words() -> None:
+    refused = [sentence("access-refused", "Olu", {"permission": each.value}) for each in Permission]
+    assert "Olu was refused: their account does not allow them to read the audit log." in refused
+    assert not any("-" in one for one in refused)
+    assert "“fly”" in sentence("access-refused", "Olu", {"permission": "fly"})
+
+
+def test_no_two_kinds_have_one_label() -> None:
+    labels = [label_of(event) for event in Event]
+    assert len(set(labels)) == len(labels)
+    assert label_of(Event.SIGN_INS_PAUSED) == "Sign-ins paused"
+
+
+def test_what_is_about_an_organisation_has_its_number() -> None:
+    assert all("number" in DECLARED[event].facts for event in ABOUT_ORGANISATION)

@@ -1,0 +1,25 @@
+"""Names the kinds of events, as the audit log's filter lists them. Pure."""
+
+from webapp.audit.events import Event
+
+# Where the name that the log has for ever does not say it plainly.
+LABELS = {
+    Event.SIGN_IN_FAILED: "Sign-in failed",
+    Event.SIGN_INS_PAUSED: "Sign-ins paused",
+    Event.LIST_SHOWN: "List looked at",
+    Event.REPORT_LEFT_OUT: "Report set aside",
+    Event.REPORT_MATCHED: "Organisation chosen for a report",
+    Event.REPORT_UNMATCHED: "Organisation taken back for a report",
+    Event.REPORTS_SEARCHED: "Search by a report’s number",
+    Event.WORDS_SEARCHED: "Search by words",
+    Event.ORGANISATION_CONFIRMED: "Spelling confirmed",
+    Event.ORGANISATION_UNDONE: "Spelling undone",
+    Event.ORGANISATION_LISTED: "All of one organisation looked at",
+    Event.NAME_PUBLISHED: "Name published",
+    Event.NAME_WITHDRAWN: "Published name withdrawn",
+}
+
+
+def label_of(event: Event) -> str:
+    """A few words, the same wherever somebody chooses a kind."""
+    return LABELS.get(event, event.value.replace("-", " ").capitalize())
