@@ -12,12 +12,15 @@ from sqlalchemy import Connection, event
 from tests.support.cast import Enter, Member, Person, make_accounts, open_browser
 from tests.support.client import HouseClient
 from tests.support.tables import database_with_tables
+from tests.support.templates import compile_once
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.extensions import db, security
 from webapp.texts import storage_keys
 
 SUMMARY = "summary"
+
+compile_once()
 
 
 @pytest.fixture
