@@ -13,7 +13,8 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 KEYS_APART = """The keys are not in it. Keep a copy of keys/ and secret-key of INSTANCE_DIR, and of
 the storage keys, apart from it, with somebody else."""
 KEYS_MISSING = """Put keys/ and secret-key back into INSTANCE_DIR, and the storage keys where they
-were, before you start: without them nobody can open what is sealed."""
+were, before you start: without them nobody can open what is sealed. The secret-key that is there
+is new, as every command makes one where none is. Nothing needs it: replace it."""
 
 NOT_REPLAYED = """Whatever was erased after this backup is back. If there is a newer backup, or only
 its erased.json, restore again into an empty installation with --erased."""
