@@ -2,12 +2,13 @@
 
 import re
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import flask_migrate
 from flask import Flask
@@ -24,6 +25,8 @@ from webapp.extensions import db
 from webapp.guidance import editions
 from webapp.keys import keyring
 from webapp.reports.models import Report
+from webapp.reports.names import names_in
+from webapp.reports.whole import wholes_of
 from webapp.texts import storage_keys
 
 ONE_YEAR = 500
@@ -33,6 +36,7 @@ FILTERED = {
     "received, one setting and day": "lane=closed&setting=sports_club&until=2026-06-30",
     "received, nothing fits": "lane=closed&type=financial&action=nothing_yet&setting=internet_cafe",
 }
+FOUND = ("find, a common word", "find, a rare word", "find, both words")
 NEXT = re.compile(r'href="([^"]+)">Next page')
 
 
@@ -99,8 +103,26 @@ def _find_pages(officer: Person) -> dict[str, str]:
             pages[f"{name}, next page"] = unescape(following[1])
     pages |= {name: f"/unit/?{asked}" for name, asked in FILTERED.items()}
     # One that the product made: what is sealed for one row opens in no copy.
-    pages["report"] = f"/unit/reports/{db.session.scalar(select(func.min(Report.id)))}"
+    if report := db.session.scalar(select(func.min(Report.id))):
+        pages["report"] = f"/unit/reports/{report}"
+        common, rare = _common_and_rare()
+        for name, typed in zip(FOUND, (common, rare, f"{common} {rare}"), strict=True):
+            pages[name] = officer.submits("/unit/find", {"find": typed}).location or ""
     return pages
+
+
+def _common_and_rare() -> tuple[str, str]:
+    """A word that most of the product's own reports have, and one that few of those have."""
+    made = db.session.scalars(select(Report).order_by(Report.id).limit(ONE_YEAR)).all()
+    reports = [_words(whole.answers) for whole in wholes_of(made).values()]
+    counts = Counter(word for words in reports for word in words)
+    common = max(counts, key=counts.__getitem__)
+    beside = {word for words in reports if common in words for word in words}
+    return common, min(beside, key=counts.__getitem__)
+
+
+def _words(answers: Mapping[str, Any]) -> set[str]:
+    return {word for _, word in names_in(answers) if word.isalpha()}
 
 
 def _milliseconds(officer: Person, address: str) -> float:

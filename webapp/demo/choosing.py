@@ -13,7 +13,7 @@ from webapp.incidents.models import WITHOUT_ORGANISATION, Act, Chain, Incident, 
 from webapp.incidents.organisation import words_of
 from webapp.incidents.refolding import refold
 from webapp.incidents.turn import take_turn
-from webapp.organisations.suggesting import suggest_organisation
+from webapp.organisations.known import find_known, suggest_among
 from webapp.reports.models import Report
 from webapp.vocabulary.act import ActKind
 
@@ -56,7 +56,7 @@ def _unmatched() -> list[Row[Any]]:
 
 
 def _act(row: Row[Any]) -> Act:
-    suggested = suggest_organisation(words_of(row.Report))
+    suggested = suggest_among(words_of(row.Report), find_known(None))
     return Act(
         kind=ActKind.ORGANISATION_CHOSEN.value,
         coded={"organisation": suggested.id if suggested else None, "remembered": False},

@@ -22,6 +22,8 @@ from webapp.vocabulary.times import UK
 
 # Rows are only ever inserted into these, so that their highest numbers tell of any change.
 READ = (Edition, EditionApproval, ApprovalWithdrawal, Correction, ContactConfirmation)
+# Made once: to write the query out takes longer than to run it.
+HIGHEST = select(*(select(func.max(table.sequence)).scalar_subquery() for table in READ))
 
 CACHE = "esafety-to-do"
 
@@ -45,8 +47,7 @@ def find_to_do() -> ToDo:
 
 
 def _stamp() -> tuple[object, ...]:
-    highest = (select(func.max(table.sequence)).scalar_subquery() for table in READ)
-    return datetime.now(UK).date(), *db.session.execute(select(*highest)).one()
+    return datetime.now(UK).date(), *db.session.execute(HIGHEST).one()
 
 
 def _find() -> ToDo:

@@ -1,16 +1,33 @@
-"""Finds reports by name tokens: those that have every word, by kind, then the newest first."""
+"""Finds reports by name tokens: those that have every word, by kind, then the newest first.
+
+Its statements are made once for each number of words: to write one out takes longer than to run it.
+"""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, func, select, tuple_
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Integer,
+    ScalarSelect,
+    Select,
+    String,
+    bindparam,
+    func,
+    select,
+    tuple_,
+)
 from sqlalchemy.orm import aliased
 
 from webapp.extensions import db
 from webapp.incidents.models import Chain, Incident
-from webapp.incidents.visible import visible_to
+from webapp.incidents.visible import PERSON, visible_to
 from webapp.reports.models import Report
+from webapp.reports.old_names import WITHOUT_TOKENS
+from webapp.texts import name_tokens
 from webapp.texts.models import NameToken
 from webapp.vocabulary.name_kind import NameKind
 from webapp.web.paging import PAGE_SIZE
@@ -22,92 +39,133 @@ KINDS = [kind.value for kind in NameKind]
 _Other = aliased(NameToken)
 
 Tokens = Sequence[bytes]
+Statement = Select[*tuple[Any, ...]]
 
 
 class Hit(NamedTuple):
-    """A report that was found, its incident, and the kind under which it is listed."""
+    """A report that was found, its incident, and the kind under which it is listed.
+
+    `kinds`: the numbers of all kinds under which it has one of the words, with commas between.
+    """
 
     number: int
     reference: str
     incident: int
     kind: int
+    kinds: str
 
     @property
     def place(self) -> list[int]:
         """After which the next page begins."""
         return [self.kind, self.number]
 
+    @property
+    def all_kinds(self) -> set[NameKind]:
+        """Under which kinds it has one of the words."""
+        return {NameKind(int(kind)) for kind in self.kinds.split(",")}
+
+
+class Known(NamedTuple):
+    """The tokens of some words, the rarest first, and how many reports have no tokens yet."""
+
+    tokens: Tokens
+    to_come: int
+
+
+def look_ahead(tokens: Tokens) -> Known:
+    """The rarest first: a rare word is not looked for in every report that has a common one."""
+    given = {**_named(tokens), "key": name_tokens.current_key()}
+    *counts, to_come = db.session.execute(_counts(len(tokens)), given).one()
+    by_token = dict(zip(tokens, counts, strict=True))
+    return Known(sorted(tokens, key=lambda token: by_token[token]), to_come)
+
 
 def find_hits(person_id: int, tokens: Tokens, after: Sequence[int] | None) -> list[Hit]:
-    """A page of what the person may see, and one more where there is a next page."""
-    query = _hits(person_id, _rarest_first(tokens))
-    if after:
-        query = query.where(tuple_(NameToken.kind, NameToken.report_number) < tuple_(*after))
-    return [Hit(*row) for row in db.session.execute(query.limit(PAGE_SIZE + 1))]
+    """A page of what the person may see, and one more where there is a next page.
+
+    The first page comes with all that are counted, so that nobody counts them in another query.
+    """
+    place = dict(zip(("kind", "number"), after, strict=True)) if after else {}
+    query = _after(len(tokens)) if after else _first(len(tokens), MOST_COUNTED + 1)
+    found = db.session.execute(query, {"person": person_id, **_named(tokens), **place})
+    return [Hit(*row) for row in found]
 
 
 def count_hits(person_id: int, tokens: Tokens) -> dict[NameKind, int]:
     """How many there are of each kind that has any; of more than MOST_COUNTED, one more in all."""
-    found = db.session.execute(_hits(person_id, _rarest_first(tokens)).limit(MOST_COUNTED + 1))
+    query = _first(len(tokens), MOST_COUNTED + 1)
+    found = db.session.execute(query, {"person": person_id, **_named(tokens)})
     return Counter(NameKind(hit.kind) for hit in found)
 
 
-def count_in_words(counts: Mapping[NameKind, int]) -> str:
+def count_in_words(total: int) -> str:
     """How many reports those are: a number, or "more than 100"."""
-    total = sum(counts.values())
     return str(total) if total <= MOST_COUNTED else f"more than {MOST_COUNTED}"
 
 
-def find_kinds(numbers: Collection[int], tokens: Tokens) -> dict[int, set[NameKind]]:
-    """Under which kinds each of these reports has one of the words."""
-    query = select(NameToken.report_number, NameToken.kind).where(
-        NameToken.token.in_(tokens),
-        NameToken.kind.in_(KINDS),
-        NameToken.report_number.in_(numbers),
-    )
-    kinds: dict[int, set[NameKind]] = {number: set() for number in numbers}
-    for number, kind in db.session.execute(query):
-        kinds[number].add(NameKind(kind))
-    return kinds
+def _named(tokens: Iterable[bytes]) -> dict[str, Any]:
+    return {f"token_{place}": token for place, token in enumerate(tokens)}
 
 
-def _rarest_first(tokens: Tokens) -> list[bytes]:
-    """So that a rare word is not looked for in every report that has a common one."""
-    counts = [_count_some(token) for token in tokens]
-    found = db.session.execute(select(*counts)).one()
-    by_token = dict(zip(tokens, found, strict=True))
-    return sorted(tokens, key=lambda token: by_token[token])
+@cache
+def _words(words: int) -> list[Any]:
+    return [cast(Any, bindparam(f"token_{place}")) for place in range(words)]
 
 
-def _count_some(token: bytes) -> ColumnElement[int]:
+@cache
+def _counts(words: int) -> Statement:
+    return select(*map(_count_some, _words(words)), WITHOUT_TOKENS)
+
+
+@cache
+def _first(words: int, limit: int) -> Statement:
+    return _hits(words).limit(limit)
+
+
+@cache
+def _after(words: int) -> Statement:
+    place = tuple_(bindparam("kind", type_=Integer), bindparam("number", type_=BigInteger))
+    is_after = tuple_(NameToken.kind, NameToken.report_number) < place
+    return _hits(words).where(is_after).limit(PAGE_SIZE + 1)
+
+
+def _count_some(token: Any) -> ColumnElement[int]:
     some = select(NameToken.kind).where(NameToken.token == token).limit(MOST_COUNTED)
     return select(func.count()).select_from(some.subquery()).scalar_subquery()
 
 
-def _hits(person_id: int, tokens: Tokens) -> Select[int, str, int, int]:
-    first, *others = tokens
+def _hits(words: int) -> Statement:
+    first, *others = _words(words)
     query = (
         select(Report.id, Report.reference, Incident.id.label("incident"), NameToken.kind)
+        .add_columns(_all_kinds(words))
         .select_from(NameToken)
         .join(Report, Report.id == NameToken.report_number)
         .join(Chain, Chain.id == Report.chain_id)
         .join(Incident, Incident.id == Chain.incident_id)
-        .where(NameToken.token == first, visible_to(person_id))
+        .where(NameToken.token == first, visible_to(PERSON))
         .where(~_is_of_higher_kind(first), *map(_has, others))
     )
     return query.order_by(NameToken.kind.desc(), NameToken.report_number.desc())
 
 
-def _has(token: bytes) -> ColumnElement[bool]:
+def _all_kinds(words: int) -> ScalarSelect[str]:
+    query = select(func.aggregate_strings(_Other.kind.cast(String), ","))
+    in_it = (_Other.kind.in_(KINDS), _Other.report_number == NameToken.report_number)
+    has_one = _Other.token.in_(_words(words))
+    return query.where(has_one, *in_it).correlate(NameToken).scalar_subquery()
+
+
+def _has(token: Any) -> ColumnElement[bool]:
     return _kind_in_same_report(token).is_not(None)
 
 
-def _is_of_higher_kind(token: bytes) -> ColumnElement[bool]:
+def _is_of_higher_kind(token: Any) -> ColumnElement[bool]:
     """It is listed once, under the highest kind."""
     return _kind_in_same_report(token, _Other.kind > NameToken.kind).is_not(None)
 
 
-def _kind_in_same_report(token: bytes, *where: ColumnElement[bool]) -> ScalarSelect[int]:
+def _kind_in_same_report(token: Any, *where: ColumnElement[bool]) -> ScalarSelect[int]:
     """By the table's key, row by row: PostgreSQL would join an EXISTS, and then sort."""
     query = select(_Other.kind).where(
         _Other.token == token,

@@ -5,19 +5,22 @@ from dataclasses import dataclass
 
 from flask_login import current_user
 
-from webapp.finding.hits import Hit, Tokens, count_hits, count_in_words, find_hits, find_kinds
+from webapp.finding.hits import (
+    Hit,
+    Tokens,
+    count_hits,
+    count_in_words,
+    find_hits,
+    look_ahead,
+)
 from webapp.finding.searching import read_search
 from webapp.finding.typed import ways_of
 from webapp.incidents.inbox_page import InboxLine, lines_for
-from webapp.organisations.models import Organisation
+from webapp.organisations.known import Known
 from webapp.organisations.named import find_named
-from webapp.reports.old_names import count_old_names
 from webapp.texts.name_tokens import hash_words
-from webapp.vocabulary.name_kind import NameKind
 from webapp.web.cursor import read_cursor, write_cursor
 from webapp.web.paging import PAGE_SIZE
-
-Kinds = Mapping[int, set[NameKind]]
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class Results:
     """
 
     typed: str
-    organisations: Sequence[Organisation]
+    organisations: Sequence[Known]
     lines: Sequence[InboxLine]
     total: str
     found_in: Mapping[int, Sequence[FoundIn]]
@@ -58,33 +61,33 @@ def results_of(token: str, after: str | None) -> Results:
     """
     typed, search = read_search(token)
     place = read_cursor(_list(token), after) if after else None
-    tokens = hash_words(ways_of(typed)[search.way])
-    found = find_hits(current_user.id, tokens, place)
+    known = look_ahead(hash_words(ways_of(typed)[search.way]))
+    found = find_hits(current_user.id, known.tokens, place)
     hits = found[:PAGE_SIZE]
-    kinds = find_kinds([hit.number for hit in hits], tokens) if hits else {}
     return Results(
         typed=typed,
         organisations=[] if place else find_named(typed),
         lines=lines_for(current_user.id, [*dict.fromkeys(hit.incident for hit in hits)]),
-        total=_total(tokens, found, is_all=place is None and len(found) <= PAGE_SIZE),
-        found_in=_by_incident(hits, kinds),
+        total=_total(known.tokens, found, is_first=place is None),
+        found_in=_by_incident(hits),
         is_first=place is None,
         next=write_cursor(_list(token), hits[-1].place) if len(found) > PAGE_SIZE else None,
-        to_come=count_old_names(),
+        to_come=known.to_come,
     )
 
 
-def _total(tokens: Tokens, found: Sequence[Hit], *, is_all: bool) -> str:
-    return str(len(found)) if is_all else count_in_words(count_hits(current_user.id, tokens))
+def _total(tokens: Tokens, found: Sequence[Hit], *, is_first: bool) -> str:
+    total = len(found) if is_first else sum(count_hits(current_user.id, tokens).values())
+    return count_in_words(total)
 
 
 def _list(token: str) -> str:
     return f"search {token}"
 
 
-def _by_incident(hits: Sequence[Hit], kinds: Kinds) -> dict[int, list[FoundIn]]:
+def _by_incident(hits: Sequence[Hit]) -> dict[int, list[FoundIn]]:
     found: dict[int, list[FoundIn]] = {hit.incident: [] for hit in hits}
     for hit in hits:
-        by = ", ".join(kind.label for kind in sorted(kinds[hit.number], reverse=True))
+        by = ", ".join(kind.label for kind in sorted(hit.all_kinds, reverse=True))
         found[hit.incident].append(FoundIn(hit.number, hit.reference, by))
     return found

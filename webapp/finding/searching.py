@@ -17,7 +17,7 @@ from webapp.audit.events import Event
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.finding.hits import count_hits, count_in_words, find_hits
+from webapp.finding.hits import count_hits, count_in_words, find_hits, look_ahead
 from webapp.finding.models import Search
 from webapp.finding.typed import ways_of
 from webapp.incidents.finding import Found, find_reference, record_reference
@@ -60,7 +60,7 @@ class Looked(NamedTuple):
         """For the audit log: kinds and numbers, and no word that was typed."""
         kinds = ", ".join(kind.label.lower() for kind in sorted(self.counts, reverse=True))
         organisations = f", organisations {self.organisations}" if self.organisations else ""
-        reports = count_in_words(self.counts)
+        reports = count_in_words(sum(self.counts.values()))
         return f"reports {reports}{f' ({kinds})' if kinds else ''}{organisations}"
 
 
@@ -105,7 +105,7 @@ def _look(typed: str, ways: Sequence[Sequence[str]]) -> Looked:
     """The first way in which a report is found counts."""
     organisations = len(find_named(typed))
     for number, way in enumerate(ways):
-        if counts := count_hits(current_user.id, hash_words(way)):
+        if counts := count_hits(current_user.id, look_ahead(hash_words(way)).tokens):
             return Looked(number, counts, organisations)
     return Looked(0, {}, organisations)
 

@@ -59,7 +59,7 @@ class ServedEdition:
 
 def current() -> PublishedEdition:
     """The newest edition. Raises NoEdition if none has been published."""
-    return _with_content(_newest())
+    return read(_newest())
 
 
 def is_any_published() -> bool:
@@ -88,7 +88,7 @@ def source_facts() -> dict[str, Any]:
 def find_served() -> ServedEdition:
     """What phones receive, and who has approved it. Raises NoEdition."""
     newest = _newest()
-    content, approval = _with_content(newest).content, find_approval(newest)
+    content, approval = read(newest).content, find_approval(newest)
     about = content.edition
     if approval:
         about = replace(about, status="approved", sentence=approval.sentence)
@@ -105,10 +105,9 @@ def _newest() -> Edition:
     return newest
 
 
-def edition_named(name: str) -> PublishedEdition | None:
-    """The edition of this name, or None: a report may name an unknown one."""
-    found = db.session.scalars(select(Edition).where(Edition.name == name)).first()
-    return _with_content(found) if found else None
+def read(row: Edition) -> PublishedEdition:
+    """The edition of this row."""
+    return PublishedEdition(row.name, _load_content(row.digest, row.name), row.published_at)
 
 
 def publish_if_changed(*, check: ContentCheck | None = None) -> PublishedEdition:
@@ -141,10 +140,6 @@ def _publish_if_changed(check: ContentCheck) -> bool:
     return insert_once(
         Edition(name=name, digest=digest, content=text, published_at=datetime.now(UTC))
     )
-
-
-def _with_content(row: Edition) -> PublishedEdition:
-    return PublishedEdition(row.name, _load_content(row.digest, row.name), row.published_at)
 
 
 @lru_cache(maxsize=8)

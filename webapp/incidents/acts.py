@@ -2,14 +2,24 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    bindparam,
+    func,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import aliased
 
 from webapp.extensions import db
 from webapp.incidents.fold import LeftOut
-from webapp.incidents.models import Act, Chain
+from webapp.incidents.models import Act, Chain, Incident
+from webapp.organisations.models import Organisation
 from webapp.people.models import User
 from webapp.reports.models import Report
 from webapp.vocabulary.act import ActKind, LeftOutReason
@@ -17,6 +27,26 @@ from webapp.vocabulary.term import label_of
 
 _Undoing = aliased(Act)
 NOT_UNDONE: ColumnElement[bool] = ~select(_Undoing.id).where(_Undoing.undoes == Act.id).exists()
+
+# The act by which an incident of the query around it is set aside.
+LEFT_OUT_BY = (
+    select(Act.id)
+    .where(Act.incident_id == Incident.id, Act.kind == ActKind.LEFT_OUT.value, NOT_UNDONE)
+    .order_by(Act.id.desc())
+    .limit(1)
+    .correlate(Incident)
+    .scalar_subquery()
+)
+
+
+class ChosenBy(NamedTuple):
+    """Somebody chose an incident's organisation by hand: by which act, who, when and which."""
+
+    act: int
+    who: str
+    at: datetime
+    organisation: int
+    name: str
 
 
 class LeftOutBy(NamedTuple):
@@ -49,11 +79,14 @@ def who_left_out(incidents: Collection[int]) -> dict[int, LeftOutBy]:
     query = select(Act.incident_id, Act.id, User.name, Act.at, Act.coded)
     query = _in_force(query.join(User, User.id == Act.person_id), incidents)
     return {
-        row.incident_id: LeftOutBy(
-            row.id, row.name, row.at, label_of(LeftOutReason, row.coded["reason"])
-        )
+        row.incident_id: left_out_by(row.id, row.name, row.at, row.coded)
         for row in db.session.execute(query)
     }
+
+
+def left_out_by(act: int, who: str, at: datetime, coded: Mapping[str, Any]) -> LeftOutBy:
+    """The same, of the columns of an act."""
+    return LeftOutBy(act, who, at, label_of(LeftOutReason, coded["reason"]))
 
 
 def find_chosen(connection: Connection, incidents: Collection[int]) -> dict[int, int]:
@@ -62,6 +95,19 @@ def find_chosen(connection: Connection, incidents: Collection[int]) -> dict[int,
     found = connection.execute(query.where(Chain.incident_id.in_(incidents)))
     in_order = sorted(found, key=lambda row: row.id)
     return {row.incident_id: row.coded["organisation"] for row in in_order}
+
+
+def acts_in_force(incident: int) -> tuple[LeftOutBy | None, ChosenBy | None]:
+    """By which act it is set aside, and by which its organisation was chosen, in one query."""
+    found = db.session.execute(IN_FORCE, {"incident": incident}).all()
+    latest = {row.kind: row for row in sorted(found, key=lambda row: row.id)}
+    aside, chosen = latest.get(ActKind.LEFT_OUT), latest.get(ActKind.ORGANISATION_CHOSEN)
+    return (
+        left_out_by(aside.id, aside.who, aside.at, aside.coded) if aside else None,
+        ChosenBy(chosen.id, chosen.who, chosen.at, chosen.organisation, chosen.name)
+        if chosen
+        else None,
+    )
 
 
 def choice_for(incident: int) -> Act | None:
@@ -81,3 +127,33 @@ def _in_force(query: "Select[*tuple[object, ...]]", incidents: Collection[int]) 
     is_left_out = Act.kind == ActKind.LEFT_OUT.value
     query = query.where(Act.incident_id.in_(incidents), is_left_out, NOT_UNDONE)
     return query.order_by(Act.incident_id, Act.id)
+
+
+def _make_in_force() -> CompoundSelect[*tuple[Any, ...]]:
+    """Each half on an index of its own."""
+    incident = cast(Any, bindparam("incident"))
+    is_left_out = Act.kind == ActKind.LEFT_OUT.value
+    left_out = _with_names(select(*OF_ACT).select_from(Act))
+    chosen = _with_names(_chosen(select(*OF_ACT).select_from(Chain)))
+    return union_all(
+        left_out.where(Act.incident_id == incident, is_left_out, NOT_UNDONE),
+        chosen.where(Chain.incident_id == incident),
+    )
+
+
+def _with_names(query: "Select[*tuple[Any, ...]]") -> "Select[*tuple[Any, ...]]":
+    is_of = Organisation.id == Act.coded["organisation"].as_integer()
+    return query.join(User, User.id == Act.person_id).outerjoin(Organisation, is_of)
+
+
+OF_ACT = (
+    Act.kind,
+    Act.id,
+    Act.at,
+    Act.coded,
+    User.name.label("who"),
+    Organisation.id.label("organisation"),
+    Organisation.name.label("name"),
+)
+# Made once: to write the query out takes longer than to run it.
+IN_FORCE = _make_in_force()

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from webapp.guidance import editions
+from webapp.guidance.models import Edition
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.shapes import MustShow, Who
 from webapp.guidance.steps import deciding
@@ -46,12 +47,11 @@ class AdviceShown:
     contact_names: dict[str, str] = field(default_factory=dict)
 
 
-def advice_for(report: Inside) -> AdviceShown:
-    """The advice that this report's worker read, in the words of their edition."""
-    edition = editions.edition_named(report.edition)
+def advice_for(report: Inside, edition: Edition | None) -> AdviceShown:
+    """The advice that this report's worker read, in the words of their edition, if it is known."""
     if edition is None:
         return AdviceShown(edition=report.edition, known=False, other_ticks=_others(report))
-    return _rebuild(edition.content, report)
+    return _rebuild(editions.read(edition).content, report)
 
 
 def _rebuild(content: Content, report: Inside) -> AdviceShown:

@@ -6,7 +6,6 @@ report and no organisation: what links the two can be erased, an entry cannot.
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from flask import url_for
 from flask_login import current_user
@@ -24,7 +23,6 @@ from webapp.incidents.refolding import refold_with
 from webapp.incidents.standing import incident_of
 from webapp.incidents.turn import take_turn
 from webapp.organisations import aliases, register
-from webapp.organisations.models import Organisation
 from webapp.reports.models import Report
 from webapp.vocabulary.act import ActKind
 
@@ -39,24 +37,6 @@ class ChosenMeanwhile(AppError):
     def __init__(self, number: int) -> None:
         super().__init__()
         self.link = ("Open the report again", url_for("incidents.report", number=number))
-
-
-class Choice(NamedTuple):
-    """Somebody chose this organisation by hand: by which act, and when."""
-
-    act: int
-    who: str
-    at: datetime
-    organisation: Organisation
-
-
-def find_choice(incident: int) -> Choice | None:
-    """The choice that counts for this incident."""
-    act = acts.choice_for(incident)
-    if act is None:
-        return None
-    organisation = register.load(act.coded["organisation"])
-    return Choice(act.id, act.person.name, act.at, organisation)
 
 
 def choose(report: Report, organisation: int, *, seen: int, remember: bool = False) -> None:

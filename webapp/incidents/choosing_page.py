@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from webapp.incidents.choosing import Choice, find_choice
+from webapp.incidents.acts import ChosenBy, acts_in_force
 from webapp.incidents.organisation import words_of
 from webapp.incidents.queries import NoSuchReport
 from webapp.incidents.standing import incident_of
@@ -22,7 +22,7 @@ class ChoosingPage(NamedTuple):
     typed: str
     words: str
     found: Sequence[Organisation]
-    choice: Choice | None
+    choice: ChosenBy | None
     setting: str
     can_remember: bool
     """Whether the words name an organisation, so that they can mean one everywhere."""
@@ -42,6 +42,7 @@ def choosing_page(report: Report, words: str | None = None) -> ChoosingPage:
     incident = incident_of(report)
     if incident is None or report.erased_at:
         raise NoSuchReport()
+    _, choice = acts_in_force(incident.id)
     typed = words_of(report)[:LONGEST]
     asked = typed if words is None else words[:LONGEST]
     return ChoosingPage(
@@ -49,7 +50,7 @@ def choosing_page(report: Report, words: str | None = None) -> ChoosingPage:
         typed=typed,
         words=asked,
         found=look_up(asked),
-        choice=find_choice(incident.id),
+        choice=choice,
         setting=incident.setting or "",
         can_remember=hash_spelling(typed) is not None,
         today=datetime.now(UK).date(),

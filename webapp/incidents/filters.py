@@ -1,7 +1,7 @@
 """Which incidents a list shows, as codes, numbers and days: nothing that was typed. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -34,7 +34,7 @@ class Filter:
     @property
     def parts(self) -> dict[str, str]:
         """Those that are given, as an address has them."""
-        return {name: value for name, value in asdict(self).items() if value}
+        return {name: value for name, value in vars(self).items() if value}
 
     @property
     def organisation_id(self) -> int | None:
@@ -68,7 +68,7 @@ NO_FILTER = Filter()
 
 def read_filter(values: Mapping[str, Any]) -> Filter:
     """The filter that these values ask for. A value that is not valid is left out."""
-    given = {name: str(values.get(name) or "").strip() for name in asdict(NO_FILTER)}
+    given = {name: str(values.get(name) or "").strip() for name in vars(NO_FILTER)}
     return Filter(**{name: value for name, value in given.items() if _is_valid(name, value)})
 
 

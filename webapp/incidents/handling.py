@@ -48,12 +48,17 @@ def mark_as_received(report: Report) -> bool:
 
 def mark_as_read(report: Report) -> bool:
     """Record that the person signed in has opened it. False if they had within the half hour."""
-    now = datetime.now(UTC)
     before = db.session.get(Reading, (report.id, current_user.id))
+    return note_reading(report, before.at if before else None)
+
+
+def note_reading(report: Report, before: datetime | None) -> bool:
+    """The same, for whoever knows when they had it open `before`; None if never."""
+    now = datetime.now(UTC)
     if before is None:
         reading = Reading(report_number=report.id, person_id=current_user.id, at=now)
         return _insert(reading, Event.REPORT_OPENED, report)
-    return before.at <= now - ONE_READING and _read_again(report, now)
+    return before <= now - ONE_READING and _read_again(report, now)
 
 
 def _insert(row: Received | Reading, event: Event, report: Report) -> bool:

@@ -1,58 +1,47 @@
 """Queries for the lists of incidents: a lane at a time, a page at a time, each on one index."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, func, select
-from sqlalchemy.orm import aliased, load_only
+from sqlalchemy import Row, ScalarSelect, Select, and_, bindparam, func, select
+from sqlalchemy.orm import aliased
 
 from webapp.arrivals.opening import IS_WAITING
 from webapp.extensions import db
 from webapp.incidents import filtered
+from webapp.incidents.acts import LEFT_OUT_BY
 from webapp.incidents.filters import NO_FILTER, Filter
-from webapp.incidents.models import IN_NEW, Incident, IncidentFact, Reading
+from webapp.incidents.models import IN_NEW, Act, Incident, IncidentFact, Reading
 from webapp.incidents.order import order_of
-from webapp.incidents.visible import hidden_from, visible_to
+from webapp.incidents.visible import PERSON, hidden_from, visible_to
+from webapp.organisations.models import Organisation
+from webapp.people.models import User
 from webapp.reports.models import UNFILED, Report
 from webapp.vocabulary.lane import Lane
 from webapp.web.paging import PAGE_SIZE
 
-SHOWN_FACTS = ("types", "parties")
+Line = Row[Any]
+"""An incident, the report of it to open next (`number`), and who set it aside, if anybody did.
 
-Line = Select[Incident, Report, str, datetime]
-
-_First = aliased(Report)
-_OF_REPORT = (
-    Report.id,
-    Report.reference,
-    Report.amends,
-    Report.saved_at,
-    Report.received_at,
-    Report.erased_at,
-)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line, for one person: an incident, and the report of it to open next."""
-
-    incident: Incident
-    report: Report
-    first_reference: str
-    unread: bool
-    facts: Mapping[str, set[str]]
+`types` and `parties` are codes with commas between; `read_at` is None for what the person has not
+read.
+"""
 
 
 @dataclass(frozen=True)
 class Figures:
-    """How many visible incidents are new, the newest report of those, and what is still to come."""
+    """How many visible incidents are new, the newest report of those, and what is still to come.
+
+    `organisation` is the name of the one that is asked for.
+    """
 
     new: int
     newest: int
     waiting: int
     unfiled: int
+    organisation: str | None
 
 
 @dataclass(frozen=True)
@@ -62,7 +51,7 @@ class Rows:
     `is_cut`: it looked at MOST_LOOKED_AT incidents, and there are more to look at.
     """
 
-    rows: list[Row]
+    rows: Sequence[Line]
     following: Sequence[Any] | None = None
     is_cut: bool = False
 
@@ -76,64 +65,102 @@ def find_rows(
     """
     order = order_of(lane, is_filtered=bool(asked.parts))
     end = filtered.find_end(lane, asked, after)
-    query = _lines(person_id).where(*filtered.conditions(lane, asked, after, end))
-    found = db.session.execute(query.order_by(*order.by).limit(PAGE_SIZE + 1)).all()
-    rows = _rows(found[:PAGE_SIZE])
+    is_whole = after is None and asked == NO_FILTER
+    query = _first_page(lane) if is_whole else _page(lane, asked, after, end)
+    found = db.session.execute(query, {"person": person_id}).all()
+    rows = found[:PAGE_SIZE]
     if len(found) > PAGE_SIZE:
-        return Rows(rows, order.place_of(rows[-1].incident))
+        return Rows(rows, order.place_of(rows[-1]))
     return Rows(rows, end, is_cut=end is not None)
 
 
 def find_shown(person_id: int, shown: Sequence[int]) -> Rows:
     """The incidents of these ids, in that order, wherever they are now."""
     place = {incident: number for number, incident in enumerate(shown)}
-    found = db.session.execute(_lines(person_id).where(Incident.id.in_(shown))).all()
-    return Rows(_rows(sorted(found, key=lambda line: place[line.Incident.id])))
+    query = LINES.where(Incident.id.in_(shown))
+    found = db.session.execute(query, {"person": person_id}).all()
+    return Rows(sorted(found, key=lambda line: place[line.id]))
 
 
-def _rows(found: Sequence[Any]) -> list[Row]:
-    facts = _facts([line.Incident.id for line in found])
-    return [
-        Row(line.Incident, line.Report, line.reference, line.at is None, facts[line.Incident.id])
-        for line in found
-    ]
-
-
-def figures(person_id: int) -> Figures:
+def figures(person_id: int, organisation: int | None = None) -> Figures:
     """Each from an index of the few that it counts."""
+    given = {"person": person_id, "organisation": organisation}
+    *numbers, name = db.session.execute(FIGURES, given).one()
+    new, newest, waiting, unfiled = (number or 0 for number in numbers)
+    return Figures(new, newest, waiting, unfiled, name)
+
+
+@cache
+def _first_page(lane: Lane) -> Select[*tuple[Any, ...]]:
+    """Made once for each lane: to write the query out takes longer than to run it."""
+    return _page(lane, NO_FILTER, None, None)
+
+
+def _page(
+    lane: Lane, asked: Filter, after: filtered.Place, end: filtered.Place
+) -> Select[*tuple[Any, ...]]:
+    order = order_of(lane, is_filtered=bool(asked.parts))
+    query = LINES.where(*filtered.conditions(lane, asked, after, end))
+    return query.order_by(*order.by).limit(PAGE_SIZE + 1)
+
+
+def _make_lines() -> Select[*tuple[Any, ...]]:
+    first = aliased(Report)
+    is_theirs = and_(Reading.report_number == Incident.next_sequence, Reading.person_id == PERSON)
+    return (
+        select(*OF_INCIDENT, *OF_REPORT, *OF_ACT)
+        .add_columns(first.reference.label("first_reference"), Reading.at.label("read_at"))
+        .add_columns(*(_codes(question).label(question) for question in ("types", "parties")))
+        .select_from(Incident)
+        .join(Report, Report.id == Incident.next_sequence)
+        .join(first, first.id == Incident.first_sequence)
+        .outerjoin(Reading, is_theirs)
+        .outerjoin(Act, Act.id == LEFT_OUT_BY)
+        .outerjoin(User, User.id == Act.person_id)
+        .where(visible_to(PERSON))
+    )
+
+
+def _codes(question: str) -> ScalarSelect[str]:
+    query = select(func.aggregate_strings(IncidentFact.code, ","))
+    of_it = (IncidentFact.incident_id == Incident.id, IncidentFact.question == question)
+    return query.where(*of_it).correlate(Incident).scalar_subquery()
+
+
+def _make_figures() -> Select[*tuple[Any, ...]]:
     new = select(func.count()).select_from(Incident).where(IN_NEW)
-    hidden = new.where(hidden_from(person_id))
+    hidden = new.where(hidden_from(PERSON))
     newest = select(func.max(Incident.last_sequence)).where(IN_NEW)
     waiting = select(func.count()).where(IS_WAITING)
     unfiled = select(func.count()).select_from(Report).where(UNFILED)
     shown = new.scalar_subquery() - hidden.scalar_subquery()
-    others = (each.scalar_subquery() for each in (newest, waiting, unfiled))
-    return Figures(*(number or 0 for number in db.session.execute(select(shown, *others)).one()))
+    name = select(Organisation.name).where(Organisation.id == bindparam("organisation"))
+    return select(shown, *(each.scalar_subquery() for each in (newest, waiting, unfiled, name)))
 
 
-def _lines(person_id: int) -> Line:
-    is_theirs = and_(
-        Reading.report_number == Incident.next_sequence, Reading.person_id == person_id
-    )
-    return (
-        select(Incident, Report, _First.reference, Reading.at)
-        .options(load_only(*_OF_REPORT))
-        .join(Report, Report.id == Incident.next_sequence)
-        .join(_First, _First.id == Incident.first_sequence)
-        .outerjoin(Reading, is_theirs)
-        .where(visible_to(person_id))
-    )
-
-
-def _facts(incidents: Sequence[int]) -> dict[int, dict[str, set[str]]]:
-    found: dict[int, dict[str, set[str]]] = {
-        incident: {name: set() for name in SHOWN_FACTS} for incident in incidents
-    }
-    if not found:
-        return found
-    query = select(IncidentFact.incident_id, IncidentFact.question, IncidentFact.code).where(
-        IncidentFact.incident_id.in_(incidents), IncidentFact.question.in_(SHOWN_FACTS)
-    )
-    for row in db.session.execute(query):
-        found[row.incident_id][row.question].add(row.code)
-    return found
+OF_INCIDENT = (
+    Incident.id,
+    Incident.first_sequence,
+    Incident.last_sequence,
+    Incident.counted_on,
+    Incident.rank,
+    Incident.fell_from,
+    Incident.reached,
+    Incident.about_lead,
+    Incident.incomplete,
+    Incident.setting,
+    Incident.incident_date,
+    Incident.lane,
+    Incident.closed_at,
+)
+OF_REPORT = (
+    Report.id.label("number"),
+    Report.reference,
+    Report.amends,
+    Report.saved_at,
+    Report.received_at,
+    Report.erased_at,
+)
+OF_ACT = (Act.id.label("act"), User.name.label("who"), Act.at.label("aside_at"), Act.coded)
+LINES = _make_lines()
+FIGURES = _make_figures()

@@ -1,16 +1,16 @@
 """Puts a list of incidents into words, as one person sees it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
-from webapp.incidents import acts, inbox, timeline, waiting
+from webapp.incidents import acts, inbox, waiting
 from webapp.incidents.acts import LeftOutBy
 from webapp.incidents.answers import codes_in_a_line, day_in_answer
 from webapp.incidents.filters import NO_FILTER, Filter, in_words
 from webapp.incidents.standing import incident_standing
-from webapp.organisations.register import name_of
 from webapp.reports.questions import BY_NAME, NOT_KNOWN
 from webapp.reports.reference import reference_for
 from webapp.vocabulary.lane import Lane
@@ -86,15 +86,16 @@ def page_for(
     of = f"{lane}, filtered" if asked.parts else str(lane)
     place = read_cursor(of, after) if after else None
     found = _find(person_id, lane, asked, place, shown)
+    figures = inbox.figures(person_id, asked.organisation_id)
     return InboxPage(
         lines=_lines(found.rows, now),
         lane=lane,
         asked=asked,
-        filtered=in_words(asked, organisation=_organisation(asked)),
+        filtered=in_words(asked, organisation=figures.organisation),
         is_cut=found.is_cut,
         after=after if place else None,
         next=write_cursor(of, [*found.following]) if found.following else None,
-        figures=inbox.figures(person_id),
+        figures=figures,
         made_at=now,
     )
 
@@ -106,10 +107,8 @@ def lines_for(person_id: int, incidents: Sequence[int]) -> list[InboxLine]:
     return _lines(inbox.find_shown(person_id, incidents).rows, datetime.now(UTC))
 
 
-def _lines(rows: Sequence[inbox.Row], now: datetime) -> list[InboxLine]:
-    left_out = [row.incident.id for row in rows if row.incident.lane == Lane.LEFT_OUT]
-    aside = acts.who_left_out(left_out) if left_out else {}
-    return [_line(row, now, aside.get(row.incident.id)) for row in rows]
+def _lines(rows: Sequence[inbox.Line], now: datetime) -> list[InboxLine]:
+    return [_line(row, now) for row in rows]
 
 
 def _find(
@@ -120,49 +119,47 @@ def _find(
     return inbox.find_rows(person_id, lane=lane, after=place, asked=asked)
 
 
-def _organisation(asked: Filter) -> str | None:
-    return name_of(asked.organisation_id) if asked.organisation_id is not None else None
-
-
-def _line(row: inbox.Row, now: datetime, aside: LeftOutBy | None) -> InboxLine:
-    incident, report = row.incident, row.report
-    standing = incident_standing(incident)
+def _line(row: inbox.Line, now: datetime) -> InboxLine:
+    standing = incident_standing(row)
     return InboxLine(
-        incident=incident.id,
-        newest=incident.last_sequence,
-        number=report.id,
-        reference=report.reference,
-        of=_first_reference(row),
-        corrects=reference_for(report.amends) if report.amends else None,
-        several=incident.last_sequence != incident.first_sequence,
-        unread=row.unread,
+        incident=row.id,
+        newest=row.last_sequence,
+        number=row.number,
+        reference=row.reference,
+        of=row.first_reference if row.number != row.first_sequence else None,
+        corrects=reference_for(row.amends) if row.amends else None,
+        several=row.last_sequence != row.first_sequence,
+        unread=row.read_at is None,
         rank=standing.rank,
         fell_from=standing.fell_from,
         nobody_reached=standing.nobody_reached,
         ring_first=standing.ring_first,
-        about_lead=incident.about_lead,
-        incomplete=incident.incomplete,
-        received=incident.lane == Lane.CLOSED,
-        what="Erased" if report.erased_at else _codes("types", row.facts["types"]),
-        aside=aside,
-        who=_codes("parties", row.facts["parties"]),
-        setting=_codes("setting", [incident.setting] if incident.setting else []),
-        happened=_day(incident.incident_date),
-        on_the_phone=waiting.on_the_phone(report.saved_at, report.received_at),
-        at_the_unit=waiting.at_the_unit(report.received_at, until=incident.closed_at or now),
-        clock_trouble=timeline.clock_trouble(report),
+        about_lead=row.about_lead,
+        incomplete=row.incomplete,
+        received=row.lane == Lane.CLOSED,
+        what="Erased" if row.erased_at else _codes("types", row.types),
+        aside=_aside(row),
+        who=_codes("parties", row.parties),
+        setting=_codes("setting", row.setting),
+        happened=_day(row.incident_date),
+        on_the_phone=waiting.on_the_phone(row.saved_at, row.received_at),
+        at_the_unit=waiting.at_the_unit(row.received_at, until=row.closed_at or now),
+        clock_trouble=waiting.clock_trouble(row.saved_at, row.received_at),
     )
 
 
-def _first_reference(row: inbox.Row) -> str | None:
-    return row.first_reference if row.report.id != row.incident.first_sequence else None
+def _aside(row: inbox.Line) -> LeftOutBy | None:
+    if row.lane != Lane.LEFT_OUT or row.act is None:
+        return None
+    return acts.left_out_by(row.act, row.who, row.aside_at, row.coded)
 
 
-def _codes(name: str, codes: Collection[str]) -> str:
+@lru_cache(maxsize=1_000)
+def _codes(name: str, given: str | None) -> str:
     """In the order of the form; what the form does not have comes last."""
-    order = [*map(str, BY_NAME[name].options)]
+    order, codes = [*map(str, BY_NAME[name].options)], set((given or "").split(",")) - {""}
     known = [code for code in order if code in codes]
-    return codes_in_a_line(name, {name: known + [code for code in codes if code not in order]})
+    return codes_in_a_line(name, {name: known + sorted(codes.difference(order))})
 
 
 def _day(given: str | None) -> str:

@@ -15,8 +15,7 @@ from webapp.incidents.models import Chain
 from webapp.incidents.refolding import refold
 from webapp.incidents.turn import take_turn
 from webapp.organisations import aliases, publishing, register
-from webapp.organisations.models import Organisation
-from webapp.organisations.suggesting import suggest_organisation
+from webapp.organisations.known import Known, find_meant_or_known, meant_among, suggest_among
 from webapp.reports.models import Report
 from webapp.reports.whole import whole_of
 
@@ -26,12 +25,13 @@ BATCH = 100
 
 @dataclass(frozen=True)
 class Named:
-    """What a report says of its organisation: the one that is confirmed, or else suggested."""
+    """What a report says of its organisation: the one that is confirmed, or else suggested.
 
-    confirmed: Organisation | None = None
-    suggested: Organisation | None = None
-    is_unknown: bool = False
-    """It names one that the register does not have, or not by this name."""
+    Neither: it names one that the register does not have, or not by this name.
+    """
+
+    confirmed: Known | None = None
+    suggested: Known | None = None
 
 
 def named_by(typed: Any) -> Named | None:
@@ -39,11 +39,10 @@ def named_by(typed: Any) -> Named | None:
     spelling = aliases.hash_spelling(typed)
     if spelling is None:
         return None
-    confirmed = aliases.organisation_of(spelling)
-    if confirmed:
+    known = find_meant_or_known(spelling)
+    if confirmed := meant_among(known):
         return Named(confirmed=confirmed)
-    suggested = suggest_organisation(typed)
-    return Named(suggested=suggested, is_unknown=suggested is None)
+    return Named(suggested=suggest_among(typed, known))
 
 
 def confirm(report: Report, organisation: int) -> None:

@@ -2,15 +2,19 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from flask_login import current_user
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
 
+from webapp.arrivals.models import Arrival
 from webapp.database.columns import HIGHEST
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.incidents.models import Received
-from webapp.incidents.visible import report_visible_to
+from webapp.guidance.models import Edition
+from webapp.incidents.models import Chain, Incident, Reading, Received
+from webapp.incidents.visible import PERSON, report_visible_to
+from webapp.people.models import User
 from webapp.reports.models import Report
 
 MOST_LINKED = 50
@@ -23,6 +27,31 @@ class NoSuchReport(AppError):
     sentence = "There is no report with this number."
 
 
+class Whole(NamedTuple):
+    """A report with the rows that its page shows beside it, each None if there is none.
+
+    `read_at`: when the person signed in last opened it; `opened_at`: when the opener did;
+    `edition`: of which the worker read the words; `received_by` marked it at `received_at`.
+    """
+
+    report: Report
+    incident: Incident | None
+    edition: Edition | None
+    opened_at: datetime | None
+    read_at: datetime | None
+    received_at: datetime | None
+    received_by: str | None
+
+
+def whole_report_for(number: int) -> Whole:
+    """The same as `report_for`, and what its page shows beside it. Raises NoSuchReport."""
+    given = {"number": min(number, HIGHEST), "person": current_user.id}
+    found = db.session.execute(WHOLE, given).one_or_none()
+    if found is None:
+        raise NoSuchReport()
+    return Whole(*found)
+
+
 def report_for(number: int) -> Report:
     """The report with this number, if the person signed in may see it. Raises NoSuchReport."""
     query = select(Report).where(Report.id == min(number, HIGHEST))
@@ -30,11 +59,6 @@ def report_for(number: int) -> Report:
     if report is None:
         raise NoSuchReport()
     return report
-
-
-def received_mark(report: Report) -> Received | None:
-    """Who marked it as received, and when."""
-    return db.session.get(Received, report.id)
 
 
 def linked_with(report: Report) -> Sequence[Report]:
@@ -60,3 +84,24 @@ def received_times(numbers: Collection[int]) -> dict[int, datetime]:
     query = select(Received.report_number, Received.at)
     rows = db.session.execute(query.where(Received.report_number.in_(numbers)))
     return {row.report_number: row.at for row in rows}
+
+
+def _make_whole() -> Select[*tuple[Any, ...]]:
+    is_theirs = and_(Reading.report_number == Report.id, Reading.person_id == PERSON)
+    return (
+        select(Report, Incident, Edition)
+        .add_columns(Arrival.opened_at, Reading.at, Received.at, User.name)
+        .select_from(Report)
+        .join(Arrival, Arrival.sequence == Report.arrival_sequence)
+        .outerjoin(Chain, Chain.id == Report.chain_id)
+        .outerjoin(Incident, Incident.id == Chain.incident_id)
+        .outerjoin(Edition, Edition.name == Report.edition)
+        .outerjoin(Reading, is_theirs)
+        .outerjoin(Received, Received.report_number == Report.id)
+        .outerjoin(User, User.id == Received.person_id)
+        .where(Report.id == bindparam("number"), report_visible_to(PERSON))
+    )
+
+
+# Made once: to write the query out takes longer than to run it.
+WHOLE = _make_whole()

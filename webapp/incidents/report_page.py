@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from webapp.incidents import acts, queries, timeline
-from webapp.incidents.acts import LeftOutBy
+from webapp.incidents import queries, timeline
+from webapp.incidents.acts import ChosenBy, LeftOutBy, acts_in_force
 from webapp.incidents.advice_shown import AdviceShown, advice_for
 from webapp.incidents.answers import AnswerLine, in_a_line, path_in_words, sheet
 from webapp.incidents.bounded import bounded, shorten
 from webapp.incidents.calls import Call, calls_in_words
-from webapp.incidents.choosing import Choice, find_choice
-from webapp.incidents.models import Incident, Received
+from webapp.incidents.models import Incident
 from webapp.incidents.organisation import Named, named_by
+from webapp.incidents.queries import Whole
 from webapp.incidents.reporter import Reporter, reporter_of
-from webapp.incidents.standing import Standing, incident_of, standing_of
+from webapp.incidents.standing import Standing, standing_of
 from webapp.reports.models import Report
 from webapp.reports.questions import BY_NAME
 from webapp.reports.whole import whole_of
@@ -28,7 +29,9 @@ class ReportPage:
     """One report as an officer reads it."""
 
     report: Report
-    received: Received | None
+    received_at: datetime | None
+    received_by: str | None
+    """Who marked it as received."""
     incident: Incident | None
     aside: LeftOutBy | None
     """Who set its incident aside as not a report."""
@@ -41,8 +44,8 @@ class ReportPage:
     """What is written where no call is."""
     advice: AdviceShown
     named: Named | None
-    """Which organisation its words mean."""
-    choice: Choice | None
+    """Which organisation its words mean, where none was chosen by hand."""
+    choice: ChosenBy | None
     """Which organisation somebody chose by hand for its incident."""
     linked: Sequence[Report]
     moments: list[timeline.Moment]
@@ -68,42 +71,38 @@ class ReportPage:
         return self.report.amends is not None and self.report.amends not in ids
 
 
-def page_of(report: Report) -> ReportPage:
+def page_of(found: Whole) -> ReportPage:
     """The page of this report. A correction has only the answers that it changes."""
+    report, incident = found.report, found.incident
     inside = whole_of(report)
-    advice = advice_for(inside)
+    advice = advice_for(inside, found.edition)
     whole = {"answers": inside.answers, "path": inside.path, "extra": inside.extra}
     shown = bounded(whole)
     answers, extra = shown["answers"], shown["extra"]
     lines = sheet(answers, report.flags, names=advice.contact_names)
     linked = queries.linked_with(report)
-    incident = incident_of(report)
+    aside, choice = acts_in_force(incident.id) if incident else (None, None)
     return ReportPage(
         report=report,
-        received=queries.received_mark(report),
+        received_at=found.received_at,
+        received_by=found.received_by,
         incident=incident,
-        aside=_aside(incident),
-        standing=standing_of(report, incident),
+        aside=aside if incident and incident.lane == Lane.LEFT_OUT else None,
+        standing=standing_of(report, incident, received=found.received_at is not None),
         lines=[line for line in lines if _is_for_page(line, correction=report.amends is not None)],
         path=path_in_words(shown["path"]),
         reporter=reporter_of(answers, lines),
         calls=calls_in_words(answers.get("rung"), advice.contact_names),
         no_calls=next(in_a_line(line.words) for line in lines if line.name == "rung"),
         advice=advice,
-        choice=find_choice(incident.id) if incident else None,
-        named=named_by(inside.answers.get("organisation")),
+        choice=choice,
+        named=None if choice else named_by(inside.answers.get("organisation")),
         linked=linked[: queries.MOST_LINKED],
-        moments=timeline.timeline(report, inside),
+        moments=timeline.timeline(report, inside, opened_at=found.opened_at),
         clock_trouble=timeline.clock_trouble(report),
         extra=[(name, _as_text(value)) for name, value in sorted(extra.items())],
         is_cut=shown != whole or len(linked) > queries.MOST_LINKED,
     )
-
-
-def _aside(incident: Incident | None) -> LeftOutBy | None:
-    if incident is None or incident.lane != Lane.LEFT_OUT:
-        return None
-    return acts.who_left_out([incident.id]).get(incident.id)
 
 
 def _is_for_page(line: AnswerLine, *, correction: bool) -> bool:

@@ -1,12 +1,12 @@
 """How urgent a report's incident is: its rank, and whether anybody was reached."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from webapp.extensions import db
 from webapp.incidents.fold import RANKS
-from webapp.incidents.models import Chain, Incident, Received
+from webapp.incidents.models import Chain, Incident
 from webapp.incidents.together import is_unreached
 from webapp.reports.models import Report
 from webapp.vocabulary.lane import Lane
@@ -35,20 +35,20 @@ def incident_of(report: Report) -> Incident | None:
     return db.session.scalars(query.where(Chain.id == report.chain_id)).one_or_none()
 
 
-def standing_of(report: Report, incident: Incident | None) -> Standing:
-    """The standing of its incident; its own, while it is in none."""
+def standing_of(report: Report, incident: Incident | None, *, received: bool) -> Standing:
+    """The standing of its incident; its own, `received` or not, while it is in none."""
     if incident is not None:
         return incident_standing(incident)
     return Standing(
         Rank[report.rank.upper()],
         is_unreached(report.reached, about_lead=report.about_lead),
         report.about_lead,
-        is_new=db.session.get(Received, report.id) is None,
+        is_new=not received,
     )
 
 
-def incident_standing(incident: Incident) -> Standing:
-    """The standing of an incident."""
+def incident_standing(incident: Incident | Row[Any]) -> Standing:
+    """The standing of an incident, or of a row with its columns."""
     fell_from = incident.fell_from
     return Standing(
         RANKS[incident.rank],

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from webapp.arrivals.models import Arrival
 from webapp.audit import trail
-from webapp.extensions import db
 from webapp.incidents import waiting
 from webapp.incidents.answers import LONGEST_IN_A_CELL, day_in_answer
 from webapp.incidents.bounded import shorten
@@ -22,16 +20,15 @@ class Moment:
     sentence: str
 
 
-def timeline(report: Report, inside: Inside) -> list[Moment]:
+def timeline(report: Report, inside: Inside, *, opened_at: datetime | None) -> list[Moment]:
     """From the incident, as the worker gave it, to the unit's latest act."""
-    arrival = db.session.get_one(Arrival, report.arrival_sequence)
     lines = [
         *_happened(inside),
         Moment(saved(inside), "Saved (phone’s clock)."),
         Moment(format_moment(report.received_at), "Arrived here."),
     ]
-    if arrival.opened_at:
-        lines.append(Moment(format_moment(arrival.opened_at), "Opened."))
+    if opened_at:
+        lines.append(Moment(format_moment(opened_at), "Opened."))
     return lines + [
         Moment(format_moment(line.at), line.sentence) for line in trail.about(report.report_id)
     ]

@@ -37,8 +37,9 @@ blueprint = Blueprint("incidents", __name__, url_prefix="/unit")
 @allowed(Permission.READ_REPORTS)
 def report(number: int) -> ResponseReturnValue:
     """One report, whole. Opening it is recorded."""
-    found = queries.report_for(number)
-    handling.mark_as_read(found)  # a GET that writes: opening a report is an act of record
+    found = queries.whole_report_for(number)
+    # a GET that writes: opening a report is an act of record
+    handling.note_reading(found.report, found.read_at)
     return render_template(
         "incidents/report.html",
         page=report_page.page_of(found),

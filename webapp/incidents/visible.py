@@ -1,11 +1,16 @@
 """Says which incidents a person may be shown. Every list, page, hit and count asks here."""
 
-from sqlalchemy import ColumnElement, and_, not_, select
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, and_, bindparam, not_, select
 
 from webapp.database.columns import HIGHEST
 from webapp.extensions import db
 from webapp.incidents.models import IS_RESTRICTED, Chain, Incident, RestrictedTo
 from webapp.reports.models import Report
+
+# For statements that are made once, and executed with the number of a `person`.
+PERSON = cast(Any, bindparam("person"))
 
 
 def visible_to(person_id: int) -> ColumnElement[bool]:

@@ -17,7 +17,7 @@ from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.extensions import db
 from webapp.organisations.matching import take_apart
-from webapp.organisations.models import Organisation, OrganisationAlias
+from webapp.organisations.models import OrganisationAlias
 from webapp.organisations.spelling import fold
 from webapp.texts.hash_keys import read_key
 
@@ -48,12 +48,6 @@ def find_meant(connection: Connection, spellings: Collection[str]) -> dict[str, 
     query = _counting(OrganisationAlias.spelling, OrganisationAlias.organisation_id)
     found = connection.execute(query.where(OrganisationAlias.spelling.in_(spellings)))
     return {row.spelling: row.organisation_id for row in found}
-
-
-def organisation_of(spelling: str) -> Organisation | None:
-    """The organisation that this hash means."""
-    query = _counting(Organisation).join(OrganisationAlias)
-    return db.session.scalars(query.where(OrganisationAlias.spelling == spelling)).one_or_none()
 
 
 def remember(spelling: str, organisation: int) -> None:

@@ -69,12 +69,6 @@ def load(number: int) -> Organisation:
     return found
 
 
-def name_of(number: int) -> str | None:
-    """The name of the organisation with this number; None if there is none."""
-    query = select(Organisation.name).where(Organisation.id == number)
-    return db.session.scalar(query) if number <= HIGHEST else None
-
-
 def names_of(numbers: Collection[int]) -> dict[int, str]:
     """The names of those of these organisations that there are, by number."""
     asked = [number for number in numbers if number <= HIGHEST]

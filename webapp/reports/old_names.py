@@ -4,7 +4,7 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from sqlalchemy import ColumnElement, Select, Table, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Table, bindparam, func, select, update
 
 from webapp.database.writing import writing
 from webapp.extensions import db
@@ -21,6 +21,21 @@ BREATH_SECONDS = 0.01
 
 REPORT = cast(Table, Report.__table__)
 SET_KEY = update(REPORT).where(REPORT.c.id == bindparam("of")).values(tokens_by=bindparam("by"))
+
+# Each on one range of the index. Executed with the `key` of today.
+IS_WITHOUT = (
+    Report.tokens_by.is_(None),
+    Report.tokens_by < bindparam("key"),
+    Report.tokens_by > bindparam("key"),
+)
+
+
+def _count(where: ColumnElement[bool]) -> ColumnElement[int]:
+    return select(func.count()).select_from(Report).where(where).scalar_subquery()
+
+
+# How many reports cannot be found by names yet.
+WITHOUT_TOKENS = sum(map(_count, IS_WITHOUT[1:]), start=_count(IS_WITHOUT[0]))
 
 
 def index_old_names() -> None:
@@ -51,19 +66,15 @@ def index_batch() -> int:
 
 def count_old_names() -> int:
     """How many reports cannot be found by names yet."""
-    return sum(db.session.scalar(_count(where)) or 0 for where in _without_tokens())
-
-
-def _without_tokens() -> tuple[ColumnElement[bool], ...]:
-    """Each on one range of the index."""
-    by = name_tokens.current_key()
-    return Report.tokens_by.is_(None), Report.tokens_by < by, Report.tokens_by > by
+    given = {"key": name_tokens.current_key()}
+    return db.session.scalar(select(WITHOUT_TOKENS), given) or 0
 
 
 def _find() -> Sequence[Report]:
-    for where in _without_tokens():
+    given = {"key": name_tokens.current_key()}
+    for where in IS_WITHOUT:
         query = select(Report).where(where).limit(BATCH)
-        if found := db.session.scalars(query).all():
+        if found := db.session.scalars(query, given).all():
             return found
     return []
 
@@ -79,7 +90,3 @@ def _store(hashed: Mapping[int, Hashed]) -> None:
     readable = {row.id: hashed[row.id] for row in found if row.erased_at is None}
     name_tokens.keep(connection, readable)
     connection.execute(SET_KEY, [{"of": row.id, "by": hashed[row.id].by} for row in found])
-
-
-def _count(where: ColumnElement[bool]) -> Select[int]:
-    return select(func.count()).select_from(Report).where(where)

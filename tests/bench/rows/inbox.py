@@ -1,4 +1,4 @@
-"""The unit's lists and one report with 100,000 incidents there, beside an empty inbox."""
+"""The unit's lists, one report and Find with 100,000 incidents there, beside an empty inbox."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -6,13 +6,21 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from tests.bench.office import FILTERED, Page, run_office
+from tests.bench.office import FILTERED, FOUND, Page, run_office
 from tests.bench.report import Line, at_most
 from tests.bench.turns import is_noisy, measure_in_turns, ratio
 
 MANY = 100_000
 MOST_TIMES, MOST_MS, MOST_QUERIES = 3, 10, 8
-PAGES = ("inbox", "inbox, next page", "received", "received, next page", *FILTERED, "report")
+PAGES = (
+    "inbox",
+    "inbox, next page",
+    "received",
+    "received, next page",
+    *FILTERED,
+    "report",
+    *FOUND,
+)
 
 
 def lines(incidents: int = MANY) -> Iterator[Line]:

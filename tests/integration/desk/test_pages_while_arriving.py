@@ -36,7 +36,7 @@ def walk(asked: Filter) -> list[int]:
     while True:
         db.session.rollback()
         page = inbox.find_rows(1, lane=Lane.NEW, after=place, asked=asked)
-        seen += [row.incident.id for row in page.rows]
+        seen += [row.id for row in page.rows]
         if page.following is None:
             return seen
         place = page.following

@@ -13,7 +13,7 @@ from tests.support.unit_reports import add_copies, deliver
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.finding import hits, of_organisation
-from webapp.finding.hits import count_hits, find_hits, find_kinds
+from webapp.finding.hits import count_hits, find_hits, look_ahead
 from webapp.reports.models import Report
 from webapp.reports.names import names_in
 from webapp.reports.old_names import count_old_names, index_old_names
@@ -107,7 +107,7 @@ def test_queries_read_indexes(officer: Person) -> None:
         lambda: find_hits(1, tokens, None),
         lambda: find_hits(1, tokens, [2, 50]),
         lambda: count_hits(1, tokens[:1]),
-        lambda: find_kinds([1, 2], tokens),
+        lambda: look_ahead(tokens),
         lambda: of_organisation._find(1, 1, None),
         lambda: of_organisation._find(1, 1, [50]),
         count_old_names,

@@ -43,9 +43,8 @@ def test_a_confirmed_contact_makes_the_next_edition_and_the_old_one_stays(app: F
     published = editions.publish_if_changed()
     assert published.name == "2026.3.1"
     assert published.content.contacts["lado"].href == "tel:01614960000"
-    before = editions.edition_named("2026.3.0")
-    assert before is not None
-    assert before.content.contacts["lado"].number is None
+    before = db.session.scalars(select(Edition).where(Edition.name == "2026.3.0")).one()
+    assert editions.read(before).content.contacts["lado"].number is None
 
 
 def test_the_newest_confirmation_counts(app: Flask) -> None:
@@ -84,10 +83,6 @@ def test_an_invalid_confirmation_is_refused(
 def test_999_itself_can_be_confirmed(app: Flask) -> None:
     contacts.confirm("emergency-999", "999", by="Lena Lead", next_check=SOON)
     assert contacts.load_contacts()["emergency-999"].status == "confirmed"
-
-
-def test_an_unknown_edition_is_none(app: Flask) -> None:
-    assert editions.edition_named("1999.1.0") is None
 
 
 def test_an_edition_written_by_another_process_wins_the_race(app: Flask) -> None:

@@ -26,7 +26,7 @@ def correct(app: Flask, report: Report, answers: dict[str, Any], **more: Any) ->
 def standing(report: Report) -> tuple[Rank, bool]:
     """The rank, and whether nobody was reached."""
     db.session.expire_all()
-    return standing_of(report, incident_of(report))[:2]
+    return standing_of(report, incident_of(report), received=False)[:2]
 
 
 def test_alone_a_report_gives_its_incident_all(app: Flask) -> None:
@@ -94,9 +94,9 @@ def test_reports_that_correct_each_other_or_themselves_do_no_harm(app: Flask) ->
 def test_until_it_is_filed_a_report_of_an_earlier_version_has_its_own(app: Flask) -> None:
     report = deliver(app, answers=NOBODY)
     forget_incidents()
-    assert (
-        standing(report) == (Rank.NOW, True) and standing_of(report, incident_of(report)).ring_first
-    )
+    assert standing(report) == (Rank.NOW, True)
+    assert standing_of(report, None, received=False).ring_first
+    assert not standing_of(report, None, received=True).ring_first
 
 
 def test_a_correction_of_another_report_changes_nothing(app: Flask) -> None:
