@@ -10,6 +10,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, Regexp, Vali
 from webapp.access.permissions import Role
 from webapp.audit import trail
 from webapp.audit.events import Event
+from webapp.config import current_config
 from webapp.database.writing import writing
 from webapp.people import accounts, attempts, device_cookie, passwords
 from webapp.people.hashing import TooManySigningIn
@@ -64,7 +65,9 @@ class AccountForm(FlaskForm):
 
     name = StringField("Your name", [DataRequired("Enter your name"), Length(max=120)])
     email = StringField("Email address", [DataRequired("Enter your email address"), *EMAIL_SHAPE])
-    password = PasswordField("Password", [InputRequired("Enter a password")])
+    password = PasswordField(
+        "Password", [InputRequired("Enter a password")], description=passwords.HINT
+    )
 
     def keep_as_invited(self, *, name: str, email: str) -> None:
         """Replace whatever was posted by the name and address that the administrator chose."""
@@ -72,8 +75,10 @@ class AccountForm(FlaskForm):
 
     def validate_password(self, field: PasswordField) -> None:
         """Refuse a password that is short or easy to guess."""
-        name, email = self.name.data or "", self.email.data or ""
-        if sentence := passwords.find_fault(field.data or "", name=name, email=email):
+        config = current_config()
+        own = self.name.data or "", self.email.data or ""
+        known = *own, config.board_name, config.unit_name
+        if sentence := passwords.find_fault(field.data or "", known=known):
             raise ValidationError(sentence)
 
 

@@ -1,30 +1,42 @@
-"""Judges a new password: long, and not among the first guesses. Pure."""
+"""Judges a new password: long, and hard to guess if one knows the person and the place. Pure."""
+
+import re
+from collections.abc import Iterable
+
+from zxcvbn import zxcvbn
 
 SHORTEST = 12
 LONGEST = 200
+# More than 10,000,000,000 guesses: the best that zxcvbn says of any password.
+HARD_TO_GUESS = 4
+# What it judges of a long one; a longer text takes it seconds.
+MOST_JUDGED = 72
 TRIED_FIRST = ("password", "safeguarding", "esafety", "e-safety", "qwerty", "letmein", "welcome")
 
-TOO_SHORT = f"Choose a password of at least {SHORTEST} characters. Three random words work well."
+ADVICE = "Three random words with spaces between them work well."
+HINT = f"At least {SHORTEST} characters. {ADVICE}"
+TOO_SHORT = f"Choose a password of at least {SHORTEST} characters. {ADVICE}"
 TOO_LONG = f"Choose a password of at most {LONGEST} characters."
-TOO_EASY = "Choose a password that is harder to guess. Three random words work well."
+TOO_EASY = f"Choose a password that is harder to guess. {ADVICE}"
 
 
-def find_fault(password: str, *, name: str, email: str) -> str | None:
-    """A sentence that says what is wrong with the password, or None."""
+def find_fault(password: str, *, known: Iterable[str]) -> str | None:
+    """A sentence that says what is wrong with the password, or None.
+
+    `known`: what others know too, such as the person's name and the board's. It counts for nothing.
+    """
     if len(password) < SHORTEST:
         return TOO_SHORT
     if len(password) > LONGEST:
         return TOO_LONG
-    if len(set(password)) < 5 or len(_strip_guessable(password, name, email)) < 5:
+    rest = _strip_known(password, known)[:MOST_JUDGED]
+    if not rest or zxcvbn(rest)["score"] < HARD_TO_GUESS:
         return TOO_EASY
     return None
 
 
-def _strip_guessable(password: str, name: str, email: str) -> str:
-    """The letters that remain without the person's own names and the usual words."""
-    rest = password.casefold()
-    own = [*name.casefold().split(), *email.casefold().replace("@", ".").split(".")]
-    for word in sorted([*own, *TRIED_FIRST], key=len, reverse=True):
-        if len(word) > 2:
-            rest = rest.replace(word, "")
-    return "".join(letter for letter in rest if letter.isalpha())
+def _strip_known(password: str, known: Iterable[str]) -> str:
+    """What remains without these words and those that everybody tries."""
+    words = {*TRIED_FIRST, *re.findall(r"\w+", " ".join(known))}
+    tried = sorted((re.escape(word) for word in words if len(word) > 2), key=len, reverse=True)
+    return re.sub("|".join(tried), "", password, flags=re.IGNORECASE).strip()
