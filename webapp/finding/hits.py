@@ -34,6 +34,8 @@ from webapp.web.paging import PAGE_SIZE
 
 # Of more nobody reads each: they are counted no further.
 MOST_COUNTED = 100
+# How far words are counted, all together, to tell which of them is the rarest.
+MOST_COMPARED = 20_000
 KINDS = [kind.value for kind in NameKind]
 
 _Other = aliased(NameToken)
@@ -76,8 +78,8 @@ def look_ahead(tokens: Tokens) -> Known:
     """The rarest first: a rare word is not looked for in every report that has a common one."""
     given = {**_named(tokens), "key": name_tokens.current_key()}
     *counts, to_come = db.session.execute(_counts(len(tokens)), given).one()
-    by_token = dict(zip(tokens, counts, strict=True))
-    return Known(sorted(tokens, key=lambda token: by_token[token]), to_come)
+    by_token = dict(zip(tokens, counts, strict=False))
+    return Known(sorted(tokens, key=lambda token: by_token.get(token, 0)), to_come)
 
 
 def find_hits(person_id: int, tokens: Tokens, after: Sequence[int] | None) -> list[Hit]:
@@ -114,7 +116,10 @@ def _words(words: int) -> list[Any]:
 
 @cache
 def _counts(words: int) -> Statement:
-    return select(*map(_count_some, _words(words)), WITHOUT_TOKENS)
+    """One word is not counted: there is none to compare it with."""
+    compared = _words(words) if words > 1 else []
+    counts = (_count_some(token, MOST_COMPARED // words) for token in compared)
+    return select(*counts, WITHOUT_TOKENS)
 
 
 @cache
@@ -129,8 +134,8 @@ def _after(words: int) -> Statement:
     return _hits(words).where(is_after).limit(PAGE_SIZE + 1)
 
 
-def _count_some(token: Any) -> ColumnElement[int]:
-    some = select(NameToken.kind).where(NameToken.token == token).limit(MOST_COUNTED)
+def _count_some(token: Any, most: int) -> ColumnElement[int]:
+    some = select(NameToken.kind).where(NameToken.token == token).limit(most)
     return select(func.count()).select_from(some.subquery()).scalar_subquery()
 
 

@@ -70,6 +70,14 @@ def test_more_than_a_hundred_are_counted_no_further(
     assert "More than 60 reports</h2>" in finds(officer, "jo marsh")
 
 
+@pytest.mark.usefixtures("many")
+def test_the_rarest_word_is_looked_for_first(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hits, "MOST_COUNTED", 1)
+    deliver(app, answers={"contact_name": "Jo Lee"})
+    common, rare = hash_words(["jo", "lee"])
+    assert look_ahead([common, rare]).tokens == look_ahead([rare, common]).tokens == [rare, common]
+
+
 def test_how_many_are_not_read_yet_is_said(app: Flask, officer: Person) -> None:
     add_copies(deliver(app), 3, tokens_by=None)
     assert "3 still to come" in finds(officer, "nobody")
