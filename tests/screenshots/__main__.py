@@ -1,14 +1,17 @@
 """`make screenshots`: every screen, on a phone and on a desktop, light and dark.
 
-Runs the real product, so the pictures show what people see.
+Runs the real product, so the pictures show what people see. `python -m tests.screenshots unit`
+takes only the unit's.
 """
 
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Playwright, expect, sync_playwright
 
+from tests.browser.officer import Officer
 from tests.browser.phone import PATIENCE_MS, SMALL
 from tests.screenshots.camera import SCREENS, WAYS_TO_LOOK, take_up_phone
 from tests.screenshots.unit import Unit
@@ -23,27 +26,35 @@ IN_THE_MANIFEST = ("home", "guidance")
 PAPERS = len(list_papers(load_shipped()))
 
 
-def main() -> None:
-    """Delete the old screenshots and take them all again."""
+def main(*, only_the_units: bool) -> None:
+    """Delete the old screenshots and take them all again, or the unit's."""
     expect.set_options(timeout=PATIENCE_MS)
     SCREENS.mkdir(parents=True, exist_ok=True)
-    for old in SCREENS.glob("*.png"):
+    for old in SCREENS.glob("unit-*.png" if only_the_units else "*.png"):
         old.unlink()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        product = Product(Path(folder), PAPERS="yes").start()
+        product = Product(Path(folder), PAPERS="no" if only_the_units else "yes").start()
         try:
             product.esafety("demo", "load")
             with Unit(playwright, product) as unit:
                 unit.takes_the_screens()
-                # What a worker reports is then on the inbox's first page.
-                product.esafety("demo", "remove")
-                wait_for_papers(product)
-                for way in WAYS_TO_LOOK:
-                    with take_up_phone(playwright, Path(folder) / way.name, product, way) as phone:
-                        Walk(phone, product, unit.officer).takes_the_screens()
+                if not only_the_units:
+                    take_the_workers(playwright, product, unit.officer, Path(folder))
                 unit.takes_the_guidance(Path(folder) / "words")
         finally:
             product.stop()
+
+
+def take_the_workers(
+    playwright: Playwright, product: Product, officer: Officer, folder: Path
+) -> None:
+    """Walk through a worker's screens, and copy two into the manifest."""
+    # What a worker reports is then on the inbox's first page.
+    product.esafety("demo", "remove")
+    wait_for_papers(product)
+    for way in WAYS_TO_LOOK:
+        with take_up_phone(playwright, folder / way.name, product, way) as phone:
+            Walk(phone, product, officer).takes_the_screens()
     for name in IN_THE_MANIFEST:
         shutil.copy(SCREENS / f"{name}-{SMALL['width']}.png", MANIFEST / f"{name}.png")
 
@@ -54,4 +65,4 @@ def wait_for_papers(product: Product) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(only_the_units="unit" in sys.argv[1:])

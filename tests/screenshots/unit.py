@@ -11,13 +11,14 @@ from tests.screenshots.camera import WAYS_TO_LOOK, Way, take
 from tests.support.product import Product
 
 UNKNOWN = "ES-0000-0000"  # a correct number that no report has
+CLUB = "Marple Road Sports Club"
 PAGES = {
     "received": "/unit/?lane=closed",
     "not-a-report": "/unit/not-a-report",
     "contacts": "/unit/contacts",
     "contact": "/unit/contacts/lado",
     "organisations": "/unit/organisations",
-    "organisation": "/unit/organisations/add",
+    "add-an-organisation": "/unit/organisations/add",
     "without-an-organisation": "/unit/without-an-organisation",
     "people": "/unit/people",
     "audit-log": "/unit/audit-log",
@@ -28,6 +29,8 @@ CORRECTED = {
     "notes.yaml": ("The police advise.", "Wait for what the police advise."),
     "chapters/own-camera.yaml": ("only on a work device", "only on a device that belongs to work"),
 }
+# Of a report that is matched to no organisation.
+OF_NONE = {"choose-an-organisation": "choose", "register-an-organisation": "register"}
 LIGHT = tuple(way for way in WAYS_TO_LOOK if way.scheme == "light")
 
 
@@ -60,9 +63,29 @@ class Unit:
         self._takes("report", first.get_attribute("href") or "", WAYS_TO_LOOK)
         for name, address in PAGES.items():
             self._takes(name, address, LIGHT)
+        self._takes_what_find_finds()
+        self._takes_an_organisation()
+
+    def _takes_what_find_finds(self) -> None:
         self.officer.types_into_find(UNKNOWN)
         self.officer.sees("Not found")
         self._takes_this_page("find", LIGHT)
+        self.officer.types_into_find(CLUB)
+        self.officer.sees(f"All of {CLUB}")
+        self._takes_this_page("found", WAYS_TO_LOOK)
+
+    def _takes_an_organisation(self) -> None:
+        page = self.officer.page
+        page.get_by_role("link", name=f"All of {CLUB}").click()
+        self._takes_this_page("all-of-one", LIGHT)
+        page.get_by_role("link", name="What the register says").click()
+        self._takes_this_page("organisation", LIGHT)
+        page.locator("#publishing").evaluate("(heading) => heading.scrollIntoView()")
+        self._takes_this_page("publish", LIGHT)
+        page.goto("/unit/without-an-organisation")
+        report = page.locator("main a[href^='/unit/reports/']").first.get_attribute("href")
+        for name, act in OF_NONE.items():
+            self._takes(name, f"{report}/organisation/{act}", WAYS_TO_LOOK)
 
     def takes_the_guidance(self, words: Path) -> None:
         """Approves the guidance, corrects it in the folder `words`, and reads what changed."""

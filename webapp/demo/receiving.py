@@ -10,7 +10,7 @@ from webapp.database.writing import writing
 from webapp.demo.models import Demonstration
 from webapp.demo.person import find_or_make
 from webapp.extensions import db
-from webapp.incidents.models import Chain, Received
+from webapp.incidents.models import Chain, Incident, Received
 from webapp.incidents.refolding import refold
 from webapp.incidents.turn import take_turn
 from webapp.reports.models import Report
@@ -36,10 +36,16 @@ def receive_older(until: datetime) -> Iterator[int]:
 
 
 def _next(after: int, until: datetime) -> Sequence[Row[Any]]:
-    is_due = [(Report.rank == rank) & (Report.received_at < until - WAITS[rank]) for rank in Rank]
+    """By the rank of the incident: what corrects a grave report waits no longer than that."""
+    is_due = [
+        (Incident.rank == place) & (Report.received_at < until - WAITS[rank])
+        for place, rank in enumerate(Rank)
+    ]
     query = (
-        select(Report.id, Report.rank, Report.received_at, Report.chain_id)
+        select(Report.id, Incident.rank, Report.received_at, Report.chain_id)
         .join(Demonstration, Demonstration.arrival_id == Report.id)
+        .join(Chain, Chain.id == Report.chain_id)
+        .join(Incident, Incident.id == Chain.incident_id)
         .where(Report.id > after, or_(*is_due))
         .where(~select(Received).where(Received.report_number == Report.id).exists())
     )
@@ -61,4 +67,4 @@ def _receive(rows: Sequence[Row[Any]], person: int) -> None:
 def _waited(row: Row[Any]) -> timedelta:
     """Some of the time that such a report may wait; by its number, so the same each time."""
     share: int = row.id * 7 % 19 + 1
-    return next(wait for rank, wait in WAITS.items() if rank == row.rank) * share / 20
+    return WAITS[[*Rank][row.rank]] * share / 20

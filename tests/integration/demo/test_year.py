@@ -23,7 +23,7 @@ from webapp.reports.models import Report
 from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.rank import Rank
 
-BANNER = "not every report here is real"
+BANNER = "not all is real"
 
 
 def test_every_made_up_report_is_opened_filed_and_within_a_year(started: Flask) -> None:
