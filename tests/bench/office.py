@@ -57,12 +57,28 @@ class Office:
             self.pages = _find_pages(self.officer)
 
     def measure(self, name: str) -> Page:
-        """Open the page a few times: what a neighbour takes of one is not the page's."""
+        """Open the page a few times: what a neighbour takes of one is not the page's.
+
+        Each request has a context of its own, as when served: in one that is open already, who is
+        signed in would be remembered from the request before.
+        """
+        address = self.pages[name]
+        self.officer.client.get(address)  # what a process remembers
+        times = [_milliseconds(self.officer, address) for _ in range(REQUESTS)]
+        return Page(min(times), self._count_queries(address))
+
+    def _count_queries(self, address: str) -> int:
         with self.app.app_context():
-            address = self.pages[name]
-            self.officer.client.get(address)  # what a process remembers
-            times = [_milliseconds(self.officer, address) for _ in range(REQUESTS)]
-            return Page(min(times), _count_queries(self.officer, address))
+            engine = db.engine
+        asked: list[str] = []
+
+        def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+            asked.append(statement)
+
+        event.listen(engine, "before_cursor_execute", note)
+        self.officer.client.get(address)
+        event.remove(engine, "before_cursor_execute", note)
+        return sum(statement.startswith("SELECT") for statement in asked)
 
 
 @contextmanager
@@ -129,15 +145,3 @@ def _milliseconds(officer: Person, address: str) -> float:
     began = time.perf_counter()
     officer.client.get(address)
     return (time.perf_counter() - began) * 1000
-
-
-def _count_queries(officer: Person, address: str) -> int:
-    asked: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        asked.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    officer.client.get(address)
-    event.remove(db.engine, "before_cursor_execute", note)
-    return sum(statement.startswith("SELECT") for statement in asked)

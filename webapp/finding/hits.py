@@ -35,7 +35,7 @@ from webapp.web.paging import PAGE_SIZE
 # Of more nobody reads each: they are counted no further.
 MOST_COUNTED = 100
 # How far words are counted, all together, to tell which of them is the rarest.
-MOST_COMPARED = 20_000
+MOST_COMPARED = 6_000
 KINDS = [kind.value for kind in NameKind]
 
 _Other = aliased(NameToken)
