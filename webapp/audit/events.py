@@ -18,6 +18,8 @@ class Event(StrEnum):
     ACCOUNT_SET_UP = "account-set-up"
     SIGNED_IN = "signed-in"
     SIGNED_OUT = "signed-out"
+    SIGN_IN_ENDED = "sign-in-ended"
+    SIGNED_OUT_EVERYWHERE = "signed-out-everywhere"
     SIGN_IN_FAILED = "sign-in-failed"
     SIGN_INS_PAUSED = "sign-ins-paused"
     COLLEAGUE_INVITED = "colleague-invited"
@@ -93,6 +95,8 @@ DECLARED: dict[Event, Declared] = {
     Event.ACCOUNT_SET_UP: Declared("{name} set up an account as {roles}."),
     Event.SIGNED_IN: Declared("{who} signed in."),
     Event.SIGNED_OUT: Declared("{who} signed out."),
+    Event.SIGN_IN_ENDED: Declared("{who} signed out of {browser} from another browser."),
+    Event.SIGNED_OUT_EVERYWHERE: Declared("{who} signed out everywhere."),
     Event.SIGN_IN_FAILED: Declared("Somebody gave a wrong password for {name}."),
     Event.SIGN_INS_PAUSED: Declared(
         "Sign-ins for {name} were paused after too many wrong passwords."

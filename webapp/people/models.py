@@ -63,13 +63,18 @@ class AccountLink(Base):
 
 
 class SignIn(Base):
-    """A session: a person signed in with one browser. Stores only the hash of its token."""
+    """A session: a person signed in with one browser. Stores only the hash of its token.
+
+    `began_at` and `browser` are None where it began with an earlier version.
+    """
 
     __tablename__ = "sign_in"
 
     mark_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     until: Mapped[datetime] = mapped_column(UtcDateTime)
+    began_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    browser: Mapped[str | None] = mapped_column(String(40))
 
 
 class SignInAttempt(Base):

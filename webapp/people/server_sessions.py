@@ -8,11 +8,12 @@ import hashlib
 import secrets
 from datetime import UTC, datetime, timedelta
 
-from flask import session
+from flask import request, session
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import joinedload
 
 from webapp.extensions import db
+from webapp.people.browsers import name_browser
 from webapp.people.models import SignIn, User
 
 WORKING_DAY = timedelta(hours=10)
@@ -37,20 +38,29 @@ def begin(person: User) -> None:
     session[TOKEN] = secrets.token_urlsafe(32)
     now = datetime.now(UTC)
     db.session.execute(delete(SignIn).where(SignIn.until <= now))
-    db.session.add(SignIn(mark_hash=_token_hash(), person_id=person.id, until=now + WORKING_DAY))
+    db.session.add(
+        SignIn(
+            mark_hash=token_hash(),
+            person_id=person.id,
+            until=now + WORKING_DAY,
+            began_at=now,
+            browser=name_browser(request.headers.get("User-Agent", "")),
+        )
+    )
 
 
 def find_signed_in(uniquifier: str) -> User | None:
     """Whom this browser has an unexpired session of, with their roles, in one query."""
-    given = {"mark": _token_hash(), "now": datetime.now(UTC), "uniquifier": uniquifier}
+    given = {"mark": token_hash(), "now": datetime.now(UTC), "uniquifier": uniquifier}
     return db.session.scalars(SIGNED_IN, given).unique().one_or_none()
 
 
 def end() -> None:
     """End this browser's session, in the caller's transaction."""
-    db.session.execute(delete(SignIn).where(SignIn.mark_hash == _token_hash()))
+    db.session.execute(delete(SignIn).where(SignIn.mark_hash == token_hash()))
     session.pop(TOKEN, None)
 
 
-def _token_hash() -> str:
+def token_hash() -> str:
+    """What the table has of this browser's session."""
     return hashlib.sha256(str(session.get(TOKEN, "")).encode()).hexdigest()

@@ -1,12 +1,12 @@
 """The pages to set up an account and to manage people."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.access.guards import allowed, open_to_everyone
 from webapp.access.permissions import Permission, Role
 from webapp.config import current_config
-from webapp.people import accounts, links
+from webapp.people import accounts, links, own_sign_ins
 from webapp.people.forms import AccountForm, InviteForm
 
 blueprint = Blueprint("people", __name__, url_prefix="/unit")
@@ -72,6 +72,31 @@ def reopen(number: int) -> ResponseReturnValue:
     accounts.reopen_account(person)
     flash(f"The account of {person.name} is open again.")
     return redirect(url_for("people.listing"))
+
+
+@blueprint.get("/sign-ins")
+@allowed(Permission.USE_THE_UNIT)
+def sign_ins() -> str:
+    """Where the person is signed in, with a button to end each."""
+    return render_template("people/sign_ins.html", sign_ins=own_sign_ins.list_own())
+
+
+@blueprint.post("/sign-ins/end")
+@allowed(Permission.USE_THE_UNIT)
+def end_sign_in() -> ResponseReturnValue:
+    """End one of one's own sign-ins, in another browser."""
+    ended = own_sign_ins.end_own(request.form.get("mark", ""))
+    flash("You are signed out there." if ended else "That sign-in had ended already.")
+    return redirect(url_for("people.sign_ins"))
+
+
+@blueprint.post("/sign-ins/end-all")
+@allowed(Permission.USE_THE_UNIT)
+def end_all_sign_ins() -> ResponseReturnValue:
+    """Sign out everywhere, here too."""
+    own_sign_ins.end_all()
+    flash("You are signed out everywhere.")
+    return redirect(url_for("security.login"))
 
 
 def _people_page(form: InviteForm) -> str:

@@ -1,0 +1,62 @@
+"""Somebody sees where they are signed in, and ends it from any of these browsers."""
+
+import re
+
+from sqlalchemy import select, update
+
+from tests.support.cast import LEAD, OFFICER, Enter, Person
+from webapp.audit.models import AuditEntry
+from webapp.extensions import db
+from webapp.people.models import SignIn
+
+PAGE, END, END_ALL = "/unit/sign-ins", "/unit/sign-ins/end", "/unit/sign-ins/end-all"
+
+
+def mark_on(page: str) -> str:
+    return re.findall(r'name="mark" value="(\w+)"', page)[0]
+
+
+def is_signed_in(person: Person) -> bool:
+    return person.opens(PAGE).status_code == 200
+
+
+def events() -> list[str]:
+    return [*db.session.scalars(select(AuditEntry.event).order_by(AuditEntry.id))]
+
+
+def test_each_browser_is_listed_since_when(enter: Enter) -> None:
+    here, _there = enter(OFFICER), enter(OFFICER)
+    page = here.opens(PAGE).text
+    assert page.count("Since ") == 2 and page.count("This browser") == 1
+
+
+def test_another_is_ended_at_once_and_this_one_goes_on(enter: Enter) -> None:
+    here, there = enter(OFFICER), enter(OFFICER)
+    mark = mark_on(here.opens(PAGE).text)
+    assert here.submits(END, {"mark": mark}, page=PAGE).location == PAGE
+    assert is_signed_in(here) and not is_signed_in(there)
+    assert events()[-1] == "sign-in-ended"
+
+
+def test_everywhere_is_here_too(enter: Enter) -> None:
+    here, there = enter(OFFICER), enter(OFFICER)
+    assert here.submits(END_ALL, page=PAGE).location == "/unit/sign-in"
+    assert "You are signed out everywhere." in here.opens("/unit/sign-in").text
+    assert not is_signed_in(here) and not is_signed_in(there)
+    assert events()[-1] == "signed-out-everywhere"
+
+
+def test_nobody_ends_what_is_somebody_elses(enter: Enter) -> None:
+    lead, _, officer = enter(LEAD), enter(LEAD), enter(OFFICER)
+    mark = mark_on(lead.opens(PAGE).text)
+    officer.submits(END, {"mark": mark}, page=PAGE)
+    assert "That sign-in had ended already." in officer.opens(PAGE).text
+    officer.submits(END_ALL, page=PAGE)
+    assert is_signed_in(lead) and lead.opens(PAGE).text.count('name="mark"') == 1
+
+
+def test_one_of_an_earlier_version_is_listed_too(enter: Enter) -> None:
+    officer = enter(OFFICER)
+    db.session.execute(update(SignIn).values(began_at=None, browser=None))
+    db.session.commit()
+    assert "Before an upgrade" in officer.opens(PAGE).text

@@ -1,0 +1,59 @@
+"""Where somebody is signed in: their own sessions, which they can end from any of them."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from flask import session
+from flask_login import current_user
+from sqlalchemy import delete, select
+
+from webapp.audit import trail
+from webapp.audit.events import Event
+from webapp.database.writing import writing
+from webapp.extensions import db
+from webapp.people.models import SignIn
+from webapp.people.server_sessions import token_hash
+
+
+class OwnSignIn(NamedTuple):
+    """One session. `mark` names it in a form, and lets nobody in."""
+
+    mark: str
+    browser: str
+    began_at: datetime | None
+    is_this: bool
+
+
+def list_own() -> Sequence[OwnSignIn]:
+    """The sessions of the person signed in that have not ended, this browser's first."""
+    query = select(SignIn).where(
+        SignIn.person_id == current_user.id, SignIn.until > datetime.now(UTC)
+    )
+    this = token_hash()
+    found = [
+        OwnSignIn(one.mark_hash, one.browser or "A browser", one.began_at, one.mark_hash == this)
+        for one in db.session.scalars(query.order_by(SignIn.until.desc()))
+    ]
+    return sorted(found, key=lambda one: not one.is_this)
+
+
+def end_own(mark: str) -> bool:
+    """End another session of this person. False if there is none such. Commits."""
+    own = SignIn.mark_hash == mark, SignIn.person_id == current_user.id
+    with writing():
+        found = db.session.scalar(select(SignIn).where(*own))
+        if found is None:
+            return False
+        browser = found.browser or "a browser"
+        db.session.delete(found)
+        trail.record(Event.SIGN_IN_ENDED, browser=browser)
+    return True
+
+
+def end_all() -> None:
+    """End every session of this person, this browser's too. Commits."""
+    with writing():
+        db.session.execute(delete(SignIn).where(SignIn.person_id == current_user.id))
+        trail.record(Event.SIGNED_OUT_EVERYWHERE)
+    session.clear()
