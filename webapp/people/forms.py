@@ -3,8 +3,9 @@
 from typing import Any
 
 from flask_security.forms import LoginForm
+from flask_security.utils import validate_redirect_url
 from flask_wtf import FlaskForm
-from wtforms import PasswordField, SelectMultipleField, StringField
+from wtforms import HiddenField, PasswordField, SelectMultipleField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length, Regexp, ValidationError
 
 from webapp.access.permissions import Role
@@ -53,6 +54,11 @@ class SignInForm(LoginForm):
                 failures = attempts.failures(attempt)
                 self._record_failure(self.user.name, locks=failures == attempts.MOST_FAILURES)
         return succeeded
+
+    def validate_next(self, field: HiddenField) -> None:
+        """Lead nowhere else than to the unit: then to the inbox, as the password is not wrong."""
+        if not validate_redirect_url(field.data or ""):
+            field.data = ""
 
     def _record_failure(self, name: str, *, locks: bool) -> None:
         trail.record(Event.SIGN_IN_FAILED, name=name)

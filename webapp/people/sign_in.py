@@ -75,6 +75,7 @@ def _require_server_session(app: Flask) -> None:
 
 
 def _record_sign_in(_app: Flask, user: User, **_facts: Any) -> None:
+    session.pop("csrf_token", None)  # a page that a stranger left open is worth nothing from now on
     session.permanent = True  # it ends after WORKING_DAY, however often the inbox refreshes
     email = user.email
     after_this_request(lambda response: device_cookie.issue(email, response))
