@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, ScalarSelect, Select, and_, bindparam, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    ScalarSelect,
+    Select,
+    and_,
+    bindparam,
+    case,
+    false,
+    func,
+    select,
+)
 from sqlalchemy.orm import aliased
 
 from webapp.arrivals.opening import IS_WAITING
@@ -13,7 +24,7 @@ from webapp.extensions import db
 from webapp.incidents import filtered
 from webapp.incidents.acts import LEFT_OUT_BY
 from webapp.incidents.filters import NO_FILTER, Filter
-from webapp.incidents.models import IN_NEW, Act, Incident, IncidentFact, Reading
+from webapp.incidents.models import IN_NEW, Act, Chain, Incident, IncidentFact, Reading
 from webapp.incidents.order import order_of
 from webapp.incidents.visible import PERSON, hidden_from, visible_to
 from webapp.organisations.models import Organisation
@@ -26,7 +37,7 @@ Line = Row[Any]
 """An incident, the report of it to open next (`number`), and who set it aside, if anybody did.
 
 `types` and `parties` are codes with commas between; `read_at` is None for what the person has not
-read.
+read. `is_erased`: nothing is left of any of its reports.
 """
 
 
@@ -111,6 +122,7 @@ def _make_lines() -> Select[*tuple[Any, ...]]:
         select(*OF_INCIDENT, *OF_REPORT, *OF_ACT)
         .add_columns(first.reference.label("first_reference"), Reading.at.label("read_at"))
         .add_columns(*(_codes(question).label(question) for question in ("types", "parties")))
+        .add_columns(_is_erased().label("is_erased"))
         .select_from(Incident)
         .join(Report, Report.id == Incident.next_sequence)
         .join(first, first.id == Incident.first_sequence)
@@ -125,6 +137,15 @@ def _codes(question: str) -> ScalarSelect[str]:
     query = select(func.aggregate_strings(IncidentFact.code, ","))
     of_it = (IncidentFact.incident_id == Incident.id, IncidentFact.question == question)
     return query.where(*of_it).correlate(Incident).scalar_subquery()
+
+
+def _is_erased() -> ColumnElement[bool]:
+    """Looked up only where the report to open is erased."""
+    other = aliased(Report)
+    left = select(other.id).join(Chain, Chain.id == other.chain_id)
+    left = left.where(Chain.incident_id == Incident.id, other.erased_at.is_(None)).limit(1)
+    none_left = left.correlate(Incident).scalar_subquery().is_(None)
+    return case((Report.erased_at.is_(None), false()), else_=none_left)
 
 
 def _make_figures() -> Select[*tuple[Any, ...]]:

@@ -24,7 +24,7 @@ class InboxLine:
 
     `corrects` is the reference of the report that this one amends; `of` that of the incident's
     first report, where this is another. `newest` is the number of its newest report; `aside` says
-    who set it aside as not a report.
+    who set it aside as not a report. Of what `is_erased` nobody asks for anything.
     """
 
     incident: int
@@ -42,6 +42,7 @@ class InboxLine:
     about_lead: bool
     incomplete: bool
     received: bool
+    is_erased: bool
     aside: LeftOutBy | None
     what: str
     who: str
@@ -136,8 +137,9 @@ def _line(row: inbox.Line, now: datetime) -> InboxLine:
         ring_first=standing.ring_first,
         about_lead=row.about_lead,
         incomplete=row.incomplete,
-        received=row.lane == Lane.CLOSED,
-        what="Erased" if row.erased_at else _codes("types", row.types),
+        received=row.lane == Lane.CLOSED and not row.is_erased,
+        is_erased=bool(row.is_erased),
+        what="Erased" if row.is_erased else _codes("types", row.types),
         aside=_aside(row),
         who=_codes("parties", row.parties),
         setting=_codes("setting", row.setting),

@@ -114,6 +114,6 @@ def _add(incident: Incident, act: Act) -> Act:
 
 
 def _record(incident: Incident, event: Event, **facts: str) -> None:
-    """In the audit log, under the incident's first report."""
-    first = db.session.get_one(Report, incident.first_sequence)
-    trail.record(event, subject=first.report_id, reference=first.reference, **facts)
+    """In the audit log, under the report by which lists show the incident."""
+    shown = db.session.get_one(Report, incident.next_sequence)
+    trail.record(event, subject=shown.report_id, reference=shown.reference, **facts)

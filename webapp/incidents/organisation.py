@@ -17,6 +17,7 @@ from webapp.incidents.turn import take_turn
 from webapp.organisations import aliases, publishing, register
 from webapp.organisations.known import Known, find_meant_or_known, meant_among, suggest_among
 from webapp.reports.models import Report
+from webapp.reports.split import Inside
 from webapp.reports.whole import whole_of
 
 # Others write in between.
@@ -70,7 +71,12 @@ def publish(number: int) -> None:
 
 def words_of(report: Report) -> str:
     """What was typed as the organisation, whatever it is; "" where nothing was."""
-    typed = whole_of(report).answers.get("organisation")
+    return typed_in(whole_of(report))
+
+
+def typed_in(whole: Inside) -> str:
+    """The same, of a report that was read whole."""
+    typed = whole.answers.get("organisation")
     return typed if isinstance(typed, str) else ""
 
 

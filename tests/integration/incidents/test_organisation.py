@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from tests.integration.desk.test_inbox import record_queries
 from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, Enter, Person
 from tests.support.incidents import incident_of
 from tests.support.query_plans import find_scans
@@ -145,7 +146,32 @@ def test_what_was_never_matched_is_a_list(app: Flask, officer: Person) -> None:
     confirm(officer, matched)
     page = officer.opens(LIST).text
     assert f">{left.reference}</a>" in page and f">{matched.reference}</a>" not in page
-    assert "Judo" not in page
+    assert '<bdi class="app-said">Quarry Bank Judo</bdi>' in page and "Marple Road" not in page
+
+
+def test_the_list_says_where_no_organisation_is_named(app: Flask, officer: Person) -> None:
+    deliver(app, answers={"organisation": ""})
+    typed(app, "Q" * 999)
+    page = officer.opens(LIST).text
+    assert "Names no organisation" in page and f'<bdi class="app-said">{"Q" * 120}…<' in page
+
+
+def test_without_the_key_there_is_still_a_list(app: Flask, officer: Person) -> None:
+    report = typed(app, "Quarry Bank Judo")
+    folder = storage_keys.folder()
+    folder.rename(folder.with_name("away"))
+    page = officer.opens(LIST).text
+    assert report.reference in page and "sealed with a key that is not here" in page
+
+
+def test_a_page_of_the_list_costs_few_queries(app: Flask, officer: Person, enter: Enter) -> None:
+    for _ in range(3):
+        typed(app, "Quarry Bank Judo")
+    lead, queries = enter(LEAD), list[str]()
+    lead.opens(LIST)
+    with record_queries(queries):
+        lead.opens(LIST)
+    assert len(queries) <= 8
 
 
 def test_its_pages_meet_each_incident_once(app: Flask, officer: Person) -> None:
@@ -162,9 +188,8 @@ def test_its_pages_meet_each_incident_once(app: Flask, officer: Person) -> None:
 
 def test_the_list_is_read_from_its_index(app: Flask, officer: Person) -> None:
     add_copies(typed(app, "Quarry Bank Judo"), 60)
-    _, after = unmatched.find_page(1, None)
-    for place in (None, after):
-        assert find_scans(lambda place=place: unmatched.find_page(1, place)) == []  # type: ignore[misc]
+    for place in (None, [30]):
+        assert find_scans(lambda place=place: unmatched._find(1, place)) == []  # type: ignore[misc]
 
 
 def test_an_erased_incident_is_not_listed(app: Flask, officer: Person) -> None:
