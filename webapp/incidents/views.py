@@ -18,6 +18,7 @@ from webapp.incidents import (
     queries,
     report_page,
     unmatched,
+    way_back,
 )
 from webapp.incidents.choosing_page import choosing_page
 from webapp.incidents.forms import LeavingOutForm, read_numbers
@@ -31,6 +32,7 @@ from webapp.vocabulary.lane import Lane
 KIND_LABELS = {kind: label for kind, label, _ in KINDS}
 
 blueprint = Blueprint("incidents", __name__, url_prefix="/unit")
+blueprint.url_defaults(way_back.carry)
 
 
 @blueprint.get("/reports/<int:number>")
@@ -43,6 +45,7 @@ def report(number: int) -> ResponseReturnValue:
     return render_template(
         "incidents/report.html",
         page=report_page.page_of(found),
+        back=way_back.way_back(),
         question=BY_NAME,
         not_answered=NOT_ANSWERED,
         opened_at=datetime.now(UTC),
@@ -66,13 +69,14 @@ def not_a_report() -> ResponseReturnValue:
     if form.validate_on_submit():
         done = leaving_out.leave_out(form.incidents, form.why)
         flash(done.notice, "notice")  # type: ignore[arg-type]
-        return redirect(url_for("desk.start"))
+        return redirect(way_back.way_back().address)
     wanted = read_numbers(request.args.getlist("of"))[:1]
     page = render_template(
         "incidents/not_a_report.html",
         form=form,
         inbox=_to_choose_from(wanted),
         is_one=bool(wanted),
+        back=way_back.way_back(),
         reasons=LeftOutReason,
     )
     return page, 422 if form.is_submitted() else 200
@@ -96,7 +100,7 @@ def take_back() -> ResponseReturnValue:
         if count
         else "A colleague was faster, or a new report had come."
     )
-    return redirect(url_for("desk.start"))
+    return redirect(way_back.way_back().address)
 
 
 @blueprint.post("/reports/<int:number>/organisation")

@@ -1,0 +1,88 @@
+"""Leads back from a report to the list that it was opened from, also after an act on its page.
+
+The list travels as `from` in the addresses of links and forms. Its address is made again from its
+parts, and never followed as it was given, so it leads to a list of the unit or to the inbox.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any, NamedTuple
+from urllib.parse import parse_qsl, urlsplit
+
+from flask import current_app, request, url_for
+from werkzeug.exceptions import HTTPException
+
+from webapp.incidents.filters import NO_FILTER
+
+PARAMETER = "from"
+INBOX = "desk.start"
+LISTS = {
+    INBOX: "Inbox",
+    "finding.found": "Found",
+    "finding.all_of_one": "All of one organisation",
+    "incidents.unmatched_list": "Without an organisation",
+}
+# What refreshes a list, as that list.
+REFRESHED = {"desk.inbox": INBOX}
+# What the address of a list may hold: codes, numbers, days and a cursor.
+KEPT = ("lane", "after", *asdict(NO_FILTER))
+LONGEST = 1_000
+CARRIED = frozenset(
+    f"incidents.{name}"
+    for name in (
+        "report",
+        "receive",
+        "not_a_report",
+        "take_back",
+        "confirm_organisation",
+        "undo_organisation",
+        "choose_organisation",
+        "set_organisation",
+        "unset_organisation",
+        "register_organisation",
+    )
+)
+
+
+class WayBack(NamedTuple):
+    """What the list is called, and its address."""
+
+    name: str
+    address: str
+
+
+def way_back() -> WayBack:
+    """To the list that the address of this page names; to the inbox if it names none."""
+    return _read(request.args.get(PARAMETER, "")) or WayBack(LISTS[INBOX], url_for(INBOX))
+
+
+def carry(endpoint: str, values: dict[str, Any]) -> None:
+    """Put the list that is shown, or that this page came from, into an address of CARRIED."""
+    if endpoint not in CARRIED or PARAMETER in values or not request:
+        return
+    here = _shown() or _read(request.args.get(PARAMETER, ""))
+    if here and here.address != url_for(INBOX):
+        values[PARAMETER] = here.address
+
+
+def _shown() -> WayBack | None:
+    endpoint = REFRESHED.get(request.endpoint or "", request.endpoint or "")
+    return _build(endpoint, request.view_args or {}, request.args) if endpoint in LISTS else None
+
+
+def _read(given: str) -> WayBack | None:
+    """The list at this address; None for any other page, and for any other site."""
+    try:
+        parts = urlsplit(given[:LONGEST])
+        if parts.scheme or parts.netloc:
+            return None
+        endpoint, values = current_app.url_map.bind("").match(parts.path, method="GET")
+    except (ValueError, HTTPException):
+        return None
+    return _build(endpoint, values, dict(parse_qsl(parts.query))) if endpoint in LISTS else None
+
+
+def _build(endpoint: str, values: Mapping[str, Any], query: Mapping[str, str]) -> WayBack:
+    kept: dict[str, Any] = {name: query[name] for name in KEPT if query.get(name)}
+    kept |= values
+    return WayBack(LISTS[endpoint], url_for(endpoint, **kept))
