@@ -7,7 +7,8 @@ from flask_wtf import FlaskForm
 from wtforms import Field, StringField
 from wtforms.validators import ValidationError
 
-from webapp.incidents.filters import Filter, read_filter
+from webapp.errors import AppError
+from webapp.incidents.filters import Filter, read_filter, wrong_parts
 from webapp.reports.checks import is_day
 from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.term import term
@@ -61,6 +62,24 @@ def read_lane(given: Any) -> Lane:
 def address_of(lane: Lane, asked: Filter) -> dict[str, Any]:
     """What the address of a list holds: the new ones, unfiltered, are at the shortest."""
     return {**({} if lane is Lane.NEW else {"lane": lane.value}), **asked.parts}
+
+
+class NoSuchFilter(AppError):
+    """An address asks for a list, or a part of a filter, that there is not."""
+
+    link = ("Open the inbox", "/unit/")
+    heading = "We cannot show this list"
+    sentence = (
+        "Its address asks for something that no list can be filtered by. Open the whole list, and "
+        "choose the filter again."
+    )
+
+
+def check_address(values: Mapping[str, Any]) -> None:
+    """Raise NoSuchFilter unless each part of an address is one that it can have."""
+    lane = values.get("lane")
+    if wrong_parts(values) or (lane and term(Lane, lane) not in LISTS):
+        raise NoSuchFilter()
 
 
 def asked_filter(values: Mapping[str, Any]) -> tuple[Lane, Filter]:

@@ -12,7 +12,7 @@ from webapp.access.guards import allowed, i_may
 from webapp.access.permissions import Permission
 from webapp.audit.shown import ShownList, record_shown
 from webapp.desk import saved_filters
-from webapp.desk.forms import FilterForm, address_of, asked_filter
+from webapp.desk.forms import FilterForm, address_of, asked_filter, check_address
 from webapp.desk.shown import asked_shown
 from webapp.desk.to_do import find_to_do
 from webapp.health.troubles import recent_troubles
@@ -36,6 +36,7 @@ blueprint = Blueprint("desk", __name__, url_prefix="/unit")
 def start() -> ResponseReturnValue:
     """What is wrong, what a lead must do and what is missing before going live, and the inbox."""
     if i_may(Permission.READ_REPORTS):
+        check_address(request.args)
         lane, asked = asked_filter(request.args)
         return _start(FilterForm(data={"lane": lane, **asked.parts}))
     return render_template("desk/welcome.html", **_above())

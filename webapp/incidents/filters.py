@@ -72,6 +72,13 @@ def read_filter(values: Mapping[str, Any]) -> Filter:
     return Filter(**{name: value for name, value in given.items() if _is_valid(name, value)})
 
 
+def wrong_parts(values: Mapping[str, Any]) -> list[str]:
+    """The names of the parts that these values have, and that are not valid."""
+    asked = read_filter(values).parts
+    names = [name for name in vars(NO_FILTER) if str(values.get(name) or "").strip()]
+    return [name for name in names if name not in asked]
+
+
 def in_words(asked: Filter, *, organisation: str | None) -> list[str]:
     """What is filtered by, a few words each. `organisation` is the name of its organisation."""
     labels = [label_of(TERMS[name], asked.parts[name]) for name in TERMS if name in asked.parts]

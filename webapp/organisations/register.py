@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from webapp.audit import trail
 from webapp.audit.events import Event
@@ -15,7 +15,7 @@ from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.organisations.models import Organisation
 from webapp.organisations.publishing import withdraw
-from webapp.organisations.spelling import fold
+from webapp.organisations.spelling import fold, fold_letters
 from webapp.texts.reading import read_texts
 from webapp.texts.writing import write_text
 from webapp.web.paging import PAGE_SIZE, Paging, paging
@@ -52,13 +52,18 @@ class Entry:
 
 def list_page(page: int) -> tuple[Sequence[Organisation], Paging]:
     """A page of the register by name, and which page that is."""
-    which = paging(page, total=_count())
-    query = select(Organisation).order_by(Organisation.name, Organisation.id)
-    return db.session.scalars(query.limit(PAGE_SIZE).offset(which.offset)).all(), which
+    names = db.session.execute(select(Organisation.id, Organisation.name)).all()
+    numbers = [row.id for row in sorted(names, key=lambda row: (_place(row.name), row.id))]
+    which = paging(page, total=len(numbers))
+    shown = numbers[which.offset : which.offset + PAGE_SIZE]
+    found = db.session.scalars(select(Organisation).where(Organisation.id.in_(shown)))
+    return sorted(found, key=lambda one: shown.index(one.id)), which
 
 
-def _count() -> int:
-    return db.session.scalar(select(func.count()).select_from(Organisation)) or 0
+@lru_cache(maxsize=10_000)
+def _place(name: str) -> tuple[str, str]:
+    """Where people look for it: databases sort capitals and accents each in their own way."""
+    return fold_letters(name), name
 
 
 def load(number: int) -> Organisation:

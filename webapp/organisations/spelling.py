@@ -48,10 +48,16 @@ def fold(typed: str) -> str:
 
     "" where nothing is left, as of "…".
     """
-    plain = typed.casefold()
-    if not plain.isascii():
-        taken_apart = unicodedata.normalize("NFKD", plain)
-        plain = "".join(one for one in taken_apart if not unicodedata.combining(one))
+    plain = fold_letters(typed)
     plain = _APOSTROPHES.sub("", plain).replace("&", " and ")
     plain = _DOTTED.sub(lambda found: found[1].replace(".", ""), plain)
     return " ".join(MEANT.get(word, word) for word in _WORD.findall(plain))
+
+
+def fold_letters(text: str) -> str:
+    """Lower case, no accents: lists are sorted by it, the same on every database."""
+    plain = text.casefold()
+    if plain.isascii():
+        return plain
+    taken_apart = unicodedata.normalize("NFKD", plain)
+    return "".join(one for one in taken_apart if not unicodedata.combining(one))

@@ -67,6 +67,13 @@ def read_filter(values: Mapping[str, Any]) -> Filter:
     )
 
 
+def has_wrong_part(values: Mapping[str, Any]) -> bool:
+    """Whether a part that these values have is not valid."""
+    asked = read_filter(values).parts
+    given = {name for name in asdict(Filter()) if str(values.get(name) or "").strip()}
+    return not given <= asked.keys()
+
+
 def is_day(text: str) -> bool:
     """Whether it is a day as YYYY-MM-DD, in a year that can be meant."""
     try:

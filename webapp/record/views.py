@@ -6,17 +6,31 @@ from flask.typing import ResponseReturnValue
 from webapp.access.guards import allowed
 from webapp.access.permissions import Permission
 from webapp.audit.shown import ShownList, record_shown
+from webapp.errors import AppError
 from webapp.record import page
-from webapp.record.filters import Filter, read_filter
+from webapp.record.filters import Filter, has_wrong_part, read_filter
 from webapp.record.forms import FilterForm
 
 blueprint = Blueprint("record", __name__, url_prefix="/unit/audit-log")
+
+
+class NoSuchFilter(AppError):
+    """An address asks for what the log cannot be filtered by."""
+
+    heading = "We cannot show these lines"
+    sentence = (
+        "This address asks for something that the audit log cannot be filtered by. Open the whole "
+        "log, and choose again."
+    )
+    link = ("Open the audit log", "/unit/audit-log")
 
 
 @blueprint.get("")
 @allowed(Permission.READ_AUDIT_LOG)
 def listing() -> str:
     """The newest entries that fit the address's filter first, a page at a time."""
+    if has_wrong_part(request.args):
+        raise NoSuchFilter()
     asked = read_filter(request.args)
     return _render(FilterForm(data=asked.parts), asked)
 

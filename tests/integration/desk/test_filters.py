@@ -131,6 +131,20 @@ def test_what_is_no_day_is_refused(officer: Person, wanted: dict[str, str], word
     assert answer.status_code == 422 and words in answer.text
 
 
+@pytest.mark.parametrize(
+    "asked",
+    ["rank=soon", "lane=joined", "organisation=Jo", "since=2026-13-01", "setting=home&type=x"],
+)
+def test_an_address_that_asks_for_what_there_is_not_is_refused(officer: Person, asked: str) -> None:
+    answer = officer.opens(f"{START}?{asked}")
+    assert answer.status_code == 400 and "We cannot show this list" in answer.text
+    assert 'href="/unit/">Open the inbox</a>' in answer.text
+
+
+def test_what_no_filter_is_called_changes_nothing(officer: Person) -> None:
+    assert officer.opens(f"{START}?colour=red&rank=&since=").status_code == 200
+
+
 def test_nothing_that_is_typed_gets_into_an_address(officer: Person) -> None:
     answer = chooses(officer, lane="Jo", setting="Marsh", organisation="0161 496 0018")
     assert answer.status_code == 303 and answer.location == START

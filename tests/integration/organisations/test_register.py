@@ -1,5 +1,7 @@
 """The register of organisations: kept by officers and leads, seen by nobody else."""
 
+import re
+
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
@@ -115,6 +117,28 @@ def test_of_two_registered_before_each_can_be_closed(officer: Person) -> None:
 def test_names_that_fold_to_nothing_are_not_one(officer: Person) -> None:
     added = [officer.submits(ADD, {**CLUB, "name": name}).status_code for name in ("Клуб", "Школа")]
     assert added == [302, 302]
+
+
+def test_it_is_sorted_as_people_look_for_names(officer: Person) -> None:
+    names = ["éclair Club", "Ébène", "zebra", "Ant", "ébene hall", "Zebra 2", "marple"]
+    db.session.add_all(Organisation(name=name, kind="sports_club", area="") for name in names)
+    db.session.commit()
+    page = officer.opens(REGISTER).text
+    shown = re.findall(r'href="/unit/organisations/\d+">([^<]+)</a>', page)
+    assert shown == [
+        *("Ant", "Ébène", "ébene hall", "éclair Club", "marple", "Marple Road Sports Club"),
+        *("zebra", "Zebra 2"),
+    ]
+
+
+def test_its_pages_meet_each_once(officer: Person) -> None:
+    rows = [Organisation(name=f"Club {n % 7}", kind="sports_club", area=str(n)) for n in range(60)]
+    db.session.add_all(rows)
+    db.session.commit()
+    pages = [officer.opens(f"{REGISTER}?page={page}").text for page in (1, 2, 3)]
+    found = [re.findall(r'href="/unit/organisations/(\d+)">', page) for page in pages]
+    assert [len(each) for each in found] == [25, 25, 11]
+    assert len({number for each in found for number in each}) == 61
 
 
 def test_an_unknown_number_is_said(officer: Person) -> None:
