@@ -15,6 +15,7 @@ from flask import Flask
 from sqlalchemy import event, func, select
 
 from tests.bench import many_incidents
+from tests.bench.keeper import Wrong
 from tests.support.cast import OFFICER, Person, make_accounts, open_browser
 from tests.support.databases import fresh_database
 from tests.support.unit_reports import open_waiting
@@ -63,7 +64,9 @@ class Office:
         signed in would be remembered from the request before.
         """
         address = self.pages[name]
-        self.officer.client.get(address)  # what a process remembers
+        answer = self.officer.client.get(address)  # what a process remembers
+        if answer.status_code != 200:
+            raise Wrong(f"{name} answers {answer.status}")
         times = [_milliseconds(self.officer, address) for _ in range(REQUESTS)]
         return Page(min(times), self._count_queries(address))
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from flask import Flask, after_this_request, session
+from flask import Flask, after_this_request, g, session
 from flask_login import user_logged_out
 from flask_security import SQLAlchemyUserDatastore, user_authenticated
 
@@ -75,7 +75,8 @@ def _require_server_session(app: Flask) -> None:
 
 
 def _record_sign_in(_app: Flask, user: User, **_facts: Any) -> None:
-    session.pop("csrf_token", None)  # a page that a stranger left open is worth nothing from now on
+    for place in (session, g):  # a page that a stranger left open is worth nothing from now on
+        place.pop("csrf_token", None)
     session.permanent = True  # it ends after WORKING_DAY, however often the inbox refreshes
     email = user.email
     after_this_request(lambda response: device_cookie.issue(email, response))
