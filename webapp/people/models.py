@@ -71,7 +71,7 @@ class SignIn(Base):
     __tablename__ = "sign_in"
 
     mark_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     until: Mapped[datetime] = mapped_column(UtcDateTime)
     began_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     browser: Mapped[str | None] = mapped_column(String(40))

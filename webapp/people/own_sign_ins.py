@@ -27,15 +27,14 @@ class OwnSignIn(NamedTuple):
 
 def list_own() -> Sequence[OwnSignIn]:
     """The sessions of the person signed in that have not ended, this browser's first."""
-    query = select(SignIn).where(
-        SignIn.person_id == current_user.id, SignIn.until > datetime.now(UTC)
-    )
-    this = token_hash()
-    found = [
+    query = select(SignIn).where(SignIn.person_id == current_user.id)
+    now, this = datetime.now(UTC), token_hash()
+    going_on = [one for one in db.session.scalars(query) if one.until > now]
+    going_on.sort(key=lambda one: (one.mark_hash == this, one.until), reverse=True)
+    return [
         OwnSignIn(one.mark_hash, one.browser or "A browser", one.began_at, one.mark_hash == this)
-        for one in db.session.scalars(query.order_by(SignIn.until.desc()))
+        for one in going_on
     ]
-    return sorted(found, key=lambda one: not one.is_this)
 
 
 def end_own(mark: str) -> bool:
