@@ -64,4 +64,6 @@ def test_one_is_set_aside_from_its_page_listed_and_taken_back(inbox: Page) -> No
     inbox.get_by_role("link", name=reference).click()
     assert accessibility.find_faults(inbox) == []
     inbox.get_by_role("button", name="It is a report").click()
+    expect(inbox.get_by_text("Back among the new ones: 1.")).to_be_visible()
+    inbox.get_by_role("link", name="New (").click()
     expect(inbox.get_by_role("link", name=reference)).to_be_visible()

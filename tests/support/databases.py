@@ -15,6 +15,10 @@ from pathlib import Path
 import psycopg
 from sqlalchemy import make_url
 
+MEMORY = Path("/dev/shm")  # noqa: S108 - the folder that we make there is ours alone
+# Of each of a few servers: its log of changes, and what its tests have at once.
+ROOM_NEEDED = 8 * 1024**3
+
 
 @contextmanager
 def fresh_database(
@@ -50,12 +54,18 @@ def postgres_server(*, durable: bool = False) -> str:
     """
     if url := os.environ.get("TEST_POSTGRES_URL"):
         return url.rstrip("/")
-    home = Path(tempfile.mkdtemp(prefix="pg"))
+    home = Path(tempfile.mkdtemp(prefix="pg", dir=None if durable else _memory()))
     server = PostgresServer(home, durable=durable)
     server.start()
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     atexit.register(server.stop)
     return server.url
+
+
+def _memory() -> Path | None:
+    """A folder in memory, if there is room: each test makes a database, which writes 8 MB."""
+    has_room = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM_NEEDED
+    return MEMORY if has_room else None
 
 
 class PostgresServer:

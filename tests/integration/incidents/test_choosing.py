@@ -234,4 +234,4 @@ def test_a_choice_is_read_from_an_index(app: Flask, officer: Person) -> None:
 def test_what_was_never_matched_leads_there(app: Flask, officer: Person) -> None:
     report = typed(app)
     page = officer.opens("/unit/without-an-organisation").text
-    assert f'href="{page_of(report, "/organisation/choose")}"' in page
+    assert f'href="{page_of(report, "/organisation/choose")}?' in page
