@@ -19,6 +19,8 @@ _SAID = re.compile(
     rf"({_GAP}{{1,3}}[0-9A-Z]{{3,5}}{_GAP}{{0,3}}[0-9A-Z]{{1,5}}"
     rf"|[0-9A-Z]{{4}}{_GAP}{{0,3}}[0-9A-Z]{{4}}|[0-9A-Z]{{6,10}})(?![^\W_])"
 )
+# As every page and paper shows it.
+_PRINTED = re.compile(r"E[S5](?:[\-\u2010-\u2015][0-9A-Z]{4}){2}")
 _WORD = re.compile(r"[^\W_]+")
 _MISHEARD = str.maketrans("OIL", "011")
 
@@ -105,8 +107,10 @@ class _Candidate(NamedTuple):
     def is_written_as_one(self) -> bool:
         """Nearly every reference has letters and digits. "Room 1234" and "Esther 0161" are none.
 
-        They are in one word, or come after `ES` alone.
+        They are in one word, or come after `ES` alone. With both hyphens it is one in any case.
         """
+        if _PRINTED.fullmatch(self.written):
+            return True
         words = _WORD.findall(self.written)
         is_one = words[:1] == ["ES"] or any(map(_is_mixed, words))
         return is_one and _is_mixed(self.tidy)

@@ -74,7 +74,9 @@ def test_a_reference_is_found_inside_what_was_typed(typed) -> None:
     assert reference_in(typed) == "ES-95NR-VBY7"
 
 
-@pytest.mark.parametrize("typed", ["report ES-95NR-VBY8", "95NRVBY8", "es abcd efg1"])
+@pytest.mark.parametrize(
+    "typed", ["report ES-95NR-VBY8", "95NRVBY8", "es abcd efg1", "ES-TQWK-PZPG"]
+)
 def test_a_wrong_character_inside_is_said_to_be_wrong(typed) -> None:
     with pytest.raises(WrongReference):
         reference_in(typed)
