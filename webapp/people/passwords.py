@@ -9,7 +9,7 @@ SHORTEST = 12
 LONGEST = 200
 # More than 10,000,000,000 guesses: the best that zxcvbn says of any password.
 HARD_TO_GUESS = 4
-# What it judges of a long one; a longer text takes it seconds.
+# What it judges of a long one: its time grows faster than the text, to a second for the longest.
 MOST_JUDGED = 72
 TRIED_FIRST = ("password", "safeguarding", "esafety", "e-safety", "qwerty", "letmein", "welcome")
 
