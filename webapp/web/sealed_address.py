@@ -1,7 +1,7 @@
 """Encrypts the few codes that an address carries, so that a history or a proxy's log reveals none.
 
 A ticket is a compact JWE (dir, A256GCM) under a key derived from SECRET_KEY: nobody else can read
-it or make one.
+it or make one. Spaces fill it up, so that its length reveals nothing either.
 """
 
 import hashlib
@@ -15,6 +15,7 @@ from joserfc.jwk import OctKey
 
 from webapp.errors import AppError
 
+BLOCK = 256
 REGISTRY = jwe.JWERegistry(algorithms=["dir", "A256GCM"])
 
 
@@ -35,6 +36,7 @@ class TicketExpired(AppError):
 def make_ticket(purpose: str, content: Any) -> str:
     """Encrypt JSON content for one purpose, with the time of making it."""
     plaintext = json.dumps([datetime.now(UTC).timestamp(), content], separators=(",", ":"))
+    plaintext = plaintext.ljust(-(-len(plaintext) // BLOCK) * BLOCK)
     key = _key(current_app.config["SECRET_KEY"], purpose)
     header = {"alg": "dir", "enc": "A256GCM"}
     return jwe.encrypt_compact(header, plaintext, key, registry=REGISTRY)
