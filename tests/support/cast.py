@@ -13,6 +13,7 @@ from webapp.people import accounts
 
 PASSWORD = "correct horse battery staple"
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+HIDDEN = re.compile(r'name="(csrf_token|version)"[^>]* value="([^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,10 @@ class Person:
     def submits(
         self, address: str, data: dict[str, object] | None = None, *, page: str | None = None
     ) -> TestResponse:
-        """Post a form with the CSRF token of its `page` (the address itself if none)."""
-        token = TOKEN.search(self.opens(page or address).text)
-        assert token, f"{page or address} has no form"
-        sent = {"csrf_token": token[1], **(data or {})}
+        """Post a form of its `page` (the address itself if none), with what that hides in it."""
+        hidden = dict(HIDDEN.findall(self.opens(page or address).text))
+        assert "csrf_token" in hidden, f"{page or address} has no form"
+        sent = {**hidden, **(data or {})}
         return self.client.post(address, data=sent)
 
     def signs_in(self, email: str, password: str = PASSWORD, next_page: str = "") -> TestResponse:

@@ -156,7 +156,7 @@ def register_organisation(number: int) -> ResponseReturnValue:
     page = choosing_page(found)
     handling.mark_as_read(found)  # as it shows what the worker typed
     form = OrganisationForm(name=page.typed, kind=page.setting)
-    if form.validate_on_submit() and (added := form.save(register.add)):
+    if form.validate_on_submit() and (added := form.add(register.add)):
         _choose(found, added)
         flash(f"In the register: {form.entry.name}.")
         return redirect(url_for("incidents.report", number=number))

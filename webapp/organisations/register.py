@@ -1,7 +1,8 @@
 """Reads and changes the register. Each change is recorded by number: names may be people's own."""
 
+import hashlib
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -37,6 +38,17 @@ class AlreadyRegistered(AppError):
     status = 409
     sentence = "There is an organisation with this name in this area already"
 
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+
+class ChangedMeanwhile(AppError):
+    """It is not as the page showed it any more: somebody else has changed it."""
+
+    status = 409
+    sentence = "A colleague has changed this organisation meanwhile. Nothing was saved."
+
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
@@ -48,6 +60,11 @@ class Entry:
     contact: str
     since: date | None
     until: date | None
+
+    @property
+    def version(self) -> str:
+        """Which entry a page showed. It is another as soon as one letter differs."""
+        return hashlib.sha256(repr(astuple(self)).encode()).hexdigest()[:16]
 
 
 def list_page(page: int) -> tuple[Sequence[Organisation], Paging]:
@@ -81,9 +98,17 @@ def names_of(numbers: Collection[int]) -> dict[int, str]:
     return {row.id: row.name for row in db.session.execute(query)}
 
 
-def read_contact(number: int) -> str:
-    """How to reach it; "" where nobody wrote it. Raises StorageKeyAway."""
-    return read_texts(OWNER, [number]).get(number, b"").decode()
+def read_entry(number: int) -> Entry:
+    """What is written about it. Raises NoSuchOrganisation, StorageKeyAway."""
+    found = load(number)
+    return Entry(
+        name=found.name,
+        kind=found.kind,
+        area=found.area,
+        contact=read_texts(OWNER, [number]).get(number, b"").decode(),
+        since=found.since,
+        until=found.until,
+    )
 
 
 def add(entry: Entry) -> int:
@@ -96,10 +121,18 @@ def add(entry: Entry) -> int:
         return organisation.id
 
 
-def change(number: int, entry: Entry) -> int:
-    """Write it afresh. Returns its number. Raises NoSuchOrganisation, AlreadyRegistered."""
+def change(number: int, entry: Entry, *, shown: str) -> int:
+    """Write it afresh. `shown` is the version that the page showed. Returns its number.
+
+    Raises NoSuchOrganisation, AlreadyRegistered, ChangedMeanwhile.
+    """
     _refuse_a_second(load(number), entry)
     with writing():
+        now = read_entry(number)
+        if now == entry:
+            return number
+        if now.version != shown:
+            raise ChangedMeanwhile()
         _write(load(number), entry)
         trail.record(Event.ORGANISATION_CHANGED, number=str(number))
         return number
@@ -128,9 +161,10 @@ def _refuse_a_second(organisation: Organisation, entry: Entry) -> None:
     if organisation.id and _fold(organisation.name, organisation.area) == wanted:
         return  # of two that are registered already, each can still be changed
     with db.session.no_autoflush:
-        known = db.session.execute(select(Organisation.name, Organisation.area)).all()
-    if any(_known(name, area) == wanted for name, area in known):
-        raise AlreadyRegistered()
+        known = db.session.execute(select(Organisation.id, Organisation.name, Organisation.area))
+        for number, name, area in known.all():
+            if _known(name, area) == wanted:
+                raise AlreadyRegistered(number)
 
 
 def _fold(name: str, area: str) -> tuple[str, str]:

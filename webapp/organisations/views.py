@@ -1,7 +1,6 @@
 """Views: the register of organisations, and adding or changing one."""
 
 from datetime import datetime
-from functools import partial
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -36,7 +35,9 @@ def listing() -> str:
 def add() -> ResponseReturnValue:
     """Put an organisation into the register."""
     form = OrganisationForm()
-    return _answer(form, None)
+    if form.validate_on_submit() and form.add(register.add):
+        return _leave("Added", form)
+    return _page(form)
 
 
 @blueprint.route("/<int:number>", methods=["GET", "POST"])
@@ -44,8 +45,11 @@ def add() -> ResponseReturnValue:
 def organisation(number: int) -> ResponseReturnValue:
     """What the register says of it, to read and to change."""
     found = register.load(number)
-    form = OrganisationForm(obj=found, contact=register.read_contact(number))
-    return _answer(form, number, found)
+    now = register.read_entry(number)
+    form = OrganisationForm(obj=now, version=now.version)
+    if form.validate_on_submit() and form.change(number):
+        return _leave("Saved", form)
+    return _page(form, found)
 
 
 @blueprint.post("/<int:number>/withdraw")
@@ -56,13 +60,12 @@ def withdraw_name(number: int) -> ResponseReturnValue:
     return redirect(url_for("organisations.organisation", number=number))
 
 
-def _answer(
-    form: OrganisationForm, number: int | None, found: Organisation | None = None
-) -> ResponseReturnValue:
-    write = register.add if number is None else partial(register.change, number)
-    if form.validate_on_submit() and form.save(write):
-        flash(f"In the register: {form.entry.name}.")
-        return redirect(url_for("organisations.listing"))
+def _leave(what: str, form: OrganisationForm) -> ResponseReturnValue:
+    flash(f"{what}: {form.entry.name}.")
+    return redirect(url_for("organisations.listing"))
+
+
+def _page(form: OrganisationForm, found: Organisation | None = None) -> ResponseReturnValue:
     page = render_template(
         "organisations/organisation.html",
         form=form,

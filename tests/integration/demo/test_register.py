@@ -40,7 +40,7 @@ def test_each_is_marked_and_can_be_reached(started: Flask, enter: Enter) -> None
     load(5)
     marked = set(db.session.scalars(select(DemonstrationOrganisation.organisation_id)))
     assert marked == set(db.session.scalars(select(Organisation.id)))
-    assert all("0161 496 0" in register.read_contact(one) for one in marked)
+    assert all("0161 496 0" in register.read_entry(one).contact for one in marked)
     officer = enter(OFFICER)
     page = officer.opens("/unit/organisations").text
     assert page.count(MARK) == page.count("/unit/organisations/") - 1 > 20

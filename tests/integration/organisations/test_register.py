@@ -15,6 +15,7 @@ from webapp.organisations.models import Organisation
 from webapp.texts import storage_keys
 from webapp.texts.models import SealedText
 
+VERSION = re.compile(r'name="version"[^>]* value="([^"]+)"')
 REGISTER = "/unit/organisations"
 ADD = f"{REGISTER}/add"
 CLUB = {
@@ -59,6 +60,30 @@ def test_it_is_changed_and_its_contact_replaced(officer: Person) -> None:
     assert db.session.scalar(select(func.count()).select_from(SealedText)) == 1
 
 
+def test_of_two_who_change_it_at_once_neither_loses_what_the_other_wrote(
+    officer: Person, enter: Enter
+) -> None:
+    address, colleague = f"{REGISTER}/{number()}", enter(LEAD)
+    shown = VERSION.search(officer.opens(address).text)[1]  # type: ignore[index]
+    assert colleague.submits(address, {**CLUB, "contact": "Sam"}).status_code == 302
+    mine = {**CLUB, "kind": "library", "contact": "Kit"}
+    refused = officer.submits(address, {**mine, "version": shown})
+    assert refused.status_code == 422
+    for said in ("has changed this: Sam.", "has changed this: Sports club.", ">Kit</textarea>"):
+        assert said in refused.text
+    assert "Sam" in colleague.opens(address).text
+    again = VERSION.search(refused.text)[1]  # type: ignore[index]
+    assert officer.submits(address, {**mine, "version": again}).status_code == 302
+    assert "Kit" in colleague.opens(address).text
+
+
+def test_of_two_who_change_it_alike_both_have_saved(officer: Person, enter: Enter) -> None:
+    address, same = f"{REGISTER}/{number()}", {**CLUB, "contact": "Sam"}
+    shown = VERSION.search(officer.opens(address).text)[1]  # type: ignore[index]
+    assert enter(LEAD).submits(address, same).status_code == 302
+    assert officer.submits(address, {**same, "version": shown}).status_code == 302
+
+
 def test_how_to_reach_it_lies_sealed(officer: Person) -> None:
     blob = db.session.scalars(select(SealedText.blob)).one()
     assert b"Robin" not in blob and b"0161" not in blob
@@ -89,6 +114,11 @@ def test_what_cannot_be_is_refused_in_words(
     answer = officer.submits(ADD, {**CLUB, **values})
     assert answer.status_code == 422 and sentence in text_of(answer)
     assert number()
+
+
+def test_the_organisation_of_that_name_is_one_press_away(officer: Person) -> None:
+    page = officer.submits(ADD, dict(CLUB)).text
+    assert f'href="{REGISTER}/{number()}">The organisation of this name' in page
 
 
 def test_the_same_name_in_another_area_is_another(officer: Person) -> None:
