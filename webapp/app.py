@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from flask import Flask, Response, make_response, render_template, request
+from flask_wtf.csrf import CSRFError
 from jinja2 import FileSystemLoader, StrictUndefined
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
@@ -169,7 +170,7 @@ def _register_errors(app: Flask) -> None:
 
     @app.errorhandler(HTTPException)
     def _http(error: HTTPException) -> Response:
-        return error_page(error.code or 500)
+        return error_page(error.code or 500, STALE if isinstance(error, CSRFError) else None)
 
 
 SENTENCES = {
@@ -185,6 +186,10 @@ SENTENCES = {
     500: "Something went wrong on our side. What you saved on your phone is safe. Try again.",
     503: "The service is busy. What you saved on your phone is safe. Try again in a minute.",
 }
+STALE = (
+    "Nothing was done: since this page was opened, you have been signed out, or have signed in "
+    "again. Go back, load the page again, and repeat what you did."
+)
 DATABASE_FAILED = (
     "We could not read or store anything just now. Nothing was changed, and what you saved on your "
     "phone is safe. Try again in a minute."
