@@ -21,6 +21,7 @@ from webapp.incidents import (
     way_back,
 )
 from webapp.incidents.choosing_page import choosing_page
+from webapp.incidents.filters import read_filter
 from webapp.incidents.forms import LeavingOutForm, read_numbers
 from webapp.organisations import register
 from webapp.organisations.forms import KINDS, OrganisationForm
@@ -83,11 +84,14 @@ def not_a_report() -> ResponseReturnValue:
 
 
 def _to_choose_from(wanted: list[int]) -> inbox_page.InboxPage:
-    """The one that is wanted, wherever it is now, or a page of the new ones."""
+    """The one that is wanted, wherever it is now, or a page of the new ones that were listed."""
     if not wanted:
         record_shown(ShownList.NEW)
     after = request.args.get("after")
-    return inbox_page.page_for(current_user.id, lane=Lane.NEW, after=after, shown=wanted)
+    asked = read_filter(request.args)
+    return inbox_page.page_for(
+        current_user.id, lane=Lane.NEW, asked=asked, after=after, shown=wanted
+    )
 
 
 @blueprint.post("/not-a-report/take-back")

@@ -1,5 +1,7 @@
 """Not a report: set aside with a reason, kept, taken back, and never told to the sender."""
 
+from html import unescape
+
 import pytest
 from flask import Flask
 
@@ -75,6 +77,16 @@ def test_a_selection_goes_at_once_and_the_notice_takes_it_back(app: Flask, enter
     officer.submits(f"{PAGE}/take-back", {"act": acts}, page="/unit/find")
     page = officer.opens("/unit/").text
     assert "Back among the new ones: 5." in page and "New (5)" in page
+
+
+def test_what_the_list_was_filtered_by_is_all_that_is_offered(app: Flask, enter: Enter) -> None:
+    fits, other = deliver(app), deliver(app, answers={"setting": "library"})
+    officer = enter(OFFICER)
+    page = officer.opens("/unit/?setting=sports_club").text
+    address = unescape(page.split(f'href="{PAGE}')[1].split('"')[0])
+    chosen = officer.opens(f"{PAGE}{address}").text
+    assert fits.reference in chosen and other.reference not in chosen
+    assert "Only: Sports club." in chosen
 
 
 def test_a_report_can_be_taken_back_from_its_page(app: Flask, enter: Enter) -> None:
