@@ -22,6 +22,11 @@ class Event(StrEnum):
     SIGNED_OUT_EVERYWHERE = "signed-out-everywhere"
     SIGN_IN_FAILED = "sign-in-failed"
     SIGN_INS_PAUSED = "sign-ins-paused"
+    SECOND_FACTOR_FAILED = "second-factor-failed"
+    AUTHENTICATOR_SET_UP = "authenticator-set-up"
+    RECOVERY_CODES_MADE = "recovery-codes-made"
+    RECOVERY_CODE_USED = "recovery-code-used"
+    SECOND_FACTOR_REMOVED = "second-factor-removed"
     COLLEAGUE_INVITED = "colleague-invited"
     PASSWORD_LINK_MADE = "password-link-made"  # noqa: S105 - a name, no password
     PASSWORD_CHOSEN = "password-chosen"  # noqa: S105 - a name, no password
@@ -99,7 +104,16 @@ DECLARED: dict[Event, Declared] = {
     Event.SIGNED_OUT_EVERYWHERE: Declared("{who} signed out everywhere."),
     Event.SIGN_IN_FAILED: Declared("Somebody gave a wrong password for {name}."),
     Event.SIGN_INS_PAUSED: Declared(
-        "Sign-ins for {name} were paused after too many wrong passwords."
+        "Sign-ins for {name} were paused after too many wrong passwords or codes."
+    ),
+    Event.SECOND_FACTOR_FAILED: Declared(
+        "Somebody gave the right password for {name}, and then a wrong code."
+    ),
+    Event.AUTHENTICATOR_SET_UP: Declared("{name} set up an authenticator app."),
+    Event.RECOVERY_CODES_MADE: Declared("{name} made new recovery codes."),
+    Event.RECOVERY_CODE_USED: Declared("{name} used a recovery code. Codes left: {left}."),
+    Event.SECOND_FACTOR_REMOVED: Declared(
+        "{who} removed the second factor of {name}, who sets up a new one."
     ),
     Event.COLLEAGUE_INVITED: Declared("{who} invited {name} as {roles}."),
     Event.PASSWORD_LINK_MADE: Declared("{who} made a link for {name} to choose a new password."),

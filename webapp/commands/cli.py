@@ -14,6 +14,7 @@ from webapp.commands.demo import demo
 from webapp.commands.erasing import erase
 from webapp.commands.guidance import guidance
 from webapp.commands.papers import papers
+from webapp.commands.people import people
 from webapp.commands.processes import require_free_port, serve
 from webapp.commands.product import product
 from webapp.commands.storage import destroy_storage, rotate_index, rotate_storage
@@ -100,6 +101,7 @@ main.add_command(restore)
 main.add_command(demo)
 main.add_command(papers)
 main.add_command(guidance)
+main.add_command(people)
 
 
 @main.group()
@@ -131,22 +133,6 @@ def confirm(name: str, number: str, by: str, next_check: datetime | None) -> Non
             label = register.read_register()[name]["label"]
             trail.record(Event.CONTACT_ENTERED, by=by, contact=label, number=shown)
         click.echo(setup.publish())
-
-
-@main.group()
-def accounts() -> None:
-    """The unit's people."""
-
-
-@accounts.command("new-password")
-@click.argument("email")
-def new_password(email: str) -> None:
-    """Print a one-time link for this person to choose a new password."""
-    with product():
-        link = links.new_password_link_by_email(email)
-        if link is None:
-            raise click.ClickException("Nobody at the unit has an account with this address.")
-        click.echo(f"{current_config().address}{link}")
 
 
 @main.group()

@@ -9,14 +9,12 @@ from wtforms import HiddenField, PasswordField, SelectMultipleField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length, Regexp, ValidationError
 
 from webapp.access.permissions import Role
-from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.config import current_config
 from webapp.database.writing import writing
 from webapp.people import accounts, attempts, device_cookie, passwords
 from webapp.people.hashing import TooManySigningIn
 
-PAUSED = "There were too many wrong passwords for this account. Wait 15 minutes, then try again."
 EMAIL_SHAPE = [
     Length(max=254),
     Regexp(r"^\s*[^@\s]+@[^@\s]+\s*$", message="Enter an email address, like name@example.org"),
@@ -37,9 +35,8 @@ class SignInForm(LoginForm):
         """Whether the password is right. During a lockout it is not checked at all."""
         email = self.email.data or ""
         attempt = attempts.begin(email, device=device_cookie.device_for(email))
-        if attempts.failures(attempt) > attempts.MOST_FAILURES:
-            attempts.forget(attempt)
-            self.form_errors.append(PAUSED)
+        if attempt is None:
+            self.form_errors.append(attempts.PAUSED)
             return False
         self.ifield = self.email
         self.user = accounts.person_by_email(email)
@@ -49,21 +46,14 @@ class SignInForm(LoginForm):
             attempts.forget(attempt)  # no password was checked
             raise
         with writing():
-            attempt.succeeded = succeeded
-            if not succeeded and self.user:
-                failures = attempts.failures(attempt)
-                self._record_failure(self.user.name, locks=failures == attempts.MOST_FAILURES)
+            wrong = None if succeeded else Event.SIGN_IN_FAILED
+            attempts.settle(attempt, self.user, wrong=wrong)
         return succeeded
 
     def validate_next(self, field: HiddenField) -> None:
         """Lead nowhere else than to the unit: then to the inbox, as the password is not wrong."""
         if not validate_redirect_url(field.data or ""):
             field.data = ""
-
-    def _record_failure(self, name: str, *, locks: bool) -> None:
-        trail.record(Event.SIGN_IN_FAILED, name=name)
-        if locks:
-            trail.record(Event.SIGN_INS_PAUSED, name=name)
 
 
 class AccountForm(FlaskForm):

@@ -61,12 +61,6 @@ def new_password_link(person: User) -> str:
         return _create(person_id=person.id, name=person.name, email=person.email, roles=[])
 
 
-def new_password_link_by_email(email: str) -> str | None:
-    """The same for the account with this email address; None if there is none. Commits."""
-    person = accounts.person_by_email(email)
-    return new_password_link(person) if person else None
-
-
 def link_for(token: str) -> AccountLink:
     """The unused, unexpired link with this token. Raises LinkDoesNotWork."""
     link = db.session.scalar(select(AccountLink).where(AccountLink.token_hash == _hash(token)))

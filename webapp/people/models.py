@@ -30,6 +30,10 @@ class User(Base, UserMixin):
     """A person at the unit. Changing `fs_uniquifier`, which sessions hold, ends every session."""
 
     __tablename__ = "person"
+    __allow_unmapped__ = True  # for `second_factor`
+
+    # With what this browser's session began besides the password: of the session, no column.
+    second_factor: str | None = None
 
     id: Mapped[int] = mapped_column(primary_key=True)
     email: Mapped[str] = mapped_column(String(254), unique=True)
@@ -65,7 +69,8 @@ class AccountLink(Base):
 class SignIn(Base):
     """A session: a person signed in with one browser. Stores only the hash of its token.
 
-    `began_at` and `browser` are None where it began with an earlier version.
+    `began_at` and `browser` are None where it began with an earlier version. `factor` is None where
+    the password was all that was asked for.
     """
 
     __tablename__ = "sign_in"
@@ -75,6 +80,7 @@ class SignIn(Base):
     until: Mapped[datetime] = mapped_column(UtcDateTime)
     began_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     browser: Mapped[str | None] = mapped_column(String(40))
+    factor: Mapped[str | None] = mapped_column(String(20))
 
 
 class SignInAttempt(Base):

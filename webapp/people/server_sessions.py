@@ -21,7 +21,7 @@ TOKEN = "sign-in"  # noqa: S105 - the token's name in the cookie
 
 # Made once, as every page asks: to write the query out takes longer than to run it.
 SIGNED_IN = (
-    select(User)
+    select(User, SignIn.factor)
     .join(SignIn, SignIn.person_id == User.id)
     .where(
         SignIn.mark_hash == bindparam("mark"),
@@ -32,8 +32,11 @@ SIGNED_IN = (
 )
 
 
-def begin(person: User) -> None:
-    """Begin a session in this browser, in the caller's transaction; replaces the one it had."""
+def begin(person: User, *, factor: str | None) -> None:
+    """Begin a session in this browser, in the caller's transaction; replaces the one it had.
+
+    `factor` is what proved the person besides the password, if anything did.
+    """
     end()
     session[TOKEN] = secrets.token_urlsafe(32)
     now = datetime.now(UTC)
@@ -45,14 +48,20 @@ def begin(person: User) -> None:
             until=now + WORKING_DAY,
             began_at=now,
             browser=name_browser(request.headers.get("User-Agent", "")),
+            factor=factor,
         )
     )
 
 
 def find_signed_in(uniquifier: str) -> User | None:
-    """Whom this browser has an unexpired session of, with their roles, in one query."""
+    """Whom this browser has an unexpired session of, with roles and factor, in one query."""
     given = {"mark": token_hash(), "now": datetime.now(UTC), "uniquifier": uniquifier}
-    return db.session.scalars(SIGNED_IN, given).unique().one_or_none()
+    found = db.session.execute(SIGNED_IN, given).unique().one_or_none()
+    if found is None:
+        return None
+    person: User = found.User
+    person.second_factor = found.factor
+    return person
 
 
 def end() -> None:

@@ -3,11 +3,24 @@
 from datetime import timedelta
 from typing import Any
 
-from flask import Flask, after_this_request, g, session
+from flask import (
+    Flask,
+    Response,
+    after_this_request,
+    g,
+    make_response,
+    redirect,
+    request,
+    session,
+    url_for,
+)
 from flask_login import user_logged_out
 from flask_security import SQLAlchemyUserDatastore, user_authenticated
+from flask_security.tf_plugin import TfPlugin
+from flask_security.utils import validate_redirect_url
 
 from webapp.access.guards import open_to_everyone
+from webapp.access.sign_in_redirect import START
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.failures import has_failed
@@ -16,6 +29,8 @@ from webapp.extensions import db, security
 from webapp.people import device_cookie, hashing, server_sessions
 from webapp.people.forms import SignInForm
 from webapp.people.models import Role, User
+from webapp.people.second_factor import owned, step
+from webapp.people.second_factor import views as second_factor_views
 
 WRONG = "Email address or password not recognised. Check both and try again."
 
@@ -44,18 +59,32 @@ SETTINGS: dict[str, Any] = {
 
 
 def init_app(app: Flask) -> None:
-    """Add /unit/sign-in and /unit/sign-out to the application."""
+    """Add /unit/sign-in, its second step and /unit/sign-out to the application."""
     app.config.update(SETTINGS)
     datastore = SQLAlchemyUserDatastore(db, User, Role)
     security.init_app(app, datastore, login_form=SignInForm)
     security.pwd_context = hashing.LimitedContext(security.pwd_context)
     security.want_json(lambda _request: False)
+    security.two_factor_plugins = SecondStep()
     app.login_manager.request_loader(lambda _request: None)  # type: ignore[attr-defined]
+    app.register_blueprint(second_factor_views.blueprint)
     _require_server_session(app)
     for endpoint in ("security.login", "security.logout"):
         open_to_everyone(app.view_functions[endpoint])
     user_authenticated.connect(_record_sign_in, app)
     user_logged_out.connect(_record_sign_out, app)
+
+
+class SecondStep(TfPlugin):
+    """In place of Flask-Security's own second factors, which its settings would switch on."""
+
+    def tf_enter(self, user: User, *_: Any, **__: Any) -> Response | None:  # type: ignore[override]
+        """Ask for the second factor of a person who has one, before their session begins."""
+        if not owned.has_any(user):
+            return None
+        asked_for = request.form.get("next", "")
+        step.begin(user, next_page=asked_for if validate_redirect_url(asked_for) else START)
+        return make_response(redirect(url_for("second_factor.code")))
 
 
 def _require_server_session(app: Flask) -> None:
@@ -74,14 +103,14 @@ def _require_server_session(app: Flask) -> None:
     app.login_manager.user_loader(load_if_active)  # type: ignore[attr-defined]
 
 
-def _record_sign_in(_app: Flask, user: User, **_facts: Any) -> None:
+def _record_sign_in(_app: Flask, user: User, authn_via: list[str], **_facts: Any) -> None:
     for place in (session, g):  # a page that a stranger left open is worth nothing from now on
         place.pop("csrf_token", None)
     session.permanent = True  # it ends after WORKING_DAY, however often the inbox refreshes
     email = user.email
     after_this_request(lambda response: device_cookie.issue(email, response))
     with writing():
-        server_sessions.begin(user)
+        server_sessions.begin(user, factor=authn_via[1] if len(authn_via) > 1 else None)
         trail.record(Event.SIGNED_IN)
 
 

@@ -46,7 +46,7 @@ def esafety(tmp_path: Path) -> Esafety:
 
 
 def test_the_commands_are_the_documented_ones() -> None:
-    named = "run demo erase keys arrivals guidance contacts accounts db papers backup restore"
+    named = "run demo erase keys arrivals guidance contacts people db papers backup restore"
     assert set(main.commands) == {*named.split()}
 
 
@@ -122,7 +122,11 @@ def test_trying_again_says_how_many_and_is_recorded(esafety: Esafety, tmp_path: 
             ),
             "The next check must be on a future day",
         ),
-        (("accounts", "new-password", "otto@example.org"), "Nobody at the unit has an account"),
+        (("people", "new-password", "otto@example.org"), "Nobody at the unit has an account"),
+        (
+            ("people", "remove-second-factor", "otto@example.org"),
+            "Nobody at the unit has an account",
+        ),
         (("demo", "--address", "http://127.0.0.1:9"), "Nothing answers at http://127.0.0.1:9."),
         (
             ("demo", "--address", "http://not an address"),

@@ -135,7 +135,7 @@ def test_a_new_password_ends_every_session(app: Flask, enter: Enter) -> None:
     assert somebody(app).signs_in(LEAD.email, "an entirely other one").status_code == 302
 
 
-def test_the_command_line_finds_the_account_by_its_email_address(enter: Enter) -> None:
+def test_an_account_is_found_by_its_email_address(enter: Enter) -> None:
     enter(None)
-    assert links.new_password_link_by_email(" ADAM@example.org")
-    assert links.new_password_link_by_email("nobody@example.org") is None
+    assert accounts.person_by_email(" ADAM@example.org")
+    assert accounts.person_by_email("nobody@example.org") is None

@@ -10,6 +10,7 @@ from tests.support.unit_pages import UnitPage
 # Where the address that is asked for leads elsewhere, or names what is not there.
 OTHERS = {
     "security.login": 302,
+    "second_factor.code": 302,
     "people.set_up": 410,
     "approvals.changes": 404,
     "approvals.approve": 404,

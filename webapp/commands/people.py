@@ -1,0 +1,44 @@
+"""`esafety people`: the last way back in for somebody who lost their password or their phone."""
+
+import click
+
+from webapp.commands.product import product
+from webapp.config import current_config
+from webapp.people import accounts, links
+from webapp.people.models import User
+from webapp.people.second_factor import owned
+
+
+@click.group()
+def people() -> None:
+    """The unit's people."""
+
+
+@people.command("new-password")
+@click.argument("email")
+def new_password(email: str) -> None:
+    """Print a one-time link for the person with this EMAIL to choose a new password."""
+    with product():
+        path = links.new_password_link(_person_with(email))
+        click.echo(f"{current_config().address}{path}")
+
+
+@people.command("remove-second-factor")
+@click.argument("email")
+def remove_second_factor(email: str) -> None:
+    """Remove authenticator app and recovery codes of the person with this EMAIL: a lost phone.
+
+    They are signed out everywhere. Their password alone then lets them set up a new one, so make
+    sure that it is them who asks.
+    """
+    with product():
+        person = _person_with(email)
+        owned.remove_all(person)
+        click.echo(f"{person.name} signs in with the password and sets up a new second factor.")
+
+
+def _person_with(email: str) -> User:
+    person = accounts.person_by_email(email)
+    if person is None:
+        raise click.ClickException("Nobody at the unit has an account with this address.")
+    return person

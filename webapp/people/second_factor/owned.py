@@ -1,0 +1,59 @@
+"""Which second factors a person has; adding the first, and removing all for a lost phone."""
+
+from collections.abc import Sequence
+from uuid import uuid4
+
+from flask import g, session
+from flask_login import current_user
+from sqlalchemy import delete
+
+from webapp.audit import trail
+from webapp.audit.events import Event
+from webapp.database.writing import writing
+from webapp.errors import AppError
+from webapp.extensions import db
+from webapp.people import server_sessions
+from webapp.people.models import SignIn, User
+from webapp.people.second_factor import authenticator, recovery_codes
+from webapp.people.second_factor.factor import Factor
+from webapp.people.second_factor.models import Authenticator, RecoveryCode
+
+
+class SignInAgainFirst(AppError):
+    """This session began with the password alone, and the person has a second factor by now."""
+
+    status = 409
+    sentence = "Sign out and sign in again with your security code before you change this."
+
+
+def has_any(person: User) -> bool:
+    """Whether the person is asked for a second factor when they sign in."""
+    return authenticator.find(person) is not None
+
+
+def require_proof() -> None:
+    """Raise SignInAgainFirst if whoever has only the password would add to what proves them."""
+    if has_any(current_user) and not current_user.second_factor:
+        raise SignInAgainFirst()
+
+
+def go_on_with(factor: Factor) -> Sequence[str]:
+    """After a factor was added: this browser gets a new session, and every other one ends.
+
+    In the caller's transaction. Returns the person's first recovery codes; none if they have some.
+    """
+    person = current_user._get_current_object()
+    db.session.execute(delete(SignIn).where(SignIn.person_id == person.id))
+    for place in (session, g):
+        place.pop("csrf_token", None)
+    server_sessions.begin(person, factor=factor)
+    return [] if recovery_codes.count_left(person) else recovery_codes.make(person)
+
+
+def remove_all(person: User) -> None:
+    """Remove every second factor, and end every session. Idempotent. Commits."""
+    with writing():
+        for table in (Authenticator, RecoveryCode):
+            db.session.execute(delete(table).where(table.person_id == person.id))
+        person.fs_uniquifier = uuid4().hex
+        trail.record(Event.SECOND_FACTOR_REMOVED, name=person.name)
