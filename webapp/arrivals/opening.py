@@ -14,12 +14,14 @@ from sqlalchemy import Table, bindparam, func, literal, select, update
 from webapp.arrivals.models import Arrival, Status, extract_sealed
 from webapp.arrivals.readers import FileReports, Receive, ReportRow, Unreadable, WaitingArrival
 from webapp.arrivals.storage import KEPT_WHEN_TRIMMED
+from webapp.database.bulk import update_many
 from webapp.database.failures import is_failure
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.keys import keyring
 from webapp.keys.keyring import KeysUnreadable
 from webapp.keys.sealing import CannotUnseal, KeyAway
+from webapp.secret_files import stamped_once
 from webapp.texts import name_tokens, sealing, storage_keys
 from webapp.texts.name_tokens import Hashed
 from webapp.texts.sealing import Sealed
@@ -37,14 +39,6 @@ IS_WAITING = Arrival.status == literal(Status.WAITING.value, literal_execute=Tru
 
 ARRIVAL = cast(Table, Arrival.__table__)
 OF_ARRIVAL = update(ARRIVAL).where(ARRIVAL.c.sequence == bindparam("of"))
-OPEN = OF_ARRIVAL.values(
-    status=Status.OPENED,
-    reason=None,
-    opened_at=bindparam("now"),
-    raw=bindparam("sealed"),
-    saved_at=bindparam("at"),
-    build=bindparam("by"),
-)
 QUARANTINE = OF_ARRIVAL.values(
     status=Status.QUARANTINED, reason=bindparam("reason"), opened_at=None
 )
@@ -76,8 +70,9 @@ def open_pending(receive: Receive, file_reports: FileReports, limit: int = 100) 
     One whose key is not here goes on waiting, and is in nobody's way. Two openers at once still
     open each arrival once. Raises StorageKeyAway or a database failure: then all go on waiting.
     """
-    parts = _parts(_read_waiting(receive, limit))
-    return sum(_store_or_part(part, file_reports) for part in parts)
+    with stamped_once():
+        read = _read_waiting(receive, limit)
+    return sum(_store_or_part(part, file_reports) for part in _parts(read))
 
 
 def _read_waiting(receive: Receive, limit: int) -> list[Read]:
@@ -215,12 +210,21 @@ def _set_statuses(read: Sequence[Read]) -> None:
             same.append({"of": one.sequence, "reason": one.becomes})
         else:
             opened.append(_as_opened(one.sequence, one.becomes, now))
-    for statement, rows in ((OPEN, opened), (QUARANTINE, whole), (TRIM, trimmed)):
+    connection = db.session.connection()
+    update_many(connection, ARRIVAL, opened, key="sequence")
+    for statement, rows in ((QUARANTINE, whole), (TRIM, trimmed)):
         if rows:
-            db.session.connection().execute(statement, rows)
+            connection.execute(statement, rows)
 
 
 def _as_opened(sequence: int, stored: Stored, now: datetime) -> dict[str, Any]:
     """From now on the report's own key rules what arrived, too; odd texts go from its envelope."""
-    row, raw = stored.row, stored.sealed.raw
-    return {"of": sequence, "now": now, "sealed": raw, "at": row["saved_at"], "by": row["build"]}
+    return {
+        "sequence": sequence,
+        "status": Status.OPENED.value,
+        "reason": None,
+        "opened_at": now,
+        "raw": stored.sealed.raw,
+        "saved_at": stored.row["saved_at"],
+        "build": stored.row["build"],
+    }

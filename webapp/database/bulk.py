@@ -1,10 +1,14 @@
-"""Writes many rows: on PostgreSQL in one statement, as it would take a round trip for each."""
+"""Writes many rows with one call of the driver: SQLAlchemy would handle each value of each row.
+
+On PostgreSQL they travel as one JSON value in one statement, as each row would take a round trip.
+"""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Row, Table, bindparam, insert, text, update
+from sqlalchemy import Column, Connection, Dialect, Row, Table, text
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -15,13 +19,8 @@ def insert_many(
     """Insert rows, which all have the same columns. Returns these columns of each, in any order."""
     if not rows:
         return []
-    if connection.dialect.name == "postgresql":
-        return _insert_at_once(connection, table, rows, returning)
-    statement = insert(table)
-    if not returning:
-        connection.execute(statement, rows)
-        return []
-    return connection.execute(statement.returning(*(table.c[n] for n in returning)), rows).all()
+    insert = _insert_postgresql if connection.dialect.name == "postgresql" else _insert_sqlite
+    return insert(connection, table, rows, returning)
 
 
 def update_many(connection: Connection, table: Table, rows: Rows, *, key: str) -> None:
@@ -29,19 +28,52 @@ def update_many(connection: Connection, table: Table, rows: Rows, *, key: str) -
     if not rows:
         return
     names = [name for name in rows[0] if name != key]
-    if connection.dialect.name == "postgresql":
-        _update_at_once(connection, table, rows, key, names)
-        return
-    values = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in names}
-    statement = update(table).where(table.c[key] == bindparam(f"new_{key}")).values(values)
-    connection.execute(statement, [{f"new_{name}": row[name] for name in row} for row in rows])
+    update = _update_postgresql if connection.dialect.name == "postgresql" else _update_sqlite
+    update(connection, table, rows, key, names)
 
 
-def _insert_at_once(
+def _insert_sqlite(
+    connection: Connection, table: Table, rows: Rows, returning: Sequence[str]
+) -> Sequence[Row[Any]]:
+    names = [*rows[0]]
+    values = _in_columns(connection.dialect, table, rows, names)
+    places = f"({', '.join('?' * len(names))})"
+    into = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES "  # noqa: S608 - only our own names
+    if not returning:
+        connection.exec_driver_sql(into + places, values)
+        return []
+    statement = f"{into}{', '.join([places] * len(rows))} RETURNING {', '.join(returning)}"
+    return connection.exec_driver_sql(statement, tuple(chain.from_iterable(values))).all()
+
+
+def _update_sqlite(
+    connection: Connection, table: Table, rows: Rows, key: str, names: Sequence[str]
+) -> None:
+    sets = ", ".join(f"{name} = ?" for name in names)
+    values = _in_columns(connection.dialect, table, rows, [*names, key])
+    statement = f"UPDATE {table.name} SET {sets} WHERE {key} = ?"  # noqa: S608 - as above
+    connection.exec_driver_sql(statement, values)
+
+
+def _in_columns(
+    dialect: Dialect, table: Table, rows: Rows, names: Sequence[str]
+) -> list[tuple[Any, ...]]:
+    """The values of each row in the order of `names`, as the driver takes them."""
+    columns = (_stored(dialect, table.c[name], [row[name] for row in rows]) for name in names)
+    return [*zip(*columns, strict=True)]
+
+
+def _stored(dialect: Dialect, column: Column[Any], values: list[Any]) -> list[Any]:
+    """As SQLAlchemy's type of the column would store them."""
+    convert = column.type.dialect_impl(dialect).bind_processor(dialect)
+    return [*map(convert, values)] if convert else values
+
+
+def _insert_postgresql(
     connection: Connection, table: Table, rows: Rows, returning: Sequence[str]
 ) -> Sequence[Row[Any]]:
     names = ", ".join(rows[0])
-    statement = f"INSERT INTO {table.name} ({names}) SELECT {names} FROM {_as_rows(table)}"  # noqa: S608 - only our own names
+    statement = f"INSERT INTO {table.name} ({names}) SELECT {names} FROM {_as_rows(table)}"  # noqa: S608 - as above
     if not returning:
         connection.execute(text(statement), _given(rows))
         return []
@@ -49,7 +81,7 @@ def _insert_at_once(
     return connection.execute(text(statement), _given(rows)).all()
 
 
-def _update_at_once(
+def _update_postgresql(
     connection: Connection, table: Table, rows: Rows, key: str, names: Sequence[str]
 ) -> None:
     sets = ", ".join(f"{name} = new.{name}" for name in names)

@@ -13,7 +13,6 @@ from sqlalchemy import (
     column,
     delete,
     func,
-    insert,
     select,
     update,
 )
@@ -65,7 +64,7 @@ def file_reports(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> N
     """Insert new reports and file them, in the caller's transaction. `rows` are by column."""
 
     def place(chains: Mapping[int, int]) -> None:
-        connection.execute(insert(REPORT), [{**row, "chain_id": chains[row["id"]]} for row in rows])
+        insert_many(connection, REPORT, [{**row, "chain_id": chains[row["id"]]} for row in rows])
 
     meant = find_meant(connection, {row["spelling"] for row in rows if row["spelling"]})
     file(connection, [_told(row, meant) for row in rows], place=place)

@@ -7,7 +7,6 @@ reports has files of public keys and opens nothing.
 """
 
 import json
-import os
 import re
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,7 +18,7 @@ from joserfc.jwk import ECKey
 from webapp.config import current_config
 from webapp.errors import AppError
 from webapp.keys import sealing
-from webapp.secret_files import read_or_create_secret
+from webapp.secret_files import Stamp, read_or_create_secret, stamp_of
 
 NAMED = re.compile(r"[0-9]{4}\.json")
 
@@ -84,7 +83,7 @@ class _Ring(NamedTuple):
 
 
 _CACHE = "esafety-keys"
-_Cached = tuple[str, int, _Ring]  # the folder, its st_mtime_ns, and the keys read from it then
+_Cached = tuple[str, Stamp, _Ring]  # the folder, its stamp, and the keys read from it then
 
 
 def ensure(*, is_new: bool = True) -> None:
@@ -150,13 +149,12 @@ def _load_ring() -> _Ring:
     """Return the keys in the folder. They are cached until a file is added."""
     known = _cached_ring()
     path = known[0] if known else str(_folder())
-    try:
-        changed = os.stat(path).st_mtime_ns  # noqa: PTH116 - on every report, and pathlib is slower
-    except FileNotFoundError:
+    stamp = stamp_of(path)
+    if stamp is None:
         return _Ring()
-    if not known or known[1] != changed:
+    if not known or known[1] != stamp:
         try:
-            known = (path, changed, _read(Path(path)))
+            known = (path, stamp, _read(Path(path)))
         except KeysUnreadable:
             # A file that is still being copied is not whole: until it is, the known keys serve.
             if not known:

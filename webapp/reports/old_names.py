@@ -11,6 +11,7 @@ from webapp.extensions import db
 from webapp.reports.models import Report
 from webapp.reports.names import names_in
 from webapp.reports.whole import wholes_of
+from webapp.secret_files import stamped_once
 from webapp.texts import name_tokens
 from webapp.texts.name_tokens import Hashed, hash_names
 
@@ -53,10 +54,9 @@ def index_batch() -> int:
 
     Nothing is locked while texts are opened and hashed, as a report never changes.
     """
-    reports = _find()
-    hashed = {
-        number: hash_names(names_in(whole.answers)) for number, whole in wholes_of(reports).items()
-    }
+    with stamped_once():
+        wholes = wholes_of(_find())
+        hashed = {number: hash_names(names_in(whole.answers)) for number, whole in wholes.items()}
     db.session.rollback()
     if hashed:
         with writing(repeatable=True):

@@ -16,6 +16,7 @@ from webapp.organisations.aliases import hash_spelling
 from webapp.reports.derived import derive_again
 from webapp.reports.models import ClearReport, Report
 from webapp.reports.split import PATTERNS, Inside
+from webapp.secret_files import stamped_once
 from webapp.texts import sealing
 from webapp.texts.sealing import Sealed, seal_report
 
@@ -60,7 +61,8 @@ def seal_batch() -> int:
     Idempotent: what is undone, if the process is killed, is done again. Nothing is locked while
     it is read and sealed, as a report never changes.
     """
-    moved = [_seal(**row._asdict()) for row in _find()]
+    with stamped_once():
+        moved = [_seal(**row._asdict()) for row in _find()]
     db.session.rollback()
     if moved:
         with writing(repeatable=True):

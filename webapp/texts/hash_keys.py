@@ -1,17 +1,14 @@
 """Reads the keys of keyed hashes: files beside the storage keys, each made when first needed."""
 
-import os
 import secrets
-from contextlib import suppress
-from pathlib import Path
 
 from flask import current_app
 
-from webapp.secret_files import read_or_create_secret
+from webapp.secret_files import Stamp, read_or_create_secret, stamp_of
 from webapp.texts import storage_keys
 
 _CACHE = "esafety-hash-keys"
-_Stamp = tuple[int, int] | None
+_Cached = tuple[str, Stamp | None, bytes]  # the file, its stamp, and the key read from it then
 
 
 def read_key(name: str) -> bytes:
@@ -19,14 +16,15 @@ def read_key(name: str) -> bytes:
 
     Raises StorageKeyAway while the folder of the keys is away.
     """
-    cache: dict[str, tuple[_Stamp, bytes]] = current_app.extensions.setdefault(_CACHE, {})
-    path = storage_keys.folder() / name
+    cache: dict[str, _Cached] = current_app.extensions.setdefault(_CACHE, {})
     known = cache.get(name)
-    if known is None or known[0] is None or known[0] != _stamp(path):
+    if known is None or known[1] is None or known[1] != stamp_of(known[0]):
         storage_keys.require()
+        path = storage_keys.folder() / name
+        stamp = stamp_of(str(path))  # before it is read: what replaces it is noticed
         secret = read_or_create_secret(path, lambda: secrets.token_urlsafe(32)).encode()
-        known = cache[name] = (_stamp(path), secret)
-    return known[1]
+        known = cache[name] = (str(path), stamp, secret)
+    return known[2]
 
 
 def replace_key(name: str) -> None:
@@ -34,10 +32,3 @@ def replace_key(name: str) -> None:
     storage_keys.require()
     (storage_keys.folder() / name).unlink(missing_ok=True)
     read_key(name)
-
-
-def _stamp(path: Path) -> _Stamp:
-    with suppress(FileNotFoundError):
-        found = os.stat(path)  # noqa: PTH116 - on every report, and pathlib is slower
-        return found.st_mtime_ns, found.st_ino
-    return None

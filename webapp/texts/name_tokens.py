@@ -9,8 +9,9 @@ import hmac
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple, cast
 
-from sqlalchemy import Connection, Table, delete, insert
+from sqlalchemy import Connection, Table, delete
 
+from webapp.database.bulk import insert_many
 from webapp.texts.hash_keys import read_key, replace_key
 from webapp.texts.models import NameToken
 from webapp.vocabulary.name_kind import NameKind
@@ -21,7 +22,6 @@ BYTES = 12
 MADE_AS = b"2"
 
 TABLE = cast(Table, NameToken.__table__)
-NEW_TOKEN = insert(TABLE)
 
 Name = tuple[NameKind, str]
 """A word of a report, and what it is the name of."""
@@ -63,8 +63,7 @@ def keep(connection: Connection, tokens: Mapping[int, Hashed]) -> None:
         for number, hashed in tokens.items()
         for token, kind in hashed.tokens
     ]
-    if rows:
-        connection.execute(NEW_TOKEN, rows)
+    insert_many(connection, TABLE, rows)
 
 
 def remove(connection: Connection, numbers: Collection[int]) -> None:

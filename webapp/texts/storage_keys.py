@@ -5,7 +5,6 @@ every one unwraps. The folder is STORAGE_KEYS, or else `storage-keys` in the ins
 """
 
 import hashlib
-import os
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +18,7 @@ from webapp.config import current_config
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.keys.keyring import KeysUnreadable
-from webapp.secret_files import read_or_create_secret
+from webapp.secret_files import Stamp, read_or_create_secret, stamp_of
 from webapp.texts import cipher
 from webapp.texts.models import DataKey
 
@@ -73,7 +72,7 @@ class _Ring(NamedTuple):
 
 
 _CACHE = "esafety-storage-keys"
-_Cached = tuple[str, int, _Ring]  # the folder, its st_mtime_ns, and the keys read from it then
+_Cached = tuple[str, Stamp, _Ring]  # the folder, its stamp, and the keys read from it then
 
 
 def ensure() -> None:
@@ -152,12 +151,11 @@ def _load_ring() -> _Ring:
     """The keys in the folder. They are cached until a file is added or taken away."""
     known: _Cached | None = current_app.extensions.get(_CACHE)
     path = known[0] if known else str(folder())
-    try:
-        changed = os.stat(path).st_mtime_ns  # noqa: PTH116 - on every report, and pathlib is slower
-    except FileNotFoundError:
+    stamp = stamp_of(path)
+    if stamp is None:
         return _Ring("", {}, 0)
-    if not known or known[1] != changed:
-        known = (path, changed, _read(Path(path)))
+    if not known or known[1] != stamp:
+        known = (path, stamp, _read(Path(path)))
         current_app.extensions[_CACHE] = known
     return known[2]
 
