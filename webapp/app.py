@@ -62,7 +62,7 @@ def create_app(config: Config) -> Flask:
     app.config.from_mapping(_flask_settings(config))
     app.session_interface = UnitSessionInterface()
     bind_config(app, config)
-    answer_only_for(app, config.trusted_hosts, refuse=lambda: _refuse_host(app))
+    answer_only_for(app, config, refuse=lambda: _refuse_host(app))
     logging.getLogger().setLevel(config.log_level)
     db.init_app(app)
     migrate.init_app(app, db, directory=str(Path(__file__).parent / "migrations"))
@@ -111,6 +111,8 @@ def _set_up_templates(app: Flask, config: Config) -> None:
         "made_up": made_up,
         "made_up_organisations": made_up_organisations,
         "i_may": i_may,
+        # Before a link from one side to the other: nothing where both have one name.
+        "reporters_address": config.address if config.unit_url else "",
         "Permission": Permission,
     }
 

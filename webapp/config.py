@@ -12,7 +12,7 @@ from flask import Flask, current_app
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from webapp.reach import LOOPBACK, find_fault, hostname_of
+from webapp.reach import LOOPBACK, find_fault, find_unit_fault, hostname_of
 from webapp.secret_files import read_or_create_secret
 from webapp.unit_hours import UnitHours
 
@@ -43,6 +43,7 @@ class Config:
     secret_key: str
     secret_key_fallbacks: tuple[str, ...]
     public_url: str | None
+    unit_url: str | None
     allow_insecure_http: bool
     board_name: str
     unit_name: str
@@ -72,6 +73,7 @@ class Config:
             secret_key=_secret_key(env, instance_dir),
             secret_key_fallbacks=_fallbacks(env),
             public_url=_public_url(env, host, http_allowed=http_allowed),
+            unit_url=_unit_url(env),
             allow_insecure_http=http_allowed,
             board_name=_text(env, "BOARD_NAME", "Stockport Safeguarding Children Partnership"),
             unit_name=_text(env, "UNIT_NAME", "Safeguarding Children Unit"),
@@ -92,14 +94,24 @@ class Config:
         return bool(self.public_url and self.public_url.startswith("https://"))
 
     @property
-    def trusted_hosts(self) -> frozenset[str]:
-        """The hosts we answer for: the public one, and this machine's own."""
+    def reporters_hosts(self) -> frozenset[str]:
+        """The hosts that reporters' pages are at: the public one, and this machine's own."""
         return LOOPBACK | {self.host.lower(), hostname_of(self.address)}
 
     @property
+    def unit_hosts(self) -> frozenset[str]:
+        """The hosts that the unit's pages are at: with a name of their own, no other lets in."""
+        return LOOPBACK | {hostname_of(self.unit_url)} if self.unit_url else self.reporters_hosts
+
+    @property
     def address(self) -> str:
-        """Where people reach the product; no trailing slash."""
+        """Where reporters reach the product; no trailing slash."""
         return self.public_url or self.local_address
+
+    @property
+    def unit_address(self) -> str:
+        """Where the unit's people reach it; no trailing slash."""
+        return self.unit_url or self.address
 
     @property
     def local_address(self) -> str:
@@ -183,6 +195,13 @@ def _public_url(env: Mapping[str, str], host: str, *, http_allowed: bool) -> str
     value = env.get("PUBLIC_URL", "").rstrip("/")
     if legal := find_fault(value, host=host, http_allowed=http_allowed):
         raise BadSetting("PUBLIC_URL", legal)
+    return value or None
+
+
+def _unit_url(env: Mapping[str, str]) -> str | None:
+    value, public_url = (env.get(name, "").rstrip("/") for name in ("UNIT_URL", "PUBLIC_URL"))
+    if legal := find_unit_fault(value, public_url=public_url):
+        raise BadSetting("UNIT_URL", legal)
     return value or None
 
 

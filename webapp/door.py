@@ -37,7 +37,7 @@ def open_beside(app: Flask, config: Config) -> None:
     door.url_map.merge_slashes = False  # a redirect would not have our own body
     door.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
     headers.protect(door, https=config.secure)
-    answer_only_for(door, config.trusted_hosts, refuse=lambda: endpoint.refusal(MISDIRECTED))
+    answer_only_for(door, config, refuse=lambda: endpoint.refusal(MISDIRECTED))
     door.register_blueprint(
         endpoint.make_blueprint(
             keep=_inside(app, GroupCommit(keeping.keep)),

@@ -11,6 +11,9 @@ PLAIN_HTTP = (
     "an https address, or ALLOW_INSECURE_HTTP must be yes: "
     "over http anybody on the network can read passwords and change pages"
 )
+NO_PUBLIC_URL = "left out, because PUBLIC_URL is not set"
+ANOTHER_SCHEME = "https, or not, as PUBLIC_URL is"
+SAME_HOST = "at another host than PUBLIC_URL: browsers keep two ports of one host no further apart"
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+")
 
 
@@ -24,6 +27,19 @@ def find_fault(public_url: str, *, host: str, http_allowed: bool) -> str | None:
     if is_plain and not http_allowed and not is_loopback(hostname_of(public_url)):
         return PLAIN_HTTP
     return None
+
+
+def find_unit_fault(unit_url: str, *, public_url: str) -> str | None:
+    """What UNIT_URL must be instead, or None. PUBLIC_URL is a sound one, or ""."""
+    if not unit_url:
+        return None
+    if not public_url:
+        return NO_PUBLIC_URL
+    if not _is_address(unit_url):
+        return NOT_AN_ADDRESS
+    if urlsplit(unit_url).scheme != urlsplit(public_url).scheme:
+        return ANOTHER_SCHEME
+    return SAME_HOST if hostname_of(unit_url) == hostname_of(public_url) else None
 
 
 def hostname_of(address: str) -> str:

@@ -94,7 +94,7 @@ class Officer:
         self.page.get_by_label("Name").fill(name)
         self.page.get_by_label("What kind is it?").select_option(kind)
         self.page.get_by_role("button", name="Save").click()
-        self.sees(f"In the register: {name}.")
+        self.sees(f"Added: {name}.")
 
     def publishes(self, name: str) -> None:
         """As a lead, who is told first that the name will be public."""

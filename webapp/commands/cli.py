@@ -59,11 +59,11 @@ def _ready(config: Config, first_link: str | None) -> str:
         "",
         "E-safety is ready.",
         f"    Reporters:   {config.address}/",
-        f"    The unit:    {config.address}/unit/",
+        f"    The unit:    {config.unit_address}/unit/",
         f"    Security:    {where_to_warn_us}",
     ]
     if first_link:
-        lines.append(f"    First person at the unit, once:  {config.address}{first_link}")
+        lines.append(f"    First person at the unit, once:  {config.unit_address}{first_link}")
     lines += [FROM_A_PHONE.format(port=config.port), "Stop with Ctrl+C.", ""]
     return "\n".join(lines)
 

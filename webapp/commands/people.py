@@ -20,7 +20,7 @@ def new_password(email: str) -> None:
     """Print a one-time link for the person with this EMAIL to choose a new password."""
     with product():
         path = links.new_password_link(_person_with(email))
-        click.echo(f"{current_config().address}{path}")
+        click.echo(f"{current_config().unit_address}{path}")
 
 
 @people.command("remove-second-factor")

@@ -106,5 +106,5 @@ def _people_page(form: InviteForm) -> str:
 
 
 def _link_page(path: str, name: str) -> str:
-    address = current_config().address
+    address = current_config().unit_address
     return render_template("people/link.html", address=address + path, name=name)

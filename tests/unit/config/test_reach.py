@@ -8,6 +8,7 @@ from webapp import reach
 from webapp.config import BadSetting, Config
 
 Settings = dict[str, str]
+TWO_NAMES = {"PUBLIC_URL": "https://esafety.example.org", "UNIT_URL": "https://unit.example.org"}
 
 
 def config(folder: Path, env: Settings) -> Config:
@@ -65,5 +66,33 @@ def test_otherwise_the_start_says_what_to_set(tmp_path: Path, env: Settings, sen
 def test_the_public_host_and_this_machine_are_trusted_and_no_other(tmp_path: Path) -> None:
     public = {"HOST": "192.0.2.7", "PUBLIC_URL": "https://Unit.Example.org:8443"}
     here = {"localhost", "127.0.0.1", "::1"}
-    assert config(tmp_path, public).trusted_hosts == {"unit.example.org", "192.0.2.7", *here}
-    assert config(tmp_path, {}).trusted_hosts == here
+    both = config(tmp_path, public)
+    assert both.unit_hosts == both.reporters_hosts == {"unit.example.org", "192.0.2.7", *here}
+    assert config(tmp_path, {}).unit_hosts == config(tmp_path, {}).reporters_hosts == here
+
+
+def test_a_unit_with_a_name_of_its_own_is_at_no_other(tmp_path: Path) -> None:
+    here = {"localhost", "127.0.0.1", "::1"}
+    two = config(tmp_path, {**TWO_NAMES, "HOST": "192.0.2.7"})
+    assert two.unit_hosts == {"unit.example.org", *here}
+    assert two.reporters_hosts == {"esafety.example.org", "192.0.2.7", *here}
+    assert (two.address, two.unit_address) == (TWO_NAMES["PUBLIC_URL"], TWO_NAMES["UNIT_URL"])
+
+
+@pytest.mark.parametrize(
+    ("env", "sentence"),
+    [
+        ({"PUBLIC_URL": ""}, reach.NO_PUBLIC_URL),
+        ({"UNIT_URL": "unit.example.org"}, reach.NOT_AN_ADDRESS),
+        ({"UNIT_URL": "https://unit.example.org/unit"}, reach.NOT_AN_ADDRESS),
+        ({"UNIT_URL": "http://unit.example.org"}, reach.ANOTHER_SCHEME),
+        ({"UNIT_URL": "https://Esafety.example.org:8443"}, reach.SAME_HOST),
+    ],
+    ids=str,
+)
+def test_a_name_of_the_units_that_would_not_part_them_is_refused(
+    tmp_path: Path, env: Settings, sentence: str
+) -> None:
+    with pytest.raises(BadSetting) as refused:
+        config(tmp_path, {**TWO_NAMES, **env})
+    assert str(refused.value) == f"UNIT_URL must be {sentence}."
