@@ -1,4 +1,4 @@
-"""Where the unit has a name of its own, no script of the reporters' side reaches an officer's page."""
+"""With a name of its own for the unit, no script of the reporters' side reads an officer's page."""
 
 from collections.abc import Iterator
 from pathlib import Path
