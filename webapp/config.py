@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from flask import Flask, current_app
 from sqlalchemy import make_url
@@ -72,8 +73,7 @@ class Config:
             database_url=_database_url(env, instance_dir),
             secret_key=_secret_key(env, instance_dir),
             secret_key_fallbacks=_fallbacks(env),
-            public_url=_public_url(env, host, http_allowed=http_allowed),
-            unit_url=_unit_url(env),
+            **_addresses(env, host, http_allowed=http_allowed),
             allow_insecure_http=http_allowed,
             board_name=_text(env, "BOARD_NAME", "Stockport Safeguarding Children Partnership"),
             unit_name=_text(env, "UNIT_NAME", "Safeguarding Children Unit"),
@@ -191,18 +191,13 @@ def _is_url(value: str) -> bool:
     return True
 
 
-def _public_url(env: Mapping[str, str], host: str, *, http_allowed: bool) -> str | None:
-    value = env.get("PUBLIC_URL", "").rstrip("/")
-    if legal := find_fault(value, host=host, http_allowed=http_allowed):
+def _addresses(env: Mapping[str, str], host: str, *, http_allowed: bool) -> dict[str, Any]:
+    public_url, unit_url = (env.get(name, "").rstrip("/") for name in ("PUBLIC_URL", "UNIT_URL"))
+    if legal := find_fault(public_url, host=host, http_allowed=http_allowed):
         raise BadSetting("PUBLIC_URL", legal)
-    return value or None
-
-
-def _unit_url(env: Mapping[str, str]) -> str | None:
-    value, public_url = (env.get(name, "").rstrip("/") for name in ("UNIT_URL", "PUBLIC_URL"))
-    if legal := find_unit_fault(value, public_url=public_url):
+    if legal := find_unit_fault(unit_url, public_url=public_url):
         raise BadSetting("UNIT_URL", legal)
-    return value or None
+    return {"public_url": public_url or None, "unit_url": unit_url or None}
 
 
 def _unit_hours(env: Mapping[str, str]) -> dict[str, str]:
