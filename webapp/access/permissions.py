@@ -55,7 +55,9 @@ LABELS = {
 }
 
 HINTS = {
-    Role.ADMINISTRATOR: "Invites colleagues and closes accounts. Cannot read reports.",
+    Role.ADMINISTRATOR: (
+        "Invites colleagues, closes accounts, reads the audit log. Cannot read reports."
+    ),
     Role.LEAD: (
         "Reads and receives reports, confirms contacts, approves the guidance, reads the audit log."
     ),

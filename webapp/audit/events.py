@@ -29,6 +29,7 @@ class Event(StrEnum):
     SECOND_FACTOR_REMOVED = "second-factor-removed"
     COLLEAGUE_INVITED = "colleague-invited"
     PASSWORD_LINK_MADE = "password-link-made"  # noqa: S105 - a name, no password
+    LINK_WITHDRAWN = "link-withdrawn"
     PASSWORD_CHOSEN = "password-chosen"  # noqa: S105 - a name, no password
     ACCOUNT_CLOSED = "account-closed"
     ACCOUNT_OPENED_AGAIN = "account-opened-again"
@@ -117,6 +118,7 @@ DECLARED: dict[Event, Declared] = {
     ),
     Event.COLLEAGUE_INVITED: Declared("{who} invited {name} as {roles}."),
     Event.PASSWORD_LINK_MADE: Declared("{who} made a link for {name} to choose a new password."),
+    Event.LINK_WITHDRAWN: Declared("{who} withdrew a link that was made for {name}."),
     Event.PASSWORD_CHOSEN: Declared("{name} chose a new password."),
     Event.ACCOUNT_CLOSED: Declared("{who} closed the account of {name}."),
     Event.ACCOUNT_OPENED_AGAIN: Declared("{who} opened the account of {name} again."),

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from flask_login import current_user
 from flask_security import hash_password
 from sqlalchemy import select
 
@@ -30,13 +29,6 @@ class EmailTaken(AppError):
 
     status = 409
     sentence = "There is already an account with this email address."
-
-
-class CannotCloseOwnAccount(AppError):
-    """An administrator tried to close their own account."""
-
-    status = 409
-    sentence = "You cannot close your own account. Ask another administrator."
 
 
 def any_exist() -> bool:
@@ -92,20 +84,6 @@ def choose_password(person: User, password_hash: str) -> None:
     person.password = password_hash
     person.fs_uniquifier = uuid4().hex
     trail.record(Event.PASSWORD_CHOSEN, name=person.name)
-
-
-def close_account(person: User) -> None:
-    """Close an account and end its sessions. Idempotent. Commits.
-
-    Raises CannotCloseOwnAccount.
-    """
-    if person.id == current_user.id:
-        raise CannotCloseOwnAccount()
-    with writing():
-        if person.active:
-            person.active = False
-            person.fs_uniquifier = uuid4().hex
-            trail.record(Event.ACCOUNT_CLOSED, name=person.name)
 
 
 def reopen_account(person: User) -> None:

@@ -1,10 +1,11 @@
-"""Creates and redeems one-time links: first account, invitation, new password."""
+"""Creates, redeems and ends one-time links: first account, invitation, new password."""
 
 import hashlib
 import secrets
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
+from flask_login import current_user
 from sqlalchemy import ColumnElement, CursorResult, select, update
 
 from webapp.access.permissions import Role
@@ -16,7 +17,7 @@ from webapp.extensions import db
 from webapp.people import accounts
 from webapp.people.models import AccountLink, User
 
-LIFETIME = timedelta(days=3)
+LIFETIME, FIRST_LIFETIME = timedelta(days=1), timedelta(days=3)
 FIRST_ROLES = [Role.ADMINISTRATOR.value, Role.LEAD.value]
 
 
@@ -25,7 +26,7 @@ class LinkDoesNotWork(AppError):
 
     status = 410
     sentence = (
-        "This link does not work any more. A link works once and for three days. "
+        "This link does not work any more. A link works once and for one day, if nobody ends it. "
         "Ask your administrator for a new one."
     )
 
@@ -38,7 +39,7 @@ def first_setup_link() -> str | None:
     if accounts.any_exist():
         return None
     with writing():
-        _mark_used(AccountLink.first.is_(True))
+        mark_used(AccountLink.first.is_(True))
         trail.record(Event.FIRST_LINK_MADE)
         return _create(first=True, roles=FIRST_ROLES)
 
@@ -48,7 +49,7 @@ def invite(*, name: str, email: str, roles: list[str]) -> str:
     if accounts.person_by_email(email):
         raise accounts.EmailTaken()
     with writing():
-        _mark_used(AccountLink.email == email.strip().lower())
+        mark_used(AccountLink.email == email.strip().lower())
         trail.record(Event.COLLEAGUE_INVITED, name=name, roles=accounts.roles_in_words(roles))
         return _create(name=name, email=email.strip().lower(), roles=roles)
 
@@ -56,7 +57,7 @@ def invite(*, name: str, email: str, roles: list[str]) -> str:
 def new_password_link(person: User) -> str:
     """The path of a link for a person to choose a new password. Commits."""
     with writing():
-        _mark_used(AccountLink.person_id == person.id)
+        mark_used(AccountLink.person_id == person.id)
         trail.record(Event.PASSWORD_LINK_MADE, name=person.name)
         return _create(person_id=person.id, name=person.name, email=person.email, roles=[])
 
@@ -77,7 +78,7 @@ def redeem(link: AccountLink, *, name: str, email: str, password: str) -> User:
     """
     password_hash = accounts.hash_for_account(password)
     with writing():
-        if not _mark_used(AccountLink.id == link.id) or (link.first and accounts.any_exist()):
+        if not mark_used(AccountLink.id == link.id) or (link.first and accounts.any_exist()):
             raise LinkDoesNotWork()
         if link.person_id is not None:
             person = accounts.person_for(link.person_id)
@@ -89,8 +90,8 @@ def redeem(link: AccountLink, *, name: str, email: str, password: str) -> User:
         )
 
 
-def _mark_used(which: ColumnElement[bool]) -> int:
-    """Mark the unused links among these as used; how many there were."""
+def mark_used(which: ColumnElement[bool]) -> int:
+    """Let the unused links among these work no more; how many there were."""
     unused = update(AccountLink).where(AccountLink.used_at.is_(None))
     marked = cast(CursorResult[Any], db.session.execute(unused.where(which).values(used_at=_now())))
     return marked.rowcount
@@ -114,7 +115,9 @@ def _create(
             name=name,
             email=email,
             roles=roles,
-            expires_at=_now() + LIFETIME,
+            made_by=getattr(current_user, "id", None),
+            made_at=_now(),
+            expires_at=_now() + (FIRST_LIFETIME if first else LIFETIME),
         )
     )
     return f"/unit/set-up/{token}"

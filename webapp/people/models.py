@@ -51,6 +51,7 @@ class AccountLink(Base):
     """A one-time link. Only the token's hash is stored, so that reading the table gives no access.
 
     With `person_id` it sets that person's password; without, it creates an account with `roles`.
+    `made_by` is None where nobody signed in made it: at the command line, and the first one.
     """
 
     __tablename__ = "account_link"
@@ -62,6 +63,8 @@ class AccountLink(Base):
     name: Mapped[str | None] = mapped_column(String(120))
     email: Mapped[str | None] = mapped_column(String(254))
     roles: Mapped[list[str]] = mapped_column(JSON)
+    made_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    made_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
     used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 

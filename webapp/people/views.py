@@ -2,11 +2,12 @@
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from webapp.access.guards import allowed, open_to_everyone
 from webapp.access.permissions import Permission, Role
 from webapp.config import current_config
-from webapp.people import accounts, links, own_sign_ins
+from webapp.people import accounts, closing, links, open_links, own_sign_ins
 from webapp.people.forms import AccountForm, InviteForm
 
 blueprint = Blueprint("people", __name__, url_prefix="/unit")
@@ -54,12 +55,21 @@ def new_password_link(number: int) -> ResponseReturnValue:
     return _link_page(links.new_password_link(person), person.name)
 
 
+@blueprint.post("/people/links/<int:number>/withdraw")
+@allowed(Permission.MANAGE_PEOPLE)
+def withdraw_link(number: int) -> ResponseReturnValue:
+    """Let an open link work no more. Idempotent."""
+    ended = open_links.withdraw(number)
+    flash("The link does not work any more." if ended else "That link had ended already.")
+    return redirect(url_for("people.listing"))
+
+
 @blueprint.post("/people/<int:number>/close")
 @allowed(Permission.MANAGE_PEOPLE)
 def close(number: int) -> ResponseReturnValue:
     """Close a person's account."""
     person = accounts.person_for(number)
-    accounts.close_account(person)
+    closing.close_account(person)
     flash(f"The account of {person.name} is closed.")
     return redirect(url_for("people.listing"))
 
@@ -78,7 +88,11 @@ def reopen(number: int) -> ResponseReturnValue:
 @allowed(Permission.USE_THE_UNIT)
 def sign_ins() -> str:
     """Where the person is signed in, with a button to end each."""
-    return render_template("people/sign_ins.html", sign_ins=own_sign_ins.list_own())
+    return render_template(
+        "people/sign_ins.html",
+        sign_ins=own_sign_ins.list_own(),
+        links=open_links.list_open(person=current_user.id),
+    )
 
 
 @blueprint.post("/sign-ins/end")
@@ -101,7 +115,11 @@ def end_all_sign_ins() -> ResponseReturnValue:
 
 def _people_page(form: InviteForm) -> str:
     return render_template(
-        "people/people.html", form=form, people=accounts.everybody(), roles=list(Role)
+        "people/people.html",
+        form=form,
+        people=accounts.everybody(),
+        links=open_links.list_open(),
+        roles=list(Role),
     )
 
 

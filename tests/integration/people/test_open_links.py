@@ -1,0 +1,117 @@
+"""One-time links that still work: seen, withdrawn, and ended with whoever made them."""
+
+import re
+
+from flask import Flask
+
+from tests.support.cast import (
+    ADMINISTRATOR,
+    FIRST_PERSON,
+    LEAD,
+    OFFICER,
+    PASSWORD,
+    Enter,
+    Member,
+    Person,
+    open_browser,
+)
+from tests.support.reading import text_of
+from webapp.people import accounts, links
+
+PEOPLE = "/unit/people"
+ADDRESS = re.compile(r"https?://[^/\s]+(/unit/set-up/[\w-]+)")
+NIA = {"name": "Nia New", "email": "nia@example.org", "roles": "officer"}
+
+
+def number_of(member: Member) -> int:
+    return accounts.person_by_email(member.email).id  # type: ignore[union-attr]
+
+
+def invites(administrator: Person) -> str:
+    found = ADDRESS.search(administrator.submits(PEOPLE, dict(NIA)).text)
+    assert found
+    return found[1]
+
+
+def status(app: Flask, link: str) -> int:
+    return open_browser(app, None).opens(link).status_code
+
+
+def withdraws(administrator: Person) -> str:
+    number = re.search(r"/unit/people/links/(\d+)/withdraw", administrator.opens(PEOPLE).text)
+    assert number
+    administrator.submits(number[0], page=PEOPLE)
+    return number[0]
+
+
+def test_people_lists_who_made_a_link_for_whom_and_until_when(app: Flask, enter: Enter) -> None:
+    invites(enter(ADMINISTRATOR))
+    page = text_of(open_browser(app, FIRST_PERSON).opens(PEOPLE))
+    assert "Nia New An account as officer. Made by Adam Admin, " in page
+    assert "Works until " in page
+
+
+def test_a_link_that_was_withdrawn_does_not_work(app: Flask, enter: Enter) -> None:
+    administrator = enter(ADMINISTRATOR)
+    link = invites(administrator)
+    address = withdraws(administrator)
+    assert status(app, link) == 410
+    page = administrator.opens("/unit/audit-log").text
+    assert "Adam Admin withdrew a link that was made for Nia New." in page
+    again = administrator.submits(address, page=PEOPLE)
+    assert again.status_code == 302
+    assert "That link had ended already." in administrator.opens(PEOPLE).text
+
+
+def test_a_link_that_was_used_is_listed_no_longer(app: Flask, enter: Enter) -> None:
+    administrator = enter(ADMINISTRATOR)
+    open_browser(app, None).submits(invites(administrator), {"password": PASSWORD})
+    assert "Links that still work" not in administrator.opens(PEOPLE).text
+
+
+def test_whoever_is_closed_can_use_no_link_that_they_made(app: Flask, enter: Enter) -> None:
+    link = invites(enter(ADMINISTRATOR))
+    first = open_browser(app, FIRST_PERSON)
+    first.submits(f"{PEOPLE}/{number_of(ADMINISTRATOR)}/close", page=PEOPLE)
+    assert status(app, link) == 410
+
+
+def test_nor_one_that_was_made_for_them(app: Flask, enter: Enter) -> None:
+    first = enter(FIRST_PERSON)
+    address = f"{PEOPLE}/{number_of(OFFICER)}"
+    found = ADDRESS.search(first.submits(f"{address}/new-password-link", page=PEOPLE).text)
+    assert found
+    first.submits(f"{address}/close", page=PEOPLE)
+    first.submits(f"{address}/open-again", page=PEOPLE)
+    assert status(app, found[1]) == 410
+
+
+def test_somebody_sees_that_a_link_was_made_for_them(app: Flask, enter: Enter) -> None:
+    lead = enter(LEAD)
+    warning = "There is a link to choose a new password for you"
+    assert warning not in lead.opens("/unit/sign-ins").text
+    administrator = open_browser(app, ADMINISTRATOR)
+    administrator.submits(f"{PEOPLE}/{number_of(LEAD)}/new-password-link", page=PEOPLE)
+    page = text_of(lead.opens("/unit/sign-ins"))
+    assert warning in page and "Made by Adam Admin, " in page
+    withdraws(administrator)
+    assert warning not in lead.opens("/unit/sign-ins").text
+
+
+def test_one_from_the_command_line_says_so(app: Flask, enter: Enter) -> None:
+    lead = enter(LEAD)
+    with app.app_context():
+        links.new_password_link(accounts.person_by_email(LEAD.email))  # type: ignore[arg-type]
+    assert "Made by the command line, " in text_of(lead.opens("/unit/sign-ins"))
+
+
+def test_only_an_administrator_withdraws(enter: Enter) -> None:
+    lead = enter(LEAD)
+    assert lead.submits(f"{PEOPLE}/links/1/withdraw", page="/unit/").status_code == 403
+
+
+def test_a_link_that_there_never_was_has_ended(enter: Enter) -> None:
+    administrator = enter(ADMINISTRATOR)
+    for number in ("999", "99999999999999999999"):
+        answer = administrator.submits(f"{PEOPLE}/links/{number}/withdraw", page=PEOPLE)
+        assert answer.status_code == 302

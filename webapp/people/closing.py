@@ -1,0 +1,35 @@
+"""Closes an account, so that nothing that it opened stays open."""
+
+from uuid import uuid4
+
+from flask_login import current_user
+from sqlalchemy import or_
+
+from webapp.audit import trail
+from webapp.audit.events import Event
+from webapp.database.writing import writing
+from webapp.errors import AppError
+from webapp.people.links import mark_used
+from webapp.people.models import AccountLink, User
+
+
+class CannotCloseOwnAccount(AppError):
+    """An administrator tried to close their own account."""
+
+    status = 409
+    sentence = "You cannot close your own account. Ask another administrator."
+
+
+def close_account(person: User) -> None:
+    """Close an account; end its sessions, and the links that it made or that are for it.
+
+    Idempotent. Commits. Raises CannotCloseOwnAccount.
+    """
+    if person.id == current_user.id:
+        raise CannotCloseOwnAccount()
+    with writing():
+        if person.active:
+            person.active = False
+            person.fs_uniquifier = uuid4().hex
+            mark_used(or_(AccountLink.made_by == person.id, AccountLink.person_id == person.id))
+            trail.record(Event.ACCOUNT_CLOSED, name=person.name)
