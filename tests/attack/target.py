@@ -15,7 +15,7 @@ from tests.support import reports
 from tests.support.canaries import canary
 from tests.support.polling import wait_until
 from tests.support.product import Product
-from tests.support.unit_browser import UnitBrowser, first_person
+from tests.support.unit_browser import UnitBrowser, first_person, returning_person
 
 ROOT = Path(__file__).parents[2]
 INSIDE = Path(__file__).parent / "inside"
@@ -84,7 +84,7 @@ class Target:
         """The browser of somebody at the unit, which has signed in before."""
         if not self._like:
             return first_person(self.product)
-        browser = UnitBrowser(self.product.address)
+        browser = returning_person(self.product)
         assert browser.signs_in().path == "/unit/"
         return browser
 

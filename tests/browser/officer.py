@@ -5,6 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.support.authenticator_app import AuthenticatorApp, recovery_codes_on
 from tests.support.polling import wait_until
 
 PASSWORD = "lantern-otter-harvest-42"
@@ -14,8 +15,9 @@ OPENED_WITHIN_SECONDS = 90.0
 class Officer:
     """Finds everything by role and visible name."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, recovery_codes: list[str] | None = None) -> None:
         self.page = page
+        self.recovery_codes = [] if recovery_codes is None else recovery_codes
 
     def sets_up_account(self, link: str) -> None:
         """Uses the one-time link that the product printed when it started."""
@@ -27,12 +29,34 @@ class Officer:
         expect(self.page.get_by_text("Sign in with it now")).to_be_visible()
 
     def signs_in(self) -> None:
-        """Signs in and lands on the inbox."""
+        """Signs in, the first time with a new app, then with a recovery code; sees the inbox."""
+        self.gives_the_password()
+        if self.recovery_codes:
+            self.gives_a_code(self.recovery_codes.pop())
+            self.sees("You signed in with a recovery code.")
+        else:
+            self.sets_up_an_app()
+        self.opens_the_inbox()
+
+    def gives_the_password(self) -> None:
         self.page.goto("/unit")
         self.page.get_by_label("Email address").fill("olu@example.org")
         self.page.get_by_label("Password").fill(PASSWORD)
         self.page.get_by_role("button", name="Sign in").click()
-        expect(self.page.get_by_role("heading", level=1)).to_contain_text("Inbox")
+        expect(self.page.get_by_role("button", name="Sign in")).to_have_count(0)
+
+    def gives_a_code(self, code: str) -> None:
+        self.page.get_by_label("Security code").fill(code)
+        self.page.get_by_role("button", name="Continue").click()
+
+    def sets_up_an_app(self) -> AuthenticatorApp:
+        """Adds the key to an app, gives its first code, and keeps the recovery codes."""
+        self.page.get_by_role("button", name="Set up").click()
+        app = AuthenticatorApp.reads(self.page.content())
+        self.gives_a_code(app.code(ahead=-1))
+        self.sees("Your authenticator app is set up.")
+        self.recovery_codes += recovery_codes_on(self.page.content())
+        return app
 
     def opens_the_inbox(self) -> None:
         self.page.goto("/unit")

@@ -122,7 +122,7 @@ def test_two_tabs_at_once_duplicate_nothing(
 def test_an_officer_can_work_in_a_browser_with_the_reporters_service_worker(
     reporter: Reporter, network: FaultyNetwork, officer: Officer
 ) -> None:
-    officer = Officer(reporter.page)
+    officer = Officer(reporter.page, officer.recovery_codes)
     officer.signs_in()
 
     network.goes_down()

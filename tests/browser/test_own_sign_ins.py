@@ -17,7 +17,7 @@ def other_machine(officer: Officer, product: Product, playwright: Playwright) ->
     browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
     page = browser.new_context(viewport=WIDE, base_url=product.address).new_page()
     page.set_default_timeout(PATIENCE_MS)
-    there = Officer(page)
+    there = Officer(page, officer.recovery_codes)
     there.signs_in()
     yield there
     browser.close()

@@ -6,6 +6,7 @@ import time
 from passlib.totp import TOTP
 
 STEP_SECONDS = 30
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # of the cast's own apps
 KEY = re.compile(r'<p class="app-copy" tabindex="0">([A-Z2-7 ]+)</p>')
 RECOVERY_CODE = re.compile(r"<li>((?:[a-z2-9]{4}-){3}[a-z2-9]{4})</li>")
 

@@ -19,6 +19,13 @@ class SignInNeeded(AppError):
     sentence = "Sign in to see this page."
 
 
+class SecondFactorNeeded(AppError):
+    """The person has only given a password. The application leads to where they set up more."""
+
+    status = 403
+    sentence = "Set up a second factor first."
+
+
 class NotAllowed(AppError):
     """The person signed in lacks the permission. The application records it in the audit log."""
 
@@ -36,10 +43,23 @@ def open_to_everyone(view: View) -> View:
     return view
 
 
-def allowed(permission: Permission) -> Callable[[View], View]:
-    """Let only a person whose roles have `permission` use this route.
+def signed_in(view: View) -> View:
+    """Let whoever is signed in use this route, also with the password alone: to set up more."""
 
-    The route raises SignInNeeded or NotAllowed for anybody else.
+    @wraps(view)
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        if not current_user.is_authenticated:
+            raise SignInNeeded()
+        return view(*args, **kwargs)
+
+    guarded.guard = "signed-in"  # type: ignore[attr-defined]
+    return guarded
+
+
+def allowed(permission: Permission) -> Callable[[View], View]:
+    """Let only a person who gave a second factor and whose roles have `permission` use this route.
+
+    The route raises SignInNeeded, SecondFactorNeeded or NotAllowed for anybody else.
     """
 
     def guard(view: View) -> View:
@@ -47,6 +67,8 @@ def allowed(permission: Permission) -> Callable[[View], View]:
         def guarded(*args: Any, **kwargs: Any) -> Any:
             if not current_user.is_authenticated:
                 raise SignInNeeded()
+            if not is_proved():
+                raise SecondFactorNeeded()
             if not i_may(permission):
                 raise NotAllowed(permission)
             return view(*args, **kwargs)
@@ -57,8 +79,13 @@ def allowed(permission: Permission) -> Callable[[View], View]:
     return guard
 
 
+def is_proved() -> bool:
+    """Whether the person signed in gave a second factor when this session began."""
+    return bool(current_user.second_factor)
+
+
 def i_may(permission: Permission) -> bool:
-    """Whether the person signed in has the permission; False if nobody is signed in."""
-    if not current_user.is_authenticated:
+    """Whether the person signed in has the permission; False for a stranger and without proof."""
+    if not current_user.is_authenticated or not is_proved():
         return False
     return may((role.name for role in current_user.roles), permission)

@@ -39,6 +39,7 @@ def begin(person: User, *, factor: str | None) -> None:
     """
     end()
     session[TOKEN] = secrets.token_urlsafe(32)
+    person.second_factor = factor
     now = datetime.now(UTC)
     db.session.execute(delete(SignIn).where(SignIn.until <= now))
     db.session.add(
@@ -62,6 +63,12 @@ def find_signed_in(uniquifier: str) -> User | None:
     person: User = found.User
     person.second_factor = found.factor
     return person
+
+
+def is_going_on() -> bool:
+    """Whether this browser's session has not been ended, in the caller's transaction, locked."""
+    this = select(SignIn.mark_hash).where(SignIn.mark_hash == token_hash()).with_for_update()
+    return db.session.scalar(this) is not None
 
 
 def end() -> None:

@@ -41,7 +41,7 @@ def set_up(person: User, secret: str, *, step: int) -> None:
 
     `step` is that of the code that proved it, which is used up.
     """
-    sealed, now = make_ticket(AT_REST, [person.id, secret]), datetime.now(UTC)
+    sealed, now = seal(person, secret), datetime.now(UTC)
     found = Authenticator(person_id=person.id, sealed_secret=sealed, last_step=step, set_up_at=now)
     db.session.merge(found)
     trail.record(Event.AUTHENTICATOR_SET_UP, name=person.name)
@@ -62,9 +62,14 @@ def find(person: User) -> Authenticator | None:
     return db.session.get(Authenticator, person.id)
 
 
+def seal(person: User, secret: str) -> str:
+    """The secret as the table has it: it opens for this person only."""
+    return make_ticket(AT_REST, [person.id, secret])
+
+
 def _use_up(person: User, secret: str, step: int) -> bool:
     """Of two at the same moment the second finds it used. Seals with the newest SECRET_KEY."""
-    sealed = make_ticket(AT_REST, [person.id, secret])
+    sealed = seal(person, secret)
     unused = update(Authenticator).where(
         Authenticator.person_id == person.id, Authenticator.last_step < step
     )

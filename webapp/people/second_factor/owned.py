@@ -41,8 +41,11 @@ def go_on_with(factor: Factor) -> Sequence[str]:
     """After a factor was added: this browser gets a new session, and every other one ends.
 
     In the caller's transaction. Returns the person's first recovery codes; none if they have some.
+    Raises SignInAgainFirst.
     """
     person = current_user._get_current_object()
+    if not server_sessions.is_going_on():  # of two browsers at once the second ended with the first
+        raise SignInAgainFirst()
     db.session.execute(delete(SignIn).where(SignIn.person_id == person.id))
     for place in (session, g):
         place.pop("csrf_token", None)

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from webapp.access.guards import allowed, open_to_everyone
+from webapp.access.guards import SecondFactorNeeded, allowed, open_to_everyone, signed_in
 from webapp.access.permissions import Permission
+from webapp.access.sign_in_redirect import redirect_to_set_up
 from webapp.database.writing import writing
 from webapp.people.attempts import PAUSED
 from webapp.people.second_factor import authenticator, checking, owned, recovery_codes, step, totp
@@ -19,6 +20,12 @@ blueprint = Blueprint("second_factor", __name__, url_prefix="/unit")
 WRONG = "That code is not right, or it was used before. Wait for the next code in your app."
 WRONG_FIRST = "That code is not right. Enter the code that your app shows now."
 TOO_LATE = "The page was open for too long. Add E-safety to your app again, with the new code."
+
+
+@blueprint.app_errorhandler(SecondFactorNeeded)
+def ask_to_set_up(_needed: SecondFactorNeeded) -> Response:
+    """Lead whoever has only given a password to where they set up more."""
+    return redirect_to_set_up("second_factor.overview")
 
 
 @blueprint.route("/sign-in/code", methods=["GET", "POST"])
@@ -38,7 +45,7 @@ def code() -> ResponseReturnValue:
 
 
 @blueprint.get("/how-you-sign-in")
-@allowed(Permission.USE_THE_UNIT)
+@signed_in
 def overview() -> str:
     """The person's second factors, with what they can do about each."""
     return render_template(
@@ -50,7 +57,7 @@ def overview() -> str:
 
 
 @blueprint.route("/how-you-sign-in/authenticator", methods=["GET", "POST"])
-@allowed(Permission.USE_THE_UNIT)
+@signed_in
 def set_up_authenticator() -> ResponseReturnValue:
     """Set up an authenticator app, in place of an earlier one."""
     owned.require_proof()
@@ -70,8 +77,6 @@ def set_up_authenticator() -> ResponseReturnValue:
 @allowed(Permission.USE_THE_UNIT)
 def make_recovery_codes() -> ResponseReturnValue:
     """Make new recovery codes, and show them this once."""
-    if not current_user.second_factor:
-        raise owned.SignInAgainFirst()
     with writing():
         codes = recovery_codes.make(current_user)
     return _codes_page(codes)

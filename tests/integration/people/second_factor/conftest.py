@@ -4,14 +4,14 @@ from typing import NamedTuple
 
 import pytest
 from flask import Flask
+from sqlalchemy import delete
 
 from tests.support.authenticator_app import AuthenticatorApp, recovery_codes_on
-from tests.support.cast import OFFICER, Enter, Person, open_browser
+from tests.support.cast import CODE_PAGE, OFFICER, Enter, Member, Person, open_browser
+from webapp.extensions import db
 from webapp.people import accounts
 from webapp.people.models import User
-
-SET_UP = "/unit/how-you-sign-in/authenticator"
-CODE = "/unit/sign-in/code"
+from webapp.people.second_factor.models import Authenticator
 
 
 class Protected(NamedTuple):
@@ -29,24 +29,28 @@ class Protected(NamedTuple):
 
 
 @pytest.fixture
-def officer(enter: Enter) -> Protected:
-    browser = enter(OFFICER)
-    page = browser.opens(SET_UP).text
-    phone = AuthenticatorApp.reads(page)
-    answer = sets_up(browser, page, phone.code(ahead=-1))
-    return Protected(browser, phone, recovery_codes_on(answer))
+def enter_unprotected(app: Flask, enter: Enter) -> Enter:
+    """As `enter`, where nobody has set up an app yet."""
+    enter(None)
+    db.session.execute(delete(Authenticator))
+    db.session.commit()
+
+    def _enter(member: Member | None) -> Person:
+        return open_browser(app, member)
+
+    return _enter
 
 
-def sets_up(browser: Person, page: str, code: str) -> str:
-    """Send the first code with the offer of this page."""
-    offer = page.partition('name="offer" value="')[2].partition('"')[0]
-    answer: str = browser.submits(SET_UP, {"offer": offer, "code": code}).text
-    return answer
+@pytest.fixture
+def officer(enter_unprotected: Enter) -> Protected:
+    browser = enter_unprotected(OFFICER)
+    phone, answer = browser.sets_up_an_app()
+    return Protected(browser, phone, recovery_codes_on(answer.text))
 
 
 @pytest.fixture
 def waiting(app: Flask, officer: Protected) -> Person:
     """Another browser, in which the officer's password has just been given."""
     browser = open_browser(app, None)
-    assert browser.signs_in(OFFICER.email).location == CODE
+    assert browser.gives_password(OFFICER.email).location == CODE_PAGE
     return browser

@@ -6,8 +6,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests.integration.people.second_factor.conftest import CODE, Protected
-from tests.support.cast import COLLEAGUE, OFFICER, Person, open_browser
+from tests.integration.people.second_factor.conftest import Protected
+from tests.support.cast import CODE_PAGE, LEAD, OFFICER, Person, open_browser
 from webapp.audit.models import AuditEntry
 from webapp.extensions import db
 from webapp.people import accounts, attempts
@@ -32,8 +32,8 @@ def test_password_and_code_sign_in_and_lead_where_they_were_going(
     app: Flask, officer: Protected
 ) -> None:
     browser = open_browser(app, None)
-    browser.signs_in(OFFICER.email, next_page="/unit/sign-ins")
-    answer = browser.submits(CODE, {"code": officer.app.code()})
+    browser.gives_password(OFFICER.email, next_page="/unit/sign-ins")
+    answer = browser.submits(CODE_PAGE, {"code": officer.app.code()})
     assert answer.location == "/unit/sign-ins" and is_signed_in(browser)
     assert {*db.session.scalars(select(SignIn.factor))} == {"authenticator"}
 
@@ -41,45 +41,45 @@ def test_password_and_code_sign_in_and_lead_where_they_were_going(
 @pytest.mark.parametrize("elsewhere", ["https://elsewhere.example/", "//elsewhere.example/"])
 def test_it_leads_to_no_other_host(app: Flask, officer: Protected, elsewhere: str) -> None:
     browser = open_browser(app, None)
-    browser.signs_in(OFFICER.email, next_page=elsewhere)
-    assert browser.submits(CODE, {"code": officer.app.code()}).location == "/unit/"
+    browser.gives_password(OFFICER.email, next_page=elsewhere)
+    assert browser.submits(CODE_PAGE, {"code": officer.app.code()}).location == "/unit/"
 
 
 def test_a_code_works_once(app: Flask, officer: Protected, waiting: Person) -> None:
     code, another = officer.app.code(), open_browser(app, None)
-    another.signs_in(OFFICER.email)
-    assert waiting.submits(CODE, {"code": code}).status_code == 302
-    assert another.submits(CODE, {"code": code}).status_code == 422
+    another.gives_password(OFFICER.email)
+    assert waiting.submits(CODE_PAGE, {"code": code}).status_code == 302
+    assert another.submits(CODE_PAGE, {"code": code}).status_code == 422
     assert not is_signed_in(another)
 
 
 def test_an_older_code_than_the_last_one_is_refused(officer: Protected, waiting: Person) -> None:
-    waiting.submits(CODE, {"code": officer.app.code(ahead=1)})
+    waiting.submits(CODE_PAGE, {"code": officer.app.code(ahead=1)})
     waiting.submits("/unit/sign-out", page="/unit/sign-ins")
-    waiting.signs_in(OFFICER.email)
-    assert waiting.submits(CODE, {"code": officer.app.code()}).status_code == 422
+    waiting.gives_password(OFFICER.email)
+    assert waiting.submits(CODE_PAGE, {"code": officer.app.code()}).status_code == 422
 
 
 @pytest.mark.parametrize("ahead", [-4, 4])
 def test_a_code_of_another_time_is_refused(officer: Protected, waiting: Person, ahead: int) -> None:
-    assert waiting.submits(CODE, {"code": officer.app.code(ahead=ahead)}).status_code == 422
+    assert waiting.submits(CODE_PAGE, {"code": officer.app.code(ahead=ahead)}).status_code == 422
 
 
 @pytest.mark.parametrize("code", ["", "000000", "x" * 41, "\N{SUPERSCRIPT TWO}" * 6])
 def test_a_wrong_code_says_so_and_is_recorded(
     officer: Protected, waiting: Person, code: str
 ) -> None:
-    answer = waiting.submits(CODE, {"code": code})
+    answer = waiting.submits(CODE_PAGE, {"code": code})
     assert answer.status_code == 422 and "There is a problem" in answer.text
     assert not is_signed_in(waiting)
 
 
 def test_wrong_codes_count_as_wrong_passwords_do(officer: Protected, waiting: Person) -> None:
     for _ in range(attempts.MOST_FAILURES):
-        waiting.submits(CODE, WRONG)
-    answer = waiting.submits(CODE, {"code": officer.app.code()})
+        waiting.submits(CODE_PAGE, WRONG)
+    answer = waiting.submits(CODE_PAGE, {"code": officer.app.code()})
     assert "Wait 15 minutes" in answer.text
-    assert "Wait 15 minutes" in waiting.signs_in(OFFICER.email).text
+    assert "Wait 15 minutes" in waiting.gives_password(OFFICER.email).text
     recorded = db.session.scalars(select(AuditEntry.event)).all()
     assert recorded.count("second-factor-failed") == attempts.MOST_FAILURES
     assert recorded.count("sign-ins-paused") == 1
@@ -89,41 +89,45 @@ def test_the_right_password_again_does_not_make_wrong_codes_good(
     officer: Protected, waiting: Person
 ) -> None:
     for _ in range(attempts.MOST_FAILURES):
-        waiting.submits(CODE, WRONG)
-        waiting.signs_in(OFFICER.email)
-    assert "Wait 15 minutes" in waiting.signs_in(OFFICER.email).text
+        waiting.submits(CODE_PAGE, WRONG)
+        waiting.gives_password(OFFICER.email)
+    assert "Wait 15 minutes" in waiting.gives_password(OFFICER.email).text
 
 
 def test_after_five_minutes_the_password_is_asked_for_again(
     monkeypatch: pytest.MonkeyPatch, officer: Protected, waiting: Person
 ) -> None:
     monkeypatch.setattr(step, "LASTS", timedelta(0))
-    assert waiting.opens(CODE).location == "/unit/sign-in"
+    assert waiting.opens(CODE_PAGE).location == "/unit/sign-in"
     assert "Enter your password again" in waiting.opens("/unit/sign-in").text
 
 
 def test_a_new_password_ends_the_step(officer: Protected, waiting: Person) -> None:
     accounts.choose_password(officer.account, accounts.hash_for_account("three random words"))
     db.session.commit()
-    assert waiting.opens(CODE).location == "/unit/sign-in"
+    assert waiting.opens(CODE_PAGE).location == "/unit/sign-in"
 
 
 def test_without_a_password_there_is_no_step(app: Flask, officer: Protected) -> None:
     nobody = open_browser(app, None)
-    assert nobody.opens(CODE).location == "/unit/sign-in"
+    assert nobody.opens(CODE_PAGE).location == "/unit/sign-in"
     nobody.client.set_cookie("unit", "forged", path="/unit")
-    assert nobody.opens(CODE).location == "/unit/sign-in"
+    assert nobody.opens(CODE_PAGE).location == "/unit/sign-in"
 
 
 def test_a_code_is_good_for_its_owner_only(app: Flask, officer: Protected) -> None:
-    colleague = open_browser(app, COLLEAGUE)
-    page = colleague.opens("/unit/how-you-sign-in/authenticator").text
-    assert officer.app.code() not in page and is_signed_in(colleague)
+    lead = open_browser(app, LEAD)
+    theirs, _ = lead.sets_up_an_app()
+    lead.submits("/unit/sign-out", page="/unit/sign-ins")
+    lead.gives_password(LEAD.email)
+    assert lead.submits(CODE_PAGE, {"code": officer.app.code()}).status_code == 422
+    assert lead.submits(CODE_PAGE, {"code": officer.recovery_codes[0]}).status_code == 422
+    assert lead.submits(CODE_PAGE, {"code": theirs.code()}).status_code == 302
 
 
 def test_a_form_of_before_the_step_is_refused_after_it(officer: Protected, waiting: Person) -> None:
-    page = waiting.opens(CODE).text
+    page = waiting.opens(CODE_PAGE).text
     token = page.partition('name="csrf_token" value="')[2].partition('"')[0]
-    waiting.submits(CODE, {"code": officer.app.code()})
+    waiting.submits(CODE_PAGE, {"code": officer.app.code()})
     sent = waiting.client.post("/unit/sign-ins/end-all", data={"csrf_token": token})
     assert sent.status_code == 400 and is_signed_in(waiting)
