@@ -11,8 +11,8 @@ from sqlalchemy import Connection, event
 
 from tests.support.cast import Enter, Member, Person, make_accounts, open_browser
 from tests.support.client import HouseClient
+from tests.support.compiled_once import compile_once, share_sql
 from tests.support.tables import database_with_tables
-from tests.support.templates import compile_once
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.extensions import db, security
@@ -39,6 +39,7 @@ def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
         with app.app_context():
             storage_keys.ensure()
             db.session.rollback()
+            share_sql(db.engine)
             event.listen(db.engine, "before_cursor_execute", _refuse_deferred_writes)
             yield app
             db.session.remove()

@@ -20,4 +20,4 @@ def lose_database(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> NoReturn:
         raise db.engine.dialect.loaded_dbapi.OperationalError("connection refused")
 
-    monkeypatch.setattr(db.engine.dialect, "connect", refuse)
+    monkeypatch.setattr(db.engine.dialect.loaded_dbapi, "connect", refuse)

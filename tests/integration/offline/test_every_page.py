@@ -1,4 +1,4 @@
-"""Every page of the packs shows all that it must, and no unconfirmed number."""
+"""Every page of the packs keeps the house style, and shows all it must: no unconfirmed number."""
 
 import html
 import re
@@ -9,6 +9,7 @@ import pytest
 import yaml
 from flask import Flask
 
+from tests.support.client import HouseClient
 from tests.support.pack_pages import pages_in, read_body
 from webapp.app import create_app
 from webapp.config import Config
@@ -35,6 +36,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """A new product with its first edition; pages do not depend on the database used."""
     folder = tmp_path_factory.mktemp("instance")
     app = create_app(Config.from_environment({"INSTANCE_DIR": str(folder)}))
+    app.test_client_class = HouseClient  # it checks each page that goes into a pack
     with app.app_context():
         db.create_all()
         editions.publish_if_changed()

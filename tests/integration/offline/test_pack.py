@@ -100,9 +100,12 @@ def test_every_page_of_the_path_is_in_the_core_up_to_the_steps_for_one_area(
         assert page.address in (later if is_combined else core), page.path
 
 
+# Its size does not depend on the database, and each page of it is checked in test_every_page.py.
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
 def test_the_core_is_small_enough_for_a_first_visit_and_the_library_follows_soon(
     published: Flask,
 ) -> None:
+    published.test_client_class = FlaskClient
     built = build_packs(published)
     assert len(built.core.body_br) <= LARGEST_CORE
     assert len(built.delta.body_br) <= LARGEST_LIBRARY
