@@ -21,13 +21,15 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
 
 
 @pytest.fixture
-def esafety(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Esafety:
-    """Runs subcommands against one installation that has published what ships.
-
-    Without packs: each would take seconds, and no claim here is about them.
-    """
+def without_packs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each would take seconds, and no claim of a test that names this is about them."""
     packs = SimpleNamespace(publish_packs_if_changed=lambda _: SimpleNamespace(pack_hash="none"))
     monkeypatch.setattr("webapp.commands.setup.publishing", packs)
+
+
+@pytest.fixture
+def esafety(tmp_path: Path, without_packs: None) -> Esafety:
+    """Runs subcommands against one installation that has published what ships."""
 
     def run(*arguments: str) -> Result:
         return CliRunner().invoke(main, arguments, env={"INSTANCE_DIR": str(tmp_path / "instance")})

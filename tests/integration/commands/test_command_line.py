@@ -143,6 +143,7 @@ def test_a_refusal_is_a_sentence(
     assert sentence in answer.output
 
 
+@pytest.mark.usefixtures("without_packs")
 def test_a_contact_is_confirmed_until_the_day_that_was_given(esafety: Esafety) -> None:
     given = ("contacts", "confirm", "lado", "0161 496 0000", "--by", "Lena")
 

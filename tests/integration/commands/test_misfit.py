@@ -109,10 +109,9 @@ def test_mending_them_is_a_way_out(
 def test_taking_them_back_is_one_even_where_a_file_cannot_be_read(
     upgraded: Esafety, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:
-    unreadable = {"notes.yaml": broken}
-    monkeypatch.setattr("webapp.guidance.corrections.current_files", lambda: unreadable)
-    assert Trouble.MISFIT in start(tmp_path, monkeypatch)
-    monkeypatch.undo()
+    with monkeypatch.context() as patch:
+        patch.setattr("webapp.guidance.corrections.current_files", lambda: {"notes.yaml": broken})
+        assert Trouble.MISFIT in start(tmp_path, patch)
     back = upgraded("guidance", "publish", "--as-shipped", "--approved-by", "Lena Lead")
     assert "Edition 2026.3.2" in back.output, back.output
     assert CHANGED not in newest_content(tmp_path)
