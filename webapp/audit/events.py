@@ -65,6 +65,8 @@ class Event(StrEnum):
     GUIDANCE_TAKEN_BACK = "guidance-taken-back"
     GUIDANCE_APPROVED = "guidance-approved"
     APPROVAL_WITHDRAWN = "approval-withdrawn"
+    DEMONSTRATION_LOADED = "demonstration-loaded"
+    DEMONSTRATION_REMOVED = "demonstration-removed"
     BACKUP_MADE = "backup-made"
     BACKUP_RESTORED = "backup-restored"
 
@@ -172,6 +174,8 @@ DECLARED: dict[Event, Declared] = {
     Event.APPROVAL_WITHDRAWN: Declared(
         "{who} withdrew the approval of edition {edition} by {approver}. Reason: “{reason}”."
     ),
+    Event.DEMONSTRATION_LOADED: Declared("{who} loaded a demonstration: made-up reports {count}."),
+    Event.DEMONSTRATION_REMOVED: Declared("{who} removed made-up reports: {count}."),
     Event.BACKUP_MADE: Declared("{who} made a backup of the database, {keys}."),
     Event.BACKUP_RESTORED: Declared("{who} restored the backup of {made_at}."),
     Event.GUIDANCE_CORRECTED: Declared(

@@ -8,8 +8,11 @@ from itertools import accumulate
 import click
 
 from webapp.arrivals import opening
+from webapp.audit import trail
+from webapp.audit.events import Event
 from webapp.commands.product import product
 from webapp.config import current_config
+from webapp.database.writing import writing
 from webapp.demo import choosing, loading, person, receiving, removing, send, unregistering
 from webapp.incidents.filing import file_reports
 from webapp.reports.receiving import receive
@@ -55,6 +58,7 @@ def load(incidents: int, beside_real_reports: bool) -> None:
         _tell("Opened", accumulate(open_all()))
         _tell("Marked as received", receiving.receive_older(until))
         choosing.choose_a_few()
+        _record(Event.DEMONSTRATION_LOADED, arrived)
         click.echo(f"{arrived} made-up reports are here. `esafety demo remove` removes them.")
 
 
@@ -65,9 +69,16 @@ def remove() -> None:
         removed = _tell("Removed", removing.remove())
         kept = unregistering.unregister_all()
         person.remove_if_unused()
-        click.echo(f"Removed: {removed} made-up reports and their organisations.")
+        if removed:
+            _record(Event.DEMONSTRATION_REMOVED, removed)
+        click.echo(f"Made-up reports removed, and their organisations: {removed} reports.")
         if kept:
             click.echo(KEPT.format(names=", ".join(kept)))
+
+
+def _record(event: Event, count: int) -> None:
+    with writing():
+        trail.record(event, count=str(count))
 
 
 def open_all() -> Iterator[int]:

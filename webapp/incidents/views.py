@@ -162,7 +162,7 @@ def register_organisation(number: int) -> ResponseReturnValue:
     form = OrganisationForm(name=page.typed, kind=page.setting)
     if form.validate_on_submit() and (added := form.add(register.add)):
         _choose(found, added)
-        flash(f"In the register: {form.entry.name}.")
+        flash(f"Added to the register: {form.entry.name}.")
         return redirect(url_for("incidents.report", number=number))
     shown = render_template("incidents/register.html", page=page, form=form, kinds=KINDS)
     return shown, 422 if form.is_submitted() else 200

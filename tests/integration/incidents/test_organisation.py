@@ -57,6 +57,13 @@ def test_a_suggestion_is_confirmed_in_one_press(app: Flask, officer: Person) -> 
     assert "In the register:" in officer.opens(page_of(report)).text
 
 
+def test_another_is_offered_only_where_there_is_one(app: Flask, officer: Person) -> None:
+    known, unknown = typed(app, "Marple Rd Sports Club"), typed(app, "somewhere in town")
+    assert "Choose another organisation" in officer.opens(page_of(known)).text
+    page = officer.opens(page_of(unknown)).text
+    assert "Not in the register by this name." in page and "Choose its organisation" in page
+
+
 def test_a_spelling_is_remembered_before_and_after(app: Flask, officer: Person) -> None:
     before, asked = typed(app, "marple road SC"), typed(app, "Marple Rd. S.C.")
     confirm(officer, asked)
