@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from flask import Flask, has_request_context
+from psycopg.pq import TransactionStatus
 from sqlalchemy import Connection, event
 
 from tests.support.cast import Enter, Member, Person, make_accounts, open_browser
@@ -47,15 +49,22 @@ def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
 
 
 def _refuse_deferred_writes(connection: Connection, _cursor: Any, statement: str, *_: Any) -> None:
-    """Fail a request that writes on SQLite in a transaction that has not begun as a writer.
+    """Fail a request that writes in a transaction that has not begun as a writer.
 
-    Such a write works alone, and fails where another was made since the transaction first read.
-    A statement that commits itself is its own transaction, and begins as a writer.
+    On SQLite it fails where another was made since the transaction first read; on PostgreSQL each
+    of its statements is committed alone. One that is meant to commit itself is its own transaction.
     """
     writes = statement.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE"))
-    if connection.dialect.name == "sqlite" and has_request_context() and writes:
-        driver: Any = connection.connection.driver_connection
-        assert driver.in_transaction or driver.isolation_level is None, statement
+    if has_request_context() and writes:
+        options = connection.get_execution_options()
+        is_alone = options.get("isolation_level") == "AUTOCOMMIT"
+        assert is_alone or _has_begun(connection.connection.driver_connection), statement
+
+
+def _has_begun(driver: Any) -> bool:
+    if isinstance(driver, psycopg.Connection):
+        return driver.info.transaction_status is TransactionStatus.INTRANS
+    return bool(driver.in_transaction)
 
 
 @pytest.fixture

@@ -11,16 +11,20 @@ HURRIED = "synchronous=NORMAL"
 IS_HURRIED = "is_hurried"
 
 
-def hurry(connection: Connection) -> None:
-    """Let the next transaction of this connection not wait for the disk; no other one.
+def begin(connection: Connection, *, hurried: bool = False) -> None:
+    """Begin to write. A `hurried` transaction does not wait for the disk; no other one.
 
     If the power fails it may be undone, whole. It is not once any later commit has waited: both
-    databases make commits durable in their order. Call it before the transaction begins.
+    databases make commits durable in their order.
     """
     if connection.dialect.name == "sqlite":
-        connection.connection.info[IS_HURRIED] = True
-        connection.exec_driver_sql(f"PRAGMA {HURRIED}")
-    else:
+        if hurried:
+            connection.connection.info[IS_HURRIED] = True
+            connection.exec_driver_sql(f"PRAGMA {HURRIED}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        return
+    connection.exec_driver_sql("BEGIN")
+    if hurried:
         connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
 
 

@@ -6,13 +6,17 @@ from sync import compact
 
 # As long as SQLite waits for its lock (sqlite.py): then the page says that it is busy.
 LOCK_TIMEOUT_MILLISECONDS = 10_000
+# Compiling a query takes a tenth of a second, and each of ours runs for a few milliseconds.
+POSTGRESQL = f"-c lock_timeout={LOCK_TIMEOUT_MILLISECONDS} -c jit=off"
 
 
 def engine_options(url: str, *, threads: int) -> dict[str, Any]:
     """The engine’s options, for a server with so many places for phones.
 
     The pool's own five connections are enough for pages and passwords (`webapp/rsgi.py`).
-    Statements are logged without parameters, which are personal.
+    Statements are logged without parameters, which are personal. On PostgreSQL what is only read
+    needs no transaction (writing.py begins one), and so no ROLLBACK at its end, at which psycopg
+    would forget every statement that it has prepared.
     """
     options: dict[str, Any] = {
         "hide_parameters": True,
@@ -20,7 +24,8 @@ def engine_options(url: str, *, threads: int) -> dict[str, Any]:
         "json_serializer": _write_json,
     }
     if url.startswith("postgresql"):
-        options["connect_args"] = {"options": f"-c lock_timeout={LOCK_TIMEOUT_MILLISECONDS}"}
+        options["isolation_level"] = "AUTOCOMMIT"
+        options["connect_args"] = {"options": POSTGRESQL}
     return options
 
 

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import text
-
-from webapp.database.durability import hurry
+from webapp.database.durability import begin
 from webapp.database.sqlite import write_lock
 from webapp.extensions import db
 
@@ -25,10 +23,7 @@ def writing(*, repeatable: bool = False) -> Iterator[None]:
     if not (db.session.new or db.session.dirty or db.session.deleted):
         db.session.rollback()
     with write_lock(db.engine):
-        if repeatable:
-            hurry(db.session.connection())
-        if db.engine.dialect.name == "sqlite":
-            db.session.execute(text("BEGIN IMMEDIATE"))
+        begin(db.session.connection(), hurried=repeatable)
         try:
             yield
             db.session.commit()

@@ -72,6 +72,7 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _begin_postgresql(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
     connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": LOCK})
 
 

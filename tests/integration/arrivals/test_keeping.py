@@ -71,6 +71,7 @@ def test_waiting_for_another_process_holds_no_lock_that_it_may_still_want(app) -
     first, wanted, last = sorted(uuid7() for _ in range(3))
 
     with ThreadPoolExecutor(1) as thread, db.engine.connect() as other:
+        other.exec_driver_sql("BEGIN")
         insert(other, wanted)
         answer = thread.submit(at_once, app, keeping.keep, [item(last), item(wanted), item(first)])
         until_somebody_waits(other)

@@ -15,7 +15,7 @@ from webapp.people.models import Role
 
 HOLD = {
     "sqlite": "BEGIN IMMEDIATE",
-    "postgresql": "LOCK TABLE audit_entry IN ACCESS EXCLUSIVE MODE",
+    "postgresql": "BEGIN; LOCK TABLE audit_entry IN ACCESS EXCLUSIVE MODE",
 }
 IMPATIENT = {"sqlite": "PRAGMA busy_timeout=50", "postgresql": "SET lock_timeout = '50ms'"}
 

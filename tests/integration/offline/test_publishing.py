@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from tests.integration.offline.conftest import FEW
 from tests.support.client import HouseClient
 from webapp.config import bind_config, current_config
+from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.guidance import contacts, editions
 from webapp.offline import pack as packs
@@ -97,8 +98,9 @@ def test_an_edition_published_during_a_build_is_in_the_newest_pack(
 
 def test_a_pack_that_another_process_inserted_first_is_used(few_pages: Flask) -> None:
     built = build_pack(few_pages, FEW)
-    publishing._insert(built)
-    assert publishing._insert(built).hash == built.hash
+    with writing():
+        publishing._insert(built)
+        assert publishing._insert(built).hash == built.hash
     assert count(Pack) == 1
 
 
