@@ -88,8 +88,7 @@ def find_rows(
 def find_shown(person_id: int, shown: Sequence[int]) -> Rows:
     """The incidents of these ids, in that order, wherever they are now."""
     place = {incident: number for number, incident in enumerate(shown)}
-    query = LINES.where(Incident.id.in_(shown))
-    found = db.session.execute(query, {"person": person_id}).all()
+    found = db.session.execute(SHOWN, {"person": person_id, "shown": [*shown]}).all()
     return Rows(sorted(found, key=lambda line: place[line.id]))
 
 
@@ -184,4 +183,5 @@ OF_REPORT = (
 )
 OF_ACT = (Act.id.label("act"), User.name.label("who"), Act.at.label("aside_at"), Act.coded)
 LINES = _make_lines()
+SHOWN = LINES.where(Incident.id.in_(bindparam("shown", expanding=True)))
 FIGURES = _make_figures()

@@ -13,6 +13,7 @@ from flask import current_app, request, url_for
 from werkzeug.exceptions import HTTPException
 
 from webapp.incidents.filters import NO_FILTER
+from webapp.web.once import once_a_request
 
 PARAMETER = "from"
 INBOX = "desk.start"
@@ -58,11 +59,15 @@ def way_back() -> WayBack:
 
 def carry(endpoint: str, values: dict[str, Any]) -> None:
     """Put the list that is shown, or that this page came from, into an address of CARRIED."""
-    if endpoint not in CARRIED or PARAMETER in values or not request:
-        return
+    if endpoint in CARRIED and PARAMETER not in values and request and (here := _find_carried()):
+        values[PARAMETER] = here
+
+
+@once_a_request
+def _find_carried() -> str | None:
+    """Its address; None for the inbox, which is where a page without any leads."""
     here = _shown() or _read(request.args.get(PARAMETER, ""))
-    if here and here.address != url_for(INBOX):
-        values[PARAMETER] = here.address
+    return here.address if here and here.address != url_for(INBOX) else None
 
 
 def _shown() -> WayBack | None:
