@@ -1,22 +1,39 @@
-"""Fixtures for browser journeys: a running product, phones, people."""
+"""Fixtures for browser journeys: a running product, phones, people.
 
+Two things are shared by all tests of a process, unless a test asks for its own: it names
+`installation` (or the unit's people) for a product of its file, `own_browser` for a browser that it
+closes or kills.
+"""
+
+import json
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.browser.officer import Officer
 from tests.browser.phone import CHROMIUM, PATIENCE_MS, QUIET, WIDE, Phone
 from tests.browser.reporter import Reporter
 from tests.browser.worker import Worker
 from tests.support.faulty_network import FaultyNetwork
+from tests.support.once_a_run import once_a_run
 from tests.support.product import Product
 
 expect.set_options(timeout=PATIENCE_MS)
+
+COOKIES, RECOVERY_CODES = "cookies.json", "recovery-codes.json"
+# Begun last, one of these files would keep one process busy for minutes while the other waits.
+LONGEST = {"test_two_screens", "test_axe_unit", "test_axe_reporters_pages", "test_accessibility"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first."""
+    items.sort(key=lambda item: item.path.stem not in LONGEST)
 
 
 @pytest.fixture(scope="session")
@@ -27,17 +44,72 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """A browser for all tests; each phone is a context of it, with its own storage and worker."""
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def own_browser() -> None:
+    """Gives each phone of this test a browser of its own, whose profile is on the disk."""
+
+
+@pytest.fixture(scope="session")
 def first_start(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a product after its first start: its keys, its tables, its first pack."""
-    product = Product(tmp_path_factory.mktemp("first-start")).start()
+    return once_a_run(tmp_path_factory, "first-start", lambda made: Product(made).start().stop())
+
+
+@pytest.fixture(scope="session")
+def first_sign_in(
+    first_start: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The folder of a product at which the unit's first person has signed in.
+
+    Beside it are their cookies and their recovery codes.
+    """
+
+    def make(folder: Path) -> None:
+        product = copy_of(first_start, folder).start()
+        with open_desk(browser, product) as officer:
+            officer.sets_up_account(urlsplit(product.set_up_link()).path)
+            officer.signs_in()
+            officer.page.context.storage_state(path=folder / COOKIES)
+            (folder / RECOVERY_CODES).write_text(json.dumps(officer.recovery_codes))
+        product.stop()
+
+    return once_a_run(tmp_path_factory, "first-sign-in", make)
+
+
+@contextmanager
+def open_desk(browser: Browser, product: Product, *, like: Path | None = None) -> Iterator[Officer]:
+    """The unit's first person at a computer; signed in, if `like` is where they once did."""
+    cookies = like / COOKIES if like else None
+    codes = json.loads((like / RECOVERY_CODES).read_text()) if like else []
+    context = browser.new_context(viewport=WIDE, base_url=product.address, storage_state=cookies)
+    context.set_default_timeout(PATIENCE_MS)
+    yield Officer(context.new_page(), codes)
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def reporters_product(
+    first_start: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Product]:
+    """One product for all who only report: no phone shows what another has sent."""
+    product = copy_of(first_start, tmp_path_factory.mktemp("product")).start()
+    yield product
     product.stop()
-    return product.folder
 
 
 @pytest.fixture(scope="module")
-def installation(first_start: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    """One product for each test file."""
-    product = copy_of(first_start, tmp_path_factory.mktemp("product")).start()
+def installation(
+    first_sign_in: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Product]:
+    """One product for each test file that works at the unit, or changes what phones get."""
+    product = copy_of(first_sign_in, tmp_path_factory.mktemp("product")).start()
     yield product
     product.stop()
 
@@ -49,9 +121,11 @@ def copy_of(first_start: Path, folder: Path) -> Product:
 
 
 @pytest.fixture
-def product(installation: Product) -> Product:
+def product(request: pytest.FixtureRequest) -> Product:
     """The product, restarted if the previous test stopped it."""
-    return installation if installation.is_up() else installation.start()
+    is_own = "installation" in request.fixturenames
+    product: Product = request.getfixturevalue("installation" if is_own else "reporters_product")
+    return product if product.is_up() else product.start()
 
 
 @pytest.fixture
@@ -64,16 +138,11 @@ def reporter(phone: Phone) -> Reporter:
 
 
 @pytest.fixture(scope="module")
-def desk(playwright: Playwright, installation: Product) -> Iterator[Officer]:
-    """The unit's first person, set up and signed in once for each test file."""
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-    page = browser.new_context(viewport=WIDE, base_url=installation.address).new_page()
-    page.set_default_timeout(PATIENCE_MS)
-    officer = Officer(page)
-    officer.sets_up_account(urlsplit(installation.set_up_link()).path)
-    officer.signs_in()
-    yield officer
-    browser.close()
+def desk(browser: Browser, installation: Product, first_sign_in: Path) -> Iterator[Officer]:
+    """The unit's first person, signed in, at one computer for each test file."""
+    with open_desk(browser, installation, like=first_sign_in) as officer:
+        officer.opens_the_inbox()
+        yield officer
 
 
 @pytest.fixture
@@ -91,12 +160,16 @@ def network(product: Product) -> Iterator[FaultyNetwork]:
 
 
 @pytest.fixture
-def make_phone(playwright: Playwright, tmp_path: Path) -> Iterator[Callable[..., Phone]]:
+def make_phone(
+    request: pytest.FixtureRequest, playwright: Playwright, browser: Browser, tmp_path: Path
+) -> Iterator[Callable[..., Phone]]:
     """Makes new phones; fails if one contacts another host, takes a cookie or logs an error."""
     made: list[Phone] = []
+    shared = None if "own_browser" in request.fixturenames else browser
 
     def make(address: str, **options: Any) -> Phone:
-        phone = Phone(playwright, tmp_path / f"phone-{len(made)}", address, **options).start()
+        folder = tmp_path / f"phone-{len(made)}"
+        phone = Phone(playwright, folder, address, shared=shared, **options).start()
         made.append(phone)
         return phone
 

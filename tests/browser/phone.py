@@ -1,4 +1,7 @@
-"""A reporter's phone: Chromium with its own profile; can be closed, killed and restarted."""
+"""A reporter's phone: Chromium with its own profile; can be closed, killed and restarted.
+
+Where nobody does that, a phone is a context of a browser that several share.
+"""
 
 import os
 import signal
@@ -9,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import (
+    Browser,
     BrowserContext,
     ConsoleMessage,
     Page,
@@ -44,11 +48,21 @@ DIALLER = """navigation.addEventListener("navigate", (event) => {
 class Phone:
     """A browser on the profile in `folder`, with `address` as its base URL.
 
+    With a `shared` browser it is a context of that: it keeps nothing once it is closed.
     Records every request, and every error or warning of the console.
     """
 
-    def __init__(self, playwright: Playwright, folder: Path, address: str, **options: Any) -> None:
+    def __init__(
+        self,
+        playwright: Playwright,
+        folder: Path,
+        address: str,
+        *,
+        shared: Browser | None = None,
+        **options: Any,
+    ) -> None:
         self.playwright = playwright
+        self.shared = None if "args" in options else shared
         self.folder = folder
         self.address = address
         self.options = {**TOUCH, "locale": "en-GB", "timezone_id": "Europe/London", **options}
@@ -61,19 +75,21 @@ class Phone:
 
     def start(self) -> "Phone":
         """Open the browser with whatever the profile has stored."""
-        self.context = self.playwright.chromium.launch_persistent_context(
-            self.folder,
-            executable_path=CHROMIUM,
-            base_url=self.address,
-            accept_downloads=True,
-            **{"args": QUIET, **self.options},
-        )
+        self.context = self._open(base_url=self.address, accept_downloads=True, **self.options)
         self.context.set_default_timeout(PATIENCE_MS)
         self.context.add_init_script(DIALLER)
         self.context.on("console", self._record_console)
         self.context.on("weberror", lambda error: self.console_errors.append(str(error.error)))
         self.context.on("request", self._record_request)
         return self
+
+    def _open(self, **options: Any) -> BrowserContext:
+        if self.shared:
+            return self.shared.new_context(**options)
+        chromium = {"executable_path": CHROMIUM, "args": QUIET}
+        return self.playwright.chromium.launch_persistent_context(
+            self.folder, **{**chromium, **options}
+        )
 
     @property
     def page(self) -> Page:
@@ -95,6 +111,7 @@ class Phone:
 
     def kill(self) -> None:
         """Kill the browser at once, as an empty battery would."""
+        assert not self.shared, "the test needs the fixture own_browser"
         for process in self._processes():
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
@@ -107,6 +124,7 @@ class Phone:
 
     def restart(self) -> "Phone":
         """Close the browser and open it again."""
+        assert not self.shared, "the test needs the fixture own_browser"
         self.close()
         return self.start()
 

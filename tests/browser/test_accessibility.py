@@ -86,6 +86,7 @@ def test_saved_waiting_needing_you_and_delivered(
     assert_accessible(reporter)
 
 
+@pytest.mark.usefixtures("own_browser")
 def test_not_saved(reporter: Reporter, network: FaultyNetwork) -> None:
     reporter.phone.fills_up()
     reporter.opens_the_form()

@@ -77,6 +77,7 @@ def test_a_slow_answer_is_awaited(
     assert officer.counts(reference) == 1
 
 
+@pytest.mark.usefixtures("own_browser")
 @pytest.mark.parametrize("arrives", [True, False], ids=["after it arrived", "before it arrived"])
 def test_a_browser_killed_while_sending_delivers_once_after_a_restart(
     reporter: Reporter, network: FaultyNetwork, officer: Officer, *, arrives: bool

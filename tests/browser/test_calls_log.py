@@ -20,6 +20,7 @@ def worker(worker: Worker) -> Worker:
     return worker
 
 
+@pytest.mark.usefixtures("own_browser")
 def test_killed_as_the_dialler_opens_the_question_stands_at_the_next_start(
     worker: Worker, phone: Phone
 ) -> None:
@@ -204,6 +205,7 @@ def test_a_device_that_cannot_ring_asks_at_once(
     assert desktop.dialled == []
 
 
+@pytest.mark.usefixtures("own_browser")
 def test_where_nothing_is_stored_a_call_rings_and_is_asked_about(worker: Worker) -> None:
     worker.phone.fills_up()
     worker.opens_the_site()

@@ -72,6 +72,7 @@ def test_a_shared_phone_does_not_go_on_with_a_draft_it_has_just_deleted(worker: 
     worker.has_typed("")
 
 
+@pytest.mark.usefixtures("own_browser")
 def test_a_draft_is_not_readable_in_the_browsers_store(worker: Worker, phone: Phone) -> None:
     worker.opens_a_blank_form()
     worker.types("After six, please")

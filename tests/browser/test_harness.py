@@ -98,6 +98,7 @@ def test_a_trickle_arrives_whole(network: FaultyNetwork) -> None:
     assert post(network) == b'{"results": []}'
 
 
+@pytest.mark.usefixtures("own_browser")
 def test_storage_survives_a_restart_and_a_kill(
     network: FaultyNetwork, make_phone: Callable[..., Phone]
 ) -> None:

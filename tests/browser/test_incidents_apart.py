@@ -1,5 +1,6 @@
 """An incident is a thing: begun on Home, gone on with by choice, and never mixed with another."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.phone import Phone
@@ -39,6 +40,7 @@ def test_somebody_who_only_looked_at_the_first_question_has_begun_nothing(worker
     expect(worker.page.locator("[data-unfinished]")).to_be_hidden()
 
 
+@pytest.mark.usefixtures("own_browser")
 def test_go_on_returns_to_the_steps_with_what_was_ticked(worker: Worker, phone: Phone) -> None:
     worker.walks_to_the_steps(*NUDE)
     steps = worker.page.url
@@ -82,6 +84,7 @@ def test_back_from_home_leads_back_into_the_incident(worker: Worker) -> None:
     expect(worker.unfinished()).to_have_count(1)
 
 
+@pytest.mark.usefixtures("own_browser")
 def test_go_on_returns_to_the_form_also_after_the_browser_was_killed(
     worker: Worker, phone: Phone
 ) -> None:

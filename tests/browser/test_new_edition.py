@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+import pytest
 from playwright.sync_api import Error, expect
 
 from tests.browser.officer import Officer
@@ -10,6 +11,8 @@ from tests.browser.reporter import Reporter
 from tests.support.faulty_network import FaultyNetwork
 from tests.support.polling import wait_until
 from tests.support.product import Product
+
+pytestmark = pytest.mark.usefixtures("installation", "own_browser")
 
 STORED_EDITION = """() => fetch('/report').then((answer) => answer.text()).then(
     (page) => /data-edition="([^"]+)"/.exec(page)[1])"""

@@ -82,6 +82,7 @@ def test_back_forward_and_reload_work(reporter: Reporter) -> None:
     reporter.sees_the_page(third)
 
 
+@pytest.mark.usefixtures("own_browser")
 def test_a_closed_browser_opens_again_without_signal(reporter: Reporter) -> None:
     reporter.phone.restart()
     reporter.opens_the_site()
@@ -137,6 +138,7 @@ def test_a_truncated_pack_is_not_stored(
     assert reporter.page.evaluate(STORED_URLS) == []
 
 
+@pytest.mark.usefixtures("own_browser")
 def test_a_phone_is_ready_without_its_library_says_so_and_gets_it_later(
     phone_on_bad_network: Phone, network: FaultyNetwork, product: Product
 ) -> None:

@@ -17,6 +17,8 @@ from tests.support.faulty_network import FaultyNetwork
 from tests.support.polling import wait_until
 from tests.support.product import Product
 
+pytestmark = pytest.mark.usefixtures("own_browser")
+
 BUILD_OF_THE_PAGE = "() => document.scripts[0].src.split('/assets/')[1].split('/')[0]"
 # Without this, a browser looks for an update a second or more after a page is opened.
 CHECK_FOR_UPDATE = "() => navigator.serviceWorker.getRegistration().then((r) => r.update())"

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.phone import Phone
@@ -119,6 +120,8 @@ def test_the_phone_says_what_it_can_do(phone: Phone) -> None:
     reporter.does_not_see("Checking…")
 
 
+# Chromium installs nothing from a context that it forgets.
+@pytest.mark.usefixtures("own_browser")
 def test_the_site_can_be_added_to_the_home_screen(phone: Phone) -> None:
     reporter = Reporter(phone)
     reporter.opens_the_site()

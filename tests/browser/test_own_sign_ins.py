@@ -3,24 +3,24 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Playwright, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser import accessibility
 from tests.browser.officer import Officer
-from tests.browser.phone import CHROMIUM, PATIENCE_MS, QUIET, WIDE
+from tests.browser.phone import PATIENCE_MS, WIDE
 from tests.support.product import Product
 
 
 @pytest.fixture
-def other_machine(officer: Officer, product: Product, playwright: Playwright) -> Iterator[Officer]:
+def other_machine(officer: Officer, product: Product, browser: Browser) -> Iterator[Officer]:
     """The same person, signed in on another machine, too."""
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-    page = browser.new_context(viewport=WIDE, base_url=product.address).new_page()
+    context = browser.new_context(viewport=WIDE, base_url=product.address)
+    page = context.new_page()
     page.set_default_timeout(PATIENCE_MS)
     there = Officer(page, officer.recovery_codes)
     there.signs_in()
     yield there
-    browser.close()
+    context.close()
 
 
 def test_the_other_machine_is_signed_out_and_then_both(

@@ -11,6 +11,8 @@ from tests.browser.reporter import Reporter
 from tests.support.polling import wait_until
 from tests.support.product import Product
 
+pytestmark = pytest.mark.usefixtures("installation")
+
 
 @pytest.fixture(scope="module")
 def installation(first_start: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:

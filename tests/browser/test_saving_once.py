@@ -1,5 +1,6 @@
 """One press or many, two tabs, Back, a crash: each report is saved and delivered once."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.officer import Officer
@@ -29,6 +30,7 @@ def test_two_presses_save_one_report(phone: Phone, officer: Officer) -> None:
     assert reporter.page.evaluate(COUNT_OUTBOX) == 1
 
 
+@pytest.mark.usefixtures("own_browser")
 def test_a_phone_that_dies_after_saving_does_not_offer_the_saved_report_as_a_draft(
     phone: Phone,
 ) -> None:

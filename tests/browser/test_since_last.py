@@ -3,12 +3,15 @@
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Error, expect
 
 from tests.browser.accessibility import find_faults
 from tests.browser.reporter import Reporter
 from tests.support.polling import wait_until
 from tests.support.product import Product
+
+pytestmark = pytest.mark.usefixtures("installation")
 
 HEADING = "What changed since you last looked"
 

@@ -9,6 +9,8 @@ from tests.browser.phone import Phone
 from tests.browser.reporter import Reporter
 from tests.support.product import Product
 
+pytestmark = pytest.mark.usefixtures("own_browser")
+
 
 @pytest.fixture
 def reporter(phone: Phone) -> Reporter:

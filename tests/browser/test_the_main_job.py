@@ -1,9 +1,13 @@
 """From "what should I do?" to a report at the unit, with no signal in between."""
 
+import pytest
+
 from tests.browser.officer import Officer
 from tests.browser.phone import Phone
 from tests.browser.reporter import Reporter
 from tests.support.product import Product
+
+pytestmark = pytest.mark.usefixtures("own_browser")
 
 
 def test_a_report_written_without_signal_reaches_the_unit_and_both_know(

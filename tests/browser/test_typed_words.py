@@ -11,6 +11,8 @@ from tests.support.canaries import find_canaries
 from tests.support.faulty_network import HOP_BY_HOP, Exchange, FaultyNetwork
 from tests.support.product import Product
 
+pytestmark = pytest.mark.usefixtures("own_browser")
+
 # Chromium keeps the tab to restore it: docs/trust.md.
 SESSION_RESTORE = "/Sessions/"
 WRITTEN_AFTER_MS = 5000

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Playwright, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser import accessibility
 from tests.browser.keyboard import Keyboard
 from tests.browser.officer import Officer
-from tests.browser.phone import CHROMIUM, QUIET, SMALL, WIDE
+from tests.browser.phone import SMALL, WIDE
 from tests.support.product import Product
 
 
@@ -52,10 +52,7 @@ def test_the_keyboard_opens_walks_through_and_closes_it(narrow: Officer) -> None
     expect(narrow.page.get_by_role("navigation", name="The unit")).to_be_hidden()
 
 
-def test_it_opens_without_javascript(
-    playwright: Playwright, product: Product, narrow: Officer
-) -> None:
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+def test_it_opens_without_javascript(browser: Browser, product: Product, narrow: Officer) -> None:
     context = browser.new_context(
         base_url=product.address,
         viewport=SMALL,
@@ -67,7 +64,7 @@ def test_it_opens_without_javascript(
     officer.page.get_by_role("button", name="Menu").click()
     officer.page.get_by_role("link", name="Take in a file").click()
     expect(officer.page.get_by_role("heading", level=1)).to_have_text("Take in a sealed file")
-    browser.close()
+    context.close()
 
 
 def test_it_is_always_open_on_a_wide_screen(officer: Officer) -> None:

@@ -13,14 +13,18 @@ from tests.support import faulty_network as faults
 from tests.support.faulty_network import FaultyNetwork
 from tests.support.product import Product
 
+pytestmark = pytest.mark.usefixtures("installation")
+
 NAME = "esafety.test"
 CANNOT_KEEP = "Nothing can be kept on this device."
 
 
 @pytest.fixture(scope="module")
-def installation(first_start: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+def installation(
+    first_sign_in: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Product]:
     """A product that others may reach by a name, over plain http."""
-    product = copy_of(first_start, tmp_path_factory.mktemp("product"))
+    product = copy_of(first_sign_in, tmp_path_factory.mktemp("product"))
     product.settings |= {
         "PUBLIC_URL": f"http://{NAME}:{product.port}",
         "ALLOW_INSECURE_HTTP": "yes",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from playwright.sync_api import Page, Playwright, ViewportSize
 
@@ -36,7 +36,7 @@ def take_up_phone(
 ) -> Iterator[Phone]:
     """A new phone of this size; a wide one has no touch."""
     touch = way.size is SMALL
-    look = {"viewport": way.size, "has_touch": touch, "is_mobile": touch}
+    look: dict[str, Any] = {"viewport": way.size, "has_touch": touch, "is_mobile": touch}
     phone = Phone(playwright, folder, product.address, color_scheme=way.scheme, **look)
     try:
         yield phone.start()
