@@ -14,7 +14,7 @@ GOOD_NODE := node -e 'process.exit(+(+process.versions.node.split(".")[0] < 20))
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
-run: build ## Start the product on http://127.0.0.1:8000 (settings: docs/settings.md)
+run: build ## Start the product on http://localhost:8000 (settings: docs/settings.md)
 	@exec .venv/bin/esafety run
 
 dev: build ## Start the product, and restart it when a file changes

@@ -106,7 +106,8 @@ class Config:
     @property
     def address(self) -> str:
         """Where reporters reach the product; no trailing slash."""
-        return self.public_url or self.local_address
+        by_name = f"http://localhost:{self.port}"  # which passkeys need
+        return self.public_url or (by_name if self.host in LOOPBACK else self.local_address)
 
     @property
     def unit_address(self) -> str:

@@ -47,6 +47,15 @@ def hostname_of(address: str) -> str:
     return urlsplit(address).hostname or ""
 
 
+def is_number(host: str) -> bool:
+    """Whether this is an IP address, and no name."""
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
 def is_loopback(host: str) -> bool:
     """Whether only this machine reaches this name or number."""
     try:

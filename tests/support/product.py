@@ -28,7 +28,7 @@ class Product:
         self.folder = folder
         self.program = program
         self.port = free_port()
-        self.address = f"http://127.0.0.1:{self.port}"
+        self.address = f"http://localhost:{self.port}"
         self.settings = {"WORKERS": "1", "PAPERS": "no", **settings}
         self.process: subprocess.Popen[str] | None = None
         self.log = folder / "product.log"

@@ -24,6 +24,9 @@ class Event(StrEnum):
     SIGN_INS_PAUSED = "sign-ins-paused"
     SECOND_FACTOR_FAILED = "second-factor-failed"
     AUTHENTICATOR_SET_UP = "authenticator-set-up"
+    AUTHENTICATOR_REMOVED = "authenticator-removed"
+    PASSKEY_ADDED = "passkey-added"  # noqa: S105 - a name, no password
+    PASSKEY_REMOVED = "passkey-removed"  # noqa: S105 - a name, no password
     RECOVERY_CODES_MADE = "recovery-codes-made"
     RECOVERY_CODE_USED = "recovery-code-used"
     SECOND_FACTOR_REMOVED = "second-factor-removed"
@@ -110,9 +113,12 @@ DECLARED: dict[Event, Declared] = {
         "Sign-ins for {name} were paused after too many wrong passwords or codes."
     ),
     Event.SECOND_FACTOR_FAILED: Declared(
-        "Somebody gave the right password for {name}, and then a wrong code."
+        "Somebody gave the right password for {name}, and then a wrong code or passkey."
     ),
     Event.AUTHENTICATOR_SET_UP: Declared("{name} set up an authenticator app."),
+    Event.AUTHENTICATOR_REMOVED: Declared("{name} removed their authenticator app."),
+    Event.PASSKEY_ADDED: Declared("{name} added a passkey."),
+    Event.PASSKEY_REMOVED: Declared("{name} removed a passkey."),
     Event.RECOVERY_CODES_MADE: Declared("{name} made new recovery codes."),
     Event.RECOVERY_CODE_USED: Declared("{name} used a recovery code. Codes left: {left}."),
     Event.SECOND_FACTOR_REMOVED: Declared(

@@ -29,7 +29,7 @@ NEXT_CHECK = timedelta(days=182)
 FROM_A_PHONE = """From a phone:
     Saving without signal needs a secure address: https, or http on this machine alone.
     · Android by cable: turn on USB debugging, run `adb reverse tcp:{port} tcp:{port}`,
-      then open http://127.0.0.1:{port}/ on the phone.
+      then open http://localhost:{port}/ on the phone.
     · Any phone: put a proxy with a certificate in front of it (PUBLIC_URL=https://…);
       deploy/README.md has one ready for nginx and for Caddy.
     · Over plain http from another machine (ALLOW_INSECURE_HTTP=yes) anybody on the network can

@@ -1,1 +1,1 @@
-"""The second factor: authenticator app and recovery codes, asked for after the password."""
+"""The second factor after the password: passkeys, an authenticator app, recovery codes."""

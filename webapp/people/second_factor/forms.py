@@ -1,4 +1,4 @@
-"""The forms of the second factor: a code to sign in with, and one to set up an app."""
+"""The forms of the second factor: to sign in with it, and to set it up."""
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, StringField
@@ -13,6 +13,19 @@ class CodeForm(FlaskForm):
     code = StringField(
         "Security code", [InputRequired("Enter a code"), Length(max=40, message=LONG)]
     )
+
+
+class PasskeyForm(FlaskForm):
+    """What the browser answered when it was asked for a passkey."""
+
+    ticket = HiddenField()
+    credential = HiddenField()
+
+
+class NewPasskeyForm(PasskeyForm):
+    """The same for a new one, with its name."""
+
+    name = StringField("Name", [Length(max=60, message="The name must be 60 characters or fewer")])
 
 
 class AuthenticatorForm(FlaskForm):

@@ -1,22 +1,24 @@
 """Which second factors a person has; adding the first, and removing all for a lost phone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from uuid import uuid4
 
 from flask import g, session
 from flask_login import current_user
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from webapp.audit import trail
 from webapp.audit.events import Event
+from webapp.database.columns import HIGHEST
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.people import server_sessions
 from webapp.people.models import SignIn, User
-from webapp.people.second_factor import authenticator, recovery_codes
+from webapp.people.second_factor import authenticator, passkeys, recovery_codes
 from webapp.people.second_factor.factor import Factor
-from webapp.people.second_factor.models import Authenticator, RecoveryCode
+from webapp.people.second_factor.models import Authenticator, Passkey, RecoveryCode
 
 
 class SignInAgainFirst(AppError):
@@ -26,9 +28,16 @@ class SignInAgainFirst(AppError):
     sentence = "Sign out and sign in again with your security code before you change this."
 
 
+class OnlyWayToSignIn(AppError):
+    """Nobody removes the last thing that proves who they are."""
+
+    status = 409
+    sentence = "You sign in with this, and with nothing else. Add another first, then remove this."
+
+
 def has_any(person: User) -> bool:
     """Whether the person is asked for a second factor when they sign in."""
-    return authenticator.find(person) is not None
+    return authenticator.find(person) is not None or bool(passkeys.all_of(person))
 
 
 def require_proof() -> None:
@@ -53,10 +62,39 @@ def go_on_with(factor: Factor) -> Sequence[str]:
     return [] if recovery_codes.count_left(person) else recovery_codes.make(person)
 
 
+def remove_authenticator(person: User) -> None:
+    """Remove the person's app, if there is one. Commits. Raises OnlyWayToSignIn."""
+    with _keeping_one(person):
+        if found := authenticator.find(person):
+            db.session.delete(found)
+            trail.record(Event.AUTHENTICATOR_REMOVED, name=person.name)
+
+
+def remove_passkey(person: User, number: int) -> None:
+    """Remove one of the person's passkeys, if it is theirs. Commits. Raises OnlyWayToSignIn."""
+    theirs = Passkey.id == min(number, HIGHEST), Passkey.person_id == person.id
+    with _keeping_one(person):
+        for found in db.session.scalars(select(Passkey).where(*theirs)):
+            db.session.delete(found)
+            trail.record(Event.PASSKEY_REMOVED, name=person.name)
+
+
+@contextmanager
+def _keeping_one(person: User) -> Iterator[None]:
+    """Undo the block if nothing is left. Of two at the same moment the second waits."""
+    with writing():
+        db.session.execute(select(User.id).where(User.id == person.id).with_for_update())
+        yield
+        db.session.flush()
+        db.session.expire_all()
+        if not has_any(person):
+            raise OnlyWayToSignIn()
+
+
 def remove_all(person: User) -> None:
     """Remove every second factor, and end every session. Idempotent. Commits."""
     with writing():
-        for table in (Authenticator, RecoveryCode):
+        for table in (Authenticator, Passkey, RecoveryCode):
             db.session.execute(delete(table).where(table.person_id == person.id))
         person.fs_uniquifier = uuid4().hex
         trail.record(Event.SECOND_FACTOR_REMOVED, name=person.name)

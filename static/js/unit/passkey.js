@@ -1,0 +1,48 @@
+/** Creates a passkey or signs in with one, and sends the form with what the browser answered. */
+
+/** @type {Record<string, (options: any) => Promise<Credential | null>>} */
+const ASK = {
+  create: (options) =>
+    navigator.credentials.create({
+      publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options),
+    }),
+  get: (options) =>
+    navigator.credentials.get({
+      publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options),
+    }),
+};
+
+/** Shows the form where it works, in place of the words that say why it does not.
+ * @param {HTMLFormElement} form */
+export function bindPasskey(form) {
+  if (!isPossible(form)) return;
+  form.hidden = false;
+  for (const words of document.querySelectorAll("[data-no-passkey]")) words.remove();
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    ask(form);
+  });
+}
+
+/** Only at the name that passkeys are bound to, and in a browser that reads what we ask.
+ * @param {HTMLFormElement} form */
+function isPossible(form) {
+  const knows =
+    "PublicKeyCredential" in window && "parseCreationOptionsFromJSON" in PublicKeyCredential;
+  return knows && location.origin === form.dataset.origin;
+}
+
+/** @param {HTMLFormElement} form */
+async function ask(form) {
+  const problem = /** @type {HTMLElement} */ (form.querySelector("[data-problem]"));
+  problem.hidden = true;
+  try {
+    const { passkey, options } = form.dataset;
+    const credential = await ASK[String(passkey)](JSON.parse(String(options)));
+    const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("credential"));
+    field.value = JSON.stringify(credential);
+    form.submit();
+  } catch {
+    problem.hidden = false;
+  }
+}
