@@ -32,6 +32,7 @@ def plan(statement: str, parameters: Any) -> list[str]:
     kind = db.engine.dialect.name
     with db.engine.connect() as connection:
         if kind == "postgresql":
+            connection.execute(text("BEGIN"))
             # As if the tables were large: where an index can be used, it is.
             connection.execute(text("SET LOCAL enable_seqscan = off"))
             connection.execute(text("SET LOCAL enable_bitmapscan = off"))

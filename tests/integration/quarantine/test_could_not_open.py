@@ -166,6 +166,7 @@ def plan_of(query) -> str:  # type: ignore[no-untyped-def]
     ask = "EXPLAIN QUERY PLAN"
     if db.engine.dialect.name == "postgresql":
         ask = "EXPLAIN"
+        db.session.execute(text("BEGIN"))
         for way in ("seqscan", "bitmapscan", "hashjoin", "mergejoin"):
             db.session.execute(text(f"SET LOCAL enable_{way} = off"))
     statement = query.compile(db.engine, compile_kwargs={"literal_binds": True})
