@@ -81,7 +81,7 @@ class Person:
         """Add an app and give its first code; the answer shows recovery codes, if they are new."""
         page = self.opens(SET_UP_PAGE).text
         app, offer = AuthenticatorApp.reads(page), OFFER.findall(page)[0]
-        return app, self.submits(SET_UP_PAGE, {"offer": offer, "code": app.code(ahead=-1)})
+        return app, self.submits(SET_UP_PAGE, {"offer": offer, "code": app.earlier_code()})
 
 
 def make_accounts(members: Iterable[Member] = UNIT) -> None:

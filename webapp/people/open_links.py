@@ -27,11 +27,11 @@ def list_open(*, person: int | None = None) -> Sequence[OpenLink]:
         .outerjoin(User, AccountLink.made_by == User.id)
         .where(AccountLink.used_at.is_(None), AccountLink.expires_at > datetime.now(UTC))
         .where(AccountLink.first.is_(False))
-        .order_by(AccountLink.id.desc())
     )
     if person is not None:
         query = query.where(AccountLink.person_id == person)
-    return db.session.execute(query).all()
+    found = db.session.execute(query).all()
+    return sorted(found, key=lambda row: row[0].id, reverse=True)
 
 
 def withdraw(number: int) -> bool:

@@ -60,7 +60,7 @@ class Used(NamedTuple):
 def all_of(person: User) -> Sequence[Passkey]:
     """The person's passkeys, the oldest first."""
     query = select(Passkey).where(Passkey.person_id == person.id)
-    return db.session.scalars(query.order_by(Passkey.id)).all()
+    return sorted(db.session.scalars(query), key=lambda passkey: passkey.id)
 
 
 def request_creation(person: User) -> Request:
