@@ -126,6 +126,7 @@ def test_without_the_password_there_is_nothing_to_use_it_for(app: Flask, enter: 
 def test_the_last_way_to_sign_in_is_not_removed(passkey: SoftPasskey, waiting: Person) -> None:
     signs_in(waiting, passkey)
     number = db.session.scalars(select(Passkey.id)).one()
+    assert REMOVE.format(number) not in waiting.opens(OVERVIEW).text
     assert waiting.submits(REMOVE.format(number), page=OVERVIEW).status_code == 409
     assert len(db.session.scalars(select(Passkey)).all()) == 1
 
@@ -133,6 +134,7 @@ def test_the_last_way_to_sign_in_is_not_removed(passkey: SoftPasskey, waiting: P
 def test_of_two_ways_either_can_be_removed(officer: Protected) -> None:
     adds(officer.browser, SoftPasskey())
     number = db.session.scalars(select(Passkey.id)).one()
+    assert REMOVE.format(number) in officer.browser.opens(OVERVIEW).text
     for _ in range(2):  # the second finds it gone
         assert officer.browser.submits(REMOVE_APP, page=OVERVIEW).location == OVERVIEW
     assert officer.browser.submits(REMOVE.format(number), page=OVERVIEW).status_code == 409
