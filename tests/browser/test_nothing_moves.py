@@ -15,6 +15,22 @@ new PerformanceObserver((list) => {
     self.moved.push([value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 80))]);
 }).observe({ type: "layout-shift", buffered: true });
 """
+# Where a cell was elsewhere while the last ones were not there: its text and how far, in px.
+PLACES_WITH_FEWER = """() => {
+  const row = document.querySelector(".app-bar__row");
+  const shown = () => [...row.children].filter((cell) => cell.offsetWidth);
+  const places = new Map(shown().map((cell) => [cell, cell.getBoundingClientRect()]));
+  const moved = [];
+  for (const last of shown().reverse()) {
+    last.remove();
+    for (const cell of shown()) {
+      const [now, then] = [cell.getBoundingClientRect(), places.get(cell)];
+      const px = Math.max(Math.abs(now.left - then.left), Math.abs(now.right - then.right));
+      if (px > 1) moved.push([cell.textContent.trim().slice(0, 20), px]);
+    }
+  }
+  return moved;
+}"""
 ENDING = build_tree(load_shipped()).outcomes[0].address
 PAGES = {"home": "/", "a question": "/steps/", "the form": "/report"}
 
@@ -47,6 +63,16 @@ def test_nothing_moves_when_the_count_of_waiting_reports_appears(watched: Phone)
     reporter.opens_the_site()
     assert_nothing_moved(reporter.page, "1 waiting for signal")
     expect(reporter.page.locator("[data-reports-count]")).to_have_text("1")
+
+
+# A slow phone paints a page of which it has read a part.
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_a_call_of_the_bar_keeps_its_place_when_those_after_it_arrive(
+    phone: Phone, width: int
+) -> None:
+    phone.page.set_viewport_size({"width": width, "height": 740})
+    phone.page.goto("/")
+    assert phone.page.evaluate(PLACES_WITH_FEWER) == []
 
 
 @pytest.mark.parametrize("what", ["Bullying", "Grooming"])
