@@ -105,6 +105,7 @@ def _set_up_templates(app: Flask, config: Config) -> None:
         "icon_in_page": assets.icon_in_page,
         "board_name": config.board_name,
         "unit_name": config.unit_name,
+        "privacy": config.privacy,
         "unit_hours": config.unit_hours.in_words,
         "unit_week": asdict(config.unit_hours),
         "demonstration_is_loaded": is_loaded,

@@ -13,7 +13,9 @@ from flask import Flask, current_app
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from webapp.reach import LOOPBACK, find_fault, find_unit_fault, hostname_of
+from webapp.bad_setting import BadSetting as BadSetting
+from webapp.privacy_notice import PrivacyNotice, read_privacy_notice
+from webapp.reach import LOOPBACK, find_fault, find_unit_fault, hostname_of, is_reachable
 from webapp.secret_files import read_or_create_secret
 from webapp.unit_hours import UnitHours
 
@@ -21,13 +23,6 @@ SHORTEST_SECRET = 32
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _CONTACT = re.compile(r"(?:https://[!-~]+|mailto:[!-?A-~]+@[!-?A-~]+|tel:\+?[0-9-]+)")
 _EXTENSION = "esafety-config"
-
-
-class BadSetting(Exception):
-    """A setting has an illegal value. The message names the variable and the legal values."""
-
-    def __init__(self, name: str, legal: str) -> None:
-        super().__init__(f"{name} must be {legal}.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +47,7 @@ class Config:
     unit_opens: str
     unit_closes: str
     security_contact: str | None
+    privacy: PrivacyNotice
     papers: bool
     log_level: str
 
@@ -73,7 +69,7 @@ class Config:
             database_url=_database_url(env, instance_dir),
             secret_key=_secret_key(env, instance_dir),
             secret_key_fallbacks=_fallbacks(env),
-            **_addresses(env, host, http_allowed=http_allowed),
+            **_addresses(env, host, http_allowed=http_allowed),  # and what others must be told
             allow_insecure_http=http_allowed,
             board_name=_text(env, "BOARD_NAME", "Stockport Safeguarding Children Partnership"),
             unit_name=_text(env, "UNIT_NAME", "Safeguarding Children Unit"),
@@ -198,10 +194,11 @@ def _addresses(env: Mapping[str, str], host: str, *, http_allowed: bool) -> dict
         raise BadSetting("PUBLIC_URL", legal)
     if legal := find_unit_fault(unit_url, public_url=public_url):
         raise BadSetting("UNIT_URL", legal)
-    return {"public_url": public_url or None, "unit_url": unit_url or None}
+    privacy = read_privacy_notice(env, needed=is_reachable(public_url, host=host))
+    return {"public_url": public_url or None, "unit_url": unit_url or None, "privacy": privacy}
 
 
-def _unit_hours(env: Mapping[str, str]) -> dict[str, str]:
+def _unit_hours(env: Mapping[str, str]) -> dict[str, Any]:
     if "UNIT_HOURS" in env:  # of the first release: phones could not reckon with its words
         raise BadSetting("UNIT_HOURS", "left out; set UNIT_DAYS, UNIT_OPENS and UNIT_CLOSES")
     days, opens = env.get("UNIT_DAYS", "Mon-Fri"), env.get("UNIT_OPENS", "09:00")

@@ -42,6 +42,11 @@ def find_unit_fault(unit_url: str, *, public_url: str) -> str | None:
     return SAME_HOST if hostname_of(unit_url) == hostname_of(public_url) else None
 
 
+def is_reachable(public_url: str, *, host: str) -> bool:
+    """Whether others reach the product, and not this machine alone. PUBLIC_URL is sound, or ""."""
+    return not is_loopback(host) or bool(public_url and not is_loopback(hostname_of(public_url)))
+
+
 def hostname_of(address: str) -> str:
     """The host's name or number in lower case, without port and brackets."""
     return urlsplit(address).hostname or ""

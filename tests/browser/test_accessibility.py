@@ -98,9 +98,9 @@ def test_not_saved(reporter: Reporter, network: FaultyNetwork) -> None:
     assert_accessible(reporter)
 
 
-def test_the_contents_page_and_chapters_with_a_table_and_with_notes(reporter: Reporter) -> None:
+def test_pages_with_a_table_with_notes_and_those_not_on_phones(reporter: Reporter) -> None:
     chapters = ("/guidance/risks", "/guidance/inappropriate")
-    for path in ("/guidance/", "/guidance/statements", *chapters):
+    for path in ("/guidance/", "/guidance/statements", "/privacy/notice", *chapters):
         reporter.page.goto(path)
         assert_accessible(reporter)
         reporter.page.set_viewport_size({"width": 320, "height": 640})

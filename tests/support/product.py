@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.polling import wait_until
+from tests.support.privacy import PRIVACY
 
 READY_WITHIN_SECONDS = 180
 ESAFETY = (sys.executable, "-m", "webapp.commands.cli")
@@ -29,7 +30,7 @@ class Product:
         self.program = program
         self.port = free_port()
         self.address = f"http://localhost:{self.port}"
-        self.settings = {"WORKERS": "1", "PAPERS": "no", **settings}
+        self.settings = {"WORKERS": "1", "PAPERS": "no", **PRIVACY, **settings}
         self.process: subprocess.Popen[str] | None = None
         self.log = folder / "product.log"
 

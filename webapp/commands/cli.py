@@ -31,7 +31,7 @@ FROM_A_PHONE = """From a phone:
     · Android by cable: turn on USB debugging, run `adb reverse tcp:{port} tcp:{port}`,
       then open http://localhost:{port}/ on the phone.
     · Any phone: put a proxy with a certificate in front of it (PUBLIC_URL=https://…);
-      deploy/README.md has one ready for nginx and for Caddy.
+      deploy/README.md has one ready for nginx and for Caddy, and says what must be filled in.
     · Over plain http from another machine (ALLOW_INSECURE_HTTP=yes) anybody on the network can
       read passwords; the pages work while online, and say so."""
 NOBODY_NAMED = "nobody is named; set SECURITY_CONTACT (SECURITY.md)"

@@ -8,6 +8,7 @@ STATIC_PAGES = {
     "/about-my-lead": "guidance/about_my_lead.html",
     "/for-the-child": "guidance/for_the_child.html",
     "/privacy": "guidance/privacy.html",
+    "/privacy/notice": "guidance/privacy_notice.html",  # not stored on phones
     "/accessibility": "guidance/accessibility.html",
 }
 

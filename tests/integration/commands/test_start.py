@@ -53,6 +53,16 @@ def test_an_address_that_others_can_reach_over_plain_http_is_refused(
     assert result.output.count("\n") == 1
 
 
+def test_an_address_that_others_can_reach_without_a_privacy_notice_is_refused(
+    tmp_path: Path,
+) -> None:
+    settings = {"INSTANCE_DIR": str(tmp_path), "PUBLIC_URL": "https://esafety.example.org"}
+    result = CliRunner().invoke(main, ["run"], env=settings)
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: PRIVACY_CONTROLLER, PRIVACY_CONTACT, ")
+    assert result.output.count("\n") == 1
+
+
 def test_the_database_is_private(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     settings = {"INSTANCE_DIR": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path}/a.sqlite"}

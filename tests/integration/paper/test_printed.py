@@ -12,6 +12,7 @@ import pytest
 from flask import Flask
 
 from tests.support.printed import read_sheets
+from tests.support.privacy import PRIVACY
 from tests.support.tables import database_with_tables
 from webapp.app import create_app
 from webapp.config import Config
@@ -35,7 +36,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     folder: Path = tmp_path_factory.mktemp("instance")
     with database_with_tables("sqlite", folder) as url:
         env = {"INSTANCE_DIR": str(folder), "DATABASE_URL": url, "PUBLIC_URL": ADDRESS}
-        app = create_app(Config.from_environment(env))
+        app = create_app(Config.from_environment({**PRIVACY, **env}))
         with app.app_context():
             editions.publish_if_changed()
             yield app

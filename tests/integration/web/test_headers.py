@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from tests.support.privacy import PRIVACY
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.web import headers
@@ -36,7 +37,7 @@ POLICY = {
 def product(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     env = {"PUBLIC_URL": "https://esafety.example.org"}
     folder: Path = tmp_path_factory.mktemp("instance")
-    return create_app(Config.from_environment({"INSTANCE_DIR": str(folder), **env}))
+    return create_app(Config.from_environment({"INSTANCE_DIR": str(folder), **PRIVACY, **env}))
 
 
 def test_every_page_has_every_header_including_an_error_page(product: Flask) -> None:

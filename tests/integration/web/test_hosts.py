@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from tests.support.client import HouseClient
+from tests.support.privacy import PRIVACY
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.web import assets
@@ -20,7 +21,8 @@ DOORS = ["/sync/v1/openapi.json", "/sync/v1/reports", "/sync/nothing-here"]
 @pytest.fixture(scope="module")
 def product(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     folder: Path = tmp_path_factory.mktemp("instance")
-    app = create_app(Config.from_environment({"INSTANCE_DIR": str(folder), "PUBLIC_URL": OURS}))
+    env = {"INSTANCE_DIR": str(folder), "PUBLIC_URL": OURS, **PRIVACY}
+    app = create_app(Config.from_environment(env))
     app.test_client_class = HouseClient
     return app
 

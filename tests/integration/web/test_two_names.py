@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from tests.support.client import HouseClient
+from tests.support.privacy import PRIVACY
 from webapp.app import create_app
 from webapp.config import Config
 
@@ -18,7 +19,7 @@ SIGN_IN = "/unit/sign-in"
 def product(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     folder: Path = tmp_path_factory.mktemp("instance")
     names = {"PUBLIC_URL": "https://esafety.example.org", "UNIT_URL": "https://unit.example.org"}
-    app = create_app(Config.from_environment({"INSTANCE_DIR": str(folder), **names}))
+    app = create_app(Config.from_environment({"INSTANCE_DIR": str(folder), **PRIVACY, **names}))
     app.test_client_class = HouseClient
     return app
 

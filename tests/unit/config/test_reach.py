@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.privacy import PRIVACY
 from webapp import reach
 from webapp.config import BadSetting, Config
 
@@ -12,7 +13,7 @@ TWO_NAMES = {"PUBLIC_URL": "https://esafety.example.org", "UNIT_URL": "https://u
 
 
 def config(folder: Path, env: Settings) -> Config:
-    return Config.from_environment({"INSTANCE_DIR": str(folder), **env})
+    return Config.from_environment({"INSTANCE_DIR": str(folder), **PRIVACY, **env})
 
 
 @pytest.mark.parametrize(
