@@ -1,0 +1,97 @@
+"""Says who may decide what somebody proposes, and when that is one person's doing. Pure.
+
+The first of these that there is: a lead, an administrator, another who reads reports, each neither
+the proposer nor the person concerned; then, marked "alone", somebody whose account only one of them
+vouched for, or the proposer. Whoever decides alone must read reports already. Nobody alone gets
+into an account that exists. Where nobody is left, the command line decides.
+"""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import NamedTuple
+
+from webapp.access.permissions import Permission, Role, may
+
+LIFETIME = timedelta(hours=72)
+"""How long a proposal waits for a decision."""
+
+SHOWN_FOR = timedelta(days=30)
+"""How long start pages show what was decided alone, or at the command line."""
+
+RANK = (Role.LEAD, Role.ADMINISTRATOR, Role.OFFICER).index
+READERS = frozenset(role for role in Role if may([role], Permission.READ_REPORTS))
+
+
+class Account(NamedTuple):
+    """What of somebody's account matters here.
+
+    `vouched_only_by` is the number of whoever alone is behind it; None where two people are, or
+    the command line.
+    """
+
+    number: int
+    roles: frozenset[Role]
+    is_active: bool = True
+    vouched_only_by: int | None = None
+
+
+class Deciders(NamedTuple):
+    """The numbers of those who may decide, and whether the record then says "alone".
+
+    With nobody in it, the command line decides.
+    """
+
+    numbers: frozenset[int]
+    is_alone: bool = False
+
+
+def find_deciders(
+    unit: Iterable[Account],
+    proposer: Account,
+    subject: Account | None = None,
+    *,
+    hands_over: bool = False,
+) -> Deciders:
+    """Who may decide what `proposer` proposes about `subject`, as things are now.
+
+    `hands_over`: it gives whoever holds its outcome a way into an account that exists.
+    """
+    others = [one for one in unit if is_active(one) and one not in (proposer, subject)]
+    if numbers := _best(one for one in others if is_independent(one, proposer, subject)):
+        return Deciders(numbers)
+    if hands_over:
+        return Deciders(frozenset())
+    alone = _best(filter(reads, others)) or _best(filter(is_active, filter(reads, [proposer])))
+    return Deciders(alone, is_alone=True)
+
+
+def hand_of(account: Account) -> int:
+    """The number of whoever is behind it: accounts of one hand count as one person."""
+    return account.vouched_only_by or account.number
+
+
+def is_active(account: Account) -> bool:
+    """Whether somebody can sign in with it."""
+    return account.is_active
+
+
+def is_independent(account: Account, *concerned: Account | None) -> bool:
+    """Whether somebody else is behind it than behind any of those concerned."""
+    return all(hand_of(account) != hand_of(one) for one in concerned if one)
+
+
+def reads(account: Account) -> bool:
+    """Whether its roles read reports."""
+    return not READERS.isdisjoint(account.roles)
+
+
+def can_vouch(account: Account, other: Account) -> bool:
+    """Whether somebody may say that they know who is behind an account of another's hand."""
+    return is_active(account) and bool(account.roles) and is_independent(account, other)
+
+
+def _best(accounts: Iterable[Account]) -> frozenset[int]:
+    """The numbers of those with the highest role; accounts without a role decide nothing."""
+    ranked = [(min(map(RANK, one.roles)), one.number) for one in accounts if one.roles]
+    first = min((rank for rank, _ in ranked), default=0)
+    return frozenset(number for rank, number in ranked if rank == first)
