@@ -23,7 +23,10 @@ TERMS = [*(q.term or q.words for q in QUESTIONS), *(f.term for f in PATH_FIELDS.
 VOCABULARY = {str(code) for term in TERMS for code in term} | {*map(str, CallResult)}
 VOCABULARY |= {*RULES["reached"], *KEPT_TOO, "", SOMETHING}
 
-typed = st.text(max_size=12) | st.sampled_from(["2026-11-23", "2026-11-23T18:40+00:00", "my-lead"])
+typed = st.sampled_from(["2026-11-23", "2026-11-23T18:40+00:00", "my-lead"]) | (
+    # Hypothesis also tries what it finds written in our modules: the placeholder, too.
+    st.text(max_size=12).filter(lambda text: text != SOMETHING)
+)
 word = typed | st.sampled_from(sorted(VOCABULARY - {SOMETHING}))
 call = st.fixed_dictionaries(
     {}, optional=dict.fromkeys(("who", "name", "at", "reference", "result"), word)
