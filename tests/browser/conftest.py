@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
+from tests.browser import sessions
 from tests.browser.officer import Officer
 from tests.browser.phone import CHROMIUM, PATIENCE_MS, QUIET, WIDE, Phone
 from tests.browser.reporter import Reporter
@@ -109,8 +110,9 @@ def installation(
     first_sign_in: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Product]:
     """One product for each test file that works at the unit, or changes what phones get."""
-    product = copy_of(first_sign_in, tmp_path_factory.mktemp("product")).start()
-    yield product
+    product = copy_of(first_sign_in, tmp_path_factory.mktemp("product"))
+    sessions.stay_fresh(product)
+    yield product.start()
     product.stop()
 
 

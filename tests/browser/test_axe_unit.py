@@ -21,7 +21,8 @@ from tests.support.product import Product
 from webapp.app import create_app
 from webapp.config import Config
 
-SIGN_IN_PAGES = {"/unit/sign-in", "/unit/sign-in/code", "/unit/set-up/<token>"}
+PROOF = "/unit/show-that-it-is-you"  # test_proof.py
+SIGN_IN_PAGES = {"/unit/sign-in", "/unit/sign-in/code", "/unit/set-up/<token>", PROOF}
 FRAGMENT = "/unit/inbox"
 COMPARISON = "/unit/guidance/changes"  # it is asked for with a query
 FIND = {"/unit/find", "/unit/find/<token>"}  # the field on every page: test_find.py

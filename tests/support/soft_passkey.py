@@ -66,7 +66,7 @@ class SoftPasskey:
         named = bytes_to_base64url(self._id)
         response = {"clientDataJSON": bytes_to_base64url(data), **answer}
         credential = {"id": named, "rawId": named, "type": "public-key", "response": response}
-        found = search(r'name="ticket" value="([^"]+)"', page)
+        found = search(r'name="(?:proof-)?ticket" value="([^"]+)"', page)
         assert found, "the page has no ticket"
         return {"credential": json.dumps(credential), "ticket": found[1]}
 

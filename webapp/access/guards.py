@@ -1,6 +1,7 @@
 """Decorators that say who may use a route; a house rule fails on a route without one."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import wraps
 from typing import Any
 
@@ -24,6 +25,13 @@ class SecondFactorNeeded(AppError):
 
     status = 403
     sentence = "Set up a second factor first."
+
+
+class FreshProofNeeded(AppError):
+    """The person has not shown lately that it is them. The application asks for it."""
+
+    status = 403
+    sentence = "Show that it is you first."
 
 
 class NotAllowed(AppError):
@@ -77,6 +85,28 @@ def allowed(permission: Permission) -> Callable[[View], View]:
         return guarded
 
     return guard
+
+
+def fresh(view: View) -> View:
+    """Below another guard: let only a person use this route who showed lately that it is them.
+
+    Lately is `webapp.people.server_sessions.FRESH`. The route raises FreshProofNeeded for others.
+    """
+
+    @wraps(view)
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        if not is_fresh():
+            raise FreshProofNeeded()
+        return view(*args, **kwargs)
+
+    guarded.is_fresh = True  # type: ignore[attr-defined]
+    return guarded
+
+
+def is_fresh() -> bool:
+    """Whether the person signed in has lately shown that it is them."""
+    until: datetime | None = current_user.fresh_until
+    return until is not None and until > datetime.now(UTC)
 
 
 def is_proved() -> bool:

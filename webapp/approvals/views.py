@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from webapp.access.guards import allowed
+from webapp.access.guards import allowed, fresh
 from webapp.access.permissions import Permission
 from webapp.approvals import approving, listing, withdrawing
 from webapp.approvals.comparison import compare
@@ -37,6 +37,7 @@ def changes() -> ResponseReturnValue:
 
 @blueprint.route("/<name>/approve", methods=["GET", "POST"])
 @allowed(Permission.APPROVE_GUIDANCE)
+@fresh
 def approve(name: str) -> ResponseReturnValue:
     """Approve an edition. The opener's process publishes it, so a crash here loses nothing."""
     edition = listing.find_edition(name)
@@ -57,6 +58,7 @@ def approve(name: str) -> ResponseReturnValue:
 
 @blueprint.route("/approvals/<int:number>/withdraw", methods=["GET", "POST"])
 @allowed(Permission.APPROVE_GUIDANCE)
+@fresh
 def withdraw(number: int) -> ResponseReturnValue:
     """Withdraw an approval: its own approver may, or another lead."""
     approval, form = withdrawing.find_counting(number), WithdrawalForm()

@@ -23,6 +23,8 @@ class Event(StrEnum):
     SIGN_IN_FAILED = "sign-in-failed"
     SIGN_INS_PAUSED = "sign-ins-paused"
     SECOND_FACTOR_FAILED = "second-factor-failed"
+    PROOF_SHOWN = "proof-shown"
+    PROOF_FAILED = "proof-failed"
     AUTHENTICATOR_SET_UP = "authenticator-set-up"
     AUTHENTICATOR_REMOVED = "authenticator-removed"
     PASSKEY_ADDED = "passkey-added"  # noqa: S105 - a name, no password
@@ -114,6 +116,10 @@ DECLARED: dict[Event, Declared] = {
     ),
     Event.SECOND_FACTOR_FAILED: Declared(
         "Somebody gave the right password for {name}, and then a wrong code or passkey."
+    ),
+    Event.PROOF_SHOWN: Declared("{who} showed again who they are, with {factor}."),
+    Event.PROOF_FAILED: Declared(
+        "Where {name} is signed in, somebody gave a wrong code or passkey to show who they are."
     ),
     Event.AUTHENTICATOR_SET_UP: Declared("{name} set up an authenticator app."),
     Event.AUTHENTICATOR_REMOVED: Declared("{name} removed their authenticator app."),

@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.access.guards import allowed
+from webapp.access.guards import allowed, fresh
 from webapp.access.permissions import Permission
 from webapp.contacts import register
 from webapp.contacts.forms import ConfirmContactForm
@@ -23,6 +23,7 @@ def listing() -> ResponseReturnValue:
 
 @blueprint.route("/<name>", methods=["GET", "POST"])
 @allowed(Permission.CONFIRM_CONTACTS)
+@fresh
 def contact(name: str) -> ResponseReturnValue:
     """Confirm one contact. The opener's process publishes it, so a crash here loses nothing."""
     entry = register.load_entry(name)

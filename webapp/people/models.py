@@ -30,10 +30,12 @@ class User(Base, UserMixin):
     """A person at the unit. Changing `fs_uniquifier`, which sessions hold, ends every session."""
 
     __tablename__ = "person"
-    __allow_unmapped__ = True  # for `second_factor`
+    __allow_unmapped__ = True  # for what is of this browser's session, and no column
 
-    # With what this browser's session began besides the password: of the session, no column.
+    # With what the session began besides the password.
     second_factor: str | None = None
+    # Until when the person need not show again that it is them.
+    fresh_until: datetime | None = None
 
     id: Mapped[int] = mapped_column(primary_key=True)
     email: Mapped[str] = mapped_column(String(254), unique=True)
@@ -73,7 +75,8 @@ class SignIn(Base):
     """A session: a person signed in with one browser. Stores only the hash of its token.
 
     `began_at` and `browser` are None where it began with an earlier version. `factor` is None where
-    the password was all that was asked for.
+    the password was all that was asked for. Until `fresh_until` the person need not show again that
+    it is them.
     """
 
     __tablename__ = "sign_in"
@@ -84,6 +87,7 @@ class SignIn(Base):
     began_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     browser: Mapped[str | None] = mapped_column(String(40))
     factor: Mapped[str | None] = mapped_column(String(20))
+    fresh_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class SignInAttempt(Base):

@@ -7,9 +7,10 @@ person's other machines stay signed in.
 import hashlib
 import secrets
 from datetime import UTC, datetime, timedelta
+from typing import Any, cast
 
 from flask import request, session
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import CursorResult, bindparam, delete, select, update
 from sqlalchemy.orm import joinedload
 
 from webapp.extensions import db
@@ -17,11 +18,12 @@ from webapp.people.browsers import name_browser
 from webapp.people.models import SignIn, User
 
 WORKING_DAY = timedelta(hours=10)
+FRESH = timedelta(minutes=10)
 TOKEN = "sign-in"  # noqa: S105 - the token's name in the cookie
 
 # Made once, as every page asks: to write the query out takes longer than to run it.
 SIGNED_IN = (
-    select(User, SignIn.factor)
+    select(User, SignIn.factor, SignIn.fresh_until)
     .join(SignIn, SignIn.person_id == User.id)
     .where(
         SignIn.mark_hash == bindparam("mark"),
@@ -39,8 +41,8 @@ def begin(person: User, *, factor: str | None) -> None:
     """
     end()
     session[TOKEN] = secrets.token_urlsafe(32)
-    person.second_factor = factor
     now = datetime.now(UTC)
+    person.second_factor, person.fresh_until = factor, now + FRESH
     db.session.execute(delete(SignIn).where(SignIn.until <= now))
     db.session.add(
         SignIn(
@@ -50,6 +52,7 @@ def begin(person: User, *, factor: str | None) -> None:
             began_at=now,
             browser=name_browser(request.headers.get("User-Agent", "")),
             factor=factor,
+            fresh_until=person.fresh_until,
         )
     )
 
@@ -61,8 +64,17 @@ def find_signed_in(uniquifier: str) -> User | None:
     if found is None:
         return None
     person: User = found.User
-    person.second_factor = found.factor
+    person.second_factor, person.fresh_until = found.factor, found.fresh_until
     return person
+
+
+def refresh(person: User, *, factor: str) -> None:
+    """Note in the caller's transaction that the person just showed, with what, that it is them."""
+    until = datetime.now(UTC) + FRESH
+    this = update(SignIn).where(SignIn.mark_hash == token_hash())
+    noted = db.session.execute(this.values(factor=factor, fresh_until=until))
+    if cast(CursorResult[Any], noted).rowcount:  # it may have been ended meanwhile
+        person.second_factor, person.fresh_until = factor, until
 
 
 def is_going_on() -> bool:

@@ -29,6 +29,7 @@ from webapp.extensions import db, security
 from webapp.people import device_cookie, hashing, server_sessions
 from webapp.people.forms import SignInForm
 from webapp.people.models import Role, User
+from webapp.people.reauthentication import views as reauthentication_views
 from webapp.people.second_factor import owned, step
 from webapp.people.second_factor import views as second_factor_views
 
@@ -41,7 +42,7 @@ SETTINGS: dict[str, Any] = {
     "SECURITY_POST_LOGIN_VIEW": "/unit/",
     "SECURITY_POST_LOGOUT_VIEW": "/unit/sign-in",
     "SECURITY_LOGIN_USER_TEMPLATE": "people/sign_in.html",
-    # No page to confirm a password: nothing would count its wrong ones.
+    # Its page to confirm a password counts no wrong ones. Ours is in `reauthentication`.
     "SECURITY_FRESHNESS": timedelta(minutes=-1),
     "SECURITY_LOGOUT_METHODS": ["POST"],
     "SECURITY_STATIC_FOLDER": None,
@@ -68,6 +69,7 @@ def init_app(app: Flask) -> None:
     security.two_factor_plugins = SecondStep()
     app.login_manager.request_loader(lambda _request: None)  # type: ignore[attr-defined]
     app.register_blueprint(second_factor_views.blueprint)
+    app.register_blueprint(reauthentication_views.blueprint)
     _require_server_session(app)
     for endpoint in ("security.login", "security.logout"):
         open_to_everyone(app.view_functions[endpoint])

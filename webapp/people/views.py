@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from webapp.access.guards import allowed, open_to_everyone
+from webapp.access.guards import allowed, fresh, open_to_everyone
 from webapp.access.permissions import Permission, Role
 from webapp.config import current_config
 from webapp.people import accounts, closing, links, open_links, own_sign_ins
@@ -38,6 +38,7 @@ def listing() -> ResponseReturnValue:
 
 @blueprint.post("/people")
 @allowed(Permission.MANAGE_PEOPLE)
+@fresh
 def invite() -> ResponseReturnValue:
     """Create an invitation and show its link, this once, to hand over."""
     form = InviteForm()
@@ -49,6 +50,7 @@ def invite() -> ResponseReturnValue:
 
 @blueprint.post("/people/<int:number>/new-password-link")
 @allowed(Permission.MANAGE_PEOPLE)
+@fresh
 def new_password_link(number: int) -> ResponseReturnValue:
     """Create a link for this person to choose a new password, and show it this once."""
     person = accounts.person_for(number)
@@ -66,6 +68,7 @@ def withdraw_link(number: int) -> ResponseReturnValue:
 
 @blueprint.post("/people/<int:number>/close")
 @allowed(Permission.MANAGE_PEOPLE)
+@fresh
 def close(number: int) -> ResponseReturnValue:
     """Close a person's account."""
     person = accounts.person_for(number)
@@ -76,6 +79,7 @@ def close(number: int) -> ResponseReturnValue:
 
 @blueprint.post("/people/<int:number>/open-again")
 @allowed(Permission.MANAGE_PEOPLE)
+@fresh
 def reopen(number: int) -> ResponseReturnValue:
     """Reopen a person's account."""
     person = accounts.person_for(number)

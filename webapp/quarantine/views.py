@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.access.guards import allowed
+from webapp.access.guards import allowed, fresh
 from webapp.access.permissions import Permission
 from webapp.arrivals import reopening
 from webapp.audit.shown import ShownList, record_shown
@@ -48,6 +48,7 @@ def set_aside_list() -> ResponseReturnValue:
 
 @blueprint.post("/could-not-open/try-again")
 @allowed(Permission.TRY_ARRIVALS_AGAIN)
+@fresh
 def try_again() -> ResponseReturnValue:
     """Have the opener try again what trouble on our side kept closed."""
     count = trying_again.try_again()

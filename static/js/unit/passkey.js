@@ -39,7 +39,7 @@ async function ask(form) {
   try {
     const { passkey, options } = form.dataset;
     const credential = await ASK[String(passkey)](JSON.parse(String(options)));
-    const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("credential"));
+    const field = /** @type {HTMLInputElement} */ (form.querySelector("[data-credential]"));
     field.value = JSON.stringify(credential);
     form.submit();
   } catch {

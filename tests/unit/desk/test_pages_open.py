@@ -14,6 +14,7 @@ PATHS = re.compile(r'(?:href|src|action|hx-get|hx-post)="(/[^"]*)"')
 OTHERS = {
     "security.login": 302,
     "second_factor.code": 302,
+    "reauthentication.show": 302,
     "people.set_up": 410,
     "approvals.changes": 404,
     "approvals.approve": 404,

@@ -14,28 +14,36 @@ class SignInsPaused(Exception):
     """There were too many wrong passwords or codes: nothing was checked."""
 
 
-def check_code(person: User, typed: str) -> Factor | None:
+def check_code(
+    person: User, typed: str, *, wrong: Event = Event.SECOND_FACTOR_FAILED
+) -> Factor | None:
     """Which factor this code is of, None if it is wrong. Uses it up. Commits.
 
-    Raises SignInsPaused.
+    `wrong` is what the log has of a wrong one. Raises SignInsPaused.
     """
-    return _count(person, lambda: _use_code(person, typed))
+    return _count(person, lambda: _use_code(person, typed), wrong=wrong)
 
 
-def check_passkey(person: User, answer: str, ticket: str) -> Factor | None:
+def check_passkey(
+    person: User, answer: str, ticket: str, *, wrong: Event = Event.SECOND_FACTOR_FAILED
+) -> Factor | None:
     """The same for what the browser answered when it was asked for a passkey."""
     used = passkeys.check_use(person, answer, ticket)
-    return _count(person, lambda: Factor.PASSKEY if used and passkeys.use_up(used) else None)
+    return _count(person, lambda: _use_passkey(used), wrong=wrong)
 
 
-def _count(person: User, use: Callable[[], Factor | None]) -> Factor | None:
+def _count(person: User, use: Callable[[], Factor | None], *, wrong: Event) -> Factor | None:
     attempt = attempts.begin(person.email, device=device_cookie.device_for(person.email))
     if attempt is None:
         raise SignInsPaused()
     with writing():
         factor = use()
-        attempts.settle(attempt, person, wrong=None if factor else Event.SECOND_FACTOR_FAILED)
+        attempts.settle(attempt, person, wrong=None if factor else wrong)
     return factor
+
+
+def _use_passkey(used: passkeys.Used | None) -> Factor | None:
+    return Factor.PASSKEY if used and passkeys.use_up(used) else None
 
 
 def _use_code(person: User, typed: str) -> Factor | None:

@@ -22,6 +22,15 @@ class PasskeyForm(FlaskForm):
     credential = HiddenField()
 
 
+class ProofForm(CodeForm):
+    """Either, beside the fields of any other form: the names of these begin with PREFIX."""
+
+    PREFIX = "proof-"
+
+    ticket = HiddenField()
+    credential = HiddenField()
+
+
 class NewPasskeyForm(PasskeyForm):
     """The same for a new one, with its name."""
 

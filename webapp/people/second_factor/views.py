@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from wtforms import StringField
 
-from webapp.access.guards import SecondFactorNeeded, allowed, open_to_everyone, signed_in
+from webapp.access.guards import SecondFactorNeeded, allowed, fresh, open_to_everyone, signed_in
 from webapp.access.permissions import Permission
 from webapp.access.sign_in_redirect import redirect_to_set_up
 from webapp.database.writing import writing
@@ -89,6 +89,7 @@ def overview() -> str:
 
 @blueprint.route("/how-you-sign-in/authenticator", methods=["GET", "POST"])
 @signed_in
+@fresh
 def set_up_authenticator() -> ResponseReturnValue:
     """Set up an authenticator app, in place of an earlier one."""
     owned.require_proof()
@@ -106,6 +107,7 @@ def set_up_authenticator() -> ResponseReturnValue:
 
 @blueprint.route("/how-you-sign-in/passkey", methods=["GET", "POST"])
 @signed_in
+@fresh
 def add_passkey() -> ResponseReturnValue:
     """Add a passkey."""
     owned.require_proof()
@@ -122,6 +124,7 @@ def add_passkey() -> ResponseReturnValue:
 
 @blueprint.post("/how-you-sign-in/passkeys/<int:number>/remove")
 @allowed(Permission.USE_THE_UNIT)
+@fresh
 def remove_passkey(number: int) -> ResponseReturnValue:
     """Remove a passkey, unless nothing else is left to sign in with."""
     owned.remove_passkey(current_user, number)
@@ -131,6 +134,7 @@ def remove_passkey(number: int) -> ResponseReturnValue:
 
 @blueprint.post("/how-you-sign-in/authenticator/remove")
 @allowed(Permission.USE_THE_UNIT)
+@fresh
 def remove_authenticator() -> ResponseReturnValue:
     """Remove the authenticator app, unless nothing else is left to sign in with."""
     owned.remove_authenticator(current_user)
@@ -140,6 +144,7 @@ def remove_authenticator() -> ResponseReturnValue:
 
 @blueprint.post("/how-you-sign-in/recovery-codes")
 @allowed(Permission.USE_THE_UNIT)
+@fresh
 def make_recovery_codes() -> ResponseReturnValue:
     """Make new recovery codes, and show them this once."""
     with writing():

@@ -1,0 +1,131 @@
+"""Somebody who was away is asked to show that it is them, and nothing that they typed is lost."""
+
+import pytest
+from flask import Flask
+from sqlalchemy import select, update
+
+from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, Enter, Person
+from tests.support.proof import HEADING, answers, proofs_grow_old, right_code
+from webapp.audit.models import AuditEntry
+from webapp.extensions import db
+from webapp.people import attempts
+from webapp.people.accounts import person_by_email
+from webapp.people.models import SignIn
+from webapp.people.second_factor import recovery_codes
+
+PEOPLE, SIGN_INS, ADD = "/unit/people", "/unit/sign-ins", "/unit/how-you-sign-in/passkey"
+NEW = {"name": "Nia “N” <New>", "email": "nia@example.org", "roles": ["officer", "lead"]}
+WRONG = {"proof-code": "000000"}
+
+
+@pytest.fixture
+def administrator(enter: Enter) -> Person:
+    person = enter(ADMINISTRATOR)
+    proofs_grow_old()
+    return person
+
+
+def events() -> list[str]:
+    return [*db.session.scalars(select(AuditEntry.event).order_by(AuditEntry.id))]
+
+
+def test_what_was_typed_is_sent_with_the_proof(administrator: Person) -> None:
+    asked = administrator.submits(PEOPLE, {**NEW})
+    assert asked.status_code == 403 and "colleague-invited" not in events()
+    done = answers(administrator, asked.text, right_code())
+    assert "Give this link to Nia" in done.text
+    facts = db.session.scalars(select(AuditEntry.facts).order_by(AuditEntry.id.desc())).first()
+    assert facts == {"name": NEW["name"], "roles": "lead and officer"}
+    assert events()[-2:] == ["proof-shown", "colleague-invited"]
+
+
+def test_for_ten_minutes_nothing_asks_again(administrator: Person) -> None:
+    answers(administrator, administrator.submits(PEOPLE, {**NEW}).text, right_code())
+    again = administrator.submits(PEOPLE, {**NEW, "email": "another@example.org"})
+    assert again.status_code == 200 and HEADING not in again.text
+
+
+def test_a_wrong_code_keeps_what_was_typed_and_is_recorded(administrator: Person) -> None:
+    asked = administrator.submits(PEOPLE, {**NEW}).text
+    wrong = answers(administrator, asked, WRONG)
+    assert wrong.status_code == 422 and "There is a problem" in wrong.text
+    assert events()[-1] == "proof-failed"
+    assert "Give this link to Nia" in answers(administrator, wrong.text, right_code()).text
+
+
+@pytest.mark.parametrize("code", ["", "x" * 41, "\N{SUPERSCRIPT TWO}" * 6])
+def test_what_is_no_code_is_refused(administrator: Person, code: str) -> None:
+    asked = administrator.submits(PEOPLE, {**NEW}).text
+    assert answers(administrator, asked, {"proof-code": code}).status_code == 422
+
+
+def test_wrong_codes_pause_the_account_as_at_sign_in(administrator: Person) -> None:
+    page = administrator.submits(PEOPLE, {**NEW}).text
+    for _ in range(attempts.MOST_FAILURES):
+        page = answers(administrator, page, WRONG).text
+    assert "Wait 15 minutes" in answers(administrator, page, right_code()).text
+    administrator.submits("/unit/sign-out", page=SIGN_INS)
+    assert "Wait 15 minutes" in administrator.gives_password(ADMINISTRATOR.email).text
+    assert events().count("sign-ins-paused") == 1
+
+
+def test_a_recovery_code_is_good_for_it_and_used_up(administrator: Person) -> None:
+    person = person_by_email(ADMINISTRATOR.email)
+    assert person
+    code = recovery_codes.make(person)[0]
+    db.session.commit()
+    asked = administrator.submits(PEOPLE, {**NEW}).text
+    assert "Codes left: 7." in answers(administrator, asked, {"proof-code": code}).text
+    proofs_grow_old()
+    asked = administrator.submits(PEOPLE, {**NEW}).text
+    assert answers(administrator, asked, {"proof-code": code}).status_code == 422
+
+
+def test_a_page_that_needs_it_asks_first_and_then_leads_there(administrator: Person) -> None:
+    asked = administrator.opens(administrator.opens(ADD).location or "").text
+    assert answers(administrator, asked, right_code()).location == ADD
+    assert administrator.opens(ADD).status_code == 200
+
+
+@pytest.mark.parametrize("elsewhere", ["https://elsewhere.example/", "//elsewhere.example/", ""])
+def test_it_leads_to_no_other_host(administrator: Person, elsewhere: str) -> None:
+    asked = administrator.opens(f"/unit/show-that-it-is-you?next={elsewhere}").text
+    assert answers(administrator, asked, right_code()).location == "/unit/"
+
+
+def test_a_code_of_a_colleague_is_refused(administrator: Person, app: Flask) -> None:
+    lead = person_by_email(LEAD.email)
+    assert lead
+    code = recovery_codes.make(lead)[0]
+    db.session.commit()
+    asked = administrator.submits(PEOPLE, {**NEW}).text
+    assert answers(administrator, asked, {"proof-code": code}).status_code == 422
+
+
+def test_where_nothing_asks_a_proof_is_not_looked_at(enter: Enter) -> None:
+    officer = enter(OFFICER)
+    officer.submits("/unit/sign-ins/end", WRONG, page=SIGN_INS)
+    enter(None).submits("/unit/sign-in", WRONG)
+    assert "proof-failed" not in events()
+
+
+def test_one_browsers_proof_is_not_anothers(enter: Enter) -> None:
+    here, there = enter(ADMINISTRATOR), enter(ADMINISTRATOR)
+    proofs_grow_old()
+    answers(here, here.submits(PEOPLE, {**NEW}).text, right_code())
+    assert there.submits(PEOPLE, {**NEW}).status_code == 403
+
+
+def test_a_session_that_ended_meanwhile_is_not_made_fresh(
+    administrator: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = administrator.submits(PEOPLE, {**NEW}).text
+    monkeypatch.setattr("webapp.people.server_sessions.token_hash", lambda: "x")
+    assert answers(administrator, asked, right_code()).status_code != 200
+    assert "colleague-invited" not in events()
+
+
+def test_a_session_of_an_earlier_version_is_asked(administrator: Person) -> None:
+    db.session.execute(update(SignIn).values(fresh_until=None))
+    db.session.commit()
+    assert administrator.submits(PEOPLE, {**NEW}).status_code == 403

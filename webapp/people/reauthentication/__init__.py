@@ -1,0 +1,1 @@
+"""Asks a person who is signed in to show again that it is them."""
