@@ -28,6 +28,7 @@ from webapp.desk import views as desk_views
 from webapp.errors import AppError
 from webapp.extensions import csrf, db, migrate
 from webapp.finding import views as finding_views
+from webapp.going_live import views as going_live_views
 from webapp.guidance import views as guidance_views
 from webapp.guidance.chapters import views as chapters_views
 from webapp.health import views as health_views
@@ -71,7 +72,8 @@ def create_app(config: Config) -> Flask:
     headers.protect(app, https=config.secure)
     refuse_unprintable(app)
     compress_pages(app)
-    _register_features(app, config)
+    _register_the_units(app)
+    _register_the_reporters(app, config)
     _register_errors(app)
     _serve_assets(app)
     door.open_beside(app, config)
@@ -118,8 +120,8 @@ def _set_up_templates(app: Flask, config: Config) -> None:
     }
 
 
-def _register_features(app: Flask, config: Config) -> None:
-    """Register each feature, one line each."""
+def _register_the_units(app: Flask) -> None:
+    """Register each feature of the unit, one line each."""
     sign_in.init_app(app)
     app.register_blueprint(people_views.blueprint)
     app.register_blueprint(record_views.blueprint)
@@ -130,6 +132,11 @@ def _register_features(app: Flask, config: Config) -> None:
     app.register_blueprint(organisations_views.blueprint)
     app.register_blueprint(contacts_views.blueprint)
     app.register_blueprint(approvals_views.blueprint)
+    app.register_blueprint(going_live_views.blueprint)
+
+
+def _register_the_reporters(app: Flask, config: Config) -> None:
+    """The same for what anybody can open."""
     app.register_blueprint(health_views.blueprint)
     app.register_blueprint(guidance_views.blueprint)
     app.register_blueprint(chapters_views.blueprint)

@@ -20,6 +20,7 @@ EVERYDAY = {
     Permission.SET_ARRIVALS_ASIDE,
     Permission.KEEP_ORGANISATIONS,
     Permission.PUBLISH_NAMES,
+    Permission.PREPARE_GOING_LIVE,
     Permission.READ_AUDIT_LOG,
 }
 # It only takes a power away, and may be needed at once.

@@ -20,6 +20,7 @@ PAGES = {
     "organisations": "/unit/organisations",
     "add-an-organisation": "/unit/organisations/add",
     "without-an-organisation": "/unit/without-an-organisation",
+    "going-live": "/unit/going-live",
     "people": "/unit/people",
     "audit-log": "/unit/audit-log",
     "sealed-file": "/unit/sealed-file",

@@ -35,6 +35,7 @@ class Permission(StrEnum):
     PUBLISH_NAMES = "publish-names"
     CONFIRM_CONTACTS = "confirm-contacts"
     APPROVE_GUIDANCE = "approve-guidance"
+    PREPARE_GOING_LIVE = "prepare-going-live"
     READ_AUDIT_LOG = "read-audit-log"
     MANAGE_PEOPLE = "manage-people"
 
@@ -50,6 +51,7 @@ LABELS = {
     Permission.KEEP_ORGANISATIONS: "keep the register of organisations",
     Permission.PUBLISH_NAMES: "publish the names of organisations",
     Permission.APPROVE_GUIDANCE: "approve the guidance",
+    Permission.PREPARE_GOING_LIVE: "see and note what must be done before going live",
     Permission.READ_AUDIT_LOG: "read the audit log",
     Permission.MANAGE_PEOPLE: "invite colleagues or close accounts",
 }
@@ -68,6 +70,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset(
         {
             Permission.USE_THE_UNIT,
+            Permission.PREPARE_GOING_LIVE,
             Permission.READ_AUDIT_LOG,
             Permission.MANAGE_PEOPLE,
         }
@@ -84,6 +87,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
             Permission.TRY_ARRIVALS_AGAIN,
             Permission.CONFIRM_CONTACTS,
             Permission.APPROVE_GUIDANCE,
+            Permission.PREPARE_GOING_LIVE,
             Permission.READ_AUDIT_LOG,
         }
     ),

@@ -70,6 +70,8 @@ class Event(StrEnum):
     GUIDANCE_TAKEN_BACK = "guidance-taken-back"
     GUIDANCE_APPROVED = "guidance-approved"
     APPROVAL_WITHDRAWN = "approval-withdrawn"
+    GOING_LIVE_NOTED = "going-live-noted"
+    GOING_LIVE_TAKEN_BACK = "going-live-taken-back"
     DEMONSTRATION_LOADED = "demonstration-loaded"
     DEMONSTRATION_REMOVED = "demonstration-removed"
     BACKUP_MADE = "backup-made"
@@ -186,6 +188,8 @@ DECLARED: dict[Event, Declared] = {
     Event.APPROVAL_WITHDRAWN: Declared(
         "{who} withdrew the approval of edition {edition} by {approver}. Reason: “{reason}”."
     ),
+    Event.GOING_LIVE_NOTED: Declared("{who} noted as done before going live: “{step}”."),
+    Event.GOING_LIVE_TAKEN_BACK: Declared("{who} took back as done before going live: “{step}”."),
     Event.DEMONSTRATION_LOADED: Declared("{who} loaded a demonstration: made-up reports {count}."),
     Event.DEMONSTRATION_REMOVED: Declared("{who} removed made-up reports: {count}."),
     Event.BACKUP_MADE: Declared("{who} made a backup of the database, {keys}."),

@@ -11,13 +11,13 @@ from flask_login import current_user
 
 from webapp.audit import trail
 from webapp.audit.events import Event
-from webapp.contacts.going_live import NEEDED_TO_GO_LIVE
 from webapp.database.writing import writing
 from webapp.guidance import contacts, editions
 from webapp.guidance.source.confirmation import Confirmation
 from webapp.guidance.source.shapes import Contact
 from webapp.vocabulary.times import format_day
 
+NEEDED_TO_GO_LIVE = ("social-care", "social-care-night", "lado")
 ASKS_FOR = {"phone": "Telephone number", "site": "Address of the website", "email": "Email address"}
 PROMISES = {
     "phone": "I rang this number today, and the right people answered.",

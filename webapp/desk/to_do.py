@@ -1,4 +1,4 @@
-"""What a lead must still do, read again when the guidance, a contact or the day has changed."""
+"""What must still be done, read again when the guidance, a contact, people or the day changed."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,11 +6,12 @@ from datetime import datetime
 from flask import current_app
 from sqlalchemy import func, select
 
-from webapp.contacts import due, going_live
+from webapp.contacts import due
 from webapp.contacts.due import DueCheck
 from webapp.desk.review import DueReview, find_due_review
 from webapp.extensions import db
-from webapp.guidance import editions
+from webapp.going_live import office, progress
+from webapp.going_live.models import GoingLiveNote
 from webapp.guidance.models import (
     ApprovalWithdrawal,
     ContactConfirmation,
@@ -21,18 +22,31 @@ from webapp.guidance.models import (
 from webapp.vocabulary.times import UK
 
 # Rows are only ever inserted into these, so that their highest numbers tell of any change.
-READ = (Edition, EditionApproval, ApprovalWithdrawal, Correction, ContactConfirmation)
+READ = (
+    Edition,
+    EditionApproval,
+    ApprovalWithdrawal,
+    Correction,
+    ContactConfirmation,
+    GoingLiveNote,
+)
 # Made once: to write the query out takes longer than to run it.
-HIGHEST = select(*(select(func.max(table.sequence)).scalar_subquery() for table in READ))
+HIGHEST = select(
+    *(select(func.max(table.sequence)).scalar_subquery() for table in READ), *office.COLUMNS
+)
 
 CACHE = "esafety-to-do"
 
 
 @dataclass(frozen=True)
 class ToDo:
-    """What is missing before workers can rely on it, checks that are due, and the review."""
+    """What is missing before workers can rely on it, checks that are due, and the review.
+
+    `left`: so many steps of “Before you go live” are not done.
+    """
 
     missing: list[str]
+    left: int
     checks: list[DueCheck]
     review: DueReview | None
 
@@ -51,16 +65,10 @@ def _stamp() -> tuple[object, ...]:
 
 
 def _find() -> ToDo:
-    served = _find_served()
+    served, reached = progress.find_served_or_none(), progress.find_progress()
     return ToDo(
-        missing=going_live.list_missing(served),
+        missing=reached.missing("contacts", "guidance"),
+        left=reached.left,
         checks=due.find_due_checks(),
         review=find_due_review(served) if served else None,
     )
-
-
-def _find_served() -> editions.ServedEdition | None:
-    try:
-        return editions.find_served()
-    except editions.NoEdition:
-        return None

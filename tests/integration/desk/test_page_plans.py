@@ -18,6 +18,7 @@ SMALL = (
     "contact_confirmation",
     "organisation",
     "edition_approval",
+    "going_live_note",
 )
 
 

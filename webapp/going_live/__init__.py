@@ -1,0 +1,1 @@
+"""What must be done before workers can rely on the product, who did it, and when."""
