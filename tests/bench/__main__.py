@@ -9,6 +9,7 @@ import sys
 
 from tests.bench.report import Line, as_table
 from tests.bench.rows import (
+    answering,
     crowd,
     finding,
     first_paint,
@@ -26,6 +27,7 @@ ROWS = {
     "first-visit": first_visit.lines,
     "first-paint": first_paint.lines,
     "interaction": interaction.lines,
+    "answering": answering.lines,
     "search": searching.lines,
     "queue": queue.lines,
     "keeping": keeping.lines,

@@ -27,7 +27,7 @@ from webapp.texts.name_tokens import Hashed
 from webapp.texts.sealing import Sealed
 
 # What one transaction stores, and rewrites: so the lock is held for a few milliseconds.
-MAX_ROWS = 50
+MAX_ROWS = 25
 MAX_BYTES = 256 * 1024
 
 # Their seal proves that they are not reports of any release: their beginning is enough to keep.
