@@ -36,7 +36,12 @@ def test_the_other_machine_is_signed_out_and_then_both(
 
     other_machine.signs_in()
     officer.page.goto("/unit/sign-ins")
-    officer.page.get_by_role("button", name="Sign out everywhere").click()
+    officer.page.get_by_role("button", name="Sign out everywhere else").click()
+    officer.sees("You are signed out everywhere else.")
+    assert asked_to_sign_in(other_machine)
+
+    other_machine.signs_in()
+    officer.page.get_by_role("button", name="Sign out everywhere", exact=True).click()
     officer.sees("You are signed out everywhere.")
     assert asked_to_sign_in(other_machine) and asked_to_sign_in(officer)
 

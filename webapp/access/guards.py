@@ -103,6 +103,12 @@ def fresh(view: View) -> View:
     return guarded
 
 
+def background(view: View) -> View:
+    """This route is asked by a page that is left open: it does not show that somebody is there."""
+    view.is_background = True  # type: ignore[attr-defined]
+    return view
+
+
 def is_fresh() -> bool:
     """Whether the person signed in has lately shown that it is them."""
     until: datetime | None = current_user.fresh_until

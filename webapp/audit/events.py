@@ -19,6 +19,7 @@ class Event(StrEnum):
     SIGNED_IN = "signed-in"
     SIGNED_OUT = "signed-out"
     SIGN_IN_ENDED = "sign-in-ended"
+    SIGNED_OUT_ELSEWHERE = "signed-out-elsewhere"
     SIGNED_OUT_EVERYWHERE = "signed-out-everywhere"
     SIGN_IN_FAILED = "sign-in-failed"
     SIGN_INS_PAUSED = "sign-ins-paused"
@@ -111,6 +112,7 @@ DECLARED: dict[Event, Declared] = {
     Event.SIGNED_IN: Declared("{who} signed in."),
     Event.SIGNED_OUT: Declared("{who} signed out."),
     Event.SIGN_IN_ENDED: Declared("{who} signed out of {browser} from another browser."),
+    Event.SIGNED_OUT_ELSEWHERE: Declared("{who} signed out of all other browsers."),
     Event.SIGNED_OUT_EVERYWHERE: Declared("{who} signed out everywhere."),
     Event.SIGN_IN_FAILED: Declared("Somebody gave a wrong password for {name}."),
     Event.SIGN_INS_PAUSED: Declared(

@@ -8,7 +8,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from webapp.access.guards import allowed, i_may
+from webapp.access.guards import allowed, background, i_may
 from webapp.access.permissions import Permission
 from webapp.audit.shown import ShownList, record_shown
 from webapp.desk import saved_filters
@@ -91,6 +91,7 @@ def _above() -> dict[str, Any]:
 
 @blueprint.get("/inbox")
 @allowed(Permission.READ_REPORTS)
+@background
 def inbox() -> ResponseReturnValue:
     """The inbox alone, for htmx to refresh; any other request is redirected to the whole page.
 

@@ -36,6 +36,8 @@ class User(Base, UserMixin):
     second_factor: str | None = None
     # Until when the person need not show again that it is them.
     fresh_until: datetime | None = None
+    # When the person last did something in it, to the minute.
+    last_act_at: datetime | None = None
 
     id: Mapped[int] = mapped_column(primary_key=True)
     email: Mapped[str] = mapped_column(String(254), unique=True)
@@ -76,7 +78,7 @@ class SignIn(Base):
 
     `began_at` and `browser` are None where it began with an earlier version. `factor` is None where
     the password was all that was asked for. Until `fresh_until` the person need not show again that
-    it is them.
+    it is them. `last_act_at` is when they last did something, to the minute.
     """
 
     __tablename__ = "sign_in"
@@ -88,6 +90,7 @@ class SignIn(Base):
     browser: Mapped[str | None] = mapped_column(String(40))
     factor: Mapped[str | None] = mapped_column(String(20))
     fresh_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    last_act_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class SignInAttempt(Base):

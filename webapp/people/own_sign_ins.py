@@ -12,6 +12,7 @@ from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.writing import writing
 from webapp.extensions import db
+from webapp.people import server_sessions
 from webapp.people.models import SignIn
 from webapp.people.server_sessions import token_hash
 
@@ -22,6 +23,7 @@ class OwnSignIn(NamedTuple):
     mark: str
     browser: str
     began_at: datetime | None
+    last_act_at: datetime | None
     is_this: bool
 
 
@@ -32,7 +34,13 @@ def list_own() -> Sequence[OwnSignIn]:
     going_on = [one for one in db.session.scalars(query) if one.until > now]
     going_on.sort(key=lambda one: (one.mark_hash == this, one.until), reverse=True)
     return [
-        OwnSignIn(one.mark_hash, one.browser or "A browser", one.began_at, one.mark_hash == this)
+        OwnSignIn(
+            mark=one.mark_hash,
+            browser=one.browser or "A browser",
+            began_at=one.began_at,
+            last_act_at=one.last_act_at,
+            is_this=one.mark_hash == this,
+        )
         for one in going_on
     ]
 
@@ -48,6 +56,15 @@ def end_own(mark: str) -> bool:
         db.session.delete(found)
         trail.record(Event.SIGN_IN_ENDED, browser=browser)
     return True
+
+
+def end_others() -> int:
+    """End every other session of this person; how many there were. Commits."""
+    with writing():
+        ended = server_sessions.end_others(current_user)
+        if ended:
+            trail.record(Event.SIGNED_OUT_ELSEWHERE)
+    return ended
 
 
 def end_all() -> None:

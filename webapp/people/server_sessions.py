@@ -23,7 +23,7 @@ TOKEN = "sign-in"  # noqa: S105 - the token's name in the cookie
 
 # Made once, as every page asks: to write the query out takes longer than to run it.
 SIGNED_IN = (
-    select(User, SignIn.factor, SignIn.fresh_until)
+    select(User, SignIn.factor, SignIn.fresh_until, SignIn.last_act_at)
     .join(SignIn, SignIn.person_id == User.id)
     .where(
         SignIn.mark_hash == bindparam("mark"),
@@ -42,7 +42,7 @@ def begin(person: User, *, factor: str | None) -> None:
     end()
     session[TOKEN] = secrets.token_urlsafe(32)
     now = datetime.now(UTC)
-    person.second_factor, person.fresh_until = factor, now + FRESH
+    person.second_factor, person.fresh_until, person.last_act_at = factor, now + FRESH, now
     db.session.execute(delete(SignIn).where(SignIn.until <= now))
     db.session.add(
         SignIn(
@@ -53,6 +53,7 @@ def begin(person: User, *, factor: str | None) -> None:
             browser=name_browser(request.headers.get("User-Agent", "")),
             factor=factor,
             fresh_until=person.fresh_until,
+            last_act_at=now,
         )
     )
 
@@ -65,6 +66,7 @@ def find_signed_in(uniquifier: str) -> User | None:
         return None
     person: User = found.User
     person.second_factor, person.fresh_until = found.factor, found.fresh_until
+    person.last_act_at = found.last_act_at
     return person
 
 
@@ -81,6 +83,13 @@ def is_going_on() -> bool:
     """Whether this browser's session has not been ended, in the caller's transaction, locked."""
     this = select(SignIn.mark_hash).where(SignIn.mark_hash == token_hash()).with_for_update()
     return db.session.scalar(this) is not None
+
+
+def end_others(person: User) -> int:
+    """End the person's sessions in all other browsers, in the caller's transaction; how many."""
+    others = SignIn.person_id == person.id, SignIn.mark_hash != token_hash()
+    ended = db.session.execute(delete(SignIn).where(*others))
+    return cast(CursorResult[Any], ended).rowcount
 
 
 def end() -> None:

@@ -26,7 +26,7 @@ from webapp.audit.events import Event
 from webapp.database.failures import has_failed
 from webapp.database.writing import writing
 from webapp.extensions import db, security
-from webapp.people import device_cookie, hashing, server_sessions
+from webapp.people import acts, device_cookie, hashing, server_sessions
 from webapp.people.forms import SignInForm
 from webapp.people.models import Role, User
 from webapp.people.reauthentication import views as reauthentication_views
@@ -71,6 +71,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(second_factor_views.blueprint)
     app.register_blueprint(reauthentication_views.blueprint)
     _require_server_session(app)
+    app.before_request(acts.note)
     for endpoint in ("security.login", "security.logout"):
         open_to_everyone(app.view_functions[endpoint])
     user_authenticated.connect(_record_sign_in, app)

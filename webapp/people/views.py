@@ -108,6 +108,15 @@ def end_sign_in() -> ResponseReturnValue:
     return redirect(url_for("people.sign_ins"))
 
 
+@blueprint.post("/sign-ins/end-others")
+@allowed(Permission.USE_THE_UNIT)
+def end_other_sign_ins() -> ResponseReturnValue:
+    """Sign out everywhere but here."""
+    ended = own_sign_ins.end_others()
+    flash("You are signed out everywhere else." if ended else "You were signed in only here.")
+    return redirect(url_for("people.sign_ins"))
+
+
 @blueprint.post("/sign-ins/end-all")
 @allowed(Permission.USE_THE_UNIT)
 def end_all_sign_ins() -> ResponseReturnValue:

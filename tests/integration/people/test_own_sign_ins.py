@@ -10,6 +10,7 @@ from webapp.extensions import db
 from webapp.people.models import SignIn
 
 PAGE, END, END_ALL = "/unit/sign-ins", "/unit/sign-ins/end", "/unit/sign-ins/end-all"
+END_OTHERS = "/unit/sign-ins/end-others"
 
 
 def mark_on(page: str) -> str:
@@ -27,7 +28,7 @@ def events() -> list[str]:
 def test_each_browser_is_listed_since_when(enter: Enter) -> None:
     here, _there = enter(OFFICER), enter(OFFICER)
     page = here.opens(PAGE).text
-    assert page.count("Since ") == 2 and page.count("This browser") == 1
+    assert page.count("Since ") == page.count("Last used ") == 2 and page.count("This browser") == 1
 
 
 def test_another_is_ended_at_once_and_this_one_goes_on(enter: Enter) -> None:
@@ -44,6 +45,23 @@ def test_everywhere_is_here_too(enter: Enter) -> None:
     assert "You are signed out everywhere." in here.opens("/unit/sign-in").text
     assert not is_signed_in(here) and not is_signed_in(there)
     assert events()[-1] == "signed-out-everywhere"
+
+
+def test_everywhere_else_goes_on_here(enter: Enter) -> None:
+    here, *others = enter(OFFICER), enter(OFFICER), enter(OFFICER)
+    lead = enter(LEAD)
+    assert here.submits(END_OTHERS, page=PAGE).location == PAGE
+    assert is_signed_in(here) and is_signed_in(lead)
+    assert not any(is_signed_in(other) for other in others)
+    assert events()[-1] == "signed-out-elsewhere"
+
+
+def test_who_is_signed_in_only_here_is_not_asked(enter: Enter) -> None:
+    officer = enter(OFFICER)
+    assert END_OTHERS not in officer.opens(PAGE).text
+    officer.submits(END_OTHERS, page=PAGE)
+    assert "You were signed in only here." in officer.opens(PAGE).text
+    assert events()[-1] == "signed-in"
 
 
 def test_nobody_ends_what_is_somebody_elses(enter: Enter) -> None:

@@ -81,7 +81,10 @@ def remove_passkey(person: User, number: int) -> None:
 
 @contextmanager
 def _keeping_one(person: User) -> Iterator[None]:
-    """Undo the block if nothing is left. Of two at the same moment the second waits."""
+    """Undo the block if nothing is left; end the person's other sessions, which may rest on it.
+
+    Of two at the same moment the second waits.
+    """
     with writing():
         db.session.execute(select(User.id).where(User.id == person.id).with_for_update())
         yield
@@ -89,6 +92,7 @@ def _keeping_one(person: User) -> Iterator[None]:
         db.session.expire_all()
         if not has_any(person):
             raise OnlyWayToSignIn()
+        server_sessions.end_others(person)
 
 
 def remove_all(person: User) -> None:

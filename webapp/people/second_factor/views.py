@@ -128,7 +128,7 @@ def add_passkey() -> ResponseReturnValue:
 def remove_passkey(number: int) -> ResponseReturnValue:
     """Remove a passkey, unless nothing else is left to sign in with."""
     owned.remove_passkey(current_user, number)
-    flash("The passkey is removed.")
+    flash("The passkey is removed. You are signed out everywhere else.")
     return redirect(url_for("second_factor.overview"))
 
 
@@ -138,7 +138,7 @@ def remove_passkey(number: int) -> ResponseReturnValue:
 def remove_authenticator() -> ResponseReturnValue:
     """Remove the authenticator app, unless nothing else is left to sign in with."""
     owned.remove_authenticator(current_user)
-    flash("The authenticator app is removed.")
+    flash("The authenticator app is removed. You are signed out everywhere else.")
     return redirect(url_for("second_factor.overview"))
 
 

@@ -142,6 +142,17 @@ def test_of_two_ways_either_can_be_removed(officer: Protected) -> None:
     assert entries.count("passkey-added") == entries.count("authenticator-removed") == 1
 
 
+def test_what_is_removed_signs_out_everywhere_else(app: Flask, officer: Protected) -> None:
+    adds(officer.browser, SoftPasskey())
+    another = open_browser(app, None)
+    another.gives_password(OFFICER.email)
+    another.submits(CODE_PAGE, {"code": officer.app.code()})
+    assert another.opens("/unit/sign-ins").status_code == 200
+    officer.browser.submits(REMOVE_APP, page=OVERVIEW)
+    assert another.opens("/unit/sign-ins").location == "/unit/sign-in?next=/unit/sign-ins"
+    assert officer.browser.opens("/unit/sign-ins").status_code == 200
+
+
 def test_one_of_two_passkeys_is_removed_and_nobody_elses(
     app: Flask, passkey: SoftPasskey, waiting: Person
 ) -> None:
