@@ -65,7 +65,7 @@ DATA_PROTECTION = (
     Step(
         "impact-assessment",
         "The impact assessment is signed",
-        "Whoever is responsible signs it, advised by their data protection officer.",
+        "docs/data-protection has one to fill in. Whoever is responsible signs it.",
     ),
     Step(
         "retention",
@@ -75,7 +75,7 @@ DATA_PROTECTION = (
     Step(
         "processor",
         "There is a contract with whoever runs the server",
-        "Or it is your own, and nobody else’s people get at it.",
+        "docs/data-protection has its terms. Or the server is your own.",
     ),
 )
 MACHINE = (
