@@ -38,6 +38,9 @@ from webapp.organisations import views as organisations_views
 from webapp.paper import views as paper_views
 from webapp.people import sign_in
 from webapp.people import views as people_views
+from webapp.people.invitations import INVITATION
+from webapp.people.unit import read_unit
+from webapp.proposals import views as proposals_views
 from webapp.quarantine import views as quarantine_views
 from webapp.record import views as record_views
 from webapp.reports import views as report_views
@@ -54,6 +57,7 @@ from webapp.web.session_cookie import UnitSessionInterface, cookie_name
 from webapp.web.side import UNIT, is_units
 from webapp.web.static_files import StaticFiles
 
+PROPOSALS = (INVITATION,)
 MAX_BODY = 256 * 1024
 
 
@@ -124,6 +128,7 @@ def _register_the_units(app: Flask) -> None:
     """Register each feature of the unit, one line each."""
     sign_in.init_app(app)
     app.register_blueprint(people_views.blueprint)
+    proposals_views.init_app(app, kinds=PROPOSALS, read_unit=read_unit)
     app.register_blueprint(record_views.blueprint)
     app.register_blueprint(desk_views.blueprint)
     app.register_blueprint(finding_views.blueprint)

@@ -24,6 +24,7 @@ from webapp.config import Config
 PROOF = "/unit/show-that-it-is-you"  # test_proof.py
 SIGN_IN_PAGES = {"/unit/sign-in", "/unit/sign-in/code", "/unit/set-up/<token>", PROOF}
 FRAGMENT = "/unit/inbox"
+PROPOSAL = "/unit/proposals/<int:number>"  # once something is proposed
 COMPARISON = "/unit/guidance/changes"  # it is asked for with a query
 FIND = {"/unit/find", "/unit/find/<token>"}  # the field on every page: test_find.py
 LINK = re.compile(r'href="(/unit[^"#]*)"')
@@ -73,7 +74,7 @@ def test_every_page_that_can_be_reached_by_links(busy: Page, config: Config) -> 
     for path in choose_representatives(pages):
         busy.goto(path)
         assert_accessible(busy)
-    elsewhere = {*SIGN_IN_PAGES, FRAGMENT, COMPARISON, *FIND}
+    elsewhere = {*SIGN_IN_PAGES, FRAGMENT, PROPOSAL, COMPARISON, *FIND}
     assert unmatched_routes(create_app(config), pages) == elsewhere
 
 
@@ -181,12 +182,20 @@ def check_form(page: Page) -> None:
 
 
 def invite(page: Page) -> str:
-    """Creates a set-up link for a colleague and returns it."""
+    """Proposes a colleague, approves it alone, and returns the set-up link."""
     page.goto("/unit/people")
     page.get_by_label("Name", exact=True).fill("Adam Admin")
     page.get_by_label("Email address").fill(ADMINISTRATOR)
     page.get_by_label("Administrator").check()
-    page.get_by_role("button", name="Create the link").click()
+    page.get_by_role("button", name="Propose the account").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("An account for Adam Admin")
+    assert_accessible(page)
+    page.get_by_role("button", name="Approve alone").click()
+    expect(page.get_by_text("Approved. It is done.")).to_be_visible()
+    assert_accessible(page)
+    page.get_by_role("link", name="People").last.click()
+    assert_accessible(page)
+    page.get_by_role("button", name="Show the link").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Give this link to")
     assert_accessible(page)
     return page.locator(".app-copy").inner_text()

@@ -9,6 +9,7 @@ from sqlalchemy import insert, select
 from tests.support.cast import FIRST_PERSON, Enter, Person
 from tests.support.incidents import incident_of
 from tests.support.searches import address_found
+from tests.support.second_person import proposes
 from tests.support.unit_pages import UnitPage, unit_pages
 from tests.support.unit_reports import add_copies, deliver
 from webapp.arrivals.models import Arrival
@@ -100,6 +101,7 @@ def _act(person: Person, numbers: dict[str, int]) -> None:
     ):
         address = f"/unit/reports/{numbers[name]}{act}"
         assert person.submits(address, sent, page="/unit/find").status_code == 302
+    proposes(person)
     incident = incident_of(numbers["left out"])
     chosen = {"chosen": f"{incident.id}.{incident.last_sequence}", "reason": "junk"}
     assert person.submits("/unit/not-a-report", chosen).status_code == 302

@@ -58,7 +58,8 @@ LABELS = {
 
 HINTS = {
     Role.ADMINISTRATOR: (
-        "Invites colleagues, closes accounts, reads the audit log. Cannot read reports."
+        "Proposes accounts for colleagues, closes accounts, reads the audit log. "
+        "Cannot read reports."
     ),
     Role.LEAD: (
         "Reads and receives reports, confirms contacts, approves the guidance, reads the audit log."

@@ -3,12 +3,9 @@
 To add one: a line in Event, a line in DECLARED, a row in docs/audit-events.md.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from string import Formatter
-
-from webapp.access.permissions import Permission
 
 
 class Event(StrEnum):
@@ -33,6 +30,13 @@ class Event(StrEnum):
     RECOVERY_CODES_MADE = "recovery-codes-made"
     RECOVERY_CODE_USED = "recovery-code-used"
     SECOND_FACTOR_REMOVED = "second-factor-removed"
+    PROPOSAL_MADE = "proposal-made"
+    PROPOSAL_APPROVED = "proposal-approved"
+    PROPOSAL_APPROVED_ALONE = "proposal-approved-alone"
+    PROPOSAL_REFUSED = "proposal-refused"
+    PROPOSAL_TAKEN_BACK = "proposal-taken-back"
+    PROPOSAL_EXPIRED = "proposal-expired"
+    ACCOUNT_CONFIRMED = "account-confirmed"
     COLLEAGUE_INVITED = "colleague-invited"
     PASSWORD_LINK_MADE = "password-link-made"  # noqa: S105 - a name, no password
     LINK_WITHDRAWN = "link-withdrawn"
@@ -134,6 +138,17 @@ DECLARED: dict[Event, Declared] = {
     Event.SECOND_FACTOR_REMOVED: Declared(
         "{who} removed the second factor of {name}, who sets up a new one."
     ),
+    Event.PROPOSAL_MADE: Declared("{who} proposed {what}."),
+    Event.PROPOSAL_APPROVED: Declared("{who} approved {what}, which {proposer} had proposed."),
+    Event.PROPOSAL_APPROVED_ALONE: Declared(
+        "{who} approved {what}, which {proposer} had proposed: decided alone."
+    ),
+    Event.PROPOSAL_REFUSED: Declared(
+        "{who} refused {what}, which {proposer} had proposed. Reason: “{reason}”."
+    ),
+    Event.PROPOSAL_TAKEN_BACK: Declared("{who} took back a proposal: {what}."),
+    Event.PROPOSAL_EXPIRED: Declared("Nobody decided in time what was proposed: {what}."),
+    Event.ACCOUNT_CONFIRMED: Declared("{who} confirmed who is behind the account of {name}."),
     Event.COLLEAGUE_INVITED: Declared("{who} invited {name} as {roles}."),
     Event.PASSWORD_LINK_MADE: Declared("{who} made a link for {name} to choose a new password."),
     Event.LINK_WITHDRAWN: Declared("{who} withdrew a link that was made for {name}."),
@@ -203,33 +218,3 @@ DECLARED: dict[Event, Declared] = {
         "{who} took back corrections of the guidance ({files}), approved by {approver}."
     ),
 }
-
-
-class WrongFacts(Exception):
-    """An event was recorded with an undeclared fact, or without a declared one."""
-
-
-def check(event: Event, facts: Mapping[str, str]) -> None:
-    """Raise WrongFacts unless `facts` has exactly the declared names."""
-    expected = DECLARED[event].facts
-    if set(facts) != expected:
-        raise WrongFacts(f"{event.value} has the facts {sorted(expected)}, not {sorted(facts)}.")
-
-
-def sentence(event: str, who: str, facts: Mapping[str, str]) -> str:
-    """The event as a sentence. Copes with an entry of another build: other events, other facts."""
-    if event not in set(Event):
-        return f"{who}: {event}."
-    told = dict(facts)
-    if "permission" in told:
-        told["permission"] = _label_of(told["permission"])
-    return DECLARED[Event(event)].sentence.format_map(_Facts(told, who=who))
-
-
-def _label_of(permission: str) -> str:
-    return Permission(permission).label if permission in set(Permission) else f"“{permission}”"
-
-
-class _Facts(dict[str, str]):
-    def __missing__(self, name: str) -> str:
-        return f"({name} not recorded)"

@@ -8,7 +8,8 @@ from flask import has_request_context
 from flask_login import current_user
 from sqlalchemy import select
 
-from webapp.audit import events
+from webapp.audit import sentences
+from webapp.audit.events import Event
 from webapp.audit.models import AuditEntry
 from webapp.database.columns import HIGHEST
 from webapp.extensions import db
@@ -28,9 +29,9 @@ class Line:
     facts: Mapping[str, str]
 
 
-def record(event: events.Event, *, subject: str | None = None, **facts: str) -> None:
+def record(event: Event, *, subject: str | None = None, **facts: str) -> None:
     """Add an entry in the caller's transaction. Raises WrongFacts."""
-    events.check(event, facts)
+    sentences.check(event, facts)
     signed_in = bool(current_user and current_user.is_authenticated)
     entry = AuditEntry(
         at=datetime.now(UTC),
@@ -67,5 +68,5 @@ def newest(*, before: int | None, limit: int) -> tuple[list[Line], int | None]:
 
 def line_of(entry: AuditEntry) -> Line:
     """The entry as a page shows it."""
-    text = events.sentence(entry.event, entry.who, entry.facts)
+    text = sentences.sentence(entry.event, entry.who, entry.facts)
     return Line(at=entry.at, sentence=text, event=entry.event, who=entry.who, facts=entry.facts)

@@ -7,6 +7,8 @@ from webapp.config import current_config
 from webapp.people import accounts, links
 from webapp.people.models import User
 from webapp.people.second_factor import owned
+from webapp.proposals import deciding, listing
+from webapp.proposals.proposing import words_of
 
 
 @click.group()
@@ -35,6 +37,38 @@ def remove_second_factor(email: str) -> None:
         person = _person_with(email)
         owned.remove_all(person)
         click.echo(f"{person.name} signs in with the password and sets up a new second factor.")
+
+
+@people.command("waiting")
+def waiting() -> None:
+    """List what waits for a second person."""
+    with product():
+        for one in listing.find_open():
+            who = ", ".join(one.candidates) or "nobody at the unit: esafety people approve"
+            click.echo(f"{one.proposal.id}  {one.title}, proposed by {one.proposer}  ({who})")
+
+
+@people.command("approve")
+@click.argument("number", type=int)
+def approve(number: int) -> None:
+    """Approve what somebody proposed, by its NUMBER, where nobody at the unit can.
+
+    It is recorded as decided at the command line, and start pages show it for 30 days. Make sure
+    that the unit wants it.
+    """
+    with product():
+        proposal = deciding.approve_at_the_command_line(number)
+        click.echo(f"Approved: {words_of(proposal)}.")
+
+
+@people.command("confirm")
+@click.argument("email")
+def confirm(email: str) -> None:
+    """Confirm who is behind the account with this EMAIL, which one person alone vouched for."""
+    with product():
+        person = _person_with(email)
+        accounts.confirm_account(person)
+        click.echo(f"{person.name} counts as a person of their own.")
 
 
 def _person_with(email: str) -> User:

@@ -19,6 +19,7 @@ from webapp.health.troubles import recent_troubles
 from webapp.incidents import inbox_page
 from webapp.incidents.filters import TERMS, Filter
 from webapp.incidents.news import News, Shown, news_since
+from webapp.proposals.listing import find_shown
 from webapp.quarantine import listing
 from webapp.vocabulary.lane import Lane
 
@@ -86,7 +87,7 @@ def _start(form: FilterForm) -> str:
 
 def _above() -> dict[str, Any]:
     """What is wrong, and what a lead must do."""
-    return {"troubles": recent_troubles(), "to_do": find_to_do()}
+    return {"troubles": recent_troubles(), "to_do": find_to_do(), "proposals": find_shown()}
 
 
 @blueprint.get("/inbox")

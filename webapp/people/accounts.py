@@ -60,7 +60,14 @@ def person_by_email(email: str) -> User | None:
     return db.session.scalar(select(User).where(User.email == email.strip().lower()))
 
 
-def create_account(*, name: str, email: str, password_hash: str, roles: Iterable[str]) -> User:
+def create_account(
+    *,
+    name: str,
+    email: str,
+    password_hash: str,
+    roles: Iterable[str],
+    vouched_only_by: int | None = None,
+) -> User:
     """Create an account in the caller's transaction. Raises EmailTaken."""
     if person_by_email(email):
         raise EmailTaken()
@@ -71,6 +78,7 @@ def create_account(*, name: str, email: str, password_hash: str, roles: Iterable
         active=True,
         fs_uniquifier=uuid4().hex,
         created_at=datetime.now(UTC),
+        vouched_only_by=vouched_only_by,
         roles=[_role(name) for name in roles],
     )
     db.session.add(person)
@@ -92,6 +100,13 @@ def reopen_account(person: User) -> None:
         if not person.active:
             person.active = True
             trail.record(Event.ACCOUNT_OPENED_AGAIN, name=person.name)
+
+
+def confirm_account(person: User) -> None:
+    """Note that it is known who is behind an account that one person alone vouched for. Commits."""
+    with writing():
+        person.vouched_only_by = None
+        trail.record(Event.ACCOUNT_CONFIRMED, name=person.name)
 
 
 def roles_in_words(roles: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.people.links import mark_used
 from webapp.people.models import AccountLink, User
+from webapp.proposals.proposing import end_those_of
 
 
 class CannotCloseOwnAccount(AppError):
@@ -21,7 +22,7 @@ class CannotCloseOwnAccount(AppError):
 
 
 def close_account(person: User) -> None:
-    """Close an account; end its sessions, and the links that it made or that are for it.
+    """Close an account; end its sessions, and links and proposals that are by or about it.
 
     Idempotent. Commits. Raises CannotCloseOwnAccount.
     """
@@ -31,5 +32,6 @@ def close_account(person: User) -> None:
         if person.active:
             person.active = False
             person.fs_uniquifier = uuid4().hex
+            end_those_of(person.id)
             mark_used(or_(AccountLink.made_by == person.id, AccountLink.person_id == person.id))
             trail.record(Event.ACCOUNT_CLOSED, name=person.name)

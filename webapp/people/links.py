@@ -11,13 +11,18 @@ from sqlalchemy import ColumnElement, CursorResult, select, update
 from webapp.access.permissions import Role
 from webapp.audit import trail
 from webapp.audit.events import Event
+from webapp.database.columns import HIGHEST
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.people import accounts
 from webapp.people.models import AccountLink, User
+from webapp.proposals.kinds import Approved
 
 LIFETIME, FIRST_LIFETIME = timedelta(days=1), timedelta(days=3)
+LONGEST_WAIT = timedelta(days=3)
+"""How long whoever proposed a link may take it after it was approved."""
+
 FIRST_ROLES = [Role.ADMINISTRATOR.value, Role.LEAD.value]
 
 
@@ -44,14 +49,33 @@ def first_setup_link() -> str | None:
         return _create(first=True, roles=FIRST_ROLES)
 
 
-def invite(*, name: str, email: str, roles: list[str]) -> str:
-    """The path of a link for a colleague to create an account. Commits. Raises EmailTaken."""
-    if accounts.person_by_email(email):
-        raise accounts.EmailTaken()
+def prepare_invitation(*, name: str, email: str, roles: list[str], approved: Approved) -> None:
+    """Create a link for a colleague, in the caller's transaction, for its proposer to take.
+
+    Ends earlier links for this address. Nobody knows its token: `take` makes one.
+    """
+    mark_used(AccountLink.email == email)
+    link = _add(token=secrets.token_urlsafe(32), name=name, email=email, roles=roles)
+    link.made_by, link.vouched_only_by = approved.proposer, approved.behind
+    link.expires_at = _now() + LONGEST_WAIT
+
+
+def take(number: int) -> tuple[str, AccountLink]:
+    """The path of a link that one proposed oneself, and the link; an earlier path works no more.
+
+    Commits. Raises LinkDoesNotWork.
+    """
     with writing():
-        mark_used(AccountLink.email == email.strip().lower())
-        trail.record(Event.COLLEAGUE_INVITED, name=name, roles=accounts.roles_in_words(roles))
-        return _create(name=name, email=email.strip().lower(), roles=roles)
+        link = db.session.get(AccountLink, number) if number <= HIGHEST else None
+        if link is None or link.made_by != current_user.id:
+            raise LinkDoesNotWork()
+        _require_working(link)
+        token = secrets.token_urlsafe(32)
+        link.token_hash = _hash(token)
+        link.expires_at = min(link.expires_at, _now() + LIFETIME)
+        roles = accounts.roles_in_words(link.roles)
+        trail.record(Event.COLLEAGUE_INVITED, name=link.name or "", roles=roles)
+        return _path(token), link
 
 
 def new_password_link(person: User) -> str:
@@ -65,8 +89,9 @@ def new_password_link(person: User) -> str:
 def link_for(token: str) -> AccountLink:
     """The unused, unexpired link with this token. Raises LinkDoesNotWork."""
     link = db.session.scalar(select(AccountLink).where(AccountLink.token_hash == _hash(token)))
-    if link is None or link.used_at or link.expires_at <= _now():
+    if link is None:
         raise LinkDoesNotWork()
+    _require_working(link)
     return link
 
 
@@ -86,7 +111,11 @@ def redeem(link: AccountLink, *, name: str, email: str, password: str) -> User:
             return person
         address = email if link.first else (link.email or "")
         return accounts.create_account(
-            name=name, email=address, password_hash=password_hash, roles=link.roles
+            name=name,
+            email=address,
+            password_hash=password_hash,
+            roles=link.roles,
+            vouched_only_by=link.vouched_only_by,
         )
 
 
@@ -97,29 +126,43 @@ def mark_used(which: ColumnElement[bool]) -> int:
     return marked.rowcount
 
 
-def _create(
+def _create(**facts: Any) -> str:
+    """The path of a new link with these facts, in the caller's transaction."""
+    token = secrets.token_urlsafe(32)
+    _add(token=token, **facts)
+    return _path(token)
+
+
+def _add(
     *,
+    token: str,
     roles: list[str],
     first: bool = False,
     name: str | None = None,
     email: str | None = None,
     person_id: int | None = None,
-) -> str:
-    """The path of a new link, in the caller's transaction."""
-    token = secrets.token_urlsafe(32)
-    db.session.add(
-        AccountLink(
-            token_hash=_hash(token),
-            first=first,
-            person_id=person_id,
-            name=name,
-            email=email,
-            roles=roles,
-            made_by=getattr(current_user, "id", None),
-            made_at=_now(),
-            expires_at=_now() + (FIRST_LIFETIME if first else LIFETIME),
-        )
+) -> AccountLink:
+    link = AccountLink(
+        token_hash=_hash(token),
+        first=first,
+        person_id=person_id,
+        name=name,
+        email=email,
+        roles=roles,
+        made_by=getattr(current_user, "id", None),
+        made_at=_now(),
+        expires_at=_now() + (FIRST_LIFETIME if first else LIFETIME),
     )
+    db.session.add(link)
+    return link
+
+
+def _require_working(link: AccountLink) -> None:
+    if link.used_at or link.expires_at <= _now():
+        raise LinkDoesNotWork()
+
+
+def _path(token: str) -> str:
     return f"/unit/set-up/{token}"
 
 

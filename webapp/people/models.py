@@ -27,7 +27,11 @@ class Role(Base, RoleMixin):
 
 
 class User(Base, UserMixin):
-    """A person at the unit. Changing `fs_uniquifier`, which sessions hold, ends every session."""
+    """A person at the unit. Changing `fs_uniquifier`, which sessions hold, ends every session.
+
+    `vouched_only_by` is whoever decided alone that there is this account; None where two people
+    did, or the command line.
+    """
 
     __tablename__ = "person"
     __allow_unmapped__ = True  # for what is of this browser's session, and no column
@@ -46,6 +50,7 @@ class User(Base, UserMixin):
     active: Mapped[bool]
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    vouched_only_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     roles: Mapped[list[Role]] = relationship(  # type: ignore[assignment]
         secondary=person_role, lazy="selectin"
     )
@@ -55,7 +60,8 @@ class AccountLink(Base):
     """A one-time link. Only the token's hash is stored, so that reading the table gives no access.
 
     With `person_id` it sets that person's password; without, it creates an account with `roles`.
-    `made_by` is None where nobody signed in made it: at the command line, and the first one.
+    `made_by` is None where nobody signed in made it: at the command line, and the first one. An
+    account that it creates takes over `vouched_only_by`.
     """
 
     __tablename__ = "account_link"
@@ -68,6 +74,7 @@ class AccountLink(Base):
     email: Mapped[str | None] = mapped_column(String(254))
     roles: Mapped[list[str]] = mapped_column(JSON)
     made_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    vouched_only_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     made_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -7,8 +7,9 @@ from flask_login import current_user
 from webapp.access.guards import allowed, fresh, open_to_everyone
 from webapp.access.permissions import Permission, Role
 from webapp.config import current_config
-from webapp.people import accounts, closing, links, open_links, own_sign_ins
+from webapp.people import accounts, closing, invitations, links, open_links, own_sign_ins
 from webapp.people.forms import AccountForm, InviteForm
+from webapp.proposals.listing import find_shown
 
 blueprint = Blueprint("people", __name__, url_prefix="/unit")
 
@@ -40,12 +41,23 @@ def listing() -> ResponseReturnValue:
 @allowed(Permission.MANAGE_PEOPLE)
 @fresh
 def invite() -> ResponseReturnValue:
-    """Create an invitation and show its link, this once, to hand over."""
+    """Propose an account for a colleague: another approves it."""
     form = InviteForm()
     if not form.validate_on_submit():
         return _people_page(form), 422
-    path = links.invite(name=form.name.data, email=form.email.data, roles=form.roles.data)
-    return _link_page(path, form.name.data)
+    number = invitations.propose_invitation(
+        name=form.name.data, email=form.email.data, roles=form.roles.data
+    )
+    return redirect(url_for("proposals.proposal", number=number))
+
+
+@blueprint.post("/people/links/<int:number>/take")
+@allowed(Permission.MANAGE_PEOPLE)
+@fresh
+def take_link(number: int) -> ResponseReturnValue:
+    """Show a link that one proposed oneself and another approved, to hand over."""
+    path, link = links.take(number)
+    return _link_page(path, link.name or "")
 
 
 @blueprint.post("/people/<int:number>/new-password-link")
@@ -132,6 +144,7 @@ def _people_page(form: InviteForm) -> str:
         form=form,
         people=accounts.everybody(),
         links=open_links.list_open(),
+        proposals=find_shown(),
         roles=list(Role),
     )
 

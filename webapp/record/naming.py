@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from webapp.access.guards import i_may
 from webapp.access.permissions import Permission
-from webapp.audit.events import ABOUT_ORGANISATION, sentence
+from webapp.audit.events import ABOUT_ORGANISATION
+from webapp.audit.sentences import sentence
 from webapp.audit.trail import Line
 from webapp.organisations.register import names_of
 

@@ -7,7 +7,8 @@ from sqlalchemy.exc import DBAPIError
 
 from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, OUTSIDER, Enter, Member
 from webapp.audit import trail
-from webapp.audit.events import Event, WrongFacts
+from webapp.audit.events import Event
+from webapp.audit.sentences import WrongFacts
 from webapp.extensions import db
 from webapp.people import links
 

@@ -1,6 +1,5 @@
 """Getting an account: the first person's link, an invitation, a new password."""
 
-import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,12 +7,12 @@ from flask import Flask
 from sqlalchemy import func, select, update
 
 from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, PASSWORD, Enter, Person, open_browser
+from tests.support.second_person import ADDRESS, invites
 from webapp.extensions import db
 from webapp.people import accounts, links
 from webapp.people.models import AccountLink, User
 
 NEW = {"name": "Fay First", "email": "Fay@Example.org", "password": PASSWORD}
-ADDRESS = re.compile(r"https?://[^/\s]+(/unit/set-up/[\w-]+)")
 
 
 @pytest.fixture
@@ -102,13 +101,9 @@ def test_a_bad_field_is_reported_and_the_link_still_works(
 def test_an_invited_colleague_gets_the_role_they_were_invited_with(
     app: Flask, enter: Enter
 ) -> None:
-    answer = enter(ADMINISTRATOR).submits(
-        "/unit/people", {"name": "Nia New", "email": "nia@example.org", "roles": "officer"}
-    )
-    found = ADDRESS.search(answer.text)
-    assert found
+    link = invites(enter(ADMINISTRATOR), open_browser(app, LEAD))
     sent = {"name": "Somebody Else", "email": "else@example.org", "password": PASSWORD}
-    assert somebody(app).submits(found[1], sent).status_code == 302
+    assert somebody(app).submits(link, sent).status_code == 302
     nia = accounts.person_by_email("nia@example.org")
     assert nia and nia.name == "Nia New" and [role.name for role in nia.roles] == ["officer"]
     assert accounts.person_by_email("else@example.org") is None

@@ -16,21 +16,12 @@ from tests.support.cast import (
     open_browser,
 )
 from tests.support.reading import text_of
+from tests.support.second_person import ADDRESS, PEOPLE, invites
 from webapp.people import accounts, links
-
-PEOPLE = "/unit/people"
-ADDRESS = re.compile(r"https?://[^/\s]+(/unit/set-up/[\w-]+)")
-NIA = {"name": "Nia New", "email": "nia@example.org", "roles": "officer"}
 
 
 def number_of(member: Member) -> int:
     return accounts.person_by_email(member.email).id  # type: ignore[union-attr]
-
-
-def invites(administrator: Person) -> str:
-    found = ADDRESS.search(administrator.submits(PEOPLE, dict(NIA)).text)
-    assert found
-    return found[1]
 
 
 def status(app: Flask, link: str) -> int:
@@ -45,7 +36,7 @@ def withdraws(administrator: Person) -> str:
 
 
 def test_people_lists_who_made_a_link_for_whom_and_until_when(app: Flask, enter: Enter) -> None:
-    invites(enter(ADMINISTRATOR))
+    invites(enter(ADMINISTRATOR), open_browser(app, LEAD))
     page = text_of(open_browser(app, FIRST_PERSON).opens(PEOPLE))
     assert "Nia New An account as officer. Made by Adam Admin, " in page
     assert "Works until " in page
@@ -53,7 +44,7 @@ def test_people_lists_who_made_a_link_for_whom_and_until_when(app: Flask, enter:
 
 def test_a_link_that_was_withdrawn_does_not_work(app: Flask, enter: Enter) -> None:
     administrator = enter(ADMINISTRATOR)
-    link = invites(administrator)
+    link = invites(administrator, open_browser(app, LEAD))
     address = withdraws(administrator)
     assert status(app, link) == 410
     page = administrator.opens("/unit/audit-log").text
@@ -65,12 +56,14 @@ def test_a_link_that_was_withdrawn_does_not_work(app: Flask, enter: Enter) -> No
 
 def test_a_link_that_was_used_is_listed_no_longer(app: Flask, enter: Enter) -> None:
     administrator = enter(ADMINISTRATOR)
-    open_browser(app, None).submits(invites(administrator), {"password": PASSWORD})
+    open_browser(app, None).submits(
+        invites(administrator, open_browser(app, LEAD)), {"password": PASSWORD}
+    )
     assert "Links that still work" not in administrator.opens(PEOPLE).text
 
 
 def test_whoever_is_closed_can_use_no_link_that_they_made(app: Flask, enter: Enter) -> None:
-    link = invites(enter(ADMINISTRATOR))
+    link = invites(enter(ADMINISTRATOR), open_browser(app, LEAD))
     first = open_browser(app, FIRST_PERSON)
     first.submits(f"{PEOPLE}/{number_of(ADMINISTRATOR)}/close", page=PEOPLE)
     assert status(app, link) == 410

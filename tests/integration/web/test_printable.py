@@ -3,6 +3,7 @@
 import pytest
 
 from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, PASSWORD, Enter
+from tests.support.second_person import proposes
 
 NOBODY = None
 FORMS = {
@@ -26,5 +27,6 @@ def test_unprintable_characters_are_refused(enter: Enter, form: str, field: str,
 
 def test_accents_in_names_are_accepted(enter: Enter) -> None:
     named = {"name": "Zoë Ó Súilleabháin", "email": "zoe@example.org", "roles": "officer"}
+    administrator = enter(ADMINISTRATOR)
 
-    assert "/unit/set-up/" in enter(ADMINISTRATOR).submits("/unit/people", named).text
+    assert named["name"] in administrator.opens(proposes(administrator, named)).text

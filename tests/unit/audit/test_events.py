@@ -3,8 +3,9 @@
 import pytest
 
 from webapp.access.permissions import Permission
-from webapp.audit.events import ABOUT_ORGANISATION, DECLARED, Event, WrongFacts, check, sentence
+from webapp.audit.events import ABOUT_ORGANISATION, DECLARED, Event
 from webapp.audit.labels import label_of
+from webapp.audit.sentences import WrongFacts, check, sentence
 
 
 def test_every_event_is_declared() -> None:

@@ -1,0 +1,46 @@
+"""Invites a colleague: one person proposes it, and the link exists once another has approved."""
+
+from webapp.access.permissions import Permission, Role
+from webapp.people import accounts, links
+from webapp.proposals.kinds import Approved, Kind, Payload
+from webapp.proposals.proposing import propose
+
+
+def propose_invitation(*, name: str, email: str, roles: list[str]) -> int:
+    """Propose an account; the number of the proposal. Commits.
+
+    Raises EmailTaken, AlreadyProposed.
+    """
+    payload = {"name": name.strip(), "email": email.strip().lower(), "roles": sorted(roles)}
+    return propose(INVITATION, payload, subject=str(payload["email"]))
+
+
+def _words(payload: Payload) -> str:
+    return f"an account for {payload['name']} as {accounts.roles_in_words(payload['roles'])}"
+
+
+def _details(payload: Payload) -> list[str]:
+    can = [f"{Role(role).label}: {Role(role).hint}" for role in payload["roles"]]
+    return [f"Email address: {payload['email']}.", *can]
+
+
+def _require(payload: Payload) -> None:
+    if accounts.person_by_email(payload["email"]):
+        raise accounts.EmailTaken()
+
+
+def _act(payload: Payload, approved: Approved) -> None:
+    links.prepare_invitation(
+        name=payload["name"], email=payload["email"], roles=payload["roles"], approved=approved
+    )
+
+
+INVITATION = Kind(
+    name="invitation",
+    permission=Permission.MANAGE_PEOPLE,
+    words=_words,
+    details=_details,
+    require=_require,
+    act=_act,
+    afterwards="Whoever proposed it now takes the link from the page “People”.",
+)

@@ -1,0 +1,159 @@
+"""Approves a proposal, which does it; or refuses it, or takes it back."""
+
+from datetime import UTC, datetime, timedelta
+
+from flask_login import current_user
+from sqlalchemy import select
+
+from webapp.access.permissions import may
+from webapp.audit import trail
+from webapp.audit.events import Event
+from webapp.database.columns import HIGHEST
+from webapp.database.writing import writing
+from webapp.errors import AppError
+from webapp.extensions import db
+from webapp.proposals.kinds import Approved, Kind, Unit, kind_of, read_unit
+from webapp.proposals.models import Proposal, State
+from webapp.proposals.policy import SHOWN_FOR, Deciders, find_deciders, hand_of
+from webapp.proposals.proposing import digest_of, settle, words_of
+
+NEWS = timedelta(days=1)
+"""How long start pages show what two people decided."""
+
+
+class NoSuchProposal(AppError):
+    """No proposal has this number."""
+
+    status = 404
+    sentence = "There is no such proposal."
+
+
+class AlreadySettled(AppError):
+    """It was decided, taken back, or ended meanwhile."""
+
+    status = 409
+    sentence = "This does not wait for a decision any more. Nothing was changed."
+
+
+class NotYours(AppError):
+    """The person signed in may not decide it, or take it back."""
+
+    status = 403
+    sentence = "You cannot decide this. The page says who can."
+
+
+class ProposerMayNot(AppError):
+    """Whoever proposed it may not do so any more."""
+
+    status = 409
+    sentence = (
+        "Whoever proposed this may not do so any more. Refuse it, and have somebody else propose "
+        "it."
+    )
+
+
+def approve(number: int) -> Proposal:
+    """Do what was proposed, as the person signed in. Commits.
+
+    Raises NoSuchProposal, AlreadySettled, NotYours, ProposerMayNot, and what its kind raises.
+    """
+    with writing():
+        proposal = _open(number)
+        unit = read_unit()
+        found = deciders_of(proposal, unit)
+        if current_user.id not in found.numbers:
+            raise NotYours()
+        proposal.alone = found.is_alone
+        _do(proposal, unit)
+        shown_for = SHOWN_FOR if found.is_alone else NEWS
+        settle(proposal, State.APPROVED, by=current_user.id, shown_for=shown_for)
+        event = Event.PROPOSAL_APPROVED_ALONE if found.is_alone else Event.PROPOSAL_APPROVED
+        _record(event, proposal, unit)
+        return proposal
+
+
+def approve_at_the_command_line(number: int) -> Proposal:
+    """Do what was proposed, where nobody at the unit can decide. Commits; raises as `approve`."""
+    with writing():
+        proposal, unit = _open(number), read_unit()
+        _do(proposal, unit)
+        settle(proposal, State.APPROVED, shown_for=SHOWN_FOR)
+        _record(Event.PROPOSAL_APPROVED, proposal, unit)
+        return proposal
+
+
+def refuse(number: int, *, reason: str) -> None:
+    """Refuse it. Commits. Raises NoSuchProposal, AlreadySettled, NotYours."""
+    with writing():
+        proposal = _open(number)
+        unit = read_unit()
+        if current_user.id not in deciders_of(proposal, unit).numbers - {proposal.proposed_by}:
+            raise NotYours()
+        settle(proposal, State.REFUSED, by=current_user.id, shown_for=NEWS)
+        proposal.reason = reason
+        _record(Event.PROPOSAL_REFUSED, proposal, unit, reason=reason)
+
+
+def take_back(number: int) -> None:
+    """Take back one's own. Commits. Raises NoSuchProposal, AlreadySettled, NotYours."""
+    with writing():
+        proposal = _open(number)
+        if proposal.proposed_by != current_user.id:
+            raise NotYours()
+        settle(proposal, State.TAKEN_BACK)
+        trail.record(Event.PROPOSAL_TAKEN_BACK, what=words_of(proposal))
+
+
+def find_proposal(number: int) -> Proposal:
+    """The proposal with this number. Raises NoSuchProposal."""
+    proposal = db.session.get(Proposal, number) if number <= HIGHEST else None
+    if proposal is None:
+        raise NoSuchProposal()
+    return proposal
+
+
+def is_open(proposal: Proposal) -> bool:
+    """Whether it waits for a decision."""
+    return proposal.state == State.OPEN and proposal.expires_at > datetime.now(UTC)
+
+
+def deciders_of(proposal: Proposal, unit: Unit) -> Deciders:
+    """Who may decide it, as things are now."""
+    subject = unit[proposal.person_id].account if proposal.person_id else None
+    accounts = [member.account for member in unit.values()]
+    proposer = unit[proposal.proposed_by].account
+    hands_over = kind_of(proposal.kind).hands_over
+    return find_deciders(accounts, proposer, subject, hands_over=hands_over)
+
+
+def _open(number: int) -> Proposal:
+    """The open proposal with this number, locked."""
+    find_proposal(number)
+    locked = select(Proposal).where(Proposal.id == number).with_for_update()
+    fresh = locked.execution_options(populate_existing=True)
+    proposal = db.session.scalars(fresh).one()
+    if not is_open(proposal):
+        raise AlreadySettled()
+    return proposal
+
+
+def _do(proposal: Proposal, unit: Unit) -> None:
+    kind = kind_of(proposal.kind)
+    _require_sound(proposal, kind, unit)
+    behind = hand_of(unit[proposal.proposed_by].account) if proposal.alone else None
+    kind.act(proposal.payload, Approved(proposal.proposed_by, behind))
+
+
+def _require_sound(proposal: Proposal, kind: Kind, unit: Unit) -> None:
+    """It is what was proposed, by somebody who still may, and can be done."""
+    proposer = unit[proposal.proposed_by].account
+    if not proposer.is_active or not may(proposer.roles, kind.permission):
+        raise ProposerMayNot()
+    if digest_of(proposal.payload) != proposal.digest:
+        raise AlreadySettled("This is not what was proposed. Nothing was done. Refuse it.")
+    kind.require(proposal.payload)
+
+
+def _record(event: Event, proposal: Proposal, unit: Unit, **more: str) -> None:
+    proposer = unit[proposal.proposed_by].name
+    trail.record(event, what=words_of(proposal), proposer=proposer, **more)

@@ -1,0 +1,82 @@
+"""What can be proposed, and who is at the unit: both given by the features above."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, current_app
+
+from webapp.access.permissions import Permission
+from webapp.proposals.policy import Account
+
+Payload = Mapping[str, Any]
+
+_EXTENSION = "esafety-proposals"
+
+
+@dataclass(frozen=True)
+class Approved:
+    """What the act is told of the decision: who proposed it, and the number of whoever alone is
+    behind it, if one person is.
+    """
+
+    proposer: int
+    behind: int | None
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of proposal.
+
+    `words` and `details` say what it is, to read. `require` raises an AppError where it cannot be
+    done; it is asked when it is proposed and again when it is approved. `act` does it, in the
+    caller's transaction. `permission` is what the proposer needs, then too. `afterwards` says what
+    is left to do.
+    """
+
+    name: str
+    permission: Permission
+    words: Callable[[Payload], str]
+    details: Callable[[Payload], list[str]]
+    require: Callable[[Payload], None]
+    act: Callable[[Payload, Approved], None]
+    hands_over: bool = False
+    afterwards: str = ""
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody at the unit."""
+
+    name: str
+    account: Account
+
+
+Unit = Mapping[int, Member]
+"""Everybody who ever had an account, by number."""
+
+
+@dataclass(frozen=True)
+class _Given:
+    kinds: Mapping[str, Kind]
+    read_unit: Callable[[], Unit]
+
+
+def bind(app: Flask, *, kinds: Iterable[Kind], read_unit: Callable[[], Unit]) -> None:
+    """Make these the kinds, and `read_unit` what reads everybody's accounts."""
+    app.extensions[_EXTENSION] = _Given({kind.name: kind for kind in kinds}, read_unit)
+
+
+def kind_of(name: str) -> Kind:
+    """The kind of this name."""
+    return _given().kinds[name]
+
+
+def read_unit() -> Unit:
+    """Everybody, as things are now."""
+    return _given().read_unit()
+
+
+def _given() -> _Given:
+    given: _Given = current_app.extensions[_EXTENSION]
+    return given

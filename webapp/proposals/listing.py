@@ -1,0 +1,130 @@
+"""Proposals as pages show them: what waits, and what was decided lately."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+
+from flask_login import current_user
+from sqlalchemy import Select, bindparam, select
+
+from webapp.extensions import db
+from webapp.proposals.deciding import deciders_of, find_proposal, is_open
+from webapp.proposals.kinds import kind_of, read_unit
+from webapp.proposals.models import Proposal, State
+from webapp.proposals.policy import Deciders
+from webapp.proposals.proposing import words_of
+
+OPERATOR = "the command line"
+OUTCOMES = {
+    State.OPEN: "Nobody decided it in time.",
+    State.APPROVED: "Proposed by {of}, approved by {by}.",
+    State.REFUSED: "Proposed by {of}, refused by {by}.",
+    State.TAKEN_BACK: "Taken back.",
+    State.EXPIRED: "Nobody decided it in time.",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One proposal, with the names of whoever proposed and decided it."""
+
+    proposal: Proposal
+    proposer: str
+    decider: str | None
+
+    @property
+    def title(self) -> str:
+        """What it proposes: `An account for Nia New as officer`."""
+        words = words_of(self.proposal)
+        return words[0].upper() + words[1:]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for a decision."""
+        return is_open(self.proposal)
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether the person signed in proposed it."""
+        return bool(self.proposal.proposed_by == current_user.id)
+
+    @property
+    def is_about_me(self) -> bool:
+        """Whether the person signed in is the person concerned."""
+        return bool(self.proposal.person_id == current_user.id)
+
+    @property
+    def outcome(self) -> str:
+        """What became of it: one sentence."""
+        sentence = OUTCOMES[State(self.proposal.state)]
+        return sentence.format(of=self.proposer, by=self.decider or OPERATOR)
+
+    @property
+    def is_unusual(self) -> bool:
+        """Whether one person alone, or the command line, approved it."""
+        return self.proposal.state == State.APPROVED and (self.proposal.alone or not self.decider)
+
+
+@dataclass(frozen=True)
+class Whole(Line):
+    """A proposal with all there is to know of it: who can decide it, too."""
+
+    deciders: Deciders
+    candidates: list[str]
+
+    @property
+    def details(self) -> list[str]:
+        """More of what it does, a sentence each."""
+        return kind_of(self.proposal.kind).details(self.proposal.payload)
+
+    @property
+    def afterwards(self) -> str:
+        """What is left to do once it is approved; nothing for most kinds."""
+        return kind_of(self.proposal.kind).afterwards
+
+    @property
+    def is_for_me(self) -> bool:
+        """Whether the person signed in can decide it."""
+        return self.is_open and current_user.id in self.deciders.numbers
+
+
+def find_shown() -> list[Line]:
+    """What start pages show, in one query. What waits comes first."""
+    found = db.session.execute(_shown(), {"now": datetime.now(UTC)})
+    lines = [Line(*row) for row in found]
+    return sorted(lines, key=lambda one: (not one.is_open, one.proposal.id))
+
+
+def find_one(number: int) -> Whole:
+    """The proposal with this number. Raises NoSuchProposal."""
+    return _wholes([find_proposal(number)])[0]
+
+
+def find_open() -> list[Whole]:
+    """What waits for a decision, the oldest first."""
+    return _wholes(line.proposal for line in find_shown() if line.is_open)
+
+
+def _wholes(proposals: Iterable[Proposal]) -> list[Whole]:
+    unit, wholes = read_unit(), []
+    for one in proposals:
+        found = deciders_of(one, unit)
+        names = sorted(unit[number].name for number in found.numbers)
+        decider = unit[one.decided_by].name if one.decided_by else None
+        wholes.append(Whole(one, unit[one.proposed_by].name, decider, found, names))
+    return wholes
+
+
+@lru_cache(maxsize=1)
+def _shown() -> Select[Any]:
+    """Made once, as every start page asks: to write it out takes longer than to run it."""
+    people = db.metadata.tables["person"]
+    proposer, decider = people.alias("proposer"), people.alias("decider")
+    return (
+        select(Proposal, proposer.c.name, decider.c.name)
+        .join(proposer, proposer.c.id == Proposal.proposed_by)
+        .outerjoin(decider, decider.c.id == Proposal.decided_by)
+        .where(Proposal.shown_until > bindparam("now"))
+    )

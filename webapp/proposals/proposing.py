@@ -1,0 +1,107 @@
+"""Proposes something, takes it back, and ends what nobody decided in time."""
+
+import hashlib
+import json
+from datetime import UTC, datetime, timedelta
+
+from flask_login import current_user
+from sqlalchemy import ColumnElement, literal, select
+
+from webapp.audit import trail
+from webapp.audit.events import Event
+from webapp.database.writing import writing
+from webapp.errors import AppError
+from webapp.extensions import db
+from webapp.proposals.kinds import Kind, Payload, kind_of
+from webapp.proposals.models import Proposal, State
+from webapp.proposals.policy import LIFETIME
+
+IS_OPEN = Proposal.state == literal(State.OPEN.value, literal_execute=True)
+
+
+class AlreadyProposed(AppError):
+    """One that is open is about the same."""
+
+    status = 409
+    sentence = (
+        "This is proposed already, and waits for a second person. Decide that first, or take it "
+        "back."
+    )
+
+
+def propose(kind: Kind, payload: Payload, *, subject: str, person: int | None = None) -> int:
+    """Propose it as the person signed in; its number. Commits.
+
+    `subject` is what it is about, within the kind; `person` the number of the person concerned.
+    Raises AlreadyProposed, and what `kind.require` raises.
+    """
+    with writing():
+        kind.require(payload)
+        end_overdue()
+        require_none_open(kind.name, subject)
+        proposal = _proposal(kind, payload, subject, person)
+        db.session.add(proposal)
+        db.session.flush()
+        trail.record(Event.PROPOSAL_MADE, what=kind.words(payload))
+        return proposal.id
+
+
+def require_none_open(kind: str, subject: str) -> None:
+    """Raises AlreadyProposed if an open one is about the same."""
+    same = select(Proposal.id).where(IS_OPEN, Proposal.kind == kind, Proposal.subject == subject)
+    if db.session.scalar(same) is not None:
+        raise AlreadyProposed()
+
+
+def end_overdue() -> None:
+    """End those that nobody decided in time, in the caller's transaction."""
+    for proposal in _open_ones(Proposal.expires_at <= datetime.now(UTC)):
+        settle(proposal, State.EXPIRED)
+        trail.record(Event.PROPOSAL_EXPIRED, what=words_of(proposal))
+
+
+def end_those_of(person: int) -> None:
+    """End what this person proposed, and what is about them, in the caller's transaction."""
+    for proposal in _open_ones((Proposal.proposed_by == person) | (Proposal.person_id == person)):
+        settle(proposal, State.TAKEN_BACK)
+
+
+def settle(
+    proposal: Proposal, state: State, *, by: int | None = None, shown_for: timedelta = timedelta(0)
+) -> None:
+    """Write down what became of it, in the caller's transaction."""
+    now = datetime.now(UTC)
+    proposal.state, proposal.decided_by, proposal.decided_at = state.value, by, now
+    proposal.shown_until = now + shown_for
+
+
+def words_of(proposal: Proposal) -> str:
+    """What it proposes, as the rest of a sentence: `an account for Nia New as officer`."""
+    return kind_of(proposal.kind).words(proposal.payload)
+
+
+def digest_of(payload: Payload) -> str:
+    """The hash of a payload."""
+    return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
+
+
+def _open_ones(which: ColumnElement[bool]) -> list[Proposal]:
+    found = select(Proposal).where(IS_OPEN, which).with_for_update()
+    return sorted(db.session.scalars(found), key=lambda proposal: proposal.id)
+
+
+def _proposal(kind: Kind, payload: Payload, subject: str, person: int | None) -> Proposal:
+    now = datetime.now(UTC)
+    return Proposal(
+        kind=kind.name,
+        subject=subject,
+        person_id=person,
+        payload=dict(payload),
+        digest=digest_of(payload),
+        proposed_by=current_user.id,
+        proposed_at=now,
+        expires_at=now + LIFETIME,
+        state=State.OPEN.value,
+        alone=False,
+        shown_until=now + LIFETIME,
+    )
