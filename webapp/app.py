@@ -39,7 +39,9 @@ from webapp.paper import views as paper_views
 from webapp.people import sign_in
 from webapp.people import views as people_views
 from webapp.people.invitations import INVITATION
+from webapp.people.role_changes import ROLE_CHANGE
 from webapp.people.unit import read_unit
+from webapp.people.ways_in import NEW_PASSWORD, REOPENING, SECOND_FACTOR
 from webapp.proposals import views as proposals_views
 from webapp.quarantine import views as quarantine_views
 from webapp.record import views as record_views
@@ -57,7 +59,7 @@ from webapp.web.session_cookie import UnitSessionInterface, cookie_name
 from webapp.web.side import UNIT, is_units
 from webapp.web.static_files import StaticFiles
 
-PROPOSALS = (INVITATION,)
+PROPOSALS = (INVITATION, NEW_PASSWORD, SECOND_FACTOR, REOPENING, ROLE_CHANGE)
 MAX_BODY = 256 * 1024
 
 

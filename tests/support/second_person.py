@@ -17,6 +17,13 @@ def proposes(person: Person, data: Mapping[str, object] = NIA) -> str:
     return answer.location
 
 
+def asks(person: Person, act: str) -> str:
+    """Press a button on People, such as `3/open-again`; the address of the proposal."""
+    answer = person.submits(f"{PEOPLE}/{act}", page=PEOPLE)
+    assert answer.status_code == 302, answer.text
+    return answer.location
+
+
 def approves(person: Person, proposal: str) -> int:
     """Press Approve there; the status."""
     return person.submits(f"{proposal}/approve", page=proposal).status_code

@@ -36,6 +36,7 @@ class Event(StrEnum):
     PROPOSAL_REFUSED = "proposal-refused"
     PROPOSAL_TAKEN_BACK = "proposal-taken-back"
     PROPOSAL_EXPIRED = "proposal-expired"
+    ROLES_CHANGED = "roles-changed"
     ACCOUNT_CONFIRMED = "account-confirmed"
     COLLEAGUE_INVITED = "colleague-invited"
     PASSWORD_LINK_MADE = "password-link-made"  # noqa: S105 - a name, no password
@@ -148,6 +149,7 @@ DECLARED: dict[Event, Declared] = {
     ),
     Event.PROPOSAL_TAKEN_BACK: Declared("{who} took back a proposal: {what}."),
     Event.PROPOSAL_EXPIRED: Declared("Nobody decided in time what was proposed: {what}."),
+    Event.ROLES_CHANGED: Declared("{who} changed the roles of {name} from {had} to {roles}."),
     Event.ACCOUNT_CONFIRMED: Declared("{who} confirmed who is behind the account of {name}."),
     Event.COLLEAGUE_INVITED: Declared("{who} invited {name} as {roles}."),
     Event.PASSWORD_LINK_MADE: Declared("{who} made a link for {name} to choose a new password."),

@@ -95,11 +95,17 @@ def choose_password(person: User, password_hash: str) -> None:
 
 
 def reopen_account(person: User) -> None:
-    """Let the person sign in again. Idempotent. Commits."""
-    with writing():
-        if not person.active:
-            person.active = True
-            trail.record(Event.ACCOUNT_OPENED_AGAIN, name=person.name)
+    """Let the person sign in again, in the caller's transaction."""
+    person.active = True
+    trail.record(Event.ACCOUNT_OPENED_AGAIN, name=person.name)
+
+
+def set_roles(person: User, roles: Iterable[str]) -> None:
+    """Give the person these roles and no others, in the caller's transaction."""
+    wanted = list(roles)
+    had = roles_in_words(role.name for role in person.roles)
+    person.roles = [_role(name) for name in wanted]
+    trail.record(Event.ROLES_CHANGED, name=person.name, had=had, roles=roles_in_words(wanted))
 
 
 def confirm_account(person: User) -> None:
@@ -110,8 +116,8 @@ def confirm_account(person: User) -> None:
 
 
 def roles_in_words(roles: Iterable[str]) -> str:
-    """The roles as words: `administrator and lead`."""
-    return " and ".join(sorted(roles))
+    """The roles as words: `administrator and lead`, `no role`."""
+    return " and ".join(sorted(roles)) or "no role"
 
 
 def hash_for_account(password: str) -> str:

@@ -78,7 +78,17 @@ class AccountForm(FlaskForm):
             raise ValidationError(sentence)
 
 
-class InviteForm(FlaskForm):
+class RolesForm(FlaskForm):
+    """Somebody's roles."""
+
+    roles = SelectMultipleField(
+        "What do they do?",
+        [InputRequired("Choose at least one role, or close the account")],
+        choices=[role.value for role in Role],
+    )
+
+
+class InviteForm(RolesForm):
     """A colleague's name, email address and roles."""
 
     name = StringField("Name", [InputRequired("Enter your colleague’s name"), Length(max=120)])

@@ -60,6 +60,19 @@ def prepare_invitation(*, name: str, email: str, roles: list[str], approved: App
     link.expires_at = _now() + LONGEST_WAIT
 
 
+def prepare_new_password(person: User, approved: Approved) -> None:
+    """The same for somebody to choose a new password; ends earlier links for them."""
+    mark_used(AccountLink.person_id == person.id)
+    link = _add(
+        token=secrets.token_urlsafe(32),
+        person_id=person.id,
+        name=person.name,
+        email=person.email,
+        roles=[],
+    )
+    link.made_by, link.expires_at = approved.proposer, _now() + LONGEST_WAIT
+
+
 def take(number: int) -> tuple[str, AccountLink]:
     """The path of a link that one proposed oneself, and the link; an earlier path works no more.
 
@@ -73,8 +86,7 @@ def take(number: int) -> tuple[str, AccountLink]:
         token = secrets.token_urlsafe(32)
         link.token_hash = _hash(token)
         link.expires_at = min(link.expires_at, _now() + LIFETIME)
-        roles = accounts.roles_in_words(link.roles)
-        trail.record(Event.COLLEAGUE_INVITED, name=link.name or "", roles=roles)
+        _record_taken(link)
         return _path(token), link
 
 
@@ -155,6 +167,14 @@ def _add(
     )
     db.session.add(link)
     return link
+
+
+def _record_taken(link: AccountLink) -> None:
+    name, roles = link.name or "", accounts.roles_in_words(link.roles)
+    if link.person_id is not None:
+        trail.record(Event.PASSWORD_LINK_MADE, name=name)
+    else:
+        trail.record(Event.COLLEAGUE_INVITED, name=name, roles=roles)
 
 
 def _require_working(link: AccountLink) -> None:

@@ -7,8 +7,19 @@ from flask_login import current_user
 from webapp.access.guards import allowed, fresh, open_to_everyone
 from webapp.access.permissions import Permission, Role
 from webapp.config import current_config
-from webapp.people import accounts, closing, invitations, links, open_links, own_sign_ins
-from webapp.people.forms import AccountForm, InviteForm
+from webapp.people import (
+    accounts,
+    closing,
+    invitations,
+    links,
+    open_links,
+    own_sign_ins,
+    role_changes,
+    vouching,
+    ways_in,
+)
+from webapp.people.forms import AccountForm, InviteForm, RolesForm
+from webapp.proposals.kinds import Kind
 from webapp.proposals.listing import find_shown
 
 blueprint = Blueprint("people", __name__, url_prefix="/unit")
@@ -64,9 +75,16 @@ def take_link(number: int) -> ResponseReturnValue:
 @allowed(Permission.MANAGE_PEOPLE)
 @fresh
 def new_password_link(number: int) -> ResponseReturnValue:
-    """Create a link for this person to choose a new password, and show it this once."""
-    person = accounts.person_for(number)
-    return _link_page(links.new_password_link(person), person.name)
+    """Propose a link for this person to choose a new password."""
+    return _propose(ways_in.NEW_PASSWORD, number)
+
+
+@blueprint.post("/people/<int:number>/remove-second-factor")
+@allowed(Permission.MANAGE_PEOPLE)
+@fresh
+def remove_second_factor(number: int) -> ResponseReturnValue:
+    """Propose to remove this person's second factor: a lost phone."""
+    return _propose(ways_in.SECOND_FACTOR, number)
 
 
 @blueprint.post("/people/links/<int:number>/withdraw")
@@ -93,10 +111,35 @@ def close(number: int) -> ResponseReturnValue:
 @allowed(Permission.MANAGE_PEOPLE)
 @fresh
 def reopen(number: int) -> ResponseReturnValue:
-    """Reopen a person's account."""
+    """Propose to reopen a person's account."""
+    return _propose(ways_in.REOPENING, number)
+
+
+@blueprint.route("/people/<int:number>/roles", methods=["GET", "POST"])
+@allowed(Permission.MANAGE_PEOPLE)
+@fresh
+def roles(number: int) -> ResponseReturnValue:
+    """Take a role away at once, or propose what gives one."""
     person = accounts.person_for(number)
-    accounts.reopen_account(person)
-    flash(f"The account of {person.name} is open again.")
+    form = RolesForm(roles=role_changes.roles_of(person))
+    if not form.validate_on_submit():
+        page = render_template("people/roles.html", form=form, person=person, roles=list(Role))
+        return page, 422 if form.is_submitted() else 200
+    proposal = role_changes.change_roles(person, form.roles.data)
+    if proposal is not None:
+        return redirect(url_for("proposals.proposal", number=proposal))
+    flash(f"{person.name} is {accounts.roles_in_words(form.roles.data)} now.")
+    return redirect(url_for("people.listing"))
+
+
+@blueprint.post("/people/<int:number>/vouch")
+@allowed(Permission.MANAGE_PEOPLE)
+@fresh
+def vouch(number: int) -> ResponseReturnValue:
+    """Say that one knows who is behind an account that one person alone let in."""
+    person = accounts.person_for(number)
+    vouching.vouch(person)
+    flash(f"{person.name} counts as a person of their own now.")
     return redirect(url_for("people.listing"))
 
 
@@ -138,6 +181,11 @@ def end_all_sign_ins() -> ResponseReturnValue:
     return redirect(url_for("security.login"))
 
 
+def _propose(kind: Kind, number: int) -> ResponseReturnValue:
+    proposal = ways_in.propose_for(kind, accounts.person_for(number))
+    return redirect(url_for("proposals.proposal", number=proposal))
+
+
 def _people_page(form: InviteForm) -> str:
     return render_template(
         "people/people.html",
@@ -146,6 +194,7 @@ def _people_page(form: InviteForm) -> str:
         links=open_links.list_open(),
         proposals=find_shown(),
         roles=list(Role),
+        i_can_vouch=vouching.i_can_vouch,
     )
 
 

@@ -16,7 +16,7 @@ from tests.support.cast import (
     open_browser,
 )
 from tests.support.reading import text_of
-from tests.support.second_person import ADDRESS, PEOPLE, invites
+from tests.support.second_person import PEOPLE, approves, asks, invites, takes_link
 from webapp.people import accounts, links
 
 
@@ -70,13 +70,12 @@ def test_whoever_is_closed_can_use_no_link_that_they_made(app: Flask, enter: Ent
 
 
 def test_nor_one_that_was_made_for_them(app: Flask, enter: Enter) -> None:
-    first = enter(FIRST_PERSON)
-    address = f"{PEOPLE}/{number_of(OFFICER)}"
-    found = ADDRESS.search(first.submits(f"{address}/new-password-link", page=PEOPLE).text)
-    assert found
-    first.submits(f"{address}/close", page=PEOPLE)
-    first.submits(f"{address}/open-again", page=PEOPLE)
-    assert status(app, found[1]) == 410
+    first, lead, number = enter(FIRST_PERSON), open_browser(app, LEAD), number_of(OFFICER)
+    assert approves(lead, asks(first, f"{number}/new-password-link")) == 302
+    link = takes_link(first)
+    first.submits(f"{PEOPLE}/{number}/close", page=PEOPLE)
+    assert approves(lead, asks(first, f"{number}/open-again")) == 302
+    assert status(app, link) == 410
 
 
 def test_somebody_sees_that_a_link_was_made_for_them(app: Flask, enter: Enter) -> None:
@@ -84,7 +83,9 @@ def test_somebody_sees_that_a_link_was_made_for_them(app: Flask, enter: Enter) -
     warning = "There is a link to choose a new password for you"
     assert warning not in lead.opens("/unit/sign-ins").text
     administrator = open_browser(app, ADMINISTRATOR)
-    administrator.submits(f"{PEOPLE}/{number_of(LEAD)}/new-password-link", page=PEOPLE)
+    proposal = asks(administrator, f"{number_of(LEAD)}/new-password-link")
+    assert "It is about you." in lead.opens("/unit/").text
+    approves(open_browser(app, FIRST_PERSON), proposal)
     page = text_of(lead.opens("/unit/sign-ins"))
     assert warning in page and "Made by Adam Admin, " in page
     withdraws(administrator)

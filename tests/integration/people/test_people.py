@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 
 from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, OUTSIDER, Enter, Member, open_browser
+from tests.support.second_person import approves, asks
 from webapp.people import accounts
 
 
@@ -23,13 +24,15 @@ def test_only_an_administrator_can_see_or_change_people(enter: Enter, member: Me
         assert person.submits(address, page="/unit/").status_code == 403
 
 
-def test_a_closed_account_is_signed_out_and_can_be_opened_again(app: Flask, enter: Enter) -> None:
+def test_a_closed_account_is_signed_out_and_two_open_it_again(app: Flask, enter: Enter) -> None:
     officer, administrator = enter(OFFICER), open_browser(app, ADMINISTRATOR)
     number = number_of(OFFICER)
     administrator.submits(f"/unit/people/{number}/close", page="/unit/people")
     assert officer.opens("/unit/").status_code == 302
     assert "Closed" in administrator.opens("/unit/people").text
-    administrator.submits(f"/unit/people/{number}/open-again", page="/unit/people")
+    proposal = asks(administrator, f"{number}/open-again")
+    assert accounts.person_for(number).active is False
+    assert approves(open_browser(app, LEAD), proposal) == 302
     assert open_browser(app, OFFICER).opens("/unit/").status_code == 200
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from tests.support.cast import (
     ADMINISTRATOR,
     FIRST_PERSON,
+    OFFICER,
     PASSWORD,
     Enter,
     Member,
@@ -96,3 +97,18 @@ def test_after_three_days_it_ends(only: Enter) -> None:
     assert "Waiting for a second person" not in first.opens("/unit/").text
     assert proposes(first) != proposal
     assert "Nobody decided in time what was proposed" in first.opens("/unit/audit-log").text
+
+
+def test_somebody_of_another_hand_says_that_they_know_them(app: Flask, enter: Enter) -> None:
+    first = enter(FIRST_PERSON)
+    olu = accounts.person_by_email(OFFICER.email)
+    assert olu
+    olu.vouched_only_by = accounts.person_by_email(FIRST_PERSON.email).id  # type: ignore[union-attr]
+    db.session.commit()
+    address = f"{PEOPLE}/{olu.id}/vouch"
+    assert "Let in by one person alone" in first.opens(PEOPLE).text
+    assert first.submits(address, page=PEOPLE).status_code == 403
+    administrator = open_browser(app, ADMINISTRATOR)
+    assert administrator.submits(address, page=PEOPLE).status_code == 302
+    assert "Let in by one person alone" not in administrator.opens(PEOPLE).text
+    assert administrator.submits(address, page=PEOPLE).status_code == 403

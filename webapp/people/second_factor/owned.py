@@ -98,7 +98,12 @@ def _keeping_one(person: User) -> Iterator[None]:
 def remove_all(person: User) -> None:
     """Remove every second factor, and end every session. Idempotent. Commits."""
     with writing():
-        for table in (Authenticator, Passkey, RecoveryCode):
-            db.session.execute(delete(table).where(table.person_id == person.id))
-        person.fs_uniquifier = uuid4().hex
-        trail.record(Event.SECOND_FACTOR_REMOVED, name=person.name)
+        clear(person)
+
+
+def clear(person: User) -> None:
+    """The same in the caller's transaction."""
+    for table in (Authenticator, Passkey, RecoveryCode):
+        db.session.execute(delete(table).where(table.person_id == person.id))
+    person.fs_uniquifier = uuid4().hex
+    trail.record(Event.SECOND_FACTOR_REMOVED, name=person.name)

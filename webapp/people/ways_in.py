@@ -1,0 +1,104 @@
+"""Ways into an account that exists, each decided by two: a new password, a new second factor,
+a closed account open again.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from webapp.access.permissions import Permission
+from webapp.errors import AppError
+from webapp.people import accounts, links
+from webapp.people.models import User
+from webapp.people.second_factor import owned
+from webapp.proposals.kinds import Approved, Kind, Payload
+from webapp.proposals.proposing import propose
+
+
+class NotNow(AppError):
+    """The account is closed, is open already, or has no second factor to remove."""
+
+    status = 409
+
+
+def propose_for(kind: Kind, person: User) -> int:
+    """Propose this for somebody's account; the number of the proposal. Commits.
+
+    Raises AlreadyProposed, NotNow.
+    """
+    payload = {"person": person.id, "name": person.name}
+    return propose(kind, payload, subject=str(person.id), person=person.id)
+
+
+def _for_person(
+    name: str,
+    words: str,
+    *,
+    details: Sequence[str],
+    require: Callable[[User], None],
+    act: Callable[[User, Approved], None],
+    **more: Any,
+) -> Kind:
+    def of(payload: Payload) -> User:
+        return accounts.person_for(payload["person"])
+
+    return Kind(
+        name=name,
+        permission=Permission.MANAGE_PEOPLE,
+        words=lambda payload: f"{words} {payload['name']}",
+        details=lambda _payload: list(details),
+        require=lambda payload: require(of(payload)),
+        act=lambda payload, approved: act(of(payload), approved),
+        **more,
+    )
+
+
+def _require_active(person: User) -> None:
+    if not person.active:
+        raise NotNow("This account is closed. Propose to reopen it first.")
+
+
+def _require_closed(person: User) -> None:
+    if person.active:
+        raise NotNow("This account is open already.")
+
+
+def _require_factor(person: User) -> None:
+    _require_active(person)
+    if not owned.has_any(person):
+        raise NotNow("This account has no second factor. Its owner sets one up after signing in.")
+
+
+NEW_PASSWORD = _for_person(
+    "new-password",
+    "a link to choose a new password for",
+    details=[
+        "Whoever has the link chooses the password of this account.",
+        "A passkey or code of the account is asked for as well, if there is one.",
+        "Make sure that it is its owner who asks.",
+    ],
+    require=_require_active,
+    act=links.prepare_new_password,
+    hands_over=True,
+    afterwards="Whoever proposed it now takes the link from the page “People”.",
+)
+
+SECOND_FACTOR = _for_person(
+    "second-factor",
+    "removing the second factor of",
+    details=[
+        "For a lost phone: passkeys, authenticator app and recovery codes are removed.",
+        "The password alone then lets its owner set up a new one.",
+        "Make sure that it is its owner who asks.",
+    ],
+    require=_require_factor,
+    act=lambda person, _approved: owned.clear(person),
+    hands_over=True,
+)
+
+REOPENING = _for_person(
+    "reopening",
+    "opening again the account of",
+    details=["It has the roles and the password that it had when it was closed."],
+    require=_require_closed,
+    act=lambda person, _approved: accounts.reopen_account(person),
+)
