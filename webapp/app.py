@@ -19,6 +19,7 @@ from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.config import Config, bind_config
 from webapp.contacts import views as contacts_views
+from webapp.contacts.changing import CONTACT
 from webapp.database import sqlite as _sqlite  # noqa: F401 - configures each connection
 from webapp.database.engine import engine_options
 from webapp.database.failures import is_failure, note_failure
@@ -59,7 +60,7 @@ from webapp.web.session_cookie import UnitSessionInterface, cookie_name
 from webapp.web.side import UNIT, is_units
 from webapp.web.static_files import StaticFiles
 
-PROPOSALS = (INVITATION, NEW_PASSWORD, SECOND_FACTOR, REOPENING, ROLE_CHANGE)
+PROPOSALS = (INVITATION, NEW_PASSWORD, SECOND_FACTOR, REOPENING, ROLE_CHANGE, CONTACT)
 MAX_BODY = 256 * 1024
 
 

@@ -1,17 +1,12 @@
-"""The register of contacts as a lead sees it, and the act of confirming one.
+"""The register of contacts as a lead sees it.
 
 It leaves out fixed numbers (999, 101), because nobody should ring 999 to test it.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
-from flask_login import current_user
-
-from webapp.audit import trail
-from webapp.audit.events import Event
-from webapp.database.writing import writing
 from webapp.guidance import contacts, editions
 from webapp.guidance.source.confirmation import Confirmation
 from webapp.guidance.source.shapes import Contact
@@ -67,6 +62,11 @@ class RegisterEntry:
         return "Workers see “number awaiting confirmation”."
 
     @property
+    def needs_two(self) -> bool:
+        """Whether a change of it needs a second person."""
+        return self.contact.name in NEEDED_TO_GO_LIVE
+
+    @property
     def asks_for(self) -> str:
         """The label of the field."""
         return ASKS_FOR[self.contact.kind]
@@ -105,18 +105,6 @@ def load_entry(name: str) -> RegisterEntry:
     if entry is None:
         raise contacts.UnknownContact()
     return entry
-
-
-def confirm(entry: RegisterEntry, number: str, *, next_check: date) -> None:
-    """Confirm it as the signed-in person. Commits; the opener's process publishes.
-
-    Raises what `webapp.guidance.contacts.confirm` raises.
-    """
-    with writing():
-        shown = contacts.confirm(
-            entry.contact.name, number, by=current_user.name, next_check=next_check
-        )
-        trail.record(Event.CONTACT_CONFIRMED, contact=entry.contact.label, number=shown)
 
 
 def _load_entries() -> dict[str, RegisterEntry]:

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from webapp.access.guards import allowed, fresh
 from webapp.access.permissions import Permission
-from webapp.contacts import register
+from webapp.contacts import changing, register
 from webapp.contacts.forms import ConfirmContactForm
 from webapp.errors import AppError
 
@@ -30,7 +30,9 @@ def contact(name: str) -> ResponseReturnValue:
     form = ConfirmContactForm(number=entry.number)
     if form.validate_on_submit():
         try:
-            register.confirm(entry, form.number.data, next_check=form.next_check)
+            proposal = changing.confirm(entry, form.number.data, next_check=form.next_check)
+            if proposal is not None:
+                return redirect(url_for("proposals.proposal", number=proposal))
             flash(f"Confirmed: {entry.contact.label}. {PUBLISHING}")
             return redirect(url_for("contacts.listing"))
         except AppError as refusal:

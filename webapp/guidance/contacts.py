@@ -71,10 +71,9 @@ def load_contacts() -> dict[str, Contact]:
     }
 
 
-def confirm(name: str, number: str, *, by: str, next_check: date) -> str:
-    """Store that `by` rang or opened `number` for the contact `name`. Does not commit.
+def check(name: str, number: str, *, by: str, next_check: date) -> str:
+    """The number as the next edition will show it, if `by` may confirm it for the contact `name`.
 
-    Returns the number as the next edition will show it; the opener's process publishes that.
     Raises UnknownContact, ConfirmerMissing, NotAContactNumber, NextCheckInPast.
     """
     entry = read_register().get(name)
@@ -91,6 +90,16 @@ def confirm(name: str, number: str, *, by: str, next_check: date) -> str:
     _refuse_number_of_another(name, tidy)
     if next_check <= datetime.now(UTC).date():
         raise NextCheckInPast()
+    return tidy
+
+
+def confirm(name: str, number: str, *, by: str, next_check: date) -> str:
+    """Store that `by` rang or opened `number` for the contact `name`. Does not commit.
+
+    Returns the number as the next edition will show it; the opener's process publishes that.
+    Raises what `check` raises.
+    """
+    tidy = check(name, number, by=by, next_check=next_check)
     db.session.add(
         ContactConfirmation(
             contact=name,

@@ -9,6 +9,7 @@ from sqlalchemy import update
 
 from tests.support.cast import (
     ADMINISTRATOR,
+    FIRST_PERSON,
     LEAD,
     OFFICER,
     OUTSIDER,
@@ -18,6 +19,7 @@ from tests.support.cast import (
     open_browser,
 )
 from tests.support.reading import text_of
+from tests.support.second_person import approves
 from webapp.audit import trail
 from webapp.desk import to_do
 from webapp.extensions import db
@@ -25,7 +27,8 @@ from webapp.guidance import contacts, editions
 from webapp.guidance.models import ContactConfirmation
 from webapp.vocabulary.times import UK, format_day
 
-ADDRESS = "/unit/contacts/social-care"
+ADDRESS, LABEL = "/unit/contacts/unit", "Safeguarding Children Unit"
+SOCIAL_CARE = "/unit/contacts/social-care"
 GOOD = {"number": "0161 496 0999", "months": "6", "checked": "yes"}
 
 
@@ -51,17 +54,17 @@ def test_a_confirmed_number_is_being_published_until_phones_can_have_it(enter: E
     assert "It is being published." in page
     assert "Confirmed by Lena Lead" in page and "0161 496 0999" in page
     assert editions.current().name == before
-    assert tag_of(lead, "Children’s social care") == "Being published"
+    assert tag_of(lead, LABEL) == "Being published"
 
     editions.publish_if_changed()
-    assert editions.current().content.contacts["social-care"].number == "0161 496 0999"
-    assert tag_of(lead, "Children’s social care") == "Confirmed"
+    assert editions.current().content.contacts["unit"].number == "0161 496 0999"
+    assert tag_of(lead, LABEL) == "Confirmed"
 
 
 def test_confirming_is_recorded_with_the_number(enter: Enter) -> None:
     enter(LEAD).submits(ADDRESS, {**GOOD, "number": " 0161  496 0999 "})
     assert trail.newest(before=None, limit=1)[0][0].sentence == (
-        "Lena Lead confirmed the contact “Children’s social care”: 0161 496 0999."
+        f"Lena Lead confirmed the contact “{LABEL}”: 0161 496 0999."
     )
 
 
@@ -70,7 +73,7 @@ def test_the_page_answers_without_publishing(enter: Enter, monkeypatch: pytest.M
     lead = enter(LEAD)
     monkeypatch.setattr(editions, "publish_if_changed", lambda: pytest.fail("published"))
     assert lead.submits(ADDRESS, GOOD).status_code == 302
-    assert contacts.find_confirmations()["social-care"].number == "0161 496 0999"
+    assert contacts.find_confirmations()["unit"].number == "0161 496 0999"
 
 
 @pytest.mark.parametrize(
@@ -104,7 +107,7 @@ def test_a_contact_past_its_check_asks_for_it(enter: Enter) -> None:
 
 def test_an_unchecked_number_is_a_suggestion_for_the_lead_only(enter: Enter) -> None:
     lead = enter(LEAD)
-    assert "Seen, but not checked" in lead.opens(ADDRESS).text
+    assert "Seen, but not checked" in lead.opens(SOCIAL_CARE).text
     assert "217 6028" not in lead.opens("/unit/contacts").text
 
 
@@ -129,12 +132,12 @@ def test_confirming_without_a_token_is_refused(enter: Enter) -> None:
     assert contacts.find_confirmations() == {}
 
 
-def test_the_start_page_says_what_is_missing_before_going_live(enter: Enter) -> None:
+def test_the_start_page_says_what_is_missing_before_going_live(app: Flask, enter: Enter) -> None:
     lead = enter(LEAD)
     page = lead.opens("/unit/").text
     assert "Ring and confirm: Children’s social care." in page
     assert "Ring and confirm: LADO" in page and "not yet approved" in page
-    lead.submits(ADDRESS, GOOD)
+    approves(open_browser(app, FIRST_PERSON), lead.submits(SOCIAL_CARE, GOOD).location)
     editions.publish_if_changed()
     assert "Ring and confirm: Children’s social care." not in lead.opens("/unit/").text
 
@@ -159,7 +162,7 @@ def test_a_check_is_announced_four_weeks_before_it_is_due(enter: Enter) -> None:
     due_in(28)
     page = text_of(lead.opens("/unit/"))
     assert "Contacts to check again: 1 " in page
-    assert "Children’s social care: check again by" in page
+    assert f"{LABEL}: check again by" in page
 
 
 def test_a_lapsed_contact_stays_on_phones_with_the_day_of_its_check(enter: Enter) -> None:
@@ -172,7 +175,7 @@ def test_a_lapsed_contact_stays_on_phones_with_the_day_of_its_check(enter: Enter
     assert "0161 496 0999" in phones and f"Last checked on {today}." in phones
     warned = text_of(lead.opens("/unit/"))
     assert "Contacts to check again: 1, 1 overdue" in warned
-    assert "Children’s social care: the check was due on" in warned
+    assert f"{LABEL}: the check was due on" in warned
     assert f"Workers still see it, “last checked on {today}”." in warned
 
 
@@ -193,5 +196,5 @@ def test_checking_again_makes_a_new_edition_with_the_new_day(enter: Enter) -> No
     lead.submits(ADDRESS, GOOD)
     after = editions.publish_if_changed()
     assert before.name != after.name
-    checked = [one.content.contacts["social-care"].checked for one in (before, after)]
+    checked = [one.content.contacts["unit"].checked for one in (before, after)]
     assert checked[0] < checked[1]
