@@ -11,9 +11,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from webapp import door
-from webapp.access.guards import NotAllowed, SignInNeeded, i_may
+from webapp.access.guards import NotAllowed, i_may
 from webapp.access.permissions import Permission
-from webapp.access.sign_in_redirect import redirect_to_sign_in
 from webapp.approvals import views as approvals_views
 from webapp.audit import trail
 from webapp.audit.events import Event
@@ -158,10 +157,6 @@ def _register_the_reporters(app: Flask, config: Config) -> None:
 
 def _register_errors(app: Flask) -> None:
     """Turn every error into a page in plain English with its status."""
-
-    @app.errorhandler(SignInNeeded)
-    def _ask_to_sign_in(_needed: SignInNeeded) -> Response:
-        return redirect_to_sign_in("security.login")
 
     @app.errorhandler(NotAllowed)
     def _record_and_refuse(refusal: NotAllowed) -> Response:

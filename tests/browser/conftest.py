@@ -112,6 +112,7 @@ def installation(
     """One product for each test file that works at the unit, or changes what phones get."""
     product = copy_of(first_sign_in, tmp_path_factory.mktemp("product"))
     sessions.stay_fresh(product)
+    sessions.come_back(product)
     yield product.start()
     product.stop()
 

@@ -23,6 +23,7 @@ from webapp.config import Config
 
 PROOF = "/unit/show-that-it-is-you"  # test_proof.py
 SIGN_IN_PAGES = {"/unit/sign-in", "/unit/sign-in/code", "/unit/set-up/<token>", PROOF}
+NO_PAGES = {"/unit/still-here", "/unit/still-signed-in"}
 FRAGMENT = "/unit/inbox"
 PROPOSAL = "/unit/proposals/<int:number>"  # once something is proposed
 COMPARISON = "/unit/guidance/changes"  # it is asked for with a query
@@ -74,7 +75,7 @@ def test_every_page_that_can_be_reached_by_links(busy: Page, config: Config) -> 
     for path in choose_representatives(pages):
         busy.goto(path)
         assert_accessible(busy)
-    elsewhere = {*SIGN_IN_PAGES, FRAGMENT, PROPOSAL, COMPARISON, *FIND}
+    elsewhere = {*NO_PAGES, *SIGN_IN_PAGES, FRAGMENT, PROPOSAL, COMPARISON, *FIND}
     assert unmatched_routes(create_app(config), pages) == elsewhere
 
 

@@ -10,6 +10,7 @@ from werkzeug.test import TestResponse
 from tests.support.authenticator_app import SECRET, AuthenticatorApp
 from tests.support.cast import Person
 from webapp.extensions import db
+from webapp.people import idle
 from webapp.people.models import SignIn
 from webapp.people.second_factor.models import Authenticator
 
@@ -22,6 +23,13 @@ def proofs_grow_old() -> None:
     """Ten minutes pass for everybody. An app shows its next code, too."""
     db.session.execute(update(SignIn).values(fresh_until=datetime.now(UTC)))
     db.session.execute(update(Authenticator).values(last_step=0))
+    db.session.commit()
+
+
+def nobody_is_there() -> None:
+    """A quarter of an hour passes, in which nobody does anything in any browser."""
+    proofs_grow_old()
+    db.session.execute(update(SignIn).values(last_act_at=datetime.now(UTC) - idle.AFTER))
     db.session.commit()
 
 

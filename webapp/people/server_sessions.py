@@ -72,9 +72,11 @@ def find_signed_in(uniquifier: str) -> User | None:
 
 def refresh(person: User, *, factor: str) -> None:
     """Note in the caller's transaction that the person just showed, with what, that it is them."""
-    until = datetime.now(UTC) + FRESH
+    now = datetime.now(UTC)
+    until = now + FRESH
     this = update(SignIn).where(SignIn.mark_hash == token_hash())
-    noted = db.session.execute(this.values(factor=factor, fresh_until=until))
+    shown = {"factor": factor, "fresh_until": until, "last_act_at": now}
+    noted = db.session.execute(this.values(shown))
     if cast(CursorResult[Any], noted).rowcount:  # it may have been ended meanwhile
         person.second_factor, person.fresh_until = factor, until
 

@@ -26,7 +26,7 @@ from webapp.audit.events import Event
 from webapp.database.failures import has_failed
 from webapp.database.writing import writing
 from webapp.extensions import db, security
-from webapp.people import acts, device_cookie, hashing, server_sessions
+from webapp.people import acts, device_cookie, hashing, idle, server_sessions
 from webapp.people.forms import SignInForm
 from webapp.people.models import Role, User
 from webapp.people.reauthentication import views as reauthentication_views
@@ -72,6 +72,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(reauthentication_views.blueprint)
     _require_server_session(app)
     app.before_request(acts.note)
+    app.jinja_env.globals["idle_seconds"] = int(idle.AFTER.total_seconds())
     for endpoint in ("security.login", "security.logout"):
         open_to_everyone(app.view_functions[endpoint])
     user_authenticated.connect(_record_sign_in, app)
@@ -101,7 +102,7 @@ def _require_server_session(app: Flask) -> None:
         if has_failed():
             return None  # who it is cannot be read: the page that says so is for anybody
         person = server_sessions.find_signed_in(uniquifier)
-        return person if person and person.active else None
+        return person if person and person.active and not idle.lock(person) else None
 
     app.login_manager.user_loader(load_if_active)  # type: ignore[attr-defined]
 

@@ -13,14 +13,15 @@ const ASK = {
 };
 
 /** Shows the form where it works, in place of the words that say why it does not.
- * @param {HTMLFormElement} form */
-export function bindPasskey(form) {
+ * @param {HTMLFormElement} form
+ * @param {() => unknown} send */
+export function bindPasskey(form, send = () => form.submit()) {
   if (!isPossible(form)) return;
   form.hidden = false;
   for (const words of document.querySelectorAll("[data-no-passkey]")) words.remove();
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    ask(form);
+    ask(form, send);
   });
 }
 
@@ -32,8 +33,9 @@ function isPossible(form) {
   return knows && location.origin === form.dataset.origin;
 }
 
-/** @param {HTMLFormElement} form */
-async function ask(form) {
+/** @param {HTMLFormElement} form
+ * @param {() => unknown} send */
+async function ask(form, send) {
   const problem = /** @type {HTMLElement} */ (form.querySelector("[data-problem]"));
   problem.hidden = true;
   try {
@@ -41,7 +43,7 @@ async function ask(form) {
     const credential = await ASK[String(passkey)](JSON.parse(String(options)));
     const field = /** @type {HTMLInputElement} */ (form.querySelector("[data-credential]"));
     field.value = JSON.stringify(credential);
-    form.submit();
+    send();
   } catch {
     problem.hidden = false;
   }

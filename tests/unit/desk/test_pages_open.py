@@ -15,6 +15,8 @@ OTHERS = {
     "security.login": 302,
     "second_factor.code": 302,
     "reauthentication.show": 302,
+    "reauthentication.still_here": 204,
+    "reauthentication.still_signed_in": 204,
     "people.set_up": 410,
     "approvals.changes": 404,
     "approvals.approve": 404,

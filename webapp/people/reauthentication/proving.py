@@ -3,10 +3,11 @@
 from flask import flash, request
 from flask_login import current_user
 
+from webapp.access.guards import is_fresh
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.writing import writing
-from webapp.people import server_sessions
+from webapp.people import idle, server_sessions
 from webapp.people.attempts import PAUSED
 from webapp.people.models import User
 from webapp.people.second_factor import checking, recovery_codes
@@ -30,9 +31,18 @@ def other_fields() -> list[tuple[str, str]]:
     ]
 
 
-def prove(form: ProofForm) -> bool:
-    """Whether the proof is right: then the session is fresh. If not, `form` says why. Commits."""
-    person = current_user._get_current_object()
+def find_asked() -> User | None:
+    """Who must show that it is them; None if it is nobody, or somebody who just did."""
+    if not current_user.is_authenticated:
+        return idle.find_locked()
+    return None if is_fresh() else current_user._get_current_object()
+
+
+def prove(person: User, form: ProofForm) -> bool:
+    """Whether the proof is right: then the session is fresh, and locked no more. Commits.
+
+    If not, `form` says why.
+    """
     try:
         factor = _check(person, form)
     except checking.SignInsPaused:
@@ -57,6 +67,7 @@ def _check(person: User, form: ProofForm) -> Factor | None:
 def _note(person: User, factor: Factor) -> None:
     with writing():
         server_sessions.refresh(person, factor=factor)
+        idle.unlock()
         trail.record(Event.PROOF_SHOWN, factor=factor.in_words)
     if factor is Factor.RECOVERY_CODE:
         left = recovery_codes.count_left(person)

@@ -7,7 +7,9 @@ from flask import g, session
 from flask_security import login_user
 from sqlalchemy import select
 
+from webapp.database.writing import writing
 from webapp.extensions import db
+from webapp.people import server_sessions
 from webapp.people.models import User
 from webapp.people.second_factor.factor import Factor
 from webapp.web.sealed_address import NoSuchTicket, TicketExpired, make_ticket, read_ticket
@@ -24,7 +26,13 @@ class Waiting(NamedTuple):
 
 
 def begin(person: User, *, next_page: str) -> None:
-    """Remember in this browser's cookie, encrypted, that the password was right."""
+    """Remember in this browser's cookie, encrypted, that the password was right. Commits.
+
+    A session that was locked in this browser, whosoever it was, ends.
+    """
+    if server_sessions.TOKEN in session:
+        with writing():
+            server_sessions.end()
     session.clear()
     g.pop("csrf_token", None)
     session[STEP] = make_ticket(STEP, [person.fs_uniquifier, next_page])

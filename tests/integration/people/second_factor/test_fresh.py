@@ -4,7 +4,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from tests.support.cast import OFFICER, Enter
-from tests.support.proof import answers, proofs_grow_old
+from tests.support.proof import answers, nobody_is_there, proofs_grow_old
 from tests.support.soft_passkey import SoftPasskey
 from webapp.extensions import db
 from webapp.people.models import SignIn
@@ -41,4 +41,11 @@ def test_who_has_only_a_password_signs_in_again(enter_unprotected: Enter) -> Non
     asked = officer.opens(ADD).location or ""
     assert asked == f"/unit/sign-in?next={ADD}"
     assert "Sign in again" in officer.opens(asked).text
+    assert db.session.scalars(select(SignIn)).all() == []
+
+
+def test_a_locked_session_of_a_password_alone_ends(enter_unprotected: Enter) -> None:
+    officer = enter_unprotected(OFFICER)
+    nobody_is_there()
+    assert officer.opens(OVERVIEW).location == f"/unit/sign-in?next={OVERVIEW}"
     assert db.session.scalars(select(SignIn)).all() == []
