@@ -5,11 +5,12 @@ What makes a name its own ("Heaton Lane") must be spelt nearly alike. What says 
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from webapp.organisations.spelling import fold
+from webapp.organisations.spelling import REMEMBERED, fold
 
 # In hundredths. Below it, words are other words; within CLOSE of each other, nobody can tell.
 ALIKE = 85
@@ -91,6 +92,7 @@ class Name(NamedTuple):
     kinds: frozenset[str]
 
 
+@lru_cache(REMEMBERED)
 def take_apart(typed: str) -> Name:
     """Its own words and its kinds. `own` is "" where nothing but a kind was typed."""
     words = fold(typed).split()

@@ -2,6 +2,10 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+
+# Names that a process remembers: most reports come from organisations that have sent one before.
+REMEMBERED = 256
 
 _WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHES = re.compile(r"['’‘`´]")
@@ -43,6 +47,7 @@ MEANT = {
 }
 
 
+@lru_cache(REMEMBERED)
 def fold(typed: str) -> str:
     """Lower case, no accents, no punctuation, no short forms: `marple road sports club`.
 
