@@ -26,7 +26,7 @@ EVERYDAY = {
 # It only takes a power away, and may be needed at once.
 AT_ONCE = {"people.withdraw_link"}
 # Whoever has a role may be asked for it: it does what another proposed.
-SECOND_PERSON = {"proposals.approve"}
+SECOND_PERSON = {"proposals.approve", "people.take_code"}
 OWN_FACTORS = "/unit/how-you-sign-in/"
 
 

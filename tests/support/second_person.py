@@ -7,6 +7,7 @@ from tests.support.cast import Person
 
 PEOPLE = "/unit/people"
 ADDRESS = re.compile(r"https?://[^/\s]+(/unit/set-up/[\w-]+)")
+CODE = re.compile(r'<p class="app-copy"[^>]*>([^<]+)</p>')
 NIA = {"name": "Nia New", "email": "nia@example.org", "roles": "officer"}
 
 
@@ -38,7 +39,19 @@ def takes_link(person: Person) -> str:
     return found[1]
 
 
-def invites(proposer: Person, approver: Person, data: Mapping[str, object] = NIA) -> str:
-    """The path of a link for a colleague, whom one proposed and the other approved."""
-    assert approves(approver, proposes(proposer, data)) == 302
-    return takes_link(proposer)
+def takes_code(person: Person, proposal: str) -> str:
+    """The code of a link, of whoever approved it."""
+    action = re.search(PEOPLE + r"/links/\d+/code", person.opens(proposal).text)
+    assert action
+    found = CODE.search(person.submits(action[0], page=proposal).text)
+    assert found
+    return found[1]
+
+
+def invites(
+    proposer: Person, approver: Person, data: Mapping[str, object] = NIA
+) -> tuple[str, str]:
+    """The path and the code of a link for a colleague; one proposed it, the other approved."""
+    proposal = proposes(proposer, data)
+    assert approves(approver, proposal) == 302
+    return takes_link(proposer), takes_code(approver, proposal)

@@ -39,6 +39,7 @@ class Event(StrEnum):
     ROLES_CHANGED = "roles-changed"
     ACCOUNT_CONFIRMED = "account-confirmed"
     COLLEAGUE_INVITED = "colleague-invited"
+    LINK_CODE_TAKEN = "link-code-taken"
     PASSWORD_LINK_MADE = "password-link-made"  # noqa: S105 - a name, no password
     LINK_WITHDRAWN = "link-withdrawn"
     PASSWORD_CHOSEN = "password-chosen"  # noqa: S105 - a name, no password
@@ -152,6 +153,7 @@ DECLARED: dict[Event, Declared] = {
     Event.ROLES_CHANGED: Declared("{who} changed the roles of {name} from {had} to {roles}."),
     Event.ACCOUNT_CONFIRMED: Declared("{who} confirmed who is behind the account of {name}."),
     Event.COLLEAGUE_INVITED: Declared("{who} invited {name} as {roles}."),
+    Event.LINK_CODE_TAKEN: Declared("{who} was shown the code of the link for {name}."),
     Event.PASSWORD_LINK_MADE: Declared("{who} made a link for {name} to choose a new password."),
     Event.LINK_WITHDRAWN: Declared("{who} withdrew a link that was made for {name}."),
     Event.PASSWORD_CHOSEN: Declared("{name} chose a new password."),

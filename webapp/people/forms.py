@@ -12,8 +12,9 @@ from webapp.access.permissions import Role
 from webapp.audit.events import Event
 from webapp.config import current_config
 from webapp.database.writing import writing
-from webapp.people import accounts, attempts, device_cookie, passwords
+from webapp.people import accounts, attempts, device_cookie, link_codes, passwords
 from webapp.people.hashing import TooManySigningIn
+from webapp.people.models import AccountLink
 
 EMAIL_SHAPE = [
     Length(max=254),
@@ -57,13 +58,23 @@ class SignInForm(LoginForm):
 
 
 class AccountForm(FlaskForm):
-    """Name, email address and password for a new account."""
+    """Name, email address, the link's code, and password, for a new account."""
 
+    code = StringField("Code", [Length(max=40)])
     name = StringField("Your name", [DataRequired("Enter your name"), Length(max=120)])
     email = StringField("Email address", [DataRequired("Enter your email address"), *EMAIL_SHAPE])
     password = PasswordField(
         "Password", [InputRequired("Enter a password")], description=passwords.HINT
     )
+
+    def opens(self, link: AccountLink) -> bool:
+        """Whether the code is right, if the link needs one; adds the error."""
+        try:
+            link_codes.require_code(link, self.code.data or "")
+        except link_codes.WrongCode as wrong:
+            self.code.errors = [wrong.sentence]
+            return False
+        return True
 
     def keep_as_invited(self, *, name: str, email: str) -> None:
         """Replace whatever was posted by the name and address that the administrator chose."""

@@ -2,6 +2,7 @@
 
 from webapp.access.permissions import Permission, Role
 from webapp.people import accounts, links
+from webapp.people.link_steps import steps_with
 from webapp.proposals.kinds import Approved, Kind, Payload
 from webapp.proposals.proposing import propose
 
@@ -42,5 +43,6 @@ INVITATION = Kind(
     details=_details,
     require=_require,
     act=_act,
-    afterwards="Whoever proposed it now takes the link from the page “People”.",
+    afterwards=links.AFTERWARDS,
+    steps=lambda payload: steps_with(links.find_prepared(email=payload["email"])),
 )

@@ -20,6 +20,10 @@ from webapp.people.models import AccountLink, User
 from webapp.proposals.kinds import Approved
 
 LIFETIME, FIRST_LIFETIME = timedelta(days=1), timedelta(days=3)
+AFTERWARDS = (
+    "Whoever proposed it shows the link here, and gives it to them. Whoever else approved it shows "
+    "the code here, and tells it to them: by telephone, or face to face."
+)
 LONGEST_WAIT = timedelta(days=3)
 """How long whoever proposed a link may take it after it was approved."""
 
@@ -56,8 +60,8 @@ def prepare_invitation(*, name: str, email: str, roles: list[str], approved: App
     """
     mark_used(AccountLink.email == email)
     link = _add(token=secrets.token_urlsafe(32), name=name, email=email, roles=roles)
-    link.made_by, link.vouched_only_by = approved.proposer, approved.behind
-    link.expires_at = _now() + LONGEST_WAIT
+    link.vouched_only_by = approved.behind
+    _wait_for_both(link, approved)
 
 
 def prepare_new_password(person: User, approved: Approved) -> None:
@@ -70,7 +74,7 @@ def prepare_new_password(person: User, approved: Approved) -> None:
         email=person.email,
         roles=[],
     )
-    link.made_by, link.expires_at = approved.proposer, _now() + LONGEST_WAIT
+    _wait_for_both(link, approved)
 
 
 def take(number: int) -> tuple[str, AccountLink]:
@@ -82,7 +86,7 @@ def take(number: int) -> tuple[str, AccountLink]:
         link = db.session.get(AccountLink, number) if number <= HIGHEST else None
         if link is None or link.made_by != current_user.id:
             raise LinkDoesNotWork()
-        _require_working(link)
+        require_working(link)
         token = secrets.token_urlsafe(32)
         link.token_hash = _hash(token)
         link.expires_at = min(link.expires_at, _now() + LIFETIME)
@@ -103,8 +107,21 @@ def link_for(token: str) -> AccountLink:
     link = db.session.scalar(select(AccountLink).where(AccountLink.token_hash == _hash(token)))
     if link is None:
         raise LinkDoesNotWork()
-    _require_working(link)
+    require_working(link)
     return link
+
+
+def find_prepared(*, email: str | None = None, person: int | None = None) -> AccountLink | None:
+    """The link that works, for this address or person, and that two people decided on."""
+    which = AccountLink.email == email if email else AccountLink.person_id == person
+    working = AccountLink.used_at.is_(None), AccountLink.expires_at > _now()
+    return db.session.scalar(select(AccountLink).where(which, *working))
+
+
+def require_working(link: AccountLink) -> None:
+    """Raise LinkDoesNotWork if it was used or ended."""
+    if link.used_at or link.expires_at <= _now():
+        raise LinkDoesNotWork()
 
 
 def redeem(link: AccountLink, *, name: str, email: str, password: str) -> User:
@@ -169,17 +186,18 @@ def _add(
     return link
 
 
+def _wait_for_both(link: AccountLink, approved: Approved) -> None:
+    """The proposer takes its address; whoever else approved it takes its code."""
+    link.made_by, link.code_by = approved.proposer, approved.other
+    link.expires_at = _now() + LONGEST_WAIT
+
+
 def _record_taken(link: AccountLink) -> None:
     name, roles = link.name or "", accounts.roles_in_words(link.roles)
     if link.person_id is not None:
         trail.record(Event.PASSWORD_LINK_MADE, name=name)
     else:
         trail.record(Event.COLLEAGUE_INVITED, name=name, roles=roles)
-
-
-def _require_working(link: AccountLink) -> None:
-    if link.used_at or link.expires_at <= _now():
-        raise LinkDoesNotWork()
 
 
 def _path(token: str) -> str:

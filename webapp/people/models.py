@@ -61,7 +61,8 @@ class AccountLink(Base):
 
     With `person_id` it sets that person's password; without, it creates an account with `roles`.
     `made_by` is None where nobody signed in made it: at the command line, and the first one. An
-    account that it creates takes over `vouched_only_by`.
+    account that it creates takes over `vouched_only_by`. Where `code_by` approved it, they tell its
+    code.
     """
 
     __tablename__ = "account_link"
@@ -75,6 +76,8 @@ class AccountLink(Base):
     roles: Mapped[list[str]] = mapped_column(JSON)
     made_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     vouched_only_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    code_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    code_hash: Mapped[str | None] = mapped_column(String(64))
     made_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

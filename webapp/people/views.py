@@ -11,6 +11,7 @@ from webapp.people import (
     accounts,
     closing,
     invitations,
+    link_codes,
     links,
     open_links,
     own_sign_ins,
@@ -33,7 +34,7 @@ def set_up(token: str) -> ResponseReturnValue:
     form = AccountForm(name=link.name, email=link.email)
     if not link.first:
         form.keep_as_invited(name=link.name or "", email=link.email or "")
-    if not form.validate_on_submit():
+    if not form.validate_on_submit() or not form.opens(link):
         page = render_template("people/set_up.html", form=form, link=link)
         return page, 422 if form.is_submitted() else 200
     links.redeem(link, name=form.name.data, email=form.email.data, password=form.password.data)
@@ -85,6 +86,15 @@ def new_password_link(number: int) -> ResponseReturnValue:
 def remove_second_factor(number: int) -> ResponseReturnValue:
     """Propose to remove this person's second factor: a lost phone."""
     return _propose(ways_in.SECOND_FACTOR, number)
+
+
+@blueprint.post("/people/links/<int:number>/code")
+@allowed(Permission.USE_THE_UNIT)
+@fresh
+def take_code(number: int) -> str:
+    """Show the code of a link that one approved oneself, to tell whom it is for."""
+    code, link = link_codes.take_code(number)
+    return render_template("people/code.html", code=code, name=link.name)
 
 
 @blueprint.post("/people/links/<int:number>/withdraw")

@@ -8,6 +8,7 @@ from typing import Any
 from webapp.access.permissions import Permission
 from webapp.errors import AppError
 from webapp.people import accounts, links
+from webapp.people.link_steps import steps_with
 from webapp.people.models import User
 from webapp.people.second_factor import owned
 from webapp.proposals.kinds import Approved, Kind, Payload
@@ -79,7 +80,8 @@ NEW_PASSWORD = _for_person(
     require=_require_active,
     act=links.prepare_new_password,
     hands_over=True,
-    afterwards="Whoever proposed it now takes the link from the page “People”.",
+    afterwards=links.AFTERWARDS,
+    steps=lambda payload: steps_with(links.find_prepared(person=payload["person"])),
 )
 
 SECOND_FACTOR = _for_person(

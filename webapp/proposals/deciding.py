@@ -64,7 +64,7 @@ def approve(number: int) -> Proposal:
         if current_user.id not in found.numbers:
             raise NotYours()
         proposal.alone = found.is_alone
-        _do(proposal, unit)
+        _do(proposal, unit, by=current_user.id)
         shown_for = SHOWN_FOR if found.is_alone else NEWS
         settle(proposal, State.APPROVED, by=current_user.id, shown_for=shown_for)
         event = Event.PROPOSAL_APPROVED_ALONE if found.is_alone else Event.PROPOSAL_APPROVED
@@ -137,11 +137,12 @@ def _open(number: int) -> Proposal:
     return proposal
 
 
-def _do(proposal: Proposal, unit: Unit) -> None:
+def _do(proposal: Proposal, unit: Unit, *, by: int | None = None) -> None:
     kind = kind_of(proposal.kind)
     _require_sound(proposal, kind, unit)
     behind = hand_of(unit[proposal.proposed_by].account) if proposal.alone else None
-    kind.act(proposal.payload, Approved(proposal.proposed_by, behind))
+    other = by if by != proposal.proposed_by else None
+    kind.act(proposal.payload, Approved(proposal.proposed_by, other, behind))
 
 
 def _require_sound(proposal: Proposal, kind: Kind, unit: Unit) -> None:

@@ -11,17 +11,25 @@ from webapp.proposals.policy import Account
 
 Payload = Mapping[str, Any]
 
+Steps = list[tuple[str, str]]
+"""What a button says, and where it posts to."""
+
 _EXTENSION = "esafety-proposals"
 
 
 @dataclass(frozen=True)
 class Approved:
-    """What the act is told of the decision: who proposed it, and the number of whoever alone is
-    behind it, if one person is.
+    """What the act is told of the decision: who proposed it, who else decided it (None where the
+    proposer did, or the command line), and whoever alone is behind it, if one person is.
     """
 
     proposer: int
+    other: int | None
     behind: int | None
+
+
+def _no_steps(_payload: Payload) -> Steps:
+    return []
 
 
 @dataclass(frozen=True)
@@ -31,7 +39,7 @@ class Kind:
     `words` and `details` say what it is, to read. `require` raises an AppError where it cannot be
     done; it is asked when it is proposed and again when it is approved. `act` does it, in the
     caller's transaction. `permission` is what the proposer needs, then too. `afterwards` says what
-    is left to do.
+    is left to do, and `steps` are its buttons for the person signed in.
     """
 
     name: str
@@ -42,6 +50,7 @@ class Kind:
     act: Callable[[Payload, Approved], None]
     hands_over: bool = False
     afterwards: str = ""
+    steps: Callable[[Payload], Steps] = _no_steps
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from sqlalchemy import Select, bindparam, select
 
 from webapp.extensions import db
 from webapp.proposals.deciding import deciders_of, find_proposal, is_open
-from webapp.proposals.kinds import kind_of, read_unit
+from webapp.proposals.kinds import Steps, kind_of, read_unit
 from webapp.proposals.models import Proposal, State
 from webapp.proposals.policy import Deciders
 from webapp.proposals.proposing import words_of
@@ -83,6 +83,11 @@ class Whole(Line):
     def afterwards(self) -> str:
         """What is left to do once it is approved; nothing for most kinds."""
         return kind_of(self.proposal.kind).afterwards
+
+    @property
+    def steps(self) -> Steps:
+        """What is left to do for the person signed in: buttons."""
+        return kind_of(self.proposal.kind).steps(self.proposal.payload)
 
     @property
     def is_for_me(self) -> bool:

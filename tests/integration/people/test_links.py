@@ -16,7 +16,7 @@ from tests.support.cast import (
     Person,
     open_browser,
 )
-from tests.support.second_person import approves, asks, invites, takes_link
+from tests.support.second_person import approves, asks, invites, takes_code, takes_link
 from webapp.extensions import db
 from webapp.people import accounts, links
 from webapp.people.models import AccountLink, User
@@ -110,8 +110,13 @@ def test_a_bad_field_is_reported_and_the_link_still_works(
 def test_an_invited_colleague_gets_the_role_they_were_invited_with(
     app: Flask, enter: Enter
 ) -> None:
-    link = invites(enter(ADMINISTRATOR), open_browser(app, LEAD))
-    sent = {"name": "Somebody Else", "email": "else@example.org", "password": PASSWORD}
+    link, code = invites(enter(ADMINISTRATOR), open_browser(app, LEAD))
+    sent = {
+        "code": code,
+        "name": "Somebody Else",
+        "email": "else@example.org",
+        "password": PASSWORD,
+    }
     assert somebody(app).submits(link, sent).status_code == 302
     nia = accounts.person_by_email("nia@example.org")
     assert nia and nia.name == "Nia New" and [role.name for role in nia.roles] == ["officer"]
@@ -131,8 +136,10 @@ def test_a_new_password_ends_every_session(app: Flask, enter: Enter) -> None:
     lead, administrator = enter(LEAD), open_browser(app, ADMINISTRATOR)
     number = accounts.person_by_email(LEAD.email).id  # type: ignore[union-attr]
     proposal = asks(administrator, f"{number}/new-password-link")
-    assert approves(open_browser(app, FIRST_PERSON), proposal) == 302
-    somebody(app).submits(takes_link(administrator), {"password": "an entirely other one"})
+    first = open_browser(app, FIRST_PERSON)
+    assert approves(first, proposal) == 302
+    sent = {"password": "an entirely other one", "code": takes_code(first, proposal)}
+    somebody(app).submits(takes_link(administrator), sent)
     assert lead.opens("/unit/audit-log").status_code == 302
     assert somebody(app).signs_in(LEAD.email).status_code == 200
     assert somebody(app).signs_in(LEAD.email, "an entirely other one").status_code == 302

@@ -44,7 +44,7 @@ def test_people_lists_who_made_a_link_for_whom_and_until_when(app: Flask, enter:
 
 def test_a_link_that_was_withdrawn_does_not_work(app: Flask, enter: Enter) -> None:
     administrator = enter(ADMINISTRATOR)
-    link = invites(administrator, open_browser(app, LEAD))
+    link, _ = invites(administrator, open_browser(app, LEAD))
     address = withdraws(administrator)
     assert status(app, link) == 410
     page = administrator.opens("/unit/audit-log").text
@@ -56,14 +56,13 @@ def test_a_link_that_was_withdrawn_does_not_work(app: Flask, enter: Enter) -> No
 
 def test_a_link_that_was_used_is_listed_no_longer(app: Flask, enter: Enter) -> None:
     administrator = enter(ADMINISTRATOR)
-    open_browser(app, None).submits(
-        invites(administrator, open_browser(app, LEAD)), {"password": PASSWORD}
-    )
+    link, code = invites(administrator, open_browser(app, LEAD))
+    open_browser(app, None).submits(link, {"password": PASSWORD, "code": code})
     assert "Links that still work" not in administrator.opens(PEOPLE).text
 
 
 def test_whoever_is_closed_can_use_no_link_that_they_made(app: Flask, enter: Enter) -> None:
-    link = invites(enter(ADMINISTRATOR), open_browser(app, LEAD))
+    link, _ = invites(enter(ADMINISTRATOR), open_browser(app, LEAD))
     first = open_browser(app, FIRST_PERSON)
     first.submits(f"{PEOPLE}/{number_of(ADMINISTRATOR)}/close", page=PEOPLE)
     assert status(app, link) == 410

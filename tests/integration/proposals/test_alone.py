@@ -18,7 +18,7 @@ from tests.support.cast import (
     open_browser,
 )
 from tests.support.reading import text_of
-from tests.support.second_person import PEOPLE, approves, invites, proposes
+from tests.support.second_person import NIA, PEOPLE, approves, proposes, takes_link
 from webapp.extensions import db
 from webapp.people import accounts
 from webapp.people.models import User
@@ -58,8 +58,8 @@ def test_for_thirty_days(only: Enter) -> None:
 
 def test_the_account_is_of_the_same_hand_until_it_is_confirmed(app: Flask, only: Enter) -> None:
     first = only(FIRST_PERSON)
-    link = invites(first, first, {"name": "Gus", "email": "gus@example.org", "roles": "lead"})
-    open_browser(app, None).submits(link, {"password": PASSWORD})
+    approves(first, proposes(first, {**NIA, "name": "Gus", "email": "gus@example.org"}))
+    open_browser(app, None).submits(takes_link(first), {"password": PASSWORD})
     gus = accounts.person_by_email("gus@example.org")
     assert gus and gus.vouched_only_by == accounts.person_by_email(FIRST_PERSON.email).id  # type: ignore[union-attr]
     proposal = proposes(first)

@@ -17,7 +17,15 @@ from tests.support.cast import (
     open_browser,
 )
 from tests.support.reading import text_of
-from tests.support.second_person import NIA, PEOPLE, approves, invites, proposes, takes_link
+from tests.support.second_person import (
+    NIA,
+    PEOPLE,
+    approves,
+    invites,
+    proposes,
+    takes_code,
+    takes_link,
+)
 from webapp.extensions import db
 from webapp.people import accounts
 from webapp.people.models import AccountLink
@@ -31,8 +39,8 @@ def test_the_link_is_there_once_another_has_approved(app: Flask, enter: Enter) -
     assert db.session.query(AccountLink).count() == 0
     assert "An account for Nia New as officer" in lead.opens("/unit/").text
     assert approves(lead, proposal) == 302
-    link = takes_link(administrator)
-    assert open_browser(app, None).submits(link, {"password": PASSWORD}).status_code == 302
+    sent = {"password": PASSWORD, "code": takes_code(lead, proposal)}
+    assert open_browser(app, None).submits(takes_link(administrator), sent).status_code == 302
     nia = accounts.person_by_email("nia@example.org")
     assert nia and nia.vouched_only_by is None
 
@@ -64,7 +72,7 @@ def test_the_link_is_taken_by_whoever_proposed_it_alone(app: Flask, enter: Enter
 
 def test_taking_it_again_ends_the_earlier_one(app: Flask, enter: Enter) -> None:
     administrator = enter(ADMINISTRATOR)
-    earlier = invites(administrator, open_browser(app, LEAD))
+    earlier, _ = invites(administrator, open_browser(app, LEAD))
     newer = takes_link(administrator)
     assert open_browser(app, None).opens(earlier).status_code == 410
     assert open_browser(app, None).opens(newer).status_code == 200

@@ -1,0 +1,59 @@
+"""The code that a link asks for: whoever approved the link tells it to whom it is for.
+
+So whoever proposed a link and holds its address cannot use it themselves.
+"""
+
+import hashlib
+import secrets
+from hmac import compare_digest
+
+from flask_login import current_user
+
+from webapp.audit import trail
+from webapp.audit.events import Event
+from webapp.database.columns import HIGHEST
+from webapp.database.writing import writing
+from webapp.errors import AppError
+from webapp.extensions import db
+from webapp.people.links import LinkDoesNotWork, require_working
+from webapp.people.models import AccountLink
+
+# Without what is read wrongly, such as O and 0. Eight have 39 bits: nobody tries them all in a day.
+LETTERS, LENGTH = "23456789ABCDEFGHJKMNPQRSTUVWXYZ", 8
+
+
+class WrongCode(AppError):
+    """Not the code of this link, or none was told yet."""
+
+    status = 422
+    sentence = (
+        "This is not the code for this link. Ask whoever approved it: they tell you the code, and "
+        "whoever invited you gives you the link."
+    )
+
+
+def take_code(number: int) -> tuple[str, AccountLink]:
+    """A new code for a link that one approved oneself, and the link; an earlier one works no more.
+
+    Commits. Raises LinkDoesNotWork.
+    """
+    with writing():
+        link = db.session.get(AccountLink, number) if number <= HIGHEST else None
+        if link is None or link.code_by != current_user.id:
+            raise LinkDoesNotWork()
+        require_working(link)
+        code = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
+        link.code_hash = _hash(code)
+        trail.record(Event.LINK_CODE_TAKEN, name=link.name or "")
+        return f"{code[:4]} {code[4:]}", link
+
+
+def require_code(link: AccountLink, typed: str) -> None:
+    """Raise WrongCode unless this is the link's code, however it is spaced; if it needs one."""
+    if link.code_by is not None and not compare_digest(_hash(typed), link.code_hash or ""):
+        raise WrongCode()
+
+
+def _hash(code: str) -> str:
+    letters = "".join(one for one in code.upper() if one.isalnum())
+    return hashlib.sha256(letters.encode()).hexdigest()
