@@ -33,7 +33,7 @@ def test_an_invitation_that_is_asked_about_a_wrong_code_and_a_right_one(
     officer.sees("There is a problem")
     assert_accessible(page)
     officer.gives_a_code(officer.recovery_codes.pop())
-    expect(page.get_by_role("heading", level=1)).to_have_text("Give this link to Nia New")
+    expect(page.get_by_role("heading", level=1)).to_have_text("An account for Nia New as officer")
 
 
 def test_a_passkey_is_made_and_then_shows_it(officer: Officer, product: Product) -> None:
