@@ -2,15 +2,20 @@
 
 import { bindPasskey } from "./passkey.js";
 
+const QUESTION = "[name=proof-code]";
+
 /**
  * The lock of this page. What was typed stays in memory only, in the elements that are taken out.
  *
  * @param {HTMLTemplateElement} template
  * @param {() => void} whenOpened
+ * @returns {Lock & { close: () => void }}
  */
 export function makeLock(template, whenOpened) {
   /** @type {{ nodes: Node[], title: string, focused: Element | null } | null} */
   let kept = null;
+
+  const lock = { open, close, isOn: () => kept !== null };
 
   function open() {
     if (!kept) return;
@@ -22,52 +27,61 @@ export function makeLock(template, whenOpened) {
     whenOpened();
   }
 
+  /** Idempotent. Asks again if there was no connection when the page was hidden. */
   function close() {
-    if (kept) return;
-    const { body, title, activeElement: focused } = document;
-    kept = { nodes: [...body.childNodes], title, focused };
-    body.replaceChildren(template.content.cloneNode(true));
-    document.title = "E-safety";
-    askWho(String(template.dataset.show), open);
+    if (!kept) kept = hide(template);
+    if (!document.querySelector(QUESTION)) askWho(lock, String(template.dataset.show));
   }
 
-  return { open, close, isOn: () => kept !== null };
+  return lock;
 }
 
-/** Shows the page that asks, in place of what is hidden.
+/** @typedef {{ open: () => void, isOn: () => boolean }} Lock */
+
+/** @param {HTMLTemplateElement} template */
+function hide(template) {
+  const { body, title, activeElement: focused } = document;
+  const nodes = [...body.childNodes];
+  body.replaceChildren(template.content.cloneNode(true));
+  document.title = "E-safety";
+  return { nodes, title, focused };
+}
+
+/** Shows the page that asks, in place of what is hidden; or opens, if its answer is right.
+ * @param {Lock} lock
  * @param {string} address
- * @param {() => void} open
  * @param {RequestInit} [sent] */
-async function askWho(address, open, sent) {
+async function askWho(lock, address, sent) {
   try {
     const answer = await fetch(address, sent);
-    if (answer.status === 204) open();
-    else show(await answer.text(), open);
+    if (answer.status === 204) return lock.open();
+    const html = await answer.text();
+    if (lock.isOn()) show(lock, html); // what comes later must not take the page's place
   } catch {
-    // Without a connection the page stays hidden; the next tick finds out whether it need be.
+    // Without a connection the page stays hidden, and the next tick asks again.
   }
 }
 
-/** @param {string} html
- * @param {() => void} open */
-function show(html, open) {
+/** @param {Lock} lock
+ * @param {string} html */
+function show(lock, html) {
   const page = new DOMParser().parseFromString(html, "text/html");
-  const asking = page.querySelector("main");
   // The session is over: the page that was open leads to the sign-in page, and back.
-  if (!asking?.querySelector("[name=proof-code]")) return location.reload();
-  for (const script of asking.querySelectorAll("script")) script.remove();
-  document.querySelector("main")?.replaceWith(asking);
+  if (!page.querySelector(QUESTION)) return location.reload();
+  for (const script of page.body.querySelectorAll("script")) script.remove();
+  const forms = page.querySelectorAll("main form");
+  document.body.replaceChildren(...page.body.childNodes);
   document.title = page.title;
-  for (const form of asking.querySelectorAll("form")) bind(form, open);
-  asking.focus();
+  for (const form of forms) bind(lock, /** @type {HTMLFormElement} */ (form));
+  document.querySelector("main")?.focus();
 }
 
-/** @param {HTMLFormElement} form
- * @param {() => void} open */
-function bind(form, open) {
+/** @param {Lock} lock
+ * @param {HTMLFormElement} form */
+function bind(lock, form) {
   const send = () => {
     const body = new URLSearchParams(/** @type {any} */ (new FormData(form)));
-    askWho(form.action, open, { method: "POST", body });
+    askWho(lock, form.action, { method: "POST", body });
   };
   if (form.dataset.passkey) return bindPasskey(form, send);
   form.addEventListener("submit", (event) => {
