@@ -50,6 +50,8 @@ class Event(StrEnum):
     REPORT_OPENED = "report-opened"
     REPORT_RECEIVED = "report-received"
     REPORT_ERASED = "report-erased"
+    INCIDENT_RESTRICTED = "incident-restricted"
+    RESTRICTION_LIFTED = "restriction-lifted"
     REPORT_LEFT_OUT = "report-left-out"
     REPORT_TAKEN_BACK = "report-taken-back"
     REPORT_MATCHED = "report-matched"
@@ -180,6 +182,12 @@ DECLARED: dict[Event, Declared] = {
         "{who} searched for a report by words. Found: {hits}. Search {number}."
     ),
     Event.REPORT_ERASED: Declared("{who} erased report {reference}, as {by} decided: {why}."),
+    Event.INCIDENT_RESTRICTED: Declared(
+        "{who} restricted the incident of report {reference} to {count} people, as {by} decided."
+    ),
+    Event.RESTRICTION_LIFTED: Declared(
+        "{who} lifted the restriction of report {reference}, as {by} decided."
+    ),
     Event.STORAGE_KEY_MADE: Declared("{who} made a new storage key."),
     Event.STORAGE_KEY_DESTROYED: Declared("{who} destroyed the storage key {file}."),
     Event.INDEX_KEY_MADE: Declared("{who} made a new index key."),

@@ -17,6 +17,7 @@ from webapp.commands.papers import papers
 from webapp.commands.people import people
 from webapp.commands.processes import require_free_port, serve
 from webapp.commands.product import product
+from webapp.commands.restricting import restrict
 from webapp.commands.storage import destroy_storage, rotate_index, rotate_storage
 from webapp.config import Config, current_config
 from webapp.database.writing import writing
@@ -93,6 +94,7 @@ def new_key() -> None:
 
 main.add_command(arrivals)
 main.add_command(erase)
+main.add_command(restrict)
 keys.add_command(rotate_storage)
 keys.add_command(destroy_storage)
 keys.add_command(rotate_index)

@@ -19,6 +19,7 @@ from webapp.guidance.models import (
     Edition,
     EditionApproval,
 )
+from webapp.incidents.naming_readers import UNREAD
 from webapp.vocabulary.times import UK
 
 # Rows are only ever inserted into these, so that their highest numbers tell of any change.
@@ -32,7 +33,9 @@ READ = (
 )
 # Made once: to write the query out takes longer than to run it.
 HIGHEST = select(
-    *(select(func.max(table.sequence)).scalar_subquery() for table in READ), *office.COLUMNS
+    *(select(func.max(table.sequence)).scalar_subquery() for table in READ),
+    *office.COLUMNS,
+    UNREAD,
 )
 
 CACHE = "esafety-to-do"
@@ -42,33 +45,38 @@ CACHE = "esafety-to-do"
 class ToDo:
     """What is missing before workers can rely on it, checks that are due, and the review.
 
-    `left`: so many steps of “Before you go live” are not done.
+    `left`: so many steps of “Before you go live” are not done. `unread`: so many restricted
+    incidents name nobody with an open account.
     """
 
     missing: list[str]
     left: int
+    unread: int
     checks: list[DueCheck]
     review: DueReview | None
 
 
 def find_to_do() -> ToDo:
     """What there is to do, in one query unless something has changed."""
-    stamp, known = _stamp(), current_app.extensions.get(CACHE)
+    (stamp, unread), known = _stamp(), current_app.extensions.get(CACHE)
     if known is None or known[0] != stamp:
-        known = current_app.extensions[CACHE] = (stamp, _find())
+        known = current_app.extensions[CACHE] = (stamp, _find(unread))
     found: ToDo = known[1]
     return found
 
 
-def _stamp() -> tuple[object, ...]:
-    return datetime.now(UK).date(), *db.session.execute(HIGHEST).one()
+def _stamp() -> tuple[tuple[object, ...], int]:
+    """What changes with any of it, and how many incidents are unread."""
+    found = db.session.execute(HIGHEST).one()
+    return (datetime.now(UK).date(), *found), found[-1]
 
 
-def _find() -> ToDo:
+def _find(unread: int) -> ToDo:
     served, reached = progress.find_served_or_none(), progress.find_progress()
     return ToDo(
         missing=reached.missing("contacts", "guidance"),
         left=reached.left,
+        unread=unread,
         checks=due.find_due_checks(),
         review=find_due_review(served) if served else None,
     )

@@ -115,7 +115,7 @@ class Incident(Base):
 
 
 class RestrictedTo(Base):
-    """A person who may be shown a restricted incident (visible.py). No page restricts one yet."""
+    """A person who may be shown a restricted incident (visible.py, naming_readers.py)."""
 
     __tablename__ = "restricted_to"
 

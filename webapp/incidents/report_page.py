@@ -12,6 +12,7 @@ from webapp.incidents.answers import AnswerLine, in_a_line, path_in_words, sheet
 from webapp.incidents.bounded import bounded, shorten
 from webapp.incidents.calls import Call, calls_in_words
 from webapp.incidents.models import Incident
+from webapp.incidents.naming_readers import readers_of
 from webapp.incidents.organisation import Named, named_by
 from webapp.incidents.queries import Whole
 from webapp.incidents.reporter import Reporter, reporter_of
@@ -43,6 +44,8 @@ class ReportPage:
     no_calls: str
     """What is written where no call is."""
     advice: AdviceShown
+    readers: Sequence[str]
+    """Who may read its incident, if it is restricted."""
     named: Named | None
     """Which organisation its words mean, where none was chosen by hand."""
     choice: ChosenBy | None
@@ -96,6 +99,7 @@ def page_of(found: Whole) -> ReportPage:
         no_calls=next(in_a_line(line.words) for line in lines if line.name == "rung"),
         advice=advice,
         choice=choice,
+        readers=readers_of(incident),
         named=None if choice else named_by(inside.answers.get("organisation")),
         linked=linked[: queries.MOST_LINKED],
         moments=timeline.timeline(report, inside, opened_at=found.opened_at),

@@ -1,5 +1,6 @@
 """The form that filters the audit log. It is posted, so that nothing typed gets into an address."""
 
+from flask_login import current_user
 from flask_wtf import FlaskForm
 from wtforms import Field, StringField
 from wtforms.validators import ValidationError
@@ -40,7 +41,7 @@ class FilterForm(FlaskForm):
         reference = tidy_reference(field.data)
         if reference is None:
             raise ValidationError(NOT_A_REFERENCE)
-        if not find_subjects(reference):
+        if not find_subjects(reference, person=current_user.id):
             raise ValidationError(NO_SUCH_REPORT)
 
     def validate_since(self, field: Field) -> None:

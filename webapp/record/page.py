@@ -4,12 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from flask_login import current_user
+
 from webapp.audit.events import Event
 from webapp.audit.labels import label_of
 from webapp.audit.reading import Wanted, find_page
 from webapp.audit.trail import Line
 from webapp.people import accounts
 from webapp.record.filters import NOBODY, Filter
+from webapp.record.hiding import hide_restricted
 from webapp.record.naming import name_organisations
 from webapp.record.subjects import MOST_SUBJECTS, find_subjects
 from webapp.vocabulary.times import UK, day_or_text
@@ -37,11 +40,11 @@ def page_for(asked: Filter, values: Mapping[str, str]) -> RecordPage:
     newer = "newer" in values
     cursor = values.get("newer" if newer else "older")
     place = read_cursor(LIST, cursor) if cursor else None
-    subjects = find_subjects(asked.reference) if asked.reference else None
+    subjects = find_subjects(asked.reference, person=current_user.id) if asked.reference else None
     wanted = _wanted(asked, subjects[:MOST_SUBJECTS] if subjects is not None else None)
     page = find_page(wanted, place=place, newer=newer)
     return RecordPage(
-        lines=name_organisations(page.lines),
+        lines=hide_restricted(name_organisations(page.lines)),
         newer=write_cursor(LIST, page.newer) if page.newer else None,
         older=write_cursor(LIST, page.older) if page.older else None,
         is_first=place is None,

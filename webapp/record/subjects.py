@@ -6,21 +6,23 @@ from sqlalchemy import select
 
 from webapp.extensions import db
 from webapp.incidents.models import Chain
+from webapp.incidents.visible import report_visible_to
 from webapp.reports.models import Report
 
 # Anybody may send corrections without end.
 MOST_SUBJECTS = 50
 
 
-def find_subjects(reference: str) -> Sequence[str]:
+def find_subjects(reference: str, *, person: int) -> Sequence[str]:
     """The ids of the report with this reference and of all others of its incident.
 
-    Its own come first; at most MOST_SUBJECTS + 1, which says that there are more.
+    None where this person may not read it. Its own come first; at most MOST_SUBJECTS + 1, which
+    says that there are more.
     """
     own = db.session.execute(
         select(Report.report_id, Chain.incident_id)
         .outerjoin(Chain, Chain.id == Report.chain_id)
-        .where(Report.reference == reference)
+        .where(Report.reference == reference, report_visible_to(person))
         .limit(MOST_SUBJECTS)
     ).all()
     others = (

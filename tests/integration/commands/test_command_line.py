@@ -46,7 +46,9 @@ def esafety(tmp_path: Path) -> Esafety:
 
 
 def test_the_commands_are_the_documented_ones() -> None:
-    named = "run demo erase keys arrivals guidance contacts people db papers backup restore"
+    named = (
+        "run demo erase keys arrivals guidance contacts people db papers backup restore restrict"
+    )
     assert set(main.commands) == {*named.split()}
 
 

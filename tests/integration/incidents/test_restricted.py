@@ -17,9 +17,6 @@ from webapp.incidents.models import Incident, RestrictedTo
 from webapp.people.models import User
 from webapp.reports.models import Report
 
-# It says what people did, with references, and no fact of an incident; a log with gaps is none.
-WHOLE = {"record.listing"}
-
 
 class Incidents(NamedTuple):
     """A report of one incident in each list."""
@@ -65,7 +62,7 @@ def shown_on(app: Flask, person: Person, reports: Sequence[Report]) -> set[tuple
         numbers = {"number": report.id, "name": "lado", "token": "x"}
         shown = ".".join(str(incident_of(each.id).id) for each in reports)
         for page in unit_pages(app, **numbers, filename="x", shown=shown):
-            text = opens(person, page) if page.endpoint not in WHOLE else ""
+            text = opens(person, page)
             found |= {(page.address, each.reference) for each in reports if each.reference in text}
     return found
 
