@@ -36,6 +36,7 @@ class Event(StrEnum):
     PROPOSAL_REFUSED = "proposal-refused"
     PROPOSAL_TAKEN_BACK = "proposal-taken-back"
     PROPOSAL_EXPIRED = "proposal-expired"
+    ACCESS_REVIEWED = "access-reviewed"
     ROLES_CHANGED = "roles-changed"
     ACCOUNT_CONFIRMED = "account-confirmed"
     COLLEAGUE_INVITED = "colleague-invited"
@@ -152,6 +153,7 @@ DECLARED: dict[Event, Declared] = {
     ),
     Event.PROPOSAL_TAKEN_BACK: Declared("{who} took back a proposal: {what}."),
     Event.PROPOSAL_EXPIRED: Declared("Nobody decided in time what was proposed: {what}."),
+    Event.ACCESS_REVIEWED: Declared("{who} reviewed who has access."),
     Event.ROLES_CHANGED: Declared("{who} changed the roles of {name} from {had} to {roles}."),
     Event.ACCOUNT_CONFIRMED: Declared("{who} confirmed who is behind the account of {name}."),
     Event.COLLEAGUE_INVITED: Declared("{who} invited {name} as {roles}."),

@@ -1,10 +1,13 @@
-"""`esafety people`: the last way back in for somebody who lost their password or their phone."""
+"""`esafety people`: the last way back in, and to decide what nobody at the unit can.
+
+What it does is in the audit log, and start pages show it for 30 days.
+"""
 
 import click
 
 from webapp.commands.product import product
 from webapp.config import current_config
-from webapp.people import accounts, links
+from webapp.people import accounts, links, ways_in
 from webapp.people.models import User
 from webapp.people.second_factor import owned
 from webapp.proposals import deciding, listing
@@ -21,7 +24,9 @@ def people() -> None:
 def new_password(email: str) -> None:
     """Print a one-time link for the person with this EMAIL to choose a new password."""
     with product():
-        path = links.new_password_link(_person_with(email))
+        person = _person_with(email)
+        path = links.new_password_link(person)
+        ways_in.note_done(ways_in.NEW_PASSWORD, person)
         click.echo(f"{current_config().unit_address}{path}")
 
 
@@ -36,6 +41,7 @@ def remove_second_factor(email: str) -> None:
     with product():
         person = _person_with(email)
         owned.remove_all(person)
+        ways_in.note_done(ways_in.SECOND_FACTOR, person)
         click.echo(f"{person.name} signs in with the password and sets up a new second factor.")
 
 

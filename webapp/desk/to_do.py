@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from webapp.contacts import due
 from webapp.contacts.due import DueCheck
+from webapp.desk import access_review
 from webapp.desk.review import DueReview, find_due_review
 from webapp.extensions import db
 from webapp.going_live import office, progress
@@ -35,6 +36,7 @@ READ = (
 HIGHEST = select(
     *(select(func.max(table.sequence)).scalar_subquery() for table in READ),
     *office.COLUMNS,
+    *access_review.COLUMNS,
     UNREAD,
 )
 
@@ -45,8 +47,9 @@ CACHE = "esafety-to-do"
 class ToDo:
     """What is missing before workers can rely on it, checks that are due, and the review.
 
-    `left`: so many steps of “Before you go live” are not done. `unread`: so many restricted
-    incidents name nobody with an open account.
+    `access`: what to say of the review of who has access, once it is due. `left`: so many steps of
+    “Before you go live” are not done. `unread`: so many restricted incidents name nobody with an
+    open account.
     """
 
     missing: list[str]
@@ -54,6 +57,7 @@ class ToDo:
     unread: int
     checks: list[DueCheck]
     review: DueReview | None
+    access: str | None
 
 
 def find_to_do() -> ToDo:
@@ -79,4 +83,5 @@ def _find(unread: int) -> ToDo:
         unread=unread,
         checks=due.find_due_checks(),
         review=find_due_review(served) if served else None,
+        access=access_review.find_due_access_review(),
     )

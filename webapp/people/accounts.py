@@ -115,6 +115,12 @@ def confirm_account(person: User) -> None:
         trail.record(Event.ACCOUNT_CONFIRMED, name=person.name)
 
 
+def note_review() -> None:
+    """Record that somebody has looked at every account and its roles. Commits."""
+    with writing():
+        trail.record(Event.ACCESS_REVIEWED)
+
+
 def roles_in_words(roles: Iterable[str]) -> str:
     """The roles as words: `administrator and lead`, `no role`."""
     return " and ".join(sorted(roles)) or "no role"

@@ -142,6 +142,16 @@ def roles(number: int) -> ResponseReturnValue:
     return redirect(url_for("people.listing"))
 
 
+@blueprint.post("/people/reviewed")
+@allowed(Permission.MANAGE_PEOPLE)
+@fresh
+def reviewed() -> ResponseReturnValue:
+    """Record that one has looked at every account and its roles."""
+    accounts.note_review()
+    flash("Recorded. The start page asks again in three months.")
+    return redirect(url_for("people.listing"))
+
+
 @blueprint.post("/people/<int:number>/vouch")
 @allowed(Permission.MANAGE_PEOPLE)
 @fresh

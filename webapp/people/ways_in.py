@@ -11,8 +11,8 @@ from webapp.people import accounts, links
 from webapp.people.link_steps import steps_with
 from webapp.people.models import User
 from webapp.people.second_factor import owned
+from webapp.proposals import proposing
 from webapp.proposals.kinds import Approved, Kind, Payload
-from webapp.proposals.proposing import propose
 
 
 class NotNow(AppError):
@@ -26,8 +26,16 @@ def propose_for(kind: Kind, person: User) -> int:
 
     Raises AlreadyProposed, NotNow.
     """
-    payload = {"person": person.id, "name": person.name}
-    return propose(kind, payload, subject=str(person.id), person=person.id)
+    return proposing.propose(kind, _payload(person), subject=str(person.id), person=person.id)
+
+
+def note_done(kind: Kind, person: User) -> None:
+    """Have start pages show that the command line did this for somebody. Commits."""
+    proposing.note_done(kind, _payload(person), person=person.id)
+
+
+def _payload(person: User) -> Payload:
+    return {"person": person.id, "name": person.name}
 
 
 def _for_person(

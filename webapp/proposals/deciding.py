@@ -12,7 +12,7 @@ from webapp.database.columns import HIGHEST
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.proposals.kinds import Approved, Kind, Unit, kind_of, read_unit
+from webapp.proposals.kinds import OPERATOR, Approved, Kind, Member, Unit, kind_of, read_unit
 from webapp.proposals.models import Proposal, State
 from webapp.proposals.policy import SHOWN_FOR, Deciders, find_deciders, hand_of
 from webapp.proposals.proposing import digest_of, settle, words_of
@@ -119,11 +119,16 @@ def is_open(proposal: Proposal) -> bool:
 
 def deciders_of(proposal: Proposal, unit: Unit) -> Deciders:
     """Who may decide it, as things are now."""
+    proposer = proposer_of(proposal, unit).account
     subject = unit[proposal.person_id].account if proposal.person_id else None
     accounts = [member.account for member in unit.values()]
-    proposer = unit[proposal.proposed_by].account
     hands_over = kind_of(proposal.kind).hands_over
     return find_deciders(accounts, proposer, subject, hands_over=hands_over)
+
+
+def proposer_of(proposal: Proposal, unit: Unit) -> Member:
+    """Whoever proposed it; the command line where that did it without a proposal."""
+    return unit.get(proposal.proposed_by or OPERATOR.account.number, OPERATOR)
 
 
 def _open(number: int) -> Proposal:
@@ -140,14 +145,15 @@ def _open(number: int) -> Proposal:
 def _do(proposal: Proposal, unit: Unit, *, by: int | None = None) -> None:
     kind = kind_of(proposal.kind)
     _require_sound(proposal, kind, unit)
-    behind = hand_of(unit[proposal.proposed_by].account) if proposal.alone else None
-    other = by if by != proposal.proposed_by else None
-    kind.act(proposal.payload, Approved(proposal.proposed_by, other, behind))
+    proposer = proposer_of(proposal, unit).account
+    behind = hand_of(proposer) if proposal.alone else None
+    other = by if by != proposer.number else None
+    kind.act(proposal.payload, Approved(proposer.number, other, behind))
 
 
 def _require_sound(proposal: Proposal, kind: Kind, unit: Unit) -> None:
     """It is what was proposed, by somebody who still may, and can be done."""
-    proposer = unit[proposal.proposed_by].account
+    proposer = proposer_of(proposal, unit).account
     if not proposer.is_active or not may(proposer.roles, kind.permission):
         raise ProposerMayNot()
     if digest_of(proposal.payload) != proposal.digest:
@@ -156,5 +162,5 @@ def _require_sound(proposal: Proposal, kind: Kind, unit: Unit) -> None:
 
 
 def _record(event: Event, proposal: Proposal, unit: Unit, **more: str) -> None:
-    proposer = unit[proposal.proposed_by].name
+    proposer = proposer_of(proposal, unit).name
     trail.record(event, what=words_of(proposal), proposer=proposer, **more)

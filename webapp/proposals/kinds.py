@@ -61,6 +61,9 @@ class Member:
     account: Account
 
 
+OPERATOR = Member("the command line", Account(0, frozenset(), is_active=False))
+"""Nobody's account: what `esafety people` did without a proposal."""
+
 Unit = Mapping[int, Member]
 """Everybody who ever had an account, by number."""
 

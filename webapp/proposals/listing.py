@@ -10,13 +10,12 @@ from flask_login import current_user
 from sqlalchemy import Select, bindparam, select
 
 from webapp.extensions import db
-from webapp.proposals.deciding import deciders_of, find_proposal, is_open
-from webapp.proposals.kinds import Steps, kind_of, read_unit
+from webapp.proposals.deciding import deciders_of, find_proposal, is_open, proposer_of
+from webapp.proposals.kinds import OPERATOR, Steps, kind_of, read_unit
 from webapp.proposals.models import Proposal, State
 from webapp.proposals.policy import Deciders
 from webapp.proposals.proposing import words_of
 
-OPERATOR = "the command line"
 OUTCOMES = {
     State.OPEN: "Nobody decided it in time.",
     State.APPROVED: "Proposed by {of}, approved by {by}.",
@@ -31,7 +30,7 @@ class Line:
     """One proposal, with the names of whoever proposed and decided it."""
 
     proposal: Proposal
-    proposer: str
+    proposer: str | None
     decider: str | None
 
     @property
@@ -58,8 +57,10 @@ class Line:
     @property
     def outcome(self) -> str:
         """What became of it: one sentence."""
+        if self.proposal.proposed_by is None:
+            return "Done at the command line."
         sentence = OUTCOMES[State(self.proposal.state)]
-        return sentence.format(of=self.proposer, by=self.decider or OPERATOR)
+        return sentence.format(of=self.proposer, by=self.decider or OPERATOR.name)
 
     @property
     def is_unusual(self) -> bool:
@@ -118,7 +119,7 @@ def _wholes(proposals: Iterable[Proposal]) -> list[Whole]:
         found = deciders_of(one, unit)
         names = sorted(unit[number].name for number in found.numbers)
         decider = unit[one.decided_by].name if one.decided_by else None
-        wholes.append(Whole(one, unit[one.proposed_by].name, decider, found, names))
+        wholes.append(Whole(one, proposer_of(one, unit).name, decider, found, names))
     return wholes
 
 
@@ -129,7 +130,7 @@ def _shown() -> Select[Any]:
     proposer, decider = people.alias("proposer"), people.alias("decider")
     return (
         select(Proposal, proposer.c.name, decider.c.name)
-        .join(proposer, proposer.c.id == Proposal.proposed_by)
+        .outerjoin(proposer, proposer.c.id == Proposal.proposed_by)
         .outerjoin(decider, decider.c.id == Proposal.decided_by)
         .where(Proposal.shown_until > bindparam("now"))
     )

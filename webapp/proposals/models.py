@@ -27,8 +27,8 @@ class Proposal(Base):
     """What one person proposes and another decides. `payload` never changes: `digest` is its hash.
 
     `subject` names what it is about, within its kind; `person_id` is the person concerned.
-    `decided_by` is None also where the command line decided. Start pages show it up to
-    `shown_until`.
+    `decided_by` is None also where the command line decided, `proposed_by` where it did it without
+    a proposal. Start pages show it up to `shown_until`.
     """
 
     __tablename__ = "proposal"
@@ -50,7 +50,7 @@ class Proposal(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     payload: Mapped[dict[str, Any]] = mapped_column(JSON)
     digest: Mapped[str] = mapped_column(String(64))
-    proposed_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    proposed_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     proposed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
     state: Mapped[str] = mapped_column(String(20))

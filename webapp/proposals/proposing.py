@@ -14,7 +14,7 @@ from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.proposals.kinds import Kind, Payload, kind_of
 from webapp.proposals.models import Proposal, State
-from webapp.proposals.policy import LIFETIME
+from webapp.proposals.policy import LIFETIME, SHOWN_FOR
 
 IS_OPEN = Proposal.state == literal(State.OPEN.value, literal_execute=True)
 
@@ -44,6 +44,14 @@ def propose(kind: Kind, payload: Payload, *, subject: str, person: int | None = 
         db.session.flush()
         trail.record(Event.PROPOSAL_MADE, what=kind.words(payload))
         return proposal.id
+
+
+def note_done(kind: Kind, payload: Payload, *, person: int) -> None:
+    """Have start pages show what the command line did about somebody. Commits."""
+    with writing():
+        proposal = _proposal(kind, payload, str(person), person)
+        settle(proposal, State.APPROVED, shown_for=SHOWN_FOR)
+        db.session.add(proposal)
 
 
 def require_none_open(kind: str, subject: str) -> None:
@@ -98,7 +106,7 @@ def _proposal(kind: Kind, payload: Payload, subject: str, person: int | None) ->
         person_id=person,
         payload=dict(payload),
         digest=digest_of(payload),
-        proposed_by=current_user.id,
+        proposed_by=getattr(current_user, "id", None),
         proposed_at=now,
         expires_at=now + LIFETIME,
         state=State.OPEN.value,
