@@ -12,7 +12,7 @@ from tests.bench.keeper import Wrong
 from webapp.extensions import db
 from webapp.incidents import finding
 from webapp.reports.models import Report
-from webapp.reports.reference import reference_in
+from webapp.reports.reference import references_in
 
 
 def fill(reports: int, folder: str) -> None:
@@ -31,7 +31,7 @@ def seconds_by_key(count: int, folder: str) -> float:
 
 
 def _find(typed: str) -> int:
-    return len(finding.reports_with(reference_in(typed), person_id=1))
+    return len(finding.reports_with(references_in(typed)[0], person_id=1))
 
 
 def _look_up(number: int) -> int:

@@ -14,7 +14,7 @@ from webapp.finding.hits import (
     look_ahead,
 )
 from webapp.finding.searching import read_search
-from webapp.finding.typed import ways_of
+from webapp.finding.typed import left_out, ways_of
 from webapp.incidents.inbox_page import InboxLine, lines_for
 from webapp.organisations.known import Known
 from webapp.organisations.named import find_named
@@ -37,6 +37,7 @@ class Results:
     """A page of what was found; `found_in` is by incident.
 
     `total`: how many reports there are on all pages, in words. `to_come`: reports not searched yet.
+    `left_out`: what of the words they do not have; "" where they have all.
     """
 
     typed: str
@@ -47,6 +48,7 @@ class Results:
     is_first: bool
     next: str | None
     to_come: int
+    left_out: str
 
     @property
     def is_empty(self) -> bool:
@@ -61,7 +63,8 @@ def results_of(token: str, after: str | None) -> Results:
     """
     typed, search = read_search(token)
     place = read_cursor(_list(token), after) if after else None
-    known = look_ahead(hash_words(ways_of(typed)[search.way]))
+    way = ways_of(typed)[search.way]
+    known = look_ahead(hash_words(way))
     found = find_hits(current_user.id, known.tokens, place)
     hits = found[:PAGE_SIZE]
     return Results(
@@ -73,6 +76,7 @@ def results_of(token: str, after: str | None) -> Results:
         is_first=place is None,
         next=write_cursor(_list(token), hits[-1].place) if len(found) > PAGE_SIZE else None,
         to_come=known.to_come,
+        left_out=left_out(typed, way) if hits else "",
     )
 
 

@@ -79,7 +79,7 @@ def search(typed: str) -> Outcome:
     looked = _look(typed, ways) if ways else None
     if looked is None or (looked.is_empty and found.is_number):
         record_reference(found)
-        return Outcome(report=found.hits[0].number if len(found.hits) == 1 else None, found=found)
+        return Outcome(report=found.hits[0].number if found.is_one else None, found=found)
     token = _keep(typed, looked)
     return Outcome(report=_find_caller(ways, looked), token=token)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import chain
 from typing import Any, NamedTuple, cast
 
 from flask_login import current_user
@@ -18,7 +19,7 @@ from webapp.reports.reference import (
     WrongLength,
     WrongReference,
     looks_like_reference,
-    reference_in,
+    references_in,
 )
 
 # A sentence with a number in it.
@@ -51,19 +52,33 @@ class Hit(NamedTuple):
 class Found(NamedTuple):
     """What was found; `problem` says in a sentence why what was typed cannot be a reference.
 
-    `is_number`: it is a reference, or is written as one.
+    `missing` are the references that nothing was found with. `is_number`: what was typed is a
+    reference, or is written as one.
     """
 
     hits: Sequence[Hit] = ()
+    missing: Sequence[str] = ()
     problem: str | None = None
     is_number: bool = True
 
+    @property
+    def is_one(self) -> bool:
+        """Whether there is one report to go to, and nothing to say."""
+        return len(self.hits) == 1 and not self.missing
+
+    @property
+    def is_same(self) -> bool:
+        """Whether all that was found has one reference."""
+        return len({hit.reference for hit in self.hits}) == 1
+
 
 def find_reference(typed: str) -> Found:
-    """Find the reference in it, in any spelling."""
+    """Find each reference in it, in any spelling."""
     try:
-        hits = reports_with(reference_in(typed), person_id=current_user.id)
-        return Found(hits, is_number=bool(hits) or looks_like_reference(typed))
+        hits = {one: reports_with(one, person_id=current_user.id) for one in references_in(typed)}
+        missing = [one for one, found in hits.items() if not found]
+        is_number = len(missing) < len(hits) or looks_like_reference(typed)
+        return Found([*chain.from_iterable(hits.values())], missing, is_number=is_number)
     except WrongReference:
         return Found(problem=WRONG)
     except WrongLength as wrong:

@@ -5,6 +5,7 @@ an id, so they agree without asking each other.
 """
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -69,16 +70,16 @@ def reference_from(typed: str) -> str:
     return f"ES-{code[:4]}-{code[4:]}"
 
 
-def reference_in(typed: str) -> str:
-    """The first reference in a text: all of the text is one, or one in it begins with `ES`.
+def references_in(typed: str) -> list[str]:
+    """The references in a text: all of the text is one, or each begins with `ES`. At least one.
 
     Raises NotAReference; from what is nearly one and written as one, WrongReference or WrongLength.
     """
-    found = _find_candidates(typed)
-    for one in found:
-        with suppress(NotAReference):
-            return reference_from(one.code)
-    raise _fault_of([one for one in found if one.is_written_as_one])
+    candidates = _find_candidates(typed)
+    found = [code for one in candidates for code in _read(one)]
+    if not found:
+        raise _fault_of([one for one in candidates if one.is_written_as_one])
+    return [*dict.fromkeys(found)]
 
 
 def looks_like_reference(typed: str) -> bool:
@@ -120,6 +121,11 @@ def _find_candidates(typed: str) -> list[_Candidate]:
     text = typed.upper()
     said = (_Candidate(found[0], found[1], True) for found in _SAID.finditer(text))
     return [_Candidate(text, text, False), *said]
+
+
+def _read(candidate: _Candidate) -> Iterator[str]:
+    with suppress(NotAReference):
+        yield reference_from(candidate.code)
 
 
 def _is_mixed(word: str) -> bool:

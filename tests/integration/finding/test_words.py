@@ -77,6 +77,16 @@ def test_a_telephone_number_leads_straight_to_its_report(
     assert address_found(officer, typed) == f"/unit/reports/{report.id}"
 
 
+def test_with_an_unknown_number_the_name_is_found_and_that_is_said(
+    app: Flask, officer: Person
+) -> None:
+    report = named(app)
+    page = finds(officer, "Zoe 0161 496 0199")
+    assert incidents_on(page) == [incident_of(report.id).id]
+    assert "No report has all of it. These do not have the telephone number." in page
+    assert "has all of it" not in finds(officer, "zoe")
+
+
 def test_a_telephone_number_with_several_reports_lists_them(app: Flask, officer: Person) -> None:
     reports = [named(app), named(app)]
     found = incidents_on(finds(officer, "020 7946 0123"))

@@ -98,6 +98,18 @@ def test_several_with_one_number_are_a_list(app: Flask, enter: Enter) -> None:
     assert f'href="/unit/reports/{report.id}"' in page
 
 
+def test_of_two_numbers_both_are_listed_and_the_one_not_here_is_named(
+    app: Flask, enter: Enter
+) -> None:
+    first, second = deliver(app), deliver(app)
+    officer = enter(OFFICER)
+    page = finds(officer, f"{first.reference} and {second.reference}").text
+    assert "2 reports found" in page and f'href="/unit/reports/{second.id}"' in page
+    page = finds(officer, f"{first.reference}, {NEVER_SENT}").text
+    assert "Not all were found" in page and f"with the number {NEVER_SENT} has arrived" in page
+    assert f'href="/unit/reports/{first.id}"' in page
+
+
 def test_that_one_searched_is_recorded_and_never_what_was_typed(app: Flask, enter: Enter) -> None:
     report = deliver(app)
     officer = enter(OFFICER)

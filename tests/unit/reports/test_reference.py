@@ -12,7 +12,7 @@ from webapp.reports.reference import (
     looks_like_reference,
     reference_for,
     reference_from,
-    reference_in,
+    references_in,
 )
 
 ID = "01936b2e-6f3a-7c1d-9b1e-2f3a4b5c6d7e"
@@ -71,7 +71,12 @@ def test_a_wrong_character_is_said_to_be_wrong(typed) -> None:
     ],
 )
 def test_a_reference_is_found_inside_what_was_typed(typed) -> None:
-    assert reference_in(typed) == "ES-95NR-VBY7"
+    assert references_in(typed) == ["ES-95NR-VBY7"]
+
+
+def test_each_reference_inside_is_found_once() -> None:
+    other = reference_for("01936b2e-6f3a-7c1d-9b1e-2f3a4b5c6d7f")
+    assert references_in(f"es 95nr vby7, {other} ES-95NR-VBY7") == ["ES-95NR-VBY7", other]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +84,7 @@ def test_a_reference_is_found_inside_what_was_typed(typed) -> None:
 )
 def test_a_wrong_character_inside_is_said_to_be_wrong(typed) -> None:
     with pytest.raises(WrongReference):
-        reference_in(typed)
+        references_in(typed)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +98,7 @@ def test_a_wrong_character_inside_is_said_to_be_wrong(typed) -> None:
 )
 def test_characters_that_are_missing_or_too_many_are_counted(typed, code) -> None:
     with pytest.raises(WrongLength) as refusal:
-        reference_in(typed)
+        references_in(typed)
     assert refusal.value.code == code
 
 
@@ -114,7 +119,7 @@ def test_characters_that_are_missing_or_too_many_are_counted(typed, code) -> Non
 )
 def test_names_and_other_references_are_none(typed) -> None:
     with pytest.raises(NotAReference) as refusal:
-        reference_in(typed)
+        references_in(typed)
     assert refusal.type is NotAReference
 
 
