@@ -10,8 +10,8 @@ def ways_of(typed: str) -> list[tuple[str, ...]]:
     """The ways to read it, the likeliest first; a report that is found has every word of a way.
 
     As a telephone number and words, as words, as an organisation's words with short forms written
-    out, as one reference, as the telephone number alone, as the words beside it. None where there is
-    nothing to look for.
+    out, as one reference, as the telephone number alone, as the words beside it. None where there
+    is nothing to look for.
     """
     return [*dict.fromkeys(tuple(dict.fromkeys(way)) for way in _ways(typed) if way)]
 
