@@ -5,7 +5,7 @@ from flask import Flask
 
 from tests.support.cast import ADMINISTRATOR, Enter
 from webapp.extensions import db
-from webapp.people.models import AccountLink
+from webapp.proposals.models import Proposal
 
 
 def test_a_failing_statement_is_logged_without_its_parameters(
@@ -13,12 +13,12 @@ def test_a_failing_statement_is_logged_without_its_parameters(
 ) -> None:
     administrator = enter(ADMINISTRATOR)
     db.session.rollback()
-    db.metadata.tables[AccountLink.__tablename__].drop(db.engine)
+    db.metadata.tables[Proposal.__tablename__].drop(db.engine)
 
     answer = administrator.submits(
         "/unit/people", {"name": "Nia New", "email": "nia@example.org", "roles": "officer"}
     )
 
     assert answer.status_code == 503
-    assert "account_link" in caplog.text
+    assert "proposal" in caplog.text
     assert "Nia" not in caplog.text and "nia@example.org" not in caplog.text
