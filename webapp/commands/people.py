@@ -3,11 +3,15 @@
 What it does is in the audit log, and start pages show it for 30 days.
 """
 
+from collections.abc import Sequence
+
 import click
 
+from webapp.access.permissions import Role
 from webapp.commands.product import product
 from webapp.config import current_config
 from webapp.people import accounts, links, ways_in
+from webapp.people.invitations import invite_at_the_command_line
 from webapp.people.models import User
 from webapp.people.second_factor import owned
 from webapp.proposals import deciding, listing
@@ -17,6 +21,20 @@ from webapp.proposals.proposing import words_of
 @click.group()
 def people() -> None:
     """The unit's people."""
+
+
+@people.command("invite")
+@click.argument("name")
+@click.argument("email")
+@click.option("--role", "roles", required=True, multiple=True, type=click.Choice([role.value for role in Role]))
+def invite(name: str, email: str, roles: Sequence[str]) -> None:
+    """Print a one-time link with which NAME sets up an account, where nobody can invite them.
+
+    Start pages show it for 30 days. Make sure that the unit wants it.
+    """
+    with product():
+        path = invite_at_the_command_line(name=name, email=email, roles=[*roles])
+        click.echo(f"{current_config().unit_address}{path}")
 
 
 @people.command("new-password")

@@ -1,10 +1,12 @@
 """Invites a colleague: one person proposes it, and the link exists once another has approved."""
 
+from typing import Any
+
 from webapp.access.permissions import Permission, Role
 from webapp.people import accounts, links
 from webapp.people.link_steps import steps_with
 from webapp.proposals.kinds import Approved, Kind, Payload
-from webapp.proposals.proposing import propose
+from webapp.proposals.proposing import note_done, propose
 
 
 def propose_invitation(*, name: str, email: str, roles: list[str]) -> int:
@@ -12,8 +14,24 @@ def propose_invitation(*, name: str, email: str, roles: list[str]) -> int:
 
     Raises EmailTaken, AlreadyProposed.
     """
-    payload = {"name": name.strip(), "email": email.strip().lower(), "roles": sorted(roles)}
-    return propose(INVITATION, payload, subject=str(payload["email"]))
+    payload = _payload(name, email, roles)
+    return propose(INVITATION, payload, subject=payload["email"])
+
+
+def invite_at_the_command_line(*, name: str, email: str, roles: list[str]) -> str:
+    """The path of a link for a new account, where nobody at the unit can invite. Commits.
+
+    Start pages show it. Raises EmailTaken.
+    """
+    payload = _payload(name, email, roles)
+    _require(payload)
+    path = links.invitation_link(**payload)
+    note_done(INVITATION, payload, subject=payload["email"])
+    return path
+
+
+def _payload(name: str, email: str, roles: list[str]) -> dict[str, Any]:
+    return {"name": name.strip(), "email": email.strip().lower(), "roles": sorted(roles)}
 
 
 def _words(payload: Payload) -> str:

@@ -94,6 +94,15 @@ def take(number: int) -> tuple[str, AccountLink]:
         return _path(token), link
 
 
+def invitation_link(*, name: str, email: str, roles: list[str]) -> str:
+    """The path of a link for a new account; ends earlier ones for this address. Commits."""
+    with writing():
+        mark_used(AccountLink.email == email)
+        roles_said = accounts.roles_in_words(roles)
+        trail.record(Event.COLLEAGUE_INVITED, name=name, roles=roles_said)
+        return _create(name=name, email=email, roles=roles)
+
+
 def new_password_link(person: User) -> str:
     """The path of a link for a person to choose a new password. Commits."""
     with writing():

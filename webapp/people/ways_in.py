@@ -31,7 +31,7 @@ def propose_for(kind: Kind, person: User) -> int:
 
 def note_done(kind: Kind, person: User) -> None:
     """Have start pages show that the command line did this for somebody. Commits."""
-    proposing.note_done(kind, _payload(person), person=person.id)
+    proposing.note_done(kind, _payload(person), subject=str(person.id), person=person.id)
 
 
 def _payload(person: User) -> Payload:

@@ -46,10 +46,10 @@ def propose(kind: Kind, payload: Payload, *, subject: str, person: int | None = 
         return proposal.id
 
 
-def note_done(kind: Kind, payload: Payload, *, person: int) -> None:
-    """Have start pages show what the command line did about somebody. Commits."""
+def note_done(kind: Kind, payload: Payload, *, subject: str, person: int | None = None) -> None:
+    """Have start pages show what the command line did. Commits."""
     with writing():
-        proposal = _proposal(kind, payload, str(person), person)
+        proposal = _proposal(kind, payload, subject, person)
         settle(proposal, State.APPROVED, shown_for=SHOWN_FOR)
         db.session.add(proposal)
 
