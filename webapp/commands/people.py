@@ -26,7 +26,13 @@ def people() -> None:
 @people.command("invite")
 @click.argument("name")
 @click.argument("email")
-@click.option("--role", "roles", required=True, multiple=True, type=click.Choice([role.value for role in Role]))
+@click.option(
+    "--role",
+    "roles",
+    required=True,
+    multiple=True,
+    type=click.Choice([role.value for role in Role]),
+)
 def invite(name: str, email: str, roles: Sequence[str]) -> None:
     """Print a one-time link with which NAME sets up an account, where nobody can invite them.
 
