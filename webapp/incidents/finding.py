@@ -20,6 +20,7 @@ from webapp.reports.reference import (
     WrongReference,
     looks_like_reference,
     references_in,
+    slips_in,
 )
 
 # A sentence with a number in it.
@@ -52,19 +53,20 @@ class Hit(NamedTuple):
 class Found(NamedTuple):
     """What was found; `problem` says in a sentence why what was typed cannot be a reference.
 
-    `missing` are the references that nothing was found with. `is_number`: what was typed is a
-    reference, or is written as one.
+    `missing` are the references that nothing was found with, `slips` what is nearly one beside
+    them. `is_number`: what was typed is a reference, or is written as one.
     """
 
     hits: Sequence[Hit] = ()
     missing: Sequence[str] = ()
+    slips: Sequence[str] = ()
     problem: str | None = None
     is_number: bool = True
 
     @property
     def is_one(self) -> bool:
         """Whether there is one report to go to, and nothing to say."""
-        return len(self.hits) == 1 and not self.missing
+        return len(self.hits) == 1 and not self.missing and not self.slips
 
     @property
     def is_same(self) -> bool:
@@ -78,7 +80,8 @@ def find_reference(typed: str) -> Found:
         hits = {one: reports_with(one, person_id=current_user.id) for one in references_in(typed)}
         missing = [one for one, found in hits.items() if not found]
         is_number = len(missing) < len(hits) or looks_like_reference(typed)
-        return Found([*chain.from_iterable(hits.values())], missing, is_number=is_number)
+        found = [*chain.from_iterable(hits.values())]
+        return Found(found, missing, slips_in(typed), is_number=is_number)
     except WrongReference:
         return Found(problem=WRONG)
     except WrongLength as wrong:

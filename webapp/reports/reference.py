@@ -22,6 +22,7 @@ _SAID = re.compile(
 )
 # As every page and paper shows it.
 _PRINTED = re.compile(r"E[S5](?:[\-\u2010-\u2015][0-9A-Z]{4}){2}")
+NEARLY = (7, 8, 9)
 _WORD = re.compile(r"[^\W_]+")
 _MISHEARD = str.maketrans("OIL", "011")
 
@@ -82,6 +83,11 @@ def references_in(typed: str) -> list[str]:
     return [*dict.fromkeys(found)]
 
 
+def slips_in(typed: str) -> list[str]:
+    """What is nearly a reference, as it was typed: a character is wrong, missing or too much."""
+    return [one.written for one in _find_candidates(typed) if one.is_slip]
+
+
 def looks_like_reference(typed: str) -> bool:
     """Whether something in it has the length of a reference and is written as one."""
     return any(one.is_whole and one.is_written_as_one for one in _find_candidates(typed))
@@ -115,6 +121,12 @@ class _Candidate(NamedTuple):
         words = _WORD.findall(self.written)
         is_one = words[:1] == ["ES"] or any(map(_is_mixed, words))
         return is_one and _is_mixed(self.tidy)
+
+    @property
+    def is_slip(self) -> bool:
+        """Whether it is said to be one, and is none by a character."""
+        is_near = self.is_said and len(self.tidy) in NEARLY and self.is_written_as_one
+        return is_near and not [*_read(self)]
 
 
 def _find_candidates(typed: str) -> list[_Candidate]:

@@ -110,6 +110,14 @@ def test_of_two_numbers_both_are_listed_and_the_one_not_here_is_named(
     assert f'href="/unit/reports/{first.id}"' in page
 
 
+@pytest.mark.parametrize("slip", ["ES-95NR-VBY8", "es 95nr vby"])
+def test_a_slip_beside_a_number_that_is_here_is_said(app: Flask, enter: Enter, slip: str) -> None:
+    report = deliver(app)
+    page = finds(enter(OFFICER), f"{slip}, {report.reference}").text
+    assert f"No report can have the number <bdi>{slip.upper()}</bdi>. Check it" in page
+    assert f'href="/unit/reports/{report.id}"' in page and "sent the same report" not in page
+
+
 def test_that_one_searched_is_recorded_and_never_what_was_typed(app: Flask, enter: Enter) -> None:
     report = deliver(app)
     officer = enter(OFFICER)

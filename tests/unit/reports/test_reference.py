@@ -13,6 +13,7 @@ from webapp.reports.reference import (
     reference_for,
     reference_from,
     references_in,
+    slips_in,
 )
 
 ID = "01936b2e-6f3a-7c1d-9b1e-2f3a4b5c6d7e"
@@ -77,6 +78,18 @@ def test_a_reference_is_found_inside_what_was_typed(typed) -> None:
 def test_each_reference_inside_is_found_once() -> None:
     other = reference_for("01936b2e-6f3a-7c1d-9b1e-2f3a4b5c6d7f")
     assert references_in(f"es 95nr vby7, {other} ES-95NR-VBY7") == ["ES-95NR-VBY7", other]
+
+
+@pytest.mark.parametrize(
+    ("typed", "slips"),
+    [
+        ("ES-95NR-VBY8 and ES-95NR-VBY7", ["ES-95NR-VBY8"]),
+        ("es 95nr vby, ES-95NR-VBY7", ["ES 95NR VBY"]),
+        ("ES-95NR-VBY7, from Esther 0161 496 0123", []),
+    ],
+)
+def test_a_slip_beside_a_reference_is_told_apart(typed, slips) -> None:
+    assert slips_in(typed) == slips and references_in(typed) == ["ES-95NR-VBY7"]
 
 
 @pytest.mark.parametrize(
