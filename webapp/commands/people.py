@@ -84,11 +84,15 @@ def approve(number: int) -> None:
     """Approve what somebody proposed, by its NUMBER, where nobody at the unit can.
 
     It is recorded as decided at the command line, and start pages show it for 30 days. Make sure
-    that the unit wants it.
+    that the unit wants it. An account counts as its proposer's own hand until somebody else says
+    that they know who it is. A link then needs the code printed here: tell it to whom the link is
+    for, and to nobody else.
     """
     with product():
-        proposal = deciding.approve_at_the_command_line(number)
+        proposal, code = deciding.approve_at_the_command_line(number)
         click.echo(f"Approved: {words_of(proposal)}.")
+        if code:
+            click.echo(f"The code of the link, for nobody but whom it is for: {code}")
 
 
 @people.command("confirm")

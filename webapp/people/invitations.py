@@ -4,7 +4,7 @@ from typing import Any
 
 from webapp.access.permissions import Permission, Role
 from webapp.people import accounts, links
-from webapp.people.link_steps import steps_with
+from webapp.people.link_steps import code_for, steps_with
 from webapp.proposals.kinds import Approved, Kind, Payload
 from webapp.proposals.proposing import note_done, propose
 
@@ -63,4 +63,6 @@ INVITATION = Kind(
     act=_act,
     afterwards=links.AFTERWARDS,
     steps=lambda payload: steps_with(links.find_prepared(email=payload["email"])),
+    new_code=lambda payload: code_for(links.find_prepared(email=payload["email"])),
+    news=links.LONGEST_WAIT,
 )

@@ -1,6 +1,7 @@
 """The code that a link asks for: whoever approved the link tells it to whom it is for.
 
-So whoever proposed a link and holds its address cannot use it themselves.
+So whoever proposed a link and holds its address cannot use it themselves. Where the command line
+approved it, the code is printed there.
 """
 
 import hashlib
@@ -42,15 +43,20 @@ def take_code(number: int) -> tuple[str, AccountLink]:
         if link is None or link.code_by != current_user.id:
             raise LinkDoesNotWork()
         require_working(link)
-        code = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
-        link.code_hash = _hash(code)
         trail.record(Event.LINK_CODE_TAKEN, name=link.name or "")
-        return f"{code[:4]} {code[4:]}", link
+        return new_code(link), link
+
+
+def new_code(link: AccountLink) -> str:
+    """A new code for this link, in the caller's transaction; an earlier one works no more."""
+    code = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
+    link.code_hash = _hash(code)
+    return f"{code[:4]} {code[4:]}"
 
 
 def require_code(link: AccountLink, typed: str) -> None:
     """Raise WrongCode unless this is the link's code, however it is spaced; if it needs one."""
-    if link.code_by is not None and not compare_digest(_hash(typed), link.code_hash or ""):
+    if link.needs_code and not compare_digest(_hash(typed), link.code_hash or ""):
         raise WrongCode()
 
 

@@ -1,8 +1,12 @@
-"""What is left to do with an approved link: its proposer shows it, its approver shows its code."""
+"""What is left to do with an approved link: its proposer shows it, its approver shows its code.
+
+Where the command line approved it, the code is printed there.
+"""
 
 from flask import url_for
 from flask_login import current_user
 
+from webapp.people import link_codes
 from webapp.people.models import AccountLink
 from webapp.proposals.kinds import Steps
 
@@ -20,3 +24,8 @@ def steps_with(link: AccountLink | None) -> Steps:
         for (label, endpoint), whose in mine.items()
         if whose == current_user.id
     ]
+
+
+def code_for(link: AccountLink | None) -> str | None:
+    """A new code for the operator to tell, in the caller's transaction; None without a link."""
+    return link_codes.new_code(link) if link else None

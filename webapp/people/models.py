@@ -62,7 +62,7 @@ class AccountLink(Base):
     With `person_id` it sets that person's password; without, it creates an account with `roles`.
     `made_by` is None where nobody signed in made it: at the command line, and the first one. An
     account that it creates takes over `vouched_only_by`. Where `code_by` approved it, they tell its
-    code.
+    code; where the command line did, it has a code and no `code_by`.
     """
 
     __tablename__ = "account_link"
@@ -81,6 +81,11 @@ class AccountLink(Base):
     made_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    @property
+    def needs_code(self) -> bool:
+        """Whether it opens only with a code, shown already or not."""
+        return self.code_by is not None or self.code_hash is not None
 
 
 class SignIn(Base):

@@ -8,7 +8,7 @@ from typing import Any
 from webapp.access.permissions import Permission
 from webapp.errors import AppError
 from webapp.people import accounts, links
-from webapp.people.link_steps import steps_with
+from webapp.people.link_steps import code_for, steps_with
 from webapp.people.models import User
 from webapp.people.second_factor import owned
 from webapp.proposals import proposing
@@ -90,6 +90,8 @@ NEW_PASSWORD = _for_person(
     hands_over=True,
     afterwards=links.AFTERWARDS,
     steps=lambda payload: steps_with(links.find_prepared(person=payload["person"])),
+    new_code=lambda payload: code_for(links.find_prepared(person=payload["person"])),
+    news=links.LONGEST_WAIT,
 )
 
 SECOND_FACTOR = _for_person(

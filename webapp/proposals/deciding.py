@@ -1,6 +1,6 @@
 """Approves a proposal, which does it; or refuses it, or takes it back."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from flask_login import current_user
 from sqlalchemy import select
@@ -12,13 +12,10 @@ from webapp.database.columns import HIGHEST
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.proposals.kinds import OPERATOR, Approved, Kind, Member, Unit, kind_of, read_unit
+from webapp.proposals.kinds import NEWS, OPERATOR, Approved, Kind, Member, Unit, kind_of, read_unit
 from webapp.proposals.models import Proposal, State
 from webapp.proposals.policy import SHOWN_FOR, Deciders, find_deciders, hand_of
 from webapp.proposals.proposing import digest_of, settle, words_of
-
-NEWS = timedelta(days=1)
-"""How long start pages show what two people decided."""
 
 
 class NoSuchProposal(AppError):
@@ -40,6 +37,12 @@ class NotYours(AppError):
 
     status = 403
     sentence = "You cannot decide this. The page says who can."
+
+
+class SomebodyCan(AppError):
+    """The command line decides only what nobody at the unit can."""
+
+    status = 409
 
 
 class ProposerMayNot(AppError):
@@ -65,21 +68,26 @@ def approve(number: int) -> Proposal:
             raise NotYours()
         proposal.alone = found.is_alone
         _do(proposal, unit, by=current_user.id)
-        shown_for = SHOWN_FOR if found.is_alone else NEWS
+        shown_for = SHOWN_FOR if found.is_alone else kind_of(proposal.kind).news
         settle(proposal, State.APPROVED, by=current_user.id, shown_for=shown_for)
         event = Event.PROPOSAL_APPROVED_ALONE if found.is_alone else Event.PROPOSAL_APPROVED
         _record(event, proposal, unit)
         return proposal
 
 
-def approve_at_the_command_line(number: int) -> Proposal:
-    """Do what was proposed, where nobody at the unit can decide. Commits; raises as `approve`."""
+def approve_at_the_command_line(number: int) -> tuple[Proposal, str | None]:
+    """Do what was proposed, where nobody at the unit can decide; the code to tell, if there is one.
+
+    Commits. Raises SomebodyCan, and as `approve`.
+    """
     with writing():
         proposal, unit = _open(number), read_unit()
+        _require_nobody_can(proposal, unit)
         _do(proposal, unit)
+        code = kind_of(proposal.kind).new_code(proposal.payload)
         settle(proposal, State.APPROVED, shown_for=SHOWN_FOR)
         _record(Event.PROPOSAL_APPROVED, proposal, unit)
-        return proposal
+        return proposal, code
 
 
 def refuse(number: int, *, reason: str) -> None:
@@ -126,6 +134,11 @@ def deciders_of(proposal: Proposal, unit: Unit) -> Deciders:
     return find_deciders(accounts, proposer, subject, hands_over=hands_over)
 
 
+def names_of(found: Deciders, unit: Unit) -> list[str]:
+    """The names of those who may decide, sorted."""
+    return sorted(unit[number].name for number in found.numbers)
+
+
 def proposer_of(proposal: Proposal, unit: Unit) -> Member:
     """Whoever proposed it; the command line where that did it without a proposal."""
     return unit.get(proposal.proposed_by or OPERATOR.account.number, OPERATOR)
@@ -142,11 +155,16 @@ def _open(number: int) -> Proposal:
     return proposal
 
 
+def _require_nobody_can(proposal: Proposal, unit: Unit) -> None:
+    if who := " or ".join(names_of(deciders_of(proposal, unit), unit)):
+        raise SomebodyCan(f"{who} can decide this, on its page. Nothing was changed.")
+
+
 def _do(proposal: Proposal, unit: Unit, *, by: int | None = None) -> None:
     kind = kind_of(proposal.kind)
     _require_sound(proposal, kind, unit)
     proposer = proposer_of(proposal, unit).account
-    behind = hand_of(proposer) if proposal.alone else None
+    behind = hand_of(proposer) if proposal.alone or by is None else None
     other = by if by != proposer.number else None
     kind.act(proposal.payload, Approved(proposer.number, other, behind))
 

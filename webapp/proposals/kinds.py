@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from flask import Flask, current_app
@@ -10,6 +11,9 @@ from webapp.access.permissions import Permission
 from webapp.proposals.policy import Account
 
 Payload = Mapping[str, Any]
+
+NEWS = timedelta(days=1)
+"""How long start pages show what two people decided."""
 
 Steps = list[tuple[str, str]]
 """What a button says, and where it posts to."""
@@ -32,6 +36,10 @@ def _no_steps(_payload: Payload) -> Steps:
     return []
 
 
+def _no_code(_payload: Payload) -> str | None:
+    return None
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of proposal.
@@ -39,7 +47,8 @@ class Kind:
     `words` and `details` say what it is, to read. `require` raises an AppError where it cannot be
     done; it is asked when it is proposed and again when it is approved. `act` does it, in the
     caller's transaction. `permission` is what the proposer needs, then too. `afterwards` says what
-    is left to do, and `steps` are its buttons for the person signed in.
+    is left to do, and `steps` are its buttons for the person signed in; start pages show it for
+    `news`. `new_code` makes the code that the command line tells when it approved.
     """
 
     name: str
@@ -51,6 +60,8 @@ class Kind:
     hands_over: bool = False
     afterwards: str = ""
     steps: Callable[[Payload], Steps] = _no_steps
+    new_code: Callable[[Payload], str | None] = _no_code
+    news: timedelta = NEWS
 
 
 @dataclass(frozen=True)

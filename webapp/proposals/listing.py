@@ -10,7 +10,13 @@ from flask_login import current_user
 from sqlalchemy import Select, bindparam, select
 
 from webapp.extensions import db
-from webapp.proposals.deciding import deciders_of, find_proposal, is_open, proposer_of
+from webapp.proposals.deciding import (
+    deciders_of,
+    find_proposal,
+    is_open,
+    names_of,
+    proposer_of,
+)
 from webapp.proposals.kinds import OPERATOR, Steps, kind_of, read_unit
 from webapp.proposals.models import Proposal, State
 from webapp.proposals.policy import Deciders
@@ -117,7 +123,7 @@ def _wholes(proposals: Iterable[Proposal]) -> list[Whole]:
     unit, wholes = read_unit(), []
     for one in proposals:
         found = deciders_of(one, unit)
-        names = sorted(unit[number].name for number in found.numbers)
+        names = names_of(found, unit)
         decider = unit[one.decided_by].name if one.decided_by else None
         wholes.append(Whole(one, proposer_of(one, unit).name, decider, found, names))
     return wholes
