@@ -7,7 +7,7 @@ the person whom it is about (docs/decisions/0076).
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy import delete, func, select, update
 
 from webapp.access.permissions import Permission, may
 from webapp.audit import trail
@@ -23,11 +23,18 @@ from webapp.reports.models import Report
 from webapp.reports.reference import NotAReference, WrongReference, reference_from
 
 FEWEST = 2
-IS_READ = exists().where(
-    RestrictedTo.incident_id == Incident.id, User.id == RestrictedTo.person_id, User.active
+READERS = (
+    select(func.count())
+    .select_from(RestrictedTo)
+    .join(User, User.id == RestrictedTo.person_id)
+    .where(RestrictedTo.incident_id == Incident.id, User.active)
+    .correlate(Incident)
+    .scalar_subquery()
 )
-# How many restricted incidents nobody may read: a column for a query that is asked anyway.
-UNREAD = select(func.count()).select_from(Incident).where(IS_RESTRICTED, ~IS_READ).scalar_subquery()
+RESTRICTED = select(func.count()).select_from(Incident).where(IS_RESTRICTED)
+# How many restricted incidents nobody, and one person alone, may read: columns for a query that is
+# asked anyway.
+UNREAD, READ_BY_ONE = (RESTRICTED.where(READERS.in_([left])).scalar_subquery() for left in (0, 1))
 
 
 class TooFewReaders(AppError):

@@ -104,6 +104,20 @@ def test_the_start_page_says_when_nobody_is_left_to_read_it(app: Flask, report: 
     assert sentence in page and report.reference not in page
 
 
+def test_the_start_page_says_when_one_reader_is_left(app: Flask, report: Report) -> None:
+    restricts(report, OFFICER, COLLEAGUE)
+    lead, sentence = (
+        open_browser(app, LEAD),
+        "1 restricted incident has one person left who may read",
+    )
+    assert sentence not in text_of(lead.opens("/unit/"))
+    close(OFFICER)
+    page = text_of(lead.opens("/unit/"))
+    assert sentence in page and report.reference not in page
+    close(COLLEAGUE)
+    assert sentence not in text_of(lead.opens("/unit/"))
+
+
 def close(member: Member) -> None:
     with writing():
         db.session.execute(update(User).where(User.email == member.email).values(active=False))
