@@ -12,7 +12,7 @@ from webapp.contacts.register import NEEDED_TO_GO_LIVE, RegisterEntry
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.guidance import contacts
-from webapp.proposals.kinds import Kind, Payload
+from webapp.proposals.kinds import Afterwards, Kind, Payload
 from webapp.proposals.proposing import propose
 from webapp.vocabulary.times import format_day
 
@@ -86,6 +86,8 @@ def _told(payload: Payload) -> dict[str, Any]:
     return {"by": payload["by"], "next_check": date.fromisoformat(payload["next_check"])}
 
 
+PUBLISHED = "It is being published. Phones pick it up when they next open E-safety with signal."
+
 CONTACT = Kind(
     name="contact",
     permission=Permission.CONFIRM_CONTACTS,
@@ -93,5 +95,5 @@ CONTACT = Kind(
     details=_details,
     require=_require,
     act=_act,
-    afterwards="It is being published. Phones pick it up when they next open E-safety with signal.",
+    afterwards=Afterwards(PUBLISHED, alone=PUBLISHED, operator=PUBLISHED),
 )

@@ -126,6 +126,11 @@ def roles_in_words(roles: Iterable[str]) -> str:
     return " and ".join(sorted(roles)) or "no role"
 
 
+def what_they_can(roles: Iterable[str]) -> list[str]:
+    """What each role is, in a line to read before one gives it."""
+    return [f"{one.label}: {one.hint}" for one in map(permissions.Role, sorted(roles))]
+
+
 def hash_for_account(password: str) -> str:
     """Hash with argon2id, after the same Unicode normalisation that sign-in applies.
 

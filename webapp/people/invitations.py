@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from webapp.access.permissions import Permission, Role
+from webapp.access.permissions import Permission
 from webapp.people import accounts, links
 from webapp.people.link_steps import code_for, steps_with
 from webapp.proposals.kinds import Approved, Kind, Payload
@@ -39,8 +39,7 @@ def _words(payload: Payload) -> str:
 
 
 def _details(payload: Payload) -> list[str]:
-    can = [f"{Role(role).label}: {Role(role).hint}" for role in payload["roles"]]
-    return [f"Email address: {payload['email']}.", *can]
+    return [f"Email address: {payload['email']}.", *accounts.what_they_can(payload["roles"])]
 
 
 def _require(payload: Payload) -> None:

@@ -17,12 +17,16 @@ from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.people import accounts
 from webapp.people.models import AccountLink, User
-from webapp.proposals.kinds import Approved
+from webapp.proposals.kinds import Afterwards, Approved
 
 LIFETIME, FIRST_LIFETIME = timedelta(days=1), timedelta(days=3)
-AFTERWARDS = (
-    "Whoever proposed it shows the link here, and gives it to them. Whoever else approved it shows "
-    "the code here, and tells it to them: by telephone, or face to face."
+_LINK = "Whoever proposed it shows the link here within three days, and gives it to them."
+AFTERWARDS = Afterwards(
+    another=f"{_LINK} Whoever approved it shows the code here, and tells it to them: by telephone, "
+    "or face to face.",
+    alone=f"{_LINK} It needs no code.",
+    operator=f"{_LINK} Whoever runs E-safety has the code, and tells it to them: by telephone, or "
+    "face to face.",
 )
 LONGEST_WAIT = timedelta(days=3)
 """How long whoever proposed a link may take it after it was approved."""
@@ -38,6 +42,19 @@ class LinkDoesNotWork(AppError):
         "This link does not work any more. A link works once and for one day, if nobody ends it. "
         "Ask your administrator for a new one."
     )
+
+
+class SignedInAlready(AppError):
+    """Somebody opened a link for another in the browser in which they are signed in."""
+
+    status = 409
+    heading = "This link is for somebody else"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"You are signed in as {name}. Sign out first, or give the link to whom it is for. "
+            "It still works."
+        )
 
 
 def first_setup_link() -> str | None:

@@ -1,16 +1,19 @@
-"""Changes roles: to take one away needs nobody else, to give one needs a second person."""
+"""Changes roles: to take one away needs nobody else, to give one needs a second person.
+
+Of a swap, what is taken away is gone at once, and the rest is proposed.
+"""
 
 from collections.abc import Collection
 
 from flask_login import current_user
 
-from webapp.access.permissions import Permission, Role
+from webapp.access.permissions import Permission
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.people import accounts
 from webapp.people.models import User
 from webapp.proposals.kinds import Kind, Payload
-from webapp.proposals.proposing import propose
+from webapp.proposals.proposing import end_same, propose
 
 
 class RolesAreOthers(AppError):
@@ -21,16 +24,15 @@ class RolesAreOthers(AppError):
 
 
 def change_roles(person: User, roles: Collection[str]) -> int | None:
-    """Take roles away at once, or propose what gives any; the number of the proposal, if so.
+    """Take roles away at once, and propose what gives any; the number of the proposal, if so.
 
     One's own are always proposed. Idempotent. Commits. Raises AlreadyProposed, RolesAreOthers.
     """
-    had, wanted = roles_of(person), sorted(roles)
+    wanted = sorted(roles)
+    if person.id != current_user.id:
+        _take_away(person, set(wanted))
+    had = roles_of(person)
     if wanted == had:
-        return None
-    if set(wanted) < set(had) and person.id != current_user.id:
-        with writing():
-            accounts.set_roles(person, wanted)
         return None
     payload = {"person": person.id, "name": person.name, "had": had, "roles": wanted}
     return propose(ROLE_CHANGE, payload, subject=str(person.id), person=person.id)
@@ -41,13 +43,23 @@ def roles_of(person: User) -> list[str]:
     return sorted(role.name for role in person.roles)
 
 
+def _take_away(person: User, wanted: Collection[str]) -> None:
+    """Leave only those roles that are wanted; what was proposed of the earlier ones ends."""
+    had = roles_of(person)
+    kept = [role for role in had if role in wanted]
+    if kept != had:
+        with writing():
+            end_same(ROLE_CHANGE.name, str(person.id))
+            accounts.set_roles(person, kept)
+
+
 def _words(payload: Payload) -> str:
     had, roles = (accounts.roles_in_words(payload[each]) for each in ("had", "roles"))
     return f"a change of the roles of {payload['name']} from {had} to {roles}"
 
 
 def _details(payload: Payload) -> list[str]:
-    return [f"{Role(role).label}: {Role(role).hint}" for role in payload["roles"]]
+    return accounts.what_they_can(payload["roles"])
 
 
 def _require(payload: Payload) -> None:

@@ -31,6 +31,8 @@ blueprint = Blueprint("people", __name__, url_prefix="/unit")
 def set_up(token: str) -> ResponseReturnValue:
     """Create an account or choose a new password with a one-time link."""
     link = links.link_for(token)
+    if current_user.is_authenticated:
+        raise links.SignedInAlready(current_user.name)
     form = AccountForm(name=link.name, email=link.email)
     if not link.first:
         form.keep_as_invited(name=link.name or "", email=link.email or "")
@@ -57,9 +59,13 @@ def invite() -> ResponseReturnValue:
     form = InviteForm()
     if not form.validate_on_submit():
         return _people_page(form), 422
-    number = invitations.propose_invitation(
-        name=form.name.data, email=form.email.data, roles=form.roles.data
-    )
+    try:
+        number = invitations.propose_invitation(
+            name=form.name.data, email=form.email.data, roles=form.roles.data
+        )
+    except accounts.EmailTaken as taken:
+        form.email.errors = [taken.sentence]
+        return _people_page(form), taken.status
     return redirect(url_for("proposals.proposal", number=number))
 
 
@@ -135,10 +141,12 @@ def roles(number: int) -> ResponseReturnValue:
     if not form.validate_on_submit():
         page = render_template("people/roles.html", form=form, person=person, roles=list(Role))
         return page, 422 if form.is_submitted() else 200
+    had = role_changes.roles_of(person)
     proposal = role_changes.change_roles(person, form.roles.data)
+    if proposal is None or role_changes.roles_of(person) != had:
+        flash(f"{person.name} has {accounts.roles_in_words(role_changes.roles_of(person))} now.")
     if proposal is not None:
         return redirect(url_for("proposals.proposal", number=proposal))
-    flash(f"{person.name} is {accounts.roles_in_words(form.roles.data)} now.")
     return redirect(url_for("people.listing"))
 
 

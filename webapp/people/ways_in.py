@@ -3,6 +3,7 @@ a closed account open again.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from webapp.access.permissions import Permission
@@ -107,10 +108,24 @@ SECOND_FACTOR = _for_person(
     hands_over=True,
 )
 
-REOPENING = _for_person(
-    "reopening",
-    "opening again the account of",
-    details=["It has the roles and the password that it had when it was closed."],
-    require=_require_closed,
-    act=lambda person, _approved: accounts.reopen_account(person),
+
+def _of_reopening(payload: Payload) -> list[str]:
+    person = accounts.person_for(payload["person"])
+    roles = [role.name for role in person.roles]
+    return [
+        f"Email address: {person.email}.",
+        *accounts.what_they_can(roles),
+        "It has these roles, and the password that it had when it was closed.",
+    ]
+
+
+REOPENING = replace(
+    _for_person(
+        "reopening",
+        "opening again the account of",
+        details=[],
+        require=_require_closed,
+        act=lambda person, _approved: accounts.reopen_account(person),
+    ),
+    details=_of_reopening,
 )

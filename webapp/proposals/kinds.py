@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import Flask, current_app
 
@@ -32,12 +32,21 @@ class Approved:
     behind: int | None
 
 
-def _no_steps(_payload: Payload) -> Steps:
+def no_steps(_payload: Payload) -> Steps:
+    """Nothing is left to do."""
     return []
 
 
 def _no_code(_payload: Payload) -> str | None:
     return None
+
+
+class Afterwards(NamedTuple):
+    """What is left to do, depending on who approved it: another, the proposer, the operator."""
+
+    another: str = ""
+    alone: str = ""
+    operator: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,8 +67,8 @@ class Kind:
     require: Callable[[Payload], None]
     act: Callable[[Payload, Approved], None]
     hands_over: bool = False
-    afterwards: str = ""
-    steps: Callable[[Payload], Steps] = _no_steps
+    afterwards: Afterwards = Afterwards()
+    steps: Callable[[Payload], Steps] = no_steps
     new_code: Callable[[Payload], str | None] = _no_code
     news: timedelta = NEWS
 

@@ -17,7 +17,7 @@ from webapp.proposals.deciding import (
     names_of,
     proposer_of,
 )
-from webapp.proposals.kinds import OPERATOR, Steps, kind_of, read_unit
+from webapp.proposals.kinds import OPERATOR, Steps, kind_of, no_steps, read_unit
 from webapp.proposals.models import Proposal, State
 from webapp.proposals.policy import Deciders
 from webapp.proposals.proposing import words_of
@@ -26,7 +26,8 @@ OUTCOMES = {
     State.OPEN: "Nobody decided it in time.",
     State.APPROVED: "Proposed by {of}, approved by {by}.",
     State.REFUSED: "Proposed by {of}, refused by {by}.",
-    State.TAKEN_BACK: "Taken back.",
+    State.TAKEN_BACK: "Taken back by {of}.",
+    State.ENDED: "It ended: an account was closed meanwhile, or its roles were changed.",
     State.EXPIRED: "Nobody decided it in time.",
 }
 
@@ -69,6 +70,16 @@ class Line:
         return sentence.format(of=self.proposer, by=self.decider or OPERATOR.name)
 
     @property
+    def is_mine_to_finish(self) -> bool:
+        """Whether something may be left to do for the person signed in: a link, or its code."""
+        proposal, kind = self.proposal, kind_of(self.proposal.kind)
+        is_mine = current_user.id in (proposal.proposed_by, proposal.decided_by)
+        is_new = proposal.decided_at and datetime.now(UTC) < proposal.decided_at + kind.news
+        return bool(
+            proposal.state == State.APPROVED and is_mine and is_new and kind.steps is not no_steps
+        )
+
+    @property
     def is_unusual(self) -> bool:
         """Whether one person alone, or the command line, approved it."""
         return self.proposal.state == State.APPROVED and (self.proposal.alone or not self.decider)
@@ -89,7 +100,11 @@ class Whole(Line):
     @property
     def afterwards(self) -> str:
         """What is left to do once it is approved; nothing for most kinds."""
-        return kind_of(self.proposal.kind).afterwards
+        one, then = self.proposal, kind_of(self.proposal.kind).afterwards
+        if one.proposed_by is None:
+            return ""
+        by_another = then.another if one.decided_by else then.operator
+        return then.alone if one.decided_by == one.proposed_by else by_another
 
     @property
     def steps(self) -> Steps:

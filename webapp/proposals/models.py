@@ -21,6 +21,7 @@ class State(StrEnum):
     REFUSED = "refused"
     TAKEN_BACK = "taken_back"
     EXPIRED = "expired"
+    ENDED = "ended"
 
 
 class Proposal(Base):

@@ -4,8 +4,9 @@ import hashlib
 import json
 from datetime import UTC, datetime, timedelta
 
+from flask import url_for
 from flask_login import current_user
-from sqlalchemy import ColumnElement, literal, select
+from sqlalchemy import ColumnElement, literal, or_, select
 
 from webapp.audit import trail
 from webapp.audit.events import Event
@@ -27,6 +28,10 @@ class AlreadyProposed(AppError):
         "This is proposed already, and waits for a second person. Decide that first, or take it "
         "back."
     )
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.link = "See what is proposed", url_for("proposals.proposal", number=number)
 
 
 def propose(kind: Kind, payload: Payload, *, subject: str, person: int | None = None) -> int:
@@ -57,8 +62,8 @@ def note_done(kind: Kind, payload: Payload, *, subject: str, person: int | None 
 def require_none_open(kind: str, subject: str) -> None:
     """Raises AlreadyProposed if an open one is about the same."""
     same = select(Proposal.id).where(IS_OPEN, Proposal.kind == kind, Proposal.subject == subject)
-    if db.session.scalar(same) is not None:
-        raise AlreadyProposed()
+    if (number := db.session.scalar(same)) is not None:
+        raise AlreadyProposed(number)
 
 
 def end_overdue() -> None:
@@ -70,8 +75,12 @@ def end_overdue() -> None:
 
 def end_those_of(person: int) -> None:
     """End what this person proposed, and what is about them, in the caller's transaction."""
-    for proposal in _open_ones((Proposal.proposed_by == person) | (Proposal.person_id == person)):
-        settle(proposal, State.TAKEN_BACK)
+    _end(Proposal.proposed_by == person, Proposal.person_id == person)
+
+
+def end_same(kind: str, subject: str) -> None:
+    """End the open one about the same, as it cannot be done any more; in the transaction."""
+    _end((Proposal.kind == kind) & (Proposal.subject == subject))
 
 
 def settle(
@@ -91,6 +100,11 @@ def words_of(proposal: Proposal) -> str:
 def digest_of(payload: Payload) -> str:
     """The hash of a payload."""
     return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
+
+
+def _end(*which: ColumnElement[bool]) -> None:
+    for proposal in _open_ones(or_(*which)):
+        settle(proposal, State.ENDED)
 
 
 def _open_ones(which: ColumnElement[bool]) -> list[Proposal]:

@@ -85,3 +85,18 @@ def test_a_role_that_there_is_not_is_refused(enter: Enter, wrong: list[str]) -> 
 def test_only_an_administrator_changes_roles(enter: Enter) -> None:
     lead = enter(LEAD)
     assert lead.opens(f"{PEOPLE}/{number_of(OFFICER)}/roles").status_code == 403
+
+
+def test_of_a_swap_the_old_role_is_gone_at_once(app: Flask, enter: Enter) -> None:
+    proposal = gives(enter(ADMINISTRATOR), OFFICER, "administrator")
+    assert roles(OFFICER) == []
+    assert approves(open_browser(app, LEAD), proposal) == 302
+    assert roles(OFFICER) == ["administrator"]
+
+
+def test_what_was_proposed_of_the_earlier_roles_ends(app: Flask, enter: Enter) -> None:
+    administrator = enter(ADMINISTRATOR)
+    earlier = gives(administrator, FIRST_PERSON, "administrator", "lead", "officer")
+    assert gives(administrator, FIRST_PERSON, "administrator", "officer") != earlier
+    page = text_of(administrator.opens(earlier))
+    assert "It ended: an account was closed meanwhile, or its roles were changed." in page

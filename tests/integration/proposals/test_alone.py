@@ -64,9 +64,9 @@ def test_the_account_is_of_the_same_hand_until_it_is_confirmed(app: Flask, only:
     assert gus and gus.vouched_only_by == accounts.person_by_email(FIRST_PERSON.email).id  # type: ignore[union-attr]
     proposal = proposes(first)
     page = text_of(first.opens(proposal))
-    assert "There is nobody else to decide this" in page and "Gus" in page
+    assert "counts as one person with whoever proposed it" in page and "Gus" in page
     accounts.confirm_account(gus)
-    assert "There is nobody else" not in text_of(first.opens(proposal))
+    assert "counts as one person" not in text_of(first.opens(proposal))
 
 
 def test_whoever_reads_nothing_cannot(app: Flask, only: Enter) -> None:
