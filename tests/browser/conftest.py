@@ -110,11 +110,17 @@ def installation(
     first_sign_in: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Product]:
     """One product for each test file that works at the unit, or changes what phones get."""
-    product = copy_of(first_sign_in, tmp_path_factory.mktemp("product"))
-    sessions.stay_fresh(product)
-    sessions.come_back(product)
+    product = signed_in_copy(first_sign_in, tmp_path_factory.mktemp("product"))
     yield product.start()
     product.stop()
+
+
+def signed_in_copy(first_sign_in: Path, folder: Path) -> Product:
+    """A product whose first person has just been there, however long the run has taken."""
+    product = copy_of(first_sign_in, folder)
+    sessions.stay_fresh(product)
+    sessions.come_back(product)
+    return product
 
 
 def copy_of(first_start: Path, folder: Path) -> Product:

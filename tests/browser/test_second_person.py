@@ -77,6 +77,8 @@ def test_one_gives_the_link_and_the_other_tells_the_code(
     proposes(olu, "Nia New", "Officer")
     assert_accessible(olu)
     gwen.goto("/unit/")
+    gwen.get_by_text("Waiting for a second person: 1").click()
+    assert_accessible(gwen)
     gwen.get_by_role("link", name="An account for Nia New as officer").click()
     assert_accessible(gwen)
     press(gwen, "Approve")

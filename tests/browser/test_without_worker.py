@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import copy_of
+from tests.browser.conftest import signed_in_copy
 from tests.browser.officer import Officer
 from tests.browser.phone import QUIET, Phone
 from tests.browser.reporter import Reporter
@@ -24,7 +24,7 @@ def installation(
     first_sign_in: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Product]:
     """A product that others may reach by a name, over plain http."""
-    product = copy_of(first_sign_in, tmp_path_factory.mktemp("product"))
+    product = signed_in_copy(first_sign_in, tmp_path_factory.mktemp("product"))
     product.settings |= {
         "PUBLIC_URL": f"http://{NAME}:{product.port}",
         "ALLOW_INSECURE_HTTP": "yes",
