@@ -14,6 +14,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from webapp.bad_setting import BadSetting as BadSetting
+from webapp.notice_settings import NoticeSettings, read_notice_settings
 from webapp.privacy_notice import PrivacyNotice, read_privacy_notice
 from webapp.reach import LOOPBACK, find_fault, find_unit_fault, hostname_of, is_reachable
 from webapp.secret_files import read_or_create_secret
@@ -48,6 +49,7 @@ class Config:
     unit_closes: str
     security_contact: str | None
     privacy: PrivacyNotice
+    notices: NoticeSettings | None
     papers: bool
     log_level: str
 
@@ -75,6 +77,7 @@ class Config:
             unit_name=_text(env, "UNIT_NAME", "Safeguarding Children Unit"),
             **_unit_hours(env),
             security_contact=_security_contact(env),
+            notices=read_notice_settings(env),
             papers=_choice(env, "PAPERS", "yes", ("yes", "no")) == "yes",
             log_level=_choice(env, "LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR")),
         )

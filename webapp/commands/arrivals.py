@@ -9,9 +9,10 @@ from webapp.commands.product import product
 from webapp.finding.searching import forget_searches
 from webapp.health.heartbeat import OpenerPulse
 from webapp.incidents.erasing import FinishErasing
-from webapp.incidents.filing import file_reports
 from webapp.incidents.old_reports import file_old_reports
 from webapp.incidents.ranking_again import IncidentReranker
+from webapp.notices import sender
+from webapp.notices.arrived import file_reports
 from webapp.quarantine import trying_again
 from webapp.reports.old_names import index_old_names
 from webapp.reports.old_texts import seal_old_texts
@@ -26,7 +27,7 @@ def arrivals() -> None:
 
 @arrivals.command()
 def work() -> None:
-    """Open arrivals, seal and file older reports, rank by new rules, publish, print, until stopped.
+    """Open arrivals, seal and file older reports, publish, print, send notices, until stopped.
 
     `esafety run` starts this by itself.
     """
@@ -42,7 +43,8 @@ def work() -> None:
         PaperPrinter(),
         OpenerPulse(),
     )
-    with product():
+    with product() as app:
+        sender.begin(app)
         opener_process.run(receive, file_reports, chores=chores)
 
 

@@ -13,6 +13,7 @@ from webapp.commands.backups import backup, restore
 from webapp.commands.demo import demo
 from webapp.commands.erasing import erase
 from webapp.commands.guidance import guidance
+from webapp.commands.notices import notices
 from webapp.commands.papers import papers
 from webapp.commands.people import people
 from webapp.commands.processes import require_free_port, serve
@@ -104,6 +105,7 @@ main.add_command(demo)
 main.add_command(papers)
 main.add_command(guidance)
 main.add_command(people)
+main.add_command(notices)
 
 
 @main.group()

@@ -10,6 +10,7 @@ from webapp.guidance.source.content import Content
 from webapp.guidance.source.shapes import EditionFacts
 
 NOTHING_PUBLISHED = "Start the product with `esafety run`: no guidance has been published yet."
+NOBODY_IS_TOLD = "No mail is sent: SMTP_URL, NOTICES_FROM and NOTICES_TO are not set."
 FEWEST_LEADS = 2
 
 Missing = Mapping[str, Sequence[str]]
@@ -53,6 +54,7 @@ def _at_the_server(config: Config) -> Missing:
     return {
         "privacy-notice": [f"Not filled in: {name}." for name in config.privacy.empty],
         "https": [] if config.secure else ["PUBLIC_URL has no https address."],
+        "notices": [] if config.notices else [NOBODY_IS_TOLD],
         "security-contact": [] if config.security_contact else ["SECURITY_CONTACT is not set."],
     }
 

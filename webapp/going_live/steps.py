@@ -31,6 +31,12 @@ PEOPLE = (
         "It is agreed who does on each day, in holidays and illness too.",
     ),
     Step(
+        "notices",
+        "Somebody is told by mail when a report arrives",
+        "Whoever runs E-safety sets a mail server and your address.",
+        known=True,
+    ),
+    Step(
         "practised",
         "Everybody has practised",
         "A report was sent from a phone without signal, arrived, and was marked as received.",

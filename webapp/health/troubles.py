@@ -19,6 +19,7 @@ from webapp.extensions import db
 from webapp.guidance.corrections import were_made_on_another_release
 from webapp.health.heartbeat import OPENER, SERVER, Pulse, last_beat
 from webapp.keys import keyring
+from webapp.notices import outbox
 from webapp.texts import storage_keys
 from webapp.triage.misfit import find_misfit
 
@@ -51,6 +52,7 @@ class Trouble(StrEnum):
     GUIDANCE = (
         "this release changed the guidance under a lead’s corrections: compare and publish again"
     )
+    NOTICES = "mails cannot be sent, so the unit is not told of reports: try `esafety notices test`"
 
 
 def find_troubles() -> list[Trouble]:
@@ -130,4 +132,5 @@ CHECKS: dict[Trouble, Callable[[], bool]] = {
     Trouble.CLOCK: _clock_went_back,
     Trouble.MISFIT: lambda: bool(find_misfit()),
     Trouble.GUIDANCE: were_made_on_another_release,
+    Trouble.NOTICES: lambda: outbox.is_stuck(datetime.now(UTC)),
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.privacy import PRIVACY
-from webapp import privacy_notice
+from webapp import notice_settings, privacy_notice
 from webapp.config import BadSetting, Config
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "settings.md"
@@ -19,8 +19,8 @@ def settings(folder: Path, **env: str) -> Config:
 
 def test_every_setting_is_documented_and_every_documented_setting_exists() -> None:
     documented = set(re.findall(r"^\| `([A-Z_]+)`", DOCUMENT.read_text(), re.MULTILINE))
-    ours = {field.name.upper() for field in fields(Config)} - {"PRIVACY"}
-    assert documented == ours | set(privacy_notice.SETTINGS)
+    ours = {field.name.upper() for field in fields(Config)} - {"PRIVACY", "NOTICES"}
+    assert documented == ours | {*privacy_notice.SETTINGS, *notice_settings.SETTINGS}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,103 @@
+"""Notes what nobody's act causes: reports not received in time, silence, and the week's digest."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, false, insert, or_, select
+
+from webapp.arrivals.models import Arrival
+from webapp.config import current_config
+from webapp.database.writing import writing
+from webapp.extensions import db
+from webapp.incidents.fold import RANKS
+from webapp.incidents.models import IN_NEW, Incident
+from webapp.incidents.turn import take_turn
+from webapp.notice_settings import NoticeSettings
+from webapp.notices import outbox
+from webapp.notices.kinds import Kind
+from webapp.notices.models import Notice, ToldLate
+from webapp.notices.working_hours import Calendar
+from webapp.reports.models import Report
+
+WEEK = timedelta(days=7)
+NEWEST = select(Arrival.received_at).order_by(Arrival.sequence.desc()).limit(1)
+# Restricted incidents are in no count: whoever reads the mail may be the person they are about.
+TO_RECEIVE = (IN_NEW, Incident.restricted == false())
+
+
+def watch(settings: NoticeSettings, now: datetime) -> None:
+    """Note each that is so, once."""
+    _note_late(settings, now)
+    _note_silence(settings, now)
+    _note_digest(now)
+
+
+def _note_late(settings: NoticeSettings, now: datetime) -> None:
+    calendar = Calendar(current_config().unit_hours)
+    limits = [calendar.hours_before(now, hours) for hours in settings.late_after]
+    if not _find_late(limits):
+        return
+    with writing():
+        take_turn(db.session.connection())
+        late = _find_late(limits)  # again: another process may have noted some
+        if late:
+            told = [{"report_number": row.id} for row in late]
+            db.session.execute(insert(ToldLate), told)
+            counts = Counter(RANKS[row.rank].value for row in late)
+            outbox.note(db.session.connection(), Kind.LATE, counts, now)
+
+
+def _find_late(limits: Sequence[datetime]) -> Sequence[Row[Any]]:
+    """Reports to be received next, of which nobody has been told; each rank has its limit."""
+    is_told = select(ToldLate.report_number).where(ToldLate.report_number == Report.id)
+    is_late = or_(
+        *(
+            (Incident.rank == rank) & (Report.received_at <= limit)
+            for rank, limit in enumerate(limits)
+        )
+    )
+    query = select(Report.id, Incident.rank).join(Incident, Incident.next_sequence == Report.id)
+    late = query.where(*TO_RECEIVE, is_late, ~is_told.exists())
+    return [*db.session.execute(late)]
+
+
+def _note_silence(settings: NoticeSettings, now: datetime) -> None:
+    days, newest = timedelta(days=settings.silent_days), db.session.scalar(NEWEST)
+    if newest is None or now < newest + days:
+        return
+    _note_unless_since(max(newest, now - days), Kind.SILENT, {}, now)
+
+
+def _note_digest(now: datetime) -> None:
+    opened = Calendar(current_config().unit_hours).week_opened(now)
+    if opened is None or now < opened:
+        return
+    last = outbox.last_noted(Kind.DIGEST)
+    if last is None or last < opened:
+        counts = {"arrived": _arrived_since(now - WEEK), "new": _count_new()}
+        _note_unless_since(opened, Kind.DIGEST, counts, now)
+
+
+def _note_unless_since(
+    since: datetime, kind: Kind, counts: Mapping[str, Any], now: datetime
+) -> None:
+    last = outbox.last_noted(kind)
+    if last is not None and last >= since:
+        return
+    with writing():
+        take_turn(db.session.connection())
+        last = outbox.last_noted(kind)
+        if last is None or last < since:
+            outbox.note(db.session.connection(), kind, counts, now)
+
+
+def _arrived_since(since: datetime) -> dict[str, int]:
+    query = select(Notice.counts).where(Notice.kind == Kind.ARRIVED.value, Notice.noted_at > since)
+    return dict(sum(map(Counter, db.session.scalars(query)), Counter()))
+
+
+def _count_new() -> dict[str, int]:
+    ranks = db.session.scalars(select(Incident.rank).where(*TO_RECEIVE))
+    return dict(Counter(RANKS[rank].value for rank in ranks))
