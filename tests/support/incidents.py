@@ -10,8 +10,10 @@ from tests.support.reports import post, report, sealed_report
 from tests.support.unit_reports import open_all
 from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.incidents.models import Chain, Incident, IncidentFact
+from webapp.incidents.models import Act, Chain, Incident, IncidentFact, Received
+from webapp.incidents.refolding import refold
 from webapp.reports.models import Report
+from webapp.vocabulary.act import ActKind
 
 Sent = tuple[str, str | None]
 APART = ("id", "joined_into")
@@ -49,6 +51,16 @@ def incident_of(number: int) -> Incident:
     db.session.expire_all()
     query = select(Incident).join(Chain, Chain.incident_id == Incident.id)
     return db.session.scalars(query.join(Report).where(Report.id == number)).one()
+
+
+def close_as_before(*reports: Report) -> None:
+    """As if these had been received before outcomes were recorded: that closed them, by no act."""
+    numbers = [report.id for report in reports]
+    with writing():
+        these = Received.report_number.in_(numbers)
+        db.session.execute(update(Received).where(these).values(closed=True))
+        db.session.execute(delete(Act).where(Act.kind == ActKind.TAKEN.value))
+        refold(db.session.connection(), db.session.scalars(select(Incident.id)).all())
 
 
 def arrive(app: Flask, *sent: Sent) -> None:

@@ -7,10 +7,10 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 from tests.support.cast import Person
-from webapp.vocabulary.lane import Lane
+from webapp.vocabulary.work_list import WorkList
 
 HTMX = {"HX-Request": "true", "HX-Request-Type": "partial"}
-LANES = [{"lane": lane.value} for lane in (Lane.NEW, Lane.CLOSED, Lane.LEFT_OUT)]
+LANES = [{"lane": lane.value} for lane in WorkList]
 # What a page shows besides its first form, by endpoint.
 QUERIES: dict[str, list[dict[str, Any]]] = {"desk.start": LANES, "desk.inbox": LANES}
 

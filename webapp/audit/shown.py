@@ -25,7 +25,11 @@ class ShownList(StrEnum):
     """The lists whose showing is recorded, by the names that the log has for ever."""
 
     NEW = "New"
-    RECEIVED = "Received"
+    MINE = "Mine"
+    TEAM = "Team"
+    WAITING = "Waiting"
+    DUE = "Due"
+    CLOSED = "Closed"
     NOT_A_REPORT = "Not a report"
     COULD_NOT_OPEN = "Could not be opened"
     SET_ASIDE = "Set aside"

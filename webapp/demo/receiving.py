@@ -56,7 +56,12 @@ def _receive(rows: Sequence[Row[Any]], person: int) -> None:
     connection = db.session.connection()
     take_turn(connection)
     marks = [
-        {"report_number": row.id, "person_id": person, "at": row.received_at + _waited(row)}
+        {
+            "report_number": row.id,
+            "person_id": person,
+            "at": row.received_at + _waited(row),
+            "closed": True,
+        }
         for row in rows
     ]
     connection.execute(insert(Received), marks)

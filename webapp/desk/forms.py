@@ -10,13 +10,11 @@ from wtforms.validators import ValidationError
 from webapp.errors import AppError
 from webapp.incidents.filters import Filter, read_filter, wrong_parts
 from webapp.reports.checks import is_day
-from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.term import term
+from webapp.vocabulary.work_list import WorkList
 
 NOT_A_DAY = "Enter a day, such as 2026-11-24"
 WRONG_ORDER = "The last day must not be before the first"
-# What may be asked for; incidents that were joined with another are in no list.
-LISTS = (Lane.NEW, Lane.CLOSED, Lane.LEFT_OUT)
 
 
 class FilterForm(FlaskForm):
@@ -39,7 +37,7 @@ class FilterForm(FlaskForm):
     @property
     def address(self) -> dict[str, Any]:
         """The same, as an address has it."""
-        return address_of(read_lane(self.lane.data), self.filter)
+        return address_of(read_list(self.lane.data), self.filter)
 
     def validate_since(self, field: Field) -> None:
         """Refuse text that is not a day."""
@@ -53,15 +51,17 @@ class FilterForm(FlaskForm):
             raise ValidationError(WRONG_ORDER)
 
 
-def read_lane(given: Any) -> Lane:
+def read_list(given: Any) -> WorkList:
     """The list of this name; the new ones if there is none."""
-    lane = term(Lane, given)
-    return lane if lane in LISTS else Lane.NEW
+    return term(WorkList, given) or WorkList.NEW
 
 
-def address_of(lane: Lane, asked: Filter) -> dict[str, Any]:
-    """What the address of a list holds: the new ones, unfiltered, are at the shortest."""
-    return {**({} if lane is Lane.NEW else {"lane": lane.value}), **asked.parts}
+def address_of(work_list: WorkList, asked: Filter) -> dict[str, Any]:
+    """What the address of a list holds: the new ones, unfiltered, are at the shortest.
+
+    A list is called `lane` there, as saved filters have it.
+    """
+    return {**({} if work_list is WorkList.NEW else {"lane": work_list.value}), **asked.parts}
 
 
 class NoSuchFilter(AppError):
@@ -77,11 +77,11 @@ class NoSuchFilter(AppError):
 
 def check_address(values: Mapping[str, Any]) -> None:
     """Raise NoSuchFilter unless each part of an address is one that it can have."""
-    lane = values.get("lane")
-    if wrong_parts(values) or (lane and term(Lane, lane) not in LISTS):
+    given = values.get("lane")
+    if wrong_parts(values) or (given and term(WorkList, given) is None):
         raise NoSuchFilter()
 
 
-def asked_filter(values: Mapping[str, Any]) -> tuple[Lane, Filter]:
+def asked_filter(values: Mapping[str, Any]) -> tuple[WorkList, Filter]:
     """Which list an address asks for, and which incidents of it."""
-    return read_lane(values.get("lane")), read_filter(values)
+    return read_list(values.get("lane")), read_filter(values)

@@ -12,7 +12,7 @@ from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.incidents.filters import NO_FILTER, Filter, in_words
 from webapp.organisations.models import Organisation
-from webapp.vocabulary.lane import Lane
+from webapp.vocabulary.work_list import WorkList
 
 # They lie above the list, and must not push it away.
 MOST_SAVED = 10
@@ -45,9 +45,9 @@ def find_saved(person_id: int) -> list[Saved]:
     return [_saved(row.asked, row.name) for row in sorted(mine, key=lambda row: row.id)]
 
 
-def save(person_id: int, lane: Lane, asked: Filter) -> None:
+def save(person_id: int, work_list: WorkList, asked: Filter) -> None:
     """Save it; a no-op where nothing is filtered, or it is saved. Raises TooManySaved."""
-    written, mine = _written(lane, asked), SavedFilter.person_id == person_id
+    written, mine = _written(work_list, asked), SavedFilter.person_id == person_id
     with writing():
         known = db.session.scalars(select(SavedFilter.asked).where(mine)).all()
         if asked == NO_FILTER or written in known:
@@ -59,15 +59,15 @@ def save(person_id: int, lane: Lane, asked: Filter) -> None:
         db.session.add(row)
 
 
-def remove(person_id: int, lane: Lane, asked: Filter) -> None:
+def remove(person_id: int, work_list: WorkList, asked: Filter) -> None:
     """Remove it. Idempotent."""
     mine = delete(SavedFilter).where(SavedFilter.person_id == person_id)
     with writing():
-        db.session.execute(mine.where(SavedFilter.asked == _written(lane, asked)))
+        db.session.execute(mine.where(SavedFilter.asked == _written(work_list, asked)))
 
 
-def _written(lane: Lane, asked: Filter) -> str:
-    return urlencode(address_of(lane, asked))
+def _written(work_list: WorkList, asked: Filter) -> str:
+    return urlencode(address_of(work_list, asked))
 
 
 def _organisation(asked: Filter) -> Select[int]:
@@ -76,6 +76,6 @@ def _organisation(asked: Filter) -> Select[int]:
 
 
 def _saved(written: str, organisation: str | None) -> Saved:
-    lane, asked = asked_filter(dict(parse_qsl(written)))
+    work_list, asked = asked_filter(dict(parse_qsl(written)))
     words = in_words(asked, organisation=organisation)
-    return Saved(address_of(lane, asked), f"{lane.label}: {' · '.join(words)}")
+    return Saved(address_of(work_list, asked), f"{work_list.label}: {' · '.join(words)}")

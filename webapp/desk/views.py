@@ -10,24 +10,19 @@ from flask_login import current_user
 
 from webapp.access.guards import allowed, background, i_may
 from webapp.access.permissions import Permission
-from webapp.audit.shown import ShownList, record_shown
+from webapp.audit.shown import record_shown
 from webapp.desk import saved_filters
 from webapp.desk.forms import FilterForm, address_of, asked_filter, check_address
 from webapp.desk.shown import asked_shown
 from webapp.desk.to_do import find_to_do
+from webapp.desk.work_lists import SHOWN_LISTS
 from webapp.health.troubles import recent_troubles
 from webapp.incidents import inbox_page
 from webapp.incidents.filters import TERMS, Filter
 from webapp.incidents.news import News, Shown, news_since
 from webapp.proposals.listing import find_shown
 from webapp.quarantine import listing
-from webapp.vocabulary.lane import Lane
-
-LISTS = {
-    Lane.NEW: ShownList.NEW,
-    Lane.CLOSED: ShownList.RECEIVED,
-    Lane.LEFT_OUT: ShownList.NOT_A_REPORT,
-}
+from webapp.vocabulary.work_list import WorkList
 
 blueprint = Blueprint("desk", __name__, url_prefix="/unit")
 
@@ -38,8 +33,8 @@ def start() -> ResponseReturnValue:
     """What is wrong, what a lead must do and what is missing before going live, and the inbox."""
     if i_may(Permission.READ_REPORTS):
         check_address(request.args)
-        lane, asked = asked_filter(request.args)
-        return _start(FilterForm(data={"lane": lane, **asked.parts}))
+        work_list, asked = asked_filter(request.args)
+        return _start(FilterForm(data={"lane": work_list, **asked.parts}))
     return render_template("desk/welcome.html", **_above())
 
 
@@ -67,14 +62,14 @@ def remove_filter() -> ResponseReturnValue:
     return _change_saved(saved_filters.remove)
 
 
-def _change_saved(change: Callable[[int, Lane, Filter], None]) -> ResponseReturnValue:
-    lane, asked = asked_filter(request.form)
-    change(current_user.id, lane, asked)
-    return redirect(url_for("desk.start", **address_of(lane, asked)), 303)
+def _change_saved(change: Callable[[int, WorkList, Filter], None]) -> ResponseReturnValue:
+    work_list, asked = asked_filter(request.form)
+    change(current_user.id, work_list, asked)
+    return redirect(url_for("desk.start", **address_of(work_list, asked)), 303)
 
 
 def _start(form: FilterForm) -> str:
-    record_shown(LISTS[asked_filter(request.args)[0]])
+    record_shown(SHOWN_LISTS[asked_filter(request.args)[0]])
     return render_template(
         "desk/start.html",
         form=form,
@@ -103,13 +98,18 @@ def inbox() -> ResponseReturnValue:
     return render_template("desk/_inbox.html", is_refresh=True, **_inbox(asked_shown()))
 
 
+@blueprint.context_processor
+def _lists() -> dict[str, Any]:
+    return {"work_lists": WorkList}
+
+
 def _inbox(shown: Shown | None = None) -> dict[str, Any]:
     quarantine = listing.count_arrivals()
     unopened = quarantine.sealed + quarantine.other
-    lane, asked = asked_filter(request.args)
+    work_list, asked = asked_filter(request.args)
     inbox = inbox_page.page_for(
         current_user.id,
-        lane=lane,
+        work_list=work_list,
         asked=asked,
         after=request.args.get("after"),
         shown=shown.incidents if shown else (),
@@ -120,7 +120,7 @@ def _inbox(shown: Shown | None = None) -> dict[str, Any]:
     else:
         incidents, news = tuple(line.incident for line in inbox.lines), News()
         shown = Shown(incidents=incidents, newest=inbox.figures.newest, unopened=unopened)
-    here = address_of(lane, asked)
+    here = address_of(work_list, asked)
     return {"inbox": inbox, "here": here, "quarantine": quarantine, "shown": shown, "news": news}
 
 

@@ -11,14 +11,15 @@ from sqlalchemy import (
     Select,
     bindparam,
     func,
+    or_,
     select,
     union_all,
 )
 from sqlalchemy.orm import aliased
 
 from webapp.extensions import db
-from webapp.incidents.fold import LeftOut
 from webapp.incidents.models import Act, Chain, Incident
+from webapp.incidents.work.in_hand import Done
 from webapp.organisations.models import Organisation
 from webapp.people.models import User
 from webapp.reports.models import Report
@@ -58,14 +59,16 @@ class LeftOutBy(NamedTuple):
     reason: str
 
 
-def find_left_out(connection: Connection, incidents: Collection[int]) -> dict[int, LeftOut]:
-    """The latest act of each incident that set it aside and was not taken back."""
-    query = _in_force(select(Act.incident_id, Act.at, Act.coded), incidents)
-    return {row.incident_id: _left_out(row.at, row.coded) for row in connection.execute(query)}
-
-
-def _left_out(at: datetime, coded: Mapping[str, int]) -> LeftOut:
-    return LeftOut(at, coded["newest"], coded["reports"])
+def find_done(connection: Connection, incidents: Collection[int]) -> dict[int, list[Done]]:
+    """The acts on each incident that nobody took back, with those on what was joined with it."""
+    whole = func.coalesce(Incident.joined_into, Incident.id)
+    of_these = or_(Incident.id.in_(incidents), Incident.joined_into.in_(incidents))
+    query = select(whole, Act.id, Act.kind, Act.person_id, Act.at, Act.coded).select_from(Incident)
+    query = query.join(Act, Act.incident_id == Incident.id).where(of_these, NOT_UNDONE)
+    found: dict[int, list[Done]] = {}
+    for incident, *act in connection.execute(query):
+        found.setdefault(incident, []).append(Done(*act))
+    return found
 
 
 def count_reports(connection: Connection, incident: int) -> int:

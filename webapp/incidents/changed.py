@@ -9,12 +9,14 @@ from webapp.reports.models import Report
 from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.times import format_moment
 
+RECEIVED = (Lane.OPEN, Lane.WAITING, Lane.CLOSED)
+
 
 def what_changed(incident: Incident, *, seen: int) -> str | None:
     """A sentence if the incident is not new any more, or has a report newer than `seen`."""
     if incident.lane == Lane.NEW and incident.last_sequence == seen:
         return None
-    received = _latest_mark(incident) if incident.lane == Lane.CLOSED else None
+    received = _latest_mark(incident) if incident.lane in RECEIVED else None
     # By the report that the list showed: what a colleague received, or else what is next to open.
     number = received.report_number if received else incident.next_sequence
     reference = db.session.get_one(Report, number).reference
@@ -25,7 +27,7 @@ def _why(incident: Incident, received: Received | None) -> str:
     if incident.lane == Lane.LEFT_OUT:
         aside = acts.who_left_out([incident.id])[incident.id]
         return f"{aside.who} had set it aside, {format_moment(aside.at)}."
-    if incident.lane == Lane.CLOSED:
+    if incident.lane in RECEIVED:
         return f"{received.person.name if received else 'a colleague'} had marked it as received."
     if incident.lane == Lane.JOINED:
         return "it was joined with another incident."

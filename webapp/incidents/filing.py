@@ -31,6 +31,13 @@ from webapp.vocabulary.lane import Lane
 
 CHAIN, REPORT = cast(Table, Chain.__table__), cast(Table, Report.__table__)
 NEW = ("id", "first_sequence")
+NOBODY_WORKS_ON_IT: dict[str, Any] = {
+    "lane": Lane.JOINED.value,
+    "owner_id": None,
+    "waiting_for": None,
+    "waiting_until": None,
+    "due_on": None,
+}
 
 
 def _one_chain(names: Any) -> ScalarSelect[Any]:
@@ -168,7 +175,9 @@ def _leave(connection: Connection, left: Sequence[int], *, into: int) -> None:
     still = set(connection.scalars(with_chains))
     gone = set(left) - still - {into}
     joined = update(INCIDENT).where(INCIDENT.c.id.in_(gone))
-    connection.execute(joined.values(lane=Lane.JOINED.value, joined_into=into))
+    connection.execute(joined.values(**NOBODY_WORKS_ON_IT, joined_into=into))
+    before = update(INCIDENT).where(INCIDENT.c.joined_into.in_(gone))
+    connection.execute(before.values(joined_into=into))
     restrict_as(connection, gone, into=into)
     refold(connection, still - {into})
 

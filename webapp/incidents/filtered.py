@@ -1,6 +1,6 @@
 """Turns a filter into conditions of a query, and bounds how many incidents a page looks at.
 
-Without a bound, the page of a filter that nothing fits would read the whole lane.
+Without a bound, the page of a filter that nothing fits would read the whole list.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,65 +11,91 @@ from sqlalchemy import ColumnElement, TextClause, select
 from webapp.extensions import db
 from webapp.incidents.filters import Filter
 from webapp.incidents.fold import RANKS
-from webapp.incidents.models import IN_CLOSED, IN_LEFT_OUT, IN_NEW, Incident, IncidentFact
+from webapp.incidents.models import (
+    HAS_OWNER,
+    IN_CLOSED,
+    IN_LEFT_OUT,
+    IN_NEW,
+    IN_OPEN,
+    IN_WAITING,
+    IS_DUE,
+    Incident,
+    IncidentFact,
+)
 from webapp.incidents.order import LATEST_FIRST, order_of
-from webapp.vocabulary.lane import Lane
+from webapp.incidents.visible import PERSON
+from webapp.vocabulary.work_list import OF_WORK, WorkList
 
 MOST_LOOKED_AT = 2_000
 
-LANES = {Lane.NEW: IN_NEW, Lane.CLOSED: IN_CLOSED, Lane.LEFT_OUT: IN_LEFT_OUT}
-# What an index of the lane begins with. One of them leads; the others are looked at.
-LEADING = {Lane.NEW: ("rank",), Lane.CLOSED: ("organisation", "setting")}
-
 Place = Sequence[Any] | None
-Conditions = Iterator[ColumnElement[bool] | TextClause]
+Condition = ColumnElement[bool] | TextClause
+Conditions = Iterator[Condition]
+
+# What makes an incident one of the list: as its index has it.
+LISTED: dict[WorkList, tuple[Condition, ...]] = {
+    WorkList.NEW: (IN_NEW,),
+    WorkList.MINE: (HAS_OWNER, Incident.owner_id == PERSON),
+    WorkList.TEAM: (IN_OPEN,),
+    WorkList.WAITING: (IN_WAITING,),
+    WorkList.DUE: (IS_DUE,),
+    WorkList.CLOSED: (IN_CLOSED,),
+    WorkList.LEFT_OUT: (IN_LEFT_OUT,),
+}
+# What an index of the list begins with. One of them leads; the others are looked at.
+LEADING = {
+    WorkList.NEW: ("rank",),
+    WorkList.TEAM: ("rank",),
+    WorkList.CLOSED: ("organisation", "setting"),
+}
 
 
-def find_end(lane: Lane, asked: Filter, after: Place) -> Place:
+def find_end(person_id: int, work_list: WorkList, asked: Filter, after: Place) -> Place:
     """The place up to which a page looks; None where it may look at all that is left."""
-    if not any(True for _ in _to_look_at(lane, asked)):
+    if not any(True for _ in _to_look_at(work_list, asked)):
         return None
-    order = order_of(lane, is_filtered=True)
-    query = select(*order.columns).where(*_led(lane, asked, after), *_since(lane, asked))
-    row = db.session.execute(query.order_by(*order.by).offset(MOST_LOOKED_AT).limit(1)).first()
+    order = order_of(work_list, is_filtered=True)
+    query = select(*order.columns).where(*_led(work_list, asked, after), *_since(work_list, asked))
+    query = query.order_by(*order.by).offset(MOST_LOOKED_AT).limit(1)
+    row = db.session.execute(query, {"person": person_id}).first()
     return order.place_of(row) if row else None
 
 
-def conditions(lane: Lane, asked: Filter, after: Place, end: Place) -> Conditions:
+def conditions(work_list: WorkList, asked: Filter, after: Place, end: Place) -> Conditions:
     """What an incident of this page must fit: each end of the order's index is bounded once."""
-    yield from _led(lane, asked, after)
+    yield from _led(work_list, asked, after)
     if end:
-        yield order_of(lane, is_filtered=True).is_within(end)
+        yield order_of(work_list, is_filtered=True).is_within(end)
     else:
-        yield from _since(lane, asked)
-    yield from _to_look_at(lane, asked)
+        yield from _since(work_list, asked)
+    yield from _to_look_at(work_list, asked)
 
 
-def _led(lane: Lane, asked: Filter, after: Place) -> Conditions:
-    """The lane, what leads its index, and where to begin."""
-    yield LANES[lane]
-    if name := _leading(lane, asked):
+def _led(work_list: WorkList, asked: Filter, after: Place) -> Conditions:
+    """The list, what leads its index, and where to begin."""
+    yield from LISTED[work_list]
+    if name := _leading(work_list, asked):
         yield _is(name, asked)
-    order = order_of(lane, is_filtered=bool(asked.parts))
+    order = order_of(work_list, is_filtered=bool(asked.parts))
     if after:
         yield order.is_after(after)
     elif asked.last_day and order is LATEST_FIRST:
         yield Incident.counted_on <= asked.last_day
 
 
-def _since(lane: Lane, asked: Filter) -> Conditions:
-    if asked.first_day and lane is not Lane.NEW:
+def _since(work_list: WorkList, asked: Filter) -> Conditions:
+    if asked.first_day and work_list not in OF_WORK:
         yield Incident.counted_on >= asked.first_day
 
 
-def _to_look_at(lane: Lane, asked: Filter) -> Conditions:
-    """What no index of the lane leads to."""
+def _to_look_at(work_list: WorkList, asked: Filter) -> Conditions:
+    """What no index of the list leads to."""
     for name in ("rank", "organisation", "setting"):
-        if name in asked.parts and name != _leading(lane, asked):
+        if name in asked.parts and name != _leading(work_list, asked):
             yield _is(name, asked, by_index=False)
     for question, code in asked.facts:
         yield _has(question, code)
-    if lane is Lane.NEW:
+    if work_list in OF_WORK:
         yield from _in_days(asked)
 
 
@@ -80,8 +106,8 @@ def _in_days(asked: Filter) -> Conditions:
         yield Incident.counted_on <= asked.last_day
 
 
-def _leading(lane: Lane, asked: Filter) -> str | None:
-    return next((name for name in LEADING.get(lane, ()) if name in asked.parts), None)
+def _leading(work_list: WorkList, asked: Filter) -> str | None:
+    return next((name for name in LEADING.get(work_list, ()) if name in asked.parts), None)
 
 
 def _is(name: str, asked: Filter, *, by_index: bool = True) -> ColumnElement[bool]:

@@ -4,30 +4,20 @@ Every column of an incident but its id is made here, so it can be made again at 
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from webapp.incidents.facts import Facts, day_fact, several_facts, single_facts
 from webapp.incidents.together import Together, Told, read_together
+from webapp.incidents.work.in_hand import NOTHING_DONE, InHand
 from webapp.reports.derived import RANKED_BY
 from webapp.reports.reached import is_about_lead
 from webapp.vocabulary.lane import Lane
+from webapp.vocabulary.outcome import Outcome
 from webapp.vocabulary.rank import Rank
 from webapp.vocabulary.times import UK
 
 RANKS = tuple(Rank)
-
-
-class LeftOut(NamedTuple):
-    """Somebody set the incident aside as not a report: when it had `reports`, up to `newest`."""
-
-    at: datetime
-    newest: int
-    reports: int
-
-    def covers(self, newest: int, reports: int) -> bool:
-        """Whether nothing has come since: then the incident is still no report."""
-        return (self.newest, self.reports) == (newest, reports)
 
 
 class Folded(NamedTuple):
@@ -40,14 +30,16 @@ class Folded(NamedTuple):
 def fold(
     reports: Sequence[Told],
     *,
-    left_out: LeftOut | None = None,
+    work: InHand = NOTHING_DONE,
     count: int | None = None,
     chosen: int | None = None,
+    task_due: date | None = None,
 ) -> Folded:
     """Fold at least one report.
 
-    `left_out` is the latest such act that nobody took back; `count` is the number of reports, if it
-    is more than are given. `chosen` is the organisation that somebody chose by hand.
+    `work` is what the acts on it come to; `count` is the number of reports, if it is more than are
+    given. `chosen` is the organisation that somebody chose by hand; `task_due` the day on which the
+    next of its open tasks is due.
 
     Each chain is read as a whole. Between chains lists are united, single answers come from the
     oldest chain, the gravest rank counts, and it is enough that one reached somebody.
@@ -61,14 +53,14 @@ def fold(
         "counted_on": told[0].arrived.astimezone(UK).date(),
         "rank": rank,
         "fell_from": _fell_from(told, rank),
-        "reached": not all(chain.nobody_reached for chain in chains),
+        "reached": work.spoke or not all(chain.nobody_reached for chain in chains),
         "about_lead": any(is_about_lead(chain.path) for chain in chains),
         "incomplete": all(chain.incomplete for chain in chains),
         "ranked_by": RANKED_BY,
         "organisation_id": chosen or _organisation(told),
         **_single(chains),
-        **_lane(told),
-        **_set_aside(told, left_out, count or len(told)),
+        **_next(told),
+        **_work(told, work, count or len(told), task_due),
     }
     facts = (several_facts(chain.path, chain.answers) for chain in chains)
     return Folded(columns, frozenset().union(*facts))
@@ -114,21 +106,59 @@ def _organisation(told: Sequence[Told]) -> int | None:
     return next(filter(None, found), None)
 
 
-def _lane(told: Sequence[Told]) -> dict[str, Any]:
-    """New until every report is marked as received. `next_sequence` is the report to open next."""
-    waiting = [each.number for each in told if each.received_at is None]
-    if waiting:
-        return {"lane": Lane.NEW.value, "closed_at": None, "next_sequence": waiting[0]}
-    marks = [each.received_at for each in told if each.received_at]
+def _next(told: Sequence[Told]) -> dict[str, int]:
+    """The report to open next: the first that nobody has marked as received."""
+    waiting = (each.number for each in told if each.received_at is None)
+    return {"next_sequence": next(waiting, told[0].number)}
+
+
+def _work(told: Sequence[Told], work: InHand, count: int, task_due: date | None) -> dict[str, Any]:
+    """Its lane, who has it, and until when. Nobody has what is done with, and nothing is due."""
+    lane, done_at = _lane(told, work, count)
     return {
-        "lane": Lane.CLOSED.value,
-        "closed_at": max(marks),
-        "next_sequence": told[0].number,
+        "lane": lane.value,
+        "closed_at": done_at,
+        "outcome": _outcome(work) if lane is Lane.CLOSED else None,
+        "reopened": done_at is None and _was_done(told, work),
+        "version": work.version,
+        **_in_hand(work, task_due, is_waiting=lane is Lane.WAITING, is_done=done_at is not None),
     }
 
 
-def _set_aside(told: Sequence[Told], left_out: LeftOut | None, count: int) -> dict[str, Any]:
-    """Left out until another report comes: then it is as if nobody had set it aside."""
-    if left_out is None or not left_out.covers(told[-1].number, count):
-        return {}
-    return {"lane": Lane.LEFT_OUT.value, "closed_at": left_out.at}
+def _lane(told: Sequence[Told], work: InHand, count: int) -> tuple[Lane, datetime | None]:
+    """The lane, and when the incident was done with.
+
+    One report more than whoever closed it had seen, or set it aside, and it is new again: it is new
+    until every report is marked as received.
+    """
+    for lane, ended in ((Lane.LEFT_OUT, work.left_out), (Lane.CLOSED, work.closed)):
+        if ended and ended.covers(told[-1].number, count):
+            return lane, ended.at
+    if any(each.received_at is None for each in told):
+        return Lane.NEW, None
+    if all(each.is_done for each in told) and not work.reopened:
+        return Lane.CLOSED, max(each.received_at for each in told if each.received_at)
+    return (Lane.WAITING if work.waiting_for else Lane.OPEN), None
+
+
+def _outcome(work: InHand) -> str:
+    return (work.closed and work.closed.outcome) or Outcome.UNRECORDED.value
+
+
+def _was_done(told: Sequence[Told], work: InHand) -> bool:
+    """Whether it had been closed, and is not any more."""
+    return work.reopened or work.closed is not None or any(each.is_done for each in told)
+
+
+def _in_hand(
+    work: InHand, task_due: date | None, *, is_waiting: bool, is_done: bool
+) -> dict[str, Any]:
+    until = work.waiting_until if is_waiting else None
+    due = None if is_done else min(filter(None, (until, task_due)), default=None)
+    return {
+        "owner_id": None if is_done else work.owner,
+        "given_seen": is_done or work.given_seen,
+        "waiting_for": work.waiting_for if is_waiting else None,
+        "waiting_until": until,
+        "due_on": due,
+    }

@@ -18,7 +18,9 @@ from webapp.extensions import db
 from webapp.incidents.models import Chain, Incident, Reading, Received
 from webapp.incidents.refolding import refold_with
 from webapp.incidents.turn import take_turn
+from webapp.incidents.work.adding import add_act
 from webapp.reports.models import Report
+from webapp.vocabulary.act import ActKind
 from webapp.vocabulary.lane import Lane
 
 # Looking again within this time is the same reading.
@@ -38,6 +40,7 @@ class IncidentLeftOut(AppError):
 def mark_as_received(report: Report) -> bool:
     """Record that the unit has it in hand; the phone will show it. False if it was so already.
 
+    The person signed in then has its incident, unless somebody has it.
     Raises IncidentLeftOut.
     """
     if db.session.get(Received, report.id):
@@ -69,19 +72,25 @@ def _insert(row: Received | Reading, event: Event, report: Report) -> bool:
         connection = db.session.connection()
         take_turn(connection)
         if event is Event.REPORT_RECEIVED:
-            _require_kept(number)
+            _take(number)
         refold_with(connection, number)
         trail.record(event, subject=subject, reference=reference)
 
     return insert_once(row, also=record)
 
 
-def _require_kept(number: int) -> None:
-    """Raise IncidentLeftOut if the incident of this report is set aside."""
-    lane = select(Incident.lane).join(Chain, Chain.incident_id == Incident.id)
-    lane = lane.join(Report, Report.chain_id == Chain.id).where(Report.id == number)
-    if db.session.scalar(lane) == Lane.LEFT_OUT:
+def _take(number: int) -> None:
+    """Whoever receives a report has its incident in hand, unless somebody has it.
+
+    Raises IncidentLeftOut if it is set aside.
+    """
+    of_it = select(Incident).join(Chain, Chain.incident_id == Incident.id)
+    of_it = of_it.join(Report, Report.chain_id == Chain.id).where(Report.id == number)
+    incident = db.session.scalar(of_it)
+    if incident and incident.lane == Lane.LEFT_OUT:
         raise IncidentLeftOut()
+    if incident and incident.owner_id is None:
+        add_act(incident, ActKind.TAKEN)
 
 
 def _read_again(report: Report, now: datetime) -> bool:

@@ -1,4 +1,4 @@
-"""Queries for the lists of incidents: a lane at a time, a page at a time, each on one index."""
+"""Queries for the lists of incidents: a list at a time, a page at a time, each on one index."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from sqlalchemy import (
     case,
     false,
     func,
+    null,
     select,
 )
 from sqlalchemy.orm import aliased
@@ -30,11 +31,11 @@ from webapp.incidents.visible import PERSON, hidden_from, visible_to
 from webapp.organisations.models import Organisation
 from webapp.people.models import User
 from webapp.reports.models import UNFILED, Report
-from webapp.vocabulary.lane import Lane
+from webapp.vocabulary.work_list import WorkList
 from webapp.web.paging import PAGE_SIZE
 
 Line = Row[Any]
-"""An incident, the report of it to open next (`number`), and who set it aside, if anybody did.
+"""An incident, the report of it to open next (`number`), who has it, and who set it aside.
 
 `types` and `parties` are codes with commas between; `read_at` is None for what the person has not
 read. `is_erased`: nothing is left of any of its reports.
@@ -68,16 +69,20 @@ class Rows:
 
 
 def find_rows(
-    person_id: int, *, lane: Lane, after: Sequence[Any] | None = None, asked: Filter = NO_FILTER
+    person_id: int,
+    *,
+    work_list: WorkList,
+    after: Sequence[Any] | None = None,
+    asked: Filter = NO_FILTER,
 ) -> Rows:
-    """A page of a lane, of the incidents that fit; order.py says in which order.
+    """A page of a list, of the incidents that fit; order.py says in which order.
 
     Where few fit it may have fewer lines than a page, and another may follow.
     """
-    order = order_of(lane, is_filtered=bool(asked.parts))
-    end = filtered.find_end(lane, asked, after)
+    order = order_of(work_list, is_filtered=bool(asked.parts))
+    end = filtered.find_end(person_id, work_list, asked, after)
     is_whole = after is None and asked == NO_FILTER
-    query = _first_page(lane) if is_whole else _page(lane, asked, after, end)
+    query = _first_page(work_list) if is_whole else _page(work_list, asked, after, end)
     found = db.session.execute(query, {"person": person_id}).all()
     rows = found[:PAGE_SIZE]
     if len(found) > PAGE_SIZE:
@@ -101,24 +106,30 @@ def figures(person_id: int, organisation: int | None = None) -> Figures:
 
 
 @cache
-def _first_page(lane: Lane) -> Select[*tuple[Any, ...]]:
-    """Made once for each lane: to write the query out takes longer than to run it."""
-    return _page(lane, NO_FILTER, None, None)
+def _first_page(work_list: WorkList) -> Select[*tuple[Any, ...]]:
+    """Made once for each list: to write the query out takes longer than to run it."""
+    return _page(work_list, NO_FILTER, None, None)
 
 
 def _page(
-    lane: Lane, asked: Filter, after: filtered.Place, end: filtered.Place
+    work_list: WorkList, asked: Filter, after: filtered.Place, end: filtered.Place
 ) -> Select[*tuple[Any, ...]]:
-    order = order_of(lane, is_filtered=bool(asked.parts))
-    query = LINES.where(*filtered.conditions(lane, asked, after, end))
+    order = order_of(work_list, is_filtered=bool(asked.parts))
+    lines = LINES if work_list is WorkList.LEFT_OUT else LINES_OF_REPORTS
+    query = lines.where(*filtered.conditions(work_list, asked, after, end))
     return query.order_by(*order.by).limit(PAGE_SIZE + 1)
 
 
 def _make_lines() -> Select[*tuple[Any, ...]]:
+    lines = _make_lines_of_reports(*OF_ACT)
+    return lines.outerjoin(Act, Act.id == LEFT_OUT_BY).outerjoin(User, User.id == Act.person_id)
+
+
+def _make_lines_of_reports(*of_act: Any) -> Select[*tuple[Any, ...]]:
     first = aliased(Report)
     is_theirs = and_(Reading.report_number == Incident.next_sequence, Reading.person_id == PERSON)
     return (
-        select(*OF_INCIDENT, *OF_REPORT, *OF_ACT)
+        select(*OF_INCIDENT, *OF_REPORT, *of_act)
         .add_columns(first.reference.label("first_reference"), Reading.at.label("read_at"))
         .add_columns(*(_codes(question).label(question) for question in ("types", "parties")))
         .add_columns(_is_erased().label("is_erased"))
@@ -126,8 +137,6 @@ def _make_lines() -> Select[*tuple[Any, ...]]:
         .join(Report, Report.id == Incident.next_sequence)
         .join(first, first.id == Incident.first_sequence)
         .outerjoin(Reading, is_theirs)
-        .outerjoin(Act, Act.id == LEFT_OUT_BY)
-        .outerjoin(User, User.id == Act.person_id)
         .where(visible_to(PERSON))
     )
 
@@ -145,6 +154,12 @@ def _is_erased() -> ColumnElement[bool]:
     left = left.where(Chain.incident_id == Incident.id, other.erased_at.is_(None)).limit(1)
     none_left = left.correlate(Incident).scalar_subquery().is_(None)
     return case((Report.erased_at.is_(None), false()), else_=none_left)
+
+
+def _owner() -> ScalarSelect[str]:
+    """Looked up for each: PostgreSQL would make a hash of everybody, and sort the incidents."""
+    owner = aliased(User)
+    return select(owner.name).where(owner.id == Incident.owner_id).scalar_subquery()
 
 
 def _make_figures() -> Select[*tuple[Any, ...]]:
@@ -172,6 +187,14 @@ OF_INCIDENT = (
     Incident.incident_date,
     Incident.lane,
     Incident.closed_at,
+    Incident.outcome,
+    Incident.reopened,
+    Incident.owner_id,
+    Incident.given_seen,
+    Incident.waiting_for,
+    Incident.waiting_until,
+    Incident.due_on,
+    _owner().label("owner"),
 )
 OF_REPORT = (
     Report.id.label("number"),
@@ -183,5 +206,7 @@ OF_REPORT = (
 )
 OF_ACT = (Act.id.label("act"), User.name.label("who"), Act.at.label("aside_at"), Act.coded)
 LINES = _make_lines()
+# Where nothing is set aside, nobody is asked who did it: PostgreSQL would sort for it.
+LINES_OF_REPORTS = _make_lines_of_reports(null().label("act"))
 SHOWN = LINES.where(Incident.id.in_(bindparam("shown", expanding=True)))
 FIGURES = _make_figures()

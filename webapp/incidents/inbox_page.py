@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +14,12 @@ from webapp.incidents.standing import incident_standing
 from webapp.reports.questions import BY_NAME, NOT_KNOWN
 from webapp.reports.reference import reference_for
 from webapp.vocabulary.lane import Lane
+from webapp.vocabulary.outcome import Outcome
 from webapp.vocabulary.rank import Rank
+from webapp.vocabulary.term import label_of
+from webapp.vocabulary.times import format_day
+from webapp.vocabulary.waiting_for import WaitingFor
+from webapp.vocabulary.work_list import WorkList
 from webapp.web.cursor import read_cursor, write_cursor
 
 
@@ -24,7 +29,8 @@ class InboxLine:
 
     `corrects` is the reference of the report that this one amends; `of` that of the incident's
     first report, where this is another. `newest` is the number of its newest report; `aside` says
-    who set it aside as not a report. Of what `is_erased` nobody asks for anything.
+    who set it aside as not a report. `owner` is the name of who has it; `waits` says for whom, and
+    until when. Of what `is_erased` nobody asks for anything.
     """
 
     incident: int
@@ -41,7 +47,13 @@ class InboxLine:
     ring_first: bool
     about_lead: bool
     incomplete: bool
-    received: bool
+    lane: Lane
+    outcome: str | None
+    reopened: bool
+    owner: str | None
+    is_newly_given: bool
+    waits: str | None
+    due_on: date | None
     is_erased: bool
     aside: LeftOutBy | None
     what: str
@@ -55,13 +67,13 @@ class InboxLine:
 
 @dataclass(frozen=True)
 class InboxPage:
-    """One page of a lane, and when it was made. `after` and `next` are cursors.
+    """One page of a list, and when it was made. `after` and `next` are cursors.
 
     `filtered` is what it is filtered by, in words; `is_cut` is as in inbox.Rows.
     """
 
     lines: list[InboxLine]
-    lane: Lane
+    work_list: WorkList
     asked: Filter
     filtered: list[str]
     is_cut: bool
@@ -74,7 +86,7 @@ class InboxPage:
 def page_for(
     person_id: int,
     *,
-    lane: Lane,
+    work_list: WorkList,
     asked: Filter = NO_FILTER,
     after: str | None = None,
     shown: Sequence[int] = (),
@@ -84,13 +96,13 @@ def page_for(
     A cursor that was not made here leads to the first page.
     """
     now = datetime.now(UTC)
-    of = f"{lane}, filtered" if asked.parts else str(lane)
+    of = f"{work_list}, filtered" if asked.parts else str(work_list)
     place = read_cursor(of, after) if after else None
-    found = _find(person_id, lane, asked, place, shown)
+    found = _find(person_id, work_list, asked, place, shown)
     figures = inbox.figures(person_id, asked.organisation_id)
     return InboxPage(
         lines=_lines(found.rows, now),
-        lane=lane,
+        work_list=work_list,
         asked=asked,
         filtered=in_words(asked, organisation=figures.organisation),
         is_cut=found.is_cut,
@@ -113,11 +125,15 @@ def _lines(rows: Sequence[inbox.Line], now: datetime) -> list[InboxLine]:
 
 
 def _find(
-    person_id: int, lane: Lane, asked: Filter, place: Sequence[Any] | None, shown: Sequence[int]
+    person_id: int,
+    work_list: WorkList,
+    asked: Filter,
+    place: Sequence[Any] | None,
+    shown: Sequence[int],
 ) -> inbox.Rows:
     if shown:
         return inbox.find_shown(person_id, shown)
-    return inbox.find_rows(person_id, lane=lane, after=place, asked=asked)
+    return inbox.find_rows(person_id, work_list=work_list, after=place, asked=asked)
 
 
 def _line(row: inbox.Line, now: datetime) -> InboxLine:
@@ -137,7 +153,13 @@ def _line(row: inbox.Line, now: datetime) -> InboxLine:
         ring_first=standing.ring_first,
         about_lead=row.about_lead,
         incomplete=row.incomplete,
-        received=row.lane == Lane.CLOSED and not row.is_erased,
+        lane=Lane[row.lane.upper()],
+        outcome=label_of(Outcome, row.outcome) if row.outcome and not row.is_erased else None,
+        reopened=row.reopened,
+        owner=row.owner,
+        is_newly_given=not row.given_seen,
+        waits=_waits(row),
+        due_on=row.due_on,
         is_erased=bool(row.is_erased),
         what="Erased" if row.is_erased else _codes("types", row.types),
         aside=_aside(row),
@@ -154,6 +176,12 @@ def _aside(row: inbox.Line) -> LeftOutBy | None:
     if row.lane != Lane.LEFT_OUT or row.act is None:
         return None
     return acts.left_out_by(row.act, row.who, row.aside_at, row.coded)
+
+
+def _waits(row: inbox.Line) -> str | None:
+    if row.waiting_for is None:
+        return None
+    return f"{label_of(WaitingFor, row.waiting_for)}, until {format_day(row.waiting_until)}"
 
 
 @lru_cache(maxsize=1_000)

@@ -13,6 +13,7 @@ from sqlalchemy import (
     String,
     false,
     text,
+    true,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -24,13 +25,17 @@ from webapp.reports.models import Report
 
 
 class Received(Base):
-    """An officer has marked the report as received; one row for each report."""
+    """An officer has marked the report as received; one row for each report.
+
+    `closed`: that closed its incident, as it did before outcomes were recorded.
+    """
 
     __tablename__ = "receipt"
 
     report_number: Mapped[int] = mapped_column(ForeignKey(Report.id), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey(User.id))
     at: Mapped[datetime] = mapped_column(UtcDateTime)
+    closed: Mapped[bool] = mapped_column(default=False, server_default=true())
     person: Mapped[User] = relationship()
 
 
@@ -47,6 +52,9 @@ class Reading(Base):
 # Written as a literal wherever a query uses an index of one lane.
 IN_NEW, IN_CLOSED = text("lane = 'new'"), text("lane = 'closed'")
 IN_LEFT_OUT = text("lane = 'left_out'")
+IN_OPEN, IN_WAITING = text("lane = 'open'"), text("lane = 'waiting'")
+HAS_OWNER, IS_DUE = text("owner_id IS NOT NULL"), text("due_on IS NOT NULL")
+WAS_JOINED = text("joined_into IS NOT NULL")
 WITHOUT_ORGANISATION = text("organisation_id IS NULL")
 IS_RESTRICTED = text("restricted")
 
@@ -61,13 +69,27 @@ class Incident(Base):
     Every column but `id`, `joined_into` and `restricted` is a fold of its reports and of the acts
     on them (fold.py), so none is written anywhere else. `rank` is 0 for now, 1 for today, 2 for
     routine; `reached`: somebody who can act was spoken to. `counted_on` is the UK day of its first
-    arrival; `closed_at` is when it was received or left out.
+    arrival; `closed_at` is when it was closed or left out. `owner_id` is who has it in hand, and
+    `due_on` the day of the next task, or until when it waits: nobody has what is done with.
+    `version` is the number of the latest act on it.
     """
 
     __tablename__ = "incident"
     __table_args__ = (
         _of_lane("ix_incident_new", "rank", "reached", "first_sequence", lane=IN_NEW),
         _of_lane("ix_incident_new_last", "last_sequence", lane=IN_NEW),
+        _of_lane("ix_incident_open", "rank", "reached", "first_sequence", lane=IN_OPEN),
+        _of_lane("ix_incident_waiting", "waiting_until", "id", lane=IN_WAITING),
+        _of_lane(
+            "ix_incident_owner",
+            "owner_id",
+            "given_seen",
+            "rank",
+            "first_sequence",
+            lane=HAS_OWNER,
+        ),
+        _of_lane("ix_incident_due", "due_on", "id", lane=IS_DUE),
+        _of_lane("ix_incident_joined_into", "joined_into", lane=WAS_JOINED),
         _of_lane("ix_incident_closed", "closed_at", "id", lane=IN_CLOSED),
         _of_lane("ix_incident_left_out", "closed_at", "id", lane=IN_LEFT_OUT),
         _of_lane("ix_incident_closed_day", "counted_on", "id", lane=IN_CLOSED),
@@ -109,6 +131,14 @@ class Incident(Base):
     incident_date: Mapped[str | None] = mapped_column(String(20))
     lane: Mapped[str] = mapped_column(String(8))
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    outcome: Mapped[str | None] = mapped_column(String(20))
+    reopened: Mapped[bool] = mapped_column(default=False, server_default=false())
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey(User.id))
+    given_seen: Mapped[bool] = mapped_column(default=True, server_default=true())
+    waiting_for: Mapped[str | None] = mapped_column(String(20))
+    waiting_until: Mapped[date | None]
+    due_on: Mapped[date | None]
+    version: Mapped[int] = mapped_column(default=0, server_default="0")
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey(Organisation.id))
     joined_into: Mapped[int | None] = mapped_column(ForeignKey("incident.id"))
     restricted: Mapped[bool] = mapped_column(server_default=false())

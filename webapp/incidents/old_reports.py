@@ -40,8 +40,9 @@ def file_old_reports() -> bool:
 def file_batch() -> int:
     """File the oldest reports that belong to no incident yet. Returns how many were found.
 
-    A report that was marked as received becomes a closed incident, any other a new one. Idempotent:
-    what is undone, if the process is killed, is filed again in the same way.
+    A report that was marked as received becomes a closed incident, unless it was marked since
+    outcomes are recorded; any other a new one. Idempotent: what is undone, if the process is
+    killed, is filed again in the same way.
     """
     query = READ.where(UNFILED).order_by(Report.id).limit(BATCH)
     found = [told(row) for row in db.session.execute(query)]
@@ -62,12 +63,16 @@ def count_old_reports() -> int:
 def _still_unfiled(reports: Sequence[Told]) -> list[Told]:
     """Those that nobody has filed meanwhile, with today's marks. A report itself never changes."""
     query = (
-        select(Report.id, Report.erased_at, Received.at, IS_OPENED)
+        select(Report.id, Report.erased_at, Received.at, Received.closed, IS_OPENED)
         .outerjoin(Received, Received.report_number == Report.id)
         .where(UNFILED, Report.id.between(reports[0].number, reports[-1].number))
     )
     marks = {
-        row.id: {"received_at": row.at or row.erased_at, "is_opened": row.is_opened}
+        row.id: {
+            "received_at": row.at or row.erased_at,
+            "is_opened": row.is_opened,
+            "is_done": bool(row.closed or row.erased_at),
+        }
         for row in db.session.execute(query)
     }
     return [replace(one, **marks[one.number]) for one in reports if one.number in marks]

@@ -10,7 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from webapp.database.columns import UtcDateTime
 from webapp.incidents.models import Incident
-from webapp.vocabulary.lane import Lane
+from webapp.vocabulary.work_list import WorkList
 
 Column = InstrumentedAttribute[Any]
 
@@ -46,14 +46,26 @@ class Order:
 
 
 GRAVEST_FIRST = Order((Incident.rank, Incident.reached, Incident.first_sequence))
+NEWLY_GIVEN_FIRST = Order((Incident.given_seen, Incident.rank, Incident.first_sequence))
+WAITING_FIRST = Order((Incident.waiting_until, Incident.id))
+DUE_FIRST = Order((Incident.due_on, Incident.id))
 LATEST_DONE_FIRST = Order((Incident.closed_at, Incident.id), is_backwards=True)
 LATEST_FIRST = Order((Incident.counted_on, Incident.id), is_backwards=True)
 
 
-def order_of(lane: Lane, *, is_filtered: bool) -> Order:
-    """New ones by rank, the unreached first; others by when they were done, filtered by arrival."""
-    if lane is Lane.NEW:
-        return GRAVEST_FIRST
+OF_WORK = {
+    WorkList.NEW: GRAVEST_FIRST,
+    WorkList.MINE: NEWLY_GIVEN_FIRST,
+    WorkList.TEAM: GRAVEST_FIRST,
+    WorkList.WAITING: WAITING_FIRST,
+    WorkList.DUE: DUE_FIRST,
+}
+
+
+def order_of(work_list: WorkList, *, is_filtered: bool) -> Order:
+    """Lists of work by what comes first; others by when they were done, filtered by arrival."""
+    if work_list in OF_WORK:
+        return OF_WORK[work_list]
     return LATEST_FIRST if is_filtered else LATEST_DONE_FIRST
 
 

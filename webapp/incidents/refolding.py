@@ -9,13 +9,15 @@ from sqlalchemy.orm import aliased
 from webapp.database.bulk import insert_many, update_many
 from webapp.incidents import acts
 from webapp.incidents.facts import Facts
-from webapp.incidents.fold import Folded, LeftOut, fold
+from webapp.incidents.fold import Folded, fold
 from webapp.incidents.models import Chain, Incident, IncidentFact, Reading, Received
 from webapp.incidents.together import Told, alone
+from webapp.incidents.work.in_hand import Done, in_hand
 from webapp.organisations.aliases import meant_by
 from webapp.reports.derived import as_read_today
 from webapp.reports.models import ClearReport, Report
 from webapp.vocabulary.lane import Lane
+from webapp.vocabulary.outcome import Outcome
 
 # Of one chain the newest so many are read: anybody can correct a report any number of times.
 MOST_OF_CHAIN = 50
@@ -31,10 +33,10 @@ def refold(connection: Connection, incidents: Collection[int]) -> None:
     found: dict[int, list[Row[Any]]] = {}
     for row in connection.execute(OF_INCIDENTS, {"incidents": [*incidents]}):
         found.setdefault(row.incident_id, []).append(row)
-    left_out = acts.find_left_out(connection, incidents)
+    done = acts.find_done(connection, incidents)
     chosen = acts.find_chosen(connection, incidents)
     folded = {
-        of: _fold_whole(connection, of, each, left_out=left_out.get(of), chosen=chosen.get(of))
+        of: _fold_whole(connection, of, each, done=done.get(of, ()), chosen=chosen.get(of))
         for of, each in found.items()
     }
     rows = [{"id": incident, **one.columns} for incident, one in folded.items()]
@@ -65,13 +67,14 @@ def _fold_whole(
     incident: int,
     found: Sequence[Row[Any]],
     *,
-    left_out: LeftOut | None,
+    done: Sequence[Done],
     chosen: int | None,
 ) -> Folded:
+    work = in_hand(done)
     folded = fold(
         [told(row) for row in found],
-        left_out=left_out,
-        count=acts.count_reports(connection, incident) if left_out else None,
+        work=work,
+        count=acts.count_reports(connection, incident) if work.closed or work.left_out else None,
         chosen=chosen,
     )
     is_cut, is_erased = len(found) >= MOST_OF_CHAIN, any(row.erased_at for row in found)
@@ -104,7 +107,7 @@ COLUMNS = (
 )
 IS_OPENED = select(Reading).where(Reading.report_number == Report.id).exists().label("is_opened")
 READ = (
-    select(*COLUMNS, Received.at.label("marked"), IS_OPENED)
+    select(*COLUMNS, Received.at.label("marked"), Received.closed, IS_OPENED)
     .select_from(Report)
     .outerjoin(Received, Received.report_number == Report.id)
     .outerjoin(ClearReport, ClearReport.id == Report.id)
@@ -148,6 +151,7 @@ def told(row: Row[Any]) -> Told:
         alone=alone(row._asdict()),
         organisation=row.organisation,
         is_opened=bool(row.is_opened),
+        is_done=bool(row.closed or row.erased_at),
     )
 
 
@@ -174,9 +178,11 @@ def _of_the_rest(
     is_marked = select(Received.at).where(Received.report_number == Report.id).exists()
     unmarked = of_it.where(~is_marked, Report.erased_at.is_(None))
     first, waiting = connection.scalar(of_it), connection.scalar(unmarked)
-    is_left_out = columns["lane"] == Lane.LEFT_OUT
+    is_closed = columns["outcome"] not in (None, Outcome.UNRECORDED)
+    is_done = is_closed or columns["lane"] == Lane.LEFT_OUT
+    new = {"lane": Lane.NEW.value, "closed_at": None, "outcome": None}
     return {
         "first_sequence": first,
         "next_sequence": waiting or first,
-        **({"lane": "new", "closed_at": None} if waiting and not is_left_out else {}),
+        **(new if waiting and not is_done else {}),
     }

@@ -12,6 +12,8 @@ from webapp.reports.models import Report
 from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.rank import Rank
 
+DONE = (Lane.CLOSED, Lane.LEFT_OUT, Lane.JOINED)
+
 
 class Standing(NamedTuple):
     """The gravest rank, and whether nobody who can act was spoken to."""
@@ -21,12 +23,22 @@ class Standing(NamedTuple):
     about_lead: bool = False
     fell_from: Rank | None = None
     """What it was before a correction that nobody has opened."""
-    is_new: bool = True
+    lane: Lane = Lane.NEW
+
+    @property
+    def is_new(self) -> bool:
+        """Whether a report of it is not marked as received yet."""
+        return self.lane is Lane.NEW
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nobody works on it any more."""
+        return self.lane in DONE
 
     @property
     def ring_first(self) -> bool:
-        """Whether somebody must ring the reporter first, as the unit does not have it in hand."""
-        return self.nobody_reached and self.rank is Rank.NOW and self.is_new
+        """Whether somebody must ring the reporter first: until somebody is reached."""
+        return self.nobody_reached and self.rank is Rank.NOW and not self.is_done
 
 
 def incident_of(report: Report) -> Incident | None:
@@ -43,7 +55,7 @@ def standing_of(report: Report, incident: Incident | None, *, received: bool) ->
         Rank[report.rank.upper()],
         is_unreached(report.reached, about_lead=report.about_lead),
         report.about_lead,
-        is_new=not received,
+        lane=Lane.CLOSED if received else Lane.NEW,
     )
 
 
@@ -55,5 +67,5 @@ def incident_standing(incident: Incident | Row[Any]) -> Standing:
         not incident.reached,
         incident.about_lead,
         None if fell_from is None else RANKS[fell_from],
-        incident.lane == Lane.NEW,
+        Lane[incident.lane.upper()],
     )

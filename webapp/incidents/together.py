@@ -40,7 +40,8 @@ class Told:
     """One report, as far as its incident follows from it. `received_at`: marked by the unit.
 
     `organisation`: the number of the one that its words mean, if somebody has confirmed that.
-    `is_opened`: somebody at the unit has opened it.
+    `is_opened`: somebody at the unit has opened it. `is_done`: it was marked as received before
+    outcomes were recorded, which closed its incident, or it was erased.
     """
 
     number: int
@@ -54,6 +55,7 @@ class Told:
     alone: Alone | None = None
     organisation: int | None = None
     is_opened: bool = False
+    is_done: bool = False
 
 
 class Together(NamedTuple):

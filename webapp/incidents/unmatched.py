@@ -20,7 +20,7 @@ from webapp.web.paging import PAGE_SIZE
 
 LIST = "unmatched"
 LONGEST_TYPED = 120
-COUNTED = (Lane.NEW.value, Lane.CLOSED.value)
+NOT_COUNTED = (Lane.LEFT_OUT.value, Lane.JOINED.value)
 
 
 class Unmatched(NamedTuple):
@@ -56,7 +56,7 @@ def _find(person_id: int, place: Sequence[Any] | None) -> list[Row[Any]]:
         Incident.id, Incident.counted_on, number.label("number"), reference.label("reference")
     ).where(
         WITHOUT_ORGANISATION,
-        Incident.lane.in_(COUNTED),
+        Incident.lane.not_in(NOT_COUNTED),
         visible_to(person_id),
         number.is_not(None),
     )

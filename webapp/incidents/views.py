@@ -28,7 +28,7 @@ from webapp.organisations.forms import KINDS, OrganisationForm
 from webapp.reports.models import Report
 from webapp.reports.questions import BY_NAME, NOT_ANSWERED
 from webapp.vocabulary.act import LeftOutReason
-from webapp.vocabulary.lane import Lane
+from webapp.vocabulary.work_list import WorkList
 
 KIND_LABELS = {kind: label for kind, label, _ in KINDS}
 
@@ -90,7 +90,7 @@ def _to_choose_from(wanted: list[int]) -> inbox_page.InboxPage:
     after = request.args.get("after")
     asked = read_filter(request.args)
     return inbox_page.page_for(
-        current_user.id, lane=Lane.NEW, asked=asked, after=after, shown=wanted
+        current_user.id, work_list=WorkList.NEW, asked=asked, after=after, shown=wanted
     )
 
 

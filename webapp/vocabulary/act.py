@@ -11,6 +11,16 @@ class ActKind(StrEnum):
     LEFT_OUT = "left_out"
     TAKEN_BACK = "taken_back"
     ORGANISATION_CHOSEN = "organisation_chosen"
+    TAKEN = "taken"
+    GIVEN = "given"
+    GIVEN_SEEN = "given_seen"
+    PUT_BACK = "put_back"
+    WAITS = "waits"
+    GOES_ON = "goes_on"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    CALL = "call"
+    RECEIVED_IN_ERROR = "received_in_error"
 
 
 class LeftOutReason(Term):

@@ -7,6 +7,8 @@ class Lane(Term):
     """An incident is in one lane at a time; which one follows from its reports and acts."""
 
     NEW = "new", "New"
-    CLOSED = "closed", "Received"
+    OPEN = "open", "In hand"
+    WAITING = "waiting", "Waiting"
+    CLOSED = "closed", "Closed"
     LEFT_OUT = "left_out", "Not a report"
     JOINED = "joined", "Joined with another"

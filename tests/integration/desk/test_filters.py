@@ -5,7 +5,7 @@ from flask import Flask
 from sqlalchemy import update
 
 from tests.integration.desk.test_inbox import CALM, NO_PATH, order
-from tests.integration.desk.test_inbox_pages import mark_all, next_page
+from tests.integration.desk.test_inbox_pages import close_all, next_page
 from tests.support.cast import ADMINISTRATOR, OFFICER, Enter, Person
 from tests.support.incidents import incident_of
 from tests.support.unit_reports import add_copies, deliver
@@ -16,7 +16,7 @@ from webapp.incidents.models import Incident
 from webapp.organisations.models import Organisation
 from webapp.reports.models import Report
 
-START, RECEIVED = "/unit/", "/unit/?lane=closed"
+START, CLOSED = "/unit/", "/unit/?lane=closed"
 LIKE = {"setting": "home", "types": ["violence"], "actions": ["other"]}
 
 
@@ -29,10 +29,10 @@ def chooses(person: Person, **wanted: str):  # type: ignore[no-untyped-def]
     return person.submits(START, wanted)
 
 
-def receive_all(officer: Person, report: Report) -> None:
+def receive_and_close_all(officer: Person, report: Report) -> None:
     page = f"/unit/reports/{report.id}"
     officer.submits(f"{page}/received", page=page)
-    mark_all(report)
+    close_all(report)
 
 
 @pytest.mark.parametrize("lane", ["new", "closed"])
@@ -45,7 +45,7 @@ def test_only_what_fits_is_shown(
     other = deliver(app, answers=CALM, **NO_PATH)
     wanted = deliver(app, answers={**LIKE, "danger": "yes"})
     if lane == "closed":
-        receive_all(officer, wanted)
+        receive_and_close_all(officer, wanted)
     page = officer.opens(chooses(officer, lane=lane, **part).location).text
     assert order(page) == [wanted.reference] != [other.reference]
 
@@ -61,12 +61,12 @@ def test_what_is_filtered_is_said_and_cleared_in_one_press(app: Flask, officer: 
 
 def test_days_are_those_of_arrival(app: Flask, officer: Person) -> None:
     report, _ = deliver(app), deliver(app)
-    receive_all(officer, report)
+    receive_and_close_all(officer, report)
     day = incident_of(report.id).counted_on.isoformat()
     for query, count in ((f"since={day}", 2), (f"until={day}", 2), ("until=2026-01-01", 0)):
-        for lane in (RECEIVED, "/unit/?lane=new"):
+        for lane in (CLOSED, "/unit/?lane=new"):
             shown = order(officer.opens(f"{lane}&{query}").text)
-            assert len(shown) == (count if lane == RECEIVED else 0)
+            assert len(shown) == (count if lane == CLOSED else 0)
 
 
 def test_one_organisation_is_opened_from_the_register(app: Flask, officer: Person) -> None:
@@ -96,7 +96,7 @@ def test_pages_of_a_filter_meet_each_that_fits_once(
     add_copies(report, 60)
     deliver(app, answers=LIKE)
     if lane == "closed":
-        receive_all(officer, report)
+        receive_and_close_all(officer, report)
     for part, count in (("type=sexual", 61), ("type=violence", 2), ("type=financial", 0)):
         page, seen = officer.opens(f"/unit/?lane={lane}&{part}").text, list[str]()
         assert "looked through" in page

@@ -23,7 +23,7 @@ from tests.support.unit_reports import add_copies, deliver
 from webapp.extensions import db
 from webapp.reports.models import Report
 
-RECEIVED = "/unit/?lane=closed"
+CLOSED, MINE = "/unit/?lane=closed", "/unit/?lane=mine"
 CALM = {"types": ["bullying"], "danger": "no"}
 NO_PATH = {"path": None}
 PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -51,7 +51,8 @@ def record_queries(queries: list[str]) -> Iterator[None]:
 def test_an_empty_inbox_says_so(enter: Enter) -> None:
     officer = enter(OFFICER)
     assert "Nothing is waiting" in officer.opens("/unit/").text
-    assert "Nothing has been received yet" in officer.opens(RECEIVED).text
+    assert "Nothing has been closed yet" in officer.opens(CLOSED).text
+    assert "You have nothing in hand" in officer.opens(MINE).text
 
 
 def test_the_order_is_rank_then_nobody_reached_then_the_longest_waiting(
@@ -83,7 +84,7 @@ def test_a_message_left_or_an_advice_line_is_nobody_reached(app: Flask, enter: E
     assert "Nobody reached yet" in enter(OFFICER).opens("/unit/").text
 
 
-def test_a_received_incident_leaves_the_new_ones(app: Flask, enter: Enter) -> None:
+def test_what_somebody_receives_they_have_in_hand(app: Flask, enter: Enter) -> None:
     first = deliver(app, answers={"rung": "nobody_yet"})
     second = deliver(app, answers=CALM, **NO_PATH)
     officer = enter(OFFICER)
@@ -91,7 +92,8 @@ def test_a_received_incident_leaves_the_new_ones(app: Flask, enter: Enter) -> No
     page = officer.opens("/unit/").text
     assert order(page) == [second.reference] and "New (1)" in page
     receive(officer, second)
-    assert order(officer.opens(RECEIVED).text) == [second.reference, first.reference]
+    assert order(officer.opens(MINE).text) == [first.reference, second.reference]
+    assert order(officer.opens("/unit/?lane=team").text) == [first.reference, second.reference]
 
 
 def test_a_report_and_its_corrections_are_one_line(app: Flask, enter: Enter) -> None:
@@ -106,7 +108,7 @@ def test_a_report_and_its_corrections_are_one_line(app: Flask, enter: Enter) -> 
     page = officer.opens("/unit/").text
     assert order(page) == [later.reference] and f"Corrects {first.reference}" in page
     receive(officer, later)
-    assert order(officer.opens(RECEIVED).text) == [first.reference]
+    assert order(officer.opens(MINE).text) == [first.reference]
 
 
 def test_a_correction_brings_a_received_incident_back(app: Flask, enter: Enter) -> None:
@@ -115,7 +117,7 @@ def test_a_correction_brings_a_received_incident_back(app: Flask, enter: Enter) 
     receive(officer, first)
     deliver(app, inside={"answers": {"danger": "yes"}, "amends": first.report_id})
     assert "New (1)" in officer.opens("/unit/").text
-    assert order(officer.opens(RECEIVED).text) == []
+    assert order(officer.opens(CLOSED).text) == []
 
 
 def test_reports_of_an_earlier_version_are_still_to_come(app: Flask, enter: Enter) -> None:
@@ -164,7 +166,7 @@ def test_the_list_has_its_own_address_and_refreshes_itself(app: Flask, enter: En
 
 
 def test_opening_the_lists_address_redirects_to_the_page(enter: Enter) -> None:
-    assert enter(OFFICER).opens("/unit/inbox?lane=closed&x=1").location == RECEIVED
+    assert enter(OFFICER).opens("/unit/inbox?lane=closed&x=1").location == CLOSED
 
 
 def test_a_refresh_after_signing_out_redirects_to_sign_in(enter: Enter) -> None:

@@ -7,13 +7,13 @@ import pytest
 from flask import Flask
 from sqlalchemy import insert, select
 
-from tests.integration.desk.test_inbox import CALM, NO_PATH, RECEIVED, order, receive
+from tests.integration.desk.test_inbox import CALM, CLOSED, NO_PATH, order, receive
 from tests.support.cast import OFFICER, Enter
+from tests.support.incidents import close_as_before
 from tests.support.unit_reports import add_copies, deliver
 from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.incidents.models import Incident, Received
-from webapp.incidents.refolding import refold
+from webapp.incidents.models import Received
 from webapp.reports.models import Report
 
 
@@ -24,14 +24,14 @@ def next_page(page: str) -> str:
     return unescape(found[1])
 
 
-def mark_all(like: Report) -> None:
-    """Marks all others as received by whoever has marked this one, and folds them."""
+def close_all(like: Report) -> None:
+    """All are closed, as if whoever has marked this one had before outcomes were recorded."""
     mark = db.session.get_one(Received, like.id)
     with writing():
         others = db.session.scalars(select(Report.id).where(Report.id != like.id)).all()
         same = {"person_id": mark.person_id, "at": mark.at}
         db.session.execute(insert(Received), [{"report_number": each, **same} for each in others])
-        refold(db.session.connection(), db.session.scalars(select(Incident.id)).all())
+    close_as_before(*db.session.scalars(select(Report)))
 
 
 def test_a_long_inbox_has_pages(app: Flask, enter: Enter) -> None:
@@ -64,13 +64,13 @@ def test_pages_miss_and_repeat_no_line_while_reports_arrive_and_are_received(
     assert len(seen) == len({*seen}) and len(seen) >= 60 and seen[:25] == before
 
 
-def test_received_incidents_have_pages_too(app: Flask, enter: Enter) -> None:
+def test_closed_incidents_have_pages_too(app: Flask, enter: Enter) -> None:
     report = deliver(app)
     officer = enter(OFFICER)
     receive(officer, report)
     add_copies(report, 29)
-    mark_all(report)
-    first = officer.opens(RECEIVED).text
+    close_all(report)
+    first = officer.opens(CLOSED).text
     last = officer.opens(next_page(first)).text
     assert len({*order(first), *order(last)}) == 30 and "Next page" not in last
 
@@ -78,4 +78,4 @@ def test_received_incidents_have_pages_too(app: Flask, enter: Enter) -> None:
 @pytest.mark.parametrize("after", ["x", "", "WzBd.x", "9" * 5000])
 def test_a_cursor_made_by_hand_leads_to_the_first_page(enter: Enter, after: str) -> None:
     assert enter(OFFICER).opens(f"/unit/?after={after}").status_code == 200
-    assert enter(OFFICER).opens(f"{RECEIVED}&after={after}").status_code == 200
+    assert enter(OFFICER).opens(f"{CLOSED}&after={after}").status_code == 200

@@ -13,7 +13,7 @@ from tests.support.unit_reports import add_copies, deliver
 from webapp.incidents import acts, filtered, inbox
 from webapp.incidents.filters import Filter
 from webapp.incidents.news import Shown, news_since
-from webapp.vocabulary.lane import Lane
+from webapp.vocabulary.work_list import OF_WORK, WorkList
 
 DAY = ["2026-11-24", 7]
 EVERYTHING = Filter(
@@ -29,19 +29,24 @@ FILTERS = {
     **{name: Filter(**{name: value}) for name, value in EVERYTHING.parts.items()},
     "everything": EVERYTHING,
 }
-CLOSED = [datetime.now(UTC).isoformat(), 7]
-AFTER = {Lane.NEW: [1, True, 7], Lane.CLOSED: CLOSED, Lane.LEFT_OUT: CLOSED}
+DONE = [datetime.now(UTC).isoformat(), 7]
+SOON = ["2026-11-24", 7]
+AFTER = {
+    WorkList.NEW: [1, True, 7],
+    WorkList.MINE: [True, 1, 7],
+    WorkList.TEAM: [1, True, 7],
+    WorkList.WAITING: SOON,
+    WorkList.DUE: SOON,
+    WorkList.CLOSED: DONE,
+    WorkList.LEFT_OUT: DONE,
+}
+PAGES = {
+    f"{work_list}, {name}": partial(inbox.find_rows, 1, work_list=work_list, after=after)
+    for work_list, place in AFTER.items()
+    for name, after in (("first page", None), ("a later page", place))
+}
 ASKS = {
-    "new": lambda: inbox.find_rows(1, lane=Lane.NEW, after=None),
-    "new, a later page": lambda: inbox.find_rows(1, lane=Lane.NEW, after=AFTER[Lane.NEW]),
-    "received": lambda: inbox.find_rows(1, lane=Lane.CLOSED, after=None),
-    "received, a later page": lambda: inbox.find_rows(
-        1, lane=Lane.CLOSED, after=AFTER[Lane.CLOSED]
-    ),
-    "left out": lambda: inbox.find_rows(1, lane=Lane.LEFT_OUT, after=None),
-    "left out, a later page": lambda: inbox.find_rows(
-        1, lane=Lane.LEFT_OUT, after=AFTER[Lane.LEFT_OUT]
-    ),
+    **PAGES,
     "who left out": lambda: acts.who_left_out([1, 2]),
     "news": lambda: news_since(1, Shown(incidents=(1,), newest=5, unopened=0), unopened=0),
     "figures": lambda: inbox.figures(1),
@@ -62,7 +67,7 @@ def test_no_filter_scans_a_table_or_sorts(
     monkeypatch.setattr(filtered, "MOST_LOOKED_AT", 2)
     make_accounts()
     add_copies(deliver(app), 5)
-    for lane in AFTER:
-        for after in (None, DAY if lane is not Lane.NEW else AFTER[lane]):
-            ask = partial(inbox.find_rows, 1, lane=lane, after=after, asked=asked)
+    for work_list, place in AFTER.items():
+        for after in (None, place if work_list in OF_WORK else DAY):
+            ask = partial(inbox.find_rows, 1, work_list=work_list, after=after, asked=asked)
             assert find_scans(ask) == []

@@ -12,8 +12,8 @@ from webapp.incidents import filtered, inbox
 from webapp.incidents.filters import NO_FILTER, Filter
 from webapp.incidents.models import Incident
 from webapp.reports.models import Report
-from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.rank import Rank
+from webapp.vocabulary.work_list import WorkList
 
 BATCHES, BATCH = 20, 50
 
@@ -35,7 +35,7 @@ def walk(asked: Filter) -> list[int]:
     seen, place = list[int](), None
     while True:
         db.session.rollback()
-        page = inbox.find_rows(1, lane=Lane.NEW, after=place, asked=asked)
+        page = inbox.find_rows(1, work_list=WorkList.NEW, after=place, asked=asked)
         seen += [row.id for row in page.rows]
         if page.following is None:
             return seen

@@ -85,8 +85,8 @@ def test_a_line_changes_in_its_place(app: Flask, officer: Person) -> None:
     part = refresh(officer, page)
     assert order(part) == order(page)
     lines = part.partition("<tbody")[2]
-    assert lines.partition("</tr>")[0].count(">Received<") == 0
-    assert lines.count(">Received<") == 1 and lines.count("not read yet") == 1
+    assert lines.partition("</tr>")[0].count(" has it.") == 0
+    assert lines.count(" has it.") == 1 and lines.count("not read yet") == 1
 
 
 def test_what_could_not_be_opened_is_offered_too(

@@ -32,7 +32,7 @@ def test_a_saved_filter_is_a_press_away(enter: Enter) -> None:
     answer = changes(officer, SAVE, **ASKED)
     assert answer.location == "/unit/?lane=closed&type=bullying"
     page = officer.opens("/unit/").text
-    assert LINK in page and "Received: Bullying" in page
+    assert LINK in page and "Closed: Bullying" in page
 
 
 def test_the_one_that_is_open_can_be_removed(enter: Enter) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from tests.support.cast import OFFICER, Enter
 from tests.support.incidents import (
     arrive,
+    close_as_before,
     columns,
     forget_incidents,
     incident_of,
@@ -35,6 +36,7 @@ def test_what_was_received_is_closed_and_all_else_is_new(
 ) -> None:
     first, second, *_ = db.session.scalars(select(Report.id).order_by(Report.id))
     enter(OFFICER).submits(f"/unit/reports/{first}/received", page=f"/unit/reports/{first}")
+    close_as_before(db.session.get_one(Report, first))
     before, together = columns(), partition()
     forget_incidents()
     assert count_old_reports() == 10

@@ -237,4 +237,4 @@ def test_receiving_a_report_does_not_hide_that_nobody_was_reached(app: Flask, en
     officer, address = enter(OFFICER), f"/unit/reports/{report.id}"
     assert "Now, and nobody reached yet" in officer.opens(address).text
     officer.submits(f"{address}/received", page=address)
-    assert "Nobody reached when it was saved" in officer.opens(address).text
+    assert "Now, and nobody reached yet" in officer.opens(address).text

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.incidents.fold import LeftOut, fold
+from webapp.incidents.fold import fold
 from webapp.incidents.together import Told, alone
+from webapp.incidents.work.in_hand import Ended, InHand
 from webapp.reports.derived import derive
 from webapp.reports.validation import is_incomplete
 
@@ -108,7 +109,7 @@ def test_it_is_new_until_every_report_is_marked_as_received() -> None:
     found = columns(first, second)
     assert (found["lane"], found["closed_at"], found["next_sequence"]) == ("new", None, 2)
     found = columns(first, correction(2, {}, received_at=NOW))
-    assert (found["lane"], found["closed_at"], found["next_sequence"]) == ("closed", NOW, 1)
+    assert (found["lane"], found["closed_at"], found["next_sequence"]) == ("open", None, 1)
 
 
 def test_it_is_counted_on_the_day_its_first_report_arrived_in_the_uk() -> None:
@@ -138,19 +139,19 @@ def test_what_is_stored_beside_one_report_says_what_the_fold_would(danger, calls
 
 
 def test_an_incident_is_left_out_until_another_report_comes() -> None:
-    aside = LeftOut(NOW, newest=2, reports=2)
+    aside = InHand(left_out=Ended(NOW, newest=2, reports=2))
     two = told(1), told(2)
-    assert fold(two, left_out=aside).columns["lane"] == "left_out"
-    assert fold(two, left_out=aside).columns["closed_at"] == NOW
-    assert fold((*two, told(3)), left_out=aside).columns["lane"] == "new"
+    assert fold(two, work=aside).columns["lane"] == "left_out"
+    assert fold(two, work=aside).columns["closed_at"] == NOW
+    assert fold((*two, told(3)), work=aside).columns["lane"] == "new"
 
 
 def test_one_that_gains_an_older_report_is_not_left_out() -> None:
-    aside = LeftOut(NOW, newest=2, reports=1)
-    assert fold([told(1), told(2)], left_out=aside).columns["lane"] == "new"
+    aside = InHand(left_out=Ended(NOW, newest=2, reports=1))
+    assert fold([told(1), told(2)], work=aside).columns["lane"] == "new"
 
 
 def test_the_act_says_how_many_reports_there_were_not_how_many_are_read() -> None:
-    aside = LeftOut(NOW, newest=2, reports=80)
-    assert fold([told(1), told(2)], left_out=aside, count=80).columns["lane"] == "left_out"
-    assert fold([told(1), told(2)], left_out=aside, count=81).columns["lane"] == "new"
+    aside = InHand(left_out=Ended(NOW, newest=2, reports=80))
+    assert fold([told(1), told(2)], work=aside, count=80).columns["lane"] == "left_out"
+    assert fold([told(1), told(2)], work=aside, count=81).columns["lane"] == "new"

@@ -1,0 +1,1 @@
+"""What people at the unit do with an incident: take, receive, give, wait, close."""

@@ -1,0 +1,19 @@
+"""Adds an act of the person signed in, in the caller's transaction."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from flask_login import current_user
+
+from webapp.extensions import db
+from webapp.incidents.models import Act, Incident
+from webapp.vocabulary.act import ActKind
+
+
+def add_act(incident: Incident, kind: ActKind, **coded: Any) -> Act:
+    """Add it; `coded` holds codes, numbers and days. The caller folds the incident again."""
+    act = Act(incident_id=incident.id, kind=kind.value, coded=coded)
+    act.person_id, act.at = current_user.id, datetime.now(UTC)
+    db.session.add(act)
+    db.session.flush()
+    return act

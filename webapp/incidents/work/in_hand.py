@@ -1,0 +1,99 @@
+"""Who has an incident in hand, and how far the work on it is: a fold of the acts on it. Pure."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from webapp.vocabulary.act import ActKind
+
+TAKES, ENDS_WAITING = {ActKind.TAKEN, ActKind.GIVEN, ActKind.PUT_BACK}, {ActKind.GOES_ON}
+
+
+class Done(NamedTuple):
+    """An act that nobody has taken back; `by` is the number of a person."""
+
+    number: int
+    kind: str
+    by: int
+    at: datetime
+    coded: Mapping[str, Any]
+
+
+class Ended(NamedTuple):
+    """Somebody closed the incident, or set it aside: when it had `reports`, up to `newest`."""
+
+    at: datetime
+    newest: int
+    reports: int
+    outcome: str | None = None
+
+    def covers(self, newest: int, reports: int) -> bool:
+        """Whether nothing has come since. Until then the incident is done with."""
+        return (self.newest, self.reports) == (newest, reports)
+
+
+class InHand(NamedTuple):
+    """What the acts come to.
+
+    `owner` is the number of the person who has it; `given_seen` is false while they have not looked
+    at what was given to them. It waits for a WaitingFor until a day. `spoke`: somebody at the unit
+    rang, and spoke to whom they rang. `version` is the number of the latest act.
+    """
+
+    owner: int | None = None
+    given_seen: bool = True
+    waiting_for: str | None = None
+    waiting_until: date | None = None
+    closed: Ended | None = None
+    left_out: Ended | None = None
+    reopened: bool = False
+    spoke: bool = False
+    version: int = 0
+
+
+NOTHING_DONE = InHand()
+
+
+def in_hand(acts: Sequence[Done]) -> InHand:
+    """Fold the acts on one incident, in any order."""
+    done = sorted(acts, key=lambda act: act.number)
+    if not done:
+        return NOTHING_DONE
+    waits = _latest(done, {ActKind.WAITS} | ENDS_WAITING)
+    is_waiting = waits is not None and waits.kind == ActKind.WAITS
+    return InHand(
+        owner=_owner(done),
+        given_seen=_is_seen(done),
+        waiting_for=waits.coded["for"] if waits and is_waiting else None,
+        waiting_until=date.fromisoformat(waits.coded["until"]) if waits and is_waiting else None,
+        closed=_ended(_latest(done, {ActKind.CLOSED})),
+        left_out=_ended(_latest(done, {ActKind.LEFT_OUT})),
+        reopened=_latest(done, {ActKind.REOPENED}) is not None,
+        spoke=any(act.kind == ActKind.CALL and act.coded["spoke"] for act in done),
+        version=done[-1].number,
+    )
+
+
+def _latest(done: Sequence[Done], kinds: set[ActKind]) -> Done | None:
+    return next((act for act in reversed(done) if act.kind in kinds), None)
+
+
+def _owner(done: Sequence[Done]) -> int | None:
+    took = _latest(done, TAKES)
+    if took is None or took.kind == ActKind.PUT_BACK:
+        return None
+    given: int = took.coded["to"] if took.kind == ActKind.GIVEN else took.by
+    return given
+
+
+def _is_seen(done: Sequence[Done]) -> bool:
+    """Whether the person to whom it was given, by somebody else, has looked at it since."""
+    given = _latest(done, TAKES | {ActKind.GIVEN_SEEN})
+    return given is None or given.kind != ActKind.GIVEN or given.coded["to"] == given.by
+
+
+def _ended(act: Done | None) -> Ended | None:
+    if act is None:
+        return None
+    coded = act.coded
+    return Ended(act.at, coded["newest"], coded["reports"], coded.get("outcome"))

@@ -1,0 +1,19 @@
+"""The lists in which the unit works. Pure."""
+
+from webapp.vocabulary.term import Term
+
+
+class WorkList(Term):
+    """An incident may be in several. The codes are in addresses and saved filters."""
+
+    NEW = "new", "New", "Something in it is not marked as received."
+    MINE = "mine", "Mine", "What you have in hand, newly given first."
+    TEAM = "team", "Team", "All that is in hand, and who has it."
+    WAITING = "waiting", "Waiting", "Waiting for somebody, the soonest day first."
+    DUE = "due", "Due", "What has a day, the soonest first."
+    CLOSED = "closed", "Closed"
+    LEFT_OUT = "left_out", "Not a report"
+
+
+# Those that are worked from: short, and in the order of the work.
+OF_WORK = (WorkList.NEW, WorkList.MINE, WorkList.TEAM, WorkList.WAITING, WorkList.DUE)
