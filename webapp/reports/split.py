@@ -80,7 +80,12 @@ def _code_all(given: Mapping[str, Any], shapes: Mapping[str, Shape]) -> dict[str
 
 
 def _beside(given: Mapping[str, Any], coded: Mapping[str, Any]) -> dict[str, Any]:
-    return {n: value for n, value in given.items() if n not in coded or coded[n] != value}
+    """What the coded part does not have, or has only as something: people can type that, too."""
+    return {
+        name: value
+        for name, value in given.items()
+        if value == SOMETHING or coded.get(name, SOMETHING) != value
+    }
 
 
 def _fits(text: str, pattern: re.Pattern[str]) -> str:
