@@ -18,6 +18,7 @@ from webapp.desk.to_do import find_to_do
 from webapp.desk.work_lists import SHOWN_LISTS
 from webapp.health.troubles import recent_troubles
 from webapp.incidents import inbox_page
+from webapp.incidents.filtered import MOST_LOOKED_AT
 from webapp.incidents.filters import TERMS, Filter
 from webapp.incidents.news import News, Shown, news_since
 from webapp.proposals.listing import find_shown
@@ -100,7 +101,7 @@ def inbox() -> ResponseReturnValue:
 
 @blueprint.context_processor
 def _lists() -> dict[str, Any]:
-    return {"work_lists": WorkList}
+    return {"work_lists": WorkList, "most_looked_at": MOST_LOOKED_AT}
 
 
 def _inbox(shown: Shown | None = None) -> dict[str, Any]:
