@@ -145,7 +145,10 @@ def test_a_colleagues_account_from_the_invitation_to_its_closing(
     assert_accessible(colleague)
 
     busy.goto("/unit/people")
-    busy.get_by_role("button", name="Close account").click()
+    busy.get_by_role("link", name="Close account").click()
+    expect(busy.get_by_role("heading", level=1)).to_contain_text("Close the account of")
+    assert_accessible(busy)
+    busy.get_by_role("button", name="Close the account").click()
     expect(busy.get_by_text("is closed")).to_be_visible()
     assert_accessible(busy)
 

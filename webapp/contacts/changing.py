@@ -8,7 +8,7 @@ from flask_login import current_user
 from webapp.access.permissions import Permission
 from webapp.audit import trail
 from webapp.audit.events import Event
-from webapp.contacts.register import NEEDED_TO_GO_LIVE, RegisterEntry
+from webapp.contacts.register import KIND, NEEDED_TO_GO_LIVE, RegisterEntry
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.guidance import contacts
@@ -31,8 +31,9 @@ def confirm(entry: RegisterEntry, number: str, *, next_check: date) -> int | Non
     `webapp.guidance.contacts.confirm` raises.
     """
     name = entry.contact.name
+    number = _as_shown(name, number)
     shown = contacts.check(name, number, by=current_user.name, next_check=next_check)
-    if name in NEEDED_TO_GO_LIVE and shown != _number_now(name):
+    if name in NEEDED_TO_GO_LIVE and not _is_same(shown, _number_now(name)):
         return _propose(entry, shown, next_check)
     with writing():
         contacts.confirm(name, number, by=current_user.name, next_check=next_check)
@@ -50,6 +51,17 @@ def _propose(entry: RegisterEntry, shown: str, next_check: date) -> int:
         "next_check": next_check.isoformat(),
     }
     return propose(CONTACT, payload, subject=entry.contact.name)
+
+
+def _as_shown(name: str, typed: str) -> str:
+    """What was typed; without spaces, the same digits as now are the number as it is shown now."""
+    now = _number_now(name)
+    return now if now and typed.strip() == "".join(now.split()) else typed
+
+
+def _is_same(one: str, other: str | None) -> bool:
+    """Whether both ring the same, however they are spaced."""
+    return other is not None and "".join(one.split()) == "".join(other.split())
 
 
 def _number_now(name: str) -> str | None:
@@ -89,7 +101,7 @@ def _told(payload: Payload) -> dict[str, Any]:
 PUBLISHED = "It is being published. Phones pick it up when they next open E-safety with signal."
 
 CONTACT = Kind(
-    name="contact",
+    name=KIND,
     permission=Permission.CONFIRM_CONTACTS,
     words=_words,
     details=_details,

@@ -10,7 +10,11 @@ from datetime import UTC, datetime
 from webapp.guidance import contacts, editions
 from webapp.guidance.source.confirmation import Confirmation
 from webapp.guidance.source.shapes import Contact
+from webapp.proposals.proposing import find_waiting
 from webapp.vocabulary.times import format_day
+
+KIND = "contact"
+"""The name of the kind of proposal that changes one (changing.py)."""
 
 NEEDED_TO_GO_LIVE = ("social-care", "social-care-night", "lado")
 ASKS_FOR = {"phone": "Telephone number", "site": "Address of the website", "email": "Email address"}
@@ -25,7 +29,8 @@ PROMISES = {
 class RegisterEntry:
     """One contact as workers see it, and what only a lead sees.
 
-    `published`: the newest edition, which phones take, has it as it is here.
+    `published`: the newest edition, which phones take, has it as it is here. `proposal`: a change
+    of its number waits for a second person.
     """
 
     contact: Contact
@@ -33,6 +38,7 @@ class RegisterEntry:
     suggestion: str
     due: bool
     published: bool
+    proposal: int | None
 
     @property
     def number(self) -> str | None:
@@ -43,6 +49,8 @@ class RegisterEntry:
     @property
     def tag(self) -> tuple[str, str]:
         """The text and the colour of its tag."""
+        if self.proposal:
+            return "Waits for a second person", "yellow"
         if self.due:
             return "Check again", "yellow"
         if self.confirmation and not self.published:
@@ -110,7 +118,7 @@ def load_entry(name: str) -> RegisterEntry:
 def _load_entries() -> dict[str, RegisterEntry]:
     confirmations, published = contacts.find_confirmations(), _published_contacts()
     shipped, today = contacts.read_register(), datetime.now(UTC).date()
-    to_check = contacts.names_to_check()
+    to_check, waiting = contacts.names_to_check(), find_waiting(KIND)
     return {
         name: RegisterEntry(
             contact=contact,
@@ -118,6 +126,7 @@ def _load_entries() -> dict[str, RegisterEntry]:
             suggestion=shipped[name].get("suggestion", ""),
             due=name in confirmations and confirmations[name].next_check <= today,
             published=published.get(name) == contact,
+            proposal=waiting.get(name),
         )
         for name, contact in contacts.load_contacts().items()
         if name in to_check

@@ -12,6 +12,7 @@ from webapp.guidance.source.shapes import EditionFacts
 NOTHING_PUBLISHED = "Start the product with `esafety run`: no guidance has been published yet."
 NOBODY_IS_TOLD = "No mail is sent: SMTP_URL, NOTICES_FROM and NOTICES_TO are not set."
 FEWEST_LEADS = 2
+ONE_HAND = "Whoever was let in by one person alone counts as that person: “People” says until when."
 
 Missing = Mapping[str, Sequence[str]]
 
@@ -63,7 +64,7 @@ def _in_the_office(office: Office) -> Missing:
     has_two = office.leads >= FEWEST_LEADS
     alone = office.without_factor
     return {
-        "two-leads": [] if has_two else [f"Leads with an account: {office.leads}."],
+        "two-leads": [] if has_two else [f"Leads so far: {office.leads}. {ONE_HAND}"],
         "second-factors": [f"Accounts without one: {alone}."] if alone else [],
         "backup": [] if office.backup_at else ["None by `esafety backup` is in the audit log."],
     }

@@ -1,4 +1,7 @@
-"""Counts leads and accounts without a second factor, and finds the newest backup."""
+"""Counts leads and accounts without a second factor, and finds the newest backup.
+
+Leads are counted as people: whoever one person alone let in counts as that person.
+"""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -13,6 +16,9 @@ from webapp.people.models import Role, User
 from webapp.people.second_factor.models import Authenticator, Passkey
 
 ACTIVE = select(func.count()).select_from(User).where(User.active)
+# As webapp.proposals.policy.hand_of counts.
+HAND = func.coalesce(User.vouched_only_by, User.id)
+HANDS = select(func.count(HAND.distinct())).where(User.active)
 IS_LEAD = User.roles.any(Role.name == permissions.Role.LEAD.value)
 HAS_FACTOR = (
     exists().where(Authenticator.person_id == User.id),
@@ -21,7 +27,7 @@ HAS_FACTOR = (
 BACKUP = select(func.max(AuditEntry.at)).where(AuditEntry.event == Event.BACKUP_MADE.value)
 # Columns of one row: a query that must be asked anyway takes them along.
 COLUMNS = (
-    ACTIVE.where(IS_LEAD).scalar_subquery(),
+    HANDS.where(IS_LEAD).scalar_subquery(),
     ACTIVE.where(*(~has for has in HAS_FACTOR)).scalar_subquery(),
     BACKUP.scalar_subquery(),
 )

@@ -7,7 +7,7 @@ the person whom it is about (docs/decisions/0076).
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import and_, delete, func, select, update
 
 from webapp.access.permissions import Permission, may
 from webapp.audit import trail
@@ -18,16 +18,19 @@ from webapp.extensions import db
 from webapp.incidents.erasable import NoSuchReference
 from webapp.incidents.models import IS_RESTRICTED, Chain, Incident, RestrictedTo
 from webapp.incidents.turn import take_turn
-from webapp.people.models import User
+from webapp.people.models import Role, User
+from webapp.proposals.policy import READERS as READING_ROLES
 from webapp.reports.models import Report
 from webapp.reports.reference import NotAReference, WrongReference, reference_from
 
 FEWEST = 2
+# An account that is closed, or has lost the role, reads nothing: its name alone does not count.
+CAN_READ = and_(User.active, User.roles.any(Role.name.in_(sorted(READING_ROLES))))
 READERS = (
     select(func.count())
     .select_from(RestrictedTo)
     .join(User, User.id == RestrictedTo.person_id)
-    .where(RestrictedTo.incident_id == Incident.id, User.active)
+    .where(RestrictedTo.incident_id == Incident.id, CAN_READ)
     .correlate(Incident)
     .scalar_subquery()
 )
@@ -88,11 +91,12 @@ def lift(found: Restricted, *, by: str) -> None:
 
 
 def readers_of(incident: Incident | None) -> list[str]:
-    """The names of those who may read it, if it is restricted."""
+    """The names of those who are named and can read it, if it is restricted."""
     if incident is None or not incident.restricted:
         return []
     named = select(User.name).join(RestrictedTo, RestrictedTo.person_id == User.id)
-    return sorted(db.session.scalars(named.where(RestrictedTo.incident_id == incident.id)))
+    these = RestrictedTo.incident_id == incident.id, CAN_READ
+    return sorted(db.session.scalars(named.where(*these)))
 
 
 def _reference(typed: str) -> str:

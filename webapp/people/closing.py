@@ -26,8 +26,7 @@ def close_account(person: User) -> None:
 
     Idempotent. Commits. Raises CannotCloseOwnAccount.
     """
-    if person.id == current_user.id:
-        raise CannotCloseOwnAccount()
+    require_another(person)
     with writing():
         if person.active:
             person.active = False
@@ -35,3 +34,9 @@ def close_account(person: User) -> None:
             end_those_of(person.id)
             mark_used(or_(AccountLink.made_by == person.id, AccountLink.person_id == person.id))
             trail.record(Event.ACCOUNT_CLOSED, name=person.name)
+
+
+def require_another(person: User) -> None:
+    """Raise CannotCloseOwnAccount for one's own."""
+    if person.id == current_user.id:
+        raise CannotCloseOwnAccount()

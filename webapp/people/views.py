@@ -112,12 +112,15 @@ def withdraw_link(number: int) -> ResponseReturnValue:
     return redirect(url_for("people.listing"))
 
 
-@blueprint.post("/people/<int:number>/close")
+@blueprint.route("/people/<int:number>/close", methods=["GET", "POST"])
 @allowed(Permission.MANAGE_PEOPLE)
 @fresh
 def close(number: int) -> ResponseReturnValue:
-    """Close a person's account."""
+    """Ask whether to close a person's account, and close it."""
     person = accounts.person_for(number)
+    closing.require_another(person)
+    if request.method == "GET":
+        return render_template("people/close.html", person=person)
     closing.close_account(person)
     flash(f"The account of {person.name} is closed.")
     return redirect(url_for("people.listing"))
@@ -215,13 +218,15 @@ def _propose(kind: Kind, number: int) -> ResponseReturnValue:
 
 
 def _people_page(form: InviteForm) -> str:
+    people = accounts.everybody()
     return render_template(
         "people/people.html",
         form=form,
-        people=accounts.everybody(),
+        people=people,
         links=open_links.list_open(),
         proposals=find_shown(),
         roles=list(Role),
+        hands=vouching.find_hands(people),
         i_can_vouch=vouching.i_can_vouch,
     )
 

@@ -59,6 +59,14 @@ def note_done(kind: Kind, payload: Payload, *, subject: str, person: int | None 
         db.session.add(proposal)
 
 
+def find_waiting(kind: str) -> dict[str, int]:
+    """The numbers of the proposals of this kind that wait, by what they are about."""
+    waiting = select(Proposal.subject, Proposal.id).where(
+        IS_OPEN, Proposal.kind == kind, Proposal.expires_at > datetime.now(UTC)
+    )
+    return {row.subject: row.id for row in db.session.execute(waiting)}
+
+
 def require_none_open(kind: str, subject: str) -> None:
     """Raises AlreadyProposed if an open one is about the same."""
     same = select(Proposal.id).where(IS_OPEN, Proposal.kind == kind, Proposal.subject == subject)

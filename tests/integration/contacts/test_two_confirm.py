@@ -55,8 +55,25 @@ def test_the_old_number_stays_until_then(app: Flask, enter: Enter) -> None:
 def test_to_check_the_same_number_again_needs_nobody(app: Flask, enter: Enter) -> None:
     lead = enter(LEAD)
     approves(open_browser(app, FIRST_PERSON), proposes(lead))
-    again = {**GOOD, "number": " 0161  496 0999 "}
-    assert lead.submits("/unit/contacts/social-care", again).location == "/unit/contacts"
+    for spelling in (" 0161  496 0999 ", "01614960999", "0161 4960999"):
+        again = {**GOOD, "number": spelling}
+        assert lead.submits("/unit/contacts/social-care", again).location == "/unit/contacts"
+
+
+def test_typed_without_spaces_a_number_stays_easy_to_read(app: Flask, enter: Enter) -> None:
+    lead = enter(LEAD)
+    approves(open_browser(app, FIRST_PERSON), proposes(lead))
+    lead.submits("/unit/contacts/social-care", {**GOOD, "number": "01614960999"})
+    assert number() == "0161 496 0999"
+
+
+def test_what_waits_is_on_the_list(app: Flask, enter: Enter) -> None:
+    lead = enter(LEAD)
+    proposal = proposes(lead)
+    page = lead.opens("/unit/contacts").text
+    assert "Waits for a second person" in page and f'href="{proposal}"' in page
+    approves(open_browser(app, FIRST_PERSON), proposal)
+    assert "Waits for a second person" not in lead.opens("/unit/contacts").text
 
 
 def test_what_the_command_line_confirmed_meanwhile_is_not_overwritten(

@@ -79,6 +79,11 @@ def close_a_lead() -> None:
     db.session.execute(update(User).where(User.name == LEAD.name).values(active=False))
 
 
+def become_one_hand() -> None:
+    first = select(User.id).where(User.name == FIRST_PERSON.name).scalar_subquery()
+    db.session.execute(update(User).where(User.name == LEAD.name).values(vouched_only_by=first))
+
+
 def lose_a_factor() -> None:
     db.session.delete(db.session.scalars(select(Authenticator).limit(1)).one())
 
@@ -91,6 +96,7 @@ def make_a_backup() -> None:
     ("code", "change", "before"),
     [
         ("two-leads", close_a_lead, True),
+        ("two-leads", become_one_hand, True),
         ("second-factors", lose_a_factor, True),
         ("backup", make_a_backup, False),
     ],

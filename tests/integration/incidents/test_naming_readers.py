@@ -14,6 +14,7 @@ from webapp.commands.cli import main
 from webapp.commands.errors import explain_errors
 from webapp.database.writing import writing
 from webapp.extensions import db
+from webapp.people import accounts
 from webapp.people.models import User
 from webapp.reports.models import Report
 
@@ -116,6 +117,17 @@ def test_the_start_page_says_when_one_reader_is_left(app: Flask, report: Report)
     assert sentence in page and report.reference not in page
     close(COLLEAGUE)
     assert sentence not in text_of(lead.opens("/unit/"))
+
+
+def test_whoever_lost_the_role_is_no_reader_any_more(app: Flask, report: Report) -> None:
+    restricts(report, OFFICER, COLLEAGUE)
+    officer = accounts.person_by_email(OFFICER.email)
+    assert officer
+    with writing():
+        accounts.set_roles(officer, ["administrator"])
+    assert "has one person left who may read" in text_of(open_browser(app, LEAD).opens("/unit/"))
+    page = text_of(open_browser(app, COLLEAGUE).opens(f"/unit/reports/{report.id}"))
+    assert f"Only {COLLEAGUE.name} may read this." in page
 
 
 def close(member: Member) -> None:

@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 
 from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, OUTSIDER, Enter, Member, open_browser
+from tests.support.reading import text_of
 from tests.support.second_person import approves, asks
 from webapp.people import accounts
 
@@ -36,9 +37,23 @@ def test_a_closed_account_is_signed_out_and_two_open_it_again(app: Flask, enter:
     assert open_browser(app, OFFICER).opens("/unit/").status_code == 200
 
 
+def test_closing_asks_first_and_says_what_follows(app: Flask, enter: Enter) -> None:
+    administrator, number = enter(ADMINISTRATOR), number_of(OFFICER)
+    address = f"/unit/people/{number}/close"
+    assert f'href="{address}"' in administrator.opens("/unit/people").text
+    page = text_of(administrator.opens(address))
+    assert "Close the account of Olu Officer?" in page
+    assert "To reopen the account takes two people." in page
+    assert "one reader fewer" in page
+    assert accounts.person_for(number).active
+    assert administrator.submits(address).location == "/unit/people"
+    assert not accounts.person_for(number).active
+
+
 def test_an_administrator_cannot_close_their_own_account(enter: Enter) -> None:
     administrator = enter(ADMINISTRATOR)
     address = f"/unit/people/{number_of(ADMINISTRATOR)}/close"
+    assert administrator.opens(address).status_code == 409
     assert administrator.submits(address, page="/unit/people").status_code == 409
     assert administrator.opens("/unit/people").status_code == 200
 

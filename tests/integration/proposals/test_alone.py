@@ -65,6 +65,7 @@ def test_the_account_is_of_the_same_hand_until_it_is_confirmed(app: Flask, only:
     proposal = proposes(first)
     page = text_of(first.opens(proposal))
     assert "counts as one person with whoever proposed it" in page and "Gus" in page
+    assert "esafety people confirm gus@example.org" in text_of(first.opens(PEOPLE))
     accounts.confirm_account(gus)
     assert "counts as one person" not in text_of(first.opens(proposal))
 
@@ -108,6 +109,8 @@ def test_somebody_of_another_hand_says_that_they_know_them(app: Flask, enter: En
     address = f"{PEOPLE}/{olu.id}/vouch"
     assert "Let in by one person alone" in first.opens(PEOPLE).text
     assert first.submits(address, page=PEOPLE).status_code == 403
+    asked = "Counts as one person with Fay First, until Adam Admin presses “I know this person”"
+    assert asked in text_of(first.opens(PEOPLE))
     administrator = open_browser(app, ADMINISTRATOR)
     assert administrator.submits(address, page=PEOPLE).status_code == 302
     assert "Let in by one person alone" not in administrator.opens(PEOPLE).text

@@ -104,6 +104,7 @@ def _page(person: User, form: ProofForm) -> str:
         form=form,
         action=_address(),
         carried=proving.other_fields(),
+        is_act=request.method == "POST" and request.endpoint != SHOW,
         is_locked=not current_user.is_authenticated,
         asked=passkeys.request_use(person) if has_passkey else None,
         origin=relying_party.origin(),

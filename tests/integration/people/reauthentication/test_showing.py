@@ -39,6 +39,16 @@ def test_what_was_typed_is_sent_with_the_proof(administrator: Person) -> None:
     assert "Nia “N” &lt;New&gt;" in page and "lead and officer" in page
 
 
+def test_it_says_that_what_was_pressed_is_done_then_and_can_be_cancelled(
+    administrator: Person,
+) -> None:
+    page = administrator.submits(f"{PEOPLE}/1/new-password-link", page=PEOPLE).text
+    assert "what you have just pressed or sent is done" in page
+    assert 'href="/unit/">Cancel</a>' in page
+    asked = administrator.opens(administrator.opens(ADD).location or "").text
+    assert "what you have just pressed" not in asked and ">Cancel</a>" in asked
+
+
 def test_for_ten_minutes_nothing_asks_again(administrator: Person) -> None:
     answers(administrator, administrator.submits(PEOPLE, {**NEW}).text, right_code())
     again = administrator.submits(PEOPLE, {**NEW, "email": "another@example.org"})
