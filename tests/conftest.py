@@ -11,13 +11,20 @@ from flask import Flask, has_request_context
 from psycopg.pq import TransactionStatus
 from sqlalchemy import Connection, event
 
-from tests.support.cast import Enter, Member, Person, make_accounts, open_browser
+from tests.support.cast import (
+    Enter,
+    Member,
+    Person,
+    hash_at_lowest_cost,
+    make_accounts,
+    open_browser,
+)
 from tests.support.client import HouseClient
 from tests.support.compiled_once import compile_once, share_sql
-from tests.support.tables import database_with_tables
+from tests.support.tables import installation
 from webapp.app import create_app
 from webapp.config import Config
-from webapp.extensions import db, security
+from webapp.extensions import db
 from webapp.texts import storage_keys
 
 SUMMARY = "summary"
@@ -33,19 +40,29 @@ def config(tmp_path: Path) -> Config:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
-    """The application on an empty database, once for each kind."""
-    with database_with_tables(request.param, tmp_path) as url:
-        env = {"INSTANCE_DIR": str(tmp_path / "instance"), "DATABASE_URL": url}
-        app = create_app(Config.from_environment(env))
+    """The application on an empty database, once for each kind; with people, if one enters."""
+    fill = _add_key_and_people if "enter" in request.fixturenames else _add_key
+    with installation(request.param, tmp_path, fill=fill) as settings:
+        app = create_app(Config.from_environment(settings))
         app.test_client_class = HouseClient
         with app.app_context():
-            storage_keys.ensure()
-            db.session.rollback()
+            db.engine.connect().close()
             share_sql(db.engine)
             event.listen(db.engine, "before_cursor_execute", _refuse_deferred_writes)
             yield app
             db.session.remove()
             db.engine.dispose()
+
+
+def _add_key() -> None:
+    storage_keys.ensure()
+    db.session.commit()
+
+
+def _add_key_and_people() -> None:
+    _add_key()
+    hash_at_lowest_cost()
+    make_accounts()
 
 
 def _refuse_deferred_writes(connection: Connection, _cursor: Any, statement: str, *_: Any) -> None:
@@ -75,12 +92,11 @@ def client(app: Flask) -> HouseClient:
 
 @pytest.fixture
 def enter(app: Flask) -> Enter:
-    """Creates everybody's account; call it with a member of the cast to get their browser.
+    """Everybody has an account; call it with a member of the cast to get their browser.
 
     Passwords are hashed with the usual algorithm at its lowest cost.
     """
-    security.pwd_context.update(argon2__time_cost=1, argon2__memory_cost=64, argon2__parallelism=1)
-    make_accounts()
+    hash_at_lowest_cost()
 
     def _enter(member: Member | None) -> Person:
         return open_browser(app, member)

@@ -1,19 +1,26 @@
-"""The people in the tests, who sign in through the real sign-in page, each with their app."""
+"""The people in the tests, each with their app and a browser in which they are signed in.
+
+Signing in takes two pages and their forms. Who asks for a browser gets it as it is after those;
+tests of signing in use the pages.
+"""
 
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from http.cookies import SimpleCookie
 
 from flask import Flask
+from flask_security import login_user
 from sqlalchemy import update
 from werkzeug.test import TestResponse
 
 from tests.support.authenticator_app import SECRET, AuthenticatorApp
 from tests.support.client import HouseClient
-from webapp.extensions import db
+from webapp.extensions import db, security
 from webapp.people import accounts
 from webapp.people.models import User
-from webapp.people.second_factor import authenticator
+from webapp.people.second_factor import authenticator, owned, step
+from webapp.people.second_factor.factor import Factor
 from webapp.people.second_factor.models import Authenticator
 
 PASSWORD = "correct horse battery staple"
@@ -84,6 +91,11 @@ class Person:
         return app, self.submits(SET_UP_PAGE, {"offer": offer, "code": app.earlier_code()})
 
 
+def hash_at_lowest_cost() -> None:
+    """Hash this application's passwords with the usual algorithm at its lowest cost."""
+    security.pwd_context.update(argon2__time_cost=1, argon2__memory_cost=64, argon2__parallelism=1)
+
+
 def make_accounts(members: Iterable[Member] = UNIT) -> None:
     """Create an account with PASSWORD for each, and an app with the tests' SECRET."""
     hashed = accounts.hash_for_account(PASSWORD)
@@ -110,11 +122,25 @@ def _let_time_pass() -> None:
 
 def open_browser(app: Flask, member: Member | None) -> Person:
     """A new browser, signed in as `member` (None: not signed in)."""
-    person = Person(app.test_client())  # type: ignore[arg-type]
+    client: HouseClient = app.test_client()  # type: ignore[assignment]
     if member is not None:
-        answer = person.signs_in(member.email)
-        assert answer.status_code == 302, answer.text
-    return person
+        _sign_in(client, member)
+    return Person(client)
+
+
+def _sign_in(client: HouseClient, member: Member) -> None:
+    """Do what the last page of signing in does once what was typed there is right."""
+    app = client.application
+    with app.app_context(), app.test_request_context(CODE_PAGE, environ_base=client.environ_base):
+        person = accounts.person_by_email(member.email)
+        assert person and person.active, f"{member.name} has no account"
+        if owned.has_any(person):
+            step.finish(step.Waiting(person, next_page=""), Factor.AUTHENTICATOR)
+        else:
+            login_user(person, authn_via=["password"])
+        answer = app.process_response(app.response_class())
+    for cookie in SimpleCookie("; ".join(answer.headers.getlist("Set-Cookie"))).values():
+        client.set_cookie(cookie.key, cookie.value, path=cookie["path"])
 
 
 Enter = Callable[[Member | None], Person]

@@ -4,6 +4,7 @@ An application of its own for each test would compile the same again: a fifth of
 """
 
 from collections.abc import Callable
+from functools import cache
 from types import CodeType
 from typing import Any
 
@@ -11,7 +12,7 @@ from flask import Flask
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from sqlalchemy import Engine
-from werkzeug.routing import Rule
+from werkzeug.routing import Rule, rules
 
 Builder = Callable[..., tuple[str, str]]
 
@@ -38,6 +39,7 @@ def compile_once() -> None:
     """From now on, every application of this process takes templates and routes from one place."""
     Flask.jinja_options = {**Flask.jinja_options, "bytecode_cache": CompiledOnce()}
     Rule._compile_builder = _memoise(Rule._compile_builder)  # type: ignore[method-assign]
+    rules.parse_converter_args = cache(rules.parse_converter_args)
 
 
 def _memoise(compile_builder: Callable[[Rule, bool], Builder]) -> Callable[[Rule, bool], Builder]:
