@@ -36,6 +36,7 @@ from webapp.incidents import views as incidents_views
 from webapp.offline import views as offline_views
 from webapp.organisations import views as organisations_views
 from webapp.paper import views as paper_views
+from webapp.paper_forms import views as paper_forms_views
 from webapp.people import sign_in
 from webapp.people import views as people_views
 from webapp.people.invitations import INVITATION
@@ -136,6 +137,7 @@ def _register_the_units(app: Flask) -> None:
     app.register_blueprint(finding_views.blueprint)
     app.register_blueprint(incidents_views.blueprint)
     app.register_blueprint(quarantine_views.blueprint)
+    app.register_blueprint(paper_forms_views.blueprint)
     app.register_blueprint(organisations_views.blueprint)
     app.register_blueprint(contacts_views.blueprint)
     app.register_blueprint(approvals_views.blueprint)

@@ -27,6 +27,7 @@ NO_PAGES = {"/unit/still-here", "/unit/still-signed-in"}
 FRAGMENT = "/unit/inbox"
 PROPOSAL = "/unit/proposals/<int:number>"  # once something is proposed
 COMPARISON = "/unit/guidance/changes"  # it is asked for with a query
+KEYED_IN = "/unit/paper-form/<int:number>"  # once it is: test_paper_forms.py
 FIND = {"/unit/find", "/unit/find/<token>"}  # the field on every page: test_find.py
 LINK = re.compile(r'href="(/unit[^"#]*)"')
 FORM = "main form:has(input:not([type=hidden]))"
@@ -75,7 +76,7 @@ def test_every_page_that_can_be_reached_by_links(busy: Page, config: Config) -> 
     for path in choose_representatives(pages):
         busy.goto(path)
         assert_accessible(busy)
-    elsewhere = {*NO_PAGES, *SIGN_IN_PAGES, FRAGMENT, PROPOSAL, COMPARISON, *FIND}
+    elsewhere = {*NO_PAGES, *SIGN_IN_PAGES, FRAGMENT, PROPOSAL, COMPARISON, KEYED_IN, *FIND}
     assert unmatched_routes(create_app(config), pages) == elsewhere
 
 

@@ -62,7 +62,7 @@ def test_it_opens_without_javascript(browser: Browser, product: Product, narrow:
     officer = Officer(context.new_page())
     officer.opens_the_inbox()
     officer.page.get_by_role("button", name="Menu").click()
-    officer.page.get_by_role("link", name="Take in a file").click()
+    officer.page.get_by_role("link", name="Sealed file").click()
     expect(officer.page.get_by_role("heading", level=1)).to_have_text("Take in a sealed file")
     context.close()
 

@@ -17,6 +17,7 @@ EVERYDAY = {
     Permission.READ_REPORTS,
     Permission.RECEIVE_REPORTS,
     Permission.TAKE_IN_SEALED_FILES,
+    Permission.KEY_IN_PAPER_FORMS,
     Permission.SET_ARRIVALS_ASIDE,
     Permission.KEEP_ORGANISATIONS,
     Permission.PUBLISH_NAMES,

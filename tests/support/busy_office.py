@@ -1,6 +1,7 @@
 """An office with something on every page of the unit, for tests that open them all."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from flask import Flask
@@ -12,11 +13,12 @@ from tests.support.searches import address_found
 from tests.support.second_person import proposes
 from tests.support.unit_pages import UnitPage, unit_pages
 from tests.support.unit_reports import add_copies, deliver
-from webapp.arrivals.models import Arrival
+from webapp.arrivals.models import Arrival, PaperForm
 from webapp.database.writing import writing
 from webapp.demo.models import Demonstration
 from webapp.extensions import db
 from webapp.guidance import editions
+from webapp.people.models import User
 from webapp.reports.models import Report
 from webapp.reports.names import names_in
 from webapp.reports.whole import whole_of
@@ -70,6 +72,7 @@ def fill_office(app: Flask, enter: Enter, *, copies: int = 30) -> BusyOffice:
     numbers = {name: report.id for name, report in found.items()}
     _mark_all_as_made_up()  # before the first page, which asks whether any is
     person = enter(FIRST_PERSON)
+    _mark_as_keyed_in(first.id)
     for name in CLUBS:
         entry = {"name": name, "kind": "sports_club", "area": "", "contact": ""}
         person.submits("/unit/organisations/add", entry)
@@ -105,6 +108,14 @@ def _act(person: Person, numbers: dict[str, int]) -> None:
     incident = incident_of(numbers["left out"])
     chosen = {"chosen": f"{incident.id}.{incident.last_sequence}", "reason": "junk"}
     assert person.submits("/unit/not-a-report", chosen).status_code == 302
+
+
+def _mark_as_keyed_in(number: int) -> None:
+    """As if the person signed in had keyed it in."""
+    keyer = db.session.scalars(select(User.id).where(User.email == FIRST_PERSON.email)).one()
+    form = {"received_on": date(2026, 11, 3), "came_by": "post", "person_id": keyer}
+    with writing():
+        db.session.add(PaperForm(arrival_id=number, **form))
 
 
 def _mark_all_as_made_up() -> None:

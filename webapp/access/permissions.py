@@ -29,6 +29,7 @@ class Permission(StrEnum):
     READ_REPORTS = "read-reports"
     RECEIVE_REPORTS = "receive-reports"
     TAKE_IN_SEALED_FILES = "take-in-sealed-files"
+    KEY_IN_PAPER_FORMS = "key-in-paper-forms"
     SET_ARRIVALS_ASIDE = "set-arrivals-aside"
     TRY_ARRIVALS_AGAIN = "try-arrivals-again"
     KEEP_ORGANISATIONS = "keep-organisations"
@@ -64,7 +65,7 @@ HINTS = {
     Role.LEAD: (
         "Reads and receives reports, confirms contacts, approves the guidance, reads the audit log."
     ),
-    Role.OFFICER: "Reads and receives reports, and takes in sealed files.",
+    Role.OFFICER: "Reads and receives reports, takes in sealed files, keys in paper forms.",
 }
 
 ALLOWED: dict[Role, frozenset[Permission]] = {
@@ -82,6 +83,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
             Permission.READ_REPORTS,
             Permission.RECEIVE_REPORTS,
             Permission.TAKE_IN_SEALED_FILES,
+            Permission.KEY_IN_PAPER_FORMS,
             Permission.SET_ARRIVALS_ASIDE,
             Permission.KEEP_ORGANISATIONS,
             Permission.PUBLISH_NAMES,
@@ -98,6 +100,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
             Permission.READ_REPORTS,
             Permission.RECEIVE_REPORTS,
             Permission.TAKE_IN_SEALED_FILES,
+            Permission.KEY_IN_PAPER_FORMS,
             Permission.SET_ARRIVALS_ASIDE,
             Permission.KEEP_ORGANISATIONS,
         }

@@ -1,14 +1,24 @@
-"""The tables of arrivals, and of the marks of what was lawfully erased."""
+"""The tables of arrivals, of those that came on paper, and of what was lawfully erased."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Index, Integer, LargeBinary, String, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sync import strict
 from webapp.database.columns import UtcDateTime
 from webapp.extensions import ONLY_ON, Base
+from webapp.people.models import User
 
 
 class Status(StrEnum):
@@ -94,6 +104,22 @@ class Arrival(Base):
 def extract_sealed(raw: bytes) -> str:
     """Return the sealed report inside an item's slice that was judged sound when it arrived."""
     return str(strict.read(raw)["sealed"])
+
+
+class PaperForm(Base):
+    """An officer keyed this arrival in from a paper form: nothing inside a seal can say so.
+
+    `received_on` is the day on which the unit received the paper; `came_by` is a CameBy.
+    """
+
+    __tablename__ = "paper_form"
+
+    arrival_id: Mapped[int] = mapped_column(
+        ForeignKey(Arrival.sequence), primary_key=True, autoincrement=False
+    )
+    received_on: Mapped[date]
+    came_by: Mapped[str] = mapped_column(String(20))
+    person_id: Mapped[int] = mapped_column(ForeignKey(User.id))
 
 
 class ErasedBefore(Base):

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from sync.contract import Outcome
+from sync.contract import Outcome, ReceivedItem
 from sync.envelope import digest_of, judge
 from sync.strict import slice_of
 from sync.timestamp import format_timestamp
@@ -36,6 +36,11 @@ def seal_and_keep(report: dict[str, Any], report_id: str) -> Outcome:
     """
     if not is_open():
         raise DoorClosed
+    return keep_once(seal(report, report_id))
+
+
+def seal(report: dict[str, Any], report_id: str) -> ReceivedItem:
+    """The item that a phone would have sent. Raises ValueError if the id is not a UUIDv7."""
     plaintext = json.dumps(report, ensure_ascii=False, separators=(",", ":")).encode()
     sealed = keyring.seal(plaintext, rid=report_id)
     envelope = {
@@ -49,4 +54,4 @@ def seal_and_keep(report: dict[str, Any], report_id: str) -> Outcome:
     item = judge(slice_of(envelope), kids=kids).item
     if item is None or item.fault:
         raise ValueError("not a report that can be kept under this id")
-    return keep_once(item)
+    return item

@@ -63,6 +63,7 @@ class Event(StrEnum):
     STORAGE_KEY_DESTROYED = "storage-key-destroyed"
     INDEX_KEY_MADE = "index-key-made"
     SEALED_FILE_TAKEN_IN = "sealed-file-taken-in"
+    PAPER_FORM_KEYED_IN = "paper-form-keyed-in"
     ARRIVAL_SET_ASIDE = "arrival-set-aside"
     ARRIVAL_TAKEN_BACK = "arrival-taken-back"
     ARRIVALS_TRIED_AGAIN = "arrivals-tried-again"
@@ -194,6 +195,9 @@ DECLARED: dict[Event, Declared] = {
     Event.STORAGE_KEY_DESTROYED: Declared("{who} destroyed the storage key {file}."),
     Event.INDEX_KEY_MADE: Declared("{who} made a new index key."),
     Event.SEALED_FILE_TAKEN_IN: Declared("{who} took in a sealed file: {reference}, {outcome}."),
+    Event.PAPER_FORM_KEYED_IN: Declared(
+        "{who} keyed in report {reference} from paper, received {received}."
+    ),
     Event.ARRIVAL_SET_ASIDE: Declared(
         "{who} set aside arrival {arrival}, which could not be opened."
     ),

@@ -1,26 +1,28 @@
 """Loads a year of made-up reports, which the opener then opens and files as any other."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Table, insert, select
 
 from sync.contract import Code, ReceivedItem
 from sync.limits import MAX_ITEMS
 from webapp.arrivals.keeping import as_row
-from webapp.arrivals.models import Arrival
+from webapp.arrivals.models import Arrival, PaperForm
 from webapp.database.writing import writing
 from webapp.demo.errors import AlreadyLoaded, NotStarted, RealReportsHere
 from webapp.demo.marks import is_any_here
 from webapp.demo.models import Demonstration
+from webapp.demo.person import find_or_make
 from webapp.demo.registering import register_all
 from webapp.demo.sealed import receive_all
 from webapp.demo.year import Sent, a_year
 from webapp.extensions import db
 from webapp.guidance import editions
 from webapp.keys import keyring
+from webapp.vocabulary.paper import CameBy
 
 Item = TypeVar("Item")
 
@@ -40,9 +42,9 @@ def load(incidents: int, *, until: datetime, beside: bool = False) -> Iterator[i
     edition = editions.current().name
     # So that the opener knows what the spellings mean. Workers of a real unit are offered no name.
     register_all(until, publish=not beside)
-    arrived = 0
+    arrived, keyer = 0, find_or_make()
     for sent in batches(a_year(incidents, until=until), MAX_ITEMS):
-        _keep(sent, receive_all(sent, edition=edition))
+        _keep(sent, receive_all(sent, edition=edition), keyer)
         arrived += len(sent)
         yield arrived
 
@@ -62,7 +64,7 @@ def _require_ready(*, beside: bool) -> None:
         raise NotStarted
 
 
-def _keep(sent: Sequence[Sent], items: Sequence[ReceivedItem]) -> None:
+def _keep(sent: Sequence[Sent], items: Sequence[ReceivedItem], keyer: int) -> None:
     """As the keeper does, but with the moment of the story, and marked in the same transaction."""
     rows = [
         {**as_row(item, Code.STORED)._asdict(), "received_at": one.received_at}
@@ -72,3 +74,15 @@ def _keep(sent: Sequence[Sent], items: Sequence[ReceivedItem]) -> None:
         connection = db.session.connection()
         numbers = connection.scalars(NEW_ARRIVALS, rows).all()
         connection.execute(insert(DEMONSTRATION), [{"arrival_id": each} for each in numbers])
+        on_paper = [
+            _paper_form(number, one.on_paper, keyer)
+            for number, one in zip(numbers, sent, strict=True)
+            if one.on_paper
+        ]
+        if on_paper:
+            connection.execute(insert(PaperForm), on_paper)
+
+
+def _paper_form(number: int, day: date, keyer: int) -> dict[str, Any]:
+    came_by = CameBy.POST.value
+    return {"arrival_id": number, "received_on": day, "came_by": came_by, "person_id": keyer}

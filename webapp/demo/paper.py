@@ -1,6 +1,7 @@
-"""Paper forms of a year, which somebody types into the ordinary form days or weeks later. Pure.
+"""Paper forms of a year, which somebody types in days or weeks later. Pure.
 
-They pile up at an office until one day, in office hours, several are typed in one after the other.
+They pile up until one day, in office hours, several are typed in one after the other: at an
+organisation into the ordinary form, or at the unit, to which they were posted.
 """
 
 from collections.abc import Iterator
@@ -35,10 +36,12 @@ class Form(NamedTuple):
 
 
 class Typed(NamedTuple):
-    """A form that was typed in: when, and what is inside its report."""
+    """A form that was typed in: when, what is inside its report, and when the unit received it."""
 
     at: datetime
     inside: Inside
+    received_on: date | None = None
+    """None where an organisation typed it in."""
 
 
 def is_on_paper(chance: Random) -> bool:
@@ -52,10 +55,17 @@ def type_in(pile: list[Form], day: datetime, chance: Random) -> Iterator[Typed]:
         return
     typist = reporter(chance)
     at = day + BEGIN + timedelta(minutes=chance.randrange(120))
+    is_at_unit = day.toordinal() % 2 == 0
     for form in pile:
-        yield Typed(at, _inside(form, at, typist, chance))
+        inside = _inside(form, at, {} if is_at_unit else typist, chance)
+        yield Typed(at, inside, _posted(form, at) if is_at_unit else None)
         at += min(timedelta(minutes=chance.randint(4, 14)), LONGEST_DAY / len(pile))
     pile.clear()
+
+
+def _posted(form: Form, at: datetime) -> date:
+    """The unit received it two days after it was written, or as it was typed in."""
+    return min(form.at.date() + timedelta(days=2), at.date())
 
 
 def _is_the_day(pile: list[Form], day: date, chance: Random) -> bool:
@@ -72,6 +82,7 @@ def _inside(form: Form, at: datetime, typist: dict[str, str], chance: Random) ->
         **told["answers"],
         **typist,
         "rung": [{"who": who} for who in rung] or "nobody_yet",
-        "before_we_ring": f"From a paper form of {form.at.day} {form.at:%B}.",
     }
+    if typist:
+        answers["before_we_ring"] = f"From a paper form of {form.at.day} {form.at:%B}."
     return {"path": None, "answers": answers}

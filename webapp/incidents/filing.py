@@ -1,6 +1,7 @@
 """Files reports: each belongs to one chain, each chain to one incident (docs/decisions/0044)."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import (
@@ -17,6 +18,7 @@ from sqlalchemy import (
     update,
 )
 
+from webapp.arrivals.models import PaperForm
 from webapp.database.bulk import insert_many
 from webapp.incidents.chains import Group, Link, group
 from webapp.incidents.fold import Folded, fold
@@ -74,7 +76,8 @@ def file_reports(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> N
         insert_many(connection, REPORT, [{**row, "chain_id": chains[row["id"]]} for row in rows])
 
     meant = find_meant(connection, {row["spelling"] for row in rows if row["spelling"]})
-    file(connection, [_told(row, meant) for row in rows], place=place)
+    on_paper = _find_on_paper(connection, [row["id"] for row in rows])
+    file(connection, [_told(row, meant, on_paper) for row in rows], place=place)
 
 
 def plan(connection: Connection, reports: Sequence[Told]) -> Plan:
@@ -116,7 +119,14 @@ def _link(report: Told) -> Link:
     return Link(report.number, report.report_id, report.amends)
 
 
-def _told(row: Mapping[str, Any], meant: Mapping[str, int]) -> Told:
+def _find_on_paper(connection: Connection, numbers: Collection[int]) -> dict[int, date]:
+    """When the unit received them, of those of these arrivals that came on paper."""
+    query = select(PaperForm.arrival_id, PaperForm.received_on)
+    found = connection.execute(query.where(PaperForm.arrival_id.in_(numbers)))
+    return {row.arrival_id: row.received_on for row in found}
+
+
+def _told(row: Mapping[str, Any], meant: Mapping[str, int], on_paper: Mapping[int, date]) -> Told:
     return Told(
         number=row["id"],
         chain=0,
@@ -127,6 +137,7 @@ def _told(row: Mapping[str, Any], meant: Mapping[str, int]) -> Told:
         arrived=row["received_at"],
         alone=alone(row),
         organisation=meant.get(row["spelling"]),
+        on_paper=on_paper.get(row["id"]),
     )
 
 

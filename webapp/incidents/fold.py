@@ -50,7 +50,7 @@ def fold(
     columns = {
         "first_sequence": told[0].number,
         "last_sequence": told[-1].number,
-        "counted_on": told[0].arrived.astimezone(UK).date(),
+        "counted_on": _counted_on(told),
         "rank": rank,
         "fell_from": _fell_from(told, rank),
         "reached": work.spoke or not all(chain.nobody_reached for chain in chains),
@@ -72,6 +72,12 @@ def _chains(told: Sequence[Told]) -> list[Together]:
     for each in told:
         by_chain.setdefault(each.chain, []).append(each)
     return [read_together(chain) for chain in by_chain.values()]
+
+
+def _counted_on(told: Sequence[Told]) -> date:
+    """The UK day of the first arrival, or that of paper which the unit had before."""
+    first = told[0].on_paper or told[0].arrived.astimezone(UK).date()
+    return min([first, *(each.on_paper for each in told if each.on_paper)])
 
 
 def _gravest(chains: Sequence[Together]) -> int:

@@ -25,6 +25,7 @@ from webapp.extensions import db
 from webapp.incidents import filtered
 from webapp.incidents.acts import LEFT_OUT_BY
 from webapp.incidents.filters import NO_FILTER, Filter
+from webapp.incidents.from_paper import with_paper
 from webapp.incidents.models import IN_NEW, Act, Chain, Incident, IncidentFact, Reading
 from webapp.incidents.order import order_of
 from webapp.incidents.visible import PERSON, hidden_from, visible_to
@@ -38,7 +39,8 @@ Line = Row[Any]
 """An incident, the report of it to open next (`number`), who has it, and who set it aside.
 
 `types` and `parties` are codes with commas between; `read_at` is None for what the person has not
-read. `is_erased`: nothing is left of any of its reports.
+read. `is_erased`: nothing is left of any of its reports. `received_on`, `came_by`, `keyed_by` are
+as in from_paper.py.
 """
 
 
@@ -128,7 +130,7 @@ def _make_lines() -> Select[*tuple[Any, ...]]:
 def _make_lines_of_reports(*of_act: Any) -> Select[*tuple[Any, ...]]:
     first = aliased(Report)
     is_theirs = and_(Reading.report_number == Incident.next_sequence, Reading.person_id == PERSON)
-    return (
+    query = (
         select(*OF_INCIDENT, *OF_REPORT, *of_act)
         .add_columns(first.reference.label("first_reference"), Reading.at.label("read_at"))
         .add_columns(*(_codes(question).label(question) for question in ("types", "parties")))
@@ -137,8 +139,8 @@ def _make_lines_of_reports(*of_act: Any) -> Select[*tuple[Any, ...]]:
         .join(Report, Report.id == Incident.next_sequence)
         .join(first, first.id == Incident.first_sequence)
         .outerjoin(Reading, is_theirs)
-        .where(visible_to(PERSON))
     )
+    return with_paper(query).where(visible_to(PERSON))
 
 
 def _codes(question: str) -> ScalarSelect[str]:

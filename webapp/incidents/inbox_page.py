@@ -10,6 +10,7 @@ from webapp.incidents import acts, inbox, waiting
 from webapp.incidents.acts import LeftOutBy
 from webapp.incidents.answers import codes_in_a_line, day_in_answer
 from webapp.incidents.filters import NO_FILTER, Filter, in_words
+from webapp.incidents.from_paper import FromPaper, from_paper
 from webapp.incidents.standing import incident_standing
 from webapp.reports.questions import BY_NAME, NOT_KNOWN
 from webapp.reports.reference import reference_for
@@ -60,6 +61,7 @@ class InboxLine:
     who: str
     setting: str
     happened: str
+    paper: FromPaper | None
     on_the_phone: str
     at_the_unit: str
     clock_trouble: str | None
@@ -166,6 +168,7 @@ def _line(row: inbox.Line, now: datetime) -> InboxLine:
         who=_codes("parties", row.parties),
         setting=_codes("setting", row.setting),
         happened=_day(row.incident_date),
+        paper=from_paper(row.received_on, row.came_by, row.keyed_by),
         on_the_phone=waiting.on_the_phone(row.saved_at, row.received_at),
         at_the_unit=waiting.at_the_unit(row.received_at, until=row.closed_at or now),
         clock_trouble=waiting.clock_trouble(row.saved_at, row.received_at),

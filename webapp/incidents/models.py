@@ -69,9 +69,9 @@ class Incident(Base):
     Every column but `id`, `joined_into` and `restricted` is a fold of its reports and of the acts
     on them (fold.py), so none is written anywhere else. `rank` is 0 for now, 1 for today, 2 for
     routine; `reached`: somebody who can act was spoken to. `counted_on` is the UK day of its first
-    arrival; `closed_at` is when it was closed or left out. `owner_id` is who has it in hand, and
-    `due_on` the day of the next task, or until when it waits: nobody has what is done with.
-    `version` is the number of the latest act on it.
+    arrival, or of paper that came before; `closed_at` is when it was closed or left out. `owner_id`
+    is who has it in hand, and `due_on` the day of the next task, or until when it waits: nobody has
+    what is done with. `version` is the number of the latest act on it.
     """
 
     __tablename__ = "incident"

@@ -1,7 +1,7 @@
 """Queries for one report with the reports linked to it, and for what phones ask."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from flask_login import current_user
@@ -12,6 +12,7 @@ from webapp.database.columns import HIGHEST
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.guidance.models import Edition
+from webapp.incidents.from_paper import FromPaper, from_paper, with_paper
 from webapp.incidents.models import Chain, Incident, Reading, Received
 from webapp.incidents.visible import PERSON, report_visible_to
 from webapp.people.models import User
@@ -41,6 +42,14 @@ class Whole(NamedTuple):
     read_at: datetime | None
     received_at: datetime | None
     received_by: str | None
+    received_on: date | None
+    came_by: str | None
+    keyed_by: str | None
+
+    @property
+    def paper(self) -> FromPaper | None:
+        """That it came on paper, if it did."""
+        return from_paper(self.received_on, self.came_by, self.keyed_by)
 
 
 def whole_report_for(number: int) -> Whole:
@@ -88,7 +97,7 @@ def received_times(numbers: Collection[int]) -> dict[int, datetime]:
 
 def _make_whole() -> Select[*tuple[Any, ...]]:
     is_theirs = and_(Reading.report_number == Report.id, Reading.person_id == PERSON)
-    return (
+    query = (
         select(Report, Incident, Edition)
         .add_columns(Arrival.opened_at, Reading.at, Received.at, User.name)
         .select_from(Report)
@@ -99,8 +108,8 @@ def _make_whole() -> Select[*tuple[Any, ...]]:
         .outerjoin(Reading, is_theirs)
         .outerjoin(Received, Received.report_number == Report.id)
         .outerjoin(User, User.id == Received.person_id)
-        .where(Report.id == bindparam("number"), report_visible_to(PERSON))
     )
+    return with_paper(query).where(Report.id == bindparam("number"), report_visible_to(PERSON))
 
 
 # Made once: to write the query out takes longer than to run it.

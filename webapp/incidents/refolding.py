@@ -6,6 +6,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Row, Table, bindparam, delete, func, select
 from sqlalchemy.orm import aliased
 
+from webapp.arrivals.models import PaperForm
 from webapp.database.bulk import insert_many, update_many
 from webapp.incidents import acts
 from webapp.incidents.facts import Facts
@@ -104,6 +105,7 @@ COLUMNS = (
     ClearReport.answers,
     ClearReport.extra,
     meant_by(Report.spelling.expression).label("organisation"),
+    PaperForm.received_on,
 )
 IS_OPENED = select(Reading).where(Reading.report_number == Report.id).exists().label("is_opened")
 READ = (
@@ -111,6 +113,7 @@ READ = (
     .select_from(Report)
     .outerjoin(Received, Received.report_number == Report.id)
     .outerjoin(ClearReport, ClearReport.id == Report.id)
+    .outerjoin(PaperForm, PaperForm.arrival_id == Report.id)
 )
 _Newer = aliased(Report)
 # Of a chain with more: the oldest that is read.
@@ -152,6 +155,7 @@ def told(row: Row[Any]) -> Told:
         organisation=row.organisation,
         is_opened=bool(row.is_opened),
         is_done=bool(row.closed or row.erased_at),
+        on_paper=row.received_on,
     )
 
 

@@ -11,6 +11,7 @@ from webapp.incidents.advice_shown import AdviceShown, advice_for
 from webapp.incidents.answers import AnswerLine, in_a_line, path_in_words, sheet
 from webapp.incidents.bounded import bounded, shorten
 from webapp.incidents.calls import Call, calls_in_words
+from webapp.incidents.from_paper import FromPaper
 from webapp.incidents.models import Incident
 from webapp.incidents.naming_readers import readers_of
 from webapp.incidents.organisation import Named, named_by
@@ -33,6 +34,8 @@ class ReportPage:
     received_at: datetime | None
     received_by: str | None
     """Who marked it as received."""
+    paper: FromPaper | None
+    """That it came on paper, if it did: then no phone is told."""
     incident: Incident | None
     aside: LeftOutBy | None
     """Who set its incident aside as not a report."""
@@ -89,6 +92,7 @@ def page_of(found: Whole) -> ReportPage:
         report=report,
         received_at=found.received_at,
         received_by=found.received_by,
+        paper=found.paper,
         incident=incident,
         aside=aside if incident and incident.lane == Lane.LEFT_OUT else None,
         standing=standing_of(report, incident, received=found.received_at is not None),
@@ -102,8 +106,8 @@ def page_of(found: Whole) -> ReportPage:
         readers=readers_of(incident),
         named=None if choice else named_by(inside.answers.get("organisation")),
         linked=linked[: queries.MOST_LINKED],
-        moments=timeline.timeline(report, inside, opened_at=found.opened_at),
-        clock_trouble=timeline.clock_trouble(report),
+        moments=timeline.timeline(found, inside),
+        clock_trouble=None if found.paper else timeline.clock_trouble(report),
         extra=[(name, _as_text(value)) for name, value in sorted(extra.items())],
         is_cut=shown != whole or len(linked) > queries.MOST_LINKED,
     )

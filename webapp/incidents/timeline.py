@@ -7,6 +7,7 @@ from webapp.audit import trail
 from webapp.incidents import waiting
 from webapp.incidents.answers import LONGEST_IN_A_CELL, day_in_answer
 from webapp.incidents.bounded import shorten
+from webapp.incidents.queries import Whole
 from webapp.reports.models import Report
 from webapp.reports.split import Inside
 from webapp.vocabulary.times import format_moment, parse_phone_time
@@ -20,17 +21,24 @@ class Moment:
     sentence: str
 
 
-def timeline(report: Report, inside: Inside, *, opened_at: datetime | None) -> list[Moment]:
+def timeline(found: Whole, inside: Inside) -> list[Moment]:
     """From the incident, as the worker gave it, to the unit's latest act."""
-    lines = [
-        *_happened(inside),
-        Moment(saved(inside), "Saved (phone’s clock)."),
-        Moment(format_moment(report.received_at), "Arrived here."),
-    ]
-    if opened_at:
-        lines.append(Moment(format_moment(opened_at), "Opened."))
+    report = found.report
+    lines = [*_happened(inside), *_came(found, inside)]
+    if found.opened_at:
+        lines.append(Moment(format_moment(found.opened_at), "Opened."))
     return lines + [
         Moment(format_moment(line.at), line.sentence) for line in trail.about(report.report_id)
+    ]
+
+
+def _came(found: Whole, inside: Inside) -> list[Moment]:
+    """By a phone; or on paper: then the record says next who keyed it in."""
+    if found.paper:
+        return [Moment(found.paper.day, f"The unit received it on paper, {found.paper.way}.")]
+    return [
+        Moment(saved(inside), "Saved (phone’s clock)."),
+        Moment(format_moment(found.report.received_at), "Arrived here."),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from webapp.reports.derived import RANKED_BY, Reached
@@ -41,7 +41,8 @@ class Told:
 
     `organisation`: the number of the one that its words mean, if somebody has confirmed that.
     `is_opened`: somebody at the unit has opened it. `is_done`: it was marked as received before
-    outcomes were recorded, which closed its incident, or it was erased.
+    outcomes were recorded, which closed its incident, or it was erased. `on_paper`:
+    the day on which the unit received it, if it came on paper.
     """
 
     number: int
@@ -56,6 +57,7 @@ class Told:
     organisation: int | None = None
     is_opened: bool = False
     is_done: bool = False
+    on_paper: date | None = None
 
 
 class Together(NamedTuple):

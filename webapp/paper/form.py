@@ -5,7 +5,8 @@ from typing import Any
 
 from webapp.guidance.source.content import Content
 from webapp.paper.numbers import on_paper
-from webapp.reports.questions import QUESTIONS, Kind, Question
+from webapp.reports.parts import divide
+from webapp.reports.questions import Kind
 
 CARE = ("M12", "M4", "M3")
 MAILBOX, UNIT = "unit-mailbox", "unit"
@@ -13,14 +14,6 @@ MAILBOX, UNIT = "unit-mailbox", "unit"
 FIRST = ("emergency-999", "police-101", "social-care", "social-care-night", "lado")
 CALLS = 4
 """How many calls there is room for."""
-
-# Each part begins with this question; the parts are the steps of the form on the phone.
-PARTS = {
-    "danger": "What happened",
-    "incident_date": "When, and who",
-    "rung": "Done so far",
-    "contact_name": "You",
-}
 
 
 def gather(content: Content) -> Mapping[str, Any]:
@@ -35,13 +28,3 @@ def gather(content: Content) -> Mapping[str, Any]:
         "unit": unit,
         "contacts": on_paper([*(content.contacts[name] for name in FIRST), mailbox, unit]),
     }
-
-
-def divide() -> dict[str, list[Question]]:
-    """The questions by the title of their part, in the order of the form."""
-    parts: dict[str, list[Question]] = {}
-    title = ""
-    for question in QUESTIONS:
-        title = PARTS.get(question.name, title)
-        parts.setdefault(title, []).append(question)
-    return parts

@@ -139,9 +139,9 @@ def cannot_be_rung(answers: Mapping[str, Any]) -> bool:
     return not (answers.get("contact_phone") or answers.get("contact_email"))
 
 
-def keep(values: Values, report_id: str) -> tuple[dict[str, Any], Outcome]:
-    """Seal and keep the report. Idempotent: the same id again returns the first receipt."""
-    report = {
+def compose(values: Values) -> dict[str, Any]:
+    """The report that these fields make, as a phone would seal it."""
+    return {
         "form_version": FORM_VERSION,
         "edition": editions.current().name,
         "build": assets.build(),
@@ -149,6 +149,11 @@ def keep(values: Values, report_id: str) -> tuple[dict[str, Any], Outcome]:
         "ticks": ticked_steps(values),
         "answers": trim(read_answers(values)),
     }
+
+
+def keep(values: Values, report_id: str) -> tuple[dict[str, Any], Outcome]:
+    """Seal and keep the report. Idempotent: the same id again returns the first receipt."""
+    report = compose(values)
     if amends := amended_id(values):
         report["amends"] = amends
     try:

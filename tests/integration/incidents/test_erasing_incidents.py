@@ -33,10 +33,12 @@ STAY = {
     "chain",
     "demonstration",
     "erased_before",
+    "paper_form",
     "reading",
     "receipt",
     "set_aside",
     "restricted_to",
+    "told_late",
 }
 
 

@@ -13,6 +13,7 @@ from tests.support.unit_pages import opens, unit_pages
 from tests.support.unit_reports import deliver
 from webapp.database.writing import writing
 from webapp.extensions import db
+from webapp.guidance import editions
 from webapp.incidents.models import Incident, RestrictedTo
 from webapp.people.models import User
 from webapp.reports.models import Report
@@ -33,6 +34,7 @@ def officer(enter: Enter) -> Person:
 
 @pytest.fixture
 def incidents(app: Flask, officer: Person) -> Incidents:
+    editions.publish_if_changed()
     found = Incidents(deliver(app), deliver(app), deliver(app))
     page = f"/unit/reports/{found.received.id}"
     officer.submits(f"{page}/received", page=page)

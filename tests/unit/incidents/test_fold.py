@@ -1,7 +1,7 @@
 """Every column of an incident follows from its reports and from the acts on them."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import permutations
 from typing import Any
 
@@ -115,6 +115,13 @@ def test_it_is_new_until_every_report_is_marked_as_received() -> None:
 def test_it_is_counted_on_the_day_its_first_report_arrived_in_the_uk() -> None:
     summer = datetime(2026, 7, 1, 23, 30, tzinfo=UTC)
     assert columns(told(1, arrived=summer), told(2))["counted_on"].isoformat() == "2026-07-02"
+
+
+def test_paper_counts_on_the_day_on_which_the_unit_received_it() -> None:
+    keyed_in = told(1, on_paper=date(2026, 11, 3))
+    assert columns(keyed_in, told(2))["counted_on"] == date(2026, 11, 3)
+    assert columns(told(1), told(2, on_paper=date(2026, 11, 3)))["counted_on"] == date(2026, 11, 3)
+    assert columns(told(1), told(2, on_paper=date(2026, 12, 3)))["counted_on"] == NOW.date()
 
 
 def test_a_correction_completes_its_report_and_alone_is_not_incomplete() -> None:

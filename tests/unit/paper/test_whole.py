@@ -4,7 +4,8 @@ import pytest
 
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.loading import load_shipped
-from webapp.paper import form, path
+from webapp.paper import path
+from webapp.reports.parts import PARTS, divide
 from webapp.reports.questions import QUESTIONS
 from webapp.vocabulary.behaviour import Area, Who
 
@@ -15,9 +16,9 @@ def content() -> Content:
 
 
 def test_the_form_asks_every_question_once_in_its_order() -> None:
-    asked = [question for questions in form.divide().values() for question in questions]
+    asked = [question for questions in divide().values() for question in questions]
     assert asked == list(QUESTIONS)
-    assert list(form.divide()) == list(form.PARTS.values())
+    assert list(divide()) == list(PARTS.values())
 
 
 def test_the_path_shows_every_line_of_every_cell(content: Content) -> None:

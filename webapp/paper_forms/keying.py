@@ -1,0 +1,116 @@
+"""Keeps a paper form that somebody keyed in, records it, and finds it again for them."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from flask_login import current_user
+from sqlalchemy import select
+
+from sync.contract import CannotKeep
+from webapp.arrivals import keyed_in
+from webapp.arrivals.keyed_in import Came, KeyedIn
+from webapp.arrivals.models import Arrival, PaperForm, Status
+from webapp.audit import trail
+from webapp.audit.events import Event
+from webapp.database.columns import HIGHEST
+from webapp.errors import AppError
+from webapp.extensions import db
+from webapp.paper_forms import came
+from webapp.paper_forms.came import Paper
+from webapp.reports import no_script
+from webapp.reports.questions import QUESTIONS
+from webapp.reports.reading import Values
+from webapp.reports.reference import reference_for
+from webapp.reports.rules import RULES
+from webapp.reports.validation import Fault, trim
+from webapp.reports.validation import find_faults as faults_of
+from webapp.vocabulary.times import UK, format_day
+
+# Their fields begin with these: a call has several, and so has a day.
+FIELDS = (came.RECEIVED_ON, came.CAME_BY, *(question.name for question in QUESTIONS))
+# The form asks whoever fills it in about themselves; an officer keys in about somebody else.
+LABELS = {one.name: one.officer_label if one.on_card else one.label for one in QUESTIONS}
+# What the form says to the worker, as an officer reads it.
+SAID = {name: sentence for name, _, sentence in RULES["checks"]}
+FOR_AN_OFFICER = {
+    SAID["reachable"]: "No phone number or email address of the person who reported is keyed in."
+}
+NOTHING = Fault(QUESTIONS[0].name, "Nothing is keyed in. Answer at least one question.")
+
+
+class NoSuchPaperForm(AppError):
+    """Nobody keyed in a paper form under this number, or a colleague did."""
+
+    status = 404
+    sentence = "You have not keyed in a paper form with this number."
+
+
+class Kept(NamedTuple):
+    """A paper form that was kept: what to write on it, and whether its report can be read yet."""
+
+    number: int
+    reference: str
+    received_on: str
+    is_opened: bool
+
+
+def answers_in(values: Values) -> Values:
+    """The fields that answer a question of the form, or say when and how it came."""
+    return {name: given for name, given in values.items() if name.startswith(FIELDS)}
+
+
+def find_faults(values: Values, *, anyway: bool) -> list[Fault]:
+    """What is wrong. `anyway`: what is missing on the paper, too, is missing."""
+    today = datetime.now(UK).date()
+    faults = came.find_faults(came.read(values), today=today)
+    answers = no_script.read_answers(values)
+    if not anyway:
+        found = faults_of(answers, today=today.isoformat())
+        said = [
+            one._replace(sentence=FOR_AN_OFFICER.get(one.sentence, one.sentence)) for one in found
+        ]
+        return faults + said
+    return faults if trim(answers) else [*faults, NOTHING]
+
+
+def keep(values: Values, report_id: str) -> KeyedIn:
+    """Seal and keep it, and record who keyed it in. Idempotent: the same id is kept once.
+
+    The two fields of came.py must be without a fault. Raises NotKept or NotThisForm.
+    """
+    paper = came.read(values)
+    day, by = _require(paper)
+
+    def record() -> None:
+        trail.record(
+            Event.PAPER_FORM_KEYED_IN,
+            subject=report_id,
+            reference=reference_for(report_id),
+            received=format_day(day),
+        )
+
+    came_by = Came(day, by, current_user.id)
+    try:
+        return keyed_in.seal_and_keep(no_script.compose(values), report_id, came_by, record=record)
+    except CannotKeep as error:
+        raise no_script.NotKept from error
+    except ValueError as error:
+        raise no_script.NotThisForm from error
+
+
+def _require(paper: Paper) -> tuple[date, str]:
+    if paper.received_on is None or paper.by is None:
+        raise no_script.NotThisForm
+    return paper.received_on, paper.by.value
+
+
+def find_kept(number: int) -> Kept:
+    """What the person signed in keyed in under this number. Raises NoSuchPaperForm."""
+    query = select(Arrival.sequence, Arrival.id, PaperForm.received_on, Arrival.status)
+    query = query.join(PaperForm, PaperForm.arrival_id == Arrival.sequence)
+    mine = (PaperForm.person_id == current_user.id, Arrival.sequence == min(number, HIGHEST))
+    row = db.session.execute(query.where(*mine)).one_or_none()
+    if row is None:
+        raise NoSuchPaperForm
+    day, is_opened = format_day(row.received_on), row.status == Status.OPENED
+    return Kept(row.sequence, reference_for(row.id), day, is_opened)
