@@ -48,7 +48,13 @@ class BusyOffice(NamedTuple):
 
     def pages(self, app: Flask) -> Iterator[UnitPage]:
         """Every page of the unit, every list filtered too, and the page of each report."""
-        known = {"name": "lado", "token": self.search, "filename": "x", "shown": self.shown}
+        known = {
+            "name": "lado",
+            "token": self.search,
+            "other": 2,
+            "filename": "x",
+            "shown": self.shown,
+        }
         for page in unit_pages(app, number=1, **known):
             yield page
             if page.endpoint == "desk.start":

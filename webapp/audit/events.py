@@ -55,6 +55,9 @@ class Event(StrEnum):
     RESTRICTION_LIFTED = "restriction-lifted"
     REPORT_LEFT_OUT = "report-left-out"
     REPORT_TAKEN_BACK = "report-taken-back"
+    INCIDENTS_JOINED = "incidents-joined"
+    INCIDENT_SPLIT = "incident-split"
+    INCIDENTS_COMPARED = "incidents-compared"
     REPORT_MATCHED = "report-matched"
     REPORT_UNMATCHED = "report-unmatched"
     REPORTS_SEARCHED = "reports-searched"
@@ -174,6 +177,15 @@ DECLARED: dict[Event, Declared] = {
         "{who} set aside report {reference} as not a report: {reason}."
     ),
     Event.REPORT_TAKEN_BACK: Declared("{who} took back report {reference}, which was set aside."),
+    Event.INCIDENTS_JOINED: Declared(
+        "{who} joined the incidents of reports {reference} and {other}."
+    ),
+    Event.INCIDENT_SPLIT: Declared(
+        "{who} split report {reference} off from the incident of report {other}."
+    ),
+    Event.INCIDENTS_COMPARED: Declared(
+        "{who} compared reports {reference} and {other}: not the same incident."
+    ),
     Event.REPORT_MATCHED: Declared(
         "{who} chose by hand which organisation report {reference} is of."
     ),

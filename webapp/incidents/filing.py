@@ -176,11 +176,11 @@ def _merge(connection: Connection, group: Group) -> int:
     left = _incidents_of(connection, others)
     connection.execute(update(REPORT).where(REPORT.c.chain_id.in_(others)).values(chain_id=kept))
     connection.execute(delete(CHAIN).where(CHAIN.c.id.in_(others)))
-    _leave(connection, left, into=_incidents_of(connection, [kept])[0])
+    leave(connection, left, into=_incidents_of(connection, [kept])[0])
     return kept
 
 
-def _leave(connection: Connection, left: Sequence[int], *, into: int) -> None:
+def leave(connection: Connection, left: Sequence[int], *, into: int) -> None:
     """Mark the incidents that have no chain any more as joined; fold the others again."""
     with_chains = select(CHAIN.c.incident_id).where(CHAIN.c.incident_id.in_(left))
     still = set(connection.scalars(with_chains))

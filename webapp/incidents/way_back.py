@@ -42,7 +42,7 @@ CARRIED = frozenset(
         "unset_organisation",
         "register_organisation",
     )
-)
+) | {f"joining.{name}" for name in ("same", "beside", "join", "not_the_same", "split")}
 
 
 class WayBack(NamedTuple):

@@ -20,6 +20,8 @@ class ActKind(StrEnum):
     CLOSED = "closed"
     REOPENED = "reopened"
     CALL = "call"
+    JOINED = "joined"
+    SPLIT = "split"
     RECEIVED_IN_ERROR = "received_in_error"
 
 

@@ -19,6 +19,8 @@ SMALL = (
     "organisation",
     "edition_approval",
     "going_live_note",
+    # Asked now and then whether it has any row.
+    "demonstration",
 )
 
 

@@ -32,6 +32,7 @@ STAY = {
     "act",
     "chain",
     "demonstration",
+    "not_same",
     "erased_before",
     "paper_form",
     "reading",

@@ -18,6 +18,9 @@ from webapp.incidents.models import Incident, RestrictedTo
 from webapp.people.models import User
 from webapp.reports.models import Report
 
+# What a page may be asked with besides.
+OTHERS = {"filename": "x", "other": 2}
+
 
 class Incidents(NamedTuple):
     """A report of one incident in each list."""
@@ -63,7 +66,7 @@ def shown_on(app: Flask, person: Person, reports: Sequence[Report]) -> set[tuple
     for report in reports:
         numbers = {"number": report.id, "name": "lado", "token": "x"}
         shown = ".".join(str(incident_of(each.id).id) for each in reports)
-        for page in unit_pages(app, **numbers, filename="x", shown=shown):
+        for page in unit_pages(app, **numbers, **OTHERS, shown=shown):
             text = opens(person, page)
             found |= {(page.address, each.reference) for each in reports if each.reference in text}
     return found

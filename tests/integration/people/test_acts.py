@@ -15,6 +15,7 @@ from webapp.people.models import SignIn
 
 VALUES = dict.fromkeys(("code", "filename", "ticket", "token"), "x") | {
     "number": 1,
+    "other": 2,
     "name": "lado",
     "shown": "",
 }

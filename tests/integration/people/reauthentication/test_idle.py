@@ -18,6 +18,7 @@ SHOW, SIGN_INS, ADD = "/unit/show-that-it-is-you", "/unit/sign-ins", "/unit/orga
 HTMX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 VALUES = dict.fromkeys(("code", "filename", "ticket", "token"), "x") | {
     "number": 1,
+    "other": 2,
     "name": "lado",
     "shown": "",
 }

@@ -1,0 +1,1 @@
+"""Whether two incidents are the same: hints, side by side, joining, splitting."""

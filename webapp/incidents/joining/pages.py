@@ -1,0 +1,114 @@
+"""Gathers what is shown beside a report: what might be the same incident, and both side by side."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from flask_login import current_user
+from sqlalchemy import select
+
+from webapp.extensions import db
+from webapp.incidents.answers import AnswerLine, in_a_line, sheet
+from webapp.incidents.bounded import bounded
+from webapp.incidents.joining.candidates import Candidate, find_candidates
+from webapp.incidents.joining.likeness import (
+    MOST_HINTS,
+    is_hint,
+    likeness,
+    points_of,
+)
+from webapp.incidents.models import Chain
+from webapp.incidents.standing import incident_of
+from webapp.reports.models import Report
+from webapp.reports.questions import NOT_ANSWERED
+from webapp.reports.split import Inside
+from webapp.reports.whole import wholes_of
+
+
+@dataclass(frozen=True)
+class Hint:
+    """An incident that might be the same, by a report of it, and why."""
+
+    number: int
+    reference: str
+    arrived: date
+    reasons: list[str]
+
+
+@dataclass(frozen=True)
+class Side:
+    """One question with the answers of both reports. `differs` where both have answered."""
+
+    label: str
+    answers: tuple[str, str]
+    differs: bool
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Two reports side by side, in the order in which they arrived."""
+
+    reports: tuple[Report, Report]
+    lines: list[Side]
+    is_same: bool
+    """Whether they are one incident already."""
+
+
+def find_hints(report: Report) -> list[Hint]:
+    """The incidents that are most like that of this report, and that nobody has judged."""
+    incident = incident_of(report)
+    if incident is None or report.erased_at:
+        return []
+    ours, candidates = find_candidates(current_user.id, incident)
+    found = [(likeness(ours, one.compared, shared=one.shared), one) for one in candidates]
+    hints = sorted(
+        ((points_of(likes), one.number, likes, one) for likes, one in found if is_hint(likes)),
+        key=lambda hint: (-hint[0], -hint[1]),
+    )
+    return [_hint(one, [like.reason for like in likes]) for *_, likes, one in hints[:MOST_HINTS]]
+
+
+def others_of(report: Report) -> list[Report]:
+    """The first report of each other chain of its incident: what can be split off."""
+    chain = select(Chain.incident_id).where(Chain.id == report.chain_id).scalar_subquery()
+    query = select(Report).join(Chain, Chain.id == Report.id).where(Chain.incident_id == chain)
+    others = db.session.scalars(query.where(Chain.id != report.chain_id))
+    return sorted(others, key=lambda other: other.id)
+
+
+def side_by_side(one: Report, other: Report) -> Beside:
+    """Both, with what they answered to each question."""
+    older, younger = sorted((one, other), key=lambda report: report.id)
+    wholes = wholes_of([older, younger])
+    first, second = (_sheet(report, wholes[report.id]) for report in (older, younger))
+    labels = {line.name: line.label for line in [*first.values(), *second.values()]}
+    return Beside(
+        reports=(older, younger),
+        lines=[
+            _side(label, _words(first, name), _words(second, name))
+            for name, label in labels.items()
+        ],
+        is_same=_incident(older) == _incident(younger),
+    )
+
+
+def _sheet(report: Report, inside: Inside) -> dict[str, AnswerLine]:
+    answers = bounded({"answers": inside.answers})["answers"]
+    return {line.name: line for line in sheet(answers, report.flags, names={})}
+
+
+def _side(label: str, one: str, other: str) -> Side:
+    return Side(label, (one, other), one != other and NOT_ANSWERED not in (one, other))
+
+
+def _words(lines: Mapping[str, AnswerLine], name: str) -> str:
+    return in_a_line(lines[name].words if name in lines else [])
+
+
+def _incident(report: Report) -> int | None:
+    return db.session.scalar(select(Chain.incident_id).where(Chain.id == report.chain_id))
+
+
+def _hint(found: Candidate, reasons: list[str]) -> Hint:
+    said = [reason for reason in reasons if reason]
+    return Hint(found.number, found.reference, found.compared.arrived, said)
