@@ -10,6 +10,7 @@ STEP = "A backup was restored on another machine"
 
 def test_a_step_is_noted_from_the_start_page_and_taken_back(officer: Officer) -> None:
     page = officer.page
+    page.get_by_text("Before you go live: ").click()
     page.get_by_role("link", name="See all steps").click()
     step = page.locator("#restored")
     expect(step).to_contain_text("To do")

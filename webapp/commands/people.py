@@ -10,10 +10,11 @@ import click
 from webapp.access.permissions import Role
 from webapp.commands.product import product
 from webapp.config import current_config
-from webapp.people import accounts, links, ways_in
+from webapp.people import accounts, closing, link_codes, links, ways_in
 from webapp.people.invitations import invite_at_the_command_line
 from webapp.people.models import User
 from webapp.people.second_factor import owned
+from webapp.people.unit import require_nobody_can
 from webapp.proposals import deciding, listing
 from webapp.proposals.proposing import words_of
 
@@ -36,22 +37,27 @@ def people() -> None:
 def invite(name: str, email: str, roles: Sequence[str]) -> None:
     """Print a one-time link with which NAME sets up an account, where nobody can invite them.
 
-    Start pages show it for 30 days. Make sure that the unit wants it.
+    It needs the code printed below it. Start pages show it for 30 days. Make sure that the unit
+    wants it.
     """
     with product():
-        path = invite_at_the_command_line(name=name, email=email, roles=[*roles])
-        click.echo(f"{current_config().unit_address}{path}")
+        _tell(*invite_at_the_command_line(name=name, email=email, roles=[*roles]))
 
 
 @people.command("new-password")
 @click.argument("email")
 def new_password(email: str) -> None:
-    """Print a one-time link for the person with this EMAIL to choose a new password."""
+    """Print a one-time link for the person with this EMAIL to choose a new password.
+
+    It needs the code printed below it. Only where no other administrator can propose it.
+    """
     with product():
         person = _person_with(email)
+        require_nobody_can(person)
         path = links.new_password_link(person)
+        code = link_codes.give_code(person=person.id)
         ways_in.note_done(ways_in.NEW_PASSWORD, person)
-        click.echo(f"{current_config().unit_address}{path}")
+        _tell(path, code)
 
 
 @people.command("remove-second-factor")
@@ -60,13 +66,24 @@ def remove_second_factor(email: str) -> None:
     """Remove authenticator app and recovery codes of the person with this EMAIL: a lost phone.
 
     They are signed out everywhere. Their password alone then lets them set up a new one, so make
-    sure that it is them who asks.
+    sure that it is them who asks. Only where no other administrator can propose it.
     """
     with product():
         person = _person_with(email)
+        require_nobody_can(person)
         owned.remove_all(person)
         ways_in.note_done(ways_in.SECOND_FACTOR, person)
         click.echo(f"{person.name} signs in with the password and sets up a new second factor.")
+
+
+@people.command("close")
+@click.argument("email")
+def close(email: str) -> None:
+    """Close the account of the person with this EMAIL, at once: the last administrator left."""
+    with product():
+        person = _person_with(email)
+        closing.close_account(person)
+        click.echo(f"The account of {person.name} is closed.")
 
 
 @people.command("waiting")
@@ -92,7 +109,7 @@ def approve(number: int) -> None:
         proposal, code = deciding.approve_at_the_command_line(number)
         click.echo(f"Approved: {words_of(proposal)}.")
         if code:
-            click.echo(f"The code of the link, for nobody but whom it is for: {code}")
+            _tell_code(code)
 
 
 @people.command("confirm")
@@ -103,6 +120,15 @@ def confirm(email: str) -> None:
         person = _person_with(email)
         accounts.confirm_account(person)
         click.echo(f"{person.name} counts as a person of their own.")
+
+
+def _tell(path: str, code: str) -> None:
+    click.echo(f"{current_config().unit_address}{path}")
+    _tell_code(code)
+
+
+def _tell_code(code: str) -> None:
+    click.echo(f"The code of the link, for nobody but whom it is for: {code}")
 
 
 def _person_with(email: str) -> User:

@@ -9,7 +9,7 @@ from webapp.guidance.editions import ServedEdition
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.shapes import EditionFacts
 
-NOTHING_PUBLISHED = "Start the product with `esafety run`: no guidance has been published yet."
+NOTHING_PUBLISHED = "No guidance has been published yet: whoever runs E-safety starts it."
 NOBODY_IS_TOLD = "No mail is sent: SMTP_URL, NOTICES_FROM and NOTICES_TO are not set."
 FEWEST_LEADS = 2
 ONE_HAND = "Whoever was let in by one person alone counts as that person: “People” says until when."
@@ -53,11 +53,15 @@ def _missing_approval(about: EditionFacts) -> list[str]:
 
 def _at_the_server(config: Config) -> Missing:
     return {
-        "privacy-notice": [f"Not filled in: {name}." for name in config.privacy.empty],
+        "privacy-notice": _missing_fields(config.privacy.empty),
         "https": [] if config.secure else ["PUBLIC_URL has no https address."],
         "notices": [] if config.notices else [NOBODY_IS_TOLD],
         "security-contact": [] if config.security_contact else ["SECURITY_CONTACT is not set."],
     }
+
+
+def _missing_fields(empty: Sequence[str]) -> list[str]:
+    return [f"Not filled in: {', '.join(empty)}."] if empty else []
 
 
 def _in_the_office(office: Office) -> Missing:
@@ -66,5 +70,5 @@ def _in_the_office(office: Office) -> Missing:
     return {
         "two-leads": [] if has_two else [f"Leads so far: {office.leads}. {ONE_HAND}"],
         "second-factors": [f"Accounts without one: {alone}."] if alone else [],
-        "backup": [] if office.backup_at else ["None by `esafety backup` is in the audit log."],
+        "backup": [] if office.backup_at else ["None by “esafety backup” is in the audit log."],
     }

@@ -38,5 +38,5 @@ def close_account(person: User) -> None:
 
 def require_another(person: User) -> None:
     """Raise CannotCloseOwnAccount for one's own."""
-    if person.id == current_user.id:
+    if current_user and person.id == current_user.id:
         raise CannotCloseOwnAccount()

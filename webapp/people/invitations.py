@@ -3,8 +3,9 @@
 from typing import Any
 
 from webapp.access.permissions import Permission
-from webapp.people import accounts, links
+from webapp.people import accounts, link_codes, links
 from webapp.people.link_steps import code_for, steps_with
+from webapp.people.unit import require_nobody_can
 from webapp.proposals.kinds import Approved, Kind, Payload
 from webapp.proposals.proposing import note_done, propose
 
@@ -18,16 +19,18 @@ def propose_invitation(*, name: str, email: str, roles: list[str]) -> int:
     return propose(INVITATION, payload, subject=payload["email"])
 
 
-def invite_at_the_command_line(*, name: str, email: str, roles: list[str]) -> str:
-    """The path of a link for a new account, where nobody at the unit can invite. Commits.
+def invite_at_the_command_line(*, name: str, email: str, roles: list[str]) -> tuple[str, str]:
+    """The path and the code of a link for a new account, where nobody at the unit can invite.
 
-    Start pages show it. Raises EmailTaken.
+    Commits. Start pages show it. Raises EmailTaken, SomebodyCan.
     """
     payload = _payload(name, email, roles)
     _require(payload)
+    require_nobody_can()
     path = links.invitation_link(**payload)
+    code = link_codes.give_code(email=payload["email"])
     note_done(INVITATION, payload, subject=payload["email"])
-    return path
+    return path, code
 
 
 def _payload(name: str, email: str, roles: list[str]) -> dict[str, Any]:

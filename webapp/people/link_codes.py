@@ -16,7 +16,8 @@ from webapp.database.columns import HIGHEST
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.people.links import LinkDoesNotWork, require_working
+from webapp.people import told
+from webapp.people.links import LinkDoesNotWork, find_prepared, require_working
 from webapp.people.models import AccountLink
 
 # Without what is read wrongly, such as O and 0. Eight have 39 bits: nobody tries them all in a day.
@@ -33,18 +34,40 @@ class WrongCode(AppError):
     )
 
 
-def take_code(number: int) -> tuple[str, AccountLink]:
-    """A new code for a link that one approved oneself, and the link; an earlier one works no more.
+def take_code(number: int) -> None:
+    """Make a new code for a link that one approved oneself; an earlier one works no more.
 
-    Commits. Raises LinkDoesNotWork.
+    Commits; `told_code` has it. Raises LinkDoesNotWork.
     """
     with writing():
-        link = db.session.get(AccountLink, number) if number <= HIGHEST else None
-        if link is None or link.code_by != current_user.id:
-            raise LinkDoesNotWork()
-        require_working(link)
+        link = link_to_tell(number)
         trail.record(Event.LINK_CODE_TAKEN, name=link.name or "")
-        return new_code(link), link
+        code = new_code(link)
+    told.keep(told.What.CODE, number, code)
+
+
+def link_to_tell(number: int) -> AccountLink:
+    """A link that works and that one approved oneself. Raises LinkDoesNotWork."""
+    link = db.session.get(AccountLink, number) if number <= HIGHEST else None
+    if link is None or link.code_by != current_user.id:
+        raise LinkDoesNotWork()
+    require_working(link)
+    return link
+
+
+def told_code(link: AccountLink) -> str | None:
+    """Its code, if this browser was told it and no newer one was made."""
+    code = told.find(told.What.CODE, link.id)
+    return code if code and _hash(code) == link.code_hash else None
+
+
+def give_code(*, email: str | None = None, person: int | None = None) -> str:
+    """A code for the link that the command line just made, which nobody was told. Commits."""
+    with writing():
+        link = find_prepared(email=email, person=person)
+        if link is None:
+            raise LinkDoesNotWork()
+        return new_code(link)
 
 
 def new_code(link: AccountLink) -> str:

@@ -94,21 +94,32 @@ def prepare_new_password(person: User, approved: Approved) -> None:
     _wait_for_both(link, approved)
 
 
-def take(number: int) -> tuple[str, AccountLink]:
-    """The path of a link that one proposed oneself, and the link; an earlier path works no more.
+def take(number: int) -> str:
+    """A new token of a link that one proposed oneself; an earlier one works no more.
 
     Commits. Raises LinkDoesNotWork.
     """
     with writing():
-        link = db.session.get(AccountLink, number) if number <= HIGHEST else None
-        if link is None or link.made_by != current_user.id:
-            raise LinkDoesNotWork()
-        require_working(link)
+        link = link_to_take(number)
         token = secrets.token_urlsafe(32)
         link.token_hash = _hash(token)
         link.expires_at = min(link.expires_at, _now() + LIFETIME)
         _record_taken(link)
-        return _path(token), link
+        return token
+
+
+def link_to_take(number: int) -> AccountLink:
+    """A link that works and that one proposed oneself. Raises LinkDoesNotWork."""
+    link = db.session.get(AccountLink, number) if number <= HIGHEST else None
+    if link is None or link.made_by != current_user.id:
+        raise LinkDoesNotWork()
+    require_working(link)
+    return link
+
+
+def path_of(link: AccountLink, token: str | None) -> str | None:
+    """The link's path, if this is its token still."""
+    return _path(token) if token and _hash(token) == link.token_hash else None
 
 
 def invitation_link(*, name: str, email: str, roles: list[str]) -> str:

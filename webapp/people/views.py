@@ -16,6 +16,7 @@ from webapp.people import (
     open_links,
     own_sign_ins,
     role_changes,
+    told,
     vouching,
     ways_in,
 )
@@ -69,13 +70,19 @@ def invite() -> ResponseReturnValue:
     return redirect(url_for("proposals.proposal", number=number))
 
 
-@blueprint.post("/people/links/<int:number>/take")
+@blueprint.route("/people/links/<int:number>/take", methods=["GET", "POST"])
 @allowed(Permission.MANAGE_PEOPLE)
 @fresh
 def take_link(number: int) -> ResponseReturnValue:
     """Show a link that one proposed oneself and another approved, to hand over."""
-    path, link = links.take(number)
-    return _link_page(path, link.name or "")
+    link = links.link_to_take(number)
+    path = links.path_of(link, told.find(told.What.LINK, number))
+    if request.method == "GET":
+        address = current_config().unit_address + path if path else None
+        return render_template("people/link.html", address=address, link=link)
+    if path is None or "again" in request.form:
+        told.keep(told.What.LINK, number, links.take(number))
+    return redirect(url_for("people.take_link", number=number), 303)
 
 
 @blueprint.post("/people/<int:number>/new-password-link")
@@ -94,13 +101,18 @@ def remove_second_factor(number: int) -> ResponseReturnValue:
     return _propose(ways_in.SECOND_FACTOR, number)
 
 
-@blueprint.post("/people/links/<int:number>/code")
+@blueprint.route("/people/links/<int:number>/code", methods=["GET", "POST"])
 @allowed(Permission.USE_THE_UNIT)
 @fresh
-def take_code(number: int) -> str:
+def take_code(number: int) -> ResponseReturnValue:
     """Show the code of a link that one approved oneself, to tell whom it is for."""
-    code, link = link_codes.take_code(number)
-    return render_template("people/code.html", code=code, name=link.name)
+    link = link_codes.link_to_tell(number)
+    code = link_codes.told_code(link)
+    if request.method == "GET":
+        return render_template("people/code.html", code=code, link=link)
+    if code is None or "again" in request.form:
+        link_codes.take_code(number)
+    return redirect(url_for("people.take_code", number=number), 303)
 
 
 @blueprint.post("/people/links/<int:number>/withdraw")
@@ -229,8 +241,3 @@ def _people_page(form: InviteForm) -> str:
         hands=vouching.find_hands(people),
         i_can_vouch=vouching.i_can_vouch,
     )
-
-
-def _link_page(path: str, name: str) -> str:
-    address = current_config().unit_address
-    return render_template("people/link.html", address=address + path, name=name)

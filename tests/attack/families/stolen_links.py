@@ -10,10 +10,12 @@ from contextlib import closing
 from tests.attack.target import Target
 from tests.attack.tries import Try
 from tests.support.cast import CODE_PAGE, PASSWORD
+from tests.support.second_person import PRINTED_CODE
 from tests.support.unit_browser import EMAIL, Page, UnitBrowser
 
 NAME = "stolen and guessed links"
-REFUSED = {400, 404, 410}
+REFUSED, WRONG_CODE = {400, 404, 410}, 422
+FAY = {"name": "Fay", "email": EMAIL}
 LINK = re.compile(r"/unit/set-up/\S+")
 THIEFS = "a thief chose this long password 71"
 EXPIRE = "UPDATE account_link SET expires_at = '2026-01-01 00:00:00' WHERE used_at IS NULL"
@@ -23,28 +25,31 @@ NEWEST = "SELECT max(id) FROM account_link"
 def attack(target: Target) -> Iterator[Try]:
     """Each is opened and used by somebody who has it, and the password stays its owner's."""
     officer, links = target.officer, {}
-    links["used"] = _make(target)
-    yield _use(target, links["used"], PASSWORD, "its owner uses it", may=True)
-    links["replaced"], links["withdrawn"] = _make(target), _make(target)
+    links["used"], code = _make(target)
+    yield _use(target, links["used"], PASSWORD, "its owner uses it", code=code)
+    links["replaced"], links["withdrawn"] = _make(target)[0], _make(target)[0]
     _sign_in_again(officer)
     number = target.rows(NEWEST)[0][0]
     officer.submits_from("/unit/people", f"/unit/people/links/{number}/withdraw")
-    links["expired"] = _make(target)
+    links["expired"], _ = _make(target)
     _expire(target)
     for name, link in links.items():
         yield _use(target, link, THIEFS, name)
-    live = _make(target)
+    live, code = _make(target)
     for name, link in _guesses(live).items():
         yield _use(target, link, THIEFS, name)
-    yield _use(target, live, PASSWORD, "the last, by its owner", may=True)
+    yield _use(target, live, THIEFS, "without its code")
+    yield _use(target, live, PASSWORD, "the last, by its owner", code=code)
     yield _still_the_owners(target)
     _sign_in_again(officer)
 
 
-def _make(target: Target) -> str:
-    found = LINK.search(target.product.esafety("people", "new-password", EMAIL))
-    assert found
-    return found[0]
+def _make(target: Target) -> tuple[str, str]:
+    """A link and its code."""
+    printed = target.product.esafety("people", "new-password", EMAIL)
+    link, code = LINK.search(printed), PRINTED_CODE.search(printed)
+    assert link and code
+    return link[0], code[1]
 
 
 def _expire(target: Target) -> None:
@@ -68,15 +73,15 @@ def _guesses(live: str) -> dict[str, str]:
     return {name: f"{start}/{text}" for name, text in {**near, **far}.items()}
 
 
-def _use(target: Target, link: str, password: str, name: str, *, may: bool = False) -> Try:
-    """Open the link, and send the form that it would have."""
+def _use(target: Target, link: str, password: str, name: str, *, code: str = "") -> Try:
+    """Open the link, and send the form that it would have; who has the code may use it."""
     browser = UnitBrowser(target.product.address)
     opened = browser.opens(link)
     page = opened if opened.status == 200 else browser.opens("/unit/sign-in")
-    sent = browser.opens(link, {"name": "Fay", "email": EMAIL, "password": password, **_of(page)})
+    sent = browser.opens(link, {"code": code, "password": password, **FAY, **_of(page)})
     worked = sent.path == "/unit/sign-in"
-    refused = {opened.status, sent.status} <= REFUSED
-    return Try(name, fault="" if (worked if may else refused) else f"{opened.status}, {sent.path}")
+    refused = {opened.status, sent.status} <= REFUSED or sent.status == WRONG_CODE
+    return Try(name, fault="" if (worked if code else refused) else f"{opened.status}, {sent.path}")
 
 
 def _of(page: Page) -> dict[str, str]:

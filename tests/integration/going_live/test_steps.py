@@ -71,7 +71,7 @@ def test_an_officer_neither_sees_nor_notes_them(enter: Enter, member: object) ->
     officer = enter(member)  # type: ignore[arg-type]
     assert officer.opens(PAGE).status_code == 403
     assert officer.submits(f"{PAGE}/restored/done", page="/unit/").status_code == 403
-    assert "See all steps" not in officer.opens("/unit/").text
+    assert "Before you go live" not in officer.opens("/unit/").text
     assert db.session.scalars(select(GoingLiveNote)).all() == []
 
 
@@ -129,3 +129,9 @@ def test_the_start_page_counts_what_is_left_until_nothing_is(
 def test_a_new_product_has_nothing_done_by_itself_but_people(enter: Enter) -> None:
     enter(LEAD)
     assert [code for code in KNOWN if is_done(code)] == ["two-leads", "second-factors"]
+
+
+def test_what_is_not_filled_in_is_one_sentence(enter: Enter) -> None:
+    page = text_of(enter(LEAD).opens(PAGE))
+    assert page.count("Not filled in:") == 1 and "PRIVACY_CONTROLLER, " in page
+    assert "`" not in page

@@ -6,16 +6,20 @@ from urllib.parse import urlsplit
 import pytest
 from click.testing import CliRunner
 from flask import Flask
+from sqlalchemy import update
 
-from tests.support.cast import LEAD, OFFICER, Enter, open_browser
+from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, PASSWORD, Enter, open_browser
 from tests.support.reading import text_of
 from webapp.commands.cli import main
+from webapp.extensions import db
 from webapp.people.accounts import EmailTaken
+from webapp.people.models import AccountLink, Role, User
 
 ACTS = {
     "new-password": "A link to choose a new password for Olu Officer",
     "remove-second-factor": "Removing the second factor of Olu Officer",
 }
+REPAIRS = [(act, OFFICER.email) for act in ACTS]
 
 
 @pytest.mark.parametrize("act", list(ACTS))
@@ -23,6 +27,7 @@ def test_start_pages_say_so(
     app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch, act: str
 ) -> None:
     enter(None)
+    no_administrator_is_left()
     monkeypatch.setattr("webapp.commands.people.product", nullcontext)  # the test's own
     done = CliRunner().invoke(main, ["people", act, OFFICER.email])
     assert done.exit_code == 0, done.output
@@ -36,15 +41,49 @@ def test_where_nobody_can_invite_the_command_line_does(
     app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     enter(None)
+    no_administrator_is_left()
     monkeypatch.setattr("webapp.commands.people.product", nullcontext)  # the test's own
     given = ["people", "invite", "Nia New", "nia@unit.example", "--role", "administrator"]
     done = CliRunner().invoke(main, given)
     assert done.exit_code == 0, done.output
-    path = urlsplit(done.output.strip()).path
-    assert "Nia New" in open_browser(app, None).opens(path).text
+    address, told = done.output.splitlines()
+    path, nia = urlsplit(address).path, open_browser(app, None)
+    assert nia.submits(path, {"password": PASSWORD, "code": "ABCD EFGH"}).status_code == 422
+    code = told.rsplit(": ", 1)[1]
+    assert nia.submits(path, {"password": PASSWORD, "code": code}).status_code == 302
     page = text_of(open_browser(app, LEAD).opens("/unit/"))
     assert "An account for Nia New as administrator" in page
     assert "Done at the command line." in page
+
+
+@pytest.mark.parametrize("act", [("invite", "N", "nia@unit.example", "--role", "lead"), *REPAIRS])
+def test_what_an_administrator_can_propose_is_refused_and_says_who(
+    enter: Enter, monkeypatch: pytest.MonkeyPatch, act: tuple[str, ...]
+) -> None:
+    enter(None)
+    monkeypatch.setattr("webapp.commands.people.product", nullcontext)  # the test's own
+    refused = CliRunner().invoke(main, ["people", *act])
+    assert "Adam Admin or Fay First can propose this" in str(refused.exception)
+    assert db.session.query(AccountLink).count() == 0
+
+
+def test_the_last_administrators_account_is_closed_and_is_in_the_record(
+    app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    administrator = enter(ADMINISTRATOR)
+    monkeypatch.setattr("webapp.commands.people.product", nullcontext)  # the test's own
+    done = CliRunner().invoke(main, ["people", "close", ADMINISTRATOR.email])
+    assert done.exit_code == 0, done.output
+    assert administrator.opens("/unit/").status_code == 302
+    log = text_of(open_browser(app, LEAD).opens("/unit/audit-log"))
+    assert f"closed the account of {ADMINISTRATOR.name}" in log
+
+
+def no_administrator_is_left() -> None:
+    """Of all who could propose it at the unit."""
+    those = User.roles.any(Role.name == "administrator")
+    db.session.execute(update(User).where(those).values(active=False))
+    db.session.commit()
 
 
 def test_nobody_gets_a_second_account(enter: Enter, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,10 +3,20 @@
 import pytest
 from flask import Flask
 
-from tests.support.cast import ADMINISTRATOR, FIRST_PERSON, LEAD, PASSWORD, Enter, open_browser
+from tests.support.cast import (
+    ADMINISTRATOR,
+    FIRST_PERSON,
+    LEAD,
+    PASSWORD,
+    Enter,
+    Person,
+    open_browser,
+)
 from tests.support.reading import text_of
-from tests.support.second_person import approves, invites, proposes, takes_code, takes_link
+from tests.support.second_person import CODE, approves, invites, proposes, takes_code, takes_link
 from webapp.people import accounts
+
+CODE_PAGE, LINK_PAGE = "/unit/people/links/1/code", "/unit/people/links/1/take"
 
 
 @pytest.mark.parametrize("wrong", ["", "ABCD EFGH", "x" * 41])
@@ -50,3 +60,31 @@ def test_a_newer_code_ends_the_earlier_one(app: Flask, enter: Enter) -> None:
     spaced = f" {newer.lower().replace(' ', '-')} "
     assert nia.submits(link, {"password": PASSWORD, "code": spaced}).status_code == 302
     assert "Show the" not in lead.opens(proposal).text
+
+
+def test_what_was_told_stays_until_a_press_replaces_it(app: Flask, enter: Enter) -> None:
+    administrator, lead = enter(ADMINISTRATOR), open_browser(app, LEAD)
+    approves(lead, proposes(administrator))
+    for person, address in ((lead, CODE_PAGE), (administrator, LINK_PAGE)):
+        assert "This browser does not have it." in person.opens(address).text
+        person.submits(address)
+        told = told_by(person, address)
+        person.submits(address)
+        assert told_by(person, address) == told
+        person.submits(address, {"again": "yes"})
+        assert told_by(person, address) != told
+
+
+def test_another_browser_is_not_told_what_this_one_was(app: Flask, enter: Enter) -> None:
+    approves(lead := open_browser(app, LEAD), proposes(enter(ADMINISTRATOR)))
+    lead.submits(CODE_PAGE)
+    told, elsewhere = told_by(lead, CODE_PAGE), open_browser(app, LEAD)
+    assert told not in elsewhere.opens(CODE_PAGE).text
+    elsewhere.submits(CODE_PAGE)
+    assert "This browser does not have it." in lead.opens(CODE_PAGE).text
+
+
+def told_by(person: Person, address: str) -> str:
+    found = CODE.search(person.opens(address).text)
+    assert found
+    return found[1]

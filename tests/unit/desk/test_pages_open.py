@@ -18,6 +18,8 @@ OTHERS = {
     "reauthentication.still_here": 204,
     "reauthentication.still_signed_in": 204,
     "people.set_up": 410,
+    "people.take_code": 410,
+    "people.take_link": 410,
     "approvals.changes": 404,
     "approvals.approve": 404,
     "approvals.withdraw": 409,
