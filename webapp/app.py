@@ -50,6 +50,7 @@ from webapp.record import views as record_views
 from webapp.reports import views as report_views
 from webapp.reports.rank import rank_of
 from webapp.search import views as search_views
+from webapp.sheets import views as sheets_views
 from webapp.statements import views as statements_views
 from webapp.triage import views as triage_views
 from webapp.vocabulary.times import format_clock, format_moment
@@ -142,6 +143,7 @@ def _register_the_units(app: Flask) -> None:
     app.register_blueprint(paper_forms_views.blueprint)
     app.register_blueprint(organisations_views.blueprint)
     app.register_blueprint(contacts_views.blueprint)
+    app.register_blueprint(sheets_views.blueprint)
     app.register_blueprint(approvals_views.blueprint)
     app.register_blueprint(going_live_views.blueprint)
 

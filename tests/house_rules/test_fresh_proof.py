@@ -11,6 +11,7 @@ POWERS = {
     Permission.CONFIRM_CONTACTS,
     Permission.APPROVE_GUIDANCE,
     Permission.TRY_ARRIVALS_AGAIN,
+    Permission.HAND_OVER_REPORTS,
 }
 EVERYDAY = {
     Permission.USE_THE_UNIT,

@@ -30,6 +30,7 @@ class Permission(StrEnum):
     RECEIVE_REPORTS = "receive-reports"
     TAKE_IN_SEALED_FILES = "take-in-sealed-files"
     KEY_IN_PAPER_FORMS = "key-in-paper-forms"
+    HAND_OVER_REPORTS = "hand-over-reports"
     SET_ARRIVALS_ASIDE = "set-arrivals-aside"
     TRY_ARRIVALS_AGAIN = "try-arrivals-again"
     KEEP_ORGANISATIONS = "keep-organisations"
@@ -49,6 +50,7 @@ class Permission(StrEnum):
 LABELS = {
     Permission.SET_ARRIVALS_ASIDE: "set aside arrivals that could not be opened",
     Permission.TRY_ARRIVALS_AGAIN: "have arrivals tried again",
+    Permission.HAND_OVER_REPORTS: "hand over everything held of an incident",
     Permission.KEEP_ORGANISATIONS: "keep the register of organisations",
     Permission.PUBLISH_NAMES: "publish the names of organisations",
     Permission.APPROVE_GUIDANCE: "approve the guidance",
@@ -87,6 +89,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
             Permission.SET_ARRIVALS_ASIDE,
             Permission.KEEP_ORGANISATIONS,
             Permission.PUBLISH_NAMES,
+            Permission.HAND_OVER_REPORTS,
             Permission.TRY_ARRIVALS_AGAIN,
             Permission.CONFIRM_CONTACTS,
             Permission.APPROVE_GUIDANCE,

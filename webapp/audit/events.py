@@ -3,9 +3,9 @@
 To add one: a line in Event, a line in DECLARED, a row in docs/audit-events.md.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
-from string import Formatter
+
+from webapp.audit.declared import Declared
 
 
 class Event(StrEnum):
@@ -50,6 +50,8 @@ class Event(StrEnum):
     LIST_SHOWN = "list-shown"
     REPORT_OPENED = "report-opened"
     REPORT_RECEIVED = "report-received"
+    MEETING_SHEET_MADE = "meeting-sheet-made"
+    HANDED_OVER = "handed-over"
     REPORT_ERASED = "report-erased"
     INCIDENT_RESTRICTED = "incident-restricted"
     RESTRICTION_LIFTED = "restriction-lifted"
@@ -104,19 +106,6 @@ ABOUT_ORGANISATION = frozenset(
         Event.NAME_WITHDRAWN,
     }
 )
-
-
-@dataclass(frozen=True)
-class Declared:
-    """An event's sentence. `{who}` is the person signed in; every other placeholder is a fact."""
-
-    sentence: str
-
-    @property
-    def facts(self) -> frozenset[str]:
-        """The names of the facts that the event must have, no more and no fewer."""
-        names = {name for _, name, _, _ in Formatter().parse(self.sentence) if name}
-        return frozenset(names - {"who"})
 
 
 DECLARED: dict[Event, Declared] = {
@@ -196,6 +185,10 @@ DECLARED: dict[Event, Declared] = {
     Event.WORDS_SEARCHED: Declared(
         "{who} searched for a report by words. Found: {hits}. Search {number}."
     ),
+    Event.MEETING_SHEET_MADE: Declared(
+        "{who} printed report {reference} for a meeting, {reporter} who reported."
+    ),
+    Event.HANDED_OVER: Declared("{who} handed over of report {reference}: {what}, as {reason}."),
     Event.REPORT_ERASED: Declared("{who} erased report {reference}, as {by} decided: {why}."),
     Event.INCIDENT_RESTRICTED: Declared(
         "{who} restricted the incident of report {reference} to {count} people, as {by} decided."

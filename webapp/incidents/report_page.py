@@ -24,6 +24,8 @@ from webapp.reports.whole import whole_of
 from webapp.vocabulary.lane import Lane
 
 LONGEST_EXTRA = 500
+MOST_LINES = 200
+"""Of the record, on its page."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class ReportPage:
         return self.report.amends is not None and self.report.amends not in ids
 
 
-def page_of(found: Whole) -> ReportPage:
+def page_of(found: Whole, *, most_lines: int = MOST_LINES) -> ReportPage:
     """The page of this report. A correction has only the answers that it changes."""
     report, incident = found.report, found.incident
     inside = whole_of(report)
@@ -106,7 +108,7 @@ def page_of(found: Whole) -> ReportPage:
         readers=readers_of(incident),
         named=None if choice else named_by(inside.answers.get("organisation")),
         linked=linked[: queries.MOST_LINKED],
-        moments=timeline.timeline(found, inside),
+        moments=timeline.timeline(found, inside, most=most_lines),
         clock_trouble=None if found.paper else timeline.clock_trouble(report),
         extra=[(name, _as_text(value)) for name, value in sorted(extra.items())],
         is_cut=shown != whole or len(linked) > queries.MOST_LINKED,

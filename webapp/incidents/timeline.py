@@ -21,14 +21,15 @@ class Moment:
     sentence: str
 
 
-def timeline(found: Whole, inside: Inside) -> list[Moment]:
-    """From the incident, as the worker gave it, to the unit's latest act."""
+def timeline(found: Whole, inside: Inside, *, most: int) -> list[Moment]:
+    """From the incident, as the worker gave it, to the unit's latest act: of those the newest."""
     report = found.report
     lines = [*_happened(inside), *_came(found, inside)]
     if found.opened_at:
         lines.append(Moment(format_moment(found.opened_at), "Opened."))
     return lines + [
-        Moment(format_moment(line.at), line.sentence) for line in trail.about(report.report_id)
+        Moment(format_moment(line.at), line.sentence)
+        for line in trail.about(report.report_id, limit=most)
     ]
 
 
