@@ -26,6 +26,7 @@ from webapp.database.writing import writing
 from webapp.demo.marks import is_loaded, made_up, made_up_organisations
 from webapp.desk import views as desk_views
 from webapp.errors import AppError
+from webapp.exports import views as exports_views
 from webapp.extensions import csrf, db, migrate
 from webapp.finding import views as finding_views
 from webapp.going_live import views as going_live_views
@@ -136,6 +137,7 @@ def _register_the_units(app: Flask) -> None:
     proposals_views.init_app(app, kinds=PROPOSALS, read_unit=read_unit)
     app.register_blueprint(record_views.blueprint)
     app.register_blueprint(desk_views.blueprint)
+    app.register_blueprint(exports_views.blueprint)
     app.register_blueprint(finding_views.blueprint)
     app.register_blueprint(incidents_views.blueprint)
     app.register_blueprint(joining_views.blueprint)

@@ -12,6 +12,7 @@ POWERS = {
     Permission.APPROVE_GUIDANCE,
     Permission.TRY_ARRIVALS_AGAIN,
     Permission.HAND_OVER_REPORTS,
+    Permission.EXPORT_DETAILS,
 }
 EVERYDAY = {
     Permission.USE_THE_UNIT,

@@ -3,6 +3,7 @@
 Served as the product is. What it answers depends on the path.
 """
 
+import io
 import multiprocessing
 import os
 import time
@@ -15,10 +16,11 @@ from webapp.config import Config
 from webapp.front.bodies import Bodies, Pace
 from webapp.front.lanes import Lane
 from webapp.front.server import Front
-from webapp.front.wsgi_call import Answer
+from webapp.front.wsgi_call import Answer, StoredFile
 
 PACE = Pace(silence_seconds=0.5, window_seconds=1, least_bytes_per_second=100)
 LONGEST_BODY = 1_000
+LONG_FILE = bytes(range(256)) * 10_000
 STATUSES = {"/204": "204 No Content", "/304": "304 Not Modified"}
 
 
@@ -29,6 +31,9 @@ def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iter
         raise ZeroDivisionError
     if path == "/takes-a-second":
         time.sleep(1)
+    if path == "/file":
+        start_response("200 OK", [("Content-Type", "text/plain")])
+        return StoredFile(io.BytesIO(LONG_FILE))
     if int(environ.get("CONTENT_LENGTH") or 0) > LONGEST_BODY:
         start_response("413 Payload Too Large", [("Content-Length", "9")])
         return [b"too large"]

@@ -38,6 +38,7 @@ class Permission(StrEnum):
     CONFIRM_CONTACTS = "confirm-contacts"
     APPROVE_GUIDANCE = "approve-guidance"
     PREPARE_GOING_LIVE = "prepare-going-live"
+    EXPORT_DETAILS = "export-details"
     READ_AUDIT_LOG = "read-audit-log"
     MANAGE_PEOPLE = "manage-people"
 
@@ -55,6 +56,7 @@ LABELS = {
     Permission.PUBLISH_NAMES: "publish the names of organisations",
     Permission.APPROVE_GUIDANCE: "approve the guidance",
     Permission.PREPARE_GOING_LIVE: "see and note what must be done before going live",
+    Permission.EXPORT_DETAILS: "export a list with personal details",
     Permission.READ_AUDIT_LOG: "read the audit log",
     Permission.MANAGE_PEOPLE: "invite colleagues or close accounts",
 }
@@ -94,6 +96,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
             Permission.CONFIRM_CONTACTS,
             Permission.APPROVE_GUIDANCE,
             Permission.PREPARE_GOING_LIVE,
+            Permission.EXPORT_DETAILS,
             Permission.READ_AUDIT_LOG,
         }
     ),

@@ -48,6 +48,8 @@ class Event(StrEnum):
     ACCOUNT_OPENED_AGAIN = "account-opened-again"
     ACCESS_REFUSED = "access-refused"
     LIST_SHOWN = "list-shown"
+    LIST_EXPORTED = "list-exported"
+    DETAILS_EXPORTED = "details-exported"
     REPORT_OPENED = "report-opened"
     REPORT_RECEIVED = "report-received"
     MEETING_SHEET_MADE = "meeting-sheet-made"
@@ -160,6 +162,11 @@ DECLARED: dict[Event, Declared] = {
         "{who} was refused: their account does not allow them to {permission}."
     ),
     Event.LIST_SHOWN: Declared("{who} looked at the list “{list}”."),
+    Event.LIST_EXPORTED: Declared("{who} exported “{what}” as {format}. Incidents: {count}."),
+    Event.DETAILS_EXPORTED: Declared(
+        "{who} exported “{what}” with personal details as {format}. Incidents: {count}. "
+        "Reason: {reason}."
+    ),
     Event.REPORT_OPENED: Declared("{who} opened report {reference}."),
     Event.REPORT_RECEIVED: Declared("{who} marked report {reference} as received."),
     Event.REPORT_LEFT_OUT: Declared(

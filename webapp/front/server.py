@@ -10,13 +10,20 @@ from wsgiref.types import WSGIApplication
 
 from webapp.front.bodies import Bodies, CutOff, TooSlow
 from webapp.front.lanes import Busy, Lane
-from webapp.front.wsgi_call import Answer, Scope, call, environ_of
+from webapp.front.wsgi_call import Answer, Scope, StoredFile, call, environ_of
 
 BODYLESS = (204, 304)
 # Without it granian names itself.
 NO_SERVER_NAME = ("server", "")
 # A longer body is not even read to its end: its sender may not get to read the refusal.
 LONGEST_DISCARDED = 32 * 1024 * 1024
+
+
+class Transport(Protocol):
+    """The part of RSGI's stream that we use."""
+
+    async def send_bytes(self, data: bytes) -> None:
+        """Send a piece of the body. Raises if the other side is gone."""
 
 
 class Connection(Protocol):
@@ -27,6 +34,9 @@ class Connection(Protocol):
 
     def response_bytes(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
         """Send the answer."""
+
+    def response_stream(self, status: int, headers: list[tuple[str, str]]) -> Transport:
+        """Begin an answer whose body follows in pieces."""
 
     def response_empty(self, status: int, headers: list[tuple[str, str]]) -> None:
         """Send an answer without a body."""
@@ -65,7 +75,7 @@ class Front:
             answer = self._refuse(lane.name, scope.path, 400)
         except Busy:
             answer = self._refuse(lane.name, scope.path, 503)
-        _send(connection, answer)
+        await _send(connection, answer)
 
     def __rsgi_del__(self, _loop: object) -> None:
         """End the worker at once, after its last answer.
@@ -96,9 +106,20 @@ class Front:
         return await lane.run(partial(call, self._application, environ_of(scope, body)))
 
 
-def _send(connection: Connection, answer: Answer) -> None:
+async def _send(connection: Connection, answer: Answer) -> None:
     headers = [*answer.headers, NO_SERVER_NAME]
-    if answer.status in BODYLESS:
+    if isinstance(answer.body, StoredFile):
+        await _stream(connection.response_stream(answer.status, headers), answer.body)
+    elif answer.status in BODYLESS:
         connection.response_empty(answer.status, headers)
     else:
         connection.response_bytes(answer.status, headers, answer.body)
+
+
+async def _stream(transport: Transport, file: StoredFile) -> None:
+    """The file is read as fast as the other side takes it."""
+    try:
+        for piece in file:
+            await transport.send_bytes(piece)
+    finally:
+        file.close()

@@ -2,8 +2,8 @@
 
 import io
 import sys
-from collections.abc import Iterable
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO, NamedTuple, Protocol
 from wsgiref.types import WSGIApplication, WSGIEnvironment
 
 UNPREFIXED = {"content-type": "CONTENT_TYPE", "content-length": "CONTENT_LENGTH"}
@@ -35,16 +35,34 @@ class Scope(Protocol):
         """The request's headers."""
 
 
+class StoredFile:
+    """A body that is too long to collect: the front reads it a piece at a time, and closes it."""
+
+    PIECE = 256 * 1024
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def __iter__(self) -> Iterator[bytes]:
+        while piece := self._file.read(self.PIECE):
+            yield piece
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; a temporary one is gone then."""
+        self._file.close()
+
+
 class Answer(NamedTuple):
     """A whole response."""
 
     status: int
     headers: list[tuple[str, str]]
-    body: bytes
+    body: bytes | StoredFile
 
 
 def call(application: WSGIApplication, environ: WSGIEnvironment) -> Answer:
-    """Run the application and collect its answer; closes what it returns."""
+    """Run the application and collect its answer; closes what it returns, but a StoredFile."""
     status, headers = 500, [("", "")]
 
     def start_response(line: str, fields: list[tuple[str, str]], exc_info: object = None) -> Any:
@@ -54,6 +72,8 @@ def call(application: WSGIApplication, environ: WSGIEnvironment) -> Answer:
 
     parts: list[bytes] = []
     returned: Iterable[bytes] = application(environ, start_response)
+    if isinstance(returned, StoredFile):
+        return Answer(status, headers, returned)
     try:
         parts.extend(returned)
     finally:

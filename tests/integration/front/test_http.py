@@ -2,6 +2,7 @@
 
 import sys
 import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from tests.support.product import Product
 from tests.support.raw_http import Connection, exchange, head
-from tests.support.small_front import LONGEST_BODY
+from tests.support.small_front import LONG_FILE, LONGEST_BODY
 
 ROOT = Path(__file__).parents[3]
 PROGRAM = (sys.executable, "-m", "tests.support.small_front")
@@ -43,6 +44,11 @@ def test_a_body_arrives_whole_and_the_connection_stays_open(connection: Connecti
 def test_a_body_in_pieces_arrives_whole(connection: Connection) -> None:
     reply = connection.send(post(6)).drip([b"ab", b"cd", b"ef"], every=0.05).reply()
     assert reply.body == b"answer:abcdef"
+
+
+def test_a_long_file_arrives_whole(server: Product) -> None:
+    with urllib.request.urlopen(f"{server.address}/file", timeout=30) as answer:
+        assert answer.read() == LONG_FILE
 
 
 def test_a_repeated_header_of_an_answer_stays_repeated(connection: Connection) -> None:
