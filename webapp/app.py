@@ -35,6 +35,7 @@ from webapp.guidance.chapters import views as chapters_views
 from webapp.health import views as health_views
 from webapp.incidents import views as incidents_views
 from webapp.incidents.joining import views as joining_views
+from webapp.incidents.work.case_log import views as case_log_views
 from webapp.offline import views as offline_views
 from webapp.organisations import views as organisations_views
 from webapp.paper import views as paper_views
@@ -141,6 +142,7 @@ def _register_the_units(app: Flask) -> None:
     app.register_blueprint(finding_views.blueprint)
     app.register_blueprint(incidents_views.blueprint)
     app.register_blueprint(joining_views.blueprint)
+    app.register_blueprint(case_log_views.blueprint)
     app.register_blueprint(quarantine_views.blueprint)
     app.register_blueprint(paper_forms_views.blueprint)
     app.register_blueprint(organisations_views.blueprint)

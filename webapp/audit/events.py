@@ -62,6 +62,13 @@ class Event(StrEnum):
     INCIDENTS_JOINED = "incidents-joined"
     INCIDENT_SPLIT = "incident-split"
     INCIDENTS_COMPARED = "incidents-compared"
+    CALL_NOTED = "call-noted"
+    TELLING_NOTED = "telling-noted"
+    NOTE_WRITTEN = "note-written"
+    ASKED_TO_RING = "asked-to-ring"
+    THEY_RANG = "they-rang"
+    NOTE_CORRECTED = "note-corrected"
+    WORK_TAKEN_BACK = "work-taken-back"
     REPORT_MATCHED = "report-matched"
     REPORT_UNMATCHED = "report-unmatched"
     REPORTS_SEARCHED = "reports-searched"
@@ -98,15 +105,7 @@ class Event(StrEnum):
 
 # Their fact `number` is that of an organisation.
 ABOUT_ORGANISATION = frozenset(
-    {
-        Event.ORGANISATION_ADDED,
-        Event.ORGANISATION_CHANGED,
-        Event.ORGANISATION_CONFIRMED,
-        Event.ORGANISATION_UNDONE,
-        Event.ORGANISATION_LISTED,
-        Event.NAME_PUBLISHED,
-        Event.NAME_WITHDRAWN,
-    }
+    event for event in Event if event.startswith(("organisation-", "name-"))
 )
 
 
@@ -182,6 +181,13 @@ DECLARED: dict[Event, Declared] = {
     Event.INCIDENTS_COMPARED: Declared(
         "{who} compared reports {reference} and {other}: not the same incident."
     ),
+    Event.CALL_NOTED: Declared("{who} rang about report {reference}. {whom}: {result}."),
+    Event.TELLING_NOTED: Declared("{who} told of report {reference}: {whom}. Ground: {ground}."),
+    Event.ASKED_TO_RING: Declared("{who} had the phone of report {reference} ask to ring us."),
+    Event.THEY_RANG: Declared("{who} noted that whoever sent report {reference} rang us."),
+    Event.NOTE_WRITTEN: Declared("{who} wrote a note about report {reference}."),
+    Event.NOTE_CORRECTED: Declared("{who} corrected a note about report {reference}."),
+    Event.WORK_TAKEN_BACK: Declared("{who} took back, about report {reference}: {what}."),
     Event.REPORT_MATCHED: Declared(
         "{who} chose by hand which organisation report {reference} is of."
     ),

@@ -1,6 +1,6 @@
 """Reads the acts on incidents: which were set aside, and whose organisation was chosen by hand."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
@@ -8,6 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     Connection,
+    Row,
     Select,
     bindparam,
     func,
@@ -102,7 +103,11 @@ def find_chosen(connection: Connection, incidents: Collection[int]) -> dict[int,
 
 def acts_in_force(incident: int) -> tuple[LeftOutBy | None, ChosenBy | None]:
     """By which act it is set aside, and by which its organisation was chosen, in one query."""
-    found = db.session.execute(IN_FORCE, {"incident": incident}).all()
+    return latest_of(db.session.execute(IN_FORCE, {"incident": incident}).all())
+
+
+def latest_of(found: Sequence[Row[Any]]) -> tuple[LeftOutBy | None, ChosenBy | None]:
+    """The same, of rows with the columns of OF_ACT."""
     latest = {row.kind: row for row in sorted(found, key=lambda row: row.id)}
     aside, chosen = latest.get(ActKind.LEFT_OUT), latest.get(ActKind.ORGANISATION_CHOSEN)
     return (
@@ -136,15 +141,16 @@ def _make_in_force() -> CompoundSelect[*tuple[Any, ...]]:
     """Each half on an index of its own."""
     incident = cast(Any, bindparam("incident"))
     is_left_out = Act.kind == ActKind.LEFT_OUT.value
-    left_out = _with_names(select(*OF_ACT).select_from(Act))
-    chosen = _with_names(_chosen(select(*OF_ACT).select_from(Chain)))
+    left_out = with_names(select(*OF_ACT).select_from(Act))
+    chosen = with_names(_chosen(select(*OF_ACT).select_from(Chain)))
     return union_all(
         left_out.where(Act.incident_id == incident, is_left_out, NOT_UNDONE),
         chosen.where(Chain.incident_id == incident),
     )
 
 
-def _with_names(query: "Select[*tuple[Any, ...]]") -> "Select[*tuple[Any, ...]]":
+def with_names(query: "Select[*tuple[Any, ...]]") -> "Select[*tuple[Any, ...]]":
+    """With who did each, and the organisation that was chosen."""
     is_of = Organisation.id == Act.coded["organisation"].as_integer()
     return query.join(User, User.id == Act.person_id).outerjoin(Organisation, is_of)
 

@@ -12,12 +12,12 @@ from sqlalchemy import Connection, Table, delete, func, select, update
 
 from webapp.arrivals.models import Arrival, Status
 from webapp.incidents.erasable import NEVER_OPENED
-from webapp.incidents.models import Act, Chain
+from webapp.incidents.models import Act, Chain, Incident
 from webapp.incidents.refolding import refold
 from webapp.incidents.turn import take_turn
 from webapp.reports.models import ClearReport, Report
 from webapp.texts import destroying, name_tokens
-from webapp.texts.sealing import REPORT
+from webapp.texts.sealing import INCIDENT, REPORT
 
 ARRIVAL, ROW = cast(Table, Arrival.__table__), cast(Table, Report.__table__)
 CLEAR = cast(Table, ClearReport.__table__)
@@ -72,6 +72,16 @@ def _delete_choices(connection: Connection, numbers: Collection[int]) -> None:
     connection.execute(delete(Act).where(Act.report_number.in_(numbers)))
 
 
+def _destroy_work(connection: Connection, numbers: Collection[int]) -> None:
+    """What the unit wrote about incidents of which no report is left."""
+    of_these = _incidents_of(connection, numbers)
+    left = select(Chain.incident_id).join(Report, Report.chain_id == Chain.id)
+    left = left.where(Chain.incident_id.in_(of_these), Report.erased_at.is_(None))
+    gone = set(of_these).difference(connection.scalars(left))
+    joined = connection.scalars(select(Incident.id).where(Incident.joined_into.in_(gone)))
+    destroying.destroy(connection, INCIDENT, [*gone, *joined], datetime.now(UTC))
+
+
 EMPTIERS: tuple[Callable[[Connection, Collection[int]], object], ...] = (
     _destroy_key,
     _delete_clear,
@@ -80,6 +90,7 @@ EMPTIERS: tuple[Callable[[Connection, Collection[int]], object], ...] = (
     # After the rows are locked: whoever makes tokens meanwhile (old_names.py) locks them, too.
     name_tokens.remove,
     _delete_choices,
+    _destroy_work,
 )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from webapp.incidents import queries, timeline
-from webapp.incidents.acts import ChosenBy, LeftOutBy, acts_in_force
+from webapp.incidents.acts import ChosenBy, LeftOutBy, latest_of
 from webapp.incidents.advice_shown import AdviceShown, advice_for
 from webapp.incidents.answers import AnswerLine, in_a_line, path_in_words, sheet
 from webapp.incidents.bounded import bounded, shorten
@@ -18,6 +18,7 @@ from webapp.incidents.organisation import Named, named_by
 from webapp.incidents.queries import Whole
 from webapp.incidents.reporter import Reporter, reporter_of
 from webapp.incidents.standing import Standing, standing_of
+from webapp.incidents.work.case_log.entries import Entry, find_acts, is_asked_to_ring, log_of
 from webapp.reports.models import Report
 from webapp.reports.questions import BY_NAME
 from webapp.reports.whole import whole_of
@@ -56,6 +57,10 @@ class ReportPage:
     choice: ChosenBy | None
     """Which organisation somebody chose by hand for its incident."""
     linked: Sequence[Report]
+    is_asked_to_ring: bool
+    """Whether its phone shows “The unit asks you to ring”."""
+    log: list[Entry]
+    """What the unit noted, newest first."""
     moments: list[timeline.Moment]
     clock_trouble: str | None
     extra: list[tuple[str, str]]
@@ -89,7 +94,9 @@ def page_of(found: Whole, *, most_lines: int = MOST_LINES) -> ReportPage:
     answers, extra = shown["answers"], shown["extra"]
     lines = sheet(answers, report.flags, names=advice.contact_names)
     linked = queries.linked_with(report)
-    aside, choice = acts_in_force(incident.id) if incident else (None, None)
+    acts = find_acts(incident.id) if incident else []
+    aside, choice = latest_of(acts)
+    log = [] if report.erased_at else log_of(acts)
     return ReportPage(
         report=report,
         received_at=found.received_at,
@@ -108,6 +115,8 @@ def page_of(found: Whole, *, most_lines: int = MOST_LINES) -> ReportPage:
         readers=readers_of(incident),
         named=None if choice else named_by(inside.answers.get("organisation")),
         linked=linked[: queries.MOST_LINKED],
+        is_asked_to_ring=is_asked_to_ring(log, report.id),
+        log=log,
         moments=timeline.timeline(found, inside, most=most_lines),
         clock_trouble=None if found.paper else timeline.clock_trouble(report),
         extra=[(name, _as_text(value)) for name, value in sorted(extra.items())],

@@ -1,7 +1,5 @@
 """Views: one report, marking it as received or setting it aside."""
 
-from datetime import UTC, datetime
-
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -16,17 +14,16 @@ from webapp.incidents import (
     leaving_out,
     organisation,
     queries,
-    report_page,
     unmatched,
     way_back,
 )
 from webapp.incidents.choosing_page import choosing_page
 from webapp.incidents.filters import read_filter
 from webapp.incidents.forms import LeavingOutForm, read_numbers
+from webapp.incidents.showing import show_report
 from webapp.organisations import register
 from webapp.organisations.forms import KINDS, OrganisationForm
 from webapp.reports.models import Report
-from webapp.reports.questions import BY_NAME, NOT_ANSWERED
 from webapp.vocabulary.act import LeftOutReason
 from webapp.vocabulary.work_list import WorkList
 
@@ -40,17 +37,7 @@ blueprint.url_defaults(way_back.carry)
 @allowed(Permission.READ_REPORTS)
 def report(number: int) -> ResponseReturnValue:
     """One report, whole. Opening it is recorded."""
-    found = queries.whole_report_for(number)
-    # a GET that writes: opening a report is an act of record
-    handling.note_reading(found.report, found.read_at)
-    return render_template(
-        "incidents/report.html",
-        page=report_page.page_of(found),
-        back=way_back.way_back(),
-        question=BY_NAME,
-        not_answered=NOT_ANSWERED,
-        opened_at=datetime.now(UTC),
-    )
+    return show_report(number)
 
 
 @blueprint.post("/reports/<int:number>/received")

@@ -28,21 +28,37 @@ REFRESHED = {"desk.inbox": INBOX}
 # What the address of a list may hold: codes, numbers, days and a cursor.
 KEPT = ("lane", "after", *asdict(NO_FILTER))
 LONGEST = 1_000
-CARRIED = frozenset(
-    f"incidents.{name}"
+OF_THE_LOG = {
+    f"case_log.{name}"
     for name in (
-        "report",
-        "receive",
-        "not_a_report",
+        "add_call",
+        "add_told",
+        "add_note",
+        "correct_note",
         "take_back",
-        "confirm_organisation",
-        "undo_organisation",
-        "choose_organisation",
-        "set_organisation",
-        "unset_organisation",
-        "register_organisation",
+        "ask_to_ring",
+        "they_rang",
     )
-) | {f"joining.{name}" for name in ("same", "beside", "join", "not_the_same", "split")}
+}
+CARRIED = (
+    frozenset(
+        f"incidents.{name}"
+        for name in (
+            "report",
+            "receive",
+            "not_a_report",
+            "take_back",
+            "confirm_organisation",
+            "undo_organisation",
+            "choose_organisation",
+            "set_organisation",
+            "unset_organisation",
+            "register_organisation",
+        )
+    )
+    | {f"joining.{name}" for name in ("same", "beside", "join", "not_the_same", "split")}
+    | OF_THE_LOG
+)
 
 
 class WayBack(NamedTuple):

@@ -48,6 +48,16 @@ def read_texts(owner: str, numbers: Collection[int]) -> dict[int, bytes]:
     }
 
 
+def open_row(row: Row[Any]) -> str:
+    """The text of a row with the columns of OF_OWNERS; "" if it has none, or it was erased.
+
+    Raises StorageKeyAway.
+    """
+    if row.blob is None or row.wrapped is None:
+        return ""
+    return cipher.unseal(_unwrap(row), row.blob, _at(row, row.version)).decode()
+
+
 def open_sealed(owner: str, number: int, what: str, sealed: bytes) -> bytes:
     """Open what lies sealed elsewhere, such as the raw bytes of an arrival. Raises Erased too."""
     found = db.session.get(DataKey, (owner, number))

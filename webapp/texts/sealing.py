@@ -10,7 +10,7 @@ from webapp.database.bulk import insert_many
 from webapp.texts import cipher, storage_keys
 from webapp.texts.models import DataKey, SealedText
 
-REPORT = "report"
+REPORT, INCIDENT = "report", "incident"
 KEY, RAW = "key", "raw"
 FIRST = 1
 

@@ -22,6 +22,11 @@ class ActKind(StrEnum):
     CALL = "call"
     JOINED = "joined"
     SPLIT = "split"
+    TOLD = "told"
+    NOTE = "note"
+    ASKED_TO_RING = "asked_to_ring"
+    THEY_RANG = "they_rang"
+    NOTE_CORRECTED = "note_corrected"
     RECEIVED_IN_ERROR = "received_in_error"
 
 

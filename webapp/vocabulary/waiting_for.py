@@ -1,10 +1,10 @@
-"""For whom the unit waits. Pure."""
+"""Whom the unit rings, tells or waits for. Pure."""
 
 from webapp.vocabulary.term import Term
 
 
 class WaitingFor(Term):
-    """Who must do something before the unit can go on. Its code is permanent."""
+    """Somebody outside the unit, who may have to do something first. Its code is permanent."""
 
     WORKER = "worker", "The person who reported"
     ORGANISATION = "organisation", "Their organisation"

@@ -56,7 +56,9 @@ def test_a_report_that_an_officer_received_is_opened(client) -> None:
     asked = [Claim(one["id"], one["digest"]) for one in (item, other)]
 
     at = datetime(2026, 11, 24, 14, 2, tzinfo=UTC)
-    answers = claims.answer_claims(asked, received_times=lambda numbers: {min(numbers): at})
+    answers = claims.answer_claims(
+        asked, received_times=lambda numbers: {min(numbers): at}, find_asked=lambda _: {}
+    )
 
     assert [answer["state"] for answer in answers] == ["opened", "delivered"]
     assert [answer.get("opened_at") for answer in answers] == ["2026-11-24T14:02:00.000Z", None]

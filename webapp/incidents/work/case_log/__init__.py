@@ -1,0 +1,1 @@
+"""The log of an incident: whom the unit rang and told, and its notes."""
