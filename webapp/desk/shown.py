@@ -17,6 +17,7 @@ def asked_shown() -> Shown | None:
         incidents=tuple(min(number, HIGHEST) for number in numbers[:PAGE_SIZE]),
         newest=_figure("newest"),
         unopened=_figure("unopened"),
+        given=_figure("given"),
         next=request.args.get("next"),
         is_cut="cut" in request.args,
     )

@@ -117,12 +117,18 @@ def _inbox(shown: Shown | None = None) -> dict[str, Any]:
     )
     if shown:
         inbox = replace(inbox, next=shown.next, is_cut=shown.is_cut)
-        news = news_since(current_user.id, shown, unopened=unopened)
+        given = inbox.figures.given
+        news = news_since(current_user.id, shown, unopened=unopened, given=given)
     else:
-        incidents, news = tuple(line.incident for line in inbox.lines), News()
-        shown = Shown(incidents=incidents, newest=inbox.figures.newest, unopened=unopened)
+        shown, news = _show(inbox, unopened), News()
     here = address_of(work_list, asked)
     return {"inbox": inbox, "here": here, "quarantine": quarantine, "shown": shown, "news": news}
+
+
+def _show(inbox: inbox_page.InboxPage, unopened: int) -> Shown:
+    """What a page that was just made shows."""
+    incidents, figures = tuple(line.incident for line in inbox.lines), inbox.figures
+    return Shown(incidents=incidents, newest=figures.newest, unopened=unopened, given=figures.given)
 
 
 def _asked() -> dict[str, Any]:

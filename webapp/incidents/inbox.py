@@ -1,6 +1,6 @@
 """Queries for the lists of incidents: a list at a time, a page at a time, each on one index."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -24,6 +24,7 @@ from webapp.arrivals.opening import IS_WAITING
 from webapp.extensions import db
 from webapp.incidents import filtered
 from webapp.incidents.acts import LEFT_OUT_BY
+from webapp.incidents.filtered import LISTED, Condition
 from webapp.incidents.filters import NO_FILTER, Filter
 from webapp.incidents.from_paper import with_paper
 from webapp.incidents.models import IN_NEW, Act, Chain, Incident, IncidentFact, Reading
@@ -32,7 +33,7 @@ from webapp.incidents.visible import PERSON, hidden_from, visible_to
 from webapp.organisations.models import Organisation
 from webapp.people.models import User
 from webapp.reports.models import UNFILED, Report
-from webapp.vocabulary.work_list import WorkList
+from webapp.vocabulary.work_list import OF_WORK, WorkList
 from webapp.web.paging import PAGE_SIZE
 
 Line = Row[Any]
@@ -46,13 +47,15 @@ as in from_paper.py.
 
 @dataclass(frozen=True)
 class Figures:
-    """How many visible incidents are new, the newest report of those, and what is still to come.
+    """How many visible incidents each list of work has, the newest report of the new ones, and more.
 
-    `organisation` is the name of the one that is asked for.
+    `given`: so many of what the person has are newly given to them. `waiting` and `unfiled` are
+    still to come. `organisation` is the name of the one that is asked for.
     """
 
-    new: int
+    counts: Mapping[WorkList, int]
     newest: int
+    given: int
     waiting: int
     unfiled: int
     organisation: str | None
@@ -103,8 +106,8 @@ def figures(person_id: int, organisation: int | None = None) -> Figures:
     """Each from an index of the few that it counts."""
     given = {"person": person_id, "organisation": organisation}
     *numbers, name = db.session.execute(FIGURES, given).one()
-    new, newest, waiting, unfiled = (number or 0 for number in numbers)
-    return Figures(new, newest, waiting, unfiled, name)
+    counts, others = numbers[: len(OF_WORK)], [number or 0 for number in numbers[len(OF_WORK) :]]
+    return Figures(dict(zip(OF_WORK, counts, strict=True)), *others, name)
 
 
 @cache
@@ -165,14 +168,26 @@ def _owner() -> ScalarSelect[str]:
 
 
 def _make_figures() -> Select[*tuple[Any, ...]]:
-    new = select(func.count()).select_from(Incident).where(IN_NEW)
-    hidden = new.where(hidden_from(PERSON))
-    newest = select(func.max(Incident.last_sequence)).where(IN_NEW)
-    waiting = select(func.count()).where(IS_WAITING)
-    unfiled = select(func.count()).select_from(Report).where(UNFILED)
-    shown = new.scalar_subquery() - hidden.scalar_subquery()
-    name = select(Organisation.name).where(Organisation.id == bindparam("organisation"))
-    return select(shown, *(each.scalar_subquery() for each in (newest, waiting, unfiled, name)))
+    others = (
+        select(func.max(Incident.last_sequence)).where(IN_NEW),
+        _count(*LISTED[WorkList.MINE], Incident.given_seen.is_(False), visible_to(PERSON)),
+        select(func.count()).where(IS_WAITING),
+        select(func.count()).select_from(Report).where(UNFILED),
+        select(Organisation.name).where(Organisation.id == bindparam("organisation")),
+    )
+    counts = (_count_visible(work_list) for work_list in OF_WORK)
+    return select(*counts, *(each.scalar_subquery() for each in others))
+
+
+def _count_visible(work_list: WorkList) -> ColumnElement[int]:
+    """Exact: all that the list's index has, without the few that are hidden."""
+    listed = LISTED[work_list]
+    hidden = _count(*listed, hidden_from(PERSON))
+    return _count(*listed).scalar_subquery() - hidden.scalar_subquery()
+
+
+def _count(*where: Condition) -> Select[tuple[int]]:
+    return select(func.count()).select_from(Incident).where(*where)
 
 
 OF_INCIDENT = (

@@ -48,7 +48,7 @@ def test_new_reports_are_offered_and_move_no_line(app: Flask, officer: Person) -
     part = refresh(officer, page)
     assert order(part) == order(page) and len(order(part)) == 2
     assert offer(part) == ("Show 2 new", "app-news__offer ")
-    assert "<title>(2) Inbox" in part
+    assert "<title>(4) Inbox" in part
     assert len(order(officer.opens("/unit/").text)) == 4
 
 
