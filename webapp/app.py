@@ -36,6 +36,7 @@ from webapp.health import views as health_views
 from webapp.incidents import views as incidents_views
 from webapp.incidents.joining import views as joining_views
 from webapp.incidents.work.case_log import views as case_log_views
+from webapp.incidents.work.taking import views as taking_views
 from webapp.offline import views as offline_views
 from webapp.organisations import views as organisations_views
 from webapp.paper import views as paper_views
@@ -140,9 +141,8 @@ def _register_the_units(app: Flask) -> None:
     app.register_blueprint(desk_views.blueprint)
     app.register_blueprint(exports_views.blueprint)
     app.register_blueprint(finding_views.blueprint)
-    app.register_blueprint(incidents_views.blueprint)
-    app.register_blueprint(joining_views.blueprint)
-    app.register_blueprint(case_log_views.blueprint)
+    for views in (incidents_views, joining_views, case_log_views, taking_views):
+        app.register_blueprint(views.blueprint)
     app.register_blueprint(quarantine_views.blueprint)
     app.register_blueprint(paper_forms_views.blueprint)
     app.register_blueprint(organisations_views.blueprint)

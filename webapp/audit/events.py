@@ -57,6 +57,9 @@ class Event(StrEnum):
     REPORT_ERASED = "report-erased"
     INCIDENT_RESTRICTED = "incident-restricted"
     RESTRICTION_LIFTED = "restriction-lifted"
+    REPORT_RECEIVED_IN_ERROR = "report-received-in-error"
+    INCIDENT_TAKEN = "incident-taken"
+    INCIDENT_PUT_BACK = "incident-put-back"
     REPORT_LEFT_OUT = "report-left-out"
     REPORT_TAKEN_BACK = "report-taken-back"
     INCIDENTS_JOINED = "incidents-joined"
@@ -101,12 +104,6 @@ class Event(StrEnum):
     DEMONSTRATION_REMOVED = "demonstration-removed"
     BACKUP_MADE = "backup-made"
     BACKUP_RESTORED = "backup-restored"
-
-
-# Their fact `number` is that of an organisation.
-ABOUT_ORGANISATION = frozenset(
-    event for event in Event if event.startswith(("organisation-", "name-"))
-)
 
 
 DECLARED: dict[Event, Declared] = {
@@ -168,6 +165,11 @@ DECLARED: dict[Event, Declared] = {
     ),
     Event.REPORT_OPENED: Declared("{who} opened report {reference}."),
     Event.REPORT_RECEIVED: Declared("{who} marked report {reference} as received."),
+    Event.REPORT_RECEIVED_IN_ERROR: Declared(
+        "{who} took back that report {reference} was received: {reason}."
+    ),
+    Event.INCIDENT_TAKEN: Declared("{who} took the incident of report {reference} in hand."),
+    Event.INCIDENT_PUT_BACK: Declared("{who} put the incident of report {reference} back."),
     Event.REPORT_LEFT_OUT: Declared(
         "{who} set aside report {reference} as not a report: {reason}."
     ),

@@ -90,7 +90,7 @@ def _take(number: int) -> None:
     if incident and incident.lane == Lane.LEFT_OUT:
         raise IncidentLeftOut()
     if incident and incident.owner_id is None:
-        add_act(incident, ActKind.TAKEN)
+        add_act(incident, ActKind.TAKEN).report_number = number
 
 
 def _read_again(report: Report, now: datetime) -> bool:

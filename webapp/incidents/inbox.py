@@ -30,6 +30,7 @@ from webapp.incidents.from_paper import with_paper
 from webapp.incidents.models import IN_NEW, Act, Chain, Incident, IncidentFact, Reading
 from webapp.incidents.order import order_of
 from webapp.incidents.visible import PERSON, hidden_from, visible_to
+from webapp.incidents.work.owner import owner_name
 from webapp.organisations.models import Organisation
 from webapp.people.models import User
 from webapp.reports.models import UNFILED, Report
@@ -47,7 +48,7 @@ as in from_paper.py.
 
 @dataclass(frozen=True)
 class Figures:
-    """How many visible incidents each list of work has, the newest report of the new ones, and more.
+    """How many visible incidents each list of work has, and the newest report of the new ones.
 
     `given`: so many of what the person has are newly given to them. `waiting` and `unfiled` are
     still to come. `organisation` is the name of the one that is asked for.
@@ -106,8 +107,9 @@ def figures(person_id: int, organisation: int | None = None) -> Figures:
     """Each from an index of the few that it counts."""
     given = {"person": person_id, "organisation": organisation}
     *numbers, name = db.session.execute(FIGURES, given).one()
-    counts, others = numbers[: len(OF_WORK)], [number or 0 for number in numbers[len(OF_WORK) :]]
-    return Figures(dict(zip(OF_WORK, counts, strict=True)), *others, name)
+    counts = dict(zip(OF_WORK, numbers, strict=False))
+    newest, mine, waiting, unfiled = (number or 0 for number in numbers[len(OF_WORK) :])
+    return Figures(counts, newest, mine, waiting, unfiled, name)
 
 
 @cache
@@ -161,12 +163,6 @@ def _is_erased() -> ColumnElement[bool]:
     return case((Report.erased_at.is_(None), false()), else_=none_left)
 
 
-def _owner() -> ScalarSelect[str]:
-    """Looked up for each: PostgreSQL would make a hash of everybody, and sort the incidents."""
-    owner = aliased(User)
-    return select(owner.name).where(owner.id == Incident.owner_id).scalar_subquery()
-
-
 def _make_figures() -> Select[*tuple[Any, ...]]:
     others = (
         select(func.max(Incident.last_sequence)).where(IN_NEW),
@@ -186,7 +182,7 @@ def _count_visible(work_list: WorkList) -> ColumnElement[int]:
     return _count(*listed).scalar_subquery() - hidden.scalar_subquery()
 
 
-def _count(*where: Condition) -> Select[tuple[int]]:
+def _count(*where: Condition) -> Select[*tuple[Any, ...]]:
     return select(func.count()).select_from(Incident).where(*where)
 
 
@@ -211,7 +207,7 @@ OF_INCIDENT = (
     Incident.waiting_for,
     Incident.waiting_until,
     Incident.due_on,
-    _owner().label("owner"),
+    owner_name().label("owner"),
 )
 OF_REPORT = (
     Report.id.label("number"),

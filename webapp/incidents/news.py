@@ -14,7 +14,8 @@ class Shown:
     """What a page shows: its incidents in their order, and the figures of that moment.
 
     `newest` is the highest number of a report, `unopened` the arrivals that could not be opened,
-    `given` how many incidents are newly given to the person, `next` and `is_cut` as of the page (inbox_page.py).
+    `given` how many incidents are newly given to the person; `next` and `is_cut` as of the page
+    (inbox_page.py).
     """
 
     incidents: tuple[int, ...]

@@ -15,6 +15,7 @@ from webapp.guidance.models import Edition
 from webapp.incidents.from_paper import FromPaper, from_paper, with_paper
 from webapp.incidents.models import Chain, Incident, Reading, Received
 from webapp.incidents.visible import PERSON, report_visible_to
+from webapp.incidents.work.owner import owner_name
 from webapp.people.models import User
 from webapp.reports.models import Report
 
@@ -32,7 +33,8 @@ class Whole(NamedTuple):
     """A report with the rows that its page shows beside it, each None if there is none.
 
     `read_at`: when the person signed in last opened it; `opened_at`: when the opener did;
-    `edition`: of which the worker read the words; `received_by` marked it at `received_at`.
+    `edition`: of which the worker read the words; `received_by` marked it at `received_at`;
+    `owner` has its incident in hand.
     """
 
     report: Report
@@ -42,6 +44,7 @@ class Whole(NamedTuple):
     read_at: datetime | None
     received_at: datetime | None
     received_by: str | None
+    owner: str | None
     received_on: date | None
     came_by: str | None
     keyed_by: str | None
@@ -99,7 +102,7 @@ def _make_whole() -> Select[*tuple[Any, ...]]:
     is_theirs = and_(Reading.report_number == Report.id, Reading.person_id == PERSON)
     query = (
         select(Report, Incident, Edition)
-        .add_columns(Arrival.opened_at, Reading.at, Received.at, User.name)
+        .add_columns(Arrival.opened_at, Reading.at, Received.at, User.name, owner_name())
         .select_from(Report)
         .join(Arrival, Arrival.sequence == Report.arrival_sequence)
         .outerjoin(Chain, Chain.id == Report.chain_id)

@@ -40,6 +40,8 @@ class ReportPage:
     paper: FromPaper | None
     """That it came on paper, if it did: then no phone is told."""
     incident: Incident | None
+    owner: str | None
+    """Who has its incident in hand."""
     aside: LeftOutBy | None
     """Who set its incident aside as not a report."""
     standing: Standing
@@ -103,6 +105,7 @@ def page_of(found: Whole, *, most_lines: int = MOST_LINES) -> ReportPage:
         received_by=found.received_by,
         paper=found.paper,
         incident=incident,
+        owner=found.owner,
         aside=aside if incident and incident.lane == Lane.LEFT_OUT else None,
         standing=standing_of(report, incident, received=found.received_at is not None),
         lines=[line for line in lines if _is_for_page(line, correction=report.amends is not None)],

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from webapp.incidents import handling, queries, report_page, way_back
 from webapp.incidents.work.case_log.forms import RESULTS, LogForms
 from webapp.reports.questions import BY_NAME, NOT_ANSWERED
+from webapp.vocabulary.act import InErrorReason
 from webapp.vocabulary.ground import Ground
 from webapp.vocabulary.waiting_for import WaitingFor
 
@@ -23,6 +24,7 @@ def show_report(number: int, forms: LogForms | None = None) -> ResponseReturnVal
         back=way_back.way_back(),
         question=BY_NAME,
         not_answered=NOT_ANSWERED,
+        in_error_reasons=[(one.value, one.label, None) for one in InErrorReason],
         opened_at=datetime.now(UTC),
         forms=forms or LogForms(),
         whom=WaitingFor,

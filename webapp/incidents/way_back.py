@@ -28,37 +28,9 @@ REFRESHED = {"desk.inbox": INBOX}
 # What the address of a list may hold: codes, numbers, days and a cursor.
 KEPT = ("lane", "after", *asdict(NO_FILTER))
 LONGEST = 1_000
-OF_THE_LOG = {
-    f"case_log.{name}"
-    for name in (
-        "add_call",
-        "add_told",
-        "add_note",
-        "correct_note",
-        "take_back",
-        "ask_to_ring",
-        "they_rang",
-    )
-}
-CARRIED = (
-    frozenset(
-        f"incidents.{name}"
-        for name in (
-            "report",
-            "receive",
-            "not_a_report",
-            "take_back",
-            "confirm_organisation",
-            "undo_organisation",
-            "choose_organisation",
-            "set_organisation",
-            "unset_organisation",
-            "register_organisation",
-        )
-    )
-    | {f"joining.{name}" for name in ("same", "beside", "join", "not_the_same", "split")}
-    | OF_THE_LOG
-)
+# The features whose pages and acts are of one report, but for what is of none.
+OF_A_REPORT = {"incidents", "joining", "case_log", "taking"}
+OF_NONE = {"incidents.publish_name", "incidents.unmatched_list"}
 
 
 class WayBack(NamedTuple):
@@ -74,9 +46,14 @@ def way_back() -> WayBack:
 
 
 def carry(endpoint: str, values: dict[str, Any]) -> None:
-    """Put the list that is shown, or that this page came from, into an address of CARRIED."""
-    if endpoint in CARRIED and PARAMETER not in values and request and (here := _find_carried()):
-        values[PARAMETER] = here
+    """Put the list that is shown, or that this page came from, into an address of a report."""
+    if _is_of_a_report(endpoint) and PARAMETER not in values and request:
+        if here := _find_carried():
+            values[PARAMETER] = here
+
+
+def _is_of_a_report(endpoint: str) -> bool:
+    return endpoint.partition(".")[0] in OF_A_REPORT and endpoint not in OF_NONE
 
 
 @once_a_request

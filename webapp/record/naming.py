@@ -9,10 +9,23 @@ from dataclasses import replace
 
 from webapp.access.guards import i_may
 from webapp.access.permissions import Permission
-from webapp.audit.events import ABOUT_ORGANISATION
+from webapp.audit.events import Event
 from webapp.audit.sentences import sentence
 from webapp.audit.trail import Line
 from webapp.organisations.register import names_of
+
+# Their fact `number` is that of an organisation.
+ABOUT_ORGANISATION = frozenset(
+    {
+        Event.ORGANISATION_ADDED,
+        Event.ORGANISATION_CHANGED,
+        Event.ORGANISATION_CONFIRMED,
+        Event.ORGANISATION_UNDONE,
+        Event.ORGANISATION_LISTED,
+        Event.NAME_PUBLISHED,
+        Event.NAME_WITHDRAWN,
+    }
+)
 
 
 def name_organisations(lines: Sequence[Line]) -> Sequence[Line]:

@@ -30,6 +30,14 @@ class ActKind(StrEnum):
     RECEIVED_IN_ERROR = "received_in_error"
 
 
+class InErrorReason(Term):
+    """Why somebody takes back that a report was received."""
+
+    PRESSED = "pressed", "The button was pressed by mistake"
+    WRONG_REPORT = "wrong_report", "It was meant for another report"
+    NOT_READ = "not_read", "Nobody had read it"
+
+
 class LeftOutReason(Term):
     """Why an incident is not a report. What concerns a child is one, whatever it is about."""
 

@@ -3,9 +3,10 @@
 import pytest
 
 from webapp.access.permissions import Permission
-from webapp.audit.events import ABOUT_ORGANISATION, DECLARED, Event
+from webapp.audit.events import DECLARED, Event
 from webapp.audit.labels import label_of
 from webapp.audit.sentences import WrongFacts, check, sentence
+from webapp.record.naming import ABOUT_ORGANISATION
 
 
 def test_every_event_is_declared() -> None:

@@ -1,0 +1,75 @@
+"""Takes an incident in hand, and puts it back. Of two people at once the second is told."""
+
+from flask_login import current_user
+from sqlalchemy import select
+
+from webapp.audit import trail
+from webapp.audit.events import Event
+from webapp.database.writing import writing
+from webapp.extensions import db
+from webapp.incidents.models import Act, Chain, Incident
+from webapp.incidents.refolding import refold
+from webapp.incidents.standing import incident_standing
+from webapp.incidents.turn import take_turn
+from webapp.incidents.visible import find_visible
+from webapp.incidents.work.adding import add_act
+from webapp.people.models import User
+from webapp.reports.models import Report
+from webapp.vocabulary.act import ActKind
+from webapp.vocabulary.times import format_clock
+
+DONE_WITH = "It is done with meanwhile: nobody has it in hand."
+
+
+def take(report: Report, *, seen: int) -> str | None:
+    """Take its incident in hand, as it was at version `seen`. A sentence if it cannot be.
+
+    Idempotent. From a colleague too, if the page had said that they have it.
+    """
+    with writing():
+        incident = locked_incident(report)
+        if incident is None or incident.owner_id == current_user.id:
+            return None
+        if incident_standing(incident).is_done:
+            return DONE_WITH
+        if incident.owner_id and incident.version != seen:
+            return _who_took(incident)
+        _do(incident, report, ActKind.TAKEN, Event.INCIDENT_TAKEN)
+    return None
+
+
+def put_back(report: Report) -> str | None:
+    """Have it no longer: it stays among what the team has in hand. A sentence if it cannot be."""
+    with writing():
+        incident = locked_incident(report)
+        if incident is None or incident.owner_id is None:
+            return None
+        if incident.owner_id != current_user.id:
+            return _who_took(incident)
+        _do(incident, report, ActKind.PUT_BACK, Event.INCIDENT_PUT_BACK)
+    return None
+
+
+def locked_incident(report: Report) -> Incident | None:
+    """Its incident, read in this transaction's turn; None if there is none for this person."""
+    take_turn(db.session.connection())
+    of_it = select(Chain.incident_id).where(Chain.id == report.chain_id)
+    number = db.session.scalar(of_it)
+    return find_visible(current_user.id, number) if number is not None else None
+
+
+def _do(incident: Incident, report: Report, kind: ActKind, event: Event) -> None:
+    add_act(incident, kind)
+    refold(db.session.connection(), [incident.id])
+    trail.record(event, subject=report.report_id, reference=report.reference)
+
+
+def _who_took(incident: Incident) -> str:
+    """“Omar took this at 14:02”; if somebody gave it, who has it."""
+    owner = db.session.get_one(User, incident.owner_id)
+    kinds = (ActKind.TAKEN.value, ActKind.GIVEN.value)
+    latest = select(Act).where(Act.incident_id == incident.id, Act.kind.in_(kinds))
+    act = db.session.scalar(latest.order_by(Act.id.desc()).limit(1))
+    if act and act.kind == ActKind.TAKEN and act.person_id == owner.id:
+        return f"{owner.name} took this at {format_clock(act.at)}."
+    return f"{owner.name} has this in hand."

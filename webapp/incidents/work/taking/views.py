@@ -1,0 +1,89 @@
+"""Views: take and put back, received and next, the next report, and received in error."""
+
+from flask import Blueprint, flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from webapp.access.guards import allowed
+from webapp.access.permissions import Permission
+from webapp.extensions import db
+from webapp.incidents import handling, queries, way_back
+from webapp.incidents.models import Received
+from webapp.incidents.work.taking import taking
+from webapp.incidents.work.taking.following import find_following
+from webapp.incidents.work.taking.in_error import take_back_received
+from webapp.reports.models import Report
+from webapp.vocabulary.act import InErrorReason
+from webapp.vocabulary.term import term
+from webapp.vocabulary.times import format_clock
+
+blueprint = Blueprint("taking", __name__, url_prefix="/unit/reports")
+blueprint.url_defaults(way_back.carry)
+
+
+@blueprint.post("/<int:number>/received-next")
+@allowed(Permission.RECEIVE_REPORTS)
+def receive_next(number: int) -> ResponseReturnValue:
+    """Mark it as received, and open the next. Who was slower is told who did it."""
+    found = queries.report_for(number)
+    if handling.mark_as_received(found):
+        flash({"number": found.id, "reference": found.reference}, "received")  # type: ignore[arg-type]
+    else:
+        flash(_who_received(found))
+    return _open_following()
+
+
+@blueprint.get("/next")
+@allowed(Permission.RECEIVE_REPORTS)
+def next_report() -> ResponseReturnValue:
+    """Lead to the first new report that the person has not read; to the inbox after the last."""
+    return _open_following()
+
+
+@blueprint.post("/<int:number>/take")
+@allowed(Permission.RECEIVE_REPORTS)
+def take(number: int) -> ResponseReturnValue:
+    """Take its incident in hand. Idempotent."""
+    seen = request.form.get("version", default=0, type=int)
+    return _back_to(number, taking.take(queries.report_for(number), seen=seen))
+
+
+@blueprint.post("/<int:number>/put-back")
+@allowed(Permission.RECEIVE_REPORTS)
+def put_back(number: int) -> ResponseReturnValue:
+    """Have it no longer. Idempotent."""
+    return _back_to(number, taking.put_back(queries.report_for(number)))
+
+
+@blueprint.post("/<int:number>/received-in-error")
+@allowed(Permission.RECEIVE_REPORTS)
+def received_in_error(number: int) -> ResponseReturnValue:
+    """Take back that it was received: the undo of a notice, or later with a reason. Idempotent."""
+    reason = term(InErrorReason, request.form.get("in_error"))
+    if reason is None:
+        return _back_to(number, "Choose why it was received in error.")
+    found = queries.report_for(number)
+    done = take_back_received(found, reason)
+    return _back_to(number, f"{found.reference} is new again." if done else None)
+
+
+def _open_following() -> ResponseReturnValue:
+    following = find_following(current_user.id)
+    if following is None:
+        flash("You have read all that is new.")
+        return redirect(url_for("desk.start"))
+    return redirect(url_for("incidents.report", number=following))
+
+
+def _back_to(number: int, notice: str | None) -> ResponseReturnValue:
+    if notice:
+        flash(notice)
+    return redirect(url_for("incidents.report", number=number))
+
+
+def _who_received(report: Report) -> str:
+    received = db.session.get(Received, report.id)
+    if received is None:
+        return f"{report.reference} was left as it is."
+    who = "You" if received.person_id == current_user.id else received.person.name
+    return f"{who} marked {report.reference} as received at {format_clock(received.at)}."
