@@ -47,9 +47,9 @@ def way_back() -> WayBack:
 
 def carry(endpoint: str, values: dict[str, Any]) -> None:
     """Put the list that is shown, or that this page came from, into an address of a report."""
-    if _is_of_a_report(endpoint) and PARAMETER not in values and request:
-        if here := _find_carried():
-            values[PARAMETER] = here
+    is_open = PARAMETER not in values and request and _is_of_a_report(endpoint)
+    if is_open and (here := _find_carried()):
+        values[PARAMETER] = here
 
 
 def _is_of_a_report(endpoint: str) -> bool:
