@@ -36,6 +36,8 @@ from webapp.health import views as health_views
 from webapp.incidents import views as incidents_views
 from webapp.incidents.joining import views as joining_views
 from webapp.incidents.work.case_log import views as case_log_views
+from webapp.incidents.work.progress import views as progress_views
+from webapp.incidents.work.progress.closing import CLOSING
 from webapp.incidents.work.taking import views as taking_views
 from webapp.offline import views as offline_views
 from webapp.organisations import views as organisations_views
@@ -65,7 +67,7 @@ from webapp.web.session_cookie import UnitSessionInterface, cookie_name
 from webapp.web.side import UNIT, is_units
 from webapp.web.static_files import StaticFiles
 
-PROPOSALS = (INVITATION, NEW_PASSWORD, SECOND_FACTOR, REOPENING, ROLE_CHANGE, CONTACT)
+PROPOSALS = (INVITATION, NEW_PASSWORD, SECOND_FACTOR, REOPENING, ROLE_CHANGE, CONTACT, CLOSING)
 MAX_BODY = 256 * 1024
 
 
@@ -141,15 +143,12 @@ def _register_the_units(app: Flask) -> None:
     app.register_blueprint(desk_views.blueprint)
     app.register_blueprint(exports_views.blueprint)
     app.register_blueprint(finding_views.blueprint)
-    for views in (incidents_views, joining_views, case_log_views, taking_views):
+    for views in (incidents_views, joining_views, case_log_views, taking_views, progress_views):
         app.register_blueprint(views.blueprint)
-    app.register_blueprint(quarantine_views.blueprint)
-    app.register_blueprint(paper_forms_views.blueprint)
-    app.register_blueprint(organisations_views.blueprint)
-    app.register_blueprint(contacts_views.blueprint)
-    app.register_blueprint(sheets_views.blueprint)
-    app.register_blueprint(approvals_views.blueprint)
-    app.register_blueprint(going_live_views.blueprint)
+    for views in (quarantine_views, paper_forms_views, organisations_views, contacts_views):
+        app.register_blueprint(views.blueprint)
+    for views in (sheets_views, approvals_views, going_live_views):
+        app.register_blueprint(views.blueprint)
 
 
 def _register_the_reporters(app: Flask, config: Config) -> None:

@@ -28,7 +28,7 @@ def hands_over(
 ) -> TestResponse:
     """Hands over something of it, with a reason."""
     page = f"/unit/reports/{number}"
-    return person.submits(f"{page}/hand-over", {"what": what, "reason": reason}, page=page)
+    return person.submits(f"{page}/hand-over", {"what": what, "handed_over_for": reason}, page=page)
 
 
 def words_of(answer: TestResponse) -> list[str]:

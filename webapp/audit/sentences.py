@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from webapp.access.permissions import Permission
-from webapp.audit.events import DECLARED, Event
+from webapp.audit.declared import DECLARED
+from webapp.audit.events import Event
 
 
 class WrongFacts(Exception):

@@ -90,7 +90,8 @@ def _take(number: int) -> None:
     if incident and incident.lane == Lane.LEFT_OUT:
         raise IncidentLeftOut()
     if incident and incident.owner_id is None:
-        add_act(incident, ActKind.TAKEN).report_number = number
+        # not `report_number`: an erased report takes with it the acts that name it there
+        add_act(incident, ActKind.TAKEN, report=number)
 
 
 def _read_again(report: Report, now: datetime) -> bool:

@@ -19,6 +19,7 @@ from webapp.incidents.queries import Whole
 from webapp.incidents.reporter import Reporter, reporter_of
 from webapp.incidents.standing import Standing, standing_of
 from webapp.incidents.work.case_log.entries import Entry, find_acts, is_asked_to_ring, log_of
+from webapp.incidents.work.progress.panel import Panel, panel_of
 from webapp.reports.models import Report
 from webapp.reports.questions import BY_NAME
 from webapp.reports.whole import whole_of
@@ -66,6 +67,8 @@ class ReportPage:
     moments: list[timeline.Moment]
     clock_trouble: str | None
     extra: list[tuple[str, str]]
+    panel: Panel | None
+    """Who has its incident, and what can be done with it."""
     is_cut: bool
     """Whether the report holds more than a page shows."""
 
@@ -123,6 +126,7 @@ def page_of(found: Whole, *, most_lines: int = MOST_LINES) -> ReportPage:
         moments=timeline.timeline(found, inside, most=most_lines),
         clock_trouble=None if found.paper else timeline.clock_trouble(report),
         extra=[(name, _as_text(value)) for name, value in sorted(extra.items())],
+        panel=panel_of(incident),
         is_cut=shown != whole or len(linked) > queries.MOST_LINKED,
     )
 

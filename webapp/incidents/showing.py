@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from webapp.incidents import handling, queries, report_page, way_back
 from webapp.incidents.work.case_log.forms import RESULTS, LogForms
+from webapp.incidents.work.progress.giving import note_seen
 from webapp.reports.questions import BY_NAME, NOT_ANSWERED
 from webapp.vocabulary.act import InErrorReason
 from webapp.vocabulary.ground import Ground
@@ -18,6 +19,7 @@ def show_report(number: int, forms: LogForms | None = None) -> ResponseReturnVal
     found = queries.whole_report_for(number)
     # a GET that writes: opening a report is an act of record
     handling.note_reading(found.report, found.read_at)
+    note_seen(found.incident)
     page = render_template(
         "incidents/report.html",
         page=report_page.page_of(found),

@@ -129,9 +129,9 @@ def deciders_of(proposal: Proposal, unit: Unit) -> Deciders:
     """Who may decide it, as things are now."""
     proposer = proposer_of(proposal, unit).account
     subject = unit[proposal.person_id].account if proposal.person_id else None
-    accounts = [member.account for member in unit.values()]
-    hands_over = kind_of(proposal.kind).hands_over
-    return find_deciders(accounts, proposer, subject, hands_over=hands_over)
+    kind, accounts = kind_of(proposal.kind), [member.account for member in unit.values()]
+    allowed = [one for one in accounts if kind.may_be_decided_by(one, proposal.payload)]
+    return find_deciders(allowed, proposer, subject, hands_over=kind.hands_over)
 
 
 def names_of(found: Deciders, unit: Unit) -> list[str]:

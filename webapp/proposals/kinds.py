@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from flask import Flask, current_app
 
 from webapp.access.permissions import Permission
-from webapp.proposals.policy import Account
+from webapp.proposals.policy import Account, reads
 
 Payload = Mapping[str, Any]
 
@@ -37,6 +37,10 @@ def no_steps(_payload: Payload) -> Steps:
     return []
 
 
+def _to_everybody(_payload: Payload) -> frozenset[int] | None:
+    return None
+
+
 def _no_code(_payload: Payload) -> str | None:
     return None
 
@@ -57,7 +61,9 @@ class Kind:
     done; it is asked when it is proposed and again when it is approved. `act` does it, in the
     caller's transaction. `permission` is what the proposer needs, then too. `afterwards` says what
     is left to do, and `steps` are its buttons for the person signed in; start pages show it for
-    `news`. `new_code` makes the code that the command line tells when it approved.
+    `news`. `new_code` makes the code that the command line tells when it approved. `for_readers`:
+    only who reads reports decides it. `known_to` are the numbers of the only people who may know of
+    it; None if everybody may.
     """
 
     name: str
@@ -71,6 +77,18 @@ class Kind:
     steps: Callable[[Payload], Steps] = no_steps
     new_code: Callable[[Payload], str | None] = _no_code
     news: timedelta = NEWS
+    for_readers: bool = False
+    known_to: Callable[[Payload], frozenset[int] | None] = _to_everybody
+
+    def is_known_to(self, person: int, payload: Payload) -> bool:
+        """Whether this person may know of what is proposed."""
+        known_to = self.known_to(payload)
+        return known_to is None or person in known_to
+
+    def may_be_decided_by(self, account: Account, payload: Payload) -> bool:
+        """Whether somebody may decide it, if the two-person rule lets them."""
+        reads_enough = reads(account) or not self.for_readers
+        return reads_enough and self.is_known_to(account.number, payload)
 
 
 @dataclass(frozen=True)

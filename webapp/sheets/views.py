@@ -46,7 +46,7 @@ def hand_over(number: int) -> ResponseReturnValue:
     """A bundle of everything held, a page of evidence, or the bytes as they arrived."""
     page = gathering.page_for(number)
     what, reference = term(What, request.form.get("what")), page.report.reference
-    made = making.handed_over(page, what, term(Reason, request.form.get("reason")))
+    made = making.handed_over(page, what, term(Reason, request.form.get("handed_over_for")))
     if what is What.KEPT_BYTES:
         return _file(made, f"{reference}-as-it-arrived.json", "application/json")
     return _file(made, f"{reference}-{request.form['what']}.pdf", "application/pdf")

@@ -45,3 +45,20 @@ class LeftOutReason(Term):
     TEST = "test", "A test, or practice"
     MISTAKE = "mistake", "Sent by mistake: nothing had happened"
     OTHER = "other", "Something else", "Tell your lead why. Nothing is typed here."
+
+
+class PutBackReason(Term):
+    """Why somebody no longer has an incident in hand."""
+
+    HOURS = "hours", "My hours end, or I am away"
+    TOO_CLOSE = "too_close", "I know somebody in it"
+    SOMEBODY_ELSE = "somebody_else", "Somebody else should have it"
+    LEFT = "left", "Their account was closed"
+
+
+class ReopenedReason(Term):
+    """Why an incident that was closed is worked on again."""
+
+    NEWS = "news", "The unit heard something new"
+    NOT_DONE = "not_done", "Something was left to do"
+    MISTAKE = "mistake", "It was closed by mistake"

@@ -6,14 +6,14 @@ from webapp.vocabulary.term import Term
 class Outcome(Term):
     """The code of an outcome is permanent. `UNRECORDED`: closed before outcomes were recorded."""
 
-    ADVICE = "advice", "Advice given to the organisation"
-    ORGANISATION = "organisation", "The organisation is dealing with it"
-    SOCIAL_CARE = "social_care", "With children’s social care"
-    POLICE = "police", "With the police"
-    LADO = "lado", "With the LADO"
-    SUPPORT = "support", "Support for the child or family is in place"
-    NO_ACTION = "no_action", "Nothing more needs to be done"
+    ADVICE = "advice", "Advice given"
+    ORGANISATION = "organisation", "Their organisation is dealing with it"
+    SOCIAL_CARE = "social_care", "Children’s social care has it"
+    POLICE = "police", "The police have it"
+    LADO = "lado", "The LADO has it"
+    SUPPORT = "support", "Support is in place for the child or family"
     ELSEWHERE = "elsewhere", "Passed to another area"
+    NO_ACTION = "no_action", "Nothing more to do"
     UNRECORDED = "unrecorded", "Closed before outcomes were recorded"
 
 

@@ -110,7 +110,10 @@ def test_without_a_reason_nothing_is_handed_over(
 
 @pytest.mark.parametrize("member", [OFFICER, ADMINISTRATOR, OUTSIDER])
 def test_nobody_but_a_lead_hands_over(enter: Enter, report: Report, member: Member) -> None:
-    address, form = f"/unit/reports/{report.id}/hand-over", {"what": "bytes", "reason": "court"}
+    address, form = (
+        f"/unit/reports/{report.id}/hand-over",
+        {"what": "bytes", "handed_over_for": "court"},
+    )
     refused = enter(member).submits(address, form, page="/unit/how-you-sign-in")
     assert refused.status_code == 403 and "handed over" not in newest()
 

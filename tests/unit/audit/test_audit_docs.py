@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from webapp.audit.events import DECLARED, Event
+from webapp.audit.declared import DECLARED
+from webapp.audit.events import Event
 
 PAGE = Path(__file__).parents[3] / "docs" / "audit-events.md"
 ROW = re.compile(r"^\| `([a-z-]+)` \|[^|]*\|([^|]*)\|$", re.MULTILINE)

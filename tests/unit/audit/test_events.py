@@ -3,7 +3,8 @@
 import pytest
 
 from webapp.access.permissions import Permission
-from webapp.audit.events import DECLARED, Event
+from webapp.audit.declared import DECLARED
+from webapp.audit.events import Event
 from webapp.audit.labels import label_of
 from webapp.audit.sentences import WrongFacts, check, sentence
 from webapp.record.naming import ABOUT_ORGANISATION

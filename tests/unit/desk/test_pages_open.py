@@ -20,6 +20,7 @@ OTHERS = {
     "people.set_up": 410,
     "people.take_code": 410,
     "people.take_link": 410,
+    "taking.next_report": 302,
     "approvals.changes": 404,
     "approvals.approve": 404,
     "approvals.withdraw": 409,

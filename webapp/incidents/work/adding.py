@@ -10,10 +10,20 @@ from webapp.incidents.models import Act, Incident
 from webapp.vocabulary.act import ActKind
 
 
-def add_act(incident: Incident, kind: ActKind, **coded: Any) -> Act:
-    """Add it; `coded` holds codes, numbers and days. The caller folds the incident again."""
-    act = Act(incident_id=incident.id, kind=kind.value, coded=coded)
-    act.person_id, act.at = current_user.id, datetime.now(UTC)
+def add_act(
+    incident: Incident,
+    kind: ActKind,
+    *,
+    by: int | None = None,
+    undoes: int | None = None,
+    **coded: Any,
+) -> Act:
+    """Add it; `coded` holds codes, numbers and days. The caller folds the incident again.
+
+    `by` did it, where that is not the person signed in. `undoes` is the act that it takes back.
+    """
+    act = Act(incident_id=incident.id, kind=kind.value, coded=coded, undoes=undoes)
+    act.person_id, act.at = by or current_user.id, datetime.now(UTC)
     db.session.add(act)
     db.session.flush()
     return act

@@ -63,7 +63,7 @@ def test_undo_makes_it_new_and_nobodys_and_phones_say_arrived(app: Flask, office
     press(officer, report, "received-next")
     assert queries.received_times([report.id])
     page = press(officer, report, "received-in-error", in_error="pressed")
-    assert f"{report.reference} is new again." in page and "Nobody has this in hand." in page
+    assert f"{report.reference} is new again." in page and "Nobody has it." in page
     incident = incident_of(report.id)
     assert (incident.lane, incident.owner_id) == ("new", None)
     assert not queries.received_times([report.id])
@@ -101,12 +101,10 @@ def test_what_is_done_with_is_neither_taken_nor_received_in_error(
     assert "It is done with meanwhile" in press(officer, report, "take")
 
 
-def test_take_and_put_back(app: Flask, officer: Person) -> None:
+def test_take_makes_it_yours_and_leaves_it_new(app: Flask, officer: Person) -> None:
     report = deliver(app)
-    assert "You have this in hand." in press(officer, report, "take")
+    assert "You have it." in press(officer, report, "take")
     assert incident_of(report.id).lane == "new"
-    assert "Nobody has this in hand." in press(officer, report, "put-back")
-    assert "Nobody has this in hand." in press(officer, report, "put-back")
 
 
 def test_who_takes_too_late_is_told_who_was_faster(app: Flask, officer: Person) -> None:
@@ -114,14 +112,13 @@ def test_who_takes_too_late_is_told_who_was_faster(app: Flask, officer: Person) 
     press(colleague, report, "take", version="0")
     who = re.escape(COLLEAGUE.name)
     assert re.search(f"{who} took this {TIME}", press(officer, report, "take", version="0"))
-    assert re.search(f"{who} took this {TIME}", press(officer, report, "put-back"))
     seen = str(incident_of(report.id).version)
-    assert "You have this in hand." in press(officer, report, "take", version=seen)
+    assert "You have it." in press(officer, report, "take", version=seen)
 
 
 def test_an_outsider_can_do_none_of_it(app: Flask, enter: Enter) -> None:
     report, outsider = deliver(app), enter(OUTSIDER)
-    for act in ("received-next", "take", "put-back", "received-in-error"):
+    for act in ("received-next", "take", "received-in-error"):
         assert outsider.submits(f"/unit/reports/{report.id}/{act}").status_code == 403
     assert outsider.opens("/unit/reports/next").status_code == 403
 

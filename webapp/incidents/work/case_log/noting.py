@@ -5,7 +5,7 @@ What was typed is sealed under the incident's data key, as the version of the ac
 
 from collections.abc import Container
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from flask_login import current_user
 from sqlalchemy import select
@@ -58,7 +58,7 @@ class NoteChanged(AppError):
 
 def note_call(report: Report, call: Call, reference: str) -> None:
     """Note a call. Only one in which somebody spoke clears “nobody reached”."""
-    coded = {
+    coded: dict[str, Any] = {
         "whom": call.whom.value,
         "spoke": call.result is CallResult.SPOKE,
         "result": call.result.value,

@@ -7,8 +7,8 @@ from webapp.audit.events import Event
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.incidents.acts import NOT_UNDONE
-from webapp.incidents.models import Act, Chain, Incident, Received
+from webapp.incidents import acts
+from webapp.incidents.models import Chain, Incident, Received
 from webapp.incidents.refolding import refold
 from webapp.incidents.standing import incident_standing
 from webapp.incidents.work.adding import add_act
@@ -37,10 +37,8 @@ def take_back_received(report: Report, reason: InErrorReason) -> bool:
         if incident_standing(incident).is_done:
             raise IncidentDone()
         db.session.delete(receipt)
-        act = add_act(incident, ActKind.RECEIVED_IN_ERROR, reason=reason.value)
-        act.report_number = report.id
-        if taken := _taken_by_it(incident, report):
-            act.undoes = taken
+        act = add_act(incident, ActKind.RECEIVED_IN_ERROR, reason=reason.value, report=report.id)
+        act.undoes = _taken_by_it(incident, report)
         db.session.flush()
         refold(db.session.connection(), [incident.id])
         _record(report, reason)
@@ -54,10 +52,11 @@ def _taken_by_it(incident: Incident, report: Report) -> int | None:
     of_it = (Chain.incident_id == incident.id, Received.report_number != report.id)
     if db.session.scalar(others.where(*of_it).limit(1)) is not None:
         return None
-    taken = select(Act.id).where(
-        Act.report_number == report.id, Act.kind == ActKind.TAKEN.value, NOT_UNDONE
+    done = acts.find_done(db.session.connection(), [incident.id]).get(incident.id, [])
+    by_it = (ActKind.TAKEN, report.id)
+    return max(
+        (one.number for one in done if (one.kind, one.coded.get("report")) == by_it), default=None
     )
-    return db.session.scalar(taken.order_by(Act.id.desc()).limit(1))
 
 
 def _record(report: Report, reason: InErrorReason) -> None:

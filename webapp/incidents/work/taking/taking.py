@@ -1,4 +1,4 @@
-"""Takes an incident in hand, and puts it back. Of two people at once the second is told."""
+"""Takes an incident in hand. Of two people at once the second is told."""
 
 from flask_login import current_user
 from sqlalchemy import select
@@ -34,19 +34,10 @@ def take(report: Report, *, seen: int) -> str | None:
             return DONE_WITH
         if incident.owner_id and incident.version != seen:
             return _who_took(incident)
-        _do(incident, report, ActKind.TAKEN, Event.INCIDENT_TAKEN)
-    return None
-
-
-def put_back(report: Report) -> str | None:
-    """Have it no longer: it stays among what the team has in hand. A sentence if it cannot be."""
-    with writing():
-        incident = locked_incident(report)
-        if incident is None or incident.owner_id is None:
-            return None
-        if incident.owner_id != current_user.id:
-            return _who_took(incident)
-        _do(incident, report, ActKind.PUT_BACK, Event.INCIDENT_PUT_BACK)
+        add_act(incident, ActKind.TAKEN)
+        refold(db.session.connection(), [incident.id])
+        subject, reference = report.report_id, report.reference
+        trail.record(Event.INCIDENT_TAKEN, subject=subject, reference=reference)
     return None
 
 
@@ -56,12 +47,6 @@ def locked_incident(report: Report) -> Incident | None:
     of_it = select(Chain.incident_id).where(Chain.id == report.chain_id)
     number = db.session.scalar(of_it)
     return find_visible(current_user.id, number) if number is not None else None
-
-
-def _do(incident: Incident, report: Report, kind: ActKind, event: Event) -> None:
-    add_act(incident, kind)
-    refold(db.session.connection(), [incident.id])
-    trail.record(event, subject=report.report_id, reference=report.reference)
 
 
 def _who_took(incident: Incident) -> str:

@@ -1,4 +1,4 @@
-"""Views: take and put back, received and next, the next report, and received in error."""
+"""Views: take, received and next, the next report, and received in error."""
 
 from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -46,13 +46,6 @@ def take(number: int) -> ResponseReturnValue:
     """Take its incident in hand. Idempotent."""
     seen = request.form.get("version", default=0, type=int)
     return _back_to(number, taking.take(queries.report_for(number), seen=seen))
-
-
-@blueprint.post("/<int:number>/put-back")
-@allowed(Permission.RECEIVE_REPORTS)
-def put_back(number: int) -> ResponseReturnValue:
-    """Have it no longer. Idempotent."""
-    return _back_to(number, taking.put_back(queries.report_for(number)))
 
 
 @blueprint.post("/<int:number>/received-in-error")

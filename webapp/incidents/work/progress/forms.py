@@ -1,0 +1,105 @@
+"""The forms of the block that says who has an incident. Each carries what it was made for."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from flask_wtf import FlaskForm
+from wtforms import DateField, HiddenField, RadioField, SelectField, StringField
+from wtforms.validators import InputRequired, Length, Regexp, ValidationError
+
+from webapp.incidents.work.progress.giving import LONGEST_LINE
+from webapp.vocabulary.act import PutBackReason, ReopenedReason
+from webapp.vocabulary.outcome import CHOICES, Outcome
+from webapp.vocabulary.term import Term
+from webapp.vocabulary.times import UK
+from webapp.vocabulary.waiting_for import WaitingFor
+
+LONGEST_WAIT = timedelta(days=366)
+IS_NUMBER = Regexp(r"^\d{1,10}$")
+ASKED = (PutBackReason.HOURS, PutBackReason.TOO_CLOSE, PutBackReason.SOMEBODY_ELSE)
+
+
+def _codes(terms: "type[Term] | tuple[Term, ...]") -> list[str]:
+    return [one.value for one in terms]
+
+
+class OfVersion(FlaskForm):
+    """A form on an incident, with the version that the page showed."""
+
+    version = HiddenField(validators=[InputRequired(), IS_NUMBER])
+
+    @property
+    def seen(self) -> int:
+        """The version, of a form that is valid."""
+        return int(self.version.data)
+
+
+class GiveForm(OfVersion):
+    """To whom, and a line for them."""
+
+    to = SelectField("Give it to", [InputRequired("Choose a colleague")], validate_choice=False)
+    line = StringField(
+        "A line for them",
+        [Length(max=LONGEST_LINE, message=f"Write {LONGEST_LINE} characters or fewer")],
+    )
+
+    @property
+    def person(self) -> int:
+        """The number of whom it is given to; 0 for what the page did not write."""
+        given = self.to.data or ""
+        return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
+
+
+class PutBackForm(OfVersion):
+    """Why nobody has it then."""
+
+    reason = RadioField("Why?", [InputRequired("Choose why")], choices=_codes(ASKED))
+
+    @property
+    def why(self) -> PutBackReason:
+        """The reason of a form that is valid."""
+        return next(one for one in PutBackReason if one == self.reason.data)
+
+
+class WaitForm(OfVersion):
+    """For whom, and until which day."""
+
+    whom = SelectField("Wait for", [InputRequired("Choose for whom")], choices=_codes(WaitingFor))
+    until = DateField("Until", [InputRequired("Enter a day")])
+
+    @property
+    def waits_for(self) -> WaitingFor:
+        """For whom, of a form that is valid."""
+        return next(one for one in WaitingFor if one == self.whom.data)
+
+    def validate_until(self, field: DateField) -> None:
+        """A day from today on, within a year."""
+        if field.data and not today() <= field.data <= today() + LONGEST_WAIT:
+            raise ValidationError("Enter today or a later day, within a year")
+
+
+class CloseForm(OfVersion):
+    """What came of it, and the newest report that the page knew."""
+
+    newest = HiddenField(validators=[InputRequired(), IS_NUMBER])
+    outcome = RadioField("What came of it?", [InputRequired("Choose one")], choices=_codes(CHOICES))
+
+    @property
+    def came_of_it(self) -> Outcome:
+        """The outcome of a form that is valid."""
+        return next(one for one in CHOICES if one == self.outcome.data)
+
+
+class ReopenForm(OfVersion):
+    """Why it is worked on again."""
+
+    reason = RadioField("Why?", [InputRequired("Choose why")], choices=_codes(ReopenedReason))
+
+    @property
+    def why(self) -> ReopenedReason:
+        """The reason of a form that is valid."""
+        return next(one for one in ReopenedReason if one == self.reason.data)
+
+
+def today() -> date:
+    """The day in the UK."""
+    return datetime.now(UTC).astimezone(UK).date()

@@ -1,0 +1,153 @@
+"""What the block “Who has it” of a report's page says and offers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import bindparam, select, union_all
+
+from webapp.access.guards import i_may
+from webapp.access.permissions import Permission
+from webapp.extensions import db
+from webapp.incidents.acts import NOT_UNDONE
+from webapp.incidents.models import Act, Incident
+from webapp.incidents.work.progress.closing import NAME, needs_two
+from webapp.incidents.work.progress.giving import colleagues_for
+from webapp.people.models import User
+from webapp.proposals.proposing import find_waiting
+from webapp.texts.reading import OF_OWNERS, open_row
+from webapp.texts.sealing import INCIDENT
+from webapp.vocabulary.act import ActKind, PutBackReason, ReopenedReason
+from webapp.vocabulary.lane import Lane
+from webapp.vocabulary.outcome import Outcome
+from webapp.vocabulary.term import label_of
+from webapp.vocabulary.times import format_day
+from webapp.vocabulary.waiting_for import WaitingFor
+
+OWNING = (ActKind.TAKEN, ActKind.GIVEN, ActKind.PUT_BACK)
+TOLD = (*OWNING, ActKind.WAITS, ActKind.CLOSED, ActKind.REOPENED)
+
+
+class Told(NamedTuple):
+    """An act as the block tells of it: who, when, and what it says in words, if anything."""
+
+    kind: str
+    who: str
+    at: datetime
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Who has the incident, since when, and what the person signed in can do.
+
+    `had` is how its owner came by it, or who put it back; `line` what they were told. `closed` and
+    `reopened` are who did so; `second` approved the closing. `proposal` is the number of one that
+    waits for a second person.
+    """
+
+    incident: Incident
+    owner: str | None
+    had: Told | None
+    line: str
+    waits: Told | None
+    closed: Told | None
+    second: str | None
+    reopened: Told | None
+    proposal: int | None
+    colleagues: list[tuple[int, str]]
+
+    @property
+    def can_close(self) -> bool:
+        """Whether all of it is received, and it is not done with."""
+        return self.incident.lane in (Lane.OPEN, Lane.WAITING) and self.proposal is None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it was closed, with an outcome or before there were outcomes."""
+        return self.incident.lane == Lane.CLOSED
+
+    @property
+    def options(self) -> list[tuple[str, str, None]]:
+        """The colleagues, to choose from."""
+        return [(str(number), name, None) for number, name in self.colleagues]
+
+    @property
+    def until(self) -> str:
+        """Until which day it waits."""
+        return format_day(self.incident.waiting_until) if self.incident.waiting_until else ""
+
+    @property
+    def outcome(self) -> str:
+        """What came of it, in words."""
+        return label_of(Outcome, self.incident.outcome or Outcome.UNRECORDED.value)
+
+    @property
+    def needs_two(self) -> bool:
+        """Whether closing it takes a second person."""
+        return needs_two(self.incident)
+
+
+def panel_of(incident: Incident | None) -> Panel | None:
+    """The block of this incident; None where there is none, or it is set aside."""
+    if incident is None or incident.lane in (Lane.LEFT_OUT, Lane.JOINED):
+        return None
+    rows = sorted(db.session.execute(ACTS, {"incident": incident.id}), key=lambda row: row.id)
+    latest = {row.kind: row for row in rows}
+    names = {row.id: row.name for row in db.session.execute(NAMES)}
+    had = next((row for row in reversed(rows) if row.kind in OWNING), None)
+    closed = latest.get(ActKind.CLOSED)
+    is_open = incident.closed_at is None and i_may(Permission.RECEIVE_REPORTS)
+    return Panel(
+        incident=incident,
+        owner=names.get(incident.owner_id or 0),
+        had=_told(had, names),
+        line=_line(had) if incident.closed_at is None else "",
+        waits=_told(latest.get(ActKind.WAITS), names),
+        closed=_told(closed, names),
+        second=names.get(closed.coded.get("second") or 0) if closed else None,
+        reopened=_told(latest.get(ActKind.REOPENED), names),
+        proposal=_proposal(incident) if is_open else None,
+        colleagues=colleagues_for(incident) if is_open else [],
+    )
+
+
+def _told(row: Any, names: dict[int, str]) -> Told | None:
+    if row is None:
+        return None
+    return Told(row.kind, names[row.person_id], row.at, _words(row))
+
+
+def _words(row: Any) -> str:
+    if row.kind == ActKind.PUT_BACK:
+        return label_of(PutBackReason, row.coded["reason"])
+    if row.kind == ActKind.REOPENED:
+        return label_of(ReopenedReason, row.coded.get("reason", ""))
+    return label_of(WaitingFor, row.coded["for"]) if row.kind == ActKind.WAITS else ""
+
+
+def _line(row: Any) -> str:
+    """What was written to whom it was given. It is sealed under the incident of the act."""
+    if row is None or row.kind != ActKind.GIVEN:
+        return ""
+    asked = {"of": INCIDENT, "numbers": [row.incident_id]}
+    texts = (one for one in db.session.execute(OF_OWNERS, asked) if one.version == row.id)
+    return "".join(map(open_row, texts))
+
+
+def _proposal(incident: Incident) -> int | None:
+    return find_waiting(NAME).get(str(incident.id)) if needs_two(incident) else None
+
+
+def _acts() -> Any:
+    of_it: Any = bindparam("incident")
+    told = select(Act.id, Act.kind, Act.incident_id, Act.person_id, Act.at, Act.coded)
+    told = told.where(Act.kind.in_([kind.value for kind in TOLD]), NOT_UNDONE)
+    joined = told.join(Incident, Incident.id == Act.incident_id)
+    return union_all(
+        told.where(Act.incident_id == of_it), joined.where(Incident.joined_into == of_it)
+    )
+
+
+# Made once: to write a query out takes longer than to run it.
+ACTS, NAMES = _acts(), select(User.id, User.name)

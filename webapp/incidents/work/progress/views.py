@@ -1,0 +1,137 @@
+"""Views: giving an incident, putting it back, having it wait, closing and reopening it.
+
+The forms are in the report's page. One that is refused is shown again, alone, as it was typed.
+"""
+
+from collections.abc import Callable, Iterable
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp.access.guards import allowed
+from webapp.access.permissions import Permission
+from webapp.incidents import way_back
+from webapp.incidents.work.progress import closing, giving, pausing
+from webapp.incidents.work.progress.changing import NotNow, find_incident
+from webapp.incidents.work.progress.forms import (
+    ASKED,
+    CloseForm,
+    GiveForm,
+    OfVersion,
+    PutBackForm,
+    ReopenForm,
+    WaitForm,
+)
+from webapp.incidents.work.progress.giving import LONGEST_LINE
+from webapp.incidents.work.progress.panel import panel_of
+from webapp.vocabulary.act import ReopenedReason
+from webapp.vocabulary.outcome import CHOICES
+from webapp.vocabulary.term import Term
+from webapp.vocabulary.waiting_for import WaitingFor
+
+blueprint = Blueprint("progress", __name__, url_prefix="/unit/reports/<int:number>")
+blueprint.url_defaults(way_back.carry)
+
+
+@blueprint.app_context_processor
+def _offered() -> dict[str, object]:
+    return {
+        "outcomes": _options(CHOICES),
+        "put_back_reasons": _options(ASKED),
+        "reopened_reasons": _options(ReopenedReason),
+        "waiting_fors": _options(WaitingFor),
+        "longest_line": LONGEST_LINE,
+    }
+
+
+def _options(terms: Iterable[Term]) -> list[tuple[str, str, str]]:
+    return [(term.value, term.label, term.hint) for term in terms]
+
+
+@blueprint.post("/give")
+@allowed(Permission.RECEIVE_REPORTS)
+def give(number: int) -> ResponseReturnValue:
+    """Give its incident to a colleague, with a line for them."""
+    form = GiveForm()
+    line = (form.line.data or "").strip()
+    return _do(
+        number, form, "give", lambda: giving.give(number, form.person, line, version=form.seen)
+    )
+
+
+@blueprint.post("/put-back")
+@allowed(Permission.RECEIVE_REPORTS)
+def put_back(number: int) -> ResponseReturnValue:
+    """Nobody has it then."""
+    form = PutBackForm()
+    return _do(
+        number, form, "put_back", lambda: giving.put_back(number, form.why, version=form.seen)
+    )
+
+
+@blueprint.post("/wait")
+@allowed(Permission.RECEIVE_REPORTS)
+def wait(number: int) -> ResponseReturnValue:
+    """It waits for somebody, until a day."""
+    form = WaitForm()
+
+    def act() -> None:
+        until = form.until.data
+        assert until is not None  # noqa: S101 - the form is valid
+        pausing.wait(number, form.waits_for, until, version=form.seen)
+
+    return _do(number, form, "wait", act)
+
+
+@blueprint.post("/go-on")
+@allowed(Permission.RECEIVE_REPORTS)
+def go_on(number: int) -> ResponseReturnValue:
+    """It does not wait any more."""
+    form = OfVersion()
+    return _do(number, form, "go_on", lambda: pausing.go_on(number, version=form.seen))
+
+
+@blueprint.post("/close")
+@allowed(Permission.RECEIVE_REPORTS)
+def close(number: int) -> ResponseReturnValue:
+    """Close it, or propose that."""
+    form = CloseForm()
+
+    def act() -> None:
+        newest, outcome = int(form.newest.data), form.came_of_it
+        if closing.close(number, outcome, version=form.seen, newest=newest):
+            flash("A second person must approve this. Until then it stays open.")
+
+    return _do(number, form, "close", act)
+
+
+@blueprint.post("/reopen")
+@allowed(Permission.RECEIVE_REPORTS)
+def reopen(number: int) -> ResponseReturnValue:
+    """Work on it again."""
+    form = ReopenForm()
+    return _do(number, form, "reopen", lambda: closing.reopen(number, form.why, version=form.seen))
+
+
+def _do(number: int, form: OfVersion, name: str, act: Callable[[], None]) -> ResponseReturnValue:
+    """Do it, and go back to the report; or show the form again with what is wrong."""
+    if not form.validate():
+        return _again(number, form, name), 422
+    try:
+        act()
+    except NotNow as refused:
+        form.form_errors.append(refused.sentence)
+        return _again(number, form, name), refused.status
+    return redirect(url_for("incidents.report", number=number))
+
+
+def _again(number: int, form: OfVersion, name: str) -> str:
+    """The form alone, as it was typed, for what the incident is now."""
+    incident, report = find_incident(number)
+    return render_template(
+        "incidents/work/again.html",
+        panel=panel_of(incident),
+        report=report,
+        form=form,
+        name=name,
+    )
