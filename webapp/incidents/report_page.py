@@ -126,7 +126,7 @@ def page_of(found: Whole, *, most_lines: int = MOST_LINES) -> ReportPage:
         moments=timeline.timeline(found, inside, most=most_lines),
         clock_trouble=None if found.paper else timeline.clock_trouble(report),
         extra=[(name, _as_text(value)) for name, value in sorted(extra.items())],
-        panel=panel_of(incident),
+        panel=panel_of(incident, acts, owner=found.owner),
         is_cut=shown != whole or len(linked) > queries.MOST_LINKED,
     )
 

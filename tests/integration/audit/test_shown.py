@@ -14,7 +14,9 @@ from webapp.extensions import db
 
 LISTS = {
     "/unit/": "New",
-    "/unit/?lane=closed": "Received",
+    "/unit/?lane=mine": "Mine",
+    "/unit/?lane=due": "Due",
+    "/unit/?lane=closed": "Closed",
     "/unit/could-not-open": "Could not be opened",
     "/unit/could-not-open/set-aside": "Set aside",
     "/unit/audit-log": "Audit log",

@@ -9,7 +9,15 @@ from webapp.access import guards
 OVERVIEW = "/unit/how-you-sign-in"
 HTMX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 OPEN = {"everyone", "signed-in"}
-VALUES = {"number": 1, "name": "lado", "token": "x", "filename": "x", "code": "x"}
+VALUES = {
+    "number": 1,
+    "other": 2,
+    "note": 1,
+    "name": "lado",
+    "token": "x",
+    "filename": "x",
+    "code": "x",
+}
 
 
 @pytest.mark.parametrize("member", UNIT, ids=lambda member: member.name)

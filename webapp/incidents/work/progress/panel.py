@@ -1,22 +1,21 @@
 """What the block “Who has it” of a report's page says and offers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, select, union_all
+from sqlalchemy import Row, select
 
 from webapp.access.guards import i_may
 from webapp.access.permissions import Permission
 from webapp.extensions import db
-from webapp.incidents.acts import NOT_UNDONE
-from webapp.incidents.models import Act, Incident
+from webapp.incidents.models import Incident
 from webapp.incidents.work.progress.closing import NAME, needs_two
 from webapp.incidents.work.progress.giving import colleagues_for
 from webapp.people.models import User
 from webapp.proposals.proposing import find_waiting
-from webapp.texts.reading import OF_OWNERS, open_row
-from webapp.texts.sealing import INCIDENT
+from webapp.texts.reading import open_row
 from webapp.vocabulary.act import ActKind, PutBackReason, ReopenedReason
 from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.outcome import Outcome
@@ -25,7 +24,6 @@ from webapp.vocabulary.times import format_day
 from webapp.vocabulary.waiting_for import WaitingFor
 
 OWNING = (ActKind.TAKEN, ActKind.GIVEN, ActKind.PUT_BACK)
-TOLD = (*OWNING, ActKind.WAITS, ActKind.CLOSED, ActKind.REOPENED)
 
 
 class Told(NamedTuple):
@@ -88,37 +86,41 @@ class Panel:
         return needs_two(self.incident)
 
 
-def panel_of(incident: Incident | None) -> Panel | None:
-    """The block of this incident; None where there is none, or it is set aside."""
+def panel_of(
+    incident: Incident | None, acts: Sequence[Row[Any]], *, owner: str | None
+) -> Panel | None:
+    """The block of this incident, on which these are the acts in force (entries.find_acts).
+
+    `owner` is the name of who has it.
+
+    None where there is no incident, or it is set aside.
+    """
     if incident is None or incident.lane in (Lane.LEFT_OUT, Lane.JOINED):
         return None
-    rows = sorted(db.session.execute(ACTS, {"incident": incident.id}), key=lambda row: row.id)
+    rows = sorted(acts, key=lambda row: row.id)
     latest = {row.kind: row for row in rows}
-    names = {row.id: row.name for row in db.session.execute(NAMES)}
     had = next((row for row in reversed(rows) if row.kind in OWNING), None)
     closed = latest.get(ActKind.CLOSED)
     is_open = incident.closed_at is None and i_may(Permission.RECEIVE_REPORTS)
     return Panel(
         incident=incident,
-        owner=names.get(incident.owner_id or 0),
-        had=_told(had, names),
+        owner=owner,
+        had=_told(had),
         line=_line(had) if incident.closed_at is None else "",
-        waits=_told(latest.get(ActKind.WAITS), names),
-        closed=_told(closed, names),
-        second=names.get(closed.coded.get("second") or 0) if closed else None,
-        reopened=_told(latest.get(ActKind.REOPENED), names),
+        waits=_told(latest.get(ActKind.WAITS)),
+        closed=_told(closed),
+        second=name_of(closed.coded.get("second")) if closed else None,
+        reopened=_told(latest.get(ActKind.REOPENED)),
         proposal=_proposal(incident) if is_open else None,
         colleagues=colleagues_for(incident) if is_open else [],
     )
 
 
-def _told(row: Any, names: dict[int, str]) -> Told | None:
-    if row is None:
-        return None
-    return Told(row.kind, names[row.person_id], row.at, _words(row))
+def _told(row: Row[Any] | None) -> Told | None:
+    return None if row is None else Told(row.kind, row.who, row.at, _words(row))
 
 
-def _words(row: Any) -> str:
+def _words(row: Row[Any]) -> str:
     if row.kind == ActKind.PUT_BACK:
         return label_of(PutBackReason, row.coded["reason"])
     if row.kind == ActKind.REOPENED:
@@ -126,28 +128,15 @@ def _words(row: Any) -> str:
     return label_of(WaitingFor, row.coded["for"]) if row.kind == ActKind.WAITS else ""
 
 
-def _line(row: Any) -> str:
+def _line(row: Row[Any] | None) -> str:
     """What was written to whom it was given. It is sealed under the incident of the act."""
-    if row is None or row.kind != ActKind.GIVEN:
-        return ""
-    asked = {"of": INCIDENT, "numbers": [row.incident_id]}
-    texts = (one for one in db.session.execute(OF_OWNERS, asked) if one.version == row.id)
-    return "".join(map(open_row, texts))
+    return open_row(row) if row is not None and row.kind == ActKind.GIVEN else ""
 
 
 def _proposal(incident: Incident) -> int | None:
     return find_waiting(NAME).get(str(incident.id)) if needs_two(incident) else None
 
 
-def _acts() -> Any:
-    of_it: Any = bindparam("incident")
-    told = select(Act.id, Act.kind, Act.incident_id, Act.person_id, Act.at, Act.coded)
-    told = told.where(Act.kind.in_([kind.value for kind in TOLD]), NOT_UNDONE)
-    joined = told.join(Incident, Incident.id == Act.incident_id)
-    return union_all(
-        told.where(Act.incident_id == of_it), joined.where(Incident.joined_into == of_it)
-    )
-
-
-# Made once: to write a query out takes longer than to run it.
-ACTS, NAMES = _acts(), select(User.id, User.name)
+def name_of(person: int | None) -> str | None:
+    """The name of this person; None for nobody."""
+    return db.session.scalar(select(User.name).where(User.id == person)) if person else None

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from webapp.access.guards import allowed
 from webapp.access.permissions import Permission
 from webapp.incidents import way_back
+from webapp.incidents.work.case_log.entries import find_acts
 from webapp.incidents.work.progress import closing, giving, pausing
 from webapp.incidents.work.progress.changing import NotNow, find_incident
 from webapp.incidents.work.progress.forms import (
@@ -23,7 +24,7 @@ from webapp.incidents.work.progress.forms import (
     WaitForm,
 )
 from webapp.incidents.work.progress.giving import LONGEST_LINE
-from webapp.incidents.work.progress.panel import panel_of
+from webapp.incidents.work.progress.panel import name_of, panel_of
 from webapp.vocabulary.act import ReopenedReason
 from webapp.vocabulary.outcome import CHOICES
 from webapp.vocabulary.term import Term
@@ -130,7 +131,7 @@ def _again(number: int, form: OfVersion, name: str) -> str:
     incident, report = find_incident(number)
     return render_template(
         "incidents/work/again.html",
-        panel=panel_of(incident),
+        panel=panel_of(incident, find_acts(incident.id), owner=name_of(incident.owner_id)),
         report=report,
         form=form,
         name=name,
