@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import accessibility
 from tests.browser.officer import PASSWORD, Officer
-from tests.browser.phone import WIDE, Phone
+from tests.browser.phone import SMALL, WIDE, Phone
 from tests.browser.representatives import choose_representatives
 from tests.support.polling import wait_until
 from tests.support.product import Product
@@ -28,6 +28,14 @@ FRAGMENT = "/unit/inbox"
 PROPOSAL = "/unit/proposals/<int:number>"  # once something is proposed
 COMPARISON = "/unit/guidance/changes"  # it is asked for with a query
 KEYED_IN = "/unit/paper-form/<int:number>"  # once it is: test_paper_forms.py
+# Once there is a colleague: their account from the invitation to its closing, below.
+OF_A_COLLEAGUE = {
+    "/unit/people/<int:number>/close",
+    "/unit/people/links/<int:number>/code",
+    "/unit/people/links/<int:number>/take",
+}
+BESIDE = "/unit/reports/<int:number>/beside/<int:other>"  # where a hint leads: below
+NEXT = "/unit/reports/next"  # it leads to a report
 FIND = {"/unit/find", "/unit/find/<token>"}  # the field on every page: test_find.py
 LINK = re.compile(r'href="(/unit[^"#]*)"')
 FORM = "main form:has(input:not([type=hidden]))"
@@ -76,8 +84,19 @@ def test_every_page_that_can_be_reached_by_links(busy: Page, config: Config) -> 
     for path in choose_representatives(pages):
         busy.goto(path)
         assert_accessible(busy)
-    elsewhere = {*NO_PAGES, *SIGN_IN_PAGES, FRAGMENT, PROPOSAL, COMPARISON, KEYED_IN, *FIND}
-    assert unmatched_routes(create_app(config), pages) == elsewhere
+    elsewhere = {*NO_PAGES, *SIGN_IN_PAGES, *FIND, *OF_A_COLLEAGUE, BESIDE, NEXT}
+    elsewhere |= {FRAGMENT, PROPOSAL, COMPARISON, KEYED_IN}
+    assert unmatched_routes(create_app(config), pages) - elsewhere == set()
+
+
+def test_two_reports_side_by_side(busy: Page) -> None:
+    links = busy.locator('.app-inbox a[href^="/unit/reports/"]').all()
+    one, other = [link.get_attribute("href") or "" for link in links[:2]]
+    for width in (WIDE, SMALL):
+        busy.set_viewport_size(width)
+        busy.goto(f"{one}/beside/{other.rsplit('/', 1)[1]}")
+        expect(busy.get_by_role("heading", level=1)).to_have_text("Same incident?")
+        assert_accessible(busy)
 
 
 def test_what_changed_between_two_editions(busy: Page, officer: Officer) -> None:
@@ -99,7 +118,7 @@ def test_every_form_that_is_refused(busy: Page) -> None:
     for path in chosen:
         busy.goto(path)
         with busy.expect_navigation():
-            busy.locator(FORM).evaluate(SUBMIT_EMPTY)
+            busy.locator(FORM).first.evaluate(SUBMIT_EMPTY)
         expect(busy.get_by_text("There is a problem")).to_be_visible()
         assert_accessible(busy)
 
