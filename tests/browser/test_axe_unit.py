@@ -38,7 +38,8 @@ BESIDE = "/unit/reports/<int:number>/beside/<int:other>"  # where a hint leads: 
 NEXT = "/unit/reports/next"  # it leads to a report
 FIND = {"/unit/find", "/unit/find/<token>"}  # the field on every page: test_find.py
 LINK = re.compile(r'href="(/unit[^"#]*)"')
-FORM = "main form:has(input:not([type=hidden]))"
+# A sheet for a meeting is never refused: it is a file.
+FORM = 'main form:not([action$="/meeting-sheet"]):has(input:not([type=hidden]))'
 SUBMIT_EMPTY = """(form) => {
   for (const field of form.querySelectorAll("input:not([type=hidden], [type=submit])")) {
     if (["checkbox", "radio"].includes(field.type)) field.checked = false;
