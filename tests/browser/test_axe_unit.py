@@ -1,18 +1,17 @@
 """axe finds no fault on any page of the unit's side, empty or busy, or on a refused form."""
 
 import json
-import re
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.request import Request, urlopen
 
 import pytest
-from flask import Flask
 from playwright.sync_api import Page, expect
 
 from tests.browser import accessibility
+from tests.browser.crawling import crawl, unmatched_routes
 from tests.browser.officer import PASSWORD, Officer
 from tests.browser.phone import SMALL, WIDE, Phone
 from tests.browser.representatives import choose_representatives
@@ -37,7 +36,6 @@ OF_A_COLLEAGUE = {
 BESIDE = "/unit/reports/<int:number>/beside/<int:other>"  # where a hint leads: below
 NEXT = "/unit/reports/next"  # it leads to a report
 FIND = {"/unit/find", "/unit/find/<token>"}  # the field on every page: test_find.py
-LINK = re.compile(r'href="(/unit[^"#]*)"')
 # A sheet for a meeting and a list without details are never refused: they are files.
 EXPORT = "/unit/export"
 FORM = 'main form:not([action$="/meeting-sheet"]):has(input:not([type=hidden]))'
@@ -226,32 +224,3 @@ def invite(page: Page) -> str:
     expect(page.get_by_role("heading", level=1)).to_contain_text("Give this link to")
     assert_accessible(page)
     return page.locator(".app-copy").inner_text()
-
-
-def crawl(page: Page, start: str) -> Iterator[tuple[str, str]]:
-    """Yields (path, HTML) of every page linked from `start`, directly or not.
-
-    Skips addresses with a query: the later pages of a list are like its first.
-    """
-    seen, waiting = set(), [start]
-    while waiting:
-        path = waiting.pop()
-        if path in seen or "?" in path:
-            continue
-        seen.add(path)
-        answer = page.request.get(path)
-        if "text/html" in answer.headers["content-type"]:
-            html = answer.text()
-            yield path, html
-            waiting += LINK.findall(html)
-
-
-def unmatched_routes(app: Flask, pages: dict[str, str]) -> set[str]:
-    """The application's GET routes under /unit that none of the pages matches."""
-    known = app.url_map.bind("localhost")
-    rules = {
-        rule.rule
-        for rule in app.url_map.iter_rules()
-        if rule.rule.startswith("/unit") and "GET" in (rule.methods or ())
-    }
-    return rules - {known.match(path, return_rule=True)[0].rule for path in pages}
