@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 from webapp.exports.columns import CODED, PERSONAL
 from webapp.exports.rows import Line
+from webapp.vocabulary.outcome import Outcome
 
 ROW = {
     "reference": "ABCD-2345",
@@ -43,7 +44,7 @@ def test_codes_are_words_in_the_order_of_the_form() -> None:
     assert (found["Rank"], found["Lane"], found["Outcome"]) == (
         "Today",
         "Closed",
-        "With the police",
+        Outcome.POLICE.label,
     )
     assert found["Type of setting"] == "Sports club"
 
