@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import accessibility
 from tests.browser.crawling import crawl, unmatched_routes
 from tests.browser.officer import PASSWORD, Officer
-from tests.browser.phone import SMALL, WIDE, Phone
+from tests.browser.phone import WIDE, Phone
 from tests.browser.representatives import choose_representatives
 from tests.support.polling import wait_until
 from tests.support.product import Product
@@ -92,11 +92,9 @@ def test_every_page_that_can_be_reached_by_links(busy: Page, config: Config) -> 
 def test_two_reports_side_by_side(busy: Page) -> None:
     links = busy.locator('.app-inbox a[href^="/unit/reports/"]').all()
     one, other = [link.get_attribute("href") or "" for link in links[:2]]
-    for width in (WIDE, SMALL):
-        busy.set_viewport_size(width)
-        busy.goto(f"{one}/beside/{other.rsplit('/', 1)[1]}")
-        expect(busy.get_by_role("heading", level=1)).to_have_text("Same incident?")
-        assert_accessible(busy)
+    busy.goto(f"{one}/beside/{other.rsplit('/', 1)[1]}")
+    expect(busy.get_by_role("heading", level=1)).to_have_text("Same incident?")
+    assert_accessible(busy)
 
 
 def test_what_changed_between_two_editions(busy: Page, officer: Officer) -> None:
