@@ -111,6 +111,9 @@ DECLARED: dict[Event, Declared] = {
     ),
     Event.INCIDENT_GOES_ON: Declared("{who} noted that report {reference} does not wait any more."),
     Event.INCIDENT_CLOSED: Declared("{who} closed report {reference}: {outcome}."),
+    Event.CLOSING_APPROVED: Declared(
+        "{who} approved closing report {reference}, as {proposer} proposed: {outcome}."
+    ),
     Event.INCIDENT_REOPENED: Declared("{who} reopened report {reference}: {reason}."),
     Event.REPORT_MATCHED: Declared(
         "{who} chose by hand which organisation report {reference} is of."

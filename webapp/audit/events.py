@@ -74,6 +74,7 @@ class Event(StrEnum):
     INCIDENT_WAITS = "incident-waits"
     INCIDENT_GOES_ON = "incident-goes-on"
     INCIDENT_CLOSED = "incident-closed"
+    CLOSING_APPROVED = "closing-approved"
     INCIDENT_REOPENED = "incident-reopened"
     REPORT_MATCHED = "report-matched"
     REPORT_UNMATCHED = "report-unmatched"

@@ -27,6 +27,7 @@ from webapp.incidents.refolding import INCIDENT, MOST_OF_CHAIN, insert_facts, re
 from webapp.incidents.restricting import restrict_as
 from webapp.incidents.together import Told, alone
 from webapp.incidents.turn import take_turn
+from webapp.incidents.work.closing_proposals import end_all
 from webapp.organisations.aliases import find_meant
 from webapp.reports.models import Report
 from webapp.vocabulary.lane import Lane
@@ -189,6 +190,7 @@ def leave(connection: Connection, left: Sequence[int], *, into: int) -> None:
     connection.execute(joined.values(**NOBODY_WORKS_ON_IT, joined_into=into))
     before = update(INCIDENT).where(INCIDENT.c.joined_into.in_(gone))
     connection.execute(before.values(joined_into=into))
+    end_all(connection, gone)
     restrict_as(connection, gone, into=into)
     refold(connection, still - {into})
 

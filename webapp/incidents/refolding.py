@@ -13,6 +13,7 @@ from webapp.incidents.facts import Facts
 from webapp.incidents.fold import Folded, fold
 from webapp.incidents.models import Chain, Incident, IncidentFact, Reading, Received
 from webapp.incidents.together import Told, alone
+from webapp.incidents.work.closing_proposals import end_outdated
 from webapp.incidents.work.in_hand import Done, in_hand
 from webapp.organisations.aliases import meant_by
 from webapp.reports.derived import as_read_today
@@ -42,6 +43,7 @@ def refold(connection: Connection, incidents: Collection[int]) -> None:
     }
     rows = [{"id": incident, **one.columns} for incident, one in folded.items()]
     update_many(connection, INCIDENT, rows, key="id")
+    end_outdated(connection, {incident: one.columns for incident, one in folded.items()})
     connection.execute(delete(FACT).where(FACT.c.incident_id.in_(folded)))
     insert_facts(connection, {incident: one.facts for incident, one in folded.items()})
 

@@ -31,9 +31,14 @@ FIELDS = (came.RECEIVED_ON, came.CAME_BY, *(question.name for question in QUESTI
 # The form asks whoever fills it in about themselves; an officer keys in about somebody else.
 LABELS = {one.name: one.officer_label if one.on_card else one.label for one in QUESTIONS}
 # What the form says to the worker, as an officer reads it.
-SAID = {name: sentence for name, _, sentence in RULES["checks"]}
+SAID = {(check, name): sentence for check, name, sentence in RULES["checks"]}
 FOR_AN_OFFICER = {
-    SAID["reachable"]: "No phone number or email address of the person who reported is keyed in."
+    SAID["required", "contact_name"]: "Give the name of the person who reported.",
+    SAID["reachable", "contact_phone"]: (
+        "No phone number or email address of the person who reported is keyed in."
+    ),
+    SAID["wanted_phone", "contact_phone"]: "They want a call or a text. Give their phone number.",
+    SAID["wanted_email", "contact_email"]: "They want an email. Give their email address.",
 }
 NOTHING = Fault(QUESTIONS[0].name, "Nothing is keyed in. Answer at least one question.")
 

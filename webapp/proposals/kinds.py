@@ -41,6 +41,10 @@ def _to_everybody(_payload: Payload) -> frozenset[int] | None:
     return None
 
 
+def _about_nothing(_payload: Payload) -> tuple[str, str] | None:
+    return None
+
+
 def _no_code(_payload: Payload) -> str | None:
     return None
 
@@ -63,7 +67,8 @@ class Kind:
     is left to do, and `steps` are its buttons for the person signed in; start pages show it for
     `news`. `new_code` makes the code that the command line tells when it approved. `for_readers`:
     only who reads reports decides it. `known_to` are the numbers of the only people who may know of
-    it; None if everybody may.
+    it; None if everybody may. `about` is what the person signed in looks at before they decide:
+    words, and an address.
     """
 
     name: str
@@ -79,6 +84,7 @@ class Kind:
     news: timedelta = NEWS
     for_readers: bool = False
     known_to: Callable[[Payload], frozenset[int] | None] = _to_everybody
+    about: Callable[[Payload], tuple[str, str] | None] = _about_nothing
 
     def is_known_to(self, person: int, payload: Payload) -> bool:
         """Whether this person may know of what is proposed."""

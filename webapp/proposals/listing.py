@@ -67,6 +67,8 @@ class Line:
         """What became of it: one sentence."""
         if self.proposal.proposed_by is None:
             return "Done at the command line."
+        if self.proposal.state == State.ENDED and self.proposal.reason:
+            return f"It ended: {self.proposal.reason}"
         sentence = OUTCOMES[State(self.proposal.state)]
         return sentence.format(of=self.proposer, by=self.decider or OPERATOR.name)
 
@@ -97,6 +99,11 @@ class Whole(Line):
     def details(self) -> list[str]:
         """More of what it does, a sentence each."""
         return kind_of(self.proposal.kind).details(self.proposal.payload)
+
+    @property
+    def about(self) -> tuple[str, str] | None:
+        """What to look at before one decides: words, and an address."""
+        return kind_of(self.proposal.kind).about(self.proposal.payload)
 
     @property
     def afterwards(self) -> str:

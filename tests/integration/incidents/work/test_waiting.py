@@ -9,6 +9,7 @@ from tests.support.in_hand import ROUTINE, closes, does, receives
 from tests.support.incidents import incident_of
 from tests.support.unit_reports import deliver
 from webapp.incidents.work.progress.forms import today
+from webapp.vocabulary.times import format_day
 
 
 def test_it_waits_is_due_and_goes_on(app: Flask, enter: Enter) -> None:
@@ -18,7 +19,8 @@ def test_it_waits_is_due_and_goes_on(app: Flask, enter: Enter) -> None:
     assert does(officer, report, "wait", **sent).status_code == 302
     incident = incident_of(report.id)
     assert (incident.lane, incident.waiting_until, incident.due_on) == ("waiting", day, day)
-    assert "It waits until" in officer.opens(f"/unit/reports/{report.id}").text
+    page = officer.opens(f"/unit/reports/{report.id}").text
+    assert "It waits until" in page and f"waits until {format_day(day)}: The police" in page
     assert does(officer, report, "go-on").status_code == 302
     assert incident_of(report.id).lane == "open"
 

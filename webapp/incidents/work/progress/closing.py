@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from flask import url_for
 from sqlalchemy import select
 
+from webapp.access.guards import i_may
 from webapp.access.permissions import Permission
 from webapp.audit import trail
 from webapp.audit.events import Event
@@ -14,6 +16,7 @@ from webapp.incidents.models import Act, Incident, RestrictedTo
 from webapp.incidents.refolding import refold
 from webapp.incidents.turn import take_turn
 from webapp.incidents.work.adding import add_act
+from webapp.incidents.work.closing_proposals import NAME
 from webapp.incidents.work.progress.changing import (
     ChangedMeanwhile,
     changing,
@@ -22,6 +25,7 @@ from webapp.incidents.work.progress.changing import (
     require_unchanged,
 )
 from webapp.incidents.work.progress.pausing import NotReceived
+from webapp.people.models import User
 from webapp.proposals.kinds import Approved, Kind, Payload
 from webapp.proposals.proposing import propose
 from webapp.reports.models import Report
@@ -31,7 +35,6 @@ from webapp.vocabulary.outcome import Outcome
 from webapp.vocabulary.rank import Rank
 from webapp.vocabulary.term import label_of
 
-NAME = "close-incident"
 A_REPORT_CAME = "Another report of it came, or a colleague changed it. Look at it again first."
 
 
@@ -135,7 +138,15 @@ def _act(payload: Payload, approved: Approved) -> None:
     refold(db.session.connection(), [incident.id])
     outcome = label_of(Outcome, payload["outcome"])
     facts = {"reference": payload["reference"], "outcome": outcome}
-    trail.record(Event.INCIDENT_CLOSED, subject=payload["report_id"], **facts)
+    proposer = db.session.get_one(User, approved.proposer).name
+    trail.record(Event.CLOSING_APPROVED, subject=payload["report_id"], proposer=proposer, **facts)
+
+
+def _about(payload: Payload) -> tuple[str, str] | None:
+    if not i_may(Permission.READ_REPORTS):
+        return None
+    address = url_for("incidents.report", number=payload["report"])
+    return f"Read report {payload['reference']} first", address
 
 
 def _readers(payload: Payload) -> frozenset[int] | None:
@@ -151,4 +162,5 @@ CLOSING = Kind(
     act=_act,
     for_readers=True,
     known_to=_readers,
+    about=_about,
 )

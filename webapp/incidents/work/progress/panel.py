@@ -11,7 +11,8 @@ from webapp.access.guards import i_may
 from webapp.access.permissions import Permission
 from webapp.extensions import db
 from webapp.incidents.models import Incident
-from webapp.incidents.work.progress.closing import NAME, needs_two
+from webapp.incidents.work.closing_proposals import NAME
+from webapp.incidents.work.progress.closing import needs_two
 from webapp.incidents.work.progress.giving import colleagues_for
 from webapp.people.models import User
 from webapp.proposals.proposing import find_waiting

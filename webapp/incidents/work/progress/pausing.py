@@ -8,6 +8,7 @@ from webapp.incidents.work.adding import add_act
 from webapp.incidents.work.progress.changing import NotNow, changing, require_in_hand
 from webapp.vocabulary.act import ActKind
 from webapp.vocabulary.lane import Lane
+from webapp.vocabulary.times import format_day
 from webapp.vocabulary.waiting_for import WaitingFor
 
 
@@ -19,7 +20,7 @@ class NotReceived(NotNow):
 
 def wait(report: int, whom: WaitingFor, until: date, *, version: int) -> None:
     """Have it wait. Commits. Raises NotReceived, NotInHand, ChangedMeanwhile."""
-    facts = {"whom": whom.label, "until": until.isoformat()}
+    facts = {"whom": whom.label, "until": format_day(until)}
     with changing(report, Event.INCIDENT_WAITS, version=version, **facts) as incident:
         require_in_hand(incident)
         if incident.lane == Lane.NEW:

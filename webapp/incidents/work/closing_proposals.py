@@ -1,0 +1,59 @@
+"""Ends a proposal to close an incident once it cannot be closed like that any more."""
+
+from collections.abc import Collection, Mapping
+from datetime import UTC, datetime
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Connection, Row, Table, select, update
+
+from webapp.incidents import acts
+from webapp.proposals.kinds import NEWS
+from webapp.proposals.models import Proposal, State
+from webapp.proposals.proposing import IS_OPEN
+from webapp.vocabulary.lane import Lane
+
+NAME = "close-incident"
+BECAUSE = "another report of it came, or somebody changed it."
+
+PROPOSAL = cast(Table, Proposal.__table__)
+
+
+def end_outdated(connection: Connection, folded: Mapping[int, Mapping[str, Any]]) -> None:
+    """End those on incidents with these columns that are not open, or have other reports now.
+
+    In the transaction that changed them. One that somebody decides at this moment is left to them.
+    """
+    outdated = [
+        row.id for row in _find_open(connection, folded) if _is_outdated(connection, row, folded)
+    ]
+    _end(connection, PROPOSAL.c.id.in_(outdated))
+
+
+def end_all(connection: Connection, incidents: Collection[int]) -> None:
+    """End those on incidents that were joined into others."""
+    _end(connection, PROPOSAL.c.id.in_([row.id for row in _find_open(connection, incidents)]))
+
+
+def _find_open(connection: Connection, incidents: Collection[int]) -> list[Row[Any]]:
+    """Whoever decides one holds it, and waits for the turn that this transaction has taken."""
+    subjects = [str(incident) for incident in incidents]
+    query = select(Proposal.id, Proposal.subject, Proposal.payload)
+    query = query.where(IS_OPEN, Proposal.kind == NAME, Proposal.subject.in_(subjects))
+    return [*connection.execute(query.with_for_update(skip_locked=True))]
+
+
+def _is_outdated(
+    connection: Connection, row: Row[Any], folded: Mapping[int, Mapping[str, Any]]
+) -> bool:
+    incident = int(row.subject)
+    columns = folded[incident]
+    if columns["lane"] not in (Lane.OPEN, Lane.WAITING):
+        return True
+    count = acts.count_reports(connection, incident)
+    return (columns["last_sequence"], count) != (row.payload["newest"], row.payload["reports"])
+
+
+def _end(connection: Connection, which: ColumnElement[bool]) -> None:
+    now = datetime.now(UTC)
+    ended = {"state": State.ENDED.value, "decided_at": now, "shown_until": now + NEWS}
+    connection.execute(update(PROPOSAL).where(which).values(**ended, reason=BECAUSE))
