@@ -139,6 +139,7 @@ def test_what_is_missing_on_the_paper_can_be_skipped(app: Flask, enter: Enter) -
     refused = check(officer, partly)
     assert refused.status_code == 422 and "Choose who was involved, or Not known." in refused.text
     assert "Go on without these" in refused.text and "ring you back" not in refused.text
+    assert "Give the name of the person who reported" in refused.text
     key_in(officer, {**partly, "anyway": "yes"})
     open_all(app)
     assert db.session.scalars(select(Report)).one().incomplete
