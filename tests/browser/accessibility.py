@@ -25,7 +25,8 @@ WAYS_TO_LOOK: Ways = (
     (WIDE, "light"),
 )
 EVERY_WAY_TO_LOOK: Ways = (*WAYS_TO_LOOK, (WIDE, "dark"))
-OPTIONS = {"resultTypes": ["violations"], "runOnly": RULES}
+# All that light and dark can differ in: a page has the same elements, names and places in both.
+COLOURS = ["color-contrast", "link-in-text-block"]
 # Text at twice its size, as somebody may set it in their browser.
 DOUBLED = "document.documentElement.style.fontSize = '200%'"
 
@@ -38,7 +39,8 @@ def find_faults(page: Page, ways: Ways = WAYS_TO_LOOK) -> list[str]:
         page.set_viewport_size(size)
         page.emulate_media(color_scheme=scheme)
         way = f"{size['width']} px, {scheme}"
-        found += [f"{way}: {fault}" for fault in find_faults_at_this_width(page)]
+        rules = RULES if scheme == "light" else COLOURS
+        found += [f"{way}: {fault}" for fault in find_faults_at_this_width(page, rules)]
     if over := overflow_at(page, 320):
         found.append(f"320 px: {over} px too wide")
     if before:
@@ -46,11 +48,12 @@ def find_faults(page: Page, ways: Ways = WAYS_TO_LOOK) -> list[str]:
     return found
 
 
-def find_faults_at_this_width(page: Page) -> list[str]:
-    """Every axe violation at the current width, one line for each element."""
+def find_faults_at_this_width(page: Page, rules: list[str]) -> list[str]:
+    """Every violation of these axe rules or tags at the current width, one line an element."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(Axe().axe_script)
-    results: Any = page.evaluate("(options) => axe.run(options)", OPTIONS)
+    options = {"resultTypes": ["violations"], "runOnly": rules}
+    results: Any = page.evaluate("(options) => axe.run(options)", options)
     return [
         f"{rule['id']}: {node['html'][:160]} ({' '.join(node['target'])})"
         for rule in results["violations"]
