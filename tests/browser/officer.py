@@ -149,6 +149,18 @@ class Officer:
         self.page.get_by_role("button", name="Mark as received").click()
         expect(self.page.get_by_text(re.compile("received", re.IGNORECASE)).first).to_be_visible()
 
+    def asks_to_ring(self) -> None:
+        """Asks the worker through their phone."""
+        self._opens_what_holds("Ask them to ring")
+        self.page.get_by_role("button", name="Ask them to ring").click()
+        self.sees("Their phone is asked to show")
+
+    def takes_back_that_it_was_received(self) -> None:
+        self._opens_what_holds("It is new again")
+        self.page.get_by_label("Why", exact=True).select_option(index=1)
+        self.page.get_by_role("button", name="It is new again").click()
+        expect(self.page.get_by_role("button", name="Mark as received")).to_be_visible()
+
     def takes_in_a_sealed_file(self, file: Path) -> None:
         """Uploads the sealed file that a reporter handed over."""
         self.page.goto("/unit/sealed-file")
@@ -172,6 +184,12 @@ class Officer:
 
     def sees(self, words: str) -> None:
         expect(self.page.get_by_text(words).first).to_be_visible()
+
+    def _opens_what_holds(self, button: str) -> None:
+        """Opens each part of the page that the button is in, the outermost first."""
+        around = self.page.locator("details", has=self.page.locator("button", has_text=button))
+        for part in around.all():
+            part.locator("> summary").click()
 
     def _line(self, reference: str) -> Locator:
         return self.page.get_by_role("link", name=reference)

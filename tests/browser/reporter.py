@@ -187,7 +187,7 @@ class Reporter(FormFiller):
         self.page.goto("/reports")
         self.sees_the_page("My reports")
 
-    def sees_in_my_reports(self, reference: str, words: str) -> None:
+    def sees_in_my_reports(self, reference: str, words: str | re.Pattern[str]) -> None:
         expect(self._row(reference)).to_contain_text(words)
 
     def presses_send_now(self, reference: str) -> None:

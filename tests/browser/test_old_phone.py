@@ -10,6 +10,7 @@ from playwright.sync_api import Error, Page, expect
 from tests.browser.officer import Officer
 from tests.browser.phone import Phone
 from tests.browser.reporter import Reporter
+from tests.browser.told_by_the_unit import check_told
 from tests.browser.worker import Worker
 from tests.corpus.page_driver import WHOLE_REPORT, PageDriver
 from tests.corpus.release import RELEASES, Release
@@ -22,6 +23,7 @@ pytestmark = pytest.mark.usefixtures("own_browser")
 BUILD_OF_THE_PAGE = "() => document.scripts[0].src.split('/assets/')[1].split('/')[0]"
 # Without this, a browser looks for an update a second or more after a page is opened.
 CHECK_FOR_UPDATE = "() => navigator.serviceWorker.getRegistration().then((r) => r.update())"
+WORKER = "/worker.js"
 URGENT = {**WHOLE_REPORT, "types": ["grooming"], "contact_name": ["Ada Quist"]}
 TYPED = "After six, please"
 LEADS_NUMBER = "0161 496 0018"
@@ -51,16 +53,18 @@ def test_an_old_phone_delivers_everything_and_moves_to_todays_product(
     # When it is opened again, and today's product answers at the same address
     phone.restart()
     network.recovers()
+    network.answers(release.answers, path=WORKER)  # not updated yet
     phone.page.goto("/")
 
     # Then its own pages and service worker deliver, and the unit can read the reports
-    for reference, name in zip(references, ("Sam Okafor", "Ada Quist"), strict=True):
-        officer.reads(reference)
-        officer.sees(name)
-        assert officer.counts(reference) == 1
+    check_read_once(officer, references)
+
+    # And they show what the unit asks, says and takes back
+    check_told(Reporter(phone), officer, references[0])
     assert phone.page.evaluate(BUILD_OF_THE_PAGE) == release.pack["build"]
 
     # And once today's service worker has taken over, nothing on the phone is lost
+    network.recovers()
     phone.page.evaluate(CHECK_FOR_UPDATE)
     wait_until(lambda: is_served_by(build_of(product), phone.page))
     check_nothing_is_lost(Reporter(phone), references)
@@ -74,6 +78,13 @@ def save_report(driver: PageDriver, answers: dict[str, list[str]]) -> str:
     driver.checks()
     _, reference = driver.saves()
     return reference
+
+
+def check_read_once(officer: Officer, references: list[str]) -> None:
+    for reference, name in zip(references, ("Sam Okafor", "Ada Quist"), strict=True):
+        officer.reads(reference)
+        officer.sees(name)
+        assert officer.counts(reference) == 1
 
 
 def check_nothing_is_lost(reporter: Reporter, references: list[str]) -> None:
@@ -101,7 +112,7 @@ def finish(reporter: Reporter) -> str:
 
 
 def build_of(product: Product) -> str:
-    return product.get("/worker.js").split('"build":"')[1].split('"')[0]
+    return product.get(WORKER).split('"build":"')[1].split('"')[0]
 
 
 def is_served_by(build: str, page: Page) -> bool:
