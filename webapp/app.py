@@ -33,12 +33,8 @@ from webapp.going_live import views as going_live_views
 from webapp.guidance import views as guidance_views
 from webapp.guidance.chapters import views as chapters_views
 from webapp.health import views as health_views
-from webapp.incidents import views as incidents_views
-from webapp.incidents.joining import views as joining_views
-from webapp.incidents.work.case_log import views as case_log_views
-from webapp.incidents.work.progress import views as progress_views
+from webapp.incidents.blueprints import BLUEPRINTS as OF_INCIDENTS
 from webapp.incidents.work.progress.closing import CLOSING
-from webapp.incidents.work.taking import views as taking_views
 from webapp.offline import views as offline_views
 from webapp.organisations import views as organisations_views
 from webapp.paper import views as paper_views
@@ -143,8 +139,8 @@ def _register_the_units(app: Flask) -> None:
     app.register_blueprint(desk_views.blueprint)
     app.register_blueprint(exports_views.blueprint)
     app.register_blueprint(finding_views.blueprint)
-    for views in (incidents_views, joining_views, case_log_views, taking_views, progress_views):
-        app.register_blueprint(views.blueprint)
+    for blueprint in OF_INCIDENTS:
+        app.register_blueprint(blueprint)
     for views in (quarantine_views, paper_forms_views, organisations_views, contacts_views):
         app.register_blueprint(views.blueprint)
     for views in (sheets_views, approvals_views, going_live_views):

@@ -18,7 +18,8 @@ from webapp.notice_settings import NoticeSettings, read_notice_settings
 from webapp.privacy_notice import PrivacyNotice, read_privacy_notice
 from webapp.reach import LOOPBACK, find_fault, find_unit_fault, hostname_of, is_reachable
 from webapp.secret_files import read_or_create_secret
-from webapp.unit_hours import UnitHours
+from webapp.unit_hours import UnitHours, read_unit_hours
+from webapp.working_days import REGIONS, WorkingDays
 
 SHORTEST_SECRET = 32
 _DIGITS = re.compile(r"[0-9]{1,9}")
@@ -47,6 +48,7 @@ class Config:
     unit_days: str
     unit_opens: str
     unit_closes: str
+    bank_holidays: str
     security_contact: str | None
     privacy: PrivacyNotice
     notices: NoticeSettings | None
@@ -75,7 +77,8 @@ class Config:
             allow_insecure_http=http_allowed,
             board_name=_text(env, "BOARD_NAME", "Stockport Safeguarding Children Partnership"),
             unit_name=_text(env, "UNIT_NAME", "Safeguarding Children Unit"),
-            **_unit_hours(env),
+            **read_unit_hours(env),
+            bank_holidays=_choice(env, "BANK_HOLIDAYS", "England", tuple(REGIONS)),
             security_contact=_security_contact(env),
             notices=read_notice_settings(env),
             papers=_choice(env, "PAPERS", "yes", ("yes", "no")) == "yes",
@@ -86,6 +89,11 @@ class Config:
     def unit_hours(self) -> UnitHours:
         """When the unit reads reports."""
         return UnitHours.read(self.unit_days, self.unit_opens, self.unit_closes)
+
+    @property
+    def working_days(self) -> WorkingDays:
+        """On which days the unit works."""
+        return WorkingDays(self.unit_hours, self.bank_holidays)
 
     @property
     def secure(self) -> bool:
@@ -199,23 +207,6 @@ def _addresses(env: Mapping[str, str], host: str, *, http_allowed: bool) -> dict
         raise BadSetting("UNIT_URL", legal)
     privacy = read_privacy_notice(env, needed=is_reachable(public_url, host=host))
     return {"public_url": public_url or None, "unit_url": unit_url or None, "privacy": privacy}
-
-
-def _unit_hours(env: Mapping[str, str]) -> dict[str, Any]:
-    if "UNIT_HOURS" in env:  # of the first release: phones could not reckon with its words
-        raise BadSetting("UNIT_HOURS", "left out; set UNIT_DAYS, UNIT_OPENS and UNIT_CLOSES")
-    days, opens = env.get("UNIT_DAYS", "Mon-Fri"), env.get("UNIT_OPENS", "09:00")
-    closes = env.get("UNIT_CLOSES", "17:00")
-    for name, value, legal in (
-        ("UNIT_DAYS", (days, "00:00", "23:59"), "days such as Mon-Fri, or one such as Tue"),
-        ("UNIT_OPENS", ("Mon", opens, "23:59"), "a time of day such as 09:00"),
-        ("UNIT_CLOSES", ("Mon", opens, closes), "a time such as 17:00, after UNIT_OPENS"),
-    ):
-        try:
-            UnitHours.read(*value)
-        except ValueError as error:
-            raise BadSetting(name, legal) from error
-    return {"unit_days": days, "unit_opens": opens, "unit_closes": closes}
 
 
 def _security_contact(env: Mapping[str, str]) -> str | None:

@@ -4,7 +4,11 @@ Their twin `static/js/page/unit-hours.js` finds the next opening by the phone's 
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from webapp.bad_setting import BadSetting
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS = re.compile(r"([A-Z][a-z]{2})(?:-([A-Z][a-z]{2}))?")
@@ -47,3 +51,21 @@ def _clock(text: str) -> str:
     """`9am`, `5.30pm`."""
     hour, minute = int(text[:2]), text[3:]
     return f"{hour % 12 or 12}{f'.{minute}' if minute != '00' else ''}{'am' if hour < 12 else 'pm'}"
+
+
+def read_unit_hours(env: Mapping[str, str]) -> dict[str, Any]:
+    """Read `unit_days`, `unit_opens` and `unit_closes`. Raises BadSetting."""
+    if "UNIT_HOURS" in env:  # of the first release: phones could not reckon with its words
+        raise BadSetting("UNIT_HOURS", "left out; set UNIT_DAYS, UNIT_OPENS and UNIT_CLOSES")
+    days, opens = env.get("UNIT_DAYS", "Mon-Fri"), env.get("UNIT_OPENS", "09:00")
+    closes = env.get("UNIT_CLOSES", "17:00")
+    for name, value, legal in (
+        ("UNIT_DAYS", (days, "00:00", "23:59"), "days such as Mon-Fri, or one such as Tue"),
+        ("UNIT_OPENS", ("Mon", opens, "23:59"), "a time of day such as 09:00"),
+        ("UNIT_CLOSES", ("Mon", opens, closes), "a time such as 17:00, after UNIT_OPENS"),
+    ):
+        try:
+            UnitHours.read(*value)
+        except ValueError as error:
+            raise BadSetting(name, legal) from error
+    return {"unit_days": days, "unit_opens": opens, "unit_closes": closes}

@@ -11,6 +11,7 @@ from tests.support.cast import FIRST_PERSON, Enter, Person
 from tests.support.incidents import incident_of
 from tests.support.searches import address_found
 from tests.support.second_person import proposes
+from tests.support.tasks import day
 from tests.support.unit_pages import UnitPage, unit_pages
 from tests.support.unit_reports import add_copies, deliver
 from webapp.arrivals.models import Arrival, PaperForm
@@ -110,6 +111,9 @@ def _act(person: Person, numbers: dict[str, int]) -> None:
     ):
         address = f"/unit/reports/{numbers[name]}{act}"
         assert person.submits(address, sent, page="/unit/find").status_code == 302
+    task = {"task-text": "Ring them", "task-to": "1", "task-due": day().isoformat()}
+    address = f"/unit/reports/{numbers['received']}/tasks"
+    assert person.submits(address, task, page="/unit/find").status_code == 302
     proposes(person)
     incident = incident_of(numbers["left out"])
     chosen = {"chosen": f"{incident.id}.{incident.last_sequence}", "reason": "junk"}

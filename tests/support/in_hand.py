@@ -23,7 +23,7 @@ def receives(person: Person, report: Report) -> None:
     assert person.submits(f"{page}/received", page=page).status_code == 302
 
 
-def does(person: Person, report: Report, act: str, **data: str) -> TestResponse:
+def does(person: Person, report: Report, act: str, /, **data: str) -> TestResponse:
     """Sends the form of this act from the report's page."""
     page = f"/unit/reports/{report.id}"
     return person.submits(f"{page}/{act}", dict(data), page=page)

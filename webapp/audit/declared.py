@@ -101,6 +101,13 @@ DECLARED: dict[Event, Declared] = {
     Event.THEY_RANG: Declared("{who} noted that whoever sent report {reference} rang us."),
     Event.NOTE_WRITTEN: Declared("{who} wrote a note about report {reference}."),
     Event.NOTE_CORRECTED: Declared("{who} corrected a note about report {reference}."),
+    Event.TASK_ADDED: Declared(
+        "{who} added a task about report {reference}: for {name}, due {due}."
+    ),
+    Event.TASK_CHANGED: Declared(
+        "{who} changed a task about report {reference}: for {name}, due {due}."
+    ),
+    Event.TASK_DONE: Declared("{who} noted that a task about report {reference} is done."),
     Event.WORK_TAKEN_BACK: Declared("{who} took back, about report {reference}: {what}."),
     Event.INCIDENT_GIVEN: Declared("{who} gave report {reference} to {name}."),
     Event.INCIDENT_PUT_BACK: Declared(

@@ -7,10 +7,14 @@ from webapp.guidance import editions
 from webapp.guidance.models import Edition
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.shapes import MustShow, Who
+from webapp.guidance.source.you_now import MustHear
 from webapp.guidance.steps import deciding
 from webapp.guidance.steps.outcome import PathOutcome, Phase
 from webapp.incidents.bounded import bounded
 from webapp.reports.split import Inside
+
+# In the words of “Who needs to know”.
+IN_A_DAY = "1 working day"
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,8 @@ class AdviceShown:
     above: list[str] = field(default_factory=list)
     phases: list[PhaseShown] = field(default_factory=list)
     other_ticks: list[str] = field(default_factory=list)
+    within_a_day: list[MustHear] = field(default_factory=list)
+    """Who must hear of it within one working day."""
     contact_names: dict[str, str] = field(default_factory=dict)
 
 
@@ -64,6 +70,7 @@ def _rebuild(content: Content, report: Inside) -> AdviceShown:
         known=True,
         above=_above(shown) if shown else [],
         phases=[phase for phase in (*acts, *phases) if phase.steps],
+        within_a_day=_within_a_day(shown),
         other_ticks=[_words(tick, content) for tick in _others(report) if tick not in known],
         contact_names={name: contact.label for name, contact in content.contacts.items()},
     )
@@ -104,6 +111,11 @@ def _acts(shown: PathOutcome, ticks: Collection[str]) -> list[PhaseShown]:
 
 def _ticks_of(shown: PathOutcome) -> set[str]:
     return {line.tick for line in shown.acts.lines} if shown.acts else set()
+
+
+def _within_a_day(shown: PathOutcome | None) -> list[MustHear]:
+    acts = shown.acts if shown else None
+    return [one for one in acts.know if IN_A_DAY in one.when] if acts else []
 
 
 def _words(tick: str, content: Content) -> str:

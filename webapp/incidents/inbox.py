@@ -31,6 +31,7 @@ from webapp.incidents.models import IN_NEW, Act, Chain, Incident, IncidentFact, 
 from webapp.incidents.order import order_of
 from webapp.incidents.visible import PERSON, hidden_from, visible_to
 from webapp.incidents.work.owner import owner_name
+from webapp.incidents.work.tasks.mine import MyTask, count_of_others, in_one_value, read_tasks
 from webapp.organisations.models import Organisation
 from webapp.people.models import User
 from webapp.reports.models import UNFILED, Report
@@ -50,8 +51,9 @@ as in from_paper.py.
 class Figures:
     """How many visible incidents each list of work has, and the newest report of the new ones.
 
+    Of “Mine” those too that somebody else has, and on which the person has a task.
     `given`: so many of what the person has are newly given to them. `waiting` and `unfiled` are
-    still to come. `organisation` is the name of the one that is asked for.
+    still to come. `organisation` is the name of the one that is asked for; `tasks` are theirs.
     """
 
     counts: Mapping[WorkList, int]
@@ -60,6 +62,7 @@ class Figures:
     waiting: int
     unfiled: int
     organisation: str | None
+    tasks: Sequence[MyTask]
 
 
 @dataclass(frozen=True)
@@ -106,10 +109,12 @@ def find_shown(person_id: int, shown: Sequence[int]) -> Rows:
 def figures(person_id: int, organisation: int | None = None) -> Figures:
     """Each from an index of the few that it counts."""
     given = {"person": person_id, "organisation": organisation}
-    *numbers, name = db.session.execute(FIGURES, given).one()
+    *numbers, of_person, name = db.session.execute(FIGURES, given).one()
     counts = dict(zip(OF_WORK, numbers, strict=False))
+    tasks = read_tasks(of_person)
+    counts[WorkList.MINE] += count_of_others(tasks)
     newest, mine, waiting, unfiled = (number or 0 for number in numbers[len(OF_WORK) :])
-    return Figures(counts, newest, mine, waiting, unfiled, name)
+    return Figures(counts, newest, mine, waiting, unfiled, name, tasks)
 
 
 @cache
@@ -164,15 +169,20 @@ def _is_erased() -> ColumnElement[bool]:
 
 
 def _make_figures() -> Select[*tuple[Any, ...]]:
-    others = (
-        select(func.max(Incident.last_sequence)).where(IN_NEW),
-        _count(*LISTED[WorkList.MINE], Incident.given_seen.is_(False), visible_to(PERSON)),
-        select(func.count()).where(IS_WAITING),
-        select(func.count()).select_from(Report).where(UNFILED),
-        select(Organisation.name).where(Organisation.id == bindparam("organisation")),
+    others: tuple[ScalarSelect[Any], ...] = (
+        select(func.max(Incident.last_sequence)).where(IN_NEW).scalar_subquery(),
+        _count(
+            *LISTED[WorkList.MINE], Incident.given_seen.is_(False), visible_to(PERSON)
+        ).scalar_subquery(),
+        select(func.count()).where(IS_WAITING).scalar_subquery(),
+        select(func.count()).select_from(Report).where(UNFILED).scalar_subquery(),
+        in_one_value(),
+        select(Organisation.name)
+        .where(Organisation.id == bindparam("organisation"))
+        .scalar_subquery(),
     )
     counts = (_count_visible(work_list) for work_list in OF_WORK)
-    return select(*counts, *(each.scalar_subquery() for each in others))
+    return select(*counts, *others)
 
 
 def _count_visible(work_list: WorkList) -> ColumnElement[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +12,8 @@ from webapp.incidents.answers import codes_in_a_line, day_in_answer
 from webapp.incidents.filters import NO_FILTER, Filter, in_words
 from webapp.incidents.from_paper import FromPaper, from_paper
 from webapp.incidents.standing import incident_standing
+from webapp.incidents.work.tasks.listing import due_in_words, today
+from webapp.incidents.work.tasks.mine import MyTask
 from webapp.reports.questions import BY_NAME, NOT_KNOWN
 from webapp.reports.reference import reference_for
 from webapp.vocabulary.lane import Lane
@@ -31,7 +33,7 @@ class InboxLine:
     `corrects` is the reference of the report that this one amends; `of` that of the incident's
     first report, where this is another. `newest` is the number of its newest report; `aside` says
     who set it aside as not a report. `owner` is the name of who has it; `waits` says for whom, and
-    until when. Of what `is_erased` nobody asks for anything.
+    until when; `due` the day of its next task. Of what `is_erased` nobody asks for anything.
     """
 
     incident: int
@@ -54,7 +56,8 @@ class InboxLine:
     owner: str | None
     is_newly_given: bool
     waits: str | None
-    due_on: date | None
+    due: str | None
+    is_overdue: bool
     is_erased: bool
     aside: LeftOutBy | None
     what: str
@@ -71,10 +74,12 @@ class InboxLine:
 class InboxPage:
     """One page of a list, and when it was made. `after` and `next` are cursors.
 
-    `filtered` is what it is filtered by, in words; `is_cut` is as in inbox.Rows.
+    `tasks` are the person's, above “Mine”. `filtered` is what it is filtered by, in words; `is_cut`
+    is as in inbox.Rows.
     """
 
     lines: list[InboxLine]
+    tasks: Sequence[MyTask]
     work_list: WorkList
     asked: Filter
     filtered: list[str]
@@ -104,6 +109,7 @@ def page_for(
     figures = inbox.figures(person_id, asked.organisation_id)
     return InboxPage(
         lines=_lines(found.rows, now),
+        tasks=figures.tasks if work_list is WorkList.MINE and not place else [],
         work_list=work_list,
         asked=asked,
         filtered=in_words(asked, organisation=figures.organisation),
@@ -161,7 +167,8 @@ def _line(row: inbox.Line, now: datetime) -> InboxLine:
         owner=row.owner,
         is_newly_given=not row.given_seen,
         waits=_waits(row),
-        due_on=row.due_on,
+        due=due_in_words(row.due_on) if _is_said(row) else None,
+        is_overdue=row.due_on is not None and row.due_on < today(),
         is_erased=bool(row.is_erased),
         what="Erased" if row.is_erased else _codes("types", row.types),
         aside=_aside(row),
@@ -179,6 +186,11 @@ def _aside(row: inbox.Line) -> LeftOutBy | None:
     if row.lane != Lane.LEFT_OUT or row.act is None:
         return None
     return acts.left_out_by(row.act, row.who, row.aside_at, row.coded)
+
+
+def _is_said(row: inbox.Line) -> bool:
+    """Whether it has a day that is not only the one until which it waits, or one that is over."""
+    return row.due_on is not None and (row.due_on != row.waiting_until or row.due_on < today())
 
 
 def _waits(row: inbox.Line) -> str | None:

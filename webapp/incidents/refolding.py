@@ -15,6 +15,8 @@ from webapp.incidents.models import Chain, Incident, IncidentFact, Reading, Rece
 from webapp.incidents.together import Told, alone
 from webapp.incidents.work.closing_proposals import end_outdated
 from webapp.incidents.work.in_hand import Done, in_hand
+from webapp.incidents.work.tasks.folding import Task, open_tasks
+from webapp.incidents.work.tasks.keeping import keep_tasks
 from webapp.organisations.aliases import meant_by
 from webapp.reports.derived import as_read_today
 from webapp.reports.models import ClearReport, Report
@@ -37,8 +39,11 @@ def refold(connection: Connection, incidents: Collection[int]) -> None:
         found.setdefault(row.incident_id, []).append(row)
     done = acts.find_done(connection, incidents)
     chosen = acts.find_chosen(connection, incidents)
+    tasks = {of: open_tasks(acts_on_it) for of, acts_on_it in done.items()}
     folded = {
-        of: _fold_whole(connection, of, each, done=done.get(of, ()), chosen=chosen.get(of))
+        of: _fold_whole(
+            connection, of, each, done=done.get(of, ()), tasks=tasks.get(of), chosen=chosen.get(of)
+        )
         for of, each in found.items()
     }
     rows = [{"id": incident, **one.columns} for incident, one in folded.items()]
@@ -46,6 +51,8 @@ def refold(connection: Connection, incidents: Collection[int]) -> None:
     end_outdated(connection, {incident: one.columns for incident, one in folded.items()})
     connection.execute(delete(FACT).where(FACT.c.incident_id.in_(folded)))
     insert_facts(connection, {incident: one.facts for incident, one in folded.items()})
+    left = {of: tasks.get(of, ()) for of, one in folded.items() if not one.columns["closed_at"]}
+    keep_tasks(connection, incidents, left)
 
 
 def refold_with(connection: Connection, report: int) -> None:
@@ -71,6 +78,7 @@ def _fold_whole(
     found: Sequence[Row[Any]],
     *,
     done: Sequence[Done],
+    tasks: Sequence[Task] | None,
     chosen: int | None,
 ) -> Folded:
     work = in_hand(done)
@@ -79,6 +87,7 @@ def _fold_whole(
         work=work,
         count=acts.count_reports(connection, incident) if work.closed or work.left_out else None,
         chosen=chosen,
+        task_due=tasks[0].due if tasks else None,
     )
     is_cut, is_erased = len(found) >= MOST_OF_CHAIN, any(row.erased_at for row in found)
     if not is_cut and not is_erased:

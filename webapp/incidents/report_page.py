@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from webapp.incidents import queries, timeline
@@ -20,10 +20,12 @@ from webapp.incidents.reporter import Reporter, reporter_of
 from webapp.incidents.standing import Standing, standing_of
 from webapp.incidents.work.case_log.entries import Entry, find_acts, is_asked_to_ring, log_of
 from webapp.incidents.work.progress.panel import Panel, panel_of
+from webapp.incidents.work.tasks.offering import Offer, offers_for
 from webapp.reports.models import Report
 from webapp.reports.questions import BY_NAME
 from webapp.reports.whole import whole_of
 from webapp.vocabulary.lane import Lane
+from webapp.vocabulary.times import UK
 
 LONGEST_EXTRA = 500
 MOST_LINES = 200
@@ -69,6 +71,8 @@ class ReportPage:
     extra: list[tuple[str, str]]
     panel: Panel | None
     """Who has its incident, and what can be done with it."""
+    offers: list[Offer]
+    """What the guidance wants within one working day."""
     is_cut: bool
     """Whether the report holds more than a page shows."""
 
@@ -127,12 +131,18 @@ def page_of(found: Whole, *, most_lines: int = MOST_LINES) -> ReportPage:
         clock_trouble=None if found.paper else timeline.clock_trouble(report),
         extra=[(name, _as_text(value)) for name, value in sorted(extra.items())],
         panel=panel_of(incident, acts, owner=found.owner),
+        offers=offers_for(advice.within_a_day, acts, since=_since(found)),
         is_cut=shown != whole or len(linked) > queries.MOST_LINKED,
     )
 
 
 def _is_for_page(line: AnswerLine, *, correction: bool) -> bool:
     return not BY_NAME[line.name].on_card and bool(line.words or not correction)
+
+
+def _since(found: Whole) -> date:
+    """The day on which the unit had it."""
+    return found.received_on or found.report.received_at.astimezone(UK).date()
 
 
 def _as_text(value: Any) -> str:

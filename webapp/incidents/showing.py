@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from webapp.incidents import handling, queries, report_page, way_back
 from webapp.incidents.work.case_log.forms import RESULTS, LogForms
 from webapp.incidents.work.progress.giving import note_seen
+from webapp.incidents.work.tasks.forms import next_working_day
 from webapp.reports.questions import BY_NAME, NOT_ANSWERED
 from webapp.vocabulary.act import InErrorReason
 from webapp.vocabulary.ground import Ground
@@ -32,5 +33,6 @@ def show_report(number: int, forms: LogForms | None = None) -> ResponseReturnVal
         whom=WaitingFor,
         results=RESULTS,
         grounds=Ground,
+        task_due=next_working_day(),
     )
     return page, 422 if forms else 200

@@ -35,7 +35,7 @@ def watch(settings: NoticeSettings, now: datetime) -> None:
 
 
 def _note_late(settings: NoticeSettings, now: datetime) -> None:
-    calendar = Calendar(current_config().unit_hours)
+    calendar = Calendar(current_config().working_days)
     limits = [calendar.hours_before(now, hours) for hours in settings.late_after]
     if not _find_late(limits):
         return
@@ -71,7 +71,7 @@ def _note_silence(settings: NoticeSettings, now: datetime) -> None:
 
 
 def _note_digest(now: datetime) -> None:
-    opened = Calendar(current_config().unit_hours).week_opened(now)
+    opened = Calendar(current_config().working_days).week_opened(now)
     if opened is None or now < opened:
         return
     last = outbox.last_noted(Kind.DIGEST)

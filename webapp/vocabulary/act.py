@@ -28,6 +28,9 @@ class ActKind(StrEnum):
     THEY_RANG = "they_rang"
     NOTE_CORRECTED = "note_corrected"
     RECEIVED_IN_ERROR = "received_in_error"
+    TASK = "task"
+    TASK_CHANGED = "task_changed"
+    TASK_DONE = "task_done"
 
 
 class InErrorReason(Term):

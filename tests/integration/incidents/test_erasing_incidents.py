@@ -26,6 +26,7 @@ EMPTIED = {
     "sealed_text",
     "incident",
     "incident_fact",
+    "open_task",
 }
 # They hold who did what and when, numbers, ids and codes: nothing that a report said.
 STAY = {

@@ -19,7 +19,7 @@ from webapp.people.models import User
 from webapp.reports.models import Report
 
 # What a page may be asked with besides.
-OTHERS = {"filename": "x", "other": 2}
+OTHERS = {"filename": "x", "other": 2, "task": 1}
 
 
 class Incidents(NamedTuple):

@@ -63,6 +63,7 @@ def test_every_setting_is_documented_and_every_documented_setting_exists() -> No
         ("UNIT_DAYS", "Fri-Mon"),
         ("UNIT_OPENS", "9am"),
         ("UNIT_CLOSES", "08:00"),
+        ("BANK_HOLIDAYS", "Mars"),
         ("INSTANCE_DIR", ""),
         ("INSTANCE_DIR", "/dev/null"),
         ("INSTANCE_DIR", "/proc/nowhere"),

@@ -7,8 +7,9 @@ import pytest
 from webapp.notices.working_hours import Calendar
 from webapp.unit_hours import UnitHours
 from webapp.vocabulary.times import UK
+from webapp.working_days import WorkingDays
 
-OFFICE = Calendar(UnitHours.read("Mon-Fri", "09:00", "17:00"))
+OFFICE = Calendar(WorkingDays(UnitHours.read("Mon-Fri", "09:00", "17:00")))
 
 
 def at(text: str) -> datetime:
@@ -33,7 +34,7 @@ def test_hours_are_counted_back_over_closed_days(moment: str, hours: int, before
 
 
 def test_a_unit_that_is_open_on_one_day_a_week_has_hours_too() -> None:
-    tuesdays = Calendar(UnitHours.read("Tue", "09:00", "11:00"))
+    tuesdays = Calendar(WorkingDays(UnitHours.read("Tue", "09:00", "11:00")))
     assert tuesdays.hours_before(at("2026-11-26 12:00"), 200) == at("2024-12-31 09:00")
 
 
@@ -51,5 +52,5 @@ def test_a_week_opens_on_its_first_working_day(moment: str, opened: str) -> None
 
 
 def test_a_week_without_a_working_day_does_not_open() -> None:
-    mondays = Calendar(UnitHours.read("Mon", "09:00", "17:00"))
+    mondays = Calendar(WorkingDays(UnitHours.read("Mon", "09:00", "17:00")))
     assert mondays.week_opened(at("2026-12-29 12:00")) is None

@@ -13,6 +13,7 @@ VALUES = {
     "number": 1,
     "other": 2,
     "note": 1,
+    "task": 1,
     "name": "lado",
     "token": "x",
     "filename": "x",

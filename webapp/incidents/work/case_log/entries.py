@@ -5,12 +5,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import CompoundSelect, Row, Select, and_, bindparam, or_, select, union_all
+from sqlalchemy import (
+    CompoundSelect,
+    Row,
+    ScalarSelect,
+    Select,
+    and_,
+    bindparam,
+    or_,
+    select,
+    union_all,
+)
+from sqlalchemy.orm import aliased
 
 from webapp.extensions import db
 from webapp.incidents.acts import NOT_UNDONE, OF_ACT, with_names
 from webapp.incidents.models import Act, Chain, Incident
 from webapp.incidents.work.case_log.noting import TAKEN_BACK
+from webapp.people.models import User
 from webapp.reports.models import Report
 from webapp.texts.models import DataKey, SealedText
 from webapp.texts.reading import open_row
@@ -139,8 +151,17 @@ _HAS_TEXT = and_(
     SealedText.owner_id == DataKey.owner_id,
     SealedText.version == Act.id,
 )
+
+
+def _name_of(fact: str) -> ScalarSelect[str]:
+    """Looked up for each: PostgreSQL would make a hash of everybody."""
+    named = aliased(User)
+    query = select(named.name).where(named.id == Act.coded[fact].as_integer())
+    return query.correlate(Act).scalar_subquery()
+
+
 _ACTS = (
-    select(*OF_ACT, Act.report_number)
+    select(*OF_ACT, Act.report_number, _name_of("to").label("person"))
     .add_columns(DataKey.owner, DataKey.owner_id, DataKey.storage_kid, DataKey.wrapped)
     .add_columns(SealedText.version, SealedText.blob)
 )

@@ -9,6 +9,7 @@ from wtforms import DateTimeLocalField, Field, IntegerField, SelectField, String
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from webapp.incidents.work.case_log.noting import Call
+from webapp.incidents.work.tasks.forms import ChangeTaskForm, TaskForm
 from webapp.vocabulary.ground import Ground
 from webapp.vocabulary.incident import CallResult
 from webapp.vocabulary.term import T, Term
@@ -104,7 +105,8 @@ class NoteForm(FlaskForm):
 class LogForms:
     """The forms of one page: empty, but for the one that was sent and refused.
 
-    `correcting` is the number of the note that `correction` corrects.
+    `correcting` is the number of the note that `correction` corrects, and `changing` that of the
+    task that `change` changes.
     """
 
     call: CallForm = field(default_factory=lambda: CallForm(None, prefix="call-"))
@@ -112,9 +114,12 @@ class LogForms:
     note: NoteForm = field(default_factory=lambda: NoteForm(None, prefix="note-"))
     correction: NoteForm | None = None
     correcting: int | None = None
+    task: TaskForm = field(default_factory=lambda: TaskForm(None, prefix="task-"))
+    change: ChangeTaskForm | None = None
+    changing: int | None = None
 
     @property
     def refused(self) -> FlaskForm | None:
         """The form with errors."""
-        every = (self.call, self.told, self.note, self.correction)
+        every = (self.call, self.told, self.note, self.correction, self.task, self.change)
         return next((form for form in every if form is not None and form.errors), None)

@@ -39,6 +39,8 @@ TAKEN_BACK = {
     ActKind.TOLD.value: "that somebody was told",
     ActKind.ASKED_TO_RING.value: "that their phone asks them to ring",
     ActKind.THEY_RANG.value: "that they rang",
+    ActKind.TASK.value: "a task",
+    ActKind.TASK_DONE.value: "that a task was done",
 }
 
 
@@ -67,7 +69,7 @@ def note_call(report: Report, call: Call, reference: str) -> None:
     facts = {"whom": call.whom.label, "result": call.result.label.lower()}
     with writing():
         incident = lock_incident(report)
-        _seal(add_act(incident, ActKind.CALL, **coded), reference)
+        seal(add_act(incident, ActKind.CALL, **coded), reference)
         finish(incident, report, Event.CALL_NOTED, **facts)
 
 
@@ -76,7 +78,7 @@ def note_told(report: Report, whom: WaitingFor, ground: Ground, reference: str) 
     with writing():
         incident = lock_incident(report)
         act = add_act(incident, ActKind.TOLD, whom=whom.value, ground=ground.value)
-        _seal(act, reference)
+        seal(act, reference)
         facts = {"whom": whom.label, "ground": ground.label}
         finish(incident, report, Event.TELLING_NOTED, **facts)
 
@@ -85,7 +87,7 @@ def write_note(report: Report, text: str) -> None:
     """Write a note."""
     with writing():
         incident = lock_incident(report)
-        _seal(add_act(incident, ActKind.NOTE), text)
+        seal(add_act(incident, ActKind.NOTE), text)
         finish(incident, report, Event.NOTE_WRITTEN)
 
 
@@ -97,7 +99,7 @@ def correct_note(report: Report, note: int, text: str, *, seen: int) -> None:
     with writing():
         incident = lock_incident(report)
         _require_unchanged(incident, find_act(incident, note, {ActKind.NOTE.value}), seen)
-        _seal(add_act(incident, ActKind.NOTE_CORRECTED, note=note), text)
+        seal(add_act(incident, ActKind.NOTE_CORRECTED, note=note), text)
         finish(incident, report, Event.NOTE_CORRECTED)
 
 
@@ -141,7 +143,8 @@ def finish(incident: Incident, report: Report, event: Event, **facts: str) -> No
     trail.record(event, subject=report.report_id, reference=report.reference, **facts)
 
 
-def _seal(act: Act, text: str) -> None:
+def seal(act: Act, text: str) -> None:
+    """Seal what was typed as the text of this act; a no-op if nothing was."""
     if text:
         write_text(INCIDENT, act.incident_id, text.encode(), version=act.id)
 

@@ -1,6 +1,7 @@
 """Closes an incident with an outcome, and reopens it. Those of rank “now” need a second person."""
 
-from typing import Any
+from collections.abc import Collection
+from typing import Any, NamedTuple
 
 from flask import url_for
 from sqlalchemy import select
@@ -19,12 +20,14 @@ from webapp.incidents.work.adding import add_act
 from webapp.incidents.work.closing_proposals import NAME
 from webapp.incidents.work.progress.changing import (
     ChangedMeanwhile,
+    NotNow,
     changing,
     find_incident,
     require_in_hand,
     require_unchanged,
 )
 from webapp.incidents.work.progress.pausing import NotReceived
+from webapp.incidents.work.tasks.mine import find_open_tasks
 from webapp.people.models import User
 from webapp.proposals.kinds import Approved, Kind, Payload
 from webapp.proposals.proposing import propose
@@ -38,22 +41,37 @@ from webapp.vocabulary.term import label_of
 A_REPORT_CAME = "Another report of it came, or a colleague changed it. Look at it again first."
 
 
-def close(report: int, outcome: Outcome, *, version: int, newest: int) -> int | None:
+class TasksOpen(NotNow):
+    """Tasks on it are open, and nobody has said that they may stay so."""
+
+    sentence = "A task is open. Note what is done first, or say below that what is open may stay."
+
+
+class Extent(NamedTuple):
+    """What whoever closes it has seen: its version, newest report, and the tasks left open."""
+
+    version: int
+    newest: int
+    tasks: frozenset[int] = frozenset()
+
+
+def close(report: int, outcome: Outcome, seen: Extent) -> int | None:
     """Close it as the person signed in, or propose it; the number of the proposal, if so. Commits.
 
-    Raises NotReceived, NotInHand, ChangedMeanwhile, AlreadyProposed.
+    Raises NotReceived, NotInHand, TasksOpen, ChangedMeanwhile, AlreadyProposed.
     """
     incident, shown = find_incident(report)
     if needs_two(incident):
-        require_unchanged(incident, version)
-        payload = _payload(incident, shown, outcome) | {"newest": newest}
+        require_unchanged(incident, seen.version)
+        payload = _payload(incident, shown, outcome)
+        payload |= {"newest": seen.newest, "tasks": sorted(seen.tasks)}
         return propose(CLOSING, payload, subject=str(incident.id))
     facts = {"outcome": outcome.label}
-    with changing(report, Event.INCIDENT_CLOSED, version=version, **facts) as incident:
+    with changing(report, Event.INCIDENT_CLOSED, version=seen.version, **facts) as incident:
         if needs_two(incident):
             raise ChangedMeanwhile(A_REPORT_CAME)
-        extent = {**_extent(incident), "newest": newest}
-        _require_closable(incident, extent)
+        extent = {**_extent(incident), "newest": seen.newest}
+        _require_closable(incident, extent, seen.tasks)
         add_act(incident, ActKind.CLOSED, outcome=outcome.value, **extent)
     return None
 
@@ -88,12 +106,15 @@ def _extent(incident: Incident) -> dict[str, int]:
     return {"newest": incident.last_sequence, "reports": reports}
 
 
-def _require_closable(incident: Incident, extent: dict[str, int]) -> None:
+def _require_closable(incident: Incident, extent: dict[str, int], tasks: Collection[int]) -> None:
+    """`tasks` may stay open."""
     require_in_hand(incident)
     if incident.lane == Lane.NEW:
         raise NotReceived()
     if extent != _extent(incident):
         raise ChangedMeanwhile(A_REPORT_CAME)
+    if not find_open_tasks(incident) <= set(tasks):
+        raise TasksOpen()
 
 
 def _payload(incident: Incident, shown: Report, outcome: Outcome) -> dict[str, Any]:
@@ -114,7 +135,9 @@ def _words(payload: Payload) -> str:
 
 
 def _details(payload: Payload) -> list[str]:
-    return [f"Outcome: {label_of(Outcome, payload['outcome'])}.", "Its rank is “now”."]
+    tasks = len(payload.get("tasks", ()))
+    left = [f"Tasks that stay open: {tasks}."] if tasks else []
+    return [f"Outcome: {label_of(Outcome, payload['outcome'])}.", "Its rank is “now”.", *left]
 
 
 def _of(payload: Payload) -> Incident | None:
@@ -127,7 +150,8 @@ def _require(payload: Payload) -> None:
     incident = _of(payload)
     if incident is None or incident.lane == Lane.JOINED:
         raise ChangedMeanwhile(A_REPORT_CAME)
-    _require_closable(incident, {name: payload[name] for name in ("newest", "reports")})
+    extent = {name: payload[name] for name in ("newest", "reports")}
+    _require_closable(incident, extent, payload.get("tasks", ()))
 
 
 def _act(payload: Payload, approved: Approved) -> None:

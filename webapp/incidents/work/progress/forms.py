@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from flask_wtf import FlaskForm
 from wtforms import DateField, HiddenField, RadioField, SelectField, StringField
-from wtforms.validators import InputRequired, Length, Regexp, ValidationError
+from wtforms.validators import InputRequired, Length, Optional, Regexp, ValidationError
 
 from webapp.incidents.work.progress.giving import LONGEST_LINE
 from webapp.vocabulary.act import PutBackReason, ReopenedReason
@@ -82,6 +82,13 @@ class CloseForm(OfVersion):
 
     newest = HiddenField(validators=[InputRequired(), IS_NUMBER])
     outcome = RadioField("What came of it?", [InputRequired("Choose one")], choices=_codes(CHOICES))
+
+    tasks_stay = StringField(validators=[Optional(), Regexp(r"^\d{1,10}(\.\d{1,10}){0,999}$")])
+
+    @property
+    def may_stay_open(self) -> frozenset[int]:
+        """The tasks that the page showed, if the person said that they may stay open."""
+        return frozenset(int(one) for one in (self.tasks_stay.data or "").split(".") if one)
 
     @property
     def came_of_it(self) -> Outcome:

@@ -26,14 +26,14 @@ class CannotRead(NotNow):
     sentence = "This colleague may not read it. Nothing was changed. Choose somebody else."
 
 
-def colleagues_for(incident: Incident) -> list[tuple[int, str]]:
-    """Who may have it, by name: everybody who can read it, but for whoever has it."""
+def readers_for(incident: Incident) -> list[tuple[int, str]]:
+    """Everybody who can read it, by name."""
     query = select(User.id, User.name).where(CAN_READ)
     if incident.restricted:
         named = select(RestrictedTo.person_id).where(RestrictedTo.incident_id == incident.id)
         query = query.where(User.id.in_(named))
     found = [(row.id, row.name) for row in db.session.execute(query)]
-    return sorted((one for one in found if one[0] != incident.owner_id), key=lambda one: one[1])
+    return sorted(found, key=lambda one: one[1])
 
 
 def give(report: int, to: int, line: str, *, version: int) -> None:
@@ -41,7 +41,7 @@ def give(report: int, to: int, line: str, *, version: int) -> None:
     name = _name_of(to)
     with changing(report, Event.INCIDENT_GIVEN, version=version, name=name) as incident:
         require_in_hand(incident)
-        if to not in dict(colleagues_for(incident)):
+        if to == incident.owner_id or to not in dict(readers_for(incident)):
             raise CannotRead()
         act = add_act(incident, ActKind.GIVEN, to=to)
         if line:

@@ -13,7 +13,8 @@ from webapp.extensions import db
 from webapp.incidents.models import Incident
 from webapp.incidents.work.closing_proposals import NAME
 from webapp.incidents.work.progress.closing import needs_two
-from webapp.incidents.work.progress.giving import colleagues_for
+from webapp.incidents.work.progress.giving import readers_for
+from webapp.incidents.work.tasks.listing import ShownTask, tasks_in_words
 from webapp.people.models import User
 from webapp.proposals.proposing import find_waiting
 from webapp.texts.reading import open_row
@@ -42,7 +43,7 @@ class Panel:
 
     `had` is how its owner came by it, or who put it back; `line` what they were told. `closed` and
     `reopened` are who did so; `second` approved the closing. `proposal` is the number of one that
-    waits for a second person.
+    waits for a second person. `tasks` are those on it.
     """
 
     incident: Incident
@@ -54,7 +55,8 @@ class Panel:
     second: str | None
     reopened: Told | None
     proposal: int | None
-    colleagues: list[tuple[int, str]]
+    readers: list[tuple[int, str]]
+    tasks: Sequence[ShownTask]
 
     @property
     def can_close(self) -> bool:
@@ -68,8 +70,18 @@ class Panel:
 
     @property
     def options(self) -> list[tuple[str, str, None]]:
-        """The colleagues, to choose from."""
-        return [(str(number), name, None) for number, name in self.colleagues]
+        """The colleagues to whom it can be given."""
+        return [one for one in self.people if one[0] != str(self.incident.owner_id)]
+
+    @property
+    def people(self) -> list[tuple[str, str, None]]:
+        """Everybody who can read it, to choose from."""
+        return [(str(number), name, None) for number, name in self.readers]
+
+    @property
+    def open_tasks(self) -> list[ShownTask]:
+        """Those that are not done, what is due first."""
+        return [task for task in self.tasks if task.finished is None]
 
     @property
     def until(self) -> str:
@@ -113,7 +125,8 @@ def panel_of(
         second=name_of(closed.coded.get("second")) if closed else None,
         reopened=_told(latest.get(ActKind.REOPENED)),
         proposal=_proposal(incident) if is_open else None,
-        colleagues=colleagues_for(incident) if is_open else [],
+        readers=readers_for(incident) if is_open else [],
+        tasks=tasks_in_words(rows),
     )
 
 

@@ -14,6 +14,7 @@ from webapp.incidents import way_back
 from webapp.incidents.work.case_log.entries import find_acts
 from webapp.incidents.work.progress import closing, giving, pausing
 from webapp.incidents.work.progress.changing import NotNow, find_incident
+from webapp.incidents.work.progress.closing import Extent
 from webapp.incidents.work.progress.forms import (
     ASKED,
     CloseForm,
@@ -99,8 +100,8 @@ def close(number: int) -> ResponseReturnValue:
     form = CloseForm()
 
     def act() -> None:
-        newest, outcome = int(form.newest.data), form.came_of_it
-        if closing.close(number, outcome, version=form.seen, newest=newest):
+        seen = Extent(form.seen, int(form.newest.data), form.may_stay_open)
+        if closing.close(number, form.came_of_it, seen):
             flash("A second person must approve this. Until then it stays open.")
 
     return _do(number, form, "close", act)

@@ -1,0 +1,10 @@
+"""The blueprints of everything that the unit does with incidents."""
+
+from webapp.incidents import views
+from webapp.incidents.joining import views as joining
+from webapp.incidents.work.case_log import views as case_log
+from webapp.incidents.work.progress import views as progress
+from webapp.incidents.work.taking import views as taking
+from webapp.incidents.work.tasks import views as tasks
+
+BLUEPRINTS = tuple(each.blueprint for each in (views, joining, case_log, taking, progress, tasks))

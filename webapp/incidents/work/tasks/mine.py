@@ -1,0 +1,87 @@
+"""Finds open tasks: of an incident, and of a person for “Mine”. Days, and nothing typed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ScalarSelect, String, case, cast, func, literal, select
+
+from webapp.extensions import db
+from webapp.incidents.fold import RANKS
+from webapp.incidents.models import Incident
+from webapp.incidents.visible import PERSON, visible_to
+from webapp.incidents.work.tasks.listing import due_in_words, today
+from webapp.incidents.work.tasks.models import OpenTask
+from webapp.reports.models import Report
+from webapp.vocabulary.rank import Rank
+
+MOST_SHOWN = 100
+
+
+@dataclass(frozen=True)
+class MyTask:
+    """A task by the report of its incident to open, and when it is due.
+
+    `in_hand`: the person has the incident, too.
+    """
+
+    incident: int
+    report: int
+    reference: str
+    rank: Rank
+    due_on: date
+    in_hand: bool
+
+    @property
+    def due(self) -> str:
+        """`Due today`, `Overdue: 24 November 2026`."""
+        return due_in_words(self.due_on)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether its day is over."""
+        return self.due_on < today()
+
+
+def in_one_value() -> ScalarSelect[str]:
+    """The first tasks of PERSON as one value, so that they cost no query of their own."""
+    is_mine = case((Incident.owner_id == PERSON, "1"), else_="0")
+    parts: list[Any] = [Incident.id, Report.id, Report.reference, Incident.rank, OpenTask.due_on]
+    one: Any = is_mine
+    for part in parts:
+        one = one + literal(" ") + cast(part, String)
+    query = select(one.label("one")).select_from(OpenTask)
+    query = query.join(Incident, Incident.id == OpenTask.incident_id)
+    query = query.join(Report, Report.id == Incident.next_sequence)
+    query = query.where(OpenTask.person_id == PERSON, visible_to(PERSON))
+    first = query.order_by(OpenTask.due_on, OpenTask.act_id).limit(MOST_SHOWN).subquery()
+    return select(func.aggregate_strings(first.c.one, ",")).scalar_subquery()
+
+
+def read_tasks(value: str | None) -> list[MyTask]:
+    """What `in_one_value` says, what is due first on top."""
+    found = [_task(*one.split(" ")) for one in (value or "").split(",") if one]
+    return sorted(found, key=lambda task: (task.due_on, task.report))
+
+
+def count_of_others(tasks: Sequence[MyTask]) -> int:
+    """On how many incidents they are that the person does not have."""
+    return len({task.incident for task in tasks if not task.in_hand})
+
+
+def find_open_tasks(incident: Incident) -> set[int]:
+    """The numbers of the open tasks on this incident."""
+    of_it = select(OpenTask.act_id).where(OpenTask.incident_id == incident.id)
+    return set(db.session.scalars(of_it))
+
+
+def _task(is_mine: str, incident: str, report: str, reference: str, rank: str, due: str) -> MyTask:
+    return MyTask(
+        incident=int(incident),
+        report=int(report),
+        reference=reference,
+        rank=RANKS[int(rank)],
+        due_on=date.fromisoformat(due),
+        in_hand=is_mine == "1",
+    )
