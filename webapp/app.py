@@ -35,11 +35,12 @@ from webapp.guidance.chapters import views as chapters_views
 from webapp.health import views as health_views
 from webapp.incidents.blueprints import BLUEPRINTS as OF_INCIDENTS
 from webapp.incidents.work.progress.closing import CLOSING
+from webapp.incidents.work.progress.leaving import put_back_work
 from webapp.offline import views as offline_views
 from webapp.organisations import views as organisations_views
 from webapp.paper import views as paper_views
 from webapp.paper_forms import views as paper_forms_views
-from webapp.people import sign_in
+from webapp.people import leaving, sign_in
 from webapp.people import views as people_views
 from webapp.people.invitations import INVITATION
 from webapp.people.role_changes import ROLE_CHANGE
@@ -133,6 +134,7 @@ def _set_up_templates(app: Flask, config: Config) -> None:
 def _register_the_units(app: Flask) -> None:
     """Register each feature of the unit, one line each."""
     sign_in.init_app(app)
+    leaving.bind(app, put_back_work)
     app.register_blueprint(people_views.blueprint)
     proposals_views.init_app(app, kinds=PROPOSALS, read_unit=read_unit)
     app.register_blueprint(record_views.blueprint)

@@ -46,7 +46,6 @@ LISTED: dict[WorkList, tuple[Condition, ...]] = {
 # What an index of the list begins with. One of them leads; the others are looked at.
 LEADING = {
     WorkList.NEW: ("rank",),
-    WorkList.TEAM: ("rank",),
     WorkList.CLOSED: ("organisation", "setting"),
 }
 

@@ -163,6 +163,7 @@ def _in_hand(
     due = None if is_done else min(filter(None, (until, task_due)), default=None)
     return {
         "owner_id": None if is_done else work.owner,
+        "owned": not is_done and work.owner is not None,
         "given_seen": is_done or work.given_seen,
         "waiting_for": work.waiting_for if is_waiting else None,
         "waiting_until": until,

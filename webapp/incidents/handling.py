@@ -16,6 +16,7 @@ from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.incidents.models import Chain, Incident, Reading, Received
+from webapp.incidents.naming_readers import can_read
 from webapp.incidents.refolding import refold_with
 from webapp.incidents.turn import take_turn
 from webapp.incidents.work.adding import add_act
@@ -40,7 +41,7 @@ class IncidentLeftOut(AppError):
 def mark_as_received(report: Report) -> bool:
     """Record that the unit has it in hand; the phone will show it. False if it was so already.
 
-    The person signed in then has its incident, unless somebody has it.
+    The person signed in then has its incident, unless somebody has it who reads reports.
     Raises IncidentLeftOut.
     """
     if db.session.get(Received, report.id):
@@ -89,7 +90,8 @@ def _take(number: int) -> None:
     incident = db.session.scalar(of_it)
     if incident and incident.lane == Lane.LEFT_OUT:
         raise IncidentLeftOut()
-    if incident and incident.owner_id is None:
+    # It may have been closed before whoever had it left.
+    if incident and not can_read(incident.owner_id):
         # not `report_number`: an erased report takes with it the acts that name it there
         add_act(incident, ActKind.TAKEN, report=number)
 

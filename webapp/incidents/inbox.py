@@ -27,7 +27,7 @@ from webapp.incidents.acts import LEFT_OUT_BY
 from webapp.incidents.filtered import LISTED, Condition
 from webapp.incidents.filters import NO_FILTER, Filter
 from webapp.incidents.from_paper import with_paper
-from webapp.incidents.models import IN_NEW, Act, Chain, Incident, IncidentFact, Reading
+from webapp.incidents.models import IN_NEW, UNOWNED, Act, Chain, Incident, IncidentFact, Reading
 from webapp.incidents.order import order_of
 from webapp.incidents.visible import PERSON, hidden_from, visible_to
 from webapp.incidents.work.owner import owner_name
@@ -53,7 +53,8 @@ class Figures:
 
     Of “Mine” those too that somebody else has, and on which the person has a task.
     `given`: so many of what the person has are newly given to them. `waiting` and `unfiled` are
-    still to come. `organisation` is the name of the one that is asked for; `tasks` are theirs.
+    still to come; `unowned` are received, and nobody has them. `organisation` is the name of the
+    one that is asked for; `tasks` are the person's.
     """
 
     counts: Mapping[WorkList, int]
@@ -61,6 +62,7 @@ class Figures:
     given: int
     waiting: int
     unfiled: int
+    unowned: int
     organisation: str | None
     tasks: Sequence[MyTask]
 
@@ -109,12 +111,12 @@ def find_shown(person_id: int, shown: Sequence[int]) -> Rows:
 def figures(person_id: int, organisation: int | None = None) -> Figures:
     """Each from an index of the few that it counts."""
     given = {"person": person_id, "organisation": organisation}
-    *numbers, of_person, name = db.session.execute(FIGURES, given).one()
+    *numbers, unowned, of_person, name = db.session.execute(FIGURES, given).one()
     counts = dict(zip(OF_WORK, numbers, strict=False))
     tasks = read_tasks(of_person)
     counts[WorkList.MINE] += count_of_others(tasks)
     newest, mine, waiting, unfiled = (number or 0 for number in numbers[len(OF_WORK) :])
-    return Figures(counts, newest, mine, waiting, unfiled, name, tasks)
+    return Figures(counts, newest, mine, waiting, unfiled, unowned, name, tasks)
 
 
 @cache
@@ -169,13 +171,14 @@ def _is_erased() -> ColumnElement[bool]:
 
 
 def _make_figures() -> Select[*tuple[Any, ...]]:
-    others: tuple[ScalarSelect[Any], ...] = (
+    others: tuple[ColumnElement[Any], ...] = (
         select(func.max(Incident.last_sequence)).where(IN_NEW).scalar_subquery(),
         _count(
             *LISTED[WorkList.MINE], Incident.given_seen.is_(False), visible_to(PERSON)
         ).scalar_subquery(),
         select(func.count()).where(IS_WAITING).scalar_subquery(),
         select(func.count()).select_from(Report).where(UNFILED).scalar_subquery(),
+        _count_but_hidden(UNOWNED),
         in_one_value(),
         select(Organisation.name)
         .where(Organisation.id == bindparam("organisation"))
@@ -187,9 +190,12 @@ def _make_figures() -> Select[*tuple[Any, ...]]:
 
 def _count_visible(work_list: WorkList) -> ColumnElement[int]:
     """Exact: all that the list's index has, without the few that are hidden."""
-    listed = LISTED[work_list]
-    hidden = _count(*listed, hidden_from(PERSON))
-    return _count(*listed).scalar_subquery() - hidden.scalar_subquery()
+    return _count_but_hidden(*LISTED[work_list])
+
+
+def _count_but_hidden(*where: Condition) -> ColumnElement[int]:
+    hidden = _count(*where, hidden_from(PERSON))
+    return _count(*where).scalar_subquery() - hidden.scalar_subquery()
 
 
 def _count(*where: Condition) -> Select[*tuple[Any, ...]]:

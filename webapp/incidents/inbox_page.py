@@ -11,6 +11,7 @@ from webapp.incidents.acts import LeftOutBy
 from webapp.incidents.answers import codes_in_a_line, day_in_answer
 from webapp.incidents.filters import NO_FILTER, Filter, in_words
 from webapp.incidents.from_paper import FromPaper, from_paper
+from webapp.incidents.order import order_of
 from webapp.incidents.standing import incident_standing
 from webapp.incidents.work.tasks.listing import due_in_words, today
 from webapp.incidents.work.tasks.mine import MyTask
@@ -103,7 +104,9 @@ def page_for(
     A cursor that was not made here leads to the first page.
     """
     now = datetime.now(UTC)
-    of = f"{work_list}, filtered" if asked.parts else str(work_list)
+    order = order_of(work_list, is_filtered=bool(asked.parts))
+    # A place of another order is none in this one: a page may be older than this version.
+    of = f"{work_list} {order.name}"
     place = read_cursor(of, after) if after else None
     found = _find(person_id, work_list, asked, place, shown)
     figures = inbox.figures(person_id, asked.organisation_id)

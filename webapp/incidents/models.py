@@ -54,6 +54,8 @@ IN_NEW, IN_CLOSED = text("lane = 'new'"), text("lane = 'closed'")
 IN_LEFT_OUT = text("lane = 'left_out'")
 IN_OPEN, IN_WAITING = text("lane = 'open'"), text("lane = 'waiting'")
 HAS_OWNER, IS_DUE = text("owner_id IS NOT NULL"), text("due_on IS NOT NULL")
+# Received, not done with, and nobody has it.
+UNOWNED = text("owner_id IS NULL AND lane IN ('open', 'waiting')")
 WAS_JOINED = text("joined_into IS NOT NULL")
 WITHOUT_ORGANISATION = text("organisation_id IS NULL")
 IS_RESTRICTED = text("restricted")
@@ -70,15 +72,16 @@ class Incident(Base):
     on them (fold.py), so none is written anywhere else. `rank` is 0 for now, 1 for today, 2 for
     routine; `reached`: somebody who can act was spoken to. `counted_on` is the UK day of its first
     arrival, or of paper that came before; `closed_at` is when it was closed or left out. `owner_id`
-    is who has it in hand, and `due_on` the day of the next task, or until when it waits: nobody has
-    what is done with. `version` is the number of the latest act on it.
+    is who has it in hand (`owned`: somebody), and `due_on` the day of the next task, or until when
+    it waits: nobody has what is done with. `version` is the number of the latest act on it.
     """
 
     __tablename__ = "incident"
     __table_args__ = (
         _of_lane("ix_incident_new", "rank", "reached", "first_sequence", lane=IN_NEW),
         _of_lane("ix_incident_new_last", "last_sequence", lane=IN_NEW),
-        _of_lane("ix_incident_open", "rank", "reached", "first_sequence", lane=IN_OPEN),
+        _of_lane("ix_incident_open", "owned", "rank", "reached", "first_sequence", lane=IN_OPEN),
+        _of_lane("ix_incident_unowned", "lane", "id", lane=UNOWNED),
         _of_lane("ix_incident_waiting", "waiting_until", "id", lane=IN_WAITING),
         _of_lane(
             "ix_incident_owner",
@@ -134,6 +137,7 @@ class Incident(Base):
     outcome: Mapped[str | None] = mapped_column(String(20))
     reopened: Mapped[bool] = mapped_column(default=False, server_default=false())
     owner_id: Mapped[int | None] = mapped_column(ForeignKey(User.id))
+    owned: Mapped[bool] = mapped_column(default=False, server_default=false())
     given_seen: Mapped[bool] = mapped_column(default=True, server_default=true())
     waiting_for: Mapped[str | None] = mapped_column(String(20))
     waiting_until: Mapped[date | None]

@@ -26,6 +26,14 @@ from webapp.reports.reference import NotAReference, WrongReference, reference_fr
 FEWEST = 2
 # An account that is closed, or has lost the role, reads nothing: its name alone does not count.
 CAN_READ = and_(User.active, User.roles.any(Role.name.in_(sorted(READING_ROLES))))
+
+
+def can_read(person: int | None) -> bool:
+    """Whether this person can read reports."""
+    found = select(User.id).where(User.id == person, CAN_READ)
+    return person is not None and db.session.scalar(found) is not None
+
+
 READERS = (
     select(func.count())
     .select_from(RestrictedTo)

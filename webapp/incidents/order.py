@@ -27,6 +27,11 @@ class Order:
         """What a query orders by."""
         return [one.desc() if self.is_backwards else one.asc() for one in self.columns]
 
+    @property
+    def name(self) -> str:
+        """The columns."""
+        return ", ".join(one.key for one in self.columns)
+
     def is_after(self, place: Sequence[Any]) -> ColumnElement[bool]:
         """Whether an incident comes after this place."""
         here, there = tuple_(*self.columns), self._values(place)
@@ -46,6 +51,7 @@ class Order:
 
 
 GRAVEST_FIRST = Order((Incident.rank, Incident.reached, Incident.first_sequence))
+NOBODYS_FIRST = Order((Incident.owned, Incident.rank, Incident.reached, Incident.first_sequence))
 NEWLY_GIVEN_FIRST = Order((Incident.given_seen, Incident.rank, Incident.first_sequence))
 WAITING_FIRST = Order((Incident.waiting_until, Incident.id))
 DUE_FIRST = Order((Incident.due_on, Incident.id))
@@ -56,7 +62,7 @@ LATEST_FIRST = Order((Incident.counted_on, Incident.id), is_backwards=True)
 OF_WORK = {
     WorkList.NEW: GRAVEST_FIRST,
     WorkList.MINE: NEWLY_GIVEN_FIRST,
-    WorkList.TEAM: GRAVEST_FIRST,
+    WorkList.TEAM: NOBODYS_FIRST,
     WorkList.WAITING: WAITING_FIRST,
     WorkList.DUE: DUE_FIRST,
 }

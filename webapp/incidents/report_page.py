@@ -62,8 +62,6 @@ class ReportPage:
     choice: ChosenBy | None
     """Which organisation somebody chose by hand for its incident."""
     linked: Sequence[Report]
-    is_asked_to_ring: bool
-    """Whether its phone shows “The unit asks you to ring”."""
     log: list[Entry]
     """What the unit noted, newest first."""
     moments: list[timeline.Moment]
@@ -80,6 +78,11 @@ class ReportPage:
     def ring_first(self) -> bool:
         """Whether somebody must ring the reporter first."""
         return self.standing.ring_first
+
+    @property
+    def is_asked_to_ring(self) -> bool:
+        """Whether its phone shows “The unit asks you to ring”."""
+        return is_asked_to_ring(self.log, self.report.id)
 
     @property
     def about_lead(self) -> bool:
@@ -105,7 +108,6 @@ def page_of(found: Whole, *, most_lines: int = MOST_LINES) -> ReportPage:
     linked = queries.linked_with(report)
     acts = find_acts(incident.id) if incident else []
     aside, choice = latest_of(acts)
-    log = [] if report.erased_at else log_of(acts)
     return ReportPage(
         report=report,
         received_at=found.received_at,
@@ -125,8 +127,7 @@ def page_of(found: Whole, *, most_lines: int = MOST_LINES) -> ReportPage:
         readers=readers_of(incident),
         named=None if choice else named_by(inside.answers.get("organisation")),
         linked=linked[: queries.MOST_LINKED],
-        is_asked_to_ring=is_asked_to_ring(log, report.id),
-        log=log,
+        log=[] if report.erased_at else log_of(acts),
         moments=timeline.timeline(found, inside, most=most_lines),
         clock_trouble=None if found.paper else timeline.clock_trouble(report),
         extra=[(name, _as_text(value)) for name, value in sorted(extra.items())],

@@ -14,6 +14,7 @@ from webapp.database.columns import HIGHEST
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db, security
+from webapp.people.leaving import leave
 from webapp.people.models import Role, User
 
 
@@ -103,6 +104,7 @@ def reopen_account(person: User) -> None:
 def set_roles(person: User, roles: Iterable[str]) -> None:
     """Give the person these roles and no others, in the caller's transaction."""
     wanted = list(roles)
+    leave(person, roles=wanted)
     had = roles_in_words(role.name for role in person.roles)
     person.roles = [_role(name) for name in wanted]
     trail.record(Event.ROLES_CHANGED, name=person.name, had=had, roles=roles_in_words(wanted))

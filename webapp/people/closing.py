@@ -9,6 +9,7 @@ from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.writing import writing
 from webapp.errors import AppError
+from webapp.people.leaving import leave
 from webapp.people.links import mark_used
 from webapp.people.models import AccountLink, User
 from webapp.proposals.proposing import end_those_of
@@ -24,11 +25,14 @@ class CannotCloseOwnAccount(AppError):
 def close_account(person: User) -> None:
     """Close an account; end its sessions, and links and proposals that are by or about it.
 
+    What the person has in hand is put back.
+
     Idempotent. Commits. Raises CannotCloseOwnAccount.
     """
     require_another(person)
     with writing():
         if person.active:
+            leave(person)
             person.active = False
             person.fs_uniquifier = uuid4().hex
             end_those_of(person.id)

@@ -56,7 +56,7 @@ class PutBackReason(Term):
     HOURS = "hours", "My hours end, or I am away"
     TOO_CLOSE = "too_close", "I know somebody in it"
     SOMEBODY_ELSE = "somebody_else", "Somebody else should have it"
-    LEFT = "left", "Their account was closed"
+    LEFT = "left", "Their account was closed, or does not read reports any more"
 
 
 class ReopenedReason(Term):

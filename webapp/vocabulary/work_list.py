@@ -8,7 +8,7 @@ class WorkList(Term):
 
     NEW = "new", "New", "Something in it is not marked as received."
     MINE = "mine", "Mine", "What you have in hand, newly given first."
-    TEAM = "team", "Team", "All that is in hand, and who has it."
+    TEAM = "team", "Team", "All that is in hand, and who has it. What nobody has comes first."
     WAITING = "waiting", "Waiting", "Waiting for somebody, the soonest day first."
     DUE = "due", "Due", "What has a day, the soonest first."
     CLOSED = "closed", "Closed"

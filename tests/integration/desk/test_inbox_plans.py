@@ -34,7 +34,7 @@ SOON = ["2026-11-24", 7]
 AFTER = {
     WorkList.NEW: [1, True, 7],
     WorkList.MINE: [True, 1, 7],
-    WorkList.TEAM: [1, True, 7],
+    WorkList.TEAM: [True, 1, True, 7],
     WorkList.WAITING: SOON,
     WorkList.DUE: SOON,
     WorkList.CLOSED: DONE,

@@ -14,10 +14,12 @@ from webapp.extensions import db
 from webapp.incidents import acts
 from webapp.incidents.fold import RANKS
 from webapp.incidents.models import Act, Incident, RestrictedTo
+from webapp.incidents.naming_readers import can_read
 from webapp.incidents.refolding import refold
 from webapp.incidents.turn import take_turn
 from webapp.incidents.work.adding import add_act
 from webapp.incidents.work.closing_proposals import NAME
+from webapp.incidents.work.in_hand import in_hand
 from webapp.incidents.work.progress.changing import (
     ChangedMeanwhile,
     NotNow,
@@ -32,7 +34,7 @@ from webapp.people.models import User
 from webapp.proposals.kinds import Approved, Kind, Payload
 from webapp.proposals.proposing import propose
 from webapp.reports.models import Report
-from webapp.vocabulary.act import ActKind, ReopenedReason
+from webapp.vocabulary.act import ActKind, PutBackReason, ReopenedReason
 from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.outcome import Outcome
 from webapp.vocabulary.rank import Rank
@@ -44,7 +46,7 @@ A_REPORT_CAME = "Another report of it came, or a colleague changed it. Look at i
 class TasksOpen(NotNow):
     """Tasks on it are open, and nobody has said that they may stay so."""
 
-    sentence = "A task is open. Note what is done first, or say below that what is open may stay."
+    sentence = "A task is open. Note it as done first, or say in the form that it may stay open."
 
 
 class Extent(NamedTuple):
@@ -85,6 +87,15 @@ def reopen(report: int, reason: ReopenedReason, *, version: int) -> None:
         closed = _closed_by(incident)
         undoes = closed.id if closed else None
         add_act(incident, ActKind.REOPENED, undoes=undoes, reason=reason.value)
+        _put_back_from_who_left(incident)
+
+
+def _put_back_from_who_left(incident: Incident) -> None:
+    """Whoever had it when it was closed may have left since."""
+    done = acts.find_done(db.session.connection(), [incident.id])
+    owner = in_hand(done[incident.id]).owner
+    if owner is not None and not can_read(owner):
+        add_act(incident, ActKind.PUT_BACK, by=owner, reason=PutBackReason.LEFT.value)
 
 
 def needs_two(incident: Incident) -> bool:

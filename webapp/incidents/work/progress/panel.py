@@ -36,6 +36,11 @@ class Told(NamedTuple):
     at: datetime
     words: str = ""
 
+    @property
+    def has_left(self) -> bool:
+        """Whether they put it back because they read no more reports."""
+        return self.words == PutBackReason.LEFT.label
+
 
 @dataclass(frozen=True)
 class Panel:

@@ -7,12 +7,15 @@ from typing import NamedTuple
 from webapp.incidents.work.in_hand import Done
 from webapp.vocabulary.act import ActKind
 
+NOBODY = 0
+"""Whose a task is that its person left."""
+
 
 class Task(NamedTuple):
     """A task. `number` is that of the act that added it.
 
-    `to` is the number of whoever does it; `newest` the act that last said who does it, and when;
-    `done` that by which it was done, if it is.
+    `to` is the number of whoever does it, or NOBODY; `newest` the act that last said who
+    does it, and when; `done` that by which it was done, if it is.
     """
 
     number: int

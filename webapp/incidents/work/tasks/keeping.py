@@ -21,7 +21,7 @@ def keep_tasks(
     of_these = or_(TABLE.c.incident_id.in_(incidents), TABLE.c.incident_id.in_(joined))
     connection.execute(delete(TABLE).where(of_these))
     rows = [
-        {"act_id": task.number, "incident_id": of, "person_id": task.to, "due_on": task.due}
+        {"act_id": task.number, "incident_id": of, "person_id": task.to or None, "due_on": task.due}
         for of, several in tasks.items()
         for task in several
     ]

@@ -75,7 +75,7 @@ def _in_words(task: Task, rows: Mapping[int, Row[Any]]) -> ShownTask:
     return ShownTask(
         task=task,
         text=open_row(added),
-        name=rows[task.newest].person,
+        name=rows[task.newest].person or "Nobody",
         added=_by(added),
         finished=_by(rows[task.done]) if task.done else None,
     )
