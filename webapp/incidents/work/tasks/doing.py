@@ -21,7 +21,7 @@ from webapp.incidents.work.progress.giving import CannotRead, readers_for
 from webapp.incidents.work.tasks.folding import Task, tasks_of
 from webapp.reports.models import Report
 from webapp.vocabulary.act import ActKind
-from webapp.vocabulary.times import format_clock
+from webapp.vocabulary.times import format_clock, format_day
 
 
 class Given(NamedTuple):
@@ -44,7 +44,7 @@ def add_task(report: Report, text: str, given: Given, *, about: str | None = Non
         name = _name_of(incident, given)
         coded = {**given.coded, **({"about": about} if about else {})}
         seal(add_act(incident, ActKind.TASK, **coded), text)
-        finish(incident, report, Event.TASK_ADDED, name=name, due=given.due.isoformat())
+        finish(incident, report, Event.TASK_ADDED, name=name, due=format_day(given.due))
 
 
 def change_task(report: Report, number: int, given: Given, *, seen: int) -> None:
@@ -60,7 +60,7 @@ def change_task(report: Report, number: int, given: Given, *, seen: int) -> None
         name = _name_of(incident, given)
         if given != (task.to, task.due):
             add_act(incident, ActKind.TASK_CHANGED, task=task.number, **given.coded)
-            finish(incident, report, Event.TASK_CHANGED, name=name, due=given.due.isoformat())
+            finish(incident, report, Event.TASK_CHANGED, name=name, due=format_day(given.due))
 
 
 def finish_task(report: Report, number: int) -> None:
