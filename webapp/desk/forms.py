@@ -25,6 +25,7 @@ class FilterForm(FlaskForm):
     type = StringField()
     action = StringField()
     setting = StringField()
+    outcome = StringField()
     organisation = StringField()
     since = StringField()
     until = StringField()

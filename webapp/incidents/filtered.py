@@ -90,7 +90,7 @@ def _since(work_list: WorkList, asked: Filter) -> Conditions:
 
 def _to_look_at(work_list: WorkList, asked: Filter) -> Conditions:
     """What no index of the list leads to."""
-    for name in ("rank", "organisation", "setting"):
+    for name in ("rank", "organisation", "setting", "outcome"):
         if name in asked.parts and name != _leading(work_list, asked):
             yield _is(name, asked, by_index=False)
     for question, code in asked.facts:
@@ -124,6 +124,7 @@ def _columns(asked: Filter) -> dict[str, tuple[Any, Any, Any]]:
         "rank": (Incident.rank, rank, 0),
         "organisation": (Incident.organisation_id, asked.organisation_id, 0),
         "setting": (Incident.setting, asked.setting, ""),
+        "outcome": (Incident.outcome, asked.outcome, ""),
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from webapp.reports.checks import is_day
 from webapp.vocabulary.incident import Action, IncidentType, Setting
+from webapp.vocabulary.outcome import Outcome
 from webapp.vocabulary.rank import Rank
 from webapp.vocabulary.term import Term, label_of
 from webapp.vocabulary.times import format_day
@@ -16,6 +17,7 @@ TERMS: dict[str, type[Term]] = {
     "type": IncidentType,
     "action": Action,
     "setting": Setting,
+    "outcome": Outcome,
 }
 
 
@@ -27,6 +29,7 @@ class Filter:
     type: str = ""
     action: str = ""
     setting: str = ""
+    outcome: str = ""
     organisation: str = ""
     since: str = ""
     until: str = ""

@@ -30,7 +30,7 @@ from webapp.incidents.from_paper import with_paper
 from webapp.incidents.models import IN_NEW, UNOWNED, Act, Chain, Incident, IncidentFact, Reading
 from webapp.incidents.order import order_of
 from webapp.incidents.visible import PERSON, hidden_from, visible_to
-from webapp.incidents.work.owner import owner_name
+from webapp.incidents.work.owner import closer_name, owner_name
 from webapp.incidents.work.tasks.mine import MyTask, count_of_others, in_one_value, read_tasks
 from webapp.organisations.models import Organisation
 from webapp.people.models import User
@@ -224,6 +224,7 @@ OF_INCIDENT = (
     Incident.waiting_until,
     Incident.due_on,
     owner_name().label("owner"),
+    closer_name().label("closer"),
 )
 OF_REPORT = (
     Report.id.label("number"),

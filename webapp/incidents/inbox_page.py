@@ -33,8 +33,9 @@ class InboxLine:
 
     `corrects` is the reference of the report that this one amends; `of` that of the incident's
     first report, where this is another. `newest` is the number of its newest report; `aside` says
-    who set it aside as not a report. `owner` is the name of who has it; `waits` says for whom, and
-    until when; `due` the day of its next task. Of what `is_erased` nobody asks for anything.
+    who set it aside as not a report. `owner` is the name of who has it, `closer` of who closed it;
+    `waits` says for whom, and until when; `due` the day of its next task. Of what `is_erased`
+    nobody asks for anything.
     """
 
     incident: int
@@ -55,6 +56,7 @@ class InboxLine:
     outcome: str | None
     reopened: bool
     owner: str | None
+    closer: str | None
     is_newly_given: bool
     waits: str | None
     due: str | None
@@ -168,6 +170,7 @@ def _line(row: inbox.Line, now: datetime) -> InboxLine:
         outcome=label_of(Outcome, row.outcome) if row.outcome and not row.is_erased else None,
         reopened=row.reopened,
         owner=row.owner,
+        closer=None if row.is_erased else row.closer,
         is_newly_given=not row.given_seen,
         waits=_waits(row),
         due=due_in_words(row.due_on) if _is_said(row) else None,

@@ -1,18 +1,24 @@
 """Gathers what is held of an incident: its reports, the unit's acts on it, and who read them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from flask_login import current_user
+from sqlalchemy import Row, select
 
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.incidents import queries
-from webapp.incidents.models import Act, Chain, Incident, Reading
+from webapp.incidents.joining.models import NotSame
+from webapp.incidents.models import Chain, Incident, Reading
 from webapp.incidents.report_page import ReportPage, page_of
+from webapp.incidents.visible import visible_to
+from webapp.incidents.work.case_log.entries import find_all_acts
 from webapp.people.models import User
 from webapp.reports.models import Report
+from webapp.sheets.acts_in_words import ToSay, in_words
+from webapp.texts.reading import open_row
 
 # More than anybody can read, and anybody can send any number of corrections.
 MOST_REPORTS = 100
@@ -38,11 +44,12 @@ class TooManyReports(AppError):
 
 
 class Done(NamedTuple):
-    """What somebody at the unit did: when, who, and what."""
+    """What somebody at the unit did: when, who, and what, with what they typed."""
 
     at: datetime
     who: str
     what: str
+    text: str = ""
 
 
 class Bundle(NamedTuple):
@@ -68,7 +75,8 @@ def bundle_for(page: ReportPage) -> Bundle:
         raise TooManyReports
     wholes = [queries.whole_report_for(number) for number in numbers]
     pages = [page_of(one, most_lines=MOST_LINES) for one in wholes]
-    acts = _acts_on(page.incident) if page.incident else []
+    acts = _acts_on(page.incident) + _not_the_same(page.incident) if page.incident else []
+    acts.sort(key=lambda done: done.at)
     return Bundle(pages, acts, _readings_of(numbers))
 
 
@@ -79,23 +87,41 @@ def _reports_of(incident: Incident) -> list[int]:
 
 
 def _acts_on(incident: Incident) -> list[Done]:
-    """With those on what was joined with it."""
-    query = select(Act, User.name).join(User, User.id == Act.person_id).join_from(Act, Incident)
-    of_it = (Incident.id == incident.id) | (Incident.joined_into == incident.id)
-    rows = db.session.execute(query.where(of_it).order_by(Act.id))
-    return [Done(act.at, who, _in_words(act)) for act, who in rows]
+    """Also those taken back, and those on what was joined with it; with what was typed."""
+    rows = sorted(find_all_acts(incident.id), key=lambda row: row.id)
+    moments = {row.id: row.at for row in rows}
+    names = _names_of({row.coded.get(key) for row in rows for key in ("to", "second")})
+    return [Done(row.at, row.who, _in_words(row, names, moments), open_row(row)) for row in rows]
 
 
-def _in_words(act: Act) -> str:
-    """Its code, and the codes and numbers noted with it: that is all that is held."""
-    noted = ", ".join(f"{name} {value}" for name, value in sorted(act.coded.items()))
-    kind = act.kind.replace("_", " ").capitalize()
-    taken_back = f", takes back act {act.undoes}" if act.undoes else ""
-    return f"{kind} (act {act.id}{taken_back}{': ' if noted else ''}{noted})"
+def _in_words(row: Row[Any], names: Mapping[int, str], moments: Mapping[int, datetime]) -> str:
+    before = moments.get(row.undoes or row.coded.get("note", 0))
+    return in_words(row.kind, ToSay(row.coded, names, row.name or "", before))
+
+
+def _names_of(people: Collection[int | None]) -> dict[int, str]:
+    found = db.session.execute(select(User.id, User.name).where(User.id.in_(filter(None, people))))
+    return {row.id: row.name for row in found}
+
+
+def _not_the_same(incident: Incident) -> list[Done]:
+    """Whoever found that a report of it and another are not of the same incident."""
+    ours = select(Chain.id).where(Chain.incident_id == incident.id)
+    found: list[tuple[datetime, str, str]] = []
+    for mine, other in ((NotSame.lower, NotSame.higher), (NotSame.higher, NotSame.lower)):
+        judged = select(NotSame.at, User.name, Report.reference).select_from(NotSame)
+        judged = judged.join(User, User.id == NotSame.person_id).join(Report, Report.id == other)
+        judged = judged.join(Chain, Chain.id == other).join(
+            Incident, Chain.incident_id == Incident.id
+        )
+        rows = db.session.execute(judged.where(mine.in_(ours), visible_to(current_user.id)))
+        found += [(row.at, row.name, row.reference) for row in rows]
+    said = "found that {} is not of the same incident"
+    return [Done(at, who, said.format(reference)) for at, who, reference in sorted(found)]
 
 
 def _readings_of(numbers: Sequence[int]) -> list[Done]:
     query = select(Reading.at, User.name, Report.reference).join(User, User.id == Reading.person_id)
     query = query.join(Report, Report.id == Reading.report_number)
     rows = db.session.execute(query.where(Report.id.in_(numbers)).order_by(Reading.at))
-    return [Done(at, who, f"Last read {reference}") for at, who, reference in rows]
+    return [Done(at, who, f"last read {reference}") for at, who, reference in rows]

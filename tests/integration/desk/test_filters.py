@@ -7,6 +7,7 @@ from sqlalchemy import update
 from tests.integration.desk.test_inbox import CALM, NO_PATH, order
 from tests.integration.desk.test_inbox_pages import close_all, next_page
 from tests.support.cast import ADMINISTRATOR, OFFICER, Enter, Person
+from tests.support.in_hand import ROUTINE, closes, receives
 from tests.support.incidents import incident_of
 from tests.support.unit_reports import add_copies, deliver
 from webapp.database.writing import writing
@@ -154,3 +155,12 @@ def test_an_administrator_filters_nothing(enter: Enter) -> None:
     administrator = enter(ADMINISTRATOR)
     answer = administrator.submits(START, {"setting": "home"}, page="/unit/people")
     assert answer.status_code == 403
+
+
+def test_what_is_closed_is_filtered_by_what_came_of_it(app: Flask, officer: Person) -> None:
+    police, lado = deliver(app, **ROUTINE), deliver(app, **ROUTINE)
+    for report, outcome in ((police, "police"), (lado, "lado")):
+        receives(officer, report)
+        closes(officer, report, outcome)
+    page = officer.opens(f"{CLOSED}&outcome=police").text
+    assert order(page) == [police.reference] and "Only: The police have it." in page

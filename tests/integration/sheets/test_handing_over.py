@@ -58,8 +58,8 @@ def test_the_bundle_has_all_that_is_held_of_the_incident(
     whole = " ".join(sheets)
     for said in (*WHO_REPORTED, report.reference, correction.reference, "Canoe", "SCU 4417"):
         assert said in whole, said
-    assert "Olu Officer marked report" in whole and f"Last read {report.reference}" in whole
-    assert "Acts on the incident" in whole and "Taken (act" in whole
+    assert "Olu Officer marked report" in whole and f"last read {report.reference}" in whole
+    assert "Acts on the incident" in whole and "Olu Officer took it in hand" in whole
     assert all(f"Page {n} of {len(sheets)}" in one for n, one in enumerate(sheets, start=1))
     assert all("Printed by Lena Lead" in one and "Sign out" not in one for one in sheets)
 

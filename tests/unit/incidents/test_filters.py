@@ -9,6 +9,7 @@ ASKED = {
     "type": "sexual",
     "action": "lado_referral",
     "setting": "sports_club",
+    "outcome": "police",
     "organisation": "7",
     "since": "2026-11-01",
     "until": "2026-11-24",
@@ -32,6 +33,7 @@ def test_every_part_is_said() -> None:
         "Sexual",
         "Referral to the LADO",
         "Sports club",
+        "The police have it",
         "Heaton Lane",
         "arrived from 1 November 2026 to 24 November 2026",
     ]

@@ -17,7 +17,8 @@ def test_closed_it_has_an_outcome_and_who_closed_it(app: Flask, enter: Enter) ->
     assert (incident.lane, incident.outcome, incident.owner_id) == ("closed", "social_care", None)
     page = " ".join(officer.opens(f"/unit/reports/{report.id}").text.split())
     assert "Closed by Olu Officer" in page and "Children’s social care has it" in page
-    assert "Children’s social care has it" in officer.opens("/unit/?lane=closed").text
+    line = officer.opens("/unit/?lane=closed").text
+    assert "Children’s social care has it" in line and "Olu Officer closed it" in line
 
 
 def test_what_is_not_received_cannot_be_closed_and_cannot_wait(app: Flask, enter: Enter) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import (
+    ColumnElement,
     CompoundSelect,
     Row,
     ScalarSelect,
@@ -14,6 +15,7 @@ from sqlalchemy import (
     bindparam,
     or_,
     select,
+    true,
     union_all,
 )
 from sqlalchemy.orm import aliased
@@ -70,6 +72,11 @@ class Entry:
 def find_acts(incident: int) -> Sequence[Row[Any]]:
     """The acts in force on this incident, and on those that were joined with it, sealed."""
     return db.session.execute(OF_INCIDENT, {"incident": incident, "of": INCIDENT}).all()
+
+
+def find_all_acts(incident: int) -> Sequence[Row[Any]]:
+    """With those that were taken back."""
+    return db.session.execute(ALL_OF_INCIDENT, {"incident": incident, "of": INCIDENT}).all()
 
 
 def log_of(found: Sequence[Row[Any]]) -> list[Entry]:
@@ -161,7 +168,7 @@ def _name_of(fact: str) -> ScalarSelect[str]:
 
 
 _ACTS = (
-    select(*OF_ACT, Act.report_number, _name_of("to").label("person"))
+    select(*OF_ACT, Act.report_number, Act.undoes, _name_of("to").label("person"))
     .add_columns(DataKey.owner, DataKey.owner_id, DataKey.storage_kid, DataKey.wrapped)
     .add_columns(SealedText.version, SealedText.blob)
 )
@@ -171,17 +178,18 @@ def _sealed(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     return with_names(query).outerjoin(DataKey, _IS_OF).outerjoin(SealedText, _HAS_TEXT)
 
 
-def _make_of_incident() -> CompoundSelect[*tuple[Any, ...]]:
+def _make_of_incident(which: ColumnElement[bool]) -> CompoundSelect[*tuple[Any, ...]]:
     """Those that name a report go where it goes. Each half is on an index of its own."""
     of_incident = _ACTS.select_from(Incident).join(Act, Act.incident_id == Incident.id)
     of_report = _ACTS.select_from(Chain).join(Report, Report.chain_id == Chain.id)
     of_report = of_report.join(Act, Act.report_number == Report.id)
     is_whole = or_(Incident.id == _INCIDENT, Incident.joined_into == _INCIDENT)
     return union_all(
-        _sealed(of_incident).where(is_whole, Act.report_number.is_(None), NOT_UNDONE),
-        _sealed(of_report).where(Chain.incident_id == _INCIDENT, NOT_UNDONE),
+        _sealed(of_incident).where(is_whole, Act.report_number.is_(None), which),
+        _sealed(of_report).where(Chain.incident_id == _INCIDENT, which),
     )
 
 
 # Made once: to write the query out takes longer than to run it.
-OF_INCIDENT = _make_of_incident()
+OF_INCIDENT = _make_of_incident(NOT_UNDONE)
+ALL_OF_INCIDENT = _make_of_incident(true())
