@@ -21,7 +21,7 @@ from tests.support.databases import fresh_database
 from tests.support.unit_reports import open_waiting
 from webapp.app import create_app
 from webapp.config import Config
-from webapp.demo import loading, receiving
+from webapp.demo import loading, receiving, working
 from webapp.extensions import db
 from webapp.guidance import editions
 from webapp.keys import keyring
@@ -111,6 +111,7 @@ def set_up(incidents: int) -> None:
         for step in (loading.load(ONE_YEAR, until=now), iter(open_waiting, 0)):
             list(step)
         list(receiving.receive_older(now))
+        list(working.work_on_all(now))
         many_incidents.multiply(incidents // ONE_YEAR)
 
 

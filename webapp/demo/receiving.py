@@ -60,7 +60,7 @@ def _receive(rows: Sequence[Row[Any]], person: int) -> None:
             "report_number": row.id,
             "person_id": person,
             "at": row.received_at + _waited(row),
-            "closed": True,
+            "closed": False,
         }
         for row in rows
     ]

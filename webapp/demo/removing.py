@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 from webapp.database.writing import writing
 from webapp.demo.deleting import ARRIVAL, CHAIN, INCIDENT, REPORT, delete_rows
 from webapp.demo.models import Demonstration
+from webapp.demo.registered import mark_registered
 from webapp.extensions import db
 from webapp.incidents.models import Incident
 from webapp.incidents.refolding import refold
@@ -20,6 +21,7 @@ def remove() -> Iterator[int]:
 
     What people did is still in the audit log. Interrupted, it can be run again.
     """
+    mark_registered()
     removed = 0
     while numbers := _next():
         with writing():

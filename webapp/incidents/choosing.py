@@ -39,14 +39,24 @@ class ChosenMeanwhile(AppError):
         self.link = ("Open the report again", url_for("incidents.report", number=number))
 
 
-def choose(report: Report, organisation: int, *, seen: int, remember: bool = False) -> None:
+def choose(
+    report: Report,
+    organisation: int,
+    *,
+    seen: int,
+    remember: bool = False,
+    registered: bool = False,
+) -> None:
     """Choose it for the report's incident; `remember`: for every report with the same words.
 
-    `seen` is the act that the page showed as counting, 0 for none. Choosing what counts already is
-    a no-op. Raises NoSuchOrganisation, NoSuchReport (also if it is erased), ChosenMeanwhile.
+    `registered`: it was put into the register from this report. `seen` is the act that the page
+    showed as counting, 0 for none. Choosing what counts already is a no-op. Raises
+    NoSuchOrganisation, NoSuchReport (also if it is erased), ChosenMeanwhile.
     """
     register.load(organisation)
     coded = {"organisation": organisation, "remembered": remember}
+    if registered:
+        coded["registered"] = True
 
     def act(spelling: str | None = None) -> None:
         if spelling:

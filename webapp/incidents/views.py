@@ -148,16 +148,16 @@ def register_organisation(number: int) -> ResponseReturnValue:
     handling.mark_as_read(found)  # as it shows what the worker typed
     form = OrganisationForm(name=page.typed, kind=page.setting)
     if form.validate_on_submit() and (added := form.add(register.add)):
-        _choose(found, added)
+        _choose(found, added, registered=True)
         flash(f"Added to the register: {form.entry.name}.")
         return redirect(url_for("incidents.report", number=number))
     shown = render_template("incidents/register.html", page=page, form=form, kinds=KINDS)
     return shown, 422 if form.is_submitted() else 200
 
 
-def _choose(report: Report, organisation: int) -> None:
+def _choose(report: Report, organisation: int, *, registered: bool = False) -> None:
     seen, remember = request.form.get("seen", default=0, type=int), "remember" in request.form
-    choosing.choose(report, organisation, seen=seen, remember=remember)
+    choosing.choose(report, organisation, seen=seen, remember=remember, registered=registered)
 
 
 @blueprint.post("/organisations/<int:number>/publish")

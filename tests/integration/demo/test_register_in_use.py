@@ -2,15 +2,17 @@
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from tests.integration.demo.year import MARK, load, remove
 from tests.support.cast import OFFICER, Enter, Person
 from tests.support.incidents import incident_of
 from tests.support.unit_reports import deliver
 from webapp.extensions import db
+from webapp.incidents.models import Act
 from webapp.organisations import publishing
 from webapp.organisations.models import Organisation, OrganisationAlias
+from webapp.reports.models import Report
 
 CLUB = "Heaton Lane Sports Club"
 
@@ -49,7 +51,8 @@ def test_a_choice_by_hand_keeps_it_also_taken_back(started: Flask, officer: Pers
     report = deliver(started, answers={"organisation": "the rowing people"})
     address, number = f"/unit/reports/{report.id}/organisation", number_of(CLUB)
     officer.submits(f"{address}/chosen", {"organisation": number, "seen": 0}, page="/unit/")
-    officer.submits(f"{address}/take-back", {"act": 1}, page="/unit/")
+    act = db.session.scalar(select(func.max(Act.id)))
+    officer.submits(f"{address}/take-back", {"act": act}, page="/unit/")
     assert incident_of(report.id).organisation_id is None
     assert remove()[1] == [CLUB]
     assert officer.opens(f"/unit/reports/{report.id}").status_code == 200
@@ -78,3 +81,26 @@ def test_nothing_is_made_of_the_words_of_earlier_real_reports(started: Flask, en
         page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
         assert "Is it" in page and "In the register" not in page and MARK in page
     assert remove()[1] == []
+
+
+def test_one_that_was_registered_from_a_made_up_report_goes_with_it(officer: Person) -> None:
+    before = set(db.session.scalars(select(Organisation.name)))
+    made_up = db.session.scalars(select(Report.id).order_by(Report.id.desc())).first()
+    entry = {"name": "Ninja Den", "kind": "sports_club", "area": "", "contact": "", "seen": "0"}
+    officer.submits(f"/unit/reports/{made_up}/organisation/register", entry, page="/unit/")
+    assert set(db.session.scalars(select(Organisation.name))) - before == {"Ninja Den"}
+    assert remove()[1] == []
+    assert db.session.scalars(select(Organisation.name)).all() == []
+
+
+def test_one_that_was_registered_from_a_made_up_report_stays_if_it_is_used(
+    started: Flask, officer: Person
+) -> None:
+    made_up = db.session.scalars(select(Report.id).order_by(Report.id.desc())).first()
+    entry = {"name": "Ninja Den", "kind": "sports_club", "area": "", "contact": "", "seen": "0"}
+    address = f"/unit/reports/{made_up}/organisation/register"
+    officer.submits(address, {**entry, "remember": "yes"}, page="/unit/")
+    number, report = number_of("Ninja Den"), deliver(started, answers={"organisation": "den"})
+    chosen = f"/unit/reports/{report.id}/organisation/chosen"
+    officer.submits(chosen, {"organisation": number, "seen": 0}, page="/unit/")
+    assert remove()[1] == ["Ninja Den"]

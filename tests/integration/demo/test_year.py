@@ -21,6 +21,7 @@ from webapp.incidents.models import Incident
 from webapp.people import accounts
 from webapp.reports.models import Report
 from webapp.vocabulary.lane import Lane
+from webapp.vocabulary.outcome import CHOICES
 from webapp.vocabulary.rank import Rank
 
 BANNER = "not all is real"
@@ -48,6 +49,17 @@ def test_what_is_old_is_closed_and_each_rank_is_there(started: Flask) -> None:
     last = [one.last_sequence for one in incidents if one.lane == Lane.NEW]
     received = db.session.scalars(select(Arrival.received_at).where(Arrival.sequence.in_(last)))
     assert min(received) >= NOW - timedelta(days=14)
+
+
+def test_each_list_of_work_has_something(started: Flask, enter: Enter) -> None:
+    officer = enter(OFFICER)
+    load(400)
+    for lane in ("new", "mine", "team", "waiting", "due", "closed"):
+        assert MARK in officer.opens(f"/unit/?lane={lane}").text, lane
+    outcomes = set(db.session.scalars(select(Incident.outcome).where(Incident.lane == Lane.CLOSED)))
+    assert outcomes == {outcome.value for outcome in CHOICES}
+    due = db.session.scalars(select(Incident.due_on).where(Incident.due_on.is_not(None))).all()
+    assert min(due) < NOW.date() < max(due)
 
 
 def test_no_answer_is_one_that_the_form_does_not_have(started: Flask, enter: Enter) -> None:

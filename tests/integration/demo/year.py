@@ -6,7 +6,16 @@ from flask import current_app
 from sqlalchemy import func, select
 
 from tests.support.unit_reports import open_waiting
-from webapp.demo import choosing, loading, marks, person, receiving, removing, unregistering
+from webapp.demo import (
+    choosing,
+    loading,
+    marks,
+    person,
+    receiving,
+    removing,
+    unregistering,
+    working,
+)
 from webapp.extensions import Base, db
 
 NOW = datetime(2026, 11, 28, tzinfo=UTC)
@@ -18,6 +27,7 @@ def load(incidents: int = 60, *, beside: bool = False) -> None:
     for step in (loading.load(incidents, until=NOW, beside=beside), iter(open_waiting, 0)):
         list(step)
     list(receiving.receive_older(NOW))
+    list(working.work_on_all(NOW))
     choosing.choose_a_few()
     forget()
 
