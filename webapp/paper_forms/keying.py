@@ -26,8 +26,9 @@ from webapp.reports.validation import Fault, trim
 from webapp.reports.validation import find_faults as faults_of
 from webapp.vocabulary.times import UK, format_day
 
+CORRECTS = "amends"
 # Their fields begin with these: a call has several, and so has a day.
-FIELDS = (came.RECEIVED_ON, came.CAME_BY, *(question.name for question in QUESTIONS))
+FIELDS = (came.RECEIVED_ON, came.CAME_BY, CORRECTS, *(question.name for question in QUESTIONS))
 # The form asks whoever fills it in about themselves; an officer keys in about somebody else.
 LABELS = {one.name: one.officer_label if one.on_card else one.label for one in QUESTIONS}
 # What the form says to the worker, as an officer reads it.
@@ -50,6 +51,15 @@ class NoSuchPaperForm(AppError):
     sentence = "You have not keyed in a paper form with this number."
 
 
+class NotFromPaper(AppError):
+    """What would be corrected did not come on paper."""
+
+    status = 404
+    sentence = (
+        "No report from paper has this address. Open it in the inbox, and press “Correct” there."
+    )
+
+
 class Kept(NamedTuple):
     """A paper form that was kept: what to write on it, and whether its report can be read yet."""
 
@@ -64,13 +74,32 @@ def answers_in(values: Values) -> Values:
     return {name: given for name, given in values.items() if name.startswith(FIELDS)}
 
 
+def begin_correction(report_id: str) -> Values:
+    """The fields of a form that corrects this report: it came as that did. Raises NotFromPaper."""
+    query = select(PaperForm).join(Arrival, Arrival.sequence == PaperForm.arrival_id)
+    paper = db.session.scalars(query.where(Arrival.id == report_id).limit(1)).first()
+    if paper is None:
+        raise NotFromPaper
+    day = paper.received_on.isoformat()
+    return {CORRECTS: [report_id], came.RECEIVED_ON: [day], came.CAME_BY: [paper.came_by]}
+
+
+def corrected_by(values: Values) -> str | None:
+    """The reference of the report that these fields correct, if any. Raises NotFromPaper."""
+    if CORRECTS not in values:
+        return None
+    corrects = no_script.amended_id(values) or ""
+    begin_correction(corrects)
+    return reference_for(corrects)
+
+
 def find_faults(values: Values, *, anyway: bool) -> list[Fault]:
     """What is wrong. `anyway`: what is missing on the paper, too, is missing."""
     today = datetime.now(UK).date()
     faults = came.find_faults(came.read(values), today=today)
-    answers = no_script.read_answers(values)
+    answers, is_correction = no_script.read_answers(values), CORRECTS in values
     if not anyway:
-        found = faults_of(answers, today=today.isoformat())
+        found = faults_of(answers, today=today.isoformat(), correction=is_correction)
         said = [
             one._replace(sentence=FOR_AN_OFFICER.get(one.sentence, one.sentence)) for one in found
         ]
@@ -94,9 +123,11 @@ def keep(values: Values, report_id: str) -> KeyedIn:
             received=format_day(day),
         )
 
-    came_by = Came(day, by, current_user.id)
+    came_by, report = Came(day, by, current_user.id), no_script.compose(values)
+    if corrects := no_script.amended_id(values):
+        report["amends"] = corrects
     try:
-        return keyed_in.seal_and_keep(no_script.compose(values), report_id, came_by, record=record)
+        return keyed_in.seal_and_keep(report, report_id, came_by, record=record)
     except CannotKeep as error:
         raise no_script.NotKept from error
     except ValueError as error:

@@ -27,8 +27,10 @@ blueprint = Blueprint("paper_forms", __name__, url_prefix="/unit/paper-form")
 @blueprint.get("")
 @allowed(Permission.KEY_IN_PAPER_FORMS)
 def blank() -> str:
-    """The empty form."""
-    return _form_page(Form({}), no_script.make_id_ticket())
+    """The empty form; or one that corrects a report from paper, which itself never changes."""
+    corrects = request.args.get("corrects")
+    values = {} if corrects is None else keying.begin_correction(corrects)
+    return _form_page(Form(values), no_script.make_id_ticket())
 
 
 @blueprint.post("/check")
@@ -49,6 +51,7 @@ def check() -> ResponseReturnValue:
 def keep() -> ResponseReturnValue:
     """Keep it, once however often it is pressed. If that fails, nothing that was typed is lost."""
     values, ticket = _typed_values(), _ticket()
+    keying.corrected_by(values)
     faults = keying.find_faults(values, anyway=True)
     if faults:
         return _form_page(Form(values, faults), ticket), 422
@@ -95,6 +98,7 @@ def _form_page(form: Form, ticket: str) -> str:
         contacts=contacts_to_ring(),
         names=list_names(),
         ticket=ticket,
+        corrects=keying.corrected_by(form.values),
         can_go_on=all(fault.field not in must for fault in form.faults),
     )
 
@@ -106,6 +110,7 @@ def _check_page(values: Values, ticket: str, *, is_busy: bool = False) -> str:
         values=values,
         ticket=ticket,
         is_busy=is_busy,
+        corrects=keying.corrected_by(values),
         received_on=format_day(paper.received_on or datetime.now(UK).date()),
         way=paper.by.label if paper.by else "",
         summary=[(keying.LABELS[name], answer) for name, _, answer in summarise(answers)],
