@@ -72,6 +72,11 @@ def _corrected(act: ToSay) -> str:
     )
 
 
+def _task(act: ToSay) -> str:
+    due = format_day(date.fromisoformat(act.coded["due"]))
+    return f"{_name(act, 'to') or 'nobody'}, by {due}"
+
+
 TAKE_BACK = {ActKind.TAKEN_BACK, ActKind.REOPENED, ActKind.RECEIVED_IN_ERROR}
 
 WORDS: dict[str, Callable[[ToSay], str]] = {
@@ -99,4 +104,7 @@ WORDS: dict[str, Callable[[ToSay], str]] = {
     ActKind.RECEIVED_IN_ERROR: lambda act: (
         f"took back that a report was received: {label_of(InErrorReason, act.coded['reason'])}"
     ),
+    ActKind.TASK: lambda act: f"noted a task for {_task(act)}",
+    ActKind.TASK_CHANGED: lambda act: f"changed a task: for {_task(act)}",
+    ActKind.TASK_DONE: lambda _: "noted that a task is done",
 }

@@ -10,6 +10,7 @@ from tests.support.in_hand import ROUTINE, closes, does, number_of, receives
 from tests.support.sheets import hands_over, words_of
 from tests.support.unit_reports import deliver
 from webapp.incidents.work.progress.forms import today
+from webapp.incidents.work.tasks.forms import next_working_day
 from webapp.reports.models import Report
 from webapp.vocabulary.times import format_day
 
@@ -40,9 +41,13 @@ def test_it_has_notes_calls_and_the_line_for_whom_it_was_given_to(
     does(officer, report, "log/notes", **NOTE)
     does(officer, report, "log/calls", **CALL)
     does(officer, report, "wait", whom="police", until=day.isoformat())
+    due = next_working_day()
+    task = {"task-text": "Ring mum", "task-to": number_of(OFFICER), "task-due": due.isoformat()}
+    does(officer, report, "tasks", **task)
     does(officer, report, "give", to=number_of(LEAD), line="Over to you")
     whole = bundle(lead, report)
     assert "Olu Officer wrote a note: “Mum rings on Monday”" in whole
+    assert f"noted a task for Olu Officer, by {format_day(due)}: “Ring mum”" in whole
     assert "The police, spoke: “CAD 77”" in whole and "gave it to Lena Lead: “Over" in whole
     assert f"waits until {format_day(day)}: The police." in whole
 
