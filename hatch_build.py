@@ -25,7 +25,12 @@ COMPRESSIBLE = {".css", ".js", ".svg", ".json", ".map"}
 # chunk, which is the app.js that pages load; the entry itself is then one import.
 PAGE_SCRIPTS = ("entry=static/js/app.js", "report=static/js/report.js")
 # A page's own script, as one module: it shares nothing with app.js, so that neither waits.
-OWN_SCRIPTS = ("static/js/search.js", "static/js/passkey.js", "static/js/idle.js")
+OWN_SCRIPTS = (
+    "static/js/search.js",
+    "static/js/passkey.js",
+    "static/js/idle.js",
+    "static/js/keys.js",
+)
 # The service worker is one classic script, so that every browser can register it.
 WORKER = "service_worker/worker.js"
 STYLES = {

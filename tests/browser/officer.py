@@ -146,7 +146,7 @@ class Officer:
 
     def marks_it_as_received(self) -> None:
         """Marks the report, so that the reporter's phone shows that a person has it."""
-        self.page.get_by_role("button", name="Mark as received").click()
+        self.page.get_by_role("button", name="Received", exact=True).click()
         expect(self.page.get_by_text(re.compile("received", re.IGNORECASE)).first).to_be_visible()
 
     def asks_to_ring(self) -> None:

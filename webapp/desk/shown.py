@@ -8,10 +8,10 @@ from webapp.web.paging import PAGE_SIZE
 
 
 def asked_shown() -> Shown | None:
-    """What the page shows that asks; None if it shows none, or the address does not say."""
+    """What the page shows that asks; None if the address does not say."""
     given = request.args.get("shown", "").split(".")
     numbers = [int(one) for one in given if one.isascii() and one.isdigit() and len(one) < 19]
-    if not numbers:
+    if not numbers and "newest" not in request.args:
         return None
     return Shown(
         incidents=tuple(min(number, HIGHEST) for number in numbers[:PAGE_SIZE]),

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from webapp.access.guards import allowed, background, i_may
 from webapp.access.permissions import Permission
 from webapp.audit.shown import record_shown
-from webapp.desk import saved_filters
+from webapp.desk import saved_filters, single_keys
 from webapp.desk.forms import FilterForm, address_of, asked_filter, check_address
 from webapp.desk.shown import asked_shown
 from webapp.desk.to_do import find_to_do
@@ -20,6 +20,7 @@ from webapp.health.troubles import recent_troubles
 from webapp.incidents import inbox_page
 from webapp.incidents.filtered import MOST_LOOKED_AT
 from webapp.incidents.filters import TERMS, Filter
+from webapp.incidents.new_count import count_new
 from webapp.incidents.news import News, Shown, news_since
 from webapp.proposals.listing import find_shown
 from webapp.quarantine import listing
@@ -63,6 +64,15 @@ def remove_filter() -> ResponseReturnValue:
     return _change_saved(saved_filters.remove)
 
 
+@blueprint.post("/keys")
+@allowed(Permission.READ_REPORTS)
+def switch_keys() -> ResponseReturnValue:
+    """Switch single keys off in this browser, or on again. Idempotent."""
+    on = request.form.get("keys") != single_keys.OFF
+    flash(f"Keys are switched {'on' if on else 'off'} in this browser.")
+    return single_keys.switch(make_response(redirect(url_for("desk.start"), 303)), on=on)
+
+
 def _change_saved(change: Callable[[int, WorkList, Filter], None]) -> ResponseReturnValue:
     work_list, asked = asked_filter(request.form)
     change(current_user.id, work_list, asked)
@@ -99,6 +109,11 @@ def inbox() -> ResponseReturnValue:
     return render_template("desk/_inbox.html", is_refresh=True, **_inbox(asked_shown()))
 
 
+@blueprint.app_context_processor
+def _of_every_page() -> dict[str, Any]:
+    return {"single_keys_are_on": single_keys.single_keys_are_on, "count_new": count_new}
+
+
 @blueprint.context_processor
 def _lists() -> dict[str, Any]:
     return {"work_lists": WorkList, "most_looked_at": MOST_LOOKED_AT}
@@ -115,14 +130,27 @@ def _inbox(shown: Shown | None = None) -> dict[str, Any]:
         after=request.args.get("after"),
         shown=shown.incidents if shown else (),
     )
-    if shown:
+    if shown and shown.incidents:
         inbox = replace(inbox, next=shown.next, is_cut=shown.is_cut)
         given = inbox.figures.given
         news = news_since(current_user.id, shown, unopened=unopened, given=given)
     else:
-        shown, news = _show(inbox, unopened), News()
+        now = _show(inbox, unopened)
+        shown, news = _fill(shown, now, work_list) if shown else (now, News())
     here = address_of(work_list, asked)
     return {"inbox": inbox, "here": here, "quarantine": quarantine, "shown": shown, "news": news}
+
+
+def _fill(before: Shown, now: Shown, work_list: WorkList) -> tuple[Shown, News]:
+    """An empty list fills by itself, as no line can move. The rest is offered."""
+    if work_list is WorkList.MINE:
+        before = replace(before, given=now.given)
+    news = News(
+        appeared=len(now.incidents),
+        unopened=max(0, now.unopened - before.unopened),
+        given=max(0, now.given - before.given),
+    )
+    return replace(now, unopened=before.unopened, given=before.given), news
 
 
 def _show(inbox: inbox_page.InboxPage, unopened: int) -> Shown:

@@ -16,6 +16,8 @@ from webapp.reports.questions import (
     explanation_of,
     is_asked,
 )
+from webapp.reports.rank import is_in_danger
+from webapp.vocabulary.behaviour import Danger
 from webapp.vocabulary.path import PATH_FIELDS
 from webapp.vocabulary.term import Term, term
 from webapp.vocabulary.times import day_or_text
@@ -70,6 +72,15 @@ def path_in_words(path: Mapping[str, Any] | None) -> list[AnswerLine]:
         for name, asked in PATH_FIELDS.items()
         if path.get(name)
     ]
+
+
+def danger_in_words(path: Mapping[str, Any] | None, answers: Answers) -> str:
+    """How sure it is that anybody is in danger now, by path or form; "" where nobody is."""
+    if not is_in_danger(path, answers):
+        return ""
+    said = [_listed((given or {}).get("danger") or []) for given in (path, answers)]
+    is_sure = any(Danger.YES in codes for codes in said)
+    return (Danger.YES if is_sure else Danger.NOT_SURE).label.lower()
 
 
 def words_for(kind: type[Term], codes: Iterable[str]) -> list[Words]:

@@ -119,6 +119,11 @@ def figures(person_id: int, organisation: int | None = None) -> Figures:
     return Figures(counts, newest, mine, waiting, unfiled, unowned, name, tasks)
 
 
+def count_visible(work_list: WorkList) -> ColumnElement[int]:
+    """Exact: all that the list's index has, without the few that are hidden."""
+    return _count_but_hidden(*LISTED[work_list])
+
+
 @cache
 def _first_page(work_list: WorkList) -> Select[*tuple[Any, ...]]:
     """Made once for each list: to write the query out takes longer than to run it."""
@@ -184,13 +189,8 @@ def _make_figures() -> Select[*tuple[Any, ...]]:
         .where(Organisation.id == bindparam("organisation"))
         .scalar_subquery(),
     )
-    counts = (_count_visible(work_list) for work_list in OF_WORK)
+    counts = (count_visible(work_list) for work_list in OF_WORK)
     return select(*counts, *others)
-
-
-def _count_visible(work_list: WorkList) -> ColumnElement[int]:
-    """Exact: all that the list's index has, without the few that are hidden."""
-    return _count_but_hidden(*LISTED[work_list])
 
 
 def _count_but_hidden(*where: Condition) -> ColumnElement[int]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from webapp.incidents import acts, inbox, waiting
+from webapp.incidents import acts, inbox, new_count, waiting
 from webapp.incidents.acts import LeftOutBy
 from webapp.incidents.answers import codes_in_a_line, day_in_answer
 from webapp.incidents.filters import NO_FILTER, Filter, in_words
@@ -112,6 +112,7 @@ def page_for(
     place = read_cursor(of, after) if after else None
     found = _find(person_id, work_list, asked, place, shown)
     figures = inbox.figures(person_id, asked.organisation_id)
+    new_count.keep(figures.counts[WorkList.NEW])
     return InboxPage(
         lines=_lines(found.rows, now),
         tasks=figures.tasks if work_list is WorkList.MINE and not place else [],

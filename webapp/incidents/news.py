@@ -30,13 +30,15 @@ class Shown:
 class News:
     """How many have come since. `alarming`: for now, nobody reached, and not yet received.
 
-    `given` were given to the person since.
+    `given` were given to the person since. `appeared`: so many lines are now in a list that was
+    empty, where nothing can move.
     """
 
     new: int = 0
     alarming: int = 0
     unopened: int = 0
     given: int = 0
+    appeared: int = 0
 
     @property
     def sentence(self) -> str:

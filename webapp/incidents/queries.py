@@ -12,12 +12,15 @@ from webapp.database.columns import HIGHEST
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.guidance.models import Edition
+from webapp.incidents import new_count
 from webapp.incidents.from_paper import FromPaper, from_paper, with_paper
+from webapp.incidents.inbox import count_visible
 from webapp.incidents.models import Chain, Incident, Reading, Received
 from webapp.incidents.visible import PERSON, report_visible_to
 from webapp.incidents.work.owner import owner_name
 from webapp.people.models import User
 from webapp.reports.models import Report
+from webapp.vocabulary.work_list import WorkList
 
 MOST_LINKED = 50
 
@@ -61,7 +64,9 @@ def whole_report_for(number: int) -> Whole:
     found = db.session.execute(WHOLE, given).one_or_none()
     if found is None:
         raise NoSuchReport()
-    return Whole(*found)
+    *whole, new = found
+    new_count.keep(new)
+    return Whole(*whole)
 
 
 def report_for(number: int) -> Report:
@@ -112,7 +117,8 @@ def _make_whole() -> Select[*tuple[Any, ...]]:
         .outerjoin(Received, Received.report_number == Report.id)
         .outerjoin(User, User.id == Received.person_id)
     )
-    return with_paper(query).where(Report.id == bindparam("number"), report_visible_to(PERSON))
+    query = with_paper(query).add_columns(count_visible(WorkList.NEW))
+    return query.where(Report.id == bindparam("number"), report_visible_to(PERSON))
 
 
 # Made once: to write the query out takes longer than to run it.

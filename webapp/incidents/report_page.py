@@ -8,7 +8,13 @@ from typing import Any
 from webapp.incidents import queries, timeline
 from webapp.incidents.acts import ChosenBy, LeftOutBy, latest_of
 from webapp.incidents.advice_shown import AdviceShown, advice_for
-from webapp.incidents.answers import AnswerLine, in_a_line, path_in_words, sheet
+from webapp.incidents.answers import (
+    AnswerLine,
+    danger_in_words,
+    in_a_line,
+    path_in_words,
+    sheet,
+)
 from webapp.incidents.bounded import bounded, shorten
 from webapp.incidents.calls import Call, calls_in_words
 from webapp.incidents.from_paper import FromPaper
@@ -43,11 +49,11 @@ class ReportPage:
     paper: FromPaper | None
     """That it came on paper, if it did: then no phone is told."""
     incident: Incident | None
-    owner: str | None
-    """Who has its incident in hand."""
     aside: LeftOutBy | None
     """Who set its incident aside as not a report."""
     standing: Standing
+    danger: str
+    """What it says of danger now, if anybody is or may be in it."""
     lines: list[AnswerLine]
     path: list[AnswerLine]
     reporter: Reporter
@@ -114,9 +120,9 @@ def page_of(found: Whole, *, most_lines: int = MOST_LINES) -> ReportPage:
         received_by=found.received_by,
         paper=found.paper,
         incident=incident,
-        owner=found.owner,
         aside=aside if incident and incident.lane == Lane.LEFT_OUT else None,
         standing=standing_of(report, incident, received=found.received_at is not None),
+        danger=danger_in_words(inside.path, inside.answers),
         lines=[line for line in lines if _is_for_page(line, correction=report.amends is not None)],
         path=path_in_words(shown["path"]),
         reporter=reporter_of(answers, lines),

@@ -8,11 +8,13 @@ from flask import Flask
 
 from tests.integration.desk.test_inbox import CALM, NO_PATH, PART, order, record_queries
 from tests.integration.desk.test_inbox_pages import next_page
-from tests.support.cast import OFFICER, Enter, Person
+from tests.support.cast import COLLEAGUE, OFFICER, Enter, Person, open_browser
+from tests.support.in_hand import does, number_of, receives
 from tests.support.unit_reports import add_copies, deliver
 from webapp.quarantine import listing
 
 NOBODY = {"rung": "nobody_yet"}
+COUNT = re.compile(r'id="new-count"[^>]*>&nbsp;\((\d+)\)')
 OFFER = re.compile(r'role="status">\s*(?:<a [^>]*class="([^"]*)"[^>]*>([^<]*)</a>)?\s*</p>')
 
 
@@ -105,7 +107,28 @@ def test_an_empty_inbox_fills_by_itself(app: Flask, enter: Enter) -> None:
     page = officer.opens("/unit/").text
     deliver(app)
     part = refresh(officer, page)
-    assert len(order(part)) == 1 and offer(part)[0] == ""
+    assert len(order(part)) == 1
+    assert 'role="status">' in part and "1 new</span>" in part, "it is announced"
+    assert offer(refresh(officer, part)) == ("", "")
+
+
+def test_what_is_given_is_offered_where_the_list_is_empty(app: Flask, enter: Enter) -> None:
+    colleague, report = open_browser(app, COLLEAGUE), deliver(app)
+    receives(colleague, report)
+    officer = enter(OFFICER)
+    page = officer.opens("/unit/").text
+    does(colleague, report, "give", to=number_of(OFFICER))
+    part = refresh(officer, page)
+    assert offer(part)[0] == "Show 1 newly given to you" == offer(refresh(officer, part))[0]
+
+
+def test_the_menu_counts_the_new_ones_and_a_refresh_counts_again(
+    app: Flask, officer: Person
+) -> None:
+    page = officer.opens("/unit/").text
+    assert COUNT.findall(page) == COUNT.findall(officer.opens("/unit/reports/1").text) == ["2"]
+    deliver(app, answers=CALM, **NO_PATH)
+    assert COUNT.findall(refresh(officer, page)) == ["3"]
 
 
 @pytest.mark.parametrize("shown", ["", "x", "1.x.²", "9" * 40, ".".join(["1"] * 4000), "-1", "7.8"])

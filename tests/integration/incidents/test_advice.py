@@ -74,4 +74,4 @@ def test_a_contact_who_was_rung_is_named_as_in_the_guidance(
 
 
 def steps_of(page: str) -> str:
-    return page[page.index("The advice they were shown") : page.index("What happened to it")]
+    return page[page.index("The advice they were shown") : page.index('id="same"')]

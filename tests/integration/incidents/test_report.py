@@ -142,6 +142,15 @@ def test_two_reports_with_one_id_are_linked(app: Flask, enter: Enter) -> None:
     assert f"/unit/reports/{second.id}" in page
 
 
+def test_danger_now_is_beside_the_reference(app: Flask, enter: Enter) -> None:
+    officer = enter(OFFICER)
+    for danger, said in (("yes", "Danger now: yes"), ("not_sure", "Danger now: not sure")):
+        report = deliver(app, answers={"danger": danger})
+        assert said in officer.opens(f"/unit/reports/{report.id}").text
+    calm = deliver(app, answers={"danger": "no"}, path=None)
+    assert "Danger now:" not in officer.opens(f"/unit/reports/{calm.id}").text
+
+
 def test_marking_as_received_is_shown_and_reported_to_the_phone(app: Flask, enter: Enter) -> None:
     report = deliver(app)
     officer, address = enter(OFFICER), f"/unit/reports/{report.id}"

@@ -1,0 +1,57 @@
+/** Single keys on the unit's pages: each presses what has it as data-key. The page lists them. */
+
+import { lineAt, singleKey } from "./unit/single-keys.js";
+
+// A second press of a key must not mark a report that nobody has looked at yet.
+const LOOKED_AT_AFTER = 400;
+
+const steps = new Map([
+  ["j", 1],
+  ["k", -1],
+]);
+const list = document.getElementById("keys");
+let isLeft = false;
+
+document.addEventListener("keydown", press);
+addEventListener("pageshow", beginToLook);
+
+/** The page is shown, perhaps again. */
+function beginToLook() {
+  isLeft = false;
+  delete document.body.dataset.lookedAt;
+  setTimeout(() => (document.body.dataset.lookedAt = ""), LOOKED_AT_AFTER);
+}
+
+/** @param {KeyboardEvent} event */
+function press(event) {
+  const key = singleKey(event);
+  if (!key || isLeft || !list?.isConnected) return;
+  const act = key === "?" ? () => list.togglePopover() : isListOpen() ? null : actOf(key);
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
+
+function isListOpen() {
+  return Boolean(list?.matches(":popover-open"));
+}
+
+/** @param {string} key
+ * @returns {(() => void) | null | undefined} */
+function actOf(key) {
+  const lines = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-line]")]);
+  const { activeElement: focused } = document;
+  const step = steps.get(key);
+  if (step) return () => lineAt(lines, focused, step)?.focus();
+  const line = lines.find((one) => one === focused);
+  const found = key === "o" ? line : document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  return found instanceof HTMLElement ? () => use(found) : null;
+}
+
+/** @param {HTMLElement} found */
+function use(found) {
+  if (found instanceof HTMLInputElement) return found.focus();
+  if (found instanceof HTMLButtonElement && !("lookedAt" in document.body.dataset)) return;
+  isLeft = true;
+  found.click();
+}
