@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.attack import siege, summary
-from tests.attack.families import canaries, disk, full_server, killed, opened
+from tests.attack.families import acting, canaries, disk, full_server, killed, opened
 from tests.attack.instruments import DEFENCES
 from tests.attack.siege import FLOODS, Siege, besiege
 from tests.attack.summary import Family, collect, faults_of
@@ -25,11 +25,12 @@ from tests.bench.report import markdown_table
 FAMILIES = ("bodies", "framing", "seals", "pages", "fields", "forgery", "heavy", "junk", "keys")
 # Each has a product of its own.
 DISKS = ("disk", "full_server")
-KILLED = "killed"
+KILLED = {"killed": killed, "acting": acting}
 # In this order on one product: after the last, whoever has no known browser waits.
 ACCESS = ("sessions", "stolen_links", "spraying")
-NAMES = (*FAMILIES, *DISKS, KILLED, *ACCESS, *FLOODS)
+NAMES = (*FAMILIES, *DISKS, *KILLED, *ACCESS, *FLOODS)
 POSTS, SIGN_INS, POINTS = 400, 20, 20
+DATABASES = ("sqlite", "postgresql")
 
 
 def main() -> int:
@@ -44,12 +45,12 @@ def main() -> int:
             families += _attack_disk(folder / "disk", without=wanted.without)
         if "full_server" in names:
             families.append(_attack_full_server(folder))
-        if KILLED in names:
-            families += [_attack_takeover(folder / kind, kind) for kind in ("sqlite", "postgresql")]
+        for name in KILLED.keys() & names:
+            families += [_kill(name, folder / name / kind, kind) for kind in DATABASES]
         if at := [name for name in ACCESS if name in names]:
             with Target(folder / "access", without=wanted.without) as target:
                 families += [_attack(name, target) for name in at]
-        if not set(names) <= {*DISKS, KILLED, *ACCESS}:
+        if not set(names) <= {*DISKS, *KILLED, *ACCESS}:
             with Target(folder / "target", without=wanted.without) as target:
                 _ = target.officer
                 families += [_attack(name, target) for name in names if name in FAMILIES]
@@ -97,9 +98,10 @@ def _attack_full_server(folder: Path) -> Family:
         )
 
 
-def _attack_takeover(folder: Path, kind: str) -> Family:
-    _log(f"killed, {kind}…")
-    return collect(f"{killed.NAME}, {kind}", killed.attack(folder, kind, points=POINTS))
+def _kill(name: str, folder: Path, kind: str) -> Family:
+    _log(f"{name}, {kind}…")
+    family = KILLED[name]
+    return collect(f"{family.NAME}, {kind}", family.attack(folder, kind, points=POINTS))
 
 
 def _besiege(name: str, target: Target) -> Siege:

@@ -5,19 +5,17 @@ Whatever it was doing, the next one comes to what an undisturbed one comes to.
 
 import os
 import random
-import shutil
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import flask_migrate
-import psycopg
 from flask import Flask
 from sqlalchemy import NullPool, create_engine, select, text
 
+from tests.attack.installation import application, copied, settings
 from tests.attack.tries import Try
 from tests.bench.many_incidents import multiply
 from tests.support.databases import fresh_database
@@ -26,8 +24,6 @@ from tests.support.old_texts import keep_in_clear
 from tests.support.polling import wait_until
 from tests.support.product import ESAFETY
 from tests.support.reports import uuid7
-from webapp.app import create_app
-from webapp.config import Config
 from webapp.extensions import db
 from webapp.incidents.old_reports import file_batch
 from webapp.reports.models import ClearReport, Report
@@ -64,34 +60,6 @@ def attack(folder: Path, kind: str, *, points: int, seed: int = 0) -> Iterator[T
             yield Try(f"{kind}, killed with {left} of {steps} steps left", fault=fault)
 
 
-@contextmanager
-def application(folder: Path, url: str) -> Iterator[Flask]:
-    """The product on this database, in this process."""
-    app = create_app(Config.from_environment(_settings(folder, url)))
-    with app.app_context():
-        try:
-            yield app
-        finally:
-            db.session.remove()
-            db.engine.dispose()
-
-
-@contextmanager
-def copied(url: str, folder: Path, name: str) -> Iterator[str]:
-    """The URL of a copy of a database that nobody has open."""
-    if url.startswith("sqlite"):
-        shutil.copy(url.removeprefix("sqlite:///"), folder / name)
-        yield f"sqlite:///{folder / name}"
-        return
-    server, template = url.rsplit("/", 1)
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {template}_{name} TEMPLATE {template}")
-        try:
-            yield f"{url}_{name}"
-        finally:
-            admin.execute(f"DROP DATABASE {template}_{name} WITH (FORCE)")
-
-
 def make_old(app: Flask) -> int:
     """Leave reports as an early version did: corrections, a variant, a circle. Returns the steps.
 
@@ -119,7 +87,7 @@ def work_and_kill(folder: Path, url: str, *, until: int, delay: float = 0.0) -> 
         with engine.connect() as connection:
             return int(connection.scalar(LEFT) or 0)
 
-    env = {**os.environ, **_settings(folder, url)}
+    env = {**os.environ, **settings(folder, url)}
     with subprocess.Popen(
         [*ESAFETY, "arrivals", "work"], env=env, stderr=subprocess.DEVNULL
     ) as opener:
@@ -149,7 +117,3 @@ def _fault(expected: Any) -> str:
         return "the second run came to something else"
     third = seal_batch() + file_batch()
     return "a third run changed something" if third or _outcome() != expected else ""
-
-
-def _settings(folder: Path, url: str) -> dict[str, str]:
-    return {"INSTANCE_DIR": str(folder / "instance"), "DATABASE_URL": url, "PAPERS": "no"}

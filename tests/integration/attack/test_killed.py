@@ -1,11 +1,11 @@
-"""The short form of `make attack killed`: a few points on each kind of database."""
+"""The short form of `make attack killed acting`: a few points on each kind of database."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.attack.families import killed
+from tests.attack.families import acting, killed
 from tests.attack.tries import first_faults
 
 POINTS = 3
@@ -18,5 +18,16 @@ def test_killed_at_any_point_the_takeover_of_old_reports_comes_to_the_same(
     tries = [*killed.attack(tmp_path / "killed", kind, points=POINTS)]
     for one in tries:
         summarise("Killed while old reports are taken over", one.name)
+    assert len(tries) == POINTS
+    assert first_faults(tries) == ""
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_killed_while_two_act_at_once_nothing_is_half_done(
+    kind: str, tmp_path: Path, summarise: Callable[[str, str], None]
+) -> None:
+    tries = [*acting.attack(tmp_path / "acting", kind, points=POINTS)]
+    for one in tries:
+        summarise("Killed while two officers act at once", one.name)
     assert len(tries) == POINTS
     assert first_faults(tries) == ""
