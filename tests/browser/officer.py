@@ -159,7 +159,7 @@ class Officer:
         self._opens_what_holds("It is new again")
         self.page.get_by_label("Why", exact=True).select_option(index=1)
         self.page.get_by_role("button", name="It is new again").click()
-        expect(self.page.get_by_role("button", name="Mark as received")).to_be_visible()
+        expect(self.page.get_by_role("button", name="Received", exact=True)).to_be_visible()
 
     def takes_in_a_sealed_file(self, file: Path) -> None:
         """Uploads the sealed file that a reporter handed over."""
