@@ -18,7 +18,6 @@ from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.config import Config, bind_config
 from webapp.contacts import views as contacts_views
-from webapp.contacts.changing import CONTACT
 from webapp.database import sqlite as _sqlite  # noqa: F401 - configures each connection
 from webapp.database.engine import engine_options
 from webapp.database.failures import is_failure, note_failure
@@ -34,7 +33,6 @@ from webapp.guidance import views as guidance_views
 from webapp.guidance.chapters import views as chapters_views
 from webapp.health import views as health_views
 from webapp.incidents.blueprints import BLUEPRINTS as OF_INCIDENTS
-from webapp.incidents.work.progress.closing import CLOSING
 from webapp.incidents.work.progress.leaving import put_back_work
 from webapp.offline import views as offline_views
 from webapp.organisations import views as organisations_views
@@ -42,10 +40,7 @@ from webapp.paper import views as paper_views
 from webapp.paper_forms import views as paper_forms_views
 from webapp.people import leaving, sign_in
 from webapp.people import views as people_views
-from webapp.people.invitations import INVITATION
-from webapp.people.role_changes import ROLE_CHANGE
 from webapp.people.unit import read_unit
-from webapp.people.ways_in import NEW_PASSWORD, REOPENING, SECOND_FACTOR
 from webapp.proposals import views as proposals_views
 from webapp.quarantine import views as quarantine_views
 from webapp.record import views as record_views
@@ -55,6 +50,7 @@ from webapp.search import views as search_views
 from webapp.sheets import views as sheets_views
 from webapp.statements import views as statements_views
 from webapp.triage import views as triage_views
+from webapp.two_people import KINDS
 from webapp.vocabulary.times import format_clock, format_moment
 from webapp.web import assets, headers
 from webapp.web.compression import compress_pages
@@ -64,7 +60,6 @@ from webapp.web.session_cookie import UnitSessionInterface, cookie_name
 from webapp.web.side import UNIT, is_units
 from webapp.web.static_files import StaticFiles
 
-PROPOSALS = (INVITATION, NEW_PASSWORD, SECOND_FACTOR, REOPENING, ROLE_CHANGE, CONTACT, CLOSING)
 MAX_BODY = 256 * 1024
 
 
@@ -136,7 +131,7 @@ def _register_the_units(app: Flask) -> None:
     sign_in.init_app(app)
     leaving.bind(app, put_back_work)
     app.register_blueprint(people_views.blueprint)
-    proposals_views.init_app(app, kinds=PROPOSALS, read_unit=read_unit)
+    proposals_views.init_app(app, kinds=KINDS, read_unit=read_unit)
     app.register_blueprint(record_views.blueprint)
     app.register_blueprint(desk_views.blueprint)
     app.register_blueprint(exports_views.blueprint)

@@ -13,6 +13,7 @@ POWERS = {
     Permission.TRY_ARRIVALS_AGAIN,
     Permission.HAND_OVER_REPORTS,
     Permission.EXPORT_DETAILS,
+    Permission.RESTRICT_INCIDENTS,
 }
 EVERYDAY = {
     Permission.USE_THE_UNIT,

@@ -39,6 +39,7 @@ class Permission(StrEnum):
     APPROVE_GUIDANCE = "approve-guidance"
     PREPARE_GOING_LIVE = "prepare-going-live"
     EXPORT_DETAILS = "export-details"
+    RESTRICT_INCIDENTS = "restrict-incidents"
     READ_AUDIT_LOG = "read-audit-log"
     MANAGE_PEOPLE = "manage-people"
 
@@ -56,6 +57,7 @@ LABELS = {
     Permission.PUBLISH_NAMES: "publish the names of organisations",
     Permission.APPROVE_GUIDANCE: "approve the guidance",
     Permission.PREPARE_GOING_LIVE: "see and note what must be done before going live",
+    Permission.RESTRICT_INCIDENTS: "propose who may read an incident",
     Permission.EXPORT_DETAILS: "export a list with personal details",
     Permission.READ_AUDIT_LOG: "read the audit log",
     Permission.MANAGE_PEOPLE: "invite colleagues or close accounts",
@@ -97,6 +99,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
             Permission.APPROVE_GUIDANCE,
             Permission.PREPARE_GOING_LIVE,
             Permission.EXPORT_DETAILS,
+            Permission.RESTRICT_INCIDENTS,
             Permission.READ_AUDIT_LOG,
         }
     ),

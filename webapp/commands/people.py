@@ -95,7 +95,8 @@ def waiting() -> None:
             click.echo(f"{one.proposal.id}  {one.title}, proposed by {one.proposer}  ({who})")
 
 
-@people.command("approve")
+# Some numbers are below zero.
+@people.command("approve", context_settings={"ignore_unknown_options": True})
 @click.argument("number", type=int)
 def approve(number: int) -> None:
     """Approve what somebody proposed, by its NUMBER, where nobody at the unit can.

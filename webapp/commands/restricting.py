@@ -3,6 +3,7 @@
 import click
 
 from webapp.commands.product import product
+from webapp.database.writing import writing
 from webapp.incidents import naming_readers
 from webapp.people import accounts
 from webapp.people.models import User
@@ -26,11 +27,13 @@ def restrict(reference: str, *, emails: tuple[str, ...], lift: bool, by: str) ->
     with product():
         found = naming_readers.find(reference)
         if lift:
-            naming_readers.lift(found, by=by)
+            with writing():
+                naming_readers.lift(found, by=by)
             click.echo(f"{found.reference}: everybody who reads reports may read it.")
             return
         people = [_person_with(email) for email in dict.fromkeys(emails)]
-        naming_readers.restrict(found, people, by=by)
+        with writing():
+            naming_readers.restrict(found, {one.id for one in people}, by=by)
         click.echo(f"{found.reference}: only {', '.join(one.name for one in people)} may read it.")
 
 

@@ -1,22 +1,21 @@
 """Restricts an incident to the people who may read it, by name, or lifts that.
 
-Only at the command line: whoever reads an incident could hide it from everybody else, or open it to
-the person whom it is about (docs/decisions/0076).
+Never by one person alone, who could hide it from everybody else, or open it to the person whom it
+is about: two do it on pages (`restriction/`), or the command line does (docs/decisions/0076).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import NamedTuple
 
 from sqlalchemy import and_, delete, func, select, update
 
-from webapp.access.permissions import Permission, may
 from webapp.audit import trail
 from webapp.audit.events import Event
-from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.incidents.erasable import NoSuchReference
 from webapp.incidents.models import IS_RESTRICTED, Chain, Incident, RestrictedTo
+from webapp.incidents.restricting import hide_closings
 from webapp.incidents.turn import take_turn
 from webapp.people.models import Role, User
 from webapp.proposals.policy import READERS as READING_ROLES
@@ -73,29 +72,34 @@ def find(typed: str) -> Restricted:
     return Restricted(reference, {row[0] for row in rows}, {row[1] for row in rows})
 
 
-def restrict(found: Restricted, people: Sequence[User], *, by: str) -> None:
-    """Let only these people read its incidents, whoever did before. Commits.
+def restrict(found: Restricted, people: Collection[int], *, by: str) -> None:
+    """Let only these people read its incidents, whoever did before; in the caller's transaction.
 
     `by` decided it. Raises TooFewReaders.
     """
-    readers = {person.id for person in people if _reads(person)}
-    if len(readers) < FEWEST or len(readers) < len(people):
-        raise TooFewReaders
-    with writing():
-        _set(found, restricted=True)
-        db.session.add_all(
-            RestrictedTo(incident_id=incident, person_id=reader)
-            for incident in found.incidents
-            for reader in readers
-        )
-        _record(Event.INCIDENT_RESTRICTED, found, by=by, count=str(len(readers)))
+    readers = require_readers(people)
+    _set(found, readers)
+    _record(Event.INCIDENT_RESTRICTED, found, by=by, count=str(len(readers)))
 
 
 def lift(found: Restricted, *, by: str) -> None:
-    """Let everybody who reads reports read its incidents. Commits."""
-    with writing():
-        _set(found, restricted=False)
-        _record(Event.RESTRICTION_LIFTED, found, by=by)
+    """Let everybody who reads reports read its incidents; in the caller's transaction."""
+    _set(found, None)
+    _record(Event.RESTRICTION_LIFTED, found, by=by)
+
+
+def require_readers(people: Collection[int]) -> dict[int, str]:
+    """The names of these people, by number. Raises TooFewReaders if not all can read, or one."""
+    can = find_who_can_read()
+    if len(people) < FEWEST or not can.keys() >= set(people):
+        raise TooFewReaders
+    return {number: can[number] for number in people}
+
+
+def find_who_can_read() -> dict[int, str]:
+    """All whose account is open and reads reports, sorted by name: their names by number."""
+    rows = db.session.execute(select(User.id, User.name).where(CAN_READ)).all()
+    return {row.id: row.name for row in sorted(rows, key=lambda row: row.name)}
 
 
 def readers_of(incident: Incident | None) -> list[str]:
@@ -114,16 +118,19 @@ def _reference(typed: str) -> str:
         raise NoSuchReference from error
 
 
-def _reads(person: User) -> bool:
-    return person.active and may([role.name for role in person.roles], Permission.READ_REPORTS)
-
-
-def _set(found: Restricted, *, restricted: bool) -> None:
-    """In the caller's transaction; nobody is named any more."""
-    take_turn(db.session.connection())
+def _set(found: Restricted, readers: Collection[int] | None) -> None:
+    """Nobody is named any more but these; None: it is not restricted."""
+    connection = db.session.connection()
+    take_turn(connection)
     these = Incident.id.in_(found.incidents)
-    db.session.execute(update(Incident).where(these).values(restricted=restricted))
+    db.session.execute(update(Incident).where(these).values(restricted=readers is not None))
     db.session.execute(delete(RestrictedTo).where(RestrictedTo.incident_id.in_(found.incidents)))
+    db.session.add_all(
+        RestrictedTo(incident_id=incident, person_id=reader)
+        for incident in found.incidents
+        for reader in readers or ()
+    )
+    hide_closings(connection, found.incidents, readers)
 
 
 def _record(event: Event, found: Restricted, **facts: str) -> None:

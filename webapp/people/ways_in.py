@@ -88,7 +88,7 @@ NEW_PASSWORD = _for_person(
     ],
     require=_require_active,
     act=links.prepare_new_password,
-    hands_over=True,
+    never_alone=True,
     afterwards=links.AFTERWARDS,
     steps=lambda payload: steps_with(links.find_prepared(person=payload["person"])),
     new_code=lambda payload: code_for(links.find_prepared(person=payload["person"])),
@@ -105,7 +105,7 @@ SECOND_FACTOR = _for_person(
     ],
     require=_require_factor,
     act=lambda person, _approved: owned.clear(person),
-    hands_over=True,
+    never_alone=True,
 )
 
 

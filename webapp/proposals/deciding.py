@@ -15,7 +15,10 @@ from webapp.extensions import db
 from webapp.proposals.kinds import NEWS, OPERATOR, Approved, Kind, Member, Unit, kind_of, read_unit
 from webapp.proposals.models import Proposal, State
 from webapp.proposals.policy import SHOWN_FOR, Deciders, find_deciders, hand_of
-from webapp.proposals.proposing import digest_of, settle, words_of
+from webapp.proposals.proposing import digest_of, log_words_of, settle
+
+# What the log has as the reason, where not everybody may know of the proposal.
+KEPT_THERE = "it is on the proposal’s page"
 
 
 class NoSuchProposal(AppError):
@@ -99,7 +102,8 @@ def refuse(number: int, *, reason: str) -> None:
             raise NotYours()
         settle(proposal, State.REFUSED, by=current_user.id, shown_for=NEWS)
         proposal.reason = reason
-        _record(Event.PROPOSAL_REFUSED, proposal, unit, reason=reason)
+        said = reason if proposal.known_to is None else KEPT_THERE
+        _record(Event.PROPOSAL_REFUSED, proposal, unit, reason=said)
 
 
 def take_back(number: int) -> None:
@@ -109,15 +113,21 @@ def take_back(number: int) -> None:
         if proposal.proposed_by != current_user.id:
             raise NotYours()
         settle(proposal, State.TAKEN_BACK)
-        trail.record(Event.PROPOSAL_TAKEN_BACK, what=words_of(proposal))
+        trail.record(Event.PROPOSAL_TAKEN_BACK, what=log_words_of(proposal))
 
 
 def find_proposal(number: int) -> Proposal:
-    """The proposal with this number. Raises NoSuchProposal."""
-    proposal = db.session.get(Proposal, number) if number <= HIGHEST else None
-    if proposal is None:
+    """The proposal with this number, if one may know of it. Raises NoSuchProposal."""
+    proposal = db.session.get(Proposal, number) if abs(number) <= HIGHEST else None
+    if proposal is None or not is_known(proposal):
         raise NoSuchProposal()
     return proposal
+
+
+def is_known(proposal: Proposal) -> bool:
+    """Whether the person signed in may know of it. The command line knows everything."""
+    person = getattr(current_user, "id", None)
+    return person is None or proposal.known_to is None or person in proposal.known_to
 
 
 def is_open(proposal: Proposal) -> bool:
@@ -130,8 +140,10 @@ def deciders_of(proposal: Proposal, unit: Unit) -> Deciders:
     proposer = proposer_of(proposal, unit).account
     subject = unit[proposal.person_id].account if proposal.person_id else None
     kind, accounts = kind_of(proposal.kind), [member.account for member in unit.values()]
-    allowed = [one for one in accounts if kind.may_be_decided_by(one, proposal.payload)]
-    return find_deciders(allowed, proposer, subject, hands_over=kind.hands_over)
+    allowed = [one for one in accounts if kind.may_be_decided_by(one)]
+    if proposal.known_to is not None:
+        allowed = [one for one in allowed if one.number in proposal.known_to]
+    return find_deciders(allowed, proposer, subject, never_alone=kind.never_alone)
 
 
 def names_of(found: Deciders, unit: Unit) -> list[str]:
@@ -181,4 +193,4 @@ def _require_sound(proposal: Proposal, kind: Kind, unit: Unit) -> None:
 
 def _record(event: Event, proposal: Proposal, unit: Unit, **more: str) -> None:
     proposer = proposer_of(proposal, unit).name
-    trail.record(event, what=words_of(proposal), proposer=proposer, **more)
+    trail.record(event, what=log_words_of(proposal), proposer=proposer, **more)

@@ -37,10 +37,6 @@ def no_steps(_payload: Payload) -> Steps:
     return []
 
 
-def _to_everybody(_payload: Payload) -> frozenset[int] | None:
-    return None
-
-
 def _about_nothing(_payload: Payload) -> tuple[str, str] | None:
     return None
 
@@ -66,9 +62,9 @@ class Kind:
     caller's transaction. `permission` is what the proposer needs, then too. `afterwards` says what
     is left to do, and `steps` are its buttons for the person signed in; start pages show it for
     `news`. `new_code` makes the code that the command line tells when it approved. `for_readers`:
-    only who reads reports decides it. `known_to` are the numbers of the only people who may know of
-    it; None if everybody may. `about` is what the person signed in looks at before they decide:
-    words, and an address.
+    only who reads reports decides it. `never_alone`: nobody decides it alone. `log_words` are for
+    the audit log, where not everybody who reads it may know all that `words` say. `about` is what
+    the person signed in looks at before they decide: words, and an address.
     """
 
     name: str
@@ -77,24 +73,18 @@ class Kind:
     details: Callable[[Payload], list[str]]
     require: Callable[[Payload], None]
     act: Callable[[Payload, Approved], None]
-    hands_over: bool = False
+    never_alone: bool = False
     afterwards: Afterwards = Afterwards()
     steps: Callable[[Payload], Steps] = no_steps
     new_code: Callable[[Payload], str | None] = _no_code
     news: timedelta = NEWS
     for_readers: bool = False
-    known_to: Callable[[Payload], frozenset[int] | None] = _to_everybody
+    log_words: Callable[[Payload], str] | None = None
     about: Callable[[Payload], tuple[str, str] | None] = _about_nothing
 
-    def is_known_to(self, person: int, payload: Payload) -> bool:
-        """Whether this person may know of what is proposed."""
-        known_to = self.known_to(payload)
-        return known_to is None or person in known_to
-
-    def may_be_decided_by(self, account: Account, payload: Payload) -> bool:
+    def may_be_decided_by(self, account: Account) -> bool:
         """Whether somebody may decide it, if the two-person rule lets them."""
-        reads_enough = reads(account) or not self.for_readers
-        return reads_enough and self.is_known_to(account.number, payload)
+        return reads(account) or not self.for_readers
 
 
 @dataclass(frozen=True)

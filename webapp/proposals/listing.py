@@ -11,9 +11,9 @@ from sqlalchemy import Select, bindparam, select
 
 from webapp.extensions import db
 from webapp.proposals.deciding import (
-    NoSuchProposal,
     deciders_of,
     find_proposal,
+    is_known,
     is_open,
     names_of,
     proposer_of,
@@ -128,27 +128,18 @@ class Whole(Line):
 def find_shown() -> list[Line]:
     """What start pages show, in one query. What waits comes first."""
     found = db.session.execute(_shown(), {"now": datetime.now(UTC)})
-    lines = [Line(*row) for row in found if _is_known(row[0])]
-    return sorted(lines, key=lambda one: (not one.is_open, one.proposal.id))
+    lines = [Line(*row) for row in found if is_known(row[0])]
+    return sorted(lines, key=lambda one: (not one.is_open, one.proposal.proposed_at))
 
 
 def find_one(number: int) -> Whole:
     """The proposal with this number, if one may know of it. Raises NoSuchProposal."""
-    found = find_proposal(number)
-    if not _is_known(found):
-        raise NoSuchProposal()
-    return _wholes([found])[0]
+    return _wholes([find_proposal(number)])[0]
 
 
 def find_open() -> list[Whole]:
     """What waits for a decision, the oldest first."""
     return _wholes(line.proposal for line in find_shown() if line.is_open)
-
-
-def _is_known(proposal: Proposal) -> bool:
-    """To the person signed in. The command line knows everything."""
-    person = getattr(current_user, "id", None)
-    return person is None or kind_of(proposal.kind).is_known_to(person, proposal.payload)
 
 
 def _wholes(proposals: Iterable[Proposal]) -> list[Whole]:

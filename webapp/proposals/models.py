@@ -29,7 +29,9 @@ class Proposal(Base):
 
     `subject` names what it is about, within its kind; `person_id` is the person concerned.
     `decided_by` is None also where the command line decided, `proposed_by` where it did it without
-    a proposal. Start pages show it up to `shown_until`.
+    a proposal. Start pages show it up to `shown_until`. Only the people in `known_to` may know of
+    it, if it is given; its number is then below zero and random, so that those of others have no
+    gap.
     """
 
     __tablename__ = "proposal"
@@ -60,3 +62,4 @@ class Proposal(Base):
     decided_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     reason: Mapped[str | None] = mapped_column(String(300))
     shown_until: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    known_to: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))

@@ -50,16 +50,16 @@ def find_deciders(
     proposer: Account,
     subject: Account | None = None,
     *,
-    hands_over: bool = False,
+    never_alone: bool = False,
 ) -> Deciders:
     """Who may decide what `proposer` proposes about `subject`, as things are now.
 
-    `hands_over`: it gives whoever holds its outcome a way into an account that exists.
+    `never_alone`: it gives a way into an account that exists, or hides an incident.
     """
     others = [one for one in unit if is_active(one) and one not in (proposer, subject)]
     if numbers := _best(one for one in others if is_independent(one, proposer, subject)):
         return Deciders(numbers)
-    if hands_over:
+    if never_alone:
         return Deciders(frozenset())
     alone = _best(filter(reads, others)) or _best(filter(is_active, filter(reads, [proposer])))
     return Deciders(alone, is_alone=True)

@@ -2,14 +2,17 @@
 
 import hashlib
 import json
+import secrets
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
 from flask import url_for
 from flask_login import current_user
-from sqlalchemy import ColumnElement, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, literal, or_, select, update
 
 from webapp.audit import trail
 from webapp.audit.events import Event
+from webapp.database.columns import HIGHEST
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
@@ -34,20 +37,30 @@ class AlreadyProposed(AppError):
         self.link = "See what is proposed", url_for("proposals.proposal", number=number)
 
 
-def propose(kind: Kind, payload: Payload, *, subject: str, person: int | None = None) -> int:
+def propose(
+    kind: Kind,
+    payload: Payload,
+    *,
+    subject: str,
+    person: int | None = None,
+    known_to: Collection[int] | None = None,
+) -> int:
     """Propose it as the person signed in; its number. Commits.
 
-    `subject` is what it is about, within the kind; `person` the number of the person concerned.
-    Raises AlreadyProposed, and what `kind.require` raises.
+    `subject` is what it is about, within the kind; `person` the number of the person concerned;
+    `known_to` are the only people who may know of it. Raises AlreadyProposed, and what
+    `kind.require` raises.
     """
     with writing():
         kind.require(payload)
         end_overdue()
         require_none_open(kind.name, subject)
         proposal = _proposal(kind, payload, subject, person)
+        if known_to is not None:
+            proposal.id, proposal.known_to = -1 - secrets.randbelow(HIGHEST), sorted(known_to)
         db.session.add(proposal)
         db.session.flush()
-        trail.record(Event.PROPOSAL_MADE, what=kind.words(payload))
+        trail.record(Event.PROPOSAL_MADE, what=log_words_of(proposal))
         return proposal.id
 
 
@@ -78,7 +91,7 @@ def end_overdue() -> None:
     """End those that nobody decided in time, in the caller's transaction."""
     for proposal in _open_ones(Proposal.expires_at <= datetime.now(UTC)):
         settle(proposal, State.EXPIRED)
-        trail.record(Event.PROPOSAL_EXPIRED, what=words_of(proposal))
+        trail.record(Event.PROPOSAL_EXPIRED, what=log_words_of(proposal))
 
 
 def end_those_of(person: int) -> None:
@@ -89,6 +102,15 @@ def end_those_of(person: int) -> None:
 def end_same(kind: str, subject: str) -> None:
     """End the open one about the same, as it cannot be done any more; in the transaction."""
     _end((Proposal.kind == kind) & (Proposal.subject == subject))
+
+
+def let_know(
+    connection: Connection, people: Collection[int] | None, *, kind: str, subjects: Collection[str]
+) -> None:
+    """Let only these people know of what was proposed about these; everybody, if None."""
+    these = Proposal.kind == kind, Proposal.subject.in_(subjects)
+    known_to = None if people is None else sorted(people)
+    connection.execute(update(Proposal).where(*these).values(known_to=known_to))
 
 
 def settle(
@@ -103,6 +125,12 @@ def settle(
 def words_of(proposal: Proposal) -> str:
     """What it proposes, as the rest of a sentence: `an account for Nia New as officer`."""
     return kind_of(proposal.kind).words(proposal.payload)
+
+
+def log_words_of(proposal: Proposal) -> str:
+    """The same, as the audit log has it."""
+    kind = kind_of(proposal.kind)
+    return (kind.log_words or kind.words)(proposal.payload)
 
 
 def digest_of(payload: Payload) -> str:

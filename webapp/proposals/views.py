@@ -20,14 +20,14 @@ def init_app(app: Flask, *, kinds: Iterable[Kind], read_unit: Callable[[], Unit]
     app.register_blueprint(blueprint)
 
 
-@blueprint.get("/<int:number>")
+@blueprint.get("/<int(signed=True):number>")
 @allowed(Permission.USE_THE_UNIT)
 def proposal(number: int) -> str:
     """What is proposed, by whom, and who can decide it."""
     return _page(number, RefusalForm())
 
 
-@blueprint.post("/<int:number>/approve")
+@blueprint.post("/<int(signed=True):number>/approve")
 @allowed(Permission.USE_THE_UNIT)
 @fresh
 def approve(number: int) -> ResponseReturnValue:
@@ -37,7 +37,7 @@ def approve(number: int) -> ResponseReturnValue:
     return redirect(url_for("proposals.proposal", number=number))
 
 
-@blueprint.post("/<int:number>/refuse")
+@blueprint.post("/<int(signed=True):number>/refuse")
 @allowed(Permission.USE_THE_UNIT)
 def refuse(number: int) -> ResponseReturnValue:
     """Refuse it, with a reason."""
@@ -49,7 +49,7 @@ def refuse(number: int) -> ResponseReturnValue:
     return redirect(url_for("proposals.proposal", number=number))
 
 
-@blueprint.post("/<int:number>/take-back")
+@blueprint.post("/<int(signed=True):number>/take-back")
 @allowed(Permission.USE_THE_UNIT)
 def take_back(number: int) -> ResponseReturnValue:
     """Take back what one proposed oneself."""

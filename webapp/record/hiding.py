@@ -14,15 +14,16 @@ from webapp.audit.trail import Line
 from webapp.extensions import db
 from webapp.incidents.visible import report_visible_to
 from webapp.reports.models import Report
+from webapp.reports.reference import printed_in
 
 HIDDEN = "(restricted)"
 
 
 def hide_restricted(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, without references that the person signed in may not read."""
-    named = {line.facts["reference"] for line in lines if "reference" in line.facts}
+    named = {reference for line in lines for reference in _references_of(line)}
     hidden = find_hidden(named) if named else set()
-    return [_hide(line) if line.facts.get("reference") in hidden else line for line in lines]
+    return [_hide(line, hidden) if hidden & _references_of(line) else line for line in lines]
 
 
 def find_hidden(references: set[str]) -> set[str]:
@@ -31,6 +32,14 @@ def find_hidden(references: set[str]) -> set[str]:
     return set(db.session.scalars(query.where(~report_visible_to(current_user.id))))
 
 
-def _hide(line: Line) -> Line:
-    facts = {**line.facts, "reference": HIDDEN}
+def _references_of(line: Line) -> set[str]:
+    """Its own, and those of what was proposed, in words."""
+    own = {line.facts["reference"]} if "reference" in line.facts else set()
+    return own | set(printed_in(line.facts.get("what", "")))
+
+
+def _hide(line: Line, hidden: set[str]) -> Line:
+    facts = dict(line.facts)
+    for reference in hidden & _references_of(line):
+        facts = {name: fact.replace(reference, HIDDEN) for name, fact in facts.items()}
     return replace(line, facts=facts, sentence=sentence(line.event, line.who, facts))

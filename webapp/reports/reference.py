@@ -83,6 +83,11 @@ def references_in(typed: str) -> list[str]:
     return [*dict.fromkeys(found)]
 
 
+def printed_in(text: str) -> list[str]:
+    """The references in a text of ours, where each is as every page shows it."""
+    return _PRINTED.findall(text)
+
+
 def slips_in(typed: str) -> list[str]:
     """What is nearly a reference, as it was typed: a character is wrong, missing or too much."""
     return [one.written for one in _find_candidates(typed) if one.is_slip]

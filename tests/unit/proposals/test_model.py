@@ -90,7 +90,7 @@ def proposed(state: State, proposer: Account) -> Iterator[tuple[int, State]]:
         found = find_deciders(state.unit, proposer, subject)
         if decided(state, found, subject):
             yield from ((2, after) for after in changed(state, subject))
-        found = find_deciders(state.unit, proposer, subject, hands_over=True)
+        found = find_deciders(state.unit, proposer, subject, never_alone=True)
         if decided(state, found, subject):
             yield 2, State(state.unit, state.used | {subject.number})
 

@@ -64,8 +64,8 @@ def test_two_accounts_of_one_hand_are_one_person() -> None:
 
 
 def test_nobody_alone_gets_into_an_account_that_exists() -> None:
-    assert find_deciders([FAY, LENA], FAY, LENA, hands_over=True).numbers == set()
-    assert find_deciders([FAY, LENA, OLU], FAY, LENA, hands_over=True).numbers == {4}
+    assert find_deciders([FAY, LENA], FAY, LENA, never_alone=True).numbers == set()
+    assert find_deciders([FAY, LENA, OLU], FAY, LENA, never_alone=True).numbers == {4}
 
 
 def test_somebody_of_another_hand_vouches() -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import or_, select
 
 from webapp.audit import trail
 from webapp.audit.events import Event
+from webapp.database.columns import HIGHEST
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
@@ -72,7 +73,9 @@ def find_incident(report: int) -> tuple[Incident, Report]:
     """The incident of this report, for the person signed in. Raises NoSuchReport."""
     query = select(Incident, Report).join(Chain, Chain.incident_id == Incident.id)
     query = query.join(Report, Report.chain_id == Chain.id)
-    found = db.session.execute(query.where(Report.id == report, visible_to(current_user.id)))
+    found = db.session.execute(
+        query.where(Report.id == min(report, HIGHEST), visible_to(current_user.id))
+    )
     row = found.one_or_none()
     if row is None:
         raise NoSuchReport()

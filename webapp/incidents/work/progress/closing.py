@@ -13,9 +13,10 @@ from webapp.audit.events import Event
 from webapp.extensions import db
 from webapp.incidents import acts
 from webapp.incidents.fold import RANKS
-from webapp.incidents.models import Act, Incident, RestrictedTo
+from webapp.incidents.models import Act, Incident
 from webapp.incidents.naming_readers import can_read
 from webapp.incidents.refolding import refold
+from webapp.incidents.restricting import named_for
 from webapp.incidents.turn import take_turn
 from webapp.incidents.work.adding import add_act
 from webapp.incidents.work.closing_proposals import NAME
@@ -67,7 +68,7 @@ def close(report: int, outcome: Outcome, seen: Extent) -> int | None:
         require_unchanged(incident, seen.version)
         payload = _payload(incident, shown, outcome)
         payload |= {"newest": seen.newest, "tasks": sorted(seen.tasks)}
-        return propose(CLOSING, payload, subject=str(incident.id))
+        return propose(CLOSING, payload, subject=str(incident.id), known_to=named_for(incident))
     facts = {"outcome": outcome.label}
     with changing(report, Event.INCIDENT_CLOSED, version=seen.version, **facts) as incident:
         if needs_two(incident):
@@ -129,14 +130,12 @@ def _require_closable(incident: Incident, extent: dict[str, int], tasks: Collect
 
 
 def _payload(incident: Incident, shown: Report, outcome: Outcome) -> dict[str, Any]:
-    named = select(RestrictedTo.person_id).where(RestrictedTo.incident_id == incident.id)
     return {
         "incident": incident.id,
         "report": shown.id,
         "report_id": shown.report_id,
         "reference": shown.reference,
         "outcome": outcome.value,
-        "readers": sorted(db.session.scalars(named)) if incident.restricted else None,
         **_extent(incident),
     }
 
@@ -184,10 +183,6 @@ def _about(payload: Payload) -> tuple[str, str] | None:
     return f"Read report {payload['reference']} first", address
 
 
-def _readers(payload: Payload) -> frozenset[int] | None:
-    return None if payload["readers"] is None else frozenset(payload["readers"])
-
-
 CLOSING = Kind(
     name=NAME,
     permission=Permission.RECEIVE_REPORTS,
@@ -196,6 +191,5 @@ CLOSING = Kind(
     require=_require,
     act=_act,
     for_readers=True,
-    known_to=_readers,
     about=_about,
 )

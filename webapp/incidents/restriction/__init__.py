@@ -1,0 +1,1 @@
+"""Two people restrict an incident to named readers, or lift that, on pages."""
