@@ -6,6 +6,7 @@ from webapp.arrivals import opener_process, opening, reopening
 from webapp.commands import setup
 from webapp.commands.papers import PaperPrinter
 from webapp.commands.product import product
+from webapp.drafts.keeping import forget_drafts
 from webapp.finding.searching import forget_searches
 from webapp.health.heartbeat import OpenerPulse
 from webapp.incidents.erasing import FinishErasing
@@ -37,6 +38,7 @@ def work() -> None:
         file_old_reports,
         index_old_names,
         forget_searches,
+        forget_drafts,
         Reranker(),
         IncidentReranker(),
         setup.Republisher(),

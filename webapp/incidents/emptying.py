@@ -11,6 +11,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Table, delete, func, select, update
 
 from webapp.arrivals.models import Arrival, Status
+from webapp.drafts import keeping as drafts
 from webapp.incidents.erasable import NEVER_OPENED
 from webapp.incidents.models import Act, Chain, Incident
 from webapp.incidents.refolding import refold
@@ -91,6 +92,7 @@ EMPTIERS: tuple[Callable[[Connection, Collection[int]], object], ...] = (
     name_tokens.remove,
     _delete_choices,
     _destroy_work,
+    drafts.erase,
 )
 
 

@@ -9,6 +9,8 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
 
 from webapp.arrivals.models import Arrival
 from webapp.database.columns import HIGHEST
+from webapp.drafts.keeping import NOTE
+from webapp.drafts.models import Draft
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.guidance.models import Edition
@@ -37,7 +39,7 @@ class Whole(NamedTuple):
 
     `read_at`: when the person signed in last opened it; `opened_at`: when the opener did;
     `edition`: of which the worker read the words; `received_by` marked it at `received_at`;
-    `owner` has its incident in hand.
+    `owner` has its incident in hand; `draft`: the person signed in has typed a note.
     """
 
     report: Report
@@ -51,6 +53,7 @@ class Whole(NamedTuple):
     received_on: date | None
     came_by: str | None
     keyed_by: str | None
+    draft: Draft | None
 
     @property
     def paper(self) -> FromPaper | None:
@@ -117,7 +120,9 @@ def _make_whole() -> Select[*tuple[Any, ...]]:
         .outerjoin(Received, Received.report_number == Report.id)
         .outerjoin(User, User.id == Received.person_id)
     )
-    query = with_paper(query).add_columns(count_visible(WorkList.NEW))
+    is_draft = and_(Draft.number == Report.id, Draft.form == NOTE, Draft.person_id == PERSON)
+    query = with_paper(query).outerjoin(Draft, is_draft)
+    query = query.add_columns(Draft, count_visible(WorkList.NEW))
     return query.where(Report.id == bindparam("number"), report_visible_to(PERSON))
 
 

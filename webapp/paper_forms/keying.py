@@ -1,5 +1,6 @@
 """Keeps a paper form that somebody keyed in, records it, and finds it again for them."""
 
+import json
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from webapp.arrivals.models import Arrival, PaperForm, Status
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.columns import HIGHEST
+from webapp.drafts import keeping as drafts
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.paper_forms import came
@@ -122,6 +124,8 @@ def keep(values: Values, report_id: str) -> KeyedIn:
             reference=reference_for(report_id),
             received=format_day(day),
         )
+        if CORRECTS not in values:
+            drafts.note_sent(drafts.PAPER_FORM)
 
     came_by, report = Came(day, by, current_user.id), no_script.compose(values)
     if corrects := no_script.amended_id(values):
@@ -138,6 +142,20 @@ def _require(paper: Paper) -> tuple[date, str]:
     if paper.received_on is None or paper.by is None:
         raise no_script.NotThisForm
     return paper.received_on, paper.by.value
+
+
+def keep_draft(values: Values, *, opened: datetime) -> None:
+    """Keep what is keyed in so far, of a form that corrects nothing. Commits."""
+    if CORRECTS in values:
+        return
+    given = {name: some for name, some in values.items() if any(some)}
+    drafts.keep(drafts.PAPER_FORM, json.dumps(given) if given else "", opened=opened)
+
+
+def find_draft() -> tuple[Values, datetime] | None:
+    """What the person signed in keyed in and did not keep yet, and when."""
+    found = drafts.find(drafts.PAPER_FORM)
+    return (json.loads(found.text), found.at) if found else None
 
 
 def find_kept(number: int) -> Kept:

@@ -1,12 +1,14 @@
 """Views: key in a form that came on paper, check it, and the reference to write on it."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.access.guards import allowed
 from webapp.access.permissions import Permission
+from webapp.drafts import keeping as drafts
+from webapp.drafts.opened import FIELD, opened_at
 from webapp.organisations.publishing import list_names
 from webapp.paper_forms import came, keying
 from webapp.reports import no_script
@@ -27,10 +29,29 @@ blueprint = Blueprint("paper_forms", __name__, url_prefix="/unit/paper-form")
 @blueprint.get("")
 @allowed(Permission.KEY_IN_PAPER_FORMS)
 def blank() -> str:
-    """The empty form; or one that corrects a report from paper, which itself never changes."""
-    corrects = request.args.get("corrects")
-    values = {} if corrects is None else keying.begin_correction(corrects)
-    return _form_page(Form(values), no_script.make_id_ticket())
+    """The form: empty, as one left it, or to correct a report, which itself never changes."""
+    corrects, typed_at = request.args.get("corrects"), None
+    if corrects is None:
+        values, typed_at = keying.find_draft() or ({}, None)
+    else:
+        values = keying.begin_correction(corrects)
+    return _form_page(Form(values), no_script.make_id_ticket(), typed_at=typed_at)
+
+
+@blueprint.post("/draft")
+@allowed(Permission.KEY_IN_PAPER_FORMS)
+def keep_draft() -> ResponseReturnValue:
+    """Keep what is keyed in so far. The page asks for it by itself."""
+    keying.keep_draft(_typed_values(), opened=opened_at(request.form.get(FIELD)))
+    return Response(status=204, mimetype="text/plain")
+
+
+@blueprint.post("/discard")
+@allowed(Permission.KEY_IN_PAPER_FORMS)
+def discard_draft() -> ResponseReturnValue:
+    """Begin with an empty form. Idempotent."""
+    drafts.discard(drafts.PAPER_FORM)
+    return redirect(url_for("paper_forms.blank"))
 
 
 @blueprint.post("/check")
@@ -85,11 +106,13 @@ def _ticket() -> str:
     return given if no_script.read_id_ticket(given) else no_script.make_id_ticket()
 
 
-def _form_page(form: Form, ticket: str) -> str:
+def _form_page(form: Form, ticket: str, *, typed_at: datetime | None = None) -> str:
     must = (came.RECEIVED_ON, came.CAME_BY)
     return render_template(
         "paper_forms/form.html",
         form=form,
+        typed_at=typed_at,
+        opened=datetime.now(UTC),
         parts=divide(),
         kinds=Kind,
         labels=keying.LABELS,

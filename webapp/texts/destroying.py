@@ -22,3 +22,10 @@ def destroy(connection: Connection, owner: str, numbers: Collection[int], at: da
     connection.execute(gone.values(wrapped=None, storage_kid=None, destroyed_at=at))
     texts = delete(TEXT).where(TEXT.c.owner == owner, TEXT.c.owner_id.in_(numbers))
     connection.execute(texts)
+
+
+def remove(connection: Connection, owner: str, numbers: Collection[int]) -> None:
+    """Remove keys and texts without a trace, in the caller's transaction. Idempotent."""
+    for table in (TEXT, KEY):
+        of_these = table.c.owner == owner, table.c.owner_id.in_(numbers)
+        connection.execute(delete(table).where(*of_these))

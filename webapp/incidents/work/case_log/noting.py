@@ -14,6 +14,7 @@ from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.columns import HIGHEST
 from webapp.database.writing import writing
+from webapp.drafts import keeping as drafts
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.incidents.acts import NOT_UNDONE
@@ -88,6 +89,7 @@ def write_note(report: Report, text: str) -> None:
     with writing():
         incident = lock_incident(report)
         seal(add_act(incident, ActKind.NOTE), text)
+        drafts.note_sent(drafts.NOTE, number=report.id)
         finish(incident, report, Event.NOTE_WRITTEN)
 
 

@@ -1,10 +1,12 @@
 """Views: what the unit notes in the log of an incident, on the page of a report of it."""
 
-from flask import Blueprint, flash, redirect, request, url_for
+from flask import Blueprint, Response, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.access.guards import allowed
 from webapp.access.permissions import Permission
+from webapp.drafts import keeping as drafts
+from webapp.drafts.opened import FIELD, opened_at
 from webapp.incidents import queries, way_back
 from webapp.incidents.showing import show_report
 from webapp.incidents.work.case_log import asking, noting
@@ -44,6 +46,23 @@ def add_note(number: int) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return show_report(number, LogForms(note=form))
     noting.write_note(report, form.text.data)
+    return _back(number)
+
+
+@blueprint.post("/notes/draft")
+@allowed(Permission.RECEIVE_REPORTS)
+def keep_draft(number: int) -> ResponseReturnValue:
+    """Keep what is being typed into the note. The page asks for it by itself."""
+    report, text = queries.report_for(number), request.form.get("note-text", "")
+    drafts.keep(drafts.NOTE, text, number=report.id, opened=opened_at(request.form.get(FIELD)))
+    return Response(status=204, mimetype="text/plain")
+
+
+@blueprint.post("/notes/discard")
+@allowed(Permission.RECEIVE_REPORTS)
+def discard_draft(number: int) -> ResponseReturnValue:
+    """Remove what was typed into the note and not sent. Idempotent."""
+    drafts.discard(drafts.NOTE, number=queries.report_for(number).id)
     return _back(number)
 
 
