@@ -1,0 +1,153 @@
+"""Whatever takes two people: nothing is done before another approves, whoever proposed it."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pytest
+from flask import Flask
+from flask_login import current_user
+
+from tests.support.cast import ADMINISTRATOR, FIRST_PERSON, LEAD, OFFICER, Member, open_browser
+from tests.support.in_hand import closes, number_of, receives
+from tests.support.incidents import incident_of
+from tests.support.restriction import proposes_readers
+from tests.support.second_person import PEOPLE, approves, asks, proposes
+from tests.support.unit_reports import deliver
+from webapp.extensions import db
+from webapp.guidance import contacts, editions
+from webapp.people import accounts
+from webapp.people.models import AccountLink, User
+from webapp.people.second_factor import owned
+from webapp.proposals import deciding, proposing
+from webapp.proposals.kinds import Approved
+from webapp.proposals.policy import Account, Deciders
+from webapp.two_people import KINDS
+
+NUMBER = {"number": "0161 496 0999", "months": "6", "checked": "yes"}
+Proposed = tuple[str, Callable[[], bool]]
+
+
+class Case(NamedTuple):
+    """Who proposes and who approves it; `proposed` does the first, and tells whether it is done."""
+
+    proposer: Member
+    approver: Member
+    proposed: Callable[[Flask], Proposed]
+
+
+def officer() -> User:
+    db.session.expire_all()
+    person = accounts.person_by_email(OFFICER.email)
+    assert person
+    return person
+
+
+def links() -> bool:
+    return db.session.query(AccountLink).count() > 0
+
+
+def of_officer(act: str, done: Callable[[], bool]) -> Callable[[Flask], Proposed]:
+    def propose(app: Flask) -> Proposed:
+        return asks(open_browser(app, ADMINISTRATOR), f"{number_of(OFFICER)}/{act}"), done
+
+    return propose
+
+
+def invitation(app: Flask) -> Proposed:
+    return proposes(open_browser(app, ADMINISTRATOR)), links
+
+
+def reopening(app: Flask) -> Proposed:
+    asks(open_browser(app, FIRST_PERSON), f"{number_of(OFFICER)}/close")
+    return of_officer("open-again", lambda: officer().active)(app)
+
+
+def role_change(app: Flask) -> Proposed:
+    address, wanted = f"{PEOPLE}/{number_of(OFFICER)}/roles", {"roles": ["lead", "officer"]}
+    answer = open_browser(app, ADMINISTRATOR).submits(address, wanted)
+    return answer.location, lambda: len(officer().roles) == 2
+
+
+def contact(app: Flask) -> Proposed:
+    editions.publish_if_changed()
+    answer = open_browser(app, LEAD).submits("/unit/contacts/lado", dict(NUMBER))
+    return answer.location, lambda: "lado" in contacts.find_confirmations()
+
+
+def closing(app: Flask) -> Proposed:
+    report, person = deliver(app), open_browser(app, OFFICER)
+    receives(person, report)
+    closes(person, report, "police")
+    return "/unit/proposals/1", lambda: incident_of(report.id).lane == "closed"
+
+
+def readers(app: Flask) -> Proposed:
+    report = deliver(app)
+    proposal = proposes_readers(open_browser(app, LEAD), report, LEAD, OFFICER)
+    return proposal, lambda: incident_of(report.id).restricted
+
+
+CASES = {
+    "invitation": Case(ADMINISTRATOR, LEAD, invitation),
+    "new-password": Case(ADMINISTRATOR, LEAD, of_officer("new-password-link", links)),
+    "second-factor": Case(
+        ADMINISTRATOR,
+        LEAD,
+        of_officer("remove-second-factor", lambda: not owned.has_any(officer())),
+    ),
+    "reopening": Case(ADMINISTRATOR, LEAD, reopening),
+    "role-change": Case(ADMINISTRATOR, LEAD, role_change),
+    "contact": Case(LEAD, FIRST_PERSON, contact),
+    "close-incident": Case(OFFICER, LEAD, closing),
+    "readers-of-incident": Case(LEAD, OFFICER, readers),
+}
+each_kind = pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+
+
+def require_two(app: Flask, case: Case) -> None:
+    """Only another than the proposer has it done."""
+    proposal, is_done = case.proposed(app)
+    assert not is_done(), "it was done as it was proposed"
+    sent = open_browser(app, case.proposer).submits(f"{proposal}/approve", page="/unit/")
+    assert sent.status_code == 403 and not is_done(), "whoever proposed it decided it"
+    assert approves(open_browser(app, case.approver), proposal) == 302 and is_done()
+
+
+def test_no_kind_is_without_a_case() -> None:
+    assert {kind.name for kind in KINDS} == set(CASES)
+
+
+@each_kind
+@pytest.mark.usefixtures("enter")
+def test_it_is_done_when_another_approves_and_not_before(app: Flask, kind: str) -> None:
+    require_two(app, CASES[kind])
+
+
+@each_kind
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+@pytest.mark.usefixtures("enter")
+def test_it_fails_where_whoever_proposes_decides(
+    app: Flask, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def proposer_alone(_unit: object, proposer: Account, *_: object, **__: object) -> Deciders:
+        return Deciders(frozenset({proposer.number}), is_alone=True)
+
+    monkeypatch.setattr(deciding, "find_deciders", proposer_alone)
+    with pytest.raises(AssertionError, match="whoever proposed it decided it"):
+        require_two(app, CASES[kind])
+
+
+@each_kind
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+@pytest.mark.usefixtures("enter")
+def test_it_fails_where_it_is_done_at_once(
+    app: Flask, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def done(kind: proposing.Kind, payload: proposing.Payload, *rest: object) -> object:
+        kind.act(payload, Approved(current_user.id, None, None))
+        return proposal_of(kind, payload, *rest)
+
+    proposal_of = proposing._proposal
+    monkeypatch.setattr(proposing, "_proposal", done)
+    with pytest.raises(AssertionError, match="it was done as it was proposed"):
+        require_two(app, CASES[kind])
