@@ -24,7 +24,7 @@ PROOF = "/unit/show-that-it-is-you"  # test_proof.py
 SIGN_IN_PAGES = {"/unit/sign-in", "/unit/sign-in/code", "/unit/set-up/<token>", PROOF}
 NO_PAGES = {"/unit/still-here", "/unit/still-signed-in"}
 FRAGMENT = "/unit/inbox"
-PROPOSAL = "/unit/proposals/<int:number>"  # once something is proposed
+PROPOSAL = "/unit/proposals/<int(signed=True):number>"  # once something is proposed
 COMPARISON = "/unit/guidance/changes"  # it is asked for with a query
 KEYED_IN = "/unit/paper-form/<int:number>"  # once it is: test_paper_forms.py
 # Once there is a colleague: their account from the invitation to its closing, below.
