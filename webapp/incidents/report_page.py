@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from webapp.drafts.keeping import Typed, open_draft
 from webapp.incidents import queries, timeline
 from webapp.incidents.acts import ChosenBy, LeftOutBy, latest_of
 from webapp.incidents.advice_shown import AdviceShown, advice_for
@@ -74,8 +73,6 @@ class ReportPage:
     moments: list[timeline.Moment]
     clock_trouble: str | None
     extra: list[tuple[str, str]]
-    draft: Typed | None
-    """What they typed as a note, and did not send."""
     panel: Panel | None
     """Who has its incident, and what can be done with it."""
     offers: list[Offer]
@@ -140,7 +137,6 @@ def page_of(found: Whole, *, most_lines: int = MOST_LINES) -> ReportPage:
         moments=timeline.timeline(found, inside, most=most_lines),
         clock_trouble=None if found.paper else timeline.clock_trouble(report),
         extra=[(name, _as_text(value)) for name, value in sorted(extra.items())],
-        draft=open_draft(found.draft),
         panel=panel_of(incident, acts, owner=found.owner),
         offers=offers_for(advice.within_a_day, acts, since=_since(found)),
         is_cut=shown != whole or len(linked) > queries.MOST_LINKED,

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
+from webapp.drafts.keeping import open_draft
 from webapp.incidents import handling, queries, report_page, way_back
 from webapp.incidents.work.case_log.forms import RESULTS, LogForms
 from webapp.incidents.work.progress.giving import note_seen
@@ -30,6 +31,7 @@ def show_report(number: int, forms: LogForms | None = None) -> ResponseReturnVal
         in_error_reasons=[(one.value, one.label, None) for one in InErrorReason],
         opened_at=datetime.now(UTC),
         forms=forms or LogForms(),
+        half_typed=open_draft(found.draft),
         whom=WaitingFor,
         results=RESULTS,
         grounds=Ground,
