@@ -33,8 +33,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Go back to the version before."""
-    for table in ("sealed_text", "data_key"):
-        op.execute(f"DELETE FROM {table} WHERE owner = 'draft'")  # noqa: S608 - our own names
+    for name in ("sealed_text", "data_key"):
+        op.execute(f"DELETE FROM {name} WHERE owner = 'draft'")  # noqa: S608 - our own names
     op.drop_table("draft")
     op.execute("DELETE FROM proposal WHERE known_to IS NOT NULL")
     with op.batch_alter_table("proposal") as table:
