@@ -40,7 +40,7 @@ def test_a_page_has_bounds_and_says_that_it_is_cut(
 
     inbox, page = officer.opens("/unit/"), officer.opens(f"/unit/reports/{report.id}")
 
-    assert len(inbox.data) < 12_000 and len(page.data) < 150_000
+    assert len(inbox.data) < 16_000 and len(page.data) < 150_000
     assert "does not show all of it" in page.text or "ticks" in holds
 
 

@@ -19,7 +19,8 @@ def test_about_the_lead_is_said_first_and_on_the_corrections_too(
     officer = enter(OFFICER)
     for number in (report.id, later.id):
         page = text_of(officer.opens(f"/unit/reports/{number}"))
-        assert page.index("ring the worker on their own number, not the lead") < page.index("Rank:")
+        said = page.index("ring the worker on their own number, not the lead")
+        assert said < page.index("Take")
     assert "nobody reached yet" in officer.opens(f"/unit/reports/{report.id}").text
     assert "About the lead" in officer.opens("/unit/").text
 

@@ -12,7 +12,7 @@ from tests.support.searches import address_found
 from tests.support.unit_reports import deliver
 from webapp.reports.models import Report
 
-BACK = re.compile(r'<a href="([^"]+)" class="govuk-back-link">([^<]+)</a>')
+BACK = re.compile(r'<a href="([^"]+)" class="govuk-back-link"[^>]*>([^<]+)</a>')
 CLOSED = "/unit/?lane=closed&setting=home"
 
 

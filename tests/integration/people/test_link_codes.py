@@ -59,7 +59,7 @@ def test_a_newer_code_ends_the_earlier_one(app: Flask, enter: Enter) -> None:
     assert nia.submits(link, {"password": PASSWORD, "code": earlier}).status_code == 422
     spaced = f" {newer.lower().replace(' ', '-')} "
     assert nia.submits(link, {"password": PASSWORD, "code": spaced}).status_code == 302
-    assert "Show the" not in lead.opens(proposal).text
+    assert "Show the code" not in lead.opens(proposal).text
 
 
 def test_what_was_told_stays_until_a_press_replaces_it(app: Flask, enter: Enter) -> None:

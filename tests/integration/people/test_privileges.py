@@ -12,7 +12,7 @@ from webapp.access.permissions import Permission, may
 
 REFUSED = "Your account cannot do this."
 TEXTS = ("name", "token", "filename", "code", "ticket")
-VALUES = {"number": 1, "other": 2, "note": 1} | dict.fromkeys(TEXTS, "x")
+VALUES = {"number": 1, "other": 2, "note": 1, "task": 1} | dict.fromkeys(TEXTS, "x")
 # A page with a form for whoever is signed in, and one for whoever is not.
 WITH_A_TOKEN = ("/unit/how-you-sign-in", "/unit/sign-in")
 
