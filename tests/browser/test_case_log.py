@@ -16,10 +16,10 @@ def report(product: Product, officer: Officer) -> Page:
 
     def is_there() -> bool:
         officer.opens_the_inbox()
-        return officer.page.locator("tbody tr").count() > 4
+        return officer.page.locator(".app-inbox tbody tr").count() > 4
 
     wait_until(is_there)
-    officer.page.locator("tbody tr a").first.click()
+    officer.page.locator(".app-inbox tbody tr a").first.click()
     return officer.page
 
 

@@ -18,7 +18,7 @@ UNDER = "([x, y]) => document.elementFromPoint(x, y).closest('tr').id"
 def inbox(product: Product, officer: Officer) -> Page:
     """An inbox with some reports, opened a moment ago."""
     product.esafety("demo")
-    lines = officer.page.locator("tbody tr")
+    lines = officer.page.locator(".app-inbox tbody tr")
 
     def is_there() -> bool:
         officer.opens_the_inbox()
@@ -45,24 +45,24 @@ def test_the_row_under_the_pointer_stays_and_the_offer_shows_the_new(
 ) -> None:
     inbox.set_viewport_size({"width": width, "height": 900})
     inbox.reload()
-    row = inbox.locator("tbody tr").nth(2)
+    row = inbox.locator(".app-inbox tbody tr").nth(2)
     row.scroll_into_view_if_needed()
     box = row.bounding_box()
     assert box
     place = [box["x"] + 20, box["y"] + 10]
     inbox.mouse.move(*place)
     before = inbox.evaluate(UNDER, place)
-    shown = inbox.locator("tbody tr").count()
+    shown = inbox.locator(".app-inbox tbody tr").count()
     inbox.evaluate(WATCH)
 
     arrives(product, inbox)
 
     assert inbox.evaluate(UNDER, place) == before and row.bounding_box() == box
-    assert inbox.locator("tbody tr").count() == shown
+    assert inbox.locator(".app-inbox tbody tr").count() == shown
     assert inbox.evaluate("self.moved") == []
     assert inbox.title().startswith("(")
     inbox.get_by_role("link", name="Show ").click()
-    expect(inbox.locator("tbody tr").nth(min(shown + 1, 24))).to_be_visible()
+    expect(inbox.locator(".app-inbox tbody tr").nth(min(shown + 1, 24))).to_be_visible()
     expect(inbox.get_by_role("link", name="Show ")).to_have_count(0)
 
 
@@ -75,7 +75,7 @@ def test_the_keyboard_stays_where_it_is(inbox: Page, product: Product) -> None:
 
 
 def test_a_line_that_a_colleague_received_keeps_its_height(inbox: Page) -> None:
-    lines = inbox.locator("tbody tr")
+    lines = inbox.locator(".app-inbox tbody tr")
     heights = "all => all.map((each) => each.getBoundingClientRect().top)"
     for width in (1280, 800, 360, 320):
         inbox.set_viewport_size({"width": width, "height": 900})

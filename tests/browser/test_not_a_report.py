@@ -18,7 +18,7 @@ def inbox(product: Product, officer: Officer) -> Page:
 
     def is_there() -> bool:
         officer.opens_the_inbox()
-        return officer.page.locator("tbody tr").count() > 4
+        return officer.page.locator(".app-inbox tbody tr").count() > 4
 
     wait_until(is_there)
     return officer.page

@@ -19,12 +19,14 @@ def inbox(product: Product, officer: Officer) -> Page:
     product.esafety("demo")
     officer.page.set_viewport_size(WIDE)
     officer.opens_the_inbox()
-    wait_until(lambda: officer.page.reload() and officer.page.locator("tbody tr").count() > 13)
+    wait_until(
+        lambda: officer.page.reload() and officer.page.locator(".app-inbox tbody tr").count() > 13
+    )
     return officer.page
 
 
 def test_on_a_desk_at_least_fourteen_lines_are_in_view(inbox: Page) -> None:
-    bottoms = [row.evaluate(BOTTOM) for row in inbox.locator("tbody tr").all()]
+    bottoms = [row.evaluate(BOTTOM) for row in inbox.locator(".app-inbox tbody tr").all()]
     assert len([bottom for bottom in bottoms if bottom <= WIDE["height"]]) >= 14
 
 
