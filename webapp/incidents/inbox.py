@@ -207,6 +207,7 @@ OF_INCIDENT = (
     Incident.first_sequence,
     Incident.last_sequence,
     Incident.counted_on,
+    Incident.owned,
     Incident.rank,
     Incident.fell_from,
     Incident.reached,

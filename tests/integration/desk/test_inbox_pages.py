@@ -1,20 +1,39 @@
 """Pages of the lists: each begins where the one before ended, whatever arrives meanwhile."""
 
 import re
+from collections.abc import Callable
+from datetime import UTC, datetime
 from html import unescape
+from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from tests.integration.desk.test_inbox import CALM, CLOSED, NO_PATH, order, receive
 from tests.support.cast import OFFICER, Enter
+from tests.support.in_hand import number_of
 from tests.support.incidents import close_as_before
 from tests.support.unit_reports import add_copies, deliver
 from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.incidents.models import Received
+from webapp.incidents.models import Incident, Received
 from webapp.reports.models import Report
+from webapp.vocabulary.lane import Lane
+from webapp.vocabulary.work_list import WorkList
+
+NOW = datetime.now(UTC)
+# What puts an incident into each list.
+LISTED_AS: dict[WorkList, Callable[[], dict[str, Any]]] = {
+    WorkList.NEW: lambda: {"lane": Lane.NEW},
+    WorkList.MINE: lambda: {"lane": Lane.OPEN, "owned": True, "owner_id": number_of(OFFICER)},
+    WorkList.TEAM: lambda: {"lane": Lane.OPEN},
+    WorkList.WAITING: lambda: {"lane": Lane.WAITING, "waiting_for": "police", **DAYS},
+    WorkList.DUE: lambda: {"lane": Lane.OPEN, **DAYS},
+    WorkList.CLOSED: lambda: {"lane": Lane.CLOSED, "closed_at": NOW},
+    WorkList.LEFT_OUT: lambda: {"lane": Lane.LEFT_OUT, "closed_at": NOW},
+}
+DAYS = {"waiting_until": NOW.date(), "due_on": NOW.date()}
 
 
 def next_page(page: str) -> str:
@@ -73,6 +92,18 @@ def test_closed_incidents_have_pages_too(app: Flask, enter: Enter) -> None:
     first = officer.opens(CLOSED).text
     last = officer.opens(next_page(first)).text
     assert len({*order(first), *order(last)}) == 30 and "Next page" not in last
+
+
+@pytest.mark.parametrize("work_list", WorkList)
+def test_every_list_has_pages(app: Flask, enter: Enter, work_list: WorkList) -> None:
+    officer = enter(OFFICER)
+    add_copies(deliver(app, answers=CALM, **NO_PATH), 29)
+    with writing():
+        db.session.execute(update(Incident).values(**LISTED_AS[work_list]()))
+    first = officer.opens(f"/unit/?lane={work_list.value}").text
+    last = officer.opens(next_page(first)).text
+    assert [len(order(page)) for page in (first, last)] == [25, 5]
+    assert len({*order(first), *order(last)}) == 30
 
 
 @pytest.mark.parametrize("after", ["x", "", "WzBd.x", "9" * 5000])
