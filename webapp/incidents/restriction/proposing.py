@@ -16,6 +16,7 @@ from webapp.extensions import db
 from webapp.incidents import naming_readers
 from webapp.incidents.models import Incident
 from webapp.incidents.naming_readers import Restricted
+from webapp.incidents.read_first import read_first
 from webapp.incidents.restricting import named_for
 from webapp.incidents.turn import take_turn
 from webapp.incidents.work.progress.changing import find_incident
@@ -130,4 +131,5 @@ READERS = Kind(
     act=_act,
     for_readers=True,
     never_alone=True,
+    about=read_first,
 )

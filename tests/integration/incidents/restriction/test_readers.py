@@ -25,7 +25,9 @@ def test_the_second_person_decides_and_then_those_named_read_it(app: Flask, ente
     report, lead = deliver(app), enter(LEAD)
     proposal = proposes_readers(lead, report, LEAD, OFFICER)
     assert not incident_of(report.id).restricted
-    assert approves(open_browser(app, OFFICER), proposal) == 302
+    officer = open_browser(app, OFFICER)
+    assert f"Read report {report.reference} first" in officer.opens(proposal).text
+    assert approves(officer, proposal) == 302
     seen = [status(app, f"/unit/reports/{report.id}", one) for one in (LEAD, OFFICER, COLLEAGUE)]
     assert seen == [200, 200, 404]
     assert f"Only {LEAD.name} and {OFFICER.name}." in text_of(lead.opens(page_of(report)))

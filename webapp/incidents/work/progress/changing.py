@@ -93,7 +93,7 @@ def require_unchanged(incident: Incident, version: int) -> None:
     if act is not None:
         who = "You" if act.person_id == current_user.id else act.person.name
         did = DID[ActKind(act.kind)]
-        raise ChangedMeanwhile(f"{who} {did}, {format_moment(act.at)}. Nothing was changed since.")
+        raise ChangedMeanwhile(f"{who} {did}, {format_moment(act.at)}. Your change was not made.")
 
 
 def require_in_hand(incident: Incident) -> None:

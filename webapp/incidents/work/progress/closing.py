@@ -3,10 +3,8 @@
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from flask import url_for
 from sqlalchemy import select
 
-from webapp.access.guards import i_may
 from webapp.access.permissions import Permission
 from webapp.audit import trail
 from webapp.audit.events import Event
@@ -15,6 +13,7 @@ from webapp.incidents import acts
 from webapp.incidents.fold import RANKS
 from webapp.incidents.models import Act, Incident
 from webapp.incidents.naming_readers import can_read
+from webapp.incidents.read_first import read_first
 from webapp.incidents.refolding import refold
 from webapp.incidents.restricting import named_for
 from webapp.incidents.turn import take_turn
@@ -176,13 +175,6 @@ def _act(payload: Payload, approved: Approved) -> None:
     trail.record(Event.CLOSING_APPROVED, subject=payload["report_id"], proposer=proposer, **facts)
 
 
-def _about(payload: Payload) -> tuple[str, str] | None:
-    if not i_may(Permission.READ_REPORTS):
-        return None
-    address = url_for("incidents.report", number=payload["report"])
-    return f"Read report {payload['reference']} first", address
-
-
 CLOSING = Kind(
     name=NAME,
     permission=Permission.RECEIVE_REPORTS,
@@ -191,5 +183,5 @@ CLOSING = Kind(
     require=_require,
     act=_act,
     for_readers=True,
-    about=_about,
+    about=read_first,
 )

@@ -89,7 +89,7 @@ def _require_unchanged(task: Task, seen: int) -> None:
         act = db.session.scalars(select(Act).where(Act.id == newest)).one()
         did = "noted that it is done" if task.done else "changed this task"
         raise ChangedMeanwhile(
-            f"{act.person.name} {did} at {format_clock(act.at)}. Nothing was changed since."
+            f"{act.person.name} {did} at {format_clock(act.at)}. Your change was not made."
         )
 
 
