@@ -2,12 +2,12 @@
 
 from webapp.incidents import views
 from webapp.incidents.joining import views as joining
+from webapp.incidents.presence import views as presence
 from webapp.incidents.restriction import views as restriction
 from webapp.incidents.work.case_log import views as case_log
 from webapp.incidents.work.progress import views as progress
 from webapp.incidents.work.taking import views as taking
 from webapp.incidents.work.tasks import views as tasks
 
-BLUEPRINTS = tuple(
-    each.blueprint for each in (views, joining, case_log, taking, progress, tasks, restriction)
-)
+OF_INCIDENTS = (views, joining, presence, case_log, taking, progress, tasks, restriction)
+BLUEPRINTS = tuple(each.blueprint for each in OF_INCIDENTS)

@@ -34,6 +34,7 @@ STAY = {
     "chain",
     "demonstration",
     "not_same",
+    "presence",
     "erased_before",
     "paper_form",
     "reading",

@@ -1,0 +1,1 @@
+"""Who has an incident open now, besides the person signed in."""
