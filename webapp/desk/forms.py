@@ -11,7 +11,7 @@ from webapp.errors import AppError
 from webapp.incidents.filters import Filter, read_filter, wrong_parts
 from webapp.reports.checks import is_day
 from webapp.vocabulary.term import term
-from webapp.vocabulary.work_list import WorkList
+from webapp.vocabulary.work_list import WorkList, read_list
 
 NOT_A_DAY = "Enter a day, such as 2026-11-24"
 WRONG_ORDER = "The last day must not be before the first"
@@ -50,11 +50,6 @@ class FilterForm(FlaskForm):
         self.validate_since(field)
         if self.filter.is_reversed:
             raise ValidationError(WRONG_ORDER)
-
-
-def read_list(given: Any) -> WorkList:
-    """The list of this name; the new ones if there is none."""
-    return term(WorkList, given) or WorkList.NEW
 
 
 def address_of(work_list: WorkList, asked: Filter) -> dict[str, Any]:

@@ -15,16 +15,16 @@ from webapp.desk import saved_filters, single_keys
 from webapp.desk.forms import FilterForm, address_of, asked_filter, check_address
 from webapp.desk.shown import asked_shown
 from webapp.desk.to_do import find_to_do
-from webapp.desk.work_lists import SHOWN_LISTS
 from webapp.health.troubles import recent_troubles
 from webapp.incidents import inbox_page
 from webapp.incidents.filtered import MOST_LOOKED_AT
 from webapp.incidents.filters import TERMS, Filter
 from webapp.incidents.new_count import count_new
 from webapp.incidents.news import News, Shown, news_since
+from webapp.incidents.shown_lists import SHOWN_LISTS
 from webapp.proposals.listing import find_shown
 from webapp.quarantine import listing
-from webapp.vocabulary.work_list import WorkList
+from webapp.vocabulary.work_list import OF_WORK, WorkList
 
 blueprint = Blueprint("desk", __name__, url_prefix="/unit")
 
@@ -116,7 +116,11 @@ def _of_every_page() -> dict[str, Any]:
 
 @blueprint.context_processor
 def _lists() -> dict[str, Any]:
-    return {"work_lists": WorkList, "most_looked_at": MOST_LOOKED_AT}
+    return {
+        "work_lists": WorkList,
+        "lists_of_work": OF_WORK,
+        "most_looked_at": MOST_LOOKED_AT,
+    }
 
 
 def _inbox(shown: Shown | None = None) -> dict[str, Any]:

@@ -224,6 +224,7 @@ OF_INCIDENT = (
     Incident.waiting_for,
     Incident.waiting_until,
     Incident.due_on,
+    Incident.version,
     owner_name().label("owner"),
     closer_name().label("closer"),
 )

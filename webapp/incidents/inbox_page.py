@@ -32,13 +32,14 @@ class InboxLine:
     """One incident in the list, by the report of it to open next.
 
     `corrects` is the reference of the report that this one amends; `of` that of the incident's
-    first report, where this is another. `newest` is the number of its newest report; `aside` says
-    who set it aside as not a report. `owner` is the name of who has it, `closer` of who closed it;
-    `waits` says for whom, and until when; `due` the day of its next task. Of what `is_erased`
-    nobody asks for anything.
+    first report, where this is another. `version` is that of the incident, `newest` the number of
+    its newest report; `aside` says who set it aside as not a report. `owner` is the name of who has
+    it, `closer` of who closed it; `waits` says for whom, and until when; `due` the day of its next
+    task. Of what `is_erased` nobody asks for anything.
     """
 
     incident: int
+    version: int
     newest: int
     number: int
     reference: str
@@ -154,6 +155,7 @@ def _line(row: inbox.Line, now: datetime) -> InboxLine:
     standing = incident_standing(row)
     return InboxLine(
         incident=row.id,
+        version=row.version,
         newest=row.last_sequence,
         number=row.number,
         reference=row.reference,

@@ -29,7 +29,7 @@ REFRESHED = {"desk.inbox": INBOX}
 KEPT = ("lane", "after", *asdict(NO_FILTER))
 LONGEST = 1_000
 # The features whose pages and acts are of one report, but for what is of none.
-OF_A_REPORT = {"incidents", "joining", "case_log", "taking", "progress", "presence"}
+OF_A_REPORT = {"incidents", "joining", "case_log", "taking", "progress", "presence", "giving_some"}
 OF_NONE = {"incidents.publish_name", "incidents.unmatched_list"}
 
 

@@ -1,6 +1,8 @@
 """The lists in which the unit works. Pure."""
 
-from webapp.vocabulary.term import Term
+from typing import Any
+
+from webapp.vocabulary.term import Term, term
 
 
 class WorkList(Term):
@@ -17,3 +19,8 @@ class WorkList(Term):
 
 # Those that are worked from: short, and in the order of the work.
 OF_WORK = (WorkList.NEW, WorkList.MINE, WorkList.TEAM, WorkList.WAITING, WorkList.DUE)
+
+
+def read_list(given: Any) -> WorkList:
+    """The list of this name; the new ones if there is none."""
+    return term(WorkList, given) or WorkList.NEW

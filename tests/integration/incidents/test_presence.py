@@ -8,18 +8,20 @@ from sqlalchemy import func, select, update
 
 from tests.integration.incidents.test_restricted import restrict
 from tests.support.cast import ADMINISTRATOR, COLLEAGUE, OFFICER, Enter, Person, open_browser
+from tests.support.unit_pages import HTMX
 from tests.support.unit_reports import deliver
 from webapp.extensions import db
 from webapp.incidents.presence.looking import FORGOTTEN_AFTER
 from webapp.incidents.presence.models import Presence
 from webapp.reports.models import Report
 
-PART = {"HX-Request": "true"}
+# As the page asks; an answer that refuses is a whole page.
+REFUSED = {"HX-Request": "true"}
 
 
 def looks(person: Person, report: Report) -> str:
     """What the open page of this report hears when it asks."""
-    return person.opens(f"/unit/reports/{report.id}/looking", headers=PART).text.strip()
+    return person.opens(f"/unit/reports/{report.id}/looking", headers=HTMX).text.strip()
 
 
 @pytest.fixture
@@ -64,7 +66,7 @@ def test_of_a_restricted_incident_only_its_readers_hear(
     officer, colleague = enter(OFFICER), open_browser(app, COLLEAGUE)
     looks(officer, report)
     restrict(to=OFFICER.email)
-    answer = colleague.opens(f"/unit/reports/{report.id}/looking", headers=PART)
+    answer = colleague.opens(f"/unit/reports/{report.id}/looking", headers=REFUSED)
     assert answer.status_code == 404 and OFFICER.name not in answer.text
     assert looks(officer, report) == ""
 
@@ -78,5 +80,5 @@ def test_the_page_asks_by_itself_and_a_link_leads_to_the_report(
 
 
 def test_who_may_not_read_reports_hears_nothing(enter: Enter, report: Report) -> None:
-    answer = enter(ADMINISTRATOR).opens(f"/unit/reports/{report.id}/looking", headers=PART)
+    answer = enter(ADMINISTRATOR).opens(f"/unit/reports/{report.id}/looking", headers=REFUSED)
     assert answer.status_code == 403

@@ -21,6 +21,7 @@ OTHERS = {
     "people.take_code": 410,
     "people.take_link": 410,
     "taking.next_report": 302,
+    "presence.others": 302,
     "approvals.changes": 404,
     "approvals.approve": 404,
     "approvals.withdraw": 409,

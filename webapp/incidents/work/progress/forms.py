@@ -33,7 +33,7 @@ class OfVersion(FlaskForm):
         return int(self.version.data)
 
 
-class GiveForm(OfVersion):
+class ToColleague(FlaskForm):
     """To whom, and a line for them."""
 
     to = SelectField("Give it to", [InputRequired("Choose a colleague")], validate_choice=False)
@@ -47,6 +47,15 @@ class GiveForm(OfVersion):
         """The number of whom it is given to; 0 for what the page did not write."""
         given = self.to.data or ""
         return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
+
+    @property
+    def words(self) -> str:
+        """The line; "" for none."""
+        return (self.line.data or "").strip()
+
+
+class GiveForm(ToColleague, OfVersion):
+    """Gives one incident."""
 
 
 class PutBackForm(OfVersion):

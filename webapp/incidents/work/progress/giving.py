@@ -1,23 +1,34 @@
 """Gives an incident to a colleague, with a line, or puts it back so that nobody has it."""
 
+from typing import Any, NamedTuple
+
 from flask_login import current_user
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from webapp.audit.events import Event
+from webapp.database.columns import HIGHEST
 from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.incidents.models import Incident, RestrictedTo
+from webapp.incidents.models import Act, Incident, RestrictedTo
 from webapp.incidents.naming_readers import CAN_READ
 from webapp.incidents.refolding import refold
 from webapp.incidents.turn import take_turn
+from webapp.incidents.visible import find_visible
 from webapp.incidents.work.adding import add_act
-from webapp.incidents.work.progress.changing import NotNow, changing, require_in_hand
+from webapp.incidents.work.progress.changing import (
+    ChangedMeanwhile,
+    NotNow,
+    changing,
+    require_in_hand,
+)
 from webapp.people.models import User
 from webapp.texts.sealing import INCIDENT
 from webapp.texts.writing import write_text
 from webapp.vocabulary.act import ActKind, PutBackReason
 
 LONGEST_LINE = 300
+# The notice travels in the session's cookie.
+MOST_TOLD = 10
 
 
 class CannotRead(NotNow):
@@ -26,26 +37,77 @@ class CannotRead(NotNow):
     sentence = "This colleague may not read it. Nothing was changed. Choose somebody else."
 
 
+class HasIt(NotNow):
+    """Whom it would be given to has it."""
+
+    sentence = "They have it already. Nothing was changed."
+
+
+class Given(NamedTuple):
+    """To whom incidents were given, by which acts; for each that could not be, a sentence."""
+
+    to: str
+    acts: list[int]
+    refused: list[str]
+
+    @property
+    def notice(self) -> dict[str, Any]:
+        """What the next page says, with the acts that it offers to take back."""
+        return {"to": self.to, "acts": self.acts, "refused": self.refused[:MOST_TOLD]}
+
+
 def readers_for(incident: Incident) -> list[tuple[int, str]]:
     """Everybody who can read it, by name."""
     query = select(User.id, User.name).where(CAN_READ)
     if incident.restricted:
         named = select(RestrictedTo.person_id).where(RestrictedTo.incident_id == incident.id)
         query = query.where(User.id.in_(named))
-    found = [(row.id, row.name) for row in db.session.execute(query)]
-    return sorted(found, key=lambda one: one[1])
+    return _by_name(query)
 
 
-def give(report: int, to: int, line: str, *, version: int) -> None:
-    """Give it to this person. Commits. Raises CannotRead, NotInHand, ChangedMeanwhile."""
+def find_colleagues() -> list[tuple[int, str]]:
+    """Everybody who reads reports, by name."""
+    return _by_name(select(User.id, User.name).where(CAN_READ))
+    found = [
+        (row.id, row.name) for row in db.session.execute(select(User.id, User.name).where(CAN_READ))
+    ]
+    return dict(sorted(found, key=lambda one: one[1]))
+
+
+def give(report: int, to: int, line: str, *, version: int) -> Given:
+    """Give it to this person. Commits. Raises CannotRead, HasIt, NotInHand, ChangedMeanwhile."""
     name = _name_of(to)
     with changing(report, Event.INCIDENT_GIVEN, version=version, name=name) as incident:
         require_in_hand(incident)
-        if to == incident.owner_id or to not in dict(readers_for(incident)):
+        if to == incident.owner_id:
+            raise HasIt()
+        if to not in dict(readers_for(incident)):
             raise CannotRead()
         act = add_act(incident, ActKind.GIVEN, to=to)
         if line:
             write_text(INCIDENT, incident.id, line.encode(), version=act.id)
+        number = act.id
+    return Given(name, [number], [])
+
+
+def take_back(act: int) -> bool:
+    """Take back that the person signed in gave an incident. Commits.
+
+    False if anything was done about it since, or it was not they.
+    """
+    found = _given_by_me(act)
+    if found is None:
+        return False
+    incident, name = found
+    what = {"what": f"that it was given to {name}"}
+    try:
+        with changing(incident.next_sequence, Event.WORK_TAKEN_BACK, version=act, **what) as given:
+            if given.version != act:
+                raise ChangedMeanwhile()
+            add_act(given, ActKind.TAKEN_BACK, undoes=act)
+    except NotNow:
+        return False
+    return True
 
 
 def put_back(report: int, reason: PutBackReason, *, version: int) -> None:
@@ -68,6 +130,20 @@ def note_seen(incident: Incident | None) -> None:
         if _is_newly_mine(incident):
             add_act(incident, ActKind.GIVEN_SEEN)
             refold(connection, [incident.id])
+
+
+def _given_by_me(number: int) -> tuple[Incident, str] | None:
+    """The incident that this act of the person signed in gave to somebody, and to whom."""
+    act = db.session.get(Act, min(number, HIGHEST))
+    if act is None or (act.kind, act.person_id) != (ActKind.GIVEN, current_user.id):
+        return None
+    incident = find_visible(current_user.id, act.incident_id)
+    return (incident, _name_of(act.coded["to"])) if incident else None
+
+
+def _by_name(query: "Select[int, str]") -> list[tuple[int, str]]:
+    found = [(row.id, row.name) for row in db.session.execute(query)]
+    return sorted(found, key=lambda one: one[1])
 
 
 def _name_of(person: int) -> str:

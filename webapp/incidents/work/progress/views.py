@@ -55,10 +55,12 @@ def _options(terms: Iterable[Term]) -> list[tuple[str, str, str]]:
 def give(number: int) -> ResponseReturnValue:
     """Give its incident to a colleague, with a line for them."""
     form = GiveForm()
-    line = (form.line.data or "").strip()
-    return _do(
-        number, form, "give", lambda: giving.give(number, form.person, line, version=form.seen)
-    )
+
+    def act() -> None:
+        given = giving.give(number, form.person, form.words, version=form.seen)
+        flash(given.notice, "given")  # type: ignore[arg-type]
+
+    return _do(number, form, "give", act)
 
 
 @blueprint.post("/put-back")

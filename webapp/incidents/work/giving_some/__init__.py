@@ -1,0 +1,1 @@
+"""Several incidents of a list are given to a colleague, in one press."""

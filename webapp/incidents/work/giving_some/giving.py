@@ -1,0 +1,34 @@
+"""Gives several incidents to a colleague, each as its list showed it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from webapp.incidents.queries import NoSuchReport, report_for
+from webapp.incidents.work.progress.changing import NotNow
+from webapp.incidents.work.progress.giving import Given, give
+from webapp.incidents.work.progress.panel import name_of
+from webapp.web.paging import PAGE_SIZE
+
+
+class Chosen(NamedTuple):
+    """An incident by a report of it, and the version that the list showed."""
+
+    report: int
+    version: int
+
+
+def give_some(chosen: Sequence[Chosen], to: int, line: str) -> Given:
+    """Give each to this person, in a transaction of its own. Commits.
+
+    What a colleague has changed meanwhile is left as it is, and so is what this person may not
+    read. None of them is marked as received. What cannot be seen is passed over without a word.
+    """
+    done = Given(name_of(to) or "", [], [])
+    for one in chosen[:PAGE_SIZE]:
+        try:
+            done.acts.extend(give(one.report, to, line, version=one.version).acts)
+        except NoSuchReport:
+            continue
+        except NotNow as reason:
+            done.refused.append(f"{report_for(one.report).reference}: {reason.sentence}")
+    return done
