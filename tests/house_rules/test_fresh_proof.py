@@ -25,6 +25,7 @@ EVERYDAY = {
     Permission.KEEP_ORGANISATIONS,
     Permission.PUBLISH_NAMES,
     Permission.PREPARE_GOING_LIVE,
+    Permission.NAME_COVERS,
     Permission.READ_AUDIT_LOG,
 }
 # It only takes a power away, and may be needed at once.

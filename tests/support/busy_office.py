@@ -7,7 +7,9 @@ from typing import NamedTuple
 from flask import Flask
 from sqlalchemy import insert, select
 
-from tests.support.cast import FIRST_PERSON, Enter, Person
+from tests.support.cast import FIRST_PERSON, OFFICER, Enter, Person
+from tests.support.cover import goes_away
+from tests.support.in_hand import number_of
 from tests.support.incidents import incident_of
 from tests.support.searches import address_found
 from tests.support.second_person import proposes
@@ -115,6 +117,7 @@ def _act(person: Person, numbers: dict[str, int]) -> None:
     address = f"/unit/reports/{numbers['received']}/tasks"
     assert person.submits(address, task, page="/unit/find").status_code == 302
     proposes(person)
+    goes_away(person, FIRST_PERSON, person=number_of(OFFICER))
     incident = incident_of(numbers["left out"])
     chosen = {"chosen": f"{incident.id}.{incident.last_sequence}", "reason": "junk"}
     assert person.submits("/unit/not-a-report", chosen).status_code == 302

@@ -40,6 +40,7 @@ class Permission(StrEnum):
     PREPARE_GOING_LIVE = "prepare-going-live"
     EXPORT_DETAILS = "export-details"
     RESTRICT_INCIDENTS = "restrict-incidents"
+    NAME_COVERS = "name-covers"
     READ_AUDIT_LOG = "read-audit-log"
     MANAGE_PEOPLE = "manage-people"
 
@@ -58,6 +59,7 @@ LABELS = {
     Permission.APPROVE_GUIDANCE: "approve the guidance",
     Permission.PREPARE_GOING_LIVE: "see and note what must be done before going live",
     Permission.RESTRICT_INCIDENTS: "propose who may read an incident",
+    Permission.NAME_COVERS: "say who covers for a colleague",
     Permission.EXPORT_DETAILS: "export a list with personal details",
     Permission.READ_AUDIT_LOG: "read the audit log",
     Permission.MANAGE_PEOPLE: "invite colleagues or close accounts",
@@ -100,6 +102,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
             Permission.PREPARE_GOING_LIVE,
             Permission.EXPORT_DETAILS,
             Permission.RESTRICT_INCIDENTS,
+            Permission.NAME_COVERS,
             Permission.READ_AUDIT_LOG,
         }
     ),

@@ -113,6 +113,10 @@ DECLARED: dict[Event, Declared] = {
     Event.INCIDENT_PUT_BACK: Declared(
         "{who} put report {reference} back, so that nobody has it: {reason}."
     ),
+    Event.ABSENCE_NOTED: Declared(
+        "{who} noted that {name} is away from {first} until {last}, and that {cover} covers."
+    ),
+    Event.ABSENCE_ENDED: Declared("{who} noted that {name} is not away any more."),
     Event.INCIDENT_WAITS: Declared(
         "{who} noted that report {reference} waits until {until}: {whom}."
     ),

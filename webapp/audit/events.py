@@ -74,6 +74,8 @@ class Event(StrEnum):
     WORK_TAKEN_BACK = "work-taken-back"
     INCIDENT_GIVEN = "incident-given"
     INCIDENT_PUT_BACK = "incident-put-back"
+    ABSENCE_NOTED = "absence-noted"
+    ABSENCE_ENDED = "absence-ended"
     INCIDENT_WAITS = "incident-waits"
     INCIDENT_GOES_ON = "incident-goes-on"
     INCIDENT_CLOSED = "incident-closed"

@@ -30,8 +30,10 @@ from webapp.incidents.from_paper import with_paper
 from webapp.incidents.models import IN_NEW, UNOWNED, Act, Chain, Incident, IncidentFact, Reading
 from webapp.incidents.order import order_of
 from webapp.incidents.visible import PERSON, hidden_from, visible_to
+from webapp.incidents.work.cover import covering
 from webapp.incidents.work.owner import closer_name, owner_name
-from webapp.incidents.work.tasks.mine import MyTask, count_of_others, in_one_value, read_tasks
+from webapp.incidents.work.tasks.listing import today
+from webapp.incidents.work.tasks.mine import MyTask, in_one_value, read_tasks
 from webapp.organisations.models import Organisation
 from webapp.people.models import User
 from webapp.reports.models import UNFILED, Report
@@ -51,10 +53,10 @@ as in from_paper.py.
 class Figures:
     """How many visible incidents each list of work has, and the newest report of the new ones.
 
-    Of “Mine” those too that somebody else has, and on which the person has a task.
-    `given`: so many of what the person has are newly given to them. `waiting` and `unfiled` are
-    still to come; `unowned` are received, and nobody has them. `organisation` is the name of the
-    one that is asked for; `tasks` are the person's.
+    Of “Mine” those too that somebody else has, and on which the person has a task, or that they
+    see to as they cover for somebody. `given`: so many of these are newly given. `waiting` and
+    `unfiled` are still to come; `unowned` are received, and nobody has them. `organisation` is the
+    name of the one that is asked for; `tasks` are the person's, `covers` whom they cover for.
     """
 
     counts: Mapping[WorkList, int]
@@ -65,6 +67,7 @@ class Figures:
     unowned: int
     organisation: str | None
     tasks: Sequence[MyTask]
+    covers: Sequence[covering.Cover]
 
 
 @dataclass(frozen=True)
@@ -110,13 +113,14 @@ def find_shown(person_id: int, shown: Sequence[int]) -> Rows:
 
 def figures(person_id: int, organisation: int | None = None) -> Figures:
     """Each from an index of the few that it counts."""
-    given = {"person": person_id, "organisation": organisation}
-    *numbers, unowned, of_person, name = db.session.execute(FIGURES, given).one()
+    given = {"person": person_id, "organisation": organisation, "today": today()}
+    *numbers, unowned, of_person, covered, name = db.session.execute(FIGURES, given).one()
     counts = dict(zip(OF_WORK, numbers, strict=False))
-    tasks = read_tasks(of_person)
-    counts[WorkList.MINE] += count_of_others(tasks)
-    newest, mine, waiting, unfiled = (number or 0 for number in numbers[len(OF_WORK) :])
-    return Figures(counts, newest, mine, waiting, unfiled, unowned, name, tasks)
+    tasks, covers = read_tasks(of_person), covering.read_covers(covered)
+    counts[WorkList.MINE] += covering.count_of_others(tasks, covers)
+    newest, given_to, waiting, unfiled = (number or 0 for number in numbers[len(OF_WORK) :])
+    given_to += covering.count_given(covers)
+    return Figures(counts, newest, given_to, waiting, unfiled, unowned, name, tasks, covers)
 
 
 def count_visible(work_list: WorkList) -> ColumnElement[int]:
@@ -185,6 +189,7 @@ def _make_figures() -> Select[*tuple[Any, ...]]:
         select(func.count()).select_from(Report).where(UNFILED).scalar_subquery(),
         _count_but_hidden(UNOWNED),
         in_one_value(),
+        covering.in_one_value(),
         select(Organisation.name)
         .where(Organisation.id == bindparam("organisation"))
         .scalar_subquery(),

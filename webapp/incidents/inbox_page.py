@@ -13,6 +13,7 @@ from webapp.incidents.filters import NO_FILTER, Filter, in_words
 from webapp.incidents.from_paper import FromPaper, from_paper
 from webapp.incidents.order import order_of
 from webapp.incidents.standing import incident_standing
+from webapp.incidents.work.cover.covering import Cover
 from webapp.incidents.work.tasks.listing import due_in_words, today
 from webapp.incidents.work.tasks.mine import MyTask
 from webapp.reports.questions import BY_NAME, NOT_KNOWN
@@ -78,12 +79,13 @@ class InboxLine:
 class InboxPage:
     """One page of a list, and when it was made. `after` and `next` are cursors.
 
-    `tasks` are the person's, above “Mine”. `filtered` is what it is filtered by, in words; `is_cut`
-    is as in inbox.Rows.
+    `tasks` are the person's, above “Mine”, with whom they cover for. `filtered` is what it is
+    filtered by, in words; `is_cut` is as in inbox.Rows.
     """
 
     lines: list[InboxLine]
     tasks: Sequence[MyTask]
+    covers: Sequence[Cover]
     work_list: WorkList
     asked: Filter
     filtered: list[str]
@@ -114,9 +116,11 @@ def page_for(
     found = _find(person_id, work_list, asked, place, shown)
     figures = inbox.figures(person_id, asked.organisation_id)
     new_count.keep(figures.counts[WorkList.NEW])
+    is_above = work_list is WorkList.MINE and not place
     return InboxPage(
         lines=_lines(found.rows, now),
-        tasks=figures.tasks if work_list is WorkList.MINE and not place else [],
+        tasks=figures.tasks if is_above else [],
+        covers=figures.covers if is_above else [],
         work_list=work_list,
         asked=asked,
         filtered=in_words(asked, organisation=figures.organisation),

@@ -14,8 +14,8 @@ class Shown:
     """What a page shows: its incidents in their order, and the figures of that moment.
 
     `newest` is the highest number of a report, `unopened` the arrivals that could not be opened,
-    `given` how many incidents are newly given to the person; `next` and `is_cut` as of the page
-    (inbox_page.py).
+    `given` how many incidents are newly given to the person, or to whom they cover for; `next` and
+    `is_cut` as of the page (inbox_page.py).
     """
 
     incidents: tuple[int, ...]
@@ -30,7 +30,7 @@ class Shown:
 class News:
     """How many have come since. `alarming`: for now, nobody reached, and not yet received.
 
-    `given` were given to the person since. `appeared`: so many lines are now in a list that was
+    `given` were given to them since. `appeared`: so many lines are now in a list that was
     empty, where nothing can move.
     """
 
@@ -51,7 +51,7 @@ class News:
         if self.unopened:
             parts.append(f"{self.unopened} that could not be opened")
         if self.given:
-            parts.append(f"{self.given} newly given to you")
+            parts.append(f"{self.given} newly given")
         return f"Show {', '.join(parts)}" if parts else ""
 
     @property

@@ -53,5 +53,5 @@ def test_what_is_newly_given_is_marked_and_offered(app: Flask, enter: Enter) -> 
     page = officer.opens("/unit/").text
     change(given_seen=False)
     part = refresh(officer, page)
-    assert offer(part)[0] == "Show 1 newly given to you" and 'href="/unit/?lane=mine"' in part
+    assert offer(part)[0] == "Show 1 newly given" and 'href="/unit/?lane=mine"' in part
     assert "Newly given" in officer.opens("/unit/?lane=mine").text

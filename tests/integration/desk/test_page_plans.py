@@ -19,6 +19,7 @@ SMALL = (
     "organisation",
     "edition_approval",
     "going_live_note",
+    "absence",
     # Asked now and then whether it has any row.
     "demonstration",
 )

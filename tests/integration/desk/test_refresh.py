@@ -119,7 +119,7 @@ def test_what_is_given_is_offered_where_the_list_is_empty(app: Flask, enter: Ent
     page = officer.opens("/unit/").text
     does(colleague, report, "give", to=number_of(OFFICER))
     part = refresh(officer, page)
-    assert offer(part)[0] == "Show 1 newly given to you" == offer(refresh(officer, part))[0]
+    assert offer(part)[0] == "Show 1 newly given" == offer(refresh(officer, part))[0]
 
 
 def test_the_menu_counts_the_new_ones_and_a_refresh_counts_again(

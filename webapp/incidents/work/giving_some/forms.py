@@ -4,9 +4,9 @@ from wtforms import Field, SelectMultipleField
 from wtforms.validators import InputRequired, ValidationError
 
 from webapp.incidents.forms import read_numbers
+from webapp.incidents.work.cover.readers import find_colleagues
 from webapp.incidents.work.giving_some.giving import Chosen
 from webapp.incidents.work.progress.forms import ToColleague
-from webapp.incidents.work.progress.giving import find_colleagues
 
 
 class GiveSomeForm(ToColleague):
@@ -24,5 +24,5 @@ class GiveSomeForm(ToColleague):
 
     def validate_to(self, _: Field) -> None:
         """Refuse whoever does not read reports any more."""
-        if self.person not in dict(find_colleagues()):
+        if self.person not in [one.number for one in find_colleagues()]:
             raise ValidationError("Choose a colleague")

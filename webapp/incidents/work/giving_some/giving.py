@@ -26,7 +26,8 @@ def give_some(chosen: Sequence[Chosen], to: int, line: str) -> Given:
     done = Given(name_of(to) or "", [], [])
     for one in chosen[:PAGE_SIZE]:
         try:
-            done.acts.extend(give(one.report, to, line, version=one.version).acts)
+            given = give(one.report, to, line, version=one.version)
+            done = done._replace(acts=[*done.acts, *given.acts], away=given.away)
         except NoSuchReport:
             continue
         except NotNow as reason:

@@ -11,6 +11,7 @@ from webapp.incidents import inbox_page, way_back
 from webapp.incidents.filters import read_filter
 from webapp.incidents.forms import read_numbers
 from webapp.incidents.shown_lists import SHOWN_LISTS
+from webapp.incidents.work.cover.readers import find_colleagues
 from webapp.incidents.work.giving_some.forms import GiveSomeForm
 from webapp.incidents.work.giving_some.giving import give_some
 from webapp.incidents.work.progress import giving
@@ -33,7 +34,7 @@ def give() -> ResponseReturnValue:
         "incidents/work/give_some.html",
         form=form,
         inbox=_to_choose_from(),
-        colleagues=[(str(number), name, None) for number, name in giving.find_colleagues()],
+        colleagues=[(str(one.number), one.label, None) for one in find_colleagues()],
         back=way_back.way_back(),
     )
     return page, 422 if form.is_submitted() else 200

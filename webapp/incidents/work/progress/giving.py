@@ -3,18 +3,18 @@
 from typing import Any, NamedTuple
 
 from flask_login import current_user
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
 from webapp.audit.events import Event
 from webapp.database.columns import HIGHEST
 from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.incidents.models import Act, Incident, RestrictedTo
-from webapp.incidents.naming_readers import CAN_READ
+from webapp.incidents.models import Act, Incident
 from webapp.incidents.refolding import refold
 from webapp.incidents.turn import take_turn
 from webapp.incidents.visible import find_visible
 from webapp.incidents.work.adding import add_act
+from webapp.incidents.work.cover.readers import Reader, readers_for
 from webapp.incidents.work.progress.changing import (
     ChangedMeanwhile,
     NotNow,
@@ -44,34 +44,29 @@ class HasIt(NotNow):
 
 
 class Given(NamedTuple):
-    """To whom incidents were given, by which acts; for each that could not be, a sentence."""
+    """To whom incidents were given, by which acts; for each that could not be, a sentence.
+
+    `away` is one that says so, where they are away.
+    """
 
     to: str
     acts: list[int]
     refused: list[str]
+    away: str = ""
 
     @property
     def notice(self) -> dict[str, Any]:
         """What the next page says, with the acts that it offers to take back."""
-        return {"to": self.to, "acts": self.acts, "refused": self.refused[:MOST_TOLD]}
+        refused = self.refused[:MOST_TOLD]
+        return {"to": self.to, "acts": self.acts, "refused": refused, "away": self.away}
 
 
-def readers_for(incident: Incident) -> list[tuple[int, str]]:
-    """Everybody who can read it, by name."""
-    query = select(User.id, User.name).where(CAN_READ)
-    if incident.restricted:
-        named = select(RestrictedTo.person_id).where(RestrictedTo.incident_id == incident.id)
-        query = query.where(User.id.in_(named))
-    return _by_name(query)
-
-
-def find_colleagues() -> list[tuple[int, str]]:
-    """Everybody who reads reports, by name."""
-    return _by_name(select(User.id, User.name).where(CAN_READ))
-    found = [
-        (row.id, row.name) for row in db.session.execute(select(User.id, User.name).where(CAN_READ))
-    ]
-    return dict(sorted(found, key=lambda one: one[1]))
+def find_reader(incident: Incident, person: int) -> Reader:
+    """This person, if they can read it. Raises CannotRead."""
+    found = next((one for one in readers_for(incident) if one.number == person), None)
+    if found is None:
+        raise CannotRead()
+    return found
 
 
 def give(report: int, to: int, line: str, *, version: int) -> Given:
@@ -81,13 +76,12 @@ def give(report: int, to: int, line: str, *, version: int) -> Given:
         require_in_hand(incident)
         if to == incident.owner_id:
             raise HasIt()
-        if to not in dict(readers_for(incident)):
-            raise CannotRead()
+        reader = find_reader(incident, to)
         act = add_act(incident, ActKind.GIVEN, to=to)
         if line:
             write_text(INCIDENT, incident.id, line.encode(), version=act.id)
         number = act.id
-    return Given(name, [number], [])
+    return Given(name, [number], [], reader.notice)
 
 
 def take_back(act: int) -> bool:
@@ -139,11 +133,6 @@ def _given_by_me(number: int) -> tuple[Incident, str] | None:
         return None
     incident = find_visible(current_user.id, act.incident_id)
     return (incident, _name_of(act.coded["to"])) if incident else None
-
-
-def _by_name(query: "Select[int, str]") -> list[tuple[int, str]]:
-    found = [(row.id, row.name) for row in db.session.execute(query)]
-    return sorted(found, key=lambda one: one[1])
 
 
 def _name_of(person: int) -> str:

@@ -1,6 +1,7 @@
 """Puts back what somebody has in hand who reads no more reports: nobody has it until it is given.
 
-Their open tasks are nobody's too. webapp/people/leaving.py asks for it, in its own transaction.
+Their open tasks are nobody's too, and they are not noted as away any more. webapp/people/leaving.py
+asks for it, in its own transaction.
 """
 
 from sqlalchemy import select
@@ -12,6 +13,7 @@ from webapp.incidents.models import HAS_OWNER, Incident
 from webapp.incidents.refolding import refold
 from webapp.incidents.turn import take_turn
 from webapp.incidents.work.adding import add_act
+from webapp.incidents.work.cover import noting
 from webapp.incidents.work.tasks.folding import NOBODY
 from webapp.incidents.work.tasks.models import OpenTask
 from webapp.reports.models import Report
@@ -32,6 +34,7 @@ def put_back_work(person: int) -> None:
             reference=report.reference,
             reason=PutBackReason.LEFT.label,
         )
+    noting.forget(person)
     refold(connection, {incident.id for incident, _ in theirs} | _put_back_tasks(person))
 
 

@@ -12,8 +12,8 @@ from webapp.access.permissions import Permission
 from webapp.extensions import db
 from webapp.incidents.models import Incident
 from webapp.incidents.work.closing_proposals import NAME
+from webapp.incidents.work.cover.readers import Reader, readers_for
 from webapp.incidents.work.progress.closing import needs_two
-from webapp.incidents.work.progress.giving import readers_for
 from webapp.incidents.work.tasks.listing import ShownTask, tasks_in_words
 from webapp.people.models import User
 from webapp.proposals.proposing import find_waiting
@@ -60,7 +60,7 @@ class Panel:
     second: str | None
     reopened: Told | None
     proposal: int | None
-    readers: list[tuple[int, str]]
+    readers: list[Reader]
     tasks: Sequence[ShownTask]
 
     @property
@@ -81,7 +81,14 @@ class Panel:
     @property
     def people(self) -> list[tuple[str, str, None]]:
         """Everybody who can read it, to choose from."""
-        return [(str(number), name, None) for number, name in self.readers]
+        return [(str(reader.number), reader.label, None) for reader in self.readers]
+
+    @property
+    def away(self) -> str:
+        """`Away until 4 December 2026; Ada Lead covers.`, of who has it; "" if they are there."""
+        owner = self.incident.owner_id
+        away = next((reader.away for reader in self.readers if reader.number == owner), "")
+        return f"{away[0].upper()}{away[1:]}." if away else ""
 
     @property
     def open_tasks(self) -> list[ShownTask]:

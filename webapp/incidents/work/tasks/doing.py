@@ -16,8 +16,9 @@ from webapp.incidents.models import Act, Incident
 from webapp.incidents.queries import NoSuchReport
 from webapp.incidents.work.adding import add_act
 from webapp.incidents.work.case_log.noting import finish, lock_incident, seal
+from webapp.incidents.work.cover.readers import Reader
 from webapp.incidents.work.progress.changing import ChangedMeanwhile, require_in_hand
-from webapp.incidents.work.progress.giving import CannotRead, readers_for
+from webapp.incidents.work.progress.giving import find_reader
 from webapp.incidents.work.tasks.folding import Task, tasks_of
 from webapp.reports.models import Report
 from webapp.vocabulary.act import ActKind
@@ -36,19 +37,25 @@ class Given(NamedTuple):
         return {"to": self.to, "due": self.due.isoformat()}
 
 
-def add_task(report: Report, text: str, given: Given, *, about: str | None = None) -> None:
-    """Add it; `about` is whom the guidance says to tell. Raises CannotRead, NotInHand."""
+def add_task(report: Report, text: str, given: Given, *, about: str | None = None) -> Reader:
+    """Add it, for whom it says; `about` is whom the guidance says to tell.
+
+    Raises CannotRead, NotInHand.
+    """
     with writing():
         incident = lock_incident(report)
         require_in_hand(incident)
-        name = _name_of(incident, given)
+        reader = find_reader(incident, given.to)
         coded = {**given.coded, **({"about": about} if about else {})}
         seal(add_act(incident, ActKind.TASK, **coded), text)
-        finish(incident, report, Event.TASK_ADDED, name=name, due=format_day(given.due))
+        finish(incident, report, Event.TASK_ADDED, name=reader.name, due=format_day(given.due))
+    return reader
 
 
-def change_task(report: Report, number: int, given: Given, *, seen: int) -> None:
-    """Give it to another person, or another day; `seen` is the `newest` that the page showed.
+def change_task(report: Report, number: int, given: Given, *, seen: int) -> Reader:
+    """Give it to another person, for whom it says, or another day.
+
+    `seen` is the `newest` that the page showed.
 
     Raises CannotRead, NotInHand, ChangedMeanwhile, NoSuchReport.
     """
@@ -57,10 +64,12 @@ def change_task(report: Report, number: int, given: Given, *, seen: int) -> None
         require_in_hand(incident)
         task = _find(incident, number)
         _require_unchanged(task, seen)
-        name = _name_of(incident, given)
+        reader = find_reader(incident, given.to)
         if given != (task.to, task.due):
             add_act(incident, ActKind.TASK_CHANGED, task=task.number, **given.coded)
-            finish(incident, report, Event.TASK_CHANGED, name=name, due=format_day(given.due))
+            facts = {"name": reader.name, "due": format_day(given.due)}
+            finish(incident, report, Event.TASK_CHANGED, **facts)
+    return reader
 
 
 def finish_task(report: Report, number: int) -> None:
@@ -91,11 +100,3 @@ def _require_unchanged(task: Task, seen: int) -> None:
         raise ChangedMeanwhile(
             f"{act.person.name} {did} at {format_clock(act.at)}. Your change was not made."
         )
-
-
-def _name_of(incident: Incident, given: Given) -> str:
-    """Who does it, who must be able to read it. Raises CannotRead."""
-    name = dict(readers_for(incident)).get(given.to)
-    if name is None:
-        raise CannotRead()
-    return name

@@ -1,6 +1,5 @@
 """Finds open tasks: of an incident, and of a person for “Mine”. Days, and nothing typed."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -63,11 +62,6 @@ def read_tasks(value: str | None) -> list[MyTask]:
     """What `in_one_value` says, what is due first on top."""
     found = [_task(*one.split(" ")) for one in (value or "").split(",") if one]
     return sorted(found, key=lambda task: (task.due_on, task.report))
-
-
-def count_of_others(tasks: Sequence[MyTask]) -> int:
-    """On how many incidents they are that the person does not have."""
-    return len({task.incident for task in tasks if not task.in_hand})
 
 
 def find_open_tasks(incident: Incident) -> set[int]:

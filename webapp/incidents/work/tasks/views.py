@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, redirect, url_for
+from flask import Blueprint, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.access.guards import allowed
@@ -10,6 +10,7 @@ from webapp.access.permissions import Permission
 from webapp.incidents import queries, way_back
 from webapp.incidents.showing import show_report
 from webapp.incidents.work.case_log.forms import LogForms
+from webapp.incidents.work.cover.readers import Reader
 from webapp.incidents.work.progress.changing import NotNow
 from webapp.incidents.work.tasks import doing
 from webapp.incidents.work.tasks.forms import ChangeTaskForm, TaskForm
@@ -24,8 +25,8 @@ def add(number: int) -> ResponseReturnValue:
     """Add a task."""
     report, form = queries.report_for(number), TaskForm(prefix="task-")
 
-    def act() -> None:
-        doing.add_task(report, form.text.data or "", form.given, about=form.is_about)
+    def act() -> Reader:
+        return doing.add_task(report, form.text.data or "", form.given, about=form.is_about)
 
     return _do(number, form, LogForms(task=form), act)
 
@@ -36,8 +37,8 @@ def change(number: int, task: int) -> ResponseReturnValue:
     """Give it to another person, or another day."""
     report, form = queries.report_for(number), ChangeTaskForm(prefix=f"task-{task}-")
 
-    def act() -> None:
-        doing.change_task(report, task, form.given, seen=form.seen.data or 0)
+    def act() -> Reader:
+        return doing.change_task(report, task, form.given, seen=form.seen.data or 0)
 
     return _do(number, form, LogForms(change=form, changing=task), act)
 
@@ -51,16 +52,18 @@ def done(number: int, task: int) -> ResponseReturnValue:
 
 
 def _do(
-    number: int, form: ChangeTaskForm, forms: LogForms, act: Callable[[], None]
+    number: int, form: ChangeTaskForm, forms: LogForms, act: Callable[[], Reader]
 ) -> ResponseReturnValue:
     """Do it, and go back to the report; or show the form again with what is wrong."""
     if not form.validate_on_submit():
         return show_report(number, forms)
     try:
-        act()
+        reader = act()
     except NotNow as refused:
         form.form_errors.append(refused.sentence)
         return show_report(number, forms)
+    if reader.notice:
+        flash(reader.notice)
     return _back(number)
 
 
