@@ -21,8 +21,8 @@ from tests.support.cast import (
 )
 from tests.support.client import HouseClient
 from tests.support.compiled_once import compile_once, share_sql
+from tests.support.shared_app import app_at
 from tests.support.tables import installation
-from webapp.app import create_app
 from webapp.config import Config
 from webapp.extensions import db
 from webapp.texts import storage_keys
@@ -43,7 +43,7 @@ def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
     """The application on an empty database, once for each kind; with people, if one enters."""
     fill = _add_key_and_people if "enter" in request.fixturenames else _add_key
     with installation(request.param, tmp_path, fill=fill) as settings:
-        app = create_app(Config.from_environment(settings))
+        app = app_at(Config.from_environment(settings))
         app.test_client_class = HouseClient
         with app.app_context():
             db.engine.connect().close()

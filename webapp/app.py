@@ -66,7 +66,7 @@ MAX_BODY = 256 * 1024
 def create_app(config: Config) -> Flask:
     """The whole product as one WSGI application. Opens neither the database nor the network."""
     app = Flask("webapp", static_folder=None)
-    app.config.from_mapping(_flask_settings(config))
+    app.config.from_mapping(flask_settings(config))
     app.session_interface = UnitSessionInterface()
     bind_config(app, config)
     answer_only_for(app, config, refuse=lambda: _refuse_host(app))
@@ -86,7 +86,8 @@ def create_app(config: Config) -> Flask:
     return app
 
 
-def _flask_settings(config: Config) -> dict[str, object]:
+def flask_settings(config: Config) -> dict[str, object]:
+    """What Flask and its extensions are told."""
     return {
         "SECRET_KEY": config.secret_key,
         "SECRET_KEY_FALLBACKS": list(config.secret_key_fallbacks),

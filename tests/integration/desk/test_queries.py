@@ -22,9 +22,11 @@ def office(app: Flask, enter: Enter) -> BusyOffice:
 
 
 def count(person: Person, page: UnitPage) -> int:
-    """How often it asks once the process is warm."""
-    opens(person, page)
-    opens(person, page)
+    """How often it asks once the process is warm: what that remembers is asked for now and then."""
+    return min(_count_once(person, page) for _ in range(3))
+
+
+def _count_once(person: Person, page: UnitPage) -> int:
     with recorded() as asked:
         opens(person, page)
     return sum(statement.startswith("SELECT") for statement, _ in asked)
