@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from flask import Flask
 
 from webapp import door
-from webapp.app import flask_settings, create_app
+from webapp.app import create_app, flask_settings
 from webapp.config import Config, bind_config
 from webapp.extensions import db
 
