@@ -12,7 +12,14 @@ from typing import Any, NamedTuple, cast
 from sqlalchemy import Table, bindparam, func, literal, select, update
 
 from webapp.arrivals.models import Arrival, Status, extract_sealed
-from webapp.arrivals.readers import FileReports, Receive, ReportRow, Unreadable, WaitingArrival
+from webapp.arrivals.readers import (
+    FileReports,
+    Opened,
+    Receive,
+    ReportRow,
+    Unreadable,
+    WaitingArrival,
+)
 from webapp.arrivals.storage import KEPT_WHEN_TRIMMED
 from webapp.database.bulk import update_many
 from webapp.database.failures import is_failure
@@ -85,13 +92,14 @@ def _read_waiting(receive: Receive, limit: int) -> list[Read]:
     if waiting:
         storage_keys.require()
     # Each step is done for all before the next begins: in turns, they would drive each other's code
-    # out of the processor's cache, and both take half as long again.
+    # out of the processor's cache, and all take half as long again.
     unsealed = [(row, _unseal(row.id, row.raw)) for row in waiting]
-    return [
-        _read(receive, WaitingArrival(*row[:-1]), inside, row.raw)
+    opened = [
+        (row, inside, _receive(receive, WaitingArrival(*row[:-1]), inside))
         for row, inside in unsealed
         if inside is not None
     ]
+    return [_seal(row.sequence, becomes, inside, row.raw) for row, inside, becomes in opened]
 
 
 def oldest_with_a_key(limit: int) -> list[int]:
@@ -121,25 +129,36 @@ def _unseal(report_id: str, raw: bytes) -> bytes | Exception | None:
     return plaintext
 
 
-def _read(receive: Receive, arrival: WaitingArrival, inside: bytes | Exception, raw: bytes) -> Read:
+def _receive(receive: Receive, arrival: WaitingArrival, inside: bytes | Exception) -> Opened | str:
+    """What it becomes, or the reason why it becomes nothing."""
     try:
         if isinstance(inside, Exception):
             raise inside
-        opened = receive(arrival, inside)
-        sealed = sealing.seal_report(arrival.sequence, text=opened.text, raw=raw)
-        stored = Stored(opened.row, sealed, opened.tokens)
-        return Read(arrival.sequence, stored, len(raw) + len(inside))
+        return receive(arrival, inside)
     except (CannotUnseal, Unreadable) as reason:
-        return Read(arrival.sequence, str(reason), len(raw))
+        return str(reason)
     except Exception as error:
-        if is_failure(error) or isinstance(error, KeysUnreadable):
-            raise
-        return _not_taken_in(arrival.sequence, error, len(raw))
+        return _not_taken_in(arrival.sequence, error)
 
 
-def _not_taken_in(sequence: int, error: Exception, size: int) -> Read:
+def _seal(sequence: int, opened: Opened | str, inside: bytes | Exception, raw: bytes) -> Read:
+    if isinstance(opened, str) or isinstance(inside, Exception):
+        return Read(sequence, str(opened), len(raw))
+    try:
+        sealed = sealing.seal_report(sequence, text=opened.text, raw=raw)
+        tokens = name_tokens.hash_names(opened.names)
+    except Exception as error:
+        return Read(sequence, _not_taken_in(sequence, error), len(raw))
+    row = {**opened.row, "tokens_by": tokens.by}
+    return Read(sequence, Stored(row, sealed, tokens), len(raw) + len(inside))
+
+
+def _not_taken_in(sequence: int, error: Exception) -> str:
+    """Raises the error again if it is not the report's own: then it goes on waiting."""
+    if is_failure(error) or isinstance(error, KeysUnreadable):
+        raise error
     log.error("arrival %s could not be stored: %s", sequence, type(error).__name__)
-    return Read(sequence, "not_taken_in", size)
+    return "not_taken_in"
 
 
 def _parts(read: Sequence[Read]) -> Iterator[list[Read]]:
@@ -163,8 +182,9 @@ def _store_or_part(part: list[Read], file_reports: FileReports) -> int:
         if is_failure(error):
             raise
         if len(part) == 1:
-            alone = _not_taken_in(part[0].sequence, error, part[0].size)
-            return _store([alone], file_reports)
+            alone = part[0]
+            reason = _not_taken_in(alone.sequence, error)
+            return _store([alone._replace(becomes=reason)], file_reports)
     return sum(_store_or_part([one], file_reports) for one in part)
 
 

@@ -1,12 +1,12 @@
 """What the opener hands to whoever reads a report and files it, and what it gets back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from webapp.texts.name_tokens import Hashed
+from webapp.texts.name_tokens import Name
 
 
 class WaitingArrival(NamedTuple):
@@ -22,11 +22,11 @@ ReportRow = dict[str, Any]
 
 
 class Opened(NamedTuple):
-    """What an arrival becomes: its row by column, the text sealed beside it, its name tokens."""
+    """What an arrival becomes: its row by column, the text to be sealed beside it, its names."""
 
     row: ReportRow
     text: bytes
-    tokens: Hashed
+    names: Collection[Name]
 
 
 Receive = Callable[[WaitingArrival, bytes], Opened]

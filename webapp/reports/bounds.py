@@ -16,12 +16,13 @@ LISTS = {"ticks": MAX_TICKS, "rung": 20}
 
 def has_long_list(report: dict[str, Any]) -> bool:
     """Whether a list anywhere inside is longer than the form makes it."""
-    inside: list[tuple[str, Any]] = [*report.items()]
+    inside: list[tuple[str, Any]] = [("", report)]
     for name, value in inside:
-        if isinstance(value, dict):
-            inside += value.items()
-        elif isinstance(value, list):
+        if isinstance(value, list):
             if len(value) > LISTS.get(name, MAX_LIST):
                 return True
-            inside += [("", inner) for inner in value]
+            values = [("", inner) for inner in value]
+        else:
+            values = [*value.items()]
+        inside += [one for one in values if isinstance(one[1], (dict, list))]
     return False

@@ -12,7 +12,6 @@ from webapp.reports.derived import derive
 from webapp.reports.names import names_in
 from webapp.reports.reference import is_report_id, reference_for
 from webapp.reports.split import Inside, split
-from webapp.texts.name_tokens import hash_names
 
 LONGEST_NAME = 80
 TOO_MUCH = "too_much"
@@ -21,7 +20,7 @@ NEWER = "newer"
 
 
 def receive(arrival: WaitingArrival, plaintext: bytes) -> Opened:
-    """The row of the table of reports that an arrival becomes, its text as JSON, and its tokens.
+    """The row of the table of reports that an arrival becomes, its text as JSON, and its names.
 
     Raises Unreadable if the plaintext is not strict JSON, if a value has the wrong type, if it
     holds more than a form can make, or if it is of a kind that only a later version knows.
@@ -31,9 +30,8 @@ def receive(arrival: WaitingArrival, plaintext: bytes) -> Opened:
     if amends is not None and not is_report_id(amends):
         extra["amends"] = amends
     coded, text = split(_inside(arrival, report, extra))
-    tokens = hash_names(names_in(report.get("answers", {})))
-    row = {**_row(arrival, report), **coded, "tokens_by": tokens.by}
-    return Opened(row, compact.write(text), tokens)
+    names = names_in(report.get("answers", {}))
+    return Opened({**_row(arrival, report), **coded}, compact.write(text), names)
 
 
 def _read(plaintext: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
