@@ -2,7 +2,6 @@
 
 import logging
 from dataclasses import asdict
-from pathlib import Path
 
 from flask import Flask, Response, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
@@ -26,7 +25,7 @@ from webapp.demo.marks import is_loaded, made_up, made_up_organisations
 from webapp.desk import views as desk_views
 from webapp.errors import AppError
 from webapp.exports import views as exports_views
-from webapp.extensions import csrf, db, migrate
+from webapp.extensions import csrf, db
 from webapp.finding import views as finding_views
 from webapp.going_live import views as going_live_views
 from webapp.guidance import views as guidance_views
@@ -72,7 +71,6 @@ def create_app(config: Config) -> Flask:
     answer_only_for(app, config, refuse=lambda: _refuse_host(app))
     logging.getLogger().setLevel(config.log_level)
     db.init_app(app)
-    migrate.init_app(app, db, directory=str(Path(__file__).parent / "migrations"))
     csrf.init_app(app)
     _set_up_templates(app, config)
     headers.protect(app, https=config.secure)

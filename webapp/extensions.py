@@ -1,6 +1,5 @@
 """The Flask extensions, unbound: `webapp/app.py` binds them, features import them."""
 
-from flask_migrate import Migrate
 from flask_security import Security
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
@@ -32,6 +31,5 @@ def is_compared(item: SchemaItem, *_: object) -> bool:
 
 
 db = SQLAlchemy(model_class=Base)
-migrate = Migrate(render_as_batch=True)
 csrf = CSRFProtect()
 security = Security()

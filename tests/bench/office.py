@@ -10,7 +10,6 @@ from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import flask_migrate
 from flask import Flask
 from sqlalchemy import event, func, select
 
@@ -21,6 +20,7 @@ from tests.support.databases import fresh_database
 from tests.support.unit_reports import open_waiting
 from webapp.app import create_app
 from webapp.config import Config
+from webapp.database import migrating
 from webapp.demo import loading, receiving, working
 from webapp.extensions import db
 from webapp.guidance import editions
@@ -101,7 +101,7 @@ def run_office(kind: str, folder: Path, *, incidents: int) -> Iterator[Office]:
 
 def set_up(incidents: int) -> None:
     """An installation with an officer, and so many incidents of a demonstration."""
-    flask_migrate.upgrade()
+    migrating.upgrade()
     keyring.ensure()
     storage_keys.ensure()
     editions.publish_if_changed()

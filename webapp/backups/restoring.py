@@ -2,15 +2,13 @@
 
 from pathlib import Path
 
-from alembic.script import ScriptDirectory
-from flask import current_app
-
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.backups import key_files, manifest
 from webapp.backups.errors import NewerBackup, OtherDatabase
 from webapp.backups.making import copier
 from webapp.backups.manifest import Manifest
+from webapp.database.migrating import MIGRATIONS
 from webapp.database.writing import writing
 from webapp.extensions import db
 
@@ -41,6 +39,8 @@ def record(found: Manifest) -> None:
 def _require_known(found: Manifest) -> None:
     if found.database != db.engine.dialect.name:
         raise OtherDatabase(found.database)
-    scripts = ScriptDirectory(current_app.extensions["migrate"].directory)
+    from alembic.script import ScriptDirectory  # a fifth of what a process would import
+
+    scripts = ScriptDirectory(str(MIGRATIONS))
     if found.schema not in {step.revision for step in scripts.walk_revisions()}:
         raise NewerBackup(found.version)

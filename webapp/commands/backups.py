@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import click
-import flask_migrate
 
 from webapp.backups import erased, making, restoring
 from webapp.commands.product import product
+from webapp.database import migrating
 from webapp.keys import keyring
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -48,7 +48,7 @@ def restore(folder: Path, erasures: Path | None) -> None:
     with product():
         marks = erased.read(erasures) if erasures else []
         found = restoring.restore(folder)
-        flask_migrate.upgrade()
+        migrating.upgrade()
         again = erased.replay(marks)
         restoring.record(found)
         click.echo(f"Restored the backup of {found.made_at}: {found.counts['report']} reports")

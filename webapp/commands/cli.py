@@ -3,7 +3,6 @@
 from datetime import date, datetime, timedelta
 
 import click
-import flask_migrate
 
 from webapp.audit import trail
 from webapp.audit.events import Event
@@ -21,6 +20,7 @@ from webapp.commands.product import product
 from webapp.commands.restricting import restrict
 from webapp.commands.storage import destroy_storage, rotate_index, rotate_storage
 from webapp.config import Config, current_config
+from webapp.database import migrating
 from webapp.database.writing import writing
 from webapp.guidance import contacts as register
 from webapp.health.views import SECURITY_TXT
@@ -148,7 +148,7 @@ def db() -> None:
 def upgrade() -> None:
     """Migrate the tables to this version."""
     with product():
-        flask_migrate.upgrade()
+        migrating.upgrade()
 
 
 @db.command()
@@ -156,7 +156,7 @@ def upgrade() -> None:
 def revision(why: str) -> None:
     """Write a migration from the models' changes. Read it before you commit it."""
     with product():
-        flask_migrate.migrate(message=why)
+        migrating.commands().migrate(message=why)
 
 
 if __name__ == "__main__":

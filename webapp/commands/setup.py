@@ -2,11 +2,11 @@
 
 import logging
 
-import flask_migrate
 from flask import current_app
 from sqlalchemy import select
 
 from webapp.arrivals.models import Arrival
+from webapp.database import migrating
 from webapp.extensions import db
 from webapp.guidance import approvals, contacts, corrections, editions
 from webapp.keys import keyring
@@ -30,7 +30,7 @@ def prepare() -> None:
     Raises KeysMissing where reports have arrived and there is no key at all, StorageKeysMissing
     where texts are sealed with a key that is not here.
     """
-    flask_migrate.upgrade()
+    migrating.upgrade()
     keyring.ensure(is_new=db.session.scalar(select(Arrival.sequence).limit(1)) is None)
     storage_keys.ensure()
     publish()

@@ -11,7 +11,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import flask_migrate
 from flask import Flask
 from sqlalchemy import NullPool, create_engine, func, select
 
@@ -22,6 +21,7 @@ from tests.support.databases import fresh_database
 from tests.support.incidents import arrive, columns, partition
 from tests.support.polling import wait_until
 from tests.support.reports import uuid7
+from webapp.database import migrating
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents.models import Act, Incident
@@ -53,7 +53,7 @@ def attack(folder: Path, kind: str, *, points: int, seed: int = 0) -> Iterator[T
 
 
 def _open_the_unit(app: Flask) -> None:
-    flask_migrate.upgrade()
+    migrating.upgrade()
     storage_keys.ensure()
     make_accounts([OFFICER, COLLEAGUE])
     arrive(app, *[(uuid7(), None) for _ in range(REPORTS)])

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import flask_migrate
 from flask import Flask
 from sqlalchemy import NullPool, create_engine, select, text
 
@@ -24,6 +23,7 @@ from tests.support.old_texts import keep_in_clear
 from tests.support.polling import wait_until
 from tests.support.product import ESAFETY
 from tests.support.reports import uuid7
+from webapp.database import migrating
 from webapp.extensions import db
 from webapp.incidents.old_reports import file_batch
 from webapp.reports.models import ClearReport, Report
@@ -65,7 +65,7 @@ def make_old(app: Flask) -> int:
 
     A step is a report to seal or to file, or the files to rewrite.
     """
-    flask_migrate.upgrade()
+    migrating.upgrade()
     storage_keys.ensure()
     first, late, one, two = (uuid7() for _ in range(4))
     sent: list[Sent] = [(first, None), (uuid7(), first), (first, None), (uuid7(), late)]

@@ -60,24 +60,23 @@ def test_the_text_of_a_database_error_stays_out_of_the_log(app, caplog) -> None:
     assert "Jo Marsh" not in caplog.text and "a chore failed" in caplog.text
 
 
-def test_the_process_opens_what_waits_and_stops_when_told(app, client) -> None:
-    post(client, sealed_report())
-    with _opener(app) as process:
-        _until(lambda: _statuses() == ["opened"])
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(PATIENCE_SECONDS) == 0
+def test_the_process_opens_publishes_and_stops_when_told(app, client) -> None:
+    """All in one, as each pack that it publishes takes long. Before it the power went.
 
-
-def test_the_process_publishes_what_was_confirmed_though_the_server_was_killed(app) -> None:
-    """The confirmation is all that was written when the power went."""
+    A confirmation was all that had been written of a new edition.
+    """
     editions.publish_if_changed()
     contacts.confirm("lado", "0161 496 0000", by="Lena Lead", next_check=date(2099, 1, 1))
     db.session.commit()
-    with _opener(app):
+    post(client, sealed_report())
+    with _opener(app) as process:
+        _until(lambda: _statuses() == ["opened"])
         _until(lambda: _phones_have("lado") == "0161 496 0000")
         contacts.confirm("unit", "0161 496 0001", by="Lena Lead", next_check=date(2099, 1, 1))
         db.session.commit()
         _until(lambda: _phones_have("unit") == "0161 496 0001")
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(PATIENCE_SECONDS) == 0
 
 
 @contextmanager

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import flask_migrate
 import pytest
 from alembic import op
 from alembic.autogenerate import compare_metadata
@@ -20,6 +19,7 @@ from sync import base64url
 from tests.support.databases import fresh_database
 from webapp.app import create_app
 from webapp.config import Config, current_config
+from webapp.database import migrating
 from webapp.extensions import db, is_compared
 from webapp.reports.models import Report
 from webapp.reports.old_texts import seal_old_texts
@@ -40,26 +40,26 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
 
 
 def test_models_and_migrations_agree(empty: Flask) -> None:
-    flask_migrate.upgrade()
+    migrating.upgrade()
     with db.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts=COMPARED)
         assert compare_metadata(context, db.metadata) == []
 
 
 def test_an_upgrade_is_idempotent(empty: Flask) -> None:
-    flask_migrate.upgrade()
-    flask_migrate.upgrade()
+    migrating.upgrade()
+    migrating.upgrade()
     assert "arrival" in inspect(db.engine).get_table_names()
 
 
 def test_a_failed_migration_is_rolled_back(empty: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(op, "execute", lambda _: op.get_bind().exec_driver_sql("SELECT no such"))
     with pytest.raises(DatabaseError):
-        flask_migrate.upgrade()
+        migrating.upgrade()
     monkeypatch.undo()
 
     assert inspect(db.engine).get_table_names() == []
-    flask_migrate.upgrade()
+    migrating.upgrade()
 
 
 def test_two_starts_at_once_migrate_once(empty: Flask) -> None:
@@ -73,13 +73,13 @@ def test_two_starts_at_once_migrate_once(empty: Flask) -> None:
 
 
 def test_downgrades_remove_every_table(empty: Flask) -> None:
-    flask_migrate.upgrade()
-    flask_migrate.downgrade(revision="base")
+    migrating.upgrade()
+    migrating.commands().downgrade(revision="base")
     assert inspect(db.engine).get_table_names() == ["alembic_version"]
 
 
 def test_a_migrated_audit_log_cannot_be_changed(empty: Flask) -> None:
-    flask_migrate.upgrade()
+    migrating.upgrade()
     insert = "INSERT INTO audit_entry (id, at, event, who, facts) VALUES (1, :at, 'e', 'w', '{}')"
     with db.engine.begin() as connection:
         connection.execute(text(insert), {"at": "2026-11-24 12:00:00"})
@@ -92,14 +92,14 @@ def test_a_migrated_audit_log_cannot_be_changed(empty: Flask) -> None:
 def test_a_report_of_the_release_before_looks_as_it_did_until_it_is_sealed(
     empty: Flask,
 ) -> None:
-    flask_migrate.upgrade(revision="0004")
+    migrating.upgrade(revision="0004")
     with db.engine.begin() as connection:
         for number, (urgent, nobody_rung) in enumerate([(True, True), (False, False)], start=1):
             connection.execute(text(OLD_ARRIVAL), {"number": number, "id": str(number)})
             facts = {"number": number, "urgent": urgent, "nobody_rung": nobody_rung}
             connection.execute(text(OLD_REPORT), facts)
         connection.execute(text("UPDATE arrival SET raw = :raw"), {"raw": b"raw"})
-    flask_migrate.upgrade()
+    migrating.upgrade()
     with db.engine.connect() as connection:
         ranked = connection.execute(text("SELECT rank, reached FROM report ORDER BY id"))
         assert [*map(tuple, ranked)] == [("now", 0), ("routine", 2)]
@@ -107,18 +107,18 @@ def test_a_report_of_the_release_before_looks_as_it_did_until_it_is_sealed(
     seal_old_texts()
     assert [report.rank for report in db.session.query(Report).order_by(Report.id)] == ["now"] * 2
     db.session.rollback()
-    flask_migrate.downgrade(revision="0004")
+    migrating.commands().downgrade(revision="0004")
     with db.engine.connect() as connection:
         before = connection.execute(text("SELECT urgent, nobody_rung FROM report ORDER BY id"))
         assert [tuple(map(bool, row)) for row in before] == [(True, True), (True, True)]
 
 
 def test_a_publication_of_the_release_before_has_no_library(empty: Flask) -> None:
-    flask_migrate.upgrade(revision="0005")
+    migrating.upgrade(revision="0005")
     with db.engine.begin() as connection:
         for statement in OLD_PACK:
             connection.execute(text(statement))
-    flask_migrate.upgrade()
+    migrating.upgrade()
     with db.engine.connect() as connection:
         rows = connection.execute(text("SELECT pack_hash, library_hash FROM pack_published"))
         assert [*map(tuple, rows)] == [("abc", None)]
@@ -126,7 +126,7 @@ def test_a_publication_of_the_release_before_has_no_library(empty: Flask) -> Non
 
 @pytest.mark.parametrize("kid", ["\0", "\ud800", "", "k" * 101, 7, None])
 def test_what_a_stranger_called_a_key_cannot_stop_a_migration(empty: Flask, kid: object) -> None:
-    flask_migrate.upgrade(revision="0006")
+    migrating.upgrade(revision="0006")
     header = base64url.encode(json.dumps({"alg": "ECDH-ES", "kid": kid}).encode())
     raw = json.dumps({"sealed": f"{header}..a.b.c"}).encode()
     with db.engine.begin() as connection:
@@ -134,7 +134,7 @@ def test_what_a_stranger_called_a_key_cannot_stop_a_migration(empty: Flask, kid:
         quarantined = "UPDATE arrival SET raw = :raw, status = 'quarantined', reason = :reason"
         connection.execute(text(quarantined), {"raw": raw, "reason": "unknown_key"})
 
-    flask_migrate.upgrade()
+    migrating.upgrade()
 
     with db.engine.connect() as connection:
         found = connection.execute(text("SELECT kid, size FROM arrival")).one()
