@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.attack import siege, summary
-from tests.attack.families import acting, canaries, disk, full_server, killed, opened
+from tests.attack.families import acting, canaries, counting, disk, full_server, killed, opened
 from tests.attack.instruments import DEFENCES
 from tests.attack.siege import FLOODS, Siege, besiege
 from tests.attack.summary import Family, collect, faults_of
@@ -25,7 +25,7 @@ from tests.bench.report import markdown_table
 FAMILIES = ("bodies", "framing", "seals", "pages", "fields", "forgery", "heavy", "junk", "keys")
 # Each has a product of its own.
 DISKS = ("disk", "full_server")
-KILLED = {"killed": killed, "acting": acting}
+KILLED = {"killed": killed, "acting": acting, "counting": counting}
 # In this order on one product: after the last, whoever has no known browser waits.
 ACCESS = ("sessions", "stolen_links", "spraying")
 NAMES = (*FAMILIES, *DISKS, *KILLED, *ACCESS, *FLOODS)

@@ -3,10 +3,11 @@
 The rows of one year are copied with other numbers and ids: the product made each of them once.
 """
 
-from sqlalchemy import Connection, Table, delete, func, select, text
+from sqlalchemy import Connection, Table, delete, func, select, text, update
 
-from webapp.arrivals.models import Arrival
-from webapp.demo.models import Demonstration, DemonstrationOrganisation
+from webapp.arrivals.models import Arrival, Demonstration
+from webapp.counting.models import Rollup
+from webapp.demo.models import DemonstrationOrganisation
 from webapp.extensions import Base, db
 from webapp.incidents.models import Chain, Incident, IncidentFact, Received
 from webapp.reports.models import ClearReport, Report
@@ -40,6 +41,8 @@ def multiply(times: int) -> None:
         steps = _highest(connection)
         for model in (*TABLES, *SEALED):
             _copy(connection, Base.metadata.tables[model.__tablename__], times - 1, steps)
+        connection.execute(update(Incident).values(made_up=False))
+        connection.execute(update(Rollup).values(made_up=False, n=Rollup.n * times))
     with db.engine.connect() as connection:
         alone = connection.execution_options(isolation_level="AUTOCOMMIT")
         alone.execute(text("ANALYZE"))

@@ -16,9 +16,8 @@ from tests.support.second_person import proposes
 from tests.support.tasks import day
 from tests.support.unit_pages import UnitPage, unit_pages
 from tests.support.unit_reports import add_copies, deliver
-from webapp.arrivals.models import Arrival, PaperForm
+from webapp.arrivals.models import Arrival, Demonstration, PaperForm
 from webapp.database.writing import writing
-from webapp.demo.models import Demonstration
 from webapp.extensions import db
 from webapp.guidance import editions
 from webapp.people.models import User

@@ -8,6 +8,7 @@ from sqlalchemy import delete, event, select, update
 
 from tests.support.reports import post, report, sealed_report
 from tests.support.unit_reports import open_all
+from webapp.counting.models import Rollup
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents.models import Act, Chain, Incident, IncidentFact, Received
@@ -77,7 +78,7 @@ def forget_incidents() -> None:
     """Leaves reports as a version without incidents left them."""
     with writing():
         db.session.execute(update(Report).values(chain_id=None))
-        for table in (Chain, IncidentFact, Incident):
+        for table in (Chain, IncidentFact, Incident, Rollup):
             db.session.execute(delete(table))
 
 

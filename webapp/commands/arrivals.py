@@ -11,6 +11,7 @@ from webapp.finding.searching import forget_searches
 from webapp.health.heartbeat import OpenerPulse
 from webapp.incidents.erasing import FinishErasing
 from webapp.incidents.old_reports import file_old_reports
+from webapp.incidents.old_tallies import count_old_incidents
 from webapp.incidents.ranking_again import IncidentReranker
 from webapp.notices import sender
 from webapp.notices.arrived import file_reports
@@ -36,6 +37,7 @@ def work() -> None:
         FinishErasing(),
         seal_old_texts,
         file_old_reports,
+        count_old_incidents,
         index_old_names,
         forget_searches,
         forget_drafts,

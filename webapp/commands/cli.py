@@ -11,6 +11,7 @@ from webapp.commands.arrivals import arrivals
 from webapp.commands.backups import backup, restore
 from webapp.commands.demo import demo
 from webapp.commands.erasing import erase
+from webapp.commands.figures import figures
 from webapp.commands.guidance import guidance
 from webapp.commands.notices import notices
 from webapp.commands.papers import papers
@@ -102,6 +103,7 @@ keys.add_command(rotate_index)
 main.add_command(backup)
 main.add_command(restore)
 main.add_command(demo)
+main.add_command(figures)
 main.add_command(papers)
 main.add_command(guidance)
 main.add_command(people)

@@ -32,6 +32,23 @@ def update_many(connection: Connection, table: Table, rows: Rows, *, key: str) -
     update(connection, table, rows, key, names)
 
 
+def add_many(connection: Connection, table: Table, rows: Rows, *, to: Sequence[str]) -> None:
+    """Insert rows, or add their numbers `to` those of the row with the same primary key."""
+    if not rows:
+        return
+    names, keys = [*rows[0]], ", ".join(column.name for column in table.primary_key.columns)
+    sums = ", ".join(f"{name} = {table.name}.{name} + excluded.{name}" for name in to)
+    into = f"INSERT INTO {table.name} ({', '.join(names)})"
+    else_add = f"ON CONFLICT ({keys}) DO UPDATE SET {sums}"
+    if connection.dialect.name == "postgresql":
+        new = f"SELECT {', '.join(names)} FROM {_as_rows(table)}"  # noqa: S608 - only our own names
+        connection.execute(text(f"{into} {new} {else_add}"), _given(rows))
+        return
+    values = _in_columns(connection.dialect, table, rows, names)
+    places = f"VALUES ({', '.join('?' * len(names))})"
+    connection.exec_driver_sql(f"{into} {places} {else_add}", values)
+
+
 def _insert_sqlite(
     connection: Connection, table: Table, rows: Rows, returning: Sequence[str]
 ) -> Sequence[Row[Any]]:

@@ -5,8 +5,9 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from webapp.arrivals.models import Demonstration
 from webapp.database.writing import writing
-from webapp.demo.models import Demonstration, DemonstrationOrganisation
+from webapp.demo.models import DemonstrationOrganisation
 from webapp.demo.person import find_or_make
 from webapp.extensions import db
 from webapp.incidents.models import WITHOUT_ORGANISATION, Act, Chain, Incident, Received

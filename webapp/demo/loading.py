@@ -10,11 +10,10 @@ from sqlalchemy import Table, insert, select
 from sync.contract import Code, ReceivedItem
 from sync.limits import MAX_ITEMS
 from webapp.arrivals.keeping import as_row
-from webapp.arrivals.models import Arrival, PaperForm
+from webapp.arrivals.models import Arrival, Demonstration, PaperForm
 from webapp.database.writing import writing
 from webapp.demo.errors import AlreadyLoaded, NotStarted, RealReportsHere
 from webapp.demo.marks import is_any_here
-from webapp.demo.models import Demonstration
 from webapp.demo.person import find_or_make
 from webapp.demo.registering import register_all
 from webapp.demo.sealed import receive_all

@@ -6,8 +6,9 @@ from flask import current_app
 from sqlalchemy import select
 
 from sync.memoise import memoise
+from webapp.arrivals.models import Demonstration
 from webapp.database.failures import has_failed
-from webapp.demo.models import Demonstration, DemonstrationOrganisation
+from webapp.demo.models import DemonstrationOrganisation
 from webapp.extensions import db
 
 CACHE, ORGANISATIONS = "esafety-demonstration", "esafety-demonstration-organisations"

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Row, insert, or_, select
 
+from webapp.arrivals.models import Demonstration
 from webapp.database.writing import writing
-from webapp.demo.models import Demonstration
 from webapp.demo.person import find_or_make
 from webapp.extensions import db
 from webapp.incidents.models import Chain, Incident, Received

@@ -2,8 +2,9 @@
 
 from sqlalchemy import Select, select
 
+from webapp.arrivals.models import Demonstration
 from webapp.database.writing import writing
-from webapp.demo.models import Demonstration, DemonstrationOrganisation
+from webapp.demo.models import DemonstrationOrganisation
 from webapp.extensions import db
 from webapp.incidents.models import Act
 from webapp.organisations.models import Organisation

@@ -4,13 +4,15 @@ from collections.abc import Collection, Iterator
 
 from sqlalchemy import Connection, select
 
+from webapp.arrivals.models import Demonstration
+from webapp.counting.rollup import forget_made_up
 from webapp.database.writing import writing
 from webapp.demo.deleting import ARRIVAL, CHAIN, INCIDENT, REPORT, delete_rows
-from webapp.demo.models import Demonstration
 from webapp.demo.registered import mark_registered
 from webapp.extensions import db
 from webapp.incidents.models import Incident
 from webapp.incidents.refolding import refold
+from webapp.incidents.tallying import take_off
 from webapp.incidents.turn import take_turn
 
 BATCH = 200
@@ -28,6 +30,8 @@ def remove() -> Iterator[int]:
             _remove(db.session.connection(), numbers)
         removed += len(numbers)
         yield removed
+    with writing():
+        forget_made_up(db.session.connection())
 
 
 def _next() -> list[int]:
@@ -65,4 +69,5 @@ def _remove_incidents(connection: Connection, incidents: Collection[int]) -> Non
     joined = select(Incident.id).where(Incident.joined_into.in_(gone))
     if joined_into := [*connection.scalars(joined)] if gone else []:
         _remove_incidents(connection, joined_into)
+    take_off(connection, gone)
     delete_rows(connection, INCIDENT, gone)

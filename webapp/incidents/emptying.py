@@ -40,7 +40,7 @@ def empty_reports(connection: Connection, numbers: Collection[int]) -> None:
     take_turn(connection)
     for empty in EMPTIERS:
         empty(connection, numbers)
-    refold(connection, _incidents_of(connection, numbers))
+    refold(connection, _incidents_of(connection, numbers), erasing=True)
 
 
 def empty_copies(connection: Connection, numbers: Collection[int]) -> None:

@@ -18,13 +18,16 @@ from sqlalchemy import (
     update,
 )
 
-from webapp.arrivals.models import PaperForm
+from webapp.arrivals.models import Demonstration, PaperForm
+from webapp.counting.models import Tally
 from webapp.database.bulk import insert_many
+from webapp.incidents import tallying
 from webapp.incidents.chains import Group, Link, group
 from webapp.incidents.fold import Folded, fold
 from webapp.incidents.models import Chain
-from webapp.incidents.refolding import INCIDENT, MOST_OF_CHAIN, insert_facts, refold
+from webapp.incidents.refolding import MOST_OF_CHAIN, insert_facts, refold
 from webapp.incidents.restricting import restrict_as
+from webapp.incidents.tallying import INCIDENT
 from webapp.incidents.together import Told, alone
 from webapp.incidents.turn import take_turn
 from webapp.incidents.work.closing_proposals import end_all
@@ -77,8 +80,9 @@ def file_reports(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> N
         insert_many(connection, REPORT, [{**row, "chain_id": chains[row["id"]]} for row in rows])
 
     meant = find_meant(connection, {row["spelling"] for row in rows if row["spelling"]})
-    on_paper = _find_on_paper(connection, [row["id"] for row in rows])
-    file(connection, [_told(row, meant, on_paper) for row in rows], place=place)
+    numbers = [row["id"] for row in rows]
+    on_paper, made_up = _find_on_paper(connection, numbers), _find_made_up(connection, numbers)
+    file(connection, [_told(row, meant, on_paper, made_up) for row in rows], place=place)
 
 
 def plan(connection: Connection, reports: Sequence[Told]) -> Plan:
@@ -127,7 +131,17 @@ def _find_on_paper(connection: Connection, numbers: Collection[int]) -> dict[int
     return {row.arrival_id: row.received_on for row in found}
 
 
-def _told(row: Mapping[str, Any], meant: Mapping[str, int], on_paper: Mapping[int, date]) -> Told:
+def _find_made_up(connection: Connection, numbers: Collection[int]) -> set[int]:
+    query = select(Demonstration.arrival_id).where(Demonstration.arrival_id.in_(numbers))
+    return set(connection.scalars(query))
+
+
+def _told(
+    row: Mapping[str, Any],
+    meant: Mapping[str, int],
+    on_paper: Mapping[int, date],
+    made_up: Collection[int],
+) -> Told:
     return Told(
         number=row["id"],
         chain=0,
@@ -139,6 +153,7 @@ def _told(row: Mapping[str, Any], meant: Mapping[str, int], on_paper: Mapping[in
         alone=alone(row),
         organisation=meant.get(row["spelling"]),
         on_paper=on_paper.get(row["id"]),
+        is_made_up=row["id"] in made_up,
     )
 
 
@@ -153,13 +168,14 @@ def _begin(connection: Connection, folded: Mapping[int, Folded]) -> None:
     """A new incident for each, and its chain, numbered like the first of its reports."""
     if not folded:
         return
-    columns = [one.columns for one in folded.values()]
+    columns = [{**one.columns, "tally": Tally.LIVE.value} for one in folded.values()]
     begun = insert_many(connection, INCIDENT, columns, returning=NEW)
     incidents = {row.first_sequence: row.id for row in begun}
     rows = [{"id": first, "incident_id": each} for first, each in incidents.items()]
     insert_many(connection, CHAIN, rows)
     facts = {incidents[first]: one.facts for first, one in folded.items()}
     insert_facts(connection, facts)
+    tallying.begin(connection, folded.values())
 
 
 def _merge(connection: Connection, group: Group) -> int:
@@ -186,6 +202,7 @@ def leave(connection: Connection, left: Sequence[int], *, into: int) -> None:
     with_chains = select(CHAIN.c.incident_id).where(CHAIN.c.incident_id.in_(left))
     still = set(connection.scalars(with_chains))
     gone = set(left) - still - {into}
+    tallying.take_off(connection, gone)
     joined = update(INCIDENT).where(INCIDENT.c.id.in_(gone))
     connection.execute(joined.values(**NOBODY_WORKS_ON_IT, joined_into=into))
     before = update(INCIDENT).where(INCIDENT.c.joined_into.in_(gone))

@@ -58,6 +58,7 @@ def fold(
         "incomplete": all(chain.incomplete for chain in chains),
         "ranked_by": RANKED_BY,
         "organisation_id": chosen or _organisation(told),
+        "made_up": all(each.is_made_up for each in told),
         **_single(chains),
         **_next(told),
         **_work(told, work, count or len(told), task_due),

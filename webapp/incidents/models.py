@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from webapp.counting.models import Tally
 from webapp.database.columns import UtcDateTime
 from webapp.extensions import Base
 from webapp.organisations.models import Organisation
@@ -59,6 +60,7 @@ UNOWNED = text("owner_id IS NULL AND lane IN ('open', 'waiting')")
 WAS_JOINED = text("joined_into IS NOT NULL")
 WITHOUT_ORGANISATION = text("organisation_id IS NULL")
 IS_RESTRICTED = text("restricted")
+IS_UNTALLIED = text("tally = 'none'")
 
 
 def _of_lane(name: str, *columns: str, lane: Any) -> Index:
@@ -68,12 +70,13 @@ def _of_lane(name: str, *columns: str, lane: Any) -> Index:
 class Incident(Base):
     """What happened: what the unit works on, and what is counted.
 
-    Every column but `id`, `joined_into` and `restricted` is a fold of its reports and of the acts
-    on them (fold.py), so none is written anywhere else. `rank` is 0 for now, 1 for today, 2 for
-    routine; `reached`: somebody who can act was spoken to. `counted_on` is the UK day of its first
-    arrival, or of paper that came before; `closed_at` is when it was closed or left out. `owner_id`
-    is who has it in hand (`owned`: somebody), and `due_on` the day of the next task, or until when
-    it waits: nobody has what is done with. `version` is the number of the latest act on it.
+    Every column but `id`, `joined_into`, `restricted` and `tally` is a fold of its reports and of
+    the acts on them (fold.py), so none is written anywhere else. `rank` is 0 for now, 1 for today,
+    2 for routine; `reached`: somebody who can act was spoken to. `counted_on` is the UK day of its
+    first arrival, or of paper that came before; `closed_at` is when it was closed or left out.
+    `owner_id` is who has it in hand (`owned`: somebody), and `due_on` the day of the next task, or
+    until when it waits: nobody has what is done with. `version` is the number of the latest act on
+    it. `made_up`: every report of it is of a demonstration; `tally` is a Tally (webapp/counting).
     """
 
     __tablename__ = "incident"
@@ -113,6 +116,7 @@ class Incident(Base):
             postgresql_where=WITHOUT_ORGANISATION,
         ),
         _of_lane("ix_incident_restricted", "lane", "id", lane=IS_RESTRICTED),
+        _of_lane("ix_incident_untallied", "id", lane=IS_UNTALLIED),
         {"sqlite_autoincrement": True},
     )
 
@@ -146,6 +150,8 @@ class Incident(Base):
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey(Organisation.id))
     joined_into: Mapped[int | None] = mapped_column(ForeignKey("incident.id"))
     restricted: Mapped[bool] = mapped_column(server_default=false())
+    made_up: Mapped[bool] = mapped_column(server_default=false())
+    tally: Mapped[str] = mapped_column(String(4), server_default=Tally.NONE.value)
 
 
 class RestrictedTo(Base):

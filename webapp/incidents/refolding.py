@@ -1,17 +1,18 @@
 """Makes the columns of incidents again from their reports and the acts on them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, delete, func, select
+from sqlalchemy import Connection, Row, bindparam, delete, func, select
 from sqlalchemy.orm import aliased
 
-from webapp.arrivals.models import PaperForm
+from webapp.arrivals.models import Demonstration, PaperForm
 from webapp.database.bulk import insert_many, update_many
 from webapp.incidents import acts
 from webapp.incidents.facts import Facts
 from webapp.incidents.fold import Folded, fold
-from webapp.incidents.models import Chain, Incident, IncidentFact, Reading, Received
+from webapp.incidents.models import Chain, Reading, Received
+from webapp.incidents.tallying import FACT, INCIDENT, Before, tally
 from webapp.incidents.together import Told, alone
 from webapp.incidents.work.closing_proposals import end_outdated
 from webapp.incidents.work.in_hand import Done, in_hand
@@ -26,14 +27,15 @@ from webapp.vocabulary.outcome import Outcome
 # Of one chain the newest so many are read: anybody can correct a report any number of times.
 MOST_OF_CHAIN = 50
 
-INCIDENT = cast(Table, Incident.__table__)
-FACT = cast(Table, IncidentFact.__table__)
 
+def refold(connection: Connection, incidents: Collection[int], *, erasing: bool = False) -> None:
+    """Fold these incidents again, in the caller's transaction, which has taken its turn.
 
-def refold(connection: Connection, incidents: Collection[int]) -> None:
-    """Fold these incidents again, in the caller's transaction, which has taken its turn."""
+    `erasing`: a report of each was just erased. What was counted of them then stays.
+    """
     if not incidents:
         return
+    before = Before(connection, incidents)
     found: dict[int, list[Row[Any]]] = {}
     for row in connection.execute(OF_INCIDENTS, {"incidents": [*incidents]}):
         found.setdefault(row.incident_id, []).append(row)
@@ -42,11 +44,18 @@ def refold(connection: Connection, incidents: Collection[int]) -> None:
     tasks = {of: open_tasks(acts_on_it) for of, acts_on_it in done.items()}
     folded = {
         of: _fold_whole(
-            connection, of, each, done=done.get(of, ()), tasks=tasks.get(of), chosen=chosen.get(of)
+            connection,
+            before.rows[of],
+            each,
+            done=done.get(of, ()),
+            tasks=tasks.get(of),
+            chosen=chosen.get(of),
         )
         for of, each in found.items()
     }
-    rows = [{"id": incident, **one.columns} for incident, one in folded.items()]
+    erased = {of for of, each in found.items() if any(row.erased_at for row in each)}
+    tallies = tally(connection, before, folded, erased=erased, erasing=erasing)
+    rows = [{"id": of, "tally": tallies[of], **one.columns} for of, one in folded.items()]
     update_many(connection, INCIDENT, rows, key="id")
     end_outdated(connection, {incident: one.columns for incident, one in folded.items()})
     connection.execute(delete(FACT).where(FACT.c.incident_id.in_(folded)))
@@ -74,7 +83,7 @@ def insert_facts(connection: Connection, facts: Mapping[int, Facts]) -> None:
 
 def _fold_whole(
     connection: Connection,
-    incident: int,
+    before: Row[Any],
     found: Sequence[Row[Any]],
     *,
     done: Sequence[Done],
@@ -85,14 +94,13 @@ def _fold_whole(
     folded = fold(
         [told(row) for row in found],
         work=work,
-        count=acts.count_reports(connection, incident) if work.closed or work.left_out else None,
+        count=acts.count_reports(connection, before.id) if work.closed or work.left_out else None,
         chosen=chosen,
         task_due=tasks[0].due if tasks else None,
     )
     is_cut, is_erased = len(found) >= MOST_OF_CHAIN, any(row.erased_at for row in found)
     if not is_cut and not is_erased:
         return folded
-    before = connection.execute(select(INCIDENT).where(INCIDENT.c.id == incident)).one()
     columns = _nothing_falls(before, folded.columns, reached=is_erased)
     if is_cut:
         columns |= _of_the_rest(connection, {row.chain_id for row in found}, columns)
@@ -119,8 +127,10 @@ COLUMNS = (
     PaperForm.received_on,
 )
 IS_OPENED = select(Reading).where(Reading.report_number == Report.id).exists().label("is_opened")
+IS_MADE_UP = select(Demonstration).where(Demonstration.arrival_id == Report.id).exists()
 READ = (
     select(*COLUMNS, Received.at.label("marked"), Received.closed, IS_OPENED)
+    .add_columns(IS_MADE_UP.label("is_made_up"))
     .select_from(Report)
     .outerjoin(Received, Received.report_number == Report.id)
     .outerjoin(ClearReport, ClearReport.id == Report.id)
@@ -167,6 +177,7 @@ def told(row: Row[Any]) -> Told:
         is_opened=bool(row.is_opened),
         is_done=bool(row.closed or row.erased_at),
         on_paper=row.received_on,
+        is_made_up=bool(row.is_made_up),
     )
 
 

@@ -42,7 +42,7 @@ class Told:
     `organisation`: the number of the one that its words mean, if somebody has confirmed that.
     `is_opened`: somebody at the unit has opened it. `is_done`: it was marked as received before
     outcomes were recorded, which closed its incident, or it was erased. `on_paper`:
-    the day on which the unit received it, if it came on paper.
+    the day on which the unit received it, if it came on paper. `is_made_up`: by a demonstration.
     """
 
     number: int
@@ -58,6 +58,7 @@ class Told:
     is_opened: bool = False
     is_done: bool = False
     on_paper: date | None = None
+    is_made_up: bool = False
 
 
 class Together(NamedTuple):

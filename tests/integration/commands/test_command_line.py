@@ -48,7 +48,7 @@ def esafety(tmp_path: Path) -> Esafety:
 def test_the_commands_are_the_documented_ones() -> None:
     named = (
         "run demo erase keys arrivals guidance contacts people db papers backup restore "
-        "restrict notices"
+        "restrict notices figures"
     )
     assert set(main.commands) == {*named.split()}
 

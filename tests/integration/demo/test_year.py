@@ -12,10 +12,9 @@ from tests.support.cast import OFFICER, Enter
 from tests.support.incidents import incident_of, partition
 from tests.support.reports import post, sealed_report
 from tests.support.unit_reports import deliver, open_waiting
-from webapp.arrivals.models import Arrival, Status
+from webapp.arrivals.models import Arrival, Demonstration, Status
 from webapp.demo import loading, marks
 from webapp.demo.errors import AlreadyLoaded, NotStarted, RealReportsHere
-from webapp.demo.models import Demonstration
 from webapp.extensions import db
 from webapp.incidents.models import Incident
 from webapp.people import accounts

@@ -20,8 +20,9 @@ from webapp.incidents.filing import CHAIN, leave
 from webapp.incidents.joining.models import NotSame
 from webapp.incidents.models import Chain, Incident
 from webapp.incidents.queries import report_for
-from webapp.incidents.refolding import INCIDENT, refold
+from webapp.incidents.refolding import refold
 from webapp.incidents.restricting import restrict_as
+from webapp.incidents.tallying import INCIDENT
 from webapp.incidents.turn import take_turn
 from webapp.incidents.work.adding import add_act
 from webapp.reports.models import Report
@@ -116,11 +117,11 @@ def _forget_judgements(ours: list[int], theirs: list[int]) -> None:
 
 
 def _begin(connection: Connection, like: Incident) -> int:
-    """A new incident, whose columns are folded next."""
+    """A new incident, whose columns are folded next, and which is counted nowhere till then."""
     columns = {
         column.name: getattr(like, column.name)
         for column in INCIDENT.columns
-        if column.name not in ("id", "joined_into", "restricted")
+        if column.name not in ("id", "joined_into", "restricted", "tally")
     }
     begun = connection.execute(insert(INCIDENT).values(**columns).returning(INCIDENT.c.id))
     new: int = begun.scalar_one()

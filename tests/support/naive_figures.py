@@ -1,0 +1,94 @@
+"""Counts a year's reports again as simply as can be, by none of the product's own rules."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from webapp.demo.year import Sent
+
+UK = ZoneInfo("Europe/London")
+BANDS = ((0, "under_5"), (5, "5_to_10"), (11, "11_to_13"), (14, "14_to_15"), (16, "16_to_17"))
+SINGLE = ("setting", "intent", "origin")
+SEVERAL = ("parties", "types", "media", "actions")
+DERIVED = ("rank", "reached", "outcome", "organisation")  # not counted here
+
+
+def count_naively(year: Sequence[Sent]) -> Counter[tuple[str, str, str, str]]:
+    """How many incidents by basis, month, figure and code."""
+    counts: Counter[tuple[str, str, str, str]] = Counter()
+    for reports in incidents(year):
+        told = in_order(reports)
+        codes = set(codes_of(told))
+        arrived = day_of(reports)
+        counts.update(("arrived", f"{arrived:%Y-%m}", *code) for code in codes)
+        if ("day", "given") in codes:
+            month = last(told, "incident_date")[:7]
+            counts.update(("happened", month, *code) for code in codes)
+    return counts
+
+
+def incidents(year: Sequence[Sent]) -> list[list[Sent]]:
+    """A report and whatever amends it, or one that does."""
+    root: dict[str, str] = {}
+    for sent in year:
+        root[sent.id] = sent.inside.get("amends") or sent.id
+    found: dict[str, list[Sent]] = {}
+    for sent in year:
+        first = sent.id
+        while root.get(first, first) != first:
+            first = root[first]
+        found.setdefault(first, []).append(sent)
+    return list(found.values())
+
+
+def in_order(reports: Sequence[Sent]) -> list[dict[str, Any]]:
+    """What is inside each, a correction after what it corrects."""
+    placed: list[Sent] = []
+    while len(placed) < len(reports):
+        ids = {sent.id for sent in placed}
+        here = {sent.id for sent in reports}
+        placed += [
+            sent
+            for sent in reports
+            if sent not in placed
+            and (sent.inside.get("amends") in ids or sent.inside.get("amends") not in here)
+        ]
+    return [sent.inside for sent in placed]
+
+
+def day_of(reports: Sequence[Sent]) -> date:
+    on_paper = [sent.on_paper for sent in reports if sent.on_paper]
+    return min(on_paper) if on_paper else reports[0].received_at.astimezone(UK).date()
+
+
+def last(told: Sequence[dict[str, Any]], name: str) -> Any:
+    given = [inside["answers"][name] for inside in told if name in inside["answers"]]
+    return given[-1] if given else None
+
+
+def codes_of(told: Sequence[dict[str, Any]]) -> list[tuple[str, str]]:
+    codes = [("incidents", "all"), ("day", day_answer(last(told, "incident_date")))]
+    codes += [(name, last(told, name) or "not_answered") for name in SINGLE]
+    for name in SEVERAL:
+        codes += [(name, code) for code in last(told, name) or ["not_answered"]]
+    codes += [("ages", code) for code in bands(last(told, "ages"))]
+    walked = [inside["path"] for inside in told if inside.get("path")]
+    areas = walked[-1].get("areas") if walked else None
+    return codes + [("areas", code) for code in areas or ["not_answered"]]
+
+
+def day_answer(given: str | None) -> str:
+    return (
+        given if given in ("still_going_on", "not_known") else "given" if given else "not_answered"
+    )
+
+
+def bands(given: Any) -> list[str]:
+    if not isinstance(given, list):
+        return [given or "not_answered"]
+    return [
+        "18_and_over" if age > 17 else [band for least, band in BANDS if age >= least][-1]
+        for age in given
+    ] or ["not_answered"]

@@ -1,0 +1,114 @@
+"""An incident is counted once in each table, and in each box that was ticked."""
+
+from collections import Counter
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from tests.support.naive_figures import DERIVED, count_naively
+from webapp.counting import definitions
+from webapp.counting.cells import cells_of
+from webapp.counting.definitions import OF_A_QUARTER, OF_A_YEAR, SETTING, SETTING_GROUP, in_groups
+from webapp.demo.year import Sent, a_year
+from webapp.incidents.chains import Link, group
+from webapp.incidents.fold import fold
+from webapp.incidents.together import Told
+from webapp.reports.split import Inside, split
+from webapp.vocabulary.incident import Setting
+from webapp.vocabulary.setting_group import GROUP_OF
+
+UNTIL = datetime(2026, 11, 28, tzinfo=UTC)
+COLUMNS = {
+    "made_up": False,
+    "lane": "open",
+    "counted_on": date(2026, 11, 2),
+    "incident_date": None,
+    "rank": 0,
+    "reached": True,
+    "outcome": None,
+    "organisation_id": None,
+    **dict.fromkeys(("setting", "intent", "origin")),
+}
+
+
+def codes(*facts: tuple[str, str], basis: str = "arrived", **columns: Any) -> Counter[str]:
+    """The codes of each figure, by the month."""
+    cells = cells_of({**COLUMNS, **columns}, facts)
+    return Counter(f"{one.figure} {one.code}" for one in cells if one.basis == basis)
+
+
+def told(number: int, sent: Sent) -> Told:
+    empty = {"ticks": [], "extra": {}, "edition": "", "build": "", "saved_at": ""}
+    coded, _ = split(Inside(path=sent.inside["path"], answers=sent.inside["answers"], **empty))
+    return Told(
+        number=number,
+        chain=1,
+        report_id=sent.id,
+        amends=sent.inside.get("amends"),
+        path=coded["path"],
+        answers=coded["coded"],
+        arrived=sent.received_at,
+        on_paper=sent.on_paper,
+    )
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_naive_program_counts_the_same_from_the_raw_reports(seed: int) -> None:
+    year = [*a_year(120, until=UNTIL, seed=seed)]
+    reports = {number: told(number, sent) for number, sent in enumerate(year, start=1)}
+    links = [Link(one.number, one.report_id, one.amends) for one in reports.values()]
+    counts: Counter[tuple[str, str, str, str]] = Counter()
+    for incident in group(links, {}):
+        folded = fold([reports[number] for number in incident.numbers])
+        counts.update(cell[1:] for cell in cells_of(folded.columns, folded.facts))
+    assert {key: n for key, n in counts.items() if key[2] not in DERIVED} == count_naively(year)
+
+
+def test_each_box_counts_and_each_band_once() -> None:
+    found = codes(("types", "sexual"), ("types", "bullying"), ("ages", "13"), ("ages", "12"))
+    assert found["types sexual"] == found["types bullying"] == found["ages 11_to_13"] == 1
+    assert found["incidents all"] == found["media not_answered"] == 1
+
+
+def test_what_is_not_a_report_is_counted_as_that_alone() -> None:
+    assert codes(("types", "sexual"), lane="left_out") == {"left_out not_a_report": 1}
+    assert not codes(("types", "sexual"), lane="joined")
+
+
+@pytest.mark.parametrize(
+    ("given", "line", "month"),
+    [
+        ("2026-10-30", "given", "2026-10"),
+        ("2026-11-03", "not_believed", None),
+        ("2020-12-31", "not_believed", None),
+        ("still_going_on", "still_going_on", None),
+        (None, "not_answered", None),
+    ],
+)
+def test_by_the_day_it_happened_where_that_can_be(
+    given: str | None, line: str, month: str | None
+) -> None:
+    assert codes(incident_date=given)[f"day {line}"] == 1
+    cells = cells_of({**COLUMNS, "incident_date": given}, ())
+    months = {one.month for one in cells if one.basis == "happened"}
+    assert months == ({month} if month else set())
+
+
+def test_every_code_that_an_incident_can_have_has_its_line() -> None:
+    figures = {one.name: {line.code for line in one.lines} for one in (*OF_A_YEAR, SETTING_GROUP)}
+    every = [("rank", "now"), ("reached", "no"), ("outcome", "not_closed")]
+    assert {name for name, _ in every} <= figures.keys()
+    for cell in cells_of({**COLUMNS, "setting": "not_known"}, ()):
+        if cell.figure not in ("incidents", "day"):
+            assert cell.code in figures[cell.figure], cell
+    assert {one.name for one in OF_A_QUARTER} ^ {one.name for one in OF_A_YEAR} == {
+        SETTING.name,
+        SETTING_GROUP.name,
+    }
+
+
+def test_the_five_groups_hold_all_18_settings_once() -> None:
+    assert set(GROUP_OF) == set(Setting) and len(set(GROUP_OF.values())) == 5
+    counts = {**dict.fromkeys(map(str, Setting), 2), definitions.NOT_ANSWERED: 1}
+    assert sum(in_groups(counts).values()) == 37 and in_groups(counts)["clubs"] == 10

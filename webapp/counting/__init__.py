@@ -1,0 +1,1 @@
+"""What is counted of incidents, and the counts of each month, which every fold keeps in step."""

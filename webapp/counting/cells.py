@@ -1,0 +1,114 @@
+"""The cells of the rollup in which an incident is counted, from its columns and facts. Pure."""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from webapp.counting.definitions import (
+    ACTIONS,
+    AGES,
+    ALL,
+    AREAS,
+    DAY,
+    INTENT,
+    LEFT_OUT,
+    MEDIA,
+    NOT_A_REPORT,
+    NOT_ANSWERED,
+    NOT_KNOWN,
+    ORGANISATION,
+    ORIGIN,
+    OUTCOME,
+    PARTIES,
+    RANK,
+    REACHED,
+    SETTING,
+    TOTAL,
+    TYPES,
+    Basis,
+)
+from webapp.vocabulary.age_band import band_of
+from webapp.vocabulary.lane import Lane
+from webapp.vocabulary.rank import Rank
+
+RANKS = tuple(Rank)
+SINGLE = (SETTING.name, INTENT.name, ORIGIN.name)
+SEVERAL = (PARTIES.name, AGES.name, TYPES.name, AREAS.name, MEDIA.name, ACTIONS.name)
+# A day before that is a slip of the pen.
+OLDEST_YEARS = 5
+
+Facts = Collection[tuple[str, str]]
+
+
+class Cell(NamedTuple):
+    """A number of the rollup. `month` is YYYY-MM; `made_up`: of a demonstration."""
+
+    made_up: bool
+    basis: str
+    month: str
+    figure: str
+    code: str
+
+
+def cells_of(columns: Mapping[str, Any], facts: Facts) -> frozenset[Cell]:
+    """Where an incident with these columns and facts is counted; nowhere once it was joined.
+
+    What is not a report is counted as that, and as nothing else.
+    """
+    codes = frozenset(_codes(columns, facts))
+    made_up = bool(columns["made_up"])
+    return frozenset(
+        Cell(made_up, basis.value, month, figure, code)
+        for basis, month in _months(columns)
+        for figure, code in codes
+    )
+
+
+def _months(columns: Mapping[str, Any]) -> Iterator[tuple[Basis, str]]:
+    yield Basis.ARRIVED, columns["counted_on"].isoformat()[:7]
+    if _day(columns) == "given":
+        yield Basis.HAPPENED, columns["incident_date"][:7]
+
+
+def _codes(columns: Mapping[str, Any], facts: Facts) -> Iterator[tuple[str, str]]:
+    lane = columns["lane"]
+    if lane == Lane.LEFT_OUT:
+        yield LEFT_OUT, NOT_A_REPORT
+    if lane in (Lane.LEFT_OUT, Lane.JOINED):
+        return
+    yield TOTAL, ALL
+    yield RANK.name, RANKS[columns["rank"]].value
+    yield REACHED.name, "yes" if columns["reached"] else "no"
+    yield OUTCOME.name, columns["outcome"] or "not_closed"
+    yield DAY.name, _day(columns)
+    for name in SINGLE:
+        yield name, columns[name] or NOT_ANSWERED
+    if columns["organisation_id"]:
+        yield ORGANISATION, str(columns["organisation_id"])
+    yield from _several(facts)
+
+
+def _several(facts: Facts) -> Iterator[tuple[str, str]]:
+    answered = {question for question, _ in facts}
+    for question, code in facts:
+        if question in SEVERAL:
+            yield question, _band(code) if question == AGES.name else code
+    for question in SEVERAL:
+        if question not in answered:
+            yield question, NOT_ANSWERED
+
+
+def _band(code: str) -> str:
+    return band_of(int(code)).value if code.isdigit() else code
+
+
+def _day(columns: Mapping[str, Any]) -> str:
+    """A line of the figure about days."""
+    given, arrived = columns["incident_date"], columns["counted_on"]
+    if not given:
+        return NOT_ANSWERED
+    if given in ("still_going_on", NOT_KNOWN):
+        return str(given)
+    day = date.fromisoformat(given)
+    is_believed = arrived.year - OLDEST_YEARS <= day.year and day <= arrived
+    return "given" if is_believed else "not_believed"

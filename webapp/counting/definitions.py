@@ -1,0 +1,131 @@
+"""Says what each figure counts, by which codes, and in which words it is shown. Pure.
+
+The unit of every figure is the incident. A figure whose question has several answers adds up to
+more than there are incidents.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from webapp.vocabulary.age_band import AgeBand
+from webapp.vocabulary.behaviour import Area, Intent, Origin, Parties
+from webapp.vocabulary.incident import Action, IncidentType, Media, Setting
+from webapp.vocabulary.outcome import Outcome
+from webapp.vocabulary.rank import Rank
+from webapp.vocabulary.setting_group import GROUP_OF, SettingGroup
+from webapp.vocabulary.term import Term, term
+
+NOT_KNOWN, NOT_ANSWERED = "not_known", "not_answered"
+# The total, and what of it is left out: figures of one code each.
+TOTAL, ALL = "incidents", "all"
+LEFT_OUT, NOT_A_REPORT = "left_out", "not_a_report"
+# Its codes are numbers of organisations.
+ORGANISATION = "organisation"
+
+
+class Basis(Term):
+    """By which day an incident is in a month."""
+
+    ARRIVED = "arrived", "by the day they arrived"
+    HAPPENED = "happened", "by the day they happened"
+
+
+class Line(NamedTuple):
+    """One line of a figure's table."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One table. `name` is its name in the rollup; `several`: an incident may be in many lines."""
+
+    name: str
+    heading: str
+    lines: Sequence[Line]
+    several: bool = False
+    note: str = ""
+
+
+def _lines(kind: type[Term], *words: Line) -> Sequence[Line]:
+    """A line for each code, then for what has none that we know."""
+    lines = [Line(one.value, one.label) for one in kind if one.value != NOT_KNOWN]
+    left = (Line(NOT_KNOWN, "Not known"), Line(NOT_ANSWERED, "Not answered"))
+    return (*lines, *words, *left)
+
+
+SETTING = Figure(name="setting", heading="Type of setting", lines=_lines(Setting))
+SETTING_GROUP = Figure(
+    name="setting_group",
+    heading="Type of setting, in five groups",
+    lines=_lines(SettingGroup),
+    note="The 18 types of setting are shown for a year.",
+)
+PARTIES = Figure(name="parties", heading="Who was involved", lines=_lines(Parties), several=True)
+AGES = Figure(
+    name="ages",
+    heading="Ages of the children",
+    lines=_lines(AgeBand, Line("no_child", "No child involved")),
+    several=True,
+    note="An incident is in each band that holds the age of at least one child.",
+)
+INTENT = Figure(name="intent", heading="Accidental or deliberate", lines=_lines(Intent))
+ORIGIN = Figure(name="origin", heading="Where it was made", lines=_lines(Origin))
+TYPES = Figure(name="types", heading="Type of incident", lines=_lines(IncidentType), several=True)
+AREAS = Figure(
+    name="areas",
+    heading="What it was about",
+    lines=_lines(Area),
+    several=True,
+    note="Known where the worker answered “What should I do?”",
+)
+MEDIA = Figure(name="media", heading="Media used", lines=_lines(Media), several=True)
+ACTIONS = Figure(name="actions", heading="Action taken", lines=_lines(Action), several=True)
+RANK = Figure(
+    name="rank",
+    heading="How soon the unit had to look",
+    lines=[Line(one.value, one.label) for one in Rank],
+)
+REACHED = Figure(
+    name="reached",
+    heading="Somebody who can act was spoken to",
+    lines=(Line("yes", "Yes"), Line("no", "Nobody yet")),
+)
+OUTCOME = Figure(
+    name="outcome",
+    heading="What came of it",
+    lines=(
+        *(Line(one.value, one.label) for one in Outcome),
+        Line("not_closed", "Not closed yet"),
+    ),
+)
+DAY = Figure(
+    name="day",
+    heading="The day it happened",
+    lines=(
+        Line("given", "Given"),
+        Line("still_going_on", "Still going on"),
+        Line("not_believed", "Given, but years before it arrived, or after"),
+        Line(NOT_KNOWN, "Not known"),
+        Line(NOT_ANSWERED, "Not answered"),
+    ),
+)
+
+# Extent and nature, in the order of the page. A year has types of setting instead of groups.
+OF_A_QUARTER = (
+    *(SETTING_GROUP, PARTIES, AGES, INTENT, ORIGIN),
+    *(TYPES, AREAS, MEDIA, ACTIONS, RANK, REACHED, OUTCOME),
+)
+OF_A_YEAR = (SETTING, *OF_A_QUARTER[1:])
+
+
+def in_groups(settings: Mapping[str, int]) -> dict[str, int]:
+    """The counts of types of setting as those of their groups."""
+    counts: dict[str, int] = {}
+    for code, count in settings.items():
+        setting = term(Setting, code)
+        group = GROUP_OF[setting].value if setting else code
+        counts[group] = counts.get(group, 0) + count
+    return counts

@@ -1,0 +1,59 @@
+"""Keeps the rollup in step, and reads a period of it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import cast
+
+from sqlalchemy import Connection, Table, delete, select
+
+from webapp.counting.cells import Cell
+from webapp.counting.models import Rollup
+from webapp.database.bulk import add_many
+
+ROLLUP = cast(Table, Rollup.__table__)
+NUMBERS = ("n", "kept")
+
+
+class Change:
+    """What a transaction adds to the rollup and takes off it."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[Cell] = Counter()
+        self.kept: Counter[Cell] = Counter()
+
+    def add(self, cells: Iterable[Cell]) -> None:
+        """Count one more in each of these."""
+        self.counts.update(cells)
+
+    def take_off(self, cells: Iterable[Cell]) -> None:
+        """Count one fewer in each of these."""
+        self.counts.subtract(cells)
+
+    def keep(self, cells: Iterable[Cell]) -> None:
+        """One in each of these stays for good, and can never be counted again."""
+        self.kept.update(cells)
+
+    def apply(self, connection: Connection) -> None:
+        """Change the rollup, in the caller's transaction, which has taken its turn."""
+        cells = sorted({*self.counts, *self.kept})
+        rows = [
+            {**cell._asdict(), "n": self.counts[cell], "kept": self.kept[cell]}
+            for cell in cells
+            if self.counts[cell] or self.kept[cell]
+        ]
+        add_many(connection, ROLLUP, rows, to=NUMBERS)
+
+
+def forget_made_up(connection: Connection) -> None:
+    """Delete every count of a demonstration."""
+    connection.execute(delete(ROLLUP).where(ROLLUP.c.made_up.is_(True)))
+
+
+def read_kept(connection: Connection) -> tuple[Counter[Cell], Counter[Cell]]:
+    """The whole rollup: how many are in each cell, and how many of them for good."""
+    counts: Counter[Cell] = Counter()
+    kept: Counter[Cell] = Counter()
+    for row in connection.execute(select(ROLLUP)):
+        cell = Cell(bool(row.made_up), row.basis, row.month, row.figure, row.code)
+        counts[cell], kept[cell] = row.n, row.kept
+    return counts, kept
