@@ -26,6 +26,7 @@ from webapp.desk import views as desk_views
 from webapp.errors import AppError
 from webapp.exports import views as exports_views
 from webapp.extensions import csrf, db
+from webapp.figures import views as figures_views
 from webapp.finding import views as finding_views
 from webapp.going_live import views as going_live_views
 from webapp.guidance import views as guidance_views
@@ -139,7 +140,7 @@ def _register_the_units(app: Flask) -> None:
         app.register_blueprint(blueprint)
     for views in (quarantine_views, paper_forms_views, organisations_views, contacts_views):
         app.register_blueprint(views.blueprint)
-    for views in (sheets_views, approvals_views, going_live_views):
+    for views in (sheets_views, approvals_views, going_live_views, figures_views):
         app.register_blueprint(views.blueprint)
 
 

@@ -17,6 +17,7 @@ PAGES = {
     "not-a-report": "/unit/not-a-report",
     "contacts": "/unit/contacts",
     "contact": "/unit/contacts/lado",
+    "figures": "/unit/figures",
     "organisations": "/unit/organisations",
     "add-an-organisation": "/unit/organisations/add",
     "without-an-organisation": "/unit/without-an-organisation",

@@ -38,6 +38,7 @@ class Permission(StrEnum):
     CONFIRM_CONTACTS = "confirm-contacts"
     APPROVE_GUIDANCE = "approve-guidance"
     PREPARE_GOING_LIVE = "prepare-going-live"
+    READ_FIGURES = "read-figures"
     EXPORT_DETAILS = "export-details"
     RESTRICT_INCIDENTS = "restrict-incidents"
     NAME_COVERS = "name-covers"
@@ -94,6 +95,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
             Permission.KEY_IN_PAPER_FORMS,
             Permission.SET_ARRIVALS_ASIDE,
             Permission.KEEP_ORGANISATIONS,
+            Permission.READ_FIGURES,
             Permission.PUBLISH_NAMES,
             Permission.HAND_OVER_REPORTS,
             Permission.TRY_ARRIVALS_AGAIN,
@@ -115,6 +117,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
             Permission.KEY_IN_PAPER_FORMS,
             Permission.SET_ARRIVALS_ASIDE,
             Permission.KEEP_ORGANISATIONS,
+            Permission.READ_FIGURES,
         }
     ),
 }

@@ -30,6 +30,7 @@ class ShownList(StrEnum):
     WAITING = "Waiting"
     DUE = "Due"
     CLOSED = "Closed"
+    ALL = "All"
     NOT_A_REPORT = "Not a report"
     COULD_NOT_OPEN = "Could not be opened"
     SET_ASIDE = "Set aside"

@@ -22,6 +22,8 @@ TOTAL, ALL = "incidents", "all"
 LEFT_OUT, NOT_A_REPORT = "left_out", "not_a_report"
 # Its codes are numbers of organisations.
 ORGANISATION = "organisation"
+# Shown where there are any.
+OLD: tuple[Term, ...] = (Area.SEXUAL, Outcome.UNRECORDED)
 
 
 class Basis(Term):
@@ -32,10 +34,11 @@ class Basis(Term):
 
 
 class Line(NamedTuple):
-    """One line of a figure's table."""
+    """One line of a figure's table. `is_old`: no question offers it any more."""
 
     code: str
     label: str
+    is_old: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,9 +52,14 @@ class Figure:
     note: str = ""
 
 
+def _is_old(one: Term) -> bool:
+    """Terms with the same code are equal, so it is compared by identity."""
+    return any(one is old for old in OLD)
+
+
 def _lines(kind: type[Term], *words: Line) -> Sequence[Line]:
     """A line for each code, then for what has none that we know."""
-    lines = [Line(one.value, one.label) for one in kind if one.value != NOT_KNOWN]
+    lines = [Line(one.value, one.label, _is_old(one)) for one in kind if one.value != NOT_KNOWN]
     left = (Line(NOT_KNOWN, "Not known"), Line(NOT_ANSWERED, "Not answered"))
     return (*lines, *words, *left)
 
@@ -97,7 +105,7 @@ OUTCOME = Figure(
     name="outcome",
     heading="What came of it",
     lines=(
-        *(Line(one.value, one.label) for one in Outcome),
+        *(Line(one.value, one.label, _is_old(one)) for one in Outcome),
         Line("not_closed", "Not closed yet"),
     ),
 )

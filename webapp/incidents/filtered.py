@@ -18,6 +18,7 @@ from webapp.incidents.models import (
     IN_NEW,
     IN_OPEN,
     IN_WAITING,
+    IS_COUNTED,
     IS_DUE,
     Incident,
     IncidentFact,
@@ -41,6 +42,7 @@ LISTED: dict[WorkList, tuple[Condition, ...]] = {
     WorkList.WAITING: (IN_WAITING,),
     WorkList.DUE: (IS_DUE,),
     WorkList.CLOSED: (IN_CLOSED,),
+    WorkList.ALL: (IS_COUNTED,),
     WorkList.LEFT_OUT: (IN_LEFT_OUT,),
 }
 # What an index of the list begins with. One of them leads; the others are looked at.

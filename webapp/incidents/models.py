@@ -60,6 +60,7 @@ UNOWNED = text("owner_id IS NULL AND lane IN ('open', 'waiting')")
 WAS_JOINED = text("joined_into IS NOT NULL")
 WITHOUT_ORGANISATION = text("organisation_id IS NULL")
 IS_RESTRICTED = text("restricted")
+IS_COUNTED = text("lane NOT IN ('joined', 'left_out')")
 IS_UNTALLIED = text("tally = 'none'")
 
 
@@ -116,6 +117,7 @@ class Incident(Base):
             postgresql_where=WITHOUT_ORGANISATION,
         ),
         _of_lane("ix_incident_restricted", "lane", "id", lane=IS_RESTRICTED),
+        _of_lane("ix_incident_counted_day", "counted_on", "id", lane=IS_COUNTED),
         _of_lane("ix_incident_untallied", "id", lane=IS_UNTALLIED),
         {"sqlite_autoincrement": True},
     )

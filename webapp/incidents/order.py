@@ -69,10 +69,14 @@ OF_WORK = {
 
 
 def order_of(work_list: WorkList, *, is_filtered: bool) -> Order:
-    """Lists of work by what comes first; others by when they were done, filtered by arrival."""
+    """Lists of work by what comes first; others by when they were done, filtered by arrival.
+
+    All are always by arrival.
+    """
     if work_list in OF_WORK:
         return OF_WORK[work_list]
-    return LATEST_FIRST if is_filtered else LATEST_DONE_FIRST
+    is_by_arrival = is_filtered or work_list is WorkList.ALL
+    return LATEST_FIRST if is_by_arrival else LATEST_DONE_FIRST
 
 
 def _as_text(value: Any) -> Any:

@@ -10,5 +10,6 @@ SHOWN_LISTS = {
     WorkList.WAITING: ShownList.WAITING,
     WorkList.DUE: ShownList.DUE,
     WorkList.CLOSED: ShownList.CLOSED,
+    WorkList.ALL: ShownList.ALL,
     WorkList.LEFT_OUT: ShownList.NOT_A_REPORT,
 }

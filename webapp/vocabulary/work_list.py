@@ -14,6 +14,7 @@ class WorkList(Term):
     WAITING = "waiting", "Waiting", "Waiting for somebody, the soonest day first."
     DUE = "due", "Due", "What has a day, the soonest first."
     CLOSED = "closed", "Closed"
+    ALL = "all", "All", "Everything that is counted, the latest arrival first."
     LEFT_OUT = "left_out", "Not a report"
 
 

@@ -9,10 +9,9 @@ from sqlalchemy import select, update
 
 from tests.support.cast import FIRST_PERSON, Enter
 from tests.support.incidents import incident_of
+from tests.support.made_up import deliver_made_up
 from tests.support.random_acts import RandomUnit, forget_counts, signed_in
-from tests.support.reports import post, sealed_report
-from tests.support.unit_reports import deliver, open_waiting
-from webapp.arrivals.models import Arrival, Demonstration
+from tests.support.unit_reports import deliver
 from webapp.counting.models import Rollup
 from webapp.database.writing import writing
 from webapp.extensions import db
@@ -95,13 +94,9 @@ def test_what_is_not_a_report_is_counted_apart_until_it_is_taken_back(unit: Flas
 
 
 def test_what_is_made_up_is_counted_apart(app: Flask) -> None:
-    post(app.test_client(), sealed_report())
-    with writing():
-        db.session.add(Demonstration(arrival_id=db.session.scalars(select(Arrival.sequence)).one()))
-    open_waiting()
+    first = deliver_made_up(app)
     deliver(app)
     assert (counts("incidents", made_up=True), counts("incidents")) == ({"all": 1}, {"all": 1})
-    first = db.session.scalars(select(Report).order_by(Report.id)).first()
     deliver(app, inside={"answers": {"danger": "no"}, "amends": first.report_id})
     assert (counts("incidents", made_up=True), counts("incidents")) == ({}, {"all": 2})
 

@@ -38,6 +38,7 @@ AFTER = {
     WorkList.WAITING: SOON,
     WorkList.DUE: SOON,
     WorkList.CLOSED: DONE,
+    WorkList.ALL: SOON,
     WorkList.LEFT_OUT: DONE,
 }
 PAGES = {

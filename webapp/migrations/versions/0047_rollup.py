@@ -8,6 +8,7 @@ down_revision = "0046"
 branch_labels = None
 depends_on = None
 
+COUNTED = sa.text("lane NOT IN ('joined', 'left_out')")
 UNTALLIED = sa.text("tally = 'none'")
 
 
@@ -29,19 +30,19 @@ def upgrade() -> None:
     )
     op.execute("ALTER TABLE incident ADD COLUMN made_up BOOLEAN DEFAULT false NOT NULL")
     op.execute("ALTER TABLE incident ADD COLUMN tally VARCHAR(4) DEFAULT 'none' NOT NULL")
-    op.create_index(
-        "ix_incident_untallied",
-        "incident",
-        ["id"],
-        sqlite_where=UNTALLIED,
-        postgresql_where=UNTALLIED,
-    )
+    _index("ix_incident_untallied", ["id"], UNTALLIED)
+    _index("ix_incident_counted_day", ["counted_on", "id"], COUNTED)
 
 
 def downgrade() -> None:
     """Go back to the version before."""
+    op.drop_index("ix_incident_counted_day", "incident")
     op.drop_index("ix_incident_untallied", "incident")
     with op.batch_alter_table("incident") as batch:
         batch.drop_column("tally")
         batch.drop_column("made_up")
     op.drop_table("rollup")
+
+
+def _index(name: str, columns: list[str], where: sa.TextClause) -> None:
+    op.create_index(name, "incident", columns, sqlite_where=where, postgresql_where=where)

@@ -1,0 +1,54 @@
+"""Says who the figures are of: which registered organisations returned something. Pure."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from webapp.figures.periods import Period
+from webapp.vocabulary.incident import Setting
+
+
+class Registered(NamedTuple):
+    """An organisation of the register, and from when until when it was open."""
+
+    id: int
+    kind: str
+    since: date | None
+    until: date | None
+
+
+class Covered(NamedTuple):
+    """How many organisations of a type were registered, and how many returned something."""
+
+    label: str
+    registered: int
+    returned: int
+
+    @property
+    def silent(self) -> int:
+        """Nothing came from these, which does not mean that nothing happened there."""
+        return self.registered - self.returned
+
+
+def coverage_of(
+    period: Period, register: Iterable[Registered], returned: Collection[int]
+) -> Sequence[Covered]:
+    """A line for each type that has an organisation, and one for all."""
+    kinds: Counter[str] = Counter()
+    heard: Counter[str] = Counter()
+    for one in register:
+        if one.id in returned or _was_open(one, period):
+            kinds[one.kind] += 1
+            heard[one.kind] += one.id in returned
+    lines = [
+        Covered(kind.label, kinds[kind.value], heard[kind.value])
+        for kind in Setting
+        if kinds[kind.value]
+    ]
+    return [*lines, Covered("All", kinds.total(), heard.total())]
+
+
+def _was_open(one: Registered, period: Period) -> bool:
+    opened = one.since is None or one.since <= period.last_day
+    return opened and (one.until is None or one.until >= period.first_day)

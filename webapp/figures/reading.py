@@ -1,0 +1,59 @@
+"""Reads the counts of a period, and which organisations were registered in it."""
+
+from typing import NamedTuple, cast
+
+from sqlalchemy import Table, select
+
+from webapp.counting.cells import Cell
+from webapp.counting.definitions import ALL, TOTAL, Basis
+from webapp.counting.models import Rollup
+from webapp.demo.marks import is_loaded, made_up_organisations
+from webapp.extensions import db
+from webapp.figures.coverage import Registered
+from webapp.figures.periods import Period
+from webapp.organisations.models import Organisation
+
+ROLLUP = cast(Table, Rollup.__table__)
+BOTH = (False, True)
+REAL = select(ROLLUP.c.n).where(
+    ROLLUP.c.made_up.is_(False),
+    ROLLUP.c.basis == Basis.ARRIVED.value,
+    ROLLUP.c.figure == TOTAL,
+    ROLLUP.c.n > 0,
+)
+
+
+class Counts(NamedTuple):
+    """The counts of a period. `made_up`: of the demonstration, which else is `left_out` of them."""
+
+    cells: dict[Cell, int]
+    made_up: bool
+    left_out: int
+
+
+def read_counts(period: Period, basis: Basis) -> Counts:
+    """Those of real incidents; of the demonstration, as long as nothing is real."""
+    made_up = is_loaded() and db.session.scalar(REAL.limit(1)) is None
+    asked = select(ROLLUP).where(
+        ROLLUP.c.made_up.in_(BOTH),
+        ROLLUP.c.basis == basis.value,
+        ROLLUP.c.month.in_(period.months),
+    )
+    found: dict[Cell, int] = {}
+    for row in db.session.execute(asked):
+        found[Cell(bool(row.made_up), row.basis, row.month, row.figure, row.code)] = row.n
+    others = [n for cell, n in found.items() if cell.made_up and (cell.figure, cell.code) == ALL_OF]
+    cells = {cell: n for cell, n in found.items() if cell.made_up == made_up and n}
+    return Counts(cells, made_up, left_out=0 if made_up else sum(others))
+
+
+ALL_OF = (TOTAL, ALL)
+
+
+def read_register(*, made_up: bool) -> list[Registered]:
+    """Every organisation that was ever registered, but those of a demonstration; or those alone."""
+    rows = db.session.execute(
+        select(Organisation.id, Organisation.kind, Organisation.since, Organisation.until)
+    )
+    theirs = made_up_organisations()
+    return [Registered(*row) for row in rows if (row.id in theirs) == made_up]

@@ -1,0 +1,125 @@
+"""Makes the tables of a period from its counts. Pure."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from webapp.counting.cells import Cell
+from webapp.counting.definitions import (
+    ALL,
+    DAY,
+    LEFT_OUT,
+    NOT_A_REPORT,
+    OF_A_QUARTER,
+    OF_A_YEAR,
+    ORGANISATION,
+    SETTING,
+    SETTING_GROUP,
+    TOTAL,
+    Figure,
+    in_groups,
+)
+from webapp.figures import lists
+from webapp.figures.periods import Period, month_label
+
+
+class Row(NamedTuple):
+    """A line of a table, the number of incidents in it, and the list of them, if there is one."""
+
+    code: str
+    label: str
+    n: int
+    list: lists.Address | None = None
+
+
+class TableOfFigures(NamedTuple):
+    """A figure's table. `several`: its lines overlap, so they can add up to more than all."""
+
+    name: str
+    heading: str
+    rows: Sequence[Row]
+    note: str
+    several: bool
+
+
+class PeriodFigures(NamedTuple):
+    """All that is shown of a period; `organisations` are the numbers of those that returned
+    something, and `not_reports` how many were set aside as not a report.
+    """
+
+    total: Row
+    not_reports: Row
+    months: Sequence[Row]
+    day: TableOfFigures
+    tables: Sequence[TableOfFigures]
+    organisations: frozenset[int]
+
+
+def figures_of(
+    period: Period, counts: Mapping[Cell, int], *, is_listed: bool = True
+) -> PeriodFigures:
+    """What these cells, of one basis and of this period, come to.
+
+    `is_listed`: the lists of incidents have these and no others.
+    """
+    found = _figures_of(period, counts)
+    return found if is_listed else _without_lists(found)
+
+
+def _figures_of(period: Period, counts: Mapping[Cell, int]) -> PeriodFigures:
+    by_figure: dict[str, Counter[str]] = {}
+    months: Counter[str] = Counter()
+    for cell, count in counts.items():
+        by_figure.setdefault(cell.figure, Counter())[cell.code] += count
+        if cell.figure == TOTAL:
+            months[cell.month] += count
+    settings = by_figure.get(SETTING.name, Counter())
+    by_figure[SETTING_GROUP.name] = Counter(in_groups(settings))
+    figures = OF_A_QUARTER if period.quarter else OF_A_YEAR
+    return PeriodFigures(
+        total=Row(ALL, "All", by_figure.get(TOTAL, Counter())[ALL], lists.of_all(period)),
+        not_reports=Row(
+            NOT_A_REPORT,
+            "Not a report",
+            by_figure.get(LEFT_OUT, Counter())[NOT_A_REPORT],
+            lists.of_not_reports(period),
+        ),
+        months=[
+            Row(month, month_label(month), months[month], lists.of_month(month))
+            for month in period.months
+        ],
+        day=_table(DAY, by_figure, period),
+        tables=[_table(figure, by_figure, period) for figure in figures],
+        organisations=_numbers(by_figure.get(ORGANISATION, Counter())),
+    )
+
+
+def _without_lists(found: PeriodFigures) -> PeriodFigures:
+    def without(rows: Sequence[Row]) -> list[Row]:
+        return [row._replace(list=None) for row in rows]
+
+    return found._replace(
+        total=found.total._replace(list=None),
+        not_reports=found.not_reports._replace(list=None),
+        months=without(found.months),
+        tables=[table._replace(rows=without(table.rows)) for table in found.tables],
+    )
+
+
+def _table(figure: Figure, by_figure: Mapping[str, Counter[str]], period: Period) -> TableOfFigures:
+    counts = by_figure.get(figure.name, Counter())
+    rows = [
+        Row(
+            line.code,
+            line.label,
+            counts[line.code],
+            lists.of_line(period, figure.name, line.code),
+        )
+        for line in figure.lines
+        if counts[line.code] or not line.is_old
+    ]
+    return TableOfFigures(figure.name, figure.heading, rows, figure.note, figure.several)
+
+
+def _numbers(organisations: Mapping[str, int]) -> frozenset[int]:
+    return frozenset(int(number) for number, count in organisations.items() if count)

@@ -1,0 +1,56 @@
+"""Views: the figures, exact, for the people of the unit who read reports."""
+
+from datetime import datetime
+
+from flask import Blueprint, render_template, request
+
+from webapp.access.guards import allowed
+from webapp.access.permissions import Permission
+from webapp.counting.definitions import Basis
+from webapp.errors import AppError
+from webapp.figures import reading
+from webapp.figures.coverage import coverage_of
+from webapp.figures.periods import Period, quarter_of, read_period
+from webapp.figures.tables import figures_of
+from webapp.vocabulary.term import term
+from webapp.vocabulary.times import UK
+
+blueprint = Blueprint("figures", __name__, url_prefix="/unit/figures")
+
+
+class NoSuchFigures(AppError):
+    """The address asks for a period or a view that there is none of."""
+
+    sentence = "There are no figures at this address. Choose a period on the page of figures."
+    link = ("Go to figures", "/unit/figures")
+
+
+@blueprint.get("")
+@allowed(Permission.READ_FIGURES)
+def figures() -> str:
+    """A quarter or a year, by the day of arrival or the day it happened."""
+    period, basis = _asked()
+    counts = reading.read_counts(period, basis)
+    is_listed = basis is Basis.ARRIVED and not counts.left_out
+    found = figures_of(period, counts.cells, is_listed=is_listed)
+    register = reading.read_register(made_up=counts.made_up)
+    return render_template(
+        "figures/figures.html",
+        period=period,
+        basis=basis,
+        bases=Basis,
+        counts=counts,
+        figures=found,
+        coverage=coverage_of(period, register, found.organisations),
+        today=datetime.now(UK).date(),
+    )
+
+
+def _asked() -> tuple[Period, Basis]:
+    """By default this quarter, by the day of arrival. Raises NoSuchFigures."""
+    now = quarter_of(datetime.now(UK).date())
+    period = read_period(request.args.get("period", now.code))
+    basis = term(Basis, request.args.get("by", Basis.ARRIVED.value))
+    if period is None or basis is None:
+        raise NoSuchFigures()
+    return period, basis
