@@ -14,7 +14,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.attack import siege, summary
-from tests.attack.families import acting, canaries, counting, disk, full_server, killed, opened
+from tests.attack.families import (
+    acting,
+    canaries,
+    counting,
+    disk,
+    full_server,
+    killed,
+    opened,
+    papers,
+)
 from tests.attack.instruments import DEFENCES
 from tests.attack.siege import FLOODS, Siege, besiege
 from tests.attack.summary import Family, collect, faults_of
@@ -25,10 +34,12 @@ from tests.bench.report import markdown_table
 FAMILIES = ("bodies", "framing", "seals", "pages", "fields", "forgery", "heavy", "junk", "keys")
 # Each has a product of its own.
 DISKS = ("disk", "full_server")
+# Without one.
+ALONE = ("papers",)
 KILLED = {"killed": killed, "acting": acting, "counting": counting}
 # In this order on one product: after the last, whoever has no known browser waits.
 ACCESS = ("sessions", "stolen_links", "spraying")
-NAMES = (*FAMILIES, *DISKS, *KILLED, *ACCESS, *FLOODS)
+NAMES = (*FAMILIES, *DISKS, *ALONE, *KILLED, *ACCESS, *FLOODS)
 POSTS, SIGN_INS, POINTS = 400, 20, 20
 DATABASES = ("sqlite", "postgresql")
 
@@ -43,6 +54,8 @@ def main() -> int:
         folder = Path(temporary)
         if "disk" in names:
             families += _attack_disk(folder / "disk", without=wanted.without)
+        if "papers" in names:
+            families.append(collect(papers.NAME, papers.attack()))
         if "full_server" in names:
             families.append(_attack_full_server(folder))
         for name in KILLED.keys() & names:
@@ -50,7 +63,7 @@ def main() -> int:
         if at := [name for name in ACCESS if name in names]:
             with Target(folder / "access", without=wanted.without) as target:
                 families += [_attack(name, target) for name in at]
-        if not set(names) <= {*DISKS, *KILLED, *ACCESS}:
+        if not set(names) <= {*DISKS, *ALONE, *KILLED, *ACCESS}:
             with Target(folder / "target", without=wanted.without) as target:
                 _ = target.officer
                 families += [_attack(name, target) for name in names if name in FAMILIES]

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 CODE = re.compile(r"(20[0-9]{2})(?:-q([1-4]))?")
 APRIL = 4
@@ -22,12 +23,16 @@ class Period:
         """As an address has it: `2026-q4`, or `2026`."""
         return f"{self.year}-q{self.quarter}" if self.quarter else f"{self.year}"
 
-    @property
+    @cached_property
     def months(self) -> tuple[str, ...]:
         """Its months in order, as YYYY-MM."""
         start, count = (self.quarter * 3 - 2, 3) if self.quarter else (APRIL, 12)
         places = (self.year * 12 + start - 1 + step for step in range(count))
         return tuple(f"{place // 12:04}-{place % 12 + 1:02}" for place in places)
+
+    def __contains__(self, month: str) -> bool:
+        """Whether it has this month, written as YYYY-MM."""
+        return month in self.months
 
     @property
     def first_day(self) -> date:
@@ -61,6 +66,11 @@ class Period:
         """The year from April that it is in."""
         is_early = self.quarter == 1
         return Period(max(self.year - is_early, OLDEST))
+
+    @property
+    def quarters(self) -> "tuple[Period, ...]":
+        """Of a year, its four quarters."""
+        return (*(Period(self.year, number) for number in (2, 3, 4)), Period(self.year + 1, 1))
 
     @property
     def last_quarter(self) -> "Period":

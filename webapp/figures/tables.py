@@ -1,6 +1,6 @@
 """Makes the tables of a period from its counts. Pure."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -55,6 +55,20 @@ class PeriodFigures(NamedTuple):
     organisations: frozenset[int]
 
 
+def figures_in(period: Period) -> Sequence[Figure]:
+    """The tables of extent and nature that a period has."""
+    return OF_A_QUARTER if period.quarter else OF_A_YEAR
+
+
+def count_lines(counts: Mapping[Cell, int]) -> Mapping[str, Counter[str]]:
+    """How many incidents by figure and code."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for cell, count in counts.items():
+        found[cell.figure][cell.code] += count
+    found[SETTING_GROUP.name] = Counter(in_groups(found[SETTING.name]))
+    return found
+
+
 def figures_of(
     period: Period, counts: Mapping[Cell, int], *, is_listed: bool = True
 ) -> PeriodFigures:
@@ -67,30 +81,21 @@ def figures_of(
 
 
 def _figures_of(period: Period, counts: Mapping[Cell, int]) -> PeriodFigures:
-    by_figure: dict[str, Counter[str]] = {}
-    months: Counter[str] = Counter()
+    by_figure, months = count_lines(counts), Counter[str]()
     for cell, count in counts.items():
-        by_figure.setdefault(cell.figure, Counter())[cell.code] += count
         if cell.figure == TOTAL:
             months[cell.month] += count
-    settings = by_figure.get(SETTING.name, Counter())
-    by_figure[SETTING_GROUP.name] = Counter(in_groups(settings))
-    figures = OF_A_QUARTER if period.quarter else OF_A_YEAR
+    not_reports = by_figure[LEFT_OUT][NOT_A_REPORT]
     return PeriodFigures(
-        total=Row(ALL, "All", by_figure.get(TOTAL, Counter())[ALL], lists.of_all(period)),
-        not_reports=Row(
-            NOT_A_REPORT,
-            "Not a report",
-            by_figure.get(LEFT_OUT, Counter())[NOT_A_REPORT],
-            lists.of_not_reports(period),
-        ),
+        total=Row(ALL, "All", by_figure[TOTAL][ALL], lists.of_all(period)),
+        not_reports=Row(NOT_A_REPORT, "Not a report", not_reports, lists.of_not_reports(period)),
         months=[
             Row(month, month_label(month), months[month], lists.of_month(month))
             for month in period.months
         ],
         day=_table(DAY, by_figure, period),
-        tables=[_table(figure, by_figure, period) for figure in figures],
-        organisations=_numbers(by_figure.get(ORGANISATION, Counter())),
+        tables=[_table(figure, by_figure, period) for figure in figures_in(period)],
+        organisations=_numbers(by_figure[ORGANISATION]),
     )
 
 
@@ -107,7 +112,7 @@ def _without_lists(found: PeriodFigures) -> PeriodFigures:
 
 
 def _table(figure: Figure, by_figure: Mapping[str, Counter[str]], period: Period) -> TableOfFigures:
-    counts = by_figure.get(figure.name, Counter())
+    counts = by_figure[figure.name]
     rows = [
         Row(
             line.code,

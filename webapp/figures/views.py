@@ -11,6 +11,7 @@ from webapp.errors import AppError
 from webapp.figures import reading
 from webapp.figures.coverage import coverage_of
 from webapp.figures.periods import Period, quarter_of, read_period
+from webapp.figures.printed import print_tables
 from webapp.figures.tables import figures_of
 from webapp.vocabulary.term import term
 from webapp.vocabulary.times import UK
@@ -43,6 +44,18 @@ def figures() -> str:
         figures=found,
         coverage=coverage_of(period, register, found.organisations),
         today=datetime.now(UK).date(),
+    )
+
+
+@blueprint.get("/protected")
+@allowed(Permission.READ_FIGURES)
+def protected() -> str:
+    """The same period as a paper for the board may print it: nobody can be worked out."""
+    period, _ = _asked()
+    counts = reading.read_counts(period.whole_year, Basis.ARRIVED)
+    total, tables = print_tables(period, counts.cells)
+    return render_template(
+        "figures/protected.html", period=period, counts=counts, total=total, tables=tables
     )
 
 

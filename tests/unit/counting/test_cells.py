@@ -6,15 +6,12 @@ from typing import Any
 
 import pytest
 
+from tests.support.counted_years import count_year
 from tests.support.naive_figures import DERIVED, count_naively
 from webapp.counting import definitions
 from webapp.counting.cells import cells_of
 from webapp.counting.definitions import OF_A_QUARTER, OF_A_YEAR, SETTING, SETTING_GROUP, in_groups
-from webapp.demo.year import Sent, a_year
-from webapp.incidents.chains import Link, group
-from webapp.incidents.fold import fold
-from webapp.incidents.together import Told
-from webapp.reports.split import Inside, split
+from webapp.demo.year import a_year
 from webapp.vocabulary.incident import Setting
 from webapp.vocabulary.setting_group import GROUP_OF
 
@@ -38,30 +35,10 @@ def codes(*facts: tuple[str, str], basis: str = "arrived", **columns: Any) -> Co
     return Counter(f"{one.figure} {one.code}" for one in cells if one.basis == basis)
 
 
-def told(number: int, sent: Sent) -> Told:
-    empty = {"ticks": [], "extra": {}, "edition": "", "build": "", "saved_at": ""}
-    coded, _ = split(Inside(path=sent.inside["path"], answers=sent.inside["answers"], **empty))
-    return Told(
-        number=number,
-        chain=1,
-        report_id=sent.id,
-        amends=sent.inside.get("amends"),
-        path=coded["path"],
-        answers=coded["coded"],
-        arrived=sent.received_at,
-        on_paper=sent.on_paper,
-    )
-
-
 @pytest.mark.parametrize("seed", range(6))
 def test_a_naive_program_counts_the_same_from_the_raw_reports(seed: int) -> None:
     year = [*a_year(120, until=UNTIL, seed=seed)]
-    reports = {number: told(number, sent) for number, sent in enumerate(year, start=1)}
-    links = [Link(one.number, one.report_id, one.amends) for one in reports.values()]
-    counts: Counter[tuple[str, str, str, str]] = Counter()
-    for incident in group(links, {}):
-        folded = fold([reports[number] for number in incident.numbers])
-        counts.update(cell[1:] for cell in cells_of(folded.columns, folded.facts))
+    counts = {cell[1:]: n for cell, n in count_year(year).items()}
     assert {key: n for key, n in counts.items() if key[2] not in DERIVED} == count_naively(year)
 
 

@@ -1,0 +1,39 @@
+"""The cells of a demonstration's year, by the product's own rules and without a database."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from webapp.counting.cells import Cell, cells_of
+from webapp.demo.year import Sent
+from webapp.incidents.chains import Link, group
+from webapp.incidents.fold import fold
+from webapp.incidents.together import Told
+from webapp.reports.split import Inside, split
+
+EMPTY = {"ticks": [], "extra": {}, "edition": "", "build": "", "saved_at": ""}
+
+
+def count_year(year: Sequence[Sent]) -> Counter[Cell]:
+    """How many incidents are in each cell."""
+    reports = {number: _told(number, sent) for number, sent in enumerate(year, start=1)}
+    links = [Link(one.number, one.report_id, one.amends) for one in reports.values()]
+    counts: Counter[Cell] = Counter()
+    for incident in group(links, {}):
+        folded = fold([reports[number] for number in incident.numbers])
+        counts.update(cells_of(folded.columns, folded.facts))
+    return counts
+
+
+def _told(number: int, sent: Sent) -> Told:
+    inside = Inside(path=sent.inside["path"], answers=sent.inside["answers"], **EMPTY)
+    coded, _ = split(inside)
+    return Told(
+        number=number,
+        chain=1,
+        report_id=sent.id,
+        amends=sent.inside.get("amends"),
+        path=coded["path"],
+        answers=coded["coded"],
+        arrived=sent.received_at,
+        on_paper=sent.on_paper,
+    )

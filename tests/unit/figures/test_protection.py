@@ -1,0 +1,96 @@
+"""No number from 1 to 7 can be worked out of any papers, and most numbers are shown."""
+
+from datetime import UTC, datetime
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.counted_years import count_year
+from tests.support.small_numbers import YEAR, find_broken_year
+from webapp.demo.year import a_year
+from webapp.figures import papers
+from webapp.figures.protection import protecting
+from webapp.figures.protection.bounds import Bounds, Key, Relation
+from webapp.figures.protection.printing import print_number, range_of, share_of
+from webapp.figures.protection.protecting import Cell, protect
+
+# 1,000 in `make attack`.
+RUNS = 24
+A, B, C, ALL = (Key("q", "table", name) for name in ("a", "b", "c", "all"))
+SUM = Relation(ALL, [A, B, C])
+
+
+def test_an_attacker_narrows_no_small_number_below_three_values() -> None:
+    assert [find_broken_year(seed) for seed in range(RUNS)] == [""] * RUNS
+
+
+def test_without_the_loop_the_attacker_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(protecting, "find_given_away", lambda *_: [])
+    assert any(map(find_broken_year, range(RUNS)))
+
+
+def test_of_a_usual_year_most_lines_are_numbers() -> None:
+    year = count_year([*a_year(500, until=datetime(2027, 4, 1, tzinfo=UTC))])
+    counts = {cell: n for cell, n in year.items() if cell.basis == "arrived"}
+    for period in (*YEAR.quarters, YEAR):
+        printed = papers.print_paper(period, counts).values()
+        assert sum(one is not None for one in printed) >= 0.7 * len(printed), period
+
+
+@pytest.mark.parametrize(
+    ("n", "printed"), [(0, 0), (1, None), (7, None), (8, 10), (12, 10), (13, 15), (1_002, 1_000)]
+)
+def test_small_numbers_are_hidden_and_others_rounded(n: int, printed: int | None) -> None:
+    assert print_number(n) == printed
+    if printed is not None:
+        low, high = range_of(printed)
+        assert [each for each in range(2_000) if print_number(each) == printed] == [
+            *range(low, high + 1)
+        ]
+
+
+def test_shares_are_of_printed_numbers_and_of_fifty_or_more() -> None:
+    assert share_of(25, 75) == 33 and share_of(0, 50) == 0
+    assert share_of(None, 75) is share_of(10, None) is share_of(10, 45) is None
+
+
+NUMBERS = st.integers(0, 14)
+
+
+@given(NUMBERS, NUMBERS, NUMBERS)
+def test_bounds_are_those_of_every_table_that_is_printed_so(a: int, b: int, c: int) -> None:
+    numbers = {A: a, B: b, C: c, ALL: a + b + c}
+    printed = {key: print_number(n) for key, n in numbers.items()}
+    ranges = {
+        key: (1, 7) if printed[key] is None else range_of(printed[key] or 0) for key in numbers
+    }
+    bounds = Bounds(ranges, [SUM])
+    low, high = ranges[ALL]
+    fits = [
+        one
+        for one in product(*(range(ranges[key][0], ranges[key][1] + 1) for key in (A, B, C)))
+        if low <= sum(one) <= high
+    ]
+    for place, key in enumerate((A, B, C)):
+        found = {one[place] for one in fits}
+        assert (bounds.low[key], bounds.high[key]) == (min(found), max(found))
+
+
+def test_what_only_the_total_gives_away_hides_the_smallest_other_number() -> None:
+    numbers = {A: 1, B: 10, C: 0, ALL: 11}
+    assert protect({A: 1, C: 0, ALL: 1}, [Relation(ALL, [A, C])])[ALL] is None
+    known = {A: 7, B: 8, ALL: 15}
+    assert protect(known, [Relation(ALL, [A, B])]) == {A: None, B: 10, ALL: 15}
+    assert protect(numbers, [SUM]) == {A: None, B: 10, C: 0, ALL: 10}
+
+
+def test_an_earlier_paper_is_reckoned_with() -> None:
+    first, second, year = (Key(paper, "table", "a") for paper in ("q1", "q2", "year"))
+    relations = [Relation(year, [first, second])]
+    earlier = {first: Cell(6, None), second: Cell(0, 0)}
+    assert protect({year: 6}, relations, earlier) == {year: None}
+    earlier = {first: Cell(7, None), second: Cell(8, 10)}
+    printed = protect({year: 15}, relations, earlier)
+    assert printed == {year: 15}

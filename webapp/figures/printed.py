@@ -1,0 +1,54 @@
+"""The tables of a period as its paper prints them: protected, with shares of rounded numbers. Pure.
+
+Screens, files and charts of a paper take their numbers from here, and from nowhere else.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from webapp.counting.cells import Cell
+from webapp.figures.papers import MONTH, TOTAL, print_paper
+from webapp.figures.periods import Period
+from webapp.figures.protection.bounds import Key
+from webapp.figures.protection.printing import Printed, share_of
+from webapp.figures.tables import Row, TableOfFigures, figures_of
+
+
+class PrintedRow(NamedTuple):
+    """A line of a table. `share`: whole percent of all, where it may be printed."""
+
+    label: str
+    printed: Printed
+    share: int | None = None
+
+
+class PrintedTable(NamedTuple):
+    """A table; `several`: its lines overlap."""
+
+    heading: str
+    rows: Sequence[PrintedRow]
+    note: str = ""
+    several: bool = False
+
+
+def print_tables(
+    period: Period, counts: Mapping[Cell, int]
+) -> tuple[Printed, Sequence[PrintedTable]]:
+    """How many incidents in all, and every table. `counts` are of the whole year."""
+    printed = print_paper(period, counts)
+    exact = figures_of(period, {cell: n for cell, n in counts.items() if cell.month in period})
+    total = printed[Key(period.code, TOTAL, "")]
+
+    def rows(lines: Sequence[Row], found: Mapping[str, Printed]) -> list[PrintedRow]:
+        return [
+            PrintedRow(line.label, found[line.code], share_of(found[line.code], total))
+            for line in lines
+        ]
+
+    def table(one: TableOfFigures) -> PrintedTable:
+        found = {row.code: printed[Key(period.code, one.name, row.code)] for row in one.rows}
+        return PrintedTable(one.heading, rows(one.rows, found), one.note, one.several)
+
+    of_months = {row.code: printed[Key("", MONTH, row.code)] for row in exact.months}
+    months = PrintedTable("Month", rows(exact.months, of_months))
+    return total, [months, *map(table, exact.tables), table(exact.day)]

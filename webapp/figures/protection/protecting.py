@@ -1,0 +1,90 @@
+"""Says what a paper prints of each cell, so that every small number could be three others. Pure.
+
+It is judged as a reader would who has all earlier papers, and knows the rule: docs/decisions/0090.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from webapp.figures.protection.bounds import NO_LIMIT, Bounds, Key, Range, Relation
+from webapp.figures.protection.printing import (
+    LARGEST_HIDDEN,
+    Printed,
+    is_small,
+    print_number,
+    range_of,
+)
+
+FEWEST_VALUES = 3
+
+
+class Cell(NamedTuple):
+    """A number, and what an earlier paper printed of it."""
+
+    n: int
+    printed: Printed
+
+
+def protect(
+    numbers: Mapping[Key, int],
+    relations: Sequence[Relation],
+    earlier: Mapping[Key, Cell] | None = None,
+) -> dict[Key, Printed]:
+    """What is printed of these numbers, which no `earlier` paper has.
+
+    More is hidden until each small number, of this paper or an earlier one, could have at least
+    three values. Hiding everything ends it, as the earlier papers did not give any away.
+    """
+    printed = {cell: print_number(n) for cell, n in numbers.items()}
+    while given_away := find_given_away(numbers, printed, relations, earlier or {}):
+        cell = _smallest_near(given_away[0], numbers, printed, relations)
+        if cell is None:
+            break
+        printed[cell] = None
+    return printed
+
+
+def find_given_away(
+    numbers: Mapping[Key, int],
+    printed: Mapping[Key, Printed],
+    relations: Sequence[Relation],
+    earlier: Mapping[Key, Cell],
+) -> list[Key]:
+    """The cells with a small number that has fewer than three possible values."""
+    everything = {cell: Cell(n, printed[cell]) for cell, n in numbers.items()} | dict(earlier)
+    bounds = Bounds({cell: _range(one) for cell, one in everything.items()}, relations)
+    return [
+        cell
+        for cell, one in everything.items()
+        if is_small(one.n) and bounds.width(cell) < FEWEST_VALUES
+    ]
+
+
+def _range(cell: Cell) -> Range:
+    """What a reader knows who can tell which hidden numbers are small."""
+    if cell.printed is not None:
+        return range_of(cell.printed)
+    return (1, LARGEST_HIDDEN) if is_small(cell.n) else (0, NO_LIMIT)
+
+
+def _smallest_near(
+    cell: Key,
+    numbers: Mapping[Key, int],
+    printed: Mapping[Key, Printed],
+    relations: Sequence[Relation],
+) -> Key | None:
+    """The smallest number that is still printed, and shares a relation; else one step further."""
+    near: set[Key] = {cell}
+    while wider := near | _neighbours(near, relations):
+        candidates = [one for one in wider if printed.get(one) is not None]
+        if candidates:
+            return min(candidates, key=lambda one: (numbers[one] == 0, numbers[one], str(one)))
+        if wider == near:
+            return None
+        near = wider
+    return None
+
+
+def _neighbours(near: Collection[Key], relations: Sequence[Relation]) -> set[Key]:
+    sharing = (one.cells for one in relations if any(cell in near for cell in one.cells))
+    return {cell for cells in sharing for cell in cells}
