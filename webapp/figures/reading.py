@@ -1,5 +1,6 @@
 """Reads the counts of a period, and which organisations were registered in it."""
 
+from collections.abc import Collection
 from typing import NamedTuple, cast
 
 from sqlalchemy import Table, select
@@ -10,7 +11,6 @@ from webapp.counting.models import Rollup
 from webapp.demo.marks import is_loaded, made_up_organisations
 from webapp.extensions import db
 from webapp.figures.coverage import Registered
-from webapp.figures.periods import Period
 from webapp.organisations.models import Organisation
 
 ROLLUP = cast(Table, Rollup.__table__)
@@ -24,20 +24,20 @@ REAL = select(ROLLUP.c.n).where(
 
 
 class Counts(NamedTuple):
-    """The counts of a period. `made_up`: of the demonstration, which else is `left_out` of them."""
+    """The counts of some months. `made_up`: of the demonstration, else `left_out` are of it."""
 
     cells: dict[Cell, int]
     made_up: bool
     left_out: int
 
 
-def read_counts(period: Period, basis: Basis) -> Counts:
+def read_counts(months: Collection[str], basis: Basis = Basis.ARRIVED) -> Counts:
     """Those of real incidents; of the demonstration, as long as nothing is real."""
     made_up = is_loaded() and db.session.scalar(REAL.limit(1)) is None
     asked = select(ROLLUP).where(
         ROLLUP.c.made_up.in_(BOTH),
         ROLLUP.c.basis == basis.value,
-        ROLLUP.c.month.in_(period.months),
+        ROLLUP.c.month.in_(months),
     )
     found: dict[Cell, int] = {}
     for row in db.session.execute(asked):

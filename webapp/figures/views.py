@@ -9,8 +9,9 @@ from webapp.access.permissions import Permission
 from webapp.counting.definitions import Basis
 from webapp.errors import AppError
 from webapp.figures import reading
+from webapp.figures.changes import find_changes, ten_quarters
 from webapp.figures.coverage import coverage_of
-from webapp.figures.periods import Period, quarter_of, read_period
+from webapp.figures.periods import Period, month_label, quarter_of, read_period
 from webapp.figures.printed import print_tables
 from webapp.figures.tables import figures_of
 from webapp.vocabulary.term import term
@@ -31,7 +32,7 @@ class NoSuchFigures(AppError):
 def figures() -> str:
     """A quarter or a year, by the day of arrival or the day it happened."""
     period, basis = _asked()
-    counts = reading.read_counts(period, basis)
+    counts = reading.read_counts(period.months, basis)
     is_listed = basis is Basis.ARRIVED and not counts.left_out
     found = figures_of(period, counts.cells, is_listed=is_listed)
     register = reading.read_register(made_up=counts.made_up)
@@ -52,10 +53,25 @@ def figures() -> str:
 def protected() -> str:
     """The same period as a paper for the board may print it: nobody can be worked out."""
     period, _ = _asked()
-    counts = reading.read_counts(period.whole_year, Basis.ARRIVED)
+    counts = reading.read_counts(period.whole_year.months)
     total, tables = print_tables(period, counts.cells)
     return render_template(
         "figures/protected.html", period=period, counts=counts, total=total, tables=tables
+    )
+
+
+@blueprint.get("/changes")
+@allowed(Permission.READ_FIGURES)
+def changes() -> str:
+    """What changed up to a quarter; of a year, up to its last."""
+    period = _asked()[0].last_quarter
+    quarters = ten_quarters(period)
+    counts = reading.read_counts([month for one in quarters for month in one.months])
+    return render_template(
+        "figures/changes.html",
+        period=period,
+        changes=find_changes(quarters, counts.cells),
+        last_month=month_label(period.months[-1]),
     )
 
 

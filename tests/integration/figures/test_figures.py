@@ -137,3 +137,9 @@ def test_what_the_board_may_see_has_no_small_number(app: Flask, enter: Enter) ->
     )
     assert "<strong>[c]</strong> incidents" in page and "%" not in page
     assert enter(ADMINISTRATOR).opens(f"{PAGE}/protected").status_code == 403
+
+
+def test_in_the_first_years_it_is_too_early_to_say_what_changed(app: Flask, enter: Enter) -> None:
+    deliver(app)
+    page = enter(OFFICER).opens(f"{PAGE}/changes")
+    assert page.status_code == 200 and "Too early to say." in page.text
