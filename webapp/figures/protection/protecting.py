@@ -1,6 +1,6 @@
 """Says what a paper prints of each cell, so that every small number could be three others. Pure.
 
-It is judged as a reader would who has all earlier papers, and knows the rule: docs/decisions/0090.
+It is judged as a reader would who has all earlier papers, and knows the rule: docs/decisions/0091.
 """
 
 from collections.abc import Collection, Mapping, Sequence
