@@ -23,6 +23,7 @@ EVERYDAY = {
     Permission.KEY_IN_PAPER_FORMS,
     Permission.SET_ARRIVALS_ASIDE,
     Permission.KEEP_ORGANISATIONS,
+    Permission.READ_FIGURES,
     Permission.PUBLISH_NAMES,
     Permission.PREPARE_GOING_LIVE,
     Permission.NAME_COVERS,
