@@ -18,6 +18,7 @@ def asked_shown() -> Shown | None:
         newest=_figure("newest"),
         unopened=_figure("unopened"),
         given=_figure("given"),
+        stacked=_figure("stacked"),
         next=request.args.get("next"),
         is_cut="cut" in request.args,
     )

@@ -160,7 +160,13 @@ def _fill(before: Shown, now: Shown, work_list: WorkList) -> tuple[Shown, News]:
 def _show(inbox: inbox_page.InboxPage, unopened: int) -> Shown:
     """What a page that was just made shows."""
     incidents, figures = tuple(line.incident for line in inbox.lines), inbox.figures
-    return Shown(incidents=incidents, newest=figures.newest, unopened=unopened, given=figures.given)
+    return Shown(
+        incidents=incidents,
+        newest=figures.newest,
+        unopened=unopened,
+        given=figures.given,
+        stacked=figures.stacked,
+    )
 
 
 def _asked() -> dict[str, Any]:

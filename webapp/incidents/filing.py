@@ -27,6 +27,7 @@ from webapp.incidents.fold import Folded, fold
 from webapp.incidents.models import Chain
 from webapp.incidents.refolding import MOST_OF_CHAIN, insert_facts, refold
 from webapp.incidents.restricting import restrict_as
+from webapp.incidents.stacking.acting import stack
 from webapp.incidents.tallying import INCIDENT
 from webapp.incidents.together import Told, alone
 from webapp.incidents.turn import take_turn
@@ -82,7 +83,9 @@ def file_reports(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> N
     meant = find_meant(connection, {row["spelling"] for row in rows if row["spelling"]})
     numbers = [row["id"] for row in rows]
     on_paper, made_up = _find_on_paper(connection, numbers), _find_made_up(connection, numbers)
-    file(connection, [_told(row, meant, on_paper, made_up) for row in rows], place=place)
+    reports = [_told(row, meant, on_paper, made_up) for row in rows]
+    file(connection, reports, place=place)
+    stack(connection, reports)
 
 
 def plan(connection: Connection, reports: Sequence[Told]) -> Plan:

@@ -47,7 +47,6 @@ LISTED: dict[WorkList, tuple[Condition, ...]] = {
 }
 # What an index of the list begins with. One of them leads; the others are looked at.
 LEADING = {
-    WorkList.NEW: ("rank",),
     WorkList.CLOSED: ("organisation", "setting"),
 }
 

@@ -1,6 +1,6 @@
 """Queries for the lists of incidents: a list at a time, a page at a time, each on one index."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -20,24 +20,18 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from webapp.arrivals.opening import IS_WAITING
 from webapp.extensions import db
 from webapp.incidents import filtered
 from webapp.incidents.acts import LEFT_OUT_BY
-from webapp.incidents.filtered import LISTED, Condition
 from webapp.incidents.filters import NO_FILTER, Filter
 from webapp.incidents.from_paper import with_paper
-from webapp.incidents.models import IN_NEW, UNOWNED, Act, Chain, Incident, IncidentFact, Reading
+from webapp.incidents.models import Act, Chain, Incident, IncidentFact, Reading
 from webapp.incidents.order import order_of
-from webapp.incidents.visible import PERSON, hidden_from, visible_to
-from webapp.incidents.work.cover import covering
+from webapp.incidents.visible import PERSON, visible_to
 from webapp.incidents.work.owner import closer_name, owner_name
-from webapp.incidents.work.tasks.listing import today
-from webapp.incidents.work.tasks.mine import MyTask, in_one_value, read_tasks
-from webapp.organisations.models import Organisation
 from webapp.people.models import User
-from webapp.reports.models import UNFILED, Report
-from webapp.vocabulary.work_list import OF_WORK, WorkList
+from webapp.reports.models import Report
+from webapp.vocabulary.work_list import WorkList
 from webapp.web.paging import PAGE_SIZE
 
 Line = Row[Any]
@@ -47,27 +41,6 @@ Line = Row[Any]
 read. `is_erased`: nothing is left of any of its reports. `received_on`, `came_by`, `keyed_by` are
 as in from_paper.py.
 """
-
-
-@dataclass(frozen=True)
-class Figures:
-    """How many visible incidents each list of work has, and the newest report of the new ones.
-
-    Of “Mine” those too that somebody else has, and on which the person has a task, or that they
-    see to as they cover for somebody. `given`: so many of these are newly given. `waiting` and
-    `unfiled` are still to come; `unowned` are received, and nobody has them. `organisation` is the
-    name of the one that is asked for; `tasks` are the person's, `covers` whom they cover for.
-    """
-
-    counts: Mapping[WorkList, int]
-    newest: int
-    given: int
-    waiting: int
-    unfiled: int
-    unowned: int
-    organisation: str | None
-    tasks: Sequence[MyTask]
-    covers: Sequence[covering.Cover]
 
 
 @dataclass(frozen=True)
@@ -111,23 +84,6 @@ def find_shown(person_id: int, shown: Sequence[int]) -> Rows:
     return Rows(sorted(found, key=lambda line: place[line.id]))
 
 
-def figures(person_id: int, organisation: int | None = None) -> Figures:
-    """Each from an index of the few that it counts."""
-    given = {"person": person_id, "organisation": organisation, "today": today()}
-    *numbers, unowned, of_person, covered, name = db.session.execute(FIGURES, given).one()
-    counts = dict(zip(OF_WORK, numbers, strict=False))
-    tasks, covers = read_tasks(of_person), covering.read_covers(covered)
-    counts[WorkList.MINE] += covering.count_of_others(tasks, covers)
-    newest, given_to, waiting, unfiled = (number or 0 for number in numbers[len(OF_WORK) :])
-    given_to += covering.count_given(covers)
-    return Figures(counts, newest, given_to, waiting, unfiled, unowned, name, tasks, covers)
-
-
-def count_visible(work_list: WorkList) -> ColumnElement[int]:
-    """Exact: all that the list's index has, without the few that are hidden."""
-    return _count_but_hidden(*LISTED[work_list])
-
-
 @cache
 def _first_page(work_list: WorkList) -> Select[*tuple[Any, ...]]:
     """Made once for each list: to write the query out takes longer than to run it."""
@@ -140,6 +96,8 @@ def _page(
     order = order_of(work_list, is_filtered=bool(asked.parts))
     lines = LINES if work_list is WorkList.LEFT_OUT else LINES_OF_REPORTS
     query = lines.where(*filtered.conditions(work_list, asked, after, end))
+    if work_list is WorkList.NEW and not asked.parts:
+        query = query.where(Incident.stacked.is_(bool(after and after[0])))
     return query.order_by(*order.by).limit(PAGE_SIZE + 1)
 
 
@@ -179,40 +137,13 @@ def _is_erased() -> ColumnElement[bool]:
     return case((Report.erased_at.is_(None), false()), else_=none_left)
 
 
-def _make_figures() -> Select[*tuple[Any, ...]]:
-    others: tuple[ColumnElement[Any], ...] = (
-        select(func.max(Incident.last_sequence)).where(IN_NEW).scalar_subquery(),
-        _count(
-            *LISTED[WorkList.MINE], Incident.given_seen.is_(False), visible_to(PERSON)
-        ).scalar_subquery(),
-        select(func.count()).where(IS_WAITING).scalar_subquery(),
-        select(func.count()).select_from(Report).where(UNFILED).scalar_subquery(),
-        _count_but_hidden(UNOWNED),
-        in_one_value(),
-        covering.in_one_value(),
-        select(Organisation.name)
-        .where(Organisation.id == bindparam("organisation"))
-        .scalar_subquery(),
-    )
-    counts = (count_visible(work_list) for work_list in OF_WORK)
-    return select(*counts, *others)
-
-
-def _count_but_hidden(*where: Condition) -> ColumnElement[int]:
-    hidden = _count(*where, hidden_from(PERSON))
-    return _count(*where).scalar_subquery() - hidden.scalar_subquery()
-
-
-def _count(*where: Condition) -> Select[*tuple[Any, ...]]:
-    return select(func.count()).select_from(Incident).where(*where)
-
-
 OF_INCIDENT = (
     Incident.id,
     Incident.first_sequence,
     Incident.last_sequence,
     Incident.counted_on,
     Incident.owned,
+    Incident.stacked,
     Incident.rank,
     Incident.fell_from,
     Incident.reached,
@@ -246,4 +177,3 @@ LINES = _make_lines()
 # Where nothing is set aside, nobody is asked who did it: PostgreSQL would sort for it.
 LINES_OF_REPORTS = _make_lines_of_reports(null().label("act"))
 SHOWN = LINES.where(Incident.id.in_(bindparam("shown", expanding=True)))
-FIGURES = _make_figures()

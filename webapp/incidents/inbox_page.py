@@ -9,9 +9,10 @@ from typing import Any
 from webapp.incidents import acts, inbox, new_count, waiting
 from webapp.incidents.acts import LeftOutBy
 from webapp.incidents.answers import codes_in_a_line, day_in_answer
+from webapp.incidents.figures import Figures, count_figures
 from webapp.incidents.filters import NO_FILTER, Filter, in_words
 from webapp.incidents.from_paper import FromPaper, from_paper
-from webapp.incidents.order import order_of
+from webapp.incidents.order import FIRST_STACKED, order_of
 from webapp.incidents.standing import incident_standing
 from webapp.incidents.work.cover.covering import Cover
 from webapp.incidents.work.tasks.listing import due_in_words, today
@@ -79,8 +80,9 @@ class InboxLine:
 class InboxPage:
     """One page of a list, and when it was made. `after` and `next` are cursors.
 
-    `tasks` are the person's, above “Mine”, with whom they cover for. `filtered` is what it is
-    filtered by, in words; `is_cut` is as in inbox.Rows.
+    `stack` is the cursor of what is stacked, above “New”; `is_stack`: the page is of that. `tasks`
+    are the person's, above “Mine”, with whom they cover for. `filtered` is what it is filtered by,
+    in words; `is_cut` is as in inbox.Rows.
     """
 
     lines: list[InboxLine]
@@ -92,7 +94,9 @@ class InboxPage:
     is_cut: bool
     after: str | None
     next: str | None
-    figures: inbox.Figures
+    stack: str | None
+    is_stack: bool
+    figures: Figures
     made_at: datetime
 
 
@@ -108,13 +112,13 @@ def page_for(
 
     A cursor that was not made here leads to the first page.
     """
-    now = datetime.now(UTC)
+    now, is_new = datetime.now(UTC), work_list is WorkList.NEW and not asked.parts
     order = order_of(work_list, is_filtered=bool(asked.parts))
     # A place of another order is none in this one: a page may be older than this version.
     of = f"{work_list} {order.name}"
     place = read_cursor(of, after) if after else None
     found = _find(person_id, work_list, asked, place, shown)
-    figures = inbox.figures(person_id, asked.organisation_id)
+    figures = count_figures(person_id, asked.organisation_id)
     new_count.keep(figures.counts[WorkList.NEW])
     is_above = work_list is WorkList.MINE and not place
     return InboxPage(
@@ -127,6 +131,8 @@ def page_for(
         is_cut=found.is_cut,
         after=after if place else None,
         next=write_cursor(of, [*found.following]) if found.following else None,
+        stack=None if place or not is_new else write_cursor(of, FIRST_STACKED),
+        is_stack=is_new and bool(place and place[0]),
         figures=figures,
         made_at=now,
     )

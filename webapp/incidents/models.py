@@ -71,18 +71,20 @@ def _of_lane(name: str, *columns: str, lane: Any) -> Index:
 class Incident(Base):
     """What happened: what the unit works on, and what is counted.
 
-    Every column but `id`, `joined_into`, `restricted` and `tally` is a fold of its reports and of
-    the acts on them (fold.py), so none is written anywhere else. `rank` is 0 for now, 1 for today,
-    2 for routine; `reached`: somebody who can act was spoken to. `counted_on` is the UK day of its
-    first arrival, or of paper that came before; `closed_at` is when it was closed or left out.
-    `owner_id` is who has it in hand (`owned`: somebody), and `due_on` the day of the next task, or
-    until when it waits: nobody has what is done with. `version` is the number of the latest act on
-    it. `made_up`: every report of it is of a demonstration; `tally` is a Tally (webapp/counting).
+    Every column but `id`, `joined_into`, `restricted`, `stacked` and `tally` is a fold of its
+    reports and of the acts on them (fold.py), so none is written anywhere else. `rank` is 0 for
+    now, 1 for today, 2 for routine; `reached`: somebody who can act was spoken to. `counted_on` is
+    the UK day of its first arrival, or of paper that came before; `closed_at` is when it was closed
+    or left out. `owner_id` is who has it in hand (`owned`: somebody), and `due_on` the day of the
+    next task, or until when it waits: nobody has what is done with. `version` is the number of the
+    latest act on it. `made_up`: every report of it is of a demonstration; `tally` is a Tally
+    (webapp/counting). `stacked`: it came as one of many, and nothing has happened to it since
+    (stacking/rule.py).
     """
 
     __tablename__ = "incident"
     __table_args__ = (
-        _of_lane("ix_incident_new", "rank", "reached", "first_sequence", lane=IN_NEW),
+        _of_lane("ix_incident_new", "stacked", "rank", "reached", "first_sequence", lane=IN_NEW),
         _of_lane("ix_incident_new_last", "last_sequence", lane=IN_NEW),
         _of_lane("ix_incident_open", "owned", "rank", "reached", "first_sequence", lane=IN_OPEN),
         _of_lane("ix_incident_unowned", "lane", "id", lane=UNOWNED),
@@ -154,6 +156,7 @@ class Incident(Base):
     restricted: Mapped[bool] = mapped_column(server_default=false())
     made_up: Mapped[bool] = mapped_column(server_default=false())
     tally: Mapped[str] = mapped_column(String(4), server_default=Tally.NONE.value)
+    stacked: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class RestrictedTo(Base):

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from webapp.database.failures import has_failed
 from webapp.extensions import db
-from webapp.incidents.inbox import count_visible
+from webapp.incidents.figures import count_visible
 from webapp.vocabulary.work_list import WorkList
 
 SECONDS = 30

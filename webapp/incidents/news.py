@@ -14,14 +14,15 @@ class Shown:
     """What a page shows: its incidents in their order, and the figures of that moment.
 
     `newest` is the highest number of a report, `unopened` the arrivals that could not be opened,
-    `given` how many incidents are newly given to the person, or to whom they cover for; `next` and
-    `is_cut` as of the page (inbox_page.py).
+    `given` how many incidents are newly given to the person, or to whom they cover for, `stacked`
+    how many are; `next` and `is_cut` as of the page (inbox_page.py).
     """
 
     incidents: tuple[int, ...]
     newest: int
     unopened: int
     given: int = 0
+    stacked: int = 0
     next: str | None = None
     is_cut: bool = False
 

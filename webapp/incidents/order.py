@@ -50,7 +50,11 @@ class Order:
         return tuple_(*map(_value, self.columns, place))
 
 
-GRAVEST_FIRST = Order((Incident.rank, Incident.reached, Incident.first_sequence))
+# What is stacked comes after all that shows by itself.
+GRAVEST_FIRST = Order((Incident.stacked, Incident.rank, Incident.reached, Incident.first_sequence))
+FIRST_STACKED = [True, -1, False, 0]
+"""The place before the first that is stacked, in GRAVEST_FIRST."""
+
 NOBODYS_FIRST = Order((Incident.owned, Incident.rank, Incident.reached, Incident.first_sequence))
 NEWLY_GIVEN_FIRST = Order((Incident.given_seen, Incident.rank, Incident.first_sequence))
 WAITING_FIRST = Order((Incident.waiting_until, Incident.id))

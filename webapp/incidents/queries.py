@@ -15,8 +15,8 @@ from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.guidance.models import Edition
 from webapp.incidents import new_count
+from webapp.incidents.figures import count_visible
 from webapp.incidents.from_paper import FromPaper, from_paper, with_paper
-from webapp.incidents.inbox import count_visible
 from webapp.incidents.models import Chain, Incident, Reading, Received
 from webapp.incidents.visible import PERSON, report_visible_to
 from webapp.incidents.work.owner import owner_name

@@ -32,6 +32,7 @@ def refold(connection: Connection, incidents: Collection[int], *, erasing: bool 
     """Fold these incidents again, in the caller's transaction, which has taken its turn.
 
     `erasing`: a report of each was just erased. What was counted of them then stays.
+    Something happened to each, so none is stacked any more.
     """
     if not incidents:
         return
@@ -55,7 +56,10 @@ def refold(connection: Connection, incidents: Collection[int], *, erasing: bool 
     }
     erased = {of for of, each in found.items() if any(row.erased_at for row in each)}
     tallies = tally(connection, before, folded, erased=erased, erasing=erasing)
-    rows = [{"id": of, "tally": tallies[of], **one.columns} for of, one in folded.items()]
+    rows = [
+        {"id": of, "tally": tallies[of], "stacked": False, **one.columns}
+        for of, one in folded.items()
+    ]
     update_many(connection, INCIDENT, rows, key="id")
     end_outdated(connection, {incident: one.columns for incident, one in folded.items()})
     connection.execute(delete(FACT).where(FACT.c.incident_id.in_(folded)))

@@ -11,8 +11,10 @@ from tests.support.cast import make_accounts
 from tests.support.query_plans import find_scans
 from tests.support.unit_reports import add_copies, deliver
 from webapp.incidents import acts, filtered, inbox
+from webapp.incidents.figures import count_figures
 from webapp.incidents.filters import Filter
 from webapp.incidents.news import Shown, news_since
+from webapp.incidents.order import FIRST_STACKED
 from webapp.vocabulary.work_list import OF_WORK, WorkList
 
 DAY = ["2026-11-24", 7]
@@ -32,7 +34,7 @@ FILTERS = {
 DONE = [datetime.now(UTC).isoformat(), 7]
 SOON = ["2026-11-24", 7]
 AFTER = {
-    WorkList.NEW: [1, True, 7],
+    WorkList.NEW: [False, 1, True, 7],
     WorkList.MINE: [True, 1, 7],
     WorkList.TEAM: [True, 1, True, 7],
     WorkList.WAITING: SOON,
@@ -48,9 +50,10 @@ PAGES = {
 }
 ASKS = {
     **PAGES,
+    "what is stacked": partial(inbox.find_rows, 1, work_list=WorkList.NEW, after=FIRST_STACKED),
     "who left out": lambda: acts.who_left_out([1, 2]),
     "news": lambda: news_since(1, Shown(incidents=(1,), newest=5, unopened=0), unopened=0),
-    "figures": lambda: inbox.figures(1),
+    "figures": lambda: count_figures(1),
 }
 
 

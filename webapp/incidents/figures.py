@@ -1,0 +1,98 @@
+"""Counts the lists of work, and what else the inbox says above and below its list."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
+
+from webapp.arrivals.opening import IS_WAITING
+from webapp.extensions import db
+from webapp.incidents.filtered import LISTED, Condition
+from webapp.incidents.models import IN_NEW, UNOWNED, Incident
+from webapp.incidents.stacking.listed import STACKED, first_stacked
+from webapp.incidents.visible import PERSON, hidden_from, visible_to
+from webapp.incidents.work.cover import covering
+from webapp.incidents.work.tasks.listing import today
+from webapp.incidents.work.tasks.mine import MyTask, in_one_value, read_tasks
+from webapp.organisations.models import Organisation
+from webapp.reports.models import UNFILED, Report
+from webapp.vocabulary.work_list import OF_WORK, WorkList
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How many visible incidents each list of work has, and the newest report of the new ones.
+
+    Of “Mine” those too that somebody else has, and on which the person has a task, or that they
+    see to as they cover for somebody. `given`: so many of these are newly given. `stacked` of the
+    new ones are stacked, since that moment. `waiting` and `unfiled` are still to come; `unowned`
+    are received, and nobody has them. `organisation` is the name of the one that is asked for;
+    `tasks` are the person's, `covers` whom they cover for.
+    """
+
+    counts: Mapping[WorkList, int]
+    newest: int
+    given: int
+    waiting: int
+    unfiled: int
+    stacked: int
+    stacked_since: datetime | None
+    unowned: int
+    organisation: str | None
+    tasks: Sequence[MyTask]
+    covers: Sequence[covering.Cover]
+
+
+def count_figures(person_id: int, organisation: int | None = None) -> Figures:
+    """Each from an index of the few that it counts."""
+    given = {"person": person_id, "organisation": organisation, "today": today()}
+    found = db.session.execute(FIGURES, given).one()
+    *numbers, since, unowned, of_person, covered, name = found
+    counts = dict(zip(OF_WORK, numbers, strict=False))
+    tasks, covers = read_tasks(of_person), covering.read_covers(covered)
+    counts[WorkList.MINE] += covering.count_of_others(tasks, covers)
+    newest, mine, waiting, unfiled, stacked = (one or 0 for one in numbers[len(OF_WORK) :])
+    of_new = (waiting, unfiled, stacked, since)
+    mine += covering.count_given(covers)
+    return Figures(counts, newest, mine, *of_new, unowned, name, tasks, covers)
+
+
+def count_visible(work_list: WorkList) -> ColumnElement[int]:
+    """Exact: all that the list's index has, without the few that are hidden."""
+    return _count_but_hidden(*LISTED[work_list])
+
+
+def _make_figures() -> Select[*tuple[Any, ...]]:
+    others: tuple[ColumnElement[Any], ...] = (
+        select(func.max(Incident.last_sequence)).where(IN_NEW).scalar_subquery(),
+        _count(
+            *LISTED[WorkList.MINE], Incident.given_seen.is_(False), visible_to(PERSON)
+        ).scalar_subquery(),
+        select(func.count()).where(IS_WAITING).scalar_subquery(),
+        select(func.count()).select_from(Report).where(UNFILED).scalar_subquery(),
+        _count_but_hidden(*STACKED),
+        first_stacked(),
+        _count_but_hidden(UNOWNED),
+        in_one_value(),
+        covering.in_one_value(),
+        select(Organisation.name)
+        .where(Organisation.id == bindparam("organisation"))
+        .scalar_subquery(),
+    )
+    counts = (count_visible(work_list) for work_list in OF_WORK)
+    return select(*counts, *others)
+
+
+def _count_but_hidden(*where: Condition) -> ColumnElement[int]:
+    hidden = _count(*where, hidden_from(PERSON))
+    return _count(*where).scalar_subquery() - hidden.scalar_subquery()
+
+
+def _count(*where: Condition) -> Select[*tuple[Any, ...]]:
+    return select(func.count()).select_from(Incident).where(*where)
+
+
+# Made once: to write the query out takes longer than to run it.
+FIGURES = _make_figures()

@@ -1,0 +1,47 @@
+"""Stacks new incidents as they arrive. What happens to one takes it out again (refolding.py)."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import Connection, Table, bindparam, false, select, update
+
+from webapp.incidents.models import IN_NEW, Chain, Incident
+from webapp.incidents.stacking.rule import FEW, find_stacked, read_arriving
+from webapp.incidents.together import Told
+from webapp.reports.models import Report
+
+INCIDENT = cast(Table, Incident.__table__)
+# The latest that show by themselves; asked once for each `reached`, as the index has it.
+SHOWN = (
+    select(Report.received_at)
+    .select_from(Incident)
+    .join(Report, Report.id == Incident.first_sequence)
+    .where(IN_NEW, Incident.stacked == false(), Incident.rank == 0)
+    .where(Incident.reached == bindparam("reached"), Incident.first_sequence < bindparam("before"))
+    .order_by(Incident.first_sequence.desc())
+    .limit(bindparam("few"))
+)
+
+
+def stack(connection: Connection, reports: Sequence[Told]) -> None:
+    """Stack those of these reports that are too many, in the transaction that files them."""
+    arriving = read_arriving(reports)
+    if not any(one.may_stack for one in arriving):
+        return
+    shown = _find_shown(connection, before=min(one.number for one in arriving))
+    if stacked := find_stacked(arriving, shown):
+        _mark(connection, stacked)
+
+
+def _find_shown(connection: Connection, *, before: int) -> list[datetime]:
+    given = [{"before": before, "few": FEW, "reached": reached} for reached in (False, True)]
+    return [at for each in given for at in connection.scalars(SHOWN, each)]
+
+
+def _mark(connection: Connection, reports: Collection[int]) -> None:
+    """A correction, or a report with one, shows by itself."""
+    begun = select(Chain.incident_id).where(Chain.id.in_(reports))
+    is_alone = INCIDENT.c.first_sequence == INCIDENT.c.last_sequence
+    these = update(INCIDENT).where(INCIDENT.c.id.in_(begun), is_alone)
+    connection.execute(these.values(stacked=True))
