@@ -95,6 +95,9 @@ DECLARED: dict[Event, Declared] = {
     Event.INCIDENTS_COMPARED: Declared(
         "{who} compared reports {reference} and {other}: not the same incident."
     ),
+    Event.NOT_SAME_TAKEN_BACK: Declared(
+        "{who} took back that reports {reference} and {other} are not the same incident."
+    ),
     Event.CALL_NOTED: Declared("{who} rang about report {reference}. {whom}: {result}."),
     Event.TELLING_NOTED: Declared("{who} told of report {reference}: {whom}. Ground: {ground}."),
     Event.ASKED_TO_RING: Declared("{who} had the phone of report {reference} ask to ring us."),

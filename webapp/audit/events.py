@@ -62,6 +62,7 @@ class Event(StrEnum):
     INCIDENTS_JOINED = "incidents-joined"
     INCIDENT_SPLIT = "incident-split"
     INCIDENTS_COMPARED = "incidents-compared"
+    NOT_SAME_TAKEN_BACK = "not-same-taken-back"
     CALL_NOTED = "call-noted"
     TELLING_NOTED = "telling-noted"
     NOTE_WRITTEN = "note-written"

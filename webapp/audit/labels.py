@@ -12,6 +12,7 @@ LABELS = {
     Event.INCIDENTS_JOINED: "Incidents joined",
     Event.INCIDENT_SPLIT: "Incident split",
     Event.INCIDENTS_COMPARED: "Not the same incident",
+    Event.NOT_SAME_TAKEN_BACK: "Not the same incident, taken back",
     Event.REPORT_MATCHED: "Organisation chosen for a report",
     Event.REPORT_UNMATCHED: "Organisation taken back for a report",
     Event.REPORTS_SEARCHED: "Search by a report’s number",

@@ -1,23 +1,17 @@
-"""Joins two incidents into one, splits one, and remembers that two are not the same.
+"""Joins two incidents into one, and splits one.
 
 Reports never change, and nothing is lost: chains move. Acts stay where they were made, and are read
 with the incident that theirs was joined into.
 """
 
-from datetime import UTC, datetime
-from itertools import product
-
-from flask_login import current_user
 from sqlalchemy import Connection, insert, select, update
 
-from webapp.audit import trail
 from webapp.audit.events import Event
-from webapp.database.insert_once import insert_once
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.incidents.filing import CHAIN, leave
-from webapp.incidents.joining.models import NotSame
+from webapp.incidents.joining.judging import NotFiled, forget, record, remember
 from webapp.incidents.models import Chain, Incident
 from webapp.incidents.queries import report_for
 from webapp.incidents.refolding import refold
@@ -25,15 +19,7 @@ from webapp.incidents.restricting import restrict_as
 from webapp.incidents.tallying import INCIDENT
 from webapp.incidents.turn import take_turn
 from webapp.incidents.work.adding import add_act
-from webapp.reports.models import Report
 from webapp.vocabulary.act import ActKind
-
-
-class NotFiled(AppError):
-    """A report of an earlier version is in no incident yet."""
-
-    status = 409
-    sentence = "One of these reports is still being sorted. Try again in a minute."
 
 
 class NothingToSplit(AppError):
@@ -57,14 +43,15 @@ def join(number: int, other: int) -> bool:
             return False
         older, younger = sorted((one, two), key=lambda each: each.first_sequence)
         _join(connection, older, younger)
-        _record(Event.INCIDENTS_JOINED, number, other)
+        record(Event.INCIDENTS_JOINED, number, other)
     return True
 
 
 def split(number: int) -> None:
     """Make an incident of its own of the chain of this report. Raises NothingToSplit, NotFiled.
 
-    It is new, unless all of it is received: what was done before stays with the other.
+    It is new, unless all of it is received: what was done before stays with the other. That they
+    are not the same is remembered.
     """
     with writing():
         connection = db.session.connection()
@@ -78,42 +65,20 @@ def split(number: int) -> None:
         connection.execute(update(CHAIN).where(CHAIN.c.id == chain).values(incident_id=new))
         restrict_as(connection, [before.id], into=new)
         add_act(before, ActKind.SPLIT, chain=chain, into=new)
+        remember(chain, [each for each in chains if each != chain])
         refold(connection, [before.id, new])
         rest = next(each for each in chains if each != chain)
-        _record(Event.INCIDENT_SPLIT, number, rest)
-
-
-def judge_not_same(number: int, other: int) -> None:
-    """Remember that these two are not the same incident, so that nobody is asked again. Idempotent.
-
-    Raises NoSuchReport, NotFiled.
-    """
-    one, two = (_chain_of(each) for each in (number, other))
-    if one == two:
-        return
-    lower, higher = sorted((one, two))
-    now, person = datetime.now(UTC), current_user.id
-    row = NotSame(lower=lower, higher=higher, person_id=person, at=now)
-    insert_once(row, also=lambda: _record(Event.INCIDENTS_COMPARED, number, other))
+        record(Event.INCIDENT_SPLIT, number, rest)
 
 
 def _join(connection: Connection, older: Incident, younger: Incident) -> None:
     chains = _chains_of(younger)
-    _forget_judgements(_chains_of(older), chains)
+    forget(_chains_of(older), chains)
     moved = update(CHAIN).where(CHAIN.c.id.in_(chains)).values(incident_id=older.id)
     connection.execute(moved)
     add_act(older, ActKind.JOINED, joined=younger.id, chains=chains)
     leave(connection, [younger.id], into=older.id)
     refold(connection, [older.id])
-
-
-def _forget_judgements(ours: list[int], theirs: list[int]) -> None:
-    """Whoever joins them judges otherwise."""
-    for one, two in product(ours, theirs):
-        judged = db.session.get(NotSame, (min(one, two), max(one, two)))
-        if judged:
-            db.session.delete(judged)
-    db.session.flush()
 
 
 def _begin(connection: Connection, like: Incident) -> int:
@@ -137,20 +102,6 @@ def _incident_with(number: int) -> Incident:
     return incident
 
 
-def _chain_of(number: int) -> int:
-    chain = report_for(number).chain_id
-    if chain is None:
-        raise NotFiled
-    return chain
-
-
 def _chains_of(incident: Incident) -> list[int]:
     of_it = select(Chain.id).where(Chain.incident_id == incident.id).order_by(Chain.id)
     return [*db.session.scalars(of_it)]
-
-
-def _record(event: Event, number: int, other: int) -> None:
-    report, second = report_for(number), db.session.get_one(Report, other)
-    trail.record(
-        event, subject=report.report_id, reference=report.reference, other=second.reference
-    )

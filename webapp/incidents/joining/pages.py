@@ -1,6 +1,6 @@
 """Gathers what is shown beside a report: what might be the same incident, and both side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,13 +11,14 @@ from webapp.extensions import db
 from webapp.incidents.answers import AnswerLine, in_a_line, sheet
 from webapp.incidents.bounded import bounded
 from webapp.incidents.joining.candidates import Candidate, find_candidates
+from webapp.incidents.joining.judging import Judged, find_judged
 from webapp.incidents.joining.likeness import (
     MOST_HINTS,
     is_hint,
     likeness,
     points_of,
 )
-from webapp.incidents.models import Chain
+from webapp.incidents.models import Chain, Incident
 from webapp.incidents.standing import incident_of
 from webapp.reports.models import Report
 from webapp.reports.questions import NOT_ANSWERED
@@ -52,6 +53,8 @@ class Beside:
     lines: list[Side]
     is_same: bool
     """Whether they are one incident already."""
+    judged: Judged | None
+    """Who found that they are not, if somebody did."""
 
 
 def find_hints(report: Report) -> list[Hint]:
@@ -81,6 +84,7 @@ def side_by_side(one: Report, other: Report) -> Beside:
     older, younger = sorted((one, other), key=lambda report: report.id)
     wholes = wholes_of([older, younger])
     first, second = (_sheet(report, wholes[report.id]) for report in (older, younger))
+    ours, theirs = _first_of([one, other])
     labels = {line.name: line.label for line in [*first.values(), *second.values()]}
     return Beside(
         reports=(older, younger),
@@ -88,7 +92,8 @@ def side_by_side(one: Report, other: Report) -> Beside:
             _side(label, _words(first, name), _words(second, name))
             for name, label in labels.items()
         ],
-        is_same=_incident(older) == _incident(younger),
+        is_same=ours == theirs,
+        judged=next((each for each in find_judged(one) if each.number == theirs), None),
     )
 
 
@@ -105,8 +110,13 @@ def _words(lines: Mapping[str, AnswerLine], name: str) -> str:
     return in_a_line(lines[name].words if name in lines else [])
 
 
-def _incident(report: Report) -> int | None:
-    return db.session.scalar(select(Chain.incident_id).where(Chain.id == report.chain_id))
+def _first_of(reports: Sequence[Report]) -> list[int | None]:
+    """The number of the first report of each one's incident; None while it is in none."""
+    query = select(Report.id, Incident.first_sequence).join(Chain, Chain.id == Report.chain_id)
+    query = query.join(Incident, Incident.id == Chain.incident_id)
+    found = db.session.execute(query.where(Report.id.in_([each.id for each in reports])))
+    first = {row.id: row.first_sequence for row in found}
+    return [first.get(each.id) for each in reports]
 
 
 def _hint(found: Candidate, reasons: list[str]) -> Hint:

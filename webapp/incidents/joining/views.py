@@ -6,7 +6,10 @@ from flask.typing import ResponseReturnValue
 from webapp.access.guards import allowed, background
 from webapp.access.permissions import Permission
 from webapp.incidents import handling, queries, way_back
-from webapp.incidents.joining import acting, pages
+from webapp.incidents.joining import acting, judging, pages
+from webapp.incidents.joining.forms import CompareForm
+from webapp.incidents.joining.judging import find_judged
+from webapp.reports.models import Report
 
 blueprint = Blueprint("joining", __name__, url_prefix="/unit/reports/<int:number>")
 blueprint.url_defaults(way_back.carry)
@@ -17,15 +20,18 @@ blueprint.url_defaults(way_back.carry)
 @background
 def same(number: int) -> str:
     """Which incidents might be the same, and what was joined. The report's page asks by itself."""
-    report = queries.report_for(number)
     is_part = request.headers.get("HX-Request") == "true"
-    template = "incidents/joining/_same.html" if is_part else "incidents/joining/same.html"
-    return render_template(
-        template,
-        report=report,
-        hints=pages.find_hints(report),
-        others=pages.others_of(report),
-    )
+    return _same(queries.report_for(number), CompareForm(), is_part=is_part)
+
+
+@blueprint.post("/compare")
+@allowed(Permission.READ_REPORTS)
+def compare(number: int) -> ResponseReturnValue:
+    """Lead to this report and the one whose number was typed, side by side."""
+    report, form = queries.report_for(number), CompareForm()
+    if form.validate() and (other := form.find(report)):
+        return redirect(url_for("joining.beside", number=number, other=other))
+    return _same(report, form), 422
 
 
 @blueprint.get("/beside/<int:other>")
@@ -52,9 +58,20 @@ def join(number: int, other: int) -> ResponseReturnValue:
 @allowed(Permission.RECEIVE_REPORTS)
 def not_the_same(number: int, other: int) -> ResponseReturnValue:
     """Remember that they are two. Idempotent."""
-    acting.judge_not_same(number, other)
+    judging.judge_not_same(number, other)
     flash("Noted: these are two incidents. Nobody is asked again.")
     return _back_to(number)
+
+
+@blueprint.post("/not-the-same/<int:other>/take-back")
+@allowed(Permission.RECEIVE_REPORTS)
+def ask_again(number: int, other: int) -> ResponseReturnValue:
+    """Take back that they are two. Idempotent."""
+    done = judging.take_back(number, other)
+    flash(
+        "Taken back: they may be the same incident." if done else "Nobody says that they are two."
+    )
+    return redirect(url_for("joining.beside", number=number, other=other))
 
 
 @blueprint.post("/split")
@@ -64,6 +81,17 @@ def split(number: int) -> ResponseReturnValue:
     acting.split(number)
     flash("This report is an incident of its own now.")
     return _back_to(number)
+
+
+def _same(report: Report, form: CompareForm, *, is_part: bool = False) -> str:
+    return render_template(
+        "incidents/joining/_same.html" if is_part else "incidents/joining/same.html",
+        report=report,
+        form=form,
+        hints=pages.find_hints(report),
+        others=pages.others_of(report),
+        judged=find_judged(report),
+    )
 
 
 def _back_to(number: int) -> ResponseReturnValue:
