@@ -34,8 +34,6 @@ from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.times import UK
 
 LONGEST_EXTRA = 500
-MOST_LINES = 200
-"""Of the record, on its page."""
 
 
 @dataclass(frozen=True)
@@ -102,8 +100,8 @@ class ReportPage:
         return self.report.amends is not None and self.report.amends not in ids
 
 
-def page_of(found: Whole, *, most_lines: int = MOST_LINES) -> ReportPage:
-    """The page of this report. A correction has only the answers that it changes."""
+def page_of(found: Whole, *, most_lines: int | None = None) -> ReportPage:
+    """The page of this report: a correction has only what it changes. `most_lines`: timeline()."""
     report, incident = found.report, found.incident
     inside = whole_of(report)
     advice = advice_for(inside, found.edition)

@@ -1,16 +1,22 @@
 """A report's timeline in sentences, ordered by the unit's clock."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from webapp.audit import trail
+from webapp.audit.events import Event
 from webapp.incidents import waiting
 from webapp.incidents.answers import LONGEST_IN_A_CELL, day_in_answer
 from webapp.incidents.bounded import shorten
 from webapp.incidents.queries import Whole
+from webapp.incidents.readings import Told, fold_readings
 from webapp.reports.models import Report
 from webapp.reports.split import Inside
 from webapp.vocabulary.times import format_moment, parse_phone_time
+
+# Of the record, on a report's page.
+MOST_LINES = 200
 
 
 @dataclass(frozen=True)
@@ -21,16 +27,26 @@ class Moment:
     sentence: str
 
 
-def timeline(found: Whole, inside: Inside, *, most: int) -> list[Moment]:
-    """From the incident, as the worker gave it, to the unit's latest act: of those the newest."""
+def timeline(found: Whole, inside: Inside, *, most: int | None) -> list[Moment]:
+    """From the incident, as the worker gave it, to the unit's latest act: of those the newest.
+
+    With `most` there are so many, each reading by itself.
+    """
     report = found.report
     lines = [*_happened(inside), *_came(found, inside)]
     if found.opened_at:
         lines.append(Moment(format_moment(found.opened_at), "Opened."))
-    return lines + [
-        Moment(format_moment(line.at), line.sentence)
-        for line in trail.about(report.report_id, limit=most)
-    ]
+    return lines + [*_recorded(report, most=most)]
+
+
+def _recorded(report: Report, *, most: int | None) -> Iterator[Moment]:
+    told = (
+        Told(line.at, line.who, line.sentence, most is None and line.event == Event.REPORT_OPENED)
+        for line in trail.about(report.report_id, limit=most or MOST_LINES)
+    )
+    for line in fold_readings(told):
+        until = f" – {format_moment(line.until)}" if line.until else ""
+        yield Moment(format_moment(line.at) + until, line.sentence)
 
 
 def _came(found: Whole, inside: Inside) -> list[Moment]:

@@ -22,4 +22,4 @@ def test_opening_twice_in_half_an_hour_is_recorded_once(app: Flask, enter: Enter
         earlier = datetime.now(UTC) - handling.ONE_READING
         db.session.execute(update(Reading).values(at=earlier))
     for _ in range(2):
-        assert lead.opens(address).text.count("opened report") == 2
+        assert lead.opens(address).text.count("Lena Lead opened it, 2 times.") == 1
