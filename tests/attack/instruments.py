@@ -36,8 +36,8 @@ def time_the_write_lock(file: str) -> None:
     to = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
 
     @contextmanager
-    def timed(engine: Engine) -> Iterator[None]:
-        with _write_lock(engine):
+    def timed(engine: Engine, *, wait: bool = True) -> Iterator[None]:
+        with _write_lock(engine, wait=wait):
             began, worked = time.perf_counter(), time.thread_time()
             try:
                 yield

@@ -2,20 +2,29 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import or_, select
 
 from sync.contract import Claim
 from sync.timestamp import format_timestamp
+from webapp.arrivals import last_asked
 from webapp.arrivals.cannot_keep import failures_as_cannot_keep
-from webapp.arrivals.models import Arrival, ErasedBefore, Status
+from webapp.arrivals.models import Arrival, ErasedBefore, LastAsked, Status
 from webapp.extensions import db
 
 State = Mapping[str, Any]
 LOST: State = {"held": False, "state": "delivered"}
 ERASED: State = {"held": "erased", "state": "delivered"}
 ReceivedTimes = Callable[[Collection[int]], Mapping[int, datetime]]
+
+
+class Arrived(NamedTuple):
+    """An arrival, what to answer of it, and whether it is due to be noted that its phone asks."""
+
+    number: int
+    state: State
+    is_due: bool
 
 
 @failures_as_cannot_keep()
@@ -29,7 +38,11 @@ def answer_claims(
     those whose phone is asked to ring, which comes before all else.
     """
     ids = {claim.id for claim in claims}
-    states = {**_find_arrived(ids, received_times, find_asked), **_find_erased(ids)}
+    arrived, erased = _find_arrived(ids, received_times, find_asked), _find_erased(ids)
+    # Only who knows the digest has sent it.
+    asking = arrived.keys() & {(claim.id, claim.digest) for claim in claims} - erased.keys()
+    last_asked.note([arrived[key].number for key in asking if arrived[key].is_due])
+    states = {**{key: one.state for key, one in arrived.items()}, **erased}
     return [
         {"id": claim.id, "digest": claim.digest, **states.get((claim.id, claim.digest), LOST)}
         for claim in claims
@@ -38,22 +51,24 @@ def answer_claims(
 
 def _find_arrived(
     ids: Collection[str], received_times: ReceivedTimes, find_asked: ReceivedTimes
-) -> dict[tuple[str, str], State]:
-    found = db.session.execute(
-        select(Arrival.sequence, Arrival.id, Arrival.digest, Arrival.status, Arrival.sent_id).where(
-            or_(Arrival.id.in_(ids), Arrival.sent_id.in_(ids))
-        )
-    ).all()
+) -> dict[tuple[str, str], Arrived]:
+    columns = (Arrival.sequence, Arrival.id, Arrival.digest, Arrival.status, Arrival.sent_id)
+    query = select(*columns, LastAsked.at.label("noted_at")).where(
+        or_(Arrival.id.in_(ids), Arrival.sent_id.in_(ids))
+    )
+    noted = LastAsked.arrival_id == Arrival.sequence
+    found = db.session.execute(query.outerjoin(LastAsked, noted)).all()
     opened = [row.sequence for row in found if row.status == Status.OPENED]
     received = received_times(opened) if opened else {}
     asked = find_asked(opened) if opened else {}
-    states: dict[tuple[str, str], State] = {}
+    arrived: dict[tuple[str, str], Arrived] = {}
     for row in found:
         id_on_phone = row.id if row.sent_id is None else row.sent_id
-        states[id_on_phone, row.digest] = _state(
-            row.status, received.get(row.sequence), is_asked=row.sequence in asked
-        )
-    return states
+        asked_at = asked.get(row.sequence)
+        state = _state(row.status, received.get(row.sequence), is_asked=asked_at is not None)
+        is_due = row.status == Status.OPENED and last_asked.is_due(row.noted_at, asked_at)
+        arrived[id_on_phone, row.digest] = Arrived(row.sequence, state, is_due)
+    return arrived
 
 
 def _state(status: str, received_at: datetime | None, *, is_asked: bool) -> State:

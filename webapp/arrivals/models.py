@@ -132,6 +132,17 @@ class Demonstration(Base):
     )
 
 
+class LastAsked(Base):
+    """When the phone that sent an arrival last asked for news of it (last_asked.py)."""
+
+    __tablename__ = "last_asked"
+
+    arrival_id: Mapped[int] = mapped_column(
+        ForeignKey(Arrival.sequence), primary_key=True, autoincrement=False
+    )
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class ErasedBefore(Base):
     """The mark of a report that was lawfully erased: sent again, it is not brought back.
 

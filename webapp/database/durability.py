@@ -11,8 +11,11 @@ HURRIED = "synchronous=NORMAL"
 IS_HURRIED = "is_hurried"
 
 
-def begin(connection: Connection, *, hurried: bool = False) -> None:
+def begin(connection: Connection, *, hurried: bool = False, wait: bool = True) -> None:
     """Begin to write. A `hurried` transaction does not wait for the disk; no other one.
+
+    Without `wait` it fails where it would wait for a lock: on SQLite its caller holds that of all
+    writers.
 
     If the power fails it may be undone, whole. It is not once any later commit has waited: both
     databases make commits durable in their order.
@@ -26,6 +29,8 @@ def begin(connection: Connection, *, hurried: bool = False) -> None:
     connection.exec_driver_sql("BEGIN")
     if hurried:
         connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
+    if not wait:
+        connection.exec_driver_sql("SET LOCAL lock_timeout = '1ms'")
 
 
 @event.listens_for(Engine, "checkin")

@@ -52,12 +52,12 @@ def _identity(path: str) -> tuple[int, int] | None:
 
 
 @contextmanager
-def write_lock(engine: Engine) -> Iterator[None]:
+def write_lock(engine: Engine, *, wait: bool = True) -> Iterator[None]:
     """Hold the exclusive lock of writers during a short write transaction. A no-op on PostgreSQL.
 
     SQLite has one writer, and a second polls for its turn at intervals of up to 100 ms. A lock on
     a file of our own wakes the next writer at once, across threads and processes. Raises OSError
-    if the disk fails.
+    if the disk fails; without `wait` BlockingIOError, which is one, while another holds it.
     """
     path = engine.url.database
     if engine.dialect.name != "sqlite" or not path:
@@ -66,7 +66,7 @@ def write_lock(engine: Engine) -> Iterator[None]:
     # Not the database's own file: closing that would drop SQLite's locks on it.
     lock = os.open(f"{path}-turn", os.O_RDWR | os.O_CREAT, mode=0o600)
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         yield
     finally:
         os.close(lock)

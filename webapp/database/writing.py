@@ -9,7 +9,7 @@ from webapp.extensions import db
 
 
 @contextmanager
-def writing(*, repeatable: bool = False) -> Iterator[None]:
+def writing(*, repeatable: bool = False, wait: bool = True) -> Iterator[None]:
     """Commit what the block reads and writes in the session, or nothing of it if it raises.
 
     What was read before is read again inside. On SQLite a transaction that reads first and writes
@@ -19,11 +19,13 @@ def writing(*, repeatable: bool = False) -> Iterator[None]:
 
     A `repeatable` block does not wait for the disk: if the power fails, it may be undone, whole,
     with the repeatable blocks after it. Any other commit makes all before it durable.
+
+    Without `wait` it fails at once where it would have to wait for another writer.
     """
     if not (db.session.new or db.session.dirty or db.session.deleted):
         db.session.rollback()
-    with write_lock(db.engine):
-        begin(db.session.connection(), hurried=repeatable)
+    with write_lock(db.engine, wait=wait):
+        begin(db.session.connection(), hurried=repeatable, wait=wait)
         try:
             yield
             db.session.commit()

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Table, delete, func, select, update
 
+from webapp.arrivals import last_asked
 from webapp.arrivals.models import Arrival, Status
 from webapp.drafts import keeping as drafts
 from webapp.incidents.erasable import NEVER_OPENED
@@ -93,6 +94,7 @@ EMPTIERS: tuple[Callable[[Connection, Collection[int]], object], ...] = (
     _delete_choices,
     _destroy_work,
     drafts.erase,
+    last_asked.forget,
 )
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from flask_login import current_user
 from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
 
-from webapp.arrivals.models import Arrival
+from webapp.arrivals.models import Arrival, LastAsked
 from webapp.database.columns import HIGHEST
 from webapp.drafts.keeping import NOTE
 from webapp.drafts.models import Draft
@@ -39,7 +39,8 @@ class Whole(NamedTuple):
 
     `read_at`: when the person signed in last opened it; `opened_at`: when the opener did;
     `edition`: of which the worker read the words; `received_by` marked it at `received_at`;
-    `owner` has its incident in hand; `draft`: the person signed in has typed a note.
+    `owner` has its incident in hand; its phone last asked for news at `asked_at`; `draft`: the
+    person signed in has typed a note.
     """
 
     report: Report
@@ -53,6 +54,7 @@ class Whole(NamedTuple):
     received_on: date | None
     came_by: str | None
     keyed_by: str | None
+    asked_at: datetime | None
     draft: Draft | None
 
     @property
@@ -122,7 +124,8 @@ def _make_whole() -> Select[*tuple[Any, ...]]:
     )
     is_draft = and_(Draft.number == Report.id, Draft.form == NOTE, Draft.person_id == PERSON)
     query = with_paper(query).outerjoin(Draft, is_draft)
-    query = query.add_columns(Draft, count_visible(WorkList.NEW))
+    query = query.outerjoin(LastAsked, LastAsked.arrival_id == Report.id)
+    query = query.add_columns(LastAsked.at, Draft, count_visible(WorkList.NEW))
     return query.where(Report.id == bindparam("number"), report_visible_to(PERSON))
 
 

@@ -24,7 +24,8 @@ from webapp.incidents.organisation import Named, named_by
 from webapp.incidents.queries import Whole
 from webapp.incidents.reporter import Reporter, reporter_of
 from webapp.incidents.standing import Standing, standing_of
-from webapp.incidents.work.case_log.entries import Entry, find_acts, is_asked_to_ring, log_of
+from webapp.incidents.work.case_log.entries import Entry, find_acts, log_of
+from webapp.incidents.work.case_log.phone_asked import Asking, asking_of
 from webapp.incidents.work.progress.panel import Panel, panel_of
 from webapp.incidents.work.tasks.offering import Offer, offers_for
 from webapp.reports.models import Report
@@ -68,8 +69,9 @@ class ReportPage:
     linked: Sequence[Report]
     log: list[Entry]
     """What the unit noted, newest first."""
+    asking: Asking
+    """When its phone last asked for news, and whether it is asked to ring."""
     moments: list[timeline.Moment]
-    clock_trouble: str | None
     extra: list[tuple[str, str]]
     panel: Panel | None
     """Who has its incident, and what can be done with it."""
@@ -84,9 +86,9 @@ class ReportPage:
         return self.standing.ring_first
 
     @property
-    def is_asked_to_ring(self) -> bool:
-        """Whether its phone shows “The unit asks you to ring”."""
-        return is_asked_to_ring(self.log, self.report.id)
+    def clock_trouble(self) -> str | None:
+        """Why the clock of its phone cannot be trusted, if it cannot."""
+        return None if self.paper else timeline.clock_trouble(self.report)
 
     @property
     def about_lead(self) -> bool:
@@ -132,8 +134,8 @@ def page_of(found: Whole, *, most_lines: int | None = None) -> ReportPage:
         named=None if choice else named_by(inside.answers.get("organisation")),
         linked=linked[: queries.MOST_LINKED],
         log=[] if report.erased_at else log_of(acts),
+        asking=asking_of(found.asked_at, acts, report.id),
         moments=timeline.timeline(found, inside, most=most_lines),
-        clock_trouble=None if found.paper else timeline.clock_trouble(report),
         extra=[(name, _as_text(value)) for name, value in sorted(extra.items())],
         panel=panel_of(incident, acts, owner=found.owner),
         offers=offers_for(advice.within_a_day, acts, since=_since(found)),

@@ -27,6 +27,7 @@ EMPTIED = {
     "incident",
     "incident_fact",
     "open_task",
+    "last_asked",
 }
 # They hold who did what and when, numbers, ids and codes: nothing that a report said.
 STAY = {

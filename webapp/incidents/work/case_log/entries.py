@@ -59,8 +59,6 @@ class Entry:
     text: str
     newest: int
     is_note: bool
-    kind: str = ""
-    report: int | None = None
     earlier: Sequence[Version] = ()
 
     @property
@@ -89,12 +87,6 @@ def log_of(found: Sequence[Row[Any]]) -> list[Entry]:
     return [_entry(row, versions.get(row.id, [])) for row in rows if row.kind in SENTENCES]
 
 
-def is_asked_to_ring(log: Sequence[Entry], report: int) -> bool:
-    """Whether the phone of this report is asked to ring, as the log of its incident says."""
-    of_it = (entry.kind for entry in log if entry.report == report)
-    return next(of_it, None) == ActKind.ASKED_TO_RING
-
-
 def _entry(row: Row[Any], versions: Sequence[Row[Any]]) -> Entry:
     newest, *earlier = versions or [row]
     moment = row.at
@@ -110,8 +102,6 @@ def _entry(row: Row[Any], versions: Sequence[Row[Any]]) -> Entry:
         text=open_row(newest),
         newest=newest.id,
         is_note=row.kind not in TAKEN_BACK,
-        kind=row.kind,
-        report=row.report_number,
         earlier=[Version(format_moment(one.at), one.who, open_row(one)) for one in earlier],
     )
 
