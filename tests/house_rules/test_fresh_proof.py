@@ -26,6 +26,7 @@ EVERYDAY = {
     Permission.READ_FIGURES,
     Permission.PUBLISH_NAMES,
     Permission.PREPARE_GOING_LIVE,
+    Permission.SUPERVISE,
     Permission.NAME_COVERS,
     Permission.READ_AUDIT_LOG,
 }

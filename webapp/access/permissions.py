@@ -41,6 +41,7 @@ class Permission(StrEnum):
     READ_FIGURES = "read-figures"
     EXPORT_DETAILS = "export-details"
     RESTRICT_INCIDENTS = "restrict-incidents"
+    SUPERVISE = "supervise"
     NAME_COVERS = "name-covers"
     READ_AUDIT_LOG = "read-audit-log"
     MANAGE_PEOPLE = "manage-people"
@@ -60,6 +61,7 @@ LABELS = {
     Permission.APPROVE_GUIDANCE: "approve the guidance",
     Permission.PREPARE_GOING_LIVE: "see and note what must be done before going live",
     Permission.RESTRICT_INCIDENTS: "propose who may read an incident",
+    Permission.SUPERVISE: "look at how incidents were closed",
     Permission.NAME_COVERS: "say who covers for a colleague",
     Permission.EXPORT_DETAILS: "export a list with personal details",
     Permission.READ_AUDIT_LOG: "read the audit log",
@@ -104,6 +106,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
             Permission.PREPARE_GOING_LIVE,
             Permission.EXPORT_DETAILS,
             Permission.RESTRICT_INCIDENTS,
+            Permission.SUPERVISE,
             Permission.NAME_COVERS,
             Permission.READ_AUDIT_LOG,
         }

@@ -116,6 +116,12 @@ DECLARED: dict[Event, Declared] = {
     Event.INCIDENT_PUT_BACK: Declared(
         "{who} put report {reference} back, so that nobody has it: {reason}."
     ),
+    Event.INCIDENT_LOOKED_AT: Declared(
+        "{who} looked at how report {reference} was closed, and left it so."
+    ),
+    Event.INCIDENT_GIVEN_BACK: Declared(
+        "{who} looked at how report {reference} was closed, and gave it back to {name}."
+    ),
     Event.ABSENCE_NOTED: Declared(
         "{who} noted that {name} is away from {first} until {last}, and that {cover} covers."
     ),

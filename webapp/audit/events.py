@@ -75,6 +75,8 @@ class Event(StrEnum):
     WORK_TAKEN_BACK = "work-taken-back"
     INCIDENT_GIVEN = "incident-given"
     INCIDENT_PUT_BACK = "incident-put-back"
+    INCIDENT_LOOKED_AT = "incident-looked-at"
+    INCIDENT_GIVEN_BACK = "incident-given-back"
     ABSENCE_NOTED = "absence-noted"
     ABSENCE_ENDED = "absence-ended"
     INCIDENT_WAITS = "incident-waits"

@@ -34,6 +34,7 @@ class ShownList(StrEnum):
     NOT_A_REPORT = "Not a report"
     COULD_NOT_OPEN = "Could not be opened"
     SET_ASIDE = "Set aside"
+    TO_LOOK_AT = "To look at"
     UNMATCHED = "Without an organisation"
     AUDIT_LOG = "Audit log"
 

@@ -160,6 +160,7 @@ OF_ACT = (
     Act.id,
     Act.at,
     Act.coded,
+    Act.person_id,
     User.name.label("who"),
     Organisation.id.label("organisation"),
     Organisation.name.label("name"),

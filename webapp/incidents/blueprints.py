@@ -8,9 +8,10 @@ from webapp.incidents.work.case_log import views as case_log
 from webapp.incidents.work.cover import views as cover
 from webapp.incidents.work.giving_some import views as giving_some
 from webapp.incidents.work.progress import views as progress
+from webapp.incidents.work.supervision import views as supervision
 from webapp.incidents.work.taking import views as taking
 from webapp.incidents.work.tasks import views as tasks
 
 OF_REPORTS = (views, joining, presence, case_log, taking, progress, tasks, restriction)
-OF_INCIDENTS = (*OF_REPORTS, giving_some, cover)
+OF_INCIDENTS = (*OF_REPORTS, giving_some, cover, supervision)
 BLUEPRINTS = tuple(each.blueprint for each in OF_INCIDENTS)

@@ -14,6 +14,7 @@ from webapp.incidents.models import IN_NEW, UNOWNED, Incident
 from webapp.incidents.stacking.listed import STACKED, first_stacked
 from webapp.incidents.visible import PERSON, hidden_from, visible_to
 from webapp.incidents.work.cover import covering
+from webapp.incidents.work.supervision.waiting import count_to_look_at
 from webapp.incidents.work.tasks.listing import today
 from webapp.incidents.work.tasks.mine import MyTask, in_one_value, read_tasks
 from webapp.organisations.models import Organisation
@@ -28,8 +29,9 @@ class Figures:
     Of “Mine” those too that somebody else has, and on which the person has a task, or that they
     see to as they cover for somebody. `given`: so many of these are newly given. `stacked` of the
     new ones are stacked, since that moment. `waiting` and `unfiled` are still to come; `unowned`
-    are received, and nobody has them. `organisation` is the name of the one that is asked for;
-    `tasks` are the person's, `covers` whom they cover for.
+    are received, and nobody has them; `to_look_at` wait for a lead other than who closed them.
+    `organisation` is the name of the one that is asked for; `tasks` are the person's, `covers` whom
+    they cover for.
     """
 
     counts: Mapping[WorkList, int]
@@ -40,6 +42,7 @@ class Figures:
     stacked: int
     stacked_since: datetime | None
     unowned: int
+    to_look_at: int
     organisation: str | None
     tasks: Sequence[MyTask]
     covers: Sequence[covering.Cover]
@@ -49,14 +52,15 @@ def count_figures(person_id: int, organisation: int | None = None) -> Figures:
     """Each from an index of the few that it counts."""
     given = {"person": person_id, "organisation": organisation, "today": today()}
     found = db.session.execute(FIGURES, given).one()
-    *numbers, since, unowned, of_person, covered, name = found
+    *numbers, since, unowned, to_look_at, of_person, covered, name = found
     counts = dict(zip(OF_WORK, numbers, strict=False))
     tasks, covers = read_tasks(of_person), covering.read_covers(covered)
     counts[WorkList.MINE] += covering.count_of_others(tasks, covers)
     newest, mine, waiting, unfiled, stacked = (one or 0 for one in numbers[len(OF_WORK) :])
     of_new = (waiting, unfiled, stacked, since)
     mine += covering.count_given(covers)
-    return Figures(counts, newest, mine, *of_new, unowned, name, tasks, covers)
+    nobodys = (unowned, to_look_at)
+    return Figures(counts, newest, mine, *of_new, *nobodys, name, tasks, covers)
 
 
 def count_visible(work_list: WorkList) -> ColumnElement[int]:
@@ -75,6 +79,7 @@ def _make_figures() -> Select[*tuple[Any, ...]]:
         _count_but_hidden(*STACKED),
         first_stacked(),
         _count_but_hidden(UNOWNED),
+        count_to_look_at(),
         in_one_value(),
         covering.in_one_value(),
         select(Organisation.name)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from webapp.incidents.facts import Facts, day_fact, several_facts, single_facts
 from webapp.incidents.together import Together, Told, read_together
 from webapp.incidents.work.in_hand import NOTHING_DONE, InHand
+from webapp.incidents.work.supervision.sample import is_in_sample
 from webapp.reports.derived import RANKED_BY
 from webapp.reports.reached import is_about_lead
 from webapp.vocabulary.lane import Lane
@@ -63,6 +64,7 @@ def fold(
         **_next(told),
         **_work(told, work, count or len(told), task_due),
     }
+    columns["to_look_at"] = _is_to_look_at(columns, work)
     facts = (several_facts(chain.path, chain.answers) for chain in chains)
     return Folded(columns, frozenset().union(*facts))
 
@@ -146,6 +148,13 @@ def _lane(told: Sequence[Told], work: InHand, count: int) -> tuple[Lane, datetim
     if all(each.is_done for each in told) and not work.reopened:
         return Lane.CLOSED, max(each.received_at for each in told if each.received_at)
     return (Lane.WAITING if work.waiting_for else Lane.OPEN), None
+
+
+def _is_to_look_at(columns: dict[str, Any], work: InHand) -> bool:
+    """Whether a lead must look at how it was closed; not at what was before there were outcomes."""
+    if work.closed is None or work.looked_at or columns["lane"] != Lane.CLOSED:
+        return False
+    return is_in_sample(columns["rank"], closing=work.closed.act)
 
 
 def _outcome(work: InHand) -> str:

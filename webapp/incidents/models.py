@@ -58,6 +58,7 @@ HAS_OWNER, IS_DUE = text("owner_id IS NOT NULL"), text("due_on IS NOT NULL")
 # Received, not done with, and nobody has it.
 UNOWNED = text("owner_id IS NULL AND lane IN ('open', 'waiting')")
 WAS_JOINED = text("joined_into IS NOT NULL")
+TO_LOOK_AT = text("to_look_at")
 WITHOUT_ORGANISATION = text("organisation_id IS NULL")
 IS_RESTRICTED = text("restricted")
 IS_COUNTED = text("lane NOT IN ('joined', 'left_out')")
@@ -76,10 +77,10 @@ class Incident(Base):
     now, 1 for today, 2 for routine; `reached`: somebody who can act was spoken to. `counted_on` is
     the UK day of its first arrival, or of paper that came before; `closed_at` is when it was closed
     or left out. `owner_id` is who has it in hand (`owned`: somebody), and `due_on` the day of the
-    next task, or until when it waits: nobody has what is done with. `version` is the number of the
-    latest act on it. `made_up`: every report of it is of a demonstration; `tally` is a Tally
-    (webapp/counting). `stacked`: it came as one of many, and nothing has happened to it since
-    (stacking/rule.py).
+    next task, or until when it waits: nobody has what is done with. `to_look_at`: by a lead, since
+    it was closed. `version` is the number of the latest act on it. `made_up`: every report of it is
+    of a demonstration; `tally` is a Tally (webapp/counting). `stacked`: it came as one of many, and
+    nothing has happened to it since (stacking/rule.py).
     """
 
     __tablename__ = "incident"
@@ -100,6 +101,7 @@ class Incident(Base):
         _of_lane("ix_incident_due", "due_on", "id", lane=IS_DUE),
         _of_lane("ix_incident_joined_into", "joined_into", lane=WAS_JOINED),
         _of_lane("ix_incident_closed", "closed_at", "id", lane=IN_CLOSED),
+        _of_lane("ix_incident_to_look_at", "closed_at", "id", lane=TO_LOOK_AT),
         _of_lane("ix_incident_left_out", "closed_at", "id", lane=IN_LEFT_OUT),
         _of_lane("ix_incident_closed_day", "counted_on", "id", lane=IN_CLOSED),
         _of_lane(
@@ -143,6 +145,7 @@ class Incident(Base):
     lane: Mapped[str] = mapped_column(String(8))
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     outcome: Mapped[str | None] = mapped_column(String(20))
+    to_look_at: Mapped[bool] = mapped_column(default=False, server_default=false())
     reopened: Mapped[bool] = mapped_column(default=False, server_default=false())
     owner_id: Mapped[int | None] = mapped_column(ForeignKey(User.id))
     owned: Mapped[bool] = mapped_column(default=False, server_default=false())

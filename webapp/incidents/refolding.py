@@ -102,6 +102,8 @@ def _fold_whole(
         chosen=chosen,
         task_due=tasks[0].due if tasks else None,
     )
+    if all(row.erased_at for row in found):
+        folded.columns["to_look_at"] = False
     is_cut, is_erased = len(found) >= MOST_OF_CHAIN, any(row.erased_at for row in found)
     if not is_cut and not is_erased:
         return folded

@@ -22,6 +22,7 @@ LISTS = {
     "finding.found": "Found",
     "finding.all_of_one": "All of one organisation",
     "incidents.unmatched_list": "Without an organisation",
+    "supervision.to_look_at": "To look at",
 }
 # What refreshes a list, as that list.
 REFRESHED = {"desk.inbox": INBOX}
@@ -29,8 +30,17 @@ REFRESHED = {"desk.inbox": INBOX}
 KEPT = ("lane", "after", *asdict(NO_FILTER))
 LONGEST = 1_000
 # The features whose pages and acts are of one report, but for what is of none.
-OF_A_REPORT = {"incidents", "joining", "case_log", "taking", "progress", "presence", "giving_some"}
-OF_NONE = {"incidents.publish_name", "incidents.unmatched_list"}
+OF_A_REPORT = {
+    "incidents",
+    "joining",
+    "case_log",
+    "taking",
+    "progress",
+    "presence",
+    "giving_some",
+    "supervision",
+}
+OF_NONE = {"incidents.publish_name", "incidents.unmatched_list", "supervision.to_look_at"}
 
 
 class WayBack(NamedTuple):

@@ -106,5 +106,6 @@ WORDS: dict[str, Callable[[ToSay], str]] = {
     ),
     ActKind.TASK: lambda act: f"noted a task for {_task(act)}",
     ActKind.TASK_CHANGED: lambda act: f"changed a task: for {_task(act)}",
+    ActKind.LOOKED_AT: lambda _: "looked at how it was closed, and left it so",
     ActKind.TASK_DONE: lambda _: "noted that a task is done",
 }

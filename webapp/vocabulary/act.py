@@ -31,6 +31,7 @@ class ActKind(StrEnum):
     TASK = "task"
     TASK_CHANGED = "task_changed"
     TASK_DONE = "task_done"
+    LOOKED_AT = "looked_at"
 
 
 class InErrorReason(Term):
@@ -65,3 +66,4 @@ class ReopenedReason(Term):
     NEWS = "news", "The unit heard something new"
     NOT_DONE = "not_done", "Something was left to do"
     MISTAKE = "mistake", "It was closed by mistake"
+    GIVEN_BACK = "given_back", "A lead looked at it, and gave it back"

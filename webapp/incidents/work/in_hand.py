@@ -20,12 +20,16 @@ class Done(NamedTuple):
 
 
 class Ended(NamedTuple):
-    """Somebody closed the incident, or set it aside: when it had `reports`, up to `newest`."""
+    """Somebody closed the incident, or set it aside: when it had `reports`, up to `newest`.
+
+    `act` is the number of that act.
+    """
 
     at: datetime
     newest: int
     reports: int
     outcome: str | None = None
+    act: int = 0
 
     def covers(self, newest: int, reports: int) -> bool:
         """Whether nothing has come since. Until then the incident is done with."""
@@ -37,7 +41,8 @@ class InHand(NamedTuple):
 
     `owner` is the number of the person who has it; `given_seen` is false while they have not looked
     at what was given to them. It waits for a WaitingFor until a day. `spoke`: somebody at the unit
-    rang, and spoke to whom they rang. `version` is the number of the latest act.
+    rang, and spoke to whom they rang. A lead `looked_at` it since it was closed. `version` is the
+    number of the latest act.
     """
 
     owner: int | None = None
@@ -48,6 +53,7 @@ class InHand(NamedTuple):
     left_out: Ended | None = None
     reopened: bool = False
     spoke: bool = False
+    looked_at: bool = False
     version: int = 0
 
 
@@ -61,6 +67,7 @@ def in_hand(acts: Sequence[Done]) -> InHand:
         return NOTHING_DONE
     waits = _latest(done, {ActKind.WAITS} | ENDS_WAITING)
     is_waiting = waits is not None and waits.kind == ActKind.WAITS
+    end = _latest(done, {ActKind.CLOSED, ActKind.LOOKED_AT})
     return InHand(
         owner=_owner(done),
         given_seen=_is_seen(done),
@@ -70,6 +77,7 @@ def in_hand(acts: Sequence[Done]) -> InHand:
         left_out=_ended(_latest(done, {ActKind.LEFT_OUT})),
         reopened=_latest(done, {ActKind.REOPENED}) is not None,
         spoke=any(act.kind == ActKind.CALL and act.coded["spoke"] for act in done),
+        looked_at=end is not None and end.kind == ActKind.LOOKED_AT,
         version=done[-1].number,
     )
 
@@ -96,4 +104,4 @@ def _ended(act: Done | None) -> Ended | None:
     if act is None:
         return None
     coded = act.coded
-    return Ended(act.at, coded["newest"], coded["reports"], coded.get("outcome"))
+    return Ended(act.at, coded["newest"], coded["reports"], coded.get("outcome"), act.number)

@@ -59,6 +59,7 @@ class Entry:
     text: str
     newest: int
     is_note: bool
+    can_be_taken_back: bool
     earlier: Sequence[Version] = ()
 
     @property
@@ -101,7 +102,8 @@ def _entry(row: Row[Any], versions: Sequence[Row[Any]]) -> Entry:
         sentence=sentence,
         text=open_row(newest),
         newest=newest.id,
-        is_note=row.kind not in TAKEN_BACK,
+        is_note=row.kind == ActKind.NOTE,
+        can_be_taken_back=row.kind in TAKEN_BACK,
         earlier=[Version(format_moment(one.at), one.who, open_row(one)) for one in earlier],
     )
 
@@ -128,6 +130,10 @@ def _they_rang(who: str, _: Mapping[str, Any]) -> str:
     return f"They rang us, {who} noted."
 
 
+def _looked_at(who: str, _: Mapping[str, Any]) -> str:
+    return f"{who} looked at how it was closed, and left it so."
+
+
 def _noted(who: str, _: Mapping[str, Any]) -> str:
     return f"{who} wrote:"
 
@@ -139,6 +145,7 @@ SENTENCES: dict[str, Callable[[str, Mapping[str, Any]], str]] = {
     ActKind.NOTE.value: _noted,
     ActKind.ASKED_TO_RING.value: _asked,
     ActKind.THEY_RANG.value: _they_rang,
+    ActKind.LOOKED_AT.value: _looked_at,
 }
 
 _INCIDENT = cast(Any, bindparam("incident"))

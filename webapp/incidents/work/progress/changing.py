@@ -30,6 +30,7 @@ DID = {
     ActKind.GOES_ON: "noted that it goes on",
     ActKind.CLOSED: "closed it",
     ActKind.REOPENED: "reopened it",
+    ActKind.LOOKED_AT: "looked at it",
     ActKind.LEFT_OUT: "set it aside as not a report",
     ActKind.TAKEN_BACK: "took something back",
     ActKind.RECEIVED_IN_ERROR: "took back that it was received",

@@ -87,11 +87,11 @@ def reopen(report: int, reason: ReopenedReason, *, version: int) -> None:
         closed = _closed_by(incident)
         undoes = closed.id if closed else None
         add_act(incident, ActKind.REOPENED, undoes=undoes, reason=reason.value)
-        _put_back_from_who_left(incident)
+        put_back_from_who_left(incident)
 
 
-def _put_back_from_who_left(incident: Incident) -> None:
-    """Whoever had it when it was closed may have left since."""
+def put_back_from_who_left(incident: Incident) -> None:
+    """Whoever had it when it was closed may have left since. In the caller's transaction."""
     done = acts.find_done(db.session.connection(), [incident.id])
     owner = in_hand(done[incident.id]).owner
     if owner is not None and not can_read(owner):

@@ -16,6 +16,7 @@ from webapp.vocabulary.waiting_for import WaitingFor
 LONGEST_WAIT = timedelta(days=366)
 IS_NUMBER = Regexp(r"^\d{1,10}$")
 ASKED = (PutBackReason.HOURS, PutBackReason.TOO_CLOSE, PutBackReason.SOMEBODY_ELSE)
+REOPENED_ASKED = (ReopenedReason.NEWS, ReopenedReason.NOT_DONE, ReopenedReason.MISTAKE)
 
 
 def _codes(terms: "type[Term] | tuple[Term, ...]") -> list[str]:
@@ -108,7 +109,7 @@ class CloseForm(OfVersion):
 class ReopenForm(OfVersion):
     """Why it is worked on again."""
 
-    reason = RadioField("Why?", [InputRequired("Choose why")], choices=_codes(ReopenedReason))
+    reason = RadioField("Why?", [InputRequired("Choose why")], choices=_codes(REOPENED_ASKED))
 
     @property
     def why(self) -> ReopenedReason:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from flask_login import current_user
 from sqlalchemy import Row, select
 
 from webapp.access.guards import i_may
@@ -47,8 +48,9 @@ class Panel:
     """Who has the incident, since when, and what the person signed in can do.
 
     `had` is how its owner came by it, or who put it back; `line` what they were told. `closed` and
-    `reopened` are who did so; `second` approved the closing. `proposal` is the number of one that
-    waits for a second person. `tasks` are those on it.
+    `reopened` are who did so; `second` approved the closing, a lead `looked_at` it since.
+    `closed_it_myself`: the person signed in closed it, or approved that. `proposal` is the number
+    of one that waits for a second person. `tasks` are those on it.
     """
 
     incident: Incident
@@ -58,6 +60,8 @@ class Panel:
     waits: Told | None
     closed: Told | None
     second: str | None
+    looked_at: Told | None
+    closed_it_myself: bool
     reopened: Told | None
     proposal: int | None
     readers: list[Reader]
@@ -67,6 +71,12 @@ class Panel:
     def can_close(self) -> bool:
         """Whether all of it is received, and it is not done with."""
         return self.incident.lane in (Lane.OPEN, Lane.WAITING) and self.proposal is None
+
+    @property
+    def can_look_at(self) -> bool:
+        """Whether the person signed in is to look at how it was closed."""
+        is_to_look = self.incident.to_look_at and not self.closed_it_myself
+        return is_to_look and i_may(Permission.SUPERVISE)
 
     @property
     def is_closed(self) -> bool:
@@ -135,6 +145,8 @@ def panel_of(
         waits=_told(latest.get(ActKind.WAITS)),
         closed=_told(closed),
         second=name_of(closed.coded.get("second")) if closed else None,
+        looked_at=_told(_since(closed, latest.get(ActKind.LOOKED_AT))),
+        closed_it_myself=closed is not None and _is_mine(closed),
         reopened=_told(latest.get(ActKind.REOPENED)),
         proposal=_proposal(incident) if is_open else None,
         readers=readers_for(incident) if is_open else [],
@@ -144,6 +156,14 @@ def panel_of(
 
 def _told(row: Row[Any] | None) -> Told | None:
     return None if row is None else Told(row.kind, row.who, row.at, _words(row))
+
+
+def _since(closed: Row[Any] | None, looked: Row[Any] | None) -> Row[Any] | None:
+    return looked if closed and looked and looked.id > closed.id else None
+
+
+def _is_mine(closed: Row[Any]) -> bool:
+    return current_user.id in (closed.person_id, closed.coded.get("second"))
 
 
 def _words(row: Row[Any]) -> str:

@@ -3,20 +3,20 @@
 The forms are in the report's page. One that is refused is shown again, alone, as it was typed.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash
 from flask.typing import ResponseReturnValue
 
 from webapp.access.guards import allowed
 from webapp.access.permissions import Permission
 from webapp.incidents import way_back
-from webapp.incidents.work.case_log.entries import find_acts
 from webapp.incidents.work.progress import closing, giving, pausing
-from webapp.incidents.work.progress.changing import NotNow, find_incident
 from webapp.incidents.work.progress.closing import Extent
+from webapp.incidents.work.progress.doing import do_or_show_again
 from webapp.incidents.work.progress.forms import (
     ASKED,
+    REOPENED_ASKED,
     CloseForm,
     GiveForm,
     OfVersion,
@@ -25,8 +25,6 @@ from webapp.incidents.work.progress.forms import (
     WaitForm,
 )
 from webapp.incidents.work.progress.giving import LONGEST_LINE
-from webapp.incidents.work.progress.panel import name_of, panel_of
-from webapp.vocabulary.act import ReopenedReason
 from webapp.vocabulary.outcome import CHOICES
 from webapp.vocabulary.term import Term
 from webapp.vocabulary.waiting_for import WaitingFor
@@ -40,7 +38,7 @@ def _offered() -> dict[str, object]:
     return {
         "outcomes": _options(CHOICES),
         "put_back_reasons": _options(ASKED),
-        "reopened_reasons": _options(ReopenedReason),
+        "reopened_reasons": _options(REOPENED_ASKED),
         "waiting_fors": _options(WaitingFor),
         "longest_line": LONGEST_LINE,
     }
@@ -60,7 +58,7 @@ def give(number: int) -> ResponseReturnValue:
         given = giving.give(number, form.person, form.words, version=form.seen)
         flash(given.notice, "given")  # type: ignore[arg-type]
 
-    return _do(number, form, "give", act)
+    return do_or_show_again(number, form, "give", act)
 
 
 @blueprint.post("/put-back")
@@ -68,7 +66,7 @@ def give(number: int) -> ResponseReturnValue:
 def put_back(number: int) -> ResponseReturnValue:
     """Nobody has it then."""
     form = PutBackForm()
-    return _do(
+    return do_or_show_again(
         number, form, "put_back", lambda: giving.put_back(number, form.why, version=form.seen)
     )
 
@@ -84,7 +82,7 @@ def wait(number: int) -> ResponseReturnValue:
         assert until is not None  # noqa: S101 - the form is valid
         pausing.wait(number, form.waits_for, until, version=form.seen)
 
-    return _do(number, form, "wait", act)
+    return do_or_show_again(number, form, "wait", act)
 
 
 @blueprint.post("/go-on")
@@ -92,7 +90,7 @@ def wait(number: int) -> ResponseReturnValue:
 def go_on(number: int) -> ResponseReturnValue:
     """It does not wait any more."""
     form = OfVersion()
-    return _do(number, form, "go_on", lambda: pausing.go_on(number, version=form.seen))
+    return do_or_show_again(number, form, "go_on", lambda: pausing.go_on(number, version=form.seen))
 
 
 @blueprint.post("/close")
@@ -106,7 +104,7 @@ def close(number: int) -> ResponseReturnValue:
         if closing.close(number, form.came_of_it, seen):
             flash("A second person must approve this. Until then it stays open.")
 
-    return _do(number, form, "close", act)
+    return do_or_show_again(number, form, "close", act)
 
 
 @blueprint.post("/reopen")
@@ -114,28 +112,6 @@ def close(number: int) -> ResponseReturnValue:
 def reopen(number: int) -> ResponseReturnValue:
     """Work on it again."""
     form = ReopenForm()
-    return _do(number, form, "reopen", lambda: closing.reopen(number, form.why, version=form.seen))
-
-
-def _do(number: int, form: OfVersion, name: str, act: Callable[[], None]) -> ResponseReturnValue:
-    """Do it, and go back to the report; or show the form again with what is wrong."""
-    if not form.validate():
-        return _again(number, form, name), 422
-    try:
-        act()
-    except NotNow as refused:
-        form.form_errors.append(refused.sentence)
-        return _again(number, form, name), refused.status
-    return redirect(url_for("incidents.report", number=number))
-
-
-def _again(number: int, form: OfVersion, name: str) -> str:
-    """The form alone, as it was typed, for what the incident is now."""
-    incident, report = find_incident(number)
-    return render_template(
-        "incidents/work/again.html",
-        panel=panel_of(incident, find_acts(incident.id), owner=name_of(incident.owner_id)),
-        report=report,
-        form=form,
-        name=name,
+    return do_or_show_again(
+        number, form, "reopen", lambda: closing.reopen(number, form.why, version=form.seen)
     )

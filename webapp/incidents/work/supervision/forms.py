@@ -1,0 +1,30 @@
+"""The forms with which a lead leaves an incident closed, or gives it back."""
+
+from wtforms import StringField
+from wtforms.validators import InputRequired, Length
+
+from webapp.incidents.work.progress.forms import OfVersion
+from webapp.incidents.work.progress.giving import LONGEST_LINE
+
+WHAT = "Write what is left to do"
+SHORTER = Length(max=LONGEST_LINE, message=f"Write {LONGEST_LINE} characters or fewer")
+
+
+def _stripped(text: str | None) -> str:
+    return (text or "").strip()
+
+
+class LookedAtForm(OfVersion):
+    """A note, if there is something to say."""
+
+    note = StringField("A note", [SHORTER], [_stripped])
+
+
+class GiveBackForm(OfVersion):
+    """What whoever closed it should do."""
+
+    back = StringField(
+        "What is left to do?",
+        [InputRequired(WHAT), Length(min=1, message=WHAT), SHORTER],
+        [_stripped],
+    )

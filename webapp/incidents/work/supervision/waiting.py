@@ -1,0 +1,39 @@
+"""Lists what a lead is to look at: what was closed, without what they closed or approved."""
+
+from typing import Any
+
+from sqlalchemy import ScalarSelect, Select, func, or_, select
+
+from webapp.extensions import db
+from webapp.incidents.acts import NOT_UNDONE
+from webapp.incidents.models import TO_LOOK_AT, Act, Incident
+from webapp.incidents.visible import PERSON, visible_to
+from webapp.vocabulary.act import ActKind
+from webapp.web.paging import PAGE_SIZE
+
+# More are not counted: nobody would look at them today.
+MOST_COUNTED = 100
+
+
+def _waiting() -> Select[Any]:
+    """Looked up for each: PostgreSQL would make a join of EXISTS, and sort."""
+    is_theirs = or_(Act.person_id == PERSON, Act.coded["second"].as_integer() == PERSON)
+    closed = select(Act.id).where(Act.incident_id == Incident.id, NOT_UNDONE, is_theirs)
+    closed = closed.where(Act.kind == ActKind.CLOSED.value).limit(1)
+    own = closed.correlate(Incident).scalar_subquery()
+    return select(Incident.id).where(TO_LOOK_AT, own.is_(None), visible_to(PERSON))
+
+
+def count_to_look_at() -> ScalarSelect[int]:
+    """How many wait for PERSON, up to MOST_COUNTED."""
+    some = _waiting().limit(MOST_COUNTED).subquery()
+    return select(func.count()).select_from(some).scalar_subquery()
+
+
+# Made once: to write the query out takes longer than to run it.
+FIRST = _waiting().order_by(Incident.closed_at, Incident.id).limit(PAGE_SIZE)
+
+
+def find_to_look_at(person_id: int) -> list[int]:
+    """The incidents that were closed first, as many as a page has."""
+    return [*db.session.scalars(FIRST, {"person": person_id})]
