@@ -23,7 +23,7 @@ from webapp.config import Config
 PROOF = "/unit/show-that-it-is-you"  # test_proof.py
 SIGN_IN_PAGES = {"/unit/sign-in", "/unit/sign-in/code", "/unit/set-up/<token>", PROOF}
 NO_PAGES = {"/unit/still-here", "/unit/still-signed-in"}
-FRAGMENT = "/unit/inbox"
+FRAGMENTS = {"/unit/inbox", "/unit/reports/<int:number>/looking"}
 PROPOSAL = "/unit/proposals/<int(signed=True):number>"  # once something is proposed
 COMPARISON = "/unit/guidance/changes"  # it is asked for with a query
 KEYED_IN = "/unit/paper-form/<int:number>"  # once it is: test_paper_forms.py
@@ -33,6 +33,7 @@ OF_A_COLLEAGUE = {
     "/unit/people/links/<int:number>/code",
     "/unit/people/links/<int:number>/take",
 }
+AWAY = "/unit/away"  # from two lists of work: below
 BESIDE = "/unit/reports/<int:number>/beside/<int:other>"  # where a hint leads: below
 NEXT = "/unit/reports/next"  # it leads to a report
 FIND = {"/unit/find", "/unit/find/<token>"}  # the field on every page: test_find.py
@@ -84,8 +85,8 @@ def test_every_page_that_can_be_reached_by_links(busy: Page, config: Config) -> 
     for path in choose_representatives(pages):
         busy.goto(path)
         assert_accessible(busy)
-    elsewhere = {*NO_PAGES, *SIGN_IN_PAGES, *FIND, *OF_A_COLLEAGUE, BESIDE, NEXT}
-    elsewhere |= {FRAGMENT, PROPOSAL, COMPARISON, KEYED_IN}
+    elsewhere = {*NO_PAGES, *SIGN_IN_PAGES, *FIND, *OF_A_COLLEAGUE, *FRAGMENTS}
+    elsewhere |= {AWAY, BESIDE, NEXT, PROPOSAL, COMPARISON, KEYED_IN}
     assert unmatched_routes(create_app(config), pages) - elsewhere == set()
 
 
@@ -95,6 +96,11 @@ def test_two_reports_side_by_side(busy: Page) -> None:
     busy.goto(f"{one}/beside/{other.rsplit('/', 1)[1]}")
     expect(busy.get_by_role("heading", level=1)).to_have_text("Same incident?")
     assert_accessible(busy)
+
+
+def test_who_is_away(busy: Page) -> None:
+    busy.goto(AWAY)
+    check_form(busy)
 
 
 def test_what_changed_between_two_editions(busy: Page, officer: Officer) -> None:
