@@ -74,7 +74,8 @@ HINTS = {
         "Cannot read reports."
     ),
     Role.LEAD: (
-        "Reads and receives reports, confirms contacts, approves the guidance, reads the audit log."
+        "Reads and receives reports, looks at how incidents were closed, confirms contacts, "
+        "approves the guidance, reads the audit log."
     ),
     Role.OFFICER: "Reads and receives reports, takes in sealed files, keys in paper forms.",
 }
