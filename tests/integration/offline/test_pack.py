@@ -5,7 +5,7 @@ import hashlib
 
 import brotli
 import pytest
-from flask import Flask
+from flask import Flask, Response
 from flask.testing import FlaskClient
 
 from tests.integration.offline.conftest import FEW
@@ -72,12 +72,15 @@ def test_a_phone_with_the_core_rebuilds_the_library_exactly(published: Flask) ->
     assert apply_delta(body_of(core), changes) == body_of(library)
 
 
-def test_a_page_that_sets_a_cookie_stops_the_pack(few_pages: Flask) -> None:
-    @few_pages.after_request
-    def _bake(response):  # type: ignore[no-untyped-def]
+def test_a_page_that_sets_a_cookie_stops_the_pack(
+    few_pages: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def bake(response: Response) -> Response:
         response.set_cookie("name", "value")
         return response
 
+    done_after = few_pages.after_request_funcs
+    monkeypatch.setitem(done_after, None, [*done_after.get(None, []), bake])
     with pytest.raises(PageUnfit, match="sets a cookie"):
         build_pack(few_pages, FEW)
 
