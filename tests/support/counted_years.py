@@ -35,5 +35,6 @@ def _told(number: int, sent: Sent) -> Told:
         path=coded["path"],
         answers=coded["coded"],
         arrived=sent.received_at,
+        saved_at=sent.saved_at.isoformat(),
         on_paper=sent.on_paper,
     )

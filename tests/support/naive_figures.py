@@ -13,6 +13,8 @@ BANDS = ((0, "under_5"), (5, "5_to_10"), (11, "11_to_13"), (14, "14_to_15"), (16
 SINGLE = ("setting", "intent", "origin")
 SEVERAL = ("parties", "types", "media", "actions")
 DERIVED = ("rank", "reached", "outcome", "organisation")  # not counted here
+DAYS = {0: "same_day", 1: "next_day", 7: "week", 28: "four_weeks", 91: "quarter"}
+MINUTES = {10: "minutes", 60: "hour", 1_440: "day", 10_080: "week"}
 
 
 def count_naively(year: Sequence[Sent]) -> Counter[tuple[str, str, str, str]]:
@@ -20,7 +22,7 @@ def count_naively(year: Sequence[Sent]) -> Counter[tuple[str, str, str, str]]:
     counts: Counter[tuple[str, str, str, str]] = Counter()
     for reports in incidents(year):
         told = in_order(reports)
-        codes = set(codes_of(told))
+        codes = set(codes_of(told)) | set(times_of(reports[0], last(told, "incident_date")))
         arrived = day_of(reports)
         counts.update(("arrived", f"{arrived:%Y-%m}", *code) for code in codes)
         if ("day", "given") in codes:
@@ -92,3 +94,27 @@ def bands(given: Any) -> list[str]:
         "18_and_over" if age > 17 else [band for least, band in BANDS if age >= least][-1]
         for age in given
     ] or ["not_answered"]
+
+
+def times_of(first: Sent, happened: str | None) -> list[tuple[str, str]]:
+    """Nobody receives a report of these years."""
+    if first.on_paper:
+        return [(name, "on_paper") for name in ("to_save", "to_arrive", "to_receive")]
+    minutes = (first.received_at - first.saved_at).total_seconds() / 60
+    if not -10 <= minutes <= 400 * 1_440:
+        found = ["not_believed", "not_believed"]
+    else:
+        found = [time_to_save(first, happened), step(MINUTES, minutes)]
+    return [*zip(("to_save", "to_arrive", "to_receive"), [*found, "not_received"], strict=True)]
+
+
+def time_to_save(first: Sent, happened: str | None) -> str:
+    if day_answer(happened) != "given":
+        return "not_known"
+    saved = first.saved_at.astimezone(UK).date()
+    days = (saved - date.fromisoformat(str(happened))).days
+    return step(DAYS, days) if days >= 0 else "not_believed"
+
+
+def step(steps: dict[int, str], length: float) -> str:
+    return next((code for most, code in steps.items() if length <= most), "longer")

@@ -10,7 +10,7 @@ from functools import cache
 from random import Random
 
 from webapp.counting.cells import Cell as Counted
-from webapp.counting.definitions import DAY, OF_A_YEAR
+from webapp.counting.definitions import DAY, OF_A_YEAR, TIMES
 from webapp.figures import papers
 from webapp.figures.periods import Period
 from webapp.figures.protection.bounds import Bounds, Key, Relation
@@ -29,8 +29,9 @@ Inequality = dict[Key, int]
 def a_year_of(size: int, chance: Random) -> Counter[Counted]:
     """The counts of about so many incidents, some codes often and some hardly ever."""
     counts: Counter[Counted] = Counter()
-    figures = (*OF_A_YEAR, DAY)
+    figures, times = (*OF_A_YEAR, DAY), Random(size)
     often = {one.name: [chance.paretovariate(0.8) for _ in one.lines] for one in figures}
+    slow = {one.name: [times.paretovariate(0.8) for _ in one.lines] for one in TIMES}
     for _ in range(size):
         month = chance.choice(YEAR.months)
         counts[Counted(False, "arrived", month, "incidents", "all")] += 1
@@ -38,6 +39,9 @@ def a_year_of(size: int, chance: Random) -> Counter[Counted]:
             boxes = chance.choice((1, 1, 2, 3)) if one.several else 1
             for line in set(chance.choices(one.lines, often[one.name], k=boxes)):
                 counts[Counted(False, "arrived", month, one.name, line.code)] += 1
+        for one in TIMES:
+            [line] = times.choices(one.lines, slow[one.name])
+            counts[Counted(False, "arrived", month, one.name, line.code)] += 1
     return counts
 
 

@@ -23,6 +23,7 @@ from webapp.counting.definitions import (
     RANK,
     REACHED,
     SETTING,
+    TIMES,
     TOTAL,
     TYPES,
     Basis,
@@ -32,7 +33,7 @@ from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.rank import Rank
 
 RANKS = tuple(Rank)
-SINGLE = (SETTING.name, INTENT.name, ORIGIN.name)
+SINGLE = (SETTING.name, INTENT.name, ORIGIN.name, *(one.name for one in TIMES))
 SEVERAL = (PARTIES.name, AGES.name, TYPES.name, AREAS.name, MEDIA.name, ACTIONS.name)
 # A day before that is a slip of the pen.
 OLDEST_YEARS = 5
@@ -66,7 +67,7 @@ def cells_of(columns: Mapping[str, Any], facts: Facts) -> frozenset[Cell]:
 
 def _months(columns: Mapping[str, Any]) -> Iterator[tuple[Basis, str]]:
     yield Basis.ARRIVED, columns["counted_on"].isoformat()[:7]
-    if _day(columns) == "given":
+    if _day_of(columns) == "given":
         yield Basis.HAPPENED, columns["incident_date"][:7]
 
 
@@ -80,7 +81,7 @@ def _codes(columns: Mapping[str, Any], facts: Facts) -> Iterator[tuple[str, str]
     yield RANK.name, RANKS[columns["rank"]].value
     yield REACHED.name, "yes" if columns["reached"] else "no"
     yield OUTCOME.name, columns["outcome"] or "not_closed"
-    yield DAY.name, _day(columns)
+    yield DAY.name, _day_of(columns)
     for name in SINGLE:
         yield name, columns[name] or NOT_ANSWERED
     if columns["organisation_id"]:
@@ -102,13 +103,16 @@ def _band(code: str) -> str:
     return band_of(int(code)).value if code.isdigit() else code
 
 
-def _day(columns: Mapping[str, Any]) -> str:
-    """A line of the figure about days."""
-    given, arrived = columns["incident_date"], columns["counted_on"]
+def _day_of(columns: Mapping[str, Any]) -> str:
+    return day_line(columns["incident_date"], columns["counted_on"])
+
+
+def day_line(given: str | None, arrived: date) -> str:
+    """A line of the figure about days: "given" is one that can be believed."""
     if not given:
         return NOT_ANSWERED
     if given in ("still_going_on", NOT_KNOWN):
-        return str(given)
+        return given
     day = date.fromisoformat(given)
     is_believed = arrived.year - OLDEST_YEARS <= day.year and day <= arrived
     return "given" if is_believed else "not_believed"

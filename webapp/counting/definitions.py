@@ -8,6 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from webapp.counting.delays import (
+    LONGER,
+    NOT_BELIEVED,
+    NOT_RECEIVED,
+    ON_PAPER,
+    PARTS,
+    TO_ARRIVE,
+    TO_RECEIVE,
+    TO_SAVE,
+    Part,
+)
 from webapp.vocabulary.age_band import AgeBand
 from webapp.vocabulary.behaviour import Area, Intent, Origin, Parties
 from webapp.vocabulary.incident import Action, IncidentType, Media, Setting
@@ -120,6 +131,31 @@ DAY = Figure(
         Line(NOT_ANSWERED, "Not answered"),
     ),
 )
+
+# Of what cannot be measured, or not yet, beside what came on paper.
+UNMEASURED: dict[Part, tuple[Line, ...]] = {
+    TO_SAVE: (
+        Line(NOT_KNOWN, "No day given, or still going on"),
+        Line(NOT_BELIEVED, "The day or the phone’s clock is not believed"),
+    ),
+    TO_ARRIVE: (Line(NOT_BELIEVED, "The phone’s clock is not believed"),),
+    TO_RECEIVE: (Line(NOT_RECEIVED, "Not received yet"),),
+}
+
+
+def _time(part: Part) -> Figure:
+    lines = (
+        *(Line(step.code, step.label) for step in part.steps),
+        Line(LONGER, part.longer),
+        *UNMEASURED[part],
+        Line(ON_PAPER, "Came on paper"),
+        Line(NOT_ANSWERED, "Not measured: it came before times were", is_old=True),
+    )
+    return Figure(name=part.name, heading=part.heading, lines=lines)
+
+
+# How long the first report of each incident took, in the order of PARTS.
+TIMES = tuple(map(_time, PARTS))
 
 # Extent and nature, in the order of the page. A year has types of setting instead of groups.
 OF_A_QUARTER = (

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from webapp.counting import definitions
 from webapp.counting.cells import Cell as Counted
-from webapp.counting.definitions import DAY, SETTING, SETTING_GROUP, Figure
+from webapp.counting.definitions import DAY, SETTING, SETTING_GROUP, TIMES, Figure
 from webapp.figures.periods import Period
 from webapp.figures.protection.bounds import Key, Relation
 from webapp.figures.protection.printing import Printed
@@ -53,7 +53,7 @@ def _within(period: Period, counts: Mapping[Counted, int]) -> dict[Counted, int]
 
 
 def _figures(period: Period) -> tuple[Figure, ...]:
-    return (*figures_in(period), DAY)
+    return (*figures_in(period), DAY, *TIMES)
 
 
 def relations_of_paper(period: Period) -> Iterator[Relation]:

@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from webapp.counting.cells import Cell
+from webapp.counting.delays import PARTS, Part
+from webapp.figures.in_short import sentence_of
 from webapp.figures.papers import MONTH, TOTAL, print_paper
 from webapp.figures.periods import Period
 from webapp.figures.protection.bounds import Key
-from webapp.figures.protection.printing import Printed, share_of
+from webapp.figures.protection.printing import LEAST_BASE, Printed, share_of
 from webapp.figures.tables import Row, TableOfFigures, figures_of
 
 
@@ -49,6 +51,11 @@ def print_tables(
         found = {row.code: printed[Key(period.code, one.name, row.code)] for row in one.rows}
         return PrintedTable(one.heading, rows(one.rows, found), one.note, one.several)
 
+    def time(part: Part, one: TableOfFigures) -> PrintedTable:
+        found = {row.code: printed[Key(period.code, one.name, row.code)] for row in one.rows}
+        return table(one)._replace(note=sentence_of(part, found, least=LEAST_BASE))
+
     of_months = {row.code: printed[Key("", MONTH, row.code)] for row in exact.months}
     months = PrintedTable("Month", rows(exact.months, of_months))
-    return total, [months, *map(table, exact.tables), table(exact.day)]
+    times = map(time, PARTS, exact.times)
+    return total, [months, *map(table, exact.tables), table(exact.day), *times]

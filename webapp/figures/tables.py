@@ -15,11 +15,14 @@ from webapp.counting.definitions import (
     ORGANISATION,
     SETTING,
     SETTING_GROUP,
+    TIMES,
     TOTAL,
     Figure,
     in_groups,
 )
+from webapp.counting.delays import PARTS, Part
 from webapp.figures import lists
+from webapp.figures.in_short import sentence_of
 from webapp.figures.periods import Period, month_label
 
 
@@ -52,6 +55,7 @@ class PeriodFigures(NamedTuple):
     months: Sequence[Row]
     day: TableOfFigures
     tables: Sequence[TableOfFigures]
+    times: Sequence[TableOfFigures]
     organisations: frozenset[int]
 
 
@@ -95,6 +99,10 @@ def _figures_of(period: Period, counts: Mapping[Cell, int]) -> PeriodFigures:
         ],
         day=_table(DAY, by_figure, period),
         tables=[_table(figure, by_figure, period) for figure in figures_in(period)],
+        times=[
+            _time(part, _table(figure, by_figure, period), by_figure[figure.name])
+            for part, figure in zip(PARTS, TIMES, strict=True)
+        ],
         organisations=_numbers(by_figure[ORGANISATION]),
     )
 
@@ -124,6 +132,10 @@ def _table(figure: Figure, by_figure: Mapping[str, Counter[str]], period: Period
         if counts[line.code] or not line.is_old
     ]
     return TableOfFigures(figure.name, figure.heading, rows, figure.note, figure.several)
+
+
+def _time(part: Part, table: TableOfFigures, counts: Mapping[str, int]) -> TableOfFigures:
+    return table._replace(note=sentence_of(part, counts))
 
 
 def _numbers(organisations: Mapping[str, int]) -> frozenset[int]:

@@ -153,6 +153,7 @@ def _told(
         path=row["path"],
         answers=row["coded"],
         arrived=row["received_at"],
+        saved_at=row["saved_at"],
         alone=alone(row),
         organisation=meant.get(row["spelling"]),
         on_paper=on_paper.get(row["id"]),

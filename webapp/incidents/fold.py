@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from webapp.incidents.delays import delays_of
 from webapp.incidents.facts import Facts, day_fact, several_facts, single_facts
 from webapp.incidents.together import Together, Told, read_together
 from webapp.incidents.work.in_hand import NOTHING_DONE, InHand
@@ -17,6 +18,7 @@ from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.outcome import Outcome
 from webapp.vocabulary.rank import Rank
 from webapp.vocabulary.times import UK
+from webapp.vocabulary.working_hours import Calendar
 
 RANKS = tuple(Rank)
 
@@ -35,12 +37,13 @@ def fold(
     count: int | None = None,
     chosen: int | None = None,
     task_due: date | None = None,
+    calendar: Calendar | None = None,
 ) -> Folded:
     """Fold at least one report.
 
     `work` is what the acts on it come to; `count` is the number of reports, if it is more than are
     given. `chosen` is the organisation that somebody chose by hand; `task_due` the day on which the
-    next of its open tasks is due.
+    next of its open tasks is due. The `calendar` of the unit measures how long it took to receive.
 
     Each chain is read as a whole. Between chains lists are united, single answers come from the
     oldest chain, the gravest rank counts, and it is enough that one reached somebody.
@@ -60,7 +63,7 @@ def fold(
         "ranked_by": RANKED_BY,
         "organisation_id": chosen or _organisation(told),
         "made_up": all(each.is_made_up for each in told),
-        **_single(chains),
+        **_single(told[0], chains, calendar),
         **_next(told),
         **_work(told, work, count or len(told), task_due),
     }
@@ -99,13 +102,15 @@ def _fell_from(told: Sequence[Told], rank: int) -> int | None:
     return gravest if gravest < rank else None
 
 
-def _single(chains: Sequence[Together]) -> dict[str, str | None]:
-    """Single answers: of the oldest chain that has one."""
+def _single(
+    first: Told, chains: Sequence[Together], calendar: Calendar | None
+) -> dict[str, str | None]:
+    """Single answers, of the oldest chain that has one; and how long the first report took."""
     found: dict[str, str | None] = {}
     for chain in reversed(chains):
         given = {**single_facts(chain.answers), "incident_date": day_fact(chain.answers)}
         found |= {name: code for name, code in given.items() if code or name not in found}
-    return found
+    return {**found, **delays_of(first, found["incident_date"], calendar)}
 
 
 def _organisation(told: Sequence[Told]) -> int | None:

@@ -78,9 +78,10 @@ class Incident(Base):
     the UK day of its first arrival, or of paper that came before; `closed_at` is when it was closed
     or left out. `owner_id` is who has it in hand (`owned`: somebody), and `due_on` the day of the
     next task, or until when it waits: nobody has what is done with. `to_look_at`: by a lead, since
-    it was closed. `version` is the number of the latest act on it. `made_up`: every report of it is
-    of a demonstration; `tally` is a Tally (webapp/counting). `stacked`: it came as one of many, and
-    nothing has happened to it since (stacking/rule.py).
+    it was closed. `to_save`, `to_arrive` and `to_receive`: how long its first report took
+    (webapp/counting/delays.py). `version` is the number of the latest act on it. `made_up`: every
+    report of it is of a demonstration; `tally` is a Tally (webapp/counting). `stacked`: it came as
+    one of many, and nothing has happened to it since (stacking/rule.py).
     """
 
     __tablename__ = "incident"
@@ -142,6 +143,9 @@ class Incident(Base):
     origin: Mapped[str | None] = mapped_column(String(40))
     adult_pair: Mapped[str | None] = mapped_column(String(40))
     incident_date: Mapped[str | None] = mapped_column(String(20))
+    to_save: Mapped[str | None] = mapped_column(String(12))
+    to_arrive: Mapped[str | None] = mapped_column(String(12))
+    to_receive: Mapped[str | None] = mapped_column(String(12))
     lane: Mapped[str] = mapped_column(String(8))
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     outcome: Mapped[str | None] = mapped_column(String(20))

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, select
 from sqlalchemy.orm import aliased
 
 from webapp.arrivals.models import Demonstration, PaperForm
+from webapp.config import current_config
 from webapp.database.bulk import insert_many, update_many
 from webapp.incidents import acts
 from webapp.incidents.facts import Facts
@@ -23,6 +24,7 @@ from webapp.reports.derived import as_read_today
 from webapp.reports.models import ClearReport, Report
 from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.outcome import Outcome
+from webapp.vocabulary.working_hours import Calendar
 
 # Of one chain the newest so many are read: anybody can correct a report any number of times.
 MOST_OF_CHAIN = 50
@@ -101,6 +103,7 @@ def _fold_whole(
         count=acts.count_reports(connection, before.id) if work.closed or work.left_out else None,
         chosen=chosen,
         task_due=tasks[0].due if tasks else None,
+        calendar=Calendar(current_config().working_days),
     )
     if all(row.erased_at for row in found):
         folded.columns["to_look_at"] = False
@@ -121,6 +124,7 @@ COLUMNS = (
     Report.path,
     Report.coded,
     Report.received_at,
+    Report.saved_at,
     Report.rank,
     Report.reached,
     Report.about_lead,
@@ -177,6 +181,7 @@ def told(row: Row[Any]) -> Told:
         path=path,
         answers=answers,
         arrived=row.received_at,
+        saved_at=row.saved_at,
         received_at=row.marked or row.erased_at,
         alone=alone(row._asdict()),
         organisation=row.organisation,

@@ -37,7 +37,8 @@ def is_unreached(reached: int, *, about_lead: bool) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """One report, as far as its incident follows from it. `received_at`: marked by the unit.
+    """One report, as far as its incident follows from it. `saved_at`: by the phone's clock, as
+    it wrote it. `received_at`: marked by the unit.
 
     `organisation`: the number of the one that its words mean, if somebody has confirmed that.
     `is_opened`: somebody at the unit has opened it. `is_done`: it was marked as received before
@@ -52,6 +53,7 @@ class Told:
     path: Mapping[str, Any] | None
     answers: Mapping[str, Any]
     arrived: datetime
+    saved_at: str = ""
     received_at: datetime | None = None
     alone: Alone | None = None
     organisation: int | None = None

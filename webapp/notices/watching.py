@@ -18,8 +18,8 @@ from webapp.notice_settings import NoticeSettings
 from webapp.notices import outbox
 from webapp.notices.kinds import Kind
 from webapp.notices.models import Notice, ToldLate
-from webapp.notices.working_hours import Calendar
 from webapp.reports.models import Report
+from webapp.vocabulary.working_hours import Calendar
 
 WEEK = timedelta(days=7)
 NEWEST = select(Arrival.received_at).order_by(Arrival.sequence.desc()).limit(1)

@@ -10,7 +10,14 @@ from tests.support.counted_years import count_year
 from tests.support.naive_figures import DERIVED, count_naively
 from webapp.counting import definitions
 from webapp.counting.cells import cells_of
-from webapp.counting.definitions import OF_A_QUARTER, OF_A_YEAR, SETTING, SETTING_GROUP, in_groups
+from webapp.counting.definitions import (
+    OF_A_QUARTER,
+    OF_A_YEAR,
+    SETTING,
+    SETTING_GROUP,
+    TIMES,
+    in_groups,
+)
 from webapp.demo.year import a_year
 from webapp.vocabulary.incident import Setting
 from webapp.vocabulary.setting_group import GROUP_OF
@@ -25,7 +32,7 @@ COLUMNS = {
     "reached": True,
     "outcome": None,
     "organisation_id": None,
-    **dict.fromkeys(("setting", "intent", "origin")),
+    **dict.fromkeys(("setting", "intent", "origin", "to_save", "to_arrive", "to_receive")),
 }
 
 
@@ -73,7 +80,9 @@ def test_by_the_day_it_happened_where_that_can_be(
 
 
 def test_every_code_that_an_incident_can_have_has_its_line() -> None:
-    figures = {one.name: {line.code for line in one.lines} for one in (*OF_A_YEAR, SETTING_GROUP)}
+    figures = {
+        one.name: {line.code for line in one.lines} for one in (*OF_A_YEAR, SETTING_GROUP, *TIMES)
+    }
     every = [("rank", "now"), ("reached", "no"), ("outcome", "not_closed")]
     assert {name for name, _ in every} <= figures.keys()
     for cell in cells_of({**COLUMNS, "setting": "not_known"}, ()):

@@ -23,6 +23,21 @@ class Calendar:
         """Of each working day."""
         return self.days.hours
 
+    @property
+    def working_day(self) -> timedelta:
+        """How long each working day is."""
+        opens, closes = (time.fromisoformat(at) for at in (self.hours.opens, self.hours.closes))
+        return datetime.combine(date.min, closes) - datetime.combine(date.min, opens)
+
+    def between(self, start: datetime, end: datetime) -> timedelta:
+        """How much working time is between two moments."""
+        passed = timedelta()
+        for opens, closes in self._days_back_from(end):
+            if closes <= start:
+                break
+            passed += closes - max(opens, start)
+        return passed
+
     def hours_before(self, moment: datetime, hours: int) -> datetime:
         """The moment from which to this one so many working hours have passed."""
         left = timedelta(hours=hours)

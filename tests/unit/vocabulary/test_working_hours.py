@@ -1,12 +1,12 @@
 """Working hours: the unit's own, without week-ends and bank holidays, in UK time."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
-from webapp.notices.working_hours import Calendar
 from webapp.unit_hours import UnitHours
 from webapp.vocabulary.times import UK
+from webapp.vocabulary.working_hours import Calendar
 from webapp.working_days import WorkingDays
 
 OFFICE = Calendar(WorkingDays(UnitHours.read("Mon-Fri", "09:00", "17:00")))
@@ -31,6 +31,23 @@ def at(text: str) -> datetime:
 )
 def test_hours_are_counted_back_over_closed_days(moment: str, hours: int, before: str) -> None:
     assert OFFICE.hours_before(at(moment), hours) == at(before)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "hours"),
+    [
+        ("2026-11-26 10:00", "2026-11-26 15:00", 5),
+        ("2026-11-26 20:00", "2026-11-27 10:00", 1),
+        ("2026-11-27 16:00", "2026-11-30 10:00", 2),
+        ("2026-12-24 16:00", "2026-12-29 10:00", 2),
+        ("2026-10-23 16:00", "2026-10-26 10:00", 2),
+        ("2026-11-28 10:00", "2026-11-29 10:00", 0),
+        ("2026-11-26 15:00", "2026-11-26 10:00", 0),
+    ],
+)
+def test_working_time_between_two_moments(start: str, end: str, hours: int) -> None:
+    assert OFFICE.between(at(start), at(end)) == timedelta(hours=hours)
+    assert OFFICE.working_day == timedelta(hours=8)
 
 
 def test_a_unit_that_is_open_on_one_day_a_week_has_hours_too() -> None:
