@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from tests.support.naive_advice import steps_of
 from webapp.demo.year import Sent
 
 UK = ZoneInfo("Europe/London")
@@ -23,6 +24,7 @@ def count_naively(year: Sequence[Sent]) -> Counter[tuple[str, str, str, str]]:
     for reports in incidents(year):
         told = in_order(reports)
         codes = set(codes_of(told)) | set(times_of(reports[0], last(told, "incident_date")))
+        codes |= set(steps_of(told))
         arrived = day_of(reports)
         counts.update(("arrived", f"{arrived:%Y-%m}", *code) for code in codes)
         if ("day", "given") in codes:

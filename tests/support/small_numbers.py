@@ -10,7 +10,7 @@ from functools import cache
 from random import Random
 
 from webapp.counting.cells import Cell as Counted
-from webapp.counting.definitions import DAY, OF_A_YEAR, TIMES
+from webapp.counting.definitions import ADVISED, DAY, DONE, OF_A_YEAR, TIMES
 from webapp.figures import papers
 from webapp.figures.periods import Period
 from webapp.figures.protection.bounds import Bounds, Key, Relation
@@ -31,7 +31,7 @@ def a_year_of(size: int, chance: Random) -> Counter[Counted]:
     counts: Counter[Counted] = Counter()
     figures, times = (*OF_A_YEAR, DAY), Random(size)
     often = {one.name: [chance.paretovariate(0.8) for _ in one.lines] for one in figures}
-    slow = {one.name: [times.paretovariate(0.8) for _ in one.lines] for one in TIMES}
+    slow = {one.name: [times.paretovariate(0.8) for _ in one.lines] for one in (*TIMES, ADVISED)}
     for _ in range(size):
         month = chance.choice(YEAR.months)
         counts[Counted(False, "arrived", month, "incidents", "all")] += 1
@@ -42,6 +42,10 @@ def a_year_of(size: int, chance: Random) -> Counter[Counted]:
         for one in TIMES:
             [line] = times.choices(one.lines, slow[one.name])
             counts[Counted(False, "arrived", month, one.name, line.code)] += 1
+        for line in set(times.choices(ADVISED.lines, slow[ADVISED.name], k=3)):
+            counts[Counted(False, "arrived", month, ADVISED.name, line.code)] += 1
+            if line in DONE.lines and times.random() < 0.6:
+                counts[Counted(False, "arrived", month, DONE.name, line.code)] += 1
     return counts
 
 

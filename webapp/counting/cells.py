@@ -6,10 +6,12 @@ from typing import Any, NamedTuple
 
 from webapp.counting.definitions import (
     ACTIONS,
+    ADVISED,
     AGES,
     ALL,
     AREAS,
     DAY,
+    DONE,
     INTENT,
     LEFT_OUT,
     MEDIA,
@@ -34,7 +36,7 @@ from webapp.vocabulary.rank import Rank
 
 RANKS = tuple(Rank)
 SINGLE = (SETTING.name, INTENT.name, ORIGIN.name, *(one.name for one in TIMES))
-SEVERAL = (PARTIES.name, AGES.name, TYPES.name, AREAS.name, MEDIA.name, ACTIONS.name)
+SEVERAL = tuple(one.name for one in (PARTIES, AGES, TYPES, AREAS, MEDIA, ACTIONS, ADVISED))
 # A day before that is a slip of the pen.
 OLDEST_YEARS = 5
 
@@ -92,7 +94,7 @@ def _codes(columns: Mapping[str, Any], facts: Facts) -> Iterator[tuple[str, str]
 def _several(facts: Facts) -> Iterator[tuple[str, str]]:
     answered = {question for question, _ in facts}
     for question, code in facts:
-        if question in SEVERAL:
+        if question in SEVERAL or question == DONE.name:
             yield question, _band(code) if question == AGES.name else code
     for question in SEVERAL:
         if question not in answered:

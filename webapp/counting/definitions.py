@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from webapp.counting import advice
 from webapp.counting.delays import (
     LONGER,
     NOT_BELIEVED,
@@ -156,6 +157,22 @@ def _time(part: Part) -> Figure:
 
 # How long the first report of each incident took, in the order of PARTS.
 TIMES = tuple(map(_time, PARTS))
+
+_STEPS = tuple(Line(step.code, step.label) for step in advice.STEPS)
+ADVISED = Figure(
+    name=advice.ADVISED,
+    heading="Steps advised",
+    lines=(*_STEPS, Line(NOT_ANSWERED, "No advice was asked for")),
+    several=True,
+    note="Known where the worker answered “What should I do?”",
+)
+# Of those for whom it was advised: in the rollup only where it was done.
+DONE = Figure(
+    name=advice.DONE,
+    heading="Steps advised, and done",
+    lines=_STEPS,
+    note="Done is what a call, the form or the unit says. More may have been done.",
+)
 
 # Extent and nature, in the order of the page. A year has types of setting instead of groups.
 OF_A_QUARTER = (

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from webapp.counting import definitions
 from webapp.counting.cells import Cell as Counted
-from webapp.counting.definitions import DAY, SETTING, SETTING_GROUP, TIMES, Figure
+from webapp.counting.definitions import (
+    ADVISED,
+    DAY,
+    DONE,
+    SETTING,
+    SETTING_GROUP,
+    TIMES,
+    Figure,
+)
 from webapp.figures.periods import Period
 from webapp.figures.protection.bounds import Key, Relation
 from webapp.figures.protection.printing import Printed
@@ -14,6 +22,7 @@ from webapp.vocabulary.incident import Setting
 from webapp.vocabulary.setting_group import GROUP_OF, SettingGroup
 
 TOTAL, MONTH = "total", "month"  # a month is the same number in each paper that has it
+UNDONE = "undone"  # advised, and not known to be done: hidden where it is small, and not shown
 
 
 def print_paper(period: Period, counts: Mapping[Counted, int]) -> dict[Key, Printed]:
@@ -45,6 +54,10 @@ def numbers_of(period: Period, counts: Mapping[Counted, int]) -> dict[Key, int]:
     for figure in _figures(period):
         for line in figure.lines:
             numbers[Key(period.code, figure.name, line.code)] = found[figure.name][line.code]
+    for line in DONE.lines:
+        advised, done = (found[figure.name][line.code] for figure in (ADVISED, DONE))
+        numbers[Key(period.code, DONE.name, line.code)] = done
+        numbers[Key(period.code, UNDONE, line.code)] = advised - done
     return numbers
 
 
@@ -53,7 +66,7 @@ def _within(period: Period, counts: Mapping[Counted, int]) -> dict[Counted, int]
 
 
 def _figures(period: Period) -> tuple[Figure, ...]:
-    return (*figures_in(period), DAY, *TIMES)
+    return (*figures_in(period), DAY, *TIMES, ADVISED)
 
 
 def relations_of_paper(period: Period) -> Iterator[Relation]:
@@ -63,12 +76,17 @@ def relations_of_paper(period: Period) -> Iterator[Relation]:
     for figure in _figures(period):
         parts = [Key(period.code, figure.name, line.code) for line in figure.lines]
         yield Relation(total, parts, overlap=figure.several)
+    for line in DONE.lines:
+        advised, *parts = (
+            Key(period.code, name, line.code) for name in (ADVISED.name, DONE.name, UNDONE)
+        )
+        yield Relation(advised, parts)
 
 
 def relations_of_year(year: Period) -> Iterator[Relation]:
     """The quarters add up to the year: all of it, and each line of a table."""
     yield _sum_of_quarters(year, TOTAL, "")
-    for figure in _figures(year):
+    for figure in (*_figures(year), DONE):
         if figure is not SETTING:
             for line in figure.lines:
                 yield _sum_of_quarters(year, figure.name, line.code)

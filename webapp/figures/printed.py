@@ -3,10 +3,11 @@
 Screens, files and charts of a paper take their numbers from here, and from nowhere else.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from webapp.counting.cells import Cell
+from webapp.counting.definitions import ADVISED, DONE
 from webapp.counting.delays import PARTS, Part
 from webapp.figures.in_short import sentence_of
 from webapp.figures.papers import MONTH, TOTAL, print_paper
@@ -58,4 +59,25 @@ def print_tables(
     of_months = {row.code: printed[Key("", MONTH, row.code)] for row in exact.months}
     months = PrintedTable("Month", rows(exact.months, of_months))
     times = map(time, PARTS, exact.times)
-    return total, [months, *map(table, exact.tables), table(exact.day), *times]
+    advice = _print_advice(period, printed, total)
+    return total, [months, *map(table, exact.tables), table(exact.day), *times, *advice]
+
+
+def _print_advice(
+    period: Period, printed: Mapping[Key, Printed], total: Printed
+) -> Iterator[PrintedTable]:
+    """How often each step was advised, as a share of all; and was done, as a share of those."""
+    advised, done = (
+        {line.code: printed[Key(period.code, figure.name, line.code)] for line in figure.lines}
+        for figure in (ADVISED, DONE)
+    )
+    for figure, found in ((ADVISED, advised), (DONE, done)):
+        rows = [
+            PrintedRow(
+                line.label,
+                found[line.code],
+                share_of(found[line.code], advised[line.code] if figure is DONE else total),
+            )
+            for line in figure.lines
+        ]
+        yield PrintedTable(figure.heading, rows, figure.note, figure.several)

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from webapp.counting.cells import Cell
 from webapp.counting.definitions import (
+    ADVISED,
     ALL,
     DAY,
+    DONE,
     LEFT_OUT,
     NOT_A_REPORT,
     OF_A_QUARTER,
@@ -45,6 +47,14 @@ class TableOfFigures(NamedTuple):
     several: bool
 
 
+class Advice(NamedTuple):
+    """A step: how often it was advised, and how often it is known to have been done."""
+
+    label: str
+    advised: int
+    done: int
+
+
 class PeriodFigures(NamedTuple):
     """All that is shown of a period; `organisations` are the numbers of those that returned
     something, and `not_reports` how many were set aside as not a report.
@@ -56,6 +66,7 @@ class PeriodFigures(NamedTuple):
     day: TableOfFigures
     tables: Sequence[TableOfFigures]
     times: Sequence[TableOfFigures]
+    advice: Sequence[Advice]
     organisations: frozenset[int]
 
 
@@ -102,6 +113,10 @@ def _figures_of(period: Period, counts: Mapping[Cell, int]) -> PeriodFigures:
         times=[
             _time(part, _table(figure, by_figure, period), by_figure[figure.name])
             for part, figure in zip(PARTS, TIMES, strict=True)
+        ],
+        advice=[
+            Advice(line.label, by_figure[ADVISED.name][line.code], by_figure[DONE.name][line.code])
+            for line in DONE.lines
         ],
         organisations=_numbers(by_figure[ORGANISATION]),
     )

@@ -1,8 +1,9 @@
 """The coded facts of an incident: codes, ages and days, and nothing that was typed. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from webapp.counting.advice import ADVISED, DONE, advised_by, is_done
 from webapp.reports.checks import is_day
 from webapp.reports.codes import as_codes
 from webapp.reports.questions import BY_NAME, QUESTIONS, Kind
@@ -39,6 +40,17 @@ def day_fact(answers: Mapping[str, Any]) -> str | None:
 def several_facts(path: Mapping[str, Any], answers: Mapping[str, Any]) -> Facts:
     """Each code of a question with several answers, with the question's name."""
     return frozenset(_several(path, answers))
+
+
+def advice_facts(
+    path: Mapping[str, Any], answers: Mapping[str, Any], whom: Collection[str]
+) -> Facts:
+    """Each step that the path advised, and that it was done; `whom` the unit reached, or told."""
+    steps = advised_by(path)
+    done = (step for step in steps if is_done(step, answers, whom))
+    return frozenset(
+        [*((ADVISED, step.code) for step in steps), *((DONE, step.code) for step in done)]
+    )
 
 
 def _several(path: Mapping[str, Any], answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -3,12 +3,18 @@
 Every column of an incident but its id is made here, so it can be made again at any time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from webapp.incidents.delays import delays_of
-from webapp.incidents.facts import Facts, day_fact, several_facts, single_facts
+from webapp.incidents.facts import (
+    Facts,
+    advice_facts,
+    day_fact,
+    several_facts,
+    single_facts,
+)
 from webapp.incidents.together import Together, Told, read_together
 from webapp.incidents.work.in_hand import NOTHING_DONE, InHand
 from webapp.incidents.work.supervision.sample import is_in_sample
@@ -68,8 +74,13 @@ def fold(
         **_work(told, work, count or len(told), task_due),
     }
     columns["to_look_at"] = _is_to_look_at(columns, work)
-    facts = (several_facts(chain.path, chain.answers) for chain in chains)
-    return Folded(columns, frozenset().union(*facts))
+    return Folded(columns, frozenset().union(*_facts(chains, work)))
+
+
+def _facts(chains: Sequence[Together], work: InHand) -> Iterator[Facts]:
+    for chain in chains:
+        yield several_facts(chain.path, chain.answers)
+        yield advice_facts(chain.path, chain.answers, work.told)
 
 
 def _chains(told: Sequence[Told]) -> list[Together]:

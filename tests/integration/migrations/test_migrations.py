@@ -113,16 +113,16 @@ def test_a_report_of_the_release_before_looks_as_it_did_until_it_is_sealed(
         assert [tuple(map(bool, row)) for row in before] == [(True, True), (True, True)]
 
 
-def test_what_was_counted_before_times_were_is_counted_as_not_measured(empty: Flask) -> None:
+def test_what_was_counted_before_a_figure_was_there_is_in_its_last_line(empty: Flask) -> None:
     migrating.upgrade(revision="0052")
     counted = "INSERT INTO rollup VALUES (false, 'arrived', '2026-10', 'incidents', 'all', 7, 2)"
     with db.engine.begin() as connection:
         connection.execute(text(counted))
     migrating.upgrade()
-    times = "SELECT figure, code, n, kept FROM rollup WHERE figure <> 'incidents'"
+    later = "SELECT figure, code, n, kept FROM rollup WHERE figure <> 'incidents'"
     with db.engine.connect() as connection:
-        found = {tuple(row) for row in connection.execute(text(times))}
-    names = ("to_save", "to_arrive", "to_receive")
+        found = {tuple(row) for row in connection.execute(text(later))}
+    names = ("to_save", "to_arrive", "to_receive", "advised")
     assert found == {(name, "not_answered", 7, 2) for name in names}
 
 

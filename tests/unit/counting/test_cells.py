@@ -11,6 +11,8 @@ from tests.support.naive_figures import DERIVED, count_naively
 from webapp.counting import definitions
 from webapp.counting.cells import cells_of
 from webapp.counting.definitions import (
+    ADVISED,
+    DONE,
     OF_A_QUARTER,
     OF_A_YEAR,
     SETTING,
@@ -22,6 +24,7 @@ from webapp.demo.year import a_year
 from webapp.vocabulary.incident import Setting
 from webapp.vocabulary.setting_group import GROUP_OF
 
+EVERY = (*OF_A_YEAR, SETTING_GROUP, *TIMES, ADVISED, DONE)
 UNTIL = datetime(2026, 11, 28, tzinfo=UTC)
 COLUMNS = {
     "made_up": False,
@@ -80,9 +83,7 @@ def test_by_the_day_it_happened_where_that_can_be(
 
 
 def test_every_code_that_an_incident_can_have_has_its_line() -> None:
-    figures = {
-        one.name: {line.code for line in one.lines} for one in (*OF_A_YEAR, SETTING_GROUP, *TIMES)
-    }
+    figures = {one.name: {line.code for line in one.lines} for one in EVERY}
     every = [("rank", "now"), ("reached", "no"), ("outcome", "not_closed")]
     assert {name for name, _ in every} <= figures.keys()
     for cell in cells_of({**COLUMNS, "setting": "not_known"}, ()):

@@ -162,3 +162,13 @@ def test_the_act_says_how_many_reports_there_were_not_how_many_are_read() -> Non
     aside = InHand(left_out=Ended(NOW, newest=2, reports=80))
     assert fold([told(1), told(2)], work=aside, count=80).columns["lane"] == "left_out"
     assert fold([told(1), told(2)], work=aside, count=81).columns["lane"] == "new"
+
+
+def test_a_step_is_done_where_the_worker_or_the_unit_did_it() -> None:
+    path = {"areas": ["bullying"], "who": "lead"}
+    first = told(1, path=path)
+    assert fold([first]).facts >= {("advised", "tell_lado")}
+    done = ("done", "tell_lado")
+    assert done not in fold([first]).facts
+    assert done in fold([first], work=InHand(told=frozenset({"lado"}))).facts
+    assert done in fold([first, correction(2, {"actions": ["lado_referral"]})]).facts

@@ -98,6 +98,6 @@ def test_a_receipt_of_before_outcomes_closed_it_until_it_is_reopened() -> None:
 
 
 def test_a_call_that_reached_somebody_is_enough() -> None:
-    call = (ActKind.CALL, OMAR, {"spoke": False})
+    call = (ActKind.CALL, OMAR, {"spoke": False, "whom": "police"})
     assert not columns(call)["reached"]
-    assert columns(call, (ActKind.CALL, OMAR, {"spoke": True}))["reached"]
+    assert columns(call, (ActKind.CALL, OMAR, {"spoke": True, "whom": "police"}))["reached"]

@@ -41,8 +41,8 @@ class InHand(NamedTuple):
 
     `owner` is the number of the person who has it; `given_seen` is false while they have not looked
     at what was given to them. It waits for a WaitingFor until a day. `spoke`: somebody at the unit
-    rang, and spoke to whom they rang. A lead `looked_at` it since it was closed. `version` is the
-    number of the latest act.
+    rang, and spoke to whom they rang. `told`: each WaitingFor to whom the unit spoke, or whom it
+    told. A lead `looked_at` it since it was closed. `version` is the number of the latest act.
     """
 
     owner: int | None = None
@@ -53,6 +53,7 @@ class InHand(NamedTuple):
     left_out: Ended | None = None
     reopened: bool = False
     spoke: bool = False
+    told: frozenset[str] = frozenset()
     looked_at: bool = False
     version: int = 0
 
@@ -76,7 +77,10 @@ def in_hand(acts: Sequence[Done]) -> InHand:
         closed=_ended(_latest(done, {ActKind.CLOSED})),
         left_out=_ended(_latest(done, {ActKind.LEFT_OUT})),
         reopened=_latest(done, {ActKind.REOPENED}) is not None,
-        spoke=any(act.kind == ActKind.CALL and act.coded["spoke"] for act in done),
+        spoke=any(map(_spoke, done)),
+        told=frozenset(
+            act.coded["whom"] for act in done if _spoke(act) or act.kind == ActKind.TOLD
+        ),
         looked_at=end is not None and end.kind == ActKind.LOOKED_AT,
         version=done[-1].number,
     )
@@ -84,6 +88,10 @@ def in_hand(acts: Sequence[Done]) -> InHand:
 
 def _latest(done: Sequence[Done], kinds: set[ActKind]) -> Done | None:
     return next((act for act in reversed(done) if act.kind in kinds), None)
+
+
+def _spoke(act: Done) -> bool:
+    return act.kind == ActKind.CALL and bool(act.coded["spoke"])
 
 
 def _owner(done: Sequence[Done]) -> int | None:
