@@ -1,9 +1,9 @@
-"""An officer rings, notes how it ended, writes a note and corrects it, on a report's page."""
+"""An officer rings, notes how it ended, and writes a note, on a report's page."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import accessibility
+from tests.browser import accessibility, sessions
 from tests.browser.officer import Officer
 from tests.support.polling import wait_until
 from tests.support.product import Product
@@ -41,3 +41,23 @@ def test_a_call_and_a_note_are_in_the_log_newest_first(report: Page) -> None:
     assert accessibility.find_faults(report) == []
     report.get_by_role("button", name="Take back").click()
     expect(report.get_by_text("rang the police: no answer.")).to_have_count(0)
+
+
+def test_a_note_half_typed_is_there_again_after_leaving_the_page_and_a_lock(
+    report: Page, officer: Officer, product: Product
+) -> None:
+    address = report.url
+    report.get_by_text("Note", exact=True).first.press("Enter")
+    with report.expect_response("**/notes/draft"):
+        report.locator("#note-text").press_sequentially("Rang twice, and")
+    officer.opens_the_inbox()
+    sessions.nobody_is_there(product)
+    report.goto(address)
+    officer.gives_a_code(officer.recovery_codes.pop())
+    officer.sees("You had typed this, ")
+    expect(report.locator("#note-text")).to_have_value("Rang twice, and")
+    assert accessibility.find_faults(report) == []
+    sessions.stay_fresh(product)
+    report.get_by_role("button", name="Discard what I typed").press("Enter")
+    report.get_by_text("Note", exact=True).first.press("Enter")
+    expect(report.locator("#note-text")).to_have_value("")
