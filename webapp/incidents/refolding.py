@@ -63,7 +63,9 @@ def refold(connection: Connection, incidents: Collection[int], *, erasing: bool 
         for of, one in folded.items()
     ]
     update_many(connection, INCIDENT, rows, key="id")
-    end_outdated(connection, {incident: one.columns for incident, one in folded.items()})
+    numbers = {of: [task.number for task in several] for of, several in tasks.items()}
+    columns = {incident: one.columns for incident, one in folded.items()}
+    end_outdated(connection, columns, numbers)
     connection.execute(delete(FACT).where(FACT.c.incident_id.in_(folded)))
     insert_facts(connection, {incident: one.facts for incident, one in folded.items()})
     left = {of: tasks.get(of, ()) for of, one in folded.items() if not one.columns["closed_at"]}

@@ -13,18 +13,27 @@ from webapp.proposals.proposing import IS_OPEN
 from webapp.vocabulary.lane import Lane
 
 NAME = "close-incident"
-BECAUSE = "another report of it came, or somebody changed it."
+BECAUSE = "another report of it came, or somebody changed it or added a task."
 
 PROPOSAL = cast(Table, Proposal.__table__)
 
 
-def end_outdated(connection: Connection, folded: Mapping[int, Mapping[str, Any]]) -> None:
+def end_outdated(
+    connection: Connection,
+    folded: Mapping[int, Mapping[str, Any]],
+    tasks: Mapping[int, Collection[int]],
+) -> None:
     """End those on incidents with these columns that are not open, or have other reports now.
+
+    Or open tasks, by number, of which the proposal does not say that they may stay open.
 
     In the transaction that changed them. One that somebody decides at this moment is left to them.
     """
     outdated = [
-        row.id for row in _find_open(connection, folded) if _is_outdated(connection, row, folded)
+        row.id
+        for row in _find_open(connection, folded)
+        if _is_outdated(connection, row, folded)
+        or not set(tasks.get(int(row.subject), ())) <= set(row.payload.get("tasks", ()))
     ]
     _end(connection, PROPOSAL.c.id.in_(outdated))
 

@@ -129,7 +129,8 @@ def test_what_is_missing_or_wrong_is_said(
 @pytest.mark.parametrize("address", ["take-back", "notes/99"])
 def test_what_is_not_there_cannot_be_changed(officer: Person, address: str) -> None:
     data = {"act": "99", "correct-99-text": "Anything"}
-    assert notes(officer, address, data).status_code == 404
+    answer = notes(officer, address, data)
+    assert answer.status_code == 404 and "not in the log any more" in answer.text
 
 
 @pytest.mark.parametrize("member", [ADMINISTRATOR, OUTSIDER])

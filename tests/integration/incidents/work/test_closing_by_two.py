@@ -7,7 +7,7 @@ from tests.support.in_hand import closes, does, number_of, receives
 from tests.support.second_person import approves
 from tests.support.unit_reports import deliver
 
-ENDED = "It ended: another report of it came, or somebody changed it."
+ENDED = "It ended: another report of it came, or somebody changed it or added a task."
 
 
 def test_the_second_person_can_open_the_report_from_the_proposal(app: Flask, enter: Enter) -> None:

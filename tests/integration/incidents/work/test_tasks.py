@@ -137,7 +137,9 @@ def test_taken_back_it_is_gone_and_the_audit_log_keeps_it(officer: Person, repor
     does(officer, report, "log/take-back", act=str(task))
     assert TEXT not in to_do(officer, report) and incident_of(report.id).due_on is None
     assert "took back, about report" in officer.opens(f"/unit/reports/{report.id}").text
-    assert does(officer, report, f"tasks/{task}/done").status_code == 404
+    gone = (does(officer, report, f"tasks/{task}/done"), moves(officer, report, task, seen=task))
+    assert [each.status_code for each in gone] == [409, 422]
+    assert all("somebody took it back" in each.text for each in gone)
 
 
 def test_a_lead_reads_the_tasks_and_may_add_one(

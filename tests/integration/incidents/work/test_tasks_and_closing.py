@@ -64,11 +64,21 @@ def test_the_second_person_is_told_what_stays_open(app: Flask, officer: Person) 
     assert closes(officer, report, tasks_stay=str(task)).status_code == 302
     lead = open_browser(app, LEAD)
     assert "Tasks that stay open: 1." in lead.opens("/unit/proposals/1").text
-    adds_task(officer, report, OFFICER)
-    assert approves(lead, "/unit/proposals/1") == 409
-    does(officer, report, f"tasks/{newest_act()}/done")
+    does(officer, report, f"tasks/{task}/done")
     assert approves(lead, "/unit/proposals/1") == 302
     assert incident_of(report.id).lane == "closed"
+
+
+def test_a_task_that_comes_meanwhile_ends_the_proposal(app: Flask, officer: Person) -> None:
+    report, lead = deliver(app, answers={"danger": "yes"}), open_browser(app, LEAD)
+    receives(officer, report)
+    closes(officer, report)
+    adds_task(officer, report, OFFICER)
+    page = lead.opens("/unit/proposals/1").text
+    assert "or added a task." in page and "Approve" not in page
+    task = newest_act()
+    assert closes(officer, report, tasks_stay=str(task)).status_code == 302
+    assert "Tasks that stay open: 1." in lead.opens("/unit/proposals/2").text
 
 
 def test_joined_the_tasks_of_both_are_open(app: Flask, officer: Person, report: Report) -> None:

@@ -53,6 +53,13 @@ class Call(NamedTuple):
     at: datetime
 
 
+class NoSuchEntry(AppError):
+    """Its report was split off, or it never was."""
+
+    status = 404
+    sentence = "This is not in the log any more: its report may have been split off."
+
+
 class NoteChanged(AppError):
     """Somebody else corrected the note meanwhile. The sentence says who."""
 
@@ -96,7 +103,7 @@ def write_note(report: Report, text: str) -> None:
 def correct_note(report: Report, note: int, text: str, *, seen: int) -> None:
     """Add a version of a note; `seen` is the act of the version that the person corrects.
 
-    Raises NoteChanged, or NoSuchReport if there is no such note.
+    Raises NoteChanged, NoSuchEntry.
     """
     with writing():
         incident = lock_incident(report)
@@ -130,12 +137,12 @@ def lock_incident(report: Report) -> Incident:
 
 
 def find_act(incident: Incident, number: int, kinds: Container[str]) -> Act:
-    """An act of one of these kinds on this incident. Raises NoSuchReport."""
+    """An act of one of these kinds on this incident. Raises NoSuchEntry."""
     whole = select(Incident.id).where(Incident.joined_into == incident.id)
     is_here = (Act.incident_id == incident.id) | Act.incident_id.in_(whole)
     act = db.session.scalar(select(Act).where(Act.id == min(number, HIGHEST), is_here))
     if act is None or act.kind not in kinds:
-        raise NoSuchReport()
+        raise NoSuchEntry()
     return act
 
 

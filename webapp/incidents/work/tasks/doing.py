@@ -13,16 +13,21 @@ from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents.acts import find_done
 from webapp.incidents.models import Act, Incident
-from webapp.incidents.queries import NoSuchReport
 from webapp.incidents.work.adding import add_act
 from webapp.incidents.work.case_log.noting import finish, lock_incident, seal
 from webapp.incidents.work.cover.readers import Reader
-from webapp.incidents.work.progress.changing import ChangedMeanwhile, require_in_hand
+from webapp.incidents.work.progress.changing import ChangedMeanwhile, NotNow, require_in_hand
 from webapp.incidents.work.progress.giving import find_reader
 from webapp.incidents.work.tasks.folding import Task, tasks_of
 from webapp.reports.models import Report
 from webapp.vocabulary.act import ActKind
 from webapp.vocabulary.times import format_clock, format_day
+
+
+class NoSuchTask(NotNow):
+    """Somebody took it back, or its report was split off."""
+
+    sentence = "This task is not here any more: somebody took it back, or split its report off."
 
 
 class Given(NamedTuple):
@@ -57,7 +62,7 @@ def change_task(report: Report, number: int, given: Given, *, seen: int) -> Read
 
     `seen` is the `newest` that the page showed.
 
-    Raises CannotRead, NotInHand, ChangedMeanwhile, NoSuchReport.
+    Raises CannotRead, NotInHand, ChangedMeanwhile, NoSuchTask.
     """
     with writing():
         incident = lock_incident(report)
@@ -73,7 +78,7 @@ def change_task(report: Report, number: int, given: Given, *, seen: int) -> Read
 
 
 def finish_task(report: Report, number: int) -> None:
-    """Note that it is done. Idempotent. Raises NoSuchReport."""
+    """Note that it is done. Idempotent. Raises NoSuchTask."""
     with writing():
         incident = lock_incident(report)
         task = _find(incident, number)
@@ -83,11 +88,11 @@ def finish_task(report: Report, number: int) -> None:
 
 
 def _find(incident: Incident, number: int) -> Task:
-    """A task on this incident that nobody took back. Raises NoSuchReport."""
+    """A task on this incident that nobody took back. Raises NoSuchTask."""
     done = find_done(db.session.connection(), [incident.id]).get(incident.id, [])
     found = next((task for task in tasks_of(done) if task.number == number), None)
     if found is None:
-        raise NoSuchReport()
+        raise NoSuchTask()
     return found
 
 
