@@ -1,15 +1,16 @@
 """Two incidents are joined and split again: reports stay as they are, and none is lost."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-import pytest
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from tests.support.cast import COLLEAGUE, OFFICER, Enter, Member, Person, open_browser
-from tests.support.incidents import incident_of, partition
+from tests.support.cast import COLLEAGUE, OFFICER, TOKEN, Enter, Member, Person, open_browser
+from tests.support.incidents import arrive, incident_of, partition
+from tests.support.reports import uuid7
 from tests.support.unit_reports import deliver
 from webapp.extensions import db
 from webapp.incidents.models import Act, Incident, RestrictedTo
@@ -117,45 +118,56 @@ def test_twice_is_once(app: Flask, enter: Enter) -> None:
     assert "one incident already" in officer.opens("/unit/").text
 
 
-@pytest.mark.parametrize("turn", range(3))
-def test_joined_by_two_in_opposite_directions_they_are_one(
-    app: Flask, enter: Enter, turn: int
+def test_of_fifty_pairs_joined_by_two_in_opposite_directions_each_is_one(
+    app: Flask, enter: Enter
 ) -> None:
-    first, second = deliver(app), deliver(app)
-    people = enter(OFFICER), open_browser(app, COLLEAGUE)
-    ways = ((first.id, second.id), (second.id, first.id))
+    arrive(app, *[(uuid7(), None) for _ in range(100)])
+    numbers = sorted(number for each in partition() for number in each)
+    pairs = [*zip(numbers[::2], numbers[1::2], strict=True)]
+    officer, colleague = presses(enter(OFFICER)), presses(open_browser(app, COLLEAGUE))
     with ThreadPoolExecutor(2) as both:
-        done = [
-            both.submit(joins, *one) for one in zip(people, *zip(*ways, strict=True), strict=True)
-        ]
-        assert [one.result().status_code for one in done] == [302, 302]
-    assert partition() == {frozenset({first.id, second.id})}
+        for first, second in pairs:
+            one_way = both.submit(officer, f"/unit/reports/{first}/join/{second}")
+            other_way = both.submit(colleague, f"/unit/reports/{second}/join/{first}")
+            assert [one_way.result(), other_way.result()] == [302, 302]
+    assert partition() == {frozenset(pair) for pair in pairs}
 
 
-steps = st.lists(st.tuples(st.booleans(), st.integers(0, 4), st.integers(0, 4)), max_size=8)
+def presses(person: Person) -> Callable[[str], int]:
+    """Buttons of a page that is open already."""
+    token = TOKEN.findall(person.opens("/unit/find").text)[0]
+    return lambda address: person.client.post(address, data={"csrf_token": token}).status_code
+
+
+acts = st.sampled_from(["join", "split", "correct"])
+steps = st.lists(st.tuples(acts, st.integers(0, 4), st.integers(0, 4)), max_size=8)
 
 
 @settings(
     max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
 @given(steps)
-def test_any_joins_and_splits_give_what_sets_give(
-    app: Flask, enter: Enter, asked: list[tuple[bool, int, int]]
+def test_any_joins_splits_and_corrections_give_what_sets_give(
+    app: Flask, enter: Enter, asked: list[tuple[str, int, int]]
 ) -> None:
     person = enter(OFFICER)
-    numbers = [deliver(app).id for _ in range(5)]
-    sets = [{number} for number in numbers]
-    for is_join, one, other in asked:
-        ours = next(each for each in sets if numbers[one] in each)
-        theirs = next(each for each in sets if numbers[other] in each)
-        if is_join and one != other:
-            joins(person, numbers[one], numbers[other])
+    reports = [deliver(app) for _ in range(5)]
+    # What one person reported, corrections too, is never apart.
+    told = [[report.id] for report in reports]
+    sets = [{one} for one in range(5)]
+    for act, one, other in asked:
+        ours, theirs = (next(each for each in sets if which in each) for which in (one, other))
+        if act == "correct":
+            told[one].append(deliver(app, amends=reports[one].report_id).id)
+        elif act == "join" and one != other:
+            joins(person, told[one][-1], told[other][0])
             if ours is not theirs:
                 sets.remove(theirs)
                 ours |= theirs
-        elif len(ours) > 1:
-            splits(person, numbers[one])
-            ours.remove(numbers[one])
-            sets.append({numbers[one]})
-    here = {found for found in partition() if found & {*numbers}}
-    assert here == {frozenset(each) for each in sets}
+        elif act == "split" and len(ours) > 1:
+            splits(person, told[one][-1])
+            ours.remove(one)
+            sets.append({one})
+    ids = {number for each in told for number in each}
+    here = {found for found in partition() if found & ids}
+    assert here == {frozenset(number for one in each for number in told[one]) for each in sets}
