@@ -1,5 +1,7 @@
 """A person who uses only a keyboard."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 MOST_TABS = 120
@@ -29,19 +31,26 @@ class Keyboard:
     def __init__(self, page: Page) -> None:
         self.page = page
 
-    def goes_to(self, name: str) -> None:
-        """Tabs until the focused element's text starts with `name`; the focus must be visible."""
+    def goes_to(self, name: str, *, whole: bool = False) -> None:
+        """Tabs until the focused element's text starts with `name`; the focus must be visible.
+
+        `whole`: until it is `name`.
+        """
         for _ in range(MOST_TABS):
             self.page.keyboard.press("Tab")
-            if self.page.evaluate(FOCUSED).startswith(name):
+            text = self.page.evaluate(FOCUSED)
+            if text == name or (text.startswith(name) and not whole):
                 assert self.page.evaluate(HAS_A_RING), f"{name} has the focus, but no focus ring"
                 assert not self.page.evaluate(IS_COVERED), f"{name} has the focus, but is covered"
                 return
         raise AssertionError(f"{name} cannot be reached by Tab")
 
-    def follows(self, name: str, to: str) -> None:
-        self.goes_to(name)
+    def presses(self, name: str, *, whole: bool = False) -> None:
+        self.goes_to(name, whole=whole)
         self.page.keyboard.press("Enter")
+
+    def follows(self, name: str, to: str | re.Pattern[str]) -> None:
+        self.presses(name)
         expect(self.page.get_by_role("heading", level=1)).to_have_text(to)
 
     def ticks(self, name: str) -> None:

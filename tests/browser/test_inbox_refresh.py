@@ -1,5 +1,9 @@
 """The inbox while somebody is about to press: a report arrives, and nothing moves."""
 
+import random
+import re
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -11,6 +15,22 @@ from tests.support.product import Product
 
 ASK_NOW = """() => htmx.ajax("GET", document.querySelector("#inbox").dataset.hxGet,
     { source: "#inbox", target: "#inbox", swap: "outerMorph" })"""
+# Where one of the lines in view is: its words, and the place of its link.
+AIM = """(share) => {
+    const places = [...document.querySelectorAll("[data-line]")].map((line) => {
+        const { left, top, width, height } = line.getBoundingClientRect();
+        return [line, left + width / 2, top + height / 2];
+    }).filter(([line, x, y]) => document.elementFromPoint(x, y) === line);
+    const [line, x, y] = places[Math.floor(share * places.length)];
+    return [line.innerText, x, y];
+}"""
+NOTE_WHAT_IS_PRESSED = """() => {
+    self.pressed = [];
+    addEventListener("click", (event) => {
+        event.preventDefault();
+        pressed.push(event.target.closest("[data-line]")?.innerText);
+    }, true);
+}"""
 UNDER = "([x, y]) => document.elementFromPoint(x, y).closest('tr').id"
 
 
@@ -64,6 +84,23 @@ def test_the_row_under_the_pointer_stays_and_the_offer_shows_the_new(
     inbox.get_by_role("link", name="Show ").click()
     expect(inbox.locator(".app-inbox tbody tr").nth(min(shown + 1, 24))).to_be_visible()
     expect(inbox.get_by_role("link", name="Show ")).to_have_count(0)
+
+
+def test_of_two_hundred_presses_while_forty_arrive_each_opens_what_was_aimed_at(
+    inbox: Page, product: Product
+) -> None:
+    chance, aimed = random.Random(200), []
+    offer = inbox.get_by_role("link", name=re.compile(r"Show 3\d new"))
+    inbox.evaluate(NOTE_WHAT_IS_PRESSED)
+    with ThreadPoolExecutor(1) as sender:
+        sender.submit(product.esafety, "demo", "--count", "40")
+        while len(aimed) < 200 or not offer.count():
+            words, x, y = inbox.evaluate(AIM, chance.random())
+            if len(aimed) % 4 == 0:
+                inbox.evaluate(ASK_NOW)
+            inbox.mouse.click(x, y)
+            aimed.append(words)
+    assert inbox.evaluate("pressed") == aimed
 
 
 def test_the_keyboard_stays_where_it_is(inbox: Page, product: Product) -> None:

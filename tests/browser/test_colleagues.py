@@ -1,0 +1,146 @@
+"""One is alone at the unit and lets a colleague in; two invite a third, work, and one leaves."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import accessibility
+from tests.browser.colleagues import let_in_alone, press, proposes, sets_up, shown
+from tests.browser.conftest import open_desk
+from tests.browser.keyboard import Keyboard
+from tests.browser.officer import Officer
+from tests.support.polling import wait_until
+from tests.support.product import Product
+
+REPORT = "tbody a[href^='/unit/reports/']"
+PRESS_RECEIVED_NEXT = "document.querySelector('[data-key=r]').click()"
+
+
+@pytest.fixture(scope="module")
+def gwen(browser: Browser, installation: Product, desk: Officer) -> Iterator[Officer]:
+    """The first colleague, a lead, at a desk of her own."""
+    with let_in_alone(browser, installation, desk, "Gwen Grey") as gwen:
+        yield gwen
+
+
+@pytest.fixture
+def report(officer: Officer, product: Product) -> str:
+    """The address of a report that nobody has opened yet."""
+    product.esafety("demo", "--count", "4")
+    unread = officer.page.locator(".app-inbox__unread a[data-line]")
+
+    def is_there() -> bool:
+        officer.opens_the_inbox()
+        return unread.count() > 2
+
+    wait_until(is_there)
+    return (unread.first.get_attribute("href") or "").split("?")[0]
+
+
+def assert_accessible(page: Page) -> None:
+    assert accessibility.find_all_faults(page) == [], page.url
+
+
+def thirty_days_pass(product: Product) -> None:
+    """As the product will see it then: nothing else that this test looks at has an end."""
+    now = datetime.now(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+    file = product.folder / "instance" / "esafety.sqlite"
+    with sqlite3.connect(file, timeout=30) as connection:
+        connection.execute("UPDATE proposal SET shown_until = ?", (now,))
+    connection.close()
+
+
+def test_a_unit_of_one_approves_alone_and_says_so_for_thirty_days(
+    officer: Officer, product: Product
+) -> None:
+    page, keyboard = officer.page, Keyboard(officer.page)
+    page.goto("/unit/people")
+    keyboard.writes("Name", "Omar Haddad")
+    keyboard.writes("Email address", "omar@example.org")
+    keyboard.ticks("Officer")
+    keyboard.presses("Propose the account")
+    officer.sees("There is nobody else to decide this.")
+    assert_accessible(page)
+    page.reload()
+    keyboard.presses("Approve alone")
+    officer.sees("It counts as decided by one person alone.")
+    assert_accessible(page)
+    page.goto("/unit/")
+    keyboard.presses("Decided alone, or at the command line: 1")
+    keyboard.follows("An account for Omar Haddad as officer", to=re.compile("Omar Haddad"))
+    thirty_days_pass(product)
+    officer.opens_the_inbox()
+    expect(page.get_by_text("Decided alone")).to_have_count(0)
+    page.goto("/unit/audit-log")
+    officer.sees("decided alone.")
+
+
+def test_one_gives_the_link_and_the_other_tells_the_code(
+    officer: Officer, gwen: Officer, product: Product, browser: Browser
+) -> None:
+    product.esafety("people", "confirm", "gwen@example.org")  # until then she is Olu's hand
+    proposes(officer.page, "Nia New", "Officer")
+    assert_accessible(officer.page)
+    gwen.page.goto("/unit/")
+    gwen.page.get_by_text("Waiting for a second person: 1").click()
+    gwen.page.get_by_role("link", name="An account for Nia New as officer").click()
+    assert_accessible(gwen.page)
+    gwen.page.reload()
+    press(gwen.page, "Approve")
+    code = shown(gwen.page, "Show the code")
+    assert_accessible(gwen.page)
+    officer.page.reload()
+    link = shown(officer.page, "Show the link")
+    with open_desk(browser, product) as nia:
+        sets_up(nia.page, link, code="ABCD EFGH")
+        expect(nia.page.get_by_role("alert")).to_contain_text("This is not the code")
+        assert accessibility.find_all_faults(nia.page) == []
+        sets_up(nia.page, link, code)
+        nia.sees("Sign in with it now")
+
+
+def test_of_two_who_receive_one_at_once_one_does_and_the_other_is_told_who(
+    officer: Officer, gwen: Officer, report: str
+) -> None:
+    for each in (officer, gwen):
+        each.page.goto(report)
+    gwen.sees("Olu Adeyemi has this open now.")
+    reference = gwen.page.get_by_role("heading", level=1).inner_text().removeprefix("Report ")
+    for each in (officer, gwen):
+        each.page.evaluate(PRESS_RECEIVED_NEXT)
+    told = [each.page.locator(".app-done").first.inner_text() for each in (officer, gwen)]
+    received = [f"{reference} is marked as received." in words for words in told]
+    assert sorted(received) == [False, True]
+    by = ("Olu Adeyemi", "Gwen Grey")[received.index(True)]
+    slower = (officer, gwen)[received.index(False)]
+    slower.sees(f"{by} marked {reference} as received at")
+
+
+def test_what_somebody_had_who_leaves_is_nobodys_until_it_is_taken(
+    officer: Officer, gwen: Officer, report: str
+) -> None:
+    page, keyboard = officer.page, Keyboard(officer.page)
+    gwen.page.goto(report)
+    press(gwen.page, "Received")
+    gwen.sees("You have it.")
+
+    page.goto("/unit/people")
+    keyboard.follows("Close account", to="Close the account of Gwen Grey?")
+    officer.sees("What they have in hand, and their tasks, nobody has then")
+    assert_accessible(page)
+    page.reload()
+    keyboard.presses("Close the account")
+    officer.sees("The account of Gwen Grey is closed.")
+
+    gwen.page.goto(report)
+    expect(gwen.page.get_by_role("button", name="Sign in")).to_be_visible()
+    page.goto("/unit/?lane=team")
+    expect(page.locator(REPORT).first).to_have_attribute("href", re.compile(rf"{report}\b"))
+    page.goto(report)
+    officer.sees("Gwen Grey had it until their account was closed")
+    keyboard.presses("Take")
+    officer.sees("You have it.")
