@@ -11,6 +11,7 @@ from tests.bench.report import Line, as_table
 from tests.bench.rows import (
     answering,
     crowd,
+    exporting,
     finding,
     first_paint,
     first_visit,
@@ -37,7 +38,11 @@ ROWS = {
     "inbox": inbox.lines,
 }
 # Only if named: these take too long for every run.
-LONG_ROWS = {"inbox-million": inbox.lines_of_a_million, "taking-over": taking_over.lines}
+LONG_ROWS = {
+    "exporting": exporting.lines,
+    "inbox-million": inbox.lines_of_a_million,
+    "taking-over": taking_over.lines,
+}
 
 
 def main(wanted: list[str]) -> None:

@@ -1,4 +1,7 @@
-"""One is alone at the unit and lets a colleague in; two invite a third, work, and one leaves."""
+"""One is alone at the unit and lets a colleague in; two invite a third, work, and one leaves.
+
+axe looks at the pages of one who is alone, and of closing an account, in test_axe_unit.py.
+"""
 
 import re
 import sqlite3
@@ -64,11 +67,8 @@ def test_a_unit_of_one_approves_alone_and_says_so_for_thirty_days(
     keyboard.ticks("Officer")
     keyboard.presses("Propose the account")
     officer.sees("There is nobody else to decide this.")
-    assert_accessible(page)
-    page.reload()
     keyboard.presses("Approve alone")
     officer.sees("It counts as decided by one person alone.")
-    assert_accessible(page)
     page.goto("/unit/")
     keyboard.presses("Decided alone, or at the command line: 1")
     keyboard.follows("An account for Omar Haddad as officer", to=re.compile("Omar Haddad"))
@@ -131,8 +131,6 @@ def test_what_somebody_had_who_leaves_is_nobodys_until_it_is_taken(
     page.goto("/unit/people")
     keyboard.follows("Close account", to="Close the account of Gwen Grey?")
     officer.sees("What they have in hand, and their tasks, nobody has then")
-    assert_accessible(page)
-    page.reload()
     keyboard.presses("Close the account")
     officer.sees("The account of Gwen Grey is closed.")
 

@@ -13,7 +13,17 @@ from webapp.audit.events import Event
 from webapp.commands.product import product
 from webapp.config import current_config
 from webapp.database.writing import writing
-from webapp.demo import choosing, loading, person, receiving, removing, send, unregistering, working
+from webapp.demo import (
+    away,
+    choosing,
+    loading,
+    person,
+    receiving,
+    removing,
+    send,
+    unregistering,
+    working,
+)
 from webapp.incidents.filing import file_reports
 from webapp.reports.receiving import receive
 
@@ -59,6 +69,7 @@ def load(incidents: int, beside_real_reports: bool) -> None:
         _tell("Marked as received", receiving.receive_older(until))
         _tell("Worked on", working.work_on_all(until))
         choosing.choose_a_few()
+        away.go_away(until)
         _record(Event.DEMONSTRATION_LOADED, arrived)
         click.echo(f"{arrived} made-up reports are here. `esafety demo remove` removes them.")
 

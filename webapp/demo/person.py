@@ -7,6 +7,7 @@ from sqlalchemy import Column, delete, exists, or_, select
 
 from webapp.database.writing import writing
 from webapp.extensions import Base, db
+from webapp.incidents.work.cover.models import Absence
 from webapp.people.models import User
 
 EMAIL = "demonstration@example.invalid"
@@ -19,9 +20,10 @@ def find_or_make() -> int:
 
 
 def remove_if_unused() -> None:
-    """Remove it, unless a row that is left names it."""
+    """It is back, if it was away. Remove it, unless a row that is left names it."""
     with writing():
         number = _find()
+        db.session.execute(delete(Absence).where(Absence.person_id == number))
         if number is not None and not _is_named(number):
             db.session.execute(delete(User).where(User.id == number))
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from tests.integration.demo.year import MARK, NOW, counts, load, remove
 from tests.support.cast import OFFICER, Enter
+from tests.support.in_hand import number_of
 from tests.support.incidents import incident_of, partition
 from tests.support.reports import post, sealed_report
 from tests.support.unit_reports import deliver, open_waiting
@@ -17,6 +18,7 @@ from webapp.demo import loading, marks
 from webapp.demo.errors import AlreadyLoaded, NotStarted, RealReportsHere
 from webapp.extensions import db
 from webapp.incidents.models import Incident
+from webapp.incidents.work.cover.models import Absence
 from webapp.people import accounts
 from webapp.reports.models import Report
 from webapp.vocabulary.lane import Lane
@@ -59,6 +61,15 @@ def test_each_list_of_work_has_something(started: Flask, enter: Enter) -> None:
     assert outcomes == {outcome.value for outcome in CHOICES}
     due = db.session.scalars(select(Incident.due_on).where(Incident.due_on.is_not(None))).all()
     assert min(due) < NOW.date() < max(due)
+
+
+def test_its_account_is_away_and_somebody_at_the_unit_covers(started: Flask, enter: Enter) -> None:
+    officer = enter(OFFICER)
+    load(400)
+    absence = db.session.scalars(select(Absence)).one()
+    assert absence.first_on < NOW.date() < absence.last_on
+    assert str(absence.cover_id) == number_of(OFFICER)
+    assert officer.opens("/unit/away").status_code == 200
 
 
 def test_no_answer_is_one_that_the_form_does_not_have(started: Flask, enter: Enter) -> None:

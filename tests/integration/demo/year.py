@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from tests.support.unit_reports import open_waiting
 from webapp.demo import (
+    away,
     choosing,
     loading,
     marks,
@@ -29,6 +30,7 @@ def load(incidents: int = 60, *, beside: bool = False) -> None:
     list(receiving.receive_older(NOW))
     list(working.work_on_all(NOW))
     choosing.choose_a_few()
+    away.go_away(NOW)
     forget()
 
 
