@@ -10,6 +10,8 @@ INLINE = re.compile(
 )
 ANOTHER_HOST = re.compile(r"""(?:src|srcset|action|url\()\s*=?\s*["'(]?\s*(?:https?:)?//""")
 BARE_HTMX = re.compile(r"(?<![\w-])hx-[a-z]+")
+# htmx would look for an element called “closest”, find none, and never ask.
+FROM_SEVERAL_WORDS = re.compile(r"from:(?:closest|find|next|previous)\b")
 UNSAFE = re.compile(r"\|\s*safe\b|Markup\(|innerHTML|insertAdjacentHTML|document\.write|\beval\(")
 
 
@@ -32,3 +34,7 @@ def test_no_text_is_put_into_a_page_unescaped() -> None:
 
 def test_attributes_of_htmx_are_data_attributes() -> None:
     assert offenders(BARE_HTMX, "templates/*.html", "static/*.js") == []
+
+
+def test_where_a_trigger_comes_from_is_quoted() -> None:
+    assert offenders(FROM_SEVERAL_WORDS, "templates/*.html") == []
