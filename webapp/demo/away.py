@@ -23,7 +23,8 @@ def go_away(until: datetime) -> None:
     with writing():
         readers = select(User.id).where(CAN_READ).order_by(User.id).limit(1)
         cover = db.session.scalar(readers)
-        if cover is None or db.session.get(Absence, demonstration):
+        is_away = db.session.get(Absence, demonstration) is not None
+        if cover is None or is_away:
             return
         day = until.date()
         row = Absence(person_id=demonstration, cover_id=cover)
