@@ -5,8 +5,17 @@ from typing import NamedTuple
 
 from webapp.counting.cells import Cell
 from webapp.counting.definitions import ALL, OF_A_QUARTER, OUTCOME, TOTAL
-from webapp.figures.comparing import BEFORE, QUARTERS, RECENT, Sentence, compare, last_month
-from webapp.figures.periods import Period
+from webapp.figures.charts import RunChart, run_chart
+from webapp.figures.comparing import (
+    BEFORE,
+    QUARTERS,
+    RECENT,
+    Sentence,
+    compare,
+    last_month,
+    limits_of,
+)
+from webapp.figures.periods import Period, month_label
 from webapp.figures.tables import count_lines
 
 # Of recent incidents fewer are closed: that is no change.
@@ -30,9 +39,11 @@ class TableOfChanges(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """`changed` are the lines of more, or fewer, than chance gives; `month` is of the total."""
+    """`changed` are the lines of more, or fewer, than chance gives; `month` is of the total, whose
+    months are in `run`."""
 
     month: Sentence | None
+    run: RunChart
     changed: Sequence[tuple[str, Change]]
     tables: Sequence[TableOfChanges]
 
@@ -62,7 +73,10 @@ def find_changes(quarters: Sequence[Period], counts: Mapping[Cell, int]) -> Chan
             if any(numbers := [each[figure.name][line.code] for each in of_each])
         ]
         tables.append(TableOfChanges(figure.heading, lines))
-    return Changes(last_month([*_months(quarters, counts)]), [*_changed(tables)], tables)
+    months = dict(_months(quarters, counts))
+    numbers = [*months.values()]
+    run = run_chart([*map(month_label, months)], numbers, limits_of(numbers))
+    return Changes(last_month(numbers), run, [*_changed(tables)], tables)
 
 
 def _change(label: str, numbers: Sequence[int]) -> Change:
@@ -77,7 +91,7 @@ def _changed(tables: Sequence[TableOfChanges]) -> Iterator[tuple[str, Change]]:
                 yield table.heading, line
 
 
-def _months(quarters: Sequence[Period], counts: Mapping[Cell, int]) -> Iterator[int]:
+def _months(quarters: Sequence[Period], counts: Mapping[Cell, int]) -> Iterator[tuple[str, int]]:
     totals = {cell.month: n for cell, n in counts.items() if cell.figure == TOTAL}
     for quarter in quarters:
-        yield from (totals.get(month, 0) for month in quarter.months)
+        yield from ((month, totals.get(month, 0)) for month in quarter.months)

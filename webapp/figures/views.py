@@ -10,6 +10,7 @@ from webapp.counting.definitions import Basis
 from webapp.errors import AppError
 from webapp.figures import reading
 from webapp.figures.changes import find_changes, ten_quarters
+from webapp.figures.charts import draw
 from webapp.figures.coverage import coverage_of
 from webapp.figures.periods import Period, month_label, quarter_of, read_period
 from webapp.figures.printed import print_tables
@@ -43,6 +44,7 @@ def figures() -> str:
         bases=Basis,
         counts=counts,
         figures=found,
+        charts=draw(found),
         coverage=coverage_of(period, register, found.organisations),
         today=datetime.now(UK).date(),
     )

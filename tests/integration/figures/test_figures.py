@@ -12,15 +12,20 @@ from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, Enter, open_browser
 from tests.support.made_up import deliver_made_up
 from tests.support.query_plans import recorded
 from tests.support.unit_reports import deliver
+from webapp.counting.models import Rollup
 from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.figures.periods import quarter_of
+from webapp.figures.changes import ten_quarters
+from webapp.figures.periods import month_label, quarter_of
 from webapp.incidents.models import Incident
 from webapp.vocabulary.times import UK
 
 PAGE = "/unit/figures"
 LIST = re.compile(r'href="(/unit/\?lane=all[^"]+)"')
-ROW = re.compile(r'<th scope="row">([^<]+)</th>\s*<td>(?:<a [^>]+>)?([\d,]+)<')
+ROW = re.compile(
+    r'<th scope="row">([^<]+?)\s*(?:<svg.*?</svg>\s*)?</th>\s*<td>(?:<a [^>]+>)?([\d,]+)<',
+    re.DOTALL,
+)
 TOTAL = re.compile(r"<strong>(?:<a [^>]+>)?([\d,]+)(?:</a>)?</strong> (incidents?)")
 
 
@@ -137,6 +142,21 @@ def test_what_the_board_may_see_has_no_small_number(app: Flask, enter: Enter) ->
     )
     assert "<strong>[c]</strong> incidents" in page and "%" not in page
     assert enter(ADMINISTRATOR).opens(f"{PAGE}/protected").status_code == 403
+
+
+def test_the_months_of_ten_quarters_are_a_run_chart_with_its_numbers(
+    app: Flask, enter: Enter
+) -> None:
+    deliver(app)
+    quarters = ten_quarters(quarter_of(datetime.now(UK).date()))
+    months = [month for one in quarters for month in one.months]
+    cells = {"made_up": False, "basis": "arrived", "figure": "incidents", "code": "all"}
+    with writing():
+        for n, month in enumerate(months[:24]):
+            db.session.add(Rollup(**cells, month=month, n=30 + n % 5, kept=0))
+    page = enter(OFFICER).opens(f"{PAGE}/changes").text
+    assert page.count("<circle ") == 30 and "The numbers" in page
+    assert rows(page)[month_label(months[1])] == "31"
 
 
 def test_in_the_first_years_it_is_too_early_to_say_what_changed(app: Flask, enter: Enter) -> None:

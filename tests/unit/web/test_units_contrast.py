@@ -36,6 +36,8 @@ def test_what_has_a_ground_of_its_own_can_be_read(mode: dict[str, str]) -> None:
     assert contrast(mode["body-background"], mode["brand"]) >= 4.5
     assert contrast(mode["focus-text"], mode["focus"]) >= 7
     assert contrast(mode["input-border"], mode["body-background"]) >= 3
+    assert contrast(mode["mark"], mode["body-background"]) >= 3
+    assert contrast(mode["mark"], mode["text"]) >= 3
 
 
 def test_dark_has_each_colour_that_light_has() -> None:
