@@ -50,24 +50,34 @@ SUBMIT_EMPTY = """(form) => {
 ADMINISTRATOR = "adam@example.org"
 
 
-@pytest.fixture
-def busy(product: Product, officer: Officer) -> Page:
+@pytest.fixture(scope="module")
+def busy_unit(installation: Product, desk: Officer) -> Page:
     """The unit after some days: reports of every kind, made up and not, and an unopened arrival."""
-    product.esafety("demo", "remove")  # of the test before
-    product.esafety("demo", "load", "--incidents", "60", "--beside-real-reports")
-    product.esafety("demo")
+    installation.esafety("demo", "load", "--incidents", "60")
+    installation.esafety("demo")
     unopenable = json.dumps({"items": [{}, {"odd": secrets.token_hex()}]}).encode()
     headers = {"Content-Type": "application/json"}
-    urlopen(Request(f"{product.address}/sync/v1/reports", unopenable, headers)).close()
-    product.esafety("contacts", "confirm", "lado", "0161 496 0999", "--by", "Olu Adeyemi")
-    officer.approves_the_newest_edition()
-    officer.sets_aside_an_unopened_arrival()
-    officer.registers(f"Heaton Lane {secrets.token_hex(2)}", "Youth centre")
+    urlopen(Request(f"{installation.address}/sync/v1/reports", unopenable, headers)).close()
+    installation.esafety("contacts", "confirm", "lado", "0161 496 0999", "--by", "Olu Adeyemi")
+    desk.approves_the_newest_edition()
+    desk.sets_aside_an_unopened_arrival()
+    desk.registers("Heaton Lane", "Youth centre")
+    desk.opens_the_inbox()
+    wait_until(lambda: desk.page.reload() and desk.page.get_by_role("link", name="ES-").count() > 6)
+    return desk.page
+
+
+@pytest.fixture(scope="module")
+def pages(busy_unit: Page) -> dict[str, str]:
+    """Every page that can be reached by links, by its address."""
+    return dict(crawl(busy_unit, "/unit/"))
+
+
+@pytest.fixture
+def busy(busy_unit: Page, officer: Officer) -> Page:
+    """The same unit, in its inbox, whatever the test before has done there."""
     officer.opens_the_inbox()
-    wait_until(
-        lambda: officer.page.reload() and officer.page.get_by_role("link", name="ES-").count() > 6
-    )
-    return officer.page
+    return busy_unit
 
 
 @pytest.fixture
@@ -80,8 +90,9 @@ def assert_accessible(page: Page) -> None:
     assert accessibility.find_all_faults(page) == [], page.url
 
 
-def test_every_page_that_can_be_reached_by_links(busy: Page, config: Config) -> None:
-    pages = dict(crawl(busy, "/unit/"))
+def test_every_page_that_can_be_reached_by_links(
+    busy: Page, pages: dict[str, str], config: Config
+) -> None:
     for path in choose_representatives(pages):
         busy.goto(path)
         assert_accessible(busy)
@@ -115,8 +126,8 @@ def test_an_approval_that_is_withdrawn(busy: Page, officer: Officer) -> None:
     officer.sees("Reason: “Entered too early”.")
 
 
-def test_every_form_that_is_refused(busy: Page) -> None:
-    forms = {path: html for path, html in crawl(busy, "/unit/") if "novalidate" in html}
+def test_every_form_that_is_refused(busy: Page, pages: dict[str, str]) -> None:
+    forms = {path: html for path, html in pages.items() if "novalidate" in html}
     forms.pop(EXPORT, None)
     chosen = choose_representatives(forms)
     assert {"/unit/people", "/unit/sealed-file"} <= set(chosen)

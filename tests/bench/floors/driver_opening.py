@@ -1,11 +1,14 @@
-"""A floor for opening: decrypts, parses, seals, and stores the same rows by the driver alone."""
+"""A floor for opening: decrypts, parses, seals, hashes, and writes the same rows by the driver."""
 
+import hmac
 import json
 import os
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -17,9 +20,10 @@ from joserfc.jwk import ECKey
 from tests.bench import prepared
 from tests.bench.floors.bare_opening import REGISTRY
 from webapp.arrivals.opening import MAX_ROWS
+from webapp.counting.cells import Cell, cells_of
 from webapp.database.sqlite import PRAGMAS
 
-Rows = dict[str, list[tuple[Any, ...]]]
+Rows = dict[str, list[Any]]
 
 # The rows that one report becomes. `arrival` is there before, and then rewritten.
 ROWS_OF = {
@@ -33,6 +37,11 @@ ROWS_OF = {
     "name_token": "report_number = :report",
 }
 REWRITE = "UPDATE arrival SET raw = ?, status = status, opened_at = opened_at WHERE sequence = ?"
+COUNT = """
+INSERT INTO rollup (made_up, basis, month, figure, code, n, kept) VALUES (?, ?, ?, ?, ?, ?, 0)
+ON CONFLICT (made_up, basis, month, figure, code) DO UPDATE SET n = rollup.n + excluded.n
+"""
+SECRET = os.urandom(32)
 
 
 def seconds(reports: int, folder: str) -> float:
@@ -46,7 +55,11 @@ def seconds(reports: int, folder: str) -> float:
         start = time.perf_counter()
         for at, part in enumerate(parts):
             raw = [_open(one, key) for one in sealed[at * MAX_ROWS : (at + 1) * MAX_ROWS]]
-            _store(database, [{name: part[name] for name in ROWS_OF if name != "arrival"}], raw)
+            for token, *_ in part["name_token"]:
+                hmac.digest(SECRET, token, "sha256")
+            _store(
+                database, [{name: rows for name, rows in part.items() if name != "arrival"}], raw
+            )
         return time.perf_counter() - start
 
 
@@ -73,7 +86,7 @@ def _empty_copy(folder: str, copy: str) -> sqlite3.Connection:
     database.execute("PRAGMA foreign_keys=OFF")
     with closing(_connect(Path(folder) / "esafety.sqlite")) as ours:
         made = ours.execute("SELECT tbl_name, sql FROM sqlite_master WHERE sql != ''").fetchall()
-    for statement in (sql for table, sql in made if table in ROWS_OF):
+    for statement in (sql for table, sql in made if table in (*ROWS_OF, "rollup")):
         database.execute(statement)
     return database
 
@@ -81,6 +94,7 @@ def _empty_copy(folder: str, copy: str) -> sqlite3.Connection:
 def _parts(folder: Path, reports: int) -> Iterator[Rows]:
     """What each transaction of the product stored, the newest last."""
     with closing(_connect(folder / "esafety.sqlite")) as ours:
+        ours.row_factory = sqlite3.Row
         newest = "SELECT id FROM report ORDER BY id DESC LIMIT ?"
         numbers = sorted(number for (number,) in ours.execute(newest, [reports]))
         for at in range(0, reports, MAX_ROWS):
@@ -89,7 +103,19 @@ def _parts(folder: Path, reports: int) -> Iterator[Rows]:
                 for name, which in ROWS_OF.items():
                     query = f"SELECT * FROM {name} WHERE {which}"  # noqa: S608 - names of our own
                     part[name] += ours.execute(query, {"report": report})
-            yield part
+            yield {**part, "rollup": _counted(part["incident"], part["incident_fact"])}
+
+
+def _counted(incidents: list[sqlite3.Row], facts: list[sqlite3.Row]) -> list[tuple[Any, ...]]:
+    """What these new incidents add to the rollup."""
+    cells: Counter[Cell] = Counter()
+    for one in incidents:
+        columns = {**dict(one), "counted_on": date.fromisoformat(one["counted_on"])}
+        its = {
+            (fact["question"], fact["code"]) for fact in facts if fact["incident_id"] == one["id"]
+        }
+        cells.update(cells_of(columns, its))
+    return [(*cell, n) for cell, n in sorted(cells.items())]
 
 
 def _store(database: sqlite3.Connection, parts: list[Rows], raw: list[bytes] | None = None) -> None:
@@ -98,7 +124,8 @@ def _store(database: sqlite3.Connection, parts: list[Rows], raw: list[bytes] | N
         database.execute("BEGIN IMMEDIATE")
         for name, rows in part.items():
             places = ",".join("?" * len(rows[0]))
-            database.executemany(f"INSERT INTO {name} VALUES ({places})", rows)  # noqa: S608
+            into = COUNT if name == "rollup" else f"INSERT INTO {name} VALUES ({places})"  # noqa: S608
+            database.executemany(into, rows)
         if raw:
             numbers = [row[0] for row in part["report"]]
             database.executemany(REWRITE, list(zip(raw, numbers, strict=True)))

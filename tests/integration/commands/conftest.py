@@ -1,5 +1,6 @@
 """A product that really runs, as its operator sees it; and one that only answers commands."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -8,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.support.corrected_words import Esafety
+from tests.support.once_a_run import once_a_run
 from tests.support.product import Product
 from webapp.commands.cli import main
 
@@ -28,14 +30,30 @@ def without_packs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def esafety(tmp_path: Path, without_packs: None) -> Esafety:
+def published(without_packs: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an installation that has published what ships: the others are copies of it."""
+
+    def make(folder: Path) -> None:
+        esafety = commands_at(folder / "instance")
+        assert esafety("db", "upgrade").exit_code == 0
+        assert esafety("guidance", "publish").output.startswith("Edition 2026.3.0, ")
+
+    return once_a_run(tmp_path_factory, "published", make)
+
+
+@pytest.fixture
+def esafety(published: Path, tmp_path: Path) -> Esafety:
     """Runs subcommands against one installation that has published what ships."""
+    shutil.copytree(published / "instance", tmp_path / "instance")
+    return commands_at(tmp_path / "instance")
+
+
+def commands_at(instance: Path) -> Esafety:
+    """Runs subcommands against the installation in this folder."""
 
     def run(*arguments: str) -> Result:
-        return CliRunner().invoke(main, arguments, env={"INSTANCE_DIR": str(tmp_path / "instance")})
+        return CliRunner().invoke(main, arguments, env={"INSTANCE_DIR": str(instance)})
 
-    assert run("db", "upgrade").exit_code == 0
-    assert run("guidance", "publish").output.startswith("Edition 2026.3.0, ")
     return run
 
 

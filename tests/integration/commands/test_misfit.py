@@ -1,10 +1,12 @@
 """Corrections that a new release refuses: phones keep their words, and there is a way out."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
+from tests.integration.commands.conftest import commands_at
 from tests.support.corrected_words import (
     Esafety,
     correct,
@@ -12,6 +14,7 @@ from tests.support.corrected_words import (
     newest_content,
     publish,
 )
+from tests.support.once_a_run import once_a_run
 from webapp.commands import setup
 from webapp.commands.product import application
 from webapp.guidance import editions
@@ -29,16 +32,33 @@ NEW_RULE = Rule(
 
 
 @pytest.fixture
-def upgraded(
-    esafety: Esafety, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Esafety:
+def corrected(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an installation whose lead has corrected a line."""
+
+    def make(folder: Path) -> None:
+        shutil.copytree(published / "instance", folder / "instance")
+        esafety = commands_at(folder / "instance")
+        assert esafety("guidance", "copy", str(folder / "words")).exit_code == 0
+        correct(folder / "words", "you-now.yaml", SAID, CHANGED)
+        assert "Edition 2026.3.1" in publish(esafety, folder / "words").output
+
+    return once_a_run(tmp_path_factory, "corrected", make)
+
+
+@pytest.fixture
+def upgraded(corrected: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Esafety:
     """A correction was published; then a release came that has the same words and one more rule."""
-    correct(folder, "you-now.yaml", SAID, CHANGED)
-    assert "Edition 2026.3.1" in publish(esafety, folder).output
+    shutil.copytree(corrected, tmp_path, dirs_exist_ok=True)
     monkeypatch.setattr(finding, "RULES", (*RULES, NEW_RULE))
     misfit._find_misfit.cache_clear()
     (tmp_path / "instance").chmod(0o700)
-    return esafety
+    return commands_at(tmp_path / "instance")
+
+
+@pytest.fixture
+def folder(upgraded: Esafety, tmp_path: Path) -> Path:
+    """The corrected words."""
+    return tmp_path / "words"
 
 
 def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Trouble]:
