@@ -1,5 +1,6 @@
 """Lists everything that one person proposes and another decides, from every feature."""
 
+from webapp.approvals.correcting import GUIDANCE
 from webapp.contacts.changing import CONTACT
 from webapp.incidents.restriction.proposing import READERS
 from webapp.incidents.work.progress.closing import CLOSING
@@ -14,6 +15,7 @@ KINDS = (
     REOPENING,
     ROLE_CHANGE,
     CONTACT,
+    GUIDANCE,
     CLOSING,
     READERS,
 )

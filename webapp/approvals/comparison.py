@@ -1,6 +1,5 @@
-"""Compares two editions, word for word, as a lead reads it."""
+"""Compares the data of two editions, word for word, as a lead reads it."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -8,7 +7,6 @@ from typing import Any
 
 from webapp.approvals.places_in_words import say_text, say_where
 from webapp.guidance.differences import Difference, find_differences
-from webapp.guidance.models import Edition
 from webapp.guidance.word_changes import Words, compare_words
 
 PARTS = {
@@ -44,9 +42,8 @@ class ChangedPart:
     changes: list[Change]
 
 
-def compare(was: Edition, now: Edition) -> list[ChangedPart]:
+def compare(older: dict[str, Any], newer: dict[str, Any]) -> list[ChangedPart]:
     """Every text that differs, by part. What a worker acts on comes first."""
-    older, newer = json.loads(was.content), json.loads(now.content)
     differences = find_differences(older, newer)
     order = list(PARTS)
     ranked = sorted(differences, key=lambda one: order.index(one.trail[0]))

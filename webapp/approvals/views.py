@@ -1,5 +1,6 @@
 """Views: the editions of the guidance, what changed between two, and approving the newest."""
 
+import json
 from datetime import datetime
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -8,7 +9,7 @@ from flask_login import current_user
 
 from webapp.access.guards import allowed, fresh
 from webapp.access.permissions import Permission
-from webapp.approvals import approving, listing, withdrawing
+from webapp.approvals import approving, correcting, listing, withdrawing
 from webapp.approvals.comparison import compare
 from webapp.approvals.forms import ApprovalForm, WithdrawalForm
 from webapp.errors import AppError
@@ -32,7 +33,16 @@ def changes() -> ResponseReturnValue:
     """What changed from one edition to another, word for word."""
     was = listing.find_edition(request.args.get("was", ""))
     now = listing.find_edition(request.args.get("now", ""))
-    return render_template("approvals/changes.html", was=was, now=now, parts=compare(was, now))
+    parts = compare(json.loads(was.content), json.loads(now.content))
+    return render_template("approvals/changes.html", was=was, now=now, parts=parts)
+
+
+@blueprint.get("/corrections/<int:number>")
+@allowed(Permission.USE_THE_UNIT)
+def correction(number: int) -> ResponseReturnValue:
+    """What corrected words would change on phones, word for word, before somebody approves them."""
+    parts = compare(*correcting.read_both(number))
+    return render_template("approvals/correction.html", parts=parts)
 
 
 @blueprint.route("/<name>/approve", methods=["GET", "POST"])

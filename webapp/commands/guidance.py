@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from webapp.approvals import correcting
 from webapp.commands import setup
 from webapp.commands.product import product
 from webapp.database.writing import writing
@@ -16,6 +17,8 @@ from webapp.guidance.locked import require_words_only
 from webapp.guidance.overlay import read_overlay, shipped_texts
 from webapp.guidance.source.loading import load_data, parse_data
 from webapp.guidance.word_changes import Kind, compare_words
+from webapp.proposals.deciding import names_for_the_command_line
+from webapp.proposals.proposing import note_done
 from webapp.triage.changed_pages import find_changed_pages
 from webapp.triage.checking import check_content
 from webapp.triage.misfit import WAYS_OUT, find_misfit
@@ -26,6 +29,10 @@ MARKS = {Kind.SAME: "{}", Kind.REMOVED: "[-{}-]", Kind.ADDED: "{{+{}+}}"}
 NO_APPROVAL = (
     "This does not approve the edition, it only says who has read both versions. "
     "A lead approves the edition in the unit: Unit → Guidance."
+)
+PROPOSED = (
+    "Proposed. {names} can approve it in the unit, on the start page, within 72 hours. Until then "
+    "phones keep the words that they have."
 )
 FITS = "The corrections that are published fit this release."
 NO_CORRECTION = "No correction is published."
@@ -80,29 +87,48 @@ def preview(folder: Path) -> None:
 
 @guidance.command()
 @click.argument("folder", type=FOLDER, required=False)
-@click.option("--approved-by", default="", help="The safeguarding lead who read both versions.")
+@click.option(
+    "--approved-by",
+    default="",
+    help="The lead who read both versions, where nobody at the unit can decide.",
+)
 @click.option("--as-shipped", is_flag=True, help="Take back every correction.")
 def publish(folder: Path | None, approved_by: str, as_shipped: bool) -> None:
     """Publish the corrected files in FOLDER; without one, whatever is not published yet.
 
-    The files replace those of the release from now on, after restarts and upgrades too.
+    The files replace those of the release from now on, after restarts and upgrades too. Somebody
+    at the unit must approve them first, if anybody there can: a lead, or an officer where there is
+    no lead. Else give the name of the lead who has read both versions with --approved-by.
     """
     if folder and as_shipped:
         raise click.UsageError("Give a folder or --as-shipped, not both.")
     with product():
-        if folder or as_shipped:
-            _correct(folder, approved_by)
+        corrected = folder or as_shipped
+        if corrected and _propose_or_store(folder, approved_by):
+            return
         click.echo(setup.publish())
-        if folder or as_shipped:
+        if corrected:
             click.echo(NO_APPROVAL)
 
 
-def _correct(folder: Path | None, approved_by: str) -> None:
-    """Show the differences, and store the files. Raises ContentFault, ApproverMissing, …"""
-    after = corrections.newest_number()
-    _show(*_read_both(folder))
+def _propose_or_store(folder: Path | None, approved_by: str) -> bool:
+    """Show the differences, and propose the files; store them, where nobody can decide it.
+
+    Returns whether they are proposed. Raises ContentFault, ApproverMissing, …
+    """
+    after, files = corrections.newest_number(), _files(folder)
+    texts, pages = _show(*_read_both(folder))
+    if not corrections.is_new(files):
+        return False
+    if names := names_for_the_command_line(correcting.GUIDANCE):
+        correcting.propose(files, after=after, texts=texts, pages=pages)
+        click.echo(PROPOSED.format(names=" or ".join(names)))
+        return True
     with writing():
-        corrections.store(_files(folder), approved_by=approved_by, after=after)
+        corrections.store(files, approved_by=approved_by, after=after)
+    done = correcting.payload_of_done(files, texts=texts, pages=pages)
+    note_done(correcting.GUIDANCE, done, subject=correcting.SUBJECT)
+    return False
 
 
 def _files(folder: Path | None) -> Mapping[str, str]:
@@ -119,7 +145,8 @@ def _read_both(folder: Path | None) -> tuple[dict[str, Any], dict[str, Any]]:
     return was, corrected
 
 
-def _show(was: dict[str, Any], now: dict[str, Any]) -> None:
+def _show(was: dict[str, Any], now: dict[str, Any]) -> tuple[int, int]:
+    """Print what differs. Returns how many texts and how many pages do."""
     differences = find_differences(was, now)
     for one in differences:
         click.echo(_in_words(one))
@@ -129,6 +156,7 @@ def _show(was: dict[str, Any], now: dict[str, Any]) -> None:
         click.echo(f"    {page.address}  {page.title}")
     if len(pages) > MOST_PAGES:
         click.echo(f"    … and {len(pages) - MOST_PAGES} more")
+    return len(differences), len(pages)
 
 
 def _in_words(one: Difference) -> str:

@@ -69,18 +69,22 @@ def _publish_edition() -> editions.PublishedEdition:
 
 
 class Republisher:
-    """The opener's periodic task: publishes what a lead has confirmed, approved or withdrawn since.
+    """The opener's periodic task: publishes what was confirmed, corrected or approved since.
 
     It remembers this in memory only. A new process therefore publishes once, which is a no-op
     if nothing changed, and nothing of it is lost when a process is killed.
     """
 
     def __init__(self) -> None:
-        self._published: tuple[int, tuple[int, int]] | None = None
+        self._published: tuple[int, int, tuple[int, int]] | None = None
 
     def __call__(self) -> None:
-        """Publish if needed; three small queries if not."""
-        newest = contacts.newest_confirmation_number(), approvals.newest_numbers()
+        """Publish if needed; four small queries if not."""
+        newest = (
+            contacts.newest_confirmation_number(),
+            corrections.newest_number(),
+            approvals.newest_numbers(),
+        )
         if newest != self._published:
             publish()
             self._published = newest

@@ -1,4 +1,4 @@
-"""Stores the content files that a lead has corrected. They outlive restarts and upgrades.
+"""Stores the content files that were corrected. They outlive restarts and upgrades.
 
 They are in the database, because every process and every machine must publish the same words, and
 because it is what is backed up (docs/decisions/0038).
@@ -56,7 +56,7 @@ def store(files: Mapping[str, str], *, approved_by: str, after: int) -> None:
     CorrectedMeanwhile.
     """
     approver = " ".join(approved_by.split())[:120]
-    if not changed_files(files) and not were_made_on_another_release():
+    if not is_new(files):
         return
     if not approver:
         raise ApproverMissing()
@@ -64,12 +64,17 @@ def store(files: Mapping[str, str], *, approved_by: str, after: int) -> None:
         raise CorrectedMeanwhile()
     row = Correction(
         files=json.dumps(dict(files), ensure_ascii=False),
-        made_on=_digest_of_release(),
+        made_on=digest_of_this_release(),
         approved_by=approver,
         made_at=datetime.now(UTC),
     )
     _record(files, current_files(), approver)
     db.session.add(row)
+
+
+def is_new(files: Mapping[str, str]) -> bool:
+    """Whether to publish these files would change anything."""
+    return bool(changed_files(files)) or were_made_on_another_release()
 
 
 def _record(files: Mapping[str, str], before: Mapping[str, str], approver: str) -> None:
@@ -96,10 +101,10 @@ def were_made_on_another_release() -> bool:
     if not current_files():
         return False
     made_on = select(Correction.made_on).where(Correction.sequence == number)
-    return db.session.scalar(made_on) != _digest_of_release()
+    return db.session.scalar(made_on) != digest_of_this_release()
 
 
 @cache
-def _digest_of_release() -> str:
+def digest_of_this_release() -> str:
     """Read once a process: a release's files do not change under it."""
     return digest_of_release()

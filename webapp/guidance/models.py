@@ -65,6 +65,21 @@ class Correction(Base):
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class ProposedCorrection(Base):
+    """Content files that are to replace the release's once somebody at the unit approves them.
+
+    `after`: the number of the correction with which they were compared; `made_on` as there.
+    """
+
+    __tablename__ = "guidance_proposed"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    files: Mapped[str] = mapped_column(Text)
+    made_on: Mapped[str] = mapped_column(String(64))
+    after: Mapped[int]
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class ContactConfirmation(Base):
     """A lead rang the number or opened the site, and vouches for it. The newest row counts."""
 

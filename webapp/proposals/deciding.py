@@ -14,7 +14,7 @@ from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.proposals.kinds import NEWS, OPERATOR, Approved, Kind, Member, Unit, kind_of, read_unit
 from webapp.proposals.models import Proposal, State
-from webapp.proposals.policy import SHOWN_FOR, Deciders, find_deciders, hand_of
+from webapp.proposals.policy import SHOWN_FOR, Account, Deciders, find_deciders, hand_of
 from webapp.proposals.proposing import digest_of, log_words_of, settle
 
 # What the log has as the reason, where not everybody may know of the proposal.
@@ -146,6 +146,13 @@ def deciders_of(proposal: Proposal, unit: Unit) -> Deciders:
     return find_deciders(allowed, proposer, subject, never_alone=kind.never_alone)
 
 
+def names_for_the_command_line(kind: Kind) -> list[str]:
+    """The names of those who may decide what the command line proposes, sorted."""
+    unit = read_unit()
+    allowed = [one.account for one in unit.values() if kind.may_be_decided_by(one.account)]
+    return names_of(find_deciders(allowed, OPERATOR.account), unit)
+
+
 def names_of(found: Deciders, unit: Unit) -> list[str]:
     """The names of those who may decide, sorted."""
     return sorted(unit[number].name for number in found.numbers)
@@ -183,12 +190,16 @@ def _do(proposal: Proposal, unit: Unit, *, by: int | None = None) -> None:
 
 def _require_sound(proposal: Proposal, kind: Kind, unit: Unit) -> None:
     """It is what was proposed, by somebody who still may, and can be done."""
-    proposer = proposer_of(proposal, unit).account
-    if not proposer.is_active or not may(proposer.roles, kind.permission):
+    proposer = proposer_of(proposal, unit)
+    if proposer is not OPERATOR and not _still_may(proposer.account, kind):
         raise ProposerMayNot()
     if digest_of(proposal.payload) != proposal.digest:
         raise AlreadySettled("This is not what was proposed. Nothing was done. Refuse it.")
     kind.require(proposal.payload)
+
+
+def _still_may(account: Account, kind: Kind) -> bool:
+    return account.is_active and may(account.roles, kind.permission)
 
 
 def _record(event: Event, proposal: Proposal, unit: Unit, **more: str) -> None:

@@ -65,12 +65,19 @@ class Line:
     @property
     def outcome(self) -> str:
         """What became of it: one sentence."""
-        if self.proposal.proposed_by is None:
+        if self._was_done_by_the_operator:
             return "Done at the command line."
         if self.proposal.state == State.ENDED and self.proposal.reason:
             return f"It ended: {self.proposal.reason}"
         sentence = OUTCOMES[State(self.proposal.state)]
-        return sentence.format(of=self.proposer, by=self.decider or OPERATOR.name)
+        names = {"of": self.proposer or OPERATOR.name, "by": self.decider or OPERATOR.name}
+        return sentence.format(**names)
+
+    @property
+    def _was_done_by_the_operator(self) -> bool:
+        one = self.proposal
+        was_decided = one.proposed_by or one.decided_by
+        return one.state == State.APPROVED and not was_decided
 
     @property
     def is_mine_to_finish(self) -> bool:
@@ -109,7 +116,7 @@ class Whole(Line):
     def afterwards(self) -> str:
         """What is left to do once it is approved; nothing for most kinds."""
         one, then = self.proposal, kind_of(self.proposal.kind).afterwards
-        if one.proposed_by is None:
+        if self._was_done_by_the_operator:
             return ""
         by_another = then.another if one.decided_by else then.operator
         return then.alone if one.decided_by == one.proposed_by else by_another

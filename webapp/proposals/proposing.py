@@ -52,16 +52,28 @@ def propose(
     `kind.require` raises.
     """
     with writing():
-        kind.require(payload)
-        end_overdue()
-        require_none_open(kind.name, subject)
-        proposal = _proposal(kind, payload, subject, person)
-        if known_to is not None:
-            proposal.id, proposal.known_to = -1 - secrets.randbelow(HIGHEST), sorted(known_to)
-        db.session.add(proposal)
-        db.session.flush()
-        trail.record(Event.PROPOSAL_MADE, what=log_words_of(proposal))
-        return proposal.id
+        return add(kind, payload, subject=subject, person=person, known_to=known_to)
+
+
+def add(
+    kind: Kind,
+    payload: Payload,
+    *,
+    subject: str,
+    person: int | None = None,
+    known_to: Collection[int] | None = None,
+) -> int:
+    """The same, in the caller's transaction."""
+    kind.require(payload)
+    end_overdue()
+    require_none_open(kind.name, subject)
+    proposal = _proposal(kind, payload, subject, person)
+    if known_to is not None:
+        proposal.id, proposal.known_to = -1 - secrets.randbelow(HIGHEST), sorted(known_to)
+    db.session.add(proposal)
+    db.session.flush()
+    trail.record(Event.PROPOSAL_MADE, what=log_words_of(proposal))
+    return proposal.id
 
 
 def note_done(kind: Kind, payload: Payload, *, subject: str, person: int | None = None) -> None:

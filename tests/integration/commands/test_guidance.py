@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.cast import hash_at_lowest_cost, make_accounts
 from tests.support.corrected_words import BETTER, SAID, Esafety, correct, newest_content, publish
+from webapp.commands.product import application
 
 
 def audited(tmp_path: Path) -> list[tuple[str, str]]:
@@ -147,3 +149,21 @@ def test_a_fault_is_a_sentence_with_its_rule_or_line(
 
 def test_a_folder_and_as_shipped_are_not_given_together(esafety: Esafety, folder: Path) -> None:
     assert esafety("guidance", "publish", str(folder), "--as-shipped").exit_code == 2
+
+
+def test_where_somebody_at_the_unit_can_decide_they_are_proposed_and_phones_keep_their_words(
+    esafety: Esafety, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INSTANCE_DIR", str(tmp_path / "instance"))
+    with application().app_context():
+        hash_at_lowest_cost()
+        make_accounts()
+    correct(folder)
+    said = esafety("guidance", "publish", str(folder)).output
+    assert "{+Wait for what the+}" in said and "Pages that change: " in said
+    assert said.endswith("Until then phones keep the words that they have.\n")
+    assert "Lena Lead can approve it in the unit" in said
+    assert "Corrected words of the guidance" in esafety("people", "waiting").output
+    assert BETTER not in newest_content(tmp_path)
+    esafety("guidance", "publish")
+    assert BETTER not in newest_content(tmp_path)

@@ -13,13 +13,14 @@ from tests.support.incidents import incident_of
 from tests.support.restriction import proposes_readers
 from tests.support.second_person import PEOPLE, approves, asks, proposes
 from tests.support.unit_reports import deliver
+from webapp.approvals import correcting
 from webapp.extensions import db
-from webapp.guidance import contacts, editions
+from webapp.guidance import contacts, corrections, editions
 from webapp.people import accounts
 from webapp.people.models import AccountLink, User
 from webapp.people.second_factor import owned
 from webapp.proposals import deciding, proposing
-from webapp.proposals.kinds import Approved
+from webapp.proposals.kinds import OPERATOR, Approved
 from webapp.proposals.policy import Account, Deciders
 from webapp.two_people import KINDS
 
@@ -28,9 +29,12 @@ Proposed = tuple[str, Callable[[], bool]]
 
 
 class Case(NamedTuple):
-    """Who proposes and who approves it; `proposed` does the first, and tells whether it is done."""
+    """Who proposes and who approves it; `proposed` does the first, and tells whether it is done.
 
-    proposer: Member
+    Without a `proposer` it is the command line.
+    """
+
+    proposer: Member | None
     approver: Member
     proposed: Callable[[Flask], Proposed]
 
@@ -87,6 +91,12 @@ def readers(app: Flask) -> Proposed:
     return proposal, lambda: incident_of(report.id).restricted
 
 
+def guidance(app: Flask) -> Proposed:
+    editions.publish_if_changed()
+    correcting.propose({"notes.yaml": "Other words"}, after=0, texts=1, pages=1)
+    return "/unit/proposals/1", lambda: corrections.newest_number() > 0
+
+
 CASES = {
     "invitation": Case(ADMINISTRATOR, LEAD, invitation),
     "new-password": Case(ADMINISTRATOR, LEAD, of_officer("new-password-link", links)),
@@ -98,6 +108,7 @@ CASES = {
     "reopening": Case(ADMINISTRATOR, LEAD, reopening),
     "role-change": Case(ADMINISTRATOR, LEAD, role_change),
     "contact": Case(LEAD, FIRST_PERSON, contact),
+    "guidance": Case(None, LEAD, guidance),
     "close-incident": Case(OFFICER, LEAD, closing),
     "readers-of-incident": Case(LEAD, OFFICER, readers),
 }
@@ -108,9 +119,21 @@ def require_two(app: Flask, case: Case) -> None:
     """Only another than the proposer has it done."""
     proposal, is_done = case.proposed(app)
     assert not is_done(), "it was done as it was proposed"
-    sent = open_browser(app, case.proposer).submits(f"{proposal}/approve", page="/unit/")
-    assert sent.status_code == 403 and not is_done(), "whoever proposed it decided it"
+    is_refused = refuses(app, case.proposer, proposal)
+    assert is_refused and not is_done(), "whoever proposed it decided it"
     assert approves(open_browser(app, case.approver), proposal) == 302 and is_done()
+
+
+def refuses(app: Flask, proposer: Member | None, proposal: str) -> bool:
+    """Whether whoever proposed it is refused when they approve it, too."""
+    if proposer:
+        sent = open_browser(app, proposer).submits(f"{proposal}/approve", page="/unit/")
+        return sent.status_code == 403
+    try:
+        deciding.approve_at_the_command_line(1)
+    except deciding.SomebodyCan:
+        return True
+    return False
 
 
 def test_no_kind_is_without_a_case() -> None:
@@ -130,7 +153,7 @@ def test_it_fails_where_whoever_proposes_decides(
     app: Flask, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def proposer_alone(_unit: object, proposer: Account, *_: object, **__: object) -> Deciders:
-        return Deciders(frozenset({proposer.number}), is_alone=True)
+        return Deciders(frozenset({proposer.number} - {OPERATOR.account.number}), is_alone=True)
 
     monkeypatch.setattr(deciding, "find_deciders", proposer_alone)
     with pytest.raises(AssertionError, match="whoever proposed it decided it"):
@@ -144,7 +167,7 @@ def test_it_fails_where_it_is_done_at_once(
     app: Flask, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def done(kind: proposing.Kind, payload: proposing.Payload, *rest: object) -> object:
-        kind.act(payload, Approved(current_user.id, None, None))
+        kind.act(payload, Approved(getattr(current_user, "id", 0), None, None))
         return proposal_of(kind, payload, *rest)
 
     proposal_of = proposing._proposal
