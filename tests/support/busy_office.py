@@ -16,6 +16,7 @@ from tests.support.second_person import proposes
 from tests.support.tasks import day
 from tests.support.unit_pages import UnitPage, unit_pages
 from tests.support.unit_reports import add_copies, deliver
+from webapp.approvals import correcting
 from webapp.arrivals.models import Arrival, Demonstration, PaperForm
 from webapp.database.writing import writing
 from webapp.extensions import db
@@ -73,6 +74,7 @@ class BusyOffice(NamedTuple):
 def fill_office(app: Flask, enter: Enter, *, copies: int = 30) -> BusyOffice:
     """Made-up incidents in every lane, organisations, an edition, and a search for all of them."""
     editions.publish_if_changed()
+    correcting.propose({}, after=0, texts=0, pages=0)
     found = {name: _deliver(app, typed) for name, typed in TYPED.items()}
     first = found["suggested"]
     found["correction"] = _deliver(app, CLUBS[0], amends=first.report_id)
