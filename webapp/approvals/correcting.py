@@ -1,6 +1,6 @@
 """Corrected words reach phones once somebody at the unit has approved them.
 
-Whoever runs the product proposes them at the command line (docs/decisions/0097).
+Whoever runs the product proposes them at the command line (docs/decisions/0099).
 """
 
 import json
