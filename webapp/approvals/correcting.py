@@ -74,6 +74,11 @@ def read_both(number: int) -> tuple[dict[str, Any], dict[str, Any]]:
     return editions.load_data_on_phones(), load_data(contacts.find_confirmations(), instead=files)
 
 
+def find_waiting() -> int | None:
+    """The number of the proposal that waits for a decision, if one does."""
+    return proposing.find_waiting(NAME).get(SUBJECT)
+
+
 def _payload(number: int | None, files: Mapping[str, str], texts: int, pages: int) -> Payload:
     return {"correction": number, "files": sorted(files), "texts": texts, "pages": pages}
 

@@ -23,8 +23,9 @@ blueprint = Blueprint("approvals", __name__, url_prefix="/unit/guidance")
 @blueprint.get("")
 @allowed(Permission.APPROVE_GUIDANCE)
 def editions() -> ResponseReturnValue:
-    """Every edition, who approved it, and two to compare."""
-    return render_template("approvals/editions.html", editions=listing.list_editions())
+    """Every edition, who approved it, and two to compare; and corrected words that wait."""
+    lines, waiting = listing.list_editions(), correcting.find_waiting()
+    return render_template("approvals/editions.html", editions=lines, waiting=waiting)
 
 
 @blueprint.get("/changes")

@@ -44,6 +44,7 @@ def test_a_lead_reads_both_versions_and_approves_and_phones_get_them(
 ) -> None:
     propose(corrected)
     lead, republish = enter(LEAD), Republisher()
+    assert f'href="{FIRST}"' in lead.opens("/unit/guidance").text
     page = lead.opens(FIRST).text
     assert "Proposed by the command line" in page and "Corrected files: notes.yaml." in page
     both = lead.opens("/unit/guidance/corrections/1").text
