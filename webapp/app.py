@@ -46,6 +46,7 @@ from webapp.quarantine import views as quarantine_views
 from webapp.record import views as record_views
 from webapp.reports import views as report_views
 from webapp.reports.rank import rank_of
+from webapp.returns import views as returns_views
 from webapp.search import views as search_views
 from webapp.sheets import views as sheets_views
 from webapp.statements import views as statements_views
@@ -151,6 +152,7 @@ def _register_the_reporters(app: Flask, config: Config) -> None:
     app.register_blueprint(chapters_views.blueprint)
     triage_views.init_app(app, rank=lambda path: rank_of(path, {}))
     report_views.init_app(app, find_path=triage_views.path_to)
+    returns_views.init_app(app)
     app.register_blueprint(search_views.blueprint)
     app.register_blueprint(statements_views.blueprint)
     paper_views.init_app(app, config)

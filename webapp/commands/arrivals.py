@@ -19,7 +19,7 @@ from webapp.quarantine import trying_again
 from webapp.reports.old_names import index_old_names
 from webapp.reports.old_texts import seal_old_texts
 from webapp.reports.ranking_again import Reranker
-from webapp.reports.receiving import receive
+from webapp.returns.receiving import receive
 
 
 @click.group()

@@ -1,13 +1,15 @@
 """`esafety demo`: a few reports sent as phones send them, or a whole year loaded and removed."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import accumulate
 
 import click
+from sqlalchemy import Connection
 
 from webapp.arrivals import opening
+from webapp.arrivals.readers import ReportRow
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.commands.product import product
@@ -24,8 +26,8 @@ from webapp.demo import (
     unregistering,
     working,
 )
-from webapp.incidents.filing import file_reports
-from webapp.reports.receiving import receive
+from webapp.incidents import filing
+from webapp.returns.receiving import receive, take_out
 
 A_YEAR = 500
 EVERY_SECONDS = 5.0
@@ -96,7 +98,12 @@ def _record(event: Event, count: int) -> None:
 def open_all() -> Iterator[int]:
     """Open all that waits. Yields how many at a time: 0 where a running product was faster."""
     while opening.oldest_with_a_key(1):
-        yield opening.open_pending(receive, file_reports)
+        yield opening.open_pending(receive, _file)
+
+
+def _file(connection: Connection, rows: Sequence[ReportRow]) -> None:
+    """Nobody is told by mail of what is made up."""
+    filing.file_reports(connection, take_out(connection, rows))
 
 
 def _tell(what: str, progress: Iterable[int]) -> int:

@@ -19,34 +19,43 @@ class Registered(NamedTuple):
 
 
 class Covered(NamedTuple):
-    """How many organisations of a type were registered, and how many returned something."""
+    """How many organisations of a type were registered, and how many returned something.
+
+    `said`: of the others, how many said that they had nothing to report.
+    """
 
     label: str
     registered: int
     returned: int
+    said: int = 0
 
     @property
     def silent(self) -> int:
         """Nothing came from these, which does not mean that nothing happened there."""
-        return self.registered - self.returned
+        return self.registered - self.returned - self.said
 
 
 def coverage_of(
-    period: Period, register: Iterable[Registered], returned: Collection[int]
+    period: Period,
+    register: Iterable[Registered],
+    returned: Collection[int],
+    said: Collection[int] = (),
 ) -> Sequence[Covered]:
     """A line for each type that has an organisation, and one for all."""
     kinds: Counter[str] = Counter()
     heard: Counter[str] = Counter()
+    nothing: Counter[str] = Counter()
     for one in register:
-        if one.id in returned or _was_open(one, period):
+        if one.id in returned or one.id in said or _was_open(one, period):
             kinds[one.kind] += 1
             heard[one.kind] += one.id in returned
+            nothing[one.kind] += one.id in said and one.id not in returned
     lines = [
-        Covered(kind.label, kinds[kind.value], heard[kind.value])
+        Covered(kind.label, kinds[kind.value], heard[kind.value], nothing[kind.value])
         for kind in Setting
         if kinds[kind.value]
     ]
-    return [*lines, Covered("All", kinds.total(), heard.total())]
+    return [*lines, Covered("All", kinds.total(), heard.total(), nothing.total())]
 
 
 def _was_open(one: Registered, period: Period) -> bool:

@@ -11,7 +11,10 @@ from webapp.counting.models import Rollup
 from webapp.demo.marks import is_loaded, made_up_organisations
 from webapp.extensions import db
 from webapp.figures.coverage import Registered
+from webapp.figures.periods import Period
+from webapp.organisations.aliases import meant_by
 from webapp.organisations.models import Organisation
+from webapp.returns.models import NilReturn
 
 ROLLUP = cast(Table, Rollup.__table__)
 BOTH = (False, True)
@@ -57,3 +60,19 @@ def read_register(*, made_up: bool) -> list[Registered]:
     )
     theirs = made_up_organisations()
     return [Registered(*row) for row in rows if (row.id in theirs) == made_up]
+
+
+class Said(NamedTuple):
+    """Who said that they had nothing to report: numbers of organisations, and how many others."""
+
+    organisations: frozenset[int]
+    unknown: int
+
+
+def read_said(period: Period) -> Said:
+    """For at least a quarter of the period. `unknown`: names that mean none of the register."""
+    quarters = [one.code for one in ((period,) if period.quarter else period.quarters)]
+    of_them = select(NilReturn.spelling, meant_by(NilReturn.spelling.expression)).distinct()
+    found = db.session.execute(of_them.where(NilReturn.quarter.in_(quarters))).all()
+    known = frozenset(number for _, number in found if number is not None)
+    return Said(known, sum(number is None for _, number in found))

@@ -37,6 +37,7 @@ def figures() -> str:
     is_listed = basis is Basis.ARRIVED and not counts.left_out
     found = figures_of(period, counts.cells, is_listed=is_listed)
     register = reading.read_register(made_up=counts.made_up)
+    said = reading.read_said(period)
     return render_template(
         "figures/figures.html",
         period=period,
@@ -45,7 +46,8 @@ def figures() -> str:
         counts=counts,
         figures=found,
         charts=draw(found),
-        coverage=coverage_of(period, register, found.organisations),
+        coverage=coverage_of(period, register, found.organisations, said.organisations),
+        said=said,
         today=datetime.now(UK).date(),
     )
 
@@ -65,8 +67,9 @@ def protected() -> str:
 @blueprint.get("/changes")
 @allowed(Permission.READ_FIGURES)
 def changes() -> str:
-    """What changed up to a quarter; of a year, up to its last."""
-    period = _asked()[0].last_quarter
+    """What changed up to a quarter that is over; of a year, up to its last."""
+    asked, over = _asked()[0].last_quarter, quarter_of(datetime.now(UK).date()).before
+    period = min(asked, over or asked, key=lambda one: one.first_day)
     quarters = ten_quarters(period)
     counts = reading.read_counts([month for one in quarters for month in one.months])
     return render_template(

@@ -1,7 +1,7 @@
 """Files reports, and notes in the same transaction that they arrived."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,11 +11,18 @@ from webapp.config import current_config
 from webapp.incidents import filing
 from webapp.notices import outbox
 from webapp.notices.kinds import Kind
+from webapp.returns.receiving import take_out
 
 
-def file_reports(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """As `filing.file_reports`. Where nobody is told by mail, nothing is noted."""
-    filing.file_reports(connection, rows)
+def file_reports(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """As `filing.file_reports`. Where nobody is told by mail, nothing is noted.
+
+    Of what says that there is nothing to report, nobody is told.
+    """
+    reports = take_out(connection, rows)
+    if not reports:
+        return
+    filing.file_reports(connection, reports)
     if current_config().notices:
-        counts = Counter(str(row["rank"]) for row in rows)
+        counts = Counter(str(row["rank"]) for row in reports)
         outbox.note(connection, Kind.ARRIVED, counts, datetime.now(UTC))

@@ -34,6 +34,7 @@ STAY = {
     "act",
     "chain",
     "demonstration",
+    "nil_return",
     "not_same",
     "presence",
     "erased_before",

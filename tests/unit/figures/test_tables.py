@@ -64,6 +64,8 @@ def test_coverage_is_of_those_that_were_open_and_of_all_that_reported() -> None:
     found = coverage_of(QUARTER, register, {1, 5})
     assert found == [Covered("Library", 2, 1), Covered("Nursery", 1, 1), Covered("All", 3, 2)]
     assert [one.silent for one in found] == [1, 0, 1]
+    library, *_, everybody = coverage_of(QUARTER, register, {1, 5}, said={2, 5})
+    assert (library.said, library.silent, everybody.said) == (1, 0, 1)
 
 
 def test_who_reported_follows_from_the_cells() -> None:

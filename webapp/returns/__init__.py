@@ -1,0 +1,1 @@
+"""What phones send that is no report of an incident: that there is nothing to report."""

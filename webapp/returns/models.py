@@ -1,0 +1,25 @@
+"""The table of what was sent and is no report of an incident."""
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.arrivals.models import Arrival
+from webapp.extensions import Base
+
+
+class NilReturn(Base):
+    """An arrival in which an organisation says that it has nothing to report for a quarter.
+
+    `quarter` is as an address has it: 2026-q3. `spelling` stands for what was typed as the
+    organisation (organisations/aliases.py), which is sealed beside it as a report's text is. No
+    incident, and in no inbox.
+    """
+
+    __tablename__ = "nil_return"
+    __table_args__ = (Index("ix_nil_return_quarter", "quarter", "spelling"),)
+
+    arrival_id: Mapped[int] = mapped_column(
+        ForeignKey(Arrival.sequence), primary_key=True, autoincrement=False
+    )
+    quarter: Mapped[str] = mapped_column(String(7))
+    spelling: Mapped[str | None] = mapped_column(String(24))

@@ -1,0 +1,74 @@
+"""Views: an organisation says that it has nothing to report for a quarter. Reporters' pages."""
+
+from datetime import UTC, datetime
+
+from flask import Blueprint, Flask, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from sync import uuid7
+from sync.contract import CannotKeep
+from webapp.access.guards import open_to_everyone
+from webapp.arrivals.unsealed import seal_and_keep
+from webapp.extensions import csrf
+from webapp.reports.no_script import NotKept, refuse_if_unusable
+from webapp.returns.quarters import Quarter, quarter_before
+from webapp.returns.receiving import LONGEST, NOTHING_TO_REPORT
+from webapp.vocabulary.times import UK
+from webapp.web import assets
+from webapp.web.printable import replace_unprintable
+
+blueprint = Blueprint("returns", __name__, url_prefix="/nothing-to-report")
+
+
+def init_app(app: Flask) -> None:
+    """Register the pages. Reporters have no cookie, so there is no session to forge."""
+    app.register_blueprint(csrf.exempt(blueprint))
+
+
+@blueprint.get("")
+@open_to_everyone
+def ask() -> str:
+    """One question, about the last quarter that is over."""
+    return _page("")
+
+
+@blueprint.post("")
+@open_to_everyone
+def say() -> ResponseReturnValue:
+    """Seal and keep it, as a phone would. Said twice, it counts once."""
+    refuse_if_unusable(request)
+    typed = replace_unprintable(request.form.get("organisation", "")).strip()
+    if not typed or len(typed) > LONGEST:
+        return _page(typed, is_refused=True), 422
+    inside = {
+        "kind": NOTHING_TO_REPORT,
+        "quarter": _quarter().code,
+        "organisation": typed,
+        "build": assets.build(),
+    }
+    try:
+        seal_and_keep(inside, uuid7.mint(datetime.now(UTC)))
+    except CannotKeep as error:
+        raise NotKept from error
+    return redirect(url_for("returns.said"), code=303)
+
+
+@blueprint.get("/said")
+@open_to_everyone
+def said() -> str:
+    """The unit has it."""
+    return render_template("returns/said.html", quarter=_quarter())
+
+
+def _page(typed: str, *, is_refused: bool = False) -> str:
+    return render_template(
+        "returns/nothing_to_report.html",
+        quarter=_quarter(),
+        typed=typed,
+        longest=LONGEST,
+        is_refused=is_refused,
+    )
+
+
+def _quarter() -> Quarter:
+    return quarter_before(datetime.now(UK).date())
