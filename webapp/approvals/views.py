@@ -42,8 +42,8 @@ def changes() -> ResponseReturnValue:
 @allowed(Permission.USE_THE_UNIT)
 def correction(number: int) -> ResponseReturnValue:
     """What corrected words would change on phones, word for word, before somebody approves them."""
-    parts = compare(*correcting.read_both(number))
-    return render_template("approvals/correction.html", parts=parts)
+    parts, waiting = compare(*correcting.read_both(number)), correcting.find_waiting()
+    return render_template("approvals/correction.html", parts=parts, waiting=waiting)
 
 
 @blueprint.route("/<name>/approve", methods=["GET", "POST"])

@@ -48,6 +48,7 @@ def test_a_lead_reads_both_versions_and_approves_and_phones_get_them(
     page = lead.opens(FIRST).text
     assert "Proposed by the command line" in page and "Corrected files: notes.yaml." in page
     both = lead.opens("/unit/guidance/corrections/1").text
+    assert f'href="{FIRST}"' in both
     assert "<ins>" in both and "<del>" in both and "police advise" in both
     republish()
     assert BETTER not in on_phones()
