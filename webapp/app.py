@@ -15,6 +15,7 @@ from webapp.access.permissions import Permission
 from webapp.approvals import views as approvals_views
 from webapp.audit import trail
 from webapp.audit.events import Event
+from webapp.board import views as board_views
 from webapp.config import Config, bind_config
 from webapp.contacts import views as contacts_views
 from webapp.database import sqlite as _sqlite  # noqa: F401 - configures each connection
@@ -141,7 +142,7 @@ def _register_the_units(app: Flask) -> None:
         app.register_blueprint(blueprint)
     for views in (quarantine_views, paper_forms_views, organisations_views, contacts_views):
         app.register_blueprint(views.blueprint)
-    for views in (sheets_views, approvals_views, going_live_views, figures_views):
+    for views in (sheets_views, approvals_views, going_live_views, figures_views, board_views):
         app.register_blueprint(views.blueprint)
 
 

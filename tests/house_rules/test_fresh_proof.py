@@ -14,8 +14,10 @@ POWERS = {
     Permission.HAND_OVER_REPORTS,
     Permission.EXPORT_DETAILS,
     Permission.RESTRICT_INCIDENTS,
+    Permission.SIGN_PAPERS,
 }
 EVERYDAY = {
+    Permission.HAVE_AN_ACCOUNT,
     Permission.USE_THE_UNIT,
     Permission.READ_REPORTS,
     Permission.RECEIVE_REPORTS,
@@ -24,6 +26,8 @@ EVERYDAY = {
     Permission.SET_ARRIVALS_ASIDE,
     Permission.KEEP_ORGANISATIONS,
     Permission.READ_FIGURES,
+    Permission.READ_PAPERS,
+    Permission.WRITE_PAPERS,
     Permission.PUBLISH_NAMES,
     Permission.PREPARE_GOING_LIVE,
     Permission.SUPERVISE,

@@ -45,6 +45,7 @@ COLLEAGUE = Member("Cara Colleague", "cara@example.org", ("officer",))
 LEAD = Member("Lena Lead", "lena@example.org", ("lead",))
 ADMINISTRATOR = Member("Adam Admin", "adam@example.org", ("administrator",))
 FIRST_PERSON = Member("Fay First", "fay@example.org", ("administrator", "lead"))
+BOARD_MEMBER = Member("Bea Board", "bea@example.org", ("board-member",))
 OUTSIDER = Member("Otto Outsider", "otto@example.org", ())
 UNIT = (OFFICER, COLLEAGUE, LEAD, ADMINISTRATOR, FIRST_PERSON, OUTSIDER)
 

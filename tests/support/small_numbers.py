@@ -11,11 +11,10 @@ from random import Random
 
 from webapp.counting.cells import Cell as Counted
 from webapp.counting.definitions import ADVISED, DAY, DONE, OF_A_YEAR, TIMES
-from webapp.figures import papers
 from webapp.figures.periods import Period
+from webapp.figures.printings import Paper, Printings, print_paper
 from webapp.figures.protection.bounds import Bounds, Key, Relation
-from webapp.figures.protection.printing import Printed
-from webapp.figures.protection.protecting import Cell, protect
+from webapp.figures.protection.protecting import Cell
 
 YEAR = Period(2026)
 ENOUGH, AT_RISK = 3, 4
@@ -49,17 +48,13 @@ def a_year_of(size: int, chance: Random) -> Counter[Counted]:
     return counts
 
 
-def print_all(counts: Mapping[Counted, int]) -> tuple[dict[Key, Cell], list[Relation]]:
+def print_all(counts: Mapping[Counted, int]) -> Printings:
     """What four quarters and the year print, one after the other, and how it adds up."""
-    known: dict[Key, Cell] = {}
-    relations = [*papers.relations_of_year(YEAR)]
+    known, papers = Printings(YEAR), list[Paper]()
     for period in (*YEAR.quarters, YEAR):
-        relations += papers.relations_of_paper(period)
-        numbers = papers.numbers_of(period, counts)
-        new = {key: n for key, n in numbers.items() if key not in known}
-        printed: Mapping[Key, Printed] = protect(new, relations, known)
-        known |= {key: Cell(n, printed[key]) for key, n in new.items()}
-    return known, relations
+        papers.append(print_paper(period, counts, papers))
+        known.add(papers[-1])
+    return known
 
 
 def find_broken_year(seed: int) -> str:
@@ -67,10 +62,10 @@ def find_broken_year(seed: int) -> str:
 
     Those that seem to have the fewest are tried.
     """
-    known, relations = print_all(a_year_of(SIZES[seed % len(SIZES)], Random(seed)))
-    attacker = Attacker(known, relations)
-    bounds = Bounds({key: attacker.domains[key] for key in known}, relations)
-    small = [key for key, cell in known.items() if 1 <= cell.n <= 7]
+    known = print_all(a_year_of(SIZES[seed % len(SIZES)], Random(seed)))
+    attacker = Attacker(known.cells, known.relations)
+    bounds = Bounds({key: attacker.domains[key] for key in known.cells}, known.relations)
+    small = [key for key, cell in known.cells.items() if 1 <= cell.n <= 7]
     small.sort(key=lambda key: (bounds.width(key), key))
     broken = (key for key in small[:AT_RISK] if len(attacker.values_of(key)) < ENOUGH)
     return " ".join(next(broken, ()))

@@ -10,11 +10,12 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
     LEAD = "lead"
     OFFICER = "officer"
+    BOARD_MEMBER = "board-member"
 
     @property
     def label(self) -> str:
         """The role's name on pages."""
-        return self.value.capitalize()
+        return self.value.replace("-", " ").capitalize()
 
     @property
     def hint(self) -> str:
@@ -25,6 +26,7 @@ class Role(StrEnum):
 class Permission(StrEnum):
     """Everything a role can be allowed to do."""
 
+    HAVE_AN_ACCOUNT = "have-an-account"
     USE_THE_UNIT = "use-the-unit"
     READ_REPORTS = "read-reports"
     RECEIVE_REPORTS = "receive-reports"
@@ -39,6 +41,9 @@ class Permission(StrEnum):
     APPROVE_GUIDANCE = "approve-guidance"
     PREPARE_GOING_LIVE = "prepare-going-live"
     READ_FIGURES = "read-figures"
+    READ_PAPERS = "read-papers"
+    WRITE_PAPERS = "write-papers"
+    SIGN_PAPERS = "sign-papers"
     EXPORT_DETAILS = "export-details"
     RESTRICT_INCIDENTS = "restrict-incidents"
     SUPERVISE = "supervise"
@@ -60,6 +65,9 @@ LABELS = {
     Permission.PUBLISH_NAMES: "publish the names of organisations",
     Permission.APPROVE_GUIDANCE: "approve the guidance",
     Permission.PREPARE_GOING_LIVE: "see and note what must be done before going live",
+    Permission.READ_PAPERS: "read the papers for the board",
+    Permission.WRITE_PAPERS: "write the unit’s words for the board",
+    Permission.SIGN_PAPERS: "sign a paper for the board",
     Permission.RESTRICT_INCIDENTS: "propose who may read an incident",
     Permission.SUPERVISE: "look at how incidents were closed",
     Permission.NAME_COVERS: "say who covers for a colleague",
@@ -78,11 +86,13 @@ HINTS = {
         "approves the guidance, reads the audit log."
     ),
     Role.OFFICER: "Reads and receives reports, takes in sealed files, keys in paper forms.",
+    Role.BOARD_MEMBER: "Reads the papers for the board, and nothing else.",
 }
 
 ALLOWED: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset(
         {
+            Permission.HAVE_AN_ACCOUNT,
             Permission.USE_THE_UNIT,
             Permission.PREPARE_GOING_LIVE,
             Permission.READ_AUDIT_LOG,
@@ -91,6 +101,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
     ),
     Role.LEAD: frozenset(
         {
+            Permission.HAVE_AN_ACCOUNT,
             Permission.USE_THE_UNIT,
             Permission.READ_REPORTS,
             Permission.RECEIVE_REPORTS,
@@ -99,6 +110,9 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
             Permission.SET_ARRIVALS_ASIDE,
             Permission.KEEP_ORGANISATIONS,
             Permission.READ_FIGURES,
+            Permission.READ_PAPERS,
+            Permission.WRITE_PAPERS,
+            Permission.SIGN_PAPERS,
             Permission.PUBLISH_NAMES,
             Permission.HAND_OVER_REPORTS,
             Permission.TRY_ARRIVALS_AGAIN,
@@ -114,6 +128,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
     ),
     Role.OFFICER: frozenset(
         {
+            Permission.HAVE_AN_ACCOUNT,
             Permission.USE_THE_UNIT,
             Permission.READ_REPORTS,
             Permission.RECEIVE_REPORTS,
@@ -122,8 +137,11 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
             Permission.SET_ARRIVALS_ASIDE,
             Permission.KEEP_ORGANISATIONS,
             Permission.READ_FIGURES,
+            Permission.READ_PAPERS,
+            Permission.WRITE_PAPERS,
         }
     ),
+    Role.BOARD_MEMBER: frozenset({Permission.HAVE_AN_ACCOUNT, Permission.READ_PAPERS}),
 }
 
 

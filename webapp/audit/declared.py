@@ -188,6 +188,12 @@ DECLARED: dict[Event, Declared] = {
     Event.APPROVAL_WITHDRAWN: Declared(
         "{who} withdrew the approval of edition {edition} by {approver}. Reason: “{reason}”."
     ),
+    Event.BOARD_WORDS_WRITTEN: Declared(
+        "{who} wrote the unit’s words for the board’s paper of {period}."
+    ),
+    Event.BOARD_PAPER_SIGNED: Declared(
+        "{who} signed the board’s paper “{title}”. SHA-256 of what it says: {digest}."
+    ),
     Event.GOING_LIVE_NOTED: Declared("{who} noted as done before going live: “{step}”."),
     Event.GOING_LIVE_TAKEN_BACK: Declared("{who} took back as done before going live: “{step}”."),
     Event.DEMONSTRATION_LOADED: Declared("{who} loaded a demonstration: made-up reports {count}."),

@@ -110,6 +110,8 @@ class Event(StrEnum):
     GUIDANCE_TAKEN_BACK = "guidance-taken-back"
     GUIDANCE_APPROVED = "guidance-approved"
     APPROVAL_WITHDRAWN = "approval-withdrawn"
+    BOARD_WORDS_WRITTEN = "board-words-written"
+    BOARD_PAPER_SIGNED = "board-paper-signed"
     GOING_LIVE_NOTED = "going-live-noted"
     GOING_LIVE_TAKEN_BACK = "going-live-taken-back"
     DEMONSTRATION_LOADED = "demonstration-loaded"

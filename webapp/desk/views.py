@@ -30,9 +30,14 @@ blueprint = Blueprint("desk", __name__, url_prefix="/unit")
 
 
 @blueprint.get("/")
-@allowed(Permission.USE_THE_UNIT)
+@allowed(Permission.HAVE_AN_ACCOUNT)
 def start() -> ResponseReturnValue:
-    """What is wrong, what a lead must do and what is missing before going live, and the inbox."""
+    """What is wrong, what a lead must do and what is missing before going live, and the inbox.
+
+    Who has nothing to do with these is led to the papers.
+    """
+    if not i_may(Permission.USE_THE_UNIT):
+        return redirect(url_for("board.papers"))
     if i_may(Permission.READ_REPORTS):
         check_address(request.args)
         work_list, asked = asked_filter(request.args)

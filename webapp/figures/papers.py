@@ -1,4 +1,4 @@
-"""What the papers of a year print, quarter after quarter and then the year, protected. Pure."""
+"""The numbers of the papers of a year, and how they add up: quarters, then the year. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -15,33 +15,12 @@ from webapp.counting.definitions import (
 )
 from webapp.figures.periods import Period
 from webapp.figures.protection.bounds import Key, Relation
-from webapp.figures.protection.printing import Printed
-from webapp.figures.protection.protecting import Cell, protect
 from webapp.figures.tables import count_lines, figures_in
 from webapp.vocabulary.incident import Setting
 from webapp.vocabulary.setting_group import GROUP_OF, SettingGroup
 
 TOTAL, MONTH = "total", "month"  # a month is the same number in each paper that has it
 UNDONE = "undone"  # advised, and not known to be done: hidden where it is small, and not shown
-
-
-def print_paper(period: Period, counts: Mapping[Counted, int]) -> dict[Key, Printed]:
-    """What the paper of this period prints, after the papers of its year that come before it.
-
-    `counts` are of the whole year.
-    """
-    earlier: dict[Key, Cell] = {}
-    year = period.whole_year
-    relations = [*relations_of_year(year)]
-    for one in (*year.quarters, year):
-        numbers = numbers_of(one, counts)
-        relations += relations_of_paper(one)
-        new = {key: n for key, n in numbers.items() if key not in earlier}
-        printed = protect(new, relations, earlier)
-        earlier |= {key: Cell(n, printed[key]) for key, n in new.items()}
-        if one == period:
-            return {key: earlier[key].printed for key in numbers}
-    raise ValueError(period.code)
 
 
 def numbers_of(period: Period, counts: Mapping[Counted, int]) -> dict[Key, int]:
@@ -94,6 +73,16 @@ def relations_of_year(year: Period) -> Iterator[Relation]:
         yield _sum_of_quarters(year, SETTING_GROUP.name, group)
         parts = [Key(year.code, SETTING.name, setting) for setting in settings]
         yield Relation(Key(year.code, SETTING_GROUP.name, group), parts)
+
+
+def groups_of_year(year: Period, numbers: Mapping[Key, int]) -> dict[Key, int]:
+    """What the types of setting of a year come to by group, which only quarters print."""
+    return {
+        Key(year.code, SETTING_GROUP.name, group): sum(
+            numbers[Key(year.code, SETTING.name, setting)] for setting in settings
+        )
+        for group, settings in _groups().items()
+    }
 
 
 def _sum_of_quarters(year: Period, table: str, line: str) -> Relation:

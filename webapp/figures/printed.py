@@ -1,20 +1,21 @@
-"""The tables of a period as its paper prints them: protected, with shares of rounded numbers. Pure.
+"""The tables of a paper: protected numbers, with shares of rounded ones. Pure.
 
 Screens, files and charts of a paper take their numbers from here, and from nowhere else.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from webapp.counting.cells import Cell
-from webapp.counting.definitions import ADVISED, DONE
-from webapp.counting.delays import PARTS, Part
+from webapp.counting.definitions import ADVISED, DAY, DONE, TIMES, Figure
+from webapp.counting.delays import PARTS
 from webapp.figures.in_short import sentence_of
-from webapp.figures.papers import MONTH, TOTAL, print_paper
-from webapp.figures.periods import Period
+from webapp.figures.papers import MONTH, TOTAL
+from webapp.figures.periods import Period, month_label
 from webapp.figures.protection.bounds import Key
 from webapp.figures.protection.printing import LEAST_BASE, Printed, share_of
-from webapp.figures.tables import Row, TableOfFigures, figures_of
+from webapp.figures.tables import figures_in
+
+PrintedNumbers = Mapping[Key, Printed]
 
 
 class PrintedRow(NamedTuple):
@@ -26,58 +27,53 @@ class PrintedRow(NamedTuple):
 
 
 class PrintedTable(NamedTuple):
-    """A table; `several`: its lines overlap."""
+    """A table; `several`: its lines overlap. Its shares are `of` these."""
 
     heading: str
     rows: Sequence[PrintedRow]
     note: str = ""
     several: bool = False
+    of: str = "all"
 
 
-def print_tables(
-    period: Period, counts: Mapping[Cell, int]
-) -> tuple[Printed, Sequence[PrintedTable]]:
-    """How many incidents in all, and every table. `counts` are of the whole year."""
-    printed = print_paper(period, counts)
-    exact = figures_of(period, {cell: n for cell, n in counts.items() if cell.month in period})
-    total = printed[Key(period.code, TOTAL, "")]
-
-    def rows(lines: Sequence[Row], found: Mapping[str, Printed]) -> list[PrintedRow]:
-        return [
-            PrintedRow(line.label, found[line.code], share_of(found[line.code], total))
-            for line in lines
-        ]
-
-    def table(one: TableOfFigures) -> PrintedTable:
-        found = {row.code: printed[Key(period.code, one.name, row.code)] for row in one.rows}
-        return PrintedTable(one.heading, rows(one.rows, found), one.note, one.several)
-
-    def time(part: Part, one: TableOfFigures) -> PrintedTable:
-        found = {row.code: printed[Key(period.code, one.name, row.code)] for row in one.rows}
-        return table(one)._replace(note=sentence_of(part, found, least=LEAST_BASE))
-
-    of_months = {row.code: printed[Key("", MONTH, row.code)] for row in exact.months}
-    months = PrintedTable("Month", rows(exact.months, of_months))
-    times = map(time, PARTS, exact.times)
-    advice = _print_advice(period, printed, total)
-    return total, [months, *map(table, exact.tables), table(exact.day), *times, *advice]
+def print_total(period: Period, printed: PrintedNumbers) -> Printed:
+    """How many incidents in all."""
+    return printed[Key(period.code, TOTAL, "")]
 
 
-def _print_advice(
-    period: Period, printed: Mapping[Key, Printed], total: Printed
-) -> Iterator[PrintedTable]:
+def print_tables(period: Period, printed: PrintedNumbers) -> Sequence[PrintedTable]:
+    """Extent and nature: by month, and each table that a paper of this period has."""
+    total = print_total(period, printed)
+    numbers = [(month_label(month), printed[Key("", MONTH, month)]) for month in period.months]
+    months = [PrintedRow(label, n, share_of(n, total)) for label, n in numbers]
+    figures = (*figures_in(period), DAY)
+    return [PrintedTable("Month", months), *(_table(period, printed, one) for one in figures)]
+
+
+def print_times(period: Period, printed: PrintedNumbers) -> Sequence[PrintedTable]:
+    """How long each part of the time took, with a sentence that is made of printed numbers."""
+    tables = []
+    for part, figure in zip(PARTS, TIMES, strict=True):
+        found = {one.code: printed[Key(period.code, figure.name, one.code)] for one in figure.lines}
+        said = sentence_of(part, found, least=LEAST_BASE)
+        tables.append(_table(period, printed, figure)._replace(note=said))
+    return tables
+
+
+def print_advice(period: Period, printed: PrintedNumbers) -> Sequence[PrintedTable]:
     """How often each step was advised, as a share of all; and was done, as a share of those."""
-    advised, done = (
-        {line.code: printed[Key(period.code, figure.name, line.code)] for line in figure.lines}
-        for figure in (ADVISED, DONE)
-    )
-    for figure, found in ((ADVISED, advised), (DONE, done)):
-        rows = [
-            PrintedRow(
-                line.label,
-                found[line.code],
-                share_of(found[line.code], advised[line.code] if figure is DONE else total),
-            )
-            for line in figure.lines
-        ]
-        yield PrintedTable(figure.heading, rows, figure.note, figure.several)
+    advised, done = (_table(period, printed, figure) for figure in (ADVISED, DONE))
+    of_each = {row.label: row.printed for row in advised.rows}
+    rows = [row._replace(share=share_of(row.printed, of_each[row.label])) for row in done.rows]
+    return [advised, done._replace(rows=rows, of="those advised")]
+
+
+def _table(period: Period, printed: PrintedNumbers, figure: Figure) -> PrintedTable:
+    total = print_total(period, printed)
+    numbers = [(one, printed[Key(period.code, figure.name, one.code)]) for one in figure.lines]
+    rows = [
+        PrintedRow(one.label, n, share_of(n, total))
+        for one, n in numbers
+        if not one.is_old or n != 0
+    ]
+    return PrintedTable(figure.heading, rows, figure.note, figure.several)

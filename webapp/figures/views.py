@@ -13,7 +13,6 @@ from webapp.figures.changes import find_changes, ten_quarters
 from webapp.figures.charts import draw
 from webapp.figures.coverage import coverage_of
 from webapp.figures.periods import Period, month_label, quarter_of, read_period
-from webapp.figures.printed import print_tables
 from webapp.figures.tables import figures_of
 from webapp.vocabulary.term import term
 from webapp.vocabulary.times import UK
@@ -49,18 +48,6 @@ def figures() -> str:
         coverage=coverage_of(period, register, found.organisations, said.organisations),
         said=said,
         today=datetime.now(UK).date(),
-    )
-
-
-@blueprint.get("/protected")
-@allowed(Permission.READ_FIGURES)
-def protected() -> str:
-    """The same period as a paper for the board may print it: nobody can be worked out."""
-    period, _ = _asked()
-    counts = reading.read_counts(period.whole_year.months)
-    total, tables = print_tables(period, counts.cells)
-    return render_template(
-        "figures/protected.html", period=period, counts=counts, total=total, tables=tables
     )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, text
 
 import webapp.arrivals.models
 import webapp.audit.models
+import webapp.board.models
 import webapp.demo.models
 import webapp.guidance.models
 import webapp.health.models

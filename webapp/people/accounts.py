@@ -124,8 +124,8 @@ def note_review() -> None:
 
 
 def roles_in_words(roles: Iterable[str]) -> str:
-    """The roles as words: `administrator and lead`, `no role`."""
-    return " and ".join(sorted(roles)) or "no role"
+    """The roles as words: `administrator and board member`, `no role`."""
+    return " and ".join(sorted(role.replace("-", " ") for role in roles)) or "no role"
 
 
 def what_they_can(roles: Iterable[str]) -> list[str]:

@@ -187,7 +187,7 @@ def vouch(number: int) -> ResponseReturnValue:
 
 
 @blueprint.get("/sign-ins")
-@allowed(Permission.USE_THE_UNIT)
+@allowed(Permission.HAVE_AN_ACCOUNT)
 def sign_ins() -> str:
     """Where the person is signed in, with a button to end each."""
     return render_template(
@@ -198,7 +198,7 @@ def sign_ins() -> str:
 
 
 @blueprint.post("/sign-ins/end")
-@allowed(Permission.USE_THE_UNIT)
+@allowed(Permission.HAVE_AN_ACCOUNT)
 def end_sign_in() -> ResponseReturnValue:
     """End one of one's own sign-ins, in another browser."""
     ended = own_sign_ins.end_own(request.form.get("mark", ""))
@@ -207,7 +207,7 @@ def end_sign_in() -> ResponseReturnValue:
 
 
 @blueprint.post("/sign-ins/end-others")
-@allowed(Permission.USE_THE_UNIT)
+@allowed(Permission.HAVE_AN_ACCOUNT)
 def end_other_sign_ins() -> ResponseReturnValue:
     """Sign out everywhere but here."""
     ended = own_sign_ins.end_others()
@@ -216,7 +216,7 @@ def end_other_sign_ins() -> ResponseReturnValue:
 
 
 @blueprint.post("/sign-ins/end-all")
-@allowed(Permission.USE_THE_UNIT)
+@allowed(Permission.HAVE_AN_ACCOUNT)
 def end_all_sign_ins() -> ResponseReturnValue:
     """Sign out everywhere, here too."""
     own_sign_ins.end_all()

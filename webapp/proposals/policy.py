@@ -18,7 +18,8 @@ LIFETIME = timedelta(hours=72)
 SHOWN_FOR = timedelta(days=30)
 """How long start pages show what was decided alone, or at the command line."""
 
-RANK = (Role.LEAD, Role.ADMINISTRATOR, Role.OFFICER).index
+RANK = (Role.LEAD, Role.ADMINISTRATOR, Role.OFFICER)
+"""The roles that decide, the first before the others."""
 READERS = frozenset(role for role in Role if may([role], Permission.READ_REPORTS))
 
 
@@ -87,11 +88,20 @@ def reads(account: Account) -> bool:
 
 def can_vouch(account: Account, other: Account) -> bool:
     """Whether somebody may say that they know who is behind an account of another's hand."""
-    return is_active(account) and bool(account.roles) and is_independent(account, other)
+    return is_active(account) and decides(account) and is_independent(account, other)
+
+
+def decides(account: Account) -> bool:
+    """Whether it has a role that decides anything."""
+    return not account.roles.isdisjoint(RANK)
 
 
 def _best(accounts: Iterable[Account]) -> frozenset[int]:
-    """The numbers of those with the highest role; accounts without a role decide nothing."""
-    ranked = [(min(map(RANK, one.roles)), one.number) for one in accounts if one.roles]
+    """The numbers of those with the highest role of RANK."""
+    ranked = [
+        (min(map(RANK.index, one.roles.intersection(RANK))), one.number)
+        for one in accounts
+        if decides(one)
+    ]
     first = min((rank for rank, _ in ranked), default=0)
     return frozenset(number for rank, number in ranked if rank == first)

@@ -133,17 +133,6 @@ def test_it_asks_the_database_at_most_eight_queries(app: Flask, enter: Enter) ->
     assert len([one for one, _ in asked if one.startswith("SELECT")]) <= 8
 
 
-def test_what_the_board_may_see_has_no_small_number(app: Flask, enter: Enter) -> None:
-    deliver(app, answers={"types": ["sexual"], "media": ["email"]})
-    page = enter(OFFICER).opens(f"{PAGE}/protected").text
-    found = dict(re.findall(r'<th scope="row">([^<]+)</th>\s*<td>([^<]+)</td>', page))
-    assert (
-        found["Email"] == found["Sexual"] == "[c]" and found["Webcam, video or livestream"] == "0"
-    )
-    assert "<strong>[c]</strong> incidents" in page and "%" not in page
-    assert enter(ADMINISTRATOR).opens(f"{PAGE}/protected").status_code == 403
-
-
 def test_the_months_of_ten_quarters_are_a_run_chart_with_its_numbers(
     app: Flask, enter: Enter
 ) -> None:

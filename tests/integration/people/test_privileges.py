@@ -6,13 +6,24 @@ import pytest
 from flask import Flask
 from werkzeug.routing import Rule
 
-from tests.support.cast import TOKEN, UNIT, Enter, Member, Person, open_browser
+from tests.support.cast import (
+    BOARD_MEMBER,
+    TOKEN,
+    UNIT,
+    Enter,
+    Member,
+    Person,
+    make_accounts,
+    open_browser,
+)
 from webapp.access import guards
 from webapp.access.permissions import Permission, may
 
 REFUSED = "Your account cannot do this."
 TEXTS = ("name", "token", "filename", "code", "ticket")
 VALUES = {"number": 1, "other": 2, "note": 1, "task": 1} | dict.fromkeys(TEXTS, "x")
+# Where somebody sees to how they sign in themselves.
+OWN = ("/unit/sign-ins", "/unit/how-you-sign-in")
 # A page with a form for whoever is signed in, and one for whoever is not.
 WITH_A_TOKEN = ("/unit/how-you-sign-in", "/unit/sign-in")
 
@@ -53,11 +64,21 @@ def wrong(app: Flask, person: Person, roles: tuple[str, ...]) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("member", UNIT, ids=lambda member: member.name)
+@pytest.mark.parametrize("member", [*UNIT, BOARD_MEMBER], ids=lambda member: member.name)
 def test_each_route_refuses_whose_role_may_not_and_nobody_else(
     app: Flask, enter: Enter, member: Member
 ) -> None:
+    if member is BOARD_MEMBER:
+        make_accounts([member])
     assert wrong(app, enter(member), member.roles) == []
+
+
+def test_a_board_member_reads_papers_and_nothing_else(app: Flask) -> None:
+    allowed = {one for one in Permission if may(BOARD_MEMBER.roles, one)}
+    assert allowed == {Permission.HAVE_AN_ACCOUNT, Permission.READ_PAPERS}
+    pages = {(method, address) for one, method, address in guarded(app) if one in allowed}
+    others = [one for one in pages if not one[1].startswith(("/unit/figures/papers", *OWN))]
+    assert others == [("GET", "/unit/")]
 
 
 def test_with_the_guard_switched_off_they_do_not(

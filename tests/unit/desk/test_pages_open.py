@@ -25,6 +25,8 @@ OTHERS = {
     "approvals.changes": 404,
     "approvals.approve": 404,
     "approvals.withdraw": 409,
+    "board.paper": 404,
+    "board.file": 404,
 }
 
 

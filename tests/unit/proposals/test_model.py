@@ -16,7 +16,8 @@ from webapp.proposals.policy import Account, Deciders, find_deciders
 
 MOST_PEOPLE, MOST_ACTS = 4, 6
 ROLE_SETS = [
-    frozenset(some) for some in chain.from_iterable(combinations(Role, count) for count in range(4))
+    frozenset(some)
+    for some in chain.from_iterable(combinations(policy.RANK, count) for count in range(4))
 ]
 
 

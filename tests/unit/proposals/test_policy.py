@@ -74,3 +74,9 @@ def test_somebody_of_another_hand_vouches() -> None:
     assert not can_vouch(FAY, ghost)
     assert not can_vouch(ghost, ghost)
     assert not can_vouch(OTTO, ghost)
+
+
+def test_a_board_member_decides_nothing_and_vouches_for_nobody() -> None:
+    bea = account(6, "board-member")
+    assert numbers(bea, ADAM, of=ADAM) == numbers(bea, of=bea) == set()
+    assert numbers(bea, FAY) == {1} and not can_vouch(bea, FAY)

@@ -25,18 +25,29 @@ class Cell(NamedTuple):
     printed: Printed
 
 
+class Known(NamedTuple):
+    """How numbers add up, what earlier papers printed, and by how much two printings differ."""
+
+    relations: Sequence[Relation]
+    earlier: Mapping[Key, Cell]
+    differences: Mapping[Key, int]
+
+
 def protect(
     numbers: Mapping[Key, int],
     relations: Sequence[Relation],
     earlier: Mapping[Key, Cell] | None = None,
+    differences: Mapping[Key, int] | None = None,
 ) -> dict[Key, Printed]:
     """What is printed of these numbers, which no `earlier` paper has.
 
     More is hidden until each small number, of this paper or an earlier one, could have at least
-    three values. Hiding everything ends it, as the earlier papers did not give any away.
+    three values, and so could each small difference (signed) of two printings. Hiding everything
+    ends it, as the earlier papers did not give any away.
     """
     printed = {cell: print_number(n) for cell, n in numbers.items()}
-    while given_away := find_given_away(numbers, printed, relations, earlier or {}):
+    known = Known(relations, earlier or {}, differences or {})
+    while given_away := find_given_away(numbers, printed, known):
         cell = _smallest_near(given_away[0], numbers, printed, relations)
         if cell is None:
             break
@@ -45,19 +56,16 @@ def protect(
 
 
 def find_given_away(
-    numbers: Mapping[Key, int],
-    printed: Mapping[Key, Printed],
-    relations: Sequence[Relation],
-    earlier: Mapping[Key, Cell],
+    numbers: Mapping[Key, int], printed: Mapping[Key, Printed], known: Known
 ) -> list[Key]:
-    """The cells with a small number that has fewer than three possible values."""
-    everything = {cell: Cell(n, printed[cell]) for cell, n in numbers.items()} | dict(earlier)
-    bounds = Bounds({cell: _range(one) for cell, one in everything.items()}, relations)
-    return [
-        cell
-        for cell, one in everything.items()
-        if is_small(one.n) and bounds.width(cell) < FEWEST_VALUES
-    ]
+    """The cells with a small number, or difference, that has fewer than three possible values."""
+    everything = {cell: Cell(n, printed[cell]) for cell, n in numbers.items()} | dict(known.earlier)
+    ranges = {cell: _range(one) for cell, one in everything.items()}
+    ranges |= dict.fromkeys(known.differences, (-NO_LIMIT, NO_LIMIT))
+    bounds = Bounds(ranges, known.relations)
+    small = [cell for cell, one in everything.items() if is_small(one.n)]
+    small += [cell for cell, n in known.differences.items() if is_small(abs(n))]
+    return [cell for cell in small if bounds.width(cell) < FEWEST_VALUES]
 
 
 def _range(cell: Cell) -> Range:

@@ -123,7 +123,7 @@ def add_passkey() -> ResponseReturnValue:
 
 
 @blueprint.post("/how-you-sign-in/passkeys/<int:number>/remove")
-@allowed(Permission.USE_THE_UNIT)
+@allowed(Permission.HAVE_AN_ACCOUNT)
 @fresh
 def remove_passkey(number: int) -> ResponseReturnValue:
     """Remove a passkey, unless nothing else is left to sign in with."""
@@ -133,7 +133,7 @@ def remove_passkey(number: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/how-you-sign-in/authenticator/remove")
-@allowed(Permission.USE_THE_UNIT)
+@allowed(Permission.HAVE_AN_ACCOUNT)
 @fresh
 def remove_authenticator() -> ResponseReturnValue:
     """Remove the authenticator app, unless nothing else is left to sign in with."""
@@ -143,7 +143,7 @@ def remove_authenticator() -> ResponseReturnValue:
 
 
 @blueprint.post("/how-you-sign-in/recovery-codes")
-@allowed(Permission.USE_THE_UNIT)
+@allowed(Permission.HAVE_AN_ACCOUNT)
 @fresh
 def make_recovery_codes() -> ResponseReturnValue:
     """Make new recovery codes, and show them this once."""

@@ -1,0 +1,95 @@
+"""The files of a paper: each has the numbers of the page, and is the same bytes for ever."""
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterator
+from typing import Any
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import openpyxl
+import pikepdf
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from tests.support.board import count_types, freezes
+from tests.support.cast import LEAD, Enter
+from tests.support.printed import read_sheets
+from webapp.board.document import read_document
+from webapp.board.models import BoardFile, BoardPaper
+from webapp.board.spreadsheet import lines_of
+from webapp.extensions import db
+
+Lines = list[list[str]]
+A4 = (595, 842)
+
+
+@pytest.fixture
+def files(app: Flask, enter: Enter) -> dict[str, bytes]:
+    """Those of a paper, as its page offers them; each is asked for twice."""
+    count_types("2026-05", grooming=3, bullying=1_240, sexual=60)
+    lead = enter(LEAD)
+    address = freezes(lead)
+    found = {}
+    for kept in db.session.scalars(select(BoardFile)):
+        answers = [lead.opens(f"{address}/paper.{kept.kind}") for _ in range(2)]
+        assert answers[0].data == answers[1].data == kept.body
+        assert hashlib.sha256(answers[0].data).hexdigest() == kept.digest
+        found[kept.kind] = answers[0].data
+    return found
+
+
+def frozen() -> Lines:
+    """The lines of the document, as text."""
+    document = read_document(db.session.scalars(select(BoardPaper.content)).one())
+    return [[*map(str, line)] for line in lines_of(document)]
+
+
+def of_csv(body: bytes) -> Lines:
+    return [*csv.reader(io.StringIO(body.decode("utf-8-sig")))][1:]
+
+
+def of_xlsx(body: bytes) -> Lines:
+    sheet = openpyxl.load_workbook(io.BytesIO(body)).worksheets[-1]
+    return [[str(cell) for cell in row] for row in sheet.iter_rows(min_row=4, values_only=True)]
+
+
+def of_ods(body: bytes) -> Lines:
+    root = ElementTree.fromstring(ZipFile(io.BytesIO(body)).read("content.xml"))
+    table = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+    rows = [*root.iter(f"{table}table")][-1].iter(f"{table}table-row")
+    return [["".join(cell.itertext()) for cell in row] for row in rows][3:]
+
+
+def cells(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """Every cell of every table that is no header."""
+    waiting = [pdf.Root.StructTreeRoot.K]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, pikepdf.Array):
+            waiting += list(item)
+        elif isinstance(item, pikepdf.Dictionary) and "/S" in item:
+            if item.S == "/TD":
+                yield item
+            waiting.append(item.get("/K", pikepdf.Array()))
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_each_has_the_numbers_of_the_paper(files: dict[str, bytes]) -> None:
+    lines = frozen()
+    assert ["Type of incident", "Grooming", "Incidents", "[c]"] in lines and len(lines) > 90
+    assert of_csv(files["csv"]) == of_xlsx(files["xlsx"]) == of_ods(files["ods"]) == lines
+    printed = " ".join(read_sheets(files["pdf"]))
+    assert all(value in printed.replace(",", "") for _, _, _, value in lines)
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_a_quarter_is_two_pages_of_a4_and_each_cell_names_its_headers(
+    files: dict[str, bytes],
+) -> None:
+    pdf = pikepdf.open(io.BytesIO(files["pdf"]))
+    sizes = [tuple(round(float(side)) for side in page.mediabox[2:]) for page in pdf.pages]
+    assert sizes == [A4, A4]
+    assert {len(one.A.Headers) for one in cells(pdf)} == {2}, "of its line and of its column"

@@ -1,0 +1,165 @@
+"""A paper for the board: drafted, signed by a lead, frozen; nothing later changes it."""
+
+import hashlib
+from datetime import date
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from tests.support.board import QUARTER, ROOM, WORDS, count_types, draft_of, freezes, signs, writes
+from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, Enter, open_browser
+from tests.support.query_plans import recorded
+from tests.support.reading import text_of
+from webapp.board import files, signing
+from webapp.board.models import BoardCell, BoardDraft, BoardFile, BoardPaper
+from webapp.database.insert_once import insert_once
+from webapp.extensions import db
+from webapp.figures.periods import Period, quarter_of
+
+MAY = "2026-05"
+
+
+@pytest.fixture(autouse=True)
+def unprinted(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Printing takes a second: test_files.py looks at what is printed."""
+    monkeypatch.setattr(files, "can_print", lambda: False)
+
+
+def test_a_lead_signs_what_the_unit_wrote_and_it_is_frozen(app: Flask, enter: Enter) -> None:
+    count_types(MAY, grooming=3, bullying=40)
+    assert writes(enter(OFFICER)).status_code == 303
+    lead = open_browser(app, LEAD)
+    answer = signs(lead)
+    said = text_of(lead.opens(answer.location))
+    assert "Online safety incidents: April to June 2026 Signed by Lena Lead, " in said
+    assert all(words in said for words in WORDS.values()) and "45 incidents" in said
+    assert "Bullying 40 " in said and "Grooming [c]" in said
+    assert db.session.scalar(select(func.count()).select_from(BoardDraft)) == 0
+    log = text_of(lead.opens("/unit/audit-log"))
+    assert "Lena Lead signed the board’s paper “Online safety incidents: April to June 2026”" in log
+
+
+def test_a_late_report_changes_no_frozen_paper(enter: Enter) -> None:
+    count_types(MAY, bullying=40)
+    lead = enter(LEAD)
+    address = freezes(lead)
+    before = [lead.opens(address).text for _ in range(2)][
+        1
+    ]  # the first also says that it is signed
+    count_types("2026-06", bullying=60)
+    assert lead.opens(address).text == before
+    assert "100 incidents" in text_of(lead.opens(draft_of(QUARTER)))
+
+
+def test_the_exact_numbers_are_beside_the_printed_ones_and_on_no_page(enter: Enter) -> None:
+    count_types(MAY, grooming=3, bullying=43)
+    lead = enter(LEAD)
+    page = lead.opens(freezes(lead)).text
+    found = select(BoardCell.n, BoardCell.printed).where(BoardCell.figure == "types")
+    kept = {tuple(row) for row in db.session.execute(found)}
+    assert {(3, None), (43, 45), (0, 0)} <= kept and ">43<" not in page and ">3<" not in page
+
+
+def test_its_hash_is_that_of_what_it_says(enter: Enter) -> None:
+    lead = enter(LEAD)
+    address = freezes(lead)
+    paper = db.session.scalars(select(BoardPaper)).one()
+    assert hashlib.sha256(paper.content.encode()).hexdigest() == paper.digest
+    assert paper.digest in lead.opens(address).text
+
+
+def test_what_is_not_as_it_was_read_is_not_signed(enter: Enter) -> None:
+    lead = enter(LEAD)
+    writes(lead)
+    assert signs(lead, seen="0" * 64).status_code == 409
+    assert signs(lead, seen="x").status_code == signs(lead, nobody="").status_code == 422
+    assert db.session.scalar(select(func.count()).select_from(BoardPaper)) == 0
+
+
+def test_neither_is_one_without_words_nor_before_its_period_is_over(enter: Enter) -> None:
+    lead = enter(LEAD)
+    refused = text_of(signs(lead, seen="0" * 64))
+    assert "The unit’s words are not complete. Nothing was signed." in refused
+    now = quarter_of(date.today())
+    writes(lead, now)
+    assert "This period is not over yet." in text_of(signs(lead, now, seen="0" * 64))
+
+
+def test_of_two_who_sign_at_once_the_second_is_told(
+    app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = enter(LEAD), open_browser(app, LEAD)
+    writes(first)
+
+    def after_the_other(row: BoardPaper, **more: object) -> bool:
+        monkeypatch.setattr(signing, "insert_once", insert_once)
+        assert signs(second).status_code == 303
+        return insert_once(row, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(signing, "insert_once", after_the_other)
+    answer = signs(first)
+    assert answer.status_code == 409 and "Somebody has just signed" in answer.text
+    assert db.session.scalar(select(func.count()).select_from(BoardPaper)) == 1
+
+
+def test_where_it_fails_between_nothing_is_stored(
+    enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lead = enter(LEAD)
+    writes(lead)
+    monkeypatch.setattr(signing.trail, "record", lambda *_, **__: 1 / 0)
+    assert signs(lead).status_code == 500
+    for table in (BoardPaper, BoardCell, BoardFile):
+        assert db.session.scalar(select(func.count()).select_from(table)) == 0
+    assert db.session.scalars(select(BoardDraft.changed)).one() == WORDS["changed"]
+
+
+def test_words_that_somebody_changed_meanwhile_are_not_lost(app: Flask, enter: Enter) -> None:
+    assert writes(enter(OFFICER)).status_code == 303
+    answer = writes(open_browser(app, LEAD), changed="Other words.", version="0")
+    assert answer.status_code == 409 and "Somebody has changed these words" in answer.text
+
+
+def test_words_are_bounded(enter: Enter) -> None:
+    answer = writes(enter(OFFICER), why="x" * 601)
+    assert answer.status_code == 422 and "Write 600 characters or fewer" in answer.text
+
+
+def test_signed_again_it_is_a_revision_and_both_stay(enter: Enter) -> None:
+    count_types(MAY, bullying=40)
+    lead = enter(LEAD)
+    first = freezes(lead)
+    count_types("2026-04", bullying=20)
+    second = freezes(lead)
+    assert first != second and "40 incidents" in lead.opens(first).text
+    said = text_of(lead.opens(second))
+    assert "April to June 2026 (revision 1)" in said and "60 incidents" in said
+
+
+def test_a_year_comes_after_its_quarters(enter: Enter) -> None:
+    lead, year = enter(LEAD), Period(2025)
+    writes(lead, year)
+    assert "The papers of its quarters come first: " in text_of(signs(lead, year))
+    for quarter in year.quarters:
+        freezes(lead, quarter)
+    assert signs(lead, year).status_code == 303
+
+
+@pytest.mark.parametrize("wrong", ["/1", "/1/paper.pdf", f"/{2**40}", f"/{2**40}/paper.pdf"])
+def test_what_there_is_not_is_refused_in_words(enter: Enter, wrong: str) -> None:
+    answer = enter(OFFICER).opens(ROOM + wrong)
+    assert answer.status_code == 404 and "There is no such paper." in answer.text
+
+
+def test_who_reads_no_figures_sees_none(enter: Enter) -> None:
+    assert enter(ADMINISTRATOR).opens(ROOM).status_code == 403
+
+
+def test_a_paper_asks_the_database_few_questions(enter: Enter) -> None:
+    lead = enter(LEAD)
+    address = freezes(lead)
+    lead.opens(address)
+    with recorded() as asked:
+        lead.opens(address)
+    assert len([one for one, _ in asked if one.startswith("SELECT")]) <= 8

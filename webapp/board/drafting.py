@@ -1,0 +1,124 @@
+"""The next paper of a period, as it would be frozen now, and the unit's words for it."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from flask_login import current_user
+
+from webapp.audit import trail
+from webapp.audit.events import Event
+from webapp.board.document import Document, write_document
+from webapp.board.history import find_earlier
+from webapp.board.models import BoardDraft
+from webapp.board.sections import Material, make_document
+from webapp.board.words import Words
+from webapp.database.writing import writing
+from webapp.errors import AppError
+from webapp.extensions import db
+from webapp.figures import reading
+from webapp.figures.coverage import coverage_of
+from webapp.figures.periods import Period
+from webapp.figures.printings import Paper, print_paper
+from webapp.figures.tables import figures_of
+from webapp.guidance import editions
+from webapp.vocabulary.times import UK
+
+STATUS = "A draft: nobody has signed it, and numbers still change."
+
+
+class WrittenMeanwhile(AppError):
+    """Somebody else wrote these words since they were read, or the paper was signed."""
+
+    status = 409
+    sentence = (
+        "Somebody has changed these words since you opened them. Nothing was stored. Go back, "
+        "copy what you typed, and open the draft again."
+    )
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The next paper of a period. `earlier` are those of its year; `version` is of the words.
+
+    `made_up`: its numbers are of a demonstration. `missing` quarters have to come before a year.
+    """
+
+    period: Period
+    words: Words
+    version: int
+    earlier: Sequence[Paper]
+    paper: Paper
+    material: Material
+    made_up: bool
+
+    @property
+    def document(self) -> Document:
+        """As the board would see it."""
+        return make_document(self.material, status=STATUS)
+
+    @property
+    def seen(self) -> str:
+        """What a lead signs: the hash of all that the draft says."""
+        return hashlib.sha256(write_document(self.document).encode()).hexdigest()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the period has ended."""
+        return self.period.last_day < datetime.now(UK).date()
+
+    @property
+    def missing(self) -> Sequence[Period]:
+        """Of a year, the quarters that no paper is of."""
+        if self.period.quarter:
+            return ()
+        printed = {paper.period for paper in self.earlier}
+        return [one for one in self.period.quarters if one not in printed]
+
+
+def read_draft(period: Period) -> Draft:
+    """The draft of a period's next paper, with the numbers of now."""
+    counts = reading.read_counts(period.whole_year.months)
+    earlier = find_earlier(period.whole_year)
+    before = [*earlier]
+    for quarter in period.quarters if not period.quarter else ():
+        if quarter not in {paper.period for paper in earlier}:
+            before.append(print_paper(quarter, counts.cells, before))
+    paper = print_paper(period, counts.cells, before)
+    written = db.session.get(BoardDraft, period.code)
+    words = Words(written.changed, written.why, written.doing) if written else Words()
+    exact = figures_of(period, {c: n for c, n in counts.cells.items() if c.month in period})
+    register = reading.read_register(made_up=counts.made_up)
+    said = reading.read_said(period)
+    material = Material(
+        period=period,
+        revision=sum(one.period == period for one in earlier),
+        printed=paper.printed,
+        hidden_more=paper.hidden_more,
+        coverage=coverage_of(period, register, exact.organisations, said.organisations),
+        words=words,
+        facts=_facts(),
+    )
+    version = written.version if written else 0
+    return Draft(period, words, version, earlier, paper, material, counts.made_up)
+
+
+def _facts() -> list[str]:
+    if not editions.is_any_published():
+        return []
+    return [f"Guidance that workers had when it was made: edition {editions.current().name}."]
+
+
+def write_words(period: Period, words: Words, *, version: int) -> None:
+    """Store the unit's words. Commits. Raises WrittenMeanwhile."""
+    with writing():
+        draft = db.session.get(BoardDraft, period.code, populate_existing=True)
+        if (draft.version if draft else 0) != version:
+            raise WrittenMeanwhile()
+        draft = draft or BoardDraft(period=period.code)
+        draft.changed, draft.why, draft.doing = words
+        draft.version, draft.person_id = version + 1, current_user.id
+        draft.written_at = datetime.now(UTC)
+        db.session.add(draft)
+        trail.record(Event.BOARD_WORDS_WRITTEN, period=period.label)

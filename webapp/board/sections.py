@@ -1,0 +1,121 @@
+"""The sections of a paper, in their order. To add one: a function, and its line in SECTIONS. Pure.
+
+Each makes its section of what may be printed, and knows no exact number of incidents.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from webapp.board.document import HIDDEN, Cell, Document, Section, Table
+from webapp.board.words import Words
+from webapp.figures.coverage import Covered
+from webapp.figures.periods import Period
+from webapp.figures.printed import (
+    PrintedTable,
+    print_advice,
+    print_tables,
+    print_times,
+    print_total,
+)
+from webapp.figures.protection.bounds import Key
+from webapp.figures.protection.printing import LARGEST_HIDDEN, LEAST_BASE, STEP, Printed
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a paper is made of. `hidden_more` numbers are hidden to protect others.
+
+    `revision` is 0 for the first paper of a period. `facts` are sentences on how it was made.
+    """
+
+    period: Period
+    revision: int
+    printed: Mapping[Key, Printed]
+    hidden_more: int
+    coverage: Sequence[Covered]
+    words: Words
+    facts: Sequence[str]
+
+
+def make_document(material: Material, *, status: str) -> Document:
+    """The whole paper."""
+    title = f"Online safety incidents: {material.period.label}"
+    if material.revision:
+        title += f" (revision {material.revision})"
+    sections = [section for make in SECTIONS if (section := make(material))]
+    return Document(title, status, sections)
+
+
+def _in_words(material: Material) -> Section:
+    return Section("In the unit’s words", [f"{ask} {said}" for ask, said in material.words.parts])
+
+
+def _coverage(material: Material) -> Section:
+    rows: list[Sequence[Cell]] = [
+        [one.label, one.registered, one.returned, one.said, one.silent] for one in material.coverage
+    ]
+    columns = ("Type", "Registered", "Reported", "Nothing to report", "Silent")
+    silence = "That nothing came from one does not mean that nothing happened there."
+    return Section("Who has reported", [silence], [Table("Organisations by type", columns, rows)])
+
+
+def _extent(material: Material) -> Section:
+    total = print_total(material.period, material.printed)
+    tables = print_tables(material.period, material.printed)
+    said = HIDDEN if total is None else f"{total:,}"
+    arrived = f"{said} incidents, by the day they arrived."
+    rise = "A rise may mean that more is reported, not that more happens."
+    return Section("Extent and nature", [arrived, rise], [*map(_table, tables)])
+
+
+def _times(material: Material) -> Section:
+    said = "Of each incident’s first report: what the worker, the phone and the unit took."
+    tables = print_times(material.period, material.printed)
+    return Section("Times", [said], [*map(_table, tables)])
+
+
+def _advice(material: Material) -> Section:
+    tables = print_advice(material.period, material.printed)
+    return Section("Advised, and done", (), [*map(_table, tables)])
+
+
+def _table(one: PrintedTable) -> Table:
+    rows: list[Sequence[Cell]] = [
+        [row.label, row.printed, "" if row.share is None else f"{row.share}%"] for row in one.rows
+    ]
+    overlap = ["An incident may be in several lines."] if one.several else []
+    notes = [*overlap, *([one.note] if one.note else [])]
+    return Table(one.heading, (one.heading, "Incidents", f"Share of {one.of}"), rows, notes)
+
+
+def _method(material: Material) -> Section:
+    hidden = (
+        f"{HIDDEN} is a number from 1 to {LARGEST_HIDDEN}, or one that would give such a number "
+        f"away, alone or with another paper. Other numbers are rounded to the nearest {STEP}, so "
+        "lines need not add up. A percentage is of rounded numbers, and of "
+        f"{LEAST_BASE} incidents or more."
+    )
+    more = (
+        f"So that no small number can be worked out, larger ones are hidden too: "
+        f"{material.hidden_more}."
+    )
+    return Section(
+        "How this was counted",
+        [
+            "Each incident is counted once, in the month in which its first report arrived. What "
+            "was set aside as not a report, and what is made up, is left out.",
+            hidden,
+            *([more] if material.hidden_more else []),
+            *material.facts,
+        ],
+    )
+
+
+SECTIONS: Sequence[Callable[[Material], Section | None]] = (
+    _in_words,
+    _coverage,
+    _extent,
+    _advice,
+    _times,
+    _method,
+)

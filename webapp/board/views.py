@@ -1,0 +1,109 @@
+"""Views: the papers for the board, their files, and drafting and signing the next."""
+
+from datetime import datetime
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp.access.guards import allowed, fresh
+from webapp.access.permissions import Permission
+from webapp.board import reading
+from webapp.board.document import read_document, shown_cell
+from webapp.board.drafting import read_draft, write_words
+from webapp.board.files import MIMETYPES, Kind, name_of
+from webapp.board.forms import SigningForm, WordsForm
+from webapp.board.signing import find_obstacle, sign
+from webapp.board.words import LONGEST
+from webapp.figures.periods import Period, quarter_of, read_period
+from webapp.figures.views import NoSuchFigures
+from webapp.vocabulary.times import UK
+
+blueprint = Blueprint("board", __name__, url_prefix="/unit/figures/papers")
+blueprint.add_app_template_filter(shown_cell)
+
+
+@blueprint.get("")
+@allowed(Permission.READ_PAPERS)
+def papers() -> str:
+    """Every paper, and which comes next."""
+    found = reading.list_papers()
+    due = reading.find_due({row.period for row in found}, datetime.now(UK).date())
+    return render_template("board/papers.html", papers=found, due=due, read_period=read_period)
+
+
+@blueprint.get("/<int:number>")
+@allowed(Permission.READ_PAPERS)
+def paper(number: int) -> str:
+    """A paper as it was frozen, and its files."""
+    found = reading.find_paper(number)
+    return render_template(
+        "board/paper.html",
+        paper=found,
+        document=read_document(found.content),
+        files=reading.find_sizes(number),
+        kinds=Kind,
+        period=reading.period_of(found),
+    )
+
+
+@blueprint.get("/<int:number>/<filename>")
+@allowed(Permission.READ_PAPERS)
+def file(number: int, filename: str) -> Response:
+    """A file of a paper: the same bytes for ever."""
+    found = reading.find_file(number, filename.rpartition(".")[2])
+    name = f"{name_of(reading.find_paper(number))}.{found.kind}"
+    response = Response(found.body, content_type=MIMETYPES[found.kind])
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.set_etag(found.digest)
+    return response
+
+
+@blueprint.route("/draft", methods=["GET", "POST"])
+@allowed(Permission.WRITE_PAPERS)
+def draft() -> ResponseReturnValue:
+    """The next paper of a period as it would be now, and the unit's words for it."""
+    period, form = _asked(), WordsForm()
+    if request.method == "GET":
+        return _page(period)
+    if form.validate():
+        write_words(period, form.words, version=form.version.data or 0)
+        flash("Stored. A lead reads the paper, and signs it.")
+        return redirect(url_for("board.draft", period=period.code), 303)
+    return _page(period, form=form), 422
+
+
+@blueprint.post("/sign")
+@allowed(Permission.SIGN_PAPERS)
+@fresh
+def freeze() -> ResponseReturnValue:
+    """Sign the draft that was read: it is frozen then."""
+    period, form = _asked(), SigningForm()
+    if not form.validate():
+        return _page(period, signing=form), 422
+    number = sign(period, seen=form.seen.data or "")
+    flash("Signed. This paper cannot change any more.")
+    return redirect(url_for("board.paper", number=number), 303)
+
+
+def _page(
+    period: Period, *, form: WordsForm | None = None, signing: SigningForm | None = None
+) -> str:
+    found = read_draft(period)
+    stored = {**found.words._asdict(), "version": found.version}
+    return render_template(
+        "board/draft.html",
+        draft=found,
+        form=form or WordsForm(formdata=None, data=stored),
+        signing=signing or SigningForm(formdata=None),
+        longest=LONGEST,
+        obstacle=find_obstacle(found),
+    )
+
+
+def _asked() -> Period:
+    """By default the last quarter that has ended. Raises NoSuchFigures."""
+    now = quarter_of(datetime.now(UK).date())
+    period = read_period(request.args.get("period", (now.before or now).code))
+    if period is None:
+        raise NoSuchFigures()
+    return period
