@@ -51,12 +51,15 @@ class Officer:
 
     def sets_up_an_app(self) -> AuthenticatorApp:
         """Adds the key to an app, gives its first code, and keeps the recovery codes."""
-        self.page.get_by_role("button", name="Set up").click()
+        self.opens_the_way_to_an_app()
         app = AuthenticatorApp.reads(self.page.content())
         self.gives_a_code(app.earlier_code())
         self.sees("Your authenticator app is set up.")
         self.recovery_codes += recovery_codes_on(self.page.content())
         return app
+
+    def opens_the_way_to_an_app(self) -> None:
+        self.page.get_by_role("button", name="Set up").click()
 
     def opens_the_inbox(self) -> None:
         self.page.goto("/unit")

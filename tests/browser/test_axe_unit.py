@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import accessibility
 from tests.browser.crawling import crawl, unmatched_routes
 from tests.browser.officer import PASSWORD, Officer
+from tests.browser.officer_by_keyboard import OfficerByKeyboard
 from tests.browser.phone import WIDE, Phone
 from tests.browser.representatives import choose_representatives
 from tests.support.polling import wait_until
@@ -193,7 +194,7 @@ def test_a_new_unit(first_start: Path, tmp_path: Path, make_phone: Callable[...,
     shutil.copytree(first_start / "instance", tmp_path / "new" / "instance")
     product = Product(tmp_path / "new").start()
     desk = make_phone(product.address, viewport=WIDE, has_touch=False, is_mobile=False)
-    officer = Officer(desk.page)
+    officer = OfficerByKeyboard(desk.page)
     link = product.set_up_link()
     try:
         desk.page.goto(link)

@@ -1,9 +1,11 @@
-"""An officer has a new phone, signs in with it, mistypes, and loses it."""
+"""An officer has a new phone, signs in with it, mistypes, and loses it: by keyboard alone."""
 
 from playwright.sync_api import Page, expect
 
 from tests.browser import accessibility
+from tests.browser.keyboard import Keyboard
 from tests.browser.officer import Officer
+from tests.browser.officer_by_keyboard import OfficerByKeyboard
 
 NARROW = {"width": 320, "height": 640}
 
@@ -16,11 +18,13 @@ def assert_accessible(page: Page) -> None:
 
 def signs_out(page: Page) -> None:
     page.goto("/unit/how-you-sign-in")
-    page.get_by_role("button", name="Menu").click()
-    page.get_by_role("button", name="Sign out").click()
+    keyboard = Keyboard(page)
+    keyboard.presses("Menu")
+    keyboard.presses("Sign out")
 
 
-def test_a_new_phone_then_a_wrong_code_then_a_lost_phone(officer: Officer) -> None:
+def test_a_new_phone_then_a_wrong_code_then_a_lost_phone(desk: Officer) -> None:
+    officer = OfficerByKeyboard(desk.page, desk.recovery_codes)
     page = officer.page
     page.set_viewport_size(NARROW)
     page.goto("/unit/how-you-sign-in")
