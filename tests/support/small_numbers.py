@@ -72,14 +72,23 @@ def find_broken_year(seed: int) -> str:
 
 
 class Attacker:
-    """Knows all papers, the rule, and which of the hidden numbers are small."""
+    """Knows all papers, the rule, and which of the hidden numbers are small.
+
+    The last only of papers that print any number.
+    """
 
     def __init__(self, known: Mapping[Key, Cell], relations: Sequence[Relation]) -> None:
         self.truth = {key: cell.n for key, cell in known.items()}
         for relation in relations:
             if relation.whole not in self.truth:
                 self.truth[relation.whole] = sum(self.truth[part] for part in relation.parts)
-        self.domains = {key: _domain(known.get(key)) for key in self.truth}
+        telling = {
+            key.paper.split(",")[0] for key, cell in known.items() if cell.printed is not None
+        }
+        self.domains = {
+            key: _domain(known.get(key), tells=key.paper.split(",")[0] in telling)
+            for key in self.truth
+        }
         self.inequalities = [one for relation in relations for one in _inequalities(relation)]
 
     def values_of(self, key: Key) -> set[int]:
@@ -172,8 +181,8 @@ def _least(domain: tuple[int, int], by: int) -> int:
     return by * domain[0 if by > 0 else 1]
 
 
-def _domain(cell: Cell | None) -> tuple[int, int]:
-    if cell is None or (cell.printed is None and not 1 <= cell.n <= 7):
+def _domain(cell: Cell | None, *, tells: bool) -> tuple[int, int]:
+    if cell is None or (cell.printed is None and not (tells and 1 <= cell.n <= 7)):
         return 0, 100_000
     if cell.printed is None:
         return 1, 7

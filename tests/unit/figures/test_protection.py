@@ -14,7 +14,7 @@ from webapp.figures.printings import Paper, print_paper
 from webapp.figures.protection import protecting
 from webapp.figures.protection.bounds import Bounds, Key, Relation
 from webapp.figures.protection.printing import print_number, range_of, share_of
-from webapp.figures.protection.protecting import Cell, protect
+from webapp.figures.protection.protecting import Cell, Known, protect
 
 # 1,000 in `make attack`.
 RUNS = 24
@@ -96,3 +96,14 @@ def test_an_earlier_paper_is_reckoned_with() -> None:
     earlier = {first: Cell(7, None), second: Cell(8, 10)}
     printed = protect({year: 15}, relations, earlier)
     assert printed == {year: 15}
+
+
+def test_a_paper_that_hides_everything_gives_nothing_away() -> None:
+    """Three small parts of an earlier number that has four values left: hiding them must do."""
+    group, beside, total = (Key("q1", "table", name) for name in ("group", "beside", "total"))
+    relations = [Relation(total, [group, beside]), Relation(group, [A, B, C])]
+    earlier = {group: Cell(3, None), beside: Cell(10, 10), total: Cell(12, 10)}
+    parts = {A: 1, B: 1, C: 1}
+    printed = protect(parts, relations, earlier)
+    assert printed == dict.fromkeys(parts)
+    assert not protecting.find_given_away(parts, printed, Known(relations, earlier, {}))

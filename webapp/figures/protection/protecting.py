@@ -43,7 +43,7 @@ def protect(
 
     More is hidden until each small number, of this paper or an earlier one, could have at least
     three values, and so could each small difference (signed) of two printings. Hiding everything
-    ends it, as the earlier papers did not give any away.
+    ends it, as the earlier papers did not give any away, and a paper without numbers tells nothing.
     """
     printed = {cell: print_number(n) for cell, n in numbers.items()}
     known = Known(relations, earlier or {}, differences or {})
@@ -60,7 +60,10 @@ def find_given_away(
 ) -> list[Key]:
     """The cells with a small number, or difference, that has fewer than three possible values."""
     everything = {cell: Cell(n, printed[cell]) for cell, n in numbers.items()} | dict(known.earlier)
-    ranges = {cell: _range(one) for cell, one in everything.items()}
+    telling = {_paper_of(cell) for cell, one in everything.items() if one.printed is not None}
+    ranges = {
+        cell: _range(one, tells=_paper_of(cell) in telling) for cell, one in everything.items()
+    }
     ranges |= dict.fromkeys(known.differences, (-NO_LIMIT, NO_LIMIT))
     bounds = Bounds(ranges, known.relations)
     small = [cell for cell, one in everything.items() if is_small(one.n)]
@@ -68,11 +71,19 @@ def find_given_away(
     return [cell for cell in small if bounds.width(cell) < FEWEST_VALUES]
 
 
-def _range(cell: Cell) -> Range:
-    """What a reader knows who can tell which hidden numbers are small."""
+def _range(cell: Cell, *, tells: bool) -> Range:
+    """What a reader knows who can tell which hidden numbers are small.
+
+    Nobody can tell it of a paper that prints no number at all.
+    """
     if cell.printed is not None:
         return range_of(cell.printed)
-    return (1, LARGEST_HIDDEN) if is_small(cell.n) else (0, NO_LIMIT)
+    return (1, LARGEST_HIDDEN) if tells and is_small(cell.n) else (0, NO_LIMIT)
+
+
+def _paper_of(cell: Key) -> str:
+    """Its period, whichever printing it is."""
+    return cell.paper.partition(",")[0]
 
 
 def _smallest_near(
