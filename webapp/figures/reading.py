@@ -72,7 +72,7 @@ class Said(NamedTuple):
 def read_said(period: Period) -> Said:
     """For at least a quarter of the period. `unknown`: names that mean none of the register."""
     quarters = [one.code for one in ((period,) if period.quarter else period.quarters)]
-    of_them = select(NilReturn.spelling, meant_by(NilReturn.spelling.expression)).distinct()
-    found = db.session.execute(of_them.where(NilReturn.quarter.in_(quarters))).all()
+    of_them = select(NilReturn.spelling, meant_by(NilReturn.spelling.expression))
+    found = {*db.session.execute(of_them.where(NilReturn.quarter.in_(quarters)))}
     known = frozenset(number for _, number in found if number is not None)
     return Said(known, sum(number is None for _, number in found))

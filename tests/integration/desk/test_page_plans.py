@@ -20,6 +20,8 @@ SMALL = (
     "edition_approval",
     "going_live_note",
     "absence",
+    # Five a year, and revisions.
+    "board_paper",
     # Asked now and then whether it has any row.
     "demonstration",
 )
