@@ -105,9 +105,11 @@ def read_draft(period: Period) -> Draft:
 
 
 def _facts() -> list[str]:
-    if not editions.is_any_published():
+    try:
+        name = editions.current().name
+    except editions.NoEdition:
         return []
-    return [f"Guidance that workers had when it was made: edition {editions.current().name}."]
+    return [f"Guidance that workers had when it was made: edition {name}."]
 
 
 def write_words(period: Period, words: Words, *, version: int) -> None:

@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 
 from webapp.arrivals.models import Demonstration, PaperForm
+from webapp.config import current_config
 from webapp.counting.models import Tally
 from webapp.database.bulk import insert_many
 from webapp.incidents import tallying
@@ -35,6 +36,7 @@ from webapp.incidents.work.closing_proposals import end_all
 from webapp.organisations.aliases import find_meant
 from webapp.reports.models import Report
 from webapp.vocabulary.lane import Lane
+from webapp.vocabulary.working_hours import Calendar
 
 CHAIN, REPORT = cast(Table, Chain.__table__), cast(Table, Report.__table__)
 NEW = ("id", "first_sequence")
@@ -119,7 +121,11 @@ def _plan(reports: Sequence[Told], known: Mapping[str, Collection[int]]) -> Plan
     groups = group([_link(one) for one in reports], known)
     by_number = {one.number: one for one in reports}
     new = {min(one.numbers): one.numbers for one in groups if not one.chains}
-    folded = {first: fold([by_number[each] for each in new[first]]) for first in new}
+    calendar = Calendar(current_config().working_days)
+    folded = {
+        first: fold([by_number[each] for each in numbers], calendar=calendar)
+        for first, numbers in new.items()
+    }
     return Plan(reports, known, groups, folded)
 
 

@@ -152,7 +152,7 @@ def test_each_report_of_an_incident_says_what_was_found(app: Flask, officer: Per
     page = finds(officer, "zoe")
     for report, kind in ((first, "worker"), (later, "organisation as typed")):
         link = rf'href="/unit/reports/{report.id}\?from=[^"]+">{report.reference}</a></span>'
-        assert re.search(rf'Found: {kind}, in <a class="govuk-link" {link}', page)
+        assert re.search(rf'Found: {kind}, in <a class="govuk-link app-reference" {link}', page)
     assert "2 reports</h2>" in page
 
 
