@@ -27,7 +27,14 @@ NO_PAGES = {"/unit/still-here", "/unit/still-signed-in"}
 FRAGMENTS = {"/unit/inbox", "/unit/reports/<int:number>/looking"}
 PROPOSAL = "/unit/proposals/<int(signed=True):number>"  # once something is proposed
 COMPARISON = "/unit/guidance/changes"  # it is asked for with a query
+CORRECTION = "/unit/guidance/corrections/<int:number>"  # once proposed; as COMPARISON, below
 KEYED_IN = "/unit/paper-form/<int:number>"  # once it is: test_paper_forms.py
+# Once a lead signs one: test_board.py.
+OF_A_PAPER = {
+    "/unit/figures/papers/<int:number>",
+    "/unit/figures/papers/<int:number>/<filename>",
+    "/unit/figures/papers/draft",
+}
 # Once there is a colleague: their account from the invitation to its closing, below.
 OF_A_COLLEAGUE = {
     "/unit/people/<int:number>/close",
@@ -97,8 +104,8 @@ def test_every_page_that_can_be_reached_by_links(
     for path in choose_representatives(pages):
         busy.goto(path)
         assert_accessible(busy)
-    elsewhere = {*NO_PAGES, *SIGN_IN_PAGES, *FIND, *OF_A_COLLEAGUE, *FRAGMENTS}
-    elsewhere |= {AWAY, BESIDE, NEXT, PROPOSAL, COMPARISON, KEYED_IN}
+    elsewhere = {*NO_PAGES, *SIGN_IN_PAGES, *FIND, *OF_A_COLLEAGUE, *OF_A_PAPER, *FRAGMENTS}
+    elsewhere |= {AWAY, BESIDE, NEXT, PROPOSAL, COMPARISON, CORRECTION, KEYED_IN}
     assert unmatched_routes(create_app(config), pages) - elsewhere == set()
 
 
