@@ -91,6 +91,12 @@ class Officer:
         self.page.get_by_role("button", name="Approve these words").click()
         self.sees("Approved: edition")
 
+    def approves_corrected_words(self) -> None:
+        self.page.goto("/unit/guidance")
+        self.page.get_by_role("link", name="Corrected words wait").click()
+        self.page.get_by_role("button", name="Approve").click()
+        self.sees("Approved. It is done.")
+
     def withdraws_the_approval(self, reason: str) -> None:
         self.page.goto("/unit/guidance")
         self.page.get_by_role("link", name="Withdraw").click()

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Error, expect
 
 from tests.browser.accessibility import find_faults
+from tests.browser.officer import Officer
 from tests.browser.reporter import Reporter
 from tests.support.polling import wait_until
 from tests.support.product import Product
@@ -17,7 +18,7 @@ HEADING = "What changed since you last looked"
 
 
 def test_changes_are_shown_once_and_never_on_a_new_phone(
-    reporter: Reporter, product: Product, tmp_path: Path
+    reporter: Reporter, officer: Officer, product: Product, tmp_path: Path
 ) -> None:
     page, news = reporter.page, reporter.page.get_by_role("heading", name=HEADING)
     reporter.opens_the_site()
@@ -31,11 +32,12 @@ def test_changes_are_shown_once_and_never_on_a_new_phone(
     file = tmp_path / "words" / "edition.yaml"
     text = file.read_text("utf-8")
     file.write_text(text.replace("changes:\n", "changes:\n  - The law is shorter.\n"), "utf-8")
-    product.esafety("guidance", "publish", str(tmp_path / "words"), "--approved-by", "Lena Lead")
-    page.evaluate("() => navigator.serviceWorker.getRegistration().then((r) => r.update())")
+    product.esafety("guidance", "publish", str(tmp_path / "words"))
+    officer.approves_corrected_words()
 
     def sees_the_news() -> bool:
         with suppress(Error):  # The new worker may reload the page meanwhile.
+            page.evaluate("() => navigator.serviceWorker.getRegistration().then((r) => r.update())")
             page.goto("/guidance/")
         page.wait_for_load_state("networkidle")
         return news.is_visible()
