@@ -18,6 +18,8 @@ PAGES = {
     "contacts": "/unit/contacts",
     "contact": "/unit/contacts/lado",
     "figures": "/unit/figures",
+    "papers-for-the-board": "/unit/figures/papers",
+    "paper-draft": "/unit/figures/papers/draft",
     "organisations": "/unit/organisations",
     "add-an-organisation": "/unit/organisations/add",
     "without-an-organisation": "/unit/without-an-organisation",
@@ -98,7 +100,10 @@ class Unit:
         for name, (was, now) in CORRECTED.items():
             file = words / name
             file.write_text(file.read_text("utf-8").replace(was, now), "utf-8")
-        self._product.esafety("guidance", "publish", str(words), "--approved-by", "Olu Adeyemi")
+        self._product.esafety("guidance", "publish", str(words))
+        self._takes("guidance-corrected", "/unit/guidance/corrections/1", LIGHT)
+        self.officer.approves_corrected_words()
+        self.officer.compares_the_newest_edition()
         self._takes("guidance", "/unit/guidance", LIGHT)
         changes = "/unit/guidance/changes?was=2026.3.0&now=2026.3.1"
         self._takes("guidance-changes", changes, LIGHT)
