@@ -11,7 +11,7 @@ from tests.support.cast import Person
 from webapp.counting.models import Rollup
 from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.figures.periods import Period
+from webapp.vocabulary.periods import Period
 
 ROOM = "/unit/figures/papers"
 QUARTER = Period(2026, 2)

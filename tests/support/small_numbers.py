@@ -11,10 +11,10 @@ from random import Random
 
 from webapp.counting.cells import Cell as Counted
 from webapp.counting.definitions import ADVISED, DAY, DONE, OF_A_YEAR, TIMES
-from webapp.figures.periods import Period
 from webapp.figures.printings import Paper, Printings, print_paper
 from webapp.figures.protection.bounds import Bounds, Key, Relation
 from webapp.figures.protection.protecting import Cell
+from webapp.vocabulary.periods import Period
 
 YEAR = Period(2026)
 ENOUGH, AT_RISK = 3, 4

@@ -19,10 +19,10 @@ from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.figures import reading
 from webapp.figures.coverage import coverage_of
-from webapp.figures.periods import Period
 from webapp.figures.printings import Paper, print_paper
 from webapp.figures.tables import figures_of
 from webapp.guidance import editions
+from webapp.vocabulary.periods import Period
 from webapp.vocabulary.times import UK
 
 STATUS = "A draft: nobody has signed it, and numbers still change."

@@ -4,10 +4,10 @@ from sqlalchemy import select
 
 from webapp.board.models import BoardCell, BoardPaper
 from webapp.extensions import db
-from webapp.figures.periods import Period, read_period
 from webapp.figures.printings import Paper
 from webapp.figures.protection.bounds import Key
 from webapp.figures.protection.protecting import Cell
+from webapp.vocabulary.periods import Period, read_period
 
 
 def find_earlier(year: Period) -> list[Paper]:

@@ -10,8 +10,8 @@ from webapp.board.models import BoardFile, BoardPaper
 from webapp.database.columns import HIGHEST
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.figures.periods import Period, quarter_of, read_period
 from webapp.people.models import User
+from webapp.vocabulary.periods import Period, last_quarter_over, read_period
 
 
 class NoSuchPaper(AppError):
@@ -52,12 +52,11 @@ def find_file(number: int, kind: str) -> BoardFile:
 
 def find_due(signed: set[str], today: date) -> list[Period]:
     """The periods whose paper comes next: the last quarter, and the last year once it can."""
-    last = quarter_of(today).before
-    year = last.whole_year if last else None
-    due = [last] if last and last.code not in signed else []
-    if year and year.last_day < today and year.code not in signed and not due:
-        due.append(year)
-    return due
+    last = last_quarter_over(today)
+    year = last.whole_year
+    if last.code not in signed:
+        return [last]
+    return [year] if year.last_day < today and year.code not in signed else []
 
 
 def period_of(paper: BoardPaper) -> Period:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from webapp.board.document import HIDDEN, Cell, Document, Section, Table
 from webapp.board.words import Words
 from webapp.figures.coverage import Covered
-from webapp.figures.periods import Period
 from webapp.figures.printed import (
     PrintedTable,
     print_advice,
@@ -19,6 +18,7 @@ from webapp.figures.printed import (
 )
 from webapp.figures.protection.bounds import Key
 from webapp.figures.protection.printing import LARGEST_HIDDEN, LEAST_BASE, STEP, Printed
+from webapp.vocabulary.periods import Period
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from webapp.board.sections import make_document
 from webapp.database.insert_once import insert_once
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.figures.periods import Period
+from webapp.vocabulary.periods import Period
 from webapp.vocabulary.times import format_moment
 
 

@@ -14,8 +14,8 @@ from webapp.board.files import MIMETYPES, Kind, name_of
 from webapp.board.forms import SigningForm, WordsForm
 from webapp.board.signing import find_obstacle, sign
 from webapp.board.words import LONGEST
-from webapp.figures.periods import Period, quarter_of, read_period
 from webapp.figures.views import NoSuchFigures
+from webapp.vocabulary.periods import Period, last_quarter_over, read_period
 from webapp.vocabulary.times import UK
 
 blueprint = Blueprint("board", __name__, url_prefix="/unit/figures/papers")
@@ -102,8 +102,8 @@ def _page(
 
 def _asked() -> Period:
     """By default the last quarter that has ended. Raises NoSuchFigures."""
-    now = quarter_of(datetime.now(UK).date())
-    period = read_period(request.args.get("period", (now.before or now).code))
+    over = last_quarter_over(datetime.now(UK).date())
+    period = read_period(request.args.get("period", over.code))
     if period is None:
         raise NoSuchFigures()
     return period

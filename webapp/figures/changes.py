@@ -15,8 +15,8 @@ from webapp.figures.comparing import (
     last_month,
     limits_of,
 )
-from webapp.figures.periods import Period, month_label
 from webapp.figures.tables import count_lines
+from webapp.vocabulary.periods import Period, month_label
 
 # Of recent incidents fewer are closed: that is no change.
 COMPARED = tuple(figure for figure in OF_A_QUARTER if figure is not OUTCOME)

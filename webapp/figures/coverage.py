@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from webapp.figures.periods import Period
 from webapp.vocabulary.incident import Setting
+from webapp.vocabulary.periods import Period
 
 
 class Registered(NamedTuple):

@@ -3,8 +3,8 @@
 from datetime import date
 
 from webapp.counting.definitions import ACTIONS, OUTCOME, RANK, SETTING, TYPES
-from webapp.figures.periods import Period, month_in
 from webapp.incidents.filters import TERMS
+from webapp.vocabulary.periods import Period, month_in
 from webapp.vocabulary.work_list import WorkList
 
 PART_OF = {

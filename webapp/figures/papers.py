@@ -13,10 +13,10 @@ from webapp.counting.definitions import (
     TIMES,
     Figure,
 )
-from webapp.figures.periods import Period
 from webapp.figures.protection.bounds import Key, Relation
 from webapp.figures.tables import count_lines, figures_in
 from webapp.vocabulary.incident import Setting
+from webapp.vocabulary.periods import Period
 from webapp.vocabulary.setting_group import GROUP_OF, SettingGroup
 
 TOTAL, MONTH = "total", "month"  # a month is the same number in each paper that has it

@@ -10,10 +10,10 @@ from webapp.counting.definitions import ADVISED, DAY, DONE, TIMES, Figure
 from webapp.counting.delays import PARTS
 from webapp.figures.in_short import sentence_of
 from webapp.figures.papers import MONTH, TOTAL
-from webapp.figures.periods import Period, month_label
 from webapp.figures.protection.bounds import Key
 from webapp.figures.protection.printing import LEAST_BASE, Printed, share_of
 from webapp.figures.tables import figures_in
+from webapp.vocabulary.periods import Period, month_label
 
 PrintedNumbers = Mapping[Key, Printed]
 

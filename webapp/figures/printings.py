@@ -16,10 +16,10 @@ from webapp.figures.papers import (
     relations_of_paper,
     relations_of_year,
 )
-from webapp.figures.periods import Period
 from webapp.figures.protection.bounds import Key, Relation
 from webapp.figures.protection.printing import Printed, print_number
 from webapp.figures.protection.protecting import Cell, protect
+from webapp.vocabulary.periods import Period
 
 
 class Paper(NamedTuple):

@@ -11,10 +11,10 @@ from webapp.counting.models import Rollup
 from webapp.demo.marks import is_loaded, made_up_organisations
 from webapp.extensions import db
 from webapp.figures.coverage import Registered
-from webapp.figures.periods import Period
 from webapp.organisations.aliases import meant_by
 from webapp.organisations.models import Organisation
 from webapp.returns.models import NilReturn
+from webapp.vocabulary.periods import Period
 
 ROLLUP = cast(Table, Rollup.__table__)
 BOTH = (False, True)

@@ -25,7 +25,7 @@ from webapp.counting.definitions import (
 from webapp.counting.delays import PARTS, Part
 from webapp.figures import lists
 from webapp.figures.in_short import sentence_of
-from webapp.figures.periods import Period, month_label
+from webapp.vocabulary.periods import Period, month_label
 
 
 class Row(NamedTuple):

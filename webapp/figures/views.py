@@ -12,8 +12,14 @@ from webapp.figures import reading
 from webapp.figures.changes import find_changes, ten_quarters
 from webapp.figures.charts import draw
 from webapp.figures.coverage import coverage_of
-from webapp.figures.periods import Period, month_label, quarter_of, read_period
 from webapp.figures.tables import figures_of
+from webapp.vocabulary.periods import (
+    Period,
+    last_quarter_over,
+    month_label,
+    quarter_of,
+    read_period,
+)
 from webapp.vocabulary.term import term
 from webapp.vocabulary.times import UK
 
@@ -55,8 +61,8 @@ def figures() -> str:
 @allowed(Permission.READ_FIGURES)
 def changes() -> str:
     """What changed up to a quarter that is over; of a year, up to its last."""
-    asked, over = _asked()[0].last_quarter, quarter_of(datetime.now(UK).date()).before
-    period = min(asked, over or asked, key=lambda one: one.first_day)
+    asked, over = _asked()[0].last_quarter, last_quarter_over(datetime.now(UK).date())
+    period = min(asked, over, key=lambda one: one.first_day)
     quarters = ten_quarters(period)
     counts = reading.read_counts([month for one in quarters for month in one.months])
     return render_template(

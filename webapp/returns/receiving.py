@@ -1,6 +1,5 @@
 """Reads and files what a phone has sealed to say that it has nothing to report."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
@@ -12,10 +11,10 @@ from webapp.database.bulk import insert_many
 from webapp.organisations.aliases import hash_spelling
 from webapp.reports import receiving
 from webapp.returns.models import NilReturn
+from webapp.vocabulary.periods import read_period
 
 # The value of `kind` inside the seal: permanent.
 NOTHING_TO_REPORT = "nothing_to_report"
-QUARTER = re.compile(r"20[0-9]{2}-q[1-4]")
 LONGEST = 120
 TABLE = cast(Table, NilReturn.__table__)
 
@@ -35,7 +34,7 @@ def receive(arrival: WaitingArrival, plaintext: bytes) -> Opened:
 
 def _read(arrival: WaitingArrival, inside: Mapping[str, Any]) -> Opened:
     quarter, organisation = inside.get("quarter"), inside.get("organisation")
-    if not isinstance(quarter, str) or not QUARTER.fullmatch(quarter):
+    if not isinstance(quarter, str) or not _is_quarter(quarter):
         raise Unreadable("wrong_types")
     if not isinstance(organisation, str) or len(organisation) > LONGEST:
         raise Unreadable("wrong_types")
@@ -47,6 +46,11 @@ def _read(arrival: WaitingArrival, inside: Mapping[str, Any]) -> Opened:
         "build": "",
     }
     return Opened(row, compact.write({"organisation": organisation}), ())
+
+
+def _is_quarter(code: str) -> bool:
+    period = read_period(code)
+    return period is not None and period.quarter > 0
 
 
 def take_out(connection: Connection, rows: Sequence[ReportRow]) -> list[ReportRow]:

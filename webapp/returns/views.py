@@ -11,8 +11,8 @@ from webapp.access.guards import open_to_everyone
 from webapp.arrivals.unsealed import seal_and_keep
 from webapp.extensions import csrf
 from webapp.reports.no_script import NotKept, refuse_if_unusable
-from webapp.returns.quarters import Quarter, quarter_before
 from webapp.returns.receiving import LONGEST, NOTHING_TO_REPORT
+from webapp.vocabulary.periods import Period, last_quarter_over
 from webapp.vocabulary.times import UK
 from webapp.web import assets
 from webapp.web.printable import replace_unprintable
@@ -70,5 +70,5 @@ def _page(typed: str, *, is_refused: bool = False) -> str:
     )
 
 
-def _quarter() -> Quarter:
-    return quarter_before(datetime.now(UK).date())
+def _quarter() -> Period:
+    return last_quarter_over(datetime.now(UK).date())

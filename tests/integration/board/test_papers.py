@@ -15,7 +15,7 @@ from webapp.board import files, signing
 from webapp.board.models import BoardCell, BoardDraft, BoardFile, BoardPaper
 from webapp.database.insert_once import insert_once
 from webapp.extensions import db
-from webapp.figures.periods import Period, quarter_of
+from webapp.vocabulary.periods import Period, quarter_of
 
 MAY = "2026-05"
 

@@ -16,8 +16,8 @@ from webapp.counting.models import Rollup
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.figures.changes import ten_quarters
-from webapp.figures.periods import month_label, quarter_of
 from webapp.incidents.models import Incident
+from webapp.vocabulary.periods import month_label, quarter_of
 from webapp.vocabulary.times import UK
 
 PAGE = "/unit/figures"

@@ -12,12 +12,12 @@ from tests.support.unit_reports import deliver
 from webapp.arrivals import opening
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
-from webapp.figures.periods import quarter_of
 from webapp.incidents.models import Incident
 from webapp.keys import keyring
 from webapp.notices.arrived import file_reports
 from webapp.returns.models import NilReturn
 from webapp.returns.receiving import receive
+from webapp.vocabulary.periods import quarter_of
 from webapp.vocabulary.times import UK
 
 PAGE = "/nothing-to-report"

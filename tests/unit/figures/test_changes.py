@@ -3,7 +3,7 @@
 from webapp.counting.cells import Cell
 from webapp.figures.changes import find_changes, ten_quarters
 from webapp.figures.comparing import Sentence
-from webapp.figures.periods import Period
+from webapp.vocabulary.periods import Period
 
 QUARTERS = ten_quarters(Period(2026, 4))
 

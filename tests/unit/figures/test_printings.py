@@ -5,10 +5,10 @@ from collections import Counter
 import pytest
 
 from webapp.counting.cells import Cell as Counted
-from webapp.figures.periods import Period
 from webapp.figures.printings import Paper, Printings, print_paper
 from webapp.figures.protection.bounds import Key, Relation
 from webapp.figures.protection.protecting import Cell, protect
+from webapp.vocabulary.periods import Period
 
 QUARTER, YEAR = Period(2026, 2), Period(2026)
 OLD, NEW, GAP = Key("q", "t", "old"), Key("q", "t", "new"), Key("", "difference", "0")

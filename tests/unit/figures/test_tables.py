@@ -4,8 +4,8 @@ from datetime import date
 
 from webapp.counting.cells import Cell
 from webapp.figures.coverage import Covered, Registered, coverage_of
-from webapp.figures.periods import Period
 from webapp.figures.tables import TableOfFigures, figures_of
+from webapp.vocabulary.periods import Period
 
 QUARTER, YEAR = Period(2026, 4), Period(2026)
 

@@ -88,6 +88,12 @@ def quarter_of(day: date) -> Period:
     return Period(day.year, (day.month + 2) // 3)
 
 
+def last_quarter_over(day: date) -> Period:
+    """The quarter before the one that this day is in."""
+    now = quarter_of(day)
+    return now.before or now
+
+
 def read_period(code: str) -> Period | None:
     """The period with this code; None if there is none."""
     found = CODE.fullmatch(code)

@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
-from webapp.figures.periods import Period, month_label, quarter_of, read_period
+from webapp.vocabulary.periods import (
+    Period,
+    last_quarter_over,
+    month_label,
+    quarter_of,
+    read_period,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,3 +44,10 @@ def test_one_period_follows_the_other() -> None:
     assert Period(2026).last_quarter == Period(2027, 1) == Period(2027, 1).last_quarter
     assert quarter_of(date(2026, 11, 28)) == Period(2026, 4)
     assert month_label("2026-11") == "November 2026"
+
+
+@pytest.mark.parametrize("today", [date(2026, month, 1) for month in range(1, 13)])
+def test_the_last_quarter_that_is_over_is_the_one_before_todays(today: date) -> None:
+    over = last_quarter_over(today)
+    assert over.last_day < today
+    assert over.after == quarter_of(today)
