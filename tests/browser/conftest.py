@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.browser import sessions
+from tests.browser.firefox import Firefox
 from tests.browser.officer import Officer
 from tests.browser.phone import CHROMIUM, PATIENCE_MS, QUIET, WIDE, Phone
 from tests.browser.reporter import Reporter
@@ -195,6 +196,14 @@ def make_phone(
 def phone(make_phone: Callable[..., Phone], product: Product) -> Phone:
     """A phone that reaches the product directly."""
     return make_phone(product.address)
+
+
+@pytest.fixture
+def firefox(product: Product, tmp_path: Path) -> Iterator[Firefox]:
+    """Firefox on a new profile."""
+    firefox = Firefox(tmp_path / "profile", product.address).start()
+    yield firefox
+    firefox.close()
 
 
 @pytest.fixture

@@ -139,15 +139,28 @@ class Firefox:
 
         def look() -> list[dict[str, Any]]:
             with suppress(BrowserRefused):  # the page may be changing
-                return visible()
+                # Over a whole page, hidden parts too, the accessible names take two seconds.
+                return self._nodes(locator, startNodes=self._visible(role))
             return []
-
-        def visible() -> list[dict[str, Any]]:
-            found = self._do("browsingContext.locateNodes", context=self._tab, locator=locator)
-            return [node for node in found["nodes"] if self._call(VISIBLE, node)]
 
         found = wait_until(look, failure=lambda: f"no {role} {name!r} in:\n{self.text()}")
         return dict(found[0])
+
+    def _visible(self, role: str) -> list[dict[str, Any]]:
+        """The elements in view, or to be scrolled to, that may have this role."""
+        shown = f"[...document.querySelectorAll('{ELEMENTS[role]}')].filter({VISIBLE})"
+        answer = self._do(
+            "script.evaluate",
+            expression=shown,
+            target={"context": self._tab},
+            awaitPromise=False,
+            serializationOptions={"maxDomDepth": 0},
+        )
+        return [{"sharedId": one["sharedId"]} for one in answer["result"]["value"]]
+
+    def _nodes(self, locator: dict[str, Any], **where: Any) -> list[dict[str, Any]]:
+        found = self._do("browsingContext.locateNodes", context=self._tab, locator=locator, **where)
+        return list(found["nodes"])
 
     def _call(self, function: str, node: dict[str, Any]) -> Any:
         answer = self._do(
@@ -172,6 +185,15 @@ class Firefox:
 
 
 VISIBLE = "(e) => e.getClientRects().length > 0"
+ELEMENTS = {
+    "button": "button, summary",
+    "checkbox": "[type=checkbox]",
+    "combobox": "input, select",
+    "link": "a[href]",
+    "radio": "[type=radio]",
+    "searchbox": "[type=search]",
+    "textbox": "input, textarea",
+}
 
 
 class BrowserRefused(Exception):

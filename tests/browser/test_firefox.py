@@ -1,10 +1,5 @@
 """Firefox: from Home to a call and a report without signal, delivered once the unit is back."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from tests.browser.engines import (
     get_ready,
     read_without_signal,
@@ -15,13 +10,6 @@ from tests.browser.engines import (
 from tests.browser.firefox import Firefox
 from tests.browser.officer import Officer
 from tests.support.product import Product
-
-
-@pytest.fixture
-def firefox(product: Product, tmp_path: Path) -> Iterator[Firefox]:
-    firefox = Firefox(tmp_path / "profile", product.address).start()
-    yield firefox
-    firefox.close()
 
 
 def test_a_walk_without_signal_ends_in_a_report_that_is_delivered(

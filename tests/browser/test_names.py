@@ -63,9 +63,8 @@ def test_another_name_may_be_typed(visitor: Reporter) -> None:
 
 
 def test_firefox_offers_it_without_signal_too(
-    product: Product, officer: Officer, tmp_path: Path
+    firefox: Firefox, product: Product, officer: Officer
 ) -> None:
-    firefox = Firefox(tmp_path / "profile", product.address).start()
     get_ready(firefox)
     wait_for_the_library(firefox)
     wait_until(lambda: firefox.evaluate(STORED))
@@ -76,7 +75,6 @@ def test_firefox_offers_it_without_signal_too(
     product.start()
     firefox.open("/reports")
     firefox.shows("Arrived, ")
-    firefox.close()
     officer.reads(reference)
     officer.sees("In the register:")
 

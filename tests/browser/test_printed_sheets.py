@@ -1,15 +1,11 @@
 """Every sheet that a browser prints names its page or board, its edition and its approval."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tests.browser.firefox import Firefox
 from tests.browser.reporter import Reporter
 from tests.browser.worker import NUDE, Worker
 from tests.support.printed import read_sheets
-from tests.support.product import Product
 
 DRAFT = "Draft, not yet approved by the board. Edition 2026.3.0."
 FOOTS = {
@@ -18,13 +14,6 @@ FOOTS = {
     "/guidance/statements": f"Every statement of the paper. {DRAFT}",
 }
 OPEN_ALL = "document.querySelectorAll('main details').forEach((each) => (each.open = true))"
-
-
-@pytest.fixture
-def firefox(product: Product, tmp_path: Path) -> Iterator[Firefox]:
-    firefox = Firefox(tmp_path / "profile", product.address).start()
-    yield firefox
-    firefox.close()
 
 
 def find_unnamed(pdf: bytes, foot: str) -> list[str]:

@@ -3,7 +3,6 @@
 import atexit
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 import uuid
@@ -14,6 +13,8 @@ from pathlib import Path
 
 import psycopg
 from sqlalchemy import make_url
+
+from tests.support.ports import free_port
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - the folder that we make there is ours alone
 # Of each of a few servers: its log of changes, and what its tests have at once.
@@ -86,7 +87,7 @@ class PostgresServer:
         if os.geteuid() == 0:
             shutil.chown(home, "postgres")
             self._as_user = ["runuser", "-u", "postgres", "--"]
-        self._port = _free_port()
+        self._port = free_port()
         self._fsync = "on" if durable else "off"
         self._run("initdb", "-A", "trust", "-U", "tests", "--no-sync")
 
@@ -131,9 +132,3 @@ def _server_programs() -> Path:
     if on_path := shutil.which("initdb"):
         return Path(on_path).parent
     raise RuntimeError("PostgreSQL is missing. Install it: apt-get install postgresql")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

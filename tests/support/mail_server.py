@@ -12,7 +12,7 @@ from typing import Any
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
-from tests.support.product import free_port
+from tests.support.ports import free_port
 
 USER, PASSWORD = b"esafety", b"smtp password"
 

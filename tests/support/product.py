@@ -4,7 +4,6 @@ import json
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.polling import wait_until
+from tests.support.ports import free_port
 from tests.support.privacy import PRIVACY
 
 READY_WITHIN_SECONDS = 180
@@ -122,10 +122,3 @@ class Product:
     def get_json(self, path: str) -> Any:
         """The same, parsed."""
         return json.loads(self.get(path))
-
-
-def free_port() -> int:
-    """A port on which nothing listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

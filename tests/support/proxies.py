@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.support.certificates import Certificate
 from tests.support.polling import wait_until
-from tests.support.product import free_port
+from tests.support.ports import free_port
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 HOST = "esafety.example.org"

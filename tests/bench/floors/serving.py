@@ -8,7 +8,7 @@ import urllib.request
 from contextlib import suppress
 from typing import Self
 
-from tests.support.product import free_port
+from tests.support.ports import free_port
 
 WORKERS, THREADS = 2, 8
 
