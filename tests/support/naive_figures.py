@@ -25,11 +25,12 @@ def count_naively(year: Sequence[Sent]) -> Counter[tuple[str, str, str, str]]:
         told = in_order(reports)
         codes = set(codes_of(told)) | set(times_of(reports[0], last(told, "incident_date")))
         codes |= set(steps_of(told))
-        arrived = day_of(reports)
+        arrived, happened = day_of(reports), last(told, "incident_date")
+        if ("day", "given") in codes:
+            codes.add(("late", lateness(happened, arrived)))
         counts.update(("arrived", f"{arrived:%Y-%m}", *code) for code in codes)
         if ("day", "given") in codes:
-            month = last(told, "incident_date")[:7]
-            counts.update(("happened", month, *code) for code in codes)
+            counts.update(("happened", happened[:7], *code) for code in codes)
     return counts
 
 
@@ -81,6 +82,12 @@ def codes_of(told: Sequence[dict[str, Any]]) -> list[tuple[str, str]]:
     walked = [inside["path"] for inside in told if inside.get("path")]
     areas = walked[-1].get("areas") if walked else None
     return codes + [("areas", code) for code in areas or ["not_answered"]]
+
+
+def lateness(happened: str, arrived: date) -> str:
+    year, month = (int(part) for part in happened.split("-")[:2])
+    same = (year, (month - 1) // 3) == (arrived.year, (arrived.month - 1) // 3)
+    return "same_quarter" if same else "later"
 
 
 def day_answer(given: str | None) -> str:

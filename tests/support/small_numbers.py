@@ -10,7 +10,7 @@ from functools import cache
 from random import Random
 
 from webapp.counting.cells import Cell as Counted
-from webapp.counting.definitions import ADVISED, DAY, DONE, OF_A_YEAR, TIMES
+from webapp.counting.definitions import ADVISED, DAY, DONE, LATE, OF_A_YEAR, TIMES
 from webapp.figures.printings import Paper, Printings, print_paper
 from webapp.figures.protection.bounds import Bounds, Key, Relation
 from webapp.figures.protection.protecting import Cell
@@ -38,6 +38,9 @@ def a_year_of(size: int, chance: Random) -> Counter[Counted]:
             boxes = chance.choice((1, 1, 2, 3)) if one.several else 1
             for line in set(chance.choices(one.lines, often[one.name], k=boxes)):
                 counts[Counted(False, "arrived", month, one.name, line.code)] += 1
+                if line.code == "given":
+                    late = LATE.lines[times.random() < 0.2].code
+                    counts[Counted(False, "arrived", month, LATE.name, late)] += 1
         for one in TIMES:
             [line] = times.choices(one.lines, slow[one.name])
             counts[Counted(False, "arrived", month, one.name, line.code)] += 1

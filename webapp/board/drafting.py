@@ -19,7 +19,9 @@ from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.figures import reading
 from webapp.figures.coverage import coverage_of
+from webapp.figures.papers import TOTAL
 from webapp.figures.printings import Paper, print_paper
+from webapp.figures.protection.bounds import Key
 from webapp.figures.tables import figures_of
 from webapp.guidance import editions
 from webapp.vocabulary.periods import Period
@@ -62,6 +64,13 @@ class Draft:
     def seen(self) -> str:
         """What a lead signs: the hash of all that the draft says."""
         return hashlib.sha256(write_document(self.document).encode()).hexdigest()
+
+    @property
+    def totals(self) -> tuple[int, int] | None:
+        """Exact: all of the last paper of this period, and all now. None if there is none."""
+        number = Key(self.period.code, TOTAL, "")
+        signed = [one.cells[number].n for one in self.earlier if one.period == self.period]
+        return (signed[-1], self.paper.cells[number].n) if signed else None
 
     @property
     def is_over(self) -> bool:

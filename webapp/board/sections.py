@@ -6,12 +6,15 @@ Each makes its section of what may be printed, and knows no exact number of inci
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from webapp.board.document import HIDDEN, Cell, Document, Section, Table
+from webapp.board.document import HIDDEN, Cell, Document, Section, Table, shown_cell
 from webapp.board.words import Words
 from webapp.figures.coverage import Covered
 from webapp.figures.printed import (
     PrintedTable,
     print_advice,
+    print_clocks,
+    print_completeness,
+    print_late,
     print_tables,
     print_times,
     print_total,
@@ -59,11 +62,22 @@ def _coverage(material: Material) -> Section:
     return Section("Who has reported", [silence], [Table("Organisations by type", columns, rows)])
 
 
+def _completeness(material: Material) -> Section:
+    period, printed = material.period, material.printed
+    clocks = (
+        f"{shown_cell(print_clocks(period, printed))} came from a phone whose clock is not "
+        "believed. What it says is in no time."
+    )
+    complete = _table(print_completeness(period, printed), ("Not answered", "Answered"))
+    return Section(
+        "How complete this is", [clocks], [complete, _table(print_late(period, printed))]
+    )
+
+
 def _extent(material: Material) -> Section:
     total = print_total(material.period, material.printed)
     tables = print_tables(material.period, material.printed)
-    said = HIDDEN if total is None else f"{total:,}"
-    arrived = f"{said} incidents, by the day they arrived."
+    arrived = f"{shown_cell(total)} incidents, by the day they arrived."
     rise = "A rise may mean that more is reported, not that more happens."
     return Section("Extent and nature", [arrived, rise], [*map(_table, tables)])
 
@@ -79,13 +93,15 @@ def _advice(material: Material) -> Section:
     return Section("Advised, and done", (), [*map(_table, tables)])
 
 
-def _table(one: PrintedTable) -> Table:
+def _table(one: PrintedTable, numbers: tuple[str, str] | None = None) -> Table:
+    """`numbers` head its numbers and shares."""
     rows: list[Sequence[Cell]] = [
         [row.label, row.printed, "" if row.share is None else f"{row.share}%"] for row in one.rows
     ]
     overlap = ["An incident may be in several lines."] if one.several else []
     notes = [*overlap, *([one.note] if one.note else [])]
-    return Table(one.heading, (one.heading, "Incidents", f"Share of {one.of}"), rows, notes)
+    heads = numbers or ("Incidents", f"Share of {one.of}")
+    return Table(one.heading, (one.heading, *heads), rows, notes)
 
 
 def _method(material: Material) -> Section:
@@ -114,6 +130,7 @@ def _method(material: Material) -> Section:
 SECTIONS: Sequence[Callable[[Material], Section | None]] = (
     _in_words,
     _coverage,
+    _completeness,
     _extent,
     _advice,
     _times,

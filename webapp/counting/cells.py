@@ -13,6 +13,7 @@ from webapp.counting.definitions import (
     DAY,
     DONE,
     INTENT,
+    LATE,
     LEFT_OUT,
     MEDIA,
     NOT_A_REPORT,
@@ -32,6 +33,7 @@ from webapp.counting.definitions import (
 )
 from webapp.vocabulary.age_band import band_of
 from webapp.vocabulary.lane import Lane
+from webapp.vocabulary.periods import quarter_of
 from webapp.vocabulary.rank import Rank
 
 RANKS = tuple(Rank)
@@ -83,7 +85,10 @@ def _codes(columns: Mapping[str, Any], facts: Facts) -> Iterator[tuple[str, str]
     yield RANK.name, RANKS[columns["rank"]].value
     yield REACHED.name, "yes" if columns["reached"] else "no"
     yield OUTCOME.name, columns["outcome"] or "not_closed"
-    yield DAY.name, _day_of(columns)
+    day = _day_of(columns)
+    yield DAY.name, day
+    if day == "given":
+        yield LATE.name, late_line(columns["incident_date"], columns["counted_on"])
     for name in SINGLE:
         yield name, columns[name] or NOT_ANSWERED
     if columns["organisation_id"]:
@@ -118,3 +123,9 @@ def day_line(given: str | None, arrived: date) -> str:
     day = date.fromisoformat(given)
     is_believed = arrived.year - OLDEST_YEARS <= day.year and day <= arrived
     return "given" if is_believed else "not_believed"
+
+
+def late_line(given: str, arrived: date) -> str:
+    """A line of the figure about late ones: whether the quarter of that day was over by then."""
+    is_late = quarter_of(date.fromisoformat(given)) != quarter_of(arrived)
+    return "later" if is_late else "same_quarter"

@@ -132,6 +132,16 @@ DAY = Figure(
         Line(NOT_ANSWERED, "Not answered"),
     ),
 )
+# Of those whose day is given and believed.
+LATE = Figure(
+    name="late",
+    heading="When they arrived",
+    lines=(
+        Line("same_quarter", "In the quarter in which they happened"),
+        Line("later", "After that quarter had ended"),
+    ),
+    note="Of those whose day is given.",
+)
 
 # Of what cannot be measured, or not yet, beside what came on paper.
 UNMEASURED: dict[Part, tuple[Line, ...]] = {

@@ -52,6 +52,7 @@ class Charts(NamedTuple):
 
     months: Sequence[Bar]
     day: Sequence[Bar]
+    late: Sequence[Bar]
     tables: Sequence[Drawn]
     advice: Sequence[Pair]
     times: Sequence[Drawn]
@@ -78,6 +79,7 @@ def draw(figures: PeriodFigures) -> Charts:
     return Charts(
         months=bars_of(figures.months, ordered=False),
         day=bars_of(figures.day.rows, ordered=False),
+        late=bars_of(figures.late.rows, ordered=False),
         tables=[_draw(table) for table in figures.tables],
         advice=pairs_of(figures.advice),
         times=[

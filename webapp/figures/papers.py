@@ -8,6 +8,7 @@ from webapp.counting.definitions import (
     ADVISED,
     DAY,
     DONE,
+    LATE,
     SETTING,
     SETTING_GROUP,
     TIMES,
@@ -30,7 +31,7 @@ def numbers_of(period: Period, counts: Mapping[Counted, int]) -> dict[Key, int]:
     for month in period.months:
         of_it = {cell: n for cell, n in counts.items() if cell.month == month}
         numbers[Key("", MONTH, month)] = count_lines(of_it)[definitions.TOTAL][definitions.ALL]
-    for figure in _figures(period):
+    for figure in (*_figures(period), LATE):
         for line in figure.lines:
             numbers[Key(period.code, figure.name, line.code)] = found[figure.name][line.code]
     for line in DONE.lines:
@@ -55,6 +56,8 @@ def relations_of_paper(period: Period) -> Iterator[Relation]:
     for figure in _figures(period):
         parts = [Key(period.code, figure.name, line.code) for line in figure.lines]
         yield Relation(total, parts, overlap=figure.several)
+    late = [Key(period.code, LATE.name, line.code) for line in LATE.lines]
+    yield Relation(Key(period.code, DAY.name, "given"), late)
     for line in DONE.lines:
         advised, *parts = (
             Key(period.code, name, line.code) for name in (ADVISED.name, DONE.name, UNDONE)
@@ -65,7 +68,7 @@ def relations_of_paper(period: Period) -> Iterator[Relation]:
 def relations_of_year(year: Period) -> Iterator[Relation]:
     """The quarters add up to the year: all of it, and each line of a table."""
     yield _sum_of_quarters(year, TOTAL, "")
-    for figure in (*_figures(year), DONE):
+    for figure in (*_figures(year), LATE, DONE):
         if figure is not SETTING:
             for line in figure.lines:
                 yield _sum_of_quarters(year, figure.name, line.code)

@@ -6,8 +6,9 @@ Screens, files and charts of a paper take their numbers from here, and from nowh
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from webapp.counting.definitions import ADVISED, DAY, DONE, TIMES, Figure
-from webapp.counting.delays import PARTS
+from webapp.counting.definitions import ADVISED, DAY, DONE, LATE, NOT_ANSWERED, TIMES, Figure
+from webapp.counting.delays import NOT_BELIEVED, PARTS, TO_ARRIVE
+from webapp.figures.completeness import questions_in
 from webapp.figures.in_short import sentence_of
 from webapp.figures.papers import MONTH, TOTAL
 from webapp.figures.protection.bounds import Key
@@ -48,6 +49,27 @@ def print_tables(period: Period, printed: PrintedNumbers) -> Sequence[PrintedTab
     months = [PrintedRow(label, n, share_of(n, total)) for label, n in numbers]
     figures = (*figures_in(period), DAY)
     return [PrintedTable("Month", months), *(_table(period, printed, one) for one in figures)]
+
+
+def print_completeness(period: Period, printed: PrintedNumbers) -> PrintedTable:
+    """In how many incidents each question was not answered; the share is of where it was."""
+    total, rows = print_total(period, printed), []
+    for figure in questions_in(period):
+        n = printed[Key(period.code, figure.name, NOT_ANSWERED)]
+        share = share_of(n, total)
+        answered = None if share is None else 100 - share
+        rows.append(PrintedRow(figure.heading, n, answered))
+    return PrintedTable("How complete reports are", rows, "“Not known” is an answer.")
+
+
+def print_late(period: Period, printed: PrintedNumbers) -> PrintedTable:
+    """How many arrived when the quarter in which they happened was over."""
+    return _table(period, printed, LATE)
+
+
+def print_clocks(period: Period, printed: PrintedNumbers) -> Printed:
+    """How many came from a phone whose clock is not believed."""
+    return printed[Key(period.code, TO_ARRIVE.name, NOT_BELIEVED)]
 
 
 def print_times(period: Period, printed: PrintedNumbers) -> Sequence[PrintedTable]:

@@ -10,6 +10,7 @@ from webapp.counting.definitions import (
     ALL,
     DAY,
     DONE,
+    LATE,
     LEFT_OUT,
     NOT_A_REPORT,
     OF_A_QUARTER,
@@ -22,7 +23,7 @@ from webapp.counting.definitions import (
     Figure,
     in_groups,
 )
-from webapp.counting.delays import PARTS, Part
+from webapp.counting.delays import NOT_BELIEVED, PARTS, TO_ARRIVE, Part
 from webapp.figures import lists
 from webapp.figures.in_short import sentence_of
 from webapp.vocabulary.periods import Period, month_label
@@ -57,13 +58,16 @@ class Advice(NamedTuple):
 
 class PeriodFigures(NamedTuple):
     """All that is shown of a period; `organisations` are the numbers of those that returned
-    something, and `not_reports` how many were set aside as not a report.
+    something, `not_reports` how many were set aside as not a report, and `clocks` how many came
+    from a phone whose clock is not believed.
     """
 
     total: Row
     not_reports: Row
     months: Sequence[Row]
     day: TableOfFigures
+    late: TableOfFigures
+    clocks: int
     tables: Sequence[TableOfFigures]
     times: Sequence[TableOfFigures]
     advice: Sequence[Advice]
@@ -109,6 +113,8 @@ def _figures_of(period: Period, counts: Mapping[Cell, int]) -> PeriodFigures:
             for month in period.months
         ],
         day=_table(DAY, by_figure, period),
+        late=_table(LATE, by_figure, period),
+        clocks=by_figure[TO_ARRIVE.name][NOT_BELIEVED],
         tables=[_table(figure, by_figure, period) for figure in figures_in(period)],
         times=[
             _time(part, _table(figure, by_figure, period), by_figure[figure.name])

@@ -11,6 +11,7 @@ from webapp.errors import AppError
 from webapp.figures import reading
 from webapp.figures.changes import find_changes, ten_quarters
 from webapp.figures.charts import draw
+from webapp.figures.completeness import completeness_of
 from webapp.figures.coverage import coverage_of
 from webapp.figures.tables import figures_of
 from webapp.vocabulary.periods import (
@@ -41,8 +42,7 @@ def figures() -> str:
     counts = reading.read_counts(period.months, basis)
     is_listed = basis is Basis.ARRIVED and not counts.left_out
     found = figures_of(period, counts.cells, is_listed=is_listed)
-    register = reading.read_register(made_up=counts.made_up)
-    said = reading.read_said(period)
+    said, register = reading.read_said(period), reading.read_register(made_up=counts.made_up)
     return render_template(
         "figures/figures.html",
         period=period,
@@ -53,6 +53,7 @@ def figures() -> str:
         charts=draw(found),
         coverage=coverage_of(period, register, found.organisations, said.organisations),
         said=said,
+        completeness=completeness_of(period, found),
         today=datetime.now(UK).date(),
     )
 

@@ -7,7 +7,17 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from tests.support.board import QUARTER, ROOM, WORDS, count_types, draft_of, freezes, signs, writes
+from tests.support.board import (
+    QUARTER,
+    ROOM,
+    WORDS,
+    count,
+    count_types,
+    draft_of,
+    freezes,
+    signs,
+    writes,
+)
 from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, Enter, open_browser
 from tests.support.query_plans import recorded
 from tests.support.reading import text_of
@@ -48,7 +58,17 @@ def test_a_late_report_changes_no_frozen_paper(enter: Enter) -> None:
     before = text_of(lead.opens(address))
     count_types("2026-06", bullying=60)
     assert text_of(lead.opens(address)) == before
-    assert "100 incidents" in text_of(lead.opens(draft_of(QUARTER)))
+    draft = text_of(lead.opens(draft_of(QUARTER)))
+    assert "100 incidents" in draft and "exact: 40 incidents when it was signed, 100 now." in draft
+
+
+def test_it_says_how_complete_it_is(enter: Enter) -> None:
+    of_media = {("media", "not_answered"): 15, ("to_arrive", "not_believed"): 3}
+    count(MAY, {("incidents", "all"): 60, **of_media, ("day", "given"): 50, ("late", "later"): 20})
+    lead = enter(LEAD)
+    said = text_of(lead.opens(freezes(lead)))
+    assert "[c] came from a phone whose clock is not believed" in said
+    assert "Media used 15 75%" in said and "After that quarter had ended 20 33%" in said
 
 
 def test_the_exact_numbers_are_beside_the_printed_ones_and_on_no_page(enter: Enter) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import update
 from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, Enter, open_browser
 from tests.support.made_up import deliver_made_up
 from tests.support.query_plans import recorded
+from tests.support.reading import text_of
 from tests.support.unit_reports import deliver
 from webapp.counting.models import Rollup
 from webapp.database.writing import writing
@@ -154,3 +155,15 @@ def test_in_the_first_years_it_is_too_early_to_say_what_changed(app: Flask, ente
     deliver(app)
     page = enter(OFFICER).opens(f"{PAGE}/changes")
     assert page.status_code == 200 and "Too early to say." in page.text
+
+
+def test_it_says_how_complete_it_is_what_came_late_and_which_clocks_are_not_believed(
+    app: Flask, enter: Enter
+) -> None:
+    deliver(app, answers={"incident_date": "2024-05-14"})
+    deliver(app, answers={"setting": None}, saved_at="2020-01-01T00:00:00Z")
+    page = enter(OFFICER).opens(PAGE)
+    said = text_of(page)
+    assert "Question Not answered Answered Type of setting, in five groups 1 50%" in said
+    assert "1 came from a phone whose clock is not believed." in said
+    assert rows(page.text)["After that quarter had ended"] == "1"

@@ -1,0 +1,59 @@
+"""A paper whose every part is as long as it can be stays within its pages."""
+
+import io
+from collections import defaultdict
+from datetime import UTC, datetime, time
+
+import pikepdf
+import pytest
+from flask import Flask
+from sqlalchemy import insert
+
+from tests.support.board import count, freezes, signs, writes
+from tests.support.cast import LEAD, Enter, Person
+from tests.support.counted_years import count_year
+from webapp.board import files
+from webapp.board.words import LONGEST, QUESTIONS
+from webapp.database.writing import writing
+from webapp.demo.year import a_year
+from webapp.extensions import db
+from webapp.organisations.models import Organisation
+from webapp.vocabulary.incident import Setting
+from webapp.vocabulary.periods import Period
+
+SENTENCE = "We do not know why there are more about money, and we ask. "
+LONG = dict.fromkeys(QUESTIONS, (SENTENCE * LONGEST)[:LONGEST].strip())
+YEAR = Period(2025)
+
+
+def fill() -> None:
+    """A year of counts, and an organisation of each type."""
+    until = datetime.combine(YEAR.last_day, time(), UTC)
+    months: defaultdict[str, dict[tuple[str, str], int]] = defaultdict(dict)
+    for cell, n in count_year([*a_year(500, until=until)]).items():
+        if cell.basis == "arrived":
+            months[cell.month][cell.figure, cell.code] = n
+    for month, figures in months.items():
+        count(month, figures)
+    with writing():
+        rows = [{"name": kind.label, "kind": kind.value, "area": ""} for kind in Setting]
+        db.session.execute(insert(Organisation), rows)
+
+
+def pages(lead: Person, period: Period) -> int:
+    writes(lead, period, **LONG)
+    file = lead.opens(f"{signs(lead, period).location}/paper.pdf").data
+    return len(pikepdf.open(io.BytesIO(file)).pages)
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_a_quarter_has_two_and_a_year_six_at_most(
+    app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill()
+    lead, last = enter(LEAD), YEAR.last_quarter
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "can_print", lambda: False)
+        for quarter in YEAR.quarters:
+            freezes(lead, quarter)
+    assert pages(lead, last) == 2 and pages(lead, YEAR) <= 6
