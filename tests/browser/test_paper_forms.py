@@ -75,3 +75,24 @@ def test_what_was_typed_outlives_a_session_that_was_locked(
     officer.gives_a_code(officer.recovery_codes.pop())
     officer.sees("Give the day on which the unit received it.")
     expect(page.get_by_label("Who reported")).to_have_value("Sam Okafor")
+
+
+def test_what_is_half_typed_is_there_again_after_leaving_the_page_and_a_lock(
+    officer: Officer, product: Product
+) -> None:
+    page = officer.page
+    page.goto("/unit/paper-form")
+    page.get_by_label("Post", exact=True).check()
+    with page.expect_response("**/paper-form/draft") as kept:
+        page.get_by_label("Who reported").press_sequentially("Sam Ok")
+    assert kept.value.status == 204
+    officer.opens_the_inbox()
+    sessions.nobody_is_there(product)
+    page.goto("/unit/paper-form")
+    officer.gives_a_code(officer.recovery_codes.pop())
+    officer.sees("You had typed this, ")
+    expect(page.get_by_label("Who reported")).to_have_value("Sam Ok")
+    expect(page.get_by_label("Post", exact=True)).to_be_checked()
+    assert accessibility.find_all_faults(page) == []
+    page.get_by_role("button", name="Begin with an empty form").press("Enter")
+    expect(page.get_by_label("Who reported")).to_have_value("")
