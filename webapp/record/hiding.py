@@ -33,9 +33,8 @@ def find_hidden(references: set[str]) -> set[str]:
 
 
 def _references_of(line: Line) -> set[str]:
-    """Its own, and those of what was proposed, in words."""
-    own = {line.facts["reference"]} if "reference" in line.facts else set()
-    return own | set(printed_in(line.facts.get("what", "")))
+    """Of each report that it names: some lines name two, and what was proposed is in words."""
+    return {one for fact in line.facts.values() for one in printed_in(fact)}
 
 
 def _hide(line: Line, hidden: set[str]) -> Line:

@@ -71,15 +71,19 @@ def steps(state: State) -> Iterator[tuple[int, State]]:
     """Each act of the one person, with how many it counts as."""
     for manager in using(state):
         if Role.ADMINISTRATOR in manager.roles:
-            yield from closed(state, manager)
+            yield from done_at_once(state, manager)
             yield from proposed(state, manager)
 
 
-def closed(state: State, manager: Account) -> Iterator[tuple[int, State]]:
-    """What needs no second person: to close an account."""
+def done_at_once(state: State, manager: Account) -> Iterator[tuple[int, State]]:
+    """What needs no second person: to close an account, take roles away, or vouch for one."""
     for other in state.unit:
         if other != manager and other.is_active:
             yield 1, replaced(state, other, is_active=False)
+            fewer = (roles for roles in ROLE_SETS if roles < other.roles)
+            yield from ((1, replaced(state, other, roles=roles)) for roles in fewer)
+        if other.vouched_only_by and policy.can_vouch(manager, other):
+            yield 1, replaced(state, other, vouched_only_by=None)
 
 
 def proposed(state: State, proposer: Account) -> Iterator[tuple[int, State]]:
