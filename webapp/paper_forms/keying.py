@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from flask_login import current_user
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from sync.contract import CannotKeep
 from webapp.arrivals import keyed_in
@@ -17,9 +17,11 @@ from webapp.database.columns import HIGHEST
 from webapp.drafts import keeping as drafts
 from webapp.errors import AppError
 from webapp.extensions import db
+from webapp.incidents.visible import report_visible_to
 from webapp.paper_forms import came
 from webapp.paper_forms.came import Paper
 from webapp.reports import no_script
+from webapp.reports.models import Report
 from webapp.reports.questions import QUESTIONS
 from webapp.reports.reading import Values
 from webapp.reports.reference import reference_for
@@ -77,9 +79,13 @@ def answers_in(values: Values) -> Values:
 
 
 def begin_correction(report_id: str) -> Values:
-    """The fields of a form that corrects this report: it came as that did. Raises NotFromPaper."""
+    """The fields of a form that corrects this report: it came as that did.
+
+    Raises NotFromPaper, also of one that the person signed in may not be shown.
+    """
     query = select(PaperForm).join(Arrival, Arrival.sequence == PaperForm.arrival_id)
-    paper = db.session.scalars(query.where(Arrival.id == report_id).limit(1)).first()
+    of_it = Arrival.id == report_id, _is_visible()
+    paper = db.session.scalars(query.where(*of_it).limit(1)).first()
     if paper is None:
         raise NotFromPaper
     day = paper.received_on.isoformat()
@@ -159,12 +165,21 @@ def find_draft() -> tuple[Values, datetime] | None:
 
 
 def find_kept(number: int) -> Kept:
-    """What the person signed in keyed in under this number. Raises NoSuchPaperForm."""
+    """What the person signed in keyed in under this number, if they may be shown it still.
+
+    Raises NoSuchPaperForm.
+    """
     query = select(Arrival.sequence, Arrival.id, PaperForm.received_on, Arrival.status)
     query = query.join(PaperForm, PaperForm.arrival_id == Arrival.sequence)
     mine = (PaperForm.person_id == current_user.id, Arrival.sequence == min(number, HIGHEST))
-    row = db.session.execute(query.where(*mine)).one_or_none()
+    row = db.session.execute(query.where(*mine, _is_visible())).one_or_none()
     if row is None:
         raise NoSuchPaperForm
     day, is_opened = format_day(row.received_on), row.status == Status.OPENED
     return Kept(row.sequence, reference_for(row.id), day, is_opened)
+
+
+def _is_visible() -> ColumnElement[bool]:
+    """Whether an arrival is no report yet, or one that the person signed in may be shown."""
+    hidden = select(Report.id).where(~report_visible_to(current_user.id))
+    return Arrival.sequence.not_in(hidden)

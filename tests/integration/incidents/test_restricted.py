@@ -1,15 +1,13 @@
 """A restricted incident is shown to the people whom it names and to nobody else, anywhere."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import pytest
 from flask import Flask
 from sqlalchemy import select, update
 
-from tests.support.cast import COLLEAGUE, LEAD, OFFICER, Enter, Member, Person, open_browser
+from tests.support.cast import COLLEAGUE, OFFICER, Enter, Person, open_browser
 from tests.support.incidents import incident_of
-from tests.support.unit_pages import opens, unit_pages
 from tests.support.unit_reports import deliver
 from webapp.database.writing import writing
 from webapp.extensions import db
@@ -17,9 +15,6 @@ from webapp.guidance import editions
 from webapp.incidents.models import Incident, RestrictedTo
 from webapp.people.models import User
 from webapp.reports.models import Report
-
-# What a page may be asked with besides.
-OTHERS = {"name": "lado", "token": "x", "filename": "x", "other": 2, "task": 1}
 
 
 class Incidents(NamedTuple):
@@ -58,30 +53,6 @@ def restrict(to: str | None = None) -> None:
         person = db.session.scalar(select(User.id).where(User.email == to))
         for incident in db.session.scalars(select(Incident.id)).all() if person else ():
             db.session.add(RestrictedTo(incident_id=incident, person_id=person))
-
-
-def shown_on(app: Flask, person: Person, reports: Sequence[Report]) -> set[tuple[str, str]]:
-    """The pages that show one of these reports, each with its reference."""
-    shown = ".".join(str(incident_of(each.id).id) for each in reports)
-    pages = {
-        page.address: page
-        for report in reports
-        for page in unit_pages(app, number=report.id, **OTHERS, shown=shown)
-    }
-    texts = {address: opens(person, page) for address, page in pages.items()}
-    references = [each.reference for each in reports]
-    return {(at, one) for at, text in texts.items() for one in references if one in text}
-
-
-@pytest.mark.parametrize("member", [COLLEAGUE, LEAD])
-def test_no_page_shows_it_to_anybody_else(app: Flask, incidents: Incidents, member: Member) -> None:
-    person = open_browser(app, member)
-    before = shown_on(app, person, incidents)
-    assert {reference for _, reference in before} == {each.reference for each in incidents}
-    restrict()
-    assert shown_on(app, person, incidents) == set()
-    restrict(to=member.email)
-    assert shown_on(app, person, incidents) >= before
 
 
 def test_it_is_not_counted(app: Flask, officer: Person, incidents: Incidents) -> None:

@@ -5,9 +5,10 @@ from uuid import uuid4
 from flask import Flask
 from sqlalchemy import select
 
-from tests.support.cast import OFFICER, Enter
+from tests.support.cast import COLLEAGUE, LEAD, OFFICER, Enter, open_browser
 from tests.support.incidents import incident_of, partition
 from tests.support.paper_forms import FORM, KEEP, WHOLE, check, key_in, ticket_of
+from tests.support.restriction import restricts
 from tests.support.unit_reports import deliver, open_all
 from webapp.extensions import db
 from webapp.reports.models import Report
@@ -63,3 +64,16 @@ def test_what_came_from_a_phone_is_not_corrected_here(app: Flask, enter: Enter) 
         assert officer.opens(f"{FORM}?corrects={unknown}").status_code == 404
         assert check(officer, {**WHOLE, "amends": unknown}).status_code == 404
     assert "Correct what was keyed in" not in officer.opens(f"/unit/reports/{report.id}").text
+
+
+def test_of_a_restricted_one_not_even_who_keyed_it_in_is_told(app: Flask, enter: Enter) -> None:
+    officer = enter(OFFICER)
+    kept = key_in(officer).location
+    open_all(app)
+    report = newest()
+    restricts(app, enter(LEAD), report, LEAD, COLLEAGUE)
+    addresses = (kept, f"{FORM}?corrects={report.report_id}")
+    assert [officer.opens(address).status_code for address in addresses] == [404, 404]
+    assert check(officer, {**WHOLE, "amends": report.report_id}).status_code == 404
+    colleague = open_browser(app, COLLEAGUE)
+    assert report.reference in colleague.opens(addresses[1]).text
