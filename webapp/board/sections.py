@@ -28,7 +28,8 @@ from webapp.vocabulary.periods import Period
 class Material:
     """What a paper is made of. `hidden_more` numbers are hidden to protect others.
 
-    `revision` is 0 for the first paper of a period. `facts` are sentences on how it was made.
+    `revision` is 0 for the first paper of a period. `facts` are sentences on how it was made. How
+    many `drills` were left out is said exactly: they are of nobody.
     """
 
     period: Period
@@ -38,6 +39,7 @@ class Material:
     coverage: Sequence[Covered]
     words: Words
     facts: Sequence[str]
+    drills: int = 0
 
 
 def make_document(material: Material, *, status: str) -> Document:
@@ -120,6 +122,7 @@ def _method(material: Material) -> Section:
         [
             "Each incident is counted once, in the month in which its first report arrived. What "
             "was set aside as not a report, and what is made up, is left out.",
+            f"Drills, with which phones were tried out, are left out: {material.drills:,}.",
             hidden,
             *([more] if material.hidden_more else []),
             *material.facts,

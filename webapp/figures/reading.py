@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple, cast
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, func, select
 
 from webapp.counting.cells import Cell
 from webapp.counting.definitions import ALL, TOTAL, Basis
@@ -13,7 +13,7 @@ from webapp.extensions import db
 from webapp.figures.coverage import Registered
 from webapp.organisations.aliases import meant_by
 from webapp.organisations.models import Organisation
-from webapp.returns.models import NilReturn
+from webapp.returns.models import Drill, NilReturn
 from webapp.vocabulary.periods import Period
 
 ROLLUP = cast(Table, Rollup.__table__)
@@ -76,3 +76,9 @@ def read_said(period: Period) -> Said:
     found = {*db.session.execute(of_them.where(NilReturn.quarter.in_(quarters)))}
     known = frozenset(number for _, number in found if number is not None)
     return Said(known, sum(number is None for _, number in found))
+
+
+def count_drills(period: Period) -> int:
+    """How many drills arrived: what phones were tried out with, and no figure counts."""
+    found = select(func.count()).where(Drill.month.in_(period.months))
+    return db.session.scalar(found) or 0

@@ -17,7 +17,7 @@ from webapp.returns.receiving import take_out
 def file_reports(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     """As `filing.file_reports`. Where nobody is told by mail, nothing is noted.
 
-    Of what says that there is nothing to report, nobody is told.
+    Of drills, and of what says that there is nothing to report, nobody is told.
     """
     reports = take_out(connection, rows)
     if not reports:

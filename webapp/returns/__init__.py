@@ -1,1 +1,1 @@
-"""What phones send that is no report of an incident: that there is nothing to report."""
+"""What phones send that is no report of an incident: nothing to report, and drills."""

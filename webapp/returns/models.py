@@ -23,3 +23,18 @@ class NilReturn(Base):
     )
     quarter: Mapped[str] = mapped_column(String(7))
     spelling: Mapped[str | None] = mapped_column(String(24))
+
+
+class Drill(Base):
+    """An arrival with which a phone was tried out: it says nothing, and nobody reads it.
+
+    `month` is that of its arrival in the UK, as YYYY-MM: how many came is counted by it.
+    """
+
+    __tablename__ = "drill"
+    __table_args__ = (Index("ix_drill_month", "month"),)
+
+    arrival_id: Mapped[int] = mapped_column(
+        ForeignKey(Arrival.sequence), primary_key=True, autoincrement=False
+    )
+    month: Mapped[str] = mapped_column(String(7))

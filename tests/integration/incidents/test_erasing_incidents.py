@@ -34,6 +34,7 @@ STAY = {
     "act",
     "chain",
     "demonstration",
+    "drill",
     "nil_return",
     "not_same",
     "presence",
