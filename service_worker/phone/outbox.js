@@ -19,11 +19,12 @@ const MOST_CLAIMS = 200;
 
 /**
  * A row of `reports`. `tries`, `refusals`, `reason` (a code or null) and `not_before` (milliseconds)
- * record what happened when it was sent alone.
+ * record what happened when it was sent alone. `kind` is of what is no report, such as "drill".
  *
  * @typedef {object} ReportRow
  * @property {string} id
  * @property {Envelope} envelope
+ * @property {string} [kind]
  * @property {number} tries
  * @property {number} refusals
  * @property {string | null} reason
@@ -60,9 +61,18 @@ export function openOutbox({ now = Date.now, tell = announce, ...options } = {})
    * Store a sealed report; resolves when it is on the disk and was read back whole.
    *
    * @param {Envelope} envelope
+   * @param {string} [kind]
    */
-  async function put(envelope) {
-    const row = { id: envelope.id, envelope, tries: 0, refusals: 0, reason: null, not_before: 0 };
+  async function put(envelope, kind) {
+    const row = {
+      id: envelope.id,
+      envelope,
+      kind,
+      tries: 0,
+      refusals: 0,
+      reason: null,
+      not_before: 0,
+    };
     await transact("readwrite", ({ reports }) => done(reports.put(row)));
     if (!(await isIntact(await get(envelope.id), envelope.digest))) {
       throw new StorageDamaged("the report read back is not the report written");

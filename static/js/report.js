@@ -1,9 +1,13 @@
-/** The report's page (form, draft, check, save), and the page "Delivered", which drops the draft. */
+/**
+ * The report's page (form, draft, check, save), the page "Delivered", which drops the draft, and what
+ * else is sealed.
+ */
 
 import "./app.js";
 import { keys, outbox } from "./phone/storage.js";
 import { sendSaved } from "./phone/sender.js";
 import { finishDraftById } from "./report/drafts.js";
+import { listenToSend } from "./report/press-send.js";
 import { openReport } from "./report/report-form.js";
 import { makeSaving } from "./report/save-report.js";
 
@@ -15,3 +19,7 @@ for (const page of pages) {
   if (page.dataset.delivered) finishDraftById(page.dataset.delivered);
   else openReport(page, saving);
 }
+
+/** @type {NodeListOf<HTMLFormElement>} */
+const others = document.querySelectorAll("[data-sends]");
+for (const form of others) listenToSend(form, saving);

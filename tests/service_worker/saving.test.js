@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { exportJWK, generateKeyPair } from "jose";
 
 import { makeSaving, newReportId } from "../../static/js/report/save-report.js";
+import { describeReports } from "../../static/js/phone/reports.js";
 import { sealedFile } from "../../static/js/phone/sealed-file.js";
 import { makePhone } from "./support/phone.js";
 import { ORDINARY_REPORT } from "./support/report.js";
@@ -25,6 +26,16 @@ test("a saved report is in the outbox, with its reference", async () => {
   assert.match(reference, /^ES-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
   assert.equal(savedAt, envelope.saved_at);
   assert.equal(envelope.build, ORDINARY_REPORT.build);
+});
+
+test("what is no report says so for ever, and a report never does", async () => {
+  const { phone, saveReport } = await setUp();
+  await saveReport({ kind: "drill", build: "b1" });
+  await saveReport(ORDINARY_REPORT);
+  const kinds = async () => (await describeReports(phone)).map(({ kind }) => kind);
+  assert.deepEqual(await kinds(), [undefined, "drill"]);
+  await phone.send();
+  assert.deepEqual(await kinds(), [undefined, "drill"]);
 });
 
 test("a second press while saving makes no second report", async () => {

@@ -13,6 +13,8 @@ SEPARATOR = "\1"
 LEAST = 32
 # Of the places that begin alike, look at this many for the longest.
 _PLACES = 16
+# How far on a copy may begin that is taken instead, if it is longer by more than it skips.
+_AHEAD = 20
 
 
 def difference(base: str, text: str) -> str:
@@ -30,17 +32,29 @@ def difference(base: str, text: str) -> str:
 
 
 def _copies(base: str, text: str) -> Iterator[tuple[int, int, int]]:
-    """Greedily, from left to right: where in `text`, where in `base`, how many characters."""
+    """From left to right: where in `text`, where in `base`, how many characters."""
     places = defaultdict(list)
     for start in range(len(base) - LEAST + 1):
         places[base[start : start + LEAST]].append(start)
+
+    def find(at: int) -> list[int]:
+        return places.get(text[at : at + LEAST], [])[:_PLACES]
+
+    def is_better(at: int, length: int) -> bool:
+        wanted = text[at : at + length]
+        return len(wanted) == length and any(base.startswith(wanted, one) for one in find(at))
+
     at = 0
     while at <= len(text) - LEAST:
-        found = places.get(text[at : at + LEAST], [])[:_PLACES]
+        found = find(at)
         if not found:
             at += 1
             continue
         length, start = max((_common(base, start, text, at), -start) for start in found)
+        skip = next((n for n in range(1, _AHEAD) if is_better(at + n, length + 2 * n)), 0)
+        if skip:
+            at += skip
+            length, start = max((_common(base, start, text, at), -start) for start in find(at))
         yield at, -start, length
         at += length
 

@@ -143,4 +143,4 @@ def away() -> str:
 @open_to_everyone
 def phone() -> str:
     """Check this phone: what works offline, and what to do about the rest."""
-    return render_template("offline/phone.html")
+    return render_template("offline/phone.html", build=assets.build())

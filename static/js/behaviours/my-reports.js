@@ -5,7 +5,7 @@ import { make, part, write } from "../page/dom.js";
 import { dayAndTime } from "../page/times.js";
 import { keepNote, readNote } from "../phone/notes.js";
 import { readFacts } from "../phone/report-facts.js";
-import { fillDots, reasonInWords, stateInWords } from "../phone/report-words.js";
+import { fillDots, kindInWords, reasonInWords, stateInWords } from "../phone/report-words.js";
 import { download } from "../phone/sealed-file.js";
 import { sendNow } from "../phone/sender.js";
 import { follow, listReports, readSealedFile, UNDELIVERED } from "../phone/state.js";
@@ -73,14 +73,17 @@ function place(page, row, amended) {
   return last.after(row);
 }
 
-function makeRow(page, { id, reference, savedAt }, { setting, amends }) {
+function makeRow(page, report, { setting, amends }) {
+  const { id, kind, reference, savedAt } = report;
   const row = part(page, "row").content.firstElementChild.cloneNode(true);
   const when = dayAndTime(savedAt);
-  const label = amends ? "You added something" : setting;
+  const label = kindInWords(report) || (amends ? "You added something" : setting);
   write(part(row, "label"), [label, when].filter(Boolean).join(", "));
-  write(part(row, "reference"), reference);
+  // What is no report is not found by a number, and nobody reads it.
+  if (kind) part(row, "dots").lastElementChild.remove();
+  else write(part(row, "reference"), reference);
   part(row, "correct").href = `/report#amends-${id}`;
-  part(row, "correct").hidden = Boolean(amends);
+  part(row, "correct").hidden = Boolean(amends || kind);
   for (const button of row.querySelectorAll(".app-reports__act")) {
     button.append(make("span", "govuk-visually-hidden", ` ${reference}`));
   }

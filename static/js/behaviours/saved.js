@@ -28,7 +28,7 @@ export function bind(page) {
   const ringShown = followHere(page, (incident) => showRing(page, { wanted, toDo, incident }));
   follow(async () => {
     const [reports, facts] = await Promise.all([listReports(), readFacts(), ringShown]);
-    known.report = reports.find(({ id }) => id === wanted) ?? reports[0];
+    known.report = reports.find(({ id }) => id === wanted) ?? reports.find(({ kind }) => !kind);
     part("nothing").hidden = Boolean(known.report);
     part("something").hidden = !known.report;
     if (!known.report) return;

@@ -21,6 +21,14 @@ export function stateInWords({ state, reason, receivedAt, deliveredAt, readAt })
 }
 
 /**
+ * "Drill", where it is no report; else empty.
+ *
+ * @param {Pick<ReportLine, "kind">} report
+ * @returns {string}
+ */
+export const kindInWords = ({ kind }) => findWords(kind);
+
+/**
  * Why it has not been delivered; empty where there is nothing to say.
  *
  * @param {Pick<ReportLine, "reason">} report

@@ -8,11 +8,12 @@ import { needsPerson } from "../../../service_worker/phone/refusals.js";
 
 /**
  * `state` is one of waiting, sending, delivered, opened, ring_us, needs_you; `reason` a code or
- * null; the times are in ISO 8601.
+ * null; the times are in ISO 8601. `kind` is of what is no report.
  *
  * @typedef {object} ReportLine
  * @property {string} id
  * @property {string} reference
+ * @property {string} [kind]
  * @property {string} savedAt
  * @property {string} state
  * @property {string | null} reason
@@ -37,8 +38,8 @@ export async function describeReports({ outbox, locks }) {
 }
 
 function describe(row, { last, isSending }) {
-  const { id, envelope, receipt } = row;
-  const line = { id, reference: reference(id), savedAt: envelope.saved_at };
+  const { id, kind, envelope, receipt } = row;
+  const line = { id, kind, reference: reference(id), savedAt: envelope.saved_at };
   if (receipt?.digest !== envelope.digest) {
     const reason = row.reason ?? last?.reason ?? null;
     const state = needsPerson(row) ? "needs_you" : isSending ? "sending" : "waiting";

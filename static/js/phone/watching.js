@@ -10,7 +10,7 @@ export function askWhileLookedAt() {
     isSeen: () => document.visibilityState === "visible",
     ask: async () => {
       const reports = await listReports();
-      if (reports.some(({ state }) => state !== "opened")) await askAboutReceipts();
+      if (reports.some(({ kind, state }) => !kind && state !== "opened")) await askAboutReceipts();
     },
   });
 }

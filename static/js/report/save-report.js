@@ -63,7 +63,7 @@ export function makeSaving({ outbox, keys, fetch, onSaved = () => {}, now = Date
     const sealed = await sealReport(report, { jwk: await keys.intakeKey(), id });
     const envelope = await makeEnvelope({ id, sealed, build: report.build, now });
     try {
-      await outbox.put(envelope);
+      await outbox.put(envelope, report.kind);
     } catch (error) {
       unconfirmed.add(id);
       throw Object.assign(error, { envelope });
