@@ -108,7 +108,7 @@ def read_draft(period: Period) -> Draft:
         coverage=coverage_of(period, register, exact.organisations, said.organisations),
         words=words,
         facts=_facts(),
-        drills=reading.count_drills(period),
+        drills=said.drills,
     )
     version = written.version if written else 0
     return Draft(period, words, version, earlier, paper, material, counts.made_up)

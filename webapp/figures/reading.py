@@ -63,10 +63,15 @@ def read_register(*, made_up: bool) -> list[Registered]:
 
 
 class Said(NamedTuple):
-    """Who said that they had nothing to report: numbers of organisations, and how many others."""
+    """What phones sent that is no report.
+
+    Who said that they had nothing to report: numbers of organisations, and how many others. How
+    many drills arrived, which no figure counts.
+    """
 
     organisations: frozenset[int]
     unknown: int
+    drills: int
 
 
 def read_said(period: Period) -> Said:
@@ -75,10 +80,6 @@ def read_said(period: Period) -> Said:
     of_them = select(NilReturn.spelling, meant_by(NilReturn.spelling.expression))
     found = {*db.session.execute(of_them.where(NilReturn.quarter.in_(quarters)))}
     known = frozenset(number for _, number in found if number is not None)
-    return Said(known, sum(number is None for _, number in found))
-
-
-def count_drills(period: Period) -> int:
-    """How many drills arrived: what phones were tried out with, and no figure counts."""
-    found = select(func.count()).where(Drill.month.in_(period.months))
-    return db.session.scalar(found) or 0
+    drills = select(func.count()).where(Drill.month.in_(period.months))
+    unknown = sum(number is None for _, number in found)
+    return Said(known, unknown, db.session.scalar(drills) or 0)

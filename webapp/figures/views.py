@@ -54,7 +54,6 @@ def figures() -> str:
         coverage=coverage_of(period, register, found.organisations, said.organisations),
         said=said,
         completeness=completeness_of(period, found),
-        drills=reading.count_drills(period),
         today=datetime.now(UK).date(),
     )
 
