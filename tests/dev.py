@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 WATCHED = ("webapp", "sync", "templates", "static", "service_worker")
 POLL_SECONDS = 0.5
 BUILD = (sys.executable, "hatch_build.py")
-RUN = (sys.executable, "-m", "webapp.commands.cli", "run")
+RUN = (sys.executable, "-m", "webapp", "run")
 
 
 def main() -> None:

@@ -4,7 +4,6 @@ It puts the front before the application: which lanes there are, which requests 
 a refused request is told (docs/decisions/0029).
 """
 
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -13,7 +12,7 @@ from functools import cache
 from flask import Flask
 from werkzeug.http import parse_cookie
 
-from webapp import door
+from webapp import door, loading
 from webapp.app import create_app, error_page
 from webapp.config import Config
 from webapp.front.bodies import Bodies, Pace
@@ -94,6 +93,4 @@ sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
 
 app = make_front(Config.from_environment(os.environ))
 
-# Everything loaded so far lives as long as the process: exempt it from garbage collection.
-gc.collect()
-gc.freeze()
+loading.finish()

@@ -5,10 +5,13 @@ import re
 from playwright.sync_api import Page, expect
 
 MOST_TABS = 120
-FOCUSED = """() => {
-    const at = document.activeElement, label = at.labels?.[0]?.innerText;
-    return (label ?? at.innerText ?? '').trim().replace(/\\s+/g, ' ');
-}"""
+FOCUSABLE = "a, button, summary, input, select, textarea, [tabindex]"
+NAME_OF = """(at) =>
+    (at.labels?.[0]?.innerText ?? at.innerText ?? '').trim().replace(/\\s+/g, ' ')"""
+FOCUSED = f"() => ({NAME_OF})(document.activeElement)"
+# The page that a press led to is there.
+IS_THERE = f"""(name) => [...document.querySelectorAll("{FOCUSABLE}")]
+    .some((one) => ({NAME_OF})(one).startsWith(name))"""
 HAS_A_RING = """() => {
     const at = document.activeElement, style = getComputedStyle(at);
     const label = at.labels?.[0] ? getComputedStyle(at.labels[0], '::before') : style;
@@ -36,6 +39,7 @@ class Keyboard:
 
         `whole`: until it is `name`.
         """
+        self.page.wait_for_function(IS_THERE, arg=name)
         for _ in range(MOST_TABS):
             self.page.keyboard.press("Tab")
             text = self.page.evaluate(FOCUSED)

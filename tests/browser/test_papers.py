@@ -29,7 +29,7 @@ def test_papers_are_offered_from_the_contents_page_and_open(reporter: Reporter) 
     page.get_by_role("link", name="Papers to print").click()
     reporter.sees_a_heading_with("Papers to print")
     offered = page.locator("main a[href^='/papers/']")
-    wait_until(lambda: page.reload() and offered.count() == 7, within=120)
+    wait_until(lambda: page.reload() and offered.count() == 7, within=300)
     assert accessibility.find_all_faults(page) == []
 
     for address in [link.get_attribute("href") for link in offered.all()]:

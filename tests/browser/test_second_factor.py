@@ -21,6 +21,7 @@ def signs_out(page: Page) -> None:
     keyboard = Keyboard(page)
     keyboard.presses("Menu")
     keyboard.presses("Sign out")
+    expect(page.get_by_label("Email address")).to_be_visible()
 
 
 def test_a_new_phone_then_a_wrong_code_then_a_lost_phone(desk: Officer) -> None:

@@ -5,7 +5,6 @@ import os
 import re
 import signal
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -17,9 +16,9 @@ from typing import Any
 from tests.support.polling import wait_until
 from tests.support.ports import free_port
 from tests.support.privacy import PRIVACY
+from webapp.commands.product import ESAFETY
 
 READY_WITHIN_SECONDS = 180
-ESAFETY = (sys.executable, "-m", "webapp.commands.cli")
 
 
 class Product:

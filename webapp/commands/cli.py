@@ -159,7 +159,3 @@ def revision(why: str) -> None:
     """Write a migration from the models' changes. Read it before you commit it."""
     with product():
         migrating.commands().migrate(message=why)
-
-
-if __name__ == "__main__":
-    main()

@@ -3,17 +3,16 @@
 import atexit
 import os
 import subprocess
-import sys
 import time
 
 import click
 
-from webapp.commands.product import product
+from webapp.commands.product import ESAFETY, product
 from webapp.config import current_config
 from webapp.paper import shelf
 from webapp.paper.printing import can_print
 
-COMMAND = (sys.executable, "-m", "webapp.commands.cli", "papers")
+COMMAND = (*ESAFETY, "papers")
 LOOK_SECONDS = 10.0
 AGAIN_SECONDS = 600.0
 NICENESS = 10

@@ -4,7 +4,6 @@ import multiprocessing
 import resource
 import socket
 import subprocess
-import sys
 import threading
 import time
 import urllib.request
@@ -16,6 +15,7 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.server.mp import MPServer
 
+from webapp.commands.product import ESAFETY
 from webapp.config import Config
 from webapp.errors import AppError
 
@@ -107,7 +107,7 @@ def _opener() -> Iterator[None]:
 
 
 def _supervise_opener(stopping: threading.Event) -> None:
-    command = [sys.executable, "-m", "webapp.commands.cli", "arrivals", "work"]
+    command = [*ESAFETY, "arrivals", "work"]
     while not stopping.is_set():
         opener = subprocess.Popen(command)  # noqa: S603 - our own program
         while opener.poll() is None and not stopping.wait(POLL_SECONDS):

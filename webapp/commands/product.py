@@ -1,6 +1,7 @@
 """The product as a command uses it: its settings from the environment, its errors in one line."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,6 +11,8 @@ from webapp.app import create_app
 from webapp.commands.errors import explain_errors
 from webapp.config import Config
 from webapp.database import sqlite
+
+ESAFETY = (sys.executable, "-m", "webapp")
 
 
 def application() -> Flask:

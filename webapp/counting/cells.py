@@ -63,16 +63,16 @@ def cells_of(columns: Mapping[str, Any], facts: Facts) -> frozenset[Cell]:
     codes = frozenset(_codes(columns, facts))
     made_up = bool(columns["made_up"])
     return frozenset(
-        Cell(made_up, basis.value, month, figure, code)
+        Cell(made_up, basis, month, figure, code)
         for basis, month in _months(columns)
         for figure, code in codes
     )
 
 
-def _months(columns: Mapping[str, Any]) -> Iterator[tuple[Basis, str]]:
-    yield Basis.ARRIVED, columns["counted_on"].isoformat()[:7]
+def _months(columns: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield Basis.ARRIVED.value, columns["counted_on"].isoformat()[:7]
     if _day_of(columns) == "given":
-        yield Basis.HAPPENED, columns["incident_date"][:7]
+        yield Basis.HAPPENED.value, columns["incident_date"][:7]
 
 
 def _codes(columns: Mapping[str, Any], facts: Facts) -> Iterator[tuple[str, str]]:

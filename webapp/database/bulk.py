@@ -3,7 +3,8 @@
 On PostgreSQL they travel as one JSON value in one statement, as each row would take a round trip.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -82,8 +83,13 @@ def _in_columns(
 
 def _stored(dialect: Dialect, column: Column[Any], values: list[Any]) -> list[Any]:
     """As SQLAlchemy's type of the column would store them."""
-    convert = column.type.dialect_impl(dialect).bind_processor(dialect)
+    convert = _converter(dialect, column)
     return [*map(convert, values)] if convert else values
+
+
+@lru_cache(maxsize=512)
+def _converter(dialect: Dialect, column: Column[Any]) -> Callable[[Any], Any] | None:
+    return column.type.dialect_impl(dialect).bind_processor(dialect)
 
 
 def _insert_postgresql(

@@ -39,6 +39,7 @@ from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.working_hours import Calendar
 
 CHAIN, REPORT = cast(Table, Chain.__table__), cast(Table, Report.__table__)
+LIVE = Tally.LIVE.value
 NEW = ("id", "first_sequence")
 NOBODY_WORKS_ON_IT: dict[str, Any] = {
     "lane": Lane.JOINED.value,
@@ -178,7 +179,7 @@ def _begin(connection: Connection, folded: Mapping[int, Folded]) -> None:
     """A new incident for each, and its chain, numbered like the first of its reports."""
     if not folded:
         return
-    columns = [{**one.columns, "tally": Tally.LIVE.value} for one in folded.values()]
+    columns = [{**one.columns, "tally": LIVE} for one in folded.values()]
     begun = insert_many(connection, INCIDENT, columns, returning=NEW)
     incidents = {row.first_sequence: row.id for row in begun}
     rows = [{"id": first, "incident_id": each} for first, each in incidents.items()]

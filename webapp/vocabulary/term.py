@@ -1,6 +1,7 @@
 """Term: an enum whose members have a permanent code, a label and a hint. Pure."""
 
 from enum import StrEnum
+from functools import cache
 from typing import Self, TypeVar
 
 
@@ -25,9 +26,15 @@ class Term(StrEnum):
 T = TypeVar("T", bound=Term)
 
 
+@cache
+def _members(kind: type[T]) -> dict[str, T]:
+    return {member: member for member in kind}
+
+
 def term(kind: type[T], code: object) -> T | None:
     """The member of `kind` with this code; None for an unknown code."""
-    return next((member for member in kind if member.value == code), None)
+    # A member is equal to its code, and is found by it.
+    return _members(kind).get(code) if isinstance(code, str) else None
 
 
 def label_of(kind: type[Term], code: str) -> str:

@@ -21,8 +21,8 @@ from tests.support.databases import fresh_database
 from tests.support.incidents import Sent, arrive, columns, forget_incidents, partition
 from tests.support.old_texts import keep_in_clear
 from tests.support.polling import wait_until
-from tests.support.product import ESAFETY
 from tests.support.reports import uuid7
+from webapp.commands.product import ESAFETY
 from webapp.database import migrating
 from webapp.extensions import db
 from webapp.incidents.old_reports import file_batch

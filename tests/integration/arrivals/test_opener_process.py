@@ -3,7 +3,6 @@
 import os
 import signal
 import subprocess
-import sys
 import time
 from contextlib import contextmanager
 from datetime import date
@@ -13,6 +12,7 @@ from sqlalchemy import text
 from tests.support.reports import post, sealed_report
 from webapp.arrivals import opener_process
 from webapp.arrivals.models import Arrival
+from webapp.commands.product import ESAFETY
 from webapp.config import current_config
 from webapp.extensions import db
 from webapp.guidance import contacts, editions
@@ -84,7 +84,7 @@ def _opener(app):
     config = current_config()
     settings = {"INSTANCE_DIR": str(config.instance_dir), "DATABASE_URL": config.database_url}
     process = subprocess.Popen(
-        [sys.executable, "-m", "webapp.commands.cli", "arrivals", "work"],
+        [*ESAFETY, "arrivals", "work"],
         env={**os.environ, "PAPERS": "no", **settings},
     )
     try:

@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from sqlalchemy.exc import DatabaseError
 from sync import base64url
 from tests.support.databases import fresh_database
 from webapp.app import create_app
+from webapp.commands.product import ESAFETY
 from webapp.config import Config, current_config
 from webapp.database import migrating
 from webapp.extensions import db, is_compared
@@ -65,7 +65,7 @@ def test_a_failed_migration_is_rolled_back(empty: Flask, monkeypatch: pytest.Mon
 def test_two_starts_at_once_migrate_once(empty: Flask) -> None:
     config = current_config()
     settings = {"INSTANCE_DIR": str(config.instance_dir), "DATABASE_URL": config.database_url}
-    command = [sys.executable, "-m", "webapp.commands.cli", "db", "upgrade"]
+    command = [*ESAFETY, "db", "upgrade"]
     starts = [subprocess.Popen(command, env={**os.environ, **settings}) for _ in range(2)]
 
     assert [start.wait(60) for start in starts] == [0, 0]
