@@ -1,4 +1,4 @@
-"""Looks for no garbage while a process loads the product, as nothing of that is. Pure.
+"""Looks for no garbage while a process loads the product, as nothing of that is.
 
 It took a fifth of each start.
 """
