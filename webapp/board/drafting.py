@@ -10,7 +10,7 @@ from flask_login import current_user
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.board.document import Document, write_document
-from webapp.board.history import find_earlier
+from webapp.board.history import find_earlier, find_previous, find_printed
 from webapp.board.models import BoardDraft
 from webapp.board.sections import Material, make_document
 from webapp.board.words import Words
@@ -18,10 +18,12 @@ from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.figures import reading
+from webapp.figures.changes import ten_quarters
 from webapp.figures.coverage import coverage_of
 from webapp.figures.papers import TOTAL
 from webapp.figures.printings import Paper, print_paper
 from webapp.figures.protection.bounds import Key
+from webapp.figures.protection.printing import Printed
 from webapp.figures.tables import figures_of
 from webapp.guidance import editions
 from webapp.vocabulary.periods import Period
@@ -109,9 +111,17 @@ def read_draft(period: Period) -> Draft:
         words=words,
         facts=_facts(),
         drills=said.drills,
+        quarters=_quarters(period, paper),
+        previous=find_previous(period),
     )
     version = written.version if written else 0
     return Draft(period, words, version, earlier, paper, material, counts.made_up)
+
+
+def _quarters(period: Period, paper: Paper) -> dict[str, dict[Key, Printed]]:
+    """What the last paper of each quarter prints, with this one."""
+    found = find_printed(ten_quarters(period.last_quarter))
+    return found | ({period.code: paper.printed} if period.quarter else {})
 
 
 def _facts() -> list[str]:

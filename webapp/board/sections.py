@@ -7,7 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from webapp.board.document import HIDDEN, Cell, Document, Section, Table, shown_cell
+from webapp.board.revised import MARK, mark_revised
 from webapp.board.words import Words
+from webapp.figures.changes import ten_quarters
+from webapp.figures.comparing import QUARTERS, Sentence
 from webapp.figures.coverage import Covered
 from webapp.figures.printed import (
     PrintedTable,
@@ -19,17 +22,24 @@ from webapp.figures.printed import (
     print_times,
     print_total,
 )
+from webapp.figures.printed_changes import find_printed_changes
 from webapp.figures.protection.bounds import Key
 from webapp.figures.protection.printing import LARGEST_HIDDEN, LEAST_BASE, STEP, Printed
 from webapp.vocabulary.periods import Period
+
+
+REVISED = (
+    f"{MARK.strip()} is beside a line whose number is another one than in the paper before."
+)
 
 
 @dataclass(frozen=True)
 class Material:
     """What a paper is made of. `hidden_more` numbers are hidden to protect others.
 
-    `revision` is 0 for the first paper of a period. `facts` are sentences on how it was made. How
-    many `drills` were left out is said exactly: they are of nobody.
+    `revision` is 0 for the first paper of a period, else `previous` is what the last one says.
+    `quarters` are what the papers of each quarter print. `facts` are sentences on how it was made.
+    How many `drills` were left out is said exactly: they are of nobody.
     """
 
     period: Period
@@ -39,7 +49,9 @@ class Material:
     coverage: Sequence[Covered]
     words: Words
     facts: Sequence[str]
+    quarters: Mapping[str, Mapping[Key, Printed]]
     drills: int = 0
+    previous: Document | None = None
 
 
 def make_document(material: Material, *, status: str) -> Document:
@@ -48,7 +60,8 @@ def make_document(material: Material, *, status: str) -> Document:
     if material.revision:
         title += f" (revision {material.revision})"
     sections = [section for make in SECTIONS if (section := make(material))]
-    return Document(title, status, sections)
+    document = Document(title, status, sections)
+    return mark_revised(document, material.previous) if material.previous else document
 
 
 def _in_words(material: Material) -> Section:
@@ -90,6 +103,29 @@ def _times(material: Material) -> Section:
     return Section("Times", [said], [*map(_table, tables)])
 
 
+def _changes(material: Material) -> Section:
+    quarters = ten_quarters(material.period.last_quarter)
+    found = find_printed_changes(quarters, material.quarters)
+    if found is None:
+        return Section(
+            "What changed",
+            [f"Too early to say. Comparing takes papers of {QUARTERS} quarters in a row."],
+        )
+    how = (
+        "The last two quarters are compared with the eight before, and with the same two of both "
+        "years before, from the numbers that papers print. A line has changed where chance alone "
+        "would give that to one of two hundred."
+    )
+    same, few = (len(found.said_of(one)) for one in (Sentence.SAME, Sentence.TOO_FEW))
+    changed = [
+        f"{one.value}: {'; '.join(found.said_of(one)) or 'no line'}."
+        for one in (Sentence.MORE, Sentence.FEWER)
+    ]
+    rest = f"{Sentence.SAME.value}: {same} lines. {Sentence.TOO_FEW.value}: {few} lines."
+    total = f"All incidents: {found.total.value[0].lower()}{found.total.value[1:]}."
+    return Section("What changed", [how, total, *changed, rest])
+
+
 def _advice(material: Material) -> Section:
     tables = print_advice(material.period, material.printed)
     return Section("Advised, and done", (), [*map(_table, tables)])
@@ -125,6 +161,7 @@ def _method(material: Material) -> Section:
             f"Drills, with which phones were tried out, are left out: {material.drills:,}.",
             hidden,
             *([more] if material.hidden_more else []),
+            *([REVISED] if material.revision else []),
             *material.facts,
         ],
     )
@@ -134,6 +171,7 @@ SECTIONS: Sequence[Callable[[Material], Section | None]] = (
     _in_words,
     _coverage,
     _completeness,
+    _changes,
     _extent,
     _advice,
     _times,

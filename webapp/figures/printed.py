@@ -46,6 +46,7 @@ def print_tables(period: Period, printed: PrintedNumbers) -> Sequence[PrintedTab
     """Extent and nature: by month, and each table that a paper of this period has."""
     total = print_total(period, printed)
     numbers = [(month_label(month), printed[Key("", MONTH, month)]) for month in period.months]
+    numbers.append(("All", total))
     months = [PrintedRow(label, n, share_of(n, total)) for label, n in numbers]
     figures = (*figures_in(period), DAY)
     return [PrintedTable("Month", months), *(_table(period, printed, one) for one in figures)]

@@ -25,6 +25,7 @@ from webapp.board import files, signing
 from webapp.board.models import BoardCell, BoardDraft, BoardFile, BoardPaper
 from webapp.database.insert_once import insert_once
 from webapp.extensions import db
+from webapp.figures.changes import ten_quarters
 from webapp.vocabulary.periods import Period, quarter_of
 
 MAY = "2026-05"
@@ -154,6 +155,20 @@ def test_signed_again_it_is_a_revision_and_both_stay(enter: Enter) -> None:
     assert first != second and "40 incidents" in lead.opens(first).text
     said = text_of(lead.opens(second))
     assert "April to June 2026 (revision 1)" in said and "60 incidents" in said
+    assert "Bullying [r] 60" in said and "June 2026 0 " in said and "All [r] 60" in said
+    assert "[r] is beside a line whose number is another one" in said
+
+
+def test_what_changed_is_said_from_ten_papers_in_a_row(enter: Enter) -> None:
+    quarters, lead = ten_quarters(QUARTER), enter(LEAD)
+    for quarter in quarters[:-1]:
+        count_types(quarter.months[0], bullying=20, sexual=60)
+        freezes(lead, quarter)
+    assert "Too early to say." in text_of(lead.opens(draft_of(quarters[-2])))
+    count_types(QUARTER.months[0], bullying=80, sexual=60)
+    said = text_of(lead.opens(freezes(lead)))
+    assert "More than normal variation: Type of incident: Bullying;" in said
+    assert "All incidents: more than normal variation." in said
 
 
 def test_a_year_comes_after_its_quarters(enter: Enter) -> None:
