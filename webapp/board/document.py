@@ -15,12 +15,22 @@ Cell = str | int | None
 
 @dataclass(frozen=True)
 class Table:
-    """A table. The first of its `columns` heads the rows; each row has a cell for each column."""
+    """A table. The first of its `columns` heads the rows; each row has a cell for each column.
+
+    `marks` say how its first numbers are drawn: as "bars", or as a "run" of months. `headline` is
+    what they show.
+    """
 
     caption: str
     columns: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     notes: Sequence[str] = ()
+    marks: str = ""
+    headline: str = ""
+
+
+# Older papers are written without these.
+LATER = ("marks", "headline")
 
 
 @dataclass(frozen=True)
@@ -43,7 +53,13 @@ class Document:
 
 def write_document(document: Document) -> str:
     """The document as text: the same bytes for the same document."""
-    return json.dumps(asdict(document), ensure_ascii=False, separators=(",", ":"))
+    found = asdict(document)
+    for section in found["sections"]:
+        for table in section["tables"]:
+            for name in LATER:
+                if not table[name]:
+                    del table[name]
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def read_document(text: str) -> Document:

@@ -7,11 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from webapp.board.document import HIDDEN, Cell, Document, Section, Table, shown_cell
+from webapp.board.marks import run_of, with_bars
 from webapp.board.revised import MARK, mark_revised
 from webapp.board.words import Words
+from webapp.counting.definitions import MEDIA, TYPES
 from webapp.figures.changes import ten_quarters
 from webapp.figures.comparing import QUARTERS, Sentence
 from webapp.figures.coverage import Covered
+from webapp.figures.papers import MONTH
 from webapp.figures.printed import (
     PrintedTable,
     print_advice,
@@ -25,12 +28,12 @@ from webapp.figures.printed import (
 from webapp.figures.printed_changes import find_printed_changes
 from webapp.figures.protection.bounds import Key
 from webapp.figures.protection.printing import LARGEST_HIDDEN, LEAST_BASE, STEP, Printed
-from webapp.vocabulary.periods import Period
+from webapp.vocabulary.periods import Period, month_label
 
-
-REVISED = (
-    f"{MARK.strip()} is beside a line whose number is another one than in the paper before."
-)
+DRAWN = (TYPES.heading, MEDIA.heading)
+# One quarter has its months in a table.
+FEWEST_MONTHS = 3
+REVISED = f"{MARK.strip()} is beside a line whose number is another one than in the paper before."
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,8 @@ def _extent(material: Material) -> Section:
     tables = print_tables(material.period, material.printed)
     arrived = f"{shown_cell(total)} incidents, by the day they arrived."
     rise = "A rise may mean that more is reported, not that more happens."
-    return Section("Extent and nature", [arrived, rise], [*map(_table, tables)])
+    made = [with_bars(one) if one.caption in DRAWN else one for one in map(_table, tables)]
+    return Section("Extent and nature", [arrived, rise], made)
 
 
 def _times(material: Material) -> Section:
@@ -110,6 +114,7 @@ def _changes(material: Material) -> Section:
         return Section(
             "What changed",
             [f"Too early to say. Comparing takes papers of {QUARTERS} quarters in a row."],
+            _run(material),
         )
     how = (
         "The last two quarters are compared with the eight before, and with the same two of both "
@@ -123,7 +128,18 @@ def _changes(material: Material) -> Section:
     ]
     rest = f"{Sentence.SAME.value}: {same} lines. {Sentence.TOO_FEW.value}: {few} lines."
     total = f"All incidents: {found.total.value[0].lower()}{found.total.value[1:]}."
-    return Section("What changed", [how, total, *changed, rest])
+    return Section("What changed", [how, total, *changed, rest], _run(material))
+
+
+def _run(material: Material) -> list[Table]:
+    """The months of the papers up to this one, once there are two."""
+    months = [
+        (month_label(month), material.quarters[one.code][Key("", MONTH, month)])
+        for one in ten_quarters(material.period.last_quarter)
+        if one.code in material.quarters
+        for month in one.months
+    ]
+    return [run_of(months, "Incidents by month")] if len(months) > FEWEST_MONTHS else []
 
 
 def _advice(material: Material) -> Section:

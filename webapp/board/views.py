@@ -12,6 +12,7 @@ from webapp.board.document import read_document, shown_cell
 from webapp.board.drafting import read_draft, write_words
 from webapp.board.files import MIMETYPES, Kind, name_of
 from webapp.board.forms import SigningForm, WordsForm
+from webapp.board.marks import by_year, draw_bars, draw_run
 from webapp.board.signing import find_obstacle, sign
 from webapp.board.words import LONGEST
 from webapp.figures.views import NoSuchFigures
@@ -20,6 +21,8 @@ from webapp.vocabulary.times import UK
 
 blueprint = Blueprint("board", __name__, url_prefix="/unit/figures/papers")
 blueprint.add_app_template_filter(shown_cell)
+for draw in (draw_bars, draw_run, by_year):
+    blueprint.add_app_template_filter(draw)
 
 
 @blueprint.get("")

@@ -14,9 +14,10 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests.support.board import count_types, freezes
+from tests.support.board import QUARTER, count_types, freezes
 from tests.support.cast import LEAD, Enter
 from tests.support.printed import read_sheets
+from webapp.board import files as making
 from webapp.board.document import read_document
 from webapp.board.models import BoardFile, BoardPaper
 from webapp.board.spreadsheet import lines_of
@@ -27,13 +28,17 @@ A4 = (595, 842)
 
 
 @pytest.fixture
-def files(app: Flask, enter: Enter) -> dict[str, bytes]:
+def files(app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
     """Those of a paper, as its page offers them; each is asked for twice."""
     count_types("2026-05", grooming=3, bullying=1_240, sexual=60)
     lead = enter(LEAD)
+    with monkeypatch.context() as patch:
+        patch.setattr(making, "can_print", lambda: False)
+        freezes(lead, QUARTER.before or QUARTER)
     address = freezes(lead)
     found = {}
-    for kept in db.session.scalars(select(BoardFile)):
+    of_it = select(BoardFile).where(BoardFile.paper_id == int(address.rpartition("/")[2]))
+    for kept in db.session.scalars(of_it):
         answers = [lead.opens(f"{address}/paper.{kept.kind}") for _ in range(2)]
         assert answers[0].data == answers[1].data == kept.body
         assert hashlib.sha256(answers[0].data).hexdigest() == kept.digest
@@ -43,7 +48,8 @@ def files(app: Flask, enter: Enter) -> dict[str, bytes]:
 
 def frozen() -> Lines:
     """The lines of the document, as text."""
-    document = read_document(db.session.scalars(select(BoardPaper.content)).one())
+    newest = select(BoardPaper.content).order_by(BoardPaper.id.desc()).limit(1)
+    document = read_document(db.session.scalars(newest).one())
     return [[*map(str, line)] for line in lines_of(document)]
 
 
@@ -63,16 +69,15 @@ def of_ods(body: bytes) -> Lines:
     return [["".join(cell.itertext()) for cell in row] for row in rows][3:]
 
 
-def cells(pdf: pikepdf.Pdf) -> Iterator[Any]:
-    """Every cell of every table that is no header."""
+def structure(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """Every element of the structure."""
     waiting = [pdf.Root.StructTreeRoot.K]
     while waiting:
         item = waiting.pop()
         if isinstance(item, pikepdf.Array):
             waiting += list(item)
         elif isinstance(item, pikepdf.Dictionary) and "/S" in item:
-            if item.S == "/TD":
-                yield item
+            yield item
             waiting.append(item.get("/K", pikepdf.Array()))
 
 
@@ -86,10 +91,20 @@ def test_each_has_the_numbers_of_the_paper(files: dict[str, bytes]) -> None:
 
 
 @pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_every_figure_of_the_pdf_has_its_alternative_text(files: dict[str, bytes]) -> None:
+    pdf = pikepdf.open(io.BytesIO(files["pdf"]))
+    said = [str(one.get("/Alt", "")) for one in structure(pdf) if one.S == "/Figure"]
+    run = "Incidents by month. All numbers are in the table that follows."
+    assert "A bar of 1240" in said and run in said and all(said)
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
 def test_a_quarter_is_two_pages_of_a4_and_each_cell_names_its_headers(
     files: dict[str, bytes],
 ) -> None:
     pdf = pikepdf.open(io.BytesIO(files["pdf"]))
     sizes = [tuple(round(float(side)) for side in page.mediabox[2:]) for page in pdf.pages]
     assert sizes == [A4, A4]
-    assert {len(one.A.Headers) for one in cells(pdf)} == {2}, "of its line and of its column"
+    assert {len(one.A.Headers) for one in structure(pdf) if one.S == "/TD"} == {2}, (
+        "of its line and of its column"
+    )

@@ -1,5 +1,7 @@
 """A document is the same after it was stored, and its spreadsheet has each of its cells once."""
 
+from dataclasses import replace
+
 from webapp.board.document import (
     Document,
     Section,
@@ -18,6 +20,24 @@ DOCUMENT = Document("A paper", "A draft.", [Section("Extent", ["Some."], [TABLE]
 
 def test_it_is_read_as_it_was_written() -> None:
     assert write_document(read_document(write_document(DOCUMENT))) == write_document(DOCUMENT)
+
+
+OLD = (
+    '{"title":"A paper","status":"Signed.","sections":[{"heading":"Extent","paragraphs":[],'
+    '"tables":[{"caption":"Media","columns":["Media","Incidents"],"rows":[["Web",null]],'
+    '"notes":[]}]}]}'
+)
+
+
+def test_one_that_was_frozen_before_there_were_charts_is_written_as_it_was() -> None:
+    assert write_document(read_document(OLD)) == OLD
+
+
+def test_what_a_table_is_drawn_as_is_stored_with_it() -> None:
+    drawn = replace(TABLE, marks="bars", headline="Most often: Web")
+    document = replace(DOCUMENT, sections=[Section("Extent", [], [drawn])])
+    found = read_document(write_document(document)).sections[0].tables[0]
+    assert (found.marks, found.headline) == ("bars", "Most often: Web")
 
 
 def test_a_spreadsheet_has_each_cell_that_says_something() -> None:

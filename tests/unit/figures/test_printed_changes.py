@@ -4,8 +4,8 @@ from random import Random
 
 import pytest
 
-from webapp.figures.changes import ten_quarters
 from tests.unit.figures.test_comparing import CHANGED, LINES, PAPERS, poisson
+from webapp.figures.changes import ten_quarters
 from webapp.figures.comparing import QUARTERS, Sentence, compare
 from webapp.figures.papers import TOTAL
 from webapp.figures.printed import PrintedNumbers
