@@ -13,7 +13,7 @@ from webapp.board.words import Words
 from webapp.counting.definitions import MEDIA, TYPES
 from webapp.figures.changes import ten_quarters
 from webapp.figures.comparing import QUARTERS, Sentence
-from webapp.figures.coverage import Covered
+from webapp.figures.coverage import Covered, in_groups
 from webapp.figures.papers import MONTH
 from webapp.figures.printed import (
     PrintedTable,
@@ -31,6 +31,7 @@ from webapp.figures.protection.printing import LARGEST_HIDDEN, LEAST_BASE, STEP,
 from webapp.vocabulary.periods import Period, month_label
 
 DRAWN = (TYPES.heading, MEDIA.heading)
+MOST_NAMED = 8
 # One quarter has its months in a table.
 FEWEST_MONTHS = 3
 REVISED = f"{MARK.strip()} is beside a line whose number is another one than in the paper before."
@@ -72,8 +73,9 @@ def _in_words(material: Material) -> Section:
 
 
 def _coverage(material: Material) -> Section:
+    lines = in_groups(material.coverage) if material.period.quarter else material.coverage
     rows: list[Sequence[Cell]] = [
-        [one.label, one.registered, one.returned, one.said, one.silent] for one in material.coverage
+        [one.label, one.registered, one.returned, one.said, one.silent] for one in lines
     ]
     columns = ("Type", "Registered", "Reported", "Nothing to report", "Silent")
     silence = "That nothing came from one does not mean that nothing happened there."
@@ -117,18 +119,24 @@ def _changes(material: Material) -> Section:
             _run(material),
         )
     how = (
-        "The last two quarters are compared with the eight before, and with the same two of both "
-        "years before, from the numbers that papers print. A line has changed where chance alone "
-        "would give that to one of two hundred."
+        "The last two quarters against the eight before, from the numbers that papers print. "
+        "Changed is what chance alone would give to one line of two hundred."
     )
     same, few = (len(found.said_of(one)) for one in (Sentence.SAME, Sentence.TOO_FEW))
     changed = [
-        f"{one.value}: {'; '.join(found.said_of(one)) or 'no line'}."
+        f"{one.value}: {_named(found.said_of(one), material.period)}."
         for one in (Sentence.MORE, Sentence.FEWER)
     ]
     rest = f"{Sentence.SAME.value}: {same} lines. {Sentence.TOO_FEW.value}: {few} lines."
     total = f"All incidents: {found.total.value[0].lower()}{found.total.value[1:]}."
     return Section("What changed", [how, total, *changed, rest], _run(material))
+
+
+def _named(lines: Sequence[str], period: Period) -> str:
+    """All of them in a year; so many in a quarter that it stays on its two pages."""
+    most = MOST_NAMED if period.quarter else len(lines)
+    more = [f"and {len(lines) - most} more"] if len(lines) > most else []
+    return "; ".join([*lines[:most], *more]) or "no line"
 
 
 def _run(material: Material) -> list[Table]:
@@ -143,8 +151,16 @@ def _run(material: Material) -> list[Table]:
 
 
 def _advice(material: Material) -> Section:
-    tables = print_advice(material.period, material.printed)
-    return Section("Advised, and done", (), [*map(_table, tables)])
+    advised, done = print_advice(material.period, material.printed)
+    of_each = {row.label: row for row in done.rows}
+    rows: list[Sequence[Cell]] = []
+    for row in advised.rows:
+        found = of_each.get(row.label)
+        share = "" if found is None or found.share is None else f"{found.share}%"
+        rows.append([row.label, row.printed, "" if found is None else found.printed, share])
+    columns = ("Step", "Advised", "Done", "Share done")
+    table = Table("Steps advised, and done", columns, rows, [advised.note, done.note])
+    return Section("Advised, and done", (), [table])
 
 
 def _table(one: PrintedTable, numbers: tuple[str, str] | None = None) -> Table:

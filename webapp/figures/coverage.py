@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from webapp.vocabulary.incident import Setting
 from webapp.vocabulary.periods import Period
+from webapp.vocabulary.setting_group import GROUP_OF, SettingGroup
+
+GROUP_OF_LABEL = {kind.label: GROUP_OF[kind].label for kind in Setting}
 
 
 class Registered(NamedTuple):
@@ -56,6 +59,18 @@ def coverage_of(
         if kinds[kind.value]
     ]
     return [*lines, Covered("All", kinds.total(), heard.total(), nothing.total())]
+
+
+def in_groups(lines: Sequence[Covered]) -> Sequence[Covered]:
+    """The same by group of settings, with the line for all."""
+    groups: dict[str, Covered] = {}
+    for one in lines[:-1]:
+        label = GROUP_OF_LABEL[one.label]
+        before = groups.get(label, Covered(label, 0, 0))
+        numbers = (sum(pair) for pair in zip(before[1:], one[1:], strict=True))
+        groups[label] = Covered(label, *numbers)
+    in_order = [groups[group.label] for group in SettingGroup if group.label in groups]
+    return [*in_order, lines[-1]]
 
 
 def _was_open(one: Registered, period: Period) -> bool:

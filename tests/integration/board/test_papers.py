@@ -167,7 +167,7 @@ def test_what_changed_is_said_from_ten_papers_in_a_row(enter: Enter) -> None:
     assert "Too early to say." in text_of(lead.opens(draft_of(quarters[-2])))
     count_types(QUARTER.months[0], bullying=80, sexual=60)
     said = text_of(lead.opens(freezes(lead)))
-    assert "More than normal variation: Type of incident: Bullying;" in said
+    assert "More than normal variation: Type of incident: Bullying." in said
     assert "All incidents: more than normal variation." in said
 
 
