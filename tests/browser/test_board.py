@@ -12,6 +12,7 @@ def test_a_lead_writes_the_words_signs_and_the_paper_is_there(officer: Officer) 
     page = officer.page
     page.goto(f"{PAPERS}/draft")
     officer.sees("It cannot be signed yet.")
+    expect(page.get_by_role("heading", name="Extent and nature")).to_be_visible()
     assert accessibility.find_all_faults(page) == []
     page.reload()
     for question in ("What changed?", "Why?", "What do we do?"):
