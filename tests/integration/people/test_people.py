@@ -35,6 +35,7 @@ def test_a_closed_account_is_signed_out_and_two_open_it_again(app: Flask, enter:
     assert accounts.person_for(number).active is False
     assert approves(open_browser(app, LEAD), proposal) == 302
     assert open_browser(app, OFFICER).opens("/unit/").status_code == 200
+    assert officer.opens("/unit/").status_code == 302, "a session from before it was closed"
 
 
 def test_closing_asks_first_and_says_what_follows(app: Flask, enter: Enter) -> None:

@@ -145,3 +145,12 @@ def test_an_unknown_number_is_not_found(enter: Enter) -> None:
         assert person.opens(f"/unit/proposals/{number}").status_code == 404
         address = f"/unit/proposals/{number}/approve"
         assert person.submits(address, page="/unit/").status_code == 404
+
+
+def test_what_somebody_may_not_propose_any_more_is_not_done(app: Flask, enter: Enter) -> None:
+    proposal = proposes(enter(FIRST_PERSON))
+    number = accounts.person_by_email(FIRST_PERSON.email).id  # type: ignore[union-attr]
+    open_browser(app, ADMINISTRATOR).submits(f"{PEOPLE}/{number}/roles", {"roles": ["lead"]})
+    answer = open_browser(app, LEAD).submits(f"{proposal}/approve", page="/unit/")
+    assert answer.status_code == 409 and "may not do so any more" in answer.text
+    assert db.session.query(AccountLink).count() == 0
