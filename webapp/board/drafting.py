@@ -10,7 +10,7 @@ from flask_login import current_user
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.board.document import Document, write_document
-from webapp.board.history import find_earlier, find_previous, find_printed
+from webapp.board.history import find_papers, find_previous
 from webapp.board.models import BoardDraft
 from webapp.board.sections import Material, make_document
 from webapp.board.words import Words
@@ -23,7 +23,6 @@ from webapp.figures.coverage import coverage_of
 from webapp.figures.papers import TOTAL
 from webapp.figures.printings import Paper, print_paper
 from webapp.figures.protection.bounds import Key
-from webapp.figures.protection.printing import Printed
 from webapp.figures.tables import figures_of
 from webapp.guidance import editions
 from webapp.vocabulary.periods import Period
@@ -91,7 +90,9 @@ class Draft:
 def read_draft(period: Period) -> Draft:
     """The draft of a period's next paper, with the numbers of now."""
     counts = reading.read_counts(period.whole_year.months)
-    earlier = find_earlier(period.whole_year)
+    quarters = ten_quarters(period.last_quarter)
+    papers = find_papers({one.whole_year for one in (period, *quarters)})
+    earlier = [one for one in papers if one.period.whole_year == period.whole_year]
     before = [*earlier]
     for quarter in period.quarters if not period.quarter else ():
         if quarter not in {paper.period for paper in earlier}:
@@ -102,26 +103,21 @@ def read_draft(period: Period) -> Draft:
     exact = figures_of(period, {c: n for c, n in counts.cells.items() if c.month in period})
     register = reading.read_register(made_up=counts.made_up)
     said = reading.read_said(period)
+    revision = sum(one.period == period for one in earlier)
     material = Material(
         period=period,
-        revision=sum(one.period == period for one in earlier),
+        revision=revision,
         printed=paper.printed,
         hidden_more=paper.hidden_more,
         coverage=coverage_of(period, register, exact.organisations, said.organisations),
         words=words,
         facts=_facts(),
         drills=said.drills,
-        quarters=_quarters(period, paper),
-        previous=find_previous(period),
+        quarters={one.period.code: one.printed for one in (*papers, paper) if one.period.quarter},
+        previous=find_previous(period) if revision else None,
     )
     version = written.version if written else 0
     return Draft(period, words, version, earlier, paper, material, counts.made_up)
-
-
-def _quarters(period: Period, paper: Paper) -> dict[str, dict[Key, Printed]]:
-    """What the last paper of each quarter prints, with this one."""
-    found = find_printed(ten_quarters(period.last_quarter))
-    return found | ({period.code: paper.printed} if period.quarter else {})
 
 
 def _facts() -> list[str]:

@@ -1,9 +1,9 @@
 """Reads the counts of a period, and which organisations were registered in it."""
 
-from collections.abc import Collection
-from typing import NamedTuple, cast
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import CompoundSelect, Table, false, func, null, select, true, union_all
 
 from webapp.counting.cells import Cell
 from webapp.counting.definitions import ALL, TOTAL, Basis
@@ -77,9 +77,14 @@ class Said(NamedTuple):
 def read_said(period: Period) -> Said:
     """For at least a quarter of the period. `unknown`: names that mean none of the register."""
     quarters = [one.code for one in ((period,) if period.quarter else period.quarters)]
-    of_them = select(NilReturn.spelling, meant_by(NilReturn.spelling.expression))
-    found = {*db.session.execute(of_them.where(NilReturn.quarter.in_(quarters)))}
-    known = frozenset(number for _, number in found if number is not None)
-    drills = select(func.count()).where(Drill.month.in_(period.months))
-    unknown = sum(number is None for _, number in found)
-    return Said(known, unknown, db.session.scalar(drills) or 0)
+    names = select(false(), NilReturn.spelling, meant_by(NilReturn.spelling.expression))
+    drills = select(true(), null(), func.count()).where(Drill.month.in_(period.months))
+    both: CompoundSelect[Any] = union_all(names.where(NilReturn.quarter.in_(quarters)), drills)
+    rows: Sequence[Any] = db.session.execute(both).all()
+    said = {(spelling, number) for is_drills, spelling, number in rows if not is_drills}
+    meant = [number for _, number in said]
+    return Said(
+        organisations=frozenset(number for number in meant if number is not None),
+        unknown=meant.count(None),
+        drills=next(count for is_drills, _, count in rows if is_drills),
+    )
