@@ -90,7 +90,7 @@ class Firefox:
     def press(self, role: str, name: str) -> None:
         """Press the element with this role and name, with real pointer events."""
         element = self._find(role, name)
-        self._call("(e) => e.scrollIntoView({block: 'center', behavior: 'instant'})", element)
+        wait_until(lambda: self._call(COMES_TO_REST, element))
         origin = {"type": "element", "element": {"sharedId": element["sharedId"]}}
         move = {"type": "pointerMove", "x": 0, "y": 0, "origin": origin}
         press = [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
@@ -184,6 +184,20 @@ class Firefox:
             return dict(answer["result"])
 
 
+# In the midst of the window, in the same place for some frames, and covered by nothing else.
+COMES_TO_REST = """async (e) => {
+    e.scrollIntoView({ block: "center", behavior: "instant" });
+    const middle = () => {
+        const { left, top, width, height } = e.getBoundingClientRect();
+        return [left + width / 2, top + height / 2];
+    };
+    const before = middle();
+    for (let frames = 0; frames < 5; frames++)
+        await new Promise((then) => requestAnimationFrame(then));
+    const hit = document.elementFromPoint(...before);
+    const isOnIt = [...(e.labels ?? []), e].some((one) => one.contains(hit));
+    return isOnIt && `${middle()}` === `${before}`;
+}"""
 VISIBLE = "(e) => e.getClientRects().length > 0"
 ELEMENTS = {
     "button": "button, summary",

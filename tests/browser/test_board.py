@@ -19,7 +19,8 @@ def test_a_lead_writes_the_words_signs_and_the_paper_is_there(officer: Officer) 
         page.get_by_label(question).fill("Nothing was reported.")
     page.get_by_role("button", name="Store the words").click()
     page.get_by_label("I have read this paper.").check()
-    page.get_by_role("button", name="Sign this paper").click()
+    # Its files are made meanwhile.
+    page.get_by_role("button", name="Sign this paper").click(timeout=60_000)
     officer.sees("Signed. This paper cannot change any more.")
     assert accessibility.find_all_faults(page) == []
     page.reload()
