@@ -19,7 +19,7 @@ const MOST_CLAIMS = 200;
 
 /**
  * A row of `reports`. `tries`, `refusals`, `reason` (a code or null) and `not_before` (milliseconds)
- * record what happened when it was sent alone. `kind` is of what is no report, such as "drill".
+ * record what happened when it was sent alone. `kind` says what it is if not a report: "drill".
  *
  * @typedef {object} ReportRow
  * @property {string} id

@@ -86,7 +86,7 @@ def _completeness(material: Material) -> Section:
     period, printed = material.period, material.printed
     clocks = (
         f"{shown_cell(print_clocks(period, printed))} came from a phone whose clock is not "
-        "believed. What it says is in no time."
+        "believed. Its times are not counted."
     )
     complete = _table(print_completeness(period, printed), ("Not answered", "Answered"))
     return Section(
@@ -115,12 +115,12 @@ def _changes(material: Material) -> Section:
     if found is None:
         return Section(
             "What changed",
-            [f"Too early to say. Comparing takes papers of {QUARTERS} quarters in a row."],
+            [f"Too early to say. It needs papers for {QUARTERS} quarters in a row."],
             _run(material),
         )
     how = (
         "The last two quarters against the eight before, from the numbers that papers print. "
-        "Changed is what chance alone would give to one line of two hundred."
+        "Chance alone would call one line in two hundred changed."
     )
     same, few = (len(found.said_of(one)) for one in (Sentence.SAME, Sentence.TOO_FEW))
     changed = [
@@ -190,7 +190,7 @@ def _method(material: Material) -> Section:
         [
             "Each incident is counted once, in the month in which its first report arrived. What "
             "was set aside as not a report, and what is made up, is left out.",
-            f"Drills, with which phones were tried out, are left out: {material.drills:,}.",
+            f"Drills, sent to try out phones, are left out: {material.drills:,}.",
             hidden,
             *([more] if material.hidden_more else []),
             *([REVISED] if material.revision else []),

@@ -63,7 +63,7 @@ def read_register(*, made_up: bool) -> list[Registered]:
 
 
 class Said(NamedTuple):
-    """What phones sent that is no report.
+    """What phones sent other than reports.
 
     Who said that they had nothing to report: numbers of organisations, and how many others. How
     many drills arrived, which no figure counts.

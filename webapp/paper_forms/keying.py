@@ -180,6 +180,6 @@ def find_kept(number: int) -> Kept:
 
 
 def _is_visible() -> ColumnElement[bool]:
-    """Whether an arrival is no report yet, or one that the person signed in may be shown."""
+    """Whether an arrival is not a report yet, or one that the person signed in may be shown."""
     hidden = select(Report.id).where(~report_visible_to(current_user.id))
     return Arrival.sequence.not_in(hidden)

@@ -1,1 +1,1 @@
-"""What phones send that is no report of an incident: nothing to report, and drills."""
+"""What phones send other than reports of incidents: nothing to report, and drills."""

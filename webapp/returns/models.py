@@ -1,4 +1,4 @@
-"""The table of what was sent and is no report of an incident."""
+"""The tables of what phones send other than reports of incidents."""
 
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column

@@ -1,4 +1,4 @@
-"""Reads and files what a phone has sealed that is no report: nothing to report, and drills."""
+"""Reads and files what a phone has sealed other than a report: nothing to report, and drills."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, cast

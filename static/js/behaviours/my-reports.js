@@ -79,7 +79,7 @@ function makeRow(page, report, { setting, amends }) {
   const when = dayAndTime(savedAt);
   const label = kindInWords(report) || (amends ? "You added something" : setting);
   write(part(row, "label"), [label, when].filter(Boolean).join(", "));
-  // What is no report is not found by a number, and nobody reads it.
+  // Nobody at the unit reads a drill, or looks for it by its number.
   if (kind) part(row, "dots").lastElementChild.remove();
   else write(part(row, "reference"), reference);
   part(row, "correct").href = `/report#amends-${id}`;

@@ -21,7 +21,7 @@ export function stateInWords({ state, reason, receivedAt, deliveredAt, readAt })
 }
 
 /**
- * "Drill", where it is no report; else empty.
+ * What it is if not a report: "Drill, not a report". Empty for a report.
  *
  * @param {Pick<ReportLine, "kind">} report
  * @returns {string}

@@ -8,7 +8,7 @@ import { needsPerson } from "../../../service_worker/phone/refusals.js";
 
 /**
  * `state` is one of waiting, sending, delivered, opened, ring_us, needs_you; `reason` a code or
- * null; the times are in ISO 8601. `kind` is of what is no report.
+ * null; the times are in ISO 8601. `kind` says what it is if not a report.
  *
  * @typedef {object} ReportLine
  * @property {string} id

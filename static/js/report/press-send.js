@@ -1,4 +1,4 @@
-/** Sends what is no report, such as a drill: sealed, kept and delivered as one, never taken for one. */
+/** Sends something other than a report, such as a drill. It is sealed, stored and delivered alike. */
 
 import { part, write } from "../page/dom.js";
 import { reasonInWords, stateInWords } from "../phone/report-words.js";

@@ -42,11 +42,9 @@ def test_figures_and_the_paper_say_how_many_were_left_out(app: Flask, enter: Ent
         send(app, kind="drill")
     lead = enter(LEAD)
     for period in (now, now.whole_year):
-        assert (
-            "2 drills, with which phones" in lead.opens(f"/unit/figures?period={period.code}").text
-        )
+        assert "2 drills, sent to try out" in lead.opens(f"/unit/figures?period={period.code}").text
         draft = lead.opens(f"/unit/figures/papers/draft?period={period.code}").text
-        assert "Drills, with which phones were tried out, are left out: 2." in draft
+        assert "Drills, sent to try out phones, are left out: 2." in draft
     before = now.before
     assert before
     assert "0 drills" in lead.opens(f"/unit/figures?period={before.code}").text
