@@ -72,6 +72,8 @@ def relations_of_year(year: Period) -> Iterator[Relation]:
         if figure is not SETTING:
             for line in figure.lines:
                 yield _sum_of_quarters(year, figure.name, line.code)
+    for line in DONE.lines:
+        yield _sum_of_quarters(year, UNDONE, line.code)
     for group, settings in _groups().items():
         yield _sum_of_quarters(year, SETTING_GROUP.name, group)
         parts = [Key(year.code, SETTING.name, setting) for setting in settings]

@@ -1,4 +1,4 @@
-"""Works out small numbers from all papers of a year together.
+"""Works out small numbers from all papers of a year together, exactly.
 
 With the protection's loop off, the attacker must find some: else it looks for nothing.
 """
