@@ -1,10 +1,16 @@
-"""Restricts incidents through the pages: one proposes it, another approves."""
+"""Restricts incidents through the pages: one proposes it, another approves. Or at once."""
+
+from collections.abc import Iterable
 
 from flask import Flask
 
 from tests.support.cast import Member, Person, open_browser
 from tests.support.in_hand import number_of
+from tests.support.incidents import incident_of
 from tests.support.second_person import approves
+from webapp.database.writing import writing
+from webapp.incidents import naming_readers
+from webapp.incidents.naming_readers import Restricted
 from webapp.reports.models import Report
 
 
@@ -32,3 +38,10 @@ def restricts(app: Flask, person: Person, report: Report, *members: Member) -> N
     """Propose it, and have the last of these approve it."""
     proposal = proposes_readers(person, report, *members)
     assert approves(open_browser(app, members[-1]), proposal) == 302
+
+
+def name_readers(reports: Iterable[Report], *members: Member) -> None:
+    """Let only these read the incidents of these reports, as if two people had decided it."""
+    with writing():
+        found = Restricted("ES", (), {incident_of(one.id).id for one in reports})
+        naming_readers.restrict(found, [int(number_of(one)) for one in members], by="")

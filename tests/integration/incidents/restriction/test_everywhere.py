@@ -14,14 +14,13 @@ from tests.support.cast import (
     Member,
     open_browser,
 )
-from tests.support.in_hand import ROUTINE, closes, number_of, receives
+from tests.support.in_hand import ROUTINE, closes, receives
+from tests.support.restriction import name_readers
 from tests.support.unit_pages import opens
 from tests.support.unit_reports import deliver
-from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.incidents import fold, naming_readers
-from webapp.incidents.models import Act, Incident
-from webapp.incidents.naming_readers import Restricted
+from webapp.incidents import fold
+from webapp.incidents.models import Act
 from webapp.reports.models import Report
 from webapp.vocabulary.act import InErrorReason
 
@@ -44,9 +43,7 @@ def office(app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch) -> BusyOff
 
 def restrict_all(*members: Member) -> None:
     """Names these, as if two people had decided it. The office is filled for FIRST_PERSON."""
-    with writing():
-        every = Restricted("ES", (), [*db.session.scalars(select(Incident.id))])
-        naming_readers.restrict(every, [int(number_of(one)) for one in members], by="")
+    name_readers(db.session.scalars(select(Report)).all(), *members)
 
 
 def canaries() -> set[str]:
