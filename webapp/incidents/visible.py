@@ -1,5 +1,6 @@
 """Says which incidents a person may be shown. Every list, page, hit and count asks here."""
 
+from collections.abc import Collection
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, and_, bindparam, not_, select
@@ -11,6 +12,8 @@ from webapp.reports.models import Report
 
 # For statements that are made once, and executed with the number of a `person`.
 PERSON = cast(Any, bindparam("person"))
+# What is said instead of a reference that may not be shown.
+HIDDEN = "(restricted)"
 
 
 def visible_to(person_id: int) -> ColumnElement[bool]:
@@ -34,6 +37,14 @@ def report_visible_to(person_id: int) -> ColumnElement[bool]:
     hidden = select(Chain.id).join(Incident, Incident.id == Chain.incident_id)
     hidden = hidden.where(Chain.id == Report.chain_id, hidden_from(person_id))
     return ~hidden.correlate(Report).exists()
+
+
+def find_hidden(person_id: int, references: Collection[str]) -> set[str]:
+    """Those of these references that a report has which may not be shown to this person."""
+    if not references:
+        return set()
+    query = select(Report.reference).where(Report.reference.in_(references))
+    return set(db.session.scalars(query.where(~report_visible_to(person_id))))
 
 
 def find_visible(person_id: int, incident: int) -> Incident | None:

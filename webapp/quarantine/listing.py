@@ -4,10 +4,11 @@ Those sealed for the unit under a valid id come first; anybody can send the othe
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from flask_login import current_user
 from sqlalchemy import Select, case, func, literal, select
 from sqlalchemy.orm import defer, selectinload
 
@@ -17,6 +18,7 @@ from webapp.arrivals.models import Arrival, Status
 from webapp.database.columns import HIGHEST
 from webapp.errors import AppError
 from webapp.extensions import db
+from webapp.incidents.visible import HIDDEN, find_hidden
 from webapp.quarantine.models import SetAside
 from webapp.reports.reference import is_report_id, reference_for
 from webapp.web.paging import PAGE_SIZE, paging
@@ -112,7 +114,14 @@ def _page(query: Select[Any], page: int, counts: QuarantineCounts, *, total: int
     """A page past the end is the last one."""
     at = paging(page, total=total)
     rows = db.session.execute(query.limit(PAGE_SIZE).offset(at.offset))
-    return QuarantinePage([_describe(*row) for row in rows], counts, at.page, at.pages)
+    found = _hide_restricted([_describe(*row) for row in rows])
+    return QuarantinePage(found, counts, at.page, at.pages)
+
+
+def _hide_restricted(arrivals: list[QuarantinedArrival]) -> list[QuarantinedArrival]:
+    """Without the references of reports that the person signed in may not see."""
+    hidden = find_hidden(current_user.id, {one.reference for one in arrivals if one.reference})
+    return [replace(one, reference=HIDDEN) if one.reference in hidden else one for one in arrivals]
 
 
 def _describe(arrival: Arrival, aside: SetAside | None) -> QuarantinedArrival:

@@ -12,9 +12,10 @@ from tests.support.unit_reports import deliver
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.guidance import editions
-from webapp.incidents.models import Incident, RestrictedTo
+from webapp.incidents.models import Act, Incident, RestrictedTo
 from webapp.people.models import User
 from webapp.reports.models import Report
+from webapp.vocabulary.act import ActKind
 
 
 class Incidents(NamedTuple):
@@ -90,7 +91,8 @@ def test_nobody_else_sets_it_aside_or_takes_it_back(officer: Person, incidents: 
     restrict()
     chosen = {"chosen": value(incidents.new), "reason": "junk"}
     officer.submits("/unit/not-a-report", chosen, page="/unit/find")
-    officer.submits("/unit/not-a-report/take-back", {"act": "1"}, page="/unit/find")
+    left_out = db.session.scalars(select(Act.id).where(Act.kind == ActKind.LEFT_OUT)).one()
+    officer.submits("/unit/not-a-report/take-back", {"act": str(left_out)}, page="/unit/find")
     lanes = [incident_of(each.id).lane for each in (incidents.new, incidents.left_out)]
     assert lanes == ["new", "left_out"]
 

@@ -8,6 +8,7 @@ from sqlalchemy import func, select, text
 
 from tests.support import reports
 from tests.support.cast import ADMINISTRATOR, COLLEAGUE, LEAD, OFFICER, Enter, Member, open_browser
+from tests.support.restriction import name_readers
 from tests.support.unit_reports import deliver, open_all
 from webapp.arrivals.models import Arrival
 from webapp.audit import trail
@@ -85,6 +86,23 @@ def test_a_reference_is_shown_only_where_a_phone_shows_it(app: Flask, enter: Ent
     reports.post(app.test_client(), known)
     page = open_browser(app, OFFICER).opens(ADDRESS).text
     assert f"Reference {reference_for(known['id'])}" in page
+
+
+@pytest.mark.parametrize("changes", [{}, {"build": 7}])
+def test_of_a_restricted_report_only_its_readers_see_the_reference(
+    app: Flask, enter: Enter, changes: dict[str, object]
+) -> None:
+    """A damaged second copy is sealed for the unit; what a stranger sends with its id is not."""
+    report, officer = deliver(app), enter(OFFICER)
+    again = reports.sealed_report(b"no report", report_id=report.report_id)
+    reports.post(app.test_client(), {**again, **changes})
+    open_all(app)
+    name_readers([report], LEAD, COLLEAGUE)
+    shown = {who: open_browser(app, who).opens(ADDRESS).text for who in (OFFICER, LEAD)}
+    assert all(numbers(page) == [newest()] for page in shown.values())
+    assert report.reference in shown[LEAD] and report.reference not in shown[OFFICER]
+    officer.submits(f"{ADDRESS}/{newest()}/set-aside", page=ADDRESS)
+    assert "Reference (restricted)." in officer.opens(ASIDE).text
 
 
 def test_an_arrival_set_aside_is_on_its_own_list_with_who_and_when(
