@@ -61,3 +61,17 @@ def freezes(person: Person, period: Period = QUARTER) -> str:
     answer = signs(person, period)
     assert answer.status_code == 303, answer.text
     return str(answer.location)
+
+
+DECISION = {"decided": "Each club has a talk.", "owner": "Head of youth work", "due": "2026-09-30"}
+OUTCOME = {"came": "Eleven of twelve had one.", "version": "1"}
+
+
+def decides(person: Person, paper: str, **changes: str) -> TestResponse:
+    """Record what the board decided on the paper at this address."""
+    return person.submits(f"{paper}/decisions", {**DECISION, **changes})
+
+
+def follows(person: Person, number: int = 1, **changes: str) -> TestResponse:
+    """Write what came of the decision with this number."""
+    return person.submits(f"{ROOM}/decisions/{number}", {**OUTCOME, **changes})

@@ -194,6 +194,15 @@ DECLARED: dict[Event, Declared] = {
     Event.BOARD_PAPER_SIGNED: Declared(
         "{who} signed the board’s paper “{title}”. SHA-256 of what it says: {digest}."
     ),
+    Event.BOARD_DECISION_RECORDED: Declared(
+        "{who} recorded what the board decided on its paper of {period}."
+    ),
+    Event.BOARD_DECISION_FOLLOWED: Declared(
+        "{who} wrote what came of a decision of the board on its paper of {period}."
+    ),
+    Event.BOARD_DECISION_REMOVED: Declared(
+        "{who} removed a decision of the board on its paper of {period}, which no paper has said."
+    ),
     Event.GOING_LIVE_NOTED: Declared("{who} noted as done before going live: “{step}”."),
     Event.GOING_LIVE_TAKEN_BACK: Declared("{who} took back as done before going live: “{step}”."),
     Event.DEMONSTRATION_LOADED: Declared("{who} loaded a demonstration: made-up reports {count}."),

@@ -20,6 +20,9 @@ LABELS = {
     Event.ORGANISATION_CONFIRMED: "Spelling confirmed",
     Event.ORGANISATION_UNDONE: "Spelling undone",
     Event.ORGANISATION_LISTED: "All of one organisation looked at",
+    Event.BOARD_DECISION_RECORDED: "Decision of the board recorded",
+    Event.BOARD_DECISION_FOLLOWED: "What came of a decision of the board",
+    Event.BOARD_DECISION_REMOVED: "Decision of the board removed",
     Event.NAME_PUBLISHED: "Name published",
     Event.NAME_WITHDRAWN: "Published name withdrawn",
 }

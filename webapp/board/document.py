@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 HIDDEN = "[c]"
+# A table of words, with a few sentences in a cell.
+WORDS = "words"
 
 Cell = str | int | None
 """A number or words; None is hidden."""
@@ -17,8 +19,8 @@ Cell = str | int | None
 class Table:
     """A table. The first of its `columns` heads the rows; each row has a cell for each column.
 
-    `marks` say how its first numbers are drawn: as "bars", or as a "run" of months. `headline` is
-    what they show.
+    `marks` say how its first numbers are drawn: as "bars", or as a "run" of months; or that it has
+    "words" only. `headline` is what they show.
     """
 
     caption: str

@@ -9,11 +9,13 @@ from flask_login import current_user
 
 from webapp.audit import trail
 from webapp.audit.events import Event
+from webapp.board.decided import Decided, named_in
 from webapp.board.document import Document, write_document
 from webapp.board.history import find_papers, find_previous
 from webapp.board.models import BoardDraft
 from webapp.board.sections import Material, make_document
 from webapp.board.words import Words
+from webapp.board.written import read_written
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
@@ -49,7 +51,6 @@ class Draft:
     """
 
     period: Period
-    words: Words
     version: int
     earlier: Sequence[Paper]
     paper: Paper
@@ -65,6 +66,18 @@ class Draft:
     def seen(self) -> str:
         """What a lead signs: the hash of all that the draft says."""
         return hashlib.sha256(write_document(self.document).encode()).hexdigest()
+
+    @property
+    def words(self) -> Words:
+        """The unit's words, as far as they are written."""
+        return self.material.words
+
+    @property
+    def owed(self) -> Sequence[Decided]:
+        """The decisions that are due, of which nothing is written."""
+        today = datetime.now(UK).date()
+        named = named_in(self.period, self.material.decisions)
+        return [one for one in named if one.is_owed(today)]
 
     @property
     def totals(self) -> tuple[int, int] | None:
@@ -98,8 +111,7 @@ def read_draft(period: Period) -> Draft:
         if quarter not in {paper.period for paper in earlier}:
             before.append(print_paper(quarter, counts.cells, before))
     paper = print_paper(period, counts.cells, before)
-    written = db.session.get(BoardDraft, period.code)
-    words = Words(written.changed, written.why, written.doing) if written else Words()
+    written = read_written(period)
     exact = figures_of(period, {c: n for c, n in counts.cells.items() if c.month in period})
     register = reading.read_register(made_up=counts.made_up)
     said = reading.read_said(period)
@@ -110,14 +122,14 @@ def read_draft(period: Period) -> Draft:
         printed=paper.printed,
         hidden_more=paper.hidden_more,
         coverage=coverage_of(period, register, exact.organisations, said.organisations),
-        words=words,
+        words=written.words,
+        decisions=written.decisions,
         facts=_facts(),
         drills=said.drills,
         quarters={one.period.code: one.printed for one in (*papers, paper) if one.period.quarter},
         previous=find_previous(period) if revision else None,
     )
-    version = written.version if written else 0
-    return Draft(period, words, version, earlier, paper, material, counts.made_up)
+    return Draft(period, written.version, earlier, paper, material, counts.made_up)
 
 
 def _facts() -> list[str]:

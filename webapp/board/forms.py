@@ -1,12 +1,24 @@
 """The forms with which the unit writes its words for the board, and a lead signs."""
 
+from datetime import date, datetime, timedelta
+
 from flask_wtf import FlaskForm
-from wtforms import IntegerField, SelectMultipleField, StringField
-from wtforms.validators import InputRequired, Length, NumberRange, Regexp
+from wtforms import DateField, Field, IntegerField, SelectMultipleField, StringField
+from wtforms.validators import InputRequired, Length, NumberRange, Regexp, ValidationError
 
+from webapp.board.decided import LONGEST as LONGEST_DECISION
+from webapp.board.decided import LONGEST_OWNER
 from webapp.board.words import LONGEST, QUESTIONS, Words
+from webapp.vocabulary.times import UK
 
-SHORTER = Length(max=LONGEST, message=f"Write {LONGEST} characters or fewer")
+FURTHEST = timedelta(days=5 * 366)
+
+
+def _at_most(most: int) -> Length:
+    return Length(max=most, message=f"Write {most} characters or fewer")
+
+
+SHORTER = _at_most(LONGEST)
 DIGEST = Regexp(r"\A[0-9a-f]{64}\Z", message="Open the draft again, and read it")
 
 
@@ -37,3 +49,44 @@ class SigningForm(FlaskForm):
         [InputRequired("Read the paper first, then tick the box")],
         choices=["yes"],
     )
+
+
+class DecisionForm(FlaskForm):
+    """What the board decided, who does it, and by when."""
+
+    decided = StringField(
+        "What did the board decide?",
+        [InputRequired("Write what the board decided"), _at_most(LONGEST_DECISION)],
+        [_tidied],
+    )
+    owner = StringField(
+        "Who does it?",
+        [InputRequired("Write who does it"), _at_most(LONGEST_OWNER)],
+        [_tidied],
+    )
+    due = DateField("By when?", [InputRequired("Enter a day")])
+
+    def validate_due(self, field: Field) -> None:
+        """A day that a board may have meant."""
+        today, day = datetime.now(UK).date(), field.data
+        if not today - FURTHEST <= day <= today + FURTHEST:
+            raise ValidationError("Enter a day within five years")
+
+    @property
+    def day(self) -> date:
+        """The day by when, of a form that is valid."""
+        day: date = self.due.data
+        return day
+
+
+class OutcomeForm(FlaskForm):
+    """What came of a decision; `version` is of what was read."""
+
+    came = StringField("What came of it?", [_at_most(LONGEST_DECISION)], [_tidied])
+    done = SelectMultipleField("Is it done?", choices=["yes"])
+    version = IntegerField(validators=[InputRequired(), NumberRange(1)])
+
+    def validate_done(self, field: Field) -> None:
+        """The board hears what came of what is done."""
+        if field.data and not self.came.data:
+            raise ValidationError("Write what came of it, then tick the box")

@@ -1,6 +1,6 @@
-"""The tables of papers for the board. Of all but drafts, rows are only ever inserted."""
+"""The tables of papers for the board. Of all but drafts and decisions, rows are only inserted."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -45,6 +45,29 @@ class BoardPaper(Base):
     digest: Mapped[str] = mapped_column(String(64))
     signed_by: Mapped[int] = mapped_column(ForeignKey(User.id))
     signed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class BoardDecision(Base):
+    """What the board decided on a paper, and what came of it.
+
+    `printed_in` is the first paper that prints it: its words are fixed then. `closed_in` is the
+    paper that printed it as done.
+    """
+
+    __tablename__ = "board_decision"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey(BoardPaper.id), index=True)
+    words: Mapped[str] = mapped_column(Text)
+    owner: Mapped[str] = mapped_column(Text)
+    due_on: Mapped[date]
+    came_of_it: Mapped[str] = mapped_column(Text, default="")
+    is_done: Mapped[bool] = mapped_column(default=False)
+    printed_in: Mapped[int | None] = mapped_column(ForeignKey(BoardPaper.id))
+    closed_in: Mapped[int | None] = mapped_column(ForeignKey(BoardPaper.id))
+    version: Mapped[int] = mapped_column(default=1)
+    person_id: Mapped[int] = mapped_column(ForeignKey(User.id))
+    written_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class BoardCell(Base):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from webapp.board.document import Cell, Document, Table
+from webapp.board.document import WORDS, Cell, Document, Table
 
 MARK = " [r]"
 
@@ -22,7 +22,7 @@ def mark_revised(document: Document, before: Document) -> Document:
 
 
 def _mark(table: Table, before: Table | None) -> Table:
-    if before is None:
+    if before is None or table.marks == WORDS:
         return table
     old = {_label(row): _numbers(row) for row in before.rows}
     rows = [

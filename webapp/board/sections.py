@@ -6,6 +6,7 @@ Each makes its section of what may be printed, and knows no exact number of inci
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from webapp.board.decided import Decided, print_decisions
 from webapp.board.document import HIDDEN, Cell, Document, Section, Table, shown_cell
 from webapp.board.marks import run_of, with_bars
 from webapp.board.revised import MARK, mark_revised
@@ -52,6 +53,7 @@ class Material:
     hidden_more: int
     coverage: Sequence[Covered]
     words: Words
+    decisions: Sequence[Decided]
     facts: Sequence[str]
     quarters: Mapping[str, Mapping[Key, Printed]]
     drills: int = 0
@@ -70,6 +72,10 @@ def make_document(material: Material, *, status: str) -> Document:
 
 def _in_words(material: Material) -> Section:
     return Section("In the unit’s words", [f"{ask} {said}" for ask, said in material.words.parts])
+
+
+def _decided(material: Material) -> Section | None:
+    return print_decisions(material.period, material.decisions)
 
 
 def _coverage(material: Material) -> Section:
@@ -201,6 +207,7 @@ def _method(material: Material) -> Section:
 
 SECTIONS: Sequence[Callable[[Material], Section | None]] = (
     _in_words,
+    _decided,
     _coverage,
     _completeness,
     _changes,

@@ -8,6 +8,8 @@ from sqlalchemy import delete
 
 from webapp.audit import trail
 from webapp.audit.events import Event
+from webapp.board.decided import named_in
+from webapp.board.deciding import tell_board
 from webapp.board.document import Document, write_document
 from webapp.board.drafting import Draft, read_draft
 from webapp.board.files import make_files
@@ -92,6 +94,8 @@ def find_obstacle(draft: Draft) -> str:
     if draft.missing:
         named = "; ".join(quarter.label for quarter in draft.missing)
         return f"The papers of its quarters come first: {named}."
+    if draft.owed:
+        return f"Nothing is written on what came of “{draft.owed[0].words}”"
     return "" if draft.words.are_complete else "The unit’s words are not complete."
 
 
@@ -100,11 +104,13 @@ def _freeze(draft: Draft, status: str) -> Document:
 
 
 def _add_rest(paper: BoardPaper, draft: Draft, files: dict[str, bytes], title: str) -> None:
-    """In the same transaction. Raises ChangedMeanwhile where the words have changed."""
+    """In the same transaction. Raises ChangedMeanwhile where words have changed."""
     words = delete(BoardDraft).where(
         BoardDraft.period == paper.period, BoardDraft.version == draft.version
     )
     if db.session.execute(words).rowcount != 1:  # type: ignore[attr-defined]
+        raise ChangedMeanwhile()
+    if not tell_board(paper, named_in(draft.period, draft.material.decisions)):
         raise ChangedMeanwhile()
     for key, cell in draft.paper.cells.items():
         where = {"paper": key.paper, "figure": key.table, "code": key.line}

@@ -7,11 +7,13 @@ from flask.typing import ResponseReturnValue
 
 from webapp.access.guards import allowed, fresh
 from webapp.access.permissions import Permission
-from webapp.board import reading
+from webapp.board import deciding, reading
+from webapp.board.decided import LONGEST as LONGEST_DECISION
+from webapp.board.decided import LONGEST_OWNER
 from webapp.board.document import read_document, shown_cell
 from webapp.board.drafting import read_draft, write_words
 from webapp.board.files import MIMETYPES, Kind, name_of
-from webapp.board.forms import SigningForm, WordsForm
+from webapp.board.forms import DecisionForm, OutcomeForm, SigningForm, WordsForm
 from webapp.board.marks import by_year, draw_bars, draw_run
 from webapp.board.signing import find_obstacle, sign
 from webapp.board.words import LONGEST
@@ -20,6 +22,7 @@ from webapp.vocabulary.periods import Period, last_quarter_over, read_period
 from webapp.vocabulary.times import UK
 
 blueprint = Blueprint("board", __name__, url_prefix="/unit/figures/papers")
+LENGTHS = {"longest": LONGEST_DECISION, "longest_owner": LONGEST_OWNER}
 blueprint.add_app_template_filter(shown_cell)
 for draw in (draw_bars, draw_run, by_year):
     blueprint.add_app_template_filter(draw)
@@ -59,6 +62,46 @@ def file(number: int, filename: str) -> Response:
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.set_etag(found.digest)
     return response
+
+
+@blueprint.route("/<int:number>/decisions", methods=["GET", "POST"])
+@allowed(Permission.WRITE_PAPERS)
+def decisions(number: int) -> ResponseReturnValue:
+    """What the board decided on a paper, and the form that records it."""
+    period, form = reading.period_of(reading.find_paper(number)), DecisionForm()
+    if form.validate_on_submit():
+        words, owner = form.decided.data or "", form.owner.data or ""
+        deciding.record_decision(number, words, owner=owner, due_on=form.day)
+        flash("Recorded. The next paper has it.")
+        return redirect(url_for("board.decisions", number=number), 303)
+    found = deciding.find_decisions(number)
+    page = render_template(
+        "board/decisions.html", decisions=found, number=number, period=period, form=form, **LENGTHS
+    )
+    return page, 422 if form.errors else 200
+
+
+@blueprint.route("/decisions/<int:number>", methods=["GET", "POST"])
+@allowed(Permission.WRITE_PAPERS)
+def decision(number: int) -> ResponseReturnValue:
+    """A decision of the board, and the form that says what came of it."""
+    found, form = deciding.find_decision(number), OutcomeForm()
+    if form.validate_on_submit():
+        words, version = form.came.data or "", form.version.data or 0
+        deciding.write_what_came_of(number, words, is_done=bool(form.done.data), version=version)
+        flash("Stored. The next paper says it.")
+        return redirect(url_for("board.decisions", number=found.paper_id), 303)
+    page = render_template("board/decision.html", decision=found, form=form, **LENGTHS)
+    return page, 422 if form.errors else 200
+
+
+@blueprint.post("/decisions/<int:number>/remove")
+@allowed(Permission.WRITE_PAPERS)
+def remove_decision(number: int) -> ResponseReturnValue:
+    """Remove a decision that was recorded by mistake."""
+    paper = deciding.remove_decision(number)
+    flash("Removed.")
+    return redirect(url_for("board.decisions", number=paper), 303)
 
 
 @blueprint.route("/draft", methods=["GET", "POST"])

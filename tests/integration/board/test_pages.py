@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import insert
 
-from tests.support.board import count, freezes, signs, writes
+from tests.support.board import count, decides, follows, freezes, signs, writes
 from tests.support.cast import LEAD, Enter, Person
 from tests.support.counted_years import count_year
 from webapp.board import files
@@ -23,6 +23,8 @@ from webapp.vocabulary.periods import Period
 
 SENTENCE = "We do not know why there are more about money, and we ask. "
 LONG = dict.fromkeys(QUESTIONS, (SENTENCE * LONGEST)[:LONGEST].strip())
+LONG_DECISION = {"decided": "Each club, " * 10, "owner": "The lead " * 4}
+DECISIONS = 6
 YEAR = Period(2025)
 QUARTERS = ten_quarters(YEAR.last_quarter)
 
@@ -58,5 +60,8 @@ def test_a_quarter_has_two_and_a_year_six_at_most(
     with monkeypatch.context() as patch:
         patch.setattr(files, "can_print", lambda: False)
         for quarter in QUARTERS:
-            freezes(lead, quarter)
+            address = freezes(lead, quarter)
+    for number in range(1, DECISIONS + 1):
+        decides(lead, address, **LONG_DECISION)
+        follows(lead, number, came=("Half had a talk on money. " * 5)[:120].strip())
     assert pages(lead, last) == 2 and pages(lead, YEAR) <= 6

@@ -22,6 +22,8 @@ SMALL = (
     "absence",
     # Five a year, and revisions.
     "board_paper",
+    # A few at each of its meetings.
+    "board_decision",
     # Asked now and then whether it has any row.
     "demonstration",
 )

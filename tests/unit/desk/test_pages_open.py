@@ -27,6 +27,8 @@ OTHERS = {
     "approvals.withdraw": 409,
     "board.paper": 404,
     "board.file": 404,
+    "board.decisions": 404,
+    "board.decision": 404,
 }
 
 
