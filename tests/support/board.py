@@ -16,6 +16,7 @@ from webapp.vocabulary.periods import Period
 ROOM = "/unit/figures/papers"
 QUARTER = Period(2026, 2)
 WORDS = {"changed": "More about money.", "why": "We do not know.", "doing": "A talk in each club."}
+PROPOSED = "A page about money in games."
 SEEN = re.compile(r'name="seen" value="([0-9a-f]{64})"')
 
 
@@ -43,7 +44,8 @@ def draft_of(period: Period) -> str:
 
 def writes(person: Person, period: Period = QUARTER, **words: str) -> TestResponse:
     """Store the unit's words."""
-    return person.submits(draft_of(period), {**WORDS, **words})
+    proposal = {} if period.quarter else {"proposal": PROPOSED}
+    return person.submits(draft_of(period), {**WORDS, **proposal, **words})
 
 
 def signs(person: Person, period: Period = QUARTER, **sent: object) -> TestResponse:

@@ -11,6 +11,7 @@ from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.board.decided import Decided, named_in
 from webapp.board.document import Document, write_document
+from webapp.board.guidance_review import Review
 from webapp.board.history import find_papers, find_previous
 from webapp.board.models import BoardDraft
 from webapp.board.sections import Material, make_document
@@ -125,6 +126,7 @@ def read_draft(period: Period) -> Draft:
         words=written.words,
         decisions=written.decisions,
         facts=_facts(),
+        review=None if period.quarter else _read_review(period),
         drills=said.drills,
         quarters={one.period.code: one.printed for one in (*papers, paper) if one.period.quarter},
         previous=find_previous(period) if revision else None,
@@ -140,6 +142,15 @@ def _facts() -> list[str]:
     return [f"Guidance that workers had when it was made: edition {name}."]
 
 
+def _read_review(period: Period) -> Review:
+    found = editions.find_published(period.first_day, period.last_day)
+    try:
+        approval = editions.find_served().approval
+    except editions.NoEdition:
+        approval = None
+    return Review(found, approval.review_due if approval else None)
+
+
 def write_words(period: Period, words: Words, *, version: int) -> None:
     """Store the unit's words. Commits. Raises WrittenMeanwhile."""
     with writing():
@@ -147,7 +158,7 @@ def write_words(period: Period, words: Words, *, version: int) -> None:
         if (draft.version if draft else 0) != version:
             raise WrittenMeanwhile()
         draft = draft or BoardDraft(period=period.code)
-        draft.changed, draft.why, draft.doing = words
+        draft.changed, draft.why, draft.doing, draft.proposal = words
         draft.version, draft.person_id = version + 1, current_user.id
         draft.written_at = datetime.now(UTC)
         db.session.add(draft)

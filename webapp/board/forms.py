@@ -8,7 +8,7 @@ from wtforms.validators import InputRequired, Length, NumberRange, Regexp, Valid
 
 from webapp.board.decided import LONGEST as LONGEST_DECISION
 from webapp.board.decided import LONGEST_OWNER
-from webapp.board.words import LONGEST, QUESTIONS, Words
+from webapp.board.words import LONGEST, PROPOSAL, QUESTIONS, Words
 from webapp.vocabulary.times import UK
 
 FURTHEST = timedelta(days=5 * 366)
@@ -32,12 +32,14 @@ class WordsForm(FlaskForm):
     changed = StringField(QUESTIONS["changed"], [SHORTER], [_tidied])
     why = StringField(QUESTIONS["why"], [SHORTER], [_tidied])
     doing = StringField(QUESTIONS["doing"], [SHORTER], [_tidied])
+    proposal = StringField(PROPOSAL, [SHORTER], [_tidied])
     version = IntegerField(validators=[InputRequired(), NumberRange(0)])
 
     @property
     def words(self) -> Words:
         """What was written."""
-        return Words(self.changed.data or "", self.why.data or "", self.doing.data or "")
+        written = (self.changed, self.why, self.doing, self.proposal)
+        return Words(*(one.data or "" for one in written))
 
 
 class SigningForm(FlaskForm):

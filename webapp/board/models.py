@@ -19,6 +19,7 @@ class BoardDraft(Base):
     changed: Mapped[str] = mapped_column(Text)
     why: Mapped[str] = mapped_column(Text)
     doing: Mapped[str] = mapped_column(Text)
+    proposal: Mapped[str] = mapped_column(Text, server_default="")
     version: Mapped[int]
     person_id: Mapped[int] = mapped_column(ForeignKey(User.id))
     written_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from webapp.board.decided import Decided, print_decisions
 from webapp.board.document import HIDDEN, Cell, Document, Section, Table, shown_cell
+from webapp.board.guidance_review import Review, print_review
 from webapp.board.marks import run_of, with_bars
 from webapp.board.revised import MARK, mark_revised
 from webapp.board.words import Words
@@ -57,6 +58,7 @@ class Material:
     facts: Sequence[str]
     quarters: Mapping[str, Mapping[Key, Printed]]
     drills: int = 0
+    review: Review | None = None
     previous: Document | None = None
 
 
@@ -76,6 +78,19 @@ def _in_words(material: Material) -> Section:
 
 def _decided(material: Material) -> Section | None:
     return print_decisions(material.period, material.decisions)
+
+
+def _review(material: Material) -> Section | None:
+    if material.review is None:
+        return None
+    quarters = ten_quarters(material.period.last_quarter)
+    return print_review(
+        material.period,
+        material.printed,
+        review=material.review,
+        proposal=material.words.proposal,
+        changes=find_printed_changes(quarters, material.quarters),
+    )
 
 
 def _coverage(material: Material) -> Section:
@@ -208,6 +223,7 @@ def _method(material: Material) -> Section:
 SECTIONS: Sequence[Callable[[Material], Section | None]] = (
     _in_words,
     _decided,
+    _review,
     _coverage,
     _completeness,
     _changes,

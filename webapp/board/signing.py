@@ -94,9 +94,17 @@ def find_obstacle(draft: Draft) -> str:
     if draft.missing:
         named = "; ".join(quarter.label for quarter in draft.missing)
         return f"The papers of its quarters come first: {named}."
+    return _find_unwritten(draft)
+
+
+def _find_unwritten(draft: Draft) -> str:
     if draft.owed:
         return f"Nothing is written on what came of “{draft.owed[0].words}”"
-    return "" if draft.words.are_complete else "The unit’s words are not complete."
+    if not draft.words.are_complete:
+        return "The unit’s words are not complete."
+    if not draft.period.quarter and not draft.words.proposal:
+        return "What the unit proposes for the guidance is not written."
+    return ""
 
 
 def _freeze(draft: Draft, status: str) -> Document:

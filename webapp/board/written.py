@@ -42,7 +42,7 @@ def read_written(period: Period) -> Written:
     rows = db.session.execute(query).all()
     draft = rows[0].BoardDraft
     decisions = [_decided(one) for _, one in rows if one]
-    words = Words(draft.changed, draft.why, draft.doing) if draft else Words()
+    words = Words(draft.changed, draft.why, draft.doing, draft.proposal) if draft else Words()
     return Written(words, draft.version if draft else 0, decisions)
 
 

@@ -22,7 +22,7 @@ from webapp.vocabulary.incident import Setting
 from webapp.vocabulary.periods import Period
 
 SENTENCE = "We do not know why there are more about money, and we ask. "
-LONG = dict.fromkeys(QUESTIONS, (SENTENCE * LONGEST)[:LONGEST].strip())
+LONG = dict.fromkeys([*QUESTIONS, "proposal"], (SENTENCE * LONGEST)[:LONGEST].strip())
 LONG_DECISION = {"decided": "Each club, " * 10, "owner": "The lead " * 4}
 DECISIONS = 6
 YEAR = Period(2025)
