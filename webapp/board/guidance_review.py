@@ -13,7 +13,7 @@ from webapp.vocabulary.behaviour import Area
 from webapp.vocabulary.periods import Period
 from webapp.vocabulary.times import format_day
 
-COLUMNS = ("Area", "Incidents", "Share of all", "The last two quarters")
+COLUMNS = ("Area", "Incidents", "Share of all", "Change")
 MOST_STEPS = 3
 ON_THE_PATH = {one.label for one in Area}
 
