@@ -19,13 +19,17 @@ const asked = ({ server, whole, delta }) =>
 
 test("a delta is text of its own, with pieces of the base between", () => {
   assert.equal(
-    applyDelta("Ring 999. Ring 101.", "Now: \u0001 Or: \u0001\u00010,9,10,9"),
+    applyDelta("Ring 999. Ring 101.", "Now: \u0001 Or: \u0001\u0001!!*!+*"),
     "Now: Ring 999. Or: Ring 101.",
   );
 });
 
 test("letters of two code units are copied whole", () => {
-  assert.equal(applyDelta("😀é😀", "\u0001\u00012,3"), "é😀");
+  assert.equal(applyDelta("😀é😀", "\u0001\u0001!#$"), "é😀");
+});
+
+test("a piece may be far in the base", () => {
+  assert.equal(applyDelta(`${"x".repeat(1500)}101`, '\u0001\u0001"\u01fd$'), "101");
 });
 
 test("with the core, only what differs is fetched, and the library is read without it", async () => {
@@ -46,7 +50,7 @@ test("without the core the library is fetched whole", async () => {
 
 const useless = {
   "that is not there": () => new Response("", { status: 404 }),
-  "of another pack": () => new Response("\u0001\u00010,3"),
+  "of another pack": () => new Response("\u0001\u0001!!$"),
   "that is a portal's page": () => new Response("<h1>Free wi-fi</h1>"),
 };
 for (const [name, answer] of Object.entries(useless)) {

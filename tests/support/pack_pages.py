@@ -1,6 +1,7 @@
 """The pages in the packs, as phones store them."""
 
 import json
+from itertools import islice
 from typing import Any
 
 from tests.support.product import Product
@@ -39,11 +40,12 @@ def apply_delta(base: str, changes: str) -> str:
     """The text, rebuilt in JavaScript's code units as service_worker/delta.js does."""
     units = base.encode("utf-16-le")
     first, *own, places = changes.split(delta.SEPARATOR)
-    numbers = iter(map(int, filter(None, places.split(","))))
-    return first + "".join(_copy(units, next(numbers), next(numbers)) + text for text in own)
+    numbers = iter(ord(one) - delta.FIRST for one in places)
+    return first + "".join(_copy(units, *islice(numbers, 3)) + text for text in own)
 
 
-def _copy(units: bytes, start: int, length: int) -> str:
+def _copy(units: bytes, high: int, low: int, length: int) -> str:
+    start = high * delta.BASE + low
     return units[2 * start : 2 * (start + length)].decode("utf-16-le")
 
 

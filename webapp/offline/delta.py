@@ -1,7 +1,8 @@
 """Says how a text differs from one that the phone has, so that only the rest is sent. Pure.
 
 A delta is text of its own, with a control character wherever something of the base comes in, and
-then the places in the base, "start,length,start,length". Its twin is service_worker/delta.js.
+then the places in the base, three characters each: two for the start, one for the length. Written
+as numbers they would be a tenth of the whole. Its twin is service_worker/delta.js.
 """
 
 from bisect import bisect_left
@@ -9,26 +10,42 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 SEPARATOR = "\1"
+# Of a place, this character is 0; a start is written in digits of this base.
+FIRST, BASE = 0x21, 1024
 # A shorter copy costs more than its letters, which are compressed too (24 to 40 differ by 1 %).
 LEAST = 32
+# As a character, and in code units, a length must stay below the surrogates.
+_LONGEST = 20_000
 # Of the places that begin alike, look at this many for the longest.
 _PLACES = 16
 # How far on a copy may begin that is taken instead, if it is longer by more than it skips.
 _AHEAD = 20
 
 
+class TooLong(Exception):
+    """The base has more than a million characters: no place can name what is behind them."""
+
+
 def difference(base: str, text: str) -> str:
-    """The delta from `base` to `text`. Neither may contain SEPARATOR."""
+    """The delta from `base` to `text`. Neither may contain SEPARATOR. Raises TooLong."""
     own: list[str] = []
-    places: list[int] = []
+    places: list[str] = []
     end = 0
     units = _count_units(base)
     for at, start, length in _copies(base, text):
         own.append(text[end:at])
-        places += [units(start), units(start + length) - units(start)]
+        places.append(_place(units(start), units(start + length) - units(start)))
         end = at + length
-    # Numbers among themselves compress better than between words.
-    return SEPARATOR.join([*own, text[end:], ",".join(map(str, places))])
+    # Places among themselves compress better than between words.
+    return SEPARATOR.join([*own, text[end:], "".join(places)])
+
+
+def _place(start: int, length: int) -> str:
+    """Raises TooLong."""
+    high, low = divmod(start, BASE)
+    if high >= BASE:
+        raise TooLong(f"A copy begins at {start}")
+    return "".join(chr(FIRST + digit) for digit in (high, low, length))
 
 
 def _copies(base: str, text: str) -> Iterator[tuple[int, int, int]]:
@@ -61,7 +78,7 @@ def _copies(base: str, text: str) -> Iterator[tuple[int, int, int]]:
 
 def _common(base: str, start: int, text: str, at: int) -> int:
     length = LEAST
-    most = min(len(base) - start, len(text) - at)
+    most = min(len(base) - start, len(text) - at, _LONGEST)
     while length < most and base[start + length] == text[at + length]:
         length += 1
     return length

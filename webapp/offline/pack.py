@@ -120,6 +120,6 @@ def _read(app: Flask, path: str) -> tuple[str, dict[str, str]]:
 
 def _compress(body: bytes) -> dict[str, bytes]:
     return {
-        "body_br": brotli.compress(body, mode=brotli.MODE_TEXT, quality=11, lgwin=24, lgblock=20),
+        "body_br": brotli.compress(body, mode=brotli.MODE_TEXT, quality=11, lgwin=24, lgblock=17),
         "body_gzip": gzip.compress(body, 9, mtime=0),
     }

@@ -21,6 +21,7 @@ CORE = (
 LIBRARY = (
     "/accessibility",
     "/guidance/",
+    "/nothing-to-report",
     "/phone",
     "/privacy",
     "/search",

@@ -10,14 +10,17 @@ from sync.contract import CannotKeep
 from webapp.access.guards import open_to_everyone
 from webapp.arrivals.unsealed import seal_and_keep
 from webapp.extensions import csrf
+from webapp.organisations.publishing import list_names
 from webapp.reports.no_script import NotKept, refuse_if_unusable
 from webapp.returns.receiving import LONGEST, NOTHING_TO_REPORT
 from webapp.vocabulary.periods import Period, last_quarter_over
 from webapp.vocabulary.times import UK
 from webapp.web import assets
 from webapp.web.printable import replace_unprintable
+from webapp.web.side import is_for_pack
 
 blueprint = Blueprint("returns", __name__, url_prefix="/nothing-to-report")
+MISSING = "Enter the name of your organisation"
 
 
 def init_app(app: Flask) -> None:
@@ -61,11 +64,16 @@ def said() -> str:
 
 
 def _page(typed: str, *, is_refused: bool = False) -> str:
+    """A pack must not change with the quarter: the phone names it (static/js/page/quarters.js)."""
+    for_pack = is_for_pack(request)
     return render_template(
         "returns/nothing_to_report.html",
-        quarter=_quarter(),
+        quarter=None if for_pack else _quarter(),
+        names=() if for_pack else list_names(),
         typed=typed,
         longest=LONGEST,
+        missing=MISSING,
+        build=assets.build(),
         is_refused=is_refused,
     )
 

@@ -62,6 +62,8 @@ function showRow(page, rows, { report, facts }) {
   write(part(row, "state"), stateInWords(report));
   write(part(row, "reason"), reasonInWords(report));
   part(row, "send").hidden = !UNDELIVERED.includes(report.state);
+  // Of what is no report a copy is of use only where the unit did not take it.
+  part(row, "copy").hidden = Boolean(report.kind) && report.state !== "needs_you";
 }
 
 /** What was added is shown under its report, in the order in which it was. */

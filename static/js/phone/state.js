@@ -59,13 +59,13 @@ export function followReadiness(show) {
 }
 
 /**
- * Call `show(count)` now and after each change.
+ * Call `show(count)` of reports, not of drills and the like, now and after each change.
  *
  * @param {(count: number) => void} show
  */
 export function followUndelivered(show) {
   follow(async () => {
     const reports = await listReports();
-    show(reports.filter(({ state }) => UNDELIVERED.includes(state)).length);
+    show(reports.filter(({ kind, state }) => !kind && UNDELIVERED.includes(state)).length);
   });
 }

@@ -85,7 +85,7 @@ export function makePackServer(changes = {}) {
   const library = serve(LIBRARY, LIBRARY_ASSETS);
   const core = serve({ ...CONTENTS, ...changes }, ASSETS);
   // The chunk "<main>" is the same in both.
-  const delta = ["", bodyOf(LIBRARY).slice("<main>".length), "0,6"].join("\u0001");
+  const delta = ["", bodyOf(LIBRARY).slice("<main>".length), "!!'"].join("\u0001");
   answers[`/pack/${library.hash}/from/${core.hash}`] = () => new Response(delta);
   server.pack = { ...core, library };
   Object.assign(server.pack, { build: "b1", edition: "2026.1.0" });

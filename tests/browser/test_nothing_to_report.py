@@ -1,0 +1,83 @@
+"""What is no report: nothing to report, and a drill. Without signal they wait, and then arrive."""
+
+from datetime import datetime
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.accessibility import find_faults
+from tests.browser.officer import OPENED_WITHIN_SECONDS, Officer
+from tests.browser.phone import Phone
+from tests.browser.reporter import Reporter
+from tests.support.faulty_network import FaultyNetwork
+from tests.support.polling import wait_until
+from webapp.vocabulary.periods import last_quarter_over
+from webapp.vocabulary.times import UK
+
+pytestmark = pytest.mark.usefixtures("own_browser")
+
+
+def test_both_survive_a_phone_that_dies_and_are_counted_once(
+    phone_on_bad_network: Phone, network: FaultyNetwork, officer: Officer
+) -> None:
+    # Given a phone that has lost its signal
+    reporter = Reporter(phone_on_bad_network)
+    quarter = last_quarter_over(datetime.now(UK).date())
+    reporter.opens_the_site()
+    reporter.waits_for_the_library()
+    network.goes_down()
+
+    # When somebody tries it out
+    reporter.page.goto("/phone")
+    reporter.presses("Send a drill")
+    reporter.sees("Waiting for signal.")
+    assert find_faults(reporter.page) == []
+
+    # And says that there is nothing to report, first without saying who they are
+    press = f"We have nothing to report for {quarter.label}"
+    reporter.opens_my_reports()
+    reporter.presses("Nothing to report")
+    reporter.presses(press)
+    reporter.sees("Enter the name of your organisation")
+    assert find_faults(reporter.page) == []
+    reporter.page.get_by_label("Your organisation").fill("Quarry Bank Youth Club")
+    reporter.presses(press)
+    reporter.sees(f"Said for {quarter.label}. Waiting for signal.")
+
+    # And the phone dies
+    phone_on_bad_network.kill()
+    phone_on_bad_network.start()
+
+    # Then both wait, once each, and no page takes them for reports
+    reporter.opens_my_reports()
+    for words in ("Drill, not a report", "Nothing to report, today"):
+        offers_only_to_send_it(reporter.page.get_by_role("listitem").filter(has_text=words))
+    reporter.does_not_see("2 waiting for signal")
+    reporter.page.goto("/report/saved")
+    reporter.sees("No report is saved on this phone.")
+
+    # And with signal they arrive, and the unit counts them
+    network.recovers()
+    reporter.page.goto("/nothing-to-report")
+    reporter.sees(f"Said for {quarter.label}. Arrived, ")
+    reporter.page.goto("/phone")
+    reporter.sees("Arrived, ")
+    wait_until_figures_say(officer, "", "1 drill, sent to try out phones")
+    wait_until_figures_say(officer, f"?period={quarter.code}", "1 more said so")
+
+
+def offers_only_to_send_it(row: Locator) -> None:
+    expect(row.get_by_role("button", name="Send now")).to_be_visible()
+    for others in (row.get_by_role("link"), row.get_by_role("button", name="Save sealed copy")):
+        expect(others.filter(visible=True)).to_have_count(0)
+    expect(row.locator("[data-part=dots] > li")).to_have_count(2)
+
+
+def wait_until_figures_say(officer: Officer, period: str, words: str) -> None:
+    """It has arrived before it is opened."""
+
+    def say() -> bool:
+        officer.page.goto(f"/unit/figures{period}")
+        return words in officer.page.inner_text("main")
+
+    wait_until(say, within=OPENED_WITHIN_SECONDS)
