@@ -20,6 +20,7 @@ PAGES = {
     "about-my-lead": "/about-my-lead",
     "privacy": "/privacy",
     "accessibility": "/accessibility",
+    "nothing-to-report": "/nothing-to-report",
     "search": "/search",
     "away": "/away",
 }
