@@ -17,53 +17,60 @@ from webapp.vocabulary.times import UK
 pytestmark = pytest.mark.usefixtures("own_browser")
 
 
+QUARTER = last_quarter_over(datetime.now(UK).date())
+PRESS = f"We have nothing to report for {QUARTER.label}"
+
+
 def test_both_survive_a_phone_that_dies_and_are_counted_once(
     phone_on_bad_network: Phone, network: FaultyNetwork, officer: Officer
 ) -> None:
-    # Given a phone that has lost its signal
     reporter = Reporter(phone_on_bad_network)
-    quarter = last_quarter_over(datetime.now(UK).date())
     reporter.opens_the_site()
     reporter.waits_for_the_library()
     network.goes_down()
+    sends_a_drill(reporter)
+    says_that_there_is_nothing_to_report(reporter)
 
-    # When somebody tries it out
+    phone_on_bad_network.kill()
+    phone_on_bad_network.start()
+    takes_neither_for_a_report(reporter)
+
+    network.recovers()
+    reporter.page.goto("/nothing-to-report")
+    reporter.sees(f"Said for {QUARTER.label}. Arrived, ")
+    reporter.page.goto("/phone")
+    reporter.sees("Arrived, ")
+    wait_until_figures_say(officer, "", "1 drill, sent to try out phones")
+    wait_until_figures_say(officer, f"?period={QUARTER.code}", "1 more said so")
+
+
+def sends_a_drill(reporter: Reporter) -> None:
     reporter.page.goto("/phone")
     reporter.presses("Send a drill")
     reporter.sees("Waiting for signal.")
     assert find_faults(reporter.page) == []
 
-    # And says that there is nothing to report, first without saying who they are
-    press = f"We have nothing to report for {quarter.label}"
+
+def says_that_there_is_nothing_to_report(reporter: Reporter) -> None:
+    """First without saying who they are."""
     reporter.opens_my_reports()
     reporter.presses("Nothing to report")
-    reporter.presses(press)
+    reporter.presses(PRESS)
     reporter.sees("Enter the name of your organisation")
     assert find_faults(reporter.page) == []
     reporter.page.get_by_label("Your organisation").fill("Quarry Bank Youth Club")
-    reporter.presses(press)
-    reporter.sees(f"Said for {quarter.label}. Waiting for signal.")
+    reporter.presses(PRESS)
+    reporter.sees(f"Said for {QUARTER.label}. Waiting for signal.")
 
-    # And the phone dies
-    phone_on_bad_network.kill()
-    phone_on_bad_network.start()
 
-    # Then both wait, once each, and no page takes them for reports
+def takes_neither_for_a_report(reporter: Reporter) -> None:
+    """Each waits, once."""
     reporter.opens_my_reports()
     for words in ("Drill, not a report", "Nothing to report, today"):
         offers_only_to_send_it(reporter.page.get_by_role("listitem").filter(has_text=words))
     reporter.does_not_see("2 waiting for signal")
     reporter.page.goto("/report/saved")
     reporter.sees("No report is saved on this phone.")
-
-    # And with signal they arrive, and the unit counts them
-    network.recovers()
-    reporter.page.goto("/nothing-to-report")
-    reporter.sees(f"Said for {quarter.label}. Arrived, ")
-    reporter.page.goto("/phone")
-    reporter.sees("Arrived, ")
-    wait_until_figures_say(officer, "", "1 drill, sent to try out phones")
-    wait_until_figures_say(officer, f"?period={quarter.code}", "1 more said so")
 
 
 def offers_only_to_send_it(row: Locator) -> None:
