@@ -45,6 +45,9 @@ bench: build .venv/.test ## Measure the product beside its floors, and print a t
 attack: build .venv/.test ## Attack a running product, and print what it withstood
 	@$(PY) -m tests.attack
 
+libreoffice: build .venv/.test ## Open exports in LibreOffice, and compare each cell
+	@$(PY) -m tests.libreoffice
+
 screenshots: build .venv/.test ## Take every screen at two widths into docs/screens
 	@tests/support/system-packages
 	@$(PY) -m tests.screenshots
@@ -93,4 +96,4 @@ clean: ## Remove everything built here, but never the instance folder
 	@$(PIP) install -q --require-hashes -r requirements/test.txt
 	@touch $@
 
-.PHONY: help run dev test check unit integration journeys bench attack screenshots worker corpus edition format build lock clean
+.PHONY: help run dev test check unit integration journeys bench attack libreoffice screenshots worker corpus edition format build lock clean

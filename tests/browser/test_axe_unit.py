@@ -43,6 +43,7 @@ OF_A_COLLEAGUE = {
 }
 AWAY = "/unit/away"  # from two lists of work: below
 BESIDE = "/unit/reports/<int:number>/beside/<int:other>"  # where a hint leads: below
+TO_LOOK_AT = "/unit/to-look-at"  # like a list of work: whether it represents others is chance
 NEXT = "/unit/reports/next"  # it leads to a report
 FIND = {"/unit/find", "/unit/find/<token>"}  # the field on every page: test_find.py
 # A sheet for a meeting and a list without details are never refused: they are files.
@@ -101,7 +102,7 @@ def assert_accessible(page: Page) -> None:
 def test_every_page_that_can_be_reached_by_links(
     busy: Page, pages: dict[str, str], config: Config
 ) -> None:
-    for path in choose_representatives(pages):
+    for path in {*choose_representatives(pages), TO_LOOK_AT}:
         busy.goto(path)
         assert_accessible(busy)
     elsewhere = {*NO_PAGES, *SIGN_IN_PAGES, *FIND, *OF_A_COLLEAGUE, *OF_A_PAPER, *FRAGMENTS}

@@ -88,6 +88,12 @@ def printed_in(text: str) -> list[str]:
     return _PRINTED.findall(text)
 
 
+def split_at_printed(text: str) -> list[tuple[str, bool]]:
+    """The text in pieces, each with whether it is a reference."""
+    pieces = re.split(f"({_PRINTED.pattern})", text)
+    return [(piece, index % 2 == 1) for index, piece in enumerate(pieces) if piece]
+
+
 def slips_in(typed: str) -> list[str]:
     """What is nearly a reference, as it was typed: a character is wrong, missing or too much."""
     return [one.written for one in _find_candidates(typed) if one.is_slip]

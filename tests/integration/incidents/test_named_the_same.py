@@ -4,6 +4,7 @@ from flask import Flask
 
 from tests.integration.incidents.test_leaving_out import PAGE, sets_aside, value
 from tests.support.cast import LEAD, OFFICER, Enter
+from tests.support.reading import text_of
 from tests.support.unit_reports import deliver
 
 
@@ -20,7 +21,8 @@ def test_an_incident_is_named_as_the_inbox_names_it(app: Flask, enter: Enter) ->
         f"{later.reference} was left as it is"
         in officer.opens(sets_aside(officer, seen).location).text
     )
-    assert f"set aside report {later.reference}" in enter(LEAD).opens("/unit/audit-log").text
+    log = text_of(enter(LEAD).opens("/unit/audit-log"))
+    assert f"set aside report {later.reference}" in log
 
 
 def test_after_a_colleague_received_it_it_is_named_the_same(app: Flask, enter: Enter) -> None:

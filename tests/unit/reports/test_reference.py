@@ -14,6 +14,7 @@ from webapp.reports.reference import (
     reference_from,
     references_in,
     slips_in,
+    split_at_printed,
 )
 
 ID = "01936b2e-6f3a-7c1d-9b1e-2f3a4b5c6d7e"
@@ -142,6 +143,14 @@ def test_names_and_other_references_are_none(typed) -> None:
 )
 def test_what_is_written_as_a_reference_looks_like_one(typed, is_one) -> None:
     assert looks_like_reference(typed) is is_one
+
+
+@pytest.mark.parametrize("text", ["", "No number.", "ES-95NR-VBY7", "Of ES-95NR-VBY7, of 5-6."])
+def test_a_sentence_is_split_at_its_references_and_loses_nothing(text) -> None:
+    pieces = split_at_printed(text)
+    assert "".join(piece for piece, _ in pieces) == text
+    assert {piece for piece, is_reference in pieces if is_reference} <= {"ES-95NR-VBY7"}
+    assert any(is_reference for _, is_reference in pieces) == ("ES-" in text)
 
 
 def test_misheard_letters_are_read_as_digits() -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from tests.integration.incidents.joining.test_joining import joins
 from tests.support.cast import ADMINISTRATOR, COLLEAGUE, OFFICER, Enter, Person, open_browser
+from tests.support.reading import text_of
 from tests.support.unit_reports import deliver
 from webapp.extensions import db
 from webapp.incidents.joining.models import NotSame
@@ -87,7 +88,7 @@ def test_side_by_side_says_what_differs_and_both_are_read(app: Flask, officer: P
     second = deliver(app, answers={**SEEN, "types": ["sexual"]})
     page = officer.opens(f"/unit/reports/{second.id}/beside/{first.id}").text
     assert page.count("app-beside__differs") == 1 and "Heaton Lane" in page
-    log = open_browser(app, ADMINISTRATOR).opens("/unit/audit-log").text
+    log = text_of(open_browser(app, ADMINISTRATOR).opens("/unit/audit-log"))
     assert f"opened report {first.reference}" in log and f"opened report {second.reference}" in log
 
 
