@@ -44,6 +44,11 @@ PROVEN_FALSE: tuple[str, ...] = ("damaged", "bomb")
 # A literal in the statement, so that both databases can use their partial index.
 IS_WAITING = Arrival.status == literal(Status.WAITING.value, literal_execute=True)
 
+LOCK_WAITING = (
+    select(Arrival.sequence)
+    .where(Arrival.sequence.between(bindparam("first"), bindparam("last")), IS_WAITING)
+    .with_for_update(skip_locked=True)
+)
 ARRIVAL = cast(Table, Arrival.__table__)
 OF_ARRIVAL = update(ARRIVAL).where(ARRIVAL.c.sequence == bindparam("of"))
 QUARANTINE = OF_ARRIVAL.values(
@@ -208,14 +213,8 @@ def _store(part: Sequence[Read], file_reports: FileReports) -> int:
 
 def _lock_waiting(sequences: Sequence[int]) -> set[int]:
     """Lock the arrivals that still wait and that no other opener has locked."""
-    return set(sequences).intersection(
-        db.session.scalars(
-            select(Arrival.sequence)
-            .where(Arrival.sequence.between(min(sequences), max(sequences)))
-            .where(IS_WAITING)
-            .with_for_update(skip_locked=True)
-        )
-    )
+    these = {"first": min(sequences), "last": max(sequences)}
+    return {*sequences}.intersection(db.session.connection().scalars(LOCK_WAITING, these))
 
 
 def _set_statuses(read: Sequence[Read]) -> None:

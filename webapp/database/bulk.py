@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 import orjson
-from sqlalchemy import Column, Connection, Dialect, Row, Table, text
+from sqlalchemy import Column, Connection, Dialect, LargeBinary, Row, Table, text
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -89,6 +89,8 @@ def _stored(dialect: Dialect, column: Column[Any], values: list[Any]) -> list[An
 
 @lru_cache(maxsize=512)
 def _converter(dialect: Dialect, column: Column[Any]) -> Callable[[Any], Any] | None:
+    if isinstance(column.type, LargeBinary):
+        return None  # both take bytes as they are
     return column.type.dialect_impl(dialect).bind_processor(dialect)
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, cast
 
 from sqlalchemy import (
     JSON,
+    BindParameter,
     Connection,
     ScalarSelect,
     String,
@@ -64,6 +65,12 @@ CHAINS_OF = select(
     _one_chain(Report.amends == ASKED.c.key),
 )
 
+ARRIVALS: BindParameter[Any] = bindparam("arrivals", expanding=True)
+ON_PAPER = select(PaperForm.arrival_id, PaperForm.received_on).where(
+    PaperForm.arrival_id.in_(ARRIVALS)
+)
+MADE_UP = select(Demonstration.arrival_id).where(Demonstration.arrival_id.in_(ARRIVALS))
+
 # Says to which chain each report belongs, by number.
 Place = Callable[[Mapping[int, int]], object]
 
@@ -84,8 +91,9 @@ def file_reports(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> N
         insert_many(connection, REPORT, [{**row, "chain_id": chains[row["id"]]} for row in rows])
 
     meant = find_meant(connection, {row["spelling"] for row in rows if row["spelling"]})
-    numbers = [row["id"] for row in rows]
-    on_paper, made_up = _find_on_paper(connection, numbers), _find_made_up(connection, numbers)
+    these = {"arrivals": [row["id"] for row in rows]}
+    on_paper = {row.arrival_id: row.received_on for row in connection.execute(ON_PAPER, these)}
+    made_up = {*connection.scalars(MADE_UP, these)}
     reports = [_told(row, meant, on_paper, made_up) for row in rows]
     file(connection, reports, place=place)
     stack(connection, reports)
@@ -132,18 +140,6 @@ def _plan(reports: Sequence[Told], known: Mapping[str, Collection[int]]) -> Plan
 
 def _link(report: Told) -> Link:
     return Link(report.number, report.report_id, report.amends)
-
-
-def _find_on_paper(connection: Connection, numbers: Collection[int]) -> dict[int, date]:
-    """When the unit received them, of those of these arrivals that came on paper."""
-    query = select(PaperForm.arrival_id, PaperForm.received_on)
-    found = connection.execute(query.where(PaperForm.arrival_id.in_(numbers)))
-    return {row.arrival_id: row.received_on for row in found}
-
-
-def _find_made_up(connection: Connection, numbers: Collection[int]) -> set[int]:
-    query = select(Demonstration.arrival_id).where(Demonstration.arrival_id.in_(numbers))
-    return set(connection.scalars(query))
 
 
 def _told(

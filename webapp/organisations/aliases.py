@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flask_login import current_user
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, bindparam, select
 
 from webapp.audit import trail
 from webapp.audit.events import Event
@@ -23,6 +23,10 @@ from webapp.texts.hash_keys import read_key
 
 FILE = "spelling-key"
 CHARACTERS = 24
+COUNTS = OrganisationAlias.undone_at.is_(None)
+MEANT = select(OrganisationAlias.spelling, OrganisationAlias.organisation_id).where(
+    COUNTS, OrganisationAlias.spelling.in_(bindparam("spellings", expanding=True))
+)
 
 
 def hash_spelling(typed: Any) -> str | None:
@@ -37,16 +41,15 @@ def hash_spelling(typed: Any) -> str | None:
 
 def meant_by(spelling: ColumnElement[str | None]) -> ScalarSelect[int]:
     """The number of the organisation that a column of hashes means, as a column."""
-    query = _counting(OrganisationAlias.organisation_id)
-    return query.where(OrganisationAlias.spelling == spelling).scalar_subquery()
+    query = select(OrganisationAlias.organisation_id)
+    return query.where(COUNTS, OrganisationAlias.spelling == spelling).scalar_subquery()
 
 
 def find_meant(connection: Connection, spellings: Collection[str]) -> dict[str, int]:
     """Which organisation each of these hashes means; without those that mean none."""
     if not spellings:
         return {}
-    query = _counting(OrganisationAlias.spelling, OrganisationAlias.organisation_id)
-    found = connection.execute(query.where(OrganisationAlias.spelling.in_(spellings)))
+    found = connection.execute(MEANT, {"spellings": [*spellings]})
     return {row.spelling: row.organisation_id for row in found}
 
 
@@ -75,11 +78,7 @@ def replace(spelling: str, organisation: int) -> None:
 
 def forget(spelling: str) -> None:
     """From now on it means none, in the caller's transaction. A no-op if it means none already."""
-    query = _counting(OrganisationAlias)
-    for alias in db.session.scalars(query.where(OrganisationAlias.spelling == spelling)):
+    these = select(OrganisationAlias).where(COUNTS, OrganisationAlias.spelling == spelling)
+    for alias in db.session.scalars(these):
         alias.undone_by, alias.undone_at = current_user.id, datetime.now(UTC)
         trail.record(Event.ORGANISATION_UNDONE, number=str(alias.organisation_id))
-
-
-def _counting(*columns: Any) -> Select[Any]:
-    return select(*columns).where(OrganisationAlias.undone_at.is_(None))

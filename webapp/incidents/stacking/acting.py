@@ -1,6 +1,6 @@
 """Stacks new incidents as they arrive. What happens to one takes it out again (refolding.py)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 
@@ -22,6 +22,10 @@ SHOWN = (
     .order_by(Incident.first_sequence.desc())
     .limit(bindparam("few"))
 )
+BEGUN = select(Chain.incident_id).where(Chain.id.in_(bindparam("reports", expanding=True)))
+# A correction, or a report with one, shows by itself.
+IS_ALONE = INCIDENT.c.first_sequence == INCIDENT.c.last_sequence
+MARK = update(INCIDENT).where(INCIDENT.c.id.in_(BEGUN), IS_ALONE).values(stacked=True)
 
 
 def stack(connection: Connection, reports: Sequence[Told]) -> None:
@@ -31,17 +35,9 @@ def stack(connection: Connection, reports: Sequence[Told]) -> None:
         return
     shown = _find_shown(connection, before=min(one.number for one in arriving))
     if stacked := find_stacked(arriving, shown):
-        _mark(connection, stacked)
+        connection.execute(MARK, {"reports": [*stacked]})
 
 
 def _find_shown(connection: Connection, *, before: int) -> list[datetime]:
     given = [{"before": before, "few": FEW, "reached": reached} for reached in (False, True)]
     return [at for each in given for at in connection.scalars(SHOWN, each)]
-
-
-def _mark(connection: Connection, reports: Collection[int]) -> None:
-    """A correction, or a report with one, shows by itself."""
-    begun = select(Chain.incident_id).where(Chain.id.in_(reports))
-    is_alone = INCIDENT.c.first_sequence == INCIDENT.c.last_sequence
-    these = update(INCIDENT).where(INCIDENT.c.id.in_(begun), is_alone)
-    connection.execute(these.values(stacked=True))
