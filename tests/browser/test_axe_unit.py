@@ -34,6 +34,8 @@ OF_A_PAPER = {
     "/unit/figures/papers/<int:number>",
     "/unit/figures/papers/<int:number>/<filename>",
     "/unit/figures/papers/draft",
+    "/unit/figures/papers/<int:number>/decisions",
+    "/unit/figures/papers/decisions/<int:number>",
 }
 # Once there is a colleague: their account from the invitation to its closing, below.
 OF_A_COLLEAGUE = {

@@ -1,4 +1,6 @@
-"""A lead writes the unit's words, signs the paper of the last quarter, and it has its files."""
+"""A lead signs the paper of the last quarter, and records what the board decided on it."""
+
+from datetime import date
 
 from playwright.sync_api import expect
 
@@ -27,5 +29,24 @@ def test_a_lead_writes_the_words_signs_and_the_paper_is_there(officer: Officer) 
     with page.expect_download() as file:
         page.get_by_role("link", name="PDF").click()
     assert file.value.path().read_bytes().startswith(b"%PDF")
+    records_what_the_board_decided(officer)
     page.goto(PAPERS)
     expect(page.get_by_text("Signed by Olu Adeyemi")).to_be_visible()
+
+
+def records_what_the_board_decided(officer: Officer) -> None:
+    page = officer.page
+    page.get_by_role("link", name="What the board decided").click()
+    page.get_by_role("button", name="Record it").click()
+    officer.sees("Write what the board decided")
+    assert accessibility.find_all_faults(page) == []
+    page.get_by_label("What did the board decide?").fill("Talk to the schools.")
+    page.get_by_label("Who does it?").fill("The chair")
+    page.get_by_label("By when?").fill(date.today().isoformat())
+    page.get_by_role("button", name="Record it").click()
+    page.get_by_role("link", name="Talk to the schools.").click()
+    assert accessibility.find_all_faults(page) == []
+    page.reload()
+    page.get_by_label("What came of it?").fill("They came in October.")
+    page.get_by_role("button", name="Store it").click()
+    officer.sees("They came in October.")
