@@ -5,7 +5,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,6 +29,7 @@ from webapp.reports.models import Report
 from webapp.reports.names import names_in
 from webapp.reports.whole import wholes_of
 from webapp.texts import storage_keys
+from webapp.vocabulary.periods import last_quarter_over
 
 ONE_YEAR = 500
 REQUESTS = 20
@@ -36,6 +37,10 @@ FILTERED = {
     "inbox, one type": "type=bullying",
     "received, one setting and day": "lane=closed&setting=sports_club&until=2026-06-30",
     "received, nothing fits": "lane=closed&type=financial&action=nothing_yet&setting=internet_cafe",
+}
+FIGURES = {
+    "figures, a quarter": "/unit/figures",
+    "figures, a year": f"/unit/figures?period={last_quarter_over(date.today()).whole_year.code}",
 }
 FOUND = ("find, a common word", "find, a rare word", "find, both words")
 NEXT = re.compile(r'href="([^"]+)">Next page')
@@ -121,6 +126,7 @@ def _find_pages(officer: Person) -> dict[str, str]:
         page = officer.client.get(address).text
         if following := NEXT.search(page):
             pages[f"{name}, next page"] = unescape(following[1])
+    pages |= FIGURES
     pages |= {name: f"/unit/?{asked}" for name, asked in FILTERED.items()}
     # One that the product made: what is sealed for one row opens in no copy.
     if report := db.session.scalar(select(func.min(Report.id))):

@@ -1,4 +1,4 @@
-"""The unit's lists, one report and Find with 100,000 incidents there, beside an empty inbox."""
+"""The unit's lists, Figures, a report and Find with 100,000 incidents, beside an empty inbox."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -6,7 +6,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from tests.bench.office import FILTERED, FOUND, Page, run_office
+from tests.bench.office import FIGURES, FILTERED, FOUND, Page, run_office
 from tests.bench.report import Line, at_most
 from tests.bench.turns import is_noisy, measure_in_turns, ratio
 
@@ -18,6 +18,7 @@ PAGES = (
     "received",
     "received, next page",
     *FILTERED,
+    *FIGURES,
     "report",
     *FOUND,
 )
