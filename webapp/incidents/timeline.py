@@ -9,6 +9,7 @@ from webapp.audit.events import Event
 from webapp.incidents import waiting
 from webapp.incidents.answers import LONGEST_IN_A_CELL, day_in_answer
 from webapp.incidents.bounded import shorten
+from webapp.incidents.hiding import hide_restricted
 from webapp.incidents.queries import Whole
 from webapp.incidents.readings import Told, fold_readings
 from webapp.reports.models import Report
@@ -40,9 +41,10 @@ def timeline(found: Whole, inside: Inside, *, most: int | None) -> list[Moment]:
 
 
 def _recorded(report: Report, *, most: int | None) -> Iterator[Moment]:
+    lines = trail.about(report.report_id, limit=most or MOST_LINES)
     told = (
         Told(line.at, line.who, line.sentence, most is None and line.event == Event.REPORT_OPENED)
-        for line in trail.about(report.report_id, limit=most or MOST_LINES)
+        for line in hide_restricted(lines, known=report.reference)
     )
     for line in fold_readings(told):
         until = f" – {format_moment(line.until)}" if line.until else ""

@@ -12,7 +12,7 @@ from webapp.audit.reading import Wanted, find_page
 from webapp.audit.trail import Line
 from webapp.people import accounts
 from webapp.record.filters import NOBODY, Filter
-from webapp.record.hiding import hide_restricted
+from webapp.incidents.hiding import hide_restricted
 from webapp.record.naming import name_organisations
 from webapp.record.subjects import MOST_SUBJECTS, find_subjects
 from webapp.vocabulary.times import UK, day_or_text

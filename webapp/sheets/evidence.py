@@ -9,6 +9,7 @@ from sync.envelope import digest_of
 from webapp.arrivals.models import Arrival, extract_sealed
 from webapp.audit import trail
 from webapp.audit.trail import Line
+from webapp.incidents.hiding import hide_restricted
 from webapp.extensions import db
 from webapp.reports.models import Report
 from webapp.sheets.gathering import MOST_LINES, NothingLeft
@@ -61,5 +62,5 @@ def evidence_of(report: Report) -> Evidence:
         size=len(raw),
         sha256=hashlib.sha256(raw).hexdigest(),
         is_unchanged=digest_of(extract_sealed(raw).encode()) == arrival.digest,
-        custody=trail.about(arrival.id, limit=MOST_LINES),
+        custody=hide_restricted(trail.about(arrival.id, limit=MOST_LINES)),
     )

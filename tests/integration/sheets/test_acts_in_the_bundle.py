@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 
-from tests.support.cast import LEAD, OFFICER, Enter, Person
+from tests.support.cast import COLLEAGUE, LEAD, OFFICER, Enter, Person
 from tests.support.in_hand import ROUTINE, closes, does, number_of, receives
+from tests.support.restriction import name_readers
 from tests.support.sheets import hands_over, words_of
 from tests.support.unit_reports import deliver
 from webapp.incidents.work.progress.forms import today
@@ -72,3 +73,5 @@ def test_it_says_what_is_not_the_same_incident(
     for one, another in ((report, other), (other, report)):
         said = f"Olu Officer found that {another.reference} is not of the same incident"
         assert said in bundle(lead, one)
+    name_readers([other], OFFICER, COLLEAGUE)
+    assert other.reference not in bundle(lead, report)

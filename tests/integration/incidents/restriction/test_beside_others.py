@@ -25,6 +25,9 @@ def test_neither_as_a_hint_nor_as_what_was_judged(
     restricts(app, lead, hidden, LEAD, COLLEAGUE)
     assert hidden.reference not in hints(first, shown)
     assert hidden.reference in hints(lead, shown)
+    page = f"/unit/reports/{shown.id}"
+    assert hidden.reference not in first.opens(page).text
+    assert (hidden.reference in lead.opens(page).text) == is_judged
 
 
 def test_what_a_lead_is_to_look_at_is_not_counted(

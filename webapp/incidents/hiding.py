@@ -14,9 +14,12 @@ from webapp.incidents.visible import HIDDEN, find_hidden
 from webapp.reports.reference import printed_in
 
 
-def hide_restricted(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines, without references that the person signed in may not read."""
-    named = {reference for line in lines for reference in _references_of(line)}
+def hide_restricted(lines: Sequence[Line], *, known: str = "") -> Sequence[Line]:
+    """The lines, without references that the person signed in may not read.
+
+    `known`: of the report that they have open, so of most lines nothing is asked.
+    """
+    named = {reference for line in lines for reference in _references_of(line)} - {known}
     hidden = find_hidden(current_user.id, named)
     return [_hide(line, hidden) if hidden & _references_of(line) else line for line in lines]
 
