@@ -10,9 +10,9 @@ from webapp.audit.events import Event
 from webapp.audit.labels import label_of
 from webapp.audit.reading import Wanted, find_page
 from webapp.audit.trail import Line
+from webapp.incidents.hiding import hide_restricted
 from webapp.people import accounts
 from webapp.record.filters import NOBODY, Filter
-from webapp.incidents.hiding import hide_restricted
 from webapp.record.naming import name_organisations
 from webapp.record.subjects import MOST_SUBJECTS, find_subjects
 from webapp.vocabulary.times import UK, day_or_text

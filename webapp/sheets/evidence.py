@@ -9,8 +9,8 @@ from sync.envelope import digest_of
 from webapp.arrivals.models import Arrival, extract_sealed
 from webapp.audit import trail
 from webapp.audit.trail import Line
-from webapp.incidents.hiding import hide_restricted
 from webapp.extensions import db
+from webapp.incidents.hiding import hide_restricted
 from webapp.reports.models import Report
 from webapp.sheets.gathering import MOST_LINES, NothingLeft
 from webapp.texts.reading import Erased, open_sealed

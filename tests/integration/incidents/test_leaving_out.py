@@ -18,6 +18,7 @@ from tests.support.cast import (
     open_browser,
 )
 from tests.support.incidents import incident_of
+from tests.support.reading import text_of
 from tests.support.unit_reports import add_copies, deliver
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
@@ -207,7 +208,7 @@ def test_it_is_recorded_under_its_report(app: Flask, enter: Enter) -> None:
     officer = enter(OFFICER)
     sets_aside(officer, value(report), reason="mistake")
     takes_back(officer, report.id)
-    page = officer.opens(f"/unit/reports/{report.id}").text
+    page = text_of(officer.opens(f"/unit/reports/{report.id}"))
     assert f"set aside report {report.reference} as not a report: Sent by mistake" in page
     assert f"took back report {report.reference}, which was set aside." in page
 

@@ -4,6 +4,7 @@ from flask import Flask
 
 from tests.support.cast import COLLEAGUE, LEAD, OFFICER, Enter, open_browser
 from tests.support.in_hand import closes, does, number_of, receives
+from tests.support.reading import text_of
 from tests.support.second_person import approves
 from tests.support.unit_reports import deliver
 
@@ -23,7 +24,7 @@ def test_the_record_says_who_proposed_it_and_who_approved(app: Flask, enter: Ent
     receives(officer, report)
     closes(officer, report, "police")
     approves(lead, "/unit/proposals/1")
-    page = officer.opens(f"/unit/reports/{report.id}").text
+    page = text_of(officer.opens(f"/unit/reports/{report.id}"))
     told = f"Lena Lead approved closing report {report.reference}, as Olu Officer proposed"
     assert told in page and f"Lena Lead closed report {report.reference}" not in page
 
