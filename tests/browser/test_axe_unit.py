@@ -31,11 +31,8 @@ CORRECTION = "/unit/guidance/corrections/<int:number>"  # once proposed; as COMP
 KEYED_IN = "/unit/paper-form/<int:number>"  # once it is: test_paper_forms.py
 # Once a lead signs one: test_board.py.
 OF_A_PAPER = {
-    "/unit/figures/papers/<int:number>",
-    "/unit/figures/papers/<int:number>/<filename>",
-    "/unit/figures/papers/draft",
-    "/unit/figures/papers/<int:number>/decisions",
-    "/unit/figures/papers/decisions/<int:number>",
+    "/unit/figures/papers/" + rest.format(n="<int:number>")
+    for rest in ("draft", "{n}", "{n}/<filename>", "{n}/decisions", "decisions/{n}")
 }
 # Once there is a colleague: their account from the invitation to its closing, below.
 OF_A_COLLEAGUE = {
