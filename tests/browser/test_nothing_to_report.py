@@ -1,4 +1,4 @@
-"""What is no report: nothing to report, and a drill. Without signal they wait, and then arrive."""
+"""A drill, and “nothing to report”: without signal they wait, and then they arrive."""
 
 from datetime import datetime
 

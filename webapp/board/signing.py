@@ -99,7 +99,8 @@ def find_obstacle(draft: Draft) -> str:
 
 def _find_unwritten(draft: Draft) -> str:
     if draft.owed:
-        return f"Nothing is written on what came of “{draft.owed[0].words}”"
+        decision = draft.owed[0].words.rstrip(".")
+        return f"Nobody has written what came of “{decision}”."
     if not draft.words.are_complete:
         return "The unit’s words are not complete."
     if not draft.period.quarter and not draft.words.proposal:

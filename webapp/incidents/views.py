@@ -24,12 +24,14 @@ from webapp.incidents.showing import show_report
 from webapp.organisations import register
 from webapp.organisations.forms import KINDS, OrganisationForm
 from webapp.reports.models import Report
+from webapp.reports.reference import split_at_printed
 from webapp.vocabulary.act import LeftOutReason
 from webapp.vocabulary.work_list import WorkList
 
 KIND_LABELS = {kind: label for kind, label, _ in KINDS}
 
 blueprint = Blueprint("incidents", __name__, url_prefix="/unit")
+blueprint.add_app_template_filter(split_at_printed)
 blueprint.url_defaults(way_back.carry)
 
 

@@ -10,10 +10,8 @@ from webapp.errors import AppError
 from webapp.record import page
 from webapp.record.filters import Filter, has_wrong_part, read_filter
 from webapp.record.forms import FilterForm
-from webapp.reports.reference import split_at_printed
 
 blueprint = Blueprint("record", __name__, url_prefix="/unit/audit-log")
-blueprint.add_app_template_filter(split_at_printed)
 
 
 class NoSuchFilter(AppError):

@@ -62,7 +62,7 @@ function showRow(page, rows, { report, facts }) {
   write(part(row, "state"), stateInWords(report));
   write(part(row, "reason"), reasonInWords(report));
   part(row, "send").hidden = !UNDELIVERED.includes(report.state);
-  // Of what is no report a copy is of use only where the unit did not take it.
+  // A drill, or “nothing to report”: nobody needs a copy of one that the unit can still take.
   part(row, "copy").hidden = Boolean(report.kind) && report.state !== "needs_you";
 }
 

@@ -89,9 +89,7 @@ def test_what_is_due_and_not_answered_for_cannot_be_signed(lead: Person, paper: 
     writes(lead, NEXT)
     answer = signs(lead, NEXT, seen="0" * 64)
     assert answer.status_code == 409
-    assert "Nothing is written on what came of “Each club has a talk.” Nothing was" in text_of(
-        answer
-    )
+    assert "Nobody has written what came of “Each club has a talk”. Nothing was" in text_of(answer)
 
 
 def test_it_can_be_removed_until_a_signed_paper_has_it(lead: Person, paper: str) -> None:
