@@ -18,6 +18,8 @@ def test_where_it_is_about_the_lead_they_are_offered_nowhere_but_on_home(worker:
     expect(lead).not_to_have_count(0)
     worker.goes_home()
     worker.walks_to_the_steps(*ABOUT_LEAD)
+    # Its script has run by then, and the phone knows whom it is about.
+    worker.sees("Works without signal")
 
     expect(lead).to_have_count(0)
     worker.page.goto("/contacts")
