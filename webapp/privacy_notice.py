@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from webapp.bad_setting import BadSetting
+from webapp.enumerating import in_a_row
 
 LONGEST = 500
 ONE_LINE = f"one line of at most {LONGEST} characters"
@@ -43,7 +44,7 @@ def read_privacy_notice(env: Mapping[str, str], *, needed: bool) -> PrivacyNotic
     """Read the settings. Raises BadSetting, where they are needed naming all that are empty."""
     notice = PrivacyNotice(**{field: _line(env, name) for name, field in SETTINGS.items()})
     if needed and notice.empty:
-        raise BadSetting(_join(notice.empty), NEEDED)
+        raise BadSetting(in_a_row(notice.empty), NEEDED)
     return notice
 
 
@@ -52,8 +53,3 @@ def _line(env: Mapping[str, str], name: str) -> str:
     if len(value) > LONGEST or not value.isprintable():
         raise BadSetting(name, ONE_LINE)
     return value
-
-
-def _join(names: list[str]) -> str:
-    """`A`, `A and B`, `A, B and C`."""
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

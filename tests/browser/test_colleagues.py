@@ -101,6 +101,24 @@ def test_one_gives_the_link_and_the_other_tells_the_code(
         assert accessibility.find_all_faults(nia.page) == []
         sets_up(nia.page, link, code)
         nia.sees("Sign in with it now")
+    changes_the_roles_by_keyboard(officer.page, gwen.page)
+
+
+def changes_the_roles_by_keyboard(page: Page, second: Page) -> None:
+    """Nia is to be an administrator too: one proposes it, the other approves."""
+    keyboard = Keyboard(page)
+    page.goto("/unit/people")
+    # what only screen readers are told is a line of its own
+    keyboard.follows("Change roles : Nia New", to="Roles of Nia New")
+    assert accessibility.find_faults(page) == []  # the other way of looking ticks every box
+    keyboard.ticks("Administrator")
+    keyboard.presses("Change the roles")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Nia New")
+    second.goto(page.url)
+    Keyboard(second).presses("Approve", whole=True)
+    expect(second.get_by_text("Approved. It is done.")).to_be_visible()
+    page.goto("/unit/people")
+    expect(page.get_by_text("nia@example.org · administrator, officer")).to_be_visible()
 
 
 def test_of_two_who_receive_one_at_once_one_does_and_the_other_is_told_who(

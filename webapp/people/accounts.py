@@ -12,6 +12,7 @@ from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.columns import HIGHEST
 from webapp.database.writing import writing
+from webapp.enumerating import in_a_row
 from webapp.errors import AppError
 from webapp.extensions import db, security
 from webapp.people.leaving import leave
@@ -124,8 +125,8 @@ def note_review() -> None:
 
 
 def roles_in_words(roles: Iterable[str]) -> str:
-    """The roles as words: `administrator and board member`, `no role`."""
-    return " and ".join(sorted(role.replace("-", " ") for role in roles)) or "no role"
+    """The roles as words: `administrator, board member and lead`, `no role`."""
+    return in_a_row(sorted(role.replace("-", " ") for role in roles)) or "no role"
 
 
 def what_they_can(roles: Iterable[str]) -> list[str]:

@@ -50,6 +50,12 @@ def test_a_role_is_given_by_two(app: Flask, enter: Enter) -> None:
     assert roles(OFFICER) == ["lead", "officer"]
 
 
+def test_several_roles_read_as_one_phrase(app: Flask, enter: Enter) -> None:
+    gives(enter(FIRST_PERSON), FIRST_PERSON, "administrator", "lead", "officer")
+    page = text_of(open_browser(app, LEAD).opens("/unit/"))
+    assert "from administrator and lead to administrator, lead and officer" in page
+
+
 def test_ones_own_always_need_a_second_person(app: Flask, enter: Enter) -> None:
     first = enter(FIRST_PERSON)
     proposal = gives(first, FIRST_PERSON, "lead")
