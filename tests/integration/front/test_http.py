@@ -109,8 +109,14 @@ def test_another_protocol_is_not_spoken(connection: Connection, protocol: str) -
     assert connection.send(head("GET", "/", *upgrade, key)).reply().status == 200
 
 
-def test_the_server_does_not_name_itself(connection: Connection) -> None:
-    assert "granian" not in connection.send(head("GET", "/")).reply().head
+@pytest.mark.parametrize("path", ["/", "/204", "/file"])
+def test_the_server_does_not_name_itself(connection: Connection, path: str) -> None:
+    assert "\r\nserver: \r\n" in connection.send(head("GET", path)).reply(has_body=False).head
+
+
+def test_nor_where_it_refuses(server: Product) -> None:
+    for refused in (head("POST", "/", "Transfer-Encoding: chunked"), b"nonsense\r\n\r\n"):
+        assert "granian" not in exchange(server.port, refused).head
 
 
 def test_an_application_that_fails_harms_no_later_request(server: Product) -> None:
