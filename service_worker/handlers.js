@@ -56,6 +56,6 @@ export function makeHandlers({ lifecycle, sender, packs, definition, announce, g
 
 async function deliver(sender) {
   const outcome = await sender.send();
-  showBadge(outcome.waiting);
+  showBadge(outcome.reports);
   return outcome;
 }

@@ -26,10 +26,10 @@ const ASK_EVERY = 6 * 60 * 60_000;
  * @property {(message: string) => void} [tell]
  */
 /**
- * How many reports still wait, why (null or a code), and for how many milliseconds the unit asked
- * for silence.
+ * How much still waits, why (null or a code), and for how many milliseconds the unit asked for
+ * silence. `reports` are those of the waiting that are no drills and the like.
  *
- * @typedef {{waiting: number, reason: string | null, after: number}} Outcome
+ * @typedef {{waiting: number, reports: number, reason: string | null, after: number}} Outcome
  */
 
 export class Round {
@@ -185,7 +185,13 @@ export class Round {
   }
 
   async #describe(obstacle) {
-    const waiting = (await this.#outbox.listWaiting()).length;
-    return { waiting, reason: obstacle?.reason ?? null, after: obstacle?.after ?? 0 };
+    const rows = await this.#outbox.listWaiting();
+    const { reason = null, after = 0 } = obstacle ?? {};
+    return {
+      waiting: rows.length,
+      reports: rows.filter(({ kind }) => !kind).length,
+      reason,
+      after,
+    };
   }
 }

@@ -9,7 +9,7 @@ import { faults, RECEIVED_AT } from "./support/unit.js";
 test("a saved report is delivered and its receipt stored", async () => {
   const { unit, phone } = setUp();
   const id = await phone.saves();
-  assert.deepEqual(await phone.send(), { waiting: 0, reason: null, after: 0 });
+  assert.deepEqual(await phone.send(), { waiting: 0, reports: 0, reason: null, after: 0 });
   assert.equal(unit.holds(id), 1);
   const { state, receivedAt } = await stateOf(phone);
   assert.deepEqual({ state, receivedAt }, { state: "delivered", receivedAt: RECEIVED_AT });

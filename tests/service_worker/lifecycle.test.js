@@ -14,7 +14,7 @@ function setUp(circumstances) {
   const packs = makePacks(server.pack, { caches, fetch: server.fetch });
   const lifecycle = makeLifecycle({ packs, scope, timeOut: 50 });
   const sent = [];
-  const outcome = { waiting: 0, reason: null };
+  const outcome = { waiting: 0, reports: 0, reason: null };
   const sender = { send: async () => (sent.push("sent"), outcome) };
   const announced = [];
   const announce = (message) => announced.push(message);

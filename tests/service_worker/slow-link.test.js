@@ -56,7 +56,7 @@ for (const [name, fault] of Object.entries(timeOuts)) {
     const { unit, phone } = setUp();
     await savesLong(phone, 8);
     unit.next.push(fault);
-    assert.deepEqual(await phone.send(), { waiting: 8, reason: "no_signal", after: 0 });
+    assert.deepEqual(await phone.send(), { waiting: 8, reports: 8, reason: "no_signal", after: 0 });
     const rows = await phone.outbox.listWaiting();
     assert.deepEqual(new Set(rows.map(({ tries }) => tries)), new Set([0]));
     await phone.newSender().send();

@@ -41,5 +41,5 @@ export function makeSchedule({ send, random, timers = globalThis }) {
 
 /** The waiting reports cannot be counted now; the retry is worth it, since the trouble may pass. */
 function describeStorageTrouble() {
-  return { waiting: 1, reason: "storage", after: 0 };
+  return { waiting: 1, reports: 1, reason: "storage", after: 0 };
 }
