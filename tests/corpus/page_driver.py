@@ -112,6 +112,15 @@ class PageDriver:
         expect(reference).to_contain_text("ES-")
         return self.page.url.split("#")[1].split(",")[0], reference.inner_text()
 
+    def sends(self, kind: str, answers: Mapping[str, str] | None = None, *, page: str) -> None:
+        """Presses a form that sends something other than a report; returns once it is stored."""
+        self.page.goto(page)
+        form = self.page.locator(f"form[data-sends={kind}]")
+        for name, given in (answers or {}).items():
+            form.locator(f"[name={name}]").fill(given)
+        form.locator("[type=submit]").click()
+        expect(form.locator("[data-part=said]")).not_to_be_empty()
+
     def keeps_a_lead(self, name: str, phone: str) -> None:
         """Stores a lead on "My safeguarding lead"; returns once the page confirms it."""
         self.page.goto("/my-lead")

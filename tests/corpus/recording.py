@@ -82,12 +82,15 @@ def _write_requests(folder: Path, scenario: Scenario) -> None:
     index = []
     for name, (body, answer) in scenario.recorder.posts.items():
         (folder / "requests" / f"{name}.json").write_bytes(body)
-        reports = {}
+        reports, returns = {}, {}
         for item in json.loads(body)["items"]:
             _, inside = sealing.unseal(item["sealed"], {key.thumbprint(): key}.get)
-            reports[item["id"]] = {**scenario.reports[item["id"]], "inside": json.loads(inside)}
+            if report := scenario.reports.get(item["id"]):
+                reports[item["id"]] = {**report, "inside": json.loads(inside)}
+            else:
+                returns[item["id"]] = json.loads(inside)
         known = {part: answer[part] for part in ("results", "have")}
-        index.append({"name": name, **known, "reports": reports})
+        index.append({"name": name, **known, "reports": reports, "returns": returns})
     _write_json(folder / "requests.json", index)
 
 

@@ -16,6 +16,7 @@ class Request(NamedTuple):
     """One recorded POST: its bytes, the answer's `results` and `have`, and its reports by id.
 
     Each report is {reference, said: {question: [lines shown]}, inside: the sealed content}.
+    `returns` has what was sent and is no report: its sealed content by id.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Request(NamedTuple):
     results: list[dict[str, Any]]
     have: list[dict[str, Any]]
     reports: dict[str, dict[str, Any]]
+    returns: dict[str, dict[str, Any]] = {}  # Earlier releases sent none.
 
 
 class Release:

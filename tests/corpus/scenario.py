@@ -97,6 +97,7 @@ class Scenario:
         self.worker = Worker(phone)
         self.driver = PageDriver(phone.page)
         self.browser = phone.page.evaluate("navigator.userAgent.match(/Chrome.([0-9.]+)/)[1]")
+        # By id; what is sent and is no report is in none of them.
         self.reports: dict[str, dict[str, Any]] = {}
         self.visit: dict[str, Answer] = {}
 
@@ -126,6 +127,11 @@ class Scenario:
             text = UNUSUAL_TEXT
             unusual = {"before_we_ring": [f"{text}\n{text}"], "contact_name": [text]}
             self._report({**WHOLE_REPORT, **unusual})
+        with self._recorded_as("drill"):
+            self.driver.sends("drill", page="/phone")
+        with self._recorded_as("nothing-to-report"):
+            answers = {"organisation": "Quarry Bank Youth Club"}
+            self.driver.sends("nothing_to_report", answers, page="/nothing-to-report")
         with self._recorded_as("every-choice"):
             self.network.goes_down()
             self._report_every_choice()

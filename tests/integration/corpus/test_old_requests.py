@@ -16,11 +16,14 @@ from tests.corpus.release import RELEASES, Release, Request
 from tests.support.cast import OFFICER, Enter
 from tests.support.old_texts import whole
 from tests.support.reports import codes, post_body
-from tests.support.unit_reports import open_all
+from webapp.arrivals import opening
 from webapp.config import current_config
 from webapp.extensions import db
 from webapp.guidance.models import Edition
+from webapp.notices.arrived import file_reports
 from webapp.reports.models import Report
+from webapp.returns.models import Drill, NilReturn
+from webapp.returns.receiving import receive
 
 pytestmark = pytest.mark.parametrize("release", RELEASES, ids=lambda release: release.name)
 
@@ -62,7 +65,7 @@ def test_each_request_is_idempotent(unit: Flask, release: Release) -> None:
 def test_every_answer_is_on_the_officers_page(unit: Flask, release: Release, enter: Enter) -> None:
     for request in release.requests:
         hand_over(unit, request)
-    open_all(unit)
+    open_all()
     officer = enter(OFFICER)
     for report_id, recorded in reports_of(release):
         report = db.session.scalars(select(Report).where(Report.report_id == report_id)).one()
@@ -75,7 +78,7 @@ def test_every_answer_is_on_the_officers_page(unit: Flask, release: Release, ent
 def test_everything_sealed_is_understood(unit: Flask, release: Release) -> None:
     for request in release.requests:
         hand_over(unit, request)
-    open_all(unit)
+    open_all()
     for report_id, recorded in reports_of(release):
         report = db.session.scalars(select(Report).where(Report.report_id == report_id)).one()
         report, inside = whole(report), recorded["inside"]
@@ -86,10 +89,29 @@ def test_everything_sealed_is_understood(unit: Flask, release: Release) -> None:
         assert (report.extra, report.flags) == ({}, {}), "a code or a question is no longer known"
 
 
+def test_what_is_no_report_is_counted_and_becomes_none(unit: Flask, release: Release) -> None:
+    sent = [one for request in release.requests for one in request.returns.values()]
+    for request in release.requests:
+        if request.returns:
+            hand_over(unit, request)
+    open_all()
+    drills = len(db.session.scalars(select(Drill)).all())
+    quarters = db.session.scalars(select(NilReturn.quarter)).all()
+    assert drills == sum(one["kind"] == "drill" for one in sent)
+    assert [*quarters] == [one["quarter"] for one in sent if one["kind"] == "nothing_to_report"]
+    assert (drills + len(quarters), db.session.scalars(select(Report)).all()) == (len(sent), [])
+
+
 def hand_over(unit: Flask, request: Request) -> dict[str, Any]:
     answer = post_body(unit.test_client(), request.body)
     assert codes(answer) is not None
     return dict(answer.get_json())
+
+
+def open_all() -> None:
+    """Opens what waits, whatever it is, as the opener does."""
+    opening.open_pending(receive, file_reports)
+    db.session.expire_all()
 
 
 def reports_of(release: Release) -> Iterator[tuple[str, dict[str, Any]]]:
