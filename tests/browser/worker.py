@@ -12,8 +12,8 @@ NUDE = ("No, not now", "A nude", "Another child")
 BULLYING = ("No, not now", "Bullying", "Another child")
 ABOUT_LEAD = ("No, not now", "A nude", "My lead")
 LEADS_NUMBER = "0161 496 0101"
-HOLD = """() => new Promise((held) =>
-    navigator.locks.request(`note/incident/${sessionStorage.getItem("incident")}`, () => {
+HOLD = """(note) => new Promise((held) =>
+    navigator.locks.request(`note/${note}`, () => {
         held();
         return new Promise((letGo) => { window.letGo = letGo; });
     })
@@ -84,9 +84,14 @@ class Worker(Reporter):
     @contextmanager
     def nothing_is_kept(self) -> Iterator[None]:
         """Of this incident: its note is locked, as by a second tab that changes it."""
-        self.page.evaluate(HOLD)
+        incident = self.page.evaluate("sessionStorage.getItem('incident')")
+        self.holds(f"incident/{incident}")
         yield
         self.page.evaluate("window.letGo()")
+
+    def holds(self, note: str) -> None:
+        """Nothing changes this note of the phone until `letGo()`, or until the page is left."""
+        self.page.evaluate(HOLD, note)
 
     def heard(self, contact: str) -> Locator:
         """What "Who needs to know" says of a contact."""

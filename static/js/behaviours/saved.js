@@ -1,14 +1,15 @@
 /** After saving: the reference, what still has to be done, and how far the report has come. */
 
+import { closeToMatter } from "../incident/path.js";
 import { followHere, showAboutLead } from "../incident/this-phone.js";
 import * as dom from "../page/dom.js";
 import { timeOrDay } from "../page/times.js";
 import { nextReading } from "../page/unit-hours.js";
-import { readFacts } from "../phone/report-facts.js";
+import { factsOf, readFacts } from "../phone/report-facts.js";
 import { fillDots, reasonInWords, stateInWords } from "../phone/report-words.js";
 import { follow, followReadiness, listReports, UNDELIVERED } from "../phone/state.js";
 import { askWhileLookedAt } from "../phone/watching.js";
-import { hasReached } from "../report/since-saved.js";
+import { hasReached, noteSinceSaved } from "../report/since-saved.js";
 import { mustRing } from "../report/standing.js";
 
 export const attribute = "data-saved";
@@ -44,13 +45,21 @@ export function bind(page) {
 
 /** What was said since counts: a call that reached somebody, or that it is about the lead. */
 async function showRing(page, { wanted, toDo, incident }) {
-  const facts = (await readFacts())[wanted];
-  const spoke = incident?.id === wanted && hasReached(incident);
+  const own = incident?.id === wanted ? incident : null;
+  const facts = await factsInStep(wanted, own);
+  const spoke = own !== null && hasReached(own);
   const rings = facts ? mustRing(facts) : toDo.includes("ring") && !spoke;
   const aboutLead = toDo.includes("not-lead") || Boolean(facts?.aboutLead);
   dom.part(page, "ring").hidden = !rings;
   dom.part(page, "call-to-add").hidden = !spoke;
   showAboutLead(page, aboutLead);
+}
+
+/** The page where it was said that it is about the lead may have been left before that was noted. */
+async function factsInStep(id, incident) {
+  const isNoted = (await factsOf(id))?.aboutLead !== false;
+  if (!isNoted && closeToMatter(incident).length > 0) await noteSinceSaved(id);
+  return factsOf(id);
 }
 
 function show(page, { report, amended, sendsWhenClosed }) {
