@@ -8,6 +8,7 @@ from flask import Flask
 
 from tests.integration.desk.test_inbox import CALM, NO_PATH, PART, order, record_queries
 from tests.integration.desk.test_inbox_pages import next_page
+from tests.support import reports
 from tests.support.cast import COLLEAGUE, OFFICER, Enter, Person, open_browser
 from tests.support.in_hand import does, number_of, receives
 from tests.support.unit_reports import add_copies, deliver
@@ -100,6 +101,14 @@ def test_what_could_not_be_opened_is_offered_too(
     part = refresh(officer, page)
     assert offer(part)[0] == "Show 1 that could not be opened"
     assert "1 sealed report could not be opened" in officer.opens("/unit/").text
+
+
+def test_what_waits_to_be_opened_is_said_where_its_line_was(app: Flask, officer: Person) -> None:
+    page = officer.opens("/unit/").text
+    reports.post(app.test_client(), reports.sealed_report())
+    part = refresh(officer, page)
+    assert "1 more arrived, and will be opened soon." in part
+    assert part.count("<p") == page.partition('id="inbox"')[2].partition("</main>")[0].count("<p")
 
 
 def test_an_empty_inbox_fills_by_itself(app: Flask, enter: Enter) -> None:
