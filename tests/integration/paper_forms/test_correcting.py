@@ -74,6 +74,8 @@ def test_of_a_restricted_one_not_even_who_keyed_it_in_is_told(app: Flask, enter:
     restricts(app, enter(LEAD), report, LEAD, COLLEAGUE)
     addresses = (kept, f"{FORM}?corrects={report.report_id}")
     assert [officer.opens(address).status_code for address in addresses] == [404, 404]
-    assert check(officer, {**WHOLE, "amends": report.report_id}).status_code == 404
+    sent = {**WHOLE, "amends": report.report_id}
+    assert check(officer, sent).status_code == 404
+    assert officer.submits(KEEP, sent, page=FORM).status_code == 404
     colleague = open_browser(app, COLLEAGUE)
     assert report.reference in colleague.opens(addresses[1]).text

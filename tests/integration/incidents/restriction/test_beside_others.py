@@ -2,13 +2,19 @@
 
 import pytest
 from flask import Flask
+from sqlalchemy import update
 
 from tests.integration.incidents.joining.test_hints import SEEN, hints, judges
-from tests.support.cast import COLLEAGUE, FIRST_PERSON, LEAD, Enter, open_browser
+from tests.support.cast import COLLEAGUE, FIRST_PERSON, LEAD, OFFICER, Enter, open_browser
 from tests.support.in_hand import ROUTINE, closes, receives
-from tests.support.restriction import restricts
+from tests.support.restriction import name_readers, restricts
 from tests.support.unit_reports import deliver
+from webapp.database.writing import writing
+from webapp.extensions import db
+from webapp.finding import of_organisation
 from webapp.incidents import fold
+from webapp.incidents.models import Incident
+from webapp.texts import storage_keys
 
 TO_LOOK_AT = "Look at how 1 incident was closed"
 
@@ -41,3 +47,19 @@ def test_what_a_lead_is_to_look_at_is_not_counted(
     assert TO_LOOK_AT in first.opens("/unit/").text
     restricts(app, open_browser(app, LEAD), report, LEAD, COLLEAGUE)
     assert TO_LOOK_AT not in first.opens("/unit/").text
+
+
+def test_pages_of_an_organisation_go_on_without_it(
+    app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(of_organisation, "PAGE_SIZE", 1)
+    storage_keys.ensure()
+    officer, shown, hidden = enter(OFFICER), deliver(app), deliver(app)
+    officer.submits("/unit/organisations/add", {"name": "Marple Club", "kind": "sports_club"})
+    with writing():
+        db.session.execute(update(Incident).values(organisation_id=1))
+    address = "/unit/organisations/1/incidents"
+    assert shown.reference not in officer.opens(address).text
+    name_readers([hidden], LEAD, COLLEAGUE)
+    page = officer.opens(address).text
+    assert shown.reference in page and "Next page" not in page

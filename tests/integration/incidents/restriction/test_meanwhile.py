@@ -7,7 +7,7 @@ from flask import Flask
 
 from tests.integration.desk.test_refresh import offer, refresh
 from tests.integration.incidents.restriction.test_everywhere import count_acts, restrict_all
-from tests.support.cast import COLLEAGUE, LEAD, OFFICER, Enter, Person
+from tests.support.cast import COLLEAGUE, LEAD, OFFICER, Enter, Person, open_browser
 from tests.support.in_hand import ROUTINE, does, number_of
 from tests.support.restriction import name_readers
 from tests.support.unit_reports import deliver
@@ -31,6 +31,14 @@ def test_a_refresh_neither_offers_nor_shows_it(app: Flask, officer: Person) -> N
     restrict_all(*OTHERS)
     part = refresh(officer, page)
     assert offer(part) == ("", "") and shown.reference not in part
+
+
+def test_that_it_was_newly_given_is_not_offered(app: Flask, officer: Person) -> None:
+    report, page = deliver(app, **ROUTINE), officer.opens("/unit/").text
+    does(open_browser(app, LEAD), report, "give", to=number_of(OFFICER))
+    assert "newly given" in offer(refresh(officer, page))[0]
+    restrict_all(*OTHERS)
+    assert offer(refresh(officer, page)) == ("", "")
 
 
 def test_next_passes_it_over(app: Flask, officer: Person) -> None:

@@ -2,18 +2,15 @@
 
 import pytest
 from flask import Flask
-from sqlalchemy import update
 
 from tests.support.cast import COLLEAGUE, LEAD, OFFICER, Enter, Person, open_browser
 from tests.support.cover import goes_away, in_days, moves_absences
 from tests.support.in_hand import ROUTINE, does, number_of, receives
 from tests.support.incidents import incident_of
 from tests.support.reading import text_of
+from tests.support.restriction import name_readers
 from tests.support.tasks import adds_task, counted, day, is_overdue
 from tests.support.unit_reports import deliver
-from webapp.database.writing import writing
-from webapp.extensions import db
-from webapp.incidents.models import Incident, RestrictedTo
 from webapp.people import accounts
 from webapp.people.closing import close_account
 from webapp.reports.models import Report
@@ -79,12 +76,8 @@ def test_before_and_after_nobody_covers(
 
 
 def test_who_may_not_read_it_does_not_cover_it(app: Flask, officer: Person, report: Report) -> None:
-    lead, incident = open_browser(app, LEAD), incident_of(report.id).id
-    with writing():
-        db.session.execute(update(Incident).values(restricted=True))
-        for member in (LEAD, COLLEAGUE):
-            reader = int(number_of(member))
-            db.session.add(RestrictedTo(incident_id=incident, person_id=reader))
+    lead = open_browser(app, LEAD)
+    name_readers([report], LEAD, COLLEAGUE)
     assert TOLD + "nobody who can read it covers." in gives(lead, report)
     assert report.reference not in officer.opens(MINE).text and counted(officer)["Mine"] == 0
 

@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from tests.support.cast import SET_UP_PAGE, UNIT, Enter, Member, Person, open_browser
+from tests.support.cast import SET_UP_PAGE, TOKEN, UNIT, Enter, Member, Person, open_browser
 from webapp.access import guards
 
 OVERVIEW = "/unit/how-you-sign-in"
@@ -78,3 +78,18 @@ def test_once_it_is_set_up_everything_is_open(enter_unprotected: Enter) -> None:
     assert person.opens("/unit/").location == OVERVIEW
     person.sets_up_an_app()
     assert person.opens("/unit/").status_code == 200
+
+
+def test_signing_in_and_a_new_factor_each_end_the_tokens_from_before(
+    enter_unprotected: Enter,
+) -> None:
+    somebody, tokens = enter_unprotected(None), []
+    for page, act in (
+        ("/unit/sign-in", lambda: somebody.gives_password(UNIT[0].email)),
+        (OVERVIEW, somebody.sets_up_an_app),
+    ):
+        tokens += TOKEN.findall(somebody.opens(page).text)[:1]
+        act()
+        sent = [{"csrf_token": token} for token in tokens]
+        answers = [somebody.client.post("/unit/sign-out", data=one) for one in sent]
+        assert {answer.status_code for answer in answers} == {400}
