@@ -21,8 +21,8 @@ class SoftPasskey:
 
     def __init__(self, *, origin: str = "http://localhost:8000", verified: bool = True) -> None:
         self.origin = origin
+        self.verified = verified
         self.count = 0
-        self._flags = PRESENT | (VERIFIED if verified else 0)
         self._id = secrets.token_bytes(16)
         self._key = ec.generate_private_key(ec.SECP256R1())
 
@@ -32,7 +32,7 @@ class SoftPasskey:
         data = self._client_data("webauthn.create", options)
         held = self._id
         key = len(held).to_bytes(2, "big") + held + cbor2.dumps(self._public_key())
-        told = self._told(options["rp"]["id"], self._flags | WITH_KEY) + bytes(16) + key
+        told = self._told(options["rp"]["id"], WITH_KEY) + bytes(16) + key
         attested = cbor2.dumps({"fmt": "none", "attStmt": {}, "authData": told})
         return self._fields(page, data, {"attestationObject": bytes_to_base64url(attested)})
 
@@ -41,7 +41,7 @@ class SoftPasskey:
         options = _options_on(page)
         self.count += 1
         data = self._client_data("webauthn.get", options)
-        told = self._told(options["rpId"], self._flags)
+        told = self._told(options["rpId"])
         signed = self._key.sign(told + hashlib.sha256(data).digest(), ec.ECDSA(SHA256()))
         answer = {
             "authenticatorData": bytes_to_base64url(told),
@@ -53,7 +53,8 @@ class SoftPasskey:
         told = {"type": kind, "challenge": options["challenge"], "origin": self.origin}
         return json.dumps(told).encode()
 
-    def _told(self, rp_id: str, flags: int) -> bytes:
+    def _told(self, rp_id: str, flags: int = 0) -> bytes:
+        flags |= PRESENT | (VERIFIED if self.verified else 0)
         counted = self.count.to_bytes(4, "big")
         return hashlib.sha256(rp_id.encode()).digest() + bytes([flags]) + counted
 

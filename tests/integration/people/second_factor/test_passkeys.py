@@ -55,7 +55,10 @@ def test_a_passkey_is_enough_to_begin_with(passkey: SoftPasskey, waiting: Person
 
 def test_each_has_a_name_and_says_when_it_was_used(passkey: SoftPasskey, waiting: Person) -> None:
     signs_in(waiting, passkey)
-    adds(waiting, SoftPasskey(), name="The blue key")
+    blue = SoftPasskey()
+    for _ in range(2):  # the second stores nothing
+        adds(waiting, blue, name="The blue key")
+    assert len(db.session.scalars(select(Passkey)).all()) == 2
     page = waiting.opens(OVERVIEW).text
     assert "A browser" in page and "The blue key" in page
     assert "Last used" in page and "Not used yet" in page
@@ -82,6 +85,27 @@ def test_what_is_no_passkey_is_refused(waiting: Person, answer: str) -> None:
 def test_a_page_elsewhere_cannot_ask_for_it(passkey: SoftPasskey, waiting: Person) -> None:
     passkey.origin = "https://elsewhere.example"
     assert signs_in(waiting, passkey) == 422
+
+
+def test_without_a_finger_or_as_a_copy_that_counts_behind_it_is_refused(
+    passkey: SoftPasskey, waiting: Person
+) -> None:
+    passkey.verified = False
+    assert signs_in(waiting, passkey) == 422
+    passkey.verified = True
+    db.session.execute(update(Passkey).values(sign_count=7))
+    db.session.commit()
+    assert signs_in(waiting, passkey) == 422
+
+
+def test_somebody_elses_challenge_is_refused(
+    app: Flask, enter_unprotected: Enter, passkey: SoftPasskey, waiting: Person
+) -> None:
+    adds(enter_unprotected(LEAD), SoftPasskey())
+    lead = open_browser(app, None)
+    lead.gives_password(LEAD.email)
+    asked_of_her = passkey.signs_in(lead.opens(CODE_PAGE).text)
+    assert waiting.submits(USE, {**asked_of_her}, page=CODE_PAGE).status_code == 422
 
 
 def test_an_answer_works_once(app: Flask, passkey: SoftPasskey, waiting: Person) -> None:
