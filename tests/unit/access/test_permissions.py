@@ -13,8 +13,9 @@ def test_every_permission_belongs_to_a_role() -> None:
     assert frozenset().union(*ALLOWED.values()) == set(Permission)
 
 
-def test_an_administrator_does_not_read_reports() -> None:
+def test_an_administrator_does_not_read_reports_and_is_told_so() -> None:
     assert not may(["administrator"], Permission.READ_REPORTS)
+    assert "Cannot read reports." in Role.ADMINISTRATOR.hint
 
 
 def test_an_officer_manages_nobody() -> None:
