@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from webapp.board.document import WORDS, Cell, Document, Table
+from webapp.board.document import Cell, Document, Table
 
 MARK = " [r]"
 
@@ -11,7 +11,7 @@ MARK = " [r]"
 def mark_revised(document: Document, before: Document) -> Document:
     """The document, with [r] beside each line whose number was another one, or was not there.
 
-    Shares are not compared: they change with the number of all.
+    Shares are not compared: they change with the number of all. A line of words has no number.
     """
     tables = {table.caption: table for one in before.sections for table in one.tables}
     sections = [
@@ -22,11 +22,11 @@ def mark_revised(document: Document, before: Document) -> Document:
 
 
 def _mark(table: Table, before: Table | None) -> Table:
-    if before is None or table.marks == WORDS:
+    if before is None:
         return table
     old = {_label(row): _numbers(row) for row in before.rows}
     rows = [
-        row if old.get(_label(row)) == _numbers(row) else [f"{row[0]}{MARK}", *row[1:]]
+        [f"{row[0]}{MARK}", *row[1:]] if _numbers(row) not in ([], old.get(_label(row))) else row
         for row in table.rows
     ]
     return replace(table, rows=rows)

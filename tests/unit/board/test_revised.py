@@ -22,3 +22,9 @@ def test_what_was_hidden_and_is_shown_is_marked_and_a_new_table_is_not() -> None
     hidden, shown = paper(["Web", None, ""]), paper(["Web", 0, ""])
     assert labels(mark_revised(shown, hidden)) == ["Web [r]"]
     assert labels(mark_revised(shown, paper(caption="Ages"))) == ["Web"]
+
+
+def test_a_line_of_words_is_not_marked_and_one_with_a_number_among_words_is() -> None:
+    before = paper(["Nude", 10, "", "Too few to say"], ["Ask each club", "The lead"])
+    after = paper(["Nude", 15, "", "Too few to say"], ["Ask each library", "The lead"])
+    assert labels(mark_revised(after, before)) == ["Nude [r]", "Ask each library"]
