@@ -23,6 +23,7 @@ from tests.attack.families import (
     killed,
     opened,
     papers,
+    recounted,
 )
 from tests.attack.instruments import DEFENCES
 from tests.attack.siege import FLOODS, Siege, besiege
@@ -35,7 +36,7 @@ FAMILIES = ("bodies", "framing", "seals", "pages", "fields", "forgery", "heavy",
 # Each has a product of its own.
 DISKS = ("disk", "full_server")
 # Without one.
-ALONE = ("papers",)
+ALONE = {"papers": papers, "recounted": recounted}
 KILLED = {"killed": killed, "acting": acting, "counting": counting}
 # In this order on one product: after the last, whoever has no known browser waits.
 ACCESS = ("sessions", "stolen_links", "spraying")
@@ -54,8 +55,7 @@ def main() -> int:
         folder = Path(temporary)
         if "disk" in names:
             families += _attack_disk(folder / "disk", without=wanted.without)
-        if "papers" in names:
-            families.append(collect(papers.NAME, papers.attack()))
+        families += [collect(ALONE[one].NAME, ALONE[one].attack()) for one in names if one in ALONE]
         if "full_server" in names:
             families.append(_attack_full_server(folder))
         for name in KILLED.keys() & names:

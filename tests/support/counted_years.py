@@ -1,16 +1,30 @@
-"""The cells of a demonstration's year, by the product's own rules and without a database."""
+"""The cells of a demonstration's year, by the product's own rules and without a database.
+
+A naive program counts the same year from its raw reports.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
+from tests.support.naive_figures import DERIVED, count_naively
 from webapp.counting.cells import Cell, cells_of
-from webapp.demo.year import Sent
+from webapp.demo.year import Sent, a_year
 from webapp.incidents.chains import Link, group
 from webapp.incidents.fold import fold
 from webapp.incidents.together import Told
 from webapp.reports.split import Inside, split
 
 EMPTY = {"ticks": [], "extra": {}, "edition": "", "build": "", "saved_at": ""}
+UNTIL = datetime(2026, 11, 28, tzinfo=UTC)
+
+
+def find_differences(seed: int, *, incidents: int) -> list[str]:
+    """The cells of a made-up year that the naive program counts otherwise."""
+    year = [*a_year(incidents, until=UNTIL, seed=seed)]
+    counts = {cell[1:]: n for cell, n in count_year(year).items() if cell.figure not in DERIVED}
+    naive = count_naively(year)
+    return [" ".join(cell) for cell in counts.keys() | naive if counts.get(cell) != naive.get(cell)]
 
 
 def count_year(year: Sequence[Sent]) -> Counter[Cell]:
