@@ -43,6 +43,9 @@ def test_both_survive_a_phone_that_dies_and_are_counted_once(
     wait_until_figures_say(officer, "", "1 drill, sent to try out phones")
     wait_until_figures_say(officer, f"?period={QUARTER.code}", "1 more said so")
 
+    phone_on_bad_network.fills_up()
+    says_so_although_nothing_can_be_kept(reporter)
+
 
 def sends_a_drill(reporter: Reporter) -> None:
     reporter.page.goto("/phone")
@@ -78,6 +81,18 @@ def offers_only_to_send_it(row: Locator) -> None:
     for others in (row.get_by_role("link"), row.get_by_role("button", name="Save sealed copy")):
         expect(others.filter(visible=True)).to_have_count(0)
     expect(row.locator("[data-part=dots] > li")).to_have_count(2)
+
+
+def says_so_although_nothing_can_be_kept(reporter: Reporter) -> None:
+    """It goes straight to the unit, where there is signal."""
+    reporter.page.goto("/nothing-to-report")
+    reporter.page.get_by_label("Your organisation").fill("Quarry Bank Youth Club")
+    reporter.page.context.set_offline(True)
+    reporter.presses(PRESS)
+    reporter.sees("Not sent. Try again when there is signal.")
+    reporter.page.context.set_offline(False)
+    reporter.presses(PRESS)
+    reporter.sees_the_page("Thank you. The unit has it")
 
 
 def wait_until_figures_say(officer: Officer, period: str, words: str) -> None:
