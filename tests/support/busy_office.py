@@ -62,6 +62,8 @@ class BusyOffice(NamedTuple):
             yield page
             if page.endpoint == "desk.start":
                 yield page._replace(address=f"{page.address}&{FILTERED}")
+            if page.endpoint == "board.draft":
+                yield page._replace(address=f"{page.address}?period=2025")
         for number in self.reports.values():
             yield UnitPage("incidents.report", f"/unit/reports/{number}", {})
 

@@ -28,6 +28,7 @@ from webapp.figures.printings import Paper, print_paper
 from webapp.figures.protection.bounds import Key
 from webapp.figures.tables import figures_of
 from webapp.guidance import editions
+from webapp.guidance.approvals import find_approval
 from webapp.vocabulary.periods import Period
 from webapp.vocabulary.times import UK
 
@@ -116,6 +117,7 @@ def read_draft(period: Period) -> Draft:
     exact = figures_of(period, {c: n for c, n in counts.cells.items() if c.month in period})
     register = reading.read_register(made_up=counts.made_up)
     said = reading.read_said(period)
+    facts, review = _read_guidance(period)
     revision = sum(one.period == period for one in earlier)
     material = Material(
         period=period,
@@ -125,8 +127,8 @@ def read_draft(period: Period) -> Draft:
         coverage=coverage_of(period, register, exact.organisations, said.organisations),
         words=written.words,
         decisions=written.decisions,
-        facts=_facts(),
-        review=None if period.quarter else _read_review(period),
+        facts=facts,
+        review=review,
         drills=said.drills,
         quarters={one.period.code: one.printed for one in (*papers, paper) if one.period.quarter},
         previous=find_previous(period) if revision else None,
@@ -134,21 +136,23 @@ def read_draft(period: Period) -> Draft:
     return Draft(period, written.version, earlier, paper, material, counts.made_up)
 
 
-def _facts() -> list[str]:
-    try:
-        name = editions.current().name
-    except editions.NoEdition:
-        return []
-    return [f"Guidance that workers had when it was made: edition {name}."]
+def _read_guidance(period: Period) -> tuple[list[str], Review | None]:
+    """Which edition workers had when the paper was made, and of a year what its review is about."""
+    if period.quarter:
+        try:
+            return _facts(editions.current().name), None
+        except editions.NoEdition:
+            return [], None
+    every = editions.list_all()
+    days = [(one.name, one.published_at.astimezone(UK).date()) for one in every]
+    approval = find_approval(every[-1]) if every else None
+    in_it = [one for one in days if period.first_day <= one[1] <= period.last_day]
+    review = Review(in_it, approval.review_due if approval else None)
+    return _facts(every[-1].name) if every else [], review
 
 
-def _read_review(period: Period) -> Review:
-    found = editions.find_published(period.first_day, period.last_day)
-    try:
-        approval = editions.find_served().approval
-    except editions.NoEdition:
-        approval = None
-    return Review(found, approval.review_due if approval else None)
+def _facts(edition: str) -> list[str]:
+    return [f"Guidance that workers had when it was made: edition {edition}."]
 
 
 def write_words(period: Period, words: Words, *, version: int) -> None:

@@ -18,11 +18,17 @@ from webapp.vocabulary.periods import Period
 
 ROLLUP = cast(Table, Rollup.__table__)
 BOTH = (False, True)
-REAL = select(ROLLUP.c.n).where(
-    ROLLUP.c.made_up.is_(False),
-    ROLLUP.c.basis == Basis.ARRIVED.value,
-    ROLLUP.c.figure == TOTAL,
-    ROLLUP.c.n > 0,
+# A row if anything real was ever counted. The first column tells it from the counts asked for.
+ANY_REAL = select(
+    select(true().label("is_any_real"), ROLLUP)
+    .where(
+        ROLLUP.c.made_up.is_(False),
+        ROLLUP.c.basis == Basis.ARRIVED.value,
+        ROLLUP.c.figure == TOTAL,
+        ROLLUP.c.n > 0,
+    )
+    .limit(1)
+    .subquery()
 )
 
 
@@ -35,16 +41,20 @@ class Counts(NamedTuple):
 
 
 def read_counts(months: Collection[str], basis: Basis = Basis.ARRIVED) -> Counts:
-    """Those of real incidents; of the demonstration, as long as nothing is real."""
-    made_up = is_loaded() and db.session.scalar(REAL.limit(1)) is None
-    asked = select(ROLLUP).where(
+    """Those of real incidents; of the demonstration, as long as nothing is real. One query."""
+    asked = select(false().label("is_any_real"), ROLLUP).where(
         ROLLUP.c.made_up.in_(BOTH),
         ROLLUP.c.basis == basis.value,
         ROLLUP.c.month.in_(months),
     )
-    found: dict[Cell, int] = {}
-    for row in db.session.execute(asked):
-        found[Cell(bool(row.made_up), row.basis, row.month, row.figure, row.code)] = row.n
+    loaded = is_loaded()
+    rows: Sequence[Any] = db.session.execute(union_all(asked, ANY_REAL) if loaded else asked).all()
+    made_up = loaded and not any(row.is_any_real for row in rows)
+    found = {
+        Cell(bool(row.made_up), row.basis, row.month, row.figure, row.code): int(row.n)
+        for row in rows
+        if not row.is_any_real
+    }
     others = [n for cell, n in found.items() if cell.made_up and (cell.figure, cell.code) == ALL_OF]
     cells = {cell: n for cell, n in found.items() if cell.made_up == made_up and n}
     return Counts(cells, made_up, left_out=0 if made_up else sum(others))

@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -19,7 +19,6 @@ from webapp.guidance.models import Edition
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.loading import parse_data
 from webapp.guidance.source.shapes import EditionFacts
-from webapp.vocabulary.times import UK
 from webapp.web.once import once_a_request
 
 ContentCheck = Callable[[Content], object]
@@ -111,11 +110,9 @@ def read(row: Edition) -> PublishedEdition:
     return PublishedEdition(row.name, _load_content(row.digest, row.name), row.published_at)
 
 
-def find_published(first: date, last: date) -> list[tuple[str, date]]:
-    """Name and day of each edition that was published on these days, the oldest first."""
-    query = select(Edition.name, Edition.published_at).order_by(Edition.sequence)
-    found = [(name, at.astimezone(UK).date()) for name, at in db.session.execute(query)]
-    return [(name, day) for name, day in found if first <= day <= last]
+def list_all() -> Sequence[Edition]:
+    """Every edition, without its content, the oldest first."""
+    return db.session.scalars(select(Edition).order_by(Edition.sequence)).all()
 
 
 def publish_if_changed(*, check: ContentCheck | None = None) -> PublishedEdition:
