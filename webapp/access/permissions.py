@@ -83,7 +83,7 @@ HINTS = {
     ),
     Role.LEAD: (
         "Reads and receives reports, looks at how incidents were closed, confirms contacts, "
-        "approves the guidance, reads the audit log."
+        "approves the guidance, signs papers for the board, reads the audit log."
     ),
     Role.OFFICER: "Reads and receives reports, takes in sealed files, keys in paper forms.",
     Role.BOARD_MEMBER: "Reads the papers for the board, and nothing else.",

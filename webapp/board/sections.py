@@ -12,7 +12,7 @@ from webapp.board.guidance_review import Review, print_review
 from webapp.board.marks import run_of, with_bars
 from webapp.board.revised import MARK, mark_revised
 from webapp.board.words import Words
-from webapp.counting.definitions import MEDIA, TYPES
+from webapp.counting.definitions import CLOCKS_NOT_BELIEVED, MEDIA, TYPES
 from webapp.figures.changes import ten_quarters
 from webapp.figures.comparing import QUARTERS, Sentence
 from webapp.figures.coverage import Covered, in_groups
@@ -105,10 +105,7 @@ def _coverage(material: Material) -> Section:
 
 def _completeness(material: Material) -> Section:
     period, printed = material.period, material.printed
-    clocks = (
-        f"{shown_cell(print_clocks(period, printed))} came from a phone whose clock is not "
-        "believed. Its times are not counted."
-    )
+    clocks = CLOCKS_NOT_BELIEVED.format(number=shown_cell(print_clocks(period, printed)))
     complete = _table(print_completeness(period, printed), ("Not answered", "Answered"))
     return Section(
         "How complete this is", [clocks], [complete, _table(print_late(period, printed))]

@@ -143,6 +143,8 @@ LATE = Figure(
     note="Of those whose day is given.",
 )
 
+CLOCKS_NOT_BELIEVED = "Not counted in times, as the phone’s clock is not believed: {number}."
+
 # Of what cannot be measured, or not yet, beside what came on paper.
 UNMEASURED: dict[Part, tuple[Line, ...]] = {
     TO_SAVE: (

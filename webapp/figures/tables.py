@@ -8,6 +8,7 @@ from webapp.counting.cells import Cell
 from webapp.counting.definitions import (
     ADVISED,
     ALL,
+    CLOCKS_NOT_BELIEVED,
     DAY,
     DONE,
     LATE,
@@ -58,8 +59,8 @@ class Advice(NamedTuple):
 
 class PeriodFigures(NamedTuple):
     """All that is shown of a period; `organisations` are the numbers of those that returned
-    something, `not_reports` how many were set aside as not a report, and `clocks` how many came
-    from a phone whose clock is not believed.
+    something, `not_reports` how many were set aside as not a report, and `clocks` says how
+    many came from a phone whose clock is not believed.
     """
 
     total: Row
@@ -67,7 +68,7 @@ class PeriodFigures(NamedTuple):
     months: Sequence[Row]
     day: TableOfFigures
     late: TableOfFigures
-    clocks: int
+    clocks: str
     tables: Sequence[TableOfFigures]
     times: Sequence[TableOfFigures]
     advice: Sequence[Advice]
@@ -114,7 +115,7 @@ def _figures_of(period: Period, counts: Mapping[Cell, int]) -> PeriodFigures:
         ],
         day=_table(DAY, by_figure, period),
         late=_table(LATE, by_figure, period),
-        clocks=by_figure[TO_ARRIVE.name][NOT_BELIEVED],
+        clocks=CLOCKS_NOT_BELIEVED.format(number=f"{by_figure[TO_ARRIVE.name][NOT_BELIEVED]:,}"),
         tables=[_table(figure, by_figure, period) for figure in figures_in(period)],
         times=[
             _time(part, _table(figure, by_figure, period), by_figure[figure.name])

@@ -68,7 +68,7 @@ def test_it_says_how_complete_it_is(enter: Enter) -> None:
     count(MAY, {("incidents", "all"): 60, **of_media, ("day", "given"): 50, ("late", "later"): 20})
     lead = enter(LEAD)
     said = text_of(lead.opens(freezes(lead)))
-    assert "[c] came from a phone whose clock is not believed" in said
+    assert "as the phone’s clock is not believed: [c]." in said
     assert "Media used 15 75%" in said and "After that quarter had ended 20 33%" in said
 
 

@@ -165,5 +165,5 @@ def test_it_says_how_complete_it_is_what_came_late_and_which_clocks_are_not_beli
     page = enter(OFFICER).opens(PAGE)
     said = text_of(page)
     assert "Question Not answered Answered Type of setting, in five groups 1 50%" in said
-    assert "1 came from a phone whose clock is not believed." in said
+    assert "as the phone’s clock is not believed: 1." in said
     assert rows(page.text)["After that quarter had ended"] == "1"
