@@ -171,10 +171,12 @@ class Officer:
         expect(self.page.get_by_role("button", name="Received", exact=True)).to_be_visible()
 
     def takes_in_a_sealed_file(self, file: Path) -> None:
-        """Uploads the sealed file that a reporter handed over."""
+        """Uploads the sealed file that a reporter handed over, by keyboard."""
         self.page.goto("/unit/sealed-file")
-        self.page.get_by_label(re.compile("file", re.IGNORECASE)).set_input_files(file)
-        self.page.get_by_role("button", name=re.compile("take in", re.IGNORECASE)).click()
+        with self.page.expect_file_chooser() as chooser:
+            self.page.get_by_label("Sealed file").press("Enter")
+        chooser.value.set_files(file)
+        self.page.get_by_role("button", name="Take in the file").press("Enter")
 
     def goes_to(self, room: str) -> None:
         """Opens another page of the unit through the navigation."""

@@ -8,6 +8,8 @@ from flask_login import current_user
 from sqlalchemy import select
 
 from webapp.extensions import db
+from webapp.guidance import editions
+from webapp.guidance.models import Edition
 from webapp.incidents.answers import AnswerLine, in_a_line, sheet
 from webapp.incidents.bounded import bounded
 from webapp.incidents.joining.candidates import Candidate, find_candidates
@@ -83,7 +85,8 @@ def side_by_side(one: Report, other: Report) -> Beside:
     """Both, with what they answered to each question."""
     older, younger = sorted((one, other), key=lambda report: report.id)
     wholes = wholes_of([older, younger])
-    first, second = (_sheet(report, wholes[report.id]) for report in (older, younger))
+    names = _contact_names([older, younger])
+    first, second = (_sheet(report, wholes[report.id], names) for report in (older, younger))
     ours, theirs = _first_of([one, other])
     labels = {line.name: line.label for line in [*first.values(), *second.values()]}
     return Beside(
@@ -97,9 +100,16 @@ def side_by_side(one: Report, other: Report) -> Beside:
     )
 
 
-def _sheet(report: Report, inside: Inside) -> dict[str, AnswerLine]:
+def _contact_names(reports: Sequence[Report]) -> dict[str, str]:
+    """Of whom they may have rung, in the words of the editions that were read."""
+    query = select(Edition).where(Edition.name.in_({report.edition for report in reports}))
+    contents = [editions.read(edition).content for edition in db.session.scalars(query)]
+    return {name: one.label for content in contents for name, one in content.contacts.items()}
+
+
+def _sheet(report: Report, inside: Inside, names: Mapping[str, str]) -> dict[str, AnswerLine]:
     answers = bounded({"answers": inside.answers})["answers"]
-    return {line.name: line for line in sheet(answers, report.flags, names={})}
+    return {line.name: line for line in sheet(answers, report.flags, names=names)}
 
 
 def _side(label: str, one: str, other: str) -> Side:

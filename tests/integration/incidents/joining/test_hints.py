@@ -9,6 +9,7 @@ from tests.support.cast import ADMINISTRATOR, COLLEAGUE, OFFICER, Enter, Person,
 from tests.support.reading import text_of
 from tests.support.unit_reports import deliver
 from webapp.extensions import db
+from webapp.guidance import editions
 from webapp.incidents.joining.models import NotSame
 from webapp.reports.models import Report
 
@@ -90,6 +91,16 @@ def test_side_by_side_says_what_differs_and_both_are_read(app: Flask, officer: P
     assert page.count("app-beside__differs") == 1 and "Heaton Lane" in page
     log = text_of(open_browser(app, ADMINISTRATOR).opens("/unit/audit-log"))
     assert f"opened report {first.reference}" in log and f"opened report {second.reference}" in log
+
+
+def test_side_by_side_who_was_rung_is_named_as_the_worker_read_it(
+    app: Flask, officer: Person
+) -> None:
+    edition, rung = editions.publish_if_changed().name, [{"who": "my-lead", "result": "spoke"}]
+    first = deliver(app, answers=SEEN)
+    second = deliver(app, answers={**SEEN, "rung": rung}, edition=edition)
+    page = officer.opens(f"/unit/reports/{second.id}/beside/{first.id}").text
+    assert "My safeguarding lead" in page and "my-lead" not in page
 
 
 def test_whoever_may_not_receive_sees_no_button(app: Flask, officer: Person) -> None:

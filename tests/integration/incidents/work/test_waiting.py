@@ -21,6 +21,7 @@ def test_it_waits_is_due_and_goes_on(app: Flask, enter: Enter) -> None:
     assert (incident.lane, incident.waiting_until, incident.due_on) == ("waiting", day, day)
     page = officer.opens(f"/unit/reports/{report.id}").text
     assert "It waits until" in page and f"waits until {format_day(day)}: The police" in page
+    assert f"The police, until {format_day(day)}" in officer.opens("/unit/?lane=waiting").text
     assert does(officer, report, "go-on").status_code == 302
     assert incident_of(report.id).lane == "open"
 
