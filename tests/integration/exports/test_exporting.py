@@ -1,10 +1,13 @@
 """A list is exported as it is filtered and as one may see it, and the audit log says so."""
 
+import tracemalloc
+
 import pytest
 from sqlalchemy import select, update
 
 from tests.support.cast import ADMINISTRATOR, COLLEAGUE, LEAD, OFFICER
 from tests.support.proof import HEADING, answers, proofs_grow_old, right_code
+from tests.support.random_acts import signed_in
 from tests.support.reports import ANSWERS
 from tests.support.spreadsheets import table_of
 from tests.support.unit_reports import add_copies, deliver
@@ -12,9 +15,13 @@ from webapp.audit.models import AuditEntry
 from webapp.database.writing import writing
 from webapp.exports import exporting, rows
 from webapp.exports.columns import CODED
+from webapp.exports.exporting import Wanted
 from webapp.exports.formats import Format
 from webapp.extensions import db
+from webapp.incidents.filters import NO_FILTER
 from webapp.incidents.models import Incident
+from webapp.reports.models import Report
+from webapp.vocabulary.work_list import WorkList
 
 EXPORT, DETAILS = "/unit/export", "/unit/export/details"
 CALM = {"danger": "no", "types": ["hate_incitement"]}
@@ -150,6 +157,29 @@ def test_a_long_list_is_read_a_part_at_a_time(app, enter, monkeypatch) -> None:
     add_copies(deliver(app), 6)
     monkeypatch.setattr(rows, "AT_ONCE", 3)
     assert len({*references(export(enter(OFFICER)))}) == 7
+
+
+def test_ten_times_as_many_incidents_cost_no_more_memory(app, enter, monkeypatch) -> None:
+    number = deliver(app).id
+    enter(OFFICER)
+    monkeypatch.setattr(rows, "AT_ONCE", 20)
+    add_copies(db.session.get_one(Report, number), 39)
+    few = memory_for_all(app)
+    add_copies(db.session.get_one(Report, number), 360)
+    assert memory_for_all(app) < few + 50_000
+
+
+def memory_for_all(app) -> int:
+    """The most that an export took, in bytes; the first of two is for what a process remembers."""
+    wanted = Wanted(WorkList.ALL, NO_FILTER, Format.CSV)
+    with signed_in(app):
+        exporting.export(wanted).close()
+        tracemalloc.start()
+        try:
+            exporting.export(wanted).close()
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
 
 
 def test_one_export_is_made_at_a_time(enter) -> None:
