@@ -17,6 +17,8 @@ QUARTERS = RECENT + BEFORE
 LEVEL = 0.005
 # The same two quarters of both years before only confirm it.
 LEVEL_OF_SEASONS = 0.05
+# A paper may hide some quarters: of those before, and of the same two, so many must be known.
+FEWEST_BEFORE, FEWEST_OF_SEASONS = 6, 3
 # Under so many a quarter before, even none at all would be within chance.
 FEWEST_A_QUARTER = 4
 POINTS = 12
@@ -34,27 +36,34 @@ class Sentence(StrEnum):
     TOO_FEW = "Too few to say"
 
 
-def compare(quarters: Sequence[int]) -> Sentence:
+def compare(quarters: Sequence[int | None]) -> Sentence:
     """Of ten quarters, the last two against the eight before, and against the same two of those.
 
-    Both must say so, as some quarters always have more. Needs exactly ten.
+    Both must say so, as some quarters always have more. Needs exactly ten. None is one that is
+    hidden: it is left out, and never taken for a small number, as it can be a large one.
     """
     *before, last_but_one, last = quarters
+    known = _known(before)
+    seasons = _known([*before[0:2], *before[4:6]])
+    if last_but_one is None or last is None:
+        return Sentence.TOO_FEW
+    if len(known) < FEWEST_BEFORE or len(seasons) < FEWEST_OF_SEASONS:
+        return Sentence.TOO_FEW
     recent = last_but_one + last
-    seasons = before[0] + before[1] + before[4] + before[5]
-    found = {
-        _judge(recent, sum(before), RECENT / QUARTERS, LEVEL),
-        _judge(recent, seasons, RECENT / 6, LEVEL_OF_SEASONS),
-    }
+    found = {_judge(recent, known, LEVEL), _judge(recent, seasons, LEVEL_OF_SEASONS)}
     if found == {Sentence.MORE} or found == {Sentence.FEWER}:
         return found.pop()
-    is_small = sum(before) < FEWEST_A_QUARTER * BEFORE
+    is_small = sum(known) < FEWEST_A_QUARTER * len(known)
     return Sentence.TOO_FEW if is_small else Sentence.SAME
 
 
-def _judge(recent: int, before: int, share: float, level: float) -> Sentence:
-    """Exact: how likely chance alone gives so many, or so few, of all of them to the recent."""
-    n = recent + before
+def _known(quarters: Sequence[int | None]) -> list[int]:
+    return [n for n in quarters if n is not None]
+
+
+def _judge(recent: int, before: Sequence[int], level: float) -> Sentence:
+    """Exact: how likely chance alone gives so many, or so few, of all of them to the recent two."""
+    n, share = recent + sum(before), RECENT / (RECENT + len(before))
     if _at_most(n - recent, n, 1 - share) <= level / 2:
         return Sentence.MORE
     if _at_most(recent, n, share) <= level / 2:

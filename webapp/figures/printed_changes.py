@@ -11,7 +11,6 @@ from webapp.figures.comparing import QUARTERS, Sentence, compare
 from webapp.figures.papers import TOTAL
 from webapp.figures.printed import PrintedNumbers
 from webapp.figures.protection.bounds import Key
-from webapp.figures.protection.printing import Printed
 from webapp.vocabulary.periods import Period
 
 
@@ -36,7 +35,7 @@ def find_printed_changes(
         return None
     papers = [(one.code, printed[one.code]) for one in quarters]
     total = [numbers[Key(code, TOTAL, "")] for code, numbers in papers]
-    return PrintedChanges(_say(total), dict(_lines(papers)))
+    return PrintedChanges(compare(total), dict(_lines(papers)))
 
 
 def _lines(papers: Sequence[tuple[str, PrintedNumbers]]) -> Iterator[tuple[str, Sentence]]:
@@ -44,10 +43,4 @@ def _lines(papers: Sequence[tuple[str, PrintedNumbers]]) -> Iterator[tuple[str, 
         for line in figure.lines:
             numbers = [of_it.get(Key(code, figure.name, line.code)) for code, of_it in papers]
             if numbers != [0] * QUARTERS:
-                yield f"{figure.heading}: {line.label}", _say(numbers)
-
-
-def _say(numbers: Sequence[Printed]) -> Sentence:
-    """Nothing is said where one is hidden: a large one can be, too."""
-    known = [n for n in numbers if n is not None]
-    return compare(known) if len(known) == QUARTERS else Sentence.TOO_FEW
+                yield f"{figure.heading}: {line.label}", compare(numbers)

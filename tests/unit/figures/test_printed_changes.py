@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.figures.test_comparing import CHANGED, LINES, PAPERS, poisson
 from webapp.figures.changes import ten_quarters
-from webapp.figures.comparing import QUARTERS, Sentence, compare
+from webapp.figures.comparing import Sentence, compare
 from webapp.figures.papers import TOTAL
 from webapp.figures.printed import PrintedNumbers
 from webapp.figures.printed_changes import find_printed_changes
@@ -39,8 +39,22 @@ def test_a_line_has_its_sentence(last: Printed, sentence: Sentence) -> None:
     assert said(*[20] * 8, last, last) is sentence
 
 
-def test_of_a_hidden_number_nothing_is_said() -> None:
-    assert said(*[20] * 7, None, 90, 90) is Sentence.TOO_FEW
+@pytest.mark.parametrize(
+    ("hidden", "sentence"),
+    [
+        ([7], Sentence.MORE),
+        ([2, 3], Sentence.MORE),
+        ([0, 4], Sentence.TOO_FEW),
+        ([2, 3, 6], Sentence.TOO_FEW),
+        ([8], Sentence.TOO_FEW),
+        ([9], Sentence.TOO_FEW),
+    ],
+)
+def test_nothing_is_said_of_the_last_two_if_hidden_or_if_too_many_before_are(
+    hidden: list[int], sentence: Sentence
+) -> None:
+    quarters = [*[20] * 8, 90, 90]
+    assert said(*(None if at in hidden else n for at, n in enumerate(quarters))) is sentence
 
 
 def test_it_is_too_early_before_there_are_ten_papers_in_a_row() -> None:
@@ -50,9 +64,15 @@ def test_it_is_too_early_before_there_are_ten_papers_in_a_row() -> None:
     assert find_printed_changes(QUARTERS_OF_IT[1:], papers(*[20] * 10)) is None
 
 
-def test_where_nothing_changed_few_rounded_lines_are_said_to_have() -> None:
+def test_where_nothing_changed_few_printed_lines_are_said_to_have() -> None:
     chance = Random(1)
     papers = [[print_number(poisson(mean, chance)) for _ in range(10)] for mean in LINES * PAPERS]
-    shown = [[n for n in quarters if n is not None] for quarters in papers]
-    changed = [len(one) == QUARTERS and compare(one) in CHANGED for one in shown]
-    assert sum(changed) / PAPERS <= 0.2
+    assert sum(compare(quarters) in CHANGED for quarters in papers) / PAPERS <= 0.2
+
+
+def test_a_printed_line_of_fifteen_that_doubles_is_found_within_two_quarters() -> None:
+    chance, found = Random(2), 0
+    for _ in range(100):
+        quarters = [print_number(poisson(mean, chance)) for mean in [15] * 9 + [30, 30]]
+        found += Sentence.MORE in (compare(quarters[:-1]), compare(quarters[1:]))
+    assert found >= 80
