@@ -137,7 +137,7 @@ def _changes(material: Material) -> Section:
             _run(material),
         )
     how = (
-        "The last two quarters against the eight before, from the numbers that papers print, without hidden ones. "
+        "The last two quarters against the eight before, from the numbers that papers print. "
         "Chance alone would call one line in two hundred changed."
     )
     same, few = (len(found.said_of(one)) for one in (Sentence.SAME, Sentence.TOO_FEW))

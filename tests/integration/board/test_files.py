@@ -2,7 +2,9 @@
 
 import csv
 import hashlib
+import html
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
@@ -18,7 +20,8 @@ from tests.support.board import QUARTER, count_types, freezes
 from tests.support.cast import LEAD, Enter
 from tests.support.printed import read_sheets
 from webapp.board import files as making
-from webapp.board.document import read_document
+from webapp.board.document import Document, read_document
+from webapp.board.marks import BARS, RUN, draw_bars, draw_run
 from webapp.board.models import BoardFile, BoardPaper
 from webapp.board.spreadsheet import lines_of
 from webapp.extensions import db
@@ -36,7 +39,7 @@ def files(app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch) -> dict[str
         patch.setattr(making, "can_print", lambda: False)
         freezes(lead, QUARTER.before or QUARTER)
     address = freezes(lead)
-    found = {}
+    found = {"html": lead.opens(address).data}
     of_it = select(BoardFile).where(BoardFile.paper_id == int(address.rpartition("/")[2]))
     for kept in db.session.scalars(of_it):
         answers = [lead.opens(f"{address}/paper.{kept.kind}") for _ in range(2)]
@@ -46,11 +49,28 @@ def files(app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch) -> dict[str
     return found
 
 
-def frozen() -> Lines:
-    """The lines of the document, as text."""
+def frozen() -> Document:
     newest = select(BoardPaper.content).order_by(BoardPaper.id.desc()).limit(1)
-    document = read_document(db.session.scalars(newest).one())
-    return [[*map(str, line)] for line in lines_of(document)]
+    return read_document(db.session.scalars(newest).one())
+
+
+def of_html(body: bytes) -> Lines:
+    found: Lines = []
+    _, main = body.decode().split("<main", 1)
+    for table in re.findall("<table.*?</table>", main.split("</main>")[0], re.S):
+        caption = in_words(re.findall("<caption[^>]*>([^<]*)", table)[0])
+        (_, *columns), *rows = (
+            [in_words(cell) for cell in re.findall("<t[hd].*?</t[hd]>", row, re.S)]
+            for row in re.findall("<tr>.*?</tr>", table, re.S)
+        )
+        for first, *cells in rows:
+            pairs = zip(columns, cells, strict=True)
+            found += [[caption, first, column, cell] for column, cell in pairs if cell]
+    return found
+
+
+def in_words(part: str) -> str:
+    return html.unescape(" ".join(re.sub("<[^>]+>", " ", part).split())).replace(",", "")
 
 
 def of_csv(body: bytes) -> Lines:
@@ -83,11 +103,22 @@ def structure(pdf: pikepdf.Pdf) -> Iterator[Any]:
 
 @pytest.mark.parametrize("app", ["sqlite"], indirect=True)
 def test_each_has_the_numbers_of_the_paper(files: dict[str, bytes]) -> None:
-    lines = frozen()
+    lines = [[*map(str, line)] for line in lines_of(frozen())]
     assert ["Type of incident", "Grooming", "Incidents", "[c]"] in lines and len(lines) > 90
     assert of_csv(files["csv"]) == of_xlsx(files["xlsx"]) == of_ods(files["ods"]) == lines
+    assert of_html(files["html"]) == [[one.replace(",", "") for one in line] for line in lines]
     printed = " ".join(read_sheets(files["pdf"]))
     assert all(value in printed.replace(",", "") for _, _, _, value in lines)
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_each_mark_of_a_chart_is_of_a_printed_number(files: dict[str, bytes]) -> None:
+    tables = [table for section in frozen().sections for table in section.tables]
+    bars = [bar for one in tables if one.marks == BARS for bar in draw_bars(one) if bar.width]
+    [run] = [draw_run(one) for one in tables if one.marks == RUN]
+    page = files["html"].decode()
+    assert re.findall(r'<rect [^>]*width="([\d.]+)%', page) == [f"{one.width:.1f}" for one in bars]
+    assert re.findall(r'<circle [^>]*cy="([\d.]+)%', page) == [f"{one.y:.1f}" for one in run.points]
 
 
 @pytest.mark.parametrize("app", ["sqlite"], indirect=True)

@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from tests.support.board import (
     QUARTER,
     ROOM,
+    SEEN,
     WORDS,
     count,
     count_types,
@@ -23,7 +24,9 @@ from tests.support.query_plans import recorded
 from tests.support.reading import text_of
 from webapp.board import files, signing
 from webapp.board.models import BoardCell, BoardDraft, BoardFile, BoardPaper
+from webapp.counting.models import Rollup
 from webapp.database.insert_once import insert_once
+from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.figures.changes import ten_quarters
 from webapp.vocabulary.periods import Period, quarter_of
@@ -197,3 +200,16 @@ def test_a_paper_asks_the_database_few_questions(enter: Enter) -> None:
     with recorded() as asked:
         lead.opens(address)
     assert len([one for one, _ in asked if one.startswith("SELECT")]) <= 8
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_counts_that_are_printed_alike_make_the_same_paper(app: Flask, enter: Enter) -> None:
+    """So whatever is drawn, headlined or written to a file says no more than printed numbers."""
+    count_types("2026-05", grooming=3, bullying=1_240, sexual=60)
+    lead, said = enter(LEAD), set[str]()
+    writes(lead)
+    for more in (0, 1):
+        with writing():
+            db.session.execute(update(Rollup).values(n=Rollup.n + more))
+        said |= {*SEEN.findall(lead.opens(draft_of(QUARTER)).text)}
+    assert len(said) == 1
