@@ -86,6 +86,21 @@ def close(email: str) -> None:
         click.echo(f"The account of {person.name} is closed.")
 
 
+@people.command("reopen")
+@click.argument("email")
+def reopen(email: str) -> None:
+    """Open the closed account of the person with this EMAIL again, with the roles that it had.
+
+    They sign in as before. Only where no other administrator can propose it. Start pages show it
+    for 30 days.
+    """
+    with product():
+        person = _person_with(email)
+        require_nobody_can(person)
+        ways_in.reopen_at_the_command_line(person)
+        click.echo(f"{person.name} can sign in again.")
+
+
 @people.command("waiting")
 def waiting() -> None:
     """List what waits for a second person."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from webapp.access.permissions import Permission
+from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.people import accounts, links
 from webapp.people.link_steps import code_for, steps_with
@@ -33,6 +34,14 @@ def propose_for(kind: Kind, person: User) -> int:
 def note_done(kind: Kind, person: User) -> None:
     """Have start pages show that the command line did this for somebody. Commits."""
     proposing.note_done(kind, _payload(person), subject=str(person.id), person=person.id)
+
+
+def reopen_at_the_command_line(person: User) -> None:
+    """Open a closed account again, with its roles. Start pages show it. Commits. Raises NotNow."""
+    _require_closed(person)
+    with writing():
+        accounts.reopen_account(person)
+    note_done(REOPENING, person)
 
 
 def _payload(person: User) -> Payload:

@@ -19,7 +19,7 @@ ACTS = {
     "new-password": "A link to choose a new password for Olu Officer",
     "remove-second-factor": "Removing the second factor of Olu Officer",
 }
-REPAIRS = [(act, OFFICER.email) for act in ACTS]
+REPAIRS = [(act, OFFICER.email) for act in (*ACTS, "reopen")]
 
 
 @pytest.mark.parametrize("act", list(ACTS))
@@ -77,6 +77,23 @@ def test_the_last_administrators_account_is_closed_and_is_in_the_record(
     assert administrator.opens("/unit/").status_code == 302
     log = text_of(open_browser(app, LEAD).opens("/unit/audit-log"))
     assert f"closed the account of {ADMINISTRATOR.name}" in log
+
+
+def test_the_last_administrators_account_is_reopened_and_start_pages_say_so(
+    app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(None)
+    no_administrator_is_left()
+    monkeypatch.setattr("webapp.commands.people.product", nullcontext)  # the test's own
+    done, again = (
+        CliRunner().invoke(main, ["people", "reopen", ADMINISTRATOR.email]) for _ in range(2)
+    )
+    assert done.output == f"{ADMINISTRATOR.name} can sign in again.\n"
+    assert "open already" in str(again.exception)
+    assert open_browser(app, ADMINISTRATOR).opens("/unit/people").status_code == 200
+    page = text_of(open_browser(app, LEAD).opens("/unit/"))
+    assert f"Opening again the account of {ADMINISTRATOR.name}" in page
+    assert "Done at the command line." in page
 
 
 def no_administrator_is_left() -> None:
