@@ -19,6 +19,7 @@ from tests.bench.rows import (
     interaction,
     keeping,
     opening,
+    papers,
     queue,
     searching,
     taking_over,
@@ -36,6 +37,7 @@ ROWS = {
     "opening": opening.lines,
     "finding": finding.lines,
     "inbox": inbox.lines,
+    "papers": papers.lines,
 }
 # Only if named: these take too long for every run.
 LONG_ROWS = {
