@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from html import unescape
 from typing import cast
 
 from sqlalchemy import Table, insert
@@ -17,6 +18,7 @@ ROOM = "/unit/figures/papers"
 QUARTER = Period(2026, 2)
 WORDS = {"changed": "More about money.", "why": "We do not know.", "doing": "A talk in each club."}
 PROPOSED = "A page about money in games."
+TYPED = re.compile(r'<textarea[^>]* name="(\w+)"[^>]*>([^<]*)</textarea>')
 SEEN = re.compile(r'name="seen" value="([0-9a-f]{64})"')
 
 
@@ -51,7 +53,8 @@ def writes(person: Person, period: Period = QUARTER, **words: str) -> TestRespon
 def signs(person: Person, period: Period = QUARTER, **sent: object) -> TestResponse:
     """Sign what the draft says now."""
     draft = person.opens(draft_of(period)).text
-    found = {"seen": (SEEN.findall(draft) or [""])[0], "nobody": "yes"}
+    typed = {name: unescape(words) for name, words in TYPED.findall(draft)}
+    found = {**typed, "seen": (SEEN.findall(draft) or [""])[0], "nobody": "yes"}
     return person.submits(
         f"{ROOM}/sign?period={period.code}", {**found, **sent}, page=draft_of(period)
     )

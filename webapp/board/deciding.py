@@ -30,7 +30,7 @@ class ToldMeanwhile(AppError):
     status = 409
     sentence = (
         "Somebody has changed this decision since you opened it, or a paper with it was signed. "
-        "Nothing was stored. Go back, copy what you typed, and open it again."
+        "Nothing was stored."
     )
 
 

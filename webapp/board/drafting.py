@@ -40,8 +40,9 @@ class WrittenMeanwhile(AppError):
 
     status = 409
     sentence = (
-        "Somebody has changed these words since you opened them. Nothing was stored. Go back, "
-        "copy what you typed, and open the draft again."
+        "Somebody has changed these words since you opened them, or the paper was signed. Nothing "
+        "was stored. Your words are still in the fields, what is stored is in the draft below. "
+        "Store yours in its place, or leave this page."
     )
 
 

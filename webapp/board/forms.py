@@ -9,6 +9,7 @@ from wtforms.validators import InputRequired, Length, NumberRange, Regexp, Valid
 from webapp.board.decided import LONGEST as LONGEST_DECISION
 from webapp.board.decided import LONGEST_OWNER
 from webapp.board.words import LONGEST, PROPOSAL, QUESTIONS, Words
+from webapp.vocabulary.periods import Period
 from webapp.vocabulary.times import UK
 
 FURTHEST = timedelta(days=5 * 366)
@@ -35,10 +36,9 @@ class WordsForm(FlaskForm):
     proposal = StringField(PROPOSAL, [SHORTER], [_tidied])
     version = IntegerField(validators=[InputRequired(), NumberRange(0)])
 
-    @property
-    def words(self) -> Words:
-        """What was written."""
-        written = (self.changed, self.why, self.doing, self.proposal)
+    def words_for(self, period: Period) -> Words:
+        """What was written; only the paper of a year has a proposal."""
+        written = (self.changed, self.why, self.doing, *([] if period.quarter else [self.proposal]))
         return Words(*(one.data or "" for one in written))
 
 

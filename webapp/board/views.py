@@ -11,18 +11,20 @@ from webapp.board import deciding, reading
 from webapp.board.decided import LONGEST as LONGEST_DECISION
 from webapp.board.decided import LONGEST_OWNER
 from webapp.board.document import read_document, shown_cell
-from webapp.board.drafting import read_draft, write_words
+from webapp.board.drafting import WrittenMeanwhile, read_draft, write_words
 from webapp.board.files import MIMETYPES, Kind, name_of
 from webapp.board.forms import DecisionForm, OutcomeForm, SigningForm, WordsForm
 from webapp.board.marks import by_year, draw_bars, draw_run
 from webapp.board.signing import find_obstacle, sign
 from webapp.board.words import LONGEST
+from webapp.board.written import read_written
 from webapp.figures.views import NoSuchFigures
 from webapp.vocabulary.periods import Period, last_quarter_over, read_period
 from webapp.vocabulary.times import UK
 
 blueprint = Blueprint("board", __name__, url_prefix="/unit/figures/papers")
 LENGTHS = {"longest": LONGEST_DECISION, "longest_owner": LONGEST_OWNER}
+NOT_STORED = "Store the words that you typed, read the paper again, and then sign."
 blueprint.add_app_template_filter(shown_cell)
 for draw in (draw_bars, draw_run, by_year):
     blueprint.add_app_template_filter(draw)
@@ -88,11 +90,18 @@ def decision(number: int) -> ResponseReturnValue:
     found, form = deciding.find_decision(number), OutcomeForm()
     if form.validate_on_submit():
         words, version = form.came.data or "", form.version.data or 0
-        deciding.write_what_came_of(number, words, is_done=bool(form.done.data), version=version)
-        flash("Stored. The next paper says it.")
-        return redirect(url_for("board.decisions", number=found.paper_id), 303)
+        try:
+            deciding.write_what_came_of(
+                number, words, is_done=bool(form.done.data), version=version
+            )
+        except deciding.ToldMeanwhile as refused:
+            form.form_errors.append(refused.sentence)
+            form.version.data = deciding.find_decision(number).version
+        else:
+            flash("Stored. The next paper says it.")
+            return redirect(url_for("board.decisions", number=found.paper_id), 303)
     page = render_template("board/decision.html", decision=found, form=form, **LENGTHS)
-    return page, 422 if form.errors else 200
+    return page, 409 if form.form_errors else 422 if form.errors else 200
 
 
 @blueprint.post("/decisions/<int:number>/remove")
@@ -111,30 +120,42 @@ def draft() -> ResponseReturnValue:
     period, form = _asked(), WordsForm()
     if request.method == "GET":
         return _page(period)
-    if form.validate():
-        write_words(period, form.words, version=form.version.data or 0)
-        flash("Stored. A lead reads the paper, and signs it.")
-        return redirect(url_for("board.draft", period=period.code), 303)
-    return _page(period, form=form), 422
+    if not form.validate():
+        return _page(period, form=form), 422
+    try:
+        write_words(period, form.words_for(period), version=form.version.data or 0)
+    except WrittenMeanwhile as refused:
+        form.form_errors.append(refused.sentence)
+        return _page(period, form=form, replaces=True), refused.status
+    flash("Stored. A lead reads the paper, and signs it.")
+    return redirect(url_for("board.draft", period=period.code), 303)
 
 
 @blueprint.post("/sign")
 @allowed(Permission.SIGN_PAPERS)
 @fresh
 def freeze() -> ResponseReturnValue:
-    """Sign the draft that was read: it is frozen then."""
-    period, form = _asked(), SigningForm()
-    if not form.validate():
-        return _page(period, signing=form), 422
+    """Sign the draft that was read: it is frozen then. Words that are typed come with it."""
+    period, form, typed = _asked(), SigningForm(), WordsForm()
+    if form.validate() and typed.words_for(period) != read_written(period).words:
+        form.form_errors.append(NOT_STORED)
+    if form.errors:
+        return _page(period, form=typed, signing=form), 422
     number = sign(period, seen=form.seen.data or "")
     flash("Signed. This paper cannot change any more.")
     return redirect(url_for("board.paper", number=number), 303)
 
 
 def _page(
-    period: Period, *, form: WordsForm | None = None, signing: SigningForm | None = None
+    period: Period,
+    *,
+    form: WordsForm | None = None,
+    replaces: bool = False,
+    signing: SigningForm | None = None,
 ) -> str:
     found = read_draft(period)
+    if form and replaces:
+        form.version.data = found.version
     stored = {**found.words._asdict(), "version": found.version}
     return render_template(
         "board/draft.html",

@@ -1,6 +1,7 @@
 """A paper for the board: drafted, signed by a lead, frozen; nothing later changes it."""
 
 import hashlib
+import re
 from datetime import date
 
 import pytest
@@ -142,6 +143,23 @@ def test_words_that_somebody_changed_meanwhile_are_not_lost(app: Flask, enter: E
     assert writes(enter(OFFICER)).status_code == 303
     answer = writes(open_browser(app, LEAD), changed="Other words.", version="0")
     assert answer.status_code == 409 and "Somebody has changed these words" in answer.text
+    assert "Other words.</textarea>" in answer.text and WORDS["changed"] in text_of(answer)
+    [version] = re.findall('name="version" value="([0-9]+)"', answer.text)
+    again = writes(open_browser(app, LEAD), changed="Other words.", version=version)
+    assert again.status_code == 303
+
+
+@pytest.mark.parametrize("tick", [{}, {"nobody": ""}])
+def test_words_that_are_typed_and_not_stored_are_not_lost_by_signing(
+    enter: Enter, tick: dict[str, str]
+) -> None:
+    lead = enter(LEAD)
+    writes(lead)
+    answer = signs(lead, changed="Typed, not stored.", **tick)
+    assert answer.status_code == 422 and "Typed, not stored.</textarea>" in answer.text
+    sentence = "Read the paper first, then tick" if tick else "Store the words that you typed"
+    assert sentence in answer.text
+    assert signs(lead).status_code == 303
 
 
 def test_words_are_bounded(enter: Enter) -> None:
