@@ -1,11 +1,12 @@
 """Gathers what is shown beside a report: what might be the same incident, and both side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from flask_login import current_user
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from webapp.extensions import db
 from webapp.guidance import editions
@@ -85,9 +86,10 @@ def side_by_side(one: Report, other: Report) -> Beside:
     """Both, with what they answered to each question."""
     older, younger = sorted((one, other), key=lambda report: report.id)
     wholes = wholes_of([older, younger])
-    names = _contact_names([older, younger])
+    found = _find_both(one, other)
+    names = _contact_names({row.Edition for row in found.values() if row.Edition})
     first, second = (_sheet(report, wholes[report.id], names) for report in (older, younger))
-    ours, theirs = _first_of([one, other])
+    ours, theirs = (found[report.id].first_sequence for report in (one, other))
     labels = {line.name: line.label for line in [*first.values(), *second.values()]}
     return Beside(
         reports=(older, younger),
@@ -100,10 +102,22 @@ def side_by_side(one: Report, other: Report) -> Beside:
     )
 
 
-def _contact_names(reports: Sequence[Report]) -> dict[str, str]:
+def _find_both(one: Report, other: Report) -> dict[int, Row[*tuple[Any, ...]]]:
+    """By number, the first report of its incident, None while it is in none, and its edition."""
+    query = (
+        select(Report.id, Incident.first_sequence, Edition)
+        .select_from(Report)
+        .outerjoin(Chain, Chain.id == Report.chain_id)
+        .outerjoin(Incident, Incident.id == Chain.incident_id)
+        .outerjoin(Edition, Edition.name == Report.edition)
+    )
+    found = db.session.execute(query.where(Report.id.in_([one.id, other.id])))
+    return {row.id: row for row in found}
+
+
+def _contact_names(read: Collection[Edition]) -> dict[str, str]:
     """Of whom they may have rung, in the words of the editions that were read."""
-    query = select(Edition).where(Edition.name.in_({report.edition for report in reports}))
-    contents = [editions.read(edition).content for edition in db.session.scalars(query)]
+    contents = [editions.read(edition).content for edition in read]
     return {name: one.label for content in contents for name, one in content.contacts.items()}
 
 
@@ -118,15 +132,6 @@ def _side(label: str, one: str, other: str) -> Side:
 
 def _words(lines: Mapping[str, AnswerLine], name: str) -> str:
     return in_a_line(lines[name].words if name in lines else [])
-
-
-def _first_of(reports: Sequence[Report]) -> list[int | None]:
-    """The number of the first report of each one's incident; None while it is in none."""
-    query = select(Report.id, Incident.first_sequence).join(Chain, Chain.id == Report.chain_id)
-    query = query.join(Incident, Incident.id == Chain.incident_id)
-    found = db.session.execute(query.where(Report.id.in_([each.id for each in reports])))
-    first = {row.id: row.first_sequence for row in found}
-    return [first.get(each.id) for each in reports]
 
 
 def _hint(found: Candidate, reasons: list[str]) -> Hint:
