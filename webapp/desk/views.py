@@ -22,6 +22,7 @@ from webapp.incidents.filters import TERMS, Filter
 from webapp.incidents.new_count import count_new
 from webapp.incidents.news import News, Shown, news_since
 from webapp.incidents.shown_lists import SHOWN_LISTS
+from webapp.people.accounts import what_they_can
 from webapp.proposals.listing import find_shown
 from webapp.quarantine import listing
 from webapp.vocabulary.work_list import OF_WORK, WorkList
@@ -42,7 +43,8 @@ def start() -> ResponseReturnValue:
         check_address(request.args)
         work_list, asked = asked_filter(request.args)
         return _start(FilterForm(data={"lane": work_list, **asked.parts}))
-    return render_template("desk/welcome.html", **_above())
+    what_roles_can = what_they_can(role.name for role in current_user.roles)
+    return render_template("desk/welcome.html", what_roles_can=what_roles_can, **_above())
 
 
 @blueprint.post("/")

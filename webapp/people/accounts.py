@@ -130,8 +130,9 @@ def roles_in_words(roles: Iterable[str]) -> str:
 
 
 def what_they_can(roles: Iterable[str]) -> list[str]:
-    """What each role is, in a line to read before one gives it."""
-    return [f"{one.label}: {one.hint}" for one in map(permissions.Role, sorted(roles))]
+    """What whoever has each role does, and cannot do: a line for each that this version knows."""
+    given = set(roles)
+    return [f"{one.label}: {one.hint}" for one in sorted(permissions.Role) if one in given]
 
 
 def hash_for_account(password: str) -> str:

@@ -6,6 +6,7 @@ from flask import Flask
 from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, OUTSIDER, Enter, Member, open_browser
 from tests.support.reading import text_of
 from tests.support.second_person import approves, asks
+from webapp.access.permissions import Role
 from webapp.people import accounts
 
 
@@ -57,6 +58,15 @@ def test_an_administrator_cannot_close_their_own_account(enter: Enter) -> None:
     assert administrator.opens(address).status_code == 409
     assert administrator.submits(address, page="/unit/people").status_code == 409
     assert administrator.opens("/unit/people").status_code == 200
+
+
+@pytest.mark.parametrize("page", ["/unit/", "/unit/people"])
+def test_an_administrator_is_told_what_they_can_and_cannot_do(enter: Enter, page: str) -> None:
+    assert Role.ADMINISTRATOR.hint in text_of(enter(ADMINISTRATOR).opens(page))
+
+
+def test_of_a_role_of_a_later_version_nothing_is_said() -> None:
+    assert accounts.what_they_can(["chair"]) == []
 
 
 @pytest.mark.parametrize("number", ["999", "99999999999999999999"])
