@@ -18,6 +18,7 @@ from webapp.going_live.steps import STEPS
 from webapp.guidance import editions
 from webapp.people.models import User
 from webapp.people.second_factor.models import Authenticator
+from webapp.vocabulary.times import UK, format_day
 
 PAGE = "/unit/going-live"
 KNOWN = [code for code, step in STEPS.items() if step.known]
@@ -40,7 +41,8 @@ def test_a_lead_and_an_administrator_note_a_step_and_are_named(
     person = enter(member)  # type: ignore[arg-type]
     assert notes(person, "restored") == 303
     assert is_done("restored")
-    assert f"Noted by {member.name} on " in text_of(person.opens(PAGE))  # type: ignore[attr-defined]
+    day = format_day(db.session.scalars(select(GoingLiveNote.noted_at)).one().astimezone(UK).date())
+    assert f"Noted by {member.name} on {day}." in text_of(person.opens(PAGE))  # type: ignore[attr-defined]
 
 
 def test_what_was_noted_is_taken_back_and_both_are_in_the_audit_log(enter: Enter) -> None:

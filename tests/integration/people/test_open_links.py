@@ -1,8 +1,10 @@
 """One-time links that still work: seen, withdrawn, and ended with whoever made them."""
 
 import re
+from datetime import UTC, datetime
 
 from flask import Flask
+from sqlalchemy import update
 
 from tests.support.cast import (
     ADMINISTRATOR,
@@ -17,7 +19,9 @@ from tests.support.cast import (
 )
 from tests.support.reading import text_of
 from tests.support.second_person import PEOPLE, approves, asks, invites, takes_link
+from webapp.extensions import db
 from webapp.people import accounts, links
+from webapp.people.models import AccountLink
 
 
 def number_of(member: Member) -> int:
@@ -58,6 +62,14 @@ def test_a_link_that_was_used_is_listed_no_longer(app: Flask, enter: Enter) -> N
     administrator = enter(ADMINISTRATOR)
     link, code = invites(administrator, open_browser(app, LEAD))
     open_browser(app, None).submits(link, {"password": PASSWORD, "code": code})
+    assert "Links that still work" not in administrator.opens(PEOPLE).text
+
+
+def test_nor_one_that_is_over(app: Flask, enter: Enter) -> None:
+    administrator = enter(ADMINISTRATOR)
+    invites(administrator, open_browser(app, LEAD))
+    db.session.execute(update(AccountLink).values(expires_at=datetime.now(UTC)))
+    db.session.commit()
     assert "Links that still work" not in administrator.opens(PEOPLE).text
 
 

@@ -21,9 +21,12 @@ from webapp.access.permissions import Permission, may
 
 REFUSED = "Your account cannot do this."
 TEXTS = ("name", "token", "filename", "code", "ticket")
-VALUES = {"number": 1, "other": 2, "note": 1, "task": 1} | dict.fromkeys(TEXTS, "x")
+# Of nothing that there is: what who may sends is let in, and does nothing to anybody.
+NUMBERS = ("number", "other", "note", "task")
+VALUES = dict.fromkeys(NUMBERS, 999_999) | dict.fromkeys(TEXTS, "x")
 # Where somebody sees to how they sign in themselves.
 OWN = ("/unit/sign-ins", "/unit/how-you-sign-in")
+SIGNS_OUT = "/unit/sign-ins/end-all"
 # A page with a form for whoever is signed in, and one for whoever is not.
 WITH_A_TOKEN = ("/unit/how-you-sign-in", "/unit/sign-in")
 
@@ -44,22 +47,21 @@ def address_of(app: Flask, rule: Rule) -> str:
 
 
 def wrong(app: Flask, person: Person, roles: tuple[str, ...]) -> list[str]:
-    """The routes that refuse somebody who may, or do anything else than refuse who may not.
-
-    What who may sends is not tried: it would be done.
-    """
+    """The routes that refuse somebody who may, or do anything else than refuse who may not."""
     token = next(
         found for page in WITH_A_TOKEN if (found := TOKEN.findall(person.opens(page).text))
     )
     found = []
     for permission, method, address in guarded(app):
         allowed = may(roles, permission)
-        if allowed and method == "POST":
+        if allowed and address == SIGNS_OUT:
             continue
         sent = {"csrf_token": token[0]} if method == "POST" else None
         answer = person.client.open(address, method=method, data=sent)
         is_refused = answer.status_code == 403 and REFUSED in answer.text
-        if is_refused == allowed:
+        is_led_away = (answer.location or "").startswith("/unit/sign-in?")
+        answer.close()  # an exported list is a file
+        if is_refused == allowed or is_led_away:
             found.append(f"{method} {address}: {answer.status_code}")
     return found
 

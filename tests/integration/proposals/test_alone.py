@@ -90,6 +90,8 @@ def test_the_table_itself_refuses_one_that_is_not_marked(only: Enter) -> None:
 def test_after_three_days_it_ends(only: Enter) -> None:
     first = only(FIRST_PERSON)
     proposal = proposes(first)
+    waits = db.session.query(Proposal).one()
+    assert waits.expires_at - waits.proposed_at == timedelta(hours=72)
     past = datetime.now(UTC) - timedelta(1)
     db.session.execute(update(Proposal).values(expires_at=past, shown_until=past))
     db.session.commit()

@@ -1,5 +1,7 @@
 """A colleague is invited by two people: nobody alone makes an account."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from flask import Flask
 from sqlalchemy import update
@@ -76,6 +78,19 @@ def test_taking_it_again_ends_the_earlier_one(app: Flask, enter: Enter) -> None:
     newer = takes_link(administrator)
     assert open_browser(app, None).opens(earlier).status_code == 410
     assert open_browser(app, None).opens(newer).status_code == 200
+
+
+def test_it_waits_three_days_to_be_taken_and_then_works_for_one(app: Flask, enter: Enter) -> None:
+    administrator = enter(ADMINISTRATOR)
+    approves(open_browser(app, LEAD), proposes(administrator))
+    assert timedelta(days=2) < time_left() <= timedelta(days=3)
+    takes_link(administrator)
+    assert timedelta(hours=23) < time_left() <= timedelta(days=1)
+
+
+def time_left() -> timedelta:
+    db.session.expire_all()
+    return db.session.query(AccountLink).one().expires_at - datetime.now(UTC)
 
 
 def test_refusing_needs_a_reason_and_says_it(app: Flask, enter: Enter) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import update
 from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, PASSWORD, Enter, Person, open_browser
 from tests.support.reading import text_of
 from tests.support.second_person import NIA, PEOPLE, approves, asks, invites, proposes
+from webapp.access.permissions import Role
 from webapp.extensions import db
 from webapp.people import accounts
 from webapp.proposals.models import Proposal
@@ -34,6 +35,12 @@ def test_the_code_is_on_the_start_page_as_long_as_the_link(app: Flask, enter: En
     assert "it is there." not in start_of(open_browser(app, OFFICER))
     two_days_pass()
     assert "Decided lately" not in start_of(lead)
+
+
+def test_an_account_says_whose_and_what_its_roles_can_and_cannot(app: Flask, enter: Enter) -> None:
+    proposal = proposes(enter(ADMINISTRATOR), {**NIA, "roles": "administrator"})
+    page = text_of(open_browser(app, LEAD).opens(proposal))
+    assert NIA["email"] in page and f"Administrator: {Role.ADMINISTRATOR.hint}" in page
 
 
 def test_reopening_says_whose_account_and_which_roles(app: Flask, enter: Enter) -> None:

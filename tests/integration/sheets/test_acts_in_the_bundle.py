@@ -34,6 +34,10 @@ def bundle(lead: Person, report: Report) -> str:
     return " ".join(words_of(hands_over(lead, report.id)))
 
 
+def evidence(lead: Person, report: Report) -> str:
+    return " ".join(words_of(hands_over(lead, report.id, "evidence", "court")))
+
+
 def test_it_has_notes_calls_and_the_line_for_whom_it_was_given_to(
     report: Report, enter: Enter, lead: Person
 ) -> None:
@@ -73,5 +77,6 @@ def test_it_says_what_is_not_the_same_incident(
     for one, another in ((report, other), (other, report)):
         said = f"Olu Officer found that {another.reference} is not of the same incident"
         assert said in bundle(lead, one)
+    assert other.reference in evidence(lead, report)
     name_readers([other], OFFICER, COLLEAGUE)
-    assert other.reference not in bundle(lead, report)
+    assert other.reference not in bundle(lead, report) + evidence(lead, report)

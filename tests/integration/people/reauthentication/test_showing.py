@@ -1,5 +1,7 @@
 """Somebody who was away is asked to show that it is them, and nothing that they typed is lost."""
 
+from datetime import timedelta
+
 import pytest
 from flask import Flask
 from sqlalchemy import select, update
@@ -53,6 +55,9 @@ def test_for_ten_minutes_nothing_asks_again(administrator: Person) -> None:
     answers(administrator, administrator.submits(PEOPLE, {**NEW}).text, right_code())
     again = administrator.submits(PEOPLE, {**NEW, "email": "another@example.org"})
     assert again.location == "/unit/proposals/2"
+    session = db.session.scalars(select(SignIn)).one()
+    assert session.fresh_until and session.last_act_at
+    assert session.fresh_until - session.last_act_at == timedelta(minutes=10)
 
 
 def test_a_wrong_code_keeps_what_was_typed_and_is_recorded(administrator: Person) -> None:

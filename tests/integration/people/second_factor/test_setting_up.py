@@ -1,17 +1,31 @@
 """Setting up an authenticator app, and what its secret is at rest."""
 
+import re
+
 import pytest
+import segno
 from flask import Flask
 from sqlalchemy import select
 
 from tests.integration.people.second_factor.conftest import Protected
-from tests.support.authenticator_app import AuthenticatorApp
-from tests.support.cast import LEAD, OFFER, OFFICER, SET_UP_PAGE, Enter, Person, open_browser
+from tests.support.authenticator_app import KEY, AuthenticatorApp
+from tests.support.cast import (
+    CODE_PAGE,
+    LEAD,
+    OFFER,
+    OFFICER,
+    SET_UP_PAGE,
+    Enter,
+    Person,
+    open_browser,
+)
 from webapp.audit.models import AuditEntry
 from webapp.extensions import db
+from webapp.people.second_factor import totp
 from webapp.people.second_factor.models import Authenticator, RecoveryCode
 
 OVERVIEW = "/unit/how-you-sign-in"
+DRAWN = re.compile(r'<div class="app-qr"><svg [^>]+>.*?<path [^>]*d="([^"]+)"')
 
 
 def test_the_app_is_set_up_with_its_first_code_and_eight_codes_are_shown(
@@ -21,6 +35,28 @@ def test_the_app_is_set_up_with_its_first_code_and_eight_codes_are_shown(
     assert "Codes left: 8 of 8" in officer.browser.opens(OVERVIEW).text
     events = db.session.scalars(select(AuditEntry.event).order_by(AuditEntry.id)).all()
     assert events[-2:] == ["authenticator-set-up", "recovery-codes-made"]
+
+
+def test_the_picture_is_drawn_in_the_page_and_is_of_the_key(enter_unprotected: Enter) -> None:
+    page = enter_unprotected(OFFICER).opens(SET_UP_PAGE).text
+    drawn, key = DRAWN.findall(page), KEY.findall(page)[0].replace(" ", "")
+    address = totp.address_of(key, email=OFFICER.email)
+    assert drawn == DRAWN.findall(f'<div class="app-qr">{inline(address)}')
+    assert len(drawn) == 1 and "<img" not in page
+
+
+def inline(address: str) -> str:
+    """The picture of this address, as an authenticator app scans it."""
+    return segno.make(address, error="l").svg_inline(omitsize=True, border=2)
+
+
+def test_the_first_code_does_not_sign_in_too(app: Flask, enter_unprotected: Enter) -> None:
+    page = enter_unprotected(OFFICER).opens(SET_UP_PAGE).text
+    code = AuthenticatorApp.reads(page).code()
+    assert "Keep your recovery codes" in sets_up(open_browser(app, OFFICER), page, code)
+    elsewhere = open_browser(app, None)
+    elsewhere.gives_password(OFFICER.email)
+    assert elsewhere.submits(CODE_PAGE, {"code": code}).status_code == 422
 
 
 @pytest.mark.parametrize("code", ["", "000000", "letters", "9" * 500, "²²²²²²"])

@@ -12,7 +12,7 @@ from webapp.audit.models import AuditEntry
 from webapp.extensions import db
 from webapp.people import accounts, attempts
 from webapp.people.models import SignIn
-from webapp.people.second_factor import step
+from webapp.people.second_factor import authenticator, step, totp
 
 WRONG = {"code": "000000"}
 
@@ -51,6 +51,15 @@ def test_a_code_works_once(app: Flask, officer: Protected, waiting: Person) -> N
     assert waiting.submits(CODE_PAGE, {"code": code}).status_code == 302
     assert another.submits(CODE_PAGE, {"code": code}).status_code == 422
     assert not is_signed_in(another)
+
+
+def test_of_two_browsers_at_the_same_moment_one_uses_the_code(
+    officer: Protected, waiting: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, find_step = officer.app.code(), totp.find_step
+    waiting.submits(CODE_PAGE, {"code": code})
+    monkeypatch.setattr(totp, "find_step", lambda *given, **_: find_step(*given))  # read before
+    assert not authenticator.use(officer.account, code)
 
 
 def test_an_older_code_than_the_last_one_is_refused(officer: Protected, waiting: Person) -> None:
