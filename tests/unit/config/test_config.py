@@ -10,7 +10,8 @@ from tests.support.privacy import PRIVACY
 from webapp import notice_settings, privacy_notice
 from webapp.config import BadSetting, Config
 
-DOCUMENT = Path(__file__).parents[3] / "docs" / "settings.md"
+ROOT = Path(__file__).parents[3]
+DOCUMENT = ROOT / "docs" / "settings.md"
 
 
 def settings(folder: Path, **env: str) -> Config:
@@ -95,6 +96,15 @@ def test_postgresql_urls_name_the_installed_driver(tmp_path: Path) -> None:
 def test_cookies_are_secure_over_https(tmp_path: Path) -> None:
     assert settings(tmp_path, PUBLIC_URL="https://esafety.example.org/", **PRIVACY).secure
     assert not settings(tmp_path).secure
+
+
+def test_without_settings_it_is_at_a_name_as_passkeys_need_and_documents_say(
+    tmp_path: Path,
+) -> None:
+    address = settings(tmp_path).unit_address
+    assert address == settings(tmp_path).address == "http://localhost:8000"
+    for document in ("README.md", "CONTRIBUTING.md", "Makefile"):
+        assert f"product on {address}" in (ROOT / document).read_text()
 
 
 @pytest.mark.parametrize(
