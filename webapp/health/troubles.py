@@ -27,7 +27,7 @@ OPENER_SILENT = timedelta(minutes=1)
 WAITS_LONG = timedelta(minutes=10)
 CLOCK_BACK = timedelta(minutes=2)
 
-_PULSE, _RECENT = "esafety-pulse", "esafety-troubles"
+_PULSE, RECENT = "esafety-pulse", "esafety-troubles"
 
 
 class Trouble(StrEnum):
@@ -71,7 +71,7 @@ def find_troubles() -> list[Trouble]:
 
 def recent_troubles() -> list[Trouble]:
     """The same, as of ten seconds ago: a page that is opened often costs little."""
-    ask = current_app.extensions.setdefault(_RECENT, memoise(find_troubles, seconds=10))
+    ask = current_app.extensions.setdefault(RECENT, memoise(find_troubles, seconds=10))
     found: list[Trouble] = ask()
     return found
 

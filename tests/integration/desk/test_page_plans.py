@@ -1,5 +1,6 @@
 """No page of the unit scans a table that grows, or sorts one: from the URL map."""
 
+import pytest
 from flask import Flask
 
 from tests.support.busy_office import fill_office
@@ -26,9 +27,11 @@ SMALL = (
     "board_decision",
     # Asked now and then whether it has any row.
     "demonstration",
+    "demonstration_organisation",
 )
 
 
+@pytest.mark.usefixtures("warm")
 def test_no_page_scans_or_sorts_what_grows(app: Flask, enter: Enter) -> None:
     office, found = fill_office(app, enter), set()
     for page in (one for one in office.pages(app) if one.endpoint not in BY_HAND):

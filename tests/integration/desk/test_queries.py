@@ -18,7 +18,7 @@ MOST_OF_A_REPORT = 10
 
 
 @pytest.fixture
-def office(app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch) -> BusyOffice:
+def office(app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch, warm: None) -> BusyOffice:
     """With 30 incidents, and something on every page."""
     # Once a minute it is noted that somebody is there, at whichever page comes then.
     monkeypatch.setattr(acts, "PRECISION", timedelta(days=1))
