@@ -156,6 +156,8 @@ def test_after_saving_it_can_still_be_about_the_lead(worker: Worker) -> None:
     worker.does_not_see("Saving has not told anyone")
 
     worker.presses("It is about my lead, or me")
+    worker.sees_the_page("It is about my lead, or me")
+    worker.sees("Works without signal")
     # The page is left before the phone has noted it with the report.
     worker.holds("report-facts")
     worker.presses("This incident is about my lead: take them off my phone’s buttons")
