@@ -31,6 +31,7 @@ NOTE_WHAT_IS_PRESSED = """() => {
         pressed.push(event.target.closest("[data-line]")?.innerText);
     }, true);
 }"""
+MOST_PRESSES = 3_000  # all forty have arrived long before
 UNDER = "([x, y]) => document.elementFromPoint(x, y).closest('tr').id"
 
 
@@ -90,7 +91,8 @@ def test_of_two_hundred_presses_while_forty_arrive_each_opens_what_was_aimed_at(
     inbox: Page, product: Product
 ) -> None:
     chance, aimed = random.Random(200), []
-    offer = inbox.get_by_role("link", name=re.compile(r"Show 3\d new"))
+    # Some correct others; some of those from before may still be opened.
+    offer = inbox.get_by_role("link", name=re.compile(r"Show [3-9]\d new"))
     inbox.evaluate(NOTE_WHAT_IS_PRESSED)
     with ThreadPoolExecutor(1) as sender:
         sender.submit(product.esafety, "demo", "--count", "40")
@@ -100,6 +102,7 @@ def test_of_two_hundred_presses_while_forty_arrive_each_opens_what_was_aimed_at(
                 inbox.evaluate(ASK_NOW)
             inbox.mouse.click(x, y)
             aimed.append(words)
+            assert len(aimed) < MOST_PRESSES
     assert inbox.evaluate("pressed") == aimed
 
 
