@@ -175,6 +175,7 @@ def test_999_comes_first_until_somebody_has_spoken_to_them(worker: Worker) -> No
 
     worker.rings("emergency-999")
     worker.comes_back()
+    expect(worker.page.get_by_text(", 999: did you speak?")).to_be_visible()
     worker.says("No answer")
     expect(first).to_be_visible()
     worker.rings("emergency-999")
