@@ -1,5 +1,7 @@
 """What the board decided is recorded on a signed paper; the next ones say what came of it."""
 
+import re
+
 import pytest
 from flask import Flask
 from sqlalchemy import func, select, update
@@ -111,13 +113,17 @@ def test_what_a_paper_says_is_done_cannot_be_written_again(lead: Person, paper: 
     answer = lead.submits(
         f"{ROOM}/decisions/1", {**OUTCOME, "version": "2"}, page=f"{paper}/decisions"
     )
-    assert answer.status_code == 409
+    assert answer.status_code == 409 and f"You typed: {OUTCOME['came']}" in text_of(answer)
 
 
 def test_what_somebody_wrote_meanwhile_is_not_lost(app: Flask, lead: Person, paper: str) -> None:
     assert follows(open_browser(app, OFFICER)).status_code == 303
-    assert follows(lead, came="Other words.").status_code == 409
+    answer = follows(lead, came="Other words.")
+    assert answer.status_code == 409 and "Other words.</textarea>" in answer.text
+    assert f"Stored now: {OUTCOME['came']}" in text_of(answer)
     assert db.session.scalars(select(BoardDecision.came_of_it)).one() == OUTCOME["came"]
+    [version] = re.findall('name="version" value="([0-9]+)"', answer.text)
+    assert follows(lead, came="Other words.", version=version).status_code == 303
 
 
 def test_what_is_written_while_a_lead_signs_stops_the_signing(
