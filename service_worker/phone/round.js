@@ -27,7 +27,7 @@ const ASK_EVERY = 6 * 60 * 60_000;
  */
 /**
  * How much still waits, why (null or a code), and for how many milliseconds the unit asked for
- * silence. `reports` are those of the waiting that are no drills and the like.
+ * silence. `reports` leaves out drills and the like.
  *
  * @typedef {{waiting: number, reports: number, reason: string | null, after: number}} Outcome
  */

@@ -16,12 +16,12 @@ class Result(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One row of the table, each cell in words."""
+    """One row of the table, each cell in words; a measure of its own is against nothing."""
 
     what: str
     measured: str
-    against: str
-    ratio: str
+    against: str = "–"
+    ratio: str = "–"
     reach: str
     result: Result
 

@@ -16,7 +16,7 @@ class Request(NamedTuple):
     """One recorded POST: its bytes, the answer's `results` and `have`, and its reports by id.
 
     Each report is {reference, said: {question: [lines shown]}, inside: the sealed content}.
-    `returns` has what was sent and is no report: its sealed content by id.
+    `returns` has what was sent and is not a report: its sealed content by id.
     """
 
     name: str

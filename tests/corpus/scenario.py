@@ -97,7 +97,7 @@ class Scenario:
         self.worker = Worker(phone)
         self.driver = PageDriver(phone.page)
         self.browser = phone.page.evaluate("navigator.userAgent.match(/Chrome.([0-9.]+)/)[1]")
-        # By id; what is sent and is no report is in none of them.
+        # By id; what is sent and is not a report is in none of them.
         self.reports: dict[str, dict[str, Any]] = {}
         self.visit: dict[str, Answer] = {}
 

@@ -128,8 +128,6 @@ def _cost_in_all(traffic: Traffic) -> Line:
     return Line(
         what="the same until the library is kept too",
         measured=f"{traffic.total / 1000:.1f} kB, {len(traffic.requests)} requests",
-        against="–",
-        ratio="–",
         reach=f"≤ {MOST_IN_ALL // 1000} kB",
         result=at_most(traffic.total, MOST_IN_ALL),
     )

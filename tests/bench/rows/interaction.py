@@ -55,8 +55,6 @@ def lines() -> Iterator[Line]:
     yield Line(
         what="interaction to next paint, slowest act",
         measured=f"{medians[slowest]:.0f} ms ({slowest}); worst of all {worst:.0f} ms",
-        against="–",
-        ratio="–",
         reach=f"≤ {MOST_MS} ms",
         result=at_most(medians[slowest], MOST_MS),
     )

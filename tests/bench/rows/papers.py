@@ -34,8 +34,6 @@ def lines() -> Iterator[Line]:
             yield Line(
                 what=f"paper of a {'quarter' if period.quarter else 'year'}, all its files",
                 measured=f"{seconds:.1f} s",
-                against="–",
-                ratio="–",
                 reach=f"≤ {MOST_SECONDS} s",
                 result=at_most(seconds, MOST_SECONDS),
             )

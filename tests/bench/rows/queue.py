@@ -97,8 +97,6 @@ def _lines(queue: list[Delivery], plain: list[float]) -> Iterator[Line]:
     yield Line(
         what="a queue of 50, sent up",
         measured=f"{up:,.0f} bytes a report",
-        against="–",
-        ratio="–",
         reach="≤ 1,250",
         result=at_most(up, 1250),
     )

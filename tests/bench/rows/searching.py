@@ -45,8 +45,6 @@ def lines() -> Iterator[Line]:
     yield Line(
         what="search, until its results are laid out",
         measured=f"slowest {max(times):.1f} ms; median {median(times):.1f} ms",
-        against="–",
-        ratio="–",
         reach=f"≤ {MOST_MS} ms",
         result=at_most(max(times), MOST_MS),
     )

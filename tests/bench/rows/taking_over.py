@@ -20,8 +20,6 @@ def lines() -> Iterator[Line]:
         yield Line(
             what=f"taking over {REPORTS:,} reports, {kind}",
             measured=f"{taken.seconds:.1f} s, lock held ≤ {taken.longest_hold * 1000:.0f} ms",
-            against="–",
-            ratio="–",
             reach=f"≤ {MOST_SECONDS} s",
             result=at_most(taken.seconds, MOST_SECONDS),
         )

@@ -89,7 +89,9 @@ def test_everything_sealed_is_understood(unit: Flask, release: Release) -> None:
         assert (report.extra, report.flags) == ({}, {}), "a code or a question is no longer known"
 
 
-def test_what_is_no_report_is_counted_and_becomes_none(unit: Flask, release: Release) -> None:
+def test_drills_and_the_like_are_counted_and_become_no_reports(
+    unit: Flask, release: Release
+) -> None:
     sent = [one for request in release.requests for one in request.returns.values()]
     for request in release.requests:
         if request.returns:

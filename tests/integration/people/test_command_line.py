@@ -1,10 +1,11 @@
 """What the command line does for somebody is shown to everybody for 30 days."""
 
+from collections.abc import Callable
 from contextlib import nullcontext
 from urllib.parse import urlsplit
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from flask import Flask
 from sqlalchemy import update
 
@@ -19,17 +20,22 @@ ACTS = {
     "new-password": "A link to choose a new password for Olu Officer",
     "remove-second-factor": "Removing the second factor of Olu Officer",
 }
+Command = Callable[..., Result]
 REPAIRS = [(act, OFFICER.email) for act in (*ACTS, "reopen")]
 
 
-@pytest.mark.parametrize("act", list(ACTS))
-def test_start_pages_say_so(
-    app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch, act: str
-) -> None:
+@pytest.fixture
+def people(enter: Enter, monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Runs `esafety people` in the test's own application, with everybody's accounts."""
     enter(None)
+    monkeypatch.setattr("webapp.commands.people.product", nullcontext)
+    return lambda *given: CliRunner().invoke(main, ["people", *given])
+
+
+@pytest.mark.parametrize("act", list(ACTS))
+def test_start_pages_say_so(app: Flask, people: Command, act: str) -> None:
     no_administrator_is_left()
-    monkeypatch.setattr("webapp.commands.people.product", nullcontext)  # the test's own
-    done = CliRunner().invoke(main, ["people", act, OFFICER.email])
+    done = people(act, OFFICER.email)
     assert done.exit_code == 0, done.output
     lead = open_browser(app, LEAD)
     page = text_of(lead.opens("/unit/"))
@@ -37,14 +43,9 @@ def test_start_pages_say_so(
     assert "Done at the command line." in lead.opens("/unit/proposals/1").text
 
 
-def test_where_nobody_can_invite_the_command_line_does(
-    app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    enter(None)
+def test_where_nobody_can_invite_the_command_line_does(app: Flask, people: Command) -> None:
     no_administrator_is_left()
-    monkeypatch.setattr("webapp.commands.people.product", nullcontext)  # the test's own
-    given = ["people", "invite", "Nia New", "nia@unit.example", "--role", "administrator"]
-    done = CliRunner().invoke(main, given)
+    done = people("invite", "Nia New", "nia@unit.example", "--role", "administrator")
     assert done.exit_code == 0, done.output
     address, told = done.output.splitlines()
     path, nia = urlsplit(address).path, open_browser(app, None)
@@ -58,21 +59,18 @@ def test_where_nobody_can_invite_the_command_line_does(
 
 @pytest.mark.parametrize("act", [("invite", "N", "nia@unit.example", "--role", "lead"), *REPAIRS])
 def test_what_an_administrator_can_propose_is_refused_and_says_who(
-    enter: Enter, monkeypatch: pytest.MonkeyPatch, act: tuple[str, ...]
+    people: Command, act: tuple[str, ...]
 ) -> None:
-    enter(None)
-    monkeypatch.setattr("webapp.commands.people.product", nullcontext)  # the test's own
-    refused = CliRunner().invoke(main, ["people", *act])
+    refused = people(*act)
     assert "Adam Admin or Fay First can propose this" in str(refused.exception)
     assert db.session.query(AccountLink).count() == 0
 
 
 def test_the_last_administrators_account_is_closed_and_is_in_the_record(
-    app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch
+    app: Flask, people: Command
 ) -> None:
-    administrator = enter(ADMINISTRATOR)
-    monkeypatch.setattr("webapp.commands.people.product", nullcontext)  # the test's own
-    done = CliRunner().invoke(main, ["people", "close", ADMINISTRATOR.email])
+    administrator = open_browser(app, ADMINISTRATOR)
+    done = people("close", ADMINISTRATOR.email)
     assert done.exit_code == 0, done.output
     assert administrator.opens("/unit/").status_code == 302
     log = text_of(open_browser(app, LEAD).opens("/unit/audit-log"))
@@ -80,14 +78,10 @@ def test_the_last_administrators_account_is_closed_and_is_in_the_record(
 
 
 def test_the_last_administrators_account_is_reopened_and_start_pages_say_so(
-    app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch
+    app: Flask, people: Command
 ) -> None:
-    enter(None)
     no_administrator_is_left()
-    monkeypatch.setattr("webapp.commands.people.product", nullcontext)  # the test's own
-    done, again = (
-        CliRunner().invoke(main, ["people", "reopen", ADMINISTRATOR.email]) for _ in range(2)
-    )
+    done, again = (people("reopen", ADMINISTRATOR.email) for _ in range(2))
     assert done.output == f"{ADMINISTRATOR.name} can sign in again.\n"
     assert "open already" in str(again.exception)
     assert open_browser(app, ADMINISTRATOR).opens("/unit/people").status_code == 200
@@ -103,9 +97,6 @@ def no_administrator_is_left() -> None:
     db.session.commit()
 
 
-def test_nobody_gets_a_second_account(enter: Enter, monkeypatch: pytest.MonkeyPatch) -> None:
-    enter(None)
-    monkeypatch.setattr("webapp.commands.people.product", nullcontext)  # the test's own
-    given = ["people", "invite", "Olu", OFFICER.email, "--role", "lead"]
-    done = CliRunner().invoke(main, given)
+def test_nobody_gets_a_second_account(people: Command) -> None:
+    done = people("invite", "Olu", OFFICER.email, "--role", "lead")
     assert done.exit_code != 0 and isinstance(done.exception, EmailTaken)

@@ -21,7 +21,7 @@ from webapp.access.permissions import Permission, may
 
 REFUSED = "Your account cannot do this."
 TEXTS = ("name", "token", "filename", "code", "ticket")
-# Of nothing that there is: what who may sends is let in, and does nothing to anybody.
+# Of nothing that exists: who may is let in, and does nothing to anybody.
 NUMBERS = ("number", "other", "note", "task")
 VALUES = dict.fromkeys(NUMBERS, 999_999) | dict.fromkeys(TEXTS, "x")
 # Where somebody sees to how they sign in themselves.
