@@ -40,9 +40,8 @@ class WrittenMeanwhile(AppError):
 
     status = 409
     sentence = (
-        "Somebody has changed these words since you opened them, or the paper was signed. Nothing "
-        "was stored. Your words are still in the fields, what is stored is in the draft below. "
-        "Store yours in its place, or leave this page."
+        "Somebody has changed these words, or the paper was signed. Yours are in the fields, and "
+        "not stored. What is stored is in the draft below them. Store yours to replace it."
     )
 
 
