@@ -135,7 +135,7 @@ def product(request: pytest.FixtureRequest) -> Product:
     """The product, restarted if the previous test stopped it."""
     is_own = "installation" in request.fixturenames
     product: Product = request.getfixturevalue("installation" if is_own else "reporters_product")
-    return product if product.is_up() else product.start()
+    return product if product.is_running() else product.start()
 
 
 @pytest.fixture

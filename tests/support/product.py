@@ -54,11 +54,15 @@ class Product:
             )
         deadline = time.monotonic() + READY_WITHIN_SECONDS
         while not self.is_up():
-            if self.process.poll() is not None or time.monotonic() > deadline:
+            if not self.is_running() or time.monotonic() > deadline:
                 self.kill()
                 raise RuntimeError(f"The product did not start:\n{self.log.read_text()}")
             time.sleep(0.05)
         return self
+
+    def is_running(self) -> bool:
+        """Whether it was started and has not ended, well or not."""
+        return self.process is not None and self.process.poll() is None
 
     def is_up(self) -> bool:
         """Whether the health check answers 200."""
