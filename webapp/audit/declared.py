@@ -156,6 +156,7 @@ DECLARED: dict[Event, Declared] = {
     Event.RESTRICTION_LIFTED: Declared(
         "{who} lifted the restriction of report {reference}, as {by} decided."
     ),
+    Event.SEALING_KEY_MADE: Declared("{who} made a new key that phones seal reports with."),
     Event.STORAGE_KEY_MADE: Declared("{who} made a new storage key."),
     Event.STORAGE_KEY_DESTROYED: Declared("{who} destroyed the storage key {file}."),
     Event.INDEX_KEY_MADE: Declared("{who} made a new index key."),

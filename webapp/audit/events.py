@@ -88,6 +88,7 @@ class Event(StrEnum):
     REPORT_UNMATCHED = "report-unmatched"
     REPORTS_SEARCHED = "reports-searched"
     WORDS_SEARCHED = "words-searched"
+    SEALING_KEY_MADE = "sealing-key-made"
     STORAGE_KEY_MADE = "storage-key-made"
     STORAGE_KEY_DESTROYED = "storage-key-destroyed"
     INDEX_KEY_MADE = "index-key-made"

@@ -91,7 +91,10 @@ def new_key() -> None:
     The older keys still open. Back up the folder of keys at once, apart from the database.
     """
     with product():
-        click.echo(keyring.rotate())
+        with writing():
+            kid = keyring.rotate()
+            trail.record(Event.SEALING_KEY_MADE)
+        click.echo(kid)
 
 
 main.add_command(arrivals)

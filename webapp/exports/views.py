@@ -21,6 +21,7 @@ blueprint = Blueprint("exports", __name__, url_prefix="/unit/export")
 
 @blueprint.get("")
 @allowed(Permission.READ_REPORTS)
+@fresh
 def choose() -> ResponseReturnValue:
     """Ask for a format."""
     check_address(request.args)
@@ -29,6 +30,7 @@ def choose() -> ResponseReturnValue:
 
 @blueprint.post("")
 @allowed(Permission.READ_REPORTS)
+@fresh
 def export() -> ResponseReturnValue:
     """The list as a file, without personal details."""
     check_address(request.args)

@@ -4,6 +4,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -32,6 +33,12 @@ def add_key(folder: Path) -> None:
     key = ECKey.generate_key("P-256", private=True)
     (folder / "keys").mkdir()
     (folder / "keys" / "0001.json").write_text(json.dumps(key.as_dict(private=True)))
+
+
+def recorded(folder: Path) -> list[tuple[str, str]]:
+    """What the audit log has, and whose acts they were."""
+    with closing(sqlite3.connect(folder / "esafety.sqlite")) as database:
+        return database.execute("SELECT event, who FROM audit_entry").fetchall()
 
 
 @pytest.fixture
@@ -70,6 +77,7 @@ def test_a_new_key_is_the_first_and_has_the_next_number(esafety: Esafety, tmp_pa
 
     assert esafety("keys", "list").output.splitlines()[0] == kid
     assert sorted(file.name for file in (tmp_path / "keys").iterdir()) == ["0001.json", "0002.json"]
+    assert recorded(tmp_path) == [("sealing-key-made", "The command line")]
 
 
 def test_a_key_whose_age_its_name_does_not_tell_is_refused(
@@ -97,9 +105,7 @@ def test_a_start_beside_reports_and_without_keys_refuses(
 def test_trying_again_says_how_many_and_is_recorded(esafety: Esafety, tmp_path: Path) -> None:
     assert esafety("arrivals", "reopen").output == "Waiting to be opened again: 0\n"
 
-    with sqlite3.connect(tmp_path / "esafety.sqlite") as database:
-        entries = database.execute("SELECT event, who FROM audit_entry").fetchall()
-    assert entries == [("arrivals-tried-again", "The command line")]
+    assert recorded(tmp_path) == [("arrivals-tried-again", "The command line")]
 
 
 @pytest.mark.parametrize(

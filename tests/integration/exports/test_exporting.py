@@ -135,15 +135,18 @@ def test_whoever_reads_no_reports_exports_none(enter) -> None:
     assert administrator.submits(EXPORT, page="/unit/").status_code == 403
 
 
-def test_a_lead_shows_first_that_it_is_them(app, enter) -> None:
+@pytest.mark.parametrize(("page", "person"), [(EXPORT, OFFICER), (DETAILS, LEAD)])
+def test_whoever_exports_shows_first_that_it_is_them(app, enter, page, person) -> None:
     deliver(app)
-    lead = enter(LEAD)
-    page = lead.opens(DETAILS)
-    assert HEADING not in page.text
+    person = enter(person)
+    assert person.opens(page).status_code == 200
     proofs_grow_old()
-    asked = lead.submits(DETAILS, {"format": "csv", "reason": "asked"}, page=EXPORT)
+    opened = person.opens(f"{page}?type=sexual")
+    assert opened.location.startswith("/unit/show-that-it-is-you?next=" + page)
+    assert opened.location.endswith("type%3Dsexual")
+    asked = person.submits(page, {"format": "csv", "reason": "asked"}, page="/unit/")
     assert asked.status_code == 403 and HEADING in asked.text and log() == []
-    assert len(references(answers(lead, asked.text, right_code()))) == 1
+    assert len(references(answers(person, asked.text, right_code()))) == 1
 
 
 def test_a_long_list_is_not_exported_with_personal_details(app, enter, monkeypatch) -> None:
