@@ -26,7 +26,7 @@ from webapp.demo.marks import is_loaded, made_up, made_up_organisations
 from webapp.desk import views as desk_views
 from webapp.errors import AppError
 from webapp.exports import views as exports_views
-from webapp.extensions import csrf, db
+from webapp.extensions import db
 from webapp.figures import views as figures_views
 from webapp.finding import views as finding_views
 from webapp.going_live import views as going_live_views
@@ -56,6 +56,7 @@ from webapp.two_people import KINDS
 from webapp.vocabulary.times import format_clock, format_moment
 from webapp.web import assets, headers
 from webapp.web.compression import compress_pages
+from webapp.web.form_tokens import csrf
 from webapp.web.hosts import MISDIRECTED, answer_only_for
 from webapp.web.printable import refuse_unprintable
 from webapp.web.session_cookie import UnitSessionInterface, cookie_name

@@ -2,7 +2,6 @@
 
 from flask_security import Security
 from flask_sqlalchemy import SQLAlchemy
-from flask_wtf import CSRFProtect
 from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.schema import SchemaItem
@@ -31,5 +30,4 @@ def is_compared(item: SchemaItem, *_: object) -> bool:
 
 
 db = SQLAlchemy(model_class=Base)
-csrf = CSRFProtect()
 security = Security()

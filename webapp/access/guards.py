@@ -109,6 +109,12 @@ def background(view: View) -> View:
     return view
 
 
+def keeps_draft(view: View) -> View:
+    """A page keeps with this route what is being typed there: it must not lead away from it."""
+    view.keeps_draft = True  # type: ignore[attr-defined]
+    return view
+
+
 def is_fresh() -> bool:
     """Whether the person signed in has lately shown that it is them."""
     until: datetime | None = current_user.fresh_until

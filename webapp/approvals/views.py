@@ -14,6 +14,7 @@ from webapp.approvals.comparison import compare
 from webapp.approvals.forms import ApprovalForm, WithdrawalForm
 from webapp.errors import AppError
 from webapp.vocabulary.times import UK
+from webapp.web.form_tokens import shown_again
 
 PUBLISHING = "It is being published. Phones pick it up when they next open E-safety with signal."
 
@@ -49,6 +50,7 @@ def correction(number: int) -> ResponseReturnValue:
 @blueprint.route("/<name>/approve", methods=["GET", "POST"])
 @allowed(Permission.APPROVE_GUIDANCE)
 @fresh
+@shown_again
 def approve(name: str) -> ResponseReturnValue:
     """Approve an edition. The opener's process publishes it, so a crash here loses nothing."""
     edition = listing.find_edition(name)
@@ -70,6 +72,7 @@ def approve(name: str) -> ResponseReturnValue:
 @blueprint.route("/approvals/<int:number>/withdraw", methods=["GET", "POST"])
 @allowed(Permission.APPROVE_GUIDANCE)
 @fresh
+@shown_again
 def withdraw(number: int) -> ResponseReturnValue:
     """Withdraw an approval: its own approver may, or another lead."""
     approval, form = withdrawing.find_counting(number), WithdrawalForm()

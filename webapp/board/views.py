@@ -21,6 +21,7 @@ from webapp.board.written import read_written
 from webapp.figures.views import NoSuchFigures
 from webapp.vocabulary.periods import Period, last_quarter_over, read_period
 from webapp.vocabulary.times import UK
+from webapp.web.form_tokens import shown_again
 
 blueprint = Blueprint("board", __name__, url_prefix="/unit/figures/papers")
 LENGTHS = {"longest": LONGEST_DECISION, "longest_owner": LONGEST_OWNER}
@@ -68,6 +69,7 @@ def file(number: int, filename: str) -> Response:
 
 @blueprint.route("/<int:number>/decisions", methods=["GET", "POST"])
 @allowed(Permission.WRITE_PAPERS)
+@shown_again
 def decisions(number: int) -> ResponseReturnValue:
     """What the board decided on a paper, and the form that records it."""
     period, form = reading.period_of(reading.find_paper(number)), DecisionForm()
@@ -85,6 +87,7 @@ def decisions(number: int) -> ResponseReturnValue:
 
 @blueprint.route("/decisions/<int:number>", methods=["GET", "POST"])
 @allowed(Permission.WRITE_PAPERS)
+@shown_again
 def decision(number: int) -> ResponseReturnValue:
     """A decision of the board, and the form that says what came of it."""
     found, form = deciding.find_decision(number), OutcomeForm()
@@ -115,6 +118,7 @@ def remove_decision(number: int) -> ResponseReturnValue:
 
 @blueprint.route("/draft", methods=["GET", "POST"])
 @allowed(Permission.WRITE_PAPERS)
+@shown_again
 def draft() -> ResponseReturnValue:
     """The next paper of a period as it would be now, and the unit's words for it."""
     period, form = _asked(), WordsForm()
@@ -134,6 +138,7 @@ def draft() -> ResponseReturnValue:
 @blueprint.post("/sign")
 @allowed(Permission.SIGN_PAPERS)
 @fresh
+@shown_again
 def freeze() -> ResponseReturnValue:
     """Sign the draft that was read: it is frozen then. Words that are typed come with it."""
     period, form, typed = _asked(), SigningForm(), WordsForm()

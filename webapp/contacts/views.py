@@ -8,6 +8,7 @@ from webapp.access.permissions import Permission
 from webapp.contacts import changing, register
 from webapp.contacts.forms import ConfirmContactForm
 from webapp.errors import AppError
+from webapp.web.form_tokens import shown_again
 
 PUBLISHING = "It is being published. Phones pick it up when they next open E-safety with signal."
 
@@ -24,6 +25,7 @@ def listing() -> ResponseReturnValue:
 @blueprint.route("/<name>", methods=["GET", "POST"])
 @allowed(Permission.CONFIRM_CONTACTS)
 @fresh
+@shown_again
 def contact(name: str) -> ResponseReturnValue:
     """Confirm one contact. The opener's process publishes it, so a crash here loses nothing."""
     entry = register.load_entry(name)

@@ -27,6 +27,7 @@ from webapp.reports.models import Report
 from webapp.reports.reference import split_at_printed
 from webapp.vocabulary.act import LeftOutReason
 from webapp.vocabulary.work_list import WorkList
+from webapp.web.form_tokens import shown_again
 
 KIND_LABELS = {kind: label for kind, label, _ in KINDS}
 
@@ -53,6 +54,7 @@ def receive(number: int) -> ResponseReturnValue:
 
 @blueprint.route("/not-a-report", methods=["GET", "POST"])
 @allowed(Permission.RECEIVE_REPORTS)
+@shown_again
 def not_a_report() -> ResponseReturnValue:
     """Set aside new incidents: the one of the address, or some of a page of all."""
     form = LeavingOutForm()
@@ -143,6 +145,7 @@ def unset_organisation(number: int) -> ResponseReturnValue:
 
 @blueprint.route("/reports/<int:number>/organisation/register", methods=["GET", "POST"])
 @allowed(Permission.KEEP_ORGANISATIONS)
+@shown_again
 def register_organisation(number: int) -> ResponseReturnValue:
     """Put the organisation into the register, as its worker typed it, and choose it."""
     found = queries.report_for(number)

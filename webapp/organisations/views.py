@@ -11,6 +11,7 @@ from webapp.organisations import register
 from webapp.organisations.forms import KINDS, OrganisationForm
 from webapp.organisations.models import NEVER_PUBLISHED, Organisation
 from webapp.vocabulary.times import UK
+from webapp.web.form_tokens import shown_again
 from webapp.web.paging import asked_page
 
 blueprint = Blueprint("organisations", __name__, url_prefix="/unit/organisations")
@@ -32,6 +33,7 @@ def listing() -> str:
 
 @blueprint.route("/add", methods=["GET", "POST"])
 @allowed(Permission.KEEP_ORGANISATIONS)
+@shown_again
 def add() -> ResponseReturnValue:
     """Put an organisation into the register."""
     form = OrganisationForm()
@@ -42,6 +44,7 @@ def add() -> ResponseReturnValue:
 
 @blueprint.route("/<int:number>", methods=["GET", "POST"])
 @allowed(Permission.KEEP_ORGANISATIONS)
+@shown_again
 def organisation(number: int) -> ResponseReturnValue:
     """What the register says of it, to read and to change."""
     found = register.load(number)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.access.guards import allowed
+from webapp.access.guards import allowed, keeps_draft
 from webapp.access.permissions import Permission
 from webapp.drafts import keeping as drafts
 from webapp.drafts.opened import FIELD, opened_at
@@ -19,6 +19,7 @@ from webapp.reports.reading import Values
 from webapp.reports.summary import count_unanswered, summarise
 from webapp.vocabulary.paper import CameBy
 from webapp.vocabulary.times import UK, format_day
+from webapp.web.form_tokens import has_stale_token, shown_again
 from webapp.web.printable import replace_unprintable
 
 BEFORE = "It was kept before, with this reference. This press changed nothing."
@@ -40,6 +41,7 @@ def blank() -> str:
 
 @blueprint.post("/draft")
 @allowed(Permission.KEY_IN_PAPER_FORMS)
+@keeps_draft
 def keep_draft() -> ResponseReturnValue:
     """Keep what is keyed in so far. The page asks for it by itself."""
     keying.keep_draft(_typed_values(), opened=opened_at(request.form.get(FIELD)))
@@ -56,6 +58,7 @@ def discard_draft() -> ResponseReturnValue:
 
 @blueprint.post("/check")
 @allowed(Permission.KEY_IN_PAPER_FORMS)
+@shown_again
 def check() -> ResponseReturnValue:
     """Back to the form with its faults, or on to what is kept with one more press."""
     values, ticket = _typed_values(), _ticket()
@@ -69,6 +72,7 @@ def check() -> ResponseReturnValue:
 
 @blueprint.post("/keep")
 @allowed(Permission.KEY_IN_PAPER_FORMS)
+@shown_again
 def keep() -> ResponseReturnValue:
     """Keep it, once however often it is pressed. If that fails, nothing that was typed is lost."""
     values, ticket = _typed_values(), _ticket()
@@ -76,6 +80,8 @@ def keep() -> ResponseReturnValue:
     faults = keying.find_faults(values, anyway=True)
     if faults:
         return _form_page(Form(values, faults), ticket), 422
+    if has_stale_token():
+        return _check_page(values, ticket), 422
     try:
         kept = keying.keep(values, no_script.read_id_ticket(ticket) or "")
     except no_script.NotKept:
@@ -133,6 +139,7 @@ def _check_page(values: Values, ticket: str, *, is_busy: bool = False) -> str:
         values=values,
         ticket=ticket,
         is_busy=is_busy,
+        is_shown_again=has_stale_token(),
         corrects=keying.corrected_by(values),
         received_on=format_day(paper.received_on or datetime.now(UK).date()),
         way=paper.by.label if paper.by else "",

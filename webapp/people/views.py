@@ -23,6 +23,7 @@ from webapp.people import (
 from webapp.people.forms import AccountForm, InviteForm, RolesForm
 from webapp.proposals.kinds import Kind
 from webapp.proposals.listing import find_shown
+from webapp.web.form_tokens import shown_again
 
 blueprint = Blueprint("people", __name__, url_prefix="/unit")
 
@@ -55,6 +56,7 @@ def listing() -> ResponseReturnValue:
 @blueprint.post("/people")
 @allowed(Permission.MANAGE_PEOPLE)
 @fresh
+@shown_again
 def invite() -> ResponseReturnValue:
     """Propose an account for a colleague: another approves it."""
     form = InviteForm()

@@ -10,6 +10,7 @@ from webapp.access.permissions import Permission
 from webapp.proposals import deciding, listing
 from webapp.proposals.forms import RefusalForm
 from webapp.proposals.kinds import Kind, Unit, bind
+from webapp.web.form_tokens import shown_again
 
 blueprint = Blueprint("proposals", __name__, url_prefix="/unit/proposals")
 
@@ -39,6 +40,7 @@ def approve(number: int) -> ResponseReturnValue:
 
 @blueprint.post("/<int(signed=True):number>/refuse")
 @allowed(Permission.USE_THE_UNIT)
+@shown_again
 def refuse(number: int) -> ResponseReturnValue:
     """Refuse it, with a reason."""
     form = RefusalForm()

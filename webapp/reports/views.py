@@ -17,7 +17,6 @@ from flask import (
 from flask.typing import ResponseReturnValue
 
 from webapp.access.guards import open_to_everyone
-from webapp.extensions import csrf
 from webapp.guidance import editions
 from webapp.guidance.source.shapes import PathQuestion
 from webapp.organisations.publishing import list_names
@@ -32,6 +31,7 @@ from webapp.reports.summary import count_unanswered, summarise
 from webapp.reports.validation import Fault, find_faults, find_refusals, is_incomplete
 from webapp.vocabulary.times import UK
 from webapp.web import assets
+from webapp.web.form_tokens import csrf
 from webapp.web.printable import replace_unprintable
 from webapp.web.side import is_for_pack
 

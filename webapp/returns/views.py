@@ -9,13 +9,13 @@ from sync import uuid7
 from sync.contract import CannotKeep
 from webapp.access.guards import open_to_everyone
 from webapp.arrivals.unsealed import seal_and_keep
-from webapp.extensions import csrf
 from webapp.organisations.publishing import list_names
 from webapp.reports.no_script import NotKept, refuse_if_unusable
 from webapp.returns.receiving import LONGEST, NOTHING_TO_REPORT
 from webapp.vocabulary.periods import Period, last_quarter_over
 from webapp.vocabulary.times import UK
 from webapp.web import assets
+from webapp.web.form_tokens import csrf
 from webapp.web.printable import replace_unprintable
 from webapp.web.side import is_for_pack
 

@@ -10,6 +10,7 @@ from webapp.incidents.joining import acting, judging, pages
 from webapp.incidents.joining.forms import CompareForm
 from webapp.incidents.joining.judging import find_judged
 from webapp.reports.models import Report
+from webapp.web.form_tokens import shown_again
 
 blueprint = Blueprint("joining", __name__, url_prefix="/unit/reports/<int:number>")
 blueprint.url_defaults(way_back.carry)
@@ -26,6 +27,7 @@ def same(number: int) -> str:
 
 @blueprint.post("/compare")
 @allowed(Permission.READ_REPORTS)
+@shown_again
 def compare(number: int) -> ResponseReturnValue:
     """Lead to this report and the one whose number was typed, side by side."""
     report, form = queries.report_for(number), CompareForm()

@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.access.guards import allowed
+from webapp.access.guards import allowed, keeps_draft
 from webapp.access.permissions import Permission
 from webapp.drafts import keeping as drafts
 from webapp.drafts.opened import FIELD, opened_at
@@ -11,6 +11,7 @@ from webapp.incidents import queries, way_back
 from webapp.incidents.showing import show_report
 from webapp.incidents.work.case_log import asking, noting
 from webapp.incidents.work.case_log.forms import CallForm, LogForms, NoteForm, ToldForm
+from webapp.web.form_tokens import shown_again
 
 blueprint = Blueprint("case_log", __name__, url_prefix="/unit/reports/<int:number>/log")
 blueprint.url_defaults(way_back.carry)
@@ -18,6 +19,7 @@ blueprint.url_defaults(way_back.carry)
 
 @blueprint.post("/calls")
 @allowed(Permission.RECEIVE_REPORTS)
+@shown_again
 def add_call(number: int) -> ResponseReturnValue:
     """Note a call."""
     report, form = queries.report_for(number), CallForm(prefix="call-")
@@ -29,6 +31,7 @@ def add_call(number: int) -> ResponseReturnValue:
 
 @blueprint.post("/told")
 @allowed(Permission.RECEIVE_REPORTS)
+@shown_again
 def add_told(number: int) -> ResponseReturnValue:
     """Note that somebody outside was told."""
     report, form = queries.report_for(number), ToldForm(prefix="told-")
@@ -40,6 +43,7 @@ def add_told(number: int) -> ResponseReturnValue:
 
 @blueprint.post("/notes")
 @allowed(Permission.RECEIVE_REPORTS)
+@shown_again
 def add_note(number: int) -> ResponseReturnValue:
     """Write a note."""
     report, form = queries.report_for(number), NoteForm(prefix="note-")
@@ -51,6 +55,7 @@ def add_note(number: int) -> ResponseReturnValue:
 
 @blueprint.post("/notes/draft")
 @allowed(Permission.RECEIVE_REPORTS)
+@keeps_draft
 def keep_draft(number: int) -> ResponseReturnValue:
     """Keep what is being typed into the note. The page asks for it by itself."""
     report, text = queries.report_for(number), request.form.get("note-text", "")
@@ -68,6 +73,7 @@ def discard_draft(number: int) -> ResponseReturnValue:
 
 @blueprint.post("/notes/<int:note>")
 @allowed(Permission.RECEIVE_REPORTS)
+@shown_again
 def correct_note(number: int, note: int) -> ResponseReturnValue:
     """Correct a note: what it said before can still be read."""
     report, form = queries.report_for(number), NoteForm(prefix=f"correct-{note}-")

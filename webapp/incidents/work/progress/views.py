@@ -28,6 +28,7 @@ from webapp.incidents.work.progress.giving import LONGEST_LINE
 from webapp.vocabulary.outcome import CHOICES
 from webapp.vocabulary.term import Term
 from webapp.vocabulary.waiting_for import WaitingFor
+from webapp.web.form_tokens import shown_again
 
 blueprint = Blueprint("progress", __name__, url_prefix="/unit/reports/<int:number>")
 blueprint.url_defaults(way_back.carry)
@@ -50,6 +51,7 @@ def _options(terms: Iterable[Term]) -> list[tuple[str, str, str]]:
 
 @blueprint.post("/give")
 @allowed(Permission.RECEIVE_REPORTS)
+@shown_again
 def give(number: int) -> ResponseReturnValue:
     """Give its incident to a colleague, with a line for them."""
     form = GiveForm()
@@ -63,6 +65,7 @@ def give(number: int) -> ResponseReturnValue:
 
 @blueprint.post("/put-back")
 @allowed(Permission.RECEIVE_REPORTS)
+@shown_again
 def put_back(number: int) -> ResponseReturnValue:
     """Nobody has it then."""
     form = PutBackForm()
@@ -73,6 +76,7 @@ def put_back(number: int) -> ResponseReturnValue:
 
 @blueprint.post("/wait")
 @allowed(Permission.RECEIVE_REPORTS)
+@shown_again
 def wait(number: int) -> ResponseReturnValue:
     """It waits for somebody, until a day."""
     form = WaitForm()
@@ -95,6 +99,7 @@ def go_on(number: int) -> ResponseReturnValue:
 
 @blueprint.post("/close")
 @allowed(Permission.RECEIVE_REPORTS)
+@shown_again
 def close(number: int) -> ResponseReturnValue:
     """Close it, or propose that."""
     form = CloseForm()
@@ -109,6 +114,7 @@ def close(number: int) -> ResponseReturnValue:
 
 @blueprint.post("/reopen")
 @allowed(Permission.RECEIVE_REPORTS)
+@shown_again
 def reopen(number: int) -> ResponseReturnValue:
     """Work on it again."""
     form = ReopenForm()

@@ -14,6 +14,7 @@ from webapp.incidents.work.supervision import looking
 from webapp.incidents.work.supervision.forms import GiveBackForm, LookedAtForm
 from webapp.incidents.work.supervision.sample import ONE_IN
 from webapp.incidents.work.supervision.waiting import find_to_look_at
+from webapp.web.form_tokens import shown_again
 
 blueprint = Blueprint("supervision", __name__, url_prefix="/unit")
 blueprint.url_defaults(way_back.carry)
@@ -30,6 +31,7 @@ def to_look_at() -> str:
 
 @blueprint.post("/reports/<int:number>/looked-at")
 @allowed(Permission.SUPERVISE)
+@shown_again
 def looked_at(number: int) -> ResponseReturnValue:
     """Leave it closed, with a note if there is something to say."""
     form = LookedAtForm()
@@ -44,6 +46,7 @@ def looked_at(number: int) -> ResponseReturnValue:
 
 @blueprint.post("/reports/<int:number>/give-back")
 @allowed(Permission.SUPERVISE)
+@shown_again
 def give_back(number: int) -> ResponseReturnValue:
     """Reopen it, and give it back to whoever closed it."""
     form = GiveBackForm()

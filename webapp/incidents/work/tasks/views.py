@@ -14,6 +14,7 @@ from webapp.incidents.work.cover.readers import Reader
 from webapp.incidents.work.progress.changing import NotNow
 from webapp.incidents.work.tasks import doing
 from webapp.incidents.work.tasks.forms import ChangeTaskForm, TaskForm
+from webapp.web.form_tokens import shown_again
 
 blueprint = Blueprint("tasks", __name__, url_prefix="/unit/reports/<int:number>/tasks")
 blueprint.url_defaults(way_back.carry)
@@ -21,6 +22,7 @@ blueprint.url_defaults(way_back.carry)
 
 @blueprint.post("")
 @allowed(Permission.RECEIVE_REPORTS)
+@shown_again
 def add(number: int) -> ResponseReturnValue:
     """Add a task."""
     report, form = queries.report_for(number), TaskForm(prefix="task-")
@@ -33,6 +35,7 @@ def add(number: int) -> ResponseReturnValue:
 
 @blueprint.post("/<int:task>")
 @allowed(Permission.RECEIVE_REPORTS)
+@shown_again
 def change(number: int, task: int) -> ResponseReturnValue:
     """Give it to another person, or another day."""
     report, form = queries.report_for(number), ChangeTaskForm(prefix=f"task-{task}-")
