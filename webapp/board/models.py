@@ -11,7 +11,7 @@ from webapp.people.models import User
 
 
 class BoardDraft(Base):
-    """The unit's words for the next paper of a period. Deleted when that is frozen."""
+    """The unit's words for the next paper of a period. They stay: a revision begins with them."""
 
     __tablename__ = "board_draft"
 

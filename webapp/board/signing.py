@@ -4,7 +4,7 @@ import hashlib
 from datetime import UTC, datetime
 
 from flask_login import current_user
-from sqlalchemy import delete
+from sqlalchemy import update
 
 from webapp.audit import trail
 from webapp.audit.events import Event
@@ -114,9 +114,10 @@ def _freeze(draft: Draft, status: str) -> Document:
 
 def _add_rest(paper: BoardPaper, draft: Draft, files: dict[str, bytes], title: str) -> None:
     """In the same transaction. Raises ChangedMeanwhile where words have changed."""
-    words = delete(BoardDraft).where(
+    same = update(BoardDraft).where(
         BoardDraft.period == paper.period, BoardDraft.version == draft.version
     )
+    words = same.values(version=draft.version + 1)
     if db.session.execute(words).rowcount != 1:  # type: ignore[attr-defined]
         raise ChangedMeanwhile()
     if not tell_board(paper, named_in(draft.period, draft.material.decisions)):

@@ -9,7 +9,7 @@ from webapp.board.decided import Decided
 from webapp.board.models import BoardDecision, BoardDraft, BoardPaper
 from webapp.board.words import Words
 from webapp.extensions import db
-from webapp.vocabulary.periods import Period
+from webapp.vocabulary.periods import Period, read_period
 
 
 class Written(NamedTuple):
@@ -23,8 +23,8 @@ class Written(NamedTuple):
 def read_written(period: Period) -> Written:
     """The words, and the decisions that are open or that this paper says are done.
 
-    That is what no paper has said yet, or a paper of the same period, or one of the same year.
-    One query.
+    That is what no paper has said yet, or a paper of the same period, or one of the same year. A
+    revision says nothing of what the board decided when it had read the paper. One query.
     """
     papers = select(BoardPaper.id).where(
         BoardPaper.period == period.code
@@ -34,16 +34,23 @@ def read_written(period: Period) -> Written:
     told = or_(BoardDecision.closed_in.is_(None), BoardDecision.closed_in.in_(papers))
     asked = select(literal(period.code).label("period")).subquery()
     query = (
-        select(BoardDraft, BoardDecision)
+        select(BoardDraft, BoardDecision, BoardPaper.period.label("decided_on"))
         .select_from(asked)
         .outerjoin(BoardDraft, BoardDraft.period == asked.c.period)
         .outerjoin(BoardDecision, told)
+        .outerjoin(BoardPaper, BoardPaper.id == BoardDecision.paper_id)
     )
     rows = db.session.execute(query).all()
     draft = rows[0].BoardDraft
-    decisions = [_decided(one) for _, one in rows if one]
+    decisions = [_decided(one) for _, one, on in rows if _was_before(on, period)]
     words = Words(draft.changed, draft.why, draft.doing, draft.proposal) if draft else Words()
     return Written(words, draft.version if draft else 0, decisions)
+
+
+def _was_before(decided_on: str | None, period: Period) -> bool:
+    """Whether the board decided it on a paper that came before one of this period."""
+    on = read_period(decided_on or "")
+    return on is not None and on != period and on.first_day <= period.last_day
 
 
 def _decided(one: BoardDecision) -> Decided:

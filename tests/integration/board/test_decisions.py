@@ -94,6 +94,14 @@ def test_what_is_due_and_not_answered_for_cannot_be_signed(lead: Person, paper: 
     assert "Nobody has written what came of “Each club has a talk”. Nothing was" in text_of(answer)
 
 
+def test_a_revision_says_nothing_of_what_the_board_decided_on_the_paper(
+    lead: Person, paper: str
+) -> None:
+    assert HEADING not in said(lead, draft_of(QUARTER))
+    assert HEADING not in said(lead, draft_of(Period(2026, 1))), "nor does an earlier paper"
+    assert signs(lead, QUARTER).status_code == 303
+
+
 def test_it_can_be_removed_until_a_signed_paper_has_it(lead: Person, paper: str) -> None:
     follows(lead)
     page, remove = f"{ROOM}/decisions/1", f"{ROOM}/decisions/1/remove"

@@ -50,7 +50,6 @@ def test_a_lead_signs_what_the_unit_wrote_and_it_is_frozen(app: Flask, enter: En
     assert "Online safety incidents: April to June 2026 Signed by Lena Lead, " in said
     assert all(words in said for words in WORDS.values()) and "45 incidents" in said
     assert "Bullying 40 " in said and "Grooming [c]" in said
-    assert db.session.scalar(select(func.count()).select_from(BoardDraft)) == 0
     log = text_of(lead.opens("/unit/audit-log"))
     assert "Lena Lead signed the board’s paper “Online safety incidents: April to June 2026”" in log
 
@@ -108,6 +107,8 @@ def test_neither_is_one_without_words_nor_before_its_period_is_over(enter: Enter
     now = quarter_of(date.today())
     writes(lead, now)
     assert "This period is not over yet." in text_of(signs(lead, now, seen="0" * 64))
+    draft = text_of(lead.opens(draft_of(now)))
+    assert draft.count("It cannot be signed yet. This period is not over yet.") == 2
 
 
 def test_of_two_who_sign_at_once_the_second_is_told(
@@ -172,12 +173,13 @@ def test_signed_again_it_is_a_revision_and_both_stay(enter: Enter) -> None:
     lead = enter(LEAD)
     first = freezes(lead)
     count_types("2026-04", bullying=20)
-    second = freezes(lead)
+    second = str(signs(lead).location)
     assert first != second and "40 incidents" in lead.opens(first).text
     said = text_of(lead.opens(second))
     assert "April to June 2026 (revision 1)" in said and "60 incidents" in said
     assert "Bullying [r] 60" in said and "June 2026 0 " in said and "All [r] 60" in said
     assert "[r] is beside a line whose number is another one" in said
+    assert all(words in said for words in WORDS.values()), "they begin as they were signed"
 
 
 def test_what_changed_is_said_from_ten_papers_in_a_row(enter: Enter) -> None:
