@@ -8,6 +8,8 @@ from tests.browser.phone import WIDE, Phone
 from tests.browser.reporter import Reporter
 from tests.browser.worker import LEADS_NUMBER, NUDE, Worker
 
+SELF_HARM = ("No, not now", "Self-harm or suicide", "Another child")
+
 
 def choose(phone: Phone, page: str, name: str, *, on: bool = True) -> None:
     phone.page.goto(page)
@@ -64,6 +66,16 @@ def test_who_works_alone_is_offered_advice_and_never_a_lead(phone: Phone) -> Non
     worker.walks_to_the_steps(*NUDE)
     worker.sees("Ask social care")
     worker.does_not_see("Priya")
+
+
+def test_who_works_alone_reads_no_line_that_sends_them_to_a_lead(phone: Phone) -> None:
+    choose(phone, "/my-lead", "I am the lead, or I work alone")
+    worker = Worker(phone)
+    worker.goes_home()
+    worker.walks_to_the_steps(*SELF_HARM)
+    worker.sees("Ring NHS 111, option 2, and children’s social care now.")
+    worker.sees("A child: agree with children’s social care who tells the family.")
+    worker.does_not_see("your lead")
 
 
 def test_a_shared_computer_is_remembered_on_home_and_in_the_form(phone: Phone) -> None:

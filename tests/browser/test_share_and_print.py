@@ -1,4 +1,4 @@
-"""What your lead does can be shared and printed: the steps, and nothing of the incident."""
+"""What the lead does can be shared and printed: the steps, and nothing of the incident."""
 
 import pytest
 
@@ -16,7 +16,7 @@ def worker(worker: Worker) -> Worker:
     """At the steps of an incident, with what the lead does open."""
     worker.page.add_init_script(STUB)
     worker.walks_to_the_steps(*NUDE)
-    worker.touches(worker.page.get_by_text("What your lead does"))
+    worker.touches(worker.page.get_by_text("What the lead does"))
     return worker
 
 

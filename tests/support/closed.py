@@ -21,6 +21,7 @@ class _Closed(HTMLParser):
         in_summary = tag == "summary"
         hides = "hidden" in names or tag in ("script", "style", "svg")
         hides = hides or "no-js" in (names.get("class") or "").split()
+        hides = hides or "data-if-alone" in names
         self.open.append((tag, hides or tag == "details"))
         if in_summary and self.open[-2][0] == "details":
             self.open[-2] = ("details", False)

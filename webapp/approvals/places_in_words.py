@@ -35,6 +35,7 @@ FIELDS = {
     "blank": "Where the table has no step",
     "if_sexual": "Where it may be sexual",
     "about_lead": "About a lead",
+    "alone": "For a lead, or who works alone",
     "lines": "Lines",
     "see": "Link",
     "url": "Address",

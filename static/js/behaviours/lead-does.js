@@ -1,4 +1,4 @@
-/** "What your lead does" is open for whoever is the lead, or works alone. */
+/** "What the lead does" is open for whoever is the lead, or works alone. */
 
 import { readChoice } from "../phone/choices.js";
 

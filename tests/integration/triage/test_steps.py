@@ -67,7 +67,7 @@ def test_an_unconfirmed_number_is_neither_a_link_nor_shown(
 def test_what_opens_is_closed_at_first(client: HouseClient, child_on_child: OutcomePage) -> None:
     page = page_of(client, child_on_child)
     assert "<details open" not in page
-    for title in ("What your lead does", "Later: your organisation", "Where this comes from"):
+    for title in ("What the lead does", "Later: your organisation", "Where this comes from"):
         assert f"<span>{title}" in page
 
 

@@ -36,13 +36,17 @@ class Act:
 class MustHear:
     """One of "Who needs to know": its name in the register or in `names`, and by when.
 
-    `instead`: another `when` for one who or one area, by its code.
+    `instead`: another `when` for one who or one area, by its code. Who has no lead reads `alone`
+    for `when`, if it is not empty, and `alone_who` and `alone_name` for the lead.
     """
 
     who: str
     name: str
     when: str
     instead: Mapping[str, str] = field(default_factory=dict)
+    alone: str = ""
+    alone_who: str = ""
+    alone_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,10 @@ class YouNow:
     lead: Mapping[str, tuple[GuidanceLine, ...]]
     """What today's practice adds to the lead's work, by area."""
     ticks: Mapping[str, str]
+    names: Mapping[str, str]
+    """The short names of those who must hear."""
+    alone: Mapping[str, str]
+    """What whoever is the lead or works alone reads instead of these words."""
 
     def gate_before(self, areas: tuple[str, ...], who: str) -> str | None:
         """The question between these answers and the steps, if there is one."""
@@ -140,6 +148,8 @@ def build_you_now(data: Data, find_contacts: FindContacts) -> YouNow:
         sources={name: data["sources"][name] for name in data["pages"]},
         lead={area: builder.lines(added, f"lead, {area}") for area, added in data["lead"].items()},
         ticks=data["ticks"],
+        names=data["names"],
+        alone=data.get("alone", {}),  # editions before had none
     )
 
 

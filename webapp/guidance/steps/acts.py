@@ -10,6 +10,7 @@ from webapp.guidance.path import TriagePath
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.shapes import Contact, GuidanceLine, Step
 from webapp.guidance.source.you_now import GATES, Act, MustHear, YouNow
+from webapp.guidance.steps.alone import add_words_alone, split_apart
 from webapp.vocabulary.behaviour import Area, Gate, Who
 from webapp.vocabulary.term import label_of
 
@@ -18,12 +19,21 @@ NOT_OF_LESSER = ("my-lead", "data-lead")
 
 @dataclass(frozen=True)
 class ActLine:
-    """One line of "You, now"; `tick` is empty where nothing can be ticked as done."""
+    """One line of "You, now"; `tick` is empty where nothing can be ticked as done.
+
+    `alone`: what is read instead by whoever is the lead or works alone; empty for the same words.
+    """
 
     text: str
     contacts: tuple[Contact, ...]
     tick: str
     rules: tuple[str, ...]
+    alone: str = ""
+
+    @property
+    def parts(self) -> tuple[tuple[str, str | None], ...]:
+        """Its sentences; beside those that differ, what is read alone, perhaps nothing."""
+        return tuple(split_apart(self.text, self.alone)) if self.alone else ((self.text, None),)
 
 
 @dataclass(frozen=True)
@@ -63,15 +73,19 @@ def select_acts(path: TriagePath, content: Content) -> Acts | None:
         return None
     who, first = path.harms_child or path.who, areas[0]
     cell = table.cell(first, who)
-    keys = _keys(path, who)
+    keys = [*_keys(path, who), first]
+    alone = {} if path.who == Who.LEAD else table.alone
+    know = _unite(table, areas, who, keys[:-1])
     beneath = (table.areas[area].page_beneath(who) for area in areas)
     pages = dict.fromkeys(page for page in beneath if page)
     return Acts(
         title=". ".join([label_of(Area, first), *(table.areas[one].short for one in areas[1:])]),
         did=table.who[path.who].did,
-        lines=tuple(_line(act, [*keys, first]) for act in cell.lines),
-        know=_unite(table, areas, who, keys),
-        page=tuple(_line(line, [*keys, first]) for page in pages for line in table.pages[page]),
+        lines=tuple(_line(act, keys, alone) for act in cell.lines),
+        know=tuple(
+            add_words_alone(know, alone=alone, names=table.names, has_child=path.involves_child)
+        ),
+        page=tuple(_line(line, keys, alone) for page in pages for line in table.pages[page]),
         sources=tuple(table.sources[page] for page in pages),
         lead=_lead(table, areas),
         steps=tuple(content.steps[name] for area in areas for name in table.areas[area].steps),
@@ -89,8 +103,9 @@ def _keys(path: TriagePath, who: str) -> list[str]:
     return [who, *gates]
 
 
-def _line(act: Act, keys: list[str]) -> ActLine:
-    return ActLine(_words(act.text, act.instead, keys), act.contacts, act.tick, act.rules)
+def _line(act: Act, keys: list[str], alone: Mapping[str, str]) -> ActLine:
+    text = _words(act.text, act.instead, keys)
+    return ActLine(text, act.contacts, act.tick, act.rules, alone.get(text, ""))
 
 
 def _words(usual: str, instead: Mapping[str, str], keys: list[str]) -> str:

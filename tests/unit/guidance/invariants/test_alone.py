@@ -1,0 +1,58 @@
+"""Who is the lead, or works alone, is never told to ring a lead: each such line has other words."""
+
+import re
+
+from tests.unit.guidance.invariants.test_words import count
+from webapp.guidance.invariants.seen import Seen
+from webapp.guidance.source.content import Content
+
+# A data protection lead is somebody else.
+NAMES_LEAD = re.compile(r"(?i)\byour (safeguarding )?lead\b|\blead or manager\b|\byour lead,")
+
+
+def test_no_line_tells_a_lead_to_ring_a_lead(seen: list[Seen]) -> None:
+    for one in seen:
+        if not one.acts.about_lead:
+            for line in (*one.acts.lines, *one.acts.page):
+                assert not NAMES_LEAD.search(line.alone or line.text), line.text
+
+
+def test_nobody_is_told_through_a_lead_who_is_not_there(seen: list[Seen]) -> None:
+    for one in seen:
+        for each in one.acts.know:
+            if each.who != "my-lead":
+                assert not NAMES_LEAD.search(each.alone or each.when), each
+
+
+def test_each_such_words_belong_to_a_line(content: Content) -> None:
+    assert content.you_now is not None
+    table = content.you_now
+    acts = [line for cell in table.cells.values() for line in cell.lines]
+    acts += [line for page in table.pages.values() for line in page]
+    said = {text for line in acts for text in (line.text, *line.instead.values())}
+    know = [one for cell in table.cells.values() for one in cell.know]
+    said |= {text for one in know for text in (one.when, *one.instead.values())}
+    assert set(table.alone) <= said, set(table.alone) - said
+
+
+def test_they_are_as_few_as_the_words_of_everybody(seen: list[Seen]) -> None:
+    for one in seen:
+        assert count(" ".join(line.alone or line.text for line in one.acts.lines)) <= 60
+
+
+def test_where_it_is_about_the_lead_the_words_are_already_others(seen: list[Seen]) -> None:
+    assert all(not line.alone for one in seen if one.acts.about_lead for line in one.acts.lines)
+
+
+def test_where_a_child_may_be_harmed_social_care_hears(seen: list[Seen]) -> None:
+    for one in seen:
+        heard = {each.alone_who or each.who for each in one.acts.know}
+        if one.has_child and not one.acts.about_lead:
+            assert heard & {"social-care", "lado", "police-101", "nhs-111", "bank"}, one.name
+
+
+def test_what_the_lead_does_of_self_harm_is_more_than_looking_after_the_worker(
+    seen: list[Seen],
+) -> None:
+    of_self_harm = [one.acts.lead for one in seen if one.area == "self_harm"]
+    assert of_self_harm and all("who tells the family" in lead[0].text for lead in of_self_harm)
