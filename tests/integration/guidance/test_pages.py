@@ -147,7 +147,7 @@ def test_about_my_lead_says_whom_to_ring_by_day_and_by_night(client: HouseClient
     confirm("lado", "social-care", "social-care-night")
     page = " ".join(client.get("/about-my-lead").text.split())
     day, night = page.split('data-by-clock="night"', 1)
-    assert "Do not ring your lead. Tell nobody at the club yet." in day
+    assert "Do not ring your lead. Tell nobody where you work yet." in day
     assert "Ring the LADO" in day
     assert "ask for the duty social worker" in day
     assert "Sexual, secret, or a child not safe tonight: children’s social care." in night

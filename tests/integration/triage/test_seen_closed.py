@@ -211,7 +211,7 @@ def test_about_the_lead_the_lado_leads_by_day_but_not_what_is_for_now(
     confirm("lado", "social-care", "social-care-night")
     body = main_of(client.get(page.address).get_data(as_text=True))
     first = body[: body.index('id="you-now"')]
-    assert "Tell nobody at the club yet." in re.sub(r"<[^>]+>", "", first)
+    assert "Tell nobody where you work yet." in re.sub(r"<[^>]+>", "", first)
     rung = re.findall(r'data-call="([^"]+)"', first)
     others = [name for name in rung if name != "emergency-999"]
     assert others == [*by_day, "social-care-night", "police-101"]
