@@ -1,26 +1,45 @@
-"""Says what a colleague did to an incident since somebody saw it."""
+"""Says why an incident is not set aside: what a colleague did to it, or what nobody read."""
+
+from typing import NamedTuple
 
 from sqlalchemy import select
 
 from webapp.extensions import db
 from webapp.incidents import acts
 from webapp.incidents.models import Chain, Incident, Received
+from webapp.incidents.unopened import find_unopened_danger
 from webapp.reports.models import Report
 from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.times import format_moment
 
+UNOPENED = (
+    "it tells of danger, at an organisation that the unit has confirmed. Open it before you set it "
+    "aside."
+)
 RECEIVED = (Lane.OPEN, Lane.WAITING, Lane.CLOSED)
 
 
-def what_changed(incident: Incident, *, seen: int) -> str | None:
-    """A sentence if the incident is not new any more, or has a report newer than `seen`."""
+class LeftAsItIs(NamedTuple):
+    """A report by its number and reference, and why its incident was left as it is."""
+
+    number: int
+    reference: str
+    why: str
+
+
+def why_not_aside(incident: Incident, *, seen: int) -> LeftAsItIs | None:
+    """If it is not new any more, has a report newer than `seen`, or must be opened first."""
     if incident.lane == Lane.NEW and incident.last_sequence == seen:
-        return None
+        unopened = find_unopened_danger(incident)
+        return None if unopened is None else _left(unopened, UNOPENED)
     received = _latest_mark(incident) if incident.lane in RECEIVED else None
     # By the report that the list showed: what a colleague received, or else what is next to open.
     number = received.report_number if received else incident.next_sequence
-    reference = db.session.get_one(Report, number).reference
-    return f"{reference} was left as it is: {_why(incident, received)}"
+    return _left(number, _why(incident, received))
+
+
+def _left(number: int, why: str) -> LeftAsItIs:
+    return LeftAsItIs(number, db.session.get_one(Report, number).reference, why)
 
 
 def _why(incident: Incident, received: Received | None) -> str:

@@ -16,7 +16,7 @@ from webapp.audit.events import Event
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents import acts
-from webapp.incidents.changed import what_changed
+from webapp.incidents.changed import LeftAsItIs, why_not_aside
 from webapp.incidents.models import Act, Incident
 from webapp.incidents.refolding import refold
 from webapp.incidents.turn import take_turn
@@ -37,10 +37,10 @@ class Chosen(NamedTuple):
 
 
 class Done(NamedTuple):
-    """The acts that were done; for each incident that had changed meanwhile, a sentence."""
+    """The acts that were done; what was left as it is, and why."""
 
     acts: list[int]
-    refused: list[str]
+    refused: list[LeftAsItIs]
 
     @property
     def notice(self) -> dict[str, Any]:
@@ -51,6 +51,7 @@ class Done(NamedTuple):
 def leave_out(chosen: Sequence[Chosen], reason: LeftOutReason) -> Done:
     """Set aside those that are still new, with no report that the person has not seen.
 
+    One of danger at a confirmed organisation must be opened first. The others are set aside.
     Of two people at the same moment the second is told what the first did.
     """
     done = Done([], [])
@@ -60,8 +61,8 @@ def leave_out(chosen: Sequence[Chosen], reason: LeftOutReason) -> Done:
             incident = find_visible(current_user.id, one.incident)
             if incident is None:
                 continue
-            if changed := what_changed(incident, seen=one.newest):
-                done.refused.append(changed)
+            if left := why_not_aside(incident, seen=one.newest):
+                done.refused.append(left)
             else:
                 done.acts.append(_leave_out(incident, reason))
     return done

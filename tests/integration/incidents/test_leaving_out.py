@@ -141,7 +141,7 @@ def test_of_two_officers_the_second_is_told_what_the_first_did(app: Flask, enter
     sets_aside(first, seen[0])
     first.submits(f"/unit/reports/{other.id}/received", page=f"/unit/reports/{other.id}")
     sets_aside(second, *seen, reason="mistake")
-    page = second.opens("/unit/").text
+    page = text_of(second.opens("/unit/"))
     assert f"{one.reference} was left as it is: Olu Officer had set it aside" in page
     assert f"{other.reference} was left as it is: Olu Officer had marked it as received" in page
     assert "mistake" not in second.opens(LEFT_OUT).text

@@ -50,7 +50,13 @@ def find_stacked(arriving: Iterable[Arriving], shown: Sequence[datetime]) -> set
     return stacked
 
 
+def is_sure_danger(report: Told, *, organisation: int | None) -> bool:
+    """Whether it tells of danger, and somebody has confirmed which `organisation` it is from.
+
+    Such a report shows by itself, and nobody sets it aside unread.
+    """
+    return organisation is not None and is_in_danger(report.path, report.answers)
+
+
 def _is_exempt(report: Told) -> bool:
-    is_confirmed = report.organisation is not None
-    in_danger = is_in_danger(report.path, report.answers)
-    return report.on_paper is not None or (is_confirmed and in_danger)
+    return report.on_paper is not None or is_sure_danger(report, organisation=report.organisation)
