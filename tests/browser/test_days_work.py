@@ -133,6 +133,37 @@ def test_it_is_closed_with_an_outcome_and_reopened(hand: Hand, office: Officer) 
     office.sees("You have it.")
 
 
+def test_one_that_was_closed_is_found_among_the_closed_and_reopened(
+    hand: Hand, office: Officer
+) -> None:
+    reference = opens(hand, "Routine")
+    hand.presses("Received")
+    hand.presses("Close")
+    hand.ticks("Advice given")
+    hand.presses("Close it")
+    office.sees("Advice given.")
+    office.opens_the_inbox()
+    hand.presses("Closed")
+    hand.presses(reference)
+    hand.presses("Reopen")
+    hand.ticks("The unit heard something new")
+    hand.presses("Reopen it")
+    office.sees("You have it.")
+
+
+def test_one_that_was_set_aside_is_brought_back(hand: Hand, office: Officer) -> None:
+    reference = opens(hand, "Routine")
+    hand.presses("Not a report?")
+    hand.ticks("Junk, or sent to cause trouble")
+    hand.presses("Set aside as not a report")
+    office.sees("Set aside as not a report: 1.")
+    office.opens_the_inbox()
+    hand.presses("Not a report")
+    hand.presses(reference)
+    hand.presses("It is a report: take it back")
+    office.sees("Back among the new ones: 1.")
+
+
 def test_two_that_are_one_incident_are_joined_and_split(hand: Hand, office: Officer) -> None:
     opens(hand, "Routine")
     hand.page.wait_for_selector("#same h2")
