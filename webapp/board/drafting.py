@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from flask_login import current_user
+from sqlalchemy import delete
 
 from webapp.audit import trail
 from webapp.audit.events import Event
@@ -155,8 +156,15 @@ def _facts(edition: str) -> list[str]:
     return [f"Guidance that workers had when it was made: edition {edition}."]
 
 
+def forget_made_up_words() -> None:
+    """Remove the words that are about a demonstration's numbers. Commits. Idempotent."""
+    with writing():
+        db.session.execute(delete(BoardDraft).where(BoardDraft.made_up))
+
+
 def write_words(period: Period, words: Words, *, version: int) -> None:
     """Store the unit's words. Commits. Raises WrittenMeanwhile."""
+    made_up = reading.read_counts(period.whole_year.months).made_up
     with writing():
         draft = db.session.get(BoardDraft, period.code, populate_existing=True)
         if (draft.version if draft else 0) != version:
@@ -164,6 +172,6 @@ def write_words(period: Period, words: Words, *, version: int) -> None:
         draft = draft or BoardDraft(period=period.code)
         draft.changed, draft.why, draft.doing, draft.proposal = words
         draft.version, draft.person_id = version + 1, current_user.id
-        draft.written_at = datetime.now(UTC)
+        draft.made_up, draft.written_at = made_up, datetime.now(UTC)
         db.session.add(draft)
         trail.record(Event.BOARD_WORDS_WRITTEN, period=period.label)

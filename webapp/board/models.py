@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, LargeBinary, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.database.columns import UtcDateTime
@@ -11,7 +11,10 @@ from webapp.people.models import User
 
 
 class BoardDraft(Base):
-    """The unit's words for the next paper of a period. They stay: a revision begins with them."""
+    """The unit's words for the next paper of a period. They stay: a revision begins with them.
+
+    `made_up`: whoever wrote them last saw the numbers of a demonstration. They go with it.
+    """
 
     __tablename__ = "board_draft"
 
@@ -20,6 +23,7 @@ class BoardDraft(Base):
     why: Mapped[str] = mapped_column(Text)
     doing: Mapped[str] = mapped_column(Text)
     proposal: Mapped[str] = mapped_column(Text, server_default="")
+    made_up: Mapped[bool] = mapped_column(default=False, server_default=false())
     version: Mapped[int]
     person_id: Mapped[int] = mapped_column(ForeignKey(User.id))
     written_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -12,6 +12,7 @@ from webapp.arrivals import opening
 from webapp.arrivals.readers import ReportRow
 from webapp.audit import trail
 from webapp.audit.events import Event
+from webapp.board import drafting
 from webapp.commands.product import product
 from webapp.config import current_config
 from webapp.database.writing import writing
@@ -81,6 +82,7 @@ def remove() -> None:
     """Remove all that is made up, and leave everything else as it is."""
     with product():
         removed = _tell("Removed", removing.remove())
+        drafting.forget_made_up_words()
         kept = unregistering.unregister_all()
         person.remove_if_unused()
         if removed:

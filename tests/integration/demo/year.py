@@ -6,6 +6,7 @@ from flask import current_app
 from sqlalchemy import func, select
 
 from tests.support.unit_reports import open_waiting
+from webapp.board import drafting
 from webapp.demo import (
     away,
     choosing,
@@ -37,6 +38,7 @@ def load(incidents: int = 60, *, beside: bool = False) -> None:
 def remove() -> tuple[int, list[str]]:
     """As `esafety demo remove` does. Returns how many reports went, and which names are left."""
     removed = [0, *removing.remove()][-1]
+    drafting.forget_made_up_words()
     kept = unregistering.unregister_all()
     person.remove_if_unused()
     forget()
