@@ -21,6 +21,7 @@ from webapp.incidents.choosing_page import choosing_page
 from webapp.incidents.filters import read_filter
 from webapp.incidents.forms import LeavingOutForm, read_numbers
 from webapp.incidents.showing import show_report
+from webapp.incidents.work.taking.receipts import who_received
 from webapp.organisations import register
 from webapp.organisations.forms import KINDS, OrganisationForm
 from webapp.reports.models import Report
@@ -46,9 +47,10 @@ def report(number: int) -> ResponseReturnValue:
 @blueprint.post("/reports/<int:number>/received")
 @allowed(Permission.RECEIVE_REPORTS)
 def receive(number: int) -> ResponseReturnValue:
-    """Mark it as received; the phone shows it. Idempotent."""
+    """Mark it as received; the phone shows it. Idempotent: who was slower is told who did it."""
     found = queries.report_for(number)
-    handling.mark_as_received(found)
+    if not handling.mark_as_received(found):
+        flash(who_received(found))
     return redirect(url_for("incidents.report", number=number))
 
 

@@ -58,6 +58,15 @@ def test_of_two_who_receive_one_receipt_is_left_and_the_second_is_told(
     assert db.session.scalar(select(func.count()).select_from(Received)) == 1
 
 
+def test_received_on_a_page_of_before_says_who_was_faster(app: Flask, officer: Person) -> None:
+    report, colleague = deliver(app), open_browser(app, COLLEAGUE)
+    assert "as received at" not in press(colleague, report, "received")
+    page = press(officer, report, "received")
+    who = re.escape(COLLEAGUE.name)
+    assert re.search(f"{who} marked {report.reference} as received {TIME}", page)
+    assert incident_of(report.id).owner_id != 1
+
+
 def test_undo_makes_it_new_and_nobodys_and_phones_say_arrived(app: Flask, officer: Person) -> None:
     report = deliver(app)
     press(officer, report, "received-next")
@@ -113,7 +122,9 @@ def test_who_takes_too_late_is_told_who_was_faster(app: Flask, officer: Person) 
     who = re.escape(COLLEAGUE.name)
     assert re.search(f"{who} took this {TIME}", press(officer, report, "take", version="0"))
     seen = str(incident_of(report.id).version)
-    assert "You have it." in press(officer, report, "take", version=seen)
+    page = press(officer, report, "take", version=seen)
+    assert "You have it." in page and f"You took this from {COLLEAGUE.name}." in page
+    assert "You took this" not in press(officer, report, "take", version=seen)
 
 
 def test_an_outsider_can_do_none_of_it(app: Flask, enter: Enter) -> None:

@@ -24,7 +24,8 @@ DONE_WITH = "It is done with meanwhile: nobody has it in hand."
 def take(report: Report, *, seen: int) -> str | None:
     """Take its incident in hand, as it was at version `seen`. A sentence if it cannot be.
 
-    Idempotent. From a colleague too, if the page had said that they have it.
+    Idempotent. From a colleague too, if the page had said that they have it: then a sentence says
+    who had it.
     """
     with writing():
         incident = locked_incident(report)
@@ -34,11 +35,12 @@ def take(report: Report, *, seen: int) -> str | None:
             return DONE_WITH
         if incident.owner_id and incident.version != seen:
             return _who_took(incident)
+        before = db.session.get(User, incident.owner_id) if incident.owner_id else None
         add_act(incident, ActKind.TAKEN)
         refold(db.session.connection(), [incident.id])
         subject, reference = report.report_id, report.reference
         trail.record(Event.INCIDENT_TAKEN, subject=subject, reference=reference)
-    return None
+        return f"You took this from {before.name}." if before else None
 
 
 def locked_incident(report: Report) -> Incident | None:

@@ -6,16 +6,13 @@ from flask_login import current_user
 
 from webapp.access.guards import allowed
 from webapp.access.permissions import Permission
-from webapp.extensions import db
 from webapp.incidents import handling, queries, way_back
-from webapp.incidents.models import Received
 from webapp.incidents.work.taking import taking
 from webapp.incidents.work.taking.following import find_following
 from webapp.incidents.work.taking.in_error import take_back_received
-from webapp.reports.models import Report
+from webapp.incidents.work.taking.receipts import who_received
 from webapp.vocabulary.act import InErrorReason
 from webapp.vocabulary.term import term
-from webapp.vocabulary.times import format_clock
 
 blueprint = Blueprint("taking", __name__, url_prefix="/unit/reports")
 blueprint.url_defaults(way_back.carry)
@@ -29,7 +26,7 @@ def receive_next(number: int) -> ResponseReturnValue:
     if handling.mark_as_received(found):
         flash({"number": found.id, "reference": found.reference}, "received")  # type: ignore[arg-type]
     else:
-        flash(_who_received(found))
+        flash(who_received(found))
     return _open_following()
 
 
@@ -72,11 +69,3 @@ def _back_to(number: int, notice: str | None) -> ResponseReturnValue:
     if notice:
         flash(notice)
     return redirect(url_for("incidents.report", number=number))
-
-
-def _who_received(report: Report) -> str:
-    received = db.session.get(Received, report.id)
-    if received is None:
-        return f"{report.reference} was left as it is."
-    who = "You" if received.person_id == current_user.id else received.person.name
-    return f"{who} marked {report.reference} as received at {format_clock(received.at)}."
