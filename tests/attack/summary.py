@@ -22,8 +22,9 @@ class Family:
 
     def cells(self) -> list[str]:
         """Its row of the table."""
-        slowest = max(self.tries, key=lambda one: one.seconds)
-        how_slow = f"{slowest.seconds * 1000:.0f} ({slowest.name[:40]})" if slowest.seconds else "–"
+        timed = [one for one in self.tries if one.seconds]
+        slowest = max(timed, key=lambda one: one.seconds, default=None)
+        how_slow = f"{slowest.seconds * 1000:.0f} ({slowest.name[:40]})" if slowest else "–"
         return [self.name, f"{len(self.tries):,}", str(self.failed), how_slow]
 
 

@@ -45,6 +45,10 @@ def test_an_attack_that_breaks_has_failed() -> None:
     assert collect("breaks", attack()).failed == 1
 
 
+def test_a_family_with_nothing_to_try_has_its_row() -> None:
+    assert collect("sealed", iter([])).cells() == ["sealed", "0", "0", "–"]
+
+
 def test_the_percentile_is_a_value_that_was_measured() -> None:
     assert percentile([0.001] * 399 + [2.0], 0.99) == 1
     assert percentile([0.001] * 390 + [2.0] * 10, 0.99) == 2000
