@@ -68,7 +68,7 @@ def test_guidance_shows_its_source_approval_and_review_date(client: HouseClient,
     text = text_of(client.get(path))
     assert "version 1.1" in text
     assert "approved by Stockport Safeguarding Children Board on 3 February 2012" in text
-    assert "to be reviewed by 3 February 2013" in text
+    assert "Its review was due on 3 February 2013: so today’s words come first." in text
 
 
 def test_every_contact_of_the_register_is_listed_once(client: HouseClient) -> None:
