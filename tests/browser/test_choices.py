@@ -75,7 +75,7 @@ def test_who_works_alone_reads_no_line_that_sends_them_to_a_lead(phone: Phone) -
     worker.walks_to_the_steps(*SELF_HARM)
     worker.sees("Ring NHS 111, option 2, and children’s social care now.")
     worker.sees("A child: agree with children’s social care who tells the family.")
-    worker.does_not_see("your lead")
+    worker.does_not_see("Ring your lead")
 
 
 def test_a_shared_computer_is_remembered_on_home_and_in_the_form(phone: Phone) -> None:
