@@ -54,7 +54,8 @@ def ask(_needed: FreshProofNeeded) -> ResponseReturnValue:
 @blueprint.app_errorhandler(SignInNeeded)
 def ask_to_sign_in(_needed: SignInNeeded) -> ResponseReturnValue:
     """Lead to the sign-in page; whose session is locked shows that it is them, and goes on."""
-    if getattr(current_app.view_functions[request.endpoint or ""], "keeps_draft", False):
+    view = current_app.view_functions[request.endpoint or ""]
+    if is_of_htmx() and getattr(view, "keeps_draft", False):
         return Response(status=401, mimetype="text/plain")
     person = idle.find_locked()
     if has_stale_token() or (person is None and can_be_shown_again()):
