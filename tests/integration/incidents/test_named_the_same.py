@@ -17,10 +17,8 @@ def test_an_incident_is_named_as_the_inbox_names_it(app: Flask, enter: Enter) ->
         assert later.reference in page and f"Corrects {first.reference}" in page
     seen = value(first)
     sets_aside(officer, seen)
-    assert (
-        f"{later.reference} was left as it is"
-        in officer.opens(sets_aside(officer, seen).location).text
-    )
+    told = text_of(officer.opens(sets_aside(officer, seen).location))
+    assert f"{later.reference} was left as it is" in told
     log = text_of(enter(LEAD).opens("/unit/audit-log"))
     assert f"set aside report {later.reference}" in log
 
@@ -31,5 +29,5 @@ def test_after_a_colleague_received_it_it_is_named_the_same(app: Flask, enter: E
     seen = value(first)
     for each in (first, later):
         officer.submits(f"/unit/reports/{each.id}/received", page="/unit/")
-    told = officer.opens(sets_aside(officer, seen).location).text
+    told = text_of(officer.opens(sets_aside(officer, seen).location))
     assert f"{later.reference} was left as it is: Olu Officer had marked it" in told

@@ -27,6 +27,7 @@ CHECKLIST = Path(__file__).parents[2] / "unit" / "guidance" / "checklist.yaml"
 RELAY_UK = {"18000", "18001101"}
 NOT_CONFIRMED = "Social care: not confirmed yet."
 NOTE = re.compile(r'<p class="app-note">(.*?)</p>', re.DOTALL)
+ALONE = re.compile(r"<span data-if-alone>.*?</span>")
 INLINE = re.compile(r"</?[ab]\b[^>]*>")
 OUTWARD = re.compile(r'(?:href|action|src)="((?!/|#)[^"]*)"')
 
@@ -143,5 +144,6 @@ def all_of(outcome: PathOutcome) -> Iterator[str]:
 
 
 def words(page: str) -> str:
-    """What is read on it; a link within a sentence leaves no gap."""
+    """What everybody reads on it; a link within a sentence leaves no gap."""
+    page = ALONE.sub("", page)
     return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", INLINE.sub("", page))))

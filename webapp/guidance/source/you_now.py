@@ -11,7 +11,8 @@ from webapp.vocabulary.path import PATH_FIELDS
 Data = Mapping[str, Any]
 FindContacts = Callable[[Data, str], tuple[Contact, ...]]
 
-LINE_KEYS = {"text", "from", "tick", "contacts"}
+LINE_KEYS = {"text", "from", "tick", "contacts", "alone"}
+HEAR_KEYS = {"who", "when", "alone"}
 # The fields of a path that a gate sets.
 GATES = {name for name, field in PATH_FIELDS.items() if field.term is Gate}
 
@@ -21,8 +22,9 @@ class Act:
     """One line of "You, now".
 
     `rules`: the names of the rules behind it. `instead`: other words for one who or one area, by
-    its code, or for a gate answered yes or not sure. `tick`: what a tick keeps; empty for a
-    prohibition, which cannot be done.
+    its code, or for a gate answered yes or not sure. `alone`: what whoever is the lead or works
+    alone reads for `text`, if it is not empty. `tick`: what a tick keeps; empty for a prohibition,
+    which cannot be done.
     """
 
     text: str
@@ -30,6 +32,7 @@ class Act:
     instead: Mapping[str, str]
     contacts: tuple[Contact, ...] = ()
     tick: str = ""
+    alone: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,8 +114,6 @@ class YouNow:
     ticks: Mapping[str, str]
     names: Mapping[str, str]
     """The short names of those who must hear."""
-    alone: Mapping[str, str]
-    """What whoever is the lead or works alone reads instead of these words."""
 
     def gate_before(self, areas: tuple[str, ...], who: str) -> str | None:
         """The question between these answers and the steps, if there is one."""
@@ -149,7 +150,6 @@ def build_you_now(data: Data, find_contacts: FindContacts) -> YouNow:
         lead={area: builder.lines(added, f"lead, {area}") for area, added in data["lead"].items()},
         ticks=data["ticks"],
         names=data["names"],
-        alone=data.get("alone", {}),  # editions before had none
     )
 
 
@@ -176,7 +176,8 @@ class _Builder:
                 who=each["who"],
                 name=self.names[each["who"]],
                 when=each["when"],
-                instead=_instead(each, {"who", "when"}, where),
+                instead=_instead(each, HEAR_KEYS, where),
+                alone=each.get("alone", ""),
             )
             for each in entries
         )
@@ -204,6 +205,7 @@ def _act(entry: Data, find_contacts: FindContacts, where: str) -> Act:
         instead=_instead(entry, LINE_KEYS, where),
         contacts=find_contacts(entry, where),
         tick=entry.get("tick", ""),
+        alone=entry.get("alone", ""),
     )
 
 

@@ -74,22 +74,22 @@ def select_acts(path: TriagePath, content: Content) -> Acts | None:
     who, first = path.harms_child or path.who, areas[0]
     cell = table.cell(first, who)
     keys = [*_keys(path, who), first]
-    alone = {} if path.who == Who.LEAD else table.alone
+    is_about_lead = path.who == Who.LEAD
     know = _unite(table, areas, who, keys[:-1])
     beneath = (table.areas[area].page_beneath(who) for area in areas)
     pages = dict.fromkeys(page for page in beneath if page)
     return Acts(
         title=". ".join([label_of(Area, first), *(table.areas[one].short for one in areas[1:])]),
         did=table.who[path.who].did,
-        lines=tuple(_line(act, keys, alone) for act in cell.lines),
-        know=tuple(
-            add_words_alone(know, alone=alone, names=table.names, has_child=path.involves_child)
+        lines=tuple(_line(act, keys, is_about_lead) for act in cell.lines),
+        know=tuple(add_words_alone(know, names=table.names, has_child=path.involves_child)),
+        page=tuple(
+            _line(line, keys, is_about_lead) for page in pages for line in table.pages[page]
         ),
-        page=tuple(_line(line, keys, alone) for page in pages for line in table.pages[page]),
         sources=tuple(table.sources[page] for page in pages),
         lead=_lead(table, areas),
         steps=tuple(content.steps[name] for area in areas for name in table.areas[area].steps),
-        about_lead=path.who == Who.LEAD,
+        about_lead=is_about_lead,
         has_legal_duty=path.may_be_sexual and path.involves_child,
         has_report_remove=path.involves_child and bool({Area.NUDE, Area.THREATS} & set(areas)),
         asks_about_threats=bool({Area.NUDE, Area.BULLYING} & set(areas))
@@ -103,9 +103,10 @@ def _keys(path: TriagePath, who: str) -> list[str]:
     return [who, *gates]
 
 
-def _line(act: Act, keys: list[str], alone: Mapping[str, str]) -> ActLine:
+def _line(act: Act, keys: list[str], is_about_lead: bool) -> ActLine:
     text = _words(act.text, act.instead, keys)
-    return ActLine(text, act.contacts, act.tick, act.rules, alone.get(text, ""))
+    alone = act.alone if text == act.text and not is_about_lead else ""
+    return ActLine(text, act.contacts, act.tick, act.rules, alone)
 
 
 def _words(usual: str, instead: Mapping[str, str], keys: list[str]) -> str:
@@ -127,7 +128,8 @@ def _unite(table: YouNow, areas: list[str], who: str, keys: list[str]) -> tuple[
             ):
                 continue
             when = _words(one.when, one.instead, [*keys, area])
-            found.setdefault(one.who, replace(one, when=when))
+            alone = one.alone if when == one.when and who != Who.LEAD else ""
+            found.setdefault(one.who, replace(one, when=when, alone=alone))
     return tuple(found.values())
 
 

@@ -16,7 +16,6 @@ SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 def add_words_alone(
     know: Iterable[MustHear],
     *,
-    alone: Mapping[str, str],
     names: Mapping[str, str],
     has_child: bool,
 ) -> Iterator[MustHear]:
@@ -27,7 +26,6 @@ def add_words_alone(
         instead = INSTEAD if one.who == LEAD and needs_social_care else ""
         yield replace(
             one,
-            alone=alone.get(one.when, ""),
             alone_who=instead,
             alone_name=names[instead] if instead else "",
         )

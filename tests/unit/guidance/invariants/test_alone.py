@@ -4,7 +4,6 @@ import re
 
 from tests.unit.guidance.invariants.test_words import count
 from webapp.guidance.invariants.seen import Seen
-from webapp.guidance.source.content import Content
 
 # A data protection lead is somebody else.
 NAMES_LEAD = re.compile(r"(?i)\byour (safeguarding )?lead\b|\blead or manager\b|\byour lead,")
@@ -22,17 +21,6 @@ def test_nobody_is_told_through_a_lead_who_is_not_there(seen: list[Seen]) -> Non
         for each in one.acts.know:
             if each.who != "my-lead":
                 assert not NAMES_LEAD.search(each.alone or each.when), each
-
-
-def test_each_such_words_belong_to_a_line(content: Content) -> None:
-    assert content.you_now is not None
-    table = content.you_now
-    acts = [line for cell in table.cells.values() for line in cell.lines]
-    acts += [line for page in table.pages.values() for line in page]
-    said = {text for line in acts for text in (line.text, *line.instead.values())}
-    know = [one for cell in table.cells.values() for one in cell.know]
-    said |= {text for one in know for text in (one.when, *one.instead.values())}
-    assert set(table.alone) <= said, set(table.alone) - said
 
 
 def test_they_are_as_few_as_the_words_of_everybody(seen: list[Seen]) -> None:
