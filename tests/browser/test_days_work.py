@@ -120,35 +120,36 @@ def test_it_waits_for_the_police_goes_on_and_is_put_back(hand: Hand, office: Off
     office.sees("Nobody has it.")
 
 
-def test_it_is_closed_with_an_outcome_and_reopened(hand: Hand, office: Officer) -> None:
-    opens(hand, "Routine")
-    hand.presses("Received")
-    hand.presses("Close")
-    hand.ticks("Advice given")
-    hand.presses("Close it")
-    office.sees("Advice given.")
-    hand.presses("Reopen")
-    hand.ticks("The unit heard something new")
-    hand.presses("Reopen it")
-    office.sees("You have it.")
-
-
-def test_one_that_was_closed_is_found_among_the_closed_and_reopened(
-    hand: Hand, office: Officer
-) -> None:
+def closes_one(hand: Hand, office: Officer) -> str:
     reference = opens(hand, "Routine")
     hand.presses("Received")
     hand.presses("Close")
     hand.ticks("Advice given")
     hand.presses("Close it")
     office.sees("Advice given.")
-    office.opens_the_inbox()
-    hand.presses("Closed")
-    hand.presses(reference)
+    return reference
+
+
+def reopens_it(hand: Hand, office: Officer) -> None:
     hand.presses("Reopen")
     hand.ticks("The unit heard something new")
     hand.presses("Reopen it")
     office.sees("You have it.")
+
+
+def test_it_is_closed_with_an_outcome_and_reopened(hand: Hand, office: Officer) -> None:
+    closes_one(hand, office)
+    reopens_it(hand, office)
+
+
+def test_one_that_was_closed_is_found_among_the_closed_and_reopened(
+    hand: Hand, office: Officer
+) -> None:
+    reference = closes_one(hand, office)
+    office.opens_the_inbox()
+    hand.presses("Closed")
+    hand.presses(reference)
+    reopens_it(hand, office)
 
 
 def test_one_that_was_set_aside_is_brought_back(hand: Hand, office: Officer) -> None:
