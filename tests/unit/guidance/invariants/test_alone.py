@@ -29,7 +29,10 @@ def test_they_are_as_few_as_the_words_of_everybody(seen: list[Seen]) -> None:
 
 
 def test_where_it_is_about_the_lead_the_words_are_already_others(seen: list[Seen]) -> None:
-    assert all(not line.alone for one in seen if one.acts.about_lead for line in one.acts.lines)
+    about_lead = [one.acts for one in seen if one.acts.about_lead]
+    assert about_lead
+    for acts in about_lead:
+        assert not any(each.alone for each in (*acts.lines, *acts.page, *acts.know))
 
 
 def test_where_a_child_may_be_harmed_social_care_hears(seen: list[Seen]) -> None:
