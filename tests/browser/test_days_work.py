@@ -142,9 +142,7 @@ def test_it_is_closed_with_an_outcome_and_reopened(hand: Hand, office: Officer) 
     reopens_it(hand, office)
 
 
-def test_one_that_was_closed_is_found_among_the_closed_and_reopened(
-    hand: Hand, office: Officer
-) -> None:
+def test_one_that_was_closed_is_found_and_reopened(hand: Hand, office: Officer) -> None:
     reference = closes_one(hand, office)
     office.opens_the_inbox()
     hand.presses("Closed")
