@@ -63,6 +63,8 @@ def _prepare(reports: int) -> None:
         file_batch()
     db.session.execute(text("ANALYZE"))
     db.session.commit()
+    db.session.remove()
+    db.engine.dispose()  # as after a restart: what was connected before plans with older figures
 
 
 def _work() -> None:

@@ -82,13 +82,18 @@ def _is_to_rewrite() -> bool:
 
 
 def _find() -> list[Row[Any]]:
+    # Found first: in one query, each batch would begin at the oldest report, and pass all that are
+    # sealed by now.
+    oldest = select(ClearReport.id).where(ClearReport.id > IS_TO_REWRITE).order_by(ClearReport.id)
+    numbers = db.session.scalars(oldest.limit(BATCH)).all()
     of_it = [getattr(Report, name) for name in ("path", *PATTERNS)]
     query = (
         select(Report.id.label("number"), Arrival.raw, *of_it, *IN_CLEAR)
         .join(ClearReport, ClearReport.id == Report.id)
         .join(Arrival, Arrival.sequence == Report.id)
+        .where(Report.id.in_(numbers))
     )
-    return [*db.session.execute(query.order_by(Report.id).limit(BATCH))]
+    return [*db.session.execute(query)] if numbers else []
 
 
 def _seal(*, number: int, raw: bytes, **clear: Any) -> Moved:

@@ -16,6 +16,7 @@ from tests.support.incidents import (
     kill_after,
     partition,
 )
+from tests.support.query_plans import find_scans
 from tests.support.reports import uuid7
 from tests.support.unit_reports import deliver
 from webapp.extensions import db
@@ -52,6 +53,11 @@ def test_what_arrives_meanwhile_finds_its_report(app: Flask) -> None:
     deliver(app, inside={"answers": {}, "amends": first.report_id})
     file_old_reports()
     assert [len(numbers) for numbers in partition()] == [2]
+
+
+def test_a_batch_is_found_without_passing_all_that_is_filed(app: Flask, reports: None) -> None:
+    forget_incidents()
+    assert find_scans(file_batch) == []
 
 
 def test_killed_anywhere_and_run_again_it_comes_to_the_same(

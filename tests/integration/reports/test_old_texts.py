@@ -11,6 +11,7 @@ from sqlalchemy import select
 from tests.support.cast import OFFICER, Enter
 from tests.support.incidents import arrive, incident_of, kill_after
 from tests.support.old_texts import keep_in_clear, raw_of, whole
+from tests.support.query_plans import find_scans
 from tests.support.reading import text_of
 from tests.support.reports import uuid7
 from tests.support.unit_reports import deliver
@@ -45,6 +46,11 @@ def test_an_old_report_reads_the_same_before_and_after(app: Flask, enter: Enter)
     assert text_of(officer.opens(address)) == page
     assert everything() == before
     assert "moon" not in str(db.session.get_one(Report, number).coded)
+
+
+def test_a_batch_is_found_without_passing_all_that_is_sealed(app: Flask) -> None:
+    keep_in_clear(deliver(app))
+    assert find_scans(seal_batch) == []
 
 
 def test_a_correction_finds_what_an_old_report_says(app: Flask) -> None:
