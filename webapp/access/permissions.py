@@ -79,14 +79,14 @@ LABELS = {
 HINTS = {
     Role.ADMINISTRATOR: (
         "Proposes accounts for colleagues, closes accounts, reads the audit log. "
-        "Cannot read reports."
+        "This role alone reads no reports."
     ),
     Role.LEAD: (
         "Reads and receives reports, looks at how incidents were closed, confirms contacts, "
         "approves the guidance, signs papers for the board, reads the audit log."
     ),
     Role.OFFICER: "Reads and receives reports, takes in sealed files, keys in paper forms.",
-    Role.BOARD_MEMBER: "Reads the papers for the board, and nothing else.",
+    Role.BOARD_MEMBER: "Reads the papers for the board. This role alone reads nothing else.",
 }
 
 ALLOWED: dict[Role, frozenset[Permission]] = {

@@ -103,12 +103,9 @@ def publish(folder: Path | None, approved_by: str, as_shipped: bool) -> None:
     if folder and as_shipped:
         raise click.UsageError("Give a folder or --as-shipped, not both.")
     with product():
-        corrected = folder or as_shipped
-        if corrected and _propose_or_store(folder, approved_by):
+        if (folder or as_shipped) and _propose_or_store(folder, approved_by):
             return
         click.echo(setup.publish())
-        if corrected:
-            click.echo(NO_APPROVAL)
 
 
 def _propose_or_store(folder: Path | None, approved_by: str) -> bool:
@@ -128,6 +125,7 @@ def _propose_or_store(folder: Path | None, approved_by: str) -> bool:
         corrections.store(files, approved_by=approved_by, after=after)
     done = correcting.payload_of_done(files, texts=texts, pages=pages)
     note_done(correcting.GUIDANCE, done, subject=correcting.SUBJECT)
+    click.echo(NO_APPROVAL)
     return False
 
 

@@ -18,7 +18,7 @@ from webapp.proposals.deciding import (
     names_of,
     proposer_of,
 )
-from webapp.proposals.kinds import OPERATOR, Steps, kind_of, no_steps, read_unit
+from webapp.proposals.kinds import OPERATOR, Steps, kind_of, read_unit
 from webapp.proposals.models import Proposal, State
 from webapp.proposals.policy import Deciders
 from webapp.proposals.proposing import words_of
@@ -81,12 +81,15 @@ class Line:
 
     @property
     def is_mine_to_finish(self) -> bool:
-        """Whether something may be left to do for the person signed in: a link, or its code."""
+        """Whether something is left to do for the person signed in: a link, or its code."""
         proposal, kind = self.proposal, kind_of(self.proposal.kind)
         is_mine = current_user.id in (proposal.proposed_by, proposal.decided_by)
         is_new = proposal.decided_at and datetime.now(UTC) < proposal.decided_at + kind.news
         return bool(
-            proposal.state == State.APPROVED and is_mine and is_new and kind.steps is not no_steps
+            proposal.state == State.APPROVED
+            and is_mine
+            and is_new
+            and kind.steps(proposal.payload)
         )
 
     @property

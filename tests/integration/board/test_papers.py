@@ -166,6 +166,7 @@ def test_words_that_are_typed_and_not_stored_are_not_lost_by_signing(
 def test_words_are_bounded(enter: Enter) -> None:
     answer = writes(enter(OFFICER), why="x" * 601)
     assert answer.status_code == 422 and "Write 600 characters or fewer" in answer.text
+    assert "Up to 600 characters each." in answer.text
 
 
 def test_signed_again_it_is_a_revision_and_both_stay(enter: Enter) -> None:

@@ -65,7 +65,9 @@ def test_a_name_is_no_approval_of_the_edition_and_the_command_says_so(
 
 
 def test_nothing_changed_needs_no_name(esafety: Esafety, folder: Path, tmp_path: Path) -> None:
-    assert esafety("guidance", "publish", str(folder)).exit_code == 0
+    said = esafety("guidance", "publish", str(folder))
+    assert said.exit_code == 0 and "Nothing differs" in said.output
+    assert "approve the edition" not in said.output
     assert audited(tmp_path) == []
 
 

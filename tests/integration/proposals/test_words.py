@@ -37,6 +37,14 @@ def test_the_code_is_on_the_start_page_as_long_as_the_link(app: Flask, enter: En
     assert "Decided lately" not in start_of(lead)
 
 
+def test_a_start_page_does_not_offer_a_link_that_was_used(app: Flask, enter: Enter) -> None:
+    administrator, lead = enter(ADMINISTRATOR), open_browser(app, LEAD)
+    link, code = invites(administrator, lead)
+    assert "it is there." in start_of(administrator)
+    open_browser(app, None).submits(link, {"password": PASSWORD, "code": code})
+    assert "it is there." not in start_of(administrator) + start_of(lead)
+
+
 def test_an_account_says_whose_and_what_its_roles_can_and_cannot(app: Flask, enter: Enter) -> None:
     proposal = proposes(enter(ADMINISTRATOR), {**NIA, "roles": "administrator"})
     page = text_of(open_browser(app, LEAD).opens(proposal))

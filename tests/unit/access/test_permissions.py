@@ -15,7 +15,7 @@ def test_every_permission_belongs_to_a_role() -> None:
 
 def test_an_administrator_does_not_read_reports_and_is_told_so() -> None:
     assert not may(["administrator"], Permission.READ_REPORTS)
-    assert "Cannot read reports." in Role.ADMINISTRATOR.hint
+    assert "This role alone reads no reports." in Role.ADMINISTRATOR.hint
 
 
 def test_an_officer_manages_nobody() -> None:
