@@ -17,6 +17,7 @@ from webapp.desk.shown import asked_shown
 from webapp.desk.to_do import find_to_do
 from webapp.health.troubles import recent_troubles
 from webapp.incidents import inbox_page
+from webapp.incidents.figures import shown_count
 from webapp.incidents.filtered import MOST_LOOKED_AT
 from webapp.incidents.filters import TERMS, Filter
 from webapp.incidents.new_count import count_new
@@ -28,6 +29,7 @@ from webapp.quarantine import listing
 from webapp.vocabulary.work_list import OF_WORK, WorkList
 
 blueprint = Blueprint("desk", __name__, url_prefix="/unit")
+blueprint.add_app_template_filter(shown_count)
 
 
 @blueprint.get("/")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, case, func, select
 
 from webapp.arrivals.opening import IS_WAITING
 from webapp.extensions import db
@@ -21,10 +21,15 @@ from webapp.organisations.models import Organisation
 from webapp.reports.models import UNFILED, Report
 from webapp.vocabulary.work_list import OF_WORK, WorkList
 
+# More of a list are said to be more: nobody works through a thousand, and to count them all took
+# longer than the rest of the page.
+MOST_COUNTED = 1_000
+
 
 @dataclass(frozen=True)
 class Figures:
     """How many visible incidents each list of work has, and the newest report of the new ones.
+    Above MOST_COUNTED that is only “more” (shown_count), and so is `unowned`.
 
     Of “Mine” those too that somebody else has, and on which the person has a task, or that they
     see to as they cover for somebody. `given`: so many of these are newly given. `stacked` of the
@@ -50,7 +55,7 @@ class Figures:
 
 def count_figures(person_id: int, organisation: int | None = None) -> Figures:
     """Each from an index of the few that it counts."""
-    given = {"person": person_id, "organisation": organisation, "today": today()}
+    given = {"organisation": organisation, "today": today(), **bounds_for(person_id)}
     found = db.session.execute(FIGURES, given).one()
     *numbers, since, unowned, to_look_at, of_person, covered, name = found
     counts = dict(zip(OF_WORK, numbers, strict=False))
@@ -63,9 +68,25 @@ def count_figures(person_id: int, organisation: int | None = None) -> Figures:
     return Figures(counts, newest, mine, *of_new, *nobodys, name, tasks, covers)
 
 
+def shown_count(count: int) -> str:
+    """A count of `count_figures`, as pages show it."""
+    return f"{MOST_COUNTED:,}+" if count > MOST_COUNTED else str(count)
+
+
+def bounds_for(person_id: int) -> dict[str, int]:
+    """What `count_visible` is executed with: one more than MOST_COUNTED stands for more."""
+    return {"person": person_id, "most": MOST_COUNTED + 1}
+
+
 def count_visible(work_list: WorkList) -> ColumnElement[int]:
-    """Exact: all that the list's index has, without the few that are hidden."""
-    return _count_but_hidden(*LISTED[work_list])
+    """All that the list's index has, without the few that are hidden: exact up to MOST_COUNTED."""
+    return _count_some(*LISTED[work_list])
+
+
+def _count_some(*where: Condition) -> ColumnElement[int]:
+    hidden, most = _count_hidden(*where), bindparam("most", type_=Integer)
+    some = select(Incident.id).where(*where).limit(most + hidden).subquery()
+    return select(func.count()).select_from(some).scalar_subquery() - hidden
 
 
 def _make_figures() -> Select[*tuple[Any, ...]]:
@@ -76,7 +97,7 @@ def _make_figures() -> Select[*tuple[Any, ...]]:
         select(func.count()).select_from(Report).where(UNFILED).scalar_subquery(),
         _count_but_hidden(*STACKED),
         first_stacked(),
-        _count_but_hidden(UNOWNED),
+        _count_some(UNOWNED),
         count_to_look_at(),
         in_one_value(),
         covering.in_one_value(),
@@ -89,14 +110,14 @@ def _make_figures() -> Select[*tuple[Any, ...]]:
 
 
 def _count_but_hidden(*where: Condition) -> ColumnElement[int]:
-    """Hidden ones are few, and looked through one by one: each list is led by its own index."""
+    every = select(func.count()).select_from(Incident).where(*where)
+    return every.scalar_subquery() - _count_hidden(*where)
+
+
+def _count_hidden(*where: Condition) -> ColumnElement[int]:
+    """They are few, and looked through one by one: each list is led by its own index."""
     fits = func.count(case((and_(*where), 1)))
-    hidden = select(fits).select_from(Incident).where(hidden_from(PERSON))
-    return _count(*where).scalar_subquery() - hidden.scalar_subquery()
-
-
-def _count(*where: Condition) -> Select[*tuple[Any, ...]]:
-    return select(func.count()).select_from(Incident).where(*where)
+    return select(fits).select_from(Incident).where(hidden_from(PERSON)).scalar_subquery()
 
 
 # Made once: to write the query out takes longer than to run it.

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from webapp.database.failures import has_failed
 from webapp.extensions import db
-from webapp.incidents.figures import count_visible
+from webapp.incidents.figures import bounds_for, count_visible
 from webapp.vocabulary.work_list import WorkList
 
 SECONDS = 30
@@ -26,7 +26,7 @@ def count_new() -> int | None:
         return None
     counted_at, count = _counted().get(current_user.id, (0.0, 0))
     if not counted_at or time.monotonic() - counted_at > SECONDS:
-        count = db.session.scalar(NEW, {"person": current_user.id}) or 0
+        count = db.session.scalar(NEW, bounds_for(current_user.id)) or 0
         keep(count)
     return count
 

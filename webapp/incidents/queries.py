@@ -15,7 +15,7 @@ from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.guidance.models import Edition
 from webapp.incidents import new_count
-from webapp.incidents.figures import count_visible
+from webapp.incidents.figures import bounds_for, count_visible
 from webapp.incidents.from_paper import FromPaper, from_paper, with_paper
 from webapp.incidents.models import Chain, Incident, Reading, Received
 from webapp.incidents.visible import PERSON, report_visible_to
@@ -65,7 +65,7 @@ class Whole(NamedTuple):
 
 def whole_report_for(number: int) -> Whole:
     """The same as `report_for`, and what its page shows beside it. Raises NoSuchReport."""
-    given = {"number": min(number, HIGHEST), "person": current_user.id}
+    given = {"number": min(number, HIGHEST), **bounds_for(current_user.id)}
     found = db.session.execute(WHOLE, given).one_or_none()
     if found is None:
         raise NoSuchReport()

@@ -86,10 +86,7 @@ class Line:
         is_mine = current_user.id in (proposal.proposed_by, proposal.decided_by)
         is_new = proposal.decided_at and datetime.now(UTC) < proposal.decided_at + kind.news
         return bool(
-            proposal.state == State.APPROVED
-            and is_mine
-            and is_new
-            and kind.steps(proposal.payload)
+            proposal.state == State.APPROVED and is_mine and is_new and kind.steps(proposal.payload)
         )
 
     @property
