@@ -92,7 +92,7 @@ def _count_some(*where: Condition) -> ColumnElement[int]:
 def _make_figures() -> Select[*tuple[Any, ...]]:
     others: tuple[ColumnElement[Any], ...] = (
         select(func.max(Incident.last_sequence)).where(IN_NEW).scalar_subquery(),
-        _count_but_hidden(*LISTED[WorkList.MINE], Incident.given_seen.is_(False)),
+        _count_some(*LISTED[WorkList.MINE], Incident.given_seen.is_(False)),
         select(func.count()).where(IS_WAITING).scalar_subquery(),
         select(func.count()).select_from(Report).where(UNFILED).scalar_subquery(),
         _count_but_hidden(*STACKED),
