@@ -49,14 +49,11 @@ def read_counts(months: Collection[str], basis: Basis = Basis.ARRIVED) -> Counts
     )
     loaded = is_loaded()
     rows: Sequence[Any] = db.session.execute(union_all(asked, ANY_REAL) if loaded else asked).all()
-    made_up = loaded and not any(row.is_any_real for row in rows)
-    found = {
-        Cell(bool(row.made_up), row.basis, row.month, row.figure, row.code): int(row.n)
-        for row in rows
-        if not row.is_any_real
-    }
+    made_up = loaded and not any(is_any_real for is_any_real, *_ in rows)
+    # By place, as a table has them: by name, a year took a third longer to read.
+    found = {Cell(*cell): n for is_any_real, *cell, n, _ in rows if not is_any_real and n}
     others = [n for cell, n in found.items() if cell.made_up and (cell.figure, cell.code) == ALL_OF]
-    cells = {cell: n for cell, n in found.items() if cell.made_up == made_up and n}
+    cells = {cell: n for cell, n in found.items() if cell.made_up == made_up}
     return Counts(cells, made_up, left_out=0 if made_up else sum(others))
 
 
