@@ -145,6 +145,22 @@ def test_a_further_matter_joins_the_same_draft(worker: Worker) -> None:
     expect(worker.unfinished()).to_have_count(1)
 
 
+def test_what_is_recorded_after_add_something_is_a_report_of_its_own(worker: Worker) -> None:
+    worker.walks_to_the_steps(*NUDE)
+    steps = worker.page.url
+    worker.records()
+    worker.fills_in_the_rest()
+    worker.saves()
+    worker.presses("Add something")
+    worker.sees("give only what is new")
+
+    worker.page.goto(steps)
+    worker.records()
+
+    worker.does_not_see("give only what is new")
+    expect(worker.page.locator("[name=types][value=sexual]")).to_be_checked()
+
+
 def test_a_form_open_in_another_tab_is_said_to_be(worker: Worker, phone: Phone) -> None:
     worker.walks_to_the_steps(*BULLYING)
     worker.records()

@@ -10,8 +10,10 @@ export function bind(section) {
   const at = location.pathname;
   const code = at.split("/").pop();
   const path = JSON.parse(journey);
-  // What happened after the report is no longer part of it.
+  // What happened after the report is no longer part of it, nor of what is added to it.
   changeHere((incident) =>
-    incident.state === "open" ? { ...incident, code, path, rank, at } : undefined,
+    incident.state === "open" && !incident.amends
+      ? { ...incident, code, path, rank, at }
+      : undefined,
   );
 }

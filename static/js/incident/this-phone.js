@@ -65,13 +65,13 @@ export const changeHere = (edit) => beforeLeaving(incidents.changeHere(edit).fin
 
 /**
  * Answers of the worker that no address carries: danger, intent, about_lead, deputy. They start a
- * new incident where the last one is a report already.
+ * new incident where the last one is a report already, or is added to one.
  *
  * @param {Record<string, string>} answers
  */
 export async function say(answers) {
   const here = await readHere();
-  if (here?.state === "reported" && answers.danger) incidents.leave();
+  if ((here?.state === "reported" || here?.amends) && answers.danger) incidents.leave();
   await changeHere((incident) => ({ ...incident, said: { ...incident.said, ...answers } }));
 }
 

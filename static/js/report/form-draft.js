@@ -65,15 +65,17 @@ function readWish({ elements }) {
 }
 
 /**
- * Without a wish, the form is about the incident that this tab is on, if it led here.
+ * Without a wish, the form is about the incident that this tab is on, if it led here: an outcome
+ * never leads to a correction of what was saved before.
  *
  * @returns {(incident: Incident) => boolean}
  */
-function fits({ kind, id, code }, here) {
+function fits({ kind, id, code, amends }, here) {
   if (kind === "new") return () => false;
   if (kind === "amends") return ({ amends }) => amends === id;
   if (kind === "draft") return (incident) => incident.id === id;
-  return (incident) => incident.id === here?.id && (!code || incident.code === code);
+  const leadsHere = (incident) => incident.code === code && incident.amends === amends;
+  return (incident) => incident.id === here?.id && (!code || leadsHere(incident));
 }
 
 async function beginAnother(page, { code, amends }) {
