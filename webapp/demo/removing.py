@@ -14,8 +14,11 @@ from webapp.incidents.models import Incident
 from webapp.incidents.refolding import refold
 from webapp.incidents.tallying import take_off
 from webapp.incidents.turn import take_turn
+from webapp.incidents.work.closing_proposals import end_all
 
 BATCH = 200
+# Why a proposal to close an incident of it ends.
+BECAUSE = "it was of the demonstration, which was removed."
 
 
 def remove() -> Iterator[int]:
@@ -70,4 +73,5 @@ def _remove_incidents(connection: Connection, incidents: Collection[int]) -> Non
     if joined_into := [*connection.scalars(joined)] if gone else []:
         _remove_incidents(connection, joined_into)
     take_off(connection, gone)
+    end_all(connection, gone, because=BECAUSE)
     delete_rows(connection, INCIDENT, gone)

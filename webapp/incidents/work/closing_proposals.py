@@ -13,7 +13,7 @@ from webapp.proposals.proposing import IS_OPEN
 from webapp.vocabulary.lane import Lane
 
 NAME = "close-incident"
-BECAUSE = "another report of it came, or somebody changed it or added a task."
+BECAUSE = "another report of it came, one was erased, or somebody changed it or added a task."
 
 PROPOSAL = cast(Table, Proposal.__table__)
 
@@ -38,9 +38,10 @@ def end_outdated(
     _end(connection, PROPOSAL.c.id.in_(outdated))
 
 
-def end_all(connection: Connection, incidents: Collection[int]) -> None:
-    """End those on incidents that were joined into others."""
-    _end(connection, PROPOSAL.c.id.in_([row.id for row in _find_open(connection, incidents)]))
+def end_all(connection: Connection, incidents: Collection[int], because: str = BECAUSE) -> None:
+    """End those on incidents that were joined into others, or are to be deleted."""
+    these = PROPOSAL.c.id.in_([row.id for row in _find_open(connection, incidents)])
+    _end(connection, these, because)
 
 
 def _find_open(connection: Connection, incidents: Collection[int]) -> list[Row[Any]]:
@@ -62,7 +63,7 @@ def _is_outdated(
     return (columns["last_sequence"], count) != (row.payload["newest"], row.payload["reports"])
 
 
-def _end(connection: Connection, which: ColumnElement[bool]) -> None:
+def _end(connection: Connection, which: ColumnElement[bool], because: str = BECAUSE) -> None:
     now = datetime.now(UTC)
     ended = {"state": State.ENDED.value, "decided_at": now, "shown_until": now + NEWS}
-    connection.execute(update(PROPOSAL).where(which).values(**ended, reason=BECAUSE))
+    connection.execute(update(PROPOSAL).where(which).values(**ended, reason=because))

@@ -8,7 +8,9 @@ from tests.support.reading import text_of
 from tests.support.second_person import approves
 from tests.support.unit_reports import deliver
 
-ENDED = "It ended: another report of it came, or somebody changed it or added a task."
+ENDED = (
+    "It ended: another report of it came, one was erased, or somebody changed it or added a task."
+)
 
 
 def test_the_second_person_can_open_the_report_from_the_proposal(app: Flask, enter: Enter) -> None:
