@@ -40,9 +40,10 @@ def answer_claims(
     ids = {claim.id for claim in claims}
     arrived, erased = _find_arrived(ids, received_times, find_asked), _find_erased(ids)
     # Only who knows the digest has sent it.
-    asking = arrived.keys() & {(claim.id, claim.digest) for claim in claims} - erased.keys()
+    asking = arrived.keys() & {(claim.id, claim.digest) for claim in claims} - erased
     last_asked.note([arrived[key].number for key in asking if arrived[key].is_due])
-    states = {**{key: one.state for key, one in arrived.items()}, **erased}
+    states = {key: one.state for key, one in arrived.items()}
+    states |= {key: _as_erased(states.get(key, ERASED)) for key in erased}
     return [
         {"id": claim.id, "digest": claim.digest, **states.get((claim.id, claim.digest), LOST)}
         for claim in claims
@@ -79,6 +80,11 @@ def _state(status: str, received_at: datetime | None, *, is_asked: bool) -> Stat
     return {"held": True, "state": "delivered"}
 
 
-def _find_erased(ids: Collection[str]) -> dict[tuple[str, str], State]:
+def _as_erased(state: State) -> State:
+    """What a person has read stays read: else its phone would urge its worker to ring."""
+    return {**state, "held": "erased"} if state["state"] == "opened" else ERASED
+
+
+def _find_erased(ids: Collection[str]) -> set[tuple[str, str]]:
     rows = db.session.execute(select(ErasedBefore.__table__).where(ErasedBefore.id.in_(ids)))
-    return {(row.id, row.digest): ERASED for row in rows}
+    return {(row.id, row.digest) for row in rows}

@@ -17,7 +17,7 @@ from webapp.vocabulary.waiting_for import WaitingFor
 
 RANKS = tuple(Rank)
 BETWEEN, BETWEEN_REPORTS = "; ", " | "
-SEVERAL = f"Codes of the form, with “{BETWEEN.strip()}” between several."
+SEVERAL = f"Answers of the form, with “{BETWEEN.strip()}” between several."
 AS_TYPED = (
     f"As the reporter typed it. Where reports of an incident differ, “{BETWEEN_REPORTS.strip()}” "
     "stands between them, the oldest first."
@@ -102,7 +102,7 @@ CODED = (
     Column("Rank", "How soon the unit must look at it.", lambda line: RANKS[line.row.rank].label),
     Column(
         "Somebody was reached",
-        "Whether somebody who can act was spoken to before it arrived.",
+        "Whether somebody who can act was spoken to, by the worker or by the unit.",
         lambda line: _yes(line.row.reached),
     ),
     Column(

@@ -37,7 +37,7 @@ def answers_from(values: Values, *, zone: Zone) -> dict[str, Any]:
 def prefill(path: Mapping[str, Any]) -> dict[str, list[str]]:
     """The fields that a path fills in, so that nothing is asked twice; never the setting.
 
-    A danger that was denied is asked again: it may have changed since.
+    A danger that was denied is not filled in, as it may have changed since: a line has “Change”.
     """
     values: dict[str, list[str]] = {}
     for area in as_codes(path.get("areas")):

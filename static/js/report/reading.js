@@ -38,7 +38,7 @@ export function answersFrom(rules, values, { zone = zoneOf } = {}) {
 
 /**
  * The fields that a path fills in, so that nothing is asked twice; never the setting. A danger that
- * was denied is asked again: it may have changed since.
+ * was denied is not filled in, as it may have changed since: a line has “Change”.
  *
  * @param {Rules} rules
  * @param {Record<string, any>} path

@@ -102,6 +102,18 @@ def test_a_phone_that_sends_it_again_is_told_that_it_was_erased(app: Flask) -> N
     assert db.session.query(Report).count() == 1
 
 
+def test_what_a_person_read_before_it_was_erased_stays_read_on_its_phone(
+    app: Flask, enter: Enter
+) -> None:
+    report, officer = deliver(app), enter(OFFICER)
+    claim = {"id": report.report_id, "digest": db.session.get_one(Arrival, report.id).digest}
+    page = f"/unit/reports/{report.id}"
+    officer.submits(f"{page}/received", page=page)
+    erase(report.reference)
+    [told] = post(app.test_client(), have=[claim]).get_json()["have"]
+    assert (told["held"], told["state"]) == ("erased", "opened") and told["opened_at"]
+
+
 def test_pages_say_so_and_show_nothing_of_it(app: Flask, enter: Enter) -> None:
     report = deliver(app)
     erase(report.reference)
