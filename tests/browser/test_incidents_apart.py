@@ -145,7 +145,8 @@ def test_a_further_matter_joins_the_same_draft(worker: Worker) -> None:
     expect(worker.unfinished()).to_have_count(1)
 
 
-def test_what_is_recorded_after_add_something_is_a_report_of_its_own(worker: Worker) -> None:
+def adds_something(worker: Worker) -> str:
+    """To a report that was just saved; the address of its steps."""
     worker.walks_to_the_steps(*NUDE)
     steps = worker.page.url
     worker.records()
@@ -153,12 +154,26 @@ def test_what_is_recorded_after_add_something_is_a_report_of_its_own(worker: Wor
     worker.saves()
     worker.presses("Add something")
     worker.sees("give only what is new")
+    return steps
 
-    worker.page.goto(steps)
+
+def test_what_is_recorded_after_add_something_is_a_report_of_its_own(worker: Worker) -> None:
+    worker.page.goto(adds_something(worker))
     worker.records()
 
     worker.does_not_see("give only what is new")
     expect(worker.page.locator("[name=types][value=sexual]")).to_be_checked()
+
+
+def test_what_is_answered_after_add_something_is_of_the_next_incident(worker: Worker) -> None:
+    adds_something(worker)
+    worker.loses_signal()
+    worker.page.goto("/steps/")
+    worker.answers("Not sure", "Go on", *BULLYING[1:])
+    worker.records()
+
+    worker.does_not_see("give only what is new")
+    expect(worker.page.locator("[name=danger][value=not_sure]")).to_be_checked()
 
 
 def test_a_form_open_in_another_tab_is_said_to_be(worker: Worker, phone: Phone) -> None:

@@ -29,8 +29,8 @@ MOST_COUNTED = 1_000
 @dataclass(frozen=True)
 class Figures:
     """How many visible incidents each list of work has, and the newest report of the new ones.
-    Above MOST_COUNTED that is only “more” (shown_count), and so is `unowned`.
 
+    Above MOST_COUNTED the lists, `given` and `unowned` only say that there are more (shown_count).
     Of “Mine” those too that somebody else has, and on which the person has a task, or that they
     see to as they cover for somebody. `given`: so many of these are newly given. `stacked` of the
     new ones are stacked, since that moment. `waiting` and `unfiled` are still to come; `unowned`

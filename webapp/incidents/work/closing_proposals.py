@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, select, update
+from sqlalchemy import Connection, Row, Table, select, update
 
 from webapp.incidents import acts
 from webapp.proposals.kinds import NEWS
@@ -35,13 +35,12 @@ def end_outdated(
         if _is_outdated(connection, row, folded)
         or not set(tasks.get(int(row.subject), ())) <= set(row.payload.get("tasks", ()))
     ]
-    _end(connection, PROPOSAL.c.id.in_(outdated))
+    _end(connection, outdated, BECAUSE)
 
 
 def end_all(connection: Connection, incidents: Collection[int], because: str = BECAUSE) -> None:
     """End those on incidents that were joined into others, or are to be deleted."""
-    these = PROPOSAL.c.id.in_([row.id for row in _find_open(connection, incidents)])
-    _end(connection, these, because)
+    _end(connection, [row.id for row in _find_open(connection, incidents)], because)
 
 
 def _find_open(connection: Connection, incidents: Collection[int]) -> list[Row[Any]]:
@@ -63,7 +62,8 @@ def _is_outdated(
     return (columns["last_sequence"], count) != (row.payload["newest"], row.payload["reports"])
 
 
-def _end(connection: Connection, which: ColumnElement[bool], because: str = BECAUSE) -> None:
+def _end(connection: Connection, proposals: Collection[int], because: str) -> None:
     now = datetime.now(UTC)
     ended = {"state": State.ENDED.value, "decided_at": now, "shown_until": now + NEWS}
-    connection.execute(update(PROPOSAL).where(which).values(**ended, reason=because))
+    these = update(PROPOSAL).where(PROPOSAL.c.id.in_(proposals))
+    connection.execute(these.values(**ended, reason=because))
