@@ -115,6 +115,8 @@ def _bundle(target: Path) -> None:
     for script in OWN_SCRIPTS:
         _esbuild(script, "--format=esm", f"--outfile={target / Path(script).name}")
     _esbuild(WORKER, "--format=iife", f"--outfile={target / 'worker.js'}")
+    for file in sorted(target.glob("*.js")):
+        _shrink(file)
 
 
 def _esbuild(*arguments: str) -> None:
@@ -129,6 +131,19 @@ def _esbuild(*arguments: str) -> None:
         "--sourcemap=external",
         "--legal-comments=none",
         "--log-level=warning",
+    )
+
+
+def _shrink(script: Path) -> None:
+    """Minify a bundle once more: Terser's inlining takes 6 % off what is sent (0009)."""
+    _run_module(
+        "terser/bin/terser",
+        str(script),
+        *([] if script.name == "worker.js" else ["--module"]),
+        "--compress=passes=3",
+        "--mangle",
+        f"--source-map=content='{script}.map',includeSources",
+        f"--output={script}",
     )
 
 
