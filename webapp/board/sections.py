@@ -138,7 +138,9 @@ def _changes(material: Material) -> Section:
         )
     how = (
         "The last two quarters against the eight before, from the numbers that papers print. "
-        "Chance alone would call one line in two hundred changed."
+        "Chance alone would call one line in two hundred changed. A hidden quarter of the eight is "
+        "left out. It is too few to say where numbers are small, several of the eight are hidden, "
+        "or one of the last two is: a line that fell to a hidden number is not named."
     )
     same, few = (len(found.said_of(one)) for one in (Sentence.SAME, Sentence.TOO_FEW))
     changed = [

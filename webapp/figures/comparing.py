@@ -10,6 +10,8 @@ from math import exp, fsum, lgamma, log
 from statistics import mean
 from typing import NamedTuple
 
+from webapp.figures.protection.printing import LARGEST_HIDDEN
+
 # The last two quarters against the eight before them.
 RECENT, BEFORE = 2, 8
 QUARTERS = RECENT + BEFORE
@@ -36,12 +38,25 @@ class Sentence(StrEnum):
     TOO_FEW = "Too few to say"
 
 
+# Of the small numbers that papers hide, the one that makes a change least likely.
+LEAST_FAVOURABLE = {Sentence.MORE: LARGEST_HIDDEN, Sentence.FEWER: 1}
+
+
 def compare(quarters: Sequence[int | None]) -> Sentence:
     """Of ten quarters, the last two against the eight before, and against the same two of those.
 
     Both must say so, as some quarters always have more. Needs exactly ten. None is one that is
-    hidden: it is left out, and never taken for a small number, as it can be a large one.
+    hidden: it is left out, as it can be large. Most are small, so a change must be found with a
+    small number in its place too: docs/decisions/0109.
     """
+    said = _compare(quarters)
+    if said not in LEAST_FAVOURABLE:
+        return said
+    filled = [LEAST_FAVOURABLE[said] if n is None else n for n in quarters]
+    return said if _compare(filled) is said else Sentence.TOO_FEW
+
+
+def _compare(quarters: Sequence[int | None]) -> Sentence:
     *before, last_but_one, last = quarters
     known = _known(before)
     seasons = _known([*before[0:2], *before[4:6]])

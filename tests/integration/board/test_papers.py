@@ -189,10 +189,12 @@ def test_what_changed_is_said_from_ten_papers_in_a_row(enter: Enter) -> None:
         count_types(quarter.months[0], bullying=20, sexual=60)
         freezes(lead, quarter)
     assert "Too early to say." in text_of(lead.opens(draft_of(quarters[-2])))
-    count_types(QUARTER.months[0], bullying=80, sexual=60)
+    count_types(QUARTER.months[0], bullying=200, sexual=3)
     said = text_of(lead.opens(freezes(lead)))
     assert "More than normal variation: Type of incident: Bullying." in said
     assert "All incidents: more than normal variation." in said
+    assert "Fewer than normal variation: no line." in said, "one fell to a hidden number"
+    assert "a line that fell to a hidden number is not named." in said
 
 
 def test_a_year_comes_after_its_quarters(enter: Enter) -> None:

@@ -57,6 +57,17 @@ def test_nothing_is_said_of_the_last_two_if_hidden_or_if_too_many_before_are(
     assert said(*(None if at in hidden else n for at, n in enumerate(quarters))) is sentence
 
 
+@pytest.mark.parametrize(
+    "quarters",
+    [
+        [0, 0, None, 0, 0, 0, None, 0, 10, 0],
+        [15, None, 15, 15, 15, 15, None, 15, 10, 0],
+    ],
+)
+def test_no_change_is_said_that_hidden_small_numbers_could_explain(quarters: list[Printed]) -> None:
+    assert compare(quarters) is Sentence.TOO_FEW
+
+
 def test_it_is_too_early_before_there_are_ten_papers_in_a_row() -> None:
     found = papers(*[20] * 10)
     del found[QUARTERS_OF_IT[3].code]
@@ -76,3 +87,12 @@ def test_a_printed_line_of_fifteen_that_doubles_is_found_within_two_quarters() -
         quarters = [print_number(poisson(mean, chance)) for mean in [15] * 9 + [30, 30]]
         found += Sentence.MORE in (compare(quarters[:-1]), compare(quarters[1:]))
     assert found >= 80
+
+
+def test_where_incidents_come_in_bursts_few_sentences_are_others_than_exact_numbers_give() -> None:
+    chance, others, times = Random(5), 0, 50
+    for mean in [*range(7, 14)] * 6 * times:
+        exact = [poisson(chance.expovariate(1 / mean), chance) for _ in range(10)]
+        said = compare([print_number(n) for n in exact])
+        others += said in CHANGED and said is not compare(exact)
+    assert others / times <= 0.1
