@@ -1,6 +1,9 @@
 """How the engine is made."""
 
+import json
 from typing import Any
+
+import orjson
 
 from sync import compact
 
@@ -22,11 +25,20 @@ def engine_options(url: str, *, threads: int) -> dict[str, Any]:
         "hide_parameters": True,
         "max_overflow": threads,
         "json_serializer": _write_json,
+        "json_deserializer": _read_json,
     }
     if url.startswith("postgresql"):
         options["isolation_level"] = "AUTOCOMMIT"
         options["connect_args"] = {"options": POSTGRESQL}
     return options
+
+
+def _read_json(stored: str | bytes) -> Any:
+    """What was written in the compact form, or by an earlier version in any other."""
+    try:
+        return orjson.loads(stored)
+    except ValueError:
+        return json.loads(stored)  # half of a surrogate pair
 
 
 def _write_json(value: Any) -> str:

@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from webapp.database.bulk import insert_many, update_many
 from webapp.extensions import Base, db
 
 MOMENT = datetime(2026, 11, 28, 0, 30, 0, 123456, tzinfo=UTC)
 ARRIVAL, REPORT = (Base.metadata.tables[name] for name in ("arrival", "report"))
-INCIDENT = Base.metadata.tables["incident"]
+INCIDENT, CLEAR = (Base.metadata.tables[name] for name in ("incident", "clear_report"))
 
 
 def arrival(number: int, **changes: Any) -> dict[str, Any]:
@@ -73,3 +73,10 @@ def test_no_rows_are_nothing_to_do(app: Flask) -> None:
 def test_what_no_column_can_hold_is_refused(app: Flask) -> None:
     with pytest.raises(Exception, match="object"):
         insert_many(db.session.connection(), ARRIVAL, [arrival(1, kid=object())])
+
+
+def test_half_of_a_surrogate_pair_is_read_back(app: Flask) -> None:
+    held = {"ticks": [], "answers": {"other": "a\ud800"}, "extra": {}}
+    with db.engine.begin() as connection:
+        connection.execute(insert(CLEAR), {"id": 1, **held})
+        assert connection.scalar(select(CLEAR.c.answers)) == held["answers"]
