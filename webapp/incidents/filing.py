@@ -22,6 +22,7 @@ from sqlalchemy import (
 from webapp.arrivals.models import Demonstration, PaperForm
 from webapp.config import current_config
 from webapp.counting.models import Tally
+from webapp.counting.rollup import Change
 from webapp.database.bulk import insert_many
 from webapp.incidents import tallying
 from webapp.incidents.chains import Group, Link, group
@@ -82,6 +83,7 @@ class Plan(NamedTuple):
     known: Mapping[str, Collection[int]]
     groups: list[Group]
     folded: Mapping[int, Folded]
+    counts: Change
 
 
 def file_reports(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -115,7 +117,7 @@ def file(
     known = _known_chains(connection, reports)
     if planned is None or (planned.reports, planned.known) != (reports, known):
         planned = _plan(reports, known)
-    _begin(connection, planned.folded)
+    _begin(connection, planned)
     changed = [one for one in planned.groups if one.chains]
     kept = [_merge(connection, one) for one in changed]
     new = {min(one.numbers): one.numbers for one in planned.groups if not one.chains}
@@ -135,7 +137,7 @@ def _plan(reports: Sequence[Told], known: Mapping[str, Collection[int]]) -> Plan
         first: fold([by_number[each] for each in numbers], calendar=calendar)
         for first, numbers in new.items()
     }
-    return Plan(reports, known, groups, folded)
+    return Plan(reports, known, groups, folded, tallying.count_new(folded.values()))
 
 
 def _link(report: Told) -> Link:
@@ -171,18 +173,18 @@ def _known_chains(connection: Connection, reports: Sequence[Told]) -> dict[str, 
     return {row[0]: {chain for chain in row[1:] if chain is not None} for row in found}
 
 
-def _begin(connection: Connection, folded: Mapping[int, Folded]) -> None:
+def _begin(connection: Connection, planned: Plan) -> None:
     """A new incident for each, and its chain, numbered like the first of its reports."""
-    if not folded:
+    if not planned.folded:
         return
-    columns = [{**one.columns, "tally": LIVE} for one in folded.values()]
+    columns = [{**one.columns, "tally": LIVE} for one in planned.folded.values()]
     begun = insert_many(connection, INCIDENT, columns, returning=NEW)
     incidents = {row.first_sequence: row.id for row in begun}
     rows = [{"id": first, "incident_id": each} for first, each in incidents.items()]
     insert_many(connection, CHAIN, rows)
-    facts = {incidents[first]: one.facts for first, one in folded.items()}
+    facts = {incidents[first]: one.facts for first, one in planned.folded.items()}
     insert_facts(connection, facts)
-    tallying.begin(connection, folded.values())
+    planned.counts.apply(connection)
 
 
 def _merge(connection: Connection, group: Group) -> int:

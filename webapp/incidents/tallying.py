@@ -45,12 +45,12 @@ def find_facts(connection: Connection, incidents: Collection[int]) -> dict[int, 
     return {incident: frozenset(found) for incident, found in facts.items()}
 
 
-def begin(connection: Connection, folded: Collection[Folded]) -> None:
-    """Count new incidents."""
+def count_new(folded: Collection[Folded]) -> Change:
+    """What new incidents add to the counts."""
     change = Change()
     for one in folded:
         change.add(cells_of(one.columns, one.facts))
-    change.apply(connection)
+    return change
 
 
 def tally(
