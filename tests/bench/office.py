@@ -86,7 +86,7 @@ class Office:
         event.listen(engine, "before_cursor_execute", note)
         self.officer.client.get(address)
         event.remove(engine, "before_cursor_execute", note)
-        return sum(statement.startswith("SELECT") for statement in asked)
+        return sum(statement.startswith(("SELECT", "WITH")) for statement in asked)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from webapp.extensions import db
 PARAMETER = re.compile(r"%\((\w+)\)s")
 SCANS = {"sqlite": ("SCAN ", "TEMP B-TREE"), "postgresql": ("Seq Scan", "Sort Key")}
 # Not a table: one row, a query inside the query, or an index of the few that are counted.
-HARMLESS = ("SCAN CONSTANT ROW", "SCAN anon_", "USING COVERING INDEX", "USING INDEX")
+HARMLESS = ("SCAN CONSTANT ROW", "SCAN anon_", "SCAN hidden", "USING COVERING INDEX", "USING INDEX")
 
 
 @contextmanager
@@ -58,7 +58,7 @@ def find_scans(ask: Callable[[], object]) -> list[tuple[str, str]]:
     """The lines of plans that scan a table or sort, each with its statement. It must read."""
     with recorded() as asked:
         ask()
-    reads = [(one, parameters) for one, parameters in asked if one.startswith("SELECT")]
+    reads = [(one, parameters) for one, parameters in asked if one.startswith(("SELECT", "WITH"))]
     assert reads
     return [(line, one) for one, given in reads for line in plan(one, given) if is_scan(line)]
 

@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
+from webapp.database.statements import written_out
 from webapp.extensions import db
 from webapp.incidents.models import Chain, Incident
 from webapp.incidents.visible import PERSON, visible_to
@@ -124,18 +125,18 @@ def _counts(words: int) -> Statement:
 
 @cache
 def _first(words: int, limit: int) -> Statement:
-    return _hits(words).limit(limit)
+    return _hits(words).limit(written_out(limit))
 
 
 @cache
 def _after(words: int) -> Statement:
     place = tuple_(bindparam("kind", type_=Integer), bindparam("number", type_=BigInteger))
     is_after = tuple_(NameToken.kind, NameToken.report_number) < place
-    return _hits(words).where(is_after).limit(PAGE_SIZE + 1)
+    return _hits(words).where(is_after).limit(written_out(PAGE_SIZE + 1))
 
 
 def _count_some(token: Any, most: int) -> ColumnElement[int]:
-    some = select(NameToken.kind).where(NameToken.token == token).limit(most)
+    some = select(NameToken.kind).where(NameToken.token == token).limit(written_out(most))
     return select(func.count()).select_from(some.subquery()).scalar_subquery()
 
 
@@ -178,4 +179,4 @@ def _kind_in_same_report(token: Any, *where: ColumnElement[bool]) -> ScalarSelec
         _Other.report_number == NameToken.report_number,
         *where,
     )
-    return query.limit(1).correlate(NameToken).scalar_subquery()
+    return query.limit(written_out(1)).correlate(NameToken).scalar_subquery()

@@ -1,6 +1,6 @@
 """Counts the lists of work, and what else the inbox says above and below its list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -24,13 +24,14 @@ from webapp.vocabulary.work_list import OF_WORK, WorkList
 # More of a list are said to be more: nobody works through a thousand, and to count them all took
 # longer than the rest of the page.
 MOST_COUNTED = 1_000
+MOST = bindparam("most", type_=Integer)
 
 
 @dataclass(frozen=True)
 class Figures:
     """How many visible incidents each list of work has, and the newest report of the new ones.
 
-    Above MOST_COUNTED the lists, `given` and `unowned` only say that there are more (shown_count).
+    Above MOST_COUNTED all but `waiting` and `unfiled` only say that there are more (shown_count).
     Of “Mine” those too that somebody else has, and on which the person has a task, or that they
     see to as they cover for somebody. `given`: so many of these are newly given. `stacked` of the
     new ones are stacked, since that moment. `waiting` and `unfiled` are still to come; `unowned`
@@ -80,24 +81,32 @@ def bounds_for(person_id: int) -> dict[str, int]:
 
 def count_visible(work_list: WorkList) -> ColumnElement[int]:
     """All that the list's index has, without the few that are hidden: exact up to MOST_COUNTED."""
-    return _count_some(*LISTED[work_list])
+    (count,) = _count_visible(LISTED[work_list])
+    return count
 
 
-def _count_some(*where: Condition) -> ColumnElement[int]:
-    hidden, most = _count_hidden(*where), bindparam("most", type_=Integer)
-    some = select(Incident.id).where(*where).limit(most + hidden).subquery()
-    return select(func.count()).select_from(some).scalar_subquery() - hidden
+def _count_visible(*lists: Sequence[Condition]) -> Iterator[ColumnElement[int]]:
+    """The same of several lists: the hidden ones, who are few, are looked through once for all."""
+    fits = (func.count(case((and_(*where), 1))).label(f"of_{n}") for n, where in enumerate(lists))
+    hidden = select(*fits).select_from(Incident).where(hidden_from(PERSON)).cte("hidden")
+    for where, column in zip(lists, hidden.c, strict=True):
+        not_shown = select(column).scalar_subquery()
+        some = select(Incident.id).where(*where).limit(MOST + not_shown).subquery()
+        yield select(func.count()).select_from(some).scalar_subquery() - not_shown
 
 
 def _make_figures() -> Select[*tuple[Any, ...]]:
+    given = (*LISTED[WorkList.MINE], Incident.given_seen.is_(False))
+    lists = (LISTED[work_list] for work_list in OF_WORK)
+    *counts, given_now, stacked, unowned = _count_visible(*lists, given, STACKED, (UNOWNED,))
     others: tuple[ColumnElement[Any], ...] = (
         select(func.max(Incident.last_sequence)).where(IN_NEW).scalar_subquery(),
-        _count_some(*LISTED[WorkList.MINE], Incident.given_seen.is_(False)),
+        given_now,
         select(func.count()).where(IS_WAITING).scalar_subquery(),
         select(func.count()).select_from(Report).where(UNFILED).scalar_subquery(),
-        _count_but_hidden(*STACKED),
+        stacked,
         first_stacked(),
-        _count_some(UNOWNED),
+        unowned,
         count_to_look_at(),
         in_one_value(),
         covering.in_one_value(),
@@ -105,19 +114,7 @@ def _make_figures() -> Select[*tuple[Any, ...]]:
         .where(Organisation.id == bindparam("organisation"))
         .scalar_subquery(),
     )
-    counts = (count_visible(work_list) for work_list in OF_WORK)
     return select(*counts, *others)
-
-
-def _count_but_hidden(*where: Condition) -> ColumnElement[int]:
-    every = select(func.count()).select_from(Incident).where(*where)
-    return every.scalar_subquery() - _count_hidden(*where)
-
-
-def _count_hidden(*where: Condition) -> ColumnElement[int]:
-    """They are few, and looked through one by one: each list is led by its own index."""
-    fits = func.count(case((and_(*where), 1)))
-    return select(fits).select_from(Incident).where(hidden_from(PERSON)).scalar_subquery()
 
 
 # Made once: to write the query out takes longer than to run it.

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, TextClause, select
 
+from webapp.database.statements import written_out
 from webapp.extensions import db
 from webapp.incidents.filters import Filter
 from webapp.incidents.fold import RANKS
@@ -57,7 +58,7 @@ def find_end(person_id: int, work_list: WorkList, asked: Filter, after: Place) -
         return None
     order = order_of(work_list, is_filtered=True)
     query = select(*order.columns).where(*_led(work_list, asked, after), *_since(work_list, asked))
-    query = query.order_by(*order.by).offset(MOST_LOOKED_AT).limit(1)
+    query = query.order_by(*order.by).offset(written_out(MOST_LOOKED_AT)).limit(written_out(1))
     row = db.session.execute(query, {"person": person_id}).first()
     return order.place_of(row) if row else None
 

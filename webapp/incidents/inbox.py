@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
+from webapp.database.statements import written_out
 from webapp.extensions import db
 from webapp.incidents import filtered
 from webapp.incidents.acts import LEFT_OUT_BY
@@ -98,7 +99,7 @@ def _page(
     query = lines.where(*filtered.conditions(work_list, asked, after, end))
     if work_list is WorkList.NEW and not asked.parts:
         query = query.where(Incident.stacked.is_(bool(after and after[0])))
-    return query.order_by(*order.by).limit(PAGE_SIZE + 1)
+    return query.order_by(*order.by).limit(written_out(PAGE_SIZE + 1))
 
 
 def _make_lines() -> Select[*tuple[Any, ...]]:
@@ -132,7 +133,9 @@ def _is_erased() -> ColumnElement[bool]:
     """Looked up only where the report to open is erased."""
     other = aliased(Report)
     left = select(other.id).join(Chain, Chain.id == other.chain_id)
-    left = left.where(Chain.incident_id == Incident.id, other.erased_at.is_(None)).limit(1)
+    left = left.where(Chain.incident_id == Incident.id, other.erased_at.is_(None)).limit(
+        written_out(1)
+    )
     none_left = left.correlate(Incident).scalar_subquery().is_(None)
     return case((Report.erased_at.is_(None), false()), else_=none_left)
 

@@ -3,6 +3,7 @@
 from sqlalchemy import ColumnElement, ScalarSelect, case, null, select
 from sqlalchemy.orm import aliased
 
+from webapp.database.statements import written_out
 from webapp.incidents.acts import NOT_UNDONE
 from webapp.incidents.models import Act, Incident
 from webapp.people.models import User
@@ -21,7 +22,9 @@ def closer_name() -> ColumnElement[str | None]:
     """Looked up only for what is closed: None if that was before outcomes were recorded."""
     closer = aliased(User)
     closed = select(Act.person_id).where(Act.incident_id == Incident.id, NOT_UNDONE)
-    closed = closed.where(Act.kind == ActKind.CLOSED.value).order_by(Act.id.desc()).limit(1)
+    closed = (
+        closed.where(Act.kind == ActKind.CLOSED.value).order_by(Act.id.desc()).limit(written_out(1))
+    )
     by_whom = closed.correlate(Incident).scalar_subquery()
     name = select(closer.name).where(closer.id == by_whom).correlate(Incident).scalar_subquery()
     return case((Incident.lane == Lane.CLOSED.value, name), else_=null())

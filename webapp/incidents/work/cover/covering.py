@@ -9,15 +9,15 @@ from sqlalchemy import (
     ScalarSelect,
     Select,
     String,
-    case,
     cast,
     func,
-    literal,
+    literal_column,
     or_,
     select,
     union_all,
 )
 
+from webapp.database.one_value import NO, flag, words
 from webapp.incidents.fold import RANKS
 from webapp.incidents.models import HAS_OWNER, Incident
 from webapp.incidents.visible import PERSON, visible_to
@@ -32,7 +32,7 @@ from webapp.vocabulary.rank import Rank
 from webapp.vocabulary.times import format_day
 
 NEVER = date.max
-NO_INCIDENT = [literal(each) for each in ("0", "0", "-", "0", "0", "-", "0")]
+NO_INCIDENT = literal_column("'0 0 - 0 0 - 0'", String)
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,7 @@ def in_one_value() -> ScalarSelect[str]:
     """What PERSON covers, and their own absence, as one value: no query of its own. Needs TODAY."""
     of_them = Absence.cover_id == PERSON
     parts = (
-        _lines(*NO_INCIDENT).where(of_them),
-        _lines(*NO_INCIDENT).where(Absence.person_id == PERSON),
+        _lines(NO_INCIDENT).where(or_(of_them, Absence.person_id == PERSON)),
         _in_hand().where(of_them, visible_to(PERSON)),
         _tasks().where(of_them, visible_to(PERSON)),
     )
@@ -151,7 +150,7 @@ def _covered(told: Sequence[str]) -> Covered:
 def _in_hand() -> Select[str]:
     """What is newly given to them, or due before they are back."""
     is_new = Incident.given_seen.is_(False)
-    lines = _lines(*_of_incident(is_new=_flag(is_new), due=Incident.due_on))
+    lines = _lines(*_of_incident(is_new=flag(is_new), due=Incident.due_on))
     lines = lines.join(Incident, Incident.owner_id == Absence.person_id)
     lines = lines.join(Report, Report.id == Incident.next_sequence)
     return lines.where(HAS_OWNER, or_(is_new, Incident.due_on <= Absence.last_on))
@@ -159,7 +158,7 @@ def _in_hand() -> Select[str]:
 
 def _tasks() -> Select[str]:
     """Their tasks that are due before they are back, whoever has the incident."""
-    lines = _lines(*_of_incident(is_new=literal("0"), due=OpenTask.due_on))
+    lines = _lines(*_of_incident(is_new=NO, due=OpenTask.due_on))
     lines = lines.join(OpenTask, OpenTask.person_id == Absence.person_id)
     lines = lines.join(Incident, Incident.id == OpenTask.incident_id)
     lines = lines.join(Report, Report.id == Incident.next_sequence)
@@ -168,21 +167,15 @@ def _tasks() -> Select[str]:
 
 def _of_incident(*, is_new: Any, due: Any) -> list[Any]:
     when = func.coalesce(cast(due, String), "-")
-    mine = _flag(Incident.owner_id == PERSON)
+    mine = flag(Incident.owner_id == PERSON)
     return [Incident.id, Report.id, Report.reference, Incident.rank, is_new, when, mine]
 
 
 def _lines(*of_incident: Any) -> Select[str]:
     """A line for each absence of today, which the caller narrows."""
     # The name comes last, as it may have spaces.
-    parts = [Absence.person_id, Absence.last_on, _flag(Absence.person_id == PERSON), *of_incident]
-    one: Any = literal("")
-    for part in parts:
-        one = one + cast(part, String) + literal(" ")
-    one = one + func.replace(User.name, "\n", " ")
+    name = func.replace(User.name, "\n", " ", type_=String)
+    is_own = flag(Absence.person_id == PERSON)
+    one = words(Absence.person_id, Absence.last_on, is_own, *of_incident, name)
     query = select(one.label("one")).select_from(Absence)
     return query.join(User, User.id == Absence.person_id).where(IS_AWAY)
-
-
-def _flag(condition: Any) -> Any:
-    return case((condition, "1"), else_="0")

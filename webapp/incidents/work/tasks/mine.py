@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ScalarSelect, String, case, cast, func, literal, select
+from sqlalchemy import ScalarSelect, func, select
 
+from webapp.database.one_value import flag, words
+from webapp.database.statements import written_out
 from webapp.extensions import db
 from webapp.incidents.fold import RANKS
 from webapp.incidents.models import Incident
@@ -45,16 +46,16 @@ class MyTask:
 
 def in_one_value() -> ScalarSelect[str]:
     """The first tasks of PERSON as one value, so that they cost no query of their own."""
-    is_mine = case((Incident.owner_id == PERSON, "1"), else_="0")
-    parts: list[Any] = [Incident.id, Report.id, Report.reference, Incident.rank, OpenTask.due_on]
-    one: Any = is_mine
-    for part in parts:
-        one = one + literal(" ") + cast(part, String)
+    of_report = (Report.id, Report.reference)
+    is_mine = flag(Incident.owner_id == PERSON)
+    one = words(is_mine, Incident.id, *of_report, Incident.rank, OpenTask.due_on)
     query = select(one.label("one")).select_from(OpenTask)
     query = query.join(Incident, Incident.id == OpenTask.incident_id)
     query = query.join(Report, Report.id == Incident.next_sequence)
     query = query.where(OpenTask.person_id == PERSON, visible_to(PERSON))
-    first = query.order_by(OpenTask.due_on, OpenTask.act_id).limit(MOST_SHOWN).subquery()
+    first = (
+        query.order_by(OpenTask.due_on, OpenTask.act_id).limit(written_out(MOST_SHOWN)).subquery()
+    )
     return select(func.aggregate_strings(first.c.one, ",")).scalar_subquery()
 
 

@@ -1,0 +1,29 @@
+"""Of a limit that is a parameter PostgreSQL knows nothing when it plans for all of them."""
+
+import re
+from typing import Any
+
+import pytest
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+
+from webapp.finding import hits
+from webapp.incidents import inbox
+from webapp.incidents.figures import FIGURES
+from webapp.incidents.work.supervision import waiting
+from webapp.vocabulary.work_list import WorkList
+
+OFTEN = {
+    "the first page of a list": inbox._first_page(WorkList.NEW),
+    "the counts of the lists": FIGURES,
+    "what a lead is to look at": waiting.FIRST,
+    "how common two words are": hits._counts(2),
+    "hits of two words": hits._first(2, 100),
+    "more hits": hits._after(2),
+}
+
+
+@pytest.mark.parametrize("statement", OFTEN.values(), ids=OFTEN)
+def test_a_statement_that_is_executed_often_says_its_limits(statement: Any) -> None:
+    written = str(statement.compile(dialect=PGDialect_psycopg()))
+    assert re.findall(r"(?:LIMIT|OFFSET) %\(param\S+", written) == []
+    assert "LIMIT" in written
