@@ -18,55 +18,57 @@ LARGEST_NUMBER = 1_000_000
 
 
 class StrictField(fields.Field[Any]):
-    """A field that checks the type of a value and nothing more; it is never given null."""
+    """A field that checks the type of a value and nothing more; it is never given null.
 
-    def deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
-        """Raises ValidationError for a value of another type."""
-        return self._read(value)
-
-    def _read(self, value: Any) -> Any:
-        raise NotImplementedError
+    Its `deserialize` raises ValidationError for a value of another type.
+    """
 
 
 class Text(StrictField):
     """A text of any length and any characters."""
 
-    def _read(self, value: Any) -> str:
+    def deserialize(self, value: Any, *_: Any, **__: Any) -> str:
+        """The text with every character printable."""
         return _text(value)
 
 
 class Texts(StrictField):
     """A list of texts."""
 
-    def _read(self, value: Any) -> list[str]:
+    def deserialize(self, value: Any, *_: Any, **__: Any) -> list[str]:
+        """Each text of the list alike."""
         return [_text(one) for one in _list(value)]
 
 
 class Whole(StrictField):
     """A whole number; not 1.0, "1" or true."""
 
-    def _read(self, value: Any) -> int:
+    def deserialize(self, value: Any, *_: Any, **__: Any) -> int:
+        """The number as it is."""
         return _whole(value)
 
 
 class Ages(StrictField):
     """A list of whole numbers, or a word instead."""
 
-    def _read(self, value: Any) -> str | list[int]:
+    def deserialize(self, value: Any, *_: Any, **__: Any) -> str | list[int]:
+        """The ages, or the word."""
         return _text(value) if isinstance(value, str) else [_whole(one) for one in _list(value)]
 
 
 class Part(StrictField):
     """An object, in which `load` reads each field."""
 
-    def _read(self, value: Any) -> dict[str, Any]:
+    def deserialize(self, value: Any, *_: Any, **__: Any) -> dict[str, Any]:
+        """The object as it is."""
         return _object(value)
 
 
 class Calls(StrictField):
     """A list of such objects, or a word instead."""
 
-    def _read(self, value: Any) -> str | list[dict[str, Any]]:
+    def deserialize(self, value: Any, *_: Any, **__: Any) -> str | list[dict[str, Any]]:
+        """The calls, or the word."""
         return _text(value) if isinstance(value, str) else [_object(one) for one in _list(value)]
 
 
@@ -148,9 +150,9 @@ def _separate(
     for name in sorted(given.keys() - known.keys()):
         extra[replace_unprintable(place + name)] = _replace_inside(given[name])
     return {
-        name: field.deserialize(given[name])
-        for name, field in known.items()
-        if given.get(name) is not None
+        name: known[name].deserialize(value)
+        for name, value in given.items()
+        if value is not None and name in known
     }
 
 
