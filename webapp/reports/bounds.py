@@ -14,15 +14,14 @@ MAX_LIST = 50
 LISTS = {"ticks": MAX_TICKS, "rung": 20}
 
 
-def has_long_list(report: dict[str, Any]) -> bool:
-    """Whether a list anywhere inside is longer than the form makes it."""
-    inside: list[tuple[str, Any]] = [("", report)]
-    for name, value in inside:
-        if isinstance(value, list):
-            if len(value) > LISTS.get(name, MAX_LIST):
-                return True
-            values = [("", inner) for inner in value]
-        else:
-            values = [*value.items()]
-        inside += [one for one in values if isinstance(one[1], (dict, list))]
-    return False
+def has_long_list(value: dict[str, Any] | list[Any], name: str = "") -> bool:
+    """Whether a list anywhere inside is longer than the form makes it. `name` is its field's."""
+    if isinstance(value, dict):
+        return any(
+            has_long_list(inner, name)
+            for name, inner in value.items()
+            if isinstance(inner, (dict, list))
+        )
+    return len(value) > LISTS.get(name, MAX_LIST) or any(
+        has_long_list(inner) for inner in value if isinstance(inner, (dict, list))
+    )
