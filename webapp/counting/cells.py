@@ -36,9 +36,9 @@ from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.periods import quarter_of
 from webapp.vocabulary.rank import Rank
 
-RANKS = tuple(Rank)
+RANKS = tuple(rank.value for rank in Rank)
 SINGLE = (SETTING.name, INTENT.name, ORIGIN.name, *(one.name for one in TIMES))
-SEVERAL = tuple(one.name for one in (PARTIES, AGES, TYPES, AREAS, MEDIA, ACTIONS, ADVISED))
+SEVERAL = frozenset(one.name for one in (PARTIES, AGES, TYPES, AREAS, MEDIA, ACTIONS, ADVISED))
 # A day before that is a slip of the pen.
 OLDEST_YEARS = 5
 
@@ -60,32 +60,33 @@ def cells_of(columns: Mapping[str, Any], facts: Facts) -> frozenset[Cell]:
 
     What is not a report is counted as that, and as nothing else.
     """
-    codes = frozenset(_codes(columns, facts))
     made_up = bool(columns["made_up"])
+    day = day_line(columns["incident_date"], columns["counted_on"])
+    codes = [*_codes(columns, facts, day)]
     return frozenset(
         Cell(made_up, basis, month, figure, code)
-        for basis, month in _months(columns)
+        for basis, month in _months(columns, day)
         for figure, code in codes
     )
 
 
-def _months(columns: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _months(columns: Mapping[str, Any], day: str) -> Iterator[tuple[str, str]]:
     yield Basis.ARRIVED.value, columns["counted_on"].isoformat()[:7]
-    if _day_of(columns) == "given":
+    if day == "given":
         yield Basis.HAPPENED.value, columns["incident_date"][:7]
 
 
-def _codes(columns: Mapping[str, Any], facts: Facts) -> Iterator[tuple[str, str]]:
+def _codes(columns: Mapping[str, Any], facts: Facts, day: str) -> Iterator[tuple[str, str]]:
+    """Which code of which figure; an age's band may come more than once."""
     lane = columns["lane"]
     if lane == Lane.LEFT_OUT:
         yield LEFT_OUT, NOT_A_REPORT
     if lane in (Lane.LEFT_OUT, Lane.JOINED):
         return
     yield TOTAL, ALL
-    yield RANK.name, RANKS[columns["rank"]].value
+    yield RANK.name, RANKS[columns["rank"]]
     yield REACHED.name, "yes" if columns["reached"] else "no"
     yield OUTCOME.name, columns["outcome"] or "not_closed"
-    day = _day_of(columns)
     yield DAY.name, day
     if day == "given":
         yield LATE.name, late_line(columns["incident_date"], columns["counted_on"])
@@ -97,21 +98,17 @@ def _codes(columns: Mapping[str, Any], facts: Facts) -> Iterator[tuple[str, str]
 
 
 def _several(facts: Facts) -> Iterator[tuple[str, str]]:
-    answered = {question for question, _ in facts}
     for question, code in facts:
-        if question in SEVERAL or question == DONE.name:
-            yield question, _band(code) if question == AGES.name else code
-    for question in SEVERAL:
-        if question not in answered:
-            yield question, NOT_ANSWERED
+        if question == AGES.name:
+            yield question, _band(code)
+        elif question in SEVERAL or question == DONE.name:
+            yield question, code
+    for question in SEVERAL.difference([question for question, _ in facts]):
+        yield question, NOT_ANSWERED
 
 
 def _band(code: str) -> str:
     return band_of(int(code)).value if code.isdigit() else code
-
-
-def _day_of(columns: Mapping[str, Any]) -> str:
-    return day_line(columns["incident_date"], columns["counted_on"])
 
 
 def day_line(given: str | None, arrived: date) -> str:
