@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from webapp.reports.checks import CHECKS, Answers, is_moment
 from webapp.reports.rules import RULES
 
+MAXIMUM: Mapping[str, int] = RULES["maximum"]
 DEMANDED = [(name, field) for name, field, _ in RULES["checks"] if name in RULES["demands"]]
 
 
@@ -42,7 +43,7 @@ def find_refusals(answers: Answers, *, correction: bool = False) -> list[Fault]:
 def trim(answers: Answers) -> dict[str, Any]:
     """The answers as they are sealed: unreadable ones left out, long text cut at its maximum."""
     trimmed = dict(answers)
-    for name, maximum in RULES["maximum"].items():
+    for name, maximum in MAXIMUM.items():
         if name in trimmed:
             trimmed[name] = trimmed[name][:maximum]
     for name, field, _ in RULES["checks"]:
@@ -55,7 +56,8 @@ def trim(answers: Answers) -> dict[str, Any]:
 
 def is_incomplete(answers: Answers, *, correction: bool = False) -> bool:
     """Whether a demanded answer is missing. A correction is never incomplete."""
-    return not correction and any(any(_failing(name, answers, field)) for name, field in DEMANDED)
+    missing = (place for name, field in DEMANDED for place in _failing(name, answers, field))
+    return not correction and any(missing)
 
 
 def _failing(name: str, answers: Answers, field: str, today: str = "") -> Iterable[str]:
@@ -64,8 +66,7 @@ def _failing(name: str, answers: Answers, field: str, today: str = "") -> Iterab
 
 
 def _is_too_long(answers: Answers, field: str) -> bool:
-    maximum = RULES["maximum"].get(field)
-    return maximum is not None and len(answers.get(field, "")) > maximum
+    return field in MAXIMUM and len(answers.get(field, "")) > MAXIMUM[field]
 
 
 def _trim_call(call: Mapping[str, Any]) -> dict[str, Any]:
@@ -78,6 +79,6 @@ def _trim_call(call: Mapping[str, Any]) -> dict[str, Any]:
 def _too_long(answers: Answers) -> list[Fault]:
     return [
         Fault(name, RULES["tooLong"].replace("{maximum}", str(maximum)))
-        for name, maximum in RULES["maximum"].items()
+        for name, maximum in MAXIMUM.items()
         if _is_too_long(answers, name)
     ]
