@@ -34,7 +34,7 @@ def delays_of(
 
 def _by_the_phone(first: Told, happened: str | None) -> dict[str, str | None]:
     saved = parse_phone_time(first.saved_at)
-    if saved is None or flag_clock(first.saved_at, first.arrived):
+    if saved is None or flag_clock(saved, first.arrived):
         return dict.fromkeys((TO_SAVE.name, TO_ARRIVE.name), NOT_BELIEVED)
     to_arrive = step_of(TO_ARRIVE, first.arrived - saved)
     return {"to_save": _to_save(first, saved.date(), happened), "to_arrive": to_arrive}

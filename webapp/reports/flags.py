@@ -40,7 +40,7 @@ def find_flags(report: dict[str, Any], *, saved_at: str, received_at: datetime) 
         **dict.fromkeys(_unknown(report), "unknown_code"),
         **{f"answers.{name}": "too_long" for name in _too_long(answers)},
         **{f"answers.{name}": "unlikely" for name in AGES if _is_unlikely(answers.get(name))},
-        **flag_clock(saved_at, received_at),
+        **flag_clock(parse_phone_time(saved_at), received_at),
         **_flag_form(report),
     }
 
@@ -73,9 +73,8 @@ def _is_unlikely(ages: Any) -> bool:
     return isinstance(ages, list) and any(not 0 <= age <= RULES["oldestLikely"] for age in ages)
 
 
-def flag_clock(saved_at: str, received_at: datetime) -> dict[str, str]:
-    """What is odd about the phone's clock; nothing if it can be believed."""
-    saved = parse_phone_time(saved_at)
+def flag_clock(saved: datetime | None, received_at: datetime) -> dict[str, str]:
+    """What is odd about the phone's clock; nothing if it can be believed. None is no moment."""
     if saved is None:
         return {"saved_at": "no_moment"}
     if saved - received_at > CLOCK_AHEAD:
