@@ -180,9 +180,10 @@ class TriagePath:
         known = [term(Area, area) for area in areas] if isinstance(areas, list) else []
         found = cls(
             areas=tuple(dict.fromkeys(area.value for area in known if area)),
-            **{
-                field.name: term(PATH_FIELDS[field.name].term, path.get(field.name))
-                for field in fields(cls)[1:]
-            },
+            **{name: term(kind, path[name]) for name, kind in _TERMS.items() if name in path},
         )
         return found if found.is_complete else None
+
+
+# The fields with one code.
+_TERMS = {field.name: PATH_FIELDS[field.name].term for field in fields(TriagePath)[1:]}
