@@ -50,5 +50,5 @@ def _references(answers: Mapping[str, Any]) -> Iterator[str]:
 
 def _text(values: Any, name: str) -> str:
     """What was typed; an empty text where nothing was, or where something else came."""
-    given = values.get(name) if isinstance(values, Mapping) else None
+    given = values.get(name) if isinstance(values, dict) else None
     return given if isinstance(given, str) else ""
