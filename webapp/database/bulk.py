@@ -6,6 +6,7 @@ On PostgreSQL they travel as one JSON value in one statement, as each row would 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 import orjson
@@ -76,19 +77,18 @@ def _update_sqlite(
 def _in_columns(
     dialect: Dialect, table: Table, rows: Rows, names: Sequence[str]
 ) -> list[tuple[Any, ...]]:
-    """The values of each row in the order of `names`, as the driver takes them."""
-    columns = (_stored(dialect, table.c[name], [row[name] for row in rows]) for name in names)
-    return [*zip(*columns, strict=True)]
-
-
-def _stored(dialect: Dialect, column: Column[Any], values: list[Any]) -> list[Any]:
-    """As SQLAlchemy's type of the column would store them."""
-    convert = _converter(dialect, column)
-    return [*map(convert, values)] if convert else values
+    """The values of each row in the order of `names`, two or more, as the driver takes them."""
+    columns = zip(*map(itemgetter(*names), rows), strict=True)
+    stored = (
+        map(convert, values) if (convert := _converter(dialect, table.c[name])) else values
+        for name, values in zip(names, columns, strict=True)
+    )
+    return [*zip(*stored, strict=True)]
 
 
 @lru_cache(maxsize=512)
 def _converter(dialect: Dialect, column: Column[Any]) -> Callable[[Any], Any] | None:
+    """Stores a value as SQLAlchemy's type of the column would."""
     if isinstance(column.type, LargeBinary):
         return None  # both take bytes as they are
     return column.type.dialect_impl(dialect).bind_processor(dialect)
