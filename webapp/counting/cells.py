@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from webapp.counting.definitions import (
@@ -55,6 +56,10 @@ class Cell(NamedTuple):
     code: str
 
 
+# Incidents are counted in the same few hundred cells again and again: each is made once.
+_cell = lru_cache(maxsize=4096)(Cell)
+
+
 def cells_of(columns: Mapping[str, Any], facts: Facts) -> frozenset[Cell]:
     """Where an incident with these columns and facts is counted; nowhere once it was joined.
 
@@ -64,7 +69,7 @@ def cells_of(columns: Mapping[str, Any], facts: Facts) -> frozenset[Cell]:
     day = day_line(columns["incident_date"], columns["counted_on"])
     codes = [*_codes(columns, facts, day)]
     return frozenset(
-        Cell(made_up, basis, month, figure, code)
+        _cell(made_up, basis, month, figure, code)
         for basis, month in _months(columns, day)
         for figure, code in codes
     )
