@@ -4,7 +4,6 @@ The key is a file beside the storage keys. Without it no spelling is recognised,
 but the presses.
 """
 
-import hashlib
 import hmac
 from collections.abc import Collection
 from datetime import UTC, datetime
@@ -36,7 +35,7 @@ def hash_spelling(typed: Any) -> str | None:
     """
     if not isinstance(typed, str) or not take_apart(typed).own:
         return None
-    return hmac.new(read_key(FILE), fold(typed).encode(), hashlib.sha256).hexdigest()[:CHARACTERS]
+    return hmac.digest(read_key(FILE), fold(typed).encode(), "sha256").hex()[:CHARACTERS]
 
 
 def meant_by(spelling: ColumnElement[str | None]) -> ScalarSelect[int]:
