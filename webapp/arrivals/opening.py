@@ -169,11 +169,12 @@ def _not_taken_in(sequence: int, error: Exception) -> str:
 def _parts(read: Sequence[Read]) -> Iterator[list[Read]]:
     """Split what was read into what one transaction stores."""
     part: list[Read] = []
+    size = 0
     for one in read:
-        full = len(part) == MAX_ROWS or sum(each.size for each in part) + one.size > MAX_BYTES
-        if part and full:
+        size += one.size
+        if part and (len(part) == MAX_ROWS or size > MAX_BYTES):
             yield part
-            part = []
+            part, size = [], one.size
         part.append(one)
     if part:
         yield part
