@@ -160,7 +160,7 @@ class Reporter(FormFiller):
     def saves_anyway(self) -> str:
         """Saves despite missing answers; returns the reference."""
         self.goes_on_to_the_check()
-        self.presses("Go on without these")
+        self.presses("Go on anyway")
         self.sees_the_page("Check your answers")
         self.touches(self.page.get_by_role("button", name="Save report"))
         return self.reads_the_reference()

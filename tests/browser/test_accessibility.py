@@ -44,9 +44,9 @@ def test_the_form_with_errors_and_checked(reporter: Reporter) -> None:
         reporter.presses("Next")
         assert_accessible(reporter)
     reporter.presses("Check your answers")
-    reporter.sees("Something is missing or cannot be read")
+    reporter.sees("Check these answers")
     assert_accessible(reporter)
-    reporter.presses("Go on without these")
+    reporter.presses("Go on anyway")
     reporter.sees_the_page("Check your answers")
     assert_accessible(reporter)
 

@@ -35,7 +35,7 @@ def test_the_help_with_999(reporter: Reporter) -> None:
 def test_the_pages_of_the_form_without_javascript(reporter: Reporter) -> None:
     reporter.opens_the_form()
     submit_without_javascript(reporter)
-    reporter.sees("Something is missing or cannot be read")
+    reporter.sees("Check these answers")
     assert_accessible(reporter)
 
     reporter.opens_the_form()

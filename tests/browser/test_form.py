@@ -57,6 +57,21 @@ def test_a_question_that_follows_another_appears_once_it_is_called_for(reporter:
         expect(asked).to_be_visible()
 
 
+def test_answers_that_exclude_each_other_are_asked_about_and_can_stay(reporter: Reporter) -> None:
+    reporter.fills_in_the_report()
+    nothing_yet = reporter.page.locator('[name="actions"][value="nothing_yet"]')
+    for box in (reporter.page.locator('[name="actions"][value="lado_referral"]'), nothing_yet):
+        reporter.goes_to(box)
+        box.check()
+    for _ in STEPS:
+        if reporter.page.get_by_role("button", name="Next").filter(visible=True).count():
+            reporter.presses("Next")
+    reporter.presses("Check your answers")
+    reporter.sees("“Nothing yet” does not go with the rest of this answer.")
+    reporter.presses("Go on anyway")
+    reporter.sees_the_page("Check your answers")
+
+
 def test_a_day_is_one_tap_and_reads_as_a_date(reporter: Reporter) -> None:
     reporter.ticks("When did it happen?", "Yesterday")
     expect(reporter.page.get_by_label("The day")).to_be_hidden()
@@ -157,13 +172,13 @@ def test_no_row_is_offered_for_a_call_that_the_report_would_not_carry(reporter: 
     expect(rows).to_have_count(RULES["calls"])
     rows.last.get_by_label("Who did you speak to?").fill("The twelfth")
     reporter.goes_on_to_the_check()
-    reporter.presses("Go on without these")
+    reporter.presses("Go on anyway")
     reporter.sees("The twelfth")
 
 
 def test_a_number_is_asked_for_once_more_where_nobody_could_ring_back(reporter: Reporter) -> None:
     reporter.goes_on_to_the_check()
-    reporter.presses("Go on without these")
+    reporter.presses("Go on anyway")
     reporter.sees("Nobody can ring you back.")
     reporter.page.get_by_label("Add a phone number").fill("0161 496 0123")
     reporter.presses("Save report")
@@ -185,7 +200,7 @@ def test_only_what_was_answered_is_a_row_and_the_rest_is_one_line(reporter: Repo
 def test_an_answer_can_be_changed_where_the_page_began_at_the_check(reporter: Reporter) -> None:
     reporter.types_half_a_report()
     reporter.goes_on_to_the_check()
-    reporter.presses("Go on without these")
+    reporter.presses("Go on anyway")
     reporter.page.reload()
     reporter.sees_the_page("Check your answers")
 

@@ -74,7 +74,7 @@ def test_an_empty_correction_is_not_saved(phone: Phone) -> None:
     reporter.presses("Check your answers")
 
     reporter.sees("Fill in what has changed")
-    reporter.does_not_see("Go on without these")
+    reporter.does_not_see("Go on anyway")
     reporter.writes("How old are the children?", "13")
     reporter.saves()
 
@@ -90,7 +90,7 @@ def test_a_correction_with_only_an_unreadable_answer_is_refused(phone: Phone) ->
     reporter.presses("Check your answers")
 
     reporter.sees("Give the ages as whole numbers")
-    reporter.does_not_see("Go on without these")
+    reporter.does_not_see("Go on anyway")
 
 
 def test_an_incomplete_report_can_be_saved(phone: Phone, officer: Officer) -> None:

@@ -90,7 +90,7 @@ def without_script(make_phone: Callable[..., Phone], product: Product) -> Report
 def sends(reporter: Reporter) -> list[str]:
     words = types_everything(reporter, lambda name, text: reporter.page.fill(f"#{name}", text))
     reporter.presses("Check your answers")
-    reporter.presses("Go on without these")
+    reporter.presses("Go on anyway")
     reporter.sees_the_page("Check your answers")
     reporter.presses("Send")
     reporter.sees_a_heading_with("It has arrived")

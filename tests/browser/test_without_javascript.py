@@ -84,11 +84,11 @@ def test_missing_answers_are_named_at_their_questions_and_can_be_skipped(
     reporter.page.goto("/report")
     reporter.ticks("Type of incident", "Sexual")
     reporter.presses("Check your answers")
-    reporter.sees("Something is missing or cannot be read")
+    reporter.sees("Check these answers")
     reporter.sees("Choose where it came to light.")
     assert reporter.page.get_by_label("Sexual", exact=True).is_checked()
 
-    reporter.presses("Go on without these")
+    reporter.presses("Go on anyway")
     reporter.presses("Send anyway")
 
     reference = read_delivered_reference(reporter)

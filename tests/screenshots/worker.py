@@ -135,7 +135,7 @@ class Walk:
         worker.presses("Next")
         self._takes("form-you")
         worker.goes_on_to_the_check()
-        worker.sees("Go on without these")
+        worker.sees("Go on anyway")
         self._takes("form-problems")
         worker.presses("Choose where it came to light")
         worker.ticks("Where did it come to light?", "Sports club")

@@ -47,7 +47,7 @@ def gets_ready(page: Page) -> None:
         page.locator(f"[name={name}]").fill(text)
     page.locator("[data-part=remember]").tap()
     _goes_on(Hand(page))
-    page.get_by_role("button", name="Go on without these").tap()
+    page.get_by_role("button", name="Go on anyway").tap()
     page.get_by_role("button", name="Save").first.tap()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Saved")
 

@@ -21,11 +21,12 @@ from webapp.incidents.visible import report_visible_to
 from webapp.paper_forms import came
 from webapp.paper_forms.came import Paper
 from webapp.reports import no_script
+from webapp.reports.contradictions import find_contradictions
 from webapp.reports.models import Report
 from webapp.reports.questions import QUESTIONS
 from webapp.reports.reading import Values
 from webapp.reports.reference import reference_for
-from webapp.reports.rules import RULES
+from webapp.reports.rules import RULES, say_too_long
 from webapp.reports.validation import Fault, trim
 from webapp.reports.validation import find_faults as faults_of
 from webapp.vocabulary.times import UK, format_day
@@ -44,6 +45,16 @@ FOR_AN_OFFICER = {
     ),
     SAID["wanted_phone", "contact_phone"]: "They want a call or a text. Give their phone number.",
     SAID["wanted_email", "contact_email"]: "They want an email. Give their email address.",
+}
+FOR_AN_OFFICER |= {
+    RULES["tooLong"][one.name]: say_too_long(one.officer_label, one.maximum)
+    for one in QUESTIONS
+    if one.maximum and one.on_card
+}
+# Where the day of receipt is known.
+OF_THE_PAPER = {
+    SAID["past", "incident_date"]: "This is after the day of receipt. Check both days.",
+    SAID["ahead", "rung"]: "This call is after the day of receipt. Check both days.",
 }
 NOTHING = Fault(QUESTIONS[0].name, "Nothing is keyed in. Answer at least one question.")
 
@@ -103,16 +114,16 @@ def corrected_by(values: Values) -> str | None:
 
 def find_faults(values: Values, *, anyway: bool) -> list[Fault]:
     """What is wrong. `anyway`: what is missing on the paper, too, is missing."""
-    today = datetime.now(UK).date()
-    faults = came.find_faults(came.read(values), today=today)
-    answers, is_correction = no_script.read_answers(values), CORRECTS in values
-    if not anyway:
-        found = faults_of(answers, today=today.isoformat(), correction=is_correction)
-        said = [
-            one._replace(sentence=FOR_AN_OFFICER.get(one.sentence, one.sentence)) for one in found
-        ]
-        return faults + said
-    return faults if trim(answers) else [*faults, NOTHING]
+    today, paper = datetime.now(UK).date(), came.read(values)
+    faults, answers = came.find_faults(paper, today=today), no_script.read_answers(values)
+    if anyway:
+        return faults if trim(answers) else [*faults, NOTHING]
+    # Nothing on a paper is later than the day on which it came.
+    last = min(today, paper.received_on or today).isoformat()
+    found = faults_of(answers, today=last, correction=CORRECTS in values)
+    said = FOR_AN_OFFICER | (OF_THE_PAPER if paper.received_on else {})
+    found = [one._replace(sentence=said.get(one.sentence, one.sentence)) for one in found]
+    return faults + find_contradictions(values, answers) + found
 
 
 def keep(values: Values, report_id: str) -> KeyedIn:

@@ -72,18 +72,33 @@ def _grown(answers: Answers, field: str, _today: str) -> Iterable[str]:
         yield field
 
 
+def _alone(answers: Answers, field: str, _today: str) -> Iterable[str]:
+    codes = answers.get(field, [])
+    if len(codes) > 1 and RULES["alone"][field] in codes:
+        yield field
+
+
+def _times(answers: Answers, field: str, _today: str) -> Iterable[str]:
+    for number, call in _calls(answers, field):
+        if "at" in call and not is_moment(call["at"]):
+            yield f"{field}-{number}-at"
+
+
+def _ahead(answers: Answers, field: str, today: str) -> Iterable[str]:
+    for number, call in _calls(answers, field):
+        if is_moment(call.get("at", "")) and call["at"][:10] > today:
+            yield f"{field}-{number}-at"
+
+
 def _results(answers: Answers, field: str, _today: str) -> Iterable[str]:
-    calls = answers.get(field)
-    for number, call in enumerate(calls if isinstance(calls, list) else []):
+    for number, call in _calls(answers, field):
         if call.get("result") == "unanswered":
             yield f"{field}-{number}-result"
 
 
-def _times(answers: Answers, field: str, _today: str) -> Iterable[str]:
+def _calls(answers: Answers, field: str) -> Iterable[tuple[int, Mapping[str, str]]]:
     calls = answers.get(field)
-    for number, call in enumerate(calls if isinstance(calls, list) else []):
-        if "at" in call and not is_moment(call["at"]):
-            yield f"{field}-{number}-at"
+    return enumerate(calls) if isinstance(calls, list) else ()
 
 
 def _reachable(answers: Answers, field: str, _today: str) -> Iterable[str]:
@@ -122,7 +137,9 @@ CHECKS: dict[str, Check] = {
     "past": _past,
     "ages": _ages,
     "grown": _grown,
+    "alone": _alone,
     "times": _times,
+    "ahead": _ahead,
     "results": _results,
     "reachable": _reachable,
     "digits": _digits,

@@ -58,6 +58,8 @@ class Question:
     follows: tuple[str, str] | None = None
     explains: str | None = None
     """The question whose answer this text explains; shown with it, in quotation marks."""
+    alone: str | None = None
+    """Of several, the answer that excludes every other."""
     from_path: bool = False
     """Filled in with the path's answer of the same name."""
     not_from_path: frozenset[str] = frozenset()
@@ -104,6 +106,7 @@ QUESTIONS = (
         "Type of incident",
         Kind.SEVERAL,
         IncidentType,
+        alone=IncidentType.NOT_KNOWN,
         from_area={
             Area.NUDE: [IncidentType.SEXUAL],
             Area.THREATS: [IncidentType.SEXUAL],
@@ -149,6 +152,7 @@ QUESTIONS = (
         "Who was involved?",
         Kind.SEVERAL,
         Parties,
+        alone=Parties.NOT_KNOWN,
         from_path=True,
         officer_label="Who was involved",
     ),
@@ -177,7 +181,7 @@ QUESTIONS = (
         officer_label="Who was rung",
         on_card=True,
     ),
-    Question("actions", "Action taken", Kind.SEVERAL, Action),
+    Question("actions", "Action taken", Kind.SEVERAL, Action, alone=Action.NOTHING_YET),
     _other("action_other", "What is the other action?", explains="actions"),
     _about_reporter("contact_name", "Your own name", maximum=120, officer_label="Who reported"),
     _about_reporter("contact_phone", "Your phone number", maximum=40, officer_label="Phone number"),

@@ -9,11 +9,24 @@ from typing import Any
 from webapp.guidance.path import TriagePath
 from webapp.guidance.source.yaml_files import read_file
 from webapp.reports.questions import FORM_VERSION, QUESTIONS
-from webapp.vocabulary.behaviour import Area, Who
+from webapp.vocabulary.behaviour import Area, Parties, Who
+from webapp.vocabulary.incident import Action, IncidentType
+
+
+def say_excluded(word: str) -> str:
+    """Beside an answer that cannot be true with the rest."""
+    return f"“{word}” does not go with the rest of this answer. Take out what is wrong."
+
+
+def say_too_long(label: str, maximum: int) -> str:
+    """Beside a text of which the end would be cut off."""
+    return f"“{label}” is longer than {maximum} characters. If you go on, the rest is cut off."
+
 
 # Each check: its name, the field to go to, the sentence beside it; in the order of the form.
 CHECKS = [
     ("required", "types", "Choose the type of incident, or Not known."),
+    ("alone", "types", say_excluded(IncidentType.NOT_KNOWN.label)),
     (
         "explained",
         "type_other",
@@ -23,24 +36,27 @@ CHECKS = [
     (
         "day",
         "incident_date",
-        "Give the date as a day, month and year. If you save anyway, the date is left out.",
+        "Give the date as a day, month and year. If you go on, the date is left out.",
     ),
     ("past", "incident_date", "The date is in the future. Check it."),
     (
         "ages",
         "ages",
-        "Give the ages as whole numbers, such as 12, 13. If you save anyway, they are left out.",
+        "Give the ages as whole numbers, such as 12, 13. If you go on, they are left out.",
     ),
     ("grown", "ages", "An age is over 17. Give the children’s ages only, or go on if it is right."),
     ("required", "parties", "Choose who was involved, or Not known."),
+    ("alone", "parties", say_excluded(Parties.NOT_KNOWN.label)),
     ("required", "setting", "Choose where it came to light."),
     ("explained", "setting_other", "You chose another setting. Say what it is."),
     (
         "times",
         "rung",
-        "Give the day and the time of the call. If you save anyway, the time is left out.",
+        "Give the day and the time of the call. If you go on, the time is left out.",
     ),
+    ("ahead", "rung", "The call is in the future. Check its day."),
     ("results", "rung", "Say how the call ended. Only “Spoke” means that somebody was told."),
+    ("alone", "actions", say_excluded(Action.NOTHING_YET.label)),
     ("explained", "action_other", "You chose another action. Say what was done."),
     ("required", "contact_name", "Give your own name, so that the unit knows who to ask for."),
     (
@@ -113,7 +129,13 @@ RULES: dict[str, Any] = {
     "empty": ("danger", "Nothing is filled in. Fill in what has changed or is new."),
     "demands": ["required", "explained", "reachable", "wanted_phone", "wanted_email"],
     "maximum": {question.name: question.maximum for question in QUESTIONS if question.maximum},
-    "tooLong": "This is longer than {maximum} characters. If you save anyway, the rest is cut off.",
+    "tooLong": {
+        question.name: say_too_long(question.label, question.maximum)
+        for question in QUESTIONS
+        if question.maximum
+    },
+    # Of several, the answer that excludes every other.
+    "alone": {question.name: str(question.alone) for question in QUESTIONS if question.alone},
     "callMaximum": 80,
     "calls": 12,
     "oldestDay": "1950-01-01",

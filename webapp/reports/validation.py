@@ -1,6 +1,6 @@
 """Validates a report's answers by the rules: finds faults, trims, and tells what is missing. Pure.
 
-An unmet rule is a `Fault`: a sentence beside its question, which "Save anyway" overrides. Only a
+An unmet rule is a `Fault`: a sentence beside its question, which "Go on anyway" overrides. Only a
 correction that says nothing is refused. Answers are as the schema names them; text that could not
 be read (a day, the ages, a time) stays in them as it was typed, until `trim`.
 The phone's twin is `static/js/report/validation.js`; a property test compares the two.
@@ -36,7 +36,7 @@ def find_faults(answers: Answers, *, today: str, correction: bool = False) -> li
 
 
 def find_refusals(answers: Answers, *, correction: bool = False) -> list[Fault]:
-    """Faults that "Save anyway" does not override: a correction of which nothing would be left."""
+    """Faults that "Go on anyway" does not override: a correction of which nothing would be left."""
     return [Fault(*RULES["empty"])] if correction and not trim(answers) else []
 
 
@@ -78,7 +78,7 @@ def _trim_call(call: Mapping[str, Any]) -> dict[str, Any]:
 
 def _too_long(answers: Answers) -> list[Fault]:
     return [
-        Fault(name, RULES["tooLong"].replace("{maximum}", str(maximum)))
-        for name, maximum in MAXIMUM.items()
+        Fault(name, sentence)
+        for name, sentence in RULES["tooLong"].items()
         if _is_too_long(answers, name)
     ]

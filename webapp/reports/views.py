@@ -21,6 +21,7 @@ from webapp.guidance import editions
 from webapp.guidance.source.shapes import PathQuestion
 from webapp.organisations.publishing import list_names
 from webapp.reports import delivered, no_script
+from webapp.reports.contradictions import find_contradictions
 from webapp.reports.form import Form, contacts_to_ring, likely_to_ring
 from webapp.reports.rank import is_in_danger, must_ring_first
 from webapp.reports.reached import is_about_lead
@@ -86,7 +87,7 @@ def check() -> ResponseReturnValue:
     if "change" in request.form:
         return _form_page(Form(values))
     answers = no_script.read_answers(values)
-    found = _find_faults(answers, correction=no_script.amended_id(values) is not None)
+    found = _find_faults(values, answers)
     if found:
         return _form_page(Form(values, found)), 422
     return redirect(url_for("report.checked", ticket=no_script.make_id_ticket()), code=307)
@@ -161,10 +162,13 @@ def _typed_values() -> Values:
     return no_script.with_day(typed)
 
 
-def _find_faults(answers: Mapping[str, Any], *, correction: bool) -> list[Fault]:
+def _find_faults(values: Values, answers: Mapping[str, Any]) -> list[Fault]:
+    correction = no_script.amended_id(values) is not None
     if "anyway" in request.form:
         return find_refusals(answers, correction=correction)
-    return find_faults(answers, today=datetime.now(UK).date().isoformat(), correction=correction)
+    today = datetime.now(UK).date().isoformat()
+    found = find_faults(answers, today=today, correction=correction)
+    return find_contradictions(values, answers) + found
 
 
 def _form_page(form: Form, *, path: Mapping[str, Any] | None = None) -> str:

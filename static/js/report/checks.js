@@ -61,8 +61,18 @@ export const checks = {
     typeof answers[field] === "string" && !rules.words[field].includes(answers[field]),
   grown: ({ answers, field, rules }) =>
     Array.isArray(answers[field]) && answers[field].some((age) => age > rules.oldestChild),
-  times: ({ answers, field, rules }) => callsWithoutTime(answers[field], field, rules),
-  results: ({ answers, field }) => callsWithoutResult(answers[field], field),
+  alone: ({ answers, field, rules }) =>
+    answers[field]?.length > 1 && answers[field].includes(rules.alone[field]),
+  times: ({ answers, field, rules }) =>
+    inCalls(answers[field], `${field}-#-at`, ({ at }) => has(at) && !isMoment(at, rules)),
+  ahead: ({ answers, field, rules, today }) =>
+    inCalls(
+      answers[field],
+      `${field}-#-at`,
+      ({ at = "" }) => isMoment(at, rules) && at.slice(0, 10) > today,
+    ),
+  results: ({ answers, field }) =>
+    inCalls(answers[field], `${field}-#-result`, ({ result }) => result === "unanswered"),
   reachable: ({ answers }) => !has(answers.contact_phone) && !has(answers.contact_email),
   digits: ({ answers, field }) =>
     has(answers[field]) && answers[field].replace(/[^0-9]/g, "").length < FEWEST_DIGITS,
@@ -77,16 +87,8 @@ export const checks = {
 
 const has = (answer) => answer !== undefined && answer.length > 0;
 
-function callsWithoutTime(calls, field, rules) {
+/** The `place` of each call that `fails`, with the call's number for `#`. */
+function inCalls(calls, place, fails) {
   if (!Array.isArray(calls)) return [];
-  return calls.flatMap((call, number) =>
-    "at" in call && !isMoment(call.at, rules) ? [`${field}-${number}-at`] : [],
-  );
-}
-
-function callsWithoutResult(calls, field) {
-  if (!Array.isArray(calls)) return [];
-  return calls.flatMap(({ result }, number) =>
-    result === "unanswered" ? [`${field}-${number}-result`] : [],
-  );
+  return calls.flatMap((call, number) => (fails(call) ? [place.replace("#", String(number))] : []));
 }

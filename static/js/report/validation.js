@@ -17,7 +17,8 @@ import { checks, isMoment } from "./checks.js";
  * @property {[field: string, sentence: string]} empty
  * @property {string[]} demands
  * @property {Record<string, number>} maximum
- * @property {string} tooLong
+ * @property {Record<string, string>} tooLong
+ * @property {Record<string, string>} alone
  * @property {number} callMaximum
  * @property {number} calls
  * @property {string} oldestDay
@@ -63,7 +64,7 @@ export function findFaults(rules, answers, { today, correction = false }) {
 }
 
 /**
- * Faults that "Save anyway" does not override: a correction that is or becomes empty.
+ * Faults that "Go on anyway" does not override: a correction that is or becomes empty.
  *
  * @param {Rules} rules
  * @param {Answers} answers
@@ -125,12 +126,9 @@ function failing(rules, answers, { name, field, today = "" }) {
 }
 
 function tooLong(rules, answers) {
-  return Object.entries(rules.maximum)
-    .filter(([name, maximum]) => isTooLong(answers[name], maximum))
-    .map(([field, maximum]) => ({
-      field,
-      sentence: rules.tooLong.replace("{maximum}", maximum),
-    }));
+  return Object.entries(rules.tooLong)
+    .filter(([name]) => isTooLong(answers[name], rules.maximum[name]))
+    .map(([field, sentence]) => ({ field, sentence }));
 }
 
 // Without a maximum nothing is too long.

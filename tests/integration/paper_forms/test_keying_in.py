@@ -127,7 +127,7 @@ def test_without_a_day_and_a_way_it_is_never_kept(
     for more in ({}, {"anyway": "yes"}):
         refused = check(officer, {**WHOLE, **changes, **more})
         assert refused.status_code == 422 and sentence in refused.text
-        assert "Sam Okafor" in refused.text and "Go on without these" not in refused.text
+        assert "Sam Okafor" in refused.text and "Go on anyway" not in refused.text
     form = {**WHOLE, **changes, "ticket": ticket_of(refused)}
     assert officer.submits(KEEP, form, page=FORM).status_code == 422
     assert arrivals() == 0
@@ -138,7 +138,7 @@ def test_what_is_missing_on_the_paper_can_be_skipped(app: Flask, enter: Enter) -
     partly = {name: WHOLE[name] for name in ("received_on", "came_by", "types", "type_other")}
     refused = check(officer, partly)
     assert refused.status_code == 422 and "Choose who was involved, or Not known." in refused.text
-    assert "Go on without these" in refused.text and "ring you back" not in refused.text
+    assert "Go on anyway" in refused.text and "ring you back" not in refused.text
     assert "Give the name of the person who reported" in refused.text
     key_in(officer, {**partly, "anyway": "yes"})
     open_all(app)
@@ -194,7 +194,8 @@ def test_while_the_key_is_away_it_is_kept_and_waits(
 
 def test_nothing_is_odd_about_a_form_that_lay_for_long(app: Flask, enter: Enter) -> None:
     """It was keyed in long after it was received: nobody's clock is in doubt."""
-    key_in(enter(OFFICER), {**WHOLE, "received_on": days_ago(700)})
+    before = {"incident_date": days_ago(710), "rung-0-at": f"{days_ago(705)}T14:02"}
+    key_in(enter(OFFICER), {**WHOLE, **before, "received_on": days_ago(700)})
     open_all(app)
     report = db.session.scalars(select(Report)).one()
     assert report.flags == {}

@@ -31,7 +31,9 @@ words = odd | some.sampled_from(["x" * 500, "😀" * 501])
 phones = some.sampled_from(["0000", "0 0000", "x"]) | words
 addresses = some.sampled_from(["a@b.cd", "a@b@c.d", "a b@c.d", "@b.c", "a@b"]) | words
 days = some.sampled_from(["2026-11-24", "2026-02-30", "1949-12-31", "0000-01-01", "2026-11-25"])
-times = some.sampled_from(["2026-11-24T14:02", "2026-11-24T25:00", "24/11", "2026-02-30T09:00"])
+times = some.sampled_from(
+    ["2026-11-24T14:02", "2026-11-26T00:00", "2026-11-24T25:00", "24/11", "2026-02-30T09:00"]
+)
 ages = some.sampled_from(
     ["12", "12, 13 and 9", "07&8", "12 or 13", "99", ",", "and", "1 " * 30, "1 " * 31]
 )
