@@ -1,5 +1,6 @@
 """Many reports as an earlier version left them, and the opener's chores that take them over."""
 
+import gc
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,6 +41,7 @@ def take_over(kind: str, folder: str, reports: int) -> Taken:
         env = {"INSTANCE_DIR": f"{folder}/instance", "DATABASE_URL": url}
         with create_app(Config.from_environment(env)).app_context():
             _prepare(reports)
+            gc.freeze()  # as the opener's process does: else it looks for garbage inside the lock
             with _noting_holds() as holds:
                 start = time.perf_counter()
                 _work()
@@ -48,6 +50,7 @@ def take_over(kind: str, folder: str, reports: int) -> Taken:
                 raise Wrong(f"{left} reports were not taken over")
             db.session.remove()
             db.engine.dispose()
+            gc.unfreeze()
     return taken
 
 
