@@ -63,13 +63,22 @@ def test_answers_that_exclude_each_other_are_asked_about_and_can_stay(reporter: 
     for box in (reporter.page.locator('[name="actions"][value="lado_referral"]'), nothing_yet):
         reporter.goes_to(box)
         box.check()
-    for _ in STEPS:
-        if reporter.page.get_by_role("button", name="Next").filter(visible=True).count():
-            reporter.presses("Next")
-    reporter.presses("Check your answers")
+    reporter.goes_on_to_the_check()
     reporter.sees("“Nothing yet” does not go with the rest of this answer.")
     reporter.presses("Go on anyway")
     reporter.sees_the_page("Check your answers")
+
+
+def test_enter_never_goes_on_anyway_and_what_is_left_out_is_no_answer(reporter: Reporter) -> None:
+    reporter.writes("How old are the children?", "the oldest")
+    reporter.fills_in_the_report()
+    reporter.goes_on_to_the_check()
+    for _ in ("once", "again"):
+        reporter.page.get_by_label("Your phone number").press("Enter")
+        reporter.sees("If you go on, they are left out.")
+    reporter.presses("Go on anyway")
+    reporter.sees_the_page("Check your answers")
+    expect(reporter.page.locator("dl")).not_to_contain_text("the oldest")
 
 
 def test_a_day_is_one_tap_and_reads_as_a_date(reporter: Reporter) -> None:

@@ -97,6 +97,36 @@ def test_missing_answers_are_named_at_their_questions_and_can_be_skipped(
     officer.sees("Incomplete")
 
 
+def test_enter_in_a_field_asks_as_the_button_does(reporter: Reporter) -> None:
+    reporter.page.goto("/report")
+    name = reporter.page.get_by_label("Your own name")
+    for _ in ("nothing is said yet", "all is said already"):
+        name.fill("Sam Okafor")
+        name.press("Enter")
+        reporter.sees("Check these answers")
+        reporter.sees("Choose where it came to light.")
+
+
+def test_what_excludes_each_other_is_shown_and_only_what_is_kept_is_an_answer(
+    reporter: Reporter,
+) -> None:
+    reporter.page.goto("/report")
+    who = reporter.page.get_by_label("Who?").first
+    who.select_option(label="Police, not an emergency")
+    reporter.page.get_by_label("How did it end?").first.select_option(label="Spoke")
+    reporter.page.get_by_label("Nobody yet").check()
+    expect(who).to_be_hidden()
+    reporter.writes("How old are the children?", "the oldest")
+    reporter.presses("Check your answers")
+
+    expect(who).to_be_visible()
+    expect(reporter.page.locator("#rung-error")).to_contain_text("the call is kept")
+    reporter.presses("Go on anyway")
+    said = reporter.page.locator("dl")
+    expect(said).to_contain_text("Police, not an emergency, spoke")
+    expect(said).not_to_contain_text("the oldest")
+
+
 def test_saving_twice_is_idempotent(reporter: Reporter, officer: Officer) -> None:
     reporter.page.goto("/report")
     reporter.fills_in_the_report()

@@ -133,7 +133,7 @@ def _form_page(form: Form, ticket: str, *, typed_at: datetime | None = None) -> 
 
 
 def _check_page(values: Values, ticket: str, *, is_busy: bool = False) -> str:
-    answers, paper = no_script.read_answers(values), came.read(values)
+    answers, paper = no_script.kept_answers(values), came.read(values)
     return render_template(
         "paper_forms/check.html",
         values=values,

@@ -8,19 +8,24 @@ from typing import Any
 from webapp.reports.checks import Answers
 from webapp.reports.questions import QUESTIONS, Kind, Question
 from webapp.reports.reading import Values
-from webapp.reports.rules import say_excluded
 from webapp.reports.validation import Fault
 from webapp.vocabulary.incident import CallResult
 
 # The field of the word that may be chosen instead.
 WORDS = {Kind.DATE: "{name}_is", Kind.AGES: "{name}_are", Kind.CALLS: "{name}"}
+# What reading keeps of the two.
+SENTENCES = {
+    Kind.DATE: "“{word}” does not go with a day. If you go on, the day is left out.",
+    Kind.AGES: "“{word}” does not go with ages. If you go on, the ages are kept.",
+    Kind.CALLS: "“{word}” does not go with a call. If you go on, the call is kept.",
+}
 
 
 def find_contradictions(values: Values, answers: Answers) -> list[Fault]:
     """A fault for each word ("Nobody yet", "Still going on") beside what it excludes."""
     found = ((one, _chosen(one, values)) for one in QUESTIONS if one.kind in WORDS)
     return [
-        Fault(one.name, say_excluded(one.words[word]))
+        Fault(one.name, SENTENCES[one.kind].format(word=one.words[word]))
         for one, word in found
         if word and _is_given_too(one, values, answers.get(one.name))
     ]

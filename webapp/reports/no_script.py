@@ -121,6 +121,11 @@ def read_answers(values: Values) -> dict[str, Any]:
     return answers_from(values, zone=_uk_offset)
 
 
+def kept_answers(values: Values) -> dict[str, Any]:
+    """The answers as they are sealed: without what cannot be read."""
+    return trim(read_answers(values))
+
+
 def make_id_ticket() -> str:
     """A ticket with a new report's id. A log of addresses must not tie an id to who sent it."""
     return make_ticket(_ID_TICKET, uuid7.mint(datetime.now(UTC)))
@@ -147,7 +152,7 @@ def compose(values: Values) -> dict[str, Any]:
         "build": assets.build(),
         "path": path_of(values),
         "ticks": ticked_steps(values),
-        "answers": trim(read_answers(values)),
+        "answers": kept_answers(values),
     }
 
 

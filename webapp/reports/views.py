@@ -102,7 +102,7 @@ def checked(ticket: str) -> ResponseReturnValue:
         return redirect(url_for("report.check"), code=307)
     no_script.refuse_if_unusable(request)
     values = _typed_values()
-    return _check_page(values, no_script.read_answers(values), report_id=report_id)
+    return _check_page(values, no_script.kept_answers(values), report_id=report_id)
 
 
 @blueprint.post("/report/save")

@@ -17,7 +17,7 @@ import { offerToRemember } from "./own-details.js";
 import { pressSave } from "./press-save.js";
 import { goTo, showProblems } from "../page/problems.js";
 import { answersFrom } from "./reading.js";
-import { findFaults, findRefusals } from "./validation.js";
+import { findFaults, findRefusals, trim } from "./validation.js";
 import { focusHeading, goOn, goToNextStep, showView, viewOf } from "./views.js";
 import { watchSharedComputer } from "./shared-computer.js";
 
@@ -187,9 +187,9 @@ async function followHash(report) {
   }
 }
 
-/** An empty correction cannot be checked. */
+/** An empty correction cannot be checked. What cannot be read is not shown as an answer. */
 function show(report) {
-  const answers = readAnswers(report);
+  const answers = trim(report.rules, readAnswers(report));
   const isEmpty = findRefusals(report.rules, answers, kindOf(report)).length > 0;
   if (viewOf(report).kind === "check" && isEmpty) dropHash();
   showView(report, answers, (field) => change(report, field));
