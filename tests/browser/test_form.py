@@ -69,6 +69,11 @@ def test_answers_that_exclude_each_other_are_asked_about_and_can_stay(reporter: 
     reporter.sees_the_page("Check your answers")
 
 
+def test_another_answer_takes_not_known_back(reporter: Reporter) -> None:
+    reporter.ticks("Type of incident", "Not known", "Bullying")
+    expect(reporter.page.get_by_label("Not known").first).not_to_be_checked()
+
+
 def test_enter_never_goes_on_anyway_and_what_is_left_out_is_no_answer(reporter: Reporter) -> None:
     reporter.writes("How old are the children?", "the oldest")
     reporter.fills_in_the_report()

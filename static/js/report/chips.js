@@ -1,6 +1,11 @@
-/** What chips do: a press on a chosen one takes it back, and a day or a word stands for what is typed. */
+/**
+ * What chips do: a press on a chosen one takes it back, and a day or a word stands for what is typed.
+ * Another answer takes “Not known” back, which the path may have filled in.
+ */
 
 import { dayOf } from "../page/times.js";
+
+/** @import { Rules } from "./validation.js" */
 
 const DAYS_AGO = { today: 0, yesterday: 1 };
 const DAY = 24 * 60 * 60_000;
@@ -9,8 +14,9 @@ const DAY = 24 * 60 * 60_000;
  * Listen to the chips of the form, and settle those of a draft that is some days old.
  *
  * @param {HTMLFormElement} form
+ * @param {Rules} rules
  */
-export function listenToChips(form) {
+export function listenToChips(form, { alone }) {
   const day = form.elements.namedItem("incident_date");
   const ages = form.elements.namedItem("ages");
   if (!(day instanceof HTMLInputElement) || !(ages instanceof HTMLInputElement)) return;
@@ -19,6 +25,10 @@ export function listenToChips(form) {
     if (!(target instanceof HTMLInputElement)) return;
     if (target.name === "incident_date_is") writeDay(target, day);
     if (target.name === "ages_are") ages.value = "";
+    const word = alone[target.name];
+    if (word && target.checked && target.value !== word) {
+      uncheck(form.querySelector(`[name="${target.name}"][value="${word}"]`));
+    }
   });
   ages.addEventListener("input", () => {
     for (const word of form.querySelectorAll('[name="ages_are"]')) uncheck(word);

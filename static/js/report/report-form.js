@@ -66,7 +66,7 @@ export async function openReport(page, saving) {
   // An address with #check, without anything to check.
   const isEmpty = Object.keys(readAnswers(report)).length === 0;
   if (viewOf(report).kind === "check" && isEmpty) dropHash();
-  listenToChips(form);
+  listenToChips(form, rules);
   offerNames(form);
   watchSharedComputer(report);
   await offerToRemember(report);
