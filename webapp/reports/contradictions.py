@@ -37,7 +37,12 @@ def _chosen(question: Question, values: Values) -> str:
 
 
 def _is_given_too(question: Question, values: Values, answer: Any) -> bool:
-    """Whether something is typed, or a call was made: one that did not ring excludes nothing."""
+    """Whether something is typed, or a call was made: one that did not ring excludes nothing.
+
+    Ages that cannot be read are not kept: their own sentence says so.
+    """
+    if question.kind == Kind.AGES:
+        return isinstance(answer, list)
     if question.kind == Kind.CALLS:
         calls = answer if isinstance(answer, list) else []
         return any(call.get("result") != CallResult.DID_NOT_RING for call in calls)

@@ -8,8 +8,6 @@ from webapp.reports.contradictions import find_contradictions
 from webapp.reports.reading import answers_from
 
 CALL = {"rung-0-who": ["lado"], "rung-0-result": ["spoke"]}
-
-
 KEPT = {
     "rung": "the call is kept",
     "incident_date": "the day is left out",
@@ -49,6 +47,7 @@ def test_a_word_beside_what_it_excludes_is_said_and_which_is_kept(
         {"incident_date": ["2026-11-24"], "incident_date_is": ["given"]},
         {"incident_date": [""], "incident_date_is": ["still_going_on"]},
         {"ages_are": ["no_child"]},
+        {"ages": ["about 12"], "ages_are": ["not_known"]},
     ],
 )
 def test_what_goes_together_is_no_fault(values: dict[str, Any]) -> None:
