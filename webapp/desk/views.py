@@ -23,6 +23,7 @@ from webapp.incidents.filters import TERMS, Filter
 from webapp.incidents.new_count import count_new
 from webapp.incidents.news import News, Shown, news_since
 from webapp.incidents.shown_lists import SHOWN_LISTS
+from webapp.incidents.work.supervision.waiting import MOST_TO_LOOK_AT
 from webapp.people.accounts import what_they_can
 from webapp.proposals.listing import find_shown
 from webapp.quarantine import listing
@@ -129,6 +130,7 @@ def _lists() -> dict[str, Any]:
         "work_lists": WorkList,
         "lists_of_work": OF_WORK,
         "most_looked_at": MOST_LOOKED_AT,
+        "most_to_look_at": MOST_TO_LOOK_AT,
     }
 
 

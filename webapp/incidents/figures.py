@@ -31,7 +31,8 @@ MOST = bindparam("most", type_=Integer)
 class Figures:
     """How many visible incidents each list of work has, and the newest report of the new ones.
 
-    Above MOST_COUNTED all but `waiting` and `unfiled` only say that there are more (shown_count).
+    Above MOST_COUNTED all but `waiting` and `unfiled` only say that there are more (shown_count):
+    of `to_look_at` this bound is MOST_TO_LOOK_AT.
     Of “Mine” those too that somebody else has, and on which the person has a task, or that they
     see to as they cover for somebody. `given`: so many of these are newly given. `stacked` of the
     new ones are stacked, since that moment. `waiting` and `unfiled` are still to come; `unowned`
@@ -69,9 +70,10 @@ def count_figures(person_id: int, organisation: int | None = None) -> Figures:
     return Figures(counts, newest, mine, *of_new, *nobodys, name, tasks, covers)
 
 
-def shown_count(count: int) -> str:
-    """A count of `count_figures`, as pages show it."""
-    return f"{MOST_COUNTED:,}+" if count > MOST_COUNTED else str(count)
+def shown_count(count: int, most: int | None = None) -> str:
+    """A count of `count_figures`, as pages show it; `most` is its bound, if not MOST_COUNTED."""
+    most = MOST_COUNTED if most is None else most
+    return f"{most:,}+" if count > most else str(count)
 
 
 def bounds_for(person_id: int) -> dict[str, int]:

@@ -1,17 +1,21 @@
 """A lead looks at what was closed, leaves it so or gives it back; never what they closed."""
 
+from datetime import UTC, datetime
+
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from tests.support.cast import COLLEAGUE, LEAD, OFFICER, Enter, Member, Person, open_browser
 from tests.support.in_hand import ROUTINE, closes, does, number_of, receives
 from tests.support.incidents import incident_of
 from tests.support.reading import text_of
 from tests.support.second_person import approves
-from tests.support.unit_reports import deliver
+from tests.support.unit_reports import add_copies, deliver
+from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents import fold
+from webapp.incidents.models import Incident
 from webapp.people import accounts
 from webapp.people.closing import close_account
 from webapp.reports.models import Report
@@ -134,3 +138,20 @@ def test_corrected_or_reopened_there_is_nothing_to_look_at(
     closes(officer, report)
     deliver(app, **ROUTINE, amends=report.report_id)
     assert not incident_of(report.id).to_look_at
+
+
+@pytest.mark.parametrize(("waiting", "said"), [(100, "100"), (101, "100+")])
+def test_what_is_not_counted_is_said_to_be_more(
+    app: Flask, enter: Enter, waiting: int, said: str
+) -> None:
+    add_copies(deliver(app, **ROUTINE), waiting - 1)
+    with writing():
+        closed = {"lane": "closed", "closed_at": datetime.now(UTC), "to_look_at": True}
+        db.session.execute(update(Incident).values(closed))
+    lead = enter(LEAD)
+    assert f"Look at how {said} incidents were closed" in text_of(lead.opens("/unit/"))
+    assert "These are the first 25. More follow as you look at these." in lead.opens(LIST).text
+
+
+def test_a_list_that_is_whole_does_not_say_that_more_follow(lead: Person) -> None:
+    assert "More follow" not in lead.opens(LIST).text

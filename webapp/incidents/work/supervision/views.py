@@ -25,8 +25,13 @@ blueprint.url_defaults(way_back.carry)
 def to_look_at() -> str:
     """Closed incidents that a lead is to look at, the first closed on top."""
     record_shown(ShownList.TO_LOOK_AT)
-    lines = lines_for(current_user.id, find_to_look_at(current_user.id))
-    return render_template("incidents/work/supervision/to_look_at.html", lines=lines, one_in=ONE_IN)
+    incidents, are_more = find_to_look_at(current_user.id)
+    return render_template(
+        "incidents/work/supervision/to_look_at.html",
+        lines=lines_for(current_user.id, incidents),
+        are_more=are_more,
+        one_in=ONE_IN,
+    )
 
 
 @blueprint.post("/reports/<int:number>/looked-at")

@@ -13,7 +13,7 @@ from webapp.vocabulary.act import ActKind
 from webapp.web.paging import PAGE_SIZE
 
 # More are not counted: nobody would look at them today.
-MOST_COUNTED = 100
+MOST_TO_LOOK_AT = 100
 
 
 def _waiting() -> Select[Any]:
@@ -36,15 +36,16 @@ def _in_order() -> Select[Any]:
 
 
 def count_to_look_at() -> ScalarSelect[int]:
-    """How many wait for PERSON, up to MOST_COUNTED."""
-    some = _in_order().limit(written_out(MOST_COUNTED)).subquery()
+    """How many wait for PERSON: one more than MOST_TO_LOOK_AT stands for more."""
+    some = _in_order().limit(written_out(MOST_TO_LOOK_AT + 1)).subquery()
     return select(func.count()).select_from(some).scalar_subquery()
 
 
 # Made once: to write the query out takes longer than to run it.
-FIRST = _in_order().limit(written_out(PAGE_SIZE))
+FIRST = _in_order().limit(written_out(PAGE_SIZE + 1))
 
 
-def find_to_look_at(person_id: int) -> list[int]:
-    """The incidents that were closed first, as many as a page has."""
-    return [*db.session.scalars(FIRST, {"person": person_id})]
+def find_to_look_at(person_id: int) -> tuple[list[int], bool]:
+    """The incidents that were closed first, as many as a page has, and whether there are more."""
+    found = [*db.session.scalars(FIRST, {"person": person_id})]
+    return found[:PAGE_SIZE], len(found) > PAGE_SIZE
