@@ -158,6 +158,7 @@ OF_INCIDENT = (
     Incident.closed_at,
     Incident.outcome,
     Incident.reopened,
+    Incident.restricted,
     Incident.owner_id,
     Incident.given_seen,
     Incident.waiting_for,

@@ -58,6 +58,7 @@ class InboxLine:
     lane: Lane
     outcome: str | None
     reopened: bool
+    restricted: bool
     owner: str | None
     closer: str | None
     is_newly_given: bool
@@ -182,6 +183,7 @@ def _line(row: inbox.Line, now: datetime) -> InboxLine:
         lane=Lane[row.lane.upper()],
         outcome=label_of(Outcome, row.outcome) if row.outcome and not row.is_erased else None,
         reopened=row.reopened,
+        restricted=row.restricted,
         owner=row.owner,
         closer=None if row.is_erased else row.closer,
         is_newly_given=not row.given_seen,

@@ -8,7 +8,7 @@ from tests.support.cast import COLLEAGUE, FIRST_PERSON, LEAD, OFFICER, Enter, Me
 from tests.support.in_hand import number_of
 from tests.support.incidents import incident_of
 from tests.support.reading import text_of
-from tests.support.restriction import lifts, page_of, proposes_readers, restricts
+from tests.support.restriction import lifts, name_readers, page_of, proposes_readers, restricts
 from tests.support.second_person import approves
 from tests.support.unit_reports import deliver
 from webapp.database.writing import writing
@@ -31,6 +31,15 @@ def test_the_second_person_decides_and_then_those_named_read_it(app: Flask, ente
     seen = [status(app, f"/unit/reports/{report.id}", one) for one in (LEAD, OFFICER, COLLEAGUE)]
     assert seen == [200, 200, 404]
     assert f"Only {LEAD.name} and {OFFICER.name}." in text_of(lead.opens(page_of(report)))
+
+
+@pytest.mark.parametrize("address", ["/unit/", "/unit/?lane=all", "/unit/give"])
+def test_lists_mark_what_is_restricted(app: Flask, enter: Enter, address: str) -> None:
+    deliver(app)
+    report, officer = deliver(app), enter(OFFICER)
+    assert "Restricted" not in text_of(officer.opens(address))
+    name_readers([report], OFFICER, COLLEAGUE)
+    assert text_of(officer.opens(address)).count("Restricted") == 1
 
 
 def test_neither_the_proposer_nor_anybody_who_is_not_named_decides(
