@@ -55,9 +55,11 @@ def test_what_is_filtered_is_said_and_cleared_in_one_press(app: Flask, officer: 
     report = deliver(app)
     page = officer.opens("/unit/?setting=home&type=bullying&since=2026-11-01").text
     assert "Only: Bullying · Home · arrived from 1 November 2026." in page
+    assert "New (1)" in page and "The numbers above count whole lists." in page
     assert "Nothing here fits." in page
     assert 'href="/unit/">Show everything' in page and order(page) == []
-    assert order(officer.opens(START).text) == [report.reference]
+    whole = officer.opens(START).text
+    assert order(whole) == [report.reference] and "whole lists" not in whole
 
 
 def test_days_are_those_of_arrival(app: Flask, officer: Person) -> None:
