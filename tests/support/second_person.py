@@ -3,7 +3,13 @@
 import re
 from collections.abc import Mapping
 
-from tests.support.cast import Person
+from sqlalchemy import update
+
+from tests.support.cast import Member, Person
+from tests.support.in_hand import number_of
+from webapp.database.writing import writing
+from webapp.extensions import db
+from webapp.people.models import User
 
 PEOPLE = "/unit/people"
 ADDRESS = re.compile(r"https?://[^/\s]+(/unit/set-up/[\w-]+)")
@@ -29,6 +35,14 @@ def asks(person: Person, act: str) -> str:
 def approves(person: Person, proposal: str) -> int:
     """Press Approve there; the status."""
     return person.submits(f"{proposal}/approve", page=proposal).status_code
+
+
+def lets_in(alone: Member, *members: Member) -> None:
+    """Have these accounts count as this person, who is said to have let them in alone."""
+    with writing():
+        own = {"vouched_only_by": int(number_of(alone))}
+        these = User.email.in_([one.email for one in members])
+        db.session.execute(update(User).where(these).values(own))
 
 
 def takes_link(person: Person) -> str:

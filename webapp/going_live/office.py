@@ -14,10 +14,9 @@ from webapp.audit.models import AuditEntry
 from webapp.extensions import db
 from webapp.people.models import Role, User
 from webapp.people.second_factor.models import Authenticator, Passkey
+from webapp.people.unit import HAND
 
 ACTIVE = select(func.count()).select_from(User).where(User.active)
-# As webapp.proposals.policy.hand_of counts.
-HAND = func.coalesce(User.vouched_only_by, User.id)
 HANDS = select(func.count(HAND.distinct())).where(User.active)
 IS_LEAD = User.roles.any(Role.name == permissions.Role.LEAD.value)
 HAS_FACTOR = (

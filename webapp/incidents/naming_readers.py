@@ -2,12 +2,13 @@
 
 Never by one person alone, who could hide it from everybody else, or open it to the person whom it
 is about: two do it on pages (`restriction/`), or the command line does (docs/decisions/0076).
+Accounts of one hand count as one person (docs/decisions/0072).
 """
 
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import and_, delete, func, select, update
+from sqlalchemy import and_, case, delete, func, select, update
 
 from webapp.audit import trail
 from webapp.audit.events import Event
@@ -18,6 +19,7 @@ from webapp.incidents.models import IS_RESTRICTED, Chain, Incident, RestrictedTo
 from webapp.incidents.restricting import hide_closings
 from webapp.incidents.turn import take_turn
 from webapp.people.models import Role, User
+from webapp.people.unit import HAND
 from webapp.proposals.policy import READERS as READING_ROLES
 from webapp.reports.models import Report
 from webapp.reports.reference import NotAReference, WrongReference, reference_from
@@ -33,8 +35,10 @@ def can_read(person: int | None) -> bool:
     return person is not None and db.session.scalar(found) is not None
 
 
+FIRST_HAND, LAST_HAND = func.min(HAND), func.max(HAND)
+# How many people: 2 stands for more. To count distinct ones PostgreSQL would sort.
 READERS = (
-    select(func.count())
+    select(case((FIRST_HAND.is_(None), 0), (FIRST_HAND == LAST_HAND, 1), else_=2))
     .select_from(RestrictedTo)
     .join(User, User.id == RestrictedTo.person_id)
     .where(RestrictedTo.incident_id == Incident.id, CAN_READ)
@@ -51,7 +55,10 @@ class TooFewReaders(AppError):
     """Fewer than two of the people named read reports: one alone could hide it."""
 
     status = 409
-    sentence = "Name at least two people, each with an open account that reads reports."
+    sentence = (
+        "Name at least two people, each with an open account that reads reports. Accounts that one "
+        "person alone let in count as that person."
+    )
 
 
 class Restricted(NamedTuple):
@@ -91,7 +98,8 @@ def lift(found: Restricted, *, by: str) -> None:
 def require_readers(people: Collection[int]) -> dict[int, str]:
     """The names of these people, by number. Raises TooFewReaders if not all can read, or one."""
     can = find_who_can_read()
-    if len(people) < FEWEST or not can.keys() >= set(people):
+    hands = set(db.session.scalars(select(HAND).where(User.id.in_(people))))
+    if len(hands) < FEWEST or not can.keys() >= set(people):
         raise TooFewReaders
     return {number: can[number] for number in people}
 

@@ -1,6 +1,6 @@
 """Everybody's accounts, as the two-person rule sees them."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from webapp.access.permissions import Permission, Role, may
 from webapp.errors import AppError
@@ -8,6 +8,9 @@ from webapp.extensions import db
 from webapp.people.models import User
 from webapp.proposals.kinds import Member, Unit
 from webapp.proposals.policy import Account
+
+# As webapp.proposals.policy.hand_of counts.
+HAND = func.coalesce(User.vouched_only_by, User.id)
 
 
 class SomebodyCan(AppError):

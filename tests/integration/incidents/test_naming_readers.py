@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from tests.support.cast import COLLEAGUE, LEAD, OFFICER, OUTSIDER, Enter, Member, open_browser
 from tests.support.incidents import incident_of
 from tests.support.reading import text_of
+from tests.support.second_person import lets_in
 from tests.support.unit_reports import deliver
 from webapp.audit.models import AuditEntry
 from webapp.commands.cli import main
@@ -65,6 +66,14 @@ def test_one_reader_alone_or_somebody_who_reads_nothing_is_refused(
     assert not incident_of(report.id).restricted
 
 
+@pytest.mark.parametrize("alone", [OFFICER, LEAD])
+def test_two_accounts_that_count_as_one_person_are_refused(report: Report, alone: Member) -> None:
+    lets_in(alone, OFFICER, COLLEAGUE)
+    refused = restricts(report, OFFICER, COLLEAGUE)
+    assert (refused.exit_code, "count as that person" in refused.output) == (1, True)
+    assert not incident_of(report.id).restricted
+
+
 @pytest.mark.parametrize(("members", "lift"), [((), False), ((OFFICER, LEAD), True)])
 def test_readers_and_lifting_at_once_or_neither_is_refused(
     report: Report, members: tuple[Member, ...], lift: bool
@@ -117,6 +126,12 @@ def test_the_start_page_says_when_one_reader_is_left(app: Flask, report: Report)
     assert sentence in page and report.reference not in page
     close(COLLEAGUE)
     assert sentence not in text_of(lead.opens("/unit/"))
+
+
+def test_two_accounts_of_one_person_are_one_reader_left(app: Flask, report: Report) -> None:
+    restricts(report, OFFICER, COLLEAGUE)
+    lets_in(OFFICER, COLLEAGUE)
+    assert "has one person left who may read" in text_of(open_browser(app, LEAD).opens("/unit/"))
 
 
 def test_whoever_lost_the_role_is_no_reader_any_more(app: Flask, report: Report) -> None:

@@ -9,7 +9,7 @@ from tests.support.in_hand import number_of
 from tests.support.incidents import incident_of
 from tests.support.reading import text_of
 from tests.support.restriction import lifts, name_readers, page_of, proposes_readers, restricts
-from tests.support.second_person import approves
+from tests.support.second_person import approves, lets_in
 from tests.support.unit_reports import deliver
 from webapp.database.writing import writing
 from webapp.extensions import db
@@ -57,10 +57,8 @@ def test_neither_the_proposer_nor_anybody_who_is_not_named_decides(
 
 def test_nobody_alone_decides_it(app: Flask, enter: Enter) -> None:
     report, lead = deliver(app), enter(LEAD)
-    with writing():
-        own = {"vouched_only_by": int(number_of(LEAD))}
-        db.session.execute(update(User).where(User.email == OFFICER.email).values(own))
     proposal = proposes_readers(lead, report, LEAD, OFFICER)
+    lets_in(LEAD, OFFICER)
     assert f"esafety people approve {proposal.rsplit('/', 1)[1]}" in lead.opens(proposal).text
     for person in (lead, open_browser(app, OFFICER)):
         assert person.submits(f"{proposal}/approve", page="/unit/").status_code == 403
@@ -101,6 +99,16 @@ def test_fewer_than_two_are_refused(app: Flask, enter: Enter, members: tuple[Mem
     named = {"readers": [number_of(one) for one in members]}
     answer = lead.submits(page_of(report), named)
     assert answer.status_code == 422 and "Choose at least two people" in answer.text
+
+
+def test_two_accounts_of_one_person_are_refused(app: Flask, enter: Enter) -> None:
+    report, lead = deliver(app), enter(LEAD)
+    lets_in(LEAD, OFFICER)
+    named = {"readers": [number_of(one) for one in (LEAD, OFFICER)]}
+    answer = lead.submits(page_of(report), named)
+    assert answer.status_code == 409 and "count as that person" in answer.text
+    named["readers"].append(number_of(COLLEAGUE))
+    assert lead.submits(page_of(report), named).status_code == 302
 
 
 def test_who_reads_it_already_is_not_proposed(app: Flask, enter: Enter) -> None:
