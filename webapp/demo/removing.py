@@ -12,12 +12,13 @@ from webapp.demo.registered import mark_registered
 from webapp.extensions import db
 from webapp.incidents.models import Incident
 from webapp.incidents.refolding import refold
+from webapp.incidents.restriction.proposing import end_those_about
 from webapp.incidents.tallying import take_off
 from webapp.incidents.turn import take_turn
 from webapp.incidents.work.closing_proposals import end_all
 
 BATCH = 200
-# Why a proposal to close an incident of it ends.
+# Why a proposal about an incident of it ends.
 BECAUSE = "it was of the demonstration, which was removed."
 
 
@@ -74,4 +75,5 @@ def _remove_incidents(connection: Connection, incidents: Collection[int]) -> Non
         _remove_incidents(connection, joined_into)
     take_off(connection, gone)
     end_all(connection, gone, because=BECAUSE)
+    end_those_about(connection, gone, because=BECAUSE)
     delete_rows(connection, INCIDENT, gone)

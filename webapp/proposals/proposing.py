@@ -16,7 +16,7 @@ from webapp.database.columns import HIGHEST
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.proposals.kinds import Kind, Payload, kind_of
+from webapp.proposals.kinds import NEWS, Kind, Payload, kind_of
 from webapp.proposals.models import Proposal, State
 from webapp.proposals.policy import LIFETIME, SHOWN_FOR
 
@@ -114,6 +114,14 @@ def end_those_of(person: int) -> None:
 def end_same(kind: str, subject: str) -> None:
     """End the open one about the same, as it cannot be done any more; in the transaction."""
     _end((Proposal.kind == kind) & (Proposal.subject == subject))
+
+
+def end_because(connection: Connection, numbers: Collection[int], because: str) -> None:
+    """End these, which the caller has locked, and have start pages show it; in the transaction."""
+    now = datetime.now(UTC)
+    ended = {"state": State.ENDED.value, "decided_at": now, "shown_until": now + NEWS}
+    these = update(Proposal).where(Proposal.id.in_(numbers))
+    connection.execute(these.values(**ended, reason=because))
 
 
 def let_know(

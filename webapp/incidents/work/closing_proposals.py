@@ -1,21 +1,17 @@
 """Ends a proposal to close an incident once it cannot be closed like that any more."""
 
 from collections.abc import Collection, Mapping
-from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select, update
+from sqlalchemy import Connection, Row, select
 
 from webapp.incidents import acts
-from webapp.proposals.kinds import NEWS
-from webapp.proposals.models import Proposal, State
-from webapp.proposals.proposing import IS_OPEN
+from webapp.proposals.models import Proposal
+from webapp.proposals.proposing import IS_OPEN, end_because
 from webapp.vocabulary.lane import Lane
 
 NAME = "close-incident"
 BECAUSE = "another report of it came, one was erased, or somebody changed it or added a task."
-
-PROPOSAL = cast(Table, Proposal.__table__)
 
 
 def end_outdated(
@@ -35,12 +31,12 @@ def end_outdated(
         if _is_outdated(connection, row, folded)
         or not set(tasks.get(int(row.subject), ())) <= set(row.payload.get("tasks", ()))
     ]
-    _end(connection, outdated, BECAUSE)
+    end_because(connection, outdated, BECAUSE)
 
 
 def end_all(connection: Connection, incidents: Collection[int], because: str = BECAUSE) -> None:
     """End those on incidents that were joined into others, or are to be deleted."""
-    _end(connection, [row.id for row in _find_open(connection, incidents)], because)
+    end_because(connection, [row.id for row in _find_open(connection, incidents)], because)
 
 
 def _find_open(connection: Connection, incidents: Collection[int]) -> list[Row[Any]]:
@@ -60,10 +56,3 @@ def _is_outdated(
         return True
     count = acts.count_reports(connection, incident)
     return (columns["last_sequence"], count) != (row.payload["newest"], row.payload["reports"])
-
-
-def _end(connection: Connection, proposals: Collection[int], because: str) -> None:
-    now = datetime.now(UTC)
-    ended = {"state": State.ENDED.value, "decided_at": now, "shown_until": now + NEWS}
-    these = update(PROPOSAL).where(PROPOSAL.c.id.in_(proposals))
-    connection.execute(these.values(**ended, reason=because))
