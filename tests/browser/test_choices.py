@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.phone import WIDE, Phone
@@ -33,6 +34,18 @@ def test_a_device_that_cannot_ring_shows_the_number_large_and_dials_nothing(phon
         })"""
     )
     assert dialled is False
+
+
+@pytest.mark.parametrize("name", ["Priya Shah", "Bartholomew-Maximilian-Featherstonehaugh"])
+@pytest.mark.parametrize("width", [1280, 640, 360])
+def test_the_leads_number_in_the_bar_is_never_cut(phone: Phone, name: str, width: int) -> None:
+    phone.close()
+    phone.options.update(viewport={**WIDE, "width": width}, has_touch=False, is_mobile=False)
+    phone.start()
+    Worker(phone).keeps_a_lead(name)
+    phone.page.goto("/")
+    shown = phone.page.locator(f".app-bar [data-number='{LEADS_NUMBER}']")
+    assert shown.evaluate("(one) => one.scrollWidth <= one.clientWidth")
 
 
 def test_a_phone_can_ring_and_a_computer_cannot_until_somebody_says_so(phone: Phone) -> None:
