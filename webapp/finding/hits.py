@@ -11,13 +11,17 @@ from typing import Any, NamedTuple, cast
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
+    Float,
+    FromClause,
     Integer,
     ScalarSelect,
     Select,
     String,
+    Subquery,
     bindparam,
     func,
     select,
+    true,
     tuple_,
 )
 from sqlalchemy.orm import aliased
@@ -35,9 +39,11 @@ from webapp.web.paging import PAGE_SIZE
 
 # Of more nobody reads each: they are counted no further.
 MOST_COUNTED = 100
-# How far words are counted, all together, to tell which of them is the rarest.
-MOST_COMPARED = 6_000
+# In how many reports a word is looked at, to tell which of them is the rarest.
+COMPARED = 300
 KINDS = [kind.value for kind in NameKind]
+
+NEWEST_FIRST = (NameToken.kind.desc(), NameToken.report_number.desc())
 
 _Other = aliased(NameToken)
 
@@ -76,11 +82,15 @@ class Known(NamedTuple):
 
 
 def look_ahead(tokens: Tokens) -> Known:
-    """The rarest first: a rare word is not looked for in every report that has a common one."""
+    """The rarest first: a rare word is not looked for in every report that has a common one.
+
+    Of words that are in many reports, that is the one whose newest ones lie furthest back.
+    """
     given = {**_named(tokens), "key": name_tokens.current_key()}
-    *counts, to_come = db.session.execute(_counts(len(tokens)), given).one()
-    by_token = dict(zip(tokens, counts, strict=False))
-    return Known(sorted(tokens, key=lambda token: by_token.get(token, 0)), to_come)
+    to_come, *measured = db.session.execute(_rarities(len(tokens), COMPARED), given).one()
+    rarities = zip(measured[::2], measured[1::2], strict=True)
+    by_token = dict(zip(tokens, rarities, strict=False))
+    return Known(sorted(tokens, key=lambda token: by_token.get(token, ())), to_come)
 
 
 def find_hits(person_id: int, tokens: Tokens, after: Sequence[int] | None) -> list[Hit]:
@@ -116,11 +126,16 @@ def _words(words: int) -> list[Any]:
 
 
 @cache
-def _counts(words: int) -> Statement:
-    """One word is not counted: there is none to compare it with."""
-    compared = _words(words) if words > 1 else []
-    counts = (_count_some(token, MOST_COMPARED // words) for token in compared)
-    return select(*counts, WITHOUT_TOKENS)
+def _rarities(words: int, most: int) -> Statement:
+    """One word is not measured: there is none to compare it with."""
+    if words == 1:
+        return select(WITHOUT_TOKENS)
+    measured = [_rarity(token, most) for token in _words(words)]
+    rows: FromClause = measured[0]
+    for one in measured[1:]:
+        rows = rows.join(one, true())
+    columns = (column for one in measured for column in one.c)
+    return select(WITHOUT_TOKENS, *columns).select_from(rows)
 
 
 @cache
@@ -135,9 +150,11 @@ def _after(words: int) -> Statement:
     return _hits(words).where(is_after).limit(written_out(PAGE_SIZE + 1))
 
 
-def _count_some(token: Any, most: int) -> ColumnElement[int]:
-    some = select(NameToken.kind).where(NameToken.token == token).limit(written_out(most))
-    return select(func.count()).select_from(some.subquery()).scalar_subquery()
+def _rarity(token: Any, most: int) -> Subquery:
+    """How many have it, counted no further than `most`, and how new those are on average."""
+    newest = select(NameToken.report_number).where(NameToken.token == token).order_by(*NEWEST_FIRST)
+    number = newest.limit(written_out(most)).subquery().c.report_number
+    return select(func.count(number), func.avg(number.cast(Float))).subquery()
 
 
 def _hits(words: int) -> Statement:
@@ -152,7 +169,7 @@ def _hits(words: int) -> Statement:
         .where(NameToken.token == first, visible_to(PERSON))
         .where(~_is_of_higher_kind(first), *map(_has, others))
     )
-    return query.order_by(NameToken.kind.desc(), NameToken.report_number.desc())
+    return query.order_by(*NEWEST_FIRST)
 
 
 def _all_kinds(words: int) -> ScalarSelect[str]:

@@ -19,6 +19,7 @@ from webapp.reports.names import names_in
 from webapp.reports.old_names import count_old_names, index_old_names
 from webapp.reports.whole import whole_of
 from webapp.texts import name_tokens, storage_keys
+from webapp.texts.models import NameToken
 from webapp.texts.name_tokens import hash_words
 
 CLUB = {"name": "Marple Road Sports Club", "kind": "sports_club", "area": "", "contact": ""}
@@ -75,6 +76,19 @@ def test_the_rarest_word_is_looked_for_first(app: Flask, monkeypatch: pytest.Mon
     monkeypatch.setattr(hits, "MOST_COUNTED", 1)
     deliver(app, answers={"contact_name": "Jo Lee"})
     common, rare = hash_words(["jo", "lee"])
+    assert look_ahead([common, rare]).tokens == look_ahead([rare, common]).tokens == [rare, common]
+
+
+@pytest.mark.usefixtures("many")
+def test_of_many_reports_the_rarest_word_is_that_whose_newest_lie_furthest_back(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    common, rare = hash_words(["jo", "lee"])
+    oldest = select(NameToken.kind, NameToken.report_number).where(NameToken.token == common)
+    for kind, number in db.session.execute(oldest.order_by(NameToken.report_number).limit(9)).all():
+        db.session.add(NameToken(token=rare, kind=kind, report_number=number))
+    db.session.commit()
+    monkeypatch.setattr(hits, "COMPARED", 5)
     assert look_ahead([common, rare]).tokens == look_ahead([rare, common]).tokens == [rare, common]
 
 

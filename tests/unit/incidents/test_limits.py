@@ -16,7 +16,7 @@ OFTEN = {
     "the first page of a list": inbox._first_page(WorkList.NEW),
     "the counts of the lists": FIGURES,
     "what a lead is to look at": waiting.FIRST,
-    "how common two words are": hits._counts(2),
+    "how rare two words are": hits._rarities(2, 300),
     "hits of two words": hits._first(2, 100),
     "more hits": hits._after(2),
 }
