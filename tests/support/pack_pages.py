@@ -4,9 +4,20 @@ import json
 from itertools import islice
 from typing import Any
 
+import pytest
+
 from tests.support.product import Product
-from webapp.offline import delta, pack_body
+from webapp.offline import delta, pack, pack_body
 from webapp.offline.chunks import OWN
+
+FEW = ["/", "/contacts", "/no-signal", "/steps/"]
+FEW_OF_THE_LIBRARY = ["/privacy"]
+
+
+def put_few_pages_in_packs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on packs have five pages, and are built at once."""
+    monkeypatch.setattr(pack, "core_paths", lambda: FEW)
+    monkeypatch.setattr(pack, "library_paths", lambda: FEW_OF_THE_LIBRARY)
 
 
 def read_body(text: str) -> dict[str, Any]:

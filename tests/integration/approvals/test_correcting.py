@@ -7,6 +7,7 @@ from flask import Flask
 
 from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, Enter
 from tests.support.corrected_words import BETTER, SAID
+from tests.support.pack_pages import put_few_pages_in_packs
 from tests.support.second_person import approves
 from webapp.approvals import correcting
 from webapp.commands.setup import Republisher
@@ -40,8 +41,9 @@ def on_phones() -> str:
 
 
 def test_a_lead_reads_both_versions_and_approves_and_phones_get_them(
-    enter: Enter, corrected: dict[str, str]
+    enter: Enter, corrected: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    put_few_pages_in_packs(monkeypatch)
     propose(corrected)
     lead, republish = enter(LEAD), Republisher()
     assert f'href="{FIRST}"' in lead.opens("/unit/guidance").text

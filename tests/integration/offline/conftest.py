@@ -3,11 +3,8 @@
 import pytest
 from flask import Flask
 
+from tests.support.pack_pages import put_few_pages_in_packs
 from webapp.guidance import editions
-from webapp.offline import pack as packs
-
-FEW = ["/", "/contacts", "/no-signal", "/steps/"]
-FEW_OF_THE_LIBRARY = ["/privacy"]
 
 
 @pytest.fixture
@@ -19,7 +16,6 @@ def published(app: Flask) -> Flask:
 
 @pytest.fixture
 def few_pages(published: Flask, monkeypatch: pytest.MonkeyPatch) -> Flask:
-    """The same with five pages in the packs, which are then built at once."""
-    monkeypatch.setattr(packs, "core_paths", lambda: FEW)
-    monkeypatch.setattr(packs, "library_paths", lambda: FEW_OF_THE_LIBRARY)
+    """The same with five pages in the packs."""
+    put_few_pages_in_packs(monkeypatch)
     return published

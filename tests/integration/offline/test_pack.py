@@ -8,9 +8,8 @@ import pytest
 from flask import Flask, Response
 from flask.testing import FlaskClient
 
-from tests.integration.offline.conftest import FEW
 from tests.support.client import HouseClient
-from tests.support.pack_pages import apply_delta, pages_in, read_body
+from tests.support.pack_pages import FEW, apply_delta, pages_in, read_body
 from webapp.guidance import editions
 from webapp.offline.pack import BuiltPack, PageUnfit, build_delta, build_pack, build_packs
 from webapp.offline.pack_contents import core_paths, library_paths

@@ -7,8 +7,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from tests.integration.offline.conftest import FEW
 from tests.support.client import HouseClient
+from tests.support.pack_pages import FEW
 from webapp.config import bind_config, current_config
 from webapp.database.writing import writing
 from webapp.extensions import db
