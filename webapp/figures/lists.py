@@ -14,6 +14,7 @@ PART_OF = {
     SETTING.name: "setting",
     OUTCOME.name: "outcome",
 }
+CODES = {part: {str(term) for term in TERMS[part]} for part in PART_OF.values()}
 Address = dict[str, str]
 
 
@@ -35,7 +36,7 @@ def of_month(month: str) -> Address:
 def of_line(period: Period, figure: str, code: str) -> Address | None:
     """Those of one line of a table; None where no list can be filtered by it."""
     part = PART_OF.get(figure)
-    if part is None or code not in {str(term) for term in TERMS[part]}:
+    if part is None or code not in CODES[part]:
         return None
     return {**of_all(period), part: code}
 
