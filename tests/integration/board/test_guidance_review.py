@@ -9,6 +9,7 @@ from sqlalchemy import update
 from tests.support.board import PROPOSED, QUARTER, count, draft_of, signs, writes
 from tests.support.cast import LEAD, Enter
 from tests.support.reading import text_of
+from webapp.board import files
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.guidance import editions
@@ -48,7 +49,10 @@ def test_it_names_the_editions_of_the_year_and_the_next_review(enter: Enter) -> 
     assert "Editions published in the year: none." in text_of(lead.opens(draft_of(Period(2024))))
 
 
-def test_it_says_what_the_unit_proposes_and_is_not_signed_without(enter: Enter) -> None:
+def test_it_says_what_the_unit_proposes_and_is_not_signed_without(
+    enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "can_print", lambda: False)
     lead = enter(LEAD)
     writes(lead, YEAR)
     assert f"What do we propose for the guidance? {PROPOSED}" in text_of(lead.opens(draft_of(YEAR)))
