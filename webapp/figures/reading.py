@@ -51,7 +51,11 @@ def read_counts(months: Collection[str], basis: Basis = Basis.ARRIVED) -> Counts
     rows: Sequence[Any] = db.session.execute(union_all(asked, ANY_REAL) if loaded else asked).all()
     made_up = loaded and not any(is_any_real for is_any_real, *_ in rows)
     # By place, as a table has them: by name, a year took a third longer to read.
-    found = {Cell(*cell): n for is_any_real, *cell, n, _ in rows if not is_any_real and n}
+    found = {
+        Cell(is_made_up, of_basis, month, figure, code): n
+        for is_any_real, is_made_up, of_basis, month, figure, code, n, _ in rows
+        if n and not is_any_real
+    }
     others = [n for cell, n in found.items() if cell.made_up and (cell.figure, cell.code) == ALL_OF]
     cells = {cell: n for cell, n in found.items() if cell.made_up == made_up}
     return Counts(cells, made_up, left_out=0 if made_up else sum(others))
