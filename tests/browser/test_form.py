@@ -64,7 +64,7 @@ def test_answers_that_exclude_each_other_are_asked_about_and_can_stay(reporter: 
         reporter.goes_to(box)
         box.check()
     reporter.goes_on_to_the_check()
-    reporter.sees("“Nothing yet” does not go with the rest of this answer.")
+    reporter.sees("Action taken: “Nothing yet” does not go with the rest of this answer.")
     reporter.presses("Go on anyway")
     reporter.sees_the_page("Check your answers")
 

@@ -26,8 +26,8 @@ from webapp.reports.models import Report
 from webapp.reports.questions import QUESTIONS
 from webapp.reports.reading import Values
 from webapp.reports.reference import reference_for
-from webapp.reports.rules import RULES, say_too_long
-from webapp.reports.validation import Fault, trim
+from webapp.reports.rules import RULES
+from webapp.reports.validation import Fault, in_form_order, trim
 from webapp.reports.validation import find_faults as faults_of
 from webapp.vocabulary.times import UK, format_day
 
@@ -46,17 +46,12 @@ FOR_AN_OFFICER = {
     SAID["wanted_phone", "contact_phone"]: "They want a call or a text. Give their phone number.",
     SAID["wanted_email", "contact_email"]: "They want an email. Give their email address.",
 }
-FOR_AN_OFFICER |= {
-    RULES["tooLong"][one.name]: say_too_long(one.officer_label, one.maximum)
-    for one in QUESTIONS
-    if one.maximum and one.on_card
-}
 # Where the day of receipt is known.
 OF_THE_PAPER = {
     SAID["past", "incident_date"]: "This is after the day of receipt. Check both days.",
     SAID["ahead", "rung"]: "This call is after the day of receipt. Check both days.",
 }
-NOTHING = Fault(QUESTIONS[0].name, "Nothing is keyed in. Answer at least one question.")
+NOTHING = Fault(QUESTIONS[0].name, "Nothing is keyed in. Answer at least one question.", True)
 
 
 class NoSuchPaperForm(AppError):
@@ -123,7 +118,7 @@ def find_faults(values: Values, *, anyway: bool) -> list[Fault]:
     found = faults_of(answers, today=last, correction=CORRECTS in values)
     said = FOR_AN_OFFICER | (OF_THE_PAPER if paper.received_on else {})
     found = [one._replace(sentence=said.get(one.sentence, one.sentence)) for one in found]
-    return faults + find_contradictions(values, answers) + found
+    return faults + in_form_order(find_contradictions(values, answers) + found)
 
 
 def keep(values: Values, report_id: str) -> KeyedIn:

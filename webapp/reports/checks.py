@@ -106,6 +106,17 @@ def _reachable(answers: Answers, field: str, _today: str) -> Iterable[str]:
         yield field
 
 
+def is_too_long(answers: Answers, field: str) -> bool:
+    """Whether this is a text over its maximum."""
+    maximum = QUESTION[field].maximum
+    return maximum is not None and len(answers.get(field, "")) > maximum
+
+
+def _too_long(answers: Answers, field: str, _today: str) -> Iterable[str]:
+    if is_too_long(answers, field):
+        yield field
+
+
 def _digits(answers: Answers, field: str, _today: str) -> Iterable[str]:
     number = answers.get(field)
     if number and len(re.findall("[0-9]", number)) < FEWEST_DIGITS:
@@ -146,4 +157,5 @@ CHECKS: dict[str, Check] = {
     "address": _address,
     "wanted_phone": _wanted_phone,
     "wanted_email": _wanted_email,
+    "too_long": _too_long,
 }

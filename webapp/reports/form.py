@@ -1,10 +1,10 @@
 """The report form as its pages show it: questions, what is filled in, and what is wrong with it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from webapp.guidance import editions
-from webapp.reports.questions import BY_NAME, Question
+from webapp.reports.questions import BY_NAME, Question, question_of
 from webapp.reports.reading import Values
 from webapp.reports.rules import KEPT_TOO, RULES
 from webapp.reports.validation import Fault
@@ -33,6 +33,8 @@ LIKELY_SETTINGS = (
 # The other days are words of the question; script writes the date of the first two.
 DAYS = [("today", "Today", None), ("yesterday", "Yesterday", None), ("given", "Another day", None)]
 
+LABELS = {name: question.label for name, question in BY_NAME.items()}
+
 Option = tuple[str, str, str | None]
 
 
@@ -53,6 +55,10 @@ class Form(NamedTuple):
     def error(self, name: str) -> str | None:
         """The sentence beside a field, if anything is wrong with it."""
         return next((fault.sentence for fault in self.faults if fault.field == name), None)
+
+    def lines(self, labels: Mapping[str, str] = LABELS) -> list[tuple[str, str]]:
+        """Field and sentence of each fault for the list above, where it names its question."""
+        return [(one.field, _name_question(one, labels)) for one in self.faults]
 
     def question(self, name: str) -> Question:
         """The question of this name."""
@@ -92,7 +98,7 @@ class Form(NamedTuple):
     @property
     def is_refused(self) -> bool:
         """Whether it cannot be saved "anyway" either."""
-        return any(fault.sentence == RULES["empty"][1] for fault in self.faults)
+        return any(fault.is_of_form for fault in self.faults)
 
     @property
     def rows(self) -> range:
@@ -107,6 +113,13 @@ class Form(NamedTuple):
 
     def _has_any(self, prefix: str) -> bool:
         return any(name.startswith(prefix) for name in self.values)
+
+
+def _name_question(fault: Fault, labels: Mapping[str, str]) -> str:
+    """`Who was involved? Choose …`. Its twin is in static/js/page/problems.js."""
+    label = "" if fault.is_of_form else labels.get(question_of(fault.field), "")
+    colon = "" if label.endswith("?") else ":"
+    return f"{label}{colon} {fault.sentence}" if label else fault.sentence
 
 
 def contacts_to_ring() -> dict[str, str]:

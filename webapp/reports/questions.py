@@ -202,6 +202,12 @@ QUESTIONS = (
     ),
 )
 BY_NAME = {question.name: question for question in QUESTIONS}
+ORDER = {name: place for place, name in enumerate(BY_NAME)}
+
+
+def question_of(field: str) -> str:
+    """The name of the question that a field belongs to: a call has several ("rung-0-at")."""
+    return field.partition("-")[0]
 
 
 def is_asked(name: str, answers: Mapping[str, Any]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from webapp.guidance.path import TriagePath
 from webapp.guidance.source.yaml_files import read_file
-from webapp.reports.questions import FORM_VERSION, QUESTIONS
+from webapp.reports.questions import FORM_VERSION, ORDER, QUESTIONS
 from webapp.vocabulary.behaviour import Area, Parties, Who
 from webapp.vocabulary.incident import Action, IncidentType
 
@@ -18,12 +18,12 @@ def say_excluded(word: str) -> str:
     return f"“{word}” does not go with the rest of this answer. Take out what is wrong."
 
 
-def say_too_long(label: str, maximum: int) -> str:
+def say_too_long(maximum: int) -> str:
     """Beside a text of which the end would be cut off."""
-    return f"“{label}” is longer than {maximum} characters. If you go on, the rest is cut off."
+    return f"This is longer than {maximum} characters. If you go on, the rest is cut off."
 
 
-# Each check: its name, the field to go to, the sentence beside it; in the order of the form.
+# Each check: its name, the field to go to, the sentence beside it. The list names the question.
 CHECKS = [
     ("required", "types", "Choose the type of incident, or Not known."),
     ("alone", "types", say_excluded(IncidentType.NOT_KNOWN.label)),
@@ -72,6 +72,7 @@ CHECKS = [
         "You asked for a call or a text message. Give a phone number.",
     ),
     ("wanted_email", "contact_email", "You asked for an email. Give an email address."),
+    *(("too_long", one.name, say_too_long(one.maximum)) for one in QUESTIONS if one.maximum),
 ]
 
 PREFILL: dict[str, dict[str, list[str]]] = {}
@@ -124,16 +125,12 @@ RULES: dict[str, Any] = {
         for question in QUESTIONS
         if question.from_path
     },
-    "checks": CHECKS,
+    # In the order of the form.
+    "checks": sorted(CHECKS, key=lambda check: ORDER[check[1]]),
     # A correction that says nothing: the one thing that cannot be saved anyway.
     "empty": ("danger", "Nothing is filled in. Fill in what has changed or is new."),
     "demands": ["required", "explained", "reachable", "wanted_phone", "wanted_email"],
     "maximum": {question.name: question.maximum for question in QUESTIONS if question.maximum},
-    "tooLong": {
-        question.name: say_too_long(question.label, question.maximum)
-        for question in QUESTIONS
-        if question.maximum
-    },
     # Of several, the answer that excludes every other.
     "alone": {question.name: str(question.alone) for question in QUESTIONS if question.alone},
     "callMaximum": 80,

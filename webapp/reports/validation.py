@@ -9,7 +9,8 @@ The phone's twin is `static/js/report/validation.js`; a property test compares t
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from webapp.reports.checks import CHECKS, Answers, is_moment
+from webapp.reports.checks import CHECKS, Answers, is_moment, is_too_long
+from webapp.reports.questions import ORDER, question_of
 from webapp.reports.rules import RULES
 
 MAXIMUM: Mapping[str, int] = RULES["maximum"]
@@ -21,6 +22,8 @@ class Fault(NamedTuple):
 
     field: str
     sentence: str
+    is_of_form: bool = False
+    """Whether it is about the whole form, of which the field is only the first."""
 
 
 def find_faults(answers: Answers, *, today: str, correction: bool = False) -> list[Fault]:
@@ -32,12 +35,19 @@ def find_faults(answers: Answers, *, today: str, correction: bool = False) -> li
     for name, field, sentence in RULES["checks"]:
         if not (correction and name in RULES["demands"]):
             found += [Fault(place, sentence) for place in _failing(name, answers, field, today)]
-    return found + _too_long(answers) or find_refusals(answers, correction=correction)
+    return found or find_refusals(answers, correction=correction)
+
+
+def in_form_order(faults: Iterable[Fault]) -> list[Fault]:
+    """Faults from several places in the order in which the form asks."""
+    return sorted(faults, key=lambda fault: ORDER[question_of(fault.field)])
 
 
 def find_refusals(answers: Answers, *, correction: bool = False) -> list[Fault]:
     """Faults that "Go on anyway" does not override: a correction of which nothing would be left."""
-    return [Fault(*RULES["empty"])] if correction and not trim(answers) else []
+    field, sentence = RULES["empty"]
+    is_empty = correction and not trim(answers)
+    return [Fault(field, sentence, is_of_form=True)] if is_empty else []
 
 
 def trim(answers: Answers) -> dict[str, Any]:
@@ -61,12 +71,9 @@ def is_incomplete(answers: Answers, *, correction: bool = False) -> bool:
 
 
 def _failing(name: str, answers: Answers, field: str, today: str = "") -> Iterable[str]:
-    """The fields that fail this check. It never looks at a text that is too long already."""
-    return () if _is_too_long(answers, field) else CHECKS[name](answers, field, today)
-
-
-def _is_too_long(answers: Answers, field: str) -> bool:
-    return field in MAXIMUM and len(answers.get(field, "")) > MAXIMUM[field]
+    """The fields that fail this check. No other looks at a text that is too long."""
+    is_for_others = name != "too_long" and is_too_long(answers, field)
+    return () if is_for_others else CHECKS[name](answers, field, today)
 
 
 def _trim_call(call: Mapping[str, Any]) -> dict[str, Any]:
@@ -74,11 +81,3 @@ def _trim_call(call: Mapping[str, Any]) -> dict[str, Any]:
     if "at" in call and not is_moment(call["at"]):
         del trimmed["at"]
     return trimmed
-
-
-def _too_long(answers: Answers) -> list[Fault]:
-    return [
-        Fault(name, sentence)
-        for name, sentence in RULES["tooLong"].items()
-        if _is_too_long(answers, name)
-    ]

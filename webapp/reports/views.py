@@ -29,7 +29,13 @@ from webapp.reports.reading import Values, prefill
 from webapp.reports.reference import reference_for
 from webapp.reports.rules import RULES
 from webapp.reports.summary import count_unanswered, summarise
-from webapp.reports.validation import Fault, find_faults, find_refusals, is_incomplete
+from webapp.reports.validation import (
+    Fault,
+    find_faults,
+    find_refusals,
+    in_form_order,
+    is_incomplete,
+)
 from webapp.vocabulary.times import UK
 from webapp.web import assets
 from webapp.web.form_tokens import csrf
@@ -168,7 +174,7 @@ def _find_faults(values: Values, answers: Mapping[str, Any]) -> list[Fault]:
         return find_refusals(answers, correction=correction)
     today = datetime.now(UK).date().isoformat()
     found = find_faults(answers, today=today, correction=correction)
-    return find_contradictions(values, answers) + found
+    return in_form_order(find_contradictions(values, answers) + found)
 
 
 def _form_page(form: Form, *, path: Mapping[str, Any] | None = None) -> str:

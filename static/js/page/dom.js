@@ -10,6 +10,14 @@
 export const part = (within, name) => within.querySelector(`[data-part="${name}"]`);
 
 /**
+ * The words of a question: its legend, or the label of its field.
+ *
+ * @param {ParentNode} question
+ * @returns {string}
+ */
+export const titleOf = (question) => question.querySelector("legend, label").textContent.trim();
+
+/**
  * Write words where they differ: a screen reader then speaks only of what changed.
  *
  * @param {Element} element

@@ -1,8 +1,15 @@
-/** Shows what is missing or cannot be read: a summary linked to the fields, a sentence at each. */
+/**
+ * Shows what is missing or cannot be read: a summary linked to the fields, a sentence at each. The
+ * twin of the summary's lines is in webapp/reports/form.py.
+ */
 
-import { make, part } from "./dom.js";
+import { make, part, titleOf } from "./dom.js";
 
-/** @typedef {{field: string, sentence: string}} Problem `field` is the id of a control */
+/**
+ * `field` is the id of a control; `isOfForm`: it is about the whole form, of which that is the first.
+ *
+ * @typedef {{field: string, sentence: string, isOfForm?: boolean}} Problem
+ */
 
 /**
  * Show these problems, and these only; a press on one goes to its field.
@@ -17,14 +24,16 @@ export function showProblems(page, form, problems, goToField = goTo) {
   const summary = part(page, "problems");
   summary.hidden = problems.length === 0;
   part(summary, "problem-list").replaceChildren(
-    ...problems.map((problem) => renderLink(problem, goToField)),
+    ...problems.map((problem) => renderLink(form, problem, goToField)),
   );
   for (const problem of problems) mark(form, problem);
   if (problems.length) summary.firstElementChild.focus();
 }
 
-function renderLink({ field, sentence }, goToField) {
-  const anchor = make("a", "", sentence);
+/** @type {(form: HTMLElement, problem: Problem, goToField: (field: string) => void) => Node} */
+function renderLink(form, { field, sentence, isOfForm }, goToField) {
+  const question = !isOfForm && form.querySelector(`#${field}`).closest("[data-question]");
+  const anchor = make("a", "", question ? `${asked(question)} ${sentence}` : sentence);
   anchor.href = `#${field}`;
   anchor.addEventListener("click", (event) => {
     event.preventDefault();
@@ -32,6 +41,8 @@ function renderLink({ field, sentence }, goToField) {
   });
   return make("li", "", anchor);
 }
+
+const asked = (question) => titleOf(question).replace(/[^?]$/, "$&:");
 
 /**
  * Scroll a field into view with its question, and focus it.

@@ -1,6 +1,6 @@
 /** Folds what is answered already into one line with "Change": nobody reads a question twice. */
 
-import { make } from "../page/dom.js";
+import { make, titleOf } from "../page/dom.js";
 import { valuesOf } from "./fields.js";
 import { prefill } from "./reading.js";
 
@@ -47,7 +47,7 @@ export function foldAnswered({ form, rules, draft }) {
  */
 export function fold(form, names, words, title) {
   const questions = names.map((name) => form.querySelector(`[data-question="${name}"]`));
-  const label = title ?? questions[0].querySelector("legend, label").textContent.trim();
+  const label = title ?? titleOf(questions[0]);
   const button = make("button", "app-link", "Change");
   button.type = "button";
   button.append(make("span", "govuk-visually-hidden", ` ${label}`));

@@ -1,6 +1,6 @@
 /** "Check your answers": each answer with its question, read from the form itself. */
 
-import { make, part, write } from "../page/dom.js";
+import { make, part, titleOf, write } from "../page/dom.js";
 import { clock, dayInWords } from "../page/times.js";
 import { callsInWords } from "./call-rows.js";
 import { isAsked } from "./checks.js";
@@ -53,7 +53,7 @@ function askForNumber({ page, form }, said, correction) {
 }
 
 function row(form, question, change) {
-  const title = question.querySelector("legend, label").textContent.trim();
+  const title = titleOf(question);
   const isCalls = question.dataset.question === "rung";
   const calls = isCalls ? callsInWords(form).join("\n") : "";
   const button = make("button", "app-link", "Change");

@@ -83,7 +83,17 @@ export const checks = {
     !has(answers[field]),
   wanted_email: ({ answers, field }) =>
     answers.contact_by === "email" && has(answers.contact_phone) && !has(answers[field]),
+  too_long: ({ answers, field, rules }) => isTooLong(answers[field], rules.maximum[field]),
 };
+
+/**
+ * Whether a text is over its maximum. Without one nothing is.
+ *
+ * @param {string | undefined} text
+ * @param {number | undefined} maximum
+ * @returns {boolean}
+ */
+export const isTooLong = (text, maximum) => [...(text ?? "")].length > maximum;
 
 const has = (answer) => answer !== undefined && answer.length > 0;
 

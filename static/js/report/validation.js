@@ -1,7 +1,7 @@
 // Validates a report's answers by the rules that the page carries.
 // The server's twin is webapp/reports/validation.py; a property test compares the two.
 
-import { checks, isMoment } from "./checks.js";
+import { checks, isMoment, isTooLong } from "./checks.js";
 
 /** @import { Problem } from "../page/problems.js" */
 
@@ -17,7 +17,6 @@ import { checks, isMoment } from "./checks.js";
  * @property {[field: string, sentence: string]} empty
  * @property {string[]} demands
  * @property {Record<string, number>} maximum
- * @property {Record<string, string>} tooLong
  * @property {Record<string, string>} alone
  * @property {number} callMaximum
  * @property {number} calls
@@ -59,8 +58,7 @@ export function findFaults(rules, answers, { today, correction = false }) {
     .flatMap(([name, field, sentence]) =>
       failing(rules, answers, { name, field, today }).map((place) => ({ field: place, sentence })),
     );
-  const all = [...found, ...tooLong(rules, answers)];
-  return all.length ? all : findRefusals(rules, answers, { correction });
+  return found.length ? found : findRefusals(rules, answers, { correction });
 }
 
 /**
@@ -74,7 +72,7 @@ export function findFaults(rules, answers, { today, correction = false }) {
 export function findRefusals(rules, answers, { correction = false } = {}) {
   const [field, sentence] = rules.empty;
   const isEmpty = Object.keys(trim(rules, answers)).length === 0;
-  return correction && isEmpty ? [{ field, sentence }] : [];
+  return correction && isEmpty ? [{ field, sentence, isOfForm: true }] : [];
 }
 
 /**
@@ -118,21 +116,12 @@ export function isIncomplete(rules, answers, { correction = false } = {}) {
   );
 }
 
-// No check looks at a text that is too long already.
+// No other check looks at a text that is too long.
 function failing(rules, answers, { name, field, today = "" }) {
-  if (isTooLong(answers[field], rules.maximum[field])) return [];
+  if (name !== "too_long" && isTooLong(answers[field], rules.maximum[field])) return [];
   const failed = checks[name]({ answers, field, rules, today });
   return Array.isArray(failed) ? failed : failed ? [field] : [];
 }
-
-function tooLong(rules, answers) {
-  return Object.entries(rules.tooLong)
-    .filter(([name]) => isTooLong(answers[name], rules.maximum[name]))
-    .map(([field, sentence]) => ({ field, sentence }));
-}
-
-// Without a maximum nothing is too long.
-const isTooLong = (text, maximum) => [...(text ?? "")].length > maximum;
 
 function trimCall(rules, call) {
   const texts = Object.entries(call).map(([name, text]) => [name, cut(text, rules.callMaximum)]);

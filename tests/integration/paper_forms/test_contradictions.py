@@ -20,7 +20,7 @@ EXCLUDES = "does not go with the rest of this answer. Take out what is wrong."
         ({"incident_date_is": "still_going_on"}, "“Still going on” does not go with a day."),
         ({"types": ["bullying", "not_known"]}, f"“Not known” {EXCLUDES}"),
         ({"actions": ["lado_referral", "nothing_yet"]}, f"“Nothing yet” {EXCLUDES}"),
-        ({"contact_name": "x" * 121}, "“Who reported” is longer than 120 characters."),
+        ({"contact_name": "x" * 121}, "Who reported: This is longer than 120 characters."),
     ],
 )
 def test_it_is_said_beside_the_question_and_kept_where_the_paper_says_so(

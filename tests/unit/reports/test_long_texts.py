@@ -71,7 +71,7 @@ def test_a_pattern_that_is_not_linear_is_found_out() -> None:
     assert not _is_linear(re.compile("a*a*a*b").fullmatch, "a" * 600)
 
 
-def test_no_check_looks_at_a_text_over_its_maximum(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_other_check_looks_at_a_text_over_its_maximum(monkeypatch: pytest.MonkeyPatch) -> None:
     looked_at: list[str] = []
 
     def watch(check: Check) -> Check:
@@ -81,7 +81,8 @@ def test_no_check_looks_at_a_text_over_its_maximum(monkeypatch: pytest.MonkeyPat
 
         return watched
 
-    monkeypatch.setattr(validation, "CHECKS", {name: watch(one) for name, one in CHECKS.items()})
+    others = {name: watch(one) for name, one in CHECKS.items() if name != "too_long"}
+    monkeypatch.setattr(validation, "CHECKS", CHECKS | others)
     over = {name: "x" * (maximum + 1) for name, maximum in RULES["maximum"].items()}
     faults = validation.find_faults(over, today=TODAY)
     validation.is_incomplete(over)
