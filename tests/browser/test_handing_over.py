@@ -90,6 +90,7 @@ def test_a_correction_with_only_an_unreadable_answer_is_refused(phone: Phone) ->
     reporter.presses("Check your answers")
 
     reporter.sees("Give the ages as whole numbers")
+    reporter.does_not_see("If you go on, they are left out.")
     reporter.does_not_see("Go on anyway")
 
 

@@ -128,7 +128,8 @@ def _form_page(form: Form, ticket: str, *, typed_at: datetime | None = None) -> 
         names=list_names(),
         ticket=ticket,
         corrects=keying.corrected_by(form.values),
-        can_go_on=all(fault.field not in must for fault in form.faults),
+        can_go_on=all(fault.field not in must for fault in form.faults)
+        and bool(no_script.kept_answers(form.values)),
     )
 
 

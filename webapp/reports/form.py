@@ -43,6 +43,8 @@ class Form(NamedTuple):
 
     values: Values
     faults: Sequence[Fault] = ()
+    is_refused: bool = False
+    """Whether it cannot be saved "anyway" either."""
 
     def text(self, name: str) -> str:
         """The text in a field."""
@@ -94,11 +96,6 @@ class Form(NamedTuple):
     def results(self) -> list[tuple[str, str]]:
         """How a call may have ended; "not said" cannot be chosen."""
         return [(one.value, one.label) for one in CallResult if one is not CallResult.UNANSWERED]
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether it cannot be saved "anyway" either."""
-        return any(fault.is_of_form for fault in self.faults)
 
     @property
     def rows(self) -> range:

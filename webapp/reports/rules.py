@@ -33,17 +33,9 @@ CHECKS = [
         "You chose another type of incident. Say what, with no child’s name.",
     ),
     ("explained", "media_other", "You chose other media. Say what was used."),
-    (
-        "day",
-        "incident_date",
-        "Give the date as a day, month and year. If you go on, the date is left out.",
-    ),
+    ("day", "incident_date", "Give the date as a day, month and year."),
     ("past", "incident_date", "The date is in the future. Check it."),
-    (
-        "ages",
-        "ages",
-        "Give the ages as whole numbers, such as 12, 13. If you go on, they are left out.",
-    ),
+    ("ages", "ages", "Give the ages as whole numbers, such as 12, 13."),
     ("grown", "ages", "An age is over 17. Give the children’s ages only, or go on if it is right."),
     ("required", "parties", "Choose who was involved, or Not known."),
     ("alone", "parties", say_excluded(Parties.NOT_KNOWN.label)),
@@ -127,6 +119,11 @@ RULES: dict[str, Any] = {
     },
     # In the order of the form.
     "checks": sorted(CHECKS, key=lambda check: ORDER[check[1]]),
+    # What cannot be read is left out, and said so where something else is left to send.
+    "leftOut": {
+        "day": "If you go on, the date is left out.",
+        "ages": "If you go on, they are left out.",
+    },
     # A correction that says nothing: the one thing that cannot be saved anyway.
     "empty": ("danger", "Nothing is filled in. Fill in what has changed or is new."),
     "demands": ["required", "explained", "reachable", "wanted_phone", "wanted_email"],

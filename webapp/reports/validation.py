@@ -14,6 +14,7 @@ from webapp.reports.questions import ORDER, question_of
 from webapp.reports.rules import RULES
 
 MAXIMUM: Mapping[str, int] = RULES["maximum"]
+LEFT_OUT: Mapping[str, str] = RULES["leftOut"]
 DEMANDED = [(name, field) for name, field, _ in RULES["checks"] if name in RULES["demands"]]
 
 
@@ -31,11 +32,12 @@ def find_faults(answers: Answers, *, today: str, correction: bool = False) -> li
 
     A correction has only what changed, so no answer is demanded of it.
     """
-    found = []
+    found, refused = [], find_refusals(answers, correction=correction)
     for name, field, sentence in RULES["checks"]:
         if not (correction and name in RULES["demands"]):
-            found += [Fault(place, sentence) for place in _failing(name, answers, field, today)]
-    return found or find_refusals(answers, correction=correction)
+            said = sentence if refused else f"{sentence} {LEFT_OUT.get(name, '')}".rstrip()
+            found += [Fault(place, said) for place in _failing(name, answers, field, today)]
+    return found or refused
 
 
 def in_form_order(faults: Iterable[Fault]) -> list[Fault]:
@@ -57,7 +59,7 @@ def trim(answers: Answers) -> dict[str, Any]:
         if name in trimmed:
             trimmed[name] = trimmed[name][:maximum]
     for name, field, _ in RULES["checks"]:
-        if name in ("day", "ages") and any(_failing(name, answers, field)):
+        if name in LEFT_OUT and any(_failing(name, answers, field)):
             del trimmed[field]
     if isinstance(trimmed.get("rung"), list):
         trimmed["rung"] = [_trim_call(call) for call in trimmed["rung"]]

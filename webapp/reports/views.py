@@ -95,7 +95,7 @@ def check() -> ResponseReturnValue:
     answers = no_script.read_answers(values)
     found = _find_faults(values, answers)
     if found:
-        return _form_page(Form(values, found)), 422
+        return _form_page(Form(values, found, bool(_find_refusals(values, answers)))), 422
     return redirect(url_for("report.checked", ticket=no_script.make_id_ticket()), code=307)
 
 
@@ -169,12 +169,16 @@ def _typed_values() -> Values:
 
 
 def _find_faults(values: Values, answers: Mapping[str, Any]) -> list[Fault]:
-    correction = no_script.amended_id(values) is not None
     if "anyway" in request.form:
-        return find_refusals(answers, correction=correction)
+        return _find_refusals(values, answers)
+    correction = no_script.amended_id(values) is not None
     today = datetime.now(UK).date().isoformat()
     found = find_faults(answers, today=today, correction=correction)
     return in_form_order(find_contradictions(values, answers) + found)
+
+
+def _find_refusals(values: Values, answers: Mapping[str, Any]) -> list[Fault]:
+    return find_refusals(answers, correction=no_script.amended_id(values) is not None)
 
 
 def _form_page(form: Form, *, path: Mapping[str, Any] | None = None) -> str:

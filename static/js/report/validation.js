@@ -15,6 +15,7 @@ import { checks, isMoment, isTooLong } from "./checks.js";
  * @property {Record<string, string[]>} fromPath
  * @property {[name: string, field: string, sentence: string][]} checks
  * @property {[field: string, sentence: string]} empty
+ * @property {Record<string, string>} leftOut
  * @property {string[]} demands
  * @property {Record<string, number>} maximum
  * @property {Record<string, string>} alone
@@ -53,12 +54,17 @@ import { checks, isMoment, isTooLong } from "./checks.js";
  * @returns {Problem[]}
  */
 export function findFaults(rules, answers, { today, correction = false }) {
+  const refused = findRefusals(rules, answers, { correction });
+  const leftOut = refused.length ? {} : rules.leftOut;
   const found = rules.checks
     .filter(([name]) => !(correction && rules.demands.includes(name)))
     .flatMap(([name, field, sentence]) =>
-      failing(rules, answers, { name, field, today }).map((place) => ({ field: place, sentence })),
+      failing(rules, answers, { name, field, today }).map((place) => ({
+        field: place,
+        sentence: name in leftOut ? `${sentence} ${leftOut[name]}` : sentence,
+      })),
     );
-  return found.length ? found : findRefusals(rules, answers, { correction });
+  return found.length ? found : refused;
 }
 
 /**
@@ -88,7 +94,7 @@ export function trim(rules, answers) {
     if (name in trimmed) trimmed[name] = cut(trimmed[name], maximum);
   }
   for (const [name, field] of rules.checks) {
-    if (["day", "ages"].includes(name) && failing(rules, answers, { name, field }).length) {
+    if (name in rules.leftOut && failing(rules, answers, { name, field }).length) {
       delete trimmed[field];
     }
   }

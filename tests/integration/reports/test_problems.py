@@ -9,6 +9,7 @@ from tests.support.no_script_form import WHOLE, check
 from webapp.reports.questions import BY_NAME, QUESTIONS
 
 LINE = re.compile(r'<li>\s*<a href="#([\w-]+)">(.*?)</a>')
+AMENDS = "01936b2e-6f3a-7c1d-9b1e-2f3a4b5c6d7e"
 WRONG = {
     "types": ["bullying", "not_known"],
     "ages": "12",
@@ -45,6 +46,14 @@ def test_each_line_begins_with_its_question(client: HouseClient) -> None:
 
 
 def test_a_correction_without_any_answer_is_of_no_one_question(client: HouseClient) -> None:
-    amends = "01936b2e-6f3a-7c1d-9b1e-2f3a4b5c6d7e"
-    ((_, line),) = lines(client, {"amends": amends})
+    ((_, line),) = lines(client, {"amends": AMENDS})
     assert line.startswith("Nothing is filled in.")
+
+
+def test_a_correction_that_would_be_empty_is_not_offered_to_go_on(client: HouseClient) -> None:
+    form = {"amends": AMENDS, "ages": "about twelve"}
+    page = check(client, form).get_data(as_text=True)
+    assert "Give the ages as whole numbers, such as 12, 13." in page
+    assert "If you go on" not in page.partition('data-part="form"')[2]
+    assert '<div data-part="go-on" hidden>' in page
+    assert "If you go on" in check(client, {**form, "danger": "no"}).get_data(as_text=True)
