@@ -138,7 +138,7 @@ def test_an_error_takes_the_focus_and_links_to_its_field(reporter: Reporter) -> 
     reporter.opens_the_form()
     reporter.goes_on_to_the_check()
     expect(reporter.page.get_by_role("alert").filter(visible=True)).to_be_focused()
-    reporter.presses("Where did it come to light? Choose where it came to light.")
+    reporter.presses("Choose where it came to light.")
     expect(reporter.page.get_by_label("Sports club")).to_be_focused()
 
 

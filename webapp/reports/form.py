@@ -113,8 +113,8 @@ class Form(NamedTuple):
 
 
 def _name_question(fault: Fault, labels: Mapping[str, str]) -> str:
-    """`Who was involved? Choose …`. Its twin is in static/js/page/problems.js."""
-    label = "" if fault.is_of_form else labels.get(question_of(fault.field), "")
+    """`Who was involved? “Not known” …`. Its twin is in static/js/page/problems.js."""
+    label = "" if fault.says_where else labels.get(question_of(fault.field), "")
     colon = "" if label.endswith("?") else ":"
     return f"{label}{colon} {fault.sentence}" if label else fault.sentence
 

@@ -23,8 +23,8 @@ class Fault(NamedTuple):
 
     field: str
     sentence: str
-    is_of_form: bool = False
-    """Whether it is about the whole form, of which the field is only the first."""
+    says_where: bool = False
+    """Whether the sentence itself says of which question it is, or is of the whole form."""
 
 
 def find_faults(answers: Answers, *, today: str, correction: bool = False) -> list[Fault]:
@@ -36,7 +36,9 @@ def find_faults(answers: Answers, *, today: str, correction: bool = False) -> li
     for name, field, sentence in RULES["checks"]:
         if not (correction and name in RULES["demands"]):
             said = sentence if refused else f"{sentence} {LEFT_OUT.get(name, '')}".rstrip()
-            found += [Fault(place, said) for place in _failing(name, answers, field, today)]
+            says_where = name in RULES["demands"]
+            places = _failing(name, answers, field, today)
+            found += [Fault(place, said, says_where) for place in places]
     return found or refused
 
 
@@ -49,7 +51,7 @@ def find_refusals(answers: Answers, *, correction: bool = False) -> list[Fault]:
     """Faults that "Go on anyway" does not override: a correction of which nothing would be left."""
     field, sentence = RULES["empty"]
     is_empty = correction and not trim(answers)
-    return [Fault(field, sentence, is_of_form=True)] if is_empty else []
+    return [Fault(field, sentence, says_where=True)] if is_empty else []
 
 
 def trim(answers: Answers) -> dict[str, Any]:

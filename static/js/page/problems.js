@@ -6,9 +6,10 @@
 import { make, part, titleOf } from "./dom.js";
 
 /**
- * `field` is the id of a control; `isOfForm`: it is about the whole form, of which that is the first.
+ * `field` is the id of a control; `saysWhere`: the sentence says of which question it is, or is of the
+ * whole form.
  *
- * @typedef {{field: string, sentence: string, isOfForm?: boolean}} Problem
+ * @typedef {{field: string, sentence: string, saysWhere?: boolean}} Problem
  */
 
 /**
@@ -31,8 +32,8 @@ export function showProblems(page, form, problems, goToField = goTo) {
 }
 
 /** @type {(form: HTMLElement, problem: Problem, goToField: (field: string) => void) => Node} */
-function renderLink(form, { field, sentence, isOfForm }, goToField) {
-  const question = !isOfForm && form.querySelector(`#${field}`).closest("[data-question]");
+function renderLink(form, { field, sentence, saysWhere }, goToField) {
+  const question = !saysWhere && form.querySelector(`#${field}`).closest("[data-question]");
   const anchor = make("a", "", question ? `${asked(question)} ${sentence}` : sentence);
   anchor.href = `#${field}`;
   anchor.addEventListener("click", (event) => {

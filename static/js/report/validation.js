@@ -62,6 +62,7 @@ export function findFaults(rules, answers, { today, correction = false }) {
       failing(rules, answers, { name, field, today }).map((place) => ({
         field: place,
         sentence: name in leftOut ? `${sentence} ${leftOut[name]}` : sentence,
+        saysWhere: rules.demands.includes(name),
       })),
     );
   return found.length ? found : refused;
@@ -78,7 +79,7 @@ export function findFaults(rules, answers, { today, correction = false }) {
 export function findRefusals(rules, answers, { correction = false } = {}) {
   const [field, sentence] = rules.empty;
   const isEmpty = Object.keys(trim(rules, answers)).length === 0;
-  return correction && isEmpty ? [{ field, sentence, isOfForm: true }] : [];
+  return correction && isEmpty ? [{ field, sentence, saysWhere: true }] : [];
 }
 
 /**

@@ -11,19 +11,15 @@ import {
   trim,
 } from "../../../static/js/report/validation.js";
 
+const asList = ({ field, sentence, saysWhere }) => [field, sentence, saysWhere];
+
 for await (const line of createInterface({ input: process.stdin })) {
   const { rules, values, path, today, correction } = JSON.parse(line);
   const answers = answersFrom(rules, values, { zone: () => "+00:00" });
   const result = {
     answers,
-    faults: findFaults(rules, answers, { today, correction }).map(({ field, sentence }) => [
-      field,
-      sentence,
-    ]),
-    refusals: findRefusals(rules, answers, { correction }).map(({ field, sentence }) => [
-      field,
-      sentence,
-    ]),
+    faults: findFaults(rules, answers, { today, correction }).map(asList),
+    refusals: findRefusals(rules, answers, { correction }).map(asList),
     trimmed: trim(rules, answers),
     incomplete: isIncomplete(rules, answers, { correction }),
     rank: rankOf(rules, path, answers),

@@ -124,13 +124,10 @@ def test_phone_and_server_read_check_and_trim_alike(
     assert ask(phone, case) == {
         "answers": answers,
         "faults": [
-            [fault.field, fault.sentence]
+            list(fault)
             for fault in validation.find_faults(answers, today=today, correction=correction)
         ],
-        "refusals": [
-            [one.field, one.sentence]
-            for one in validation.find_refusals(answers, correction=correction)
-        ],
+        "refusals": [list(one) for one in validation.find_refusals(answers, correction=correction)],
         "trimmed": validation.trim(answers),
         "incomplete": validation.is_incomplete(answers, correction=correction),
         "rank": rank_of(path, answers),
