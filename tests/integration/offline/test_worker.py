@@ -7,9 +7,15 @@ import brotli
 import pytest
 from flask import Flask
 
-from tests.integration.offline.conftest import FEW, FEW_OF_THE_LIBRARY
 from tests.support.client import HouseClient
-from tests.support.pack_pages import apply_delta, pages_in, read_body, texts_in
+from tests.support.pack_pages import (
+    FEW,
+    FEW_OF_THE_LIBRARY,
+    apply_delta,
+    pages_in,
+    read_body,
+    texts_in,
+)
 from webapp.offline.publishing import publish_packs_if_changed
 
 DEFINITION = "self.PACK="
