@@ -36,9 +36,19 @@ def test_a_device_that_cannot_ring_shows_the_number_large_and_dials_nothing(phon
     assert dialled is False
 
 
+# By how many pixels the bar covers the end of a page.
+COVERED = """() => {
+    scrollTo(0, document.body.scrollHeight);
+    const [foot, bar] = [".app-footer", ".app-bar"].map((name) => document.querySelector(name));
+    return foot.getBoundingClientRect().bottom - bar.getBoundingClientRect().top;
+}"""
+
+
 @pytest.mark.parametrize("name", ["Priya Shah", "Bartholomew-Maximilian-Featherstonehaugh"])
 @pytest.mark.parametrize("width", [1280, 640, 360])
-def test_the_leads_number_in_the_bar_is_never_cut(phone: Phone, name: str, width: int) -> None:
+def test_the_leads_number_in_the_bar_is_never_cut_and_hides_nothing(
+    phone: Phone, name: str, width: int
+) -> None:
     phone.close()
     phone.options.update(viewport={**WIDE, "width": width}, has_touch=False, is_mobile=False)
     phone.start()
@@ -46,6 +56,7 @@ def test_the_leads_number_in_the_bar_is_never_cut(phone: Phone, name: str, width
     phone.page.goto("/")
     shown = phone.page.locator(f".app-bar [data-number='{LEADS_NUMBER}']")
     assert shown.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+    assert phone.page.evaluate(COVERED) <= 0
 
 
 def test_a_phone_can_ring_and_a_computer_cannot_until_somebody_says_so(phone: Phone) -> None:
