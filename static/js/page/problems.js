@@ -28,7 +28,10 @@ export function showProblems(page, form, problems, goToField = goTo) {
     ...problems.map((problem) => renderLink(form, problem, goToField)),
   );
   for (const problem of problems) mark(form, problem);
-  if (problems.length) summary.firstElementChild.focus();
+  if (problems.length) {
+    summary.firstElementChild.focus({ preventScroll: true });
+    summary.scrollIntoView();
+  }
 }
 
 /** @type {(form: HTMLElement, problem: Problem, goToField: (field: string) => void) => Node} */
