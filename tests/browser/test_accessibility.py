@@ -142,6 +142,17 @@ def test_an_error_takes_the_focus_and_links_to_its_field(reporter: Reporter) -> 
     expect(reporter.page.get_by_label("Sports club")).to_be_focused()
 
 
+def test_a_long_list_of_what_is_wrong_begins_in_view(reporter: Reporter) -> None:
+    reporter.page.set_viewport_size({"width": 360, "height": 500})
+    reporter.opens_the_form()
+    reporter.goes_on_to_the_check()
+    alert = reporter.page.get_by_role("alert").filter(visible=True)
+    expect(alert).to_be_focused()
+    box, header = alert.bounding_box(), reporter.page.locator(".app-top").bounding_box()
+    assert box and header and box["height"] > 500 - header["height"]
+    assert header["height"] <= box["y"] < 250
+
+
 def test_titles_reveal_nothing_to_somebody_looking_over_a_shoulder(reporter: Reporter) -> None:
     reporter.asks_what_to_do()
     titles = {reporter.page.title()}

@@ -97,6 +97,18 @@ def test_missing_answers_are_named_at_their_questions_and_can_be_skipped(
     officer.sees("Incomplete")
 
 
+def test_a_line_of_what_is_wrong_leads_to_its_question(reporter: Reporter) -> None:
+    reporter.page.goto("/report")
+    reporter.presses("Check your answers")
+    header = reporter.page.locator(".app-top").bounding_box()
+    for line, question in (("Choose where", "setting"), ("Give your own name", "contact_name")):
+        reporter.page.get_by_role("link", name=line).click()
+        title = reporter.page.locator(f"[data-question={question}]").locator("legend, label").first
+        shown = title.bounding_box()
+        assert header and shown and shown["y"] >= header["y"] + header["height"]
+        reporter.page.evaluate("scrollTo(0, 0)")
+
+
 def test_enter_in_a_field_asks_as_the_button_does(reporter: Reporter) -> None:
     reporter.page.goto("/report")
     name = reporter.page.get_by_label("Your own name")

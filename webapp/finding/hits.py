@@ -128,7 +128,7 @@ def _words(words: int) -> list[Any]:
 @cache
 def _rarities(words: int, most: int) -> Statement:
     """One word is not measured: there is none to compare it with."""
-    if words == 1:
+    if words < 2:
         return select(WITHOUT_TOKENS)
     measured = [_rarity(token, most) for token in _words(words)]
     rows: FromClause = measured[0]

@@ -51,7 +51,9 @@ OF_THE_PAPER = {
     SAID["past", "incident_date"]: "This is after the day of receipt. Check both days.",
     SAID["ahead", "rung"]: "This call is after the day of receipt. Check both days.",
 }
-NOTHING = Fault(QUESTIONS[0].name, "Nothing is keyed in. Answer at least one question.", True)
+NOTHING = Fault(
+    QUESTIONS[0].name, "Nothing is keyed in. Answer at least one question.", says_where=True
+)
 
 
 class NoSuchPaperForm(AppError):

@@ -23,7 +23,7 @@ def say_too_long(maximum: int) -> str:
     return f"This is longer than {maximum} characters. If you go on, the rest is cut off."
 
 
-# Each check: its name, the field to go to, the sentence beside it. The list names the question.
+# Each check: its name, the field to go to, and the sentence beside it.
 CHECKS = [
     ("required", "types", "Choose the type of incident, or Not known."),
     ("alone", "types", say_excluded(IncidentType.NOT_KNOWN.label)),
@@ -126,6 +126,8 @@ RULES: dict[str, Any] = {
     },
     # A correction that says nothing: the one thing that cannot be saved anyway.
     "empty": ("danger", "Nothing is filled in. Fill in what has changed or is new."),
+    # Their sentences do not say of which question they are: a list of them does.
+    "unnamed": ["alone", "past", "ahead", "too_long"],
     "demands": ["required", "explained", "reachable", "wanted_phone", "wanted_email"],
     "maximum": {question.name: question.maximum for question in QUESTIONS if question.maximum},
     # Of several, the answer that excludes every other.

@@ -36,7 +36,7 @@ def find_faults(answers: Answers, *, today: str, correction: bool = False) -> li
     for name, field, sentence in RULES["checks"]:
         if not (correction and name in RULES["demands"]):
             said = sentence if refused else f"{sentence} {LEFT_OUT.get(name, '')}".rstrip()
-            says_where = name in RULES["demands"]
+            says_where = name not in RULES["unnamed"]
             places = _failing(name, answers, field, today)
             found += [Fault(place, said, says_where) for place in places]
     return found or refused

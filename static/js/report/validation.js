@@ -17,6 +17,7 @@ import { checks, isMoment, isTooLong } from "./checks.js";
  * @property {[field: string, sentence: string]} empty
  * @property {Record<string, string>} leftOut
  * @property {string[]} demands
+ * @property {string[]} unnamed
  * @property {Record<string, number>} maximum
  * @property {Record<string, string>} alone
  * @property {number} callMaximum
@@ -62,7 +63,7 @@ export function findFaults(rules, answers, { today, correction = false }) {
       failing(rules, answers, { name, field, today }).map((place) => ({
         field: place,
         sentence: name in leftOut ? `${sentence} ${leftOut[name]}` : sentence,
-        saysWhere: rules.demands.includes(name),
+        saysWhere: !rules.unnamed.includes(name),
       })),
     );
   return found.length ? found : refused;
