@@ -175,3 +175,34 @@ def saves_what_cannot_wait(worker: Worker) -> str:
     worker.records()
     worker.fills_in_the_rest()
     return worker.saves()
+
+
+def test_a_correction_without_anything_in_it_leads_to_the_question_that_is_shown(
+    reporter: Reporter,
+) -> None:
+    reference = reporter.reports_an_incident()
+    reporter.opens_my_reports()
+    reporter.corrects(reference)
+    reporter.presses("What was done")
+    reporter.goes_on_to_the_check()
+
+    reporter.touches(reporter.page.get_by_role("link", name="Nothing is filled in."))
+
+    focused = reporter.page.locator(":focus")
+    expect(focused).to_have_attribute("name", "actions")
+    expect(focused).to_be_in_viewport()
+
+
+def test_a_link_leads_to_what_was_typed_for_another_question(reporter: Reporter) -> None:
+    reference = reporter.reports_an_incident()
+    reporter.opens_my_reports()
+    reporter.corrects(reference)
+    reporter.presses("The ages")
+    reporter.writes("How old are the children?", "ten")
+    reporter.page.go_back()
+    reporter.presses("What was done")
+    reporter.goes_on_to_the_check()
+
+    reporter.touches(reporter.page.get_by_role("link", name="whole numbers"))
+
+    expect(reporter.page.locator(":focus")).to_have_value("ten")

@@ -18,7 +18,7 @@ import { pressSave } from "./press-save.js";
 import { goTo, showProblems } from "../page/problems.js";
 import { answersFrom } from "./reading.js";
 import { findFaults, findRefusals, trim } from "./validation.js";
-import { focusHeading, goOn, goToNextStep, showView, viewOf } from "./views.js";
+import { firstField, focusHeading, goOn, goToNextStep, showView, viewOf } from "./views.js";
 import { watchSharedComputer } from "./shared-computer.js";
 
 /** @import { Draft } from "./drafts.js" */
@@ -121,7 +121,10 @@ async function canKeep(page) {
 
 const readAnswers = ({ form, rules }) => answersFrom(rules, valuesOf(form));
 
-const kindOf = ({ draft }) => ({ correction: Boolean(draft.amends) });
+const kindOf = (report) => ({
+  correction: Boolean(report.draft.amends),
+  at: firstField(report)?.id,
+});
 
 /** On to the next step, or from the last one to the check. Enter in a field does the same. */
 function goOnFrom(report, { anyway }) {
@@ -154,14 +157,14 @@ function check(report, { anyway }) {
 function change(report, field) {
   const control = report.form.querySelector(`#${field}`);
   const { step } = control.closest("[data-step]").dataset;
-  const { only } = viewOf(report);
+  const question = control.closest("[data-question]");
   unfold(control);
-  if (!only) goOn(report.draft.amends ? `add-${questionOf(control)}` : step);
+  if (question.hidden || !viewOf(report).only) {
+    goOn(report.draft.amends ? `add-${question.dataset.question}` : step);
+  }
   show(report);
   goTo(field);
 }
-
-const questionOf = (control) => control.closest("[data-question]").dataset.question;
 
 /** What is new in a report that was saved: one question, or for something else all of them. */
 function addTo(report, question) {

@@ -51,11 +51,12 @@ import { checks, isMoment, isTooLong } from "./checks.js";
  *
  * @param {Rules} rules
  * @param {Answers} answers
- * @param {{today: string, correction?: boolean}} about `today` as YYYY-MM-DD
+ * @param {{today: string, correction?: boolean, at?: string}} about `today` as YYYY-MM-DD; the rest as
+ *   in `findRefusals`
  * @returns {Problem[]}
  */
-export function findFaults(rules, answers, { today, correction = false }) {
-  const refused = findRefusals(rules, answers, { correction });
+export function findFaults(rules, answers, { today, correction = false, at = undefined }) {
+  const refused = findRefusals(rules, answers, { correction, at });
   const leftOut = refused.length ? {} : rules.leftOut;
   const found = rules.checks
     .filter(([name]) => !(correction && rules.demands.includes(name)))
@@ -74,13 +75,13 @@ export function findFaults(rules, answers, { today, correction = false }) {
  *
  * @param {Rules} rules
  * @param {Answers} answers
- * @param {{correction?: boolean}} [about]
+ * @param {{correction?: boolean, at?: string}} [about] `at` is the field to go to, if not the usual
  * @returns {Problem[]}
  */
-export function findRefusals(rules, answers, { correction = false } = {}) {
+export function findRefusals(rules, answers, { correction = false, at = undefined } = {}) {
   const [field, sentence] = rules.empty;
   const isEmpty = Object.keys(trim(rules, answers)).length === 0;
-  return correction && isEmpty ? [{ field, sentence, saysWhere: true }] : [];
+  return correction && isEmpty ? [{ field: at ?? field, sentence, saysWhere: true }] : [];
 }
 
 /**

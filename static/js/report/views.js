@@ -36,6 +36,19 @@ export function viewOf({ form, draft }) {
 }
 
 /**
+ * The first field of the question that is shown alone.
+ *
+ * @param {Pick<ReportPage, "form" | "draft">} report
+ * @returns {HTMLElement | undefined}
+ */
+export function firstField({ form, draft }) {
+  const { only } = viewOf({ form, draft });
+  /** @type {NodeListOf<HTMLElement>} */
+  const fields = form.querySelectorAll(`[data-question="${only}"] :is(input, select, textarea)`);
+  return Array.from(fields).find((field) => field.offsetParent);
+}
+
+/**
  * Go on to a view; Back then returns to this one.
  *
  * @param {string} name
