@@ -6,12 +6,12 @@ What is the same for everybody is written out: as parameters they are half of a 
 from functools import reduce
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, case, cast, literal_column
+from sqlalchemy import ColumnElement, SQLColumnExpression, String, case, cast, literal_column
 
 NO, YES, SPACE = (literal_column(f"'{each}'", String) for each in "01 ")
 
 
-def flag(condition: ColumnElement[bool]) -> ColumnElement[str]:
+def flag(condition: SQLColumnExpression[bool]) -> ColumnElement[str]:
     """`1` or `0`."""
     return case((condition, YES), else_=NO)
 

@@ -33,6 +33,7 @@ class Unmatched(NamedTuple):
     number: int
     reference: str
     counted_on: date
+    restricted: bool
     typed: str | None
 
 
@@ -42,7 +43,7 @@ def find_page(person_id: int, cursor: str | None) -> tuple[list[Unmatched], str 
     found = _find(person_id, place)
     typed = _read_typed([row.number for row in found[:PAGE_SIZE]])
     lines = [
-        Unmatched(row.number, row.reference, row.counted_on, typed.get(row.number))
+        Unmatched(row.number, row.reference, row.counted_on, row.restricted, typed.get(row.number))
         for row in found[:PAGE_SIZE]
     ]
     following = write_cursor(LIST, [found[PAGE_SIZE - 1].id]) if len(found) > PAGE_SIZE else None
@@ -53,7 +54,11 @@ def _find(person_id: int, place: Sequence[Any] | None) -> list[Row[Any]]:
     number = _first_left()
     reference = select(Report.reference).where(Report.id == number).scalar_subquery()
     query = select(
-        Incident.id, Incident.counted_on, number.label("number"), reference.label("reference")
+        Incident.id,
+        Incident.counted_on,
+        Incident.restricted,
+        number.label("number"),
+        reference.label("reference"),
     ).where(
         WITHOUT_ORGANISATION,
         Incident.lane.not_in(NOT_COUNTED),

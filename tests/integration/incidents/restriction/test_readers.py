@@ -5,11 +5,13 @@ from flask import Flask
 from sqlalchemy import select, update
 
 from tests.support.cast import COLLEAGUE, FIRST_PERSON, LEAD, OFFICER, Enter, Member, open_browser
-from tests.support.in_hand import number_of
+from tests.support.cover import goes_away
+from tests.support.in_hand import ROUTINE, does, number_of, receives
 from tests.support.incidents import incident_of
 from tests.support.reading import text_of
 from tests.support.restriction import lifts, name_readers, page_of, proposes_readers, restricts
 from tests.support.second_person import approves, lets_in
+from tests.support.tasks import adds_task
 from tests.support.unit_reports import deliver
 from webapp.database.writing import writing
 from webapp.extensions import db
@@ -33,13 +35,26 @@ def test_the_second_person_decides_and_then_those_named_read_it(app: Flask, ente
     assert f"Only {LEAD.name} and {OFFICER.name}." in text_of(lead.opens(page_of(report)))
 
 
-@pytest.mark.parametrize("address", ["/unit/", "/unit/?lane=all", "/unit/give"])
+@pytest.mark.parametrize(
+    "address", ["/unit/", "/unit/?lane=all", "/unit/give", "/unit/without-an-organisation"]
+)
 def test_lists_mark_what_is_restricted(app: Flask, enter: Enter, address: str) -> None:
     deliver(app)
     report, officer = deliver(app), enter(OFFICER)
     assert "Restricted" not in text_of(officer.opens(address))
     name_readers([report], OFFICER, COLLEAGUE)
     assert text_of(officer.opens(address)).count("Restricted") == 1
+
+
+def test_tasks_and_what_one_covers_mark_it_too(app: Flask, enter: Enter) -> None:
+    report, officer = deliver(app, **ROUTINE), enter(OFFICER)
+    receives(officer, report)
+    colleague = open_browser(app, COLLEAGUE)
+    adds_task(officer, report, COLLEAGUE)
+    does(officer, report, "give", to=number_of(LEAD))
+    goes_away(open_browser(app, LEAD), COLLEAGUE)
+    name_readers([report], LEAD, COLLEAGUE)
+    assert text_of(colleague.opens("/unit/?lane=mine")).count("Restricted") == 2
 
 
 def test_neither_the_proposer_nor_anybody_who_is_not_named_decides(

@@ -32,7 +32,7 @@ from webapp.vocabulary.rank import Rank
 from webapp.vocabulary.times import format_day
 
 NEVER = date.max
-NO_INCIDENT = literal_column("'0 0 - 0 0 - 0'", String)
+NO_INCIDENT = literal_column("'0 0 - 0 0 - 0 0'", String)
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ class Covered:
     is_newly_given: bool
     due_on: date
     in_hand: bool
+    restricted: bool
 
     @property
     def due(self) -> str:
@@ -103,7 +104,7 @@ def read_covers(value: str | None) -> list[Cover]:
     """What `in_one_value` says, by who is back first."""
     found: dict[str, Cover] = {}
     for line in value.split("\n") if value else ():
-        person, last, is_own, *told, name = line.split(" ", 10)
+        person, last, is_own, *told, name = line.split(" ", 11)
         cover = Cover(name, date.fromisoformat(last), is_own == "1")
         _add(found.setdefault(person, cover).by_incident, _covered(told))
     return sorted(found.values(), key=lambda one: (one.last_on, one.name))
@@ -135,7 +136,7 @@ def _add(known: dict[int, Covered], one: Covered) -> None:
 
 
 def _covered(told: Sequence[str]) -> Covered:
-    incident, report, reference, rank, is_new, due, in_hand = told
+    incident, report, reference, rank, is_new, due, in_hand, hidden = told
     return Covered(
         incident=int(incident),
         report=int(report),
@@ -144,6 +145,7 @@ def _covered(told: Sequence[str]) -> Covered:
         is_newly_given=is_new == "1",
         due_on=date.fromisoformat(due) if due != "-" else NEVER,
         in_hand=in_hand == "1",
+        restricted=hidden == "1",
     )
 
 
@@ -167,8 +169,8 @@ def _tasks() -> Select[str]:
 
 def _of_incident(*, is_new: Any, due: Any) -> list[Any]:
     when = func.coalesce(cast(due, String), "-")
-    mine = flag(Incident.owner_id == PERSON)
-    return [Incident.id, Report.id, Report.reference, Incident.rank, is_new, when, mine]
+    facts = (flag(Incident.owner_id == PERSON), flag(Incident.restricted))
+    return [Incident.id, Report.id, Report.reference, Incident.rank, is_new, when, *facts]
 
 
 def _lines(*of_incident: Any) -> Select[str]:

@@ -32,6 +32,7 @@ class MyTask:
     rank: Rank
     due_on: date
     in_hand: bool
+    restricted: bool
 
     @property
     def due(self) -> str:
@@ -47,8 +48,8 @@ class MyTask:
 def in_one_value() -> ScalarSelect[str]:
     """The first tasks of PERSON as one value, so that they cost no query of their own."""
     of_report = (Report.id, Report.reference)
-    is_mine = flag(Incident.owner_id == PERSON)
-    one = words(is_mine, Incident.id, *of_report, Incident.rank, OpenTask.due_on)
+    facts = (flag(Incident.owner_id == PERSON), flag(Incident.restricted))
+    one = words(*facts, Incident.id, *of_report, Incident.rank, OpenTask.due_on)
     query = select(one.label("one")).select_from(OpenTask)
     query = query.join(Incident, Incident.id == OpenTask.incident_id)
     query = query.join(Report, Report.id == Incident.next_sequence)
@@ -71,12 +72,14 @@ def find_open_tasks(incident: Incident) -> set[int]:
     return set(db.session.scalars(of_it))
 
 
-def _task(is_mine: str, incident: str, report: str, reference: str, rank: str, due: str) -> MyTask:
+def _task(mine: str, hidden: str, incident: str, report: str, *rest: str) -> MyTask:
+    reference, rank, due = rest
     return MyTask(
         incident=int(incident),
         report=int(report),
         reference=reference,
         rank=RANKS[int(rank)],
         due_on=date.fromisoformat(due),
-        in_hand=is_mine == "1",
+        in_hand=mine == "1",
+        restricted=hidden == "1",
     )
