@@ -2,16 +2,17 @@
 
 from flask_wtf import FlaskForm
 from wtforms import DateField, SelectMultipleField, StringField
-from wtforms.validators import DataRequired, InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired
 
 from webapp.approvals.approving import one_year_after
 from webapp.guidance.approvals import Approval
+from webapp.web.lengths import at_most
 
 
 class WithdrawalForm(FlaskForm):
     """Why an approval is withdrawn."""
 
-    reason = StringField("Reason", [DataRequired("Enter the reason"), Length(max=300)])
+    reason = StringField("Reason", [DataRequired("Enter the reason"), at_most(300)])
 
     @property
     def words(self) -> str:
@@ -22,8 +23,8 @@ class WithdrawalForm(FlaskForm):
 class ApprovalForm(FlaskForm):
     """Who approved the words, in which role and when, and the promise that they were read."""
 
-    approver = StringField("Name", [DataRequired("Enter who approved it"), Length(max=80)])
-    role = StringField("Role", [DataRequired("Enter their role"), Length(max=80)])
+    approver = StringField("Name", [DataRequired("Enter who approved it"), at_most(80)])
+    role = StringField("Role", [DataRequired("Enter their role"), at_most(80)])
     on = DateField("Day", [DataRequired("Enter the day, such as 2027-03-31")])
     read = SelectMultipleField(
         "Promise", [InputRequired("Read what changed first, then tick the box")], choices=["yes"]

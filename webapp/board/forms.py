@@ -4,22 +4,19 @@ from datetime import date, datetime, timedelta
 
 from flask_wtf import FlaskForm
 from wtforms import DateField, Field, IntegerField, SelectMultipleField, StringField
-from wtforms.validators import InputRequired, Length, NumberRange, Regexp, ValidationError
+from wtforms.validators import InputRequired, NumberRange, Regexp, ValidationError
 
 from webapp.board.decided import LONGEST as LONGEST_DECISION
 from webapp.board.decided import LONGEST_OWNER
 from webapp.board.words import LONGEST, PROPOSAL, QUESTIONS, Words
 from webapp.vocabulary.periods import Period
 from webapp.vocabulary.times import UK
+from webapp.web.lengths import at_most
 
 FURTHEST = timedelta(days=5 * 366)
 
 
-def _at_most(most: int) -> Length:
-    return Length(max=most, message=f"Write {most} characters or fewer")
-
-
-SHORTER = _at_most(LONGEST)
+SHORTER = at_most(LONGEST)
 DIGEST = Regexp(r"\A[0-9a-f]{64}\Z", message="Open the draft again, and read it")
 
 
@@ -58,12 +55,12 @@ class DecisionForm(FlaskForm):
 
     decided = StringField(
         "What did the board decide?",
-        [InputRequired("Write what the board decided"), _at_most(LONGEST_DECISION)],
+        [InputRequired("Write what the board decided"), at_most(LONGEST_DECISION)],
         [_tidied],
     )
     owner = StringField(
         "Who does it?",
-        [InputRequired("Write who does it"), _at_most(LONGEST_OWNER)],
+        [InputRequired("Write who does it"), at_most(LONGEST_OWNER)],
         [_tidied],
     )
     due = DateField("By when?", [InputRequired("Enter a day")])
@@ -84,7 +81,7 @@ class DecisionForm(FlaskForm):
 class OutcomeForm(FlaskForm):
     """What came of a decision; `version` is of what was read."""
 
-    came = StringField("What came of it?", [_at_most(LONGEST_DECISION)], [_tidied])
+    came = StringField("What came of it?", [at_most(LONGEST_DECISION)], [_tidied])
     done = SelectMultipleField("Is it done?", choices=["yes"])
     version = IntegerField(validators=[InputRequired(), NumberRange(1)])
 

@@ -8,8 +8,6 @@ from flask.typing import ResponseReturnValue
 from webapp.access.guards import allowed, fresh
 from webapp.access.permissions import Permission
 from webapp.board import deciding, reading
-from webapp.board.decided import LONGEST as LONGEST_DECISION
-from webapp.board.decided import LONGEST_OWNER
 from webapp.board.document import read_document, shown_cell
 from webapp.board.drafting import WrittenMeanwhile, read_draft, write_words
 from webapp.board.files import MIMETYPES, Kind, name_of
@@ -24,7 +22,6 @@ from webapp.vocabulary.times import UK
 from webapp.web.form_tokens import shown_again
 
 blueprint = Blueprint("board", __name__, url_prefix="/unit/figures/papers")
-LENGTHS = {"longest": LONGEST_DECISION, "longest_owner": LONGEST_OWNER}
 NOT_STORED = "Store the words that you typed, read the paper again, and then sign."
 blueprint.add_app_template_filter(shown_cell)
 for draw in (draw_bars, draw_run, by_year):
@@ -80,7 +77,7 @@ def decisions(number: int) -> ResponseReturnValue:
         return redirect(url_for("board.decisions", number=number), 303)
     found = deciding.find_decisions(number)
     page = render_template(
-        "board/decisions.html", decisions=found, number=number, period=period, form=form, **LENGTHS
+        "board/decisions.html", decisions=found, number=number, period=period, form=form
     )
     return page, 422 if form.errors else 200
 
@@ -103,7 +100,7 @@ def decision(number: int) -> ResponseReturnValue:
         else:
             flash("Stored. The next paper says it.")
             return redirect(url_for("board.decisions", number=found.paper_id), 303)
-    page = render_template("board/decision.html", decision=found, form=form, **LENGTHS)
+    page = render_template("board/decision.html", decision=found, form=form)
     return page, 409 if form.form_errors else 422 if form.errors else 200
 
 

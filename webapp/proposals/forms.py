@@ -2,13 +2,15 @@
 
 from flask_wtf import FlaskForm
 from wtforms import StringField
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import DataRequired
+
+from webapp.web.lengths import at_most
 
 
 class RefusalForm(FlaskForm):
     """Why it is refused."""
 
-    reason = StringField("Reason", [DataRequired("Enter the reason"), Length(max=300)])
+    reason = StringField("Reason", [DataRequired("Enter the reason"), at_most(300)])
 
     @property
     def words(self) -> str:

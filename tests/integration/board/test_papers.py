@@ -165,7 +165,7 @@ def test_words_that_are_typed_and_not_stored_are_not_lost_by_signing(
 
 def test_words_are_bounded(enter: Enter) -> None:
     answer = writes(enter(OFFICER), why="x" * 601)
-    assert answer.status_code == 422 and "Write 600 characters or fewer" in answer.text
+    assert answer.status_code == 422 and "Shorten it to 600 characters" in answer.text
     assert "Up to 600 characters each." in answer.text
 
 

@@ -73,7 +73,12 @@ def test_the_form_words_every_question_and_offers_its_answers(form: str) -> None
         assert f">{question.label}<" in block
         offered = [*(term.label for term in question.options), *question.words.values()]
         assert [label for label in offered if label not in block] == []
-        assert question.maximum is None or f'maxlength="{question.maximum}"' in block
+
+
+def test_no_answer_is_cut_off_where_it_is_typed(form: str) -> None:
+    for one in QUESTIONS:
+        field = re.search(rf'<(?:input|textarea)[^>]*\sname="{one.name}"[^>]*>', form)
+        assert not one.maximum or (field and "maxlength" not in field[0])
 
 
 def test_the_page_gives_the_phone_the_kind_of_every_question(form: str) -> None:

@@ -15,6 +15,7 @@ from webapp.vocabulary.incident import CallResult
 from webapp.vocabulary.term import T, Term
 from webapp.vocabulary.times import UK
 from webapp.vocabulary.waiting_for import WaitingFor
+from webapp.web.lengths import at_most
 
 LONGEST_NOTE, LONGEST_REFERENCE = 4_000, 120
 RESULTS = (CallResult.SPOKE, CallResult.NO_ANSWER, CallResult.LEFT_MESSAGE)
@@ -37,8 +38,7 @@ def _chosen(kind: type[T], given: Field) -> T:
 
 
 def _reference() -> StringField:
-    too_long = f"Shorten it to {LONGEST_REFERENCE} characters"
-    return StringField("Reference", [Length(max=LONGEST_REFERENCE, message=too_long)], [_stripped])
+    return StringField("Reference", [at_most(LONGEST_REFERENCE)], [_stripped])
 
 
 class CallForm(FlaskForm):
@@ -94,7 +94,7 @@ class NoteForm(FlaskForm):
         [
             InputRequired("Write the note"),
             Length(min=1, message="Write the note"),
-            Length(max=LONGEST_NOTE, message=f"Shorten it to {LONGEST_NOTE:,} characters"),
+            at_most(LONGEST_NOTE),
         ],
         [_stripped],
     )

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from flask_wtf import FlaskForm
 from wtforms import DateField, HiddenField, RadioField, SelectField, StringField
-from wtforms.validators import InputRequired, Length, Optional, Regexp, ValidationError
+from wtforms.validators import InputRequired, Optional, Regexp, ValidationError
 
 from webapp.incidents.work.progress.giving import LONGEST_LINE
 from webapp.vocabulary.act import PutBackReason, ReopenedReason
@@ -12,6 +12,7 @@ from webapp.vocabulary.outcome import CHOICES, Outcome
 from webapp.vocabulary.term import Term
 from webapp.vocabulary.times import UK
 from webapp.vocabulary.waiting_for import WaitingFor
+from webapp.web.lengths import at_most
 
 LONGEST_WAIT = timedelta(days=366)
 IS_NUMBER = Regexp(r"^\d{1,10}$")
@@ -38,10 +39,7 @@ class ToColleague(FlaskForm):
     """To whom, and a line for them."""
 
     to = SelectField("Give it to", [InputRequired("Choose a colleague")], validate_choice=False)
-    line = StringField(
-        "A line for them",
-        [Length(max=LONGEST_LINE, message=f"Write {LONGEST_LINE} characters or fewer")],
-    )
+    line = StringField("A line for them", [at_most(LONGEST_LINE)])
 
     @property
     def person(self) -> int:

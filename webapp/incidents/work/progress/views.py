@@ -24,7 +24,6 @@ from webapp.incidents.work.progress.forms import (
     ReopenForm,
     WaitForm,
 )
-from webapp.incidents.work.progress.giving import LONGEST_LINE
 from webapp.vocabulary.outcome import CHOICES
 from webapp.vocabulary.term import Term
 from webapp.vocabulary.waiting_for import WaitingFor
@@ -41,7 +40,6 @@ def _offered() -> dict[str, object]:
         "put_back_reasons": _options(ASKED),
         "reopened_reasons": _options(REOPENED_ASKED),
         "waiting_fors": _options(WaitingFor),
-        "longest_line": LONGEST_LINE,
     }
 
 

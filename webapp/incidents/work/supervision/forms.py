@@ -5,9 +5,9 @@ from wtforms.validators import InputRequired, Length
 
 from webapp.incidents.work.progress.forms import OfVersion
 from webapp.incidents.work.progress.giving import LONGEST_LINE
+from webapp.web.lengths import at_most
 
 WHAT = "Write what is left to do"
-SHORTER = Length(max=LONGEST_LINE, message=f"Write {LONGEST_LINE} characters or fewer")
 
 
 def _stripped(text: str | None) -> str:
@@ -17,7 +17,7 @@ def _stripped(text: str | None) -> str:
 class LookedAtForm(OfVersion):
     """A note, if there is something to say."""
 
-    note = StringField("A note", [SHORTER], [_stripped])
+    note = StringField("A note", [at_most(LONGEST_LINE)], [_stripped])
 
 
 class GiveBackForm(OfVersion):
@@ -25,6 +25,6 @@ class GiveBackForm(OfVersion):
 
     back = StringField(
         "What is left to do?",
-        [InputRequired(WHAT), Length(min=1, message=WHAT), SHORTER],
+        [InputRequired(WHAT), Length(min=1, message=WHAT), at_most(LONGEST_LINE)],
         [_stripped],
     )

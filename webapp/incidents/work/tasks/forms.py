@@ -12,6 +12,7 @@ from webapp.incidents.work.tasks.doing import Given
 from webapp.incidents.work.tasks.listing import today
 from webapp.vocabulary.times import format_day
 from webapp.vocabulary.waiting_for import WaitingFor
+from webapp.web.lengths import at_most
 
 LONGEST_TASK = LONGEST_LINE
 FURTHEST = timedelta(days=366)
@@ -63,7 +64,7 @@ class TaskForm(ChangeTaskForm):
         [
             InputRequired(WHAT),
             Length(min=1, message=WHAT),
-            Length(max=LONGEST_TASK, message=f"Shorten it to {LONGEST_TASK} characters"),
+            at_most(LONGEST_TASK),
         ],
         [_stripped],
     )
