@@ -16,6 +16,7 @@ from webapp.demo.year import a_year
 from webapp.figures.printings import Paper, print_paper
 from webapp.figures.protection import protecting
 from webapp.figures.protection.bounds import Bounds, Key, Relation
+from webapp.figures.protection.other_years import OtherYears
 from webapp.figures.protection.printing import print_number, range_of, share_of
 from webapp.figures.protection.protecting import Cell, Known, protect
 
@@ -33,6 +34,13 @@ def test_an_attacker_narrows_no_small_number_below_three_values(lot: int) -> Non
 def test_without_the_loop_the_attacker_does(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(protecting, "find_given_away", lambda *_: [])
     assert any(map(find_broken_year, range(25)))
+
+
+def test_what_bounds_alone_do_not_tell_is_hidden_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three tables together leave two values to a number that each of them leaves three."""
+    assert find_broken_year(740) == ""
+    monkeypatch.setattr(OtherYears, "count_values", lambda *_, enough: enough)
+    assert find_broken_year(740) == "2026-q2 to_arrive longer"
 
 
 def test_steps_not_done_in_four_quarters_add_up_to_those_of_the_year() -> None:
@@ -129,4 +137,6 @@ def test_a_paper_that_hides_everything_gives_nothing_away() -> None:
     parts = {A: 1, B: 1, C: 1}
     printed = protect(parts, relations, earlier)
     assert printed == dict.fromkeys(parts)
-    assert not protecting.find_given_away(parts, printed, Known(relations, earlier, {}))
+    true = {cell: one.n for cell, one in earlier.items()} | parts
+    known, others = Known(relations, earlier, {}), OtherYears(true, relations)
+    assert not protecting.find_given_away(parts, printed, known, others)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from webapp.figures.protection.bounds import NO_LIMIT, Bounds, Key, Range, Relation
+from webapp.figures.protection.other_years import OtherYears
 from webapp.figures.protection.printing import (
     LARGEST_HIDDEN,
     Printed,
@@ -47,7 +48,9 @@ def protect(
     """
     printed = {cell: print_number(n) for cell, n in numbers.items()}
     known = Known(relations, earlier or {}, differences or {})
-    while given_away := find_given_away(numbers, printed, known):
+    true = {cell: one.n for cell, one in known.earlier.items()} | {**numbers, **known.differences}
+    others = OtherYears(true, relations)
+    while given_away := find_given_away(numbers, printed, known, others):
         cell = _smallest_near(given_away[0], numbers, printed, relations)
         if cell is None:
             break
@@ -56,9 +59,13 @@ def protect(
 
 
 def find_given_away(
-    numbers: Mapping[Key, int], printed: Mapping[Key, Printed], known: Known
+    numbers: Mapping[Key, int], printed: Mapping[Key, Printed], known: Known, others: OtherYears
 ) -> list[Key]:
-    """The cells with a small number, or difference, that has fewer than three possible values."""
+    """The cells with a small number, or difference, that has fewer than three possible values.
+
+    Bounds tell most of them at once. They can be wider than the truth, so for each number that is
+    left three years must be found that would be printed the same.
+    """
     everything = {cell: Cell(n, printed[cell]) for cell, n in numbers.items()} | dict(known.earlier)
     telling = {_paper_of(cell) for cell, one in everything.items() if one.printed is not None}
     ranges = {
@@ -68,7 +75,14 @@ def find_given_away(
     bounds = Bounds(ranges, known.relations)
     small = [cell for cell, one in everything.items() if is_small(one.n)]
     small += [cell for cell, n in known.differences.items() if is_small(abs(n))]
-    return [cell for cell in small if bounds.width(cell) < FEWEST_VALUES]
+    if narrow := [cell for cell in small if bounds.width(cell) < FEWEST_VALUES]:
+        return narrow
+    within = {cell: (bounds.low[cell], bounds.high[cell]) for cell in bounds.low}
+    return [
+        cell
+        for cell in small
+        if others.count_values(cell, within, enough=FEWEST_VALUES) < FEWEST_VALUES
+    ]
 
 
 def _range(cell: Cell, *, tells: bool) -> Range:
