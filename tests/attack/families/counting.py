@@ -7,7 +7,6 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-import flask_migrate
 from sqlalchemy import update
 
 from tests.attack.installation import application
@@ -16,6 +15,7 @@ from tests.support.cast import FIRST_PERSON, make_accounts
 from tests.support.databases import fresh_database
 from tests.support.random_acts import RandomUnit
 from webapp.counting.models import Rollup
+from webapp.database import migrating
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.figures.recounting import find_differences
@@ -29,7 +29,7 @@ def attack(folder: Path, kind: str, *, points: int, seed: int = 0) -> Iterator[T
     """Recount `points` times; in between so many acts that 20 points are 10,000."""
     folder.mkdir(parents=True, exist_ok=True)
     with fresh_database(kind, folder) as url, application(folder, url) as app:
-        flask_migrate.upgrade()
+        migrating.upgrade()
         storage_keys.ensure()
         make_accounts([FIRST_PERSON])
         unit = RandomUnit(app, random.Random(seed))

@@ -1,11 +1,11 @@
-"""The short form of `make attack killed acting`: a few points on each kind of database."""
+"""The short form of `make attack killed acting counting`: a few points on each kind of database."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.attack.families import acting, killed
+from tests.attack.families import acting, counting, killed
 from tests.attack.tries import first_faults
 
 POINTS = 3
@@ -30,4 +30,11 @@ def test_killed_while_two_act_at_once_nothing_is_half_done(
     for one in tries:
         summarise("Killed while two officers act at once", one.name)
     assert len(tries) == POINTS
+    assert first_faults(tries) == ""
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_after_random_acts_a_recount_comes_to_each_count(kind: str, tmp_path: Path) -> None:
+    tries = [*counting.attack(tmp_path / "counting", kind, points=1)]
+    assert len(tries) == 2
     assert first_faults(tries) == ""
