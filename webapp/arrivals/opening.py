@@ -1,6 +1,6 @@
 """Opens the arrivals that wait: each once, oldest first (docs/decisions/0032).
 
-Unsealing, reading and sealing again come first, with nothing locked; then short transactions store.
+All that can be done with nothing locked comes first; then short transactions store.
 """
 
 import logging
@@ -13,8 +13,8 @@ from sqlalchemy import Table, bindparam, func, literal, select, update
 
 from webapp.arrivals.models import Arrival, Status, extract_sealed
 from webapp.arrivals.readers import (
-    FileReports,
     Opened,
+    PlanFiling,
     Receive,
     ReportRow,
     Unreadable,
@@ -76,7 +76,7 @@ class Read(NamedTuple):
     """Bytes that storing it moves: the arrival's own, which change with its status, and inside."""
 
 
-def open_pending(receive: Receive, file_reports: FileReports, limit: int = 100) -> int:
+def open_pending(receive: Receive, plan_filing: PlanFiling, limit: int = 100) -> int:
     """Open the oldest waiting arrivals, up to `limit`. Returns how many were opened or quarantined.
 
     One whose key is not here goes on waiting, and is in nobody's way. Two openers at once still
@@ -84,7 +84,7 @@ def open_pending(receive: Receive, file_reports: FileReports, limit: int = 100) 
     """
     with stamped_once():
         read = _read_waiting(receive, limit)
-    return sum(_store_or_part(part, file_reports) for part in _parts(read))
+    return sum(_store_or_part(part, plan_filing) for part in _parts(read))
 
 
 def _read_waiting(receive: Receive, limit: int) -> list[Read]:
@@ -180,22 +180,24 @@ def _parts(read: Sequence[Read]) -> Iterator[list[Read]]:
         yield part
 
 
-def _store_or_part(part: list[Read], file_reports: FileReports) -> int:
+def _store_or_part(part: list[Read], plan_filing: PlanFiling) -> int:
     """Store a part; if the database rejects it, each alone: only what it rejects is quarantined."""
     try:
-        return _store(part, file_reports)
+        return _store(part, plan_filing)
     except Exception as error:
         if is_failure(error):
             raise
         if len(part) == 1:
             alone = part[0]
             reason = _not_taken_in(alone.sequence, error)
-            return _store([alone._replace(becomes=reason)], file_reports)
-    return sum(_store_or_part([one], file_reports) for one in part)
+            return _store([alone._replace(becomes=reason)], plan_filing)
+    return sum(_store_or_part([one], plan_filing) for one in part)
 
 
-def _store(part: Sequence[Read], file_reports: FileReports) -> int:
+def _store(part: Sequence[Read], plan_filing: PlanFiling) -> int:
     """Open or quarantine, in one transaction, those that still wait."""
+    rows = [one.becomes.row for one in part if not isinstance(one.becomes, str)]
+    file_reports = plan_filing(db.session.connection(), rows)
     with writing(repeatable=True):  # what is undone waits still, and is opened again
         locked = _lock_waiting([one.sequence for one in part])
         mine = [one for one in part if one.sequence in locked]

@@ -33,6 +33,10 @@ Receive = Callable[[WaitingArrival, bytes], Opened]
 """Reads an opened arrival, with nothing locked."""
 FileReports = Callable[[Connection, Sequence[ReportRow]], None]
 """Inserts such rows, with the lock held."""
+PlanFiling = Callable[[Connection, Sequence[ReportRow]], FileReports]
+"""Works out how such rows are filed, with nothing locked. What it returns takes these, or those of
+them that are still to be filed.
+"""
 
 
 class Unreadable(Exception):

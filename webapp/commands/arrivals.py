@@ -2,6 +2,7 @@
 
 import click
 
+from webapp import loading
 from webapp.arrivals import opener_process, opening, reopening
 from webapp.commands import setup
 from webapp.commands.papers import PaperPrinter
@@ -14,7 +15,7 @@ from webapp.incidents.old_reports import file_old_reports
 from webapp.incidents.old_tallies import count_old_incidents
 from webapp.incidents.ranking_again import IncidentReranker
 from webapp.notices import sender
-from webapp.notices.arrived import file_reports
+from webapp.notices.arrived import plan_filing
 from webapp.quarantine import trying_again
 from webapp.reports.old_names import index_old_names
 from webapp.reports.old_texts import seal_old_texts
@@ -49,14 +50,15 @@ def work() -> None:
     )
     with product() as app:
         sender.begin(app)
-        opener_process.run(receive, file_reports, chores=chores)
+        loading.finish()
+        opener_process.run(receive, plan_filing, chores=chores)
 
 
 @arrivals.command("open")
 def open_now() -> None:
     """Open all waiting arrivals once, and print how many."""
     with product():
-        click.echo(f"Opened: {opening.open_pending(receive, file_reports)}")
+        click.echo(f"Opened: {opening.open_pending(receive, plan_filing)}")
 
 
 @arrivals.command()

@@ -9,7 +9,7 @@ import click
 from sqlalchemy import Connection
 
 from webapp.arrivals import opening
-from webapp.arrivals.readers import ReportRow
+from webapp.arrivals.readers import FileReports, ReportRow
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.board import drafting
@@ -28,7 +28,7 @@ from webapp.demo import (
     working,
 )
 from webapp.incidents import filing
-from webapp.returns.receiving import receive, take_out
+from webapp.returns.receiving import receive, reports_among, take_out
 
 A_YEAR = 500
 EVERY_SECONDS = 5.0
@@ -100,12 +100,13 @@ def _record(event: Event, count: int) -> None:
 def open_all() -> Iterator[int]:
     """Open all that waits. Yields how many at a time: 0 where a running product was faster."""
     while opening.oldest_with_a_key(1):
-        yield opening.open_pending(receive, _file)
+        yield opening.open_pending(receive, _plan_filing)
 
 
-def _file(connection: Connection, rows: Sequence[ReportRow]) -> None:
+def _plan_filing(connection: Connection, rows: Sequence[ReportRow]) -> FileReports:
     """Nobody is told by mail of what is made up."""
-    filing.file_reports(connection, take_out(connection, rows))
+    file_reports = filing.plan_filing(connection, reports_among(rows))
+    return lambda connection, rows: file_reports(connection, take_out(connection, rows))
 
 
 def _tell(what: str, progress: Iterable[int]) -> int:

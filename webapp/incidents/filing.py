@@ -1,7 +1,9 @@
 """Files reports: each belongs to one chain, each chain to one incident (docs/decisions/0044)."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import (
@@ -20,6 +22,7 @@ from sqlalchemy import (
 )
 
 from webapp.arrivals.models import Demonstration, PaperForm
+from webapp.arrivals.readers import FileReports
 from webapp.config import current_config
 from webapp.counting.models import Tally
 from webapp.counting.rollup import Change
@@ -86,19 +89,38 @@ class Plan(NamedTuple):
     counts: Change
 
 
-def file_reports(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert new reports and file them, in the caller's transaction. `rows` are by column."""
+def plan_filing(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> FileReports:
+    """Work out how new reports are filed. It can be done before anything is locked.
 
-    def place(chains: Mapping[int, int]) -> None:
-        insert_many(connection, REPORT, [{**row, "chain_id": chains[row["id"]]} for row in rows])
-
-    meant = find_meant(connection, {row["spelling"] for row in rows if row["spelling"]})
+    Returns what inserts and files them, in its caller's transaction. `rows` are by column.
+    """
+    meant = _find_meant(connection, rows)
     these = {"arrivals": [row["id"] for row in rows]}
     on_paper = {row.arrival_id: row.received_on for row in connection.execute(ON_PAPER, these)}
     made_up = {*connection.scalars(MADE_UP, these)}
     reports = [_told(row, meant, on_paper, made_up) for row in rows]
-    file(connection, reports, place=place)
+    return partial(_file_new, planned=plan(connection, reports))
+
+
+def _file_new(connection: Connection, rows: Sequence[Mapping[str, Any]], *, planned: Plan) -> None:
+    """File those that were planned, or fewer. Which organisation is meant can change meanwhile."""
+
+    def place(chains: Mapping[int, int]) -> None:
+        insert_many(connection, REPORT, [{**row, "chain_id": chains[row["id"]]} for row in rows])
+
+    told, meant = {one.number: one for one in planned.reports}, _find_meant(connection, rows)
+    reports = [_as_meant(told[row["id"]], meant.get(row["spelling"])) for row in rows]
+    file(connection, reports, place=place, planned=planned)
     stack(connection, reports)
+
+
+def _find_meant(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    return find_meant(connection, {row["spelling"] for row in rows if row["spelling"]})
+
+
+def _as_meant(report: Told, organisation: int | None) -> Told:
+    is_same = report.organisation == organisation
+    return report if is_same else replace(report, organisation=organisation)
 
 
 def plan(connection: Connection, reports: Sequence[Told]) -> Plan:

@@ -3,26 +3,32 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
+from functools import partial
 
 from sqlalchemy import Connection
 
+from webapp.arrivals.readers import FileReports, ReportRow
 from webapp.config import current_config
 from webapp.incidents import filing
 from webapp.notices import outbox
 from webapp.notices.kinds import Kind
-from webapp.returns.receiving import take_out
+from webapp.returns.receiving import reports_among, take_out
 
 
-def file_reports(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
-    """As `filing.file_reports`. Where nobody is told by mail, nothing is noted.
+def plan_filing(connection: Connection, rows: Sequence[ReportRow]) -> FileReports:
+    """As `filing.plan_filing`. Where nobody is told by mail, nothing is noted.
 
     Of drills, and of what says that there is nothing to report, nobody is told.
     """
+    planned = filing.plan_filing(connection, reports_among(rows))
+    return partial(_file, file_reports=planned)
+
+
+def _file(connection: Connection, rows: Sequence[ReportRow], *, file_reports: FileReports) -> None:
     reports = take_out(connection, rows)
     if not reports:
         return
-    filing.file_reports(connection, reports)
+    file_reports(connection, reports)
     if current_config().notices:
         counts = Counter(str(row["rank"]) for row in reports)
         outbox.note(connection, Kind.ARRIVED, counts, datetime.now(UTC))

@@ -76,4 +76,9 @@ def take_out(connection: Connection, rows: Sequence[ReportRow]) -> list[ReportRo
             if row.get("kind") == kind
         ]
         insert_many(connection, table, own)
+    return reports_among(rows)
+
+
+def reports_among(rows: Sequence[ReportRow]) -> list[ReportRow]:
+    """Those that are of none of these kinds."""
     return [row for row in rows if row.get("kind") not in TABLES]

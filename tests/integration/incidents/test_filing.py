@@ -2,20 +2,24 @@
 
 import random
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Any
 
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
+from tests.support import unit_reports
 from tests.support.incidents import Sent, arrive, incident_of, partition
 from tests.support.old_texts import whole
 from tests.support.reports import codes, post, report, sealed_report, uuid7
 from tests.support.unit_reports import deliver, open_all
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
+from webapp.arrivals.readers import FileReports
 from webapp.extensions import db
-from webapp.incidents import refolding
-from webapp.incidents.filing import file_reports
+from webapp.incidents import filing, refolding
+from webapp.incidents.filing import plan_filing
 from webapp.incidents.models import Incident, IncidentFact
 from webapp.reports.models import Report
 from webapp.reports.receiving import receive
@@ -70,7 +74,7 @@ def test_two_openers_at_once_make_one_incident_of_what_belongs_together(app: Fla
 
     def open_some(_opener: int) -> None:
         with app.app_context():
-            while open_pending(receive, file_reports, limit=3):
+            while open_pending(receive, plan_filing, limit=3):
                 pass
             db.session.remove()
 
@@ -115,3 +119,31 @@ def test_of_any_number_of_corrections_only_the_newest_are_read(
     found = incident_of(first.id)
     assert (found.first_sequence, found.last_sequence) == (first.id, first.id + 3)
     assert (found.rank, found.next_sequence) == (0, first.id), "nothing falls or is overlooked"
+
+
+def test_how_reports_are_filed_is_worked_out_with_nothing_locked(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    did = []
+    for name in ("_plan", "take_turn"):
+        own = getattr(filing, name)
+        note = partial(lambda name, own, *given: (did.append(name), own(*given))[1], name, own)
+        monkeypatch.setattr(filing, name, note)
+    arrive(app, (uuid7(), None), (uuid7(), None))
+    assert did == ["_plan", "take_turn"]
+
+
+def test_where_another_opener_was_quicker_it_is_worked_out_again(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def plan_late(*given: Any) -> FileReports:
+        planned = plan_filing(*given)
+        monkeypatch.undo()
+        assert open_pending(receive, plan_filing, limit=1) == 1
+        return planned
+
+    first = uuid7()
+    monkeypatch.setattr(unit_reports, "plan_filing", plan_late)
+    arrive(app, (first, None), (uuid7(), first))
+    assert [len(numbers) for numbers in partition()] == [2]
+    assert db.session.scalar(select(func.count()).select_from(Incident)) == 1

@@ -1,18 +1,23 @@
 """Which organisation an incident is of: suggested, confirmed in one press, remembered, undone."""
 
+from typing import Any
+
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
 from tests.integration.desk.test_inbox import record_queries
+from tests.support import unit_reports
 from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, Enter, Person
 from tests.support.incidents import incident_of
 from tests.support.query_plans import find_scans
 from tests.support.unit_reports import add_copies, deliver
+from webapp.arrivals.readers import FileReports
 from webapp.extensions import db
 from webapp.incidents import organisation, unmatched
 from webapp.incidents.erasable import find_erasable
 from webapp.incidents.erasing import erase
+from webapp.incidents.filing import plan_filing
 from webapp.organisations.models import OrganisationAlias
 from webapp.reports.models import Report
 from webapp.texts import storage_keys
@@ -71,6 +76,21 @@ def test_a_spelling_is_remembered_before_and_after(app: Flask, officer: Person) 
     other = typed(app, "Marple Hall School")
     found = [incident_of(one.id).organisation_id for one in (before, asked, after, other)]
     assert found == [1, 1, 1, None]
+
+
+def test_what_is_confirmed_while_a_report_is_opened_counts_for_it(
+    app: Flask, officer: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = typed(app, "Marple Road SC")
+
+    def plan_late(*given: Any) -> FileReports:
+        planned = plan_filing(*given)
+        monkeypatch.undo()
+        assert confirm(officer, asked) == 302
+        return planned
+
+    monkeypatch.setattr(unit_reports, "plan_filing", plan_late)
+    assert incident_of(typed(app, "marple road sc").id).organisation_id == 1
 
 
 def test_undoing_it_undoes_it_everywhere(app: Flask, officer: Person) -> None:

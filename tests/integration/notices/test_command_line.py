@@ -5,11 +5,12 @@ from contextlib import nullcontext
 import pytest
 from click.testing import CliRunner, Result
 
+from webapp import loading
 from webapp.arrivals import opener_process
 from webapp.commands import arrivals, notices
 from webapp.commands.cli import main
 from webapp.notices import sender
-from webapp.notices.arrived import file_reports
+from webapp.notices.arrived import plan_filing
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +45,9 @@ def test_without_settings_it_says_which_are_needed() -> None:
 def test_the_opener_notes_what_it_files_and_begins_to_send(app, monkeypatch) -> None:
     did = []
     monkeypatch.setattr(sender, "begin", did.append)
+    monkeypatch.setattr(
+        loading, "finish", lambda: did.append("nothing that lives is looked through")
+    )
     monkeypatch.setattr(opener_process, "run", lambda _, filing, *, chores: did.append(filing))
     assert CliRunner().invoke(main, ["arrivals", "work"]).exit_code == 0
-    assert did == [app, file_reports]
+    assert did == [app, "nothing that lives is looked through", plan_filing]

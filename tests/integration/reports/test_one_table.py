@@ -24,7 +24,7 @@ from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
 from webapp.incidents import reporter
 from webapp.incidents.answers import sheet
-from webapp.incidents.filing import file_reports
+from webapp.incidents.filing import plan_filing
 from webapp.reports.flags import CODES, find_flags
 from webapp.reports.models import Report
 from webapp.reports.questions import (
@@ -75,10 +75,10 @@ def test_the_form_words_every_question_and_offers_its_answers(form: str) -> None
         assert [label for label in offered if label not in block] == []
 
 
-def test_no_answer_is_cut_off_where_it_is_typed(form: str) -> None:
+def test_an_answer_is_cut_only_where_it_is_said_to_be_too_long_anyway(form: str) -> None:
     for one in QUESTIONS:
         field = re.search(rf'<(?:input|textarea)[^>]*\sname="{one.name}"[^>]*>', form)
-        assert not one.maximum or (field and "maxlength" not in field[0])
+        assert not one.maximum or (field and f'maxlength="{4 * one.maximum}"' in field[0])
 
 
 def test_the_page_gives_the_phone_the_kind_of_every_question(form: str) -> None:
@@ -154,7 +154,7 @@ def test_the_officer_reads_the_answer_to_every_question(
     app: Flask, client: HouseClient, enter: Enter
 ) -> None:
     save(client, {**filled_form(), "anyway": "yes"})
-    assert open_pending(receive, file_reports) == 1
+    assert open_pending(receive, plan_filing) == 1
     (report,) = db.session.query(Report).all()
     read = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
     for question in QUESTIONS:
