@@ -25,7 +25,7 @@ export function showAnswers(report, said, change) {
   const questions = [...fields].filter(({ dataset }) => isAsked(rules, dataset.question, said));
   const answered = questions.filter(({ dataset }) => dataset.question in said);
   const open = questions.filter(({ dataset }) => !(dataset.question in said));
-  part(page, "answers").replaceChildren(...answered.map((each) => row(form, each, change)));
+  part(page, "answers").replaceChildren(...answered.map((each) => row(report, each, said, change)));
   const standing = standingOf(rules, { path: draft.path, answers: said }, before);
   const ring = part(page, "ring-first");
   ring.hidden = !mustRing(standing);
@@ -52,10 +52,11 @@ function askForNumber({ page, form }, said, correction) {
   };
 }
 
-function row(form, question, change) {
+function row({ form, rules }, question, said, change) {
   const title = titleOf(question);
-  const isCalls = question.dataset.question === "rung";
-  const calls = isCalls ? callsInWords(form).join("\n") : "";
+  const { question: name } = question.dataset;
+  const calls = name === "rung" ? callsInWords(form).join("\n") : "";
+  const text = name in rules.maximum && said[name]; // as it is sent: to its maximum
   const button = make("button", "app-link", "Change");
   button.type = "button";
   button.append(make("span", "govuk-visually-hidden", ` ${title}`));
@@ -64,7 +65,7 @@ function row(form, question, change) {
     "div",
     "",
     make("dt", "", title),
-    make("dd", "", calls || saidIn(question)),
+    make("dd", "", calls || text || saidIn(question)),
     make("dd", "", button),
   );
 }

@@ -154,7 +154,7 @@ def test_what_is_written_while_a_lead_signs_stops_the_signing(
     ("changes", "sentence"),
     [
         ({"decided": ""}, "Write what the board decided"),
-        ({"decided": "x" * 121}, "Shorten it to 120 characters"),
+        ({"decided": "x" * 121}, "Shorten “What did the board decide?” to 120 characters"),
         ({"owner": ""}, "Write who does it"),
         ({"due": ""}, "Enter a day"),
         ({"due": "2126-01-01"}, "Enter a day within five years"),

@@ -25,6 +25,7 @@ from tests.support.query_plans import recorded
 from tests.support.reading import text_of
 from webapp.board import files, signing
 from webapp.board.models import BoardCell, BoardDraft, BoardFile, BoardPaper
+from webapp.board.words import QUESTIONS
 from webapp.counting.models import Rollup
 from webapp.database.insert_once import insert_once
 from webapp.database.writing import writing
@@ -165,7 +166,10 @@ def test_words_that_are_typed_and_not_stored_are_not_lost_by_signing(
 
 def test_words_are_bounded(enter: Enter) -> None:
     answer = writes(enter(OFFICER), why="x" * 601)
-    assert answer.status_code == 422 and "Shorten it to 600 characters" in answer.text
+    assert (
+        answer.status_code == 422
+        and f"Shorten “{QUESTIONS['why']}” to 600 characters" in answer.text
+    )
     assert "Up to 600 characters each." in answer.text
 
 

@@ -112,10 +112,10 @@ def test_of_two_who_correct_the_second_is_told_and_loses_nothing(officer: Person
         ("calls", {**CALL, "call-result": "unanswered"}, "Not a valid choice"),
         ("calls", {**CALL, "call-at": "2099-01-01T10:00"}, "Enter a time that is not in the"),
         ("calls", {**CALL, "call-at": "yesterday"}, "Not a valid datetime value"),
-        ("calls", {**CALL, "call-reference": "x" * 121}, "Shorten it to 120 characters"),
+        ("calls", {**CALL, "call-reference": "x" * 121}, "Shorten “Reference” to 120 characters"),
         ("told", {**TOLD, "told-ground": ""}, "Choose on what ground"),
         ("notes", {"note-text": "  "}, "Write the note"),
-        ("notes", {"note-text": "x" * 4_001}, "Shorten it to 4,000 characters"),
+        ("notes", {"note-text": "x" * 4_001}, "Shorten “Note” to 4,000 characters"),
     ],
 )
 def test_what_is_missing_or_wrong_is_said(

@@ -77,7 +77,7 @@ def test_the_day_must_be_within_a_year(officer: Person, report: Report, due: dat
     ("given", "fault"),
     [
         ({"text": " "}, "Write what must be done"),
-        ({"text": "x" * 301}, "Shorten it to 300 characters"),
+        ({"text": "x" * 301}, "Shorten “What must be done?” to 300 characters"),
         ({"due": ""}, "Enter a day"),
     ],
 )

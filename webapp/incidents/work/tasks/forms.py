@@ -60,7 +60,7 @@ class TaskForm(ChangeTaskForm):
     """What must be done; `about` is whom the guidance says to tell, where it was offered."""
 
     text = StringField(
-        "What",
+        "What must be done?",
         [
             InputRequired(WHAT),
             Length(min=1, message=WHAT),
