@@ -96,8 +96,7 @@ def _read_waiting(receive: Receive, limit: int) -> list[Read]:
     db.session.rollback()
     if waiting:
         storage_keys.require()
-    # Each step is done for all before the next begins: in turns, they would drive each other's code
-    # out of the processor's cache, and all take half as long again.
+    # Step by step for all: in turns, each step would drive the others out of the processor's cache.
     unsealed = [(row, _unseal(row.id, row.raw)) for row in waiting]
     opened = [
         (row, inside, _receive(receive, WaitingArrival(*row[:-1]), inside))
@@ -223,9 +222,8 @@ def _lock_waiting(sequences: Sequence[int]) -> set[int]:
 def _set_statuses(read: Sequence[Read]) -> None:
     """Mark each as opened, or as quarantined if it has a reason."""
     now = datetime.now(UTC)
-    opened: list[dict[str, Any]] = []
-    whole: list[dict[str, Any]] = []
-    trimmed: list[dict[str, Any]] = []
+    opened = list[dict[str, Any]]()
+    whole, trimmed = list[dict[str, Any]](), list[dict[str, Any]]()
     for one in read:
         if isinstance(one.becomes, str):
             same = trimmed if one.becomes in PROVEN_FALSE else whole
