@@ -51,7 +51,7 @@ def protect(
     true = {cell: one.n for cell, one in known.earlier.items()} | {**numbers, **known.differences}
     others = OtherYears(true, relations)
     while given_away := find_given_away(numbers, printed, known, others):
-        cell = _smallest_near(given_away[0], numbers, printed, relations)
+        cell = _smallest_near(given_away, numbers, printed, relations)
         if cell is None:
             break
         printed[cell] = None
@@ -60,11 +60,12 @@ def protect(
 
 def find_given_away(
     numbers: Mapping[Key, int], printed: Mapping[Key, Printed], known: Known, others: OtherYears
-) -> list[Key]:
-    """The cells with a small number, or difference, that has fewer than three possible values.
+) -> Key | None:
+    """A cell with a small number, or difference, that has fewer than three possible values.
 
     Bounds tell most of them at once. They can be wider than the truth, so for each number that is
-    left three years must be found that would be printed the same.
+    left three years must be found that would be printed the same. Where a paper was printed again
+    and differs, bounds alone judge, as too few such years are found.
     """
     everything = {cell: Cell(n, printed[cell]) for cell, n in numbers.items()} | dict(known.earlier)
     telling = {_paper_of(cell) for cell, one in everything.items() if one.printed is not None}
@@ -75,14 +76,16 @@ def find_given_away(
     bounds = Bounds(ranges, known.relations)
     small = [cell for cell, one in everything.items() if is_small(one.n)]
     small += [cell for cell, n in known.differences.items() if is_small(abs(n))]
-    if narrow := [cell for cell in small if bounds.width(cell) < FEWEST_VALUES]:
-        return narrow
+    narrow = (cell for cell in small if bounds.width(cell) < FEWEST_VALUES)
+    if (found := next(narrow, None)) or known.differences:
+        return found
     within = {cell: (bounds.low[cell], bounds.high[cell]) for cell in bounds.low}
-    return [
+    unproven = (
         cell
         for cell in small
         if others.count_values(cell, within, enough=FEWEST_VALUES) < FEWEST_VALUES
-    ]
+    )
+    return next(unproven, None)
 
 
 def _range(cell: Cell, *, tells: bool) -> Range:
