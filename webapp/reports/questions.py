@@ -71,6 +71,13 @@ class Question:
     on_card: bool = False
     """Shown beside the answers, on a card: who reported, and who was rung."""
 
+    @property
+    def room(self) -> int | None:
+        """What its field takes: so much more than `maximum` that a text that is too long is said to
+        be, and so little that no form is too large to send.
+        """
+        return self.maximum and 4 * self.maximum
+
     def __post_init__(self) -> None:
         if not self.officer_label:
             object.__setattr__(self, "officer_label", self.label)  # it is frozen

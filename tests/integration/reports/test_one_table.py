@@ -78,7 +78,7 @@ def test_the_form_words_every_question_and_offers_its_answers(form: str) -> None
 def test_an_answer_is_cut_only_where_it_is_said_to_be_too_long_anyway(form: str) -> None:
     for one in QUESTIONS:
         field = re.search(rf'<(?:input|textarea)[^>]*\sname="{one.name}"[^>]*>', form)
-        assert not one.maximum or (field and f'maxlength="{4 * one.maximum}"' in field[0])
+        assert not one.maximum or (field and f'maxlength="{one.room}"' in field[0])
 
 
 def test_the_page_gives_the_phone_the_kind_of_every_question(form: str) -> None:
