@@ -5,7 +5,7 @@ values in them cannot be worked out.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import product
 from random import Random
 
@@ -15,12 +15,16 @@ from highspy import Highs, HighsModelStatus, HighsVarType, kHighsInf
 from webapp.counting.cells import Cell as Counted
 from webapp.counting.definitions import ADVISED, DAY, DONE, LATE, OF_A_YEAR, TIMES
 from webapp.figures.printings import Paper, Printings, print_paper
-from webapp.figures.protection.bounds import Key, Relation
 from webapp.figures.protection.protecting import Cell
+from webapp.figures.protection.relations import Key, Relation
 from webapp.vocabulary.periods import Period
 
 YEAR = Period(2026)
 ENOUGH = 3
+# What a number can be of which nothing is printed: a difference of two printings.
+ANY = -100_000, 100_000
+# Years are looked for first in which small numbers differ by so much at most.
+NEARER = (1, 1, 1, 1, 2, 2, 2, 2, 100_000, 100_000)
 # Incidents a year.
 SIZES = (60 * 4, 125 * 4, 90 * 4)
 
@@ -60,21 +64,45 @@ def print_all(counts: Mapping[Counted, int]) -> Printings:
     return known
 
 
-def find_broken_year(seed: int) -> str:
+def print_revised(counts: Mapping[Counted, int], seed: int) -> Printings:
+    """What is printed of a year whose incidents come and go between its papers.
+
+    Some quarters are printed again once a few incidents are gone and others came, and so is the
+    year.
+    """
+    early, late, last = (a_year_of(size, Random(1000 * seed + size)) for size in (8, 12, 6))
+    first = Counter(counts) + early
+    second = Counter(counts) + late
+    again = YEAR.quarters[: 1 + seed % 4]
+    known, papers = Printings(YEAR), list[Paper]()
+    for now, periods in (
+        (first, YEAR.quarters),
+        (second, (*again, YEAR)),
+        (second + last, (YEAR,)),
+    ):
+        for period in periods:
+            papers.append(print_paper(period, now, papers))
+            known.add(papers[-1])
+    return known
+
+
+def find_broken_year(seed: int, *, revised: bool = False) -> str:
     """The first small number of a made-up year that has fewer than three values; "" if none has."""
-    known = print_all(a_year_of(SIZES[seed % len(SIZES)], Random(seed)))
-    return " ".join(next(iter(find_narrow(known.cells, known.relations)), ()))
+    counts = a_year_of(SIZES[seed % len(SIZES)], Random(seed))
+    known = print_revised(counts, seed) if revised else print_all(counts)
+    return " ".join(next(iter(find_narrow(known)), ()))
 
 
-def find_narrow(cells: Mapping[Key, Cell], relations: Iterable[Relation]) -> list[Key]:
-    """The numbers from 1 to 7 that fewer than three values fit.
+def find_narrow(known: Printings) -> list[Key]:
+    """The numbers from 1 to 7, and differences of two printings, that fewer than three values fit.
 
     Whoever looks knows all papers, the rule, and which of the hidden numbers are small; the last
-    only of papers that print any number.
+    not of tables that puzzle.
     """
-    years = Years(cells, [*relations])
-    small = [key for key, cell in cells.items() if 1 <= cell.n <= 7]
-    found = {key: {cells[key].n} for key in small}
+    years = Years(known.cells, known.relations)
+    numbers = {key: cell.n for key, cell in known.cells.items()} | known.differences
+    small = {key: n for key, n in numbers.items() if 1 <= abs(n) <= 7}
+    found = {key: {n} for key, n in small.items()}
 
     def narrow() -> list[Key]:
         return [key for key, values in found.items() if len(values) < ENOUGH]
@@ -84,7 +112,8 @@ def find_narrow(cells: Mapping[Key, Cell], relations: Iterable[Relation]) -> lis
             found[key].add(year[key])
 
     chance = Random(0)
-    for _ in range(10):  # one year serves many numbers
+    for most in NEARER:  # one year serves many numbers
+        years.stay_near(small, most)
         learn_from(years.with_most({key: chance.choice((-1, 1)) for key in narrow()}))
     for key, times in product(narrow(), (1, -1)):
         learn_from(years.with_most({key: times}))
@@ -98,10 +127,10 @@ class Years:
     """All years that would be printed the same."""
 
     def __init__(self, cells: Mapping[Key, Cell], relations: list[Relation]) -> None:
-        telling = {_period_of(key) for key, cell in cells.items() if cell.printed is not None}
+        puzzling = find_puzzling(cells)
         related = (key for relation in relations for key in relation.cells)
         self._ranges = {
-            key: _range(cells.get(key), tells=_period_of(key) in telling)
+            key: _range(cells[key], puzzling=_table_of(key) in puzzling) if key in cells else ANY
             for key in dict.fromkeys([*cells, *related])
         }
         self._column = {key: column for column, key in enumerate(self._ranges)}
@@ -113,6 +142,13 @@ class Years:
             self._solver.addVar(least, most)
         for relation in relations:
             self._add(relation)
+
+    def stay_near(self, numbers: Mapping[Key, int], most: int) -> None:
+        """From now on, by how much these numbers differ at most."""
+        for key, n in numbers.items():
+            least, largest = self._ranges[key]
+            within = max(least, n - most), min(largest, n + most)
+            self._solver.changeColBounds(self._column[key], *within)
 
     def with_most(self, wanted: Mapping[Key, int]) -> dict[Key, int]:
         """The one with the largest sum of these numbers, each times what is given."""
@@ -161,14 +197,21 @@ class Years:
         self._solver.addRow(least, most, len(columns), columns, np.array([*times.values()], float))
 
 
-def _period_of(key: Key) -> str:
-    return key.paper.split(",")[0]
+def _table_of(key: Key) -> tuple[str, str]:
+    return key.paper.split(",")[0], key.table
 
 
-def _range(cell: Cell | None, *, tells: bool) -> tuple[int, int]:
-    if cell is None or (cell.printed is None and not (tells and 1 <= cell.n <= 7)):
-        return 0, 100_000
+def find_puzzling(cells: Mapping[Key, Cell]) -> set[tuple[str, str]]:
+    """The tables without a number, of which not all are small, or no other table has a number."""
+    tables = {*map(_table_of, cells)}
+    telling = {_table_of(key) for key, cell in cells.items() if cell.printed is not None}
+    large = {_table_of(key) for key, cell in cells.items() if cell.n > 7}
+    without = tables - telling
+    return {one for one in without if one in large or one[0] not in dict(telling)}
+
+
+def _range(cell: Cell, *, puzzling: bool) -> tuple[int, int]:
     if cell.printed is None:
-        return 1, 7
+        return (1, 7) if 1 <= cell.n <= 7 and not puzzling else (0, 100_000)
     fits = [n for n in (0, *range(8, cell.printed + 4)) if 5 * round(n / 5) == cell.printed]
     return fits[0], fits[-1]

@@ -26,7 +26,7 @@ from webapp.figures.changes import ten_quarters
 from webapp.figures.coverage import coverage_of
 from webapp.figures.papers import TOTAL
 from webapp.figures.printings import Paper, print_paper
-from webapp.figures.protection.bounds import Key
+from webapp.figures.protection.relations import Key
 from webapp.figures.tables import figures_of
 from webapp.guidance import editions
 from webapp.guidance.approvals import find_approval

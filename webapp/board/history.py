@@ -8,8 +8,8 @@ from webapp.board.document import Document, read_document
 from webapp.board.models import BoardCell, BoardPaper
 from webapp.extensions import db
 from webapp.figures.printings import Paper
-from webapp.figures.protection.bounds import Key
 from webapp.figures.protection.protecting import Cell
+from webapp.figures.protection.relations import Key
 from webapp.vocabulary.periods import Period, read_period
 
 

@@ -28,8 +28,8 @@ from webapp.figures.printed import (
     print_total,
 )
 from webapp.figures.printed_changes import find_printed_changes
-from webapp.figures.protection.bounds import Key
 from webapp.figures.protection.printing import LARGEST_HIDDEN, LEAST_BASE, STEP, Printed
+from webapp.figures.protection.relations import Key
 from webapp.vocabulary.periods import Period, month_label
 
 DRAWN = (TYPES.heading, MEDIA.heading)

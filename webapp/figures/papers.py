@@ -14,7 +14,7 @@ from webapp.counting.definitions import (
     TIMES,
     Figure,
 )
-from webapp.figures.protection.bounds import Key, Relation
+from webapp.figures.protection.relations import Key, Relation
 from webapp.figures.tables import count_lines, figures_in
 from webapp.vocabulary.incident import Setting
 from webapp.vocabulary.periods import Period

@@ -11,8 +11,8 @@ from webapp.counting.delays import NOT_BELIEVED, PARTS, TO_ARRIVE
 from webapp.figures.completeness import questions_in
 from webapp.figures.in_short import sentence_of
 from webapp.figures.papers import MONTH, TOTAL
-from webapp.figures.protection.bounds import Key
 from webapp.figures.protection.printing import LEAST_BASE, Printed, share_of
+from webapp.figures.protection.relations import Key
 from webapp.figures.tables import figures_in
 from webapp.vocabulary.periods import Period, month_label
 

@@ -10,7 +10,7 @@ from webapp.figures.changes import COMPARED
 from webapp.figures.comparing import QUARTERS, Sentence, compare
 from webapp.figures.papers import TOTAL
 from webapp.figures.printed import PrintedNumbers
-from webapp.figures.protection.bounds import Key
+from webapp.figures.protection.relations import Key
 from webapp.vocabulary.periods import Period
 
 

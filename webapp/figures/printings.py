@@ -16,9 +16,9 @@ from webapp.figures.papers import (
     relations_of_paper,
     relations_of_year,
 )
-from webapp.figures.protection.bounds import Key, Relation
 from webapp.figures.protection.printing import Printed, print_number
 from webapp.figures.protection.protecting import Cell, protect
+from webapp.figures.protection.relations import Key, Relation
 from webapp.vocabulary.periods import Period
 
 

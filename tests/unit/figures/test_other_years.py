@@ -1,11 +1,15 @@
-"""Years that are printed the same are found by changing one number, and mending what it breaks."""
+"""What a number could be is what it is in years that would be printed the same."""
 
+from itertools import product
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.figures.protection.bounds import NO_LIMIT, Key, Range, Relation
 from webapp.figures.protection.other_years import OtherYears
 from webapp.figures.protection.printing import print_number, range_of
+from webapp.figures.protection.programme import Programme
+from webapp.figures.protection.relations import NO_LIMIT, Key, Range, Relation
 
 LINES, QUARTERS = "abcd", ("q1", "q2", "q3")
 COUNTS = st.lists(st.integers(0, 12), min_size=12, max_size=12)
@@ -40,41 +44,58 @@ def ranges_of(year: dict[Key, int]) -> dict[Key, Range]:
     return {cell: (1, 7) if one is None else range_of(one) for cell, one in printed.items()}
 
 
-class Found(OtherYears):
-    """Remembers each year that it found, whole."""
-
-    def __init__(self, true: dict[Key, int]) -> None:
-        super().__init__(true, RELATIONS)
-        self.years: list[dict[Key, int]] = []
-
-    def _find(self, year, cell, by, ranges):  # type: ignore[no-untyped-def]
-        if found := super()._find(year, cell, by, ranges):
-            self.years.append({**year, **found})
-        return found
-
-
 @given(COUNTS)
-def test_each_year_that_is_found_adds_up_and_is_printed_the_same(counts: list[int]) -> None:
-    year = year_of(counts)
-    ranges, others = ranges_of(year), Found(year)
-    for cell in year:
-        others.count_values(cell, ranges, enough=3)
-    for found in others.years:
-        assert all(ranges[cell][0] <= n <= ranges[cell][1] for cell, n in found.items())
-        for one in RELATIONS:
-            whole, parts = found[one.whole], [found[part] for part in one.parts]
-            assert max(parts) <= whole <= sum(parts) if one.overlap else whole == sum(parts)
-
-
-@given(COUNTS)
-def test_where_nothing_is_printed_every_number_has_other_values(counts: list[int]) -> None:
+def test_a_year_in_which_nothing_is_small_or_known_has_other_values(counts: list[int]) -> None:
     year = year_of(counts)
     others, hidden = OtherYears(year, RELATIONS), dict.fromkeys(year, (0, NO_LIMIT))
-    assert min(others.count_values(cell, hidden, enough=3) for cell in year) >= 3
+    assert others.find_narrow([*year], hidden, fewest=3) is None
 
 
-def test_a_number_that_a_total_gives_away_has_one_value() -> None:
+PARTS = st.lists(st.integers(0, 14), min_size=3, max_size=3)
+
+
+@given(PARTS, st.booleans())
+def test_a_number_is_narrow_where_too_few_tables_would_be_printed_so(
+    counts: list[int], overlap: bool
+) -> None:
+    """Every table there is was written out, and those counted that are printed the same."""
+    parts = [key("q1", line) for line in "abc"]
+    year = dict(zip(parts, counts, strict=True)) | {key("q1", "all"): sum(counts)}
+    [*of_parts, (least, most)] = ranges_of(year).values()
+    relation = Relation(key("q1", "all"), parts, overlap)
+    others = OtherYears(year, [relation])
+    tables = [
+        table
+        for table in product(*(range(low, high + 1) for low, high in of_parts))
+        if (max(table) <= most if overlap else least <= sum(table) <= most) and sum(table) >= least
+    ]
+    for place, part in enumerate(parts):
+        values = {table[place] for table in tables}
+        found = others.find_narrow([part], ranges_of(year), fewest=3)
+        assert found == (part if len(values) < 3 else None), values
+
+
+def test_a_number_that_a_total_gives_away_is_narrow() -> None:
     year = {key("q1", "a"): 3, key("q1", "all"): 3}
-    relations = [Relation(key("q1", "all"), [key("q1", "a")])]
-    ranges = {key("q1", "a"): (0, NO_LIMIT), key("q1", "all"): (3, 3)}
-    assert OtherYears(year, relations).count_values(key("q1", "a"), ranges, enough=3) == 1
+    others = OtherYears(year, [Relation(key("q1", "all"), [key("q1", "a")])])
+    told = {key("q1", "a"): (0, NO_LIMIT), key("q1", "all"): (3, 3)}
+    assert others.find_narrow([key("q1", "a")], told, fewest=3) == key("q1", "a")
+    hidden = dict.fromkeys(year, (0, NO_LIMIT))
+    assert others.find_narrow([key("q1", "a")], hidden, fewest=3) is None
+
+
+def test_what_the_solver_says_is_added_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A year that does not add up, or would be printed otherwise, shows nothing."""
+    year = {key("q1", "a"): 3, key("q1", "all"): 3}
+    others = OtherYears(year, [Relation(key("q1", "all"), [key("q1", "a")])])
+    for n in range(20):
+        for wrong in ({key("q1", "a"): n, key("q1", "all"): n + 1}, dict.fromkeys(year, 90)):
+            monkeypatch.setattr(Programme, "find", lambda *_, most, year=wrong: year)
+            hidden = dict.fromkeys(year, (0, 50))
+            assert others.find_narrow([*year], hidden, fewest=3) == key("q1", "a")
+
+
+def test_the_solver_writes_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    year = year_of([3] * 12)
+    OtherYears(year, RELATIONS).find_narrow([*year], ranges_of(year), fewest=3)
+    assert capfd.readouterr() == ("", "")

@@ -10,8 +10,8 @@ from webapp.figures.comparing import Sentence, compare
 from webapp.figures.papers import TOTAL
 from webapp.figures.printed import PrintedNumbers
 from webapp.figures.printed_changes import find_printed_changes
-from webapp.figures.protection.bounds import Key
 from webapp.figures.protection.printing import Printed, print_number
+from webapp.figures.protection.relations import Key
 from webapp.vocabulary.periods import Period
 
 QUARTERS_OF_IT = ten_quarters(Period(2026, 3))

@@ -6,8 +6,9 @@ import pytest
 
 from webapp.counting.cells import Cell as Counted
 from webapp.figures.printings import Paper, Printings, print_paper
-from webapp.figures.protection.bounds import Key, Relation
+from webapp.figures.protection.other_years import OtherYears
 from webapp.figures.protection.protecting import Cell, protect
+from webapp.figures.protection.relations import NO_LIMIT, Key, Relation
 from webapp.vocabulary.periods import Period
 
 QUARTER, YEAR = Period(2026, 2), Period(2026)
@@ -43,20 +44,13 @@ def test_a_small_difference_of_two_printings_keeps_three_values(change: int) -> 
     same = Relation(NEW, [OLD, GAP])
     found = protect({NEW: 40 + change}, [same], known, {GAP: change})
     assert found == {NEW: print_of(40 + change)}
-    exact = [same, Relation(OLD, [Key("x", "t", "forty")]), Relation(NEW, [Key("x", "t", "more")])]
-    told = {Key("x", "t", "forty"): (40, 40), Key("x", "t", "more"): (40 + change,) * 2}
-    assert widths(exact, told)[GAP] == 1, "where both are known it would have one value"
+    others = OtherYears({OLD: 40, NEW: 40 + change, GAP: change}, [same])
+    told = {OLD: (40, 40), NEW: (40 + change, 40 + change), GAP: (-NO_LIMIT, NO_LIMIT)}
+    assert others.find_narrow([GAP], told, fewest=2) == GAP, "known both, it has one value"
 
 
 def print_of(n: int) -> int:
     return 5 * round(n / 5)
-
-
-def widths(relations: list[Relation], ranges: dict[Key, tuple[int, int]]) -> dict[Key, int]:
-    from webapp.figures.protection.bounds import NO_LIMIT, Bounds  # noqa: PLC0415
-
-    bounds = Bounds({**ranges, GAP: (-NO_LIMIT, NO_LIMIT)}, relations)
-    return {key: bounds.width(key) for key in (OLD, NEW, GAP)}
 
 
 def test_a_year_that_does_not_add_up_any_more_has_a_difference() -> None:

@@ -6,7 +6,6 @@ It is judged as a reader would who has all earlier papers, and knows the rule: d
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from webapp.figures.protection.bounds import NO_LIMIT, Bounds, Key, Range, Relation
 from webapp.figures.protection.other_years import OtherYears
 from webapp.figures.protection.printing import (
     LARGEST_HIDDEN,
@@ -15,6 +14,7 @@ from webapp.figures.protection.printing import (
     print_number,
     range_of,
 )
+from webapp.figures.protection.relations import NO_LIMIT, Key, Range, Relation
 
 FEWEST_VALUES = 3
 
@@ -32,6 +32,13 @@ class Known(NamedTuple):
     relations: Sequence[Relation]
     earlier: Mapping[Key, Cell]
     differences: Mapping[Key, int]
+
+
+class Table(NamedTuple):
+    """A table, of which period, whichever printing it is."""
+
+    paper: str
+    name: str
 
 
 def protect(
@@ -61,46 +68,41 @@ def protect(
 def find_given_away(
     numbers: Mapping[Key, int], printed: Mapping[Key, Printed], known: Known, others: OtherYears
 ) -> Key | None:
-    """A cell with a small number, or difference, that has fewer than three possible values.
-
-    Bounds tell most of them at once. They can be wider than the truth, so for each number that is
-    left three years must be found that would be printed the same. Where a paper was printed again
-    and differs, bounds alone judge, as too few such years are found.
-    """
+    """A cell with a small number, or difference, that has fewer than three possible values."""
     everything = {cell: Cell(n, printed[cell]) for cell, n in numbers.items()} | dict(known.earlier)
-    telling = {_paper_of(cell) for cell, one in everything.items() if one.printed is not None}
+    telling = _find_telling(everything)
     ranges = {
-        cell: _range(one, tells=_paper_of(cell) in telling) for cell, one in everything.items()
+        cell: _range(one, tells=_table_of(cell) in telling) for cell, one in everything.items()
     }
     ranges |= dict.fromkeys(known.differences, (-NO_LIMIT, NO_LIMIT))
-    bounds = Bounds(ranges, known.relations)
     small = [cell for cell, one in everything.items() if is_small(one.n)]
     small += [cell for cell, n in known.differences.items() if is_small(abs(n))]
-    narrow = (cell for cell in small if bounds.width(cell) < FEWEST_VALUES)
-    if (found := next(narrow, None)) or known.differences:
-        return found
-    within = {cell: (bounds.low[cell], bounds.high[cell]) for cell in bounds.low}
-    unproven = (
-        cell
-        for cell in small
-        if others.count_values(cell, within, enough=FEWEST_VALUES) < FEWEST_VALUES
-    )
-    return next(unproven, None)
+    return others.find_narrow(small, ranges, fewest=FEWEST_VALUES)
+
+
+def _find_telling(cells: Mapping[Key, Cell]) -> set[Table]:
+    """The tables of which a reader can tell which hidden numbers are small.
+
+    Nobody can of one that prints no number, unless all of it is small. Nobody can of a paper that
+    prints no number at all.
+    """
+    printing = {_table_of(cell) for cell, one in cells.items() if one.printed is not None}
+    large = {_table_of(cell) for cell, one in cells.items() if one.n > LARGEST_HIDDEN}
+    papers = {table.paper for table in printing}
+    return printing | {
+        table for table in map(_table_of, cells) if table.paper in papers and table not in large
+    }
+
+
+def _table_of(cell: Key) -> Table:
+    return Table(cell.paper.partition(",")[0], cell.table)
 
 
 def _range(cell: Cell, *, tells: bool) -> Range:
-    """What a reader knows who can tell which hidden numbers are small.
-
-    Nobody can tell it of a paper that prints no number at all.
-    """
+    """What a reader knows who can tell which hidden numbers are small, where it `tells`."""
     if cell.printed is not None:
         return range_of(cell.printed)
     return (1, LARGEST_HIDDEN) if tells and is_small(cell.n) else (0, NO_LIMIT)
-
-
-def _paper_of(cell: Key) -> str:
-    """Its period, whichever printing it is."""
-    return cell.paper.partition(",")[0]
 
 
 def _smallest_near(
@@ -114,7 +116,15 @@ def _smallest_near(
     while wider := near | _neighbours(near, relations):
         candidates = [one for one in wider if printed.get(one) is not None]
         if candidates:
-            return min(candidates, key=lambda one: (numbers[one] == 0, numbers[one], str(one)))
+            return min(
+                candidates,
+                key=lambda one: (
+                    one.table != cell.table,
+                    numbers[one] == 0,
+                    numbers[one],
+                    str(one),
+                ),
+            )
         if wider == near:
             return None
         near = wider
