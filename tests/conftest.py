@@ -21,6 +21,8 @@ from tests.support.cast import (
 )
 from tests.support.client import HouseClient
 from tests.support.compiled_once import compile_once, share_sql
+from tests.support.once_a_run import once_a_run
+from tests.support.product import Product
 from tests.support.shared_app import app_at
 from tests.support.tables import installation
 from webapp.config import Config
@@ -36,6 +38,12 @@ compile_once()
 def config(tmp_path: Path) -> Config:
     """The configuration of a product in its own folder."""
     return Config.from_environment({"INSTANCE_DIR": str(tmp_path / "instance")})
+
+
+@pytest.fixture(scope="session")
+def first_start(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a product after its first start: its keys, its tables, its first pack."""
+    return once_a_run(tmp_path_factory, "first-start", lambda made: Product(made).start().stop())
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -6,7 +6,6 @@ closes or kills.
 """
 
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,7 +23,7 @@ from tests.browser.reporter import Reporter
 from tests.browser.worker import Worker
 from tests.support.faulty_network import FaultyNetwork
 from tests.support.once_a_run import once_a_run
-from tests.support.product import Product
+from tests.support.product import Product, copy_of
 
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -56,12 +55,6 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture
 def own_browser() -> None:
     """Gives each phone of this test a browser of its own, whose profile is on the disk."""
-
-
-@pytest.fixture(scope="session")
-def first_start(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a product after its first start: its keys, its tables, its first pack."""
-    return once_a_run(tmp_path_factory, "first-start", lambda made: Product(made).start().stop())
 
 
 @pytest.fixture(scope="session")
@@ -122,12 +115,6 @@ def signed_in_copy(first_sign_in: Path, folder: Path) -> Product:
     sessions.stay_fresh(product)
     sessions.come_back(product)
     return product
-
-
-def copy_of(first_start: Path, folder: Path) -> Product:
-    """A product that need not start for the first time, which takes seconds."""
-    shutil.copytree(first_start / "instance", folder / "instance")
-    return Product(folder)
 
 
 @pytest.fixture

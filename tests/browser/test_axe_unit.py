@@ -2,7 +2,6 @@
 
 import json
 import secrets
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from urllib.request import Request, urlopen
@@ -17,7 +16,7 @@ from tests.browser.officer_by_keyboard import OfficerByKeyboard
 from tests.browser.phone import WIDE, Phone
 from tests.browser.representatives import choose_representatives
 from tests.support.polling import wait_until
-from tests.support.product import Product
+from tests.support.product import Product, copy_of
 from webapp.app import create_app
 from webapp.config import Config
 
@@ -198,8 +197,7 @@ def test_a_colleagues_account_from_the_invitation_to_its_closing(
 
 
 def test_a_new_unit(first_start: Path, tmp_path: Path, make_phone: Callable[..., Phone]) -> None:
-    shutil.copytree(first_start / "instance", tmp_path / "new" / "instance")
-    product = Product(tmp_path / "new").start()
+    product = copy_of(first_start, tmp_path / "new").start()
     desk = make_phone(product.address, viewport=WIDE, has_touch=False, is_mobile=False)
     officer = OfficerByKeyboard(desk.page)
     link = product.set_up_link()

@@ -1,6 +1,5 @@
 """Behind nginx and Caddy, on the files of `deploy/`: a report arrives over TLS and HTTP/2."""
 
-import shutil
 import socket
 import ssl
 from collections.abc import Callable, Iterator
@@ -15,7 +14,7 @@ from playwright.sync_api import Playwright
 from tests.browser.officer import Officer
 from tests.browser.phone import CHROMIUM, PATIENCE_MS, QUIET, WIDE, Phone
 from tests.browser.reporter import Reporter
-from tests.support.product import Product
+from tests.support.product import Product, copy_of
 from tests.support.proxies import HOST, PROGRAMS, Proxy
 
 PUBLIC_URL = f"https://{HOST}"
@@ -44,8 +43,7 @@ def behind(
 ) -> Iterator[tuple[Proxy, Product]]:
     """A proxy of `deploy/`, and the product behind it."""
     folder = tmp_path_factory.mktemp("behind")
-    shutil.copytree(first_start_over_https / "instance", folder / "instance")
-    product = Product(folder, THREADS=str(THREADS), PUBLIC_URL=PUBLIC_URL)
+    product = copy_of(first_start_over_https, folder, THREADS=str(THREADS), PUBLIC_URL=PUBLIC_URL)
     proxy = Proxy(request.param, folder / "proxy", product.port).start()
     product.start()
     yield proxy, product

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.browser import accessibility
-from tests.browser.conftest import copy_of
 from tests.browser.reporter import Reporter
 from tests.support.polling import wait_until
-from tests.support.product import Product
+from tests.support.product import Product, copy_of
 
 pytestmark = pytest.mark.usefixtures("installation")
 
@@ -17,8 +16,7 @@ pytestmark = pytest.mark.usefixtures("installation")
 @pytest.fixture(scope="module")
 def installation(first_start: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     """A product that prints."""
-    product = copy_of(first_start, tmp_path_factory.mktemp("product"))
-    product.settings["PAPERS"] = "yes"
+    product = copy_of(first_start, tmp_path_factory.mktemp("product"), PAPERS="yes")
     yield product.start()
     product.stop()
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import time
@@ -125,3 +126,9 @@ class Product:
     def get_json(self, path: str) -> Any:
         """The same, parsed."""
         return json.loads(self.get(path))
+
+
+def copy_of(first_start: Path, folder: Path, **settings: str) -> Product:
+    """A product that need not start for the first time, which takes seconds."""
+    shutil.copytree(first_start / "instance", folder / "instance")
+    return Product(folder, **settings)

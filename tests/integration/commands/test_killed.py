@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.support.polling import wait_until
-from tests.support.product import Product
+from tests.support.product import Product, copy_of
 from tests.support.reports import sealed_report
 
 PHONES = 4
@@ -24,8 +24,8 @@ Item = dict[str, Any]
 
 
 @pytest.fixture
-def product(tmp_path: Path) -> Iterator[Product]:
-    product = Product(tmp_path, WORKERS="2").start()
+def product(first_start: Path, tmp_path: Path) -> Iterator[Product]:
+    product = copy_of(first_start, tmp_path, WORKERS="2").start()
     yield product
     product.stop()
 

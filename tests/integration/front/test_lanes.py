@@ -11,13 +11,13 @@ import pytest
 
 from tests.support import no_script_form, reports
 from tests.support.polling import wait_until
-from tests.support.product import Product
+from tests.support.product import Product, copy_of
 from tests.support.raw_http import Connection, Reply, exchange, head
 
 
 @pytest.fixture(scope="module")
-def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    product = Product(tmp_path_factory.mktemp("product"), THREADS="1").start()
+def product(first_start: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    product = copy_of(first_start, tmp_path_factory.mktemp("product"), THREADS="1").start()
     yield product
     product.stop()
 

@@ -3,11 +3,12 @@
 import urllib.parse
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
 from tests.support.cast import TOKEN
-from tests.support.product import Product
+from tests.support.product import Product, copy_of
 from tests.support.raw_http import Connection, Reply, exchange, head
 from tests.support.unit_browser import EMAIL, UnitBrowser, first_person
 from webapp.people.hashing import TooManySigningIn
@@ -16,8 +17,8 @@ STRANGERS = 200
 
 
 @pytest.fixture
-def product(tmp_path: pytest.TempPathFactory) -> Iterator[Product]:
-    product = Product(tmp_path).start()  # type: ignore[arg-type]
+def product(first_start: Path, tmp_path: Path) -> Iterator[Product]:
+    product = copy_of(first_start, tmp_path).start()
     yield product
     product.stop()
 

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
 from tests.support import reports
-from tests.support.product import Product
+from tests.support.product import Product, copy_of
 from tests.support.raw_http import Connection, exchange, head
 
 CONNECTIONS = 300
@@ -15,8 +16,8 @@ PATHS = ("/sync/v1/reports", "/report/check", "/unit/sign-in")
 
 
 @pytest.fixture(scope="module")
-def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    product = Product(tmp_path_factory.mktemp("product"), LOG_LEVEL="DEBUG").start()
+def product(first_start: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    product = copy_of(first_start, tmp_path_factory.mktemp("product"), LOG_LEVEL="DEBUG").start()
     yield product
     product.stop()
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from flask import Flask
 
 from tests.support.polling import wait_until
-from tests.support.product import Product
+from tests.support.product import copy_of
 from webapp.commands import papers
 from webapp.commands.cli import main
 from webapp.commands.papers import PaperPrinter
@@ -17,8 +17,8 @@ from webapp.commands.papers import PaperPrinter
 LAST = "/papers/table-3"
 
 
-def test_a_product_prints_its_papers(tmp_path: Path) -> None:
-    product = Product(tmp_path, PAPERS="yes").start()
+def test_a_product_prints_its_papers(first_start: Path, tmp_path: Path) -> None:
+    product = copy_of(first_start, tmp_path, PAPERS="yes").start()
     try:
         wait_until(lambda: status_of(product.address + LAST) == 200, within=60)
     finally:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
+import turbohtml
 from flask import Flask
+from turbohtml import Element, Node
 
 from tests.support.client import HouseClient
 from tests.support.search_entries import list_shipped_entries, texts_of
@@ -30,8 +30,8 @@ def ids_on(client: HouseClient) -> Callable[[str], set[str]]:
     def read(address: str) -> set[str]:
         answer = client.get(address)
         assert answer.status_code == 200, address
-        root = html5lib.parse(answer.get_data(as_text=True), namespaceHTMLElements=False)
-        return {element.get("id") for element in root.iter()}
+        document = turbohtml.parse(answer.get_data(as_text=True))
+        return {str(element.attrs["id"]) for element in document.select("[id]")}
 
     return read
 
@@ -79,29 +79,31 @@ def test_a_number_that_is_not_confirmed_is_not_shown(page: str) -> None:
 def test_each_entry_has_its_words_and_its_texts_of_today_in_the_order_of_the_list(
     page: str,
 ) -> None:
-    root = html5lib.parse(page, namespaceHTMLElements=False)
-    index = root.find(".//template[@data-part='index']")
-    items = root.findall(".//*[@data-part='kinds']//li")
+    document = turbohtml.parse(page)
+    index = document.select_one("template[data-part=index]")
+    items = document.select("[data-part=kinds] li")
     entries = list(each_with_parts(list_shipped_entries()))
     assert index is not None and len(items) == len(entries)
     for name in ("words", "dangers"):
         listed = [getattr(entry, name).replace(", ", ",") for entry in entries]
-        assert index.get(f"data-{name}", "").split("|") == listed
-    assert [texts_in(block) for block in index] == [texts_of(entry) for entry in entries]
+        assert str(index.attrs[f"data-{name}"]).split("|") == listed
+    [content] = index.children
+    blocks = [one for one in content.children if isinstance(one, Element)]
+    assert [texts_in(block) for block in blocks] == [texts_of(entry) for entry in entries]
 
 
 def texts_in(block: Element) -> list[str]:
     """The texts of an entry's block, as static/js/search/reading.js reads them."""
-    paragraphs = [one for one in block.iter() if one.tag in ("p", "li", "td")]
+    paragraphs = block.select("p, li, td")
     return [text for one in paragraphs if (text := "".join(words_of_today(one)).strip())]
 
 
-def words_of_today(element: Element) -> Iterator[str]:
-    if element.tag not in ("a", "b") and element.get("class") != "app-note__was":
-        yield element.text or ""
-        for child in element:
+def words_of_today(node: Node) -> Iterator[str]:
+    if not isinstance(node, Element):
+        yield node.text
+    elif node.tag not in ("a", "b") and not node.has_class("app-note__was"):
+        for child in node.children:
             yield from words_of_today(child)
-            yield child.tail or ""
 
 
 def test_without_the_words_of_an_edition_there_is_no_search(
