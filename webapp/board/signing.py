@@ -21,6 +21,11 @@ from webapp.extensions import db
 from webapp.vocabulary.periods import Period
 from webapp.vocabulary.times import format_moment
 
+GIVES_AWAY = (
+    "Beside the papers that are signed, this revision would give a small number away, whatever it "
+    "hides. So it shows no number, and what is signed stays."
+)
+
 
 class NotReady(AppError):
     """It cannot be signed as things are."""
@@ -94,6 +99,8 @@ def find_obstacle(draft: Draft) -> str:
     if draft.missing:
         named = "; ".join(quarter.label for quarter in draft.missing)
         return f"The papers of its quarters come first: {named}."
+    if draft.paper.gives_away:
+        return GIVES_AWAY
     return _find_unwritten(draft)
 
 

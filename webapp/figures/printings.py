@@ -17,16 +17,20 @@ from webapp.figures.papers import (
     relations_of_year,
 )
 from webapp.figures.protection.printing import Printed, print_number
-from webapp.figures.protection.protecting import Cell, protect
+from webapp.figures.protection.protecting import CannotHide, Cell, protect
 from webapp.figures.protection.relations import Key, Relation
 from webapp.vocabulary.periods import Period
 
 
 class Paper(NamedTuple):
-    """A paper: its period, and of each number what it is and what is printed of it."""
+    """A paper: its period, and of each number what it is and what is printed of it.
+
+    One that `gives_away` a small number, whatever it hides, prints none, and must not go out.
+    """
 
     period: Period
     cells: Mapping[Key, Cell]
+    gives_away: bool = False
 
     @property
     def printed(self) -> dict[Key, Printed]:
@@ -53,7 +57,10 @@ def print_paper(
     numbers = numbers_of(period, counts)
     places = before.place(period, numbers)
     new = {cell: numbers[number] for number, cell in places.items() if cell not in before.cells}
-    found = protect(new, before.relations, before.cells, before.differences)
+    try:
+        found = protect(new, before.relations, before.cells, before.differences)
+    except CannotHide:
+        return Paper(period, {one: Cell(n, None) for one, n in numbers.items()}, gives_away=True)
     printed = {cell: one.printed for cell, one in before.cells.items()} | found
     return Paper(period, {one: Cell(n, printed[places[one]]) for one, n in numbers.items()})
 

@@ -25,7 +25,7 @@ def attack() -> Iterator[Try]:
         fault = find_broken_year(seed, revised=True)
         told = fault and f"{fault} has fewer than three values"
         yield Try(f"a year printed again, seed {seed}", fault=told)
-    with patch.object(protecting, "find_given_away", lambda *_: []):
+    with patch.object(protecting, "find_given_away", lambda *_: None):
         broken = sum(bool(find_broken_year(seed)) for seed in range(WITHOUT))
     fault = "" if broken >= FEWEST else f"only {broken} of {WITHOUT} years broken"
     yield Try("without the loop", fault=fault)

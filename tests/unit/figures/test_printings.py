@@ -53,6 +53,29 @@ def print_of(n: int) -> int:
     return 5 * round(n / 5)
 
 
+def rarely(*advised: int) -> Counter[Counted]:
+    """Quarters of 60 incidents: one step advised so often, and done half as often; others more."""
+    found = Counter[Counted]()
+    for quarter, n in zip(YEAR.quarters, advised, strict=True):
+        of_it = {("incidents", "all"): 60, ("advised", "ring_999"): n, ("done", "ring_999"): n // 2}
+        of_it |= {("advised", "tell_lead"): 40, ("done", "tell_lead"): 20}
+        for (figure, code), count in of_it.items():
+            found[Counted(False, "arrived", quarter.months[0], figure, code)] = count
+    return found
+
+
+def test_a_revision_that_must_give_a_number_away_prints_none() -> None:
+    """Six at least, from its quarters, and seven at most, as its table was printed before."""
+    papers: list[Paper] = []
+    for period in (*YEAR.quarters, YEAR):
+        papers.append(print_paper(period, rarely(2, 2, 10, 0), papers))
+    fewer = rarely(2, 2, 2, 0)
+    papers.append(print_paper(YEAR.quarters[2], fewer, papers))
+    assert not any(paper.gives_away for paper in papers)
+    revision = print_paper(YEAR, fewer, papers)
+    assert revision.gives_away and {*revision.printed.values()} == {None}
+
+
 def test_a_year_that_does_not_add_up_any_more_has_a_difference() -> None:
     papers: list[Paper] = []
     for quarter in YEAR.quarters:

@@ -12,6 +12,8 @@ from webapp.figures.protection.relations import NO_LIMIT, Key, Range, Relation
 # one at most, by two, by anything. Each number that is left then has years of its own.
 SHARED = 4
 REACHES = (1, 2, NO_LIMIT)
+# Values looked for between the least and the largest: more than a small number can have.
+BETWEEN = 20
 
 Ranges = Mapping[Key, Range]
 
@@ -45,16 +47,20 @@ class OtherYears:
                 return cell
         return None
 
+    def find_limits(self, cell: Key, ranges: Ranges) -> set[Key]:
+        """The numbers whose ranges keep this one from having more values."""
+        return self._programme.find_limits(ranges, cell)
+
     def _near(self, cell: Key, within: Range, reach: int) -> Range:
         n, (least, most) = self._true[cell], within
         return max(least, n - reach), min(most, n + reach)
 
     def _has(self, cell: Key, ranges: Ranges, fewest: int) -> bool:
-        """Whether the number has so many values, once all between the ends are looked for."""
+        """Whether the number has so many values, once the ends and some between are looked for."""
         values = self._values[cell]
         for by in (1, -1):
             self._learn(ranges, {}, {cell: by})
-        for n in range(min(values), max(values)):
+        for n in range(min(values), max(values))[:BETWEEN]:
             if len(values) >= fewest:
                 return True
             if n not in values:

@@ -39,23 +39,36 @@ class Programme:
 
         Empty if there is none, or the solver gives up.
         """
+        self._ask(ranges, most)
+        numbers = self._solve(fractions=True)
+        if not all(map(_is_whole, numbers)):
+            numbers = self._solve(fractions=False)
+        return dict(zip(self._numbers, map(round, numbers), strict=False))
+
+    def find_limits(self, ranges: Mapping[Key, Range], cell: Key) -> set[Key]:
+        """The numbers whose ranges keep this one from being larger or smaller than it can be."""
+        found: set[Key] = set()
+        for times in (1, -1):
+            self._ask(ranges, {cell: times})
+            self._solve(fractions=True)
+            prices = self._solver.getSolution().col_dual
+            found |= {one for one, price in zip(self._numbers, prices, strict=True) if price}
+        return found
+
+    def _ask(self, ranges: Mapping[Key, Range], most: Mapping[Key, int]) -> None:
         within = [ranges[cell] for cell in self._numbers]
         least, largest = ([float(end) for end in ends] for ends in zip(*within, strict=True))
         self._solver.changeColsBounds(len(within), [*range(len(within))], least, largest)
         sought = [self._numbers[cell] * times for cell, times in most.items()]
         self._solver.setObjective(self._solver.qsum(sought), ObjSense.kMaximize)
-        return self._solve(fractions=True) or self._solve(fractions=False)
 
-    def _solve(self, *, fractions: bool) -> Year:
+    def _solve(self, *, fractions: bool) -> list[float]:
         """Where fractions are let in it is quicker, and nearly always there are none."""
         self._solver.setOptionValue("solve_relaxation", fractions)
         self._solver.solve()
-        numbers = self._solver.allVariableValues()  # type: ignore[no-untyped-call]
         if self._solver.getModelStatus() != HighsModelStatus.kOptimal:
-            return {}
-        if any(abs(n - round(n)) > NEARLY for n in numbers):
-            return {}
-        return dict(zip(self._numbers, map(round, numbers), strict=True))
+            return []
+        return [*self._solver.allVariableValues()]  # type: ignore[no-untyped-call]
 
     def _add(self, relation: Relation) -> None:
         whole, parts = self._numbers[relation.whole], [self._numbers[p] for p in relation.parts]
@@ -66,3 +79,7 @@ class Programme:
         self._solver.addConstr(whole <= total)
         for part in parts:
             self._solver.addConstr(part <= whole)
+
+
+def _is_whole(number: float) -> bool:
+    return abs(number - round(number)) <= NEARLY

@@ -34,11 +34,22 @@ class Known(NamedTuple):
     differences: Mapping[Key, int]
 
 
+class GivenAway(NamedTuple):
+    """A number that has too few possible values, and the numbers that are why."""
+
+    cell: Key
+    limits: set[Key]
+
+
 class Table(NamedTuple):
     """A table, of which period, whichever printing it is."""
 
     paper: str
     name: str
+
+
+class CannotHide(Exception):
+    """Whatever is hidden, a small number of this paper or an earlier one would be given away."""
 
 
 def protect(
@@ -47,28 +58,25 @@ def protect(
     earlier: Mapping[Key, Cell] | None = None,
     differences: Mapping[Key, int] | None = None,
 ) -> dict[Key, Printed]:
-    """What is printed of these numbers, which no `earlier` paper has.
+    """What is printed of these numbers, none of which is in an `earlier` paper.
 
     More is hidden until each small number, of this paper or an earlier one, could have at least
-    three values, and so could each small difference (signed) of two printings. Hiding everything
-    ends it, as the earlier papers did not give any away, and a paper without numbers tells nothing.
+    three values, and so could each small difference (signed) of two printings. Raises CannotHide,
+    which happens to revisions only: no earlier paper tells which numbers of a first one are small.
     """
     printed = {cell: print_number(n) for cell, n in numbers.items()}
     known = Known(relations, earlier or {}, differences or {})
     true = {cell: one.n for cell, one in known.earlier.items()} | {**numbers, **known.differences}
     others = OtherYears(true, relations)
     while given_away := find_given_away(numbers, printed, known, others):
-        cell = _smallest_near(given_away, numbers, printed, relations)
-        if cell is None:
-            break
-        printed[cell] = None
+        printed |= dict.fromkeys(_choose(given_away, numbers, printed, known.earlier))
     return printed
 
 
 def find_given_away(
     numbers: Mapping[Key, int], printed: Mapping[Key, Printed], known: Known, others: OtherYears
-) -> Key | None:
-    """A cell with a small number, or difference, that has fewer than three possible values."""
+) -> GivenAway | None:
+    """A small number, or difference, that has fewer than three possible values; None if all do."""
     everything = {cell: Cell(n, printed[cell]) for cell, n in numbers.items()} | dict(known.earlier)
     telling = _find_telling(everything)
     ranges = {
@@ -77,7 +85,8 @@ def find_given_away(
     ranges |= dict.fromkeys(known.differences, (-NO_LIMIT, NO_LIMIT))
     small = [cell for cell, one in everything.items() if is_small(one.n)]
     small += [cell for cell, n in known.differences.items() if is_small(abs(n))]
-    return others.find_narrow(small, ranges, fewest=FEWEST_VALUES)
+    cell = others.find_narrow(small, ranges, fewest=FEWEST_VALUES)
+    return GivenAway(cell, others.find_limits(cell, ranges)) if cell else None
 
 
 def _find_telling(cells: Mapping[Key, Cell]) -> set[Table]:
@@ -94,8 +103,13 @@ def _find_telling(cells: Mapping[Key, Cell]) -> set[Table]:
     }
 
 
+def _paper_of(cell: Key) -> str:
+    """Its period, whichever printing it is."""
+    return cell.paper.partition(",")[0]
+
+
 def _table_of(cell: Key) -> Table:
-    return Table(cell.paper.partition(",")[0], cell.table)
+    return Table(_paper_of(cell), cell.table)
 
 
 def _range(cell: Cell, *, tells: bool) -> Range:
@@ -105,32 +119,32 @@ def _range(cell: Cell, *, tells: bool) -> Range:
     return (1, LARGEST_HIDDEN) if tells and is_small(cell.n) else (0, NO_LIMIT)
 
 
-def _smallest_near(
-    cell: Key,
+def _choose(
+    given_away: GivenAway,
     numbers: Mapping[Key, int],
     printed: Mapping[Key, Printed],
-    relations: Sequence[Relation],
-) -> Key | None:
-    """The smallest number that is still printed, and shares a relation; else one step further."""
-    near: set[Key] = {cell}
-    while wider := near | _neighbours(near, relations):
-        candidates = [one for one in wider if printed.get(one) is not None]
-        if candidates:
-            return min(
-                candidates,
-                key=lambda one: (
-                    one.table != cell.table,
-                    numbers[one] == 0,
-                    numbers[one],
-                    str(one),
-                ),
-            )
-        if wider == near:
-            return None
-        near = wider
-    return None
+    earlier: Mapping[Key, Cell],
+) -> Collection[Key]:
+    """What to hide of this paper: one number that is why; else a whole table, or all of it, in
+    which nobody can tell then what is small. Raises CannotHide.
+
+    As long as all that is why stays as it is, hiding anything else changes nothing.
+    """
+    shown = {cell for cell, one in printed.items() if one is not None}
+    if why := given_away.limits & shown:
+        return [_smallest(why, numbers, beside=given_away.cell)]
+    for place_of in (_table_of, _paper_of):
+        out = {place_of(cell) for cell, one in earlier.items() if one.printed is not None}
+        for place in {place_of(cell): None for cell in sorted(given_away.limits & numbers.keys())}:
+            whole = [cell for cell in shown if place_of(cell) == place]
+            if whole and place not in out:
+                return whole
+    raise CannotHide(given_away.cell)
 
 
-def _neighbours(near: Collection[Key], relations: Sequence[Relation]) -> set[Key]:
-    sharing = (one.cells for one in relations if any(cell in near for cell in one.cells))
-    return {cell for cells in sharing for cell in cells}
+def _smallest(cells: Collection[Key], numbers: Mapping[Key, int], *, beside: Key) -> Key:
+    """The smallest of them in the same table, else anywhere; zeros last."""
+    return min(
+        cells,
+        key=lambda one: (one.table != beside.table, numbers[one] == 0, numbers[one], str(one)),
+    )
