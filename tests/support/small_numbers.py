@@ -129,7 +129,7 @@ class Years:
     """All years that would be printed the same."""
 
     def __init__(self, cells: Mapping[Key, Cell], relations: list[Relation]) -> None:
-        puzzling = find_puzzling(cells)
+        puzzling = _find_puzzling(cells)
         related = (key for relation in relations for key in relation.cells)
         self._ranges = {
             key: _range(cells[key], puzzling=_table_of(key) in puzzling) if key in cells else ANY
@@ -204,13 +204,13 @@ def _table_of(key: Key) -> tuple[str, str]:
     return key.paper.split(",")[0], key.table
 
 
-def find_puzzling(cells: Mapping[Key, Cell]) -> set[tuple[str, str]]:
-    """The tables without a number, of which not all are small, or no other table has a number."""
+def _find_puzzling(cells: Mapping[Key, Cell]) -> set[tuple[str, str]]:
+    """The tables that print no number, though some are large, or of a paper that prints none."""
     tables = {*map(_table_of, cells)}
     telling = {_table_of(key) for key, cell in cells.items() if cell.printed is not None}
     large = {_table_of(key) for key, cell in cells.items() if cell.n > 7}
-    without = tables - telling
-    return {one for one in without if one in large or one[0] not in dict(telling)}
+    papers = {paper for paper, _ in telling}
+    return {one for one in tables - telling if one in large or one[0] not in papers}
 
 
 def _range(cell: Cell, *, puzzling: bool) -> tuple[int, int]:

@@ -22,7 +22,7 @@ from webapp.vocabulary.periods import Period
 from webapp.vocabulary.times import format_moment
 
 GIVES_AWAY = (
-    "Beside the papers that are signed, this revision would give a small number away, whatever it "
+    "Beside the papers that are signed, this one would give a small number away, whatever it "
     "hides. So it shows no number, and what is signed stays."
 )
 

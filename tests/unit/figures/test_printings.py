@@ -7,6 +7,7 @@ import pytest
 from webapp.counting.cells import Cell as Counted
 from webapp.figures.printings import Paper, Printings, print_paper
 from webapp.figures.protection.other_years import OtherYears
+from webapp.figures.protection.programme import Programme
 from webapp.figures.protection.protecting import Cell, protect
 from webapp.figures.protection.relations import NO_LIMIT, Key, Relation
 from webapp.vocabulary.periods import Period
@@ -74,6 +75,13 @@ def test_a_revision_that_must_give_a_number_away_prints_none() -> None:
     assert not any(paper.gives_away for paper in papers)
     revision = print_paper(YEAR, fewer, papers)
     assert revision.gives_away and {*revision.printed.values()} == {None}
+
+
+def test_where_the_solver_gives_up_nothing_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = counts(sexual=60, grooming=3)
+    assert printed(print_paper(QUARTER, known), "sexual") == 60
+    monkeypatch.setattr(Programme, "find", lambda *_, most: {})
+    assert {*print_paper(QUARTER, known).printed.values()} == {None}
 
 
 def test_a_year_that_does_not_add_up_any_more_has_a_difference() -> None:

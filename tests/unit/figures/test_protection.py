@@ -112,7 +112,8 @@ def test_an_earlier_paper_is_reckoned_with() -> None:
 
 def test_of_a_table_that_prints_no_number_nobody_can_tell_which_are_small() -> None:
     """At least one in each of six papers, so 6 or 7 in all, as long as it is known to be small."""
-    line, beside, other, total = (Key("year", *of) for of in ("ta", "tb", "ua", "v "))
+    line, beside = (Key("year", "t", name) for name in "ab")
+    other, total = (Key("year", name, "") for name in ("other", "total"))
     quarters = {Key(f"q{n}", "t", "a"): Cell(1 + n // 5, None) for n in range(6)}
     numbers = {line: 7, beside: 40, other: 47, total: 47}
     relations = [Relation(line, [*quarters]), Relation(total, [line, beside])]

@@ -61,8 +61,8 @@ def protect(
     """What is printed of these numbers, none of which is in an `earlier` paper.
 
     More is hidden until each small number, of this paper or an earlier one, could have at least
-    three values, and so could each small difference (signed) of two printings. Raises CannotHide,
-    which happens to revisions only: no earlier paper tells which numbers of a first one are small.
+    three values, and so could each small difference (signed) of two printings. Raises CannotHide:
+    of a revision readers know which hidden numbers are small, as its tables were printed before.
     """
     printed = {cell: print_number(n) for cell, n in numbers.items()}
     known = Known(relations, earlier or {}, differences or {})
