@@ -5,6 +5,21 @@ from playwright.sync_api import expect
 
 from tests.browser.worker import ABOUT_LEAD, NUDE, Worker
 
+# A browser promises no order to what it decrypts: what the page reads now comes out late.
+SLOWS_READING = """async () => {
+    const decrypt = crypto.subtle.decrypt;
+    const begun = [];
+    crypto.subtle.decrypt = async (...sealed) => {
+        await new Promise((goOn) => begun.push(goOn));
+        return decrypt.apply(crypto.subtle, sealed);
+    };
+    window.readsOn = () => begun.forEach((goOn) => goOn());
+    dispatchEvent(new Event("focus"));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    crypto.subtle.decrypt = decrypt;
+    return begun.length;
+}"""
+
 
 @pytest.fixture
 def worker(worker: Worker) -> Worker:
@@ -44,6 +59,21 @@ def test_a_lead_who_is_not_concerned_after_all_is_offered_again(worker: Worker) 
     worker.page.goto(steps)
 
     expect(lead).to_have_count(1)
+
+
+def test_what_the_page_read_before_a_press_does_not_undo_what_it_showed(worker: Worker) -> None:
+    worker.keeps_a_lead(deputy="Sam Reed")
+    worker.goes_home()
+    worker.walks_to_the_steps(*ABOUT_LEAD)
+    worker.sees("My deputy is not close to them")
+
+    assert worker.page.evaluate(SLOWS_READING)
+    worker.presses("My deputy is not close to them")
+    worker.page.wait_for_timeout(300)
+    worker.page.evaluate("window.readsOn()")
+    worker.page.wait_for_timeout(300)
+
+    expect(worker.page.locator("#main").get_by_role("link", name="Ring Sam Reed")).to_have_count(1)
 
 
 def test_a_deputy_is_offered_once_the_worker_says_they_are_not_close(worker: Worker) -> None:

@@ -71,7 +71,7 @@ def takes_neither_for_a_report(reporter: Reporter) -> None:
     reporter.opens_my_reports()
     for words in ("Drill, not a report", "Nothing to report, today"):
         offers_only_to_send_it(reporter.page.get_by_role("listitem").filter(has_text=words))
-    reporter.does_not_see("2 waiting for signal")
+    expect(reporter.page.locator("[data-status-line]")).to_have_text("Works without signal")
     reporter.page.goto("/report/saved")
     reporter.sees("No report is saved on this phone.")
 

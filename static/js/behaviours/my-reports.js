@@ -3,6 +3,7 @@
 import { followHere, showAboutLead } from "../incident/this-phone.js";
 import { make, part, write } from "../page/dom.js";
 import { dayAndTime } from "../page/times.js";
+import { showInTurn } from "../page/turns.js";
 import { keepNote, readNote } from "../phone/notes.js";
 import { readFacts } from "../phone/report-facts.js";
 import { fillDots, kindInWords, reasonInWords, stateInWords } from "../phone/report-words.js";
@@ -19,7 +20,7 @@ const NOTE = "reports-hidden";
 /** @param {HTMLElement} page */
 export function bind(page) {
   const rows = new Map();
-  const show = async () => {
+  const show = showInTurn(async () => {
     const [hidden, reports, facts] = await Promise.all([
       readNote(NOTE, false),
       listReports(),
@@ -30,7 +31,7 @@ export function bind(page) {
     part(page, "none").hidden = reports.length > 0;
     for (const report of [...reports].reverse()) showRow(page, rows, { report, facts });
     showRing(page, findUntold(reports, facts));
-  };
+  });
   const hide = async (hidden) => (await keepNote(NOTE, hidden)) && show();
   part(page, "hide").addEventListener("click", () => hide(true));
   part(page, "unhide").addEventListener("click", () => hide(false));

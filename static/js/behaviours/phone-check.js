@@ -2,6 +2,7 @@
 
 import { write } from "../page/dom.js";
 import { dayAndTime } from "../page/times.js";
+import { showInTurn } from "../page/turns.js";
 import { follow, listReports, readReadiness } from "../phone/state.js";
 
 export const attribute = "data-phone-check";
@@ -11,10 +12,10 @@ const READINESS = { stored: "persisted", sends: "sendsWhenClosed" };
 /** @param {HTMLElement} line */
 export function bind(line) {
   const { phoneCheck: question, yes, no, unknown } = line.dataset;
-  const show = async () => {
+  const show = showInTurn(async () => {
     const answer = await answerTo(question).catch(() => null);
     write(line, answer === true ? yes : answer === false ? no : (answer ?? unknown ?? no));
-  };
+  });
   document.addEventListener("phone-checked", show);
   follow(show);
 }

@@ -1,6 +1,7 @@
 /** The incidents on this phone: one encrypted note each, and the one that a tab is on. */
 
 import { uuidv7 } from "../../../service_worker/phone/envelope.js";
+import { takeTurns } from "../page/turns.js";
 import { DRAFT, INCIDENT, openDrafts } from "./draft-notes.js";
 import { migrate } from "./migration.js";
 import { closeToMatter } from "./path.js";
@@ -49,8 +50,7 @@ const WEEK = 7 * 24 * HOUR;
  */
 export function openIncidents({ notebook, session, now = Date.now }) {
   let migrated = null;
-  /** @type {Promise<unknown>} */
-  let last = Promise.resolve();
+  const inTurn = takeTurns();
   const time = () => new Date(now()).toISOString();
 
   /** Before anything is read, what an older release noted becomes incidents. */
@@ -104,17 +104,13 @@ export function openIncidents({ notebook, session, now = Date.now }) {
    * @param {Edit} edit
    * @returns {Promise<boolean>} whether this browser stored it
    */
-  function changeHere(edit) {
-    const act = async () => {
+  const changeHere = (edit) =>
+    inTurn(async () => {
       const here = await read(session.get());
       if (here) return change(here.id, edit);
       const edited = edit(make({}));
       return edited ? begin(edited) : false;
-    };
-    const changed = last.then(act);
-    last = changed.catch(() => {});
-    return changed;
-  }
+    });
 
   /**
    * Store a new incident, which this tab is on from now on.

@@ -1,6 +1,7 @@
 /** The incidents of this phone, the one that this tab is on, and the calls that belong to none. */
 
 import { beforeLeaving } from "../page/leaving.js";
+import { showInTurn } from "../page/turns.js";
 import { changeNote, forgetNote, notebook, readNote } from "../phone/notes.js";
 import { withCall } from "./calls.js";
 import { openIncidents } from "./incidents.js";
@@ -130,11 +131,11 @@ export const isShownAboutLead = () => document.querySelector(`[${ABOUT_LEAD}]`) 
  * Call `show(incident)` now and after each change.
  *
  * @param {Element} element
- * @param {(incident: Incident | null) => void} show
+ * @param {(incident: Incident | null) => void | Promise<void>} show
  * @returns {Promise<void>} once it was shown for the first time
  */
 export function followHere(element, show) {
-  const update = async () => show(await readHere());
+  const update = showInTurn(async () => show(await readHere()));
   document.addEventListener(CHANGED, update);
   addEventListener("focus", update);
   addEventListener("pageshow", update);

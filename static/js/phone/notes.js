@@ -5,6 +5,7 @@
  * changes-seen.
  */
 
+import { takeTurns } from "../page/turns.js";
 import { openNotes } from "./encrypted-notes.js";
 
 /** @typedef {ReturnType<typeof makeNotebook>} Notebook */
@@ -19,16 +20,10 @@ import { openNotes } from "./encrypted-notes.js";
  */
 export function makeNotebook({ notes, locks = () => globalThis.navigator?.locks }) {
   const unstored = new Map();
-  /** @type {Promise<unknown>} */
-  let last = Promise.resolve();
+  const inThisTab = takeTurns();
 
   /** One at a time for each note, in this tab and, where there are locks, in all. */
-  function inTurn(name, act) {
-    const turn = () => locks()?.request(`note/${name}`, act) ?? act();
-    const acted = last.then(turn);
-    last = acted.catch(() => {});
-    return acted;
-  }
+  const inTurn = (name, act) => inThisTab(() => locks()?.request(`note/${name}`, act) ?? act());
 
   /**
    * The note, or `otherwise` where there is none or none can be read.

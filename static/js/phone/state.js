@@ -1,6 +1,7 @@
 /** What reports this phone has and whether it is ready: read once, or followed as it changes. */
 
 import { openChannel } from "../../../service_worker/phone/messages.js";
+import { showInTurn } from "../page/turns.js";
 import { keys, outbox } from "./storage.js";
 import { describeReadiness } from "./readiness.js";
 import { registering } from "./register-now.js";
@@ -42,17 +43,18 @@ export async function readReadiness() {
 /**
  * Call `show()` now, and after each change of reports, receipts or readiness.
  *
- * @param {() => void} show
+ * @param {() => void | Promise<void>} show
  */
 export function follow(show) {
-  openChannel().hear(show);
-  show();
+  const update = showInTurn(show);
+  openChannel().hear(update);
+  update();
 }
 
 /**
  * Call `show(readiness)` now and after each change.
  *
- * @param {(readiness: Readiness) => void} show
+ * @param {(readiness: Readiness) => void | Promise<void>} show
  */
 export function followReadiness(show) {
   follow(async () => show(await readReadiness()));
@@ -61,7 +63,7 @@ export function followReadiness(show) {
 /**
  * Call `show(count)` of reports, not of drills and the like, now and after each change.
  *
- * @param {(count: number) => void} show
+ * @param {(count: number) => void | Promise<void>} show
  */
 export function followUndelivered(show) {
   follow(async () => {
