@@ -43,6 +43,16 @@ def test_a_call_and_a_note_are_in_the_log_newest_first(report: Page) -> None:
     expect(report.get_by_text("rang the police: no answer.")).to_have_count(0)
 
 
+def test_a_note_that_is_far_too_long_is_refused_and_still_there(report: Page) -> None:
+    report.get_by_text("Note", exact=True).first.click()
+    note = report.locator("#note-text")
+    note.focus()
+    report.keyboard.insert_text("x" * 300_000)
+    report.get_by_role("button", name="Keep the note").click()
+    expect(report.get_by_text("Shorten “Note” to 4,000 characters").first).to_be_visible()
+    assert note.input_value().startswith("x" * 4_001)
+
+
 def test_a_note_half_typed_is_there_again_after_leaving_the_page_and_a_lock(
     report: Page, officer: Officer, product: Product
 ) -> None:

@@ -61,6 +61,9 @@ def says_that_there_is_nothing_to_report(reporter: Reporter) -> None:
     reporter.presses(PRESS)
     reporter.sees("Enter the name of your organisation")
     assert find_faults(reporter.page) == []
+    reporter.page.get_by_label("Your organisation").fill("Quarry Bank Youth Club" * 6)
+    reporter.presses(PRESS)
+    reporter.sees("Shorten the name of your organisation to 120 characters")
     reporter.page.get_by_label("Your organisation").fill("Quarry Bank Youth Club")
     reporter.presses(PRESS)
     reporter.sees(f"Said for {QUARTER.label}. Waiting for signal.")

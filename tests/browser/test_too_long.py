@@ -28,6 +28,18 @@ def test_what_is_sent_of_it_is_what_the_check_shows(reporter: Reporter) -> None:
     expect(answers.get_by_text("x" * 500, exact=True)).to_be_visible()
 
 
+def test_a_call_s_reference_is_asked_about_too(reporter: Reporter) -> None:
+    reporter.opens_the_form()
+    reporter.fills_in_the_report()
+    reference = reporter.page.locator("[name=rung-0-reference]")
+    reference.evaluate("(field, words) => { field.value = words; }", "1" * 81)
+
+    reporter.goes_on_to_the_check()
+
+    reporter.page.locator("[data-part=problem-list] a", has_text="longer than 80").click()
+    expect(reference).to_be_focused()
+
+
 def test_the_field_takes_enough_to_be_told(reporter: Reporter) -> None:
     reporter.opens_the_form()
     reporter.fills_in_the_report()

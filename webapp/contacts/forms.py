@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from flask_wtf import FlaskForm
 from wtforms import SelectField, SelectMultipleField, StringField
-from wtforms.validators import DataRequired, InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired
+
+from webapp.web.lengths import at_most
 
 DAYS_OF_A_MONTH = 365 / 12
 
@@ -12,7 +14,7 @@ DAYS_OF_A_MONTH = 365 / 12
 class ConfirmContactForm(FlaskForm):
     """A number or address, the promise that the lead has tried it, and when to try it again."""
 
-    number = StringField("Number", [DataRequired("Enter the number or address"), Length(max=200)])
+    number = StringField("Number", [DataRequired("Enter the number or address"), at_most(200)])
     months = SelectField("Next check", choices=["3", "6", "12"], default="6")
     checked = SelectMultipleField(
         "Promise",

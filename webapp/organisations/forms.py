@@ -7,22 +7,19 @@ from functools import partial
 
 from flask_wtf import FlaskForm
 from wtforms import DateField, Field, HiddenField, SelectField, StringField, TextAreaField
-from wtforms.validators import AnyOf, DataRequired, Length, Optional, ValidationError
+from wtforms.validators import AnyOf, DataRequired, Optional, ValidationError
 
 from webapp.organisations import register
 from webapp.organisations.register import AlreadyRegistered, ChangedMeanwhile, Entry
 from webapp.vocabulary.incident import Setting
 from webapp.vocabulary.times import format_day
+from webapp.web.lengths import at_most
 
 KINDS = [(setting.value, setting.label, None) for setting in Setting]
 KIND_CODES = [setting.value for setting in Setting]
 LABELS = {setting.value: setting.label for setting in Setting}
 CHANGED = "A colleague has changed this: {}. Save again to keep yours"
 NOT_A_DAY = "Enter a day, such as 2026-11-24"
-
-
-def _at_most(most: int, what: str) -> Length:
-    return Length(max=most, message=f"Enter {what} in {most} characters or fewer")
 
 
 class Day(DateField):
@@ -39,15 +36,15 @@ class Day(DateField):
 class OrganisationForm(FlaskForm):
     """Name, kind, area, how to reach it, and from when to when it is there."""
 
-    name = StringField("Name", [DataRequired("Enter its name"), _at_most(120, "its name")])
+    name = StringField("Name", [DataRequired("Enter its name"), at_most(120)])
     kind = SelectField(
         "Kind",
         choices=["", *KIND_CODES],
         validators=[AnyOf(KIND_CODES, "Choose what kind of organisation it is")],
         validate_choice=False,  # AnyOf does, in our words
     )
-    area = StringField("Area", [_at_most(80, "its area")])
-    contact = TextAreaField("How to reach it", [_at_most(500, "how to reach it")])
+    area = StringField("Area", [at_most(80)])
+    contact = TextAreaField("How to reach it", [at_most(500)])
     since = Day("First day", [Optional()])
     until = Day("Last day", [Optional()])
     version = HiddenField()  # of the entry that the page showed

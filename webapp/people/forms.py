@@ -15,6 +15,7 @@ from webapp.database.writing import writing
 from webapp.people import accounts, attempts, device_cookie, link_codes, passwords
 from webapp.people.hashing import TooManySigningIn
 from webapp.people.models import AccountLink
+from webapp.web.lengths import at_most
 
 EMAIL_SHAPE = [
     Length(max=254),
@@ -61,7 +62,7 @@ class AccountForm(FlaskForm):
     """Name, email address, the link's code, and password, for a new account."""
 
     code = StringField("Code", [Length(max=40)])
-    name = StringField("Your name", [DataRequired("Enter your name"), Length(max=120)])
+    name = StringField("Your name", [DataRequired("Enter your name"), at_most(120)])
     email = StringField("Email address", [DataRequired("Enter your email address"), *EMAIL_SHAPE])
     password = PasswordField(
         "Password", [InputRequired("Enter a password")], description=passwords.HINT
@@ -102,7 +103,7 @@ class RolesForm(FlaskForm):
 class InviteForm(RolesForm):
     """A colleague's name, email address and roles."""
 
-    name = StringField("Name", [InputRequired("Enter your colleague’s name"), Length(max=120)])
+    name = StringField("Name", [InputRequired("Enter your colleague’s name"), at_most(120)])
     email = StringField(
         "Email address",
         [InputRequired("Enter your colleague’s email address"), *EMAIL_SHAPE],

@@ -101,6 +101,13 @@ def _calls(answers: Answers, field: str) -> Iterable[tuple[int, Mapping[str, str
     return enumerate(calls) if isinstance(calls, list) else ()
 
 
+def _calls_too_long(answers: Answers, field: str, _today: str) -> Iterable[str]:
+    for number, call in _calls(answers, field):
+        for part in ("name", "reference"):
+            if len(call.get(part, "")) > RULES["callMaximum"]:
+                yield f"{field}-{number}-{part}"
+
+
 def _reachable(answers: Answers, field: str, _today: str) -> Iterable[str]:
     if not (answers.get("contact_phone") or answers.get("contact_email")):
         yield field
@@ -152,6 +159,7 @@ CHECKS: dict[str, Check] = {
     "times": _times,
     "ahead": _ahead,
     "results": _results,
+    "calls_too_long": _calls_too_long,
     "reachable": _reachable,
     "digits": _digits,
     "address": _address,

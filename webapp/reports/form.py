@@ -6,9 +6,10 @@ from typing import NamedTuple
 from webapp.guidance import editions
 from webapp.reports.questions import BY_NAME, Question, question_of
 from webapp.reports.reading import Values
-from webapp.reports.rules import KEPT_TOO, RULES
+from webapp.reports.rules import CALL_MAXIMUM, KEPT_TOO, RULES
 from webapp.reports.validation import Fault
 from webapp.vocabulary.incident import CallResult, Setting
+from webapp.vocabulary.lengths import room_for
 
 ROWS_FOR_CALLS = 3
 # Offered to a worker who adds a call; calls that logged themselves may name any contact.
@@ -104,9 +105,9 @@ class Form(NamedTuple):
         return range(max([ROWS_FOR_CALLS, *(row + 1 for row in filled)]))
 
     @property
-    def call_maximum(self) -> int:
-        """The longest text about one call, in characters."""
-        return int(RULES["callMaximum"])
+    def call_room(self) -> int:
+        """What a field about one call takes, as `Question.room`."""
+        return room_for(CALL_MAXIMUM)
 
     def _has_any(self, prefix: str) -> bool:
         return any(name.startswith(prefix) for name in self.values)

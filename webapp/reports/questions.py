@@ -14,6 +14,7 @@ from typing import Any
 from webapp.reports.codes import as_codes
 from webapp.vocabulary.behaviour import AdultPair, Area, Danger, Intent, Origin, Parties
 from webapp.vocabulary.incident import Action, ContactBy, IncidentType, Media, Setting
+from webapp.vocabulary.lengths import room_for
 from webapp.vocabulary.term import Term
 
 # What this form writes, and what the unit understands: phones bring old reports for a year.
@@ -73,10 +74,8 @@ class Question:
 
     @property
     def room(self) -> int | None:
-        """What its field takes: so much more than `maximum` that a text that is too long is said to
-        be, and so little that no form is too large to send.
-        """
-        return self.maximum and 4 * self.maximum
+        """What its field takes, in characters."""
+        return self.maximum and room_for(self.maximum)
 
     def __post_init__(self) -> None:
         if not self.officer_label:

@@ -18,6 +18,10 @@ def say_excluded(word: str) -> str:
     return f"“{word}” does not go with the rest of this answer. Take out what is wrong."
 
 
+CALL_MAXIMUM = 80
+"""The longest text about one call, in characters."""
+
+
 def say_too_long(maximum: int) -> str:
     """Beside a text of which the end would be cut off."""
     return f"This is longer than {maximum} characters. If you go on, the rest is cut off."
@@ -48,6 +52,7 @@ CHECKS = [
     ),
     ("ahead", "rung", "The call is in the future. Check its day."),
     ("results", "rung", "Say how the call ended. Only “Spoke” means that somebody was told."),
+    ("calls_too_long", "rung", say_too_long(CALL_MAXIMUM)),
     ("alone", "actions", say_excluded(Action.NOTHING_YET.label)),
     ("explained", "action_other", "You chose another action. Say what was done."),
     ("required", "contact_name", "Give your own name, so that the unit knows who to ask for."),
@@ -127,12 +132,12 @@ RULES: dict[str, Any] = {
     # A correction that says nothing: the one thing that cannot be saved anyway.
     "empty": ("danger", "Nothing is filled in. Fill in what has changed or is new."),
     # Their sentences do not say of which question they are: a list of them does.
-    "unnamed": ["alone", "past", "ahead", "too_long"],
+    "unnamed": ["alone", "past", "ahead", "too_long", "calls_too_long"],
     "demands": ["required", "explained", "reachable", "wanted_phone", "wanted_email"],
     "maximum": {question.name: question.maximum for question in QUESTIONS if question.maximum},
     # Of several, the answer that excludes every other.
     "alone": {question.name: str(question.alone) for question in QUESTIONS if question.alone},
-    "callMaximum": 80,
+    "callMaximum": CALL_MAXIMUM,
     "calls": 12,
     "oldestDay": "1950-01-01",
     "oldestChild": 17,

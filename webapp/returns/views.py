@@ -12,6 +12,7 @@ from webapp.arrivals.unsealed import seal_and_keep
 from webapp.organisations.publishing import list_names
 from webapp.reports.no_script import NotKept, refuse_if_unusable
 from webapp.returns.receiving import LONGEST, NOTHING_TO_REPORT
+from webapp.vocabulary.lengths import room_for
 from webapp.vocabulary.periods import Period, last_quarter_over
 from webapp.vocabulary.times import UK
 from webapp.web import assets
@@ -21,6 +22,7 @@ from webapp.web.side import is_for_pack
 
 blueprint = Blueprint("returns", __name__, url_prefix="/nothing-to-report")
 MISSING = "Enter the name of your organisation"
+TOO_LONG = f"Shorten the name of your organisation to {LONGEST} characters"
 
 
 def init_app(app: Flask) -> None:
@@ -32,7 +34,7 @@ def init_app(app: Flask) -> None:
 @open_to_everyone
 def ask() -> str:
     """One question, about the last quarter that is over."""
-    return _page("")
+    return _page()
 
 
 @blueprint.post("")
@@ -41,8 +43,8 @@ def say() -> ResponseReturnValue:
     """Seal and keep it, as a phone would. Said twice, it counts once."""
     refuse_if_unusable(request)
     typed = replace_unprintable(request.form.get("organisation", "")).strip()
-    if not typed or len(typed) > LONGEST:
-        return _page(typed, is_refused=True), 422
+    if wrong := MISSING if not typed else TOO_LONG if len(typed) > LONGEST else "":
+        return _page(typed, wrong), 422
     inside = {
         "kind": NOTHING_TO_REPORT,
         "quarter": _quarter().code,
@@ -63,7 +65,7 @@ def said() -> str:
     return render_template("returns/said.html", quarter=_quarter())
 
 
-def _page(typed: str, *, is_refused: bool = False) -> str:
+def _page(typed: str = "", wrong: str = "") -> str:
     """A pack must not change with the quarter: the phone names it (static/js/page/quarters.js)."""
     for_pack = is_for_pack(request)
     return render_template(
@@ -71,10 +73,12 @@ def _page(typed: str, *, is_refused: bool = False) -> str:
         quarter=None if for_pack else _quarter(),
         names=() if for_pack else list_names(),
         typed=typed,
+        wrong=wrong,
         longest=LONGEST,
+        room=room_for(LONGEST),
         missing=MISSING,
+        too_long=TOO_LONG,
         build=assets.build(),
-        is_refused=is_refused,
     )
 
 

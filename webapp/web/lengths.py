@@ -10,7 +10,8 @@ from wtforms.validators import ValidationError
 def at_most(most: int) -> Callable[[BaseForm, Field], None]:
     """Refuses a text of more than `most` characters, by the field's label.
 
-    The page has no `maxlength`: that would cut off the end of what is pasted, and tell nobody.
+    The page takes far more (templates/macros/fields.html): a `maxlength` of as many would cut off
+    the end of what is pasted, and tell nobody.
     """
 
     def check(_form: BaseForm, field: Field) -> None:

@@ -73,6 +73,12 @@ export const checks = {
     ),
   results: ({ answers, field }) =>
     inCalls(answers[field], `${field}-#-result`, ({ result }) => result === "unanswered"),
+  calls_too_long: ({ answers, field, rules }) =>
+    ["name", "reference"].flatMap((part) =>
+      inCalls(answers[field], `${field}-#-${part}`, (call) =>
+        isTooLong(call[part], rules.callMaximum),
+      ),
+    ),
   reachable: ({ answers }) => !has(answers.contact_phone) && !has(answers.contact_email),
   digits: ({ answers, field }) =>
     has(answers[field]) && answers[field].replace(/[^0-9]/g, "").length < FEWEST_DIGITS,

@@ -4,6 +4,7 @@ import { part, write } from "../page/dom.js";
 import { showProblems } from "../page/problems.js";
 import { lastQuarterOver } from "../page/quarters.js";
 import { readOwnDetails } from "../phone/own-details.js";
+import { isTooLong } from "./checks.js";
 import { offerNames } from "./names.js";
 
 /** @import { Message } from "./press-send.js" */
@@ -24,9 +25,10 @@ export function makeReturn(form) {
   return {
     read() {
       const typed = organisation.value.trim();
-      const missing = { field: "organisation", sentence: form.dataset.missing };
-      showProblems(form, form, typed ? [] : [missing]);
-      return typed && { quarter: code, organisation: typed };
+      const { longest, missing, tooLong } = form.dataset;
+      const wrong = !typed ? missing : isTooLong(typed, Number(longest)) ? tooLong : "";
+      showProblems(form, form, wrong ? [{ field: "organisation", sentence: wrong }] : []);
+      return wrong ? "" : { quarter: code, organisation: typed };
     },
     // One that was sent in an earlier quarter was for another.
     isLike: ({ savedAt }) => lastQuarterOver(savedAt).code === code,

@@ -100,6 +100,8 @@ def test_the_log_has_its_number_and_no_name(officer: Person) -> None:
     ("values", "sentence"),
     [
         ({"name": " "}, "Enter its name"),
+        ({"name": "x" * 121}, "Shorten “Name” to 120 characters"),
+        ({"area": "x" * 81}, "Shorten “Area” to 80 characters"),
         ({"kind": ""}, "Choose what kind of organisation it is"),
         ({"since": "soon"}, "Enter a day, such as 2026-11-24"),
         ({"until": "2019-01-01"}, "The last day must not be before the first"),

@@ -36,7 +36,9 @@ from webapp.reports.questions import (
 )
 from webapp.reports.reading import answers_from
 from webapp.reports.receiving import receive
+from webapp.reports.rules import CALL_MAXIMUM
 from webapp.reports.schema import load
+from webapp.vocabulary.lengths import room_for
 from webapp.vocabulary.path import PATH_FIELDS
 
 STYLES = ROOT / "static" / "css" / "_report.scss"
@@ -76,9 +78,11 @@ def test_the_form_words_every_question_and_offers_its_answers(form: str) -> None
 
 
 def test_an_answer_is_cut_only_where_it_is_said_to_be_too_long_anyway(form: str) -> None:
-    for one in QUESTIONS:
-        field = re.search(rf'<(?:input|textarea)[^>]*\sname="{one.name}"[^>]*>', form)
-        assert not one.maximum or (field and f'maxlength="{one.room}"' in field[0])
+    longest = {one.name: one.maximum for one in QUESTIONS if one.maximum}
+    calls = {f"rung-0-{part}": CALL_MAXIMUM for part in ("name", "reference")}
+    for name, maximum in {**longest, **calls}.items():
+        field = re.search(rf'<(?:input|textarea)[^>]*\sname="{name}"[^>]*>', form)
+        assert field and f'maxlength="{room_for(maximum)}"' in field[0]
 
 
 def test_the_page_gives_the_phone_the_kind_of_every_question(form: str) -> None:

@@ -60,10 +60,18 @@ def test_said_without_script_it_is_sealed_and_kept(app: Flask) -> None:
     assert (said.quarter, bool(said.spelling)) == (last_quarter(), True)
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "x" * 121])
-def test_it_wants_to_know_which_organisation(app: Flask, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        ("", "Enter the name of your organisation"),
+        ("  ", "Enter the name of your organisation"),
+        ("x" * 121, "Shorten the name of your organisation to 120 characters"),
+    ],
+)
+def test_it_wants_to_know_which_organisation(app: Flask, typed: str, wrong: str) -> None:
     answer = app.test_client().post(PAGE, data={"organisation": typed})
-    assert answer.status_code == 422 and "Enter the name of your organisation" in answer.text
+    assert answer.status_code == 422 and f"</span> {wrong}" in answer.text
+    assert typed.strip() in answer.text
 
 
 def test_sent_from_another_site_it_is_refused(app: Flask) -> None:

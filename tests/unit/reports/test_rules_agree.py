@@ -79,6 +79,7 @@ def fields_of(question: Question) -> dict[str, some.SearchStrategy[list[str]]]:
             f"{name}-1-result": one("spoke"),
             f"{name}-2-who": one("lado", "my-deputy"),
             f"{name}-0-at": texts(times | odd),
+            f"{name}-2-name": texts(words),
             f"{name}-11-reference": texts(words),
             f"{name}-12-who": one("lado"),
         },

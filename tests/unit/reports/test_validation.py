@@ -70,6 +70,8 @@ def test_nothing_else_is_required() -> None:
         ),
         ({"rung": [{"who": "lado"}, {"who": "lado", "at": "noon"}]}, "rung-1-at"),
         ({"before_we_ring": "x" * 501}, "before_we_ring"),
+        ({"rung": [{"who": "lado"}, {"who": "lado", "name": "x" * 81}]}, "rung-1-name"),
+        ({"rung": [{"who": "lado", "reference": "x" * 81}]}, "rung-0-reference"),
     ],
 )
 def test_a_fault_is_reported_at_its_field(changes: dict[str, Any], field: str) -> None:

@@ -4,6 +4,8 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField, StringField
 from wtforms.validators import InputRequired, Length
 
+from webapp.web.lengths import at_most
+
 LONG = "Enter the 6 digits that your app shows, or one recovery code"
 
 
@@ -34,7 +36,7 @@ class ProofForm(CodeForm):
 class NewPasskeyForm(PasskeyForm):
     """The same for a new one, with its name."""
 
-    name = StringField("Name", [Length(max=60, message="The name must be 60 characters or fewer")])
+    name = StringField("Name", [at_most(60)])
 
 
 class AuthenticatorForm(FlaskForm):
