@@ -101,6 +101,23 @@ test("a late letter does not bring back the draft of a report", async () => {
   assert.equal(await tab.readDraft(incident.id), null);
 });
 
+test("a draft that is slow to be stored never takes the place of one that was typed later", async () => {
+  const tab = makeBrowser().openTab();
+  await tab.changeHere(tick("one"));
+  const incident = await tab.here();
+  const { set } = tab.notes;
+  let isFirst = true;
+  tab.notes.set = async (name, value) => {
+    if (name.startsWith("draft/") && isFirst) {
+      isFirst = false;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return set(name, value);
+  };
+  await Promise.all(["a", "ab"].map((typed) => tab.keepDraft(incident, { values: { typed } })));
+  assert.deepEqual(await tab.readDraft(incident.id), { values: { typed: "ab" } });
+});
+
 test("an incident is forgotten a week after its last change, with its draft", async () => {
   const browser = makeBrowser();
   const tab = browser.openTab();

@@ -13,6 +13,7 @@ import {
 } from "../incident/this-phone.js";
 import { part, write } from "../page/dom.js";
 import { timeOrDay } from "../page/times.js";
+import { showInTurn } from "../page/turns.js";
 import { noteSinceSaved } from "../report/since-saved.js";
 
 /** @import { Call } from "../incident/calls.js" */
@@ -30,11 +31,11 @@ const ASK_AFTER = 20_000;
 export function bind(sheet) {
   /** @type {Question | undefined} */
   let asked;
-  const ask = async () => {
+  const ask = showInTurn(async () => {
     asked = await findQuestion();
     sheet.hidden = !asked || document.querySelector("[data-for-the-child]") !== null;
     if (asked) show(sheet, asked);
-  };
+  });
   /** Who sees the question go may go too: it stays until the answer is kept. */
   const answer = async (act) => {
     if (sheet.hasAttribute("aria-busy")) return;

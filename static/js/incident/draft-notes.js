@@ -1,5 +1,7 @@
 /** What was typed about an incident: a note beside it, so that no letter rewrites its calls. */
 
+import { takeTurns } from "../page/turns.js";
+
 /** @import { Notebook } from "../phone/notes.js" */
 /** @import { Edit, Incident } from "./incidents.js" */
 
@@ -14,22 +16,26 @@ export const DRAFT = "draft/";
  * @param {() => string} world.time
  */
 export function openDrafts({ notebook, ready, change, time }) {
+  const inTurn = takeTurns();
+
   /**
-   * Stores a draft, from the first letter on; never one of an incident that is a report already.
+   * Stores a draft, from the first letter on; never one of an incident that is a report already, and
+   * never over one that was kept later.
    *
    * @param {Incident} incident stored with it, where this phone has it no more
    * @param {object} draft
    * @param {Partial<Incident>} [judged] what the draft says of the incident
    * @returns {Promise<boolean>} whether this browser stored it
    */
-  async function keepDraft(incident, draft, judged = {}) {
-    await ready();
-    const { id } = incident;
-    const isStored = await notebook.change(INCIDENT + id, incident, (noted) =>
-      noted.state === "open" ? { ...noted, ...judged, typed: true, changed: time() } : undefined,
-    );
-    return isStored && notebook.keep(DRAFT + id, draft);
-  }
+  const keepDraft = (incident, draft, judged = {}) =>
+    inTurn(async () => {
+      await ready();
+      const { id } = incident;
+      const isStored = await notebook.change(INCIDENT + id, incident, (noted) =>
+        noted.state === "open" ? { ...noted, ...judged, typed: true, changed: time() } : undefined,
+      );
+      return isStored && notebook.keep(DRAFT + id, draft);
+    });
 
   /**
    * @param {string} id
