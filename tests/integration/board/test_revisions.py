@@ -36,5 +36,6 @@ def test_a_revision_that_would_give_a_number_away_is_not_signed(enter: Enter) ->
 
     writes(lead, year)
     said = text_of(lead.opens(draft_of(year)))
-    assert "It cannot be signed yet. Beside the papers that are signed, this one would" in said
+    assert "It cannot be signed with these numbers. Beside the papers that are signed" in said
+    assert "Signed again, this is revision" not in said
     assert signs(lead, year, seen="0" * 64).status_code == 409
