@@ -111,6 +111,11 @@ CODED = (
         lambda line: _yes(line.row.about_lead),
     ),
     Column(
+        "Restricted",
+        "Whether only people who are named may read it at the unit.",
+        lambda line: _yes(line.row.restricted),
+    ),
+    Column(
         BY_NAME["setting"].officer_label,
         "A code of the form.",
         _of(Setting, "setting", NOT_ANSWERED),

@@ -99,6 +99,7 @@ OF_INCIDENT = (
     Incident.rank,
     Incident.reached,
     Incident.about_lead,
+    Incident.restricted,
     Incident.setting,
     Incident.incident_date,
     Incident.closed_at,

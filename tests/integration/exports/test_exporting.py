@@ -9,6 +9,7 @@ from tests.support.cast import ADMINISTRATOR, COLLEAGUE, LEAD, OFFICER
 from tests.support.proof import HEADING, answers, proofs_grow_old, right_code
 from tests.support.random_acts import signed_in
 from tests.support.reports import ANSWERS
+from tests.support.restriction import name_readers
 from tests.support.spreadsheets import table_of
 from tests.support.unit_reports import add_copies, deliver
 from webapp.audit.models import AuditEntry
@@ -76,6 +77,16 @@ def test_a_restricted_incident_is_in_nobody_elses_file(app, enter) -> None:
     lead = enter(LEAD)
     assert references(export(lead)) == [shown.reference]
     assert references(export(lead, page=DETAILS, reason="meeting")) == [shown.reference]
+
+
+def test_who_may_read_it_sees_in_the_file_that_it_is_restricted(app, enter) -> None:
+    hidden = deliver(app)
+    deliver(app)
+    lead, _ = enter(LEAD), enter(OFFICER)
+    name_readers([hidden], LEAD, OFFICER)
+    header, *lines = table_of("csv", export(lead).data)
+    at = header.index("Restricted")
+    assert [line[at] for line in lines] == ["Yes", "No"]
 
 
 def test_the_log_says_who_took_which_list_and_how_many(app, enter) -> None:

@@ -14,6 +14,7 @@ ROW = {
     "rank": 1,
     "reached": True,
     "about_lead": False,
+    "restricted": False,
     "setting": "sports_club",
     "incident_date": "2026-11-23",
     "closed_at": datetime(2026, 7, 1, 23, 30, tzinfo=UTC),
