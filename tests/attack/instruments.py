@@ -87,8 +87,8 @@ def _without_address() -> None:
     from webapp.reports import checks, validation
 
     checks.ADDRESS = re.compile(r"[^@ \t\n]+@[^@ \t\n]+\.[^@ \t\n]+")
-    validation._failing = lambda name, answers, field, today="": checks.CHECKS[name](
-        answers, field, today
+    validation._failing = lambda name, answers, field, now="": checks.CHECKS[name](
+        answers, field, now
     )
 
 

@@ -116,8 +116,8 @@ def find_faults(values: Values, *, anyway: bool) -> list[Fault]:
     if anyway:
         return faults if trim(answers) else [*faults, NOTHING]
     # Nothing on a paper is later than the day on which it came.
-    last = min(today, paper.received_on or today).isoformat()
-    found = faults_of(answers, today=last, correction=CORRECTS in values)
+    last = min(today, paper.received_on or today)
+    found = faults_of(answers, now=f"{last}T23:59", correction=CORRECTS in values)
     said = FOR_AN_OFFICER | (OF_THE_PAPER if paper.received_on else {})
     found = [one._replace(sentence=said.get(one.sentence, one.sentence)) for one in found]
     return faults + in_form_order(find_contradictions(values, answers) + found)

@@ -38,59 +38,59 @@ def is_moment(text: str) -> bool:
     return is_day(text[:10]) and bool(CLOCK.fullmatch(text[10:]))
 
 
-def _required(answers: Answers, field: str, _today: str) -> Iterable[str]:
+def _required(answers: Answers, field: str, _now: str) -> Iterable[str]:
     if not answers.get(field):
         yield field
 
 
-def _explained(answers: Answers, field: str, _today: str) -> Iterable[str]:
+def _explained(answers: Answers, field: str, _now: str) -> Iterable[str]:
     if is_asked(field, answers) and not answers.get(field):
         yield field
 
 
-def _day(answers: Answers, field: str, _today: str) -> Iterable[str]:
+def _day(answers: Answers, field: str, _now: str) -> Iterable[str]:
     day = answers.get(field)
     if day is not None and day not in QUESTION[field].words and not is_day(day):
         yield field
 
 
-def _past(answers: Answers, field: str, today: str) -> Iterable[str]:
+def _past(answers: Answers, field: str, now: str) -> Iterable[str]:
     day = answers.get(field, "")
-    if is_day(day) and day > today:
+    if is_day(day) and day > now[:10]:
         yield field
 
 
-def _ages(answers: Answers, field: str, _today: str) -> Iterable[str]:
+def _ages(answers: Answers, field: str, _now: str) -> Iterable[str]:
     ages = answers.get(field)
     if isinstance(ages, str) and ages not in QUESTION[field].words:
         yield field
 
 
-def _grown(answers: Answers, field: str, _today: str) -> Iterable[str]:
+def _grown(answers: Answers, field: str, _now: str) -> Iterable[str]:
     ages = answers.get(field)
     if isinstance(ages, list) and any(age > RULES["oldestChild"] for age in ages):
         yield field
 
 
-def _alone(answers: Answers, field: str, _today: str) -> Iterable[str]:
+def _alone(answers: Answers, field: str, _now: str) -> Iterable[str]:
     codes = answers.get(field, [])
     if len(codes) > 1 and RULES["alone"][field] in codes:
         yield field
 
 
-def _times(answers: Answers, field: str, _today: str) -> Iterable[str]:
+def _times(answers: Answers, field: str, _now: str) -> Iterable[str]:
     for number, call in _calls(answers, field):
         if "at" in call and not is_moment(call["at"]):
             yield f"{field}-{number}-at"
 
 
-def _ahead(answers: Answers, field: str, today: str) -> Iterable[str]:
+def _ahead(answers: Answers, field: str, now: str) -> Iterable[str]:
     for number, call in _calls(answers, field):
-        if is_moment(call.get("at", "")) and call["at"][:10] > today:
+        if is_moment(call.get("at", "")) and call["at"][:16] > now:
             yield f"{field}-{number}-at"
 
 
-def _results(answers: Answers, field: str, _today: str) -> Iterable[str]:
+def _results(answers: Answers, field: str, _now: str) -> Iterable[str]:
     for number, call in _calls(answers, field):
         if call.get("result") == "unanswered":
             yield f"{field}-{number}-result"
@@ -101,14 +101,14 @@ def _calls(answers: Answers, field: str) -> Iterable[tuple[int, Mapping[str, str
     return enumerate(calls) if isinstance(calls, list) else ()
 
 
-def _calls_too_long(answers: Answers, field: str, _today: str) -> Iterable[str]:
+def _calls_too_long(answers: Answers, field: str, _now: str) -> Iterable[str]:
     for number, call in _calls(answers, field):
         for part in ("name", "reference"):
             if len(call.get(part, "")) > RULES["callMaximum"]:
                 yield f"{field}-{number}-{part}"
 
 
-def _reachable(answers: Answers, field: str, _today: str) -> Iterable[str]:
+def _reachable(answers: Answers, field: str, _now: str) -> Iterable[str]:
     if not (answers.get("contact_phone") or answers.get("contact_email")):
         yield field
 
@@ -119,30 +119,30 @@ def is_too_long(answers: Answers, field: str) -> bool:
     return maximum is not None and len(answers.get(field, "")) > maximum
 
 
-def _too_long(answers: Answers, field: str, _today: str) -> Iterable[str]:
+def _too_long(answers: Answers, field: str, _now: str) -> Iterable[str]:
     if is_too_long(answers, field):
         yield field
 
 
-def _digits(answers: Answers, field: str, _today: str) -> Iterable[str]:
+def _digits(answers: Answers, field: str, _now: str) -> Iterable[str]:
     number = answers.get(field)
     if number and len(re.findall("[0-9]", number)) < FEWEST_DIGITS:
         yield field
 
 
-def _address(answers: Answers, field: str, _today: str) -> Iterable[str]:
+def _address(answers: Answers, field: str, _now: str) -> Iterable[str]:
     address = answers.get(field)
     if address and not ADDRESS.fullmatch(address):
         yield field
 
 
-def _wanted_phone(answers: Answers, field: str, _today: str) -> Iterable[str]:
+def _wanted_phone(answers: Answers, field: str, _now: str) -> Iterable[str]:
     wanted = answers.get("contact_by") in RULES["byPhone"]
     if wanted and answers.get("contact_email") and not answers.get(field):
         yield field
 
 
-def _wanted_email(answers: Answers, field: str, _today: str) -> Iterable[str]:
+def _wanted_email(answers: Answers, field: str, _now: str) -> Iterable[str]:
     wanted = answers.get("contact_by") == "email"
     if wanted and answers.get("contact_phone") and not answers.get(field):
         yield field

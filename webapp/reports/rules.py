@@ -50,7 +50,7 @@ CHECKS = [
         "rung",
         "Give the day and the time of the call. If you go on, the time is left out.",
     ),
-    ("ahead", "rung", "The call is in the future. Check its day."),
+    ("ahead", "rung", "The call is in the future. Check its day and time."),
     ("results", "rung", "Say how the call ended. Only “Spoke” means that somebody was told."),
     ("calls_too_long", "rung", say_too_long(CALL_MAXIMUM)),
     ("alone", "actions", say_excluded(Action.NOTHING_YET.label)),

@@ -27,8 +27,8 @@ class Fault(NamedTuple):
     """Whether the sentence itself says of which question it is, or is of the whole form."""
 
 
-def find_faults(answers: Answers, *, today: str, correction: bool = False) -> list[Fault]:
-    """Every fault, in the order of the form. `today` is a day as YYYY-MM-DD.
+def find_faults(answers: Answers, *, now: str, correction: bool = False) -> list[Fault]:
+    """Every fault, in the order of the form. `now` is a local time as YYYY-MM-DDTHH:MM.
 
     A correction has only what changed, so no answer is demanded of it.
     """
@@ -37,7 +37,7 @@ def find_faults(answers: Answers, *, today: str, correction: bool = False) -> li
         if not (correction and name in RULES["demands"]):
             said = sentence if refused else f"{sentence} {LEFT_OUT.get(name, '')}".rstrip()
             says_where = name not in RULES["unnamed"]
-            places = _failing(name, answers, field, today)
+            places = _failing(name, answers, field, now)
             found += [Fault(place, said, says_where) for place in places]
     return found or refused
 
@@ -74,10 +74,10 @@ def is_incomplete(answers: Answers, *, correction: bool = False) -> bool:
     return not correction and any(missing)
 
 
-def _failing(name: str, answers: Answers, field: str, today: str = "") -> Iterable[str]:
+def _failing(name: str, answers: Answers, field: str, now: str = "") -> Iterable[str]:
     """The fields that fail this check. No other looks at a text that is too long."""
     is_for_others = name != "too_long" and is_too_long(answers, field)
-    return () if is_for_others else CHECKS[name](answers, field, today)
+    return () if is_for_others else CHECKS[name](answers, field, now)
 
 
 def _trim_call(call: Mapping[str, Any]) -> dict[str, Any]:

@@ -172,8 +172,8 @@ def _find_faults(values: Values, answers: Mapping[str, Any]) -> list[Fault]:
     if "anyway" in request.form:
         return _find_refusals(values, answers)
     correction = no_script.amended_id(values) is not None
-    today = datetime.now(UK).date().isoformat()
-    found = find_faults(answers, today=today, correction=correction)
+    now = datetime.now(UK).isoformat(timespec="minutes")[:16]
+    found = find_faults(answers, now=now, correction=correction)
     return in_form_order(find_contradictions(values, answers) + found)
 
 

@@ -47,7 +47,7 @@ export function isMoment(text, rules) {
   return isDay(text.slice(0, 10), rules) && CLOCK.test(text.slice(10));
 }
 
-/** @type {Record<string, (about: {answers: Answers, field: string, rules: Rules, today: string}) => boolean | string[]>} */
+/** @type {Record<string, (about: {answers: Answers, field: string, rules: Rules, now: string}) => boolean | string[]>} */
 export const checks = {
   required: ({ answers, field }) => !has(answers[field]),
   explained: ({ answers, field, rules }) => isAsked(rules, field, answers) && !has(answers[field]),
@@ -55,8 +55,8 @@ export const checks = {
     field in answers &&
     !rules.words[field].includes(answers[field]) &&
     !isDay(answers[field], rules),
-  past: ({ answers, field, rules, today }) =>
-    field in answers && isDay(answers[field], rules) && answers[field] > today,
+  past: ({ answers, field, rules, now }) =>
+    field in answers && isDay(answers[field], rules) && answers[field] > now.slice(0, 10),
   ages: ({ answers, field, rules }) =>
     typeof answers[field] === "string" && !rules.words[field].includes(answers[field]),
   grown: ({ answers, field, rules }) =>
@@ -65,11 +65,11 @@ export const checks = {
     answers[field]?.length > 1 && answers[field].includes(rules.alone[field]),
   times: ({ answers, field, rules }) =>
     inCalls(answers[field], `${field}-#-at`, ({ at }) => has(at) && !isMoment(at, rules)),
-  ahead: ({ answers, field, rules, today }) =>
+  ahead: ({ answers, field, rules, now }) =>
     inCalls(
       answers[field],
       `${field}-#-at`,
-      ({ at = "" }) => isMoment(at, rules) && at.slice(0, 10) > today,
+      ({ at = "" }) => isMoment(at, rules) && at.slice(0, 16) > now,
     ),
   results: ({ answers, field }) =>
     inCalls(answers[field], `${field}-#-result`, ({ result }) => result === "unanswered"),

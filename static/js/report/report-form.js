@@ -2,7 +2,6 @@
 
 import { showAboutLead } from "../incident/this-phone.js";
 import { part, write } from "../page/dom.js";
-import { dayOf } from "../page/times.js";
 import { forgetNote, keepNote } from "../phone/notes.js";
 import { readFacts } from "../phone/report-facts.js";
 import { togetherWithAdded } from "../phone/untold.js";
@@ -16,7 +15,7 @@ import { offerNames } from "./names.js";
 import { offerToRemember } from "./own-details.js";
 import { pressSave } from "./press-save.js";
 import { goTo, showProblems } from "../page/problems.js";
-import { answersFrom } from "./reading.js";
+import { answersFrom, localTime } from "./reading.js";
 import { findFaults, findRefusals, trim } from "./validation.js";
 import { firstField, focusHeading, goOn, goToNextStep, showView, viewOf } from "./views.js";
 import { watchSharedComputer } from "./shared-computer.js";
@@ -141,7 +140,7 @@ function check(report, { anyway }) {
   const { page, form, rules } = report;
   const answers = readAnswers(report);
   const refused = findRefusals(rules, answers, kindOf(report));
-  const about = { today: dayOf(new Date()), ...kindOf(report) };
+  const about = { now: localTime(new Date()), ...kindOf(report) };
   const problems = anyway ? refused : findFaults(rules, answers, about);
   report.returning = true;
   part(page, "go-on").hidden = refused.length > 0;

@@ -51,17 +51,17 @@ import { checks, isMoment, isTooLong } from "./checks.js";
  *
  * @param {Rules} rules
  * @param {Answers} answers
- * @param {{today: string, correction?: boolean, at?: string}} about `today` as YYYY-MM-DD; the rest as
- *   in `findRefusals`
+ * @param {{now: string, correction?: boolean, at?: string}} about `now` as YYYY-MM-DDTHH:MM, local; the
+ *   rest as in `findRefusals`
  * @returns {Problem[]}
  */
-export function findFaults(rules, answers, { today, correction = false, at = undefined }) {
+export function findFaults(rules, answers, { now, correction = false, at = undefined }) {
   const refused = findRefusals(rules, answers, { correction, at });
   const leftOut = refused.length ? {} : rules.leftOut;
   const found = rules.checks
     .filter(([name]) => !(correction && rules.demands.includes(name)))
     .flatMap(([name, field, sentence]) =>
-      failing(rules, answers, { name, field, today }).map((place) => ({
+      failing(rules, answers, { name, field, now }).map((place) => ({
         field: place,
         sentence: name in leftOut ? `${sentence} ${leftOut[name]}` : sentence,
         saysWhere: !rules.unnamed.includes(name),
@@ -126,9 +126,9 @@ export function isIncomplete(rules, answers, { correction = false } = {}) {
 }
 
 // No other check looks at a text that is too long.
-function failing(rules, answers, { name, field, today = "" }) {
+function failing(rules, answers, { name, field, now = "" }) {
   if (name !== "too_long" && isTooLong(answers[field], rules.maximum[field])) return [];
-  const failed = checks[name]({ answers, field, rules, today });
+  const failed = checks[name]({ answers, field, rules, now });
   return Array.isArray(failed) ? failed : failed ? [field] : [];
 }
 

@@ -14,11 +14,11 @@ import {
 const asList = ({ field, sentence, saysWhere }) => [field, sentence, saysWhere];
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { rules, values, path, today, correction } = JSON.parse(line);
+  const { rules, values, path, now, correction } = JSON.parse(line);
   const answers = answersFrom(rules, values, { zone: () => "+00:00" });
   const result = {
     answers,
-    faults: findFaults(rules, answers, { today, correction }).map(asList),
+    faults: findFaults(rules, answers, { now, correction }).map(asList),
     refusals: findRefusals(rules, answers, { correction }).map(asList),
     trimmed: trim(rules, answers),
     incomplete: isIncomplete(rules, answers, { correction }),

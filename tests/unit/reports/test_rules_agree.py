@@ -32,7 +32,15 @@ phones = some.sampled_from(["0000", "0 0000", "x"]) | words
 addresses = some.sampled_from(["a@b.cd", "a@b@c.d", "a b@c.d", "@b.c", "a@b"]) | words
 days = some.sampled_from(["2026-11-24", "2026-02-30", "1949-12-31", "0000-01-01", "2026-11-25"])
 times = some.sampled_from(
-    ["2026-11-24T14:02", "2026-11-26T00:00", "2026-11-24T25:00", "24/11", "2026-02-30T09:00"]
+    [
+        "2026-11-24T14:02",
+        "2026-11-25T14:02",
+        "2026-11-25T14:03",
+        "2026-11-26T00:00",
+        "2026-11-24T25:00",
+        "24/11",
+        "2026-02-30T09:00",
+    ]
 )
 ages = some.sampled_from(
     ["12", "12, 13 and 9", "07&8", "12 or 13", "99", ",", "and", "1 " * 30, "1 " * 31]
@@ -119,14 +127,13 @@ def phone() -> Iterator["subprocess.Popen[str]"]:
 def test_phone_and_server_read_check_and_trim_alike(
     phone: "subprocess.Popen[str]", values: dict[str, Any], path: Any, correction: bool
 ) -> None:
-    today = "2026-11-25"
-    case = {"values": values, "path": path, "today": today, "correction": correction}
+    now = "2026-11-25T14:02"
+    case = {"values": values, "path": path, "now": now, "correction": correction}
     answers = answers_from(values, zone=lambda _: "+00:00")
     assert ask(phone, case) == {
         "answers": answers,
         "faults": [
-            list(fault)
-            for fault in validation.find_faults(answers, today=today, correction=correction)
+            list(fault) for fault in validation.find_faults(answers, now=now, correction=correction)
         ],
         "refusals": [list(one) for one in validation.find_refusals(answers, correction=correction)],
         "trimmed": validation.trim(answers),

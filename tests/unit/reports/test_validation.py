@@ -16,7 +16,7 @@ WHOLE: dict[str, Any] = {
     "contact_name": "Sam Okafor",
     "contact_email": "sam@example.org",
 }
-TODAY = "2026-11-25"
+NOW = "2026-11-25T14:02"
 
 
 def codes_of(name: str) -> set[str]:
@@ -25,7 +25,7 @@ def codes_of(name: str) -> set[str]:
 
 def faults(answers: dict[str, Any], **options: Any) -> list[str]:
     return [
-        f"{fault.field}: {fault.sentence}" for fault in find_faults(answers, today=TODAY, **options)
+        f"{fault.field}: {fault.sentence}" for fault in find_faults(answers, now=NOW, **options)
     ]
 
 
@@ -57,6 +57,7 @@ def test_nothing_else_is_required() -> None:
         ({"parties": ["not_known", "child_on_child"]}, "parties"),
         ({"actions": ["lado_referral", "nothing_yet"]}, "actions"),
         ({"rung": [{"who": "lado", "at": "2026-11-26T09:00+00:00"}]}, "rung-0-at"),
+        ({"rung": [{"who": "lado", "at": "2026-11-25T14:03+00:00"}]}, "rung-0-at"),
         ({"types": ["other"]}, "type_other"),
         ({"setting": "other"}, "setting_other"),
         ({"media": ["email", "other"]}, "media_other"),
@@ -75,7 +76,7 @@ def test_nothing_else_is_required() -> None:
     ],
 )
 def test_a_fault_is_reported_at_its_field(changes: dict[str, Any], field: str) -> None:
-    assert [fault.field for fault in find_faults({**WHOLE, **changes}, today=TODAY)] == [field]
+    assert [fault.field for fault in find_faults({**WHOLE, **changes}, now=NOW)] == [field]
 
 
 def test_a_correction_has_no_required_answers_but_may_be_unreadable() -> None:
@@ -87,7 +88,7 @@ def test_a_correction_has_no_required_answers_but_may_be_unreadable() -> None:
 def test_an_empty_correction_is_refused() -> None:
     (refused,) = find_refusals({}, correction=True)
     assert "Fill in what has changed" in refused.sentence and refused.field in BY_NAME
-    assert find_faults({}, today=TODAY, correction=True) == [refused]
+    assert find_faults({}, now=NOW, correction=True) == [refused]
     assert find_refusals({"ages": "twelve"}, correction=True) == [refused]
 
 
