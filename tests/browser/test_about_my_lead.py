@@ -1,5 +1,7 @@
 """An incident that is about the lead: they are not offered, and the deputy only by a press."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -67,6 +69,8 @@ def test_what_the_page_read_before_a_press_does_not_undo_what_it_showed(worker: 
     worker.walks_to_the_steps(*ABOUT_LEAD)
     worker.sees("My deputy is not close to them")
 
+    about = worker.page.locator("#main .app-about:visible").first.inner_text()
+    assert not re.search(r"\wMy deputy", about)
     assert worker.page.evaluate(SLOWS_READING)
     worker.presses("My deputy is not close to them")
     worker.page.wait_for_timeout(300)

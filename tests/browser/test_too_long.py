@@ -36,8 +36,16 @@ def test_a_call_s_reference_is_asked_about_too(reporter: Reporter) -> None:
 
     reporter.goes_on_to_the_check()
 
-    reporter.page.locator("[data-part=problem-list] a", has_text="longer than 80").click()
+    reporter.page.locator(
+        "[data-part=problem-list] a", has_text="A call’s reference is longer"
+    ).click()
     expect(reference).to_be_focused()
+    reporter.presses("Check your answers")
+    reporter.presses("Go on anyway")
+
+    reporter.sees_the_page("Check your answers")
+    shown = reporter.page.locator("[data-part=answers]").inner_text()
+    assert f"reference {'1' * 80}\n" in shown
 
 
 def test_the_field_takes_enough_to_be_told(reporter: Reporter) -> None:

@@ -92,6 +92,8 @@ def require_ready(draft: Draft) -> None:
 
 def find_obstacle(draft: Draft) -> str:
     """Why it cannot be signed yet; "" if it can."""
+    if draft.paper.gives_away:
+        return GIVES_AWAY
     if not draft.is_over:
         return "This period is not over yet."
     if draft.made_up:
@@ -99,8 +101,6 @@ def find_obstacle(draft: Draft) -> str:
     if draft.missing:
         named = "; ".join(quarter.label for quarter in draft.missing)
         return f"The papers of its quarters come first: {named}."
-    if draft.paper.gives_away:
-        return GIVES_AWAY
     return _find_unwritten(draft)
 
 

@@ -30,6 +30,7 @@ def contact(name: str) -> ResponseReturnValue:
     """Confirm one contact. The opener's process publishes it, so a crash here loses nothing."""
     entry = register.load_entry(name)
     form = ConfirmContactForm(number=entry.number)
+    form.number.label.text = entry.asks_for
     if form.validate_on_submit():
         try:
             proposal = changing.confirm(entry, form.number.data, next_check=form.next_check)

@@ -111,14 +111,16 @@ def corrected_by(values: Values) -> str | None:
 
 def find_faults(values: Values, *, anyway: bool) -> list[Fault]:
     """What is wrong. `anyway`: what is missing on the paper, too, is missing."""
-    today, paper = datetime.now(UK).date(), came.read(values)
+    now, paper = datetime.now(UK), came.read(values)
+    today = now.date()
     faults, answers = came.find_faults(paper, today=today), no_script.read_answers(values)
     if anyway:
         return faults if trim(answers) else [*faults, NOTHING]
     # Nothing on a paper is later than the day on which it came.
-    last = min(today, paper.received_on or today)
-    found = faults_of(answers, now=f"{last}T23:59", correction=CORRECTS in values)
-    said = FOR_AN_OFFICER | (OF_THE_PAPER if paper.received_on else {})
+    is_older = paper.received_on is not None and paper.received_on < today
+    last = f"{paper.received_on}T23:59" if is_older else f"{now:%Y-%m-%dT%H:%M}"
+    found = faults_of(answers, now=last, correction=CORRECTS in values)
+    said = FOR_AN_OFFICER | (OF_THE_PAPER if is_older else {})
     found = [one._replace(sentence=said.get(one.sentence, one.sentence)) for one in found]
     return faults + in_form_order(find_contradictions(values, answers) + found)
 

@@ -101,11 +101,13 @@ def _calls(answers: Answers, field: str) -> Iterable[tuple[int, Mapping[str, str
     return enumerate(calls) if isinstance(calls, list) else ()
 
 
-def _calls_too_long(answers: Answers, field: str, _now: str) -> Iterable[str]:
-    for number, call in _calls(answers, field):
-        for part in ("name", "reference"):
+def _too_long_of_call(part: str) -> Check:
+    def check(answers: Answers, field: str, _now: str) -> Iterable[str]:
+        for number, call in _calls(answers, field):
             if len(call.get(part, "")) > RULES["callMaximum"]:
                 yield f"{field}-{number}-{part}"
+
+    return check
 
 
 def _reachable(answers: Answers, field: str, _now: str) -> Iterable[str]:
@@ -159,7 +161,8 @@ CHECKS: dict[str, Check] = {
     "times": _times,
     "ahead": _ahead,
     "results": _results,
-    "calls_too_long": _calls_too_long,
+    "name_too_long": _too_long_of_call("name"),
+    "reference_too_long": _too_long_of_call("reference"),
     "reachable": _reachable,
     "digits": _digits,
     "address": _address,

@@ -22,9 +22,9 @@ CALL_MAXIMUM = 80
 """The longest text about one call, in characters."""
 
 
-def say_too_long(maximum: int) -> str:
+def say_too_long(maximum: int, what: str = "This") -> str:
     """Beside a text of which the end would be cut off."""
-    return f"This is longer than {maximum} characters. If you go on, the rest is cut off."
+    return f"{what} is longer than {maximum} characters. If you go on, the rest is cut off."
 
 
 # Each check: its name, the field to go to, and the sentence beside it.
@@ -52,7 +52,8 @@ CHECKS = [
     ),
     ("ahead", "rung", "The call is in the future. Check its day and time."),
     ("results", "rung", "Say how the call ended. Only “Spoke” means that somebody was told."),
-    ("calls_too_long", "rung", say_too_long(CALL_MAXIMUM)),
+    ("name_too_long", "rung", say_too_long(CALL_MAXIMUM, "The name of who was rung")),
+    ("reference_too_long", "rung", say_too_long(CALL_MAXIMUM, "A call’s reference")),
     ("alone", "actions", say_excluded(Action.NOTHING_YET.label)),
     ("explained", "action_other", "You chose another action. Say what was done."),
     ("required", "contact_name", "Give your own name, so that the unit knows who to ask for."),
@@ -132,7 +133,7 @@ RULES: dict[str, Any] = {
     # A correction that says nothing: the one thing that cannot be saved anyway.
     "empty": ("danger", "Nothing is filled in. Fill in what has changed or is new."),
     # Their sentences do not say of which question they are: a list of them does.
-    "unnamed": ["alone", "past", "ahead", "too_long", "calls_too_long"],
+    "unnamed": ["alone", "past", "ahead", "too_long"],
     "demands": ["required", "explained", "reachable", "wanted_phone", "wanted_email"],
     "maximum": {question.name: question.maximum for question in QUESTIONS if question.maximum},
     # Of several, the answer that excludes every other.

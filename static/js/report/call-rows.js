@@ -4,6 +4,7 @@ import { make, part } from "../page/dom.js";
 import { timeOrDay } from "../page/times.js";
 import { addCall } from "./fields.js";
 import { localTime } from "./reading.js";
+import { cut } from "./validation.js";
 
 /** @import { ReportPage } from "./report-form.js" */
 
@@ -37,13 +38,14 @@ export function showCalls({ form, rules }) {
 }
 
 /**
- * A line for each person rung, without those whose rows are open.
+ * A line for each person rung, as it is sent.
  *
  * @param {HTMLFormElement} form
+ * @param {number} longest what is sent of a name or a reference, in characters
  * @returns {string[]}
  */
-export function callsInWords(form) {
-  return group(rowsOf(form).filter(isFilled)).map(inWords);
+export function callsInWords(form, longest) {
+  return group(rowsOf(form).filter(isFilled)).map((rows) => inWords(rows, longest));
 }
 
 function renderLines(form) {
@@ -77,15 +79,17 @@ function group(rows) {
   return groups;
 }
 
-function inWords(rows) {
-  return `${nameOf(rows[0])}, ${rows.map(momentOf).join(" · ")}`;
+function inWords(rows, longest = Infinity) {
+  const moments = rows.map((row) => momentOf(row, longest)).join(" · ");
+  return `${cut(nameOf(rows[0]), longest)}, ${moments}`;
 }
 
-function momentOf(row) {
+function momentOf(row, longest) {
   const at = field(row, "at").value;
   const result = field(row, "result");
   const ended = result.value ? result.selectedOptions[0].text.toLowerCase() : "not said";
-  return `${at ? `${timeOrDay(at)}: ` : ""}${ended}`;
+  const reference = cut(field(row, "reference").value.trim(), longest);
+  return `${at ? `${timeOrDay(at)}: ` : ""}${ended}${reference ? `, reference ${reference}` : ""}`;
 }
 
 function nameOf(row) {

@@ -55,7 +55,7 @@ function askForNumber({ page, form }, said, correction) {
 function row({ form, rules }, question, said, change) {
   const title = titleOf(question);
   const { question: name } = question.dataset;
-  const calls = name === "rung" ? callsInWords(form).join("\n") : "";
+  const calls = name === "rung" ? callsInWords(form, rules.callMaximum).join("\n") : "";
   const text = name in rules.maximum && said[name]; // as it is sent: to its maximum
   const button = make("button", "app-link", "Change");
   button.type = "button";

@@ -73,11 +73,11 @@ export const checks = {
     ),
   results: ({ answers, field }) =>
     inCalls(answers[field], `${field}-#-result`, ({ result }) => result === "unanswered"),
-  calls_too_long: ({ answers, field, rules }) =>
-    ["name", "reference"].flatMap((part) =>
-      inCalls(answers[field], `${field}-#-${part}`, (call) =>
-        isTooLong(call[part], rules.callMaximum),
-      ),
+  name_too_long: ({ answers, field, rules }) =>
+    inCalls(answers[field], `${field}-#-name`, ({ name }) => isTooLong(name, rules.callMaximum)),
+  reference_too_long: ({ answers, field, rules }) =>
+    inCalls(answers[field], `${field}-#-reference`, ({ reference }) =>
+      isTooLong(reference, rules.callMaximum),
     ),
   reachable: ({ answers }) => !has(answers.contact_phone) && !has(answers.contact_email),
   digits: ({ answers, field }) =>

@@ -170,7 +170,7 @@ function addTo(report, question) {
   goOn(question ? `add-${question}` : "what");
   show(report);
   focusHeading(report);
-  const hasNoCall = callsInWords(report.form).length === 0;
+  const hasNoCall = callsInWords(report.form, report.rules.callMaximum).length === 0;
   if (question === "rung" && hasNoCall) part(report.form, "add-call").click();
 }
 

@@ -137,5 +137,11 @@ function trimCall(rules, call) {
   return Object.fromEntries(texts.filter(([name]) => name !== "at" || isMoment(call.at, rules)));
 }
 
-// Counted in code points, as Python counts, so that phone and server cut at the same place.
-const cut = (text, maximum) => [...text].slice(0, maximum).join("");
+/**
+ * Counted in code points, as Python counts, so that phone and server cut at the same place.
+ *
+ * @param {string} text
+ * @param {number} maximum
+ * @returns {string}
+ */
+export const cut = (text, maximum) => [...text].slice(0, maximum).join("");

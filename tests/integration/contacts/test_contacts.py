@@ -80,6 +80,7 @@ def test_the_page_answers_without_publishing(enter: Enter, monkeypatch: pytest.M
     ("wrong", "sentence"),
     [
         ({"number": ""}, "Enter the number or address"),
+        ({"number": "0" * 201}, "Shorten “Telephone number” to 200 characters"),
         ({"number": "ring the office"}, "Give a phone number"),
         ({"number": "javascript:alert(1)"}, "Give a phone number"),
         ({"number": "999"}, "999 is the number of “Emergency”. Give this contact’s own number."),

@@ -160,8 +160,13 @@ def test_in_the_first_years_it_is_too_early_to_say_what_changed(app: Flask, ente
 def test_it_says_how_complete_it_is_what_came_late_and_which_clocks_are_not_believed(
     app: Flask, enter: Enter
 ) -> None:
+    today = datetime.now(UK).date().isoformat()
     deliver(app, answers={"incident_date": "2024-05-14"})
-    deliver(app, answers={"setting": None}, saved_at="2020-01-01T00:00:00Z")
+    deliver(
+        app,
+        answers={"setting": None, "incident_date": today},
+        saved_at="2020-01-01T00:00:00Z",
+    )
     page = enter(OFFICER).opens(PAGE)
     said = text_of(page)
     assert "Question Not answered Answered Type of setting, in five groups 1 50%" in said

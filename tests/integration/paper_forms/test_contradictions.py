@@ -1,11 +1,13 @@
 """A paper form that says two things at once is asked about, and can be kept as it is."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from tests.support.cast import OFFICER, Enter
 from tests.support.paper_forms import WHOLE, check, days_ago
+from webapp.vocabulary.times import UK
 
 AFTER = "after the day of receipt. Check both days."
 EXCLUDES = "does not go with the rest of this answer. Take out what is wrong."
@@ -35,3 +37,9 @@ def test_it_is_said_beside_the_question_and_kept_where_the_paper_says_so(
 def test_on_the_day_of_receipt_everything_may_have_happened(enter: Enter) -> None:
     same_day = {"incident_date": days_ago(25), "rung-0-at": f"{days_ago(25)}T14:02"}
     assert check(enter(OFFICER), {**WHOLE, **same_day}).status_code == 200
+
+
+def test_on_a_paper_of_today_a_call_later_today_is_asked_about(enter: Enter) -> None:
+    soon = datetime.now(UK) + timedelta(minutes=2)
+    today = {"received_on": days_ago(0), "rung-0-at": f"{soon:%Y-%m-%dT%H:%M}"}
+    assert "The call is in the future." in check(enter(OFFICER), {**WHOLE, **today}).text

@@ -36,7 +36,9 @@ class ProofForm(CodeForm):
 class NewPasskeyForm(PasskeyForm):
     """The same for a new one, with its name."""
 
-    name = StringField("Name", [at_most(60)])
+    LONGEST = 60
+
+    name = StringField("Name", [at_most(LONGEST)])
 
 
 class AuthenticatorForm(FlaskForm):
