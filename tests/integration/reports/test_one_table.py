@@ -83,6 +83,7 @@ def test_an_answer_is_cut_only_where_it_is_said_to_be_too_long_anyway(form: str)
     for name, maximum in {**longest, **calls}.items():
         field = re.search(rf'<(?:input|textarea)[^>]*\sname="{name}"[^>]*>', form)
         assert field and f'maxlength="{room_for(maximum)}"' in field[0]
+    assert not re.search(r'type="date[^>]*maxlength', form)
 
 
 def test_the_page_gives_the_phone_the_kind_of_every_question(form: str) -> None:
