@@ -67,8 +67,14 @@ class Unit:
         self._takes("report", first.get_attribute("href") or "", WAYS_TO_LOOK)
         for name, address in PAGES.items():
             self._takes(name, address, LIGHT)
+        self._takes_the_paper()
         self._takes_what_find_finds()
         self._takes_an_organisation()
+
+    def _takes_the_paper(self) -> None:
+        """What the board will see: on the draft, below the unit's words."""
+        self.officer.page.goto(PAGES["paper-draft"])
+        self._takes_this_page("paper", WAYS_TO_LOOK, begin_at=".app-draft .app-figures:has(svg)")
 
     def _takes_what_find_finds(self) -> None:
         self.officer.types_into_find(UNKNOWN)
@@ -84,8 +90,7 @@ class Unit:
         self._takes_this_page("all-of-one", LIGHT)
         page.get_by_role("link", name="What the register says").click()
         self._takes_this_page("organisation", LIGHT)
-        page.locator("#publishing").evaluate("(heading) => heading.scrollIntoView()")
-        self._takes_this_page("publish", LIGHT)
+        self._takes_this_page("publish", LIGHT, begin_at="#publishing")
         page.goto("/unit/without-an-organisation")
         report = page.locator("main a[href^='/unit/reports/']").first.get_attribute("href")
         for name, act in OF_NONE.items():
@@ -112,11 +117,12 @@ class Unit:
         self.officer.page.goto(address)
         self._takes_this_page(name, ways)
 
-    def _takes_this_page(self, name: str, ways: tuple[Way, ...]) -> None:
+    def _takes_this_page(self, name: str, ways: tuple[Way, ...], *, begin_at: str = "body") -> None:
         page = self.officer.page
         for way in ways:
             page.set_viewport_size(way.size)
             page.emulate_media(color_scheme=way.scheme)
+            page.locator(begin_at).first.evaluate("(element) => element.scrollIntoView()")
             take(page, f"unit-{name}", way)
         page.set_viewport_size(WIDE)
         page.emulate_media(color_scheme="light")
