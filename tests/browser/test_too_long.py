@@ -37,7 +37,7 @@ def test_a_call_s_reference_is_asked_about_too(reporter: Reporter) -> None:
     reporter.goes_on_to_the_check()
 
     reporter.page.locator(
-        "[data-part=problem-list] a", has_text="A call’s reference is longer"
+        "[data-part=problem-list] a", has_text="Who has been rung? The reference is longer"
     ).click()
     expect(reference).to_be_focused()
     reporter.presses("Check your answers")

@@ -52,8 +52,8 @@ CHECKS = [
     ),
     ("ahead", "rung", "The call is in the future. Check its day and time."),
     ("results", "rung", "Say how the call ended. Only “Spoke” means that somebody was told."),
-    ("name_too_long", "rung", say_too_long(CALL_MAXIMUM, "The name of who was rung")),
-    ("reference_too_long", "rung", say_too_long(CALL_MAXIMUM, "A call’s reference")),
+    ("name_too_long", "rung", say_too_long(CALL_MAXIMUM, "The name")),
+    ("reference_too_long", "rung", say_too_long(CALL_MAXIMUM, "The reference")),
     ("alone", "actions", say_excluded(Action.NOTHING_YET.label)),
     ("explained", "action_other", "You chose another action. Say what was done."),
     ("required", "contact_name", "Give your own name, so that the unit knows who to ask for."),
@@ -133,7 +133,7 @@ RULES: dict[str, Any] = {
     # A correction that says nothing: the one thing that cannot be saved anyway.
     "empty": ("danger", "Nothing is filled in. Fill in what has changed or is new."),
     # Their sentences do not say of which question they are: a list of them does.
-    "unnamed": ["alone", "past", "ahead", "too_long"],
+    "unnamed": ["alone", "past", "ahead", "too_long", "name_too_long", "reference_too_long"],
     "demands": ["required", "explained", "reachable", "wanted_phone", "wanted_email"],
     "maximum": {question.name: question.maximum for question in QUESTIONS if question.maximum},
     # Of several, the answer that excludes every other.

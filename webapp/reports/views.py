@@ -172,7 +172,7 @@ def _find_faults(values: Values, answers: Mapping[str, Any]) -> list[Fault]:
     if "anyway" in request.form:
         return _find_refusals(values, answers)
     correction = no_script.amended_id(values) is not None
-    now = datetime.now(UK).isoformat(timespec="minutes")[:16]
+    now = f"{datetime.now(UK):%Y-%m-%dT%H:%M}"
     found = find_faults(answers, now=now, correction=correction)
     return in_form_order(find_contradictions(values, answers) + found)
 
