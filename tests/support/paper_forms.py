@@ -1,22 +1,15 @@
 """Keys in a paper form as an officer does: the form, the page that checks it, and one press."""
 
 import re
-from datetime import datetime, timedelta
 from typing import Any
 
 from werkzeug.test import TestResponse
 
 from tests.support.cast import Person
-from webapp.vocabulary.times import UK
+from tests.support.days import days_ago
 
 FORM, CHECK, KEEP = (f"/unit/paper-form{end}" for end in ("", "/check", "/keep"))
 TICKET = re.compile(r'name="ticket" value="([^"]+)"')
-
-
-def days_ago(days: int) -> str:
-    """A day of the unit's calendar."""
-    return (datetime.now(UK).date() - timedelta(days=days)).isoformat()
-
 
 WHOLE = {
     "received_on": days_ago(25),

@@ -1,12 +1,12 @@
 """A lead reads what changed, and approves it: every page says so, until the words change."""
 
 import re
-from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
 
 from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, OUTSIDER, Enter, Member, open_browser
+from tests.support.days import day_in
 from tests.support.reading import text_of
 from webapp.audit import trail
 from webapp.extensions import db
@@ -14,9 +14,8 @@ from webapp.guidance import contacts, corrections, editions
 from webapp.guidance.overlay import shipped_texts
 from webapp.guidance.source.loading import load_shipped
 from webapp.triage.tree import build_tree
-from webapp.vocabulary.times import UK
 
-TODAY = datetime.now(UK).date()
+TODAY = day_in(0)
 ADDRESS = "/unit/guidance/2026.3.0/approve"
 GOOD = {"approver": "Bea Board", "role": "Chair", "on": TODAY.isoformat(), "read": "yes"}
 OUTCOME = build_tree(load_shipped()).outcomes[0].address
@@ -78,8 +77,7 @@ def test_it_is_recorded_with_who_entered_it(enter: Enter) -> None:
 
 def test_a_confirmed_number_leaves_the_approval(app: Flask, enter: Enter) -> None:
     enter(LEAD).submits(ADDRESS, GOOD)
-    soon = TODAY + timedelta(days=100)
-    contacts.confirm("lado", "0161 496 0000", by="Lena Lead", next_check=soon)
+    contacts.confirm("lado", "0161 496 0000", by="Lena Lead", next_check=day_in(100))
     db.session.commit()
     assert editions.publish_if_changed().name == "2026.3.1"
     assert "Approved by Bea Board" in footer(app)
@@ -105,7 +103,7 @@ def test_words_that_changed_while_they_were_read_are_not_approved(enter: Enter) 
         ({"role": ""}, "Enter their role"),
         ({"on": "soon"}, "Enter the day, such as 2027-03-31"),
         ({"read": ""}, "Read what changed first"),
-        ({"on": (TODAY + timedelta(days=1)).isoformat()}, "cannot be in the future"),
+        ({"on": day_in(2).isoformat()}, "cannot be in the future"),
         ({"on": "2012-02-03"}, "were published later than that"),
     ],
 )

@@ -1,7 +1,5 @@
 """An approval that was entered by mistake is withdrawn: the guidance is a draft again at once."""
 
-from datetime import datetime
-
 import pytest
 from flask import Flask
 
@@ -15,18 +13,18 @@ from tests.support.cast import (
     Member,
     open_browser,
 )
+from tests.support.days import day_in
 from tests.support.reading import text_of
 from webapp.audit import trail
 from webapp.commands.setup import Republisher
 from webapp.extensions import db
 from webapp.guidance import approvals, editions
 from webapp.guidance.models import EditionApproval
-from webapp.vocabulary.times import UK
+from webapp.vocabulary.times import format_day
 
-TODAY = datetime.now(UK).date()
 APPROVE = "/unit/guidance/2026.3.0/approve"
 WITHDRAW = "/unit/guidance/approvals/1/withdraw"
-GOOD = {"approver": "Bea Board", "role": "Chair", "on": TODAY.isoformat(), "read": "yes"}
+GOOD = {"approver": "Bea Board", "role": "Chair", "on": day_in(0).isoformat(), "read": "yes"}
 REASON = {"reason": "Entered  too early"}
 
 
@@ -48,7 +46,7 @@ def test_a_lead_withdraws_it_with_a_reason(app: Flask, member: Member) -> None:
     assert "Approved by Bea Board, Chair" in person.opens(WITHDRAW).text
     assert person.submits(WITHDRAW, REASON).location == "/unit/guidance"
     assert says_draft(app)
-    said = f"{member.name} withdrew the approval by Bea Board on {TODAY.day} {TODAY:%B %Y}."
+    said = f"{member.name} withdrew the approval by Bea Board on {format_day(day_in(0))}."
     assert f"{said} Reason: “Entered too early”." in text_of(person.opens("/unit/guidance"))
 
 

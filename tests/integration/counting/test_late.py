@@ -1,20 +1,17 @@
 """What arrived after its quarter had ended is counted, also of incidents from before it was."""
 
-from datetime import datetime
 from importlib import import_module
 
 from flask import Flask
 from sqlalchemy import delete, select, text
 
+from tests.support.days import day_in
 from tests.support.unit_reports import deliver
 from webapp.counting.models import Rollup
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.figures.recounting import find_differences
-from webapp.vocabulary.times import UK
 
-TODAY = datetime.now(UK).date()
-LAST_YEAR = f"{TODAY.year - 1}-05-14"
 migration = import_module("webapp.migrations.versions.0058_late")
 
 
@@ -25,12 +22,13 @@ def late() -> set[tuple[str, str, str, int]]:
 
 
 def test_older_incidents_are_counted_as_new_ones_are(app: Flask) -> None:
-    for day in (LAST_YEAR, LAST_YEAR, str(TODAY), "1999-01-01", "2999-01-01", "not_known"):
+    today = day_in(0)
+    last_year, month = f"{today.year - 1}-05-14", f"{today:%Y-%m}"
+    for day in (last_year, last_year, str(today), "1999-01-01", "2999-01-01", "not_known"):
         deliver(app, answers={"incident_date": day})
-    month = f"{TODAY:%Y-%m}"
     found = {
         ("arrived", month, "later", 2),
-        ("happened", LAST_YEAR[:7], "later", 2),
+        ("happened", last_year[:7], "later", 2),
         ("arrived", month, "same_quarter", 1),
         ("happened", month, "same_quarter", 1),
     }

@@ -1,18 +1,17 @@
 """The start page says when the yearly review is due, and with which evidence; not before."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date
 
 import pytest
 from flask import Flask
 
 from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, Enter
+from tests.support.days import day_in
 from webapp.approvals.listing import newest_edition
 from webapp.extensions import db
 from webapp.guidance import approvals, contacts, editions
-from webapp.vocabulary.times import UK, format_day
-
-TODAY = datetime.now(UK).date()
+from webapp.vocabulary.times import format_day
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +21,7 @@ def published(app: Flask) -> None:
 
 
 def approve(*, review_due: date) -> None:
-    approval = approvals.Approval("Bea Board", "Chair", TODAY - timedelta(days=300), review_due)
+    approval = approvals.Approval("Bea Board", "Chair", day_in(-300), review_due)
     approvals.store(newest_edition(), approval, entered_by="Lena Lead")
     db.session.commit()
 
@@ -33,7 +32,7 @@ def approve(*, review_due: date) -> None:
 def test_it_is_announced_eight_weeks_before_and_after_it_was_due(
     enter: Enter, days: int, said: str
 ) -> None:
-    due = TODAY + timedelta(days=days)
+    due = day_in(days)
     approve(review_due=due)
     page = enter(LEAD).opens("/unit/").text
     assert f"{said} {format_day(due)}" in page
@@ -41,7 +40,7 @@ def test_it_is_announced_eight_weeks_before_and_after_it_was_due(
 
 
 def test_it_has_its_evidence(enter: Enter) -> None:
-    approve(review_due=TODAY)
+    approve(review_due=day_in(0))
     page = enter(OFFICER).opens("/unit/").text
     assert re.search(r"Contacts that nobody here has rung or opened: (\d+) of \1\.", page)
     assert "Notes on what has changed that name no year: " in page
@@ -53,16 +52,16 @@ def test_a_confirmed_contact_is_no_evidence_and_999_and_101_need_nobody(enter: E
     register = contacts.read_register()
     asked = {one for one in register if one not in ("emergency-999", "police-101", "my-lead")}
     assert contacts.names_to_check() == asked
-    contacts.confirm("lado", "0161 496 0000", by="Lena Lead", next_check=TODAY + timedelta(days=9))
+    contacts.confirm("lado", "0161 496 0000", by="Lena Lead", next_check=day_in(9))
     db.session.commit()
     editions.publish_if_changed()
-    approve(review_due=TODAY)
+    approve(review_due=day_in(0))
     page = enter(LEAD).opens("/unit/").text
     assert f"nobody here has rung or opened: {len(asked) - 1} of {len(asked)}." in page
 
 
 def test_until_then_it_is_not_mentioned(enter: Enter) -> None:
-    approve(review_due=TODAY + timedelta(days=57))
+    approve(review_due=day_in(57))
     assert "The guidance’s review" not in enter(LEAD).opens("/unit/").text
 
 
@@ -73,5 +72,5 @@ def test_a_draft_is_to_be_approved_before_it_can_be_reviewed(enter: Enter) -> No
 
 
 def test_an_approval_is_no_longer_missing_before_going_live(enter: Enter) -> None:
-    approve(review_due=TODAY + timedelta(days=300))
+    approve(review_due=day_in(300))
     assert "not yet approved" not in enter(LEAD).opens("/unit/").text

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from tests.support.cast import OFFICER, Enter
-from tests.support.paper_forms import WHOLE, check, days_ago
+from tests.support.days import days_ago
+from tests.support.paper_forms import WHOLE, check
 from webapp.vocabulary.times import UK
 
 AFTER = "after the day of receipt. Check both days."
@@ -35,7 +36,8 @@ def test_it_is_said_beside_the_question_and_kept_where_the_paper_says_so(
 
 
 def test_on_the_day_of_receipt_everything_may_have_happened(enter: Enter) -> None:
-    same_day = {"incident_date": days_ago(25), "rung-0-at": f"{days_ago(25)}T14:02"}
+    day = WHOLE["received_on"]
+    same_day = {"incident_date": day, "rung-0-at": f"{day}T14:02"}
     assert check(enter(OFFICER), {**WHOLE, **same_day}).status_code == 200
 
 
