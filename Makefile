@@ -20,9 +20,14 @@ run: build ## Start the product on http://localhost:8000 (settings: docs/setting
 dev: build ## Start the product, and restart it when a file changes
 	@exec $(PY) -m tests.dev
 
-test: build .venv/.test tests/support/system-packages ## Install test tools and run every check and test
-	@tests/support/system-packages
+test: ## Install test tools and run every check and test
+	@$(MAKE) -j 2 tools packages
 	@tests/everything
+
+tools: build .venv/.test
+
+packages:
+	@tests/support/system-packages
 
 check: build .venv/.test ## Format, lint, types, imports: seconds
 	@tests/check
@@ -30,16 +35,13 @@ check: build .venv/.test ## Format, lint, types, imports: seconds
 unit: build .venv/.test ## Unit tests, house rules, the phone's modules
 	@tests/everything unit
 
-integration: build .venv/.test ## Integration tests on SQLite and PostgreSQL
-	@tests/support/system-packages
+integration: build .venv/.test packages ## Integration tests on SQLite and PostgreSQL
 	@tests/everything integration
 
-journeys: build .venv/.test ## Every journey in Chromium, Firefox and WebKitGTK
-	@tests/support/system-packages
+journeys: build .venv/.test packages ## Every journey in Chromium, Firefox and WebKitGTK
 	@tests/everything journeys
 
-bench: build .venv/.test ## Measure the product beside its floors, and print a table
-	@tests/support/system-packages
+bench: build .venv/.test packages ## Measure the product beside its floors, and print a table
 	@$(PY) -m tests.bench
 
 attack: build .venv/.test ## Attack a running product, and print what it withstood
@@ -48,19 +50,16 @@ attack: build .venv/.test ## Attack a running product, and print what it withsto
 libreoffice: build .venv/.test ## Open exports in LibreOffice, and compare each cell
 	@$(PY) -m tests.libreoffice
 
-screenshots: build .venv/.test ## Take every screen at two widths into docs/screens
-	@tests/support/system-packages
+screenshots: build .venv/.test packages ## Take every screen at two widths into docs/screens
 	@$(PY) -m tests.screenshots
 
-worker: build .venv/.test ## Measure what a worker passes, into docs/worker.md
-	@tests/support/system-packages
+worker: build .venv/.test packages ## Measure what a worker passes, into docs/worker.md
 	@$(PY) -m tests.worker
 
 edition: .venv/.test ## Record the words of the edition that edition.yaml names
 	@$(PY) -m tests.edition
 
-corpus: build .venv/.test ## Record this commit's phone into tests/corpus
-	@tests/support/system-packages
+corpus: build .venv/.test packages ## Record this commit's phone into tests/corpus
 	@$(PY) -m tests.corpus
 
 format: .venv/.test ## Format every source file
@@ -92,8 +91,9 @@ clean: ## Remove everything built here, but never the instance folder
 	@$(PIP) install -q --no-build-isolation --no-deps -e .
 	@touch $@
 
+# Of what only tests use, each module is compiled when it is first imported: few are.
 .venv/.test: .venv/.run requirements/test.txt
-	@$(PIP) install -q --require-hashes -r requirements/test.txt
+	@$(PIP) install -q --require-hashes --no-compile -r requirements/test.txt
 	@touch $@
 
-.PHONY: help run dev test check unit integration journeys bench attack libreoffice screenshots worker corpus edition format build lock clean
+.PHONY: help run dev test tools packages check unit integration journeys bench attack libreoffice screenshots worker corpus edition format build lock clean
