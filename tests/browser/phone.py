@@ -25,9 +25,11 @@ from playwright.sync_api import (
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parents[1] / "support" / "fonts.conf")
 
 CHROMIUM = "/usr/bin/chromium"
-# Each window would load the suggestions of its address bar, at half a second of processor time. Of
-# several such switches the last rules alone: the other names are those that Playwright gives.
+# Each window would load the suggestions of its address bar, at half a second of processor time, and
+# start a process in case another site is opened. Of several such switches the last rules alone: the
+# other names are those that Playwright gives.
 NOT_NEEDED = (
+    "SpareRendererForSitePerProcess,"
     "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,"
     "AimEnabled,AvoidCorsURLLoaderRestartOnRedirect,AvoidUnnecessaryBeforeUnloadCheckSync,"
     "DestroyProfileOnBrowserClose,HttpsFirstBalancedModeAutoEnable,HttpsUpgrades,LensOverlay,"
