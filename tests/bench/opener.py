@@ -8,6 +8,7 @@ from flask import Flask
 from sync.contract import ReceivedItem
 from tests.bench import prepared
 from tests.bench.keeper import Wrong
+from webapp import loading
 from webapp.app import create_app
 from webapp.arrivals import keeping
 from webapp.arrivals.opening import open_pending
@@ -40,6 +41,7 @@ def application(folder: str) -> Flask:
     app = create_app(Config.from_environment({"INSTANCE_DIR": folder}))
     with app.app_context():
         setup.prepare()
+    loading.finish()  # as the opener's process does
     return app
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import CursorResult, func, select, update
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.reopening import IS_QUARANTINED
 from webapp.arrivals.storage import KEPT_WHEN_TRIMMED
+from webapp.database.statements import written_out
 from webapp.extensions import db
 
 UNKNOWN_KEY = "unknown_key"
@@ -21,7 +22,7 @@ def give_up(limit: int = 100) -> int:
         select(Arrival.sequence)
         .where(IS_QUARANTINED, Arrival.reason == UNKNOWN_KEY, Arrival.trimmed.is_(False))
         .order_by(Arrival.sequence)
-        .limit(limit)
+        .limit(written_out(limit))
     )
     trimmed = db.session.execute(
         update(Arrival)

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, literal, select, tuple_, union_all
 from webapp.audit.models import AuditEntry
 from webapp.audit.trail import Line, line_of
 from webapp.database.columns import UtcDateTime
+from webapp.database.statements import written_out
 from webapp.extensions import db
 
 PAGE_SIZE = 50
@@ -65,7 +66,7 @@ def _find(wanted: Wanted, place: Sequence[Any] | None, *, newer: bool) -> list[A
     if place:
         here = tuple_(literal(datetime.fromisoformat(place[0]), UtcDateTime), place[1])
         query = query.where(tuple_(*_ORDER) > here if newer else tuple_(*_ORDER) < here)
-    query = query.order_by(*(_ORDER if newer else _BACKWARDS)).limit(PAGE_SIZE + 1)
+    query = query.order_by(*(_ORDER if newer else _BACKWARDS)).limit(written_out(PAGE_SIZE + 1))
     if wanted.subjects is None:
         return list(db.session.scalars(query))
     return _find_about(query, wanted.subjects, newer=newer)

@@ -12,6 +12,7 @@ from webapp.audit import sentences
 from webapp.audit.events import Event
 from webapp.audit.models import AuditEntry
 from webapp.database.columns import HIGHEST
+from webapp.database.statements import written_out
 from webapp.extensions import db
 
 NOBODY = "Somebody not signed in"
@@ -48,7 +49,7 @@ def about(subject: str, *, limit: int = 200) -> list[Line]:
     """The newest `limit` entries about a subject, oldest first."""
     query = select(AuditEntry).where(AuditEntry.subject == subject)
     order = AuditEntry.at.desc(), AuditEntry.id.desc()
-    newest = db.session.scalars(query.order_by(*order).limit(limit)).all()
+    newest = db.session.scalars(query.order_by(*order).limit(written_out(limit))).all()
     return [line_of(entry) for entry in reversed(newest)]
 
 
@@ -57,7 +58,7 @@ def newest(*, before: int | None, limit: int) -> tuple[list[Line], int | None]:
 
     Also returns the `before` of the next page, or None on the last one.
     """
-    query = select(AuditEntry).order_by(AuditEntry.id.desc()).limit(limit + 1)
+    query = select(AuditEntry).order_by(AuditEntry.id.desc()).limit(written_out(limit + 1))
     if before is not None:
         query = query.where(AuditEntry.id < min(before, HIGHEST))
     entries = db.session.scalars(query).all()

@@ -41,11 +41,14 @@ class Counts(NamedTuple):
 
 
 def read_counts(months: Collection[str], basis: Basis = Basis.ARRIVED) -> Counts:
-    """Those of real incidents; of the demonstration, as long as nothing is real. One query."""
+    """Those of real incidents; of the demonstration, as long as nothing is real. One query.
+
+    It reads one range of the key: of a list of months a database looks up each.
+    """
     asked = select(false().label("is_any_real"), ROLLUP).where(
         ROLLUP.c.made_up.in_(BOTH),
         ROLLUP.c.basis == basis.value,
-        ROLLUP.c.month.in_(months),
+        ROLLUP.c.month.between(min(months), max(months)),
     )
     loaded = is_loaded()
     rows: Sequence[Any] = db.session.execute(union_all(asked, ANY_REAL) if loaded else asked).all()
@@ -54,7 +57,7 @@ def read_counts(months: Collection[str], basis: Basis = Basis.ARRIVED) -> Counts
     found = {
         Cell(is_made_up, of_basis, month, figure, code): n
         for is_any_real, is_made_up, of_basis, month, figure, code, n, _ in rows
-        if n and not is_any_real
+        if n and not is_any_real and month in months
     }
     others = [n for cell, n in found.items() if cell.made_up and (cell.figure, cell.code) == ALL_OF]
     cells = {cell: n for cell, n in found.items() if cell.made_up == made_up}

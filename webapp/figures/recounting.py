@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, Table, select
 from webapp.counting.cells import Cell, cells_of
 from webapp.counting.models import Tally
 from webapp.counting.rollup import Change, read_kept
+from webapp.database.statements import written_out
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents.models import Incident
@@ -64,6 +65,8 @@ def _one_moment() -> Iterator[Connection]:
 def _batches(connection: Connection) -> Iterator[Sequence[Row[Any]]]:
     live = select(INCIDENT).where(INCIDENT.c.tally == Tally.LIVE.value).order_by(INCIDENT.c.id)
     after = 0
-    while rows := connection.execute(live.where(INCIDENT.c.id > after).limit(BATCH)).all():
+    while rows := connection.execute(
+        live.where(INCIDENT.c.id > after).limit(written_out(BATCH))
+    ).all():
         yield rows
         after = rows[-1].id

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
+from webapp.database.statements import written_out
 from webapp.extensions import db
 from webapp.incidents.inbox_page import InboxLine, lines_for
 from webapp.incidents.models import Incident
@@ -39,4 +40,6 @@ def _find(person_id: int, organisation: int, place: Sequence[Any] | None) -> lis
     )
     if place:
         query = query.where(Incident.id < place[0])
-    return [*db.session.scalars(query.order_by(Incident.id.desc()).limit(PAGE_SIZE + 1))]
+    return [
+        *db.session.scalars(query.order_by(Incident.id.desc()).limit(written_out(PAGE_SIZE + 1)))
+    ]

@@ -14,6 +14,7 @@ from webapp.arrivals.models import Arrival, ErasedBefore
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.rewriting import overwrite
+from webapp.database.statements import written_out
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents.emptying import empty_copies, empty_reports
@@ -107,6 +108,6 @@ def _empty_all(marked: "Select[int]", empty: Empty) -> int:
 
 
 def _find(marked: "Select[int]") -> Sequence[Any]:
-    found = db.session.scalars(marked.limit(BATCH)).all()
+    found = db.session.scalars(marked.limit(written_out(BATCH))).all()
     db.session.rollback()
     return found

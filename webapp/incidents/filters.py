@@ -20,6 +20,9 @@ TERMS: dict[str, type[Term]] = {
     "outcome": Outcome,
 }
 
+# Of a part whose question has several answers, that question: its code must be among them.
+FACTS = {"type": "types", "action": "actions"}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Filter:
@@ -58,12 +61,6 @@ class Filter:
     def is_reversed(self) -> bool:
         """Whether the last day is before the first."""
         return bool(self.until) and self.until < self.since
-
-    @property
-    def facts(self) -> list[tuple[str, str]]:
-        """The questions with several answers, each with the code that must be among them."""
-        given = (("types", self.type), ("actions", self.action))
-        return [(question, code) for question, code in given if code]
 
 
 NO_FILTER = Filter()

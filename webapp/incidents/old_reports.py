@@ -9,6 +9,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Table, func, select
 
 from webapp.database.bulk import update_many
+from webapp.database.statements import written_out
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents.filing import file, plan
@@ -44,7 +45,7 @@ def file_batch() -> int:
     outcomes are recorded; any other a new one. Idempotent: what is undone, if the process is
     killed, is filed again in the same way.
     """
-    query = READ.where(UNFILED).order_by(Report.id).limit(BATCH)
+    query = READ.where(UNFILED).order_by(Report.id).limit(written_out(BATCH))
     found = [told(row) for row in db.session.execute(query)]
     if found:
         planned = plan(db.session.connection(), found)

@@ -10,6 +10,7 @@ from webapp.counting.cells import cells_of
 from webapp.counting.models import Tally
 from webapp.counting.rollup import Change
 from webapp.database.bulk import update_many
+from webapp.database.statements import written_out
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents.models import IS_UNTALLIED, Chain, Incident
@@ -27,7 +28,7 @@ def count_old_incidents() -> bool:
 
     They are not folded again: a closed one keeps the rank that it was closed with.
     """
-    query = select(INCIDENT).where(IS_UNTALLIED).order_by(INCIDENT.c.id).limit(BATCH)
+    query = select(INCIDENT).where(IS_UNTALLIED).order_by(INCIDENT.c.id).limit(written_out(BATCH))
     if not db.session.scalar(query.with_only_columns(INCIDENT.c.id)):
         return False
     with writing(repeatable=True):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Tuple, literal, tuple_
+from sqlalchemy import ColumnElement, Date, Tuple, bindparam, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from webapp.database.columns import UtcDateTime
@@ -13,6 +13,9 @@ from webapp.incidents.models import Incident
 from webapp.vocabulary.work_list import WorkList
 
 Column = InstrumentedAttribute[Any]
+Place = Sequence[Any] | None
+# The places of a query, as its parameters begin.
+AFTER, END = "after_", "end_"
 
 
 @dataclass(frozen=True)
@@ -32,22 +35,28 @@ class Order:
         """The columns."""
         return ", ".join(one.key for one in self.columns)
 
-    def is_after(self, place: Sequence[Any]) -> ColumnElement[bool]:
-        """Whether an incident comes after this place."""
-        here, there = tuple_(*self.columns), self._values(place)
+    def is_after(self, name: str) -> ColumnElement[bool]:
+        """Whether an incident comes after the place of this name."""
+        here, there = tuple_(*self.columns), self._parameters(name)
         return here < there if self.is_backwards else here > there
 
-    def is_within(self, place: Sequence[Any]) -> ColumnElement[bool]:
-        """Whether an incident comes before this place, or is at it."""
-        here, there = tuple_(*self.columns), self._values(place)
+    def is_within(self, name: str) -> ColumnElement[bool]:
+        """Whether an incident comes before the place of this name, or is at it."""
+        here, there = tuple_(*self.columns), self._parameters(name)
         return here >= there if self.is_backwards else here <= there
+
+    def values_of(self, name: str, place: Place) -> dict[str, Any]:
+        """What the query is executed with where it has this place."""
+        values = map(_value, self.columns, place or ())
+        return {f"{name}{number}": value for number, value in enumerate(values)}
 
     def place_of(self, row: Any) -> list[Any]:
         """Where this incident, or row of the columns, is."""
         return [_as_text(getattr(row, one.key)) for one in self.columns]
 
-    def _values(self, place: Sequence[Any]) -> Tuple:
-        return tuple_(*map(_value, self.columns, place))
+    def _parameters(self, name: str) -> Tuple:
+        columns = enumerate(self.columns)
+        return tuple_(*(bindparam(f"{name}{number}", type_=one.type) for number, one in columns))
 
 
 # What is stacked comes after all that shows by itself.
@@ -89,5 +98,5 @@ def _as_text(value: Any) -> Any:
 
 def _value(column: Column, value: Any) -> Any:
     if isinstance(column.type, UtcDateTime):
-        return literal(datetime.fromisoformat(value), UtcDateTime)
-    return literal(date.fromisoformat(value), Date) if isinstance(column.type, Date) else value
+        return datetime.fromisoformat(value)
+    return date.fromisoformat(value) if isinstance(column.type, Date) else value

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
+from webapp.database.statements import written_out
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents.models import Chain
@@ -119,6 +120,8 @@ def _refold_some(spelling: str, *, after: int) -> int:
         .join(Report, Report.chain_id == Chain.id)
         .where(Report.spelling == spelling, Chain.incident_id > after)
     )
-    found = [*connection.scalars(query.distinct().order_by(Chain.incident_id).limit(BATCH))]
+    found = [
+        *connection.scalars(query.distinct().order_by(Chain.incident_id).limit(written_out(BATCH)))
+    ]
     refold(connection, found)
     return found[-1] if len(found) == BATCH else 0

@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from webapp.database.statements import written_out
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents.models import IN_NEW, Incident
@@ -33,7 +34,7 @@ def rank_again(*, after: int = 0) -> int | None:
         select(Incident.id)
         .where(IN_NEW, Incident.id > after, Incident.ranked_by != RANKED_BY)
         .order_by(Incident.id)
-        .limit(BATCH)
+        .limit(written_out(BATCH))
     )
     found = db.session.scalars(query).all()
     if found:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Row, ScalarSelect, func, select
 
+from webapp.database.statements import written_out
 from webapp.extensions import db
 from webapp.incidents.bounded import shorten
 from webapp.incidents.models import WITHOUT_ORGANISATION, Chain, Incident
@@ -67,7 +68,9 @@ def _find(person_id: int, place: Sequence[Any] | None) -> list[Row[Any]]:
     )
     if place:
         query = query.where(Incident.id < place[0])
-    return [*db.session.execute(query.order_by(Incident.id.desc()).limit(PAGE_SIZE + 1))]
+    return [
+        *db.session.execute(query.order_by(Incident.id.desc()).limit(written_out(PAGE_SIZE + 1)))
+    ]
 
 
 def _read_typed(numbers: Sequence[int]) -> dict[int, str]:

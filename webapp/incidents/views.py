@@ -34,6 +34,7 @@ KIND_LABELS = {kind: label for kind, label, _ in KINDS}
 
 blueprint = Blueprint("incidents", __name__, url_prefix="/unit")
 blueprint.add_app_template_filter(split_at_printed)
+blueprint.add_app_template_global(way_back.report_address)
 blueprint.url_defaults(way_back.carry)
 
 

@@ -62,6 +62,21 @@ def carry(endpoint: str, values: dict[str, Any]) -> None:
         values[PARAMETER] = here
 
 
+def report_address(number: int) -> str:
+    """The address of a report's page, as `url_for` makes it.
+
+    Of the lines of a list all but the number is the same: it is made once.
+    """
+    before, after = _around_the_number()
+    return f"{before}{number}{after}"
+
+
+@once_a_request
+def _around_the_number() -> tuple[str, str]:
+    path, mark, query = url_for("incidents.report", number=0).partition("?")
+    return path.removesuffix("0"), mark + query
+
+
 def _is_of_a_report(endpoint: str) -> bool:
     return endpoint.partition(".")[0] in OF_A_REPORT and endpoint not in OF_NONE
 

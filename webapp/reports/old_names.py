@@ -6,6 +6,7 @@ from typing import cast
 
 from sqlalchemy import ColumnElement, Table, bindparam, func, select, update
 
+from webapp.database.statements import written_out
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.reports.models import Report
@@ -71,9 +72,10 @@ def count_old_names() -> int:
 
 
 def _find() -> Sequence[Report]:
+    """In the order of the index: PostgreSQL guesses that many have other keys, and would scan."""
     given = {"key": name_tokens.current_key()}
     for where in IS_WITHOUT:
-        query = select(Report).where(where).limit(BATCH)
+        query = select(Report).where(where).order_by(Report.tokens_by).limit(written_out(BATCH))
         if found := db.session.scalars(query, given).all():
             return found
     return []

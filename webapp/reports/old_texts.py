@@ -9,6 +9,7 @@ from sync import compact
 from webapp.arrivals.models import Arrival
 from webapp.database.bulk import update_many
 from webapp.database.rewriting import rewrite
+from webapp.database.statements import written_out
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.organisations.aliases import hash_spelling
@@ -84,7 +85,7 @@ def _find() -> list[Row[Any]]:
     # Found first: in one query, each batch would begin at the oldest report, and pass all that are
     # sealed by now.
     oldest = select(ClearReport.id).where(ClearReport.id > IS_TO_REWRITE).order_by(ClearReport.id)
-    numbers = db.session.scalars(oldest.limit(BATCH)).all()
+    numbers = db.session.scalars(oldest.limit(written_out(BATCH))).all()
     if not numbers:
         return []
     of_it = [getattr(Report, name) for name in ("path", *PATTERNS)]

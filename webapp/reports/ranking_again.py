@@ -4,6 +4,7 @@ from typing import cast
 
 from sqlalchemy import JSON, Table, bindparam, select, update
 
+from webapp.database.statements import written_out
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.reports.derived import RANKED_BY, derive_again
@@ -49,7 +50,7 @@ def rank_again(*, after: int = 0) -> int | None:
         .where(Report.id > after, Report.ranked_by != RANKED_BY)
         .where(Report.coded.is_not(None), Report.erased_at.is_(None))
         .order_by(Report.id)
-        .limit(BATCH)
+        .limit(written_out(BATCH))
     ).all()
     # Before anything is locked: a report never changes, so what is derived here still holds.
     wholes = wholes_of(reports)

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, select, update
 
+from webapp.database.statements import written_out
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.texts import cipher, storage_keys
@@ -49,7 +50,7 @@ def _wrap_batch() -> list[dict[str, Any]]:
     older = sorted(storage_keys.used_kids() - {storage_keys.newest()})
     if not older:
         return []
-    query = select(DataKey).where(DataKey.storage_kid == older[0]).limit(BATCH)
+    query = select(DataKey).where(DataKey.storage_kid == older[0]).limit(written_out(BATCH))
     found: Sequence[DataKey] = db.session.scalars(query).all()
     rows = [_wrap(key) for key in found]
     db.session.rollback()

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import text
 
 from tests.support.cast import make_accounts
 from tests.support.query_plans import find_scans
 from tests.support.unit_reports import add_copies, deliver
+from webapp.extensions import db
 from webapp.incidents import acts, filtered, inbox
 from webapp.incidents.figures import count_figures
 from webapp.incidents.filters import Filter
@@ -75,3 +77,15 @@ def test_no_filter_scans_a_table_or_sorts(
         for after in (None, place if work_list in OF_WORK else DAY):
             ask = partial(inbox.find_rows, 1, work_list=work_list, after=after, asked=asked)
             assert find_scans(ask) == []
+
+
+@pytest.mark.parametrize("app", ["postgresql"], indirect=True)
+@pytest.mark.usefixtures("app")
+def test_one_plan_serves_all_values() -> None:
+    later, filtered_by = partial(inbox.find_rows, 1), Filter(setting="home")
+    for number in range(9):
+        later(work_list=WorkList.NEW, after=[False, 1, True, number])
+        later(work_list=WorkList.CLOSED, after=["2026-11-24", number], asked=filtered_by)
+    asked = "SELECT custom_plans, generic_plans FROM pg_prepared_statements"
+    plans = db.session.execute(text(asked)).all()
+    assert len(plans) == 2 and all(not custom and generic for custom, generic in plans)

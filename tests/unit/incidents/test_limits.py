@@ -9,11 +9,12 @@ from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from webapp.finding import hits
 from webapp.incidents import inbox
 from webapp.incidents.figures import FIGURES
+from webapp.incidents.filtered import Shape
 from webapp.incidents.work.supervision import waiting
 from webapp.vocabulary.work_list import WorkList
 
 OFTEN = {
-    "the first page of a list": inbox._first_page(WorkList.NEW),
+    "the first page of a list": inbox._page(Shape(WorkList.NEW)),
     "the counts of the lists": FIGURES,
     "what a lead is to look at": waiting.FIRST,
     "how rare two words are": hits._rarities(2, 300),
