@@ -101,14 +101,16 @@ def values_of(person_id: int, asked: Filter) -> dict[str, Any]:
 
 def find_end(shape: Shape, values: Mapping[str, Any]) -> Place:
     """The place up to which a page looks; None where it may look at all that is left."""
-    if not any(True for _ in _to_look_at(shape)):
-        return None
-    row = db.session.execute(_end(shape, MOST_LOOKED_AT), values).first()
+    query = _end(shape, MOST_LOOKED_AT)
+    row = db.session.execute(query, values).first() if query is not None else None
     return shape.order.place_of(row) if row else None
 
 
 @lru_cache(maxsize=KEPT)
-def _end(shape: Shape, most: int) -> Select[*tuple[Any, ...]]:
+def _end(shape: Shape, most: int) -> Select[*tuple[Any, ...]] | None:
+    """The place of the first that is too many; None where an index leads to all that fit."""
+    if not any(True for _ in _to_look_at(shape)):
+        return None
     order = shape.order
     query = select(*order.columns).where(*_led(shape), *_since(shape))
     return query.order_by(*order.by).offset(written_out(most)).limit(written_out(1))
