@@ -3,11 +3,14 @@
 import gzip
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import brotli
 from flask import Flask
+from werkzeug.test import TestResponse
 
 from webapp.guidance import editions
 from webapp.offline import chunks
@@ -15,7 +18,10 @@ from webapp.offline.delta import difference
 from webapp.offline.pack_body import write_body
 from webapp.offline.pack_contents import core_paths, library_files, library_paths
 from webapp.web import assets
+from webapp.web.once import FOUND
 from webapp.web.side import FOR_PACK
+
+Get = Callable[[str], TestResponse]
 
 # Characters with a meaning in a body or a delta.
 RESERVED = re.compile("[\0-\2]")
@@ -85,28 +91,35 @@ def build_pack(app: Flask, paths: list[str], files: Sequence[str] = ()) -> Built
 
 def render_body(app: Flask, paths: list[str], edition: str, files: Sequence[str] = ()) -> bytes:
     """The uncompressed body: pages and files as indexes into shared chunks, headers once."""
-    fetched = {path: _fetch(app, path) for path in paths}
+    get = _make_get(app)
+    fetched = {path: _fetch(get, path) for path in paths}
     headers = next(iter(fetched.values()))[1]
     unlike = [path for path, (_, its_headers) in fetched.items() if its_headers != headers]
     if unlike:
         raise PageUnfit(f"These pages have headers of their own: {', '.join(unlike)}")
-    others = {path: _read(app, path) for path in files}
+    others = {path: _read(get, path) for path in files}
     types = {path: its_headers["content-type"] for path, (_, its_headers) in others.items()}
     head = {"build": assets.build(), "edition": edition, "headers": headers, "types": types}
     texts = {path: text for path, (text, _) in (fetched | others).items()}
     return write_body(head, *chunks.split(texts)).encode()
 
 
-def _fetch(app: Flask, path: str) -> tuple[str, dict[str, str]]:
-    text, headers = _read(app, path)
+def _make_get(app: Flask) -> Get:
+    """Asks for pages as if in one request: the edition of all is the same, and found once."""
+    environ = {**FOR_PACK, FOUND: dict[str, Any]()}
+    return partial(app.test_client(use_cookies=False).get, environ_overrides=environ)
+
+
+def _fetch(get: Get, path: str) -> tuple[str, dict[str, str]]:
+    text, headers = _read(get, path)
     if not headers["content-type"].startswith("text/html"):
         raise PageUnfit(f"{path} is not a page")
     return text, {name: headers[name] for name in sorted(headers.keys() - TRANSFER_HEADERS)}
 
 
-def _read(app: Flask, path: str) -> tuple[str, dict[str, str]]:
+def _read(get: Get, path: str) -> tuple[str, dict[str, str]]:
     """What is answered at `path`, and its headers in small letters."""
-    with app.test_client(use_cookies=False).get(path, environ_overrides=FOR_PACK) as response:
+    with get(path) as response:
         text = response.get_data(as_text=True)
     if response.status_code != 200:
         raise PageUnfit(f"{path} answers {response.status}")

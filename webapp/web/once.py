@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from flask import has_request_context, request
+
+# In the WSGI environment: what was found, by name. Several requests can have one between them.
+FOUND = "esafety.found"
 
 Found = TypeVar("Found")
 
@@ -15,7 +18,9 @@ def once_a_request(find: Callable[[], Found]) -> Callable[[], Found]:
 
     @wraps(find)
     def found() -> Found:
-        kept = request.environ if has_request_context() else {}
+        kept: dict[str, Any] = (
+            request.environ.setdefault(FOUND, {}) if has_request_context() else {}
+        )
         if name not in kept:
             kept[name] = find()
         answer: Found = kept[name]

@@ -10,8 +10,16 @@ from flask.testing import FlaskClient
 
 from tests.support.client import HouseClient
 from tests.support.pack_pages import FEW, apply_delta, pages_in, read_body
+from tests.support.query_plans import recorded
 from webapp.guidance import editions
-from webapp.offline.pack import BuiltPack, PageUnfit, build_delta, build_pack, build_packs
+from webapp.offline.pack import (
+    BuiltPack,
+    PageUnfit,
+    build_delta,
+    build_pack,
+    build_packs,
+    render_body,
+)
 from webapp.offline.pack_contents import core_paths, library_paths
 from webapp.triage.tree import OutcomePage, build_tree
 
@@ -40,6 +48,13 @@ def test_a_page_in_the_pack_is_the_page_as_served(few_pages: Flask, client: Hous
     pack = read_body(body_of(build_pack(few_pages, FEW)))
     assert sorted(pack["pages"]) == FEW
     assert pages_in(pack) == {path: client.get(path).get_data(as_text=True) for path in FEW}
+
+
+def test_all_pages_are_of_one_edition_which_is_found_once(few_pages: Flask) -> None:
+    with recorded() as asked:
+        render_body(few_pages, FEW, "2026.3.0")
+    editions = [one for one, _ in asked if "FROM edition " in f"{one} ".replace("\n", " ")]
+    assert len(editions) == 1 and len(FEW) > 1
 
 
 def test_it_has_the_headers_of_a_page_once(few_pages: Flask, client: HouseClient) -> None:
