@@ -45,6 +45,7 @@ def records_what_the_board_decided(officer: Officer) -> None:
     page.get_by_label("By when?").fill(date.today().isoformat())
     page.get_by_role("button", name="Record it").click()
     page.get_by_role("link", name="Talk to the schools.").click()
+    expect(page.get_by_label("What came of it?")).to_be_visible()
     assert accessibility.find_all_faults(page) == []
     page.reload()
     page.get_by_label("What came of it?").fill("They came in October.")

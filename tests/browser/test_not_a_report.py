@@ -33,6 +33,7 @@ def count_new(page: Page) -> int:
 def test_several_are_set_aside_and_undone_with_one_press(inbox: Page) -> None:
     before = count_new(inbox)
     inbox.get_by_role("link", name="Set some aside").click()
+    expect(inbox.get_by_role("checkbox").first).to_be_visible()
     assert accessibility.find_all_faults(inbox) == []
     inbox.reload()
     for number in (0, 1):
@@ -62,6 +63,7 @@ def test_one_is_set_aside_from_its_page_listed_and_taken_back(inbox: Page) -> No
     expect(inbox.get_by_text("Junk, or sent to cause trouble")).to_be_visible()
     assert accessibility.find_faults(inbox) == []
     inbox.get_by_role("link", name=reference).click()
+    expect(inbox.get_by_role("heading", level=1)).to_contain_text(reference)
     assert accessibility.find_faults(inbox) == []
     inbox.get_by_role("button", name="It is a report").click()
     expect(inbox.get_by_text("Back among the new ones: 1.")).to_be_visible()
