@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.phone import Phone
 from tests.browser.reporter import Reporter
+from tests.support.polling import wait_until
 from tests.support.product import Product
 
 
@@ -77,6 +78,6 @@ def test_escape_three_times_leaves_and_twice_does_not(reporter: Reporter) -> Non
 def test_exit_is_in_reach_wherever_somebody_has_scrolled_to(reporter: Reporter) -> None:
     reporter.page.goto("/contacts")
     reporter.page.mouse.wheel(0, 1500)
-    reporter.page.wait_for_function("scrollY > 1000")
+    wait_until(lambda: reporter.page.evaluate("scrollY > 1000"))
     box = reporter.page.get_by_role("link", name="Exit").bounding_box()
     assert box and 0 <= box["y"] < 52

@@ -1,9 +1,10 @@
-"""Of a limit that is a parameter PostgreSQL knows nothing when it plans for all of them."""
+"""Of a parameter PostgreSQL knows nothing when it plans for all values: these are no parameters."""
 
 import re
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 
 from webapp.finding import hits
@@ -11,6 +12,7 @@ from webapp.incidents import inbox
 from webapp.incidents.figures import FIGURES
 from webapp.incidents.filtered import Shape
 from webapp.incidents.work.supervision import waiting
+from webapp.reports.old_names import WITHOUT_TOKENS
 from webapp.vocabulary.work_list import WorkList
 
 OFTEN = {
@@ -28,3 +30,8 @@ def test_a_statement_that_is_executed_often_says_its_limits(statement: Any) -> N
     written = str(statement.compile(dialect=PGDialect_psycopg()))
     assert re.findall(r"(?:LIMIT|OFFSET) %\(param\S+", written) == []
     assert "LIMIT" in written
+
+
+def test_nor_is_the_key_that_nearly_all_tokens_have() -> None:
+    written = str(select(WITHOUT_TOKENS).compile(dialect=PGDialect_psycopg()))
+    assert "tokens_by < " in written and not re.search(r"tokens_by [<>] %", written)
