@@ -129,6 +129,6 @@ def is_proved() -> bool:
 def i_may(permission: Permission) -> bool:
     """Whether the person signed in has the permission; False for a stranger and without proof."""
     person = current_user._get_current_object()  # a page asks this twenty times
-    if not person.is_authenticated or not person.second_factor:
+    if not person.is_authenticated or not is_proved():
         return False
     return may((role.name for role in person.roles), permission)
