@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, cast
 
-from sqlalchemy import Table, bindparam, select, update
+from sqlalchemy import Table, bindparam, literal, select, update
 
 from webapp.database.statements import written_out
 from webapp.database.writing import writing
@@ -50,7 +50,9 @@ def _wrap_batch() -> list[dict[str, Any]]:
     older = sorted(storage_keys.used_kids() - {storage_keys.newest()})
     if not older:
         return []
-    query = select(DataKey).where(DataKey.storage_kid == older[0]).limit(written_out(BATCH))
+    # A literal: of a parameter PostgreSQL guesses that many have it, and would look at them all.
+    kid = literal(older[0], literal_execute=True)
+    query = select(DataKey).where(DataKey.storage_kid == kid).limit(written_out(BATCH))
     found: Sequence[DataKey] = db.session.scalars(query).all()
     rows = [_wrap(key) for key in found]
     db.session.rollback()
