@@ -15,7 +15,7 @@ from webapp.arrivals.opening import open_pending
 from webapp.commands import setup
 from webapp.config import Config
 from webapp.extensions import db
-from webapp.incidents.filing import plan_filing
+from webapp.incidents.filing import prepare_filing
 from webapp.keys import keyring
 from webapp.reports.receiving import receive
 
@@ -63,7 +63,7 @@ def _received(envelope: prepared.Envelope) -> ReceivedItem:
 
 def _open_all() -> int:
     opened = 0
-    while count := open_pending(receive, plan_filing):
+    while count := open_pending(receive, prepare_filing):
         db.session.remove()
         opened += count
     return opened

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from tests.support.client import HouseClient
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
-from webapp.incidents.filing import plan_filing
+from webapp.incidents.filing import prepare_filing
 from webapp.reports.models import Report
 from webapp.reports.receiving import receive
 
@@ -42,5 +42,5 @@ def save(client: HouseClient, form: dict[str, Any]) -> Any:
 
 
 def open_report() -> Report:
-    open_pending(receive, plan_filing)
+    open_pending(receive, prepare_filing)
     return db.session.scalars(select(Report)).one()

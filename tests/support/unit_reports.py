@@ -11,7 +11,7 @@ from tests.support import reports
 from webapp.arrivals import opening
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
-from webapp.incidents.filing import plan_filing
+from webapp.incidents.filing import prepare_filing
 from webapp.incidents.old_reports import file_old_reports
 from webapp.reports.models import Report
 from webapp.reports.receiving import receive
@@ -39,7 +39,7 @@ def sealed_file(**changes: Any) -> bytes:
 
 def open_waiting() -> int:
     """Opens what waits, in the application's context. Returns how many."""
-    return opening.open_pending(receive, plan_filing)
+    return opening.open_pending(receive, prepare_filing)
 
 
 def open_all(app: Flask) -> None:

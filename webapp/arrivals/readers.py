@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
+from webapp.arrivals.in_step import Steps
 from webapp.texts.name_tokens import Name
 
 
@@ -29,14 +30,14 @@ class Opened(NamedTuple):
     names: Collection[Name]
 
 
-Receive = Callable[[WaitingArrival, bytes], Opened]
-"""Reads an opened arrival, with nothing locked."""
+Receive = Callable[[WaitingArrival, bytes], Steps[Opened]]
+"""Reads an opened arrival, with nothing locked; in step with others of its batch."""
 FileReports = Callable[[Connection, Sequence[ReportRow]], None]
-"""Inserts such rows, with the lock held."""
-PlanFiling = Callable[[Connection, Sequence[ReportRow]], FileReports]
-"""Works out how such rows are filed, with nothing locked. What it returns takes these, or those of
-them that are still to be filed.
-"""
+"""Inserts the rows that were planned, or those of them still to be filed, with the lock held."""
+PlanFiling = Callable[[Sequence[ReportRow]], FileReports]
+"""Works out how some rows of a batch are filed, with nothing locked."""
+PrepareFiling = Callable[[Connection, Sequence[ReportRow]], PlanFiling]
+"""Reads what filing a batch of rows depends on, with nothing locked."""
 
 
 class Unreadable(Exception):

@@ -15,7 +15,7 @@ from webapp.incidents.old_reports import file_old_reports
 from webapp.incidents.old_tallies import count_old_incidents
 from webapp.incidents.ranking_again import IncidentReranker
 from webapp.notices import sender
-from webapp.notices.arrived import plan_filing
+from webapp.notices.arrived import prepare_filing
 from webapp.quarantine import trying_again
 from webapp.reports.old_names import index_old_names
 from webapp.reports.old_texts import seal_old_texts
@@ -51,14 +51,14 @@ def work() -> None:
     with product() as app:
         sender.begin(app)
         loading.finish()
-        opener_process.run(receive, plan_filing, chores=chores)
+        opener_process.run(receive, prepare_filing, chores=chores)
 
 
 @arrivals.command("open")
 def open_now() -> None:
     """Open all waiting arrivals once, and print how many."""
     with product():
-        click.echo(f"Opened: {opening.open_pending(receive, plan_filing)}")
+        click.echo(f"Opened: {opening.open_pending(receive, prepare_filing)}")
 
 
 @arrivals.command()

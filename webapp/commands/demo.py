@@ -3,13 +3,15 @@
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from itertools import accumulate
 
 import click
 from sqlalchemy import Connection
 
-from webapp.arrivals import opening
-from webapp.arrivals.readers import FileReports, ReportRow
+from webapp.arrivals.opening import open_pending
+from webapp.arrivals.readers import FileReports, PlanFiling, ReportRow
+from webapp.arrivals.waiting import oldest_with_a_key
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.board import drafting
@@ -99,14 +101,18 @@ def _record(event: Event, count: int) -> None:
 
 def open_all() -> Iterator[int]:
     """Open all that waits. Yields how many at a time: 0 where a running product was faster."""
-    while opening.oldest_with_a_key(1):
-        yield opening.open_pending(receive, _plan_filing)
+    while oldest_with_a_key(1):
+        yield open_pending(receive, _prepare_filing)
 
 
-def _plan_filing(connection: Connection, rows: Sequence[ReportRow]) -> FileReports:
+def _prepare_filing(connection: Connection, rows: Sequence[ReportRow]) -> PlanFiling:
     """Nobody is told by mail of what is made up."""
-    file_reports = filing.plan_filing(connection, reports_among(rows))
-    return lambda connection, rows: file_reports(connection, take_out(connection, rows))
+    plan_part = filing.prepare_filing(connection, reports_among(rows))
+    return lambda part: partial(_file, file_reports=plan_part(reports_among(part)))
+
+
+def _file(connection: Connection, rows: Sequence[ReportRow], *, file_reports: FileReports) -> None:
+    file_reports(connection, take_out(connection, rows))
 
 
 def _tell(what: str, progress: Iterable[int]) -> int:

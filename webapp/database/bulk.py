@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Any
 
 import orjson
-from sqlalchemy import Column, Connection, Dialect, LargeBinary, Row, Table, text
+from sqlalchemy import Boolean, Column, Connection, Dialect, LargeBinary, Row, Table, text
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -89,8 +89,8 @@ def _in_columns(
 @lru_cache(maxsize=512)
 def _converter(dialect: Dialect, column: Column[Any]) -> Callable[[Any], Any] | None:
     """Stores a value as SQLAlchemy's type of the column would."""
-    if isinstance(column.type, LargeBinary):
-        return None  # both take bytes as they are
+    if isinstance(column.type, (LargeBinary, Boolean)):
+        return None  # the driver takes them as they are
     return column.type.dialect_impl(dialect).bind_processor(dialect)
 
 

@@ -11,8 +11,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sync.memoise import memoise
 from webapp.arrivals import storage
 from webapp.arrivals.models import Arrival
-from webapp.arrivals.opening import IS_WAITING, oldest_with_a_key
 from webapp.arrivals.storage import Room
+from webapp.arrivals.waiting import IS_WAITING, oldest_with_a_key
 from webapp.database.failures import is_failure
 from webapp.database.sqlite import require_same_file
 from webapp.extensions import db

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, case, func, select
 
-from webapp.arrivals.opening import IS_WAITING
+from webapp.arrivals.waiting import IS_WAITING
 from webapp.extensions import db
 from webapp.incidents.filtered import LISTED, Condition
 from webapp.incidents.models import IN_NEW, UNOWNED, Incident

@@ -12,8 +12,9 @@ from webapp.database.bulk import update_many
 from webapp.database.statements import written_out
 from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.incidents.filing import file, plan
+from webapp.incidents.filing import file
 from webapp.incidents.models import Received
+from webapp.incidents.planning import plan
 from webapp.incidents.refolding import IS_OPENED, READ, told
 from webapp.incidents.together import Told
 from webapp.reports.models import UNFILED, Report

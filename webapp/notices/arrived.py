@@ -7,7 +7,7 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from webapp.arrivals.readers import FileReports, ReportRow
+from webapp.arrivals.readers import FileReports, PlanFiling, ReportRow
 from webapp.config import current_config
 from webapp.incidents import filing
 from webapp.notices import outbox
@@ -15,13 +15,13 @@ from webapp.notices.kinds import Kind
 from webapp.returns.receiving import reports_among, take_out
 
 
-def plan_filing(connection: Connection, rows: Sequence[ReportRow]) -> FileReports:
-    """As `filing.plan_filing`. Where nobody is told by mail, nothing is noted.
+def prepare_filing(connection: Connection, rows: Sequence[ReportRow]) -> PlanFiling:
+    """As `filing.prepare_filing`. Where nobody is told by mail, nothing is noted.
 
     Of drills, and of what says that there is nothing to report, nobody is told.
     """
-    planned = filing.plan_filing(connection, reports_among(rows))
-    return partial(_file, file_reports=planned)
+    plan_part = filing.prepare_filing(connection, reports_among(rows))
+    return lambda part: partial(_file, file_reports=plan_part(reports_among(part)))
 
 
 def _file(connection: Connection, rows: Sequence[ReportRow], *, file_reports: FileReports) -> None:

@@ -16,12 +16,10 @@ LISTS = {"ticks": MAX_TICKS, "rung": 20}
 
 def has_long_list(value: dict[str, Any] | list[Any], name: str = "") -> bool:
     """Whether a list anywhere inside is longer than the form makes it. `name` is its field's."""
-    if isinstance(value, dict):
-        return any(
-            has_long_list(inner, name)
-            for name, inner in value.items()
-            if isinstance(inner, (dict, list))
-        )
-    return len(value) > LISTS.get(name, MAX_LIST) or any(
-        has_long_list(inner) for inner in value if isinstance(inner, (dict, list))
-    )
+    if isinstance(value, list) and len(value) > LISTS.get(name, MAX_LIST):
+        return True
+    inside = value.items() if isinstance(value, dict) else (("", inner) for inner in value)
+    for inner_name, inner in inside:
+        if isinstance(inner, (dict, list)) and has_long_list(inner, inner_name):
+            return True
+    return False

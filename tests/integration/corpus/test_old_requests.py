@@ -20,7 +20,7 @@ from webapp.arrivals import opening
 from webapp.config import current_config
 from webapp.extensions import db
 from webapp.guidance.models import Edition
-from webapp.notices.arrived import plan_filing
+from webapp.notices.arrived import prepare_filing
 from webapp.reports.models import Report
 from webapp.returns.models import Drill, NilReturn
 from webapp.returns.receiving import receive
@@ -112,7 +112,7 @@ def hand_over(unit: Flask, request: Request) -> dict[str, Any]:
 
 def open_all() -> None:
     """Opens what waits, whatever it is, as the opener does."""
-    opening.open_pending(receive, plan_filing)
+    opening.open_pending(receive, prepare_filing)
     db.session.expire_all()
 
 

@@ -14,12 +14,13 @@ from tests.support.incidents import Sent, arrive, incident_of, partition
 from tests.support.old_texts import whole
 from tests.support.reports import codes, post, report, sealed_report, uuid7
 from tests.support.unit_reports import deliver, open_all
+from webapp.arrivals import opening
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
-from webapp.arrivals.readers import FileReports
+from webapp.arrivals.readers import PlanFiling
 from webapp.extensions import db
-from webapp.incidents import filing, refolding
-from webapp.incidents.filing import plan_filing
+from webapp.incidents import filing, planning, refolding
+from webapp.incidents.filing import prepare_filing
 from webapp.incidents.models import Incident, IncidentFact
 from webapp.reports.models import Report
 from webapp.reports.receiving import receive
@@ -74,7 +75,7 @@ def test_two_openers_at_once_make_one_incident_of_what_belongs_together(app: Fla
 
     def open_some(_opener: int) -> None:
         with app.app_context():
-            while open_pending(receive, plan_filing, limit=3):
+            while open_pending(receive, prepare_filing, limit=3):
                 pass
             db.session.remove()
 
@@ -125,25 +126,40 @@ def test_how_reports_are_filed_is_worked_out_with_nothing_locked(
     app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     did = []
-    for name in ("_plan", "take_turn"):
-        own = getattr(filing, name)
+    for module, name in (
+        (planning, "prepare"),
+        (planning, "plan_beside"),
+        (filing, "plan_beside"),
+        (filing, "take_turn"),
+    ):
+        own = getattr(module, name)
         note = partial(lambda name, own, *given: (did.append(name), own(*given))[1], name, own)
-        monkeypatch.setattr(filing, name, note)
+        monkeypatch.setattr(module, name, note)
+    monkeypatch.setattr(opening, "MAX_ROWS", 1)
     arrive(app, (uuid7(), None), (uuid7(), None))
-    assert did == ["_plan", "take_turn"]
+    assert did == ["prepare", *["plan_beside", "take_turn"] * 2], "and read once for a batch"
+
+
+def test_a_report_and_its_correction_meet_across_parts_of_a_batch(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "MAX_ROWS", 1)
+    first = uuid7()
+    arrive(app, (first, None), (uuid7(), first), (uuid7(), first))
+    assert [len(numbers) for numbers in partition()] == [3]
 
 
 def test_where_another_opener_was_quicker_it_is_worked_out_again(
     app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def plan_late(*given: Any) -> FileReports:
-        planned = plan_filing(*given)
+    def prepare_late(*given: Any) -> PlanFiling:
+        plan_filing = prepare_filing(*given)
         monkeypatch.undo()
-        assert open_pending(receive, plan_filing, limit=1) == 1
-        return planned
+        assert open_pending(receive, prepare_filing, limit=1) == 1
+        return plan_filing
 
     first = uuid7()
-    monkeypatch.setattr(unit_reports, "plan_filing", plan_late)
+    monkeypatch.setattr(unit_reports, "prepare_filing", prepare_late)
     arrive(app, (first, None), (uuid7(), first))
     assert [len(numbers) for numbers in partition()] == [2]
     assert db.session.scalar(select(func.count()).select_from(Incident)) == 1

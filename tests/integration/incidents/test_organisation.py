@@ -12,12 +12,12 @@ from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, Enter, Person
 from tests.support.incidents import incident_of
 from tests.support.query_plans import find_scans
 from tests.support.unit_reports import add_copies, deliver
-from webapp.arrivals.readers import FileReports
+from webapp.arrivals.readers import PlanFiling
 from webapp.extensions import db
 from webapp.incidents import organisation, unmatched
 from webapp.incidents.erasable import find_erasable
 from webapp.incidents.erasing import erase
-from webapp.incidents.filing import plan_filing
+from webapp.incidents.filing import prepare_filing
 from webapp.organisations.models import OrganisationAlias
 from webapp.reports.models import Report
 from webapp.texts import storage_keys
@@ -83,13 +83,13 @@ def test_what_is_confirmed_while_a_report_is_opened_counts_for_it(
 ) -> None:
     asked = typed(app, "Marple Road SC")
 
-    def plan_late(*given: Any) -> FileReports:
-        planned = plan_filing(*given)
+    def prepare_late(*given: Any) -> PlanFiling:
+        plan_filing = prepare_filing(*given)
         monkeypatch.undo()
         assert confirm(officer, asked) == 302
-        return planned
+        return plan_filing
 
-    monkeypatch.setattr(unit_reports, "plan_filing", plan_late)
+    monkeypatch.setattr(unit_reports, "prepare_filing", prepare_late)
     assert incident_of(typed(app, "marple road sc").id).organisation_id == 1
 
 

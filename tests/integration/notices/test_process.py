@@ -28,7 +28,7 @@ from webapp.notices import arrived, sender
 from webapp.reports.receiving import receive
 with product() as app:
     sender.begin(app)
-    opener_process.run(receive, arrived.plan_filing, chores=())
+    opener_process.run(receive, arrived.prepare_filing, chores=())
 """
 
 

@@ -9,7 +9,7 @@ from tests.support.old_texts import whole
 from tests.support.paths import code_of
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
-from webapp.incidents.filing import plan_filing
+from webapp.incidents.filing import prepare_filing
 from webapp.reports.models import Report
 from webapp.reports.receiving import receive
 
@@ -46,7 +46,7 @@ def test_a_correction_is_offered_and_sent(client: HouseClient) -> None:
         and "Some answers are missing" not in summary
     )
     save(client, form)
-    open_pending(receive, plan_filing)
+    open_pending(receive, prepare_filing)
     second = db.session.scalars(select(Report).order_by(Report.id.desc())).first()
     assert second and second.amends == first.report_id and not second.incomplete
 

@@ -24,7 +24,7 @@ from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
 from webapp.incidents import reporter
 from webapp.incidents.answers import sheet
-from webapp.incidents.filing import plan_filing
+from webapp.incidents.filing import prepare_filing
 from webapp.reports.flags import CODES, find_flags
 from webapp.reports.models import Report
 from webapp.reports.questions import (
@@ -159,7 +159,7 @@ def test_the_officer_reads_the_answer_to_every_question(
     app: Flask, client: HouseClient, enter: Enter
 ) -> None:
     save(client, {**filled_form(), "anyway": "yes"})
-    assert open_pending(receive, plan_filing) == 1
+    assert open_pending(receive, prepare_filing) == 1
     (report,) = db.session.query(Report).all()
     read = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
     for question in QUESTIONS:

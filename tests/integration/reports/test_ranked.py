@@ -11,7 +11,7 @@ from tests.support.reports import post, report, sealed_report
 from tests.support.unit_reports import add_copies
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
-from webapp.incidents.filing import plan_filing
+from webapp.incidents.filing import prepare_filing
 from webapp.reports import ranking_again
 from webapp.reports.derived import RANKED_BY, Reached
 from webapp.reports.models import Report
@@ -97,7 +97,7 @@ def test_what_an_earlier_version_kept_as_extra_is_ranked_too(client, is_sealed) 
 
 def take_in(client, **inside: Any) -> Report:
     post(client, sealed_report(json.dumps({"form_version": 1, **inside}).encode()))
-    open_pending(receive, plan_filing)
+    open_pending(receive, prepare_filing)
     return db.session.query(Report).one()
 
 

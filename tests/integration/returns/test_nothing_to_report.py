@@ -14,7 +14,7 @@ from webapp.arrivals.models import Arrival
 from webapp.extensions import db
 from webapp.incidents.models import Incident
 from webapp.keys import keyring
-from webapp.notices.arrived import plan_filing
+from webapp.notices.arrived import prepare_filing
 from webapp.returns.models import NilReturn
 from webapp.returns.receiving import receive
 from webapp.vocabulary.periods import quarter_of
@@ -31,7 +31,7 @@ def door(app: Flask) -> None:
 
 
 def open_all() -> None:
-    opening.open_pending(receive, plan_filing)
+    opening.open_pending(receive, prepare_filing)
     db.session.expire_all()
 
 

@@ -1,27 +1,45 @@
 """Stacks new incidents as they arrive. What happens to one takes it out again (refolding.py)."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import cast
 
-from sqlalchemy import Connection, Table, bindparam, false, select, update
+from sqlalchemy import (
+    Connection,
+    Subquery,
+    Table,
+    bindparam,
+    false,
+    literal,
+    select,
+    union_all,
+    update,
+)
 
+from webapp.database.statements import written_out
 from webapp.incidents.models import IN_NEW, Chain, Incident
 from webapp.incidents.stacking.rule import FEW, find_stacked, read_arriving
 from webapp.incidents.together import Told
 from webapp.reports.models import Report
 
 INCIDENT = cast(Table, Incident.__table__)
-# The latest that show by themselves; asked once for each `reached`, as the index has it.
-SHOWN = (
-    select(Report.received_at)
-    .select_from(Incident)
-    .join(Report, Report.id == Incident.first_sequence)
-    .where(IN_NEW, Incident.stacked == false(), Incident.rank == 0)
-    .where(Incident.reached == bindparam("reached"), Incident.first_sequence < bindparam("before"))
-    .order_by(Incident.first_sequence.desc())
-    .limit(bindparam("few"))
-)
+
+
+def _latest(*, reached: bool) -> Subquery:
+    """When the latest arrived that show by themselves."""
+    return (
+        select(Report.received_at)
+        .select_from(Incident)
+        .join(Report, Report.id == Incident.first_sequence)
+        .where(IN_NEW, Incident.stacked == false(), Incident.rank == 0)
+        .where(Incident.reached == literal(reached), Incident.first_sequence < bindparam("before"))
+        .order_by(Incident.first_sequence.desc())
+        .limit(written_out(FEW))
+        .subquery()
+    )
+
+
+# By each `reached` apart, as the index has it.
+SHOWN = union_all(*(select(_latest(reached=reached)) for reached in (False, True)))
 BEGUN = select(Chain.incident_id).where(Chain.id.in_(bindparam("reports", expanding=True)))
 # A correction, or a report with one, shows by itself.
 IS_ALONE = INCIDENT.c.first_sequence == INCIDENT.c.last_sequence
@@ -33,11 +51,6 @@ def stack(connection: Connection, reports: Sequence[Told]) -> None:
     arriving = read_arriving(reports)
     if not any(one.may_stack for one in arriving):
         return
-    shown = _find_shown(connection, before=min(one.number for one in arriving))
+    shown = connection.scalars(SHOWN, {"before": min(one.number for one in arriving)}).all()
     if stacked := find_stacked(arriving, shown):
         connection.execute(MARK, {"reports": [*stacked]})
-
-
-def _find_shown(connection: Connection, *, before: int) -> list[datetime]:
-    given = [{"before": before, "few": FEW, "reached": reached} for reached in (False, True)]
-    return [at for each in given for at in connection.scalars(SHOWN, each)]
