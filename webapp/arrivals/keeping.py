@@ -71,11 +71,12 @@ def _keep(
     every = _rows(items)
     rows = _only_small_and_sound(every) if only_small else every
     outcomes = _insert(connection, list(rows.values()))
-    # `outcomes` stays on the right: what is found must not replace what was just inserted.
-    outcomes = _find_known(connection, _remaining(rows, outcomes)) | outcomes
-    outcomes = _insert_variants(connection, _remaining(rows, outcomes)) | outcomes
-    # Another process may have won the race to insert the same variant.
-    outcomes = _find_known(connection, _remaining(every, outcomes)) | outcomes
+    if len(outcomes) < len(every):
+        # `outcomes` stays on the right: what is found must not replace what was just inserted.
+        outcomes = _find_known(connection, _remaining(rows, outcomes)) | outcomes
+        outcomes = _insert_variants(connection, _remaining(rows, outcomes)) | outcomes
+        # Another process may have won the race to insert the same variant.
+        outcomes = _find_known(connection, _remaining(every, outcomes)) | outcomes
     if only_small:
         later = Outcome(Code.RETRY_LATER, datetime.now(UTC))
         outcomes = dict.fromkeys(every, later) | outcomes

@@ -19,18 +19,18 @@ def engine_options(url: str, *, threads: int) -> dict[str, Any]:
     """The engine’s options, for a server with so many places for phones.
 
     The pool's own five connections are enough for pages and passwords (`webapp/rsgi.py`).
-    Statements are logged without parameters, which are personal. On PostgreSQL what is only read
-    needs no transaction (writing.py begins one), and so no ROLLBACK at its end, at which psycopg
-    would forget every statement that it has prepared.
+    Statements are logged without parameters, which are personal. What is only read needs no
+    transaction (writing.py begins one): psycopg forgets all statements that it has prepared at the
+    ROLLBACK at its end. SQLite forgets them at the PRAGMA with which SQLAlchemy ends autocommit.
     """
     options: dict[str, Any] = {
         "hide_parameters": True,
+        "isolation_level": "AUTOCOMMIT",
         "max_overflow": threads,
         "json_serializer": _write_json,
         "json_deserializer": _read_json,
     }
     if url.startswith("postgresql"):
-        options["isolation_level"] = "AUTOCOMMIT"
         options["connect_args"] = {"options": POSTGRESQL}
     return options
 

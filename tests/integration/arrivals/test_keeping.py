@@ -67,6 +67,17 @@ def test_what_is_new_is_kept_in_one_statement_and_nothing_else_is_asked(app) -> 
     assert statements_of(keeping.keep, [item(uuid7()) for _ in range(50)]) == ["INSERT"]
 
 
+def test_nothing_makes_sqlite_forget_the_statement_before_the_next_batch(app) -> None:
+    if db.engine.dialect.name != "sqlite":
+        return
+    keeping.keep([item(uuid7())])  # which asks how much room there is
+    said: list[str] = []
+    event.listen(db.engine, "checkout", lambda driver, *_: driver.set_trace_callback(said.append))
+    for _ in range(2):
+        keeping.keep([item(uuid7()), item(uuid7())])
+    assert [line.split()[0] for line in said] == ["INSERT", "INSERT"]
+
+
 def test_waiting_for_another_process_holds_no_lock_that_it_may_still_want(app) -> None:
     first, wanted, last = sorted(uuid7() for _ in range(3))
 
