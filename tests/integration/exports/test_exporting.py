@@ -54,6 +54,11 @@ def test_a_list_is_a_file_with_a_line_for_each_incident(app, enter, kind) -> Non
     assert answer.headers["Content-Disposition"].startswith('attachment; filename="incidents-2')
 
 
+def test_the_page_says_in_which_order_the_lines_are(enter) -> None:
+    lead = enter(LEAD)
+    assert [lead.opens(page).text.count("the oldest first") for page in (EXPORT, DETAILS)] == [1, 1]
+
+
 def test_only_what_fits_the_filter_is_in_it(app, enter) -> None:
     deliver(app)
     calm = deliver(app, answers=CALM, path=None)
