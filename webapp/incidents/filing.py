@@ -139,6 +139,5 @@ def leave(connection: Connection, left: Sequence[int], *, into: int) -> None:
 def _incidents_of(connection: Connection, chains: Collection[int]) -> list[int]:
     if not chains:
         return []
-    return [
-        *connection.scalars(select(CHAIN.c.incident_id).where(CHAIN.c.id.in_(chains)).distinct())
-    ]
+    query = select(CHAIN.c.incident_id).where(CHAIN.c.id.in_(chains)).distinct()
+    return [*connection.scalars(query)]

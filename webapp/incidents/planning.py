@@ -68,7 +68,8 @@ def prepare(connection: Connection, rows: Rows) -> Callable[[Rows], Plan]:
     these = {"arrivals": [row["id"] for row in rows]}
     on_paper = {row.arrival_id: row.received_on for row in connection.execute(ON_PAPER, these)}
     made_up = {*connection.scalars(MADE_UP, these)}
-    known = _find_chains(connection, [(row["report_id"], row["amends"]) for row in rows])
+    links = [Link(row["id"], row["report_id"], row["amends"]) for row in rows]
+    known = _find_chains(connection, links)
 
     def plan_part(part: Rows) -> Plan:
         return plan_beside([_told(row, meant, on_paper, made_up) for row in part], known)
@@ -124,13 +125,11 @@ def _told(
 
 def find_known(connection: Connection, reports: Sequence[Told]) -> dict[str, set[int]]:
     """The chains that name the ids of these: of a report with an id, or of one that amends it."""
-    return _find_chains(connection, [(one.report_id, one.amends) for one in reports])
+    return _find_chains(connection, [_link(one) for one in reports])
 
 
-def _find_chains(
-    connection: Connection, named: Iterable[tuple[str, str | None]]
-) -> dict[str, set[int]]:
-    ids = {each for one in named for each in one if each is not None}
+def _find_chains(connection: Connection, links: Iterable[Link]) -> dict[str, set[int]]:
+    ids = {each for link in links for each in link.ids}
     found = connection.execute(CHAINS_OF, {"ids": dict.fromkeys(ids, 0)})
     return {row[0]: {chain for chain in row[1:] if chain is not None} for row in found}
 
