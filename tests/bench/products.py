@@ -32,7 +32,8 @@ def run_product(kind: str = "sqlite") -> Iterator[Product]:
 @contextmanager
 def pause_opener(product: Product) -> Iterator[None]:
     """Pauses the opener, so that only keeping is measured."""
-    opener = next(pid for pid in _children(product) if b"arrivals" in _command(pid))
+    opener = product.opener()
+    assert opener is not None
     _stop_without_a_lock(opener)
     try:
         yield
@@ -64,13 +65,3 @@ def ask(product: Product, statement: str) -> Any:
     """One value from the product's database."""
     with connect(product.settings["DATABASE_URL"]) as connection:
         return connection.execute(text(statement)).scalar_one()
-
-
-def _children(product: Product) -> list[int]:
-    assert product.process is not None
-    tasks = Path(f"/proc/{product.process.pid}/task").glob("*/children")
-    return [int(pid) for task in tasks for pid in task.read_text().split()]
-
-
-def _command(pid: int) -> bytes:
-    return Path(f"/proc/{pid}/cmdline").read_bytes()

@@ -9,7 +9,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -94,6 +94,22 @@ class Product:
         with suppress(ProcessLookupError):
             os.killpg(group, signal.SIGKILL)
         self.process = None
+
+    def opener(self) -> int | None:
+        """The process of the opener, or None while there is none."""
+        return next((one for one, words in self._children() if "arrivals" in words), None)
+
+    def workers(self) -> list[int]:
+        """The processes of the web server's workers."""
+        return [one for one, words in self._children() if any("spawn_main" in w for w in words)]
+
+    def _children(self) -> Iterator[tuple[int, list[str]]]:
+        """The number of each child process, and the words of its command."""
+        assert self.process is not None
+        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/children")
+        for child in " ".join(task.read_text() for task in tasks).split():
+            words = Path(f"/proc/{child}/cmdline").read_text().split("\0")
+            yield int(child), words
 
     def esafety(self, *arguments: str) -> str:
         """Run an `esafety` command on this installation; returns its output."""

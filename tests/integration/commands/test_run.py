@@ -4,7 +4,6 @@ import os
 import signal
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -56,9 +55,9 @@ def test_a_second_start_in_parallel_keeps_the_first_persons_link(product: Produc
 
 
 def test_an_opener_that_died_is_restarted(product: Product) -> None:
-    first = wait_until(lambda: opener_of(product))
+    first = wait_until(lambda: product.opener())
     os.kill(first, signal.SIGKILL)
-    wait_until(lambda: opener_of(product) not in (None, first))
+    wait_until(lambda: product.opener() not in (None, first))
 
     product.esafety("demo", "--count", "3")
 
@@ -67,17 +66,6 @@ def test_an_opener_that_died_is_restarted(product: Product) -> None:
 
 def what_phones_are_given(product: Product) -> tuple[object, object]:
     return product.get_json("/sync/v1/keys"), product.get("/worker.js").splitlines()[0]
-
-
-def opener_of(product: Product) -> int | None:
-    """The opener's process, a child of the one that was started."""
-    assert product.process
-    children = Path(f"/proc/{product.process.pid}/task").glob("*/children")
-    for child in " ".join(file.read_text() for file in children).split():
-        words = Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0")
-        if words[-3:-1] == [b"arrivals", b"work"]:
-            return int(child)
-    return None
 
 
 def statuses(product: Product) -> list[str]:

@@ -2,7 +2,9 @@
 
 import fcntl
 import json
-from collections.abc import Iterator
+import os
+import sys
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
@@ -83,3 +85,14 @@ def test_where_reporters_take_every_place_phones_and_the_unit_are_served(product
     assert "The service is busy." in refused.body.decode()
     assert "retry-after: " in refused.head
     assert fetch(product, "/").status == 200
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads have no policy of their own")
+def test_no_thread_of_a_worker_preempts_another_that_has_the_interpreter(product: Product) -> None:
+    fetch(product, "/sync/v1/keys")
+    threads = [int(task.name) for one in product.workers() for task in tasks_of(one)]
+    assert {os.sched_getscheduler(thread) for thread in threads} == {os.SCHED_BATCH}
+
+
+def tasks_of(process: int) -> Iterable[Path]:
+    return Path(f"/proc/{process}/task").iterdir()
