@@ -53,7 +53,7 @@ DECLARED: dict[Event, Declared] = {
         "{who} approved {what}, which {proposer} had proposed: decided alone."
     ),
     Event.PROPOSAL_REFUSED: Declared(
-        "{who} refused {what}, which {proposer} had proposed. Reason: “{reason}”."
+        "{who} refused {what}, which {proposer} had proposed. The proposal’s page says why."
     ),
     Event.PROPOSAL_TAKEN_BACK: Declared("{who} took back a proposal: {what}."),
     Event.PROPOSAL_EXPIRED: Declared("Nobody decided in time what was proposed: {what}."),
@@ -173,7 +173,9 @@ DECLARED: dict[Event, Declared] = {
     Event.ARRIVALS_TRIED_AGAIN: Declared(
         "{who} had arrivals that could not be opened tried again: {count}."
     ),
-    Event.ARRIVALS_GIVEN_UP: Declared("{who} gave up arrivals sealed with unknown keys: {count}."),
+    Event.ARRIVALS_GIVEN_UP: Declared(
+        "{who} gave up arrivals that could not be opened: {count}. Reason: {reason}."
+    ),
     Event.ORGANISATION_ADDED: Declared("{who} added organisation {number} to the register."),
     Event.ORGANISATION_CHANGED: Declared("{who} changed organisation {number} in the register."),
     Event.ORGANISATION_CONFIRMED: Declared("{who} confirmed a spelling of organisation {number}."),

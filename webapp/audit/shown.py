@@ -53,23 +53,24 @@ class OfOrganisation(NamedTuple):
 Shown = ShownList | OfOrganisation
 
 
-def record_shown(shown: Shown) -> bool:
-    """Record that the person signed in sees this list. False if they did within the half hour."""
+def record_shown(shown: Shown, *, within: timedelta = ONE_LOOK) -> bool:
+    """Record that the person signed in sees this list. False if they did `within` that time."""
     now = datetime.now(UTC)
-    if _is_remembered(shown, now):
+    since = now - within
+    if _is_remembered(shown, since):
         return False
     before = db.session.get(ListShown, (current_user.id, shown.value))
     if before is None:
         row = ListShown(person_id=current_user.id, list=shown.value, at=now)
         return insert_once(row, also=lambda: _record(shown))
     _remembered()[current_user.id, shown.value] = before.at
-    return before.at <= now - ONE_LOOK and _record_again(shown, now)
+    return before.at <= since and _record_again(shown, now, since)
 
 
-def _is_remembered(shown: Shown, now: datetime) -> bool:
-    """Whether this process read that it is recorded: until the half hour is over, it stays so."""
+def _is_remembered(shown: Shown, since: datetime) -> bool:
+    """Whether this process read that it is recorded."""
     at = _remembered().get((current_user.id, shown.value))
-    return at is not None and at > now - ONE_LOOK
+    return at is not None and at > since
 
 
 def _remembered() -> dict[tuple[int, str], datetime]:
@@ -77,12 +78,12 @@ def _remembered() -> dict[tuple[int, str], datetime]:
     return found
 
 
-def _record_again(shown: Shown, now: datetime) -> bool:
+def _record_again(shown: Shown, now: datetime, since: datetime) -> bool:
     """Of two at the same moment the second finds it recorded."""
     again = update(ListShown).where(
         ListShown.person_id == current_user.id,
         ListShown.list == shown.value,
-        ListShown.at <= now - ONE_LOOK,
+        ListShown.at <= since,
     )
     with writing():
         noted = cast(CursorResult[Any], db.session.execute(again.values(at=now))).rowcount

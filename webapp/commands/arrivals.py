@@ -3,7 +3,7 @@
 import click
 
 from webapp import loading
-from webapp.arrivals import opener_process, opening, reopening
+from webapp.arrivals import giving_up, opener_process, opening, reopening
 from webapp.commands import setup
 from webapp.commands.papers import PaperPrinter
 from webapp.commands.product import product
@@ -79,10 +79,18 @@ def reopen(reason: str | None) -> None:
 
 
 @arrivals.command("give-up")
-@click.confirmation_option(
-    prompt="What is sealed with a key that is not here can never be opened after this. Go on?"
+@click.option(
+    "--reason",
+    type=click.Choice(giving_up.REASONS),
+    default=giving_up.UNKNOWN_KEY,
+    show_default=True,
+    help="Why it could not be opened.",
 )
-def give_up() -> None:
-    """Make room: of what is sealed with keys that nobody has, keep only the beginning."""
+@click.confirmation_option(prompt="What is given up can never be opened after this. Go on?")
+def give_up(reason: str) -> None:
+    """Make room after a flood: of what could not be opened, keep only the beginning.
+
+    Without --reason, what is sealed with keys that are not here.
+    """
     with product():
-        click.echo(f"Given up: {trying_again.give_up_unknown_keys()}")
+        click.echo(f"Given up: {trying_again.give_up(reason)}")

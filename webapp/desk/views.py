@@ -25,6 +25,7 @@ from webapp.incidents.news import News, Shown, news_since
 from webapp.incidents.shown_lists import SHOWN_LISTS
 from webapp.incidents.work.supervision.waiting import MOST_TO_LOOK_AT
 from webapp.people.accounts import what_they_can
+from webapp.people.server_sessions import WORKING_DAY
 from webapp.proposals.listing import find_shown
 from webapp.quarantine import listing
 from webapp.vocabulary.work_list import OF_WORK, WorkList
@@ -116,6 +117,8 @@ def inbox() -> ResponseReturnValue:
     """
     if request.headers.get("HX-Request") != "true":
         return redirect(url_for("desk.start", **_asked()))
+    # A page that is left open is one look, as long as a session lasts.
+    record_shown(SHOWN_LISTS[asked_filter(request.args)[0]], within=WORKING_DAY)
     return render_template("desk/_inbox.html", is_refresh=True, **_inbox(asked_shown()))
 
 

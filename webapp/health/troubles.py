@@ -5,14 +5,14 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from flask import current_app
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
 from sync.memoise import memoise
-from webapp.arrivals import storage
+from webapp.arrivals import key_away, storage
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.storage import Room
-from webapp.arrivals.waiting import IS_WAITING, oldest_with_a_key
+from webapp.arrivals.waiting import oldest_with_a_key
 from webapp.database.failures import is_failure
 from webapp.database.sqlite import require_same_file
 from webapp.extensions import db
@@ -100,19 +100,6 @@ def _is_waiting_long() -> bool:
     return since is not None and datetime.now(UTC) - since > WAITS_LONG
 
 
-def _lacks_a_key() -> bool:
-    """A machine that only receives reports has public keys, and that is as it should be."""
-    some = select(Arrival.sequence).limit(1)
-    if keyring.public_set():
-        some = some.where(IS_WAITING, ~_has_its_key())
-        return keyring.can_open() and db.session.scalar(some) is not None
-    return db.session.scalar(some) is not None
-
-
-def _has_its_key() -> ColumnElement[bool]:
-    return Arrival.kid.in_(keyring.private_kids())
-
-
 def _clock_went_back() -> bool:
     """Beats tell for some seconds only: each replaces the one before. The newest arrival stays."""
     arrived = select(Arrival.received_at).order_by(Arrival.sequence.desc()).limit(1)
@@ -127,7 +114,7 @@ CHECKS: dict[Trouble, Callable[[], bool]] = {
     Trouble.LITTLE_ROOM: lambda: storage.room() is Room.LITTLE,
     Trouble.OPENER: _opener_is_silent,
     Trouble.BACKLOG: _is_waiting_long,
-    Trouble.KEYS: _lacks_a_key,
+    Trouble.KEYS: key_away.is_away,
     Trouble.STORAGE_KEYS: lambda: not storage_keys.are_here(),
     Trouble.CLOCK: _clock_went_back,
     Trouble.MISFIT: lambda: bool(find_misfit()),

@@ -17,6 +17,7 @@ from webapp.incidents.erasable import NEVER_OPENED
 from webapp.incidents.models import Act, Chain, Incident
 from webapp.incidents.refolding import refold
 from webapp.incidents.turn import take_turn
+from webapp.proposals.proposing import forget_reasons
 from webapp.reports.models import ClearReport, Report
 from webapp.texts import destroying, name_tokens
 from webapp.texts.sealing import INCIDENT, REPORT
@@ -81,7 +82,9 @@ def _destroy_work(connection: Connection, numbers: Collection[int]) -> None:
     left = left.where(Chain.incident_id.in_(of_these), Report.erased_at.is_(None))
     gone = set(of_these).difference(connection.scalars(left))
     joined = connection.scalars(select(Incident.id).where(Incident.joined_into.in_(gone)))
-    destroying.destroy(connection, INCIDENT, [*gone, *joined], datetime.now(UTC))
+    every = [*gone, *joined]
+    destroying.destroy(connection, INCIDENT, every, datetime.now(UTC))
+    forget_reasons(connection, lambda payload: payload.get("incident") in every)
 
 
 EMPTIERS: tuple[Callable[[Connection, Collection[int]], object], ...] = (

@@ -17,9 +17,6 @@ from webapp.proposals.models import Proposal, State
 from webapp.proposals.policy import SHOWN_FOR, Account, Deciders, find_deciders, hand_of
 from webapp.proposals.proposing import digest_of, log_words_of, settle
 
-# What the log has as the reason, where not everybody may know of the proposal.
-KEPT_THERE = "it is on the proposal’s page"
-
 
 class NoSuchProposal(AppError):
     """No proposal has this number."""
@@ -102,8 +99,7 @@ def refuse(number: int, *, reason: str) -> None:
             raise NotYours()
         settle(proposal, State.REFUSED, by=current_user.id, shown_for=NEWS)
         proposal.reason = reason
-        said = reason if proposal.known_to is None else KEPT_THERE
-        _record(Event.PROPOSAL_REFUSED, proposal, unit, reason=said)
+        _record(Event.PROPOSAL_REFUSED, proposal, unit)
 
 
 def take_back(number: int) -> None:

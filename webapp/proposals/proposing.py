@@ -3,7 +3,7 @@
 import hashlib
 import json
 import secrets
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime, timedelta
 
 from flask import url_for
@@ -122,6 +122,14 @@ def end_because(connection: Connection, numbers: Collection[int], because: str) 
     ended = {"state": State.ENDED.value, "decided_at": now, "shown_until": now + NEWS}
     these = update(Proposal).where(Proposal.id.in_(numbers))
     connection.execute(these.values(**ended, reason=because))
+
+
+def forget_reasons(connection: Connection, is_about: Callable[[Payload], bool]) -> None:
+    """Forget why those with such a payload were refused; in the transaction."""
+    refused = select(Proposal.id, Proposal.payload).where(Proposal.state == State.REFUSED)
+    refused = refused.where(Proposal.reason.is_not(None))
+    these = [row.id for row in connection.execute(refused) if is_about(row.payload)]
+    connection.execute(update(Proposal).where(Proposal.id.in_(these)).values(reason=None))
 
 
 def let_know(

@@ -1,6 +1,6 @@
 """Has arrivals in quarantine tried again, or given up. Records both in the audit log."""
 
-from webapp.arrivals.giving_up import give_up
+from webapp.arrivals import giving_up
 from webapp.arrivals.reopening import reopen
 from webapp.audit import trail
 from webapp.audit.events import Event
@@ -18,13 +18,13 @@ def try_again(*reasons: str) -> int:
     return count
 
 
-def give_up_unknown_keys() -> int:
-    """Trim all that is sealed with unknown keys, in short transactions. Returns how many."""
+def give_up(reason: str = giving_up.UNKNOWN_KEY) -> int:
+    """Trim all that this was the reason for, in short transactions. Returns how many."""
     count, last = 0, None
     while last != 0:
         with writing():
-            last = give_up()
+            last = giving_up.give_up(reason)
             count += last
             if last:
-                trail.record(Event.ARRIVALS_GIVEN_UP, count=str(last))
+                trail.record(Event.ARRIVALS_GIVEN_UP, count=str(last), reason=reason)
     return count

@@ -11,7 +11,9 @@ from webapp.audit.models import AuditEntry, ListShown
 from webapp.audit.shown import ONE_LOOK, REMEMBERED
 from webapp.database.writing import writing
 from webapp.extensions import db
+from webapp.people.server_sessions import WORKING_DAY
 
+REFRESH = {"HX-Request": "true", "HX-Request-Type": "partial"}
 LISTS = {
     "/unit/": "New",
     "/unit/?lane=mine": "Mine",
@@ -53,10 +55,22 @@ def test_each_persons_look_is_their_own(enter: Enter) -> None:
     assert shown("New") == ["Lena Lead", "Olu Officer"]
 
 
-def test_a_refresh_is_not_a_look(enter: Enter) -> None:
-    headers = {"HX-Request": "true", "HX-Request-Type": "partial"}
-    enter(OFFICER).opens("/unit/inbox", headers=headers)
-    assert shown("New") == []
+def test_a_page_that_is_left_open_is_one_look(app: Flask, enter: Enter) -> None:
+    officer = enter(OFFICER)
+    officer.opens("/unit/")
+    for ago, looks in ((2 * ONE_LOOK, 1), (WORKING_DAY, 2)):
+        with writing():
+            db.session.execute(update(ListShown).values(at=datetime.now(UTC) - ago))
+        app.extensions.pop(REMEMBERED)
+        officer.opens("/unit/inbox", headers=REFRESH)
+        assert len(shown("New")) == looks
+
+
+def test_a_refresh_of_a_list_that_was_not_opened_is_a_look(enter: Enter) -> None:
+    officer = enter(OFFICER)
+    officer.opens("/unit/")
+    officer.opens("/unit/inbox?lane=closed", headers=REFRESH)
+    assert shown("Closed") == ["Olu Officer"]
 
 
 def test_whoever_may_not_see_a_list_was_not_shown_it(enter: Enter, app: Flask) -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from tests.support.cast import ADMINISTRATOR, OFFICER
 from tests.support.health_check import beat, lines, wait_since
-from tests.support.reports import post, sealed_report
+from tests.support.reports import new_public_key, post, sealed_report
+from tests.support.unit_reports import open_waiting
 from webapp.arrivals import storage
 from webapp.extensions import db
 from webapp.health.heartbeat import OPENER, SERVER, Heartbeat, OpenerPulse
@@ -45,6 +46,27 @@ def test_a_key_that_is_away_is_trouble(client, config) -> None:
     (config.instance_dir / "keys" / "0001.json").unlink()
 
     assert lines(client) == ["a key is missing: some reports cannot be opened until it is back"]
+
+
+def test_a_key_that_is_away_is_trouble_also_for_what_came_later(client, config) -> None:
+    keyring.ensure()
+    old, file = keyring.public_set()[0], config.instance_dir / "keys" / "0001.json"
+    keyring.rotate()
+    post(client, sealed_report(public=old))
+    open_waiting()
+    aside = file.rename(config.instance_dir / "aside")
+    assert lines(client) == ["well"]
+    post(client, sealed_report(public=old))
+    assert lines(client) == ["a key is missing: some reports cannot be opened until it is back"]
+    aside.rename(file)
+    assert lines(client) == ["well"]
+
+
+def test_a_key_of_a_stranger_is_no_trouble(client) -> None:
+    post(client, sealed_report())
+    open_waiting()
+    post(client, sealed_report(public=new_public_key()))
+    assert lines(client) == ["well"]
 
 
 def test_keys_that_are_all_away_are_trouble_at_once(client, config) -> None:

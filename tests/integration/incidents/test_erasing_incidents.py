@@ -4,6 +4,8 @@ from flask import Flask
 from sqlalchemy import select, update
 
 from tests.integration.incidents.test_erasing import gone
+from tests.support.cast import LEAD, OFFICER, Enter, open_browser
+from tests.support.in_hand import closes, receives
 from tests.support.incidents import incident_of, partition
 from tests.support.reports import codes, post, sealed_report
 from tests.support.unit_reports import deliver, open_waiting
@@ -150,3 +152,14 @@ def test_every_table_that_leads_to_a_report_is_emptied_or_holds_nothing_of_it() 
         or "owner_id" in table.columns
     }
     assert lead - (EMPTIED | STAY) == set()
+
+
+def test_why_closing_was_refused_is_gone_too(app: Flask, enter: Enter) -> None:
+    report, officer, lead = deliver(app), enter(OFFICER), open_browser(app, LEAD)
+    receives(officer, report)
+    closes(officer, report, "police")
+    page = "/unit/proposals/1"
+    lead.submits(f"{page}/refuse", {"reason": "Nia told nobody yet"}, page=page)
+    assert "Nia told nobody yet" in lead.opens(page).text
+    erase_incident(report.reference)
+    assert "Nia told nobody yet" not in lead.opens(page).text

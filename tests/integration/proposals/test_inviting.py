@@ -100,6 +100,7 @@ def test_refusing_needs_a_reason_and_says_it(app: Flask, enter: Enter) -> None:
     lead.submits(f"{proposal}/refuse", {"reason": "We do not know Nia"}, page=proposal)
     page = text_of(administrator.opens(proposal))
     assert "refused by Lena Lead" in page and "We do not know Nia" in page
+    assert "We do not know Nia" not in lead.opens("/unit/audit-log").text
     assert approves_anyway(app, FIRST_PERSON, proposal) == 409
 
 
