@@ -6,6 +6,10 @@ of an application that took 50 ms, while the opener held the lock of writers.
 
 import gc
 
+# After so many new objects, and each tenth time also among older ones: Python's own 700 are made
+# and gone again several times in a request.
+SELDOM = 10_000, 10, 10
+
 
 def begin() -> None:
     """Look for none from now on."""
@@ -18,4 +22,5 @@ def finish() -> None:
     Called again where more of that was made.
     """
     gc.freeze()
+    gc.set_threshold(*SELDOM)
     gc.enable()
