@@ -12,11 +12,12 @@ from webapp.counting.models import Tally
 from webapp.database.bulk import insert_many
 from webapp.incidents import planning, tallying
 from webapp.incidents.chains import Group
+from webapp.incidents.fold import Folded
 from webapp.incidents.models import Chain
 from webapp.incidents.planning import Plan, Rows, find_known, meant_in, plan_beside
 from webapp.incidents.refolding import MOST_OF_CHAIN, insert_facts, refold
 from webapp.incidents.restricting import restrict_as
-from webapp.incidents.stacking.acting import stack
+from webapp.incidents.stacking.too_many import find_too_many
 from webapp.incidents.tallying import INCIDENT
 from webapp.incidents.together import Told
 from webapp.incidents.turn import take_turn
@@ -57,8 +58,7 @@ def _file_new(connection: Connection, rows: Rows, *, planned: Plan) -> None:
 
     told, meant = {one.number: one for one in planned.reports}, meant_in(connection, rows)
     reports = [_as_meant(told[row["id"]], meant.get(row["spelling"])) for row in rows]
-    file(connection, reports, place=place, planned=planned)
-    stack(connection, reports)
+    file(connection, reports, place=place, planned=planned, are_new=True)
 
 
 def _as_meant(report: Told, organisation: int | None) -> Told:
@@ -67,17 +67,23 @@ def _as_meant(report: Told, organisation: int | None) -> Told:
 
 
 def file(
-    connection: Connection, reports: Sequence[Told], *, place: Place, planned: Plan | None = None
+    connection: Connection,
+    reports: Sequence[Told],
+    *,
+    place: Place,
+    planned: Plan | None = None,
+    are_new: bool = False,
 ) -> None:
     """File reports that belong to no chain yet. What they correct may arrive before or after.
 
-    They are filed as `planned`, unless something has changed since.
+    They are filed as `planned`, unless something has changed since. Where they `are_new`, those
+    that are too many are stacked.
     """
     take_turn(connection)
     known = find_known(connection, reports)
     if planned is None or (planned.reports, planned.known) != (reports, known):
         planned = plan_beside(reports, known)
-    _begin(connection, planned)
+    _begin(connection, planned, find_too_many(connection, reports) if are_new else ())
     changed = [one for one in planned.groups if one.chains]
     kept = [_merge(connection, one) for one in changed]
     new = {min(one.numbers): one.numbers for one in planned.groups if not one.chains}
@@ -88,11 +94,14 @@ def file(
     refold(connection, _incidents_of(connection, kept + cut))
 
 
-def _begin(connection: Connection, planned: Plan) -> None:
+def _begin(connection: Connection, planned: Plan, stacked: Collection[int]) -> None:
     """A new incident for each, and its chain, numbered like the first of its reports."""
     if not planned.folded:
         return
-    columns = [{**one.columns, "tally": LIVE} for one in planned.folded.values()]
+    columns = [
+        {**one.columns, "tally": LIVE, "stacked": _is_alone(one) and first in stacked}
+        for first, one in planned.folded.items()
+    ]
     begun = insert_many(connection, INCIDENT, columns, returning=NEW)
     incidents = {row.first_sequence: row.id for row in begun}
     rows = [{"id": first, "incident_id": each} for first, each in incidents.items()]
@@ -100,6 +109,11 @@ def _begin(connection: Connection, planned: Plan) -> None:
     facts = {incidents[first]: one.facts for first, one in planned.folded.items()}
     insert_facts(connection, facts)
     planned.counts.apply(connection)
+
+
+def _is_alone(folded: Folded) -> bool:
+    """A report with a correction shows by itself."""
+    return bool(folded.columns["first_sequence"] == folded.columns["last_sequence"])
 
 
 def _merge(connection: Connection, group: Group) -> int:

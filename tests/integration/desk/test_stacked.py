@@ -9,7 +9,7 @@ from tests.support.cast import COLLEAGUE, OFFICER, Enter, Person, open_browser
 from tests.support.in_hand import ROUTINE
 from tests.support.incidents import incident_of
 from tests.support.unit_reports import deliver
-from webapp.incidents.stacking import acting, rule
+from webapp.incidents.stacking import rule, too_many
 from webapp.reports.models import Report
 
 STACK = re.compile(r'href="(/unit/\?after=[^"]+)">3 more of rank now</a>')
@@ -23,7 +23,7 @@ def officer(enter: Enter) -> Person:
 @pytest.fixture
 def reports(app: Flask, monkeypatch: pytest.MonkeyPatch) -> list[Report]:
     """Five of rank now, of which two show by themselves."""
-    for module in (rule, acting):
+    for module in (rule, too_many):
         monkeypatch.setattr(module, "FEW", 2)
     return [deliver(app) for _ in range(5)]
 

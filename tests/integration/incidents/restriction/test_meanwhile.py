@@ -13,7 +13,7 @@ from tests.support.restriction import name_readers
 from tests.support.unit_reports import deliver
 from webapp.extensions import db
 from webapp.incidents import queries
-from webapp.incidents.stacking import acting, rule
+from webapp.incidents.stacking import rule, too_many
 from webapp.reports.models import Report
 
 OTHERS = (LEAD, COLLEAGUE)
@@ -50,7 +50,7 @@ def test_next_passes_it_over(app: Flask, officer: Person) -> None:
 def test_a_stack_neither_counts_it_nor_says_when_it_came(
     app: Flask, officer: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (rule, acting):
+    for module in (rule, too_many):
         monkeypatch.setattr(module, "FEW", 1)
     reports = [deliver(app) for _ in range(3)]
     earlier = reports[1].received_at.replace(year=2001)
