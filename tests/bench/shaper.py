@@ -1,6 +1,6 @@
 """A phone's link: a TCP proxy as slow as a mobile network, which counts its traffic.
 
-All connections share 1.6 Mbit/s down and 0.75 Mbit/s up. Bytes arrive 75 ms after they left, and
+All connections share 1.6 Mbit/s down and 0.75 Mbit/s up, unless a test wants less. Bytes arrive 75 ms after they left, and
 opening a connection costs a round trip, as on a real network. There is no loss and no slow start;
 TCP and IP headers are not counted.
 """
@@ -18,13 +18,13 @@ from tests.bench.lines import DOWN_BITS, PACKET, ROUND_TRIP, UP_BITS, Line, Traf
 class Link:
     """A slow link to a server on this machine, run by its own thread."""
 
-    def __init__(self, target_port: int) -> None:
+    def __init__(self, target_port: int, *, up_bits: int = UP_BITS) -> None:
         self._target = target_port
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._server: asyncio.Server | None = None
         self._open: set[asyncio.Task[None]] = set()
-        self._up, self._down = Line(UP_BITS), Line(DOWN_BITS)
+        self._up, self._down = Line(up_bits), Line(DOWN_BITS)
         self.traffic = Traffic()
         self.port = 0
 
