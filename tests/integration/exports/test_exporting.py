@@ -6,6 +6,8 @@ import pytest
 from sqlalchemy import select, update
 
 from tests.support.cast import ADMINISTRATOR, COLLEAGUE, LEAD, OFFICER
+from tests.support.full_reports import KEPT_BEFORE, LONG, TEXTS
+from tests.support.old_texts import keep_in_clear
 from tests.support.proof import HEADING, answers, proofs_grow_old, right_code
 from tests.support.random_acts import signed_in
 from tests.support.reports import ANSWERS
@@ -15,6 +17,7 @@ from tests.support.unit_reports import add_copies, deliver
 from webapp.audit.models import AuditEntry
 from webapp.database.writing import writing
 from webapp.exports import exporting, rows
+from webapp.exports.book import CUT, LONGEST_CELL
 from webapp.exports.columns import CODED
 from webapp.exports.exporting import Wanted
 from webapp.exports.formats import Format
@@ -128,6 +131,13 @@ def test_personal_details_have_what_the_reporter_typed(app, enter) -> None:
     assert found["Who reported"] == ANSWERS["contact_name"]
     assert found["Organisation as typed"] == ANSWERS["organisation"]
     assert found["Phone number"] == "0161 496 0018"
+
+
+def test_a_line_has_bounds_whatever_a_report_holds(app, enter) -> None:
+    keep_in_clear(deliver(app), **KEPT_BEFORE["texts of quotes"])
+    keep_in_clear(deliver(app), answers=dict.fromkeys(TEXTS, [LONG] * 9), extra={"more": LONG})
+    _, *lines = table_of("csv", export(enter(LEAD), page=DETAILS, reason="asked").data)
+    assert [max(map(len, line)) for line in lines] == [20_000, LONGEST_CELL + len(CUT)]
 
 
 def test_personal_details_need_a_reason(app, enter) -> None:
