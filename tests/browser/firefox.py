@@ -100,6 +100,16 @@ class Firefox:
     def write(self, name: str, text: str, role: str = "textbox") -> None:
         """Type into the field of this name."""
         self.press(role, name)
+        self._type(text)
+
+    def write_into(self, field: str, text: str) -> None:
+        """Type into the field with this id, once it is in view."""
+        element = f"document.getElementById({json.dumps(field)})"
+        wait_until(lambda: self.evaluate(f"({VISIBLE})({element})"))
+        self.evaluate(f"{element}.focus()")
+        self._type(text)
+
+    def _type(self, text: str) -> None:
         keys = [{"type": kind, "value": key} for key in text for kind in ("keyDown", "keyUp")]
         typing = {"type": "key", "id": "keyboard", "actions": keys}
         self._do("input.performActions", context=self._tab, actions=[typing])

@@ -8,27 +8,28 @@ import pytest
 
 from tests.browser.engines import get_ready
 from tests.browser.firefox import Firefox
-from tests.browser.typed_words import OF_A_CALL, TEXTS, words_for
+from tests.browser.typed_words import (
+    CHOICES,
+    OF_THE_FORM,
+    OF_THE_LEAD,
+    RING_BACK,
+    SWITCHED_OFF,
+    is_moment,
+    sought,
+    words_for,
+)
 from tests.support.canaries import find_canaries
 from tests.support.product import Product
 
 SESSION_WRITTEN_AFTER = 3.0  # seconds; the pause between two writes is set to half a second
 SESSION = 'user_pref("browser.sessionstore.interval", 500);\n'
-# Types as a person does: the events of a key press, into every field that takes words.
-TYPE_INTO = """(() => {
-    const words = %r;
-    for (const name of ["types", "media", "setting", "actions"])
-        document.querySelector(`[name=${name}][value=other]`).click();
-    document.querySelector("[data-part=add-call]")?.click();
-    for (const [name, word] of Object.entries(words)) {
-        const field = document.getElementById(name);
-        %s
-        field.value = word;
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-        field.dispatchEvent(new Event("change", { bubbles: true }));
-    }
+# As the browser's own picker of days does.
+SET = """(() => {
+    const field = document.getElementById("%s");
+    field.value = "%s";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new Event("change", { bubbles: true }));
 })()"""
-SWITCHED_OFF = "field.autocomplete = field.form.autocomplete = 'on';"
 
 
 @pytest.fixture
@@ -41,26 +42,94 @@ def firefox(product: Product, tmp_path: Path) -> Iterator[Firefox]:
     firefox.close()
 
 
-def left_after(firefox: Firefox, *, defence: str) -> list[str]:
-    get_ready(firefox)
-    words = words_for([*TEXTS, *OF_A_CALL])
+def fills_in_every_field(firefox: Firefox, *, is_switched_off: bool = False) -> list[str]:
+    """A step of the form after the other; returns what to look for."""
     firefox.open("/report")
     firefox.shows("1 of 4")
-    typed = words.pop("contact_name")
-    firefox.evaluate(TYPE_INTO % (words, defence))
+    if is_switched_off:
+        firefox.evaluate(SWITCHED_OFF)
+    for name, codes in CHOICES.items():
+        for code in codes:
+            firefox.evaluate(f"document.querySelector('[name={name}][value={code}]').click()")
+    firefox.evaluate("document.querySelector('[data-part=add-call]').click()")
+    words = words_for(OF_THE_FORM)
+    for name, word in words.items():
+        while not is_in_view(firefox, name):
+            firefox.press("button", "Next")
+        if is_moment(name):
+            firefox.evaluate(SET % (name, word))
+        else:
+            firefox.write_into(name, word)
+    firefox.shows("Draft kept on this phone")
+    return sought(words)
+
+
+def is_in_view(firefox: Firefox, name: str) -> bool:
+    return bool(firefox.evaluate(f"document.getElementById('{name}').getClientRects().length"))
+
+
+def types(firefox: Firefox, *names: str) -> list[str]:
+    words = words_for([*names])
+    for name, word in words.items():
+        firefox.write_into(name, word)
+    return sought(words)
+
+
+def saves_it(firefox: Firefox) -> None:
+    goes_on_to_the_check(firefox)
+    firefox.press("button", "Save report")
+    firefox.shows("Reference, to read aloud")
+
+
+def goes_on_to_the_check(firefox: Firefox) -> None:
+    firefox.press("button", "Check your answers")
+    firefox.press("button", "Go on anyway")
+
+
+def begins_another(firefox: Firefox) -> list[str]:
+    """One that nobody can be rung back about; the number is typed where it is checked."""
+    firefox.open("/")
+    firefox.open("/report#new")
     for _ in range(3):
         firefox.press("button", "Next")
-    firefox.write("Your own name", typed)
-    firefox.shows("Draft kept on this phone")
+    goes_on_to_the_check(firefox)
+    firefox.shows("Nobody can ring you back.")
+    return types(firefox, RING_BACK)
+
+
+def what_is_left(firefox: Firefox, words: list[str]) -> list[str]:
     time.sleep(SESSION_WRITTEN_AFTER)
     firefox.kill()
-    return find_canaries(firefox.folder, [typed, *words.values()])
+    return find_canaries(firefox.folder, words)
 
 
 def test_a_draft_leaves_no_word_of_any_field(firefox: Firefox) -> None:
-    assert left_after(firefox, defence="") == []
+    get_ready(firefox)
+    assert what_is_left(firefox, fills_in_every_field(firefox)) == []
+
+
+def test_neither_a_saved_report_nor_another_page_leaves_a_word(firefox: Firefox) -> None:
+    firefox.open("/my-lead")
+    words = types(firefox, *OF_THE_LEAD)
+    firefox.press("button", "Keep on this phone")
+    firefox.shows("Kept on this phone.")
+    firefox.open("/")
+    firefox.shows("Works without signal")
+    firefox.open("/nothing-to-report")
+    words += types(firefox, "organisation")
+    firefox.evaluate("document.querySelector('form [type=submit]').click()")
+    firefox.shows("Arrived, ")
+    firefox.open("/search")
+    words += types(firefox, "search")
+    firefox.shows("No results")
+    words += fills_in_every_field(firefox)
+    saves_it(firefox)
+    words += begins_another(firefox)
+    assert what_is_left(firefox, words) == []
 
 
 def test_without_the_defence_the_browser_keeps_them(firefox: Firefox) -> None:
-    left = left_after(firefox, defence=SWITCHED_OFF)
-    assert any("sessionstore" in one for one in left), left
+    get_ready(firefox)
+    words = fills_in_every_field(firefox, is_switched_off=True)
+    left = [one for one in what_is_left(firefox, words) if "sessionstore" in one]
+    assert {one.split(" in ")[0] for one in left} == set(words)

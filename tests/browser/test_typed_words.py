@@ -6,7 +6,15 @@ import pytest
 
 from tests.browser.phone import Phone
 from tests.browser.reporter import Reporter
-from tests.browser.typed_words import OF_THE_LEAD, types_everything, words_for
+from tests.browser.typed_words import (
+    OF_THE_LEAD,
+    RING_BACK,
+    SWITCHED_OFF,
+    is_moment,
+    sought,
+    types_everything,
+    words_for,
+)
 from tests.support.canaries import find_canaries
 from tests.support.faulty_network import HOP_BY_HOP, Exchange, FaultyNetwork
 from tests.support.product import Product
@@ -16,17 +24,13 @@ pytestmark = pytest.mark.usefixtures("own_browser")
 # Chromium keeps the tab to restore it: docs/trust.md.
 SESSION_RESTORE = "/Sessions/"
 WRITTEN_AFTER_MS = 5000
-# What every field of the form did before: a browser that may, keeps what is typed.
-SWITCHED_OFF = """() => {
-    for (const one of document.querySelectorAll("form, input, textarea")) one.autocomplete = "on";
-}"""
 
 
 def fills_in_every_field(reporter: Reporter) -> list[str]:
     def type_into(name: str, text: str) -> None:
         field = reporter.page.locator(f"#{name}")
         reporter.goes_to(field)
-        field.press_sequentially(text)
+        (field.fill if is_moment(name) else field.press_sequentially)(text)
 
     return types_everything(reporter, type_into)
 
@@ -54,30 +58,40 @@ def test_without_the_defence_the_browser_keeps_them(reporter: Reporter) -> None:
     assert any("Web Data" in one for one in left), left
 
 
-def test_a_draft_leaves_no_word_either(reporter: Reporter) -> None:
+def test_a_draft_leaves_no_word_either_nor_one_taken_back(reporter: Reporter) -> None:
     reporter.opens_the_form()
     words = fills_in_every_field(reporter)
+    for field in ("Your phone number", "Your email address"):
+        reporter.writes(field, "")
+    reporter.goes_on_to_the_check()
+    reporter.presses("Go on anyway")
+    reporter.sees("Nobody can ring you back.")
+    words += types(reporter, RING_BACK)
     reporter.page.wait_for_timeout(1000)
     assert what_is_left(reporter.phone, words) == []
 
 
-def test_the_leads_number_leaves_no_word(reporter: Reporter) -> None:
-    words = words_for(list(OF_THE_LEAD))
+def test_no_other_page_leaves_a_word(reporter: Reporter) -> None:
     reporter.page.goto("/my-lead")
-    for name, word in words.items():
-        reporter.page.locator(f"#{name}").press_sequentially(word)
+    words = types(reporter, *OF_THE_LEAD)
     reporter.presses("Keep on this phone")
     reporter.sees("Kept on this phone.")
-    assert what_is_left(reporter.phone, list(words.values())) == []
-
-
-def test_a_search_leaves_no_word(reporter: Reporter) -> None:
+    reporter.page.goto("/nothing-to-report")
+    words += types(reporter, "organisation")
+    reporter.presses("We have nothing to report")
+    reporter.sees("Arrived, ")
     reporter.page.goto("/search")
-    words = list(words_for(["search"]).values())
-    reporter.page.locator("#search").press_sequentially(words[0])
+    words += types(reporter, "search")
     reporter.sees("No results")
     reporter.page.wait_for_timeout(WRITTEN_AFTER_MS)
     assert what_is_left(reporter.phone, words) == []
+
+
+def types(reporter: Reporter, *names: str) -> list[str]:
+    words = words_for([*names])
+    for name, word in words.items():
+        reporter.page.locator(f"#{name}").press_sequentially(word)
+    return sought(words)
 
 
 @pytest.fixture
@@ -97,8 +111,29 @@ def sends(reporter: Reporter) -> list[str]:
     return words
 
 
+def adds_a_number_where_it_is_checked(reporter: Reporter) -> list[str]:
+    reporter.page.goto("/report")
+    reporter.presses("Check your answers")
+    reporter.presses("Go on anyway")
+    reporter.sees("Nobody can ring you back.")
+    words = types(reporter, "contact_phone")
+    reporter.presses("Send")
+    reporter.sees_a_heading_with("It has arrived")
+    return words
+
+
+def has_nothing_to_report(reporter: Reporter) -> list[str]:
+    reporter.page.goto("/nothing-to-report")
+    words = types(reporter, "organisation")
+    reporter.presses("We have nothing to report")
+    reporter.sees_the_page("Thank you. The unit has it")
+    return words
+
+
 def test_without_script_the_cache_holds_no_typed_word(without_script: Reporter) -> None:
     words = sends(without_script)
+    words += adds_a_number_where_it_is_checked(without_script)
+    words += has_nothing_to_report(without_script)
     without_script.page.wait_for_timeout(WRITTEN_AFTER_MS)
     left = what_is_left(without_script.phone, words)
     assert [one for one in left if SESSION_RESTORE not in one] == []
