@@ -1,5 +1,6 @@
 """Makes what is printed or handed over, and records who made it, of which report, and why."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,6 +17,12 @@ from webapp.paper.printing import print_pdf
 from webapp.reports.models import Report
 from webapp.sheets import evidence, gathering
 from webapp.vocabulary.handing_over import Reason, What
+
+# In HTML; a reference to a character is one.
+_LETTER = r"(?:&#?\w+;|[^\s<>&])"
+# Longer than any line of a sheet. Sought from where a word begins, so that it takes linear time.
+_LONG_WORD = re.compile(rf"(?<![^\s>]){_LETTER}{{121,}}")
+_LINE = re.compile(rf"{_LETTER}{{120}}(?=.)")
 
 
 class NoReason(AppError):
@@ -80,7 +87,15 @@ def _print(html: str, report: Report) -> bytes:
     """Printing takes a second or more, in which no transaction is open."""
     identifier = f"{report.reference} {current_user.id} {datetime.now(UTC).isoformat()}"
     db.session.rollback()
-    return print_pdf(html, identifier=identifier)
+    return print_pdf(break_long_words(html), identifier=identifier)
+
+
+def break_long_words(html: str) -> str:
+    """The page with line breaks in words that fit on none: in cells a line break is one.
+
+    WeasyPrint's time grows with the square of a word's length: anybody may send one.
+    """
+    return _LONG_WORD.sub(lambda word: _LINE.sub(r"\g<0>\n", word[0]), html)
 
 
 def _record_meeting(report: Report, *, with_reporter: bool) -> None:

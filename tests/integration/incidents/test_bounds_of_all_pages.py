@@ -88,7 +88,7 @@ def test_full_pages_of_every_list_have_bounds(app: Flask, person: Person) -> Non
     assert len(person.opens("/unit/organisations/1/incidents").data) < MOST
 
 
-@pytest.mark.parametrize("holds", ["long lists", "long calls", "long ticks"])
+@pytest.mark.parametrize("holds", ["long lists", "lists of quotes", "long calls", "long ticks"])
 def test_what_is_printed_of_a_report_has_bounds(app: Flask, person: Person, holds: str) -> None:
     report = deliver(app)
     keep_in_clear(report, **KEPT_BEFORE[holds])

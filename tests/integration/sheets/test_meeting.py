@@ -10,6 +10,7 @@ from tests.support.unit_reports import deliver
 from webapp.audit import trail
 from webapp.paper import printing
 from webapp.reports.models import Report
+from webapp.sheets.making import break_long_words
 
 
 @pytest.fixture
@@ -73,3 +74,11 @@ def test_who_may_not_read_reports_may_not_print_them(
 
 def test_a_lead_prints_too(enter: Enter, report: Report) -> None:
     assert prints(enter(LEAD), report.id).status_code == 200
+
+
+def test_a_word_longer_than_a_line_is_broken_and_no_other() -> None:
+    assert break_long_words(f"<td>{'x' * 120}</td>") == f"<td>{'x' * 120}</td>"
+    assert break_long_words(f"<td>{'x' * 250}</td>").split("\n")[1] == "x" * 120
+    assert break_long_words("&#39;" * 121) == "&#39;" * 120 + "\n&#39;"
+    url = f"https://example.org/?{'a=1&amp;' * 90}"
+    assert "".join(break_long_words(url).split("\n")) == url
