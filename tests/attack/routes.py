@@ -1,5 +1,6 @@
 """The routes of the product, from the application itself."""
 
+import re
 import tempfile
 from collections.abc import Sequence
 from functools import cache
@@ -9,6 +10,8 @@ from werkzeug.routing import Rule
 from webapp.app import create_app
 from webapp.config import Config
 
+PLACEHOLDER = re.compile(r"<[^<>]+>")
+
 
 @cache
 def all_rules() -> Sequence[Rule]:
@@ -16,3 +19,17 @@ def all_rules() -> Sequence[Rule]:
     with tempfile.TemporaryDirectory() as folder:
         app = create_app(Config.from_environment({"INSTANCE_DIR": folder}))
     return [*app.url_map.iter_rules()]
+
+
+def address_of(rule: Rule) -> str:
+    """An address that reaches this rule: 1 for each argument. Raises AssertionError."""
+    built = rule.build(dict.fromkeys(rule.arguments, 1))
+    assert built and "<" not in built[1], f"no address for {rule.rule}"
+    return built[1]
+
+
+def fill(rule: Rule, text: str) -> str:
+    """The rule's address with this text for each argument, as it is. Raises AssertionError."""
+    pieces = PLACEHOLDER.split(rule.rule)
+    assert "<" not in "".join(pieces), f"no address for {rule.rule}"
+    return text.join(pieces)

@@ -1,12 +1,11 @@
 """Cross-site request forgery: every act of the unit without, with a wrong, and a foreign token."""
 
-import re
 from collections.abc import Iterator
 
 from werkzeug.routing import Rule
 
 from tests.attack import wire
-from tests.attack.routes import all_rules
+from tests.attack.routes import address_of, all_rules
 from tests.attack.target import Target
 from tests.attack.tries import Try, attempt
 from tests.support.cast import TOKEN
@@ -23,34 +22,30 @@ def attack(target: Target) -> Iterator[Try]:
     cookies = officer.cookie_header()
     foreign = _token(UnitBrowser(target.product.address))
     tokens = {"no": None, "an empty": "", "a wrong": "x.y.z", "a foreign": foreign}
-    for rule in _unsafe_rules():
+    for rule in unsafe_rules():
+        address = address_of(rule)
         for name, token in tokens.items():
             form = {"name": "Eve", "email": "eve@example.org", "roles": "lead"}
             form |= {} if token is None else {"csrf_token": token}
-            sent = wire.post_form(
-                _address(rule), form, Cookie=cookies, Origin="http://evil.example"
-            )
+            sent = wire.post_form(address, form, Cookie=cookies, Origin="http://evil.example")
             answer = target.ask(sent)
             yield attempt(f"{rule.rule}, {name} token", answer, expected=REFUSED)
         for kind in ("application/json", "text/plain", "multipart/form-data; boundary=x"):
             sent = wire.request(
-                "POST", _address(rule), b'{"csrf_token":1}', Content_Type=kind, Cookie=cookies
+                "POST", address, b'{"csrf_token":1}', Content_Type=kind, Cookie=cookies
             )
             yield attempt(f"{rule.rule} as {kind}", target.ask(sent), expected=REFUSED)
     still = officer.opens("/unit/").path == "/unit/"
     yield Try("the officer is still signed in", fault="" if still else "signed out")
 
 
-def _unsafe_rules() -> list[Rule]:
+def unsafe_rules() -> list[Rule]:
+    """Every route of the unit that may change something."""
     return [
         rule
         for rule in all_rules()
         if rule.rule.startswith("/unit") and UNSAFE & (rule.methods or set())
     ]
-
-
-def _address(rule: Rule) -> str:
-    return re.sub(r"<(\w+:)?\w+>", "1", rule.rule)
 
 
 def _token(browser: UnitBrowser) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from werkzeug.routing import Rule
 
 from tests.attack import wire
-from tests.attack.routes import all_rules
+from tests.attack.routes import all_rules, fill
 from tests.attack.target import CANARIES, Target
 from tests.attack.tries import Try, attempt
 from tests.support import no_script_form, reports
@@ -99,10 +99,7 @@ def attack(target: Target) -> Iterator[Try]:
 
 def _addresses(rule: Rule) -> Iterator[str]:
     for value in VALUES if rule.arguments else ("",):
-        path = rule.rule
-        for argument in rule.arguments:
-            path = path.replace(f"<{argument}>", value).replace(f"<path:{argument}>", value)
-        yield path
+        yield fill(rule, value)
     yield from (rule.rule.split("<")[0] + query for query in QUERIES)
 
 
