@@ -25,7 +25,8 @@ class Waits:
 def measure(target: Target, *, posts: int, sign_ins: int, within: float) -> Waits:
     """Send `posts` reports one after another, and sign in now and then; ends after `within` s.
 
-    A report that is told to come again counts as one that waited for ever.
+    A report that is told to come again counts as one that waited for ever. Fewer of either than
+    asked for is a fault: a reach that was measured on a few says nothing.
     """
     sent = [wire.post_items(target.good_report()) for _ in range(posts)]
     every = max(1, posts // max(1, sign_ins))
@@ -37,12 +38,18 @@ def measure(target: Target, *, posts: int, sign_ins: int, within: float) -> Wait
         time.sleep(BETWEEN_SECONDS)
         if sign_ins and number % every == every - 1:
             _sign_in(target, found)
+    counts = {"posts": (len(found.posts), posts), "sign-ins": (len(found.sign_ins), sign_ins)}
+    found.faults[:0] = [
+        f"only {taken} of {wanted} {what} within {within:.0f} s"
+        for what, (taken, wanted) in counts.items()
+        if taken < wanted
+    ]
     return found
 
 
 def percentile(seconds: Sequence[float], share: float) -> float:
-    """The value that this share of them does not exceed, in milliseconds."""
-    ordered = sorted(seconds)
+    """The value that this share of them does not exceed, in milliseconds; of none, for ever."""
+    ordered = sorted(seconds) or [float("inf")]
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))] * 1000
 
 

@@ -40,10 +40,10 @@ class Siege:
     @property
     def sign_in_ms(self) -> float:
         """The slowest sign-in from a known browser."""
-        return max(self.under.sign_ins, default=0) * 1000
+        return max(self.under.sign_ins, default=float("inf")) * 1000
 
     def faults(self) -> list[str]:
-        """What went wrong, whatever the time: an error, no answer, a trace."""
+        """What went wrong, whatever the time: an error, no answer, a trace, too few to judge."""
         return [*self.quiet.faults, *self.under.faults]
 
     def missed(self) -> list[str]:

@@ -1,9 +1,11 @@
 """How an attack's answers and waits are judged."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from tests.attack.floods.flooding import Tally
-from tests.attack.probe import Waits, percentile
+from tests.attack.probe import Waits, measure, percentile
 from tests.attack.siege import Siege
 from tests.attack.summary import collect
 from tests.attack.target import Hold
@@ -13,12 +15,12 @@ from tests.attack.wire import Answer
 OURS, PAGE = b'{"error":"busy"}', b"<h1>Something went wrong</h1>"
 
 
-def siege(*, posts=(0.1,), sign_ins=(0.5,), quiet_hold=5.0, hold=(10.0, 1.0)):
+def siege(*, posts=(0.1,), sign_ins=(0.5,), quiet_hold=5.0, hold=(10.0, 1.0), under=None):
     return Siege(
         name="a flood",
         tally=Tally(),
         quiet=Waits(posts=[0.1]),
-        under=Waits(posts=[*posts], sign_ins=[*sign_ins]),
+        under=under or Waits(posts=[*posts], sign_ins=[*sign_ins]),
         quiet_holds=[Hold(quiet_hold, 1, "keep")],
         holds=[Hold(*hold, "store")],
     )
@@ -70,6 +72,19 @@ def test_a_siege_within_its_reach_misses_nothing() -> None:
 )
 def test_each_reach_can_be_missed(given) -> None:
     assert len(siege(**given).missed()) == 1
+
+
+@pytest.mark.parametrize("given", [{"posts": []}, {"sign_ins": []}])
+def test_no_reach_is_met_by_nothing(given) -> None:
+    assert "inf ms" in siege(**given).missed()[0]
+
+
+def test_fewer_posts_and_sign_ins_than_asked_for_are_printed_first() -> None:
+    target = SimpleNamespace(good_report=dict)
+    few = measure(target, posts=3, sign_ins=1, within=-1)  # its time is up before it begins
+    few.faults.append("a good phone: no answer")
+    assert [fault[:9] for fault in few.faults[:2]] == ["only 0 of", "only 0 of"]
+    assert siege(under=few).missed()[:2] == few.faults[:2]
 
 
 def test_how_long_the_lock_was_held_is_not_judged_on_a_machine_that_is_too_busy() -> None:
