@@ -41,8 +41,7 @@ def small_disk(folder: Path) -> Iterator[str]:
 def attack(target: Target) -> Iterator[Try]:
     """Fill it down to the reserve as strangers, then do what people at the unit do."""
     officer = target.officer
-    target.ask(wire.post_items(target.good_report(), target.good_report()))
-    target.drain()
+    file_two_reports(target)
     _leave(target, LEFT)
     yield from _fill(target)
     phone = target.ask(wire.post_items(target.good_report()))
@@ -55,6 +54,12 @@ def attack(target: Target) -> Iterator[Try]:
         page = act()
         fault = "" if (page.status, page.path) == (200, path) else f"{page.status} at {page.path}"
         yield Try(name, fault=fault)
+
+
+def file_two_reports(target: Target) -> None:
+    """While there is room: the acts below open their pages."""
+    target.ask(wire.post_items(target.good_report(), target.good_report()))
+    target.drain()
 
 
 def attack_the_reserve(target: Target) -> Iterator[Try]:

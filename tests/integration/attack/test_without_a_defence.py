@@ -46,6 +46,15 @@ def test_a_long_address_freezes_the_form_without_its_length_and_pattern(target: 
     assert first.fault == "no answer within 5 s"
 
 
+def test_a_full_disk_is_an_error_of_ours_without_failures(tmp_path: Path, instance: Path) -> None:
+    with Target(tmp_path, workers=1, like=instance, quota=disk.SIZE, without="failures") as target:
+        _ = target.officer
+        disk.file_two_reports(target)
+        failed = succeeded(disk.attack_the_reserve(target))
+
+    assert {"opens a report, nothing left", "signs in, nothing left"} <= failed
+
+
 def test_strangers_stop_the_unit_on_a_disk_without_a_reserve(
     tmp_path: Path, instance: Path
 ) -> None:
