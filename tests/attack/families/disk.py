@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.attack import wire
 from tests.attack.target import Target
-from tests.attack.tries import Try, attempt
+from tests.attack.tries import Try, attempt, find_fault_without_room
 from tests.support import reports
 from tests.support.cast import TOKEN
 from tests.support.unit_browser import Page, UnitBrowser
@@ -77,8 +77,7 @@ def attack_the_reserve(target: Target) -> Iterator[Try]:
     for name, act, _ in _acts(officer, report):
         with suppress(AssertionError):  # a page of an error has no form
             page = act()
-            fault = "" if page.status in (200, 503) else str(page.status)
-            yield Try(f"{name}, nothing left", fault=fault)
+            yield Try(f"{name}, nothing left", fault=find_fault_without_room(page))
 
 
 def _leave(target: Target, left: int) -> None:

@@ -9,15 +9,16 @@ import psycopg
 
 from tests.attack import wire
 from tests.attack.target import Target
-from tests.attack.tries import Try, attempt
+from tests.attack.tries import Try, attempt, find_fault_without_room
 from tests.support import reports
 from tests.support.databases import PostgresServer
 from tests.support.polling import wait_until
+from tests.support.unit_browser import TIMEOUT_SECONDS
 
 NAME = "a full disk of PostgreSQL"
 MOST_POSTS = 200
 BEFORE, AFTER = 5, 10  # posts of eight reports that the disk has room for; and once it has none
-PAGES = ("/unit/", "/unit/sign-in", "/report", "/healthz")
+PAGES = ("/unit/", "/unit/sign-in", "/report")
 
 
 def attack(folder: Path, disk: Path) -> Iterator[Try]:
@@ -76,8 +77,9 @@ def _while_there_is_none(target: Target) -> Iterator[Try]:
         answer = target.ask(items)
         yield attempt("a phone, without room", answer, is_ours=True)
         for path in PAGES:
-            page = target.officer.opens(path)
-            yield Try(path, fault="" if page.status in (200, 503) else str(page.status))
+            yield Try(path, fault=find_fault_without_room(target.officer.opens(path)))
+        health = target.ask(wire.request("GET", "/healthz"), patience=TIMEOUT_SECONDS)
+        yield attempt("/healthz", health, is_health=True)
         refused += answer.status == 503
         if refused == AFTER:
             return

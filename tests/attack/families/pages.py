@@ -13,6 +13,7 @@ from tests.attack.tries import Try, attempt
 from tests.support import no_script_form, reports
 from tests.support.every_question import filled_form
 
+HEALTH = "/healthz"
 NAME = "odd pages and forms of the reporter's side"
 
 VALUES = (
@@ -90,7 +91,8 @@ def attack(target: Target) -> Iterator[Try]:
     rules = [rule for rule in all_rules() if not rule.rule.startswith(("/unit", "/sync"))]
     for rule in rules:
         for path in _addresses(rule):
-            yield attempt(f"GET {path[:40]}", target.ask(wire.request("GET", path)))
+            answer = target.ask(wire.request("GET", path))
+            yield attempt(f"GET {path[:40]}", answer, is_health=path.startswith(HEALTH))
         yield from _other_ways(target, next(_addresses(rule)))
     for rule in rules:
         if "POST" in (rule.methods or ()):
@@ -105,10 +107,12 @@ def _addresses(rule: Rule) -> Iterator[str]:
 
 def _other_ways(target: Target, path: str) -> Iterator[Try]:
     for method in METHODS:
-        yield attempt(f"{method} {path}", target.ask(wire.request(method, path)))
+        answer = target.ask(wire.request(method, path))
+        yield attempt(f"{method} {path}", answer, is_health=path.startswith(HEALTH))
     for header in HEADERS:
         answer = target.ask(wire.request("GET", path, b"", **header))
-        yield attempt(f"{path} with {[*header][0]}", answer)
+        name = f"{path} with {[*header][0]}"
+        yield attempt(name, answer, is_health=path.startswith(HEALTH))
 
 
 def _odd_forms(target: Target, path: str) -> Iterator[Try]:

@@ -9,10 +9,14 @@ from tests.attack.probe import Waits, measure, percentile
 from tests.attack.siege import Siege
 from tests.attack.summary import collect
 from tests.attack.target import Hold
-from tests.attack.tries import Try, find_fault
+from tests.attack.tries import Try, find_fault, find_fault_without_room
 from tests.attack.wire import Answer
+from tests.support.unit_browser import Page
+from webapp.app import DATABASE_FAILED
 
 OURS, PAGE = b'{"error":"busy"}', b"<h1>Something went wrong</h1>"
+LATER = "http/1.1 503 service unavailable\r\nretry-after: 5\r\ncontent-length: 16\r\n"
+NOT_SAID = "503 without Retry-After"
 
 
 def siege(*, posts=(0.1,), sign_ins=(0.5,), quiet_hold=5.0, hold=(10.0, 1.0), under=None):
@@ -28,7 +32,34 @@ def siege(*, posts=(0.1,), sign_ins=(0.5,), quiet_hold=5.0, hold=(10.0, 1.0), un
 
 @pytest.mark.parametrize("status", [200, 400, 503])
 def test_an_answer_in_our_words_is_no_fault(status) -> None:
-    assert find_fault(Answer(status, "", OURS, 0.1), is_ours=True) == ""
+    assert find_fault(Answer(status, LATER, OURS, 0.1), is_ours=True) == ""
+
+
+@pytest.mark.parametrize("head", ["", "retry-after: soon\r\n", "x-retry-after: 5\r\n"])
+def test_a_503_that_does_not_say_when_to_come_again_is_a_fault(head) -> None:
+    assert find_fault(Answer(503, head, OURS, 0.1), is_ours=True) == NOT_SAID
+    assert find_fault(Answer(503, head, PAGE, 0.1)) == NOT_SAID
+
+
+def test_monitors_are_told_of_trouble_with_a_503_and_of_no_other_error() -> None:
+    plain = "content-type: text/plain; charset=utf-8\r\n"
+    assert find_fault(Answer(503, plain, b"a key is away", 0.1), is_health=True) == ""
+    assert find_fault(Answer(503, plain, b"a key is away", 0.1)) == NOT_SAID
+    assert find_fault(Answer(503, "", PAGE, 0.1), is_health=True) == NOT_SAID
+    assert find_fault(Answer(500, plain, b"", 0.1), is_health=True) == "500"
+
+
+@pytest.mark.parametrize(
+    ("status", "text", "fault"),
+    [
+        (200, "", ""),
+        (503, f"<p>{DATABASE_FAILED}</p>", ""),
+        (503, "busy", "503 without its words"),
+        (500, DATABASE_FAILED, "500"),
+    ],
+)
+def test_a_page_without_room_says_that_nothing_was_changed(status, text, fault) -> None:
+    assert find_fault_without_room(Page(status, "/unit/", text)) == fault
 
 
 @pytest.mark.parametrize(
@@ -36,7 +67,7 @@ def test_an_answer_in_our_words_is_no_fault(status) -> None:
     [(500, OURS), (502, OURS), (-1, b""), (200, b"Traceback (most recent"), (503, PAGE)],
 )
 def test_an_error_a_silence_a_trace_and_a_page_to_a_phone_are_faults(status, body) -> None:
-    assert find_fault(Answer(status, "", body, 0.1), is_ours=True)
+    assert find_fault(Answer(status, LATER, body, 0.1), is_ours=True)
 
 
 def test_an_attack_that_breaks_has_failed() -> None:
