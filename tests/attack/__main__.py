@@ -91,11 +91,11 @@ def _attack_disk(folder: Path, *, without: str) -> list[Family]:
         why_not = stack.enter_context(disk.small_disk(folder))
         quota = disk.SIZE if why_not else None
         target = stack.enter_context(Target(folder, without=without, quota=quota))
-        size = f"a tmpfs of {disk.SIZE >> 20} MB"
-        _log(f"  {why_not}: SQLite's max_page_count instead" if why_not else f"  {size}")
-        found = [collect(disk.NAME, disk.attack(target))]
+        _log(f"  simulated: {why_not}" if why_not else f"  a tmpfs of {disk.SIZE >> 20} MB")
+        name = f"{disk.NAME}, simulated" if why_not else disk.NAME
+        found = [collect(name, disk.attack(target))]
         last = disk.attack_the_reserve(target)
-        found.append(collect(f"{disk.NAME}, to the last byte", last))
+        found.append(collect(f"{name}, to the last byte", last))
         found.append(collect(f"{canaries.NAME}, full", canaries.attack(target)))
     return found
 
@@ -105,7 +105,7 @@ def _attack_full_server(folder: Path) -> Family:
     folder.chmod(0o711)  # the server's user passes through it
     with disk.small_disk(folder / "server") as why_not:
         if why_not:
-            return collect(full_server.NAME, [Try("a small disk", fault=why_not)])
+            return collect(full_server.NAME, [Try("not tried", fault=why_not)])
         return collect(
             full_server.NAME, full_server.attack(folder / "of_server", folder / "server")
         )

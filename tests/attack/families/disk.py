@@ -30,7 +30,7 @@ def small_disk(folder: Path) -> Iterator[str]:
     try:
         run(mount, check=True, capture_output=True)
     except (CalledProcessError, OSError) as error:
-        yield f"no disk could be mounted ({error})"
+        yield f"no disk could be mounted, which takes root ({error})"
         return
     try:
         yield ""
