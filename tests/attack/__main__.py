@@ -32,7 +32,10 @@ from tests.attack.target import Target
 from tests.attack.tries import Try
 from tests.bench.report import markdown_table
 
-FAMILIES = ("bodies", "framing", "seals", "pages", "fields", "forgery", "heavy", "junk", "keys")
+FAMILIES = (
+    *("bodies", "framing", "seals", "pages", "fields", "forgery", "unit_forms", "heavy", "junk"),
+    "keys",
+)
 # Each has a product of its own.
 DISKS = ("disk", "full_server")
 # Without one.

@@ -21,9 +21,9 @@ def all_rules() -> Sequence[Rule]:
     return [*app.url_map.iter_rules()]
 
 
-def address_of(rule: Rule) -> str:
-    """An address that reaches this rule: 1 for each argument. Raises AssertionError."""
-    built = rule.build(dict.fromkeys(rule.arguments, 1))
+def address_of(rule: Rule, **given: str) -> str:
+    """An address that reaches this rule: 1 for each argument not given. Raises AssertionError."""
+    built = rule.build({name: given.get(name, "1") for name in rule.arguments})
     assert built and "<" not in built[1], f"no address for {rule.rule}"
     return built[1]
 

@@ -26,6 +26,7 @@ VALUES = (
     "a" * 2000,
     quote("ünï\ud7ff"),
     "%0d%0aX:y",
+    "9" * 30,
     "{{7*7}}",
     "'",
 )
@@ -81,6 +82,7 @@ TYPED = (
         "ES\u202e",
         "٣",
         "1e9",
+        "9" * 20,
         "12-3, -4",
     ),
 )
@@ -115,11 +117,17 @@ def _other_ways(target: Target, path: str) -> Iterator[Try]:
         yield attempt(name, answer, is_health=path.startswith(HEALTH))
 
 
-def _odd_forms(target: Target, path: str) -> Iterator[Try]:
+def odd_bodies(path: str, **headers: str) -> Iterator[tuple[str, bytes]]:
+    """Posts whose body is no form of ours: what each is, and the request."""
     for kind in TYPES:
         for body in PARTS:
-            sent = wire.request("POST", path, body, Content_Type=kind or None)
-            yield attempt(f"{path} as {kind}", target.ask(sent))
+            sent = wire.request("POST", path, body, Content_Type=kind or None, **headers)
+            yield f"{path} as {kind}", sent
+
+
+def _odd_forms(target: Target, path: str) -> Iterator[Try]:
+    for name, sent in odd_bodies(path):
+        yield attempt(name, target.ask(sent))
     for name in filled_form():
         for text in TYPED:
             answer = target.ask(wire.post_form(path, {**_form(), name: [text, text]}))

@@ -1,7 +1,5 @@
 """No view that is called with a stale token does anything, whatever is sent to it."""
 
-from datetime import date
-
 import pytest
 from flask import Flask, g
 from sqlalchemy import select
@@ -9,7 +7,7 @@ from sqlalchemy import select
 from tests.support.busy_office import BusyOffice, fill_office
 from tests.support.cast import COLLEAGUE, Enter
 from tests.support.in_hand import number_of
-from tests.support.tasks import day
+from tests.support.unit_fields import VALID_FIELDS
 from webapp.audit.models import AuditEntry
 from webapp.extensions import db
 from webapp.reports import no_script
@@ -18,52 +16,6 @@ from webapp.web.form_tokens import FormTokens
 OURS = {"Sec-Fetch-Site": "same-origin"}
 ASKED = {"board.draft": "?period=2025", "board.freeze": "?period=2025"}
 READING = {"report-opened", "list-shown"}
-# What every form asks for, as valid as it can be.
-SENT = {
-    "version": "1",
-    "seen": "0",
-    "newest": "1",
-    "call-whom": "police",
-    "call-result": "spoke",
-    "told-whom": "police",
-    "told-ground": "vital",
-    "note-text": "A note",
-    "correct-1-text": "A note",
-    "task-text": "Ring them",
-    "task-to": "1",
-    "task-due": day().isoformat(),
-    "task-1-to": "1",
-    "task-1-due": day(2).isoformat(),
-    "line": "A line",
-    "note": "A note",
-    "back": "More",
-    "whom": "police",
-    "until": day().isoformat(),
-    "outcome": "advice",
-    "reason": "junk",
-    "chosen": "2.2",
-    "changed": "More",
-    "why": "We do not know.",
-    "doing": "A talk.",
-    "decided": "A talk.",
-    "owner": "Head",
-    "due": day().isoformat(),
-    "came": "Yes",
-    "name": "Heaton",
-    "kind": "sports_club",
-    "email": "nia@example.org",
-    "roles": "officer",
-    "other_number": "ES-95NR-VBY7",
-    "number": "0161 000",
-    "approver": "Lena",
-    "role": "Lead",
-    "on": date.today().isoformat(),
-    "received_on": date.today().isoformat(),
-    "came_by": "post",
-    "checked": "yes",
-    "read": "yes",
-    "nobody": "yes",
-}
 
 
 @pytest.fixture
@@ -75,7 +27,7 @@ def act_in(app: Flask, office: BusyOffice) -> set[str]:
     """Send everything to each view that is marked; what the audit log then has of it."""
     db.session.rollback()
     before = set(db.session.scalars(select(AuditEntry.id)))
-    sent = {**SENT, "to": number_of(COLLEAGUE), "ticket": no_script.make_id_ticket()}
+    sent = {**VALID_FIELDS, "to": number_of(COLLEAGUE), "ticket": no_script.make_id_ticket()}
     for endpoint, address in addresses(app):
         answer = office.person.client.post(
             address + ASKED.get(endpoint, ""), data=sent, headers=OURS

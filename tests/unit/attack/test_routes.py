@@ -3,6 +3,7 @@
 import pytest
 from werkzeug.routing import Map, Rule
 
+from tests.attack.families import unit_forms
 from tests.attack.families.forgery import unsafe_rules
 from tests.attack.routes import address_of, all_rules, fill
 
@@ -11,6 +12,12 @@ def test_each_forged_request_reaches_its_act() -> None:
     for rule in unsafe_rules():
         reached, _ = rule.map.bind("").match(address_of(rule), method="POST")
         assert reached == rule.endpoint
+
+
+def test_each_route_that_is_skipped_exists() -> None:
+    endpoints = [rule.endpoint for rule in unsafe_rules()]
+    for skipped in unit_forms.SKIPPED:
+        assert any(endpoint.startswith(skipped) for endpoint in endpoints), skipped
 
 
 def test_no_odd_address_holds_a_placeholder() -> None:
