@@ -3,7 +3,7 @@
 import logging
 from dataclasses import asdict
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Response, request
 from flask_wtf.csrf import CSRFError
 from jinja2 import FileSystemLoader, StrictUndefined
 from sqlalchemy.exc import SQLAlchemyError
@@ -56,6 +56,7 @@ from webapp.two_people import KINDS
 from webapp.vocabulary.times import format_clock, format_moment
 from webapp.web import assets, headers
 from webapp.web.compression import compress_pages
+from webapp.web.error_pages import DATABASE_FAILED, STALE, error_page
 from webapp.web.form_tokens import csrf
 from webapp.web.hosts import MISDIRECTED, answer_only_for
 from webapp.web.printable import refuse_unprintable
@@ -190,48 +191,6 @@ def _register_errors(app: Flask) -> None:
     @app.errorhandler(HTTPException)
     def _http(error: HTTPException) -> Response:
         return error_page(error.code or 500, STALE if isinstance(error, CSRFError) else None)
-
-
-SENTENCES = {
-    400: "We could not understand what your browser sent. Go back and try again.",
-    403: "You do not have permission to see this page.",
-    404: "There is no page at this address. It may have moved.",
-    405: "This page does not work that way. Go back and try again.",
-    408: "That took too long to reach us. Check your signal, then go back and try again.",
-    411: "We could not understand what your browser sent. Go back and try again.",
-    413: "That is too large to send.",
-    415: "We cannot read that kind of file or form.",
-    421: "E-safety has another address. Ask whoever gave you this one.",
-    500: "Something went wrong on our side. What you saved on your phone is safe. Try again.",
-    503: "The service is busy. What you saved on your phone is safe. Try again in a minute.",
-}
-STALE = (
-    "Nothing was done: since this page was opened, you have been signed out, or have signed in "
-    "again. Go back, load the page again, and repeat what you did."
-)
-DATABASE_FAILED = (
-    "We could not read or store anything just now. Nothing was changed, and what you saved on your "
-    "phone is safe. Try again in a minute."
-)
-
-
-def error_page(
-    status: int,
-    sentence: str | None = None,
-    *,
-    heading: str | None = None,
-    link: tuple[str, str] | None = None,
-) -> Response:
-    """The page for an error; a `sentence` or `heading` that is not given is that of its status."""
-    page = render_template(
-        "error.html",
-        is_units=is_units(request),
-        sentence=sentence or SENTENCES.get(status, SENTENCES[500]),
-        heading=heading,
-        link=link,
-        status=status,
-    )
-    return make_response(page, status)
 
 
 def _refuse_host(app: Flask) -> Response:

@@ -14,13 +14,14 @@ from flask import Flask
 from werkzeug.http import parse_cookie
 
 from webapp import door, loading
-from webapp.app import create_app, error_page
+from webapp.app import create_app
 from webapp.config import Config
 from webapp.front.bodies import Bodies, Pace
 from webapp.front.lanes import Lane
 from webapp.front.server import Front
 from webapp.front.wsgi_call import Answer, Scope
 from webapp.people import device_cookie, hashing
+from webapp.web.error_pages import error_page
 from webapp.web.side import UNIT, is_units_path
 
 PHONES, PAGES, UNIT_PAGES = "phones", "pages", "unit-pages"
@@ -28,7 +29,6 @@ SIGN_IN, KNOWN_SIGN_IN = "sign-in", "known-sign-in"
 # Making a page is work for the processor: more threads would only make each page, and whoever holds
 # the lock of writers, wait longer. The unit's pages also wait for the database.
 PLACES_FOR_PAGES, PLACES_FOR_UNIT_PAGES = 1, 2
-RETRY_AFTER_SECONDS = 5
 # Whoever holds the lock of writers waits for the interpreter once more than for the disk: at most
 # so long for each thread that is calculating. Python's own is five times as long.
 SWITCH_INTERVAL_SECONDS = 0.001
@@ -86,8 +86,6 @@ def _make_refuse(app: Flask) -> Callable[[str, str, int], Answer]:
         with app.test_request_context(path):
             response = app.process_response(error_page(status, sentence))
         response.headers["Cache-Control"] = "no-store"
-        if status == 503:
-            response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
         return Answer(status, response.headers.to_wsgi_list(), response.get_data())
 
     def refuse(lane: str, path: str, status: int) -> Answer:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tests.attack.wire import Answer
 from tests.support.unit_browser import Page
-from webapp.app import DATABASE_FAILED
+from webapp.web.error_pages import DATABASE_FAILED
 
 RETRY_AFTER = re.compile(r"^retry-after: \d+\r?$", re.MULTILINE)
 TRACES = (b"Traceback", b'File "', b"site-packages", b"sqlalchemy", b"sqlite3")

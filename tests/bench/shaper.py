@@ -1,8 +1,8 @@
 """A phone's link: a TCP proxy as slow as a mobile network, which counts its traffic.
 
-All connections share 1.6 Mbit/s down and 0.75 Mbit/s up, unless a test wants less. Bytes arrive 75 ms after they left, and
-opening a connection costs a round trip, as on a real network. There is no loss and no slow start;
-TCP and IP headers are not counted.
+All connections share 1.6 Mbit/s down and 0.75 Mbit/s up, unless a test wants less. Bytes arrive
+75 ms after they left, and opening a connection costs a round trip, as on a real network. There is
+no loss and no slow start; TCP and IP headers are not counted.
 """
 
 import asyncio

@@ -1,11 +1,12 @@
 """The forms on which a lead approves the guidance, and withdraws an approval."""
 
 from flask_wtf import FlaskForm
-from wtforms import DateField, SelectMultipleField, StringField
+from wtforms import SelectMultipleField, StringField
 from wtforms.validators import DataRequired, InputRequired
 
 from webapp.approvals.approving import one_year_after
 from webapp.guidance.approvals import Approval
+from webapp.web.fields import NOT_A_DAY, Day
 from webapp.web.lengths import at_most
 
 
@@ -25,7 +26,7 @@ class ApprovalForm(FlaskForm):
 
     approver = StringField("Name", [DataRequired("Enter who approved it"), at_most(80)])
     role = StringField("Role", [DataRequired("Enter their role"), at_most(80)])
-    on = DateField("Day", [DataRequired("Enter the day, such as 2027-03-31")])
+    on = Day("Day", [DataRequired(NOT_A_DAY)])
     read = SelectMultipleField(
         "Promise", [InputRequired("Read what changed first, then tick the box")], choices=["yes"]
     )

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from flask_wtf import FlaskForm
-from wtforms import DateField, Field, IntegerField, SelectMultipleField, StringField
+from wtforms import Field, SelectMultipleField, StringField
 from wtforms.validators import InputRequired, NumberRange, Regexp, ValidationError
 
 from webapp.board.decided import LONGEST as LONGEST_DECISION
@@ -11,6 +11,7 @@ from webapp.board.decided import LONGEST_OWNER
 from webapp.board.words import LONGEST, PROPOSAL, QUESTIONS, Words
 from webapp.vocabulary.periods import Period
 from webapp.vocabulary.times import UK
+from webapp.web.fields import Day, Number
 from webapp.web.lengths import at_most
 
 FURTHEST = timedelta(days=5 * 366)
@@ -31,7 +32,7 @@ class WordsForm(FlaskForm):
     why = StringField(QUESTIONS["why"], [SHORTER], [_tidied])
     doing = StringField(QUESTIONS["doing"], [SHORTER], [_tidied])
     proposal = StringField(PROPOSAL, [SHORTER], [_tidied])
-    version = IntegerField(validators=[InputRequired(), NumberRange(0)])
+    version = Number(validators=[InputRequired(), NumberRange(0)])
 
     def words_for(self, period: Period) -> Words:
         """What was written; only the paper of a year has a proposal."""
@@ -63,7 +64,7 @@ class DecisionForm(FlaskForm):
         [InputRequired("Write who does it"), at_most(LONGEST_OWNER)],
         [_tidied],
     )
-    due = DateField("By when?", [InputRequired("Enter a day")])
+    due = Day("By when?", [InputRequired("Enter a day")])
 
     def validate_due(self, field: Field) -> None:
         """A day that a board may have meant."""
@@ -83,7 +84,7 @@ class OutcomeForm(FlaskForm):
 
     came = StringField("What came of it?", [at_most(LONGEST_DECISION)], [_tidied])
     done = SelectMultipleField("Is it done?", choices=["yes"])
-    version = IntegerField(validators=[InputRequired(), NumberRange(1)])
+    version = Number(validators=[InputRequired(), NumberRange(1)])
 
     def validate_done(self, field: Field) -> None:
         """The board hears what came of what is done."""

@@ -12,8 +12,8 @@ from webapp.incidents.filters import Filter, read_filter, wrong_parts
 from webapp.reports.checks import is_day
 from webapp.vocabulary.term import term
 from webapp.vocabulary.work_list import WorkList, read_list
+from webapp.web.fields import NOT_A_DAY
 
-NOT_A_DAY = "Enter a day, such as 2026-11-24"
 WRONG_ORDER = "The last day must not be before the first"
 
 

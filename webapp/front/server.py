@@ -4,9 +4,12 @@ import logging
 import os
 import sys
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from functools import partial
 from typing import Protocol
 from wsgiref.types import WSGIApplication
+
+from granian.rsgi import ProtocolClosed  # type: ignore[attr-defined]
 
 from webapp.front.bodies import Bodies, CutOff, TooSlow
 from webapp.front.lanes import Busy, Lane
@@ -117,9 +120,10 @@ async def _send(connection: Connection, answer: Answer) -> None:
 
 
 async def _stream(transport: Transport, file: StoredFile) -> None:
-    """The file is read as fast as the other side takes it."""
+    """The file is read as fast as the other side takes it, until it is gone."""
     try:
-        for piece in file:
-            await transport.send_bytes(piece)
+        with suppress(ProtocolClosed):
+            for piece in file:
+                await transport.send_bytes(piece)
     finally:
         file.close()

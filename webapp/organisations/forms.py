@@ -6,31 +6,20 @@ from datetime import date
 from functools import partial
 
 from flask_wtf import FlaskForm
-from wtforms import DateField, Field, HiddenField, SelectField, StringField, TextAreaField
+from wtforms import Field, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import AnyOf, DataRequired, Optional, ValidationError
 
 from webapp.organisations import register
 from webapp.organisations.register import AlreadyRegistered, ChangedMeanwhile, Entry
 from webapp.vocabulary.incident import Setting
 from webapp.vocabulary.times import format_day
+from webapp.web.fields import Day
 from webapp.web.lengths import at_most
 
 KINDS = [(setting.value, setting.label, None) for setting in Setting]
 KIND_CODES = [setting.value for setting in Setting]
 LABELS = {setting.value: setting.label for setting in Setting}
 CHANGED = "A colleague has changed this: {}. Save again to keep yours"
-NOT_A_DAY = "Enter a day, such as 2026-11-24"
-
-
-class Day(DateField):
-    """A day, or nothing."""
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        """Says in our words what a day looks like."""
-        try:
-            super().process_formdata(valuelist)
-        except ValueError as error:
-            raise ValueError(NOT_A_DAY) from error
 
 
 class OrganisationForm(FlaskForm):

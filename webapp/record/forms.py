@@ -7,8 +7,8 @@ from wtforms.validators import ValidationError
 
 from webapp.record.filters import Filter, is_day, read_filter, tidy_reference
 from webapp.record.subjects import find_subjects
+from webapp.web.fields import NOT_A_DAY
 
-NOT_A_DAY = "Enter a day, such as 2026-11-24"
 WRONG_ORDER = "The last day must not be before the first"
 NOT_A_REFERENCE = "No report can have this number. Check it: it looks like ES-95NR-VBY7"
 NO_SUCH_REPORT = "No report with this reference has arrived. Check it, or ask for it again"

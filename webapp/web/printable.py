@@ -1,10 +1,12 @@
-"""Replaces unprintable characters in reports, and refuses them in the unit's forms.
+"""Replaces unprintable characters in reports, and refuses them in the unit's forms and addresses.
 
-No page can show them and PostgreSQL cannot store all of them. A report is kept whatever it says;
-in a form of the unit they are an attack, because no browser lets a person type them.
+No page can show them and PostgreSQL takes not even all of them in a question. A report is kept
+whatever it says; in a form or an address of the unit they are an attack, because no browser lets a
+person type them.
 """
 
 import re
+from itertools import chain
 
 from flask import Flask, abort, request
 
@@ -24,11 +26,12 @@ def replace_unprintable(text: str) -> str:
 
 
 def refuse_unprintable(app: Flask) -> None:
-    """Answer 400 to a form of the unit that has an unprintable character in a value."""
+    """Answer 400 to an address or a form of the unit that has an unprintable character."""
 
     @app.before_request
     def _refuse() -> None:
         if not is_units(request):
             return
-        if any(_UNPRINTABLE.search(text) for texts in request.form.lists() for text in texts[1]):
+        values = chain(*(texts for _, texts in chain(request.form.lists(), request.args.lists())))
+        if any(map(_UNPRINTABLE.search, (request.path, *values))):
             abort(400)

@@ -14,6 +14,7 @@ from webapp.guidance import contacts, corrections, editions
 from webapp.guidance.overlay import shipped_texts
 from webapp.guidance.source.loading import load_shipped
 from webapp.triage.tree import build_tree
+from webapp.web.fields import NOT_A_DAY
 
 TODAY = day_in(0)
 ADDRESS = "/unit/guidance/2026.3.0/approve"
@@ -101,7 +102,7 @@ def test_words_that_changed_while_they_were_read_are_not_approved(enter: Enter) 
     [
         ({"approver": " "}, "Enter who approved it"),
         ({"role": ""}, "Enter their role"),
-        ({"on": "soon"}, "Enter the day, such as 2027-03-31"),
+        ({"on": "soon"}, NOT_A_DAY),
         ({"read": ""}, "Read what changed first"),
         ({"on": day_in(2).isoformat()}, "cannot be in the future"),
         ({"on": "2012-02-03"}, "were published later than that"),

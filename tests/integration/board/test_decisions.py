@@ -33,6 +33,7 @@ from webapp.board.models import BoardDecision, BoardPaper
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.vocabulary.periods import Period
+from webapp.web.fields import NOT_A_DAY
 
 NEXT = Period(2026, 3)
 HEADING = "What the board decided, and what came of it"
@@ -100,6 +101,12 @@ def test_a_revision_says_nothing_of_what_the_board_decided_on_the_paper(
     assert HEADING not in said(lead, draft_of(QUARTER))
     assert HEADING not in said(lead, draft_of(Period(2026, 1))), "nor does an earlier paper"
     assert signs(lead, QUARTER).status_code == 303
+
+
+@pytest.mark.parametrize("day", ["next spring", "2026-02-30"])
+def test_a_day_that_cannot_be_read_is_told(lead: Person, paper: str, day: str) -> None:
+    answer = decides(lead, paper, due=day)
+    assert answer.status_code == 422 and NOT_A_DAY in answer.text and count() == 1
 
 
 def test_it_can_be_removed_until_a_signed_paper_has_it(lead: Person, paper: str) -> None:

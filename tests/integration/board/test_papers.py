@@ -151,6 +151,10 @@ def test_words_that_somebody_changed_meanwhile_are_not_lost(app: Flask, enter: E
     assert again.status_code == 303
 
 
+def test_a_version_that_no_page_wrote_is_refused(enter: Enter) -> None:
+    assert writes(enter(OFFICER), version="9" * 309).status_code == 422
+
+
 @pytest.mark.parametrize("tick", [{}, {"nobody": ""}])
 def test_words_that_are_typed_and_not_stored_are_not_lost_by_signing(
     enter: Enter, tick: dict[str, str]

@@ -13,7 +13,7 @@ def test_a_reporter_is_told(client, monkeypatch, path) -> None:
     lose_database(monkeypatch)
     answer = client.get(path)
 
-    assert answer.status_code == 503
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
     assert WORDS in answer.text and "tel:999" in answer.text
 
 

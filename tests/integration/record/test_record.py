@@ -12,7 +12,8 @@ from tests.support.unit_reports import deliver
 from webapp.audit.models import AuditEntry
 from webapp.extensions import db
 from webapp.people.models import User
-from webapp.record.forms import NO_SUCH_REPORT, NOT_A_DAY, NOT_A_REFERENCE, WRONG_ORDER
+from webapp.record.forms import NO_SUCH_REPORT, NOT_A_REFERENCE, WRONG_ORDER
+from webapp.web.fields import NOT_A_DAY
 
 LOG = "/unit/audit-log"
 TUESDAY = datetime(2026, 11, 24, 10, tzinfo=UTC)

@@ -25,6 +25,19 @@ def test_unprintable_characters_are_refused(enter: Enter, form: str, field: str,
     assert "We could not understand what your browser sent" in answer.text
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/unit/find/%00",
+        "/unit/guidance/%00/approve",
+        "/unit/paper-form?corrects=%00",
+        "/unit/?a=%00",
+    ],
+)
+def test_they_are_refused_in_addresses(enter: Enter, address: str) -> None:
+    assert enter(LEAD).opens(address).status_code == 400
+
+
 def test_accents_in_names_are_accepted(enter: Enter) -> None:
     named = {"name": "Zoë Ó Súilleabháin", "email": "zoe@example.org", "roles": "officer"}
     administrator = enter(ADMINISTRATOR)

@@ -12,7 +12,7 @@ from tests.attack.target import Hold
 from tests.attack.tries import Try, find_fault, find_fault_without_room
 from tests.attack.wire import Answer
 from tests.support.unit_browser import Page
-from webapp.app import DATABASE_FAILED
+from webapp.web.error_pages import DATABASE_FAILED
 
 OURS, PAGE = b'{"error":"busy"}', b"<h1>Something went wrong</h1>"
 LATER = "http/1.1 503 service unavailable\r\nretry-after: 5\r\ncontent-length: 16\r\n"

@@ -8,6 +8,7 @@ from tests.support.cover import AWAY, goes_away, in_days
 from tests.support.in_hand import number_of
 from tests.support.reading import text_of
 from webapp.vocabulary.times import format_day
+from webapp.web.fields import NOT_A_DAY
 
 NOBODY = "Nobody is noted as away."
 
@@ -49,6 +50,12 @@ def test_an_officer_cannot_note_it_of_a_colleague(app: Flask, officer: Person) -
     goes_away(open_browser(app, COLLEAGUE), LEAD)
     officer.submits(f"{AWAY}/end", {"person": whose}, page=AWAY)
     assert NOBODY not in officer.opens(AWAY).text
+
+
+def test_a_day_that_cannot_be_read_is_told(officer: Person) -> None:
+    sent = {"first_on": "soon", "last_on": "later", "cover": number_of(LEAD)}
+    answer = officer.submits(AWAY, sent, page=AWAY)
+    assert answer.status_code == 422 and NOT_A_DAY in answer.text
 
 
 def test_only_a_colleague_who_reads_reports_covers(officer: Person) -> None:

@@ -18,6 +18,7 @@ from webapp.incidents.work.tasks.models import OpenTask
 from webapp.reports.models import Report
 from webapp.texts.models import SealedText
 from webapp.vocabulary.times import format_day
+from webapp.web.fields import NOT_A_DAY
 
 
 @pytest.fixture
@@ -79,6 +80,7 @@ def test_the_day_must_be_within_a_year(officer: Person, report: Report, due: dat
         ({"text": " "}, "Write what must be done"),
         ({"text": "x" * 301}, "Shorten “What must be done?” to 300 characters"),
         ({"due": ""}, "Enter a day"),
+        *(({"due": due}, NOT_A_DAY) for due in ("tomorrow", "2026-12-99", " ")),
     ],
 )
 def test_what_is_missing_is_said(

@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 
 from flask_wtf import FlaskForm
-from wtforms import DateField, Field, SelectField
+from wtforms import Field, SelectField
 from wtforms.validators import InputRequired, ValidationError
 
 from webapp.incidents.forms import read_numbers
 from webapp.incidents.work.tasks.listing import today
+from webapp.web.fields import Day
 
 LONGEST = timedelta(days=366)
 
@@ -16,8 +17,8 @@ class AwayForm(FlaskForm):
     """`person` is only for leads, who may note it of somebody else."""
 
     person = SelectField("Who is away?", validate_choice=False)
-    first_on = DateField("First day away", [InputRequired("Enter the first day")])
-    last_on = DateField("Last day away", [InputRequired("Enter the last day")])
+    first_on = Day("First day away", [InputRequired("Enter the first day")])
+    last_on = Day("Last day away", [InputRequired("Enter the last day")])
     cover = SelectField("Who covers?", [InputRequired("Choose who covers")], validate_choice=False)
 
     @property

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from flask_wtf import FlaskForm
-from wtforms import DateField, HiddenField, RadioField, SelectField, StringField
+from wtforms import HiddenField, RadioField, SelectField, StringField
 from wtforms.validators import InputRequired, Optional, Regexp, ValidationError
 
 from webapp.incidents.work.progress.giving import LONGEST_LINE
@@ -12,6 +12,7 @@ from webapp.vocabulary.outcome import CHOICES, Outcome
 from webapp.vocabulary.term import Term
 from webapp.vocabulary.times import UK
 from webapp.vocabulary.waiting_for import WaitingFor
+from webapp.web.fields import Day
 from webapp.web.lengths import at_most
 
 LONGEST_WAIT = timedelta(days=366)
@@ -72,14 +73,14 @@ class WaitForm(OfVersion):
     """For whom, and until which day."""
 
     whom = SelectField("Wait for", [InputRequired("Choose for whom")], choices=_codes(WaitingFor))
-    until = DateField("Until", [InputRequired("Enter a day")])
+    until = Day("Until", [InputRequired("Enter a day")])
 
     @property
     def waits_for(self) -> WaitingFor:
         """For whom, of a form that is valid."""
         return next(one for one in WaitingFor if one == self.whom.data)
 
-    def validate_until(self, field: DateField) -> None:
+    def validate_until(self, field: Day) -> None:
         """A day from today on, within a year."""
         if field.data and not today() <= field.data <= today() + LONGEST_WAIT:
             raise ValidationError("Enter today or a later day, within a year")

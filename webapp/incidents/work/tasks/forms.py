@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from flask_wtf import FlaskForm
-from wtforms import DateField, Field, HiddenField, IntegerField, SelectField, StringField
+from wtforms import Field, HiddenField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from webapp.config import current_config
@@ -12,6 +12,7 @@ from webapp.incidents.work.tasks.doing import Given
 from webapp.incidents.work.tasks.listing import today
 from webapp.vocabulary.times import format_day
 from webapp.vocabulary.waiting_for import WaitingFor
+from webapp.web.fields import Day, Number
 from webapp.web.lengths import at_most
 
 LONGEST_TASK = LONGEST_LINE
@@ -32,8 +33,8 @@ class ChangeTaskForm(FlaskForm):
     """Who does it, and by when. `seen` is as in doing.change_task."""
 
     to = SelectField("Who does it", [InputRequired("Choose who does it")], validate_choice=False)
-    due = DateField("By", [InputRequired("Enter a day")])
-    seen = IntegerField("Seen", [Optional()])
+    due = Day("By", [InputRequired("Enter a day")])
+    seen = Number("Seen", [Optional()])
 
     def validate_due(self, field: Field) -> None:
         """A working day from today on, within a year."""
