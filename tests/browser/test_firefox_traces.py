@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,15 @@ from tests.support.product import Product
 
 SESSION_WRITTEN_AFTER = 3.0  # seconds; the pause between two writes is set to half a second
 SESSION = 'user_pref("browser.sessionstore.interval", 500);\n'
+NO_SCRIPT = 'user_pref("javascript.enabled", false);\n'
+# Each button, and what the page after it shows. Ages that cannot be read are asked about first.
+SENDS_IT = {
+    "Check your answers": "If you go on, they are left out",
+    "Go on anyway": "Change answers",
+    "Send": "this page closes after an hour",
+}
+CLICK = """[...document.querySelectorAll("main button")]
+    .find((one) => one.textContent.trim().startsWith("%s")).click()"""
 # As the browser's own picker of days does.
 SET = """(() => {
     const field = document.getElementById("%s");
@@ -34,9 +44,21 @@ SET = """(() => {
 
 @pytest.fixture
 def firefox(product: Product, tmp_path: Path) -> Iterator[Firefox]:
-    firefox = Firefox(tmp_path / "profile", product.address)
-    with (firefox.folder / "user.js").open("a") as settings:
-        settings.write("\n" + SESSION)
+    with run_firefox(product, tmp_path, SESSION) as firefox:
+        yield firefox
+
+
+@pytest.fixture
+def without_javascript(product: Product, tmp_path: Path) -> Iterator[Firefox]:
+    with run_firefox(product, tmp_path, SESSION + NO_SCRIPT) as firefox:
+        yield firefox
+
+
+@contextmanager
+def run_firefox(product: Product, folder: Path, settings: str) -> Iterator[Firefox]:
+    firefox = Firefox(folder / "profile", product.address)
+    with (firefox.folder / "user.js").open("a") as file:
+        file.write("\n" + settings)
     firefox.start()
     yield firefox
     firefox.close()
@@ -48,20 +70,28 @@ def fills_in_every_field(firefox: Firefox, *, is_switched_off: bool = False) -> 
     firefox.shows("1 of 4")
     if is_switched_off:
         firefox.evaluate(SWITCHED_OFF)
-    for name, codes in CHOICES.items():
-        for code in codes:
-            firefox.evaluate(f"document.querySelector('[name={name}][value={code}]').click()")
+    chooses_what_opens_a_text(firefox)
     firefox.evaluate("document.querySelector('[data-part=add-call]').click()")
     words = words_for(OF_THE_FORM)
     for name, word in words.items():
         while not is_in_view(firefox, name):
             firefox.press("button", "Next")
-        if is_moment(name):
-            firefox.evaluate(SET % (name, word))
-        else:
-            firefox.write_into(name, word)
+        fills_in(firefox, name, word)
     firefox.shows("Draft kept on this phone")
     return sought(words)
+
+
+def chooses_what_opens_a_text(firefox: Firefox) -> None:
+    for name, codes in CHOICES.items():
+        for code in codes:
+            firefox.evaluate(f"document.querySelector('[name={name}][value={code}]').click()")
+
+
+def fills_in(firefox: Firefox, name: str, word: str) -> None:
+    if is_moment(name):
+        firefox.evaluate(SET % (name, word))
+    else:
+        firefox.write_into(name, word)
 
 
 def is_in_view(firefox: Firefox, name: str) -> bool:
@@ -90,8 +120,10 @@ def begins_another(firefox: Firefox) -> list[str]:
     """One that nobody can be rung back about; the number is typed where it is checked."""
     firefox.open("/")
     firefox.open("/report#new")
-    for _ in range(3):
+    for step in (1, 2, 3):
+        firefox.shows(f"{step} of 4")
         firefox.press("button", "Next")
+    firefox.shows("4 of 4")
     goes_on_to_the_check(firefox)
     firefox.shows("Nobody can ring you back.")
     return types(firefox, RING_BACK)
@@ -126,6 +158,21 @@ def test_neither_a_saved_report_nor_another_page_leaves_a_word(firefox: Firefox)
     saves_it(firefox)
     words += begins_another(firefox)
     assert what_is_left(firefox, words) == []
+
+
+def test_a_form_that_was_sent_without_javascript_leaves_no_word(
+    without_javascript: Firefox,
+) -> None:
+    firefox = without_javascript
+    firefox.open("/report")
+    chooses_what_opens_a_text(firefox)
+    words = words_for(OF_THE_FORM)
+    for name, word in words.items():
+        fills_in(firefox, name, word)
+    for button, then in SENDS_IT.items():
+        firefox.evaluate(CLICK % button)
+        firefox.shows(then)
+    assert what_is_left(firefox, sought(words)) == []
 
 
 def test_without_the_defence_the_browser_keeps_them(firefox: Firefox) -> None:
