@@ -7,13 +7,12 @@ a refused request is told (docs/decisions/0029).
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cache
 
 from flask import Flask
 from werkzeug.http import parse_cookie
 
-from webapp import door, loading
+from webapp import door, loading, turns
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.front.bodies import Bodies, Pace
@@ -44,17 +43,6 @@ def make_front(config: Config) -> Front:
         longest_body=app.config["MAX_CONTENT_LENGTH"],
         bodies=Bodies(pace=Pace()),
     )
-
-
-def _share_interpreter() -> None:
-    """Let this worker's threads take turns at the interpreter without preempting one another.
-
-    A thread that woke would take the processor from the one whose turn it is, only to wait for it.
-    """
-    sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
-    if sys.platform == "linux":
-        with suppress(PermissionError):  # a container may forbid it: then it is only slower
-            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
 
 
 def _choose_lane(app: Flask, *, threads: int) -> Callable[[Scope], Lane]:
@@ -99,7 +87,8 @@ def _make_refuse(app: Flask) -> Callable[[str, str, int], Answer]:
     return refuse
 
 
-_share_interpreter()  # before there is a second thread: threads inherit it
+sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
+turns.give_way()  # before there is a second thread, as threads inherit it
 
 app = make_front(Config.from_environment(os.environ))
 

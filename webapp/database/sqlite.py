@@ -14,6 +14,7 @@ from sqlalchemy import Connection, event
 from sqlalchemy.engine import Engine, make_url
 
 from webapp.database.durability import DURABLE
+from webapp.turns import going_first
 
 FILE = "file"
 SIDE_FILES = ("-wal", "-shm", "-turn")
@@ -67,7 +68,8 @@ def write_lock(engine: Engine, *, wait: bool = True) -> Iterator[None]:
     lock = os.open(f"{path}-turn", os.O_RDWR | os.O_CREAT, mode=0o600)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        yield
+        with going_first():
+            yield
     finally:
         os.close(lock)
 
