@@ -21,10 +21,13 @@ def give_up(reason: str, limit: int = 100) -> int:
     """Trim up to `limit` arrivals in the caller's transaction. Returns how many.
 
     These can never be opened any more: a person decides. What has an unknown key is left alone
-    once its key is here, as it can be tried again.
+    once its key is here, as it can be tried again; so is what would give no room.
     """
     some = select(Arrival.sequence).where(
-        IS_QUARANTINED, Arrival.reason == reason, Arrival.trimmed.is_(False)
+        IS_QUARANTINED,
+        Arrival.reason == reason,
+        Arrival.trimmed.is_(False),
+        Arrival.size > KEPT_WHEN_TRIMMED,
     )
     if reason == UNKNOWN_KEY:
         here = [key["kid"] for key in keyring.public_set()]

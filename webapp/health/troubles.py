@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
 from sync.memoise import memoise
-from webapp.arrivals import key_away, storage
+from webapp.arrivals import storage
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.storage import Room
 from webapp.arrivals.waiting import oldest_with_a_key
@@ -17,6 +17,7 @@ from webapp.database.failures import is_failure
 from webapp.database.sqlite import require_same_file
 from webapp.extensions import db
 from webapp.guidance.corrections import were_made_on_another_release
+from webapp.health import key_away
 from webapp.health.heartbeat import OPENER, SERVER, Pulse, last_beat
 from webapp.keys import keyring
 from webapp.notices import outbox

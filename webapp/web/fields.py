@@ -7,6 +7,8 @@ from wtforms.validators import StopValidation
 
 NOT_A_DAY = "Enter a day, such as 2026-11-24"
 NOT_A_NUMBER = "Enter a whole number"
+# Nothing that is compared with a day can reckon beyond the year 9999.
+LAST_YEAR = 2999
 # More digits than any number of ours has: the checks of a number cannot compare just any.
 MOST_DIGITS = 15
 
@@ -14,12 +16,17 @@ MOST_DIGITS = 15
 class Day(DateField):
     """A day, or nothing."""
 
+    data: Any
+
     def process_formdata(self, valuelist: list[str]) -> None:
         """Says in our words what a day looks like."""
         try:
             super().process_formdata(valuelist)
         except ValueError as error:
             raise ValueError(NOT_A_DAY) from error
+        if self.data and self.data.year > LAST_YEAR:
+            self.data = None
+            raise ValueError(NOT_A_DAY)
 
     def pre_validate(self, form: Any) -> None:
         """Where something was entered that is no day, that is the one error."""
@@ -34,4 +41,7 @@ class Number(IntegerField):
         """Refuses a longer one unread."""
         if valuelist and len(valuelist[0]) > MOST_DIGITS:
             raise ValueError(NOT_A_NUMBER)
-        super().process_formdata(valuelist)
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as error:
+            raise ValueError(NOT_A_NUMBER) from error

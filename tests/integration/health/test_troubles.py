@@ -8,6 +8,7 @@ from tests.support.reports import new_public_key, post, sealed_report
 from tests.support.unit_reports import open_waiting
 from webapp.arrivals import storage
 from webapp.extensions import db
+from webapp.health import key_away
 from webapp.health.heartbeat import OPENER, SERVER, Heartbeat, OpenerPulse
 from webapp.keys import keyring
 
@@ -59,6 +60,23 @@ def test_a_key_that_is_away_is_trouble_also_for_what_came_later(client, config) 
     post(client, sealed_report(public=old))
     assert lines(client) == ["a key is missing: some reports cannot be opened until it is back"]
     aside.rename(file)
+    assert lines(client) == ["well"]
+
+
+def test_junk_hides_no_key_that_is_away_and_who_sets_it_aside_ends_it(
+    client, config, enter, monkeypatch
+) -> None:
+    monkeypatch.setattr(key_away, "LOOKED_AT", 2)
+    keyring.ensure()
+    old = keyring.public_set()[0]
+    keyring.rotate()
+    post(client, sealed_report(public=old))
+    open_waiting()
+    (config.instance_dir / "keys" / "0001.json").unlink()
+    post(client, sealed_report(public=old), *({"junk": number} for number in range(3)))
+    assert lines(client) == ["a key is missing: some reports cannot be opened until it is back"]
+    page = "/unit/could-not-open"
+    enter(OFFICER).submits(f"{page}/2/set-aside", page=page)
     assert lines(client) == ["well"]
 
 

@@ -1,5 +1,7 @@
 """The operator gives up what is sealed with unknown keys, and there is room again."""
 
+import secrets
+
 from flask import Flask
 
 from tests.support.reports import codes, large_report, new_public_key, post, sealed_report
@@ -36,8 +38,13 @@ def test_what_a_key_here_opens_is_not_given_up(app: Flask, config: Config) -> No
 
 
 def test_a_flood_of_what_is_no_report_can_be_given_up_by_its_reason(app: Flask) -> None:
-    far_too_much = {"answers": {"rung": [{"name": name} for name in "x" * 21]}}
-    post(app.test_client(), sealed_report(far_too_much))
+    noise = [{"name": secrets.token_hex(80)} for _ in range(21)]
+    post(app.test_client(), sealed_report({"answers": {"rung": noise}}))
     open_all(app)
     assert (give_up(), give_up("too_much")) == (0, 1)
     assert db.session.query(Arrival).one().trimmed
+
+
+def test_what_would_give_no_room_is_not_given_up(app: Flask) -> None:
+    post(app.test_client(), sealed_report(public=new_public_key()))
+    assert give_up() == 0

@@ -52,10 +52,15 @@ def test_an_officer_cannot_note_it_of_a_colleague(app: Flask, officer: Person) -
     assert NOBODY not in officer.opens(AWAY).text
 
 
-def test_a_day_that_cannot_be_read_is_told(officer: Person) -> None:
-    sent = {"first_on": "soon", "last_on": "later", "cover": number_of(LEAD)}
+@pytest.mark.parametrize("days", [("soon", "later"), ("9999-12-31", "9999-12-31")])
+def test_a_day_that_cannot_be_read_is_told(officer: Person, days: tuple[str, str]) -> None:
+    sent = {"first_on": days[0], "last_on": days[1], "cover": number_of(LEAD)}
     answer = officer.submits(AWAY, sent, page=AWAY)
     assert answer.status_code == 422 and NOT_A_DAY in answer.text
+
+
+def test_nobody_has_so_large_a_number(officer: Person) -> None:
+    assert officer.submits(f"{AWAY}/end", {"person": "9" * 30}, page=AWAY).status_code == 302
 
 
 def test_only_a_colleague_who_reads_reports_covers(officer: Person) -> None:

@@ -6,6 +6,7 @@ from flask_login import current_user
 
 from webapp.access.guards import allowed
 from webapp.access.permissions import Permission
+from webapp.incidents.forms import read_numbers
 from webapp.incidents.naming_readers import find_who_can_read
 from webapp.incidents.work.cover import noting
 from webapp.incidents.work.cover.forms import AwayForm
@@ -42,7 +43,7 @@ def note() -> ResponseReturnValue:
 @allowed(Permission.RECEIVE_REPORTS)
 def end() -> ResponseReturnValue:
     """Note that somebody is back, or does not go. Idempotent."""
-    person = request.form.get("person", default=0, type=int)
+    person = next(iter(read_numbers(request.form.getlist("person"))), 0)
     if noting.may_note(person):
         noting.end(person)
         flash("Noted. It is not shown to anybody else any more.")

@@ -1,24 +1,27 @@
 """Tells whether a key of the unit is away, by what arrived."""
 
-from sqlalchemy import ColumnElement, func, literal, select
+from sqlalchemy import ColumnElement, exists, select
 
 from webapp.arrivals.giving_up import UNKNOWN_KEY
-from webapp.arrivals.models import Arrival, Status
+from webapp.arrivals.models import Arrival
 from webapp.arrivals.reopening import IS_QUARANTINED
 from webapp.arrivals.waiting import IS_WAITING
+from webapp.database.statements import written_out
 from webapp.extensions import db
 from webapp.keys import keyring
+from webapp.quarantine.models import SetAside
+from webapp.reports.models import Report
 
-# The newest arrivals, which were sealed with the newest keys.
+# The newest reports, which were sealed with the newest keys.
 LOOKED_AT = 1_000
 
 
 def is_away() -> bool:
     """Whether something cannot be opened until a key is back.
 
-    It waits; or it came after the key had gone, and was set aside as sealed with an unknown one.
-    That it is the unit's is known by what was opened with it: anybody can name a key of their own.
-    A machine that only receives reports opens nothing, and that is as it should be.
+    It waits; or it came after the key had gone, and could not be opened: until somebody sets it
+    aside. That the key is the unit's is known by what was opened with it, as anybody can name a key
+    of their own. A machine that only receives reports opens nothing, and that is as it should be.
     """
     if not keyring.public_set():
         return _is_any(Arrival.sequence.is_not(None))
@@ -29,7 +32,8 @@ def is_away() -> bool:
         return True
     gone = _opened_with_others(here)
     came = IS_QUARANTINED & (Arrival.reason == UNKNOWN_KEY) & Arrival.kid.in_(gone)
-    return bool(gone) and _is_any(came & Arrival.trimmed.is_(False))
+    seen = exists().where(SetAside.arrival_number == Arrival.sequence)
+    return bool(gone) and _is_any(came & Arrival.trimmed.is_(False) & ~seen)
 
 
 def _is_any(condition: ColumnElement[bool]) -> bool:
@@ -37,10 +41,9 @@ def _is_any(condition: ColumnElement[bool]) -> bool:
 
 
 def _opened_with_others(here: list[str]) -> list[str]:
-    """The keys that are not here and opened some of the newest arrivals."""
-    newest = select(func.max(Arrival.sequence)).scalar_subquery()
-    opened = Arrival.status == literal(Status.OPENED.value, literal_execute=True)
+    """The keys that are not here and opened some of the newest reports."""
+    newest = select(Report.id).order_by(Report.id.desc()).limit(written_out(LOOKED_AT))
     kids = select(Arrival.kid).where(
-        Arrival.sequence > newest - LOOKED_AT, opened, Arrival.kid.not_in(here)
+        Arrival.sequence.in_(newest.scalar_subquery()), Arrival.kid.not_in(here)
     )
     return [kid for kid in db.session.scalars(kids.distinct()) if kid]
