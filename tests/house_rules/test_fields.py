@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 OUR_FIELDS = ROOT / "webapp" / "web" / "fields.py"
-THEIRS = re.compile(r"\b(DateField|IntegerField|DecimalField|FloatField)\b")
+THEIRS = re.compile(r"\b(DateField|DateTimeLocalField|IntegerField|DecimalField|FloatField)\b")
 
 
 def test_no_form_reads_a_day_or_a_number_by_itself() -> None:

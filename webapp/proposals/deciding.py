@@ -198,6 +198,6 @@ def _still_may(account: Account, kind: Kind) -> bool:
     return account.is_active and may(account.roles, kind.permission)
 
 
-def _record(event: Event, proposal: Proposal, unit: Unit, **more: str) -> None:
+def _record(event: Event, proposal: Proposal, unit: Unit) -> None:
     proposer = proposer_of(proposal, unit).name
-    trail.record(event, what=log_words_of(proposal), proposer=proposer, **more)
+    trail.record(event, what=log_words_of(proposal), proposer=proposer)

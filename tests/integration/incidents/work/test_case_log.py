@@ -25,6 +25,7 @@ from webapp.incidents.erasing import erase
 from webapp.incidents.models import Act
 from webapp.reports.models import Report
 from webapp.texts.models import DataKey, SealedText
+from webapp.web.fields import NOT_A_MOMENT
 
 PAGE = "/unit/reports/1"
 CALL = {"call-whom": "social_care", "call-result": "no_answer"}
@@ -111,7 +112,7 @@ def test_of_two_who_correct_the_second_is_told_and_loses_nothing(officer: Person
         ("calls", {**CALL, "call-whom": ""}, "Choose whom you rang"),
         ("calls", {**CALL, "call-result": "unanswered"}, "Not a valid choice"),
         ("calls", {**CALL, "call-at": "2099-01-01T10:00"}, "Enter a time that is not in the"),
-        ("calls", {**CALL, "call-at": "yesterday"}, "Not a valid datetime value"),
+        ("calls", {**CALL, "call-at": "yesterday"}, NOT_A_MOMENT),
         ("calls", {**CALL, "call-reference": "x" * 121}, "Shorten “Reference” to 120 characters"),
         ("told", {**TOLD, "told-ground": ""}, "Choose on what ground"),
         ("notes", {"note-text": "  "}, "Write the note"),

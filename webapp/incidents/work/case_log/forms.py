@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from flask_wtf import FlaskForm
-from wtforms import DateTimeLocalField, Field, SelectField, StringField, TextAreaField
+from wtforms import Field, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from webapp.incidents.work.case_log.noting import Call
@@ -15,7 +15,7 @@ from webapp.vocabulary.incident import CallResult
 from webapp.vocabulary.term import T, Term
 from webapp.vocabulary.times import UK
 from webapp.vocabulary.waiting_for import WaitingFor
-from webapp.web.fields import Number
+from webapp.web.fields import Moment, Number
 from webapp.web.lengths import at_most
 
 LONGEST_NOTE, LONGEST_REFERENCE = 4_000, 120
@@ -51,7 +51,7 @@ class CallForm(FlaskForm):
     result = SelectField(
         "Result", [InputRequired("Choose how the call ended")], choices=_choices(RESULTS)
     )
-    at = DateTimeLocalField("When", [Optional()], format=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"])
+    at = Moment("When", [Optional()], format=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"])
     reference = _reference()
 
     def validate_at(self, given: Field) -> None:
