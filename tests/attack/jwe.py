@@ -14,6 +14,8 @@ from sync import base64url
 from tests.support import reports
 
 IV = bytes(range(12))
+# Nearly as long as an item may be.
+JUNK_BYTES = 31_000
 
 # Changes of the header. The seal is made with the changed header, so its tag is right.
 HEADERS: dict[str, dict[str, Any]] = {
@@ -126,7 +128,7 @@ def seal(public: dict[str, Any], rid: str, **changes: Any) -> str:
     return _join(_seal(public, rid, deflate(json.dumps(reports.report()).encode()), changes))
 
 
-def junk(public: dict[str, Any], size: int) -> dict[str, Any]:
+def junk(public: dict[str, Any], size: int = JUNK_BYTES) -> dict[str, Any]:
     """An envelope of about `size` bytes: a right header, and a tag that does not hold."""
     rid = reports.uuid7()
     parts = _seal(public, rid, b"")

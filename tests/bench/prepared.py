@@ -6,6 +6,7 @@ from itertools import cycle, islice
 from typing import Any
 
 from sync import compact
+from tests.attack import jwe
 from tests.bench.loads import post
 from tests.support import reports
 
@@ -33,6 +34,11 @@ class Stock:
 def seal(public: dict[str, Any], count: int) -> list[Envelope]:
     """`count` real reports, sealed to the unit's key, as phones make them."""
     return [reports.sealed_report(public=public) for _ in range(count)]
+
+
+def seal_wrongly(public: dict[str, Any], count: int) -> list[Envelope]:
+    """`count` long items with a right header and a seal that does not hold."""
+    return [jwe.junk(public) for _ in range(count)]
 
 
 def batches(envelopes: Sequence[Envelope], size: int) -> list[bytes]:

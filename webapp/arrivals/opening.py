@@ -4,6 +4,7 @@ All that can be done with nothing locked comes first; then short transactions st
 """
 
 import logging
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, cast
@@ -99,10 +100,18 @@ def _store(part: Sequence[Read], plan_filing: PlanFiling) -> int:
             sealing.keep(connection, [one.sealed for one in stored])
             name_tokens.keep(connection, {one.row["id"]: one.tokens for one in stored})
         _set_statuses(mine)
-    for one in mine:
-        if isinstance(one.becomes, str):
-            log.warning("arrival %s is quarantined: %s", one.sequence, one.becomes)
+    _log_quarantined(mine)
     return len(mine)
+
+
+def _log_quarantined(read: Sequence[Read]) -> None:
+    """A line for each reason, as strangers can send much that is quarantined."""
+    numbers = defaultdict[str, list[int]](list)
+    for one in read:
+        if isinstance(one.becomes, str):
+            numbers[one.becomes].append(one.sequence)
+    for reason, these in numbers.items():
+        log.warning("quarantined as %s: arrivals %s", reason, ", ".join(map(str, these)))
 
 
 def _rows(read: Sequence[Read]) -> list[ReportRow]:

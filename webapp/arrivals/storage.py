@@ -61,7 +61,7 @@ def room(*, wanted: int = 0) -> Room:
         return Room.NONE
     if disk and disk.free < disk.size * LITTLE_FREE:
         return Room.LITTLE
-    return Room.LITTLE if _unopened_bytes() + wanted > UNOPENED_BUDGET else Room.PLENTY
+    return Room.LITTLE if unopened_bytes() + wanted > UNOPENED_BUDGET else Room.PLENTY
 
 
 def require_room(*, wanted: int) -> Room:
@@ -78,6 +78,14 @@ def only_for_the_log() -> bool:
     return disk is not None and disk.free < disk.reserve / 2
 
 
+def unopened_bytes() -> int:
+    """How many bytes nobody has opened, as of a second ago."""
+    if _CACHE not in current_app.extensions:
+        current_app.extensions[_CACHE] = memoise(_count_unopened_bytes, seconds=1)
+    found: int = current_app.extensions[_CACHE]()
+    return found
+
+
 def database_disk() -> Disk | None:
     """The disk that the database lies on; None if it does not tell, or is another machine's."""
     path = db.engine.url.database
@@ -87,14 +95,6 @@ def database_disk() -> Disk | None:
     if not found.f_blocks:
         return None  # some file systems have no size of their own
     return Disk(found.f_blocks * found.f_frsize, found.f_bavail * found.f_frsize)
-
-
-def _unopened_bytes() -> int:
-    """How many bytes nobody has opened, as of a second ago."""
-    if _CACHE not in current_app.extensions:
-        current_app.extensions[_CACHE] = memoise(_count_unopened_bytes, seconds=1)
-    found: int = current_app.extensions[_CACHE]()
-    return found
 
 
 def _count_unopened_bytes() -> int:

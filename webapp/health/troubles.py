@@ -23,6 +23,7 @@ from webapp.keys import keyring
 from webapp.notices import outbox
 from webapp.texts import storage_keys
 from webapp.triage.misfit import find_misfit
+from webapp.vocabulary.times import format_duration
 
 OPENER_SILENT = timedelta(minutes=1)
 WAITS_LONG = timedelta(minutes=10)
@@ -39,7 +40,7 @@ class Trouble(StrEnum):
     NO_ROOM = "the disk is full: reports stay on the phones"
     LITTLE_ROOM = "little room is left: large reports stay on the phones"
     OPENER = "reports are not being opened"
-    BACKLOG = "reports have been waiting to be opened for more than ten minutes"
+    BACKLOG = "reports are waiting to be opened"
     KEYS = "a key is missing: some reports cannot be opened until it is back"
     STORAGE_KEYS = (
         "the storage keys are missing: no report can be opened or read until they are back"
@@ -56,25 +57,32 @@ class Trouble(StrEnum):
     NOTICES = "mails cannot be sent, so the unit is not told of reports: try `esafety notices test`"
 
 
-def find_troubles() -> list[Trouble]:
-    """What is wrong now, the gravest first; empty if all is well."""
+def find_troubles() -> list[str]:
+    """What is wrong now and how bad it is, the gravest first; empty if all is well.
+
+    Ages and megabytes only: strangers may read it, and how many reports wait is not theirs to know.
+    """
     try:
         require_same_file(db.session.connection())
-        found = [trouble for trouble, is_so in CHECKS.items() if is_so()]
+        found = {trouble: check() for trouble, check in CHECKS.items()}
     except keyring.KeysUnreadable:
         return [Trouble.KEY_FILES]
     except (SQLAlchemyError, OSError) as error:
         if not is_failure(error):
             raise
         return [Trouble.DATABASE]
-    return found
+    return [_line(trouble, how_bad) for trouble, how_bad in found.items() if how_bad]
 
 
-def recent_troubles() -> list[Trouble]:
+def recent_troubles() -> list[str]:
     """The same, as of ten seconds ago: a page that is opened often costs little."""
     ask = current_app.extensions.setdefault(RECENT, memoise(find_troubles, seconds=10))
-    found: list[Trouble] = ask()
+    found: list[str] = ask()
     return found
+
+
+def _line(trouble: Trouble, how_bad: bool | str) -> str:
+    return trouble if how_bad is True else f"{trouble} ({how_bad})"
 
 
 def _cannot_write() -> bool:
@@ -89,16 +97,30 @@ def _cannot_write() -> bool:
     return False
 
 
-def _opener_is_silent() -> bool:
-    """None has ever beaten where this machine has no key: that is as it should be."""
+def _has_only(room: Room) -> str | None:
+    """What is free and what nobody has opened, if that leaves so little room."""
+    if storage.room() is not room:
+        return None
+    disk, unopened = storage.database_disk(), _megabytes(storage.unopened_bytes())
+    free = f"{_megabytes(disk.free)} free, " if disk else ""
+    return f"{free}{unopened} not opened"
+
+
+def _opener_is_silent() -> str | None:
+    """For how long. None has ever beaten where this machine has no key: so it should be."""
     beat = last_beat(OPENER)
-    return beat is not None and datetime.now(UTC) - beat > OPENER_SILENT
+    if beat is None or (silence := datetime.now(UTC) - beat) <= OPENER_SILENT:
+        return None
+    return f"the opener last worked {format_duration(silence)} ago"
 
 
-def _is_waiting_long() -> bool:
+def _is_waiting_long() -> str | None:
+    """For how long, if any has waited for too long whose key is here."""
     oldest = select(Arrival.received_at).where(Arrival.sequence.in_(oldest_with_a_key(1)))
     since = db.session.scalar(oldest)
-    return since is not None and datetime.now(UTC) - since > WAITS_LONG
+    if since is None or (wait := datetime.now(UTC) - since) <= WAITS_LONG:
+        return None
+    return f"the oldest for {format_duration(wait)}"
 
 
 def _clock_went_back() -> bool:
@@ -109,10 +131,15 @@ def _clock_went_back() -> bool:
     return any(at > limit for at in latest if at)
 
 
-CHECKS: dict[Trouble, Callable[[], bool]] = {
+def _megabytes(size: int) -> str:
+    return f"{size // storage.MEGABYTE:,} MB"
+
+
+# Each says whether it is so, or how bad it is.
+CHECKS: dict[Trouble, Callable[[], bool | str | None]] = {
     Trouble.WRITES: _cannot_write,
-    Trouble.NO_ROOM: lambda: storage.room() is Room.NONE,
-    Trouble.LITTLE_ROOM: lambda: storage.room() is Room.LITTLE,
+    Trouble.NO_ROOM: lambda: _has_only(Room.NONE),
+    Trouble.LITTLE_ROOM: lambda: _has_only(Room.LITTLE),
     Trouble.OPENER: _opener_is_silent,
     Trouble.BACKLOG: _is_waiting_long,
     Trouble.KEYS: key_away.is_away,

@@ -199,13 +199,13 @@ def test_a_seal_that_does_not_open_is_quarantined_and_its_neighbours_are_opened(
     assert [arrival.size for arrival in arrivals()] == [*map(len, sent)]
 
 
-def test_a_quarantine_is_logged_without_its_text_or_id(client, caplog) -> None:
+def test_quarantines_are_logged_in_one_line_without_their_texts_or_ids(client, caplog) -> None:
     item = sealed_report(b"secret")
-    post(client, item)
+    post(client, item, sealed_report(b"secret too"))
 
     with caplog.at_level(logging.DEBUG):
         open_pending(receive, prepare_filing)
 
-    assert "quarantined: not_json" in caplog.text
+    assert "quarantined as not_json: arrivals 1, 2" in caplog.text
     assert "secret" not in caplog.text
     assert item["id"] not in caplog.text

@@ -18,7 +18,7 @@ def test_an_opener_that_falls_silent_is_trouble(client) -> None:
     assert lines(client) == ["well"]
 
     beat(OPENER, seconds=70)
-    assert lines(client) == ["reports are not being opened"]
+    assert lines(client) == ["reports are not being opened (the opener last worked 1 minute ago)"]
 
 
 def test_only_an_opener_with_a_key_says_that_it_lives(client) -> None:
@@ -35,7 +35,7 @@ def test_a_backlog_is_trouble(client) -> None:
     assert lines(client) == ["well"]
 
     wait_since(minutes=11)
-    assert lines(client) == ["reports have been waiting to be opened for more than ten minutes"]
+    assert lines(client) == ["reports are waiting to be opened (the oldest for 11 minutes)"]
 
 
 def test_a_key_that_is_away_is_trouble(client, config) -> None:
@@ -114,8 +114,8 @@ def test_a_file_among_the_keys_that_is_none_is_trouble_and_503(client, config) -
 @pytest.mark.parametrize(
     ("free", "line"),
     [
-        (8, "little room is left: large reports stay on the phones"),
-        (0.1, "the disk is full: reports stay on the phones"),
+        (8, "little room is left: large reports stay on the phones (8,192 MB free, "),
+        (0.1, "the disk is full: reports stay on the phones (102 MB free, "),
     ],
 )
 def test_a_disk_that_fills_is_trouble(client, monkeypatch, free, line) -> None:
@@ -123,7 +123,16 @@ def test_a_disk_that_fills_is_trouble(client, monkeypatch, free, line) -> None:
     disk = storage.Disk(100 * gigabyte, int(free * gigabyte))
     monkeypatch.setattr(storage, "database_disk", lambda: disk)
 
-    assert lines(client) == [line]
+    assert lines(client) == [line + "0 MB not opened)"]
+
+
+def test_what_nobody_opens_is_trouble_also_where_the_disk_is_not_ours(client, monkeypatch) -> None:
+    monkeypatch.setattr(storage, "database_disk", lambda: None)
+    monkeypatch.setattr(storage, "unopened_bytes", lambda: 501 * storage.MEGABYTE)
+
+    assert lines(client) == [
+        "little room is left: large reports stay on the phones (501 MB not opened)"
+    ]
 
 
 def test_a_clock_that_goes_back_is_trouble(client) -> None:
@@ -149,4 +158,5 @@ def test_the_start_page_says_it_to_everybody_at_the_unit(client, enter, member) 
 
     page = enter(member).opens("/unit/").text
 
-    assert "Tell the person who runs E-safety" in page and "Reports are not being opened." in page
+    assert "Tell the person who runs E-safety" in page
+    assert "Reports are not being opened (the opener last worked 5 minutes ago)." in page
