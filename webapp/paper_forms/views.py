@@ -19,6 +19,7 @@ from webapp.reports.reading import Values
 from webapp.reports.summary import count_unanswered, summarise
 from webapp.vocabulary.paper import CameBy
 from webapp.vocabulary.times import UK, format_day
+from webapp.web.error_pages import RETRY_SOON
 from webapp.web.form_tokens import has_stale_token, shown_again
 from webapp.web.printable import replace_unprintable
 
@@ -85,7 +86,7 @@ def keep() -> ResponseReturnValue:
     try:
         kept = keying.keep(values, no_script.read_id_ticket(ticket) or "")
     except no_script.NotKept:
-        return _check_page(values, ticket, is_busy=True), 503
+        return _check_page(values, ticket, is_busy=True), 503, RETRY_SOON
     if not kept.is_new:
         flash(BEFORE)
     return redirect(url_for("paper_forms.kept", number=kept.number), code=303)

@@ -4,7 +4,7 @@ from flask import Response, make_response, render_template, request
 
 from webapp.web.side import is_units
 
-RETRY_AFTER_SECONDS = 5
+RETRY_SOON = {"Retry-After": "5"}
 SENTENCES = {
     400: "We could not understand what your browser sent. Go back and try again.",
     403: "You do not have permission to see this page.",
@@ -46,5 +46,5 @@ def error_page(
     )
     response = make_response(page, status)
     if status == 503:
-        response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
+        response.headers.update(RETRY_SOON)
     return response

@@ -173,7 +173,8 @@ def test_while_the_database_is_busy_nothing_that_was_typed_is_lost(
     with monkeypatch.context() as patch:
         patch.setattr(keyed_in.storage, "require_room", _refuse)
         busy = officer.submits(KEEP, form, page=FORM)
-    assert busy.status_code == 503 and "Nothing that you typed is lost" in busy.text
+    assert (busy.status_code, busy.headers["Retry-After"]) == (503, "5")
+    assert "Nothing that you typed is lost" in busy.text
     assert 'value="Sam Okafor"' in busy.text and ticket_of(busy) == form["ticket"]
     assert officer.submits(KEEP, form, page=FORM).status_code == 303
     assert arrivals() == 1
