@@ -1,14 +1,15 @@
 """`make attack`: attacks a product on this machine, and prints what it withstood.
 
-`python -m tests.attack [family or flood …]` takes only some. `--without NAME` switches a defence
-off, to see that the attack finds it missing. Ends with 1 if anything failed, or if a reach was
-missed.
+`python -m tests.attack [family or flood …]` takes only some, and `--on` one kind of database.
+`--without NAME` switches a defence off, to see that the attack finds it missing. Ends with 1 if
+anything failed, or if a reach was missed.
 """
 
 import argparse
 import signal
 import sys
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +22,6 @@ from tests.attack.families import (
     disk,
     full_server,
     killed,
-    opened,
     papers,
     recounted,
 )
@@ -31,10 +31,12 @@ from tests.attack.summary import Family, collect, faults_of
 from tests.attack.target import Target
 from tests.attack.tries import Try
 from tests.bench.report import markdown_table
+from tests.support.databases import fresh_database
 
+# Each of these and of the floods is for both kinds of database.
 FAMILIES = (
-    *("bodies", "framing", "seals", "pages", "fields", "forgery", "unit_forms", "heavy", "junk"),
-    "keys",
+    *("bodies", "framing", "seals", "pages", "fields", "forgery", "unit_forms"),
+    *("heavy", "junk", "keys"),
 )
 # Each has a product of its own.
 DISKS = ("disk", "full_server")
@@ -43,6 +45,7 @@ ALONE = {"papers": papers, "recounted": recounted}
 KILLED = {"killed": killed, "acting": acting, "counting": counting}
 # In this order on one product: after the last, whoever has no known browser waits.
 ACCESS = ("sessions", "stolen_links", "spraying")
+LAST = ("opened", "canaries")
 NAMES = (*FAMILIES, *DISKS, *ALONE, *KILLED, *ACCESS, *FLOODS)
 POSTS, SIGN_INS, POINTS = 400, 20, 20
 DATABASES = ("sqlite", "postgresql")
@@ -54,6 +57,7 @@ def main() -> int:
     names = wanted.names or [*NAMES]
     families: list[Family] = []
     sieges: list[Siege] = []
+    kinds = [wanted.on] if wanted.on else DATABASES
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
         if "disk" in names:
@@ -62,16 +66,16 @@ def main() -> int:
         if "full_server" in names:
             families.append(_attack_full_server(folder))
         for name in KILLED.keys() & names:
-            families += [_kill(name, folder / name / kind, kind) for kind in DATABASES]
+            families += [_kill(name, folder / name / kind, kind) for kind in kinds]
         if at := [name for name in ACCESS if name in names]:
             with Target(folder / "access", without=wanted.without) as target:
                 families += [_attack(name, target) for name in at]
-        if not set(names) <= {*DISKS, *ALONE, *KILLED, *ACCESS}:
-            with Target(folder / "target", without=wanted.without) as target:
+        for kind in kinds if {*FAMILIES, *FLOODS} & {*names} else ():
+            with _target_on(kind, folder / kind, without=wanted.without) as target:
                 _ = target.officer
                 families += [_attack(name, target) for name in names if name in FAMILIES]
                 sieges += [_besiege(name, target) for name in names if name in FLOODS]
-                families += [collect(last.NAME, last.attack(target)) for last in (opened, canaries)]
+                families += [_attack(name, target) for name in LAST]
     return _report(families, sieges)
 
 
@@ -79,13 +83,24 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.attack")
     parser.add_argument("names", nargs="*", choices=[*NAMES, []])
     parser.add_argument("--without", default="", choices=[*DEFENCES])
+    parser.add_argument("--on", default="", choices=DATABASES)
     return parser.parse_args()
 
 
+@contextmanager
+def _target_on(kind: str, folder: Path, *, without: str) -> Iterator[Target]:
+    """A target on a durable database of this kind."""
+    with ExitStack() as stack:
+        url = ""
+        if kind == "postgresql":
+            url = stack.enter_context(fresh_database(kind, folder, durable=True))
+        yield stack.enter_context(Target(folder, without=without, database=url))
+
+
 def _attack(name: str, target: Target) -> Family:
-    _log(f"{name}…")
+    _log(f"{name}, {target.kind}…")
     module = import_module(f"tests.attack.families.{name}")
-    return collect(module.NAME, module.attack(target))
+    return collect(f"{module.NAME}, {target.kind}", module.attack(target))
 
 
 def _attack_disk(folder: Path, *, without: str) -> list[Family]:
@@ -121,7 +136,7 @@ def _kill(name: str, folder: Path, kind: str) -> Family:
 
 
 def _besiege(name: str, target: Target) -> Siege:
-    _log(f"{name}…")
+    _log(f"{name}, {target.kind}…")
     return besiege(target, name, posts=POSTS, sign_ins=SIGN_INS)
 
 

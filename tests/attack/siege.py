@@ -31,6 +31,7 @@ class Siege:
     under: Waits
     quiet_holds: Sequence[Hold]
     holds: Sequence[Hold]
+    has_lock: bool
 
     @property
     def post_ms(self) -> float:
@@ -44,13 +45,15 @@ class Siege:
 
     def faults(self) -> list[str]:
         """What went wrong, whatever the time: an error, no answer, a trace, too few to judge."""
-        return [*self.quiet.faults, *self.under.faults]
+        untimed = ["no write lock was timed"] if self.has_lock and not self.holds else []
+        return [*self.quiet.faults, *self.under.faults, *untimed]
 
     def missed(self) -> list[str]:
         """Which reach was missed, in words.
 
         How long the lock was held is judged only where the quiet control kept the reach: otherwise
         the machine's disk, or others on it, were too slow to tell. The work done inside is always.
+        PostgreSQL has no such lock.
         """
         hold, is_noisy = longest(self.holds), longest(self.quiet_holds).ms > MOST_HOLD_MS
         work = max((hold.work_ms for hold in self.holds), default=0)
@@ -68,7 +71,6 @@ class Siege:
         """Its row of the table."""
         quiet, flood = self.quiet.posts, self.under.posts
         ratio = percentile(flood, 0.99) / percentile(quiet, 0.99)
-        hold, quiet_hold = longest(self.holds), longest(self.quiet_holds)
         return [
             self.name,
             f"{self.tally.connections:,}",
@@ -78,9 +80,12 @@ class Siege:
             f"{_both(flood)} of {len(flood)}",
             f"{ratio:.1f}",
             f"{self.sign_in_ms:.0f} ms of {len(self.under.sign_ins)}",
-            f"{quiet_hold.ms:.0f} ms",
-            f"{hold.ms:.0f} ms, {hold.work_ms:.0f} at work ({hold.by})",
+            *(self._lock_cells() if self.has_lock else ("–", "–")),
         ]
+
+    def _lock_cells(self) -> tuple[str, str]:
+        hold, quiet = longest(self.holds), longest(self.quiet_holds)
+        return f"{quiet.ms:.0f} ms", f"{hold.ms:.0f} ms, {hold.work_ms:.0f} at work ({hold.by})"
 
 
 def besiege(target: Target, name: str, *, posts: int, sign_ins: int, share: float = 1) -> Siege:
@@ -95,12 +100,13 @@ def besiege(target: Target, name: str, *, posts: int, sign_ins: int, share: floa
     target.drain(within=300)
     holds = target.holds()
     return Siege(
-        name=flood.NAME,
+        name=f"{flood.NAME}, {target.kind}",
         tally=tally,
         quiet=quiet,
         under=under,
         quiet_holds=holds[before:already],
         holds=holds[already:],
+        has_lock=target.kind == "sqlite",
     )
 
 

@@ -2,12 +2,13 @@
 
 import os
 import shutil
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, Self
+
+from sqlalchemy import Engine, NullPool, create_engine, text
 
 from tests.attack import instruments, wire
 from tests.bench.products import pause_opener
@@ -51,7 +52,7 @@ class Target:
         database: str = "",
         like: Path | None = None,
     ) -> None:
-        self.quota, self._like = quota, like
+        self.quota, self._like, self._database = quota, like, database
         self._holds = folder / "holds"
         settings = {instruments.HOLDS: str(self._holds), instruments.WITHOUT: without}
         if database:
@@ -112,11 +113,22 @@ class Target:
         results = value.get("results", []) if isinstance(value, dict) else []
         self.receipts += [(r["id"], r["digest"]) for r in results if r["code"] == "stored"]
 
-    def rows(self, statement: str, *given: Any) -> list[tuple[Any, ...]]:
-        """What the product's database answers."""
+    @cached_property
+    def engine(self) -> Engine:
+        """The product's database, each time over a new connection; SQLite's is only read."""
         file = self.product.folder / "instance" / "esafety.sqlite"
-        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=10)) as database:
-            return database.execute(statement, given).fetchall()
+        url = self._database or f"sqlite:///file:{file}?mode=ro&uri=true"
+        return create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=NullPool)
+
+    @property
+    def kind(self) -> str:
+        """The kind of its database: sqlite or postgresql."""
+        return self.engine.dialect.name
+
+    def rows(self, statement: str, **given: Any) -> list[tuple[Any, ...]]:
+        """What the product's database answers."""
+        with self.engine.connect() as connection:
+            return [tuple(row) for row in connection.execute(text(statement), given)]
 
     def count_waiting(self) -> int:
         """How many arrivals wait to be opened."""
@@ -136,7 +148,7 @@ class Target:
         return {row[0]: (row[1], row[2]) for row in self.rows(asked)}
 
     def holds(self) -> list[Hold]:
-        """Each time that the write lock was held so far, in order."""
+        """Each time that SQLite's write lock was held so far, in order."""
         lines = self._holds.read_text().splitlines() if self._holds.exists() else []
         return [Hold(float(ms), float(work), by) for ms, work, by in map(str.split, lines)]
 

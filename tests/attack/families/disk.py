@@ -119,7 +119,8 @@ def _send_until(
 
 def _report_page(target: Target, which: int) -> str:
     """The page of one of the two reports that were there first."""
-    [[number]] = target.rows("SELECT id FROM report ORDER BY id LIMIT 1 OFFSET ?", which)
+    asked = "SELECT id FROM report ORDER BY id LIMIT 1 OFFSET :which"
+    [[number]] = target.rows(asked, which=which)
     return f"/unit/reports/{number}"
 
 

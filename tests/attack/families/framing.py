@@ -82,4 +82,4 @@ def _smuggle(target: Target, spelling: bytes, report_id: str) -> Try:
 
 
 def _was_stored(target: Target, report_id: str) -> bool:
-    return bool(target.rows("SELECT 1 FROM arrival WHERE id = ?", report_id))
+    return bool(target.rows("SELECT 1 FROM arrival WHERE id = :id", id=report_id))
