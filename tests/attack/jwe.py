@@ -1,6 +1,7 @@
 """Builds compact JWEs by hand, so that every part of one can be wrong."""
 
 import json
+import os
 import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -129,10 +130,13 @@ def seal(public: dict[str, Any], rid: str, **changes: Any) -> str:
 
 
 def junk(public: dict[str, Any], size: int = JUNK_BYTES) -> dict[str, Any]:
-    """An envelope of about `size` bytes: a right header, and a tag that does not hold."""
+    """An envelope of about `size` bytes: a right header, and a tag that does not hold.
+
+    Its bytes are random, as PostgreSQL would compress others to nothing.
+    """
     rid = reports.uuid7()
     parts = _seal(public, rid, b"")
-    parts[3], parts[4] = b"A" * (size - 1000), b"A" * 22
+    parts[3], parts[4] = base64url.encode(os.urandom((size - 1000) * 3 // 4)).encode(), b"A" * 22
     return reports.envelope(_join(parts), report_id=rid)
 
 

@@ -9,6 +9,7 @@ LONGEST = (
     "attack/test_killed.py",
     "commands/test_guidance.py",
     "attack/test_attack.py",
+    "attack/test_without_a_defence.py",
     "attack/test_on_postgresql.py",
     "backups/test_while_serving.py",
     "attack/test_access.py",

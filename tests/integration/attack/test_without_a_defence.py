@@ -9,6 +9,7 @@ from tests.attack.families import disk, fields, forgery, heavy, junk
 from tests.attack.families.forgery import unsafe_rules
 from tests.attack.target import Target
 from tests.attack.tries import Try
+from tests.support.databases import fresh_database
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +38,14 @@ def test_heavy_seals_are_opened_without_bounds(target: Target) -> None:
 
 def test_junk_stays_without_trimming(target: Target) -> None:
     assert "growth 0" in succeeded(junk.attack(target, rounds=1))
+
+
+def test_junk_stays_on_postgresql_without_trimming(tmp_path: Path) -> None:
+    with (
+        fresh_database("postgresql", tmp_path) as url,
+        Target(tmp_path, workers=1, database=url, without="trimming") as target,
+    ):
+        assert "growth 0" in succeeded(junk.attack(target, rounds=1))
 
 
 def test_a_long_address_freezes_the_form_without_its_length_and_pattern(target: Target) -> None:
