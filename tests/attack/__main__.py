@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.attack import siege, summary
+from tests.attack.defences import DEFENCES
 from tests.attack.families import (
     acting,
     canaries,
@@ -25,7 +26,6 @@ from tests.attack.families import (
     papers,
     recounted,
 )
-from tests.attack.instruments import DEFENCES
 from tests.attack.siege import FLOODS, Siege, besiege
 from tests.attack.summary import Family, collect, faults_of
 from tests.attack.target import Target
@@ -35,7 +35,7 @@ from tests.support.databases import fresh_database
 
 # Each of these and of the floods is for both kinds of database.
 FAMILIES = (
-    *("bodies", "framing", "seals", "pages", "fields", "forgery", "unit_forms"),
+    *("bodies", "framing", "slow", "seals", "pages", "fields", "forgery", "unit_forms"),
     *("heavy", "junk", "keys"),
 )
 # Each has a product of its own.

@@ -1,28 +1,34 @@
-"""Runs inside the attacked product: times the write lock, limits the disk, removes a defence.
+"""Runs inside the attacked product: times the write lock, counts hashes, limits the disk.
+
+It also switches defences off.
 
 Each is asked for by an environment variable, so that the product's own code knows nothing of it.
 """
 
 import os
-import re
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import OperationalError
 
+from tests.attack.defences import DEFENCES
 from webapp.database import sqlite
+from webapp.people import hashing
 
-HOLDS, QUOTA, WITHOUT = "ATTACK_HOLDS", "ATTACK_QUOTA", "ATTACK_WITHOUT"
+HOLDS, HASHES = "ATTACK_HOLDS", "ATTACK_HASHES"
+QUOTA, WITHOUT = "ATTACK_QUOTA", "ATTACK_WITHOUT"
 PAGE = 4096
 WRITES = ("BEGIN", "INSERT", "UPDATE", "DELETE")
 FULL = "database or disk is full"
+APPENDING = os.O_WRONLY | os.O_APPEND | os.O_CREAT
 NOT_HOLDERS = ("contextlib", "instruments.py", "writing.py")
 
 _write_lock = sqlite.write_lock
@@ -33,7 +39,7 @@ def time_the_write_lock(file: str) -> None:
 
     Must come before the product's modules import the lock. PostgreSQL has none.
     """
-    to = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    to = os.open(file, APPENDING)
 
     @contextmanager
     def timed(engine: Engine, *, wait: bool = True) -> Iterator[None]:
@@ -58,6 +64,45 @@ def _holder() -> str:
     while frame.f_back and any(part in frame.f_code.co_filename for part in NOT_HOLDERS):
         frame = frame.f_back
     return frame.f_code.co_name
+
+
+def count_the_hashes(file: str) -> None:
+    """Append a line to `file` for each password: how many this process hashes at that moment."""
+    to, limited = os.open(file, APPENDING), hashing.LimitedContext
+    hashing.LimitedContext = lambda context: limited(_Counted(context, to))  # type: ignore[assignment,misc]
+
+
+class _Counted:
+    """A passlib context that counts."""
+
+    def __init__(self, context: Any, to: int) -> None:
+        self._context, self._to = context, to
+        self._counting, self._now = Lock(), 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._context, name)
+
+    def hash(self, *args: Any, **kwargs: Any) -> Any:
+        with self._counted():
+            return self._context.hash(*args, **kwargs)
+
+    def verify(self, *args: Any, **kwargs: Any) -> Any:
+        with self._counted():
+            return self._context.verify(*args, **kwargs)
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        self._add(1)
+        try:
+            yield
+        finally:
+            self._add(-1)
+
+    def _add(self, one: int) -> None:
+        with self._counting:
+            self._now += one
+            if one > 0:
+                os.write(self._to, f"{self._now}\n".encode())
 
 
 def limit_the_disk(size: int) -> None:
@@ -85,95 +130,10 @@ def _used(folder: Path) -> int:
     return sum(file.stat().st_size for file in folder.iterdir() if file.is_file())
 
 
-def _without_address() -> None:
-    """The pattern that took minutes for a long text, and no look at its length before."""
-    from webapp.reports import checks, validation
-
-    checks.ADDRESS = re.compile(r"[^@ \t\n]+@[^@ \t\n]+\.[^@ \t\n]+")
-    validation._failing = lambda name, answers, field, now="": checks.CHECKS[name](
-        answers, field, now
-    )
-
-
-def _without_bounds() -> None:
-    """A seal may hold whatever fits, and all that was read is stored in one transaction."""
-    from webapp.arrivals import opening
-    from webapp.reports import bounds
-
-    bounds.MAX_BYTES, bounds.MAX_EXTRA = 1 << 30, 1 << 30
-    bounds.has_long_list = lambda *_: False
-    opening.MAX_ROWS, opening.MAX_BYTES = 1000, 1 << 30
-
-
-def _without_reserve() -> None:
-    """Strangers may fill the disk to its last byte."""
-    from webapp.arrivals import storage
-
-    storage.database_disk = lambda: None
-
-
-def _without_trimming() -> None:
-    """Junk is kept whole for ever."""
-    from webapp.arrivals import opening
-
-    opening.PROVEN_FALSE = ()
-
-
-def _without_failures() -> None:
-    """A database that fails is an error of ours."""
-    from webapp.database import failures
-
-    failures.is_failure = lambda error: False
-
-
-def _without_tokens() -> None:
-    """Forms of the unit are taken without a token."""
-    from webapp.web.form_tokens import csrf
-
-    csrf.protect = lambda **_: None  # type: ignore[method-assign]
-
-
-def _without_pauses() -> None:
-    """Passwords may be tried for ever."""
-    from webapp.people import attempts
-
-    attempts.MOST_FAILURES = 1 << 30
-
-
-def _without_ends() -> None:
-    """A link works after its use and its day, and a cookie after signing out."""
-    from webapp.people import links, server_sessions
-
-    links.link_for = _find_any_link
-    links.mark_used = lambda which: 1
-    server_sessions.end = lambda: None
-
-
-def _find_any_link(token: str) -> Any:
-    from webapp.extensions import db
-    from webapp.people import links
-    from webapp.people.models import AccountLink
-
-    this = AccountLink.token_hash == links._hash(token)
-    found = db.session.query(AccountLink).filter(this).one_or_none()
-    if found is None:
-        raise links.LinkDoesNotWork
-    return found
-
-
-DEFENCES: dict[str, Callable[[], None]] = {
-    "address": _without_address,
-    "bounds": _without_bounds,
-    "ends": _without_ends,
-    "failures": _without_failures,
-    "pauses": _without_pauses,
-    "reserve": _without_reserve,
-    "tokens": _without_tokens,
-    "trimming": _without_trimming,
-}
-
 if HOLDS in os.environ:
     time_the_write_lock(os.environ[HOLDS])
+if HASHES in os.environ:
+    count_the_hashes(os.environ[HASHES])
 if QUOTA in os.environ:
     limit_the_disk(int(os.environ[QUOTA]))
 for name in os.environ.get(WITHOUT, "").split():

@@ -7,6 +7,7 @@ from importlib import import_module
 from tests.attack.floods.flooding import Tally, running
 from tests.attack.probe import Waits, measure, percentile
 from tests.attack.target import Hold, Target
+from webapp.people.hashing import AT_ONCE
 
 FLOODS = (
     *("slow_bodies", "connections", "slow_readers", "sign_in"),
@@ -31,6 +32,7 @@ class Siege:
     under: Waits
     quiet_holds: Sequence[Hold]
     holds: Sequence[Hold]
+    hashes: Sequence[int]
     has_lock: bool
 
     @property
@@ -45,8 +47,13 @@ class Siege:
 
     def faults(self) -> list[str]:
         """What went wrong, whatever the time: an error, no answer, a trace, too few to judge."""
-        untimed = ["no write lock was timed"] if self.has_lock and not self.holds else []
-        return [*self.quiet.faults, *self.under.faults, *untimed]
+        at_once = max(self.hashes, default=0)
+        found = {
+            f"{at_once} passwords were hashed at once, of {AT_ONCE} places": at_once > AT_ONCE,
+            "no write lock was timed": self.has_lock and not self.holds,
+        }
+        wrong = [words for words, is_so in found.items() if is_so]
+        return [*self.quiet.faults, *self.under.faults, *wrong]
 
     def missed(self) -> list[str]:
         """Which reach was missed, in words.
@@ -92,7 +99,7 @@ def besiege(target: Target, name: str, *, posts: int, sign_ins: int, share: floa
     """Measure without and with a flood; `share` of it is sent."""
     flood = import_module(f"tests.attack.floods.{name}")
     _ = target.officer
-    before = len(target.holds())
+    before, hashed = len(target.holds()), len(target.hashes())
     quiet = measure(target, posts=posts, sign_ins=sign_ins, within=WITHIN_SECONDS)
     already = len(target.holds())
     with running(name, port=target.port, public=target.public, share=share) as tally:
@@ -106,6 +113,7 @@ def besiege(target: Target, name: str, *, posts: int, sign_ins: int, share: floa
         under=under,
         quiet_holds=holds[before:already],
         holds=holds[already:],
+        hashes=target.hashes()[hashed:],
         has_lock=target.kind == "sqlite",
     )
 

@@ -53,8 +53,12 @@ class Target:
         like: Path | None = None,
     ) -> None:
         self.quota, self._like, self._database = quota, like, database
-        self._holds = folder / "holds"
-        settings = {instruments.HOLDS: str(self._holds), instruments.WITHOUT: without}
+        self._holds, self._hashes = folder / "holds", folder / "hashes"
+        settings = {
+            instruments.HOLDS: str(self._holds),
+            instruments.HASHES: str(self._hashes),
+            instruments.WITHOUT: without,
+        }
         if database:
             settings["DATABASE_URL"] = database
         if quota:
@@ -149,11 +153,19 @@ class Target:
 
     def holds(self) -> list[Hold]:
         """Each time that SQLite's write lock was held so far, in order."""
-        lines = self._holds.read_text().splitlines() if self._holds.exists() else []
-        return [Hold(float(ms), float(work), by) for ms, work, by in map(str.split, lines)]
+        lines = map(str.split, _lines(self._holds))
+        return [Hold(float(ms), float(work), by) for ms, work, by in lines]
+
+    def hashes(self) -> list[int]:
+        """For each password so far: how many its process hashed at that moment, in order."""
+        return [*map(int, _lines(self._hashes))]
 
     @contextmanager
     def paused_opener(self) -> Iterator[None]:
         """Nothing is opened meanwhile."""
         with pause_opener(self.product):
             yield
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text().splitlines() if file.exists() else []

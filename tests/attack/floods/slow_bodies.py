@@ -15,12 +15,16 @@ def prepare(_port: int, _public: dict[str, Any], _share: float) -> None:
     """Nothing."""
 
 
+def begin(path: str) -> bytes:
+    """The first byte of a thousand."""
+    return f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\n{{".encode()
+
+
 async def attack(sender: Sender, _stock: None, number: int) -> None:
     """One body, until it is refused."""
     path = PATHS[number % len(PATHS)]
     async with sender.connect() as line:
-        head = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\n{{"
-        await line.send(head.encode())
+        await line.send(begin(path))
         answer = asyncio.create_task(line.answer())
         try:
             while not (await asyncio.wait([answer], timeout=EVERY_SECONDS))[0]:

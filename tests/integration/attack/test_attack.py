@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.attack import wire
-from tests.attack.families import canaries, disk, junk, keys, opened, unit_forms
+from tests.attack.families import canaries, disk, junk, keys, opened, slow, unit_forms
 from tests.attack.siege import FLOODS, besiege
 from tests.attack.target import Target
 from tests.attack.tries import first_faults
@@ -46,6 +46,10 @@ def test_keys_that_are_away_for_a_while_spoil_nothing(target: Target) -> None:
     ways = ("folder gone", "halves that do not fit")
 
     assert first_faults(keys.attack(target, ways)) == ""
+
+
+def test_a_body_that_stops_is_refused_on_every_side(target: Target) -> None:
+    assert first_faults(slow.attack(target, drips=False)) == ""
 
 
 @pytest.mark.parametrize("flood", FLOODS)
