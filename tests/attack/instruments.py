@@ -10,7 +10,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -35,7 +35,7 @@ _write_lock = sqlite.write_lock
 
 
 def time_the_write_lock(file: str) -> None:
-    """Append a line to `file` each time: milliseconds held, those of the processor, and by whom.
+    """Append a line to `file` each time: milliseconds held, at work and in line, and by whom.
 
     Must come before the product's modules import the lock. PostgreSQL has none.
     """
@@ -47,15 +47,22 @@ def time_the_write_lock(file: str) -> None:
             if engine.dialect.name != "sqlite":
                 yield
                 return
-            began, worked = time.perf_counter(), time.thread_time()
+            began = _clocks()
             try:
                 yield
             finally:
-                held, work = time.perf_counter() - began, time.thread_time() - worked
-                line = f"{held * 1000:.2f} {work * 1000:.2f} {_holder()}\n"
-                os.write(to, line.encode())
+                took = (f"{now - then:.2f}" for now, then in zip(_clocks(), began, strict=True))
+                os.write(to, f"{' '.join(took)} {_holder()}\n".encode())
 
     sqlite.write_lock = timed
+
+
+def _clocks() -> tuple[float, float, float]:
+    """Milliseconds: of the day, of this thread at work, and in line for a processor (Linux)."""
+    in_line = 0
+    with suppress(OSError):
+        in_line = int(Path("/proc/thread-self/schedstat").read_text().split()[1])
+    return time.perf_counter() * 1e3, time.thread_time() * 1e3, in_line / 1e6
 
 
 def _holder() -> str:

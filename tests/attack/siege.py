@@ -92,7 +92,8 @@ class Siege:
 
     def _lock_cells(self) -> tuple[str, str]:
         hold, quiet = longest(self.holds), longest(self.quiet_holds)
-        return f"{quiet.ms:.0f} ms", f"{hold.ms:.0f} ms, {hold.work_ms:.0f} at work ({hold.by})"
+        parts = f"{hold.work_ms:.0f} at work, {hold.line_ms:.0f} in line for a processor"
+        return f"{quiet.ms:.0f} ms", f"{hold.ms:.0f} ms, {parts} ({hold.by})"
 
 
 def besiege(target: Target, name: str, *, posts: int, sign_ins: int, share: float = 1) -> Siege:
@@ -120,7 +121,7 @@ def besiege(target: Target, name: str, *, posts: int, sign_ins: int, share: floa
 
 def longest(holds: Sequence[Hold]) -> Hold:
     """The longest of them."""
-    return max(holds, key=lambda hold: hold.ms, default=Hold(0, 0, "nobody"))
+    return max(holds, key=lambda hold: hold.ms, default=Hold(0, 0, 0, "nobody"))
 
 
 def _both(seconds: Sequence[float]) -> str:

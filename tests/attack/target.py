@@ -27,10 +27,11 @@ CANARIES = {
 
 
 class Hold(NamedTuple):
-    """The write lock, held once: for how many milliseconds, how many of them at work, by whom."""
+    """The write lock, held once, in milliseconds; what is neither went by waiting for the disk."""
 
     ms: float
     work_ms: float
+    line_ms: float
     by: str
 
 
@@ -154,7 +155,7 @@ class Target:
     def holds(self) -> list[Hold]:
         """Each time that SQLite's write lock was held so far, in order."""
         lines = map(str.split, _lines(self._holds))
-        return [Hold(float(ms), float(work), by) for ms, work, by in lines]
+        return [Hold(float(ms), float(work), float(line), by) for ms, work, line, by in lines]
 
     def hashes(self) -> list[int]:
         """For each password so far: how many its process hashed at that moment, in order."""

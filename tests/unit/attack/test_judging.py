@@ -12,6 +12,7 @@ from tests.attack.target import Hold
 from tests.attack.tries import Try, find_fault, find_fault_without_room
 from tests.attack.wire import Answer
 from tests.support.unit_browser import Page
+from webapp.people.hashing import AT_ONCE
 from webapp.web.error_pages import DATABASE_FAILED
 
 OURS, PAGE = b'{"error":"busy"}', b"<h1>Something went wrong</h1>"
@@ -19,14 +20,21 @@ LATER = "http/1.1 503 service unavailable\r\nretry-after: 5\r\ncontent-length: 1
 NOT_SAID = "503 without Retry-After"
 
 
-def siege(*, posts=(0.1,), sign_ins=(0.5,), quiet_hold=5.0, hold=(10.0, 1.0), under=None):
+def siege(
+    *, posts=(0.1,), sign_ins=(0.5,), quiet_hold=5.0, hold=(10.0, 1.0), under=None, **changes
+):
+    given = {
+        "quiet_holds": [Hold(quiet_hold, 1, 0, "keep")],
+        "holds": [Hold(*hold, 0, "store")],
+        "hashes": [1],
+        "has_lock": True,
+    }
     return Siege(
         name="a flood",
         tally=Tally(),
         quiet=Waits(posts=[0.1]),
         under=under or Waits(posts=[*posts], sign_ins=[*sign_ins]),
-        quiet_holds=[Hold(quiet_hold, 1, "keep")],
-        holds=[Hold(*hold, "store")],
+        **{**given, **changes},
     )
 
 
@@ -99,10 +107,17 @@ def test_a_siege_within_its_reach_misses_nothing() -> None:
         {"sign_ins": [2.1]},
         {"hold": (30, 1)},
         {"hold": (30, 25), "quiet_hold": 50},
+        {"holds": []},
+        {"hashes": [1, AT_ONCE + 1]},
     ],
 )
 def test_each_reach_can_be_missed(given) -> None:
     assert len(siege(**given).missed()) == 1
+
+
+def test_where_there_is_no_write_lock_none_is_judged_or_shown() -> None:
+    one = siege(has_lock=False, holds=[], quiet_holds=[])
+    assert (one.missed(), one.cells()[-2:]) == ([], ["–", "–"])
 
 
 @pytest.mark.parametrize("given", [{"posts": []}, {"sign_ins": []}])
