@@ -49,12 +49,13 @@ LAST = ("opened", "canaries")
 NAMES = (*FAMILIES, *DISKS, *ALONE, *KILLED, *ACCESS, *FLOODS)
 POSTS, SIGN_INS, POINTS = 400, 20, 20
 DATABASES = ("sqlite", "postgresql")
+ON_ONE = {**dict.fromkeys(("disk", *ACCESS), "sqlite"), "full_server": "postgresql"}
 
 
 def main() -> int:
     """Attack, print, and say whether all of it was withstood."""
     wanted = _arguments()
-    names = wanted.names or [*NAMES]
+    names = [name for name in wanted.names or NAMES if _is_for(name, wanted.on)]
     families: list[Family] = []
     sieges: list[Siege] = []
     kinds = [wanted.on] if wanted.on else DATABASES
@@ -85,6 +86,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--without", default="", choices=[*DEFENCES])
     parser.add_argument("--on", default="", choices=DATABASES)
     return parser.parse_args()
+
+
+def _is_for(name: str, kind: str) -> bool:
+    """Whether this family or flood has anything to do with that kind of database; "" is any."""
+    return not kind or name not in ALONE and ON_ONE.get(name, kind) == kind
 
 
 @contextmanager

@@ -37,7 +37,7 @@ class Trouble(StrEnum):
 
     DATABASE = "the database does not answer"
     WRITES = "nothing can be written"
-    NO_ROOM = "the disk is full: reports stay on the phones"
+    NO_ROOM = "the disk is full but for the unit’s reserve: reports stay on the phones"
     LITTLE_ROOM = "little room is left: large reports stay on the phones"
     OPENER = "reports are not being opened"
     BACKLOG = "reports are waiting to be opened"
@@ -45,7 +45,7 @@ class Trouble(StrEnum):
     STORAGE_KEYS = (
         "the storage keys are missing: no report can be opened or read until they are back"
     )
-    KEY_FILES = "the folder of keys holds a file that is not a key"
+    KEY_FILES = "the folder of keys holds a file that is not a key, or that cannot be read"
     CLOCK = "the clock of this machine has gone back"
     MISFIT = (
         "a lead’s corrections do not fit this release, so phones keep the words that they have: "
@@ -61,6 +61,7 @@ def find_troubles() -> list[str]:
     """What is wrong now and how bad it is, the gravest first; empty if all is well.
 
     Ages and megabytes only: strangers may read it, and how many reports wait is not theirs to know.
+    The session can be used afterwards, whatever failed.
     """
     try:
         require_same_file(db.session.connection())
@@ -70,6 +71,7 @@ def find_troubles() -> list[str]:
     except (SQLAlchemyError, OSError) as error:
         if not is_failure(error):
             raise
+        db.session.rollback()
         return [Trouble.DATABASE]
     return [_line(trouble, how_bad) for trouble, how_bad in found.items() if how_bad]
 
@@ -98,12 +100,13 @@ def _cannot_write() -> bool:
 
 
 def _has_only(room: Room) -> str | None:
-    """What is free and what nobody has opened, if that leaves so little room."""
+    """What is free, and what nobody has opened, if that leaves so little room."""
     if storage.room() is not room:
         return None
-    disk, unopened = storage.database_disk(), _megabytes(storage.unopened_bytes())
-    free = f"{_megabytes(disk.free)} free, " if disk else ""
-    return f"{free}{unopened} not opened"
+    disk = storage.database_disk()
+    free = f"{_megabytes(disk.free)} of {_megabytes(disk.size)} MB free, " if disk else ""
+    budget = _megabytes(storage.UNOPENED_BUDGET)
+    return f"{free}unopened {_begun_megabytes(storage.unopened_bytes())} of {budget} MB"
 
 
 def _opener_is_silent() -> str | None:
@@ -132,7 +135,11 @@ def _clock_went_back() -> bool:
 
 
 def _megabytes(size: int) -> str:
-    return f"{size // storage.MEGABYTE:,} MB"
+    return f"{size // storage.MEGABYTE:,}"
+
+
+def _begun_megabytes(size: int) -> str:
+    return f"{-(-size // storage.MEGABYTE):,}"
 
 
 # Each says whether it is so, or how bad it is.
@@ -144,6 +151,7 @@ CHECKS: dict[Trouble, Callable[[], bool | str | None]] = {
     Trouble.BACKLOG: _is_waiting_long,
     Trouble.KEYS: key_away.is_away,
     Trouble.STORAGE_KEYS: lambda: not storage_keys.are_here(),
+    Trouble.KEY_FILES: lambda: not keyring.are_readable(),
     Trouble.CLOCK: _clock_went_back,
     Trouble.MISFIT: lambda: bool(find_misfit()),
     Trouble.GUIDANCE: were_made_on_another_release,

@@ -41,4 +41,4 @@ def security_txt() -> Response:
 
 def _answer(line: str, status: int) -> Response:
     headers = {"Cache-Control": "no-store"}
-    return Response(line + "\n", status, content_type="text/plain", headers=headers)
+    return Response(line + "\n", status, mimetype="text/plain", headers=headers)

@@ -28,7 +28,7 @@ class NoSealingKey(Exception):
 
 
 class KeysUnreadable(AppError):
-    """The folder holds a file that is not a key. `str` names it; the sentence is for anybody."""
+    """The folder holds a file that is no key to us. `str` names it; the sentence is for anybody."""
 
     status = 503
     sentence = (
@@ -48,6 +48,16 @@ class BadKeyFile(KeysUnreadable):
         super().__init__(
             f"{file} is not a sealing key. Replace it with a good copy: reports sealed with it "
             "cannot be opened without it."
+        )
+
+
+class LockedKeyFile(KeysUnreadable):
+    """The system does not let us read a file in the folder."""
+
+    def __init__(self, file: Path, why: OSError) -> None:
+        super().__init__(
+            f"{file} cannot be read: {why.strerror}. Make it readable for the user that E-safety "
+            "runs as, and for nobody else."
         )
 
 
@@ -123,6 +133,15 @@ def private_kids() -> list[str]:
     return [*_load_ring().private]
 
 
+def are_readable() -> bool:
+    """Whether each file in the folder is a key by now, whatever was read before."""
+    try:
+        _read(_folder())
+    except KeysUnreadable:
+        return False
+    return True
+
+
 def seal(plaintext: bytes, rid: str) -> str:
     """Seal the report with the id `rid` with the newest key, as phones do. Raises NoSealingKey."""
     public = _load_ring().public
@@ -189,6 +208,8 @@ def _read_key(file: Path) -> ECKey:
             raise BadKeyFile(file)
         if key.is_private:
             key.private_key  # noqa: B018 - raises ValueError if its halves do not fit together
+    except OSError as error:
+        raise LockedKeyFile(file, error) from error
     except (ValueError, TypeError, KeyError, JoseError) as error:
         raise BadKeyFile(file) from error
     return key

@@ -17,7 +17,7 @@ from sync import base64url
 from webapp.config import current_config
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.keys.keyring import KeysUnreadable
+from webapp.keys.keyring import KeysUnreadable, LockedKeyFile
 from webapp.secret_files import Stamp, read_or_create_secret, stamp_of
 from webapp.texts import cipher
 from webapp.texts.models import DataKey
@@ -172,6 +172,8 @@ def _read(folder: Path) -> _Ring:
 def _read_key(file: Path) -> bytes:
     try:
         secret = base64url.decode(file.read_bytes().strip())
+    except OSError as error:
+        raise LockedKeyFile(file, error) from error
     except ValueError:
         secret = b""
     if not NAMED.fullmatch(file.name) or len(secret) != cipher.KEY_BYTES:

@@ -1,5 +1,8 @@
 """Each trouble has a line in the health check, and one on the start page. It names nobody."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from tests.support.cast import ADMINISTRATOR, OFFICER
@@ -8,9 +11,12 @@ from tests.support.reports import new_public_key, post, sealed_report
 from tests.support.unit_reports import open_waiting
 from webapp.arrivals import storage
 from webapp.extensions import db
-from webapp.health import key_away
+from webapp.health import key_away, troubles
 from webapp.health.heartbeat import OPENER, SERVER, Heartbeat, OpenerPulse
 from webapp.keys import keyring
+from webapp.texts import storage_keys
+
+KEY_FILES = "the folder of keys holds a file that is not a key, or that cannot be read"
 
 
 def test_an_opener_that_falls_silent_is_trouble(client) -> None:
@@ -105,17 +111,33 @@ def test_storage_keys_that_are_away_are_trouble(client, config) -> None:
 def test_a_file_among_the_keys_that_is_none_is_trouble_and_503(client, config) -> None:
     item = sealed_report()
     (config.instance_dir / "keys" / "0001 copy.json").touch()
+    assert lines(client) == [KEY_FILES]
+    assert post(client, item).status_code == 200  # with the keys that are known
     client.application.extensions.pop(keyring._CACHE)  # as in a process that has just begun
 
-    assert lines(client) == ["the folder of keys holds a file that is not a key"]
+    assert lines(client) == [KEY_FILES]
     assert post(client, item).status_code == 503
+
+
+@pytest.mark.parametrize(
+    ("name", "status"), [("keys/0002.json", 503), ("storage-keys/0002.key", 200)]
+)
+def test_a_key_file_that_cannot_be_read_is_trouble_in_words(client, config, name, status) -> None:
+    item = sealed_report()
+    file = config.instance_dir / name
+    file.symlink_to(file)  # not even the superuser can read it
+    for cache in (keyring._CACHE, storage_keys._CACHE):
+        client.application.extensions.pop(cache, None)
+
+    assert lines(client) == [KEY_FILES]
+    assert post(client, item).status_code == status
 
 
 @pytest.mark.parametrize(
     ("free", "line"),
     [
-        (8, "little room is left: large reports stay on the phones (8,192 MB free, "),
-        (0.1, "the disk is full: reports stay on the phones (102 MB free, "),
+        (8, "little room is left: large reports stay on the phones (8,192"),
+        (0.1, "the disk is full but for the unit’s reserve: reports stay on the phones (102"),
     ],
 )
 def test_a_disk_that_fills_is_trouble(client, monkeypatch, free, line) -> None:
@@ -123,15 +145,15 @@ def test_a_disk_that_fills_is_trouble(client, monkeypatch, free, line) -> None:
     disk = storage.Disk(100 * gigabyte, int(free * gigabyte))
     monkeypatch.setattr(storage, "database_disk", lambda: disk)
 
-    assert lines(client) == [line + "0 MB not opened)"]
+    assert lines(client) == [f"{line} of 102,400 MB free, unopened 0 of 500 MB)"]
 
 
 def test_what_nobody_opens_is_trouble_also_where_the_disk_is_not_ours(client, monkeypatch) -> None:
     monkeypatch.setattr(storage, "database_disk", lambda: None)
-    monkeypatch.setattr(storage, "unopened_bytes", lambda: 501 * storage.MEGABYTE)
+    monkeypatch.setattr(storage, "unopened_bytes", lambda: storage.UNOPENED_BUDGET + 1)
 
     assert lines(client) == [
-        "little room is left: large reports stay on the phones (501 MB not opened)"
+        "little room is left: large reports stay on the phones (unopened 501 of 500 MB)"
     ]
 
 
@@ -160,3 +182,15 @@ def test_the_start_page_says_it_to_everybody_at_the_unit(client, enter, member) 
 
     assert "Tell the person who runs E-safety" in page
     assert "Reports are not being opened (the opener last worked 5 minutes ago)." in page
+
+
+def test_after_the_databases_file_was_replaced_the_start_page_says_so(enter) -> None:
+    officer = enter(OFFICER)
+    officer.opens("/unit/")
+    if db.engine.dialect.name != "sqlite":
+        return
+    file = Path(str(db.engine.url.database))
+    shutil.copy(file, file.with_name("copy")).rename(file)
+    officer.client.application.extensions.pop(troubles.RECENT)
+
+    assert "The database does not answer." in officer.opens("/unit/").text

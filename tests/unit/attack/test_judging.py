@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.attack.__main__ import DATABASES, _is_for
 from tests.attack.floods.flooding import Tally
 from tests.attack.probe import Waits, measure, percentile
 from tests.attack.siege import Siege
@@ -135,3 +136,17 @@ def test_fewer_posts_and_sign_ins_than_asked_for_are_printed_first() -> None:
 
 def test_how_long_the_lock_was_held_is_not_judged_on_a_machine_that_is_too_busy() -> None:
     assert siege(hold=(30, 1), quiet_hold=25).missed() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("junk", ["sqlite", "postgresql"]),
+        ("spraying", ["sqlite"]),
+        ("full_server", ["postgresql"]),
+        ("papers", []),
+    ],
+)
+def test_on_one_kind_of_database_only_what_has_to_do_with_it_is_tried(name, kinds) -> None:
+    assert [kind for kind in DATABASES if _is_for(name, kind)] == kinds
+    assert _is_for(name, "")
