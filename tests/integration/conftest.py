@@ -10,7 +10,7 @@ LONGEST = (
     "commands/test_guidance.py",
     "attack/test_attack.py",
     "attack/test_without_a_defence.py",
-    "attack/test_on_postgresql.py",
+    "attack/test_on_both_databases.py",
     "backups/test_while_serving.py",
     "attack/test_access.py",
     "arrivals/test_opener_process.py",

@@ -45,7 +45,7 @@ class Trouble(StrEnum):
     STORAGE_KEYS = (
         "the storage keys are missing: no report can be opened or read until they are back"
     )
-    KEY_FILES = "the folder of keys holds a file that is not a key, or that cannot be read"
+    KEY_FILES = "a folder of keys holds a file that is not a key, or that cannot be read"
     CLOCK = "the clock of this machine has gone back"
     MISFIT = (
         "a lead’s corrections do not fit this release, so phones keep the words that they have: "
@@ -99,9 +99,9 @@ def _cannot_write() -> bool:
     return False
 
 
-def _has_only(room: Room) -> str | None:
-    """What is free, and what nobody has opened, if that leaves so little room."""
-    if storage.room() is not room:
+def _room_left(judged: Room) -> str | None:
+    """What is free, and what nobody has opened, if the room is judged so."""
+    if storage.room() is not judged:
         return None
     disk = storage.database_disk()
     free = f"{_megabytes(disk.free)} of {_megabytes(disk.size)} MB free, " if disk else ""
@@ -109,16 +109,16 @@ def _has_only(room: Room) -> str | None:
     return f"{free}unopened {_begun_megabytes(storage.unopened_bytes())} of {budget} MB"
 
 
-def _opener_is_silent() -> str | None:
-    """For how long. None has ever beaten where this machine has no key: so it should be."""
+def _opener_silence() -> str | None:
+    """If it is too long. None has ever beaten where this machine has no key: so it should be."""
     beat = last_beat(OPENER)
     if beat is None or (silence := datetime.now(UTC) - beat) <= OPENER_SILENT:
         return None
     return f"the opener last worked {format_duration(silence)} ago"
 
 
-def _is_waiting_long() -> str | None:
-    """For how long, if any has waited for too long whose key is here."""
+def _longest_wait() -> str | None:
+    """Of those whose key is here, if it is too long."""
     oldest = select(Arrival.received_at).where(Arrival.sequence.in_(oldest_with_a_key(1)))
     since = db.session.scalar(oldest)
     if since is None or (wait := datetime.now(UTC) - since) <= WAITS_LONG:
@@ -145,10 +145,10 @@ def _begun_megabytes(size: int) -> str:
 # Each says whether it is so, or how bad it is.
 CHECKS: dict[Trouble, Callable[[], bool | str | None]] = {
     Trouble.WRITES: _cannot_write,
-    Trouble.NO_ROOM: lambda: _has_only(Room.NONE),
-    Trouble.LITTLE_ROOM: lambda: _has_only(Room.LITTLE),
-    Trouble.OPENER: _opener_is_silent,
-    Trouble.BACKLOG: _is_waiting_long,
+    Trouble.NO_ROOM: lambda: _room_left(Room.NONE),
+    Trouble.LITTLE_ROOM: lambda: _room_left(Room.LITTLE),
+    Trouble.OPENER: _opener_silence,
+    Trouble.BACKLOG: _longest_wait,
     Trouble.KEYS: key_away.is_away,
     Trouble.STORAGE_KEYS: lambda: not storage_keys.are_here(),
     Trouble.KEY_FILES: lambda: not keyring.are_readable(),

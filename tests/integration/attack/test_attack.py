@@ -1,4 +1,4 @@
-"""The short form of `make attack`: the same attacks on a product that runs, fewer of each."""
+"""The short form of `make attack` on SQLite: what no kind of database changes, and a full disk."""
 
 from collections.abc import Iterator
 from importlib import import_module
@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.attack import wire
-from tests.attack.families import canaries, disk, junk, keys, opened, slow, unit_forms
+from tests.attack.families import canaries, disk, opened, slow
 from tests.attack.siege import FLOODS, besiege
 from tests.attack.target import Target
 from tests.attack.tries import first_faults
+from tests.integration.attack.test_on_both_databases import FLOODS as ON_BOTH
 
-FAMILIES = ("bodies", "framing", "seals", "pages", "fields", "forgery", "heavy")
+FAMILIES = ("framing", "pages", "fields", "forgery")
+OTHERS = [flood for flood in FLOODS if flood not in ON_BOTH]
 
 
 @pytest.fixture(scope="module")
@@ -31,28 +33,11 @@ def test_nothing_in_this_family_of_attacks_succeeds(target: Target, family: str)
     assert first_faults(tries) == ""
 
 
-def test_odd_forms_of_somebody_who_is_signed_in_are_no_errors_of_ours(target: Target) -> None:
-    tries = [*unit_forms.attack(target, share=8)]
-
-    assert len(tries) > 1000
-    assert first_faults(tries) == ""
-
-
-def test_junk_makes_the_database_no_larger_than_what_is_kept_of_it(target: Target) -> None:
-    assert first_faults(junk.attack(target, rounds=2)) == ""
-
-
-def test_keys_that_are_away_for_a_while_spoil_nothing(target: Target) -> None:
-    ways = ("folder gone", "halves that do not fit")
-
-    assert first_faults(keys.attack(target, ways)) == ""
-
-
 def test_a_body_that_stops_is_refused_on_every_side(target: Target) -> None:
     assert first_faults(slow.attack(target, drips=False)) == ""
 
 
-@pytest.mark.parametrize("flood", FLOODS)
+@pytest.mark.parametrize("flood", OTHERS)
 def test_a_phone_and_an_officer_are_served_during_a_flood(target: Target, flood: str) -> None:
     siege = besiege(target, flood, posts=20, sign_ins=1, share=0.25)
 

@@ -16,7 +16,7 @@ from webapp.health.heartbeat import OPENER, SERVER, Heartbeat, OpenerPulse
 from webapp.keys import keyring
 from webapp.texts import storage_keys
 
-KEY_FILES = "the folder of keys holds a file that is not a key, or that cannot be read"
+KEY_FILES = "a folder of keys holds a file that is not a key, or that cannot be read"
 
 
 def test_an_opener_that_falls_silent_is_trouble(client) -> None:
