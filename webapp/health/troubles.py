@@ -1,6 +1,7 @@
 """Finds what is wrong with a running product, for the start page and for monitors. Names nobody."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
@@ -65,15 +66,12 @@ def find_troubles() -> list[str]:
     """
     try:
         require_same_file(db.session.connection())
-        found = {trouble: check() for trouble, check in CHECKS.items()}
-    except keyring.KeysUnreadable:
-        return [Trouble.KEY_FILES]
+        return [*_each_line()]
     except (SQLAlchemyError, OSError) as error:
         if not is_failure(error):
             raise
         db.session.rollback()
         return [Trouble.DATABASE]
-    return [_line(trouble, how_bad) for trouble, how_bad in found.items() if how_bad]
 
 
 def recent_troubles() -> list[str]:
@@ -83,8 +81,12 @@ def recent_troubles() -> list[str]:
     return found
 
 
-def _line(trouble: Trouble, how_bad: bool | str) -> str:
-    return trouble if how_bad is True else f"{trouble} ({how_bad})"
+def _each_line() -> Iterator[str]:
+    """A check that meets a key file that is none says nothing: the one of KEY_FILES does."""
+    for trouble, check in CHECKS.items():
+        with suppress(keyring.KeysUnreadable):
+            if how_bad := check():
+                yield trouble if how_bad is True else f"{trouble} ({how_bad})"
 
 
 def _cannot_write() -> bool:
@@ -151,7 +153,7 @@ CHECKS: dict[Trouble, Callable[[], bool | str | None]] = {
     Trouble.BACKLOG: _longest_wait,
     Trouble.KEYS: key_away.is_away,
     Trouble.STORAGE_KEYS: lambda: not storage_keys.are_here(),
-    Trouble.KEY_FILES: lambda: not keyring.are_readable(),
+    Trouble.KEY_FILES: lambda: not (keyring.are_readable() and storage_keys.are_readable()),
     Trouble.CLOCK: _clock_went_back,
     Trouble.MISFIT: lambda: bool(find_misfit()),
     Trouble.GUIDANCE: were_made_on_another_release,

@@ -136,6 +136,15 @@ def are_here() -> bool:
     return bool(_load_ring().newest)
 
 
+def are_readable() -> bool:
+    """Whether each file in the folder is a key by now, whatever was read before."""
+    try:
+        _read(folder())
+    except KeysUnreadable:
+        return False
+    return True
+
+
 def used_kids() -> set[str]:
     """The keys that wrap a data key."""
     wrapped = select(DataKey.storage_kid).where(DataKey.storage_kid.is_not(None))

@@ -119,6 +119,17 @@ def test_a_file_among_the_keys_that_is_none_is_trouble_and_503(client, config) -
     assert post(client, item).status_code == 503
 
 
+def test_a_key_file_that_is_none_hides_no_other_trouble(client, config) -> None:
+    beat(OPENER, minutes=5)
+    (config.instance_dir / "keys").mkdir(exist_ok=True)
+    (config.instance_dir / "keys" / "0001 copy.json").touch()
+
+    assert lines(client) == [
+        "reports are not being opened (the opener last worked 5 minutes ago)",
+        KEY_FILES,
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "status"), [("keys/0002.json", 503), ("storage-keys/0002.key", 200)]
 )
