@@ -9,7 +9,9 @@ from tests.worker.hand import Hand
 from tests.worker.incidents import Incident
 from tests.worker.model import Effort
 
+LEAD = {"lead_name": "Priya", "lead_phone": "0161 496 0101"}
 OWNER = {"contact_name": "Sam", "contact_phone": "0161 496 0102", "organisation": "River Club"}
+PLACE = "Sports club"
 
 
 @dataclass
@@ -28,19 +30,24 @@ class Walked:
         return self.to_check.words - self.to_record.words
 
 
-def gets_ready(page: Page) -> None:
-    """With signal: the phone is ready, keeps a lead, and remembers its owner."""
-    page.goto("/my-lead")
-    page.locator("[name=lead_name]").fill("Priya")
-    page.locator("[name=lead_phone]").fill("0161 496 0101")
-    page.get_by_role("button", name="Keep on this phone").tap()
-    expect(page.locator("[data-my-lead-saved]")).to_be_visible()
+def works_without_signal(page: Page) -> None:
+    """With signal: the phone is ready, and keeps nothing about its owner."""
     page.goto("/")
     expect(page.get_by_text("Works without signal")).to_be_visible()
+
+
+def remembers_its_owner(page: Page) -> None:
+    """With signal: the phone is ready, keeps a lead, and remembers its owner."""
+    page.goto("/my-lead")
+    for name, text in LEAD.items():
+        page.locator(f"[name={name}]").fill(text)
+    page.get_by_role("button", name="Keep on this phone").tap()
+    expect(page.locator("[data-my-lead-saved]")).to_be_visible()
+    works_without_signal(page)
     page.goto("/report")
     expect(page.locator("[data-report]")).to_have_attribute("data-open", "")
     _goes_on(Hand(page))
-    page.get_by_label("Sports club", exact=True).first.tap()
+    page.get_by_label(PLACE, exact=True).first.tap()
     _goes_on(Hand(page))
     _goes_on(Hand(page))
     for name, text in OWNER.items():
@@ -52,19 +59,24 @@ def gets_ready(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("Saved")
 
 
-def walk(page: Page, incident: Incident) -> Walked:
-    """`page` may be anywhere on a phone that is ready, keeps a lead, and remembers its owner."""
+def walk(page: Page, incident: Incident, *, first_time: bool = False) -> Walked:
+    """Walk from Home to a saved report.
+
+    `page` may be anywhere on a phone that is ready and keeps a lead and its owner's details; the
+    first time it keeps neither.
+    """
     page.goto("/")
     hand = Hand(page)
     _answers(hand, incident)
-    first_call = page.locator("main .app-call:visible").first
+    # "Add your lead" is no call, and 999 was offered before.
+    first_call = page.locator("main .app-call[href^='tel:']:not([href='tel:999']):visible").first
     hand.taps(first_call)
     to_call = hand.effort.copy()
     _says_how_the_call_ended(hand)
     form = page.locator("[data-report][data-open]")
     hand.leaves_by(page.get_by_role("link", name="Record this incident"), until=form)
     to_record = hand.effort.copy()
-    to_check = _fills_in(hand, incident)
+    to_check = _fills_in(hand, incident, first_time=first_time)
     saved = page.get_by_role("heading", level=1, name="Saved")
     hand.leaves_by(page.get_by_role("button", name="Save"), until=saved)
     return Walked(incident.story, to_call, to_record, to_check, hand.effort)
@@ -109,8 +121,8 @@ def _says_how_the_call_ended(hand: Hand) -> None:
     expect(sheet).to_be_hidden()
 
 
-def _fills_in(hand: Hand, incident: Incident) -> Effort:
-    """A fair report: when, ages, one medium; own details are remembered."""
+def _fills_in(hand: Hand, incident: Incident, *, first_time: bool) -> Effort:
+    """A fair report: when, ages, one medium; own details are typed only the first time."""
     page = hand.page
     _ticks_if_open(hand, "Type of incident", "Not known")
     _ticks(hand, "Media used", "Social networking")
@@ -121,8 +133,13 @@ def _fills_in(hand: Hand, incident: Incident) -> Effort:
     else:
         _ticks(hand, "Instead of ages", "No child involved")
     _ticks_if_open(hand, "Who was involved?", "Not known")
+    if first_time:
+        _ticks(hand, "Where did it come to light?", PLACE)
     _goes_on(hand)
     _goes_on(hand)
+    if first_time:
+        for name, text in OWNER.items():
+            hand.types(page.locator(f"[name={name}]"), text)
     so_far = hand.effort.copy()
     _goes_on(hand)
     expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
