@@ -59,6 +59,9 @@ class Held(Schema):
     held = fields.Raw(required=True, metadata={"enum": [True, False, "erased"]})
     state = fields.String(validate=validate.OneOf(["delivered", "opened", "ring_us"]))
     opened_at = fields.String(metadata={"description": "only with `opened`"})
+    spoken_at = fields.String(
+        metadata={"description": "when the unit spoke with whoever sent it, if it did"}
+    )
 
 
 class KeySet(Schema):

@@ -19,7 +19,7 @@ from webapp.arrivals.cannot_keep import failures_as_cannot_keep
 from webapp.arrivals.group_commit import GroupCommit
 from webapp.config import Config
 from webapp.incidents import queries as incidents
-from webapp.incidents.work.case_log import asking
+from webapp.incidents.work.case_log import asking, spoken
 from webapp.keys import keyring
 from webapp.offline import publishing
 from webapp.web import headers
@@ -78,7 +78,10 @@ def _inside(app: Flask, ask: Callable[Parameters, Result]) -> Callable[Parameter
 
 def _answer_claims(asked: list[Claim]) -> list[dict[str, Any]]:
     return claims.answer_claims(
-        asked, received_times=incidents.received_times, find_asked=asking.find_asked
+        asked,
+        received_times=incidents.received_times,
+        find_asked=asking.find_asked,
+        spoken_times=spoken.find_spoken_with_worker,
     )
 
 

@@ -1,4 +1,4 @@
-"""Answers a phone's claims: is my report still there, and has an officer received it?"""
+"""Answers a phone's claims: is my report there, was it received, did the unit speak with me?"""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
@@ -29,16 +29,22 @@ class Arrived(NamedTuple):
 
 @failures_as_cannot_keep()
 def answer_claims(
-    claims: Sequence[Claim], *, received_times: ReceivedTimes, find_asked: ReceivedTimes
+    claims: Sequence[Claim],
+    *,
+    received_times: ReceivedTimes,
+    find_asked: ReceivedTimes,
+    spoken_times: ReceivedTimes,
 ) -> list[dict[str, Any]]:
     """Return one answer a claim, in order. Raises CannotKeep if the database fails.
 
     `received_times` says for the numbers of arrivals when an officer marked that very report as
     received, if ever: another content under the same id has its own. `find_asked` says the same of
-    those whose phone is asked to ring, which comes before all else.
+    those whose phone is asked to ring, which comes before all else; `spoken_times` of those whose
+    sender the unit spoke with.
     """
     ids = {claim.id for claim in claims}
-    arrived, erased = _find_arrived(ids, received_times, find_asked), _find_erased(ids)
+    arrived = _find_arrived(ids, received_times, find_asked, spoken_times)
+    erased = _find_erased(ids)
     # Only who knows the digest has sent it.
     asking = arrived.keys() & {(claim.id, claim.digest) for claim in claims} - erased
     last_asked.note([arrived[key].number for key in asking if arrived[key].is_due])
@@ -51,7 +57,10 @@ def answer_claims(
 
 
 def _find_arrived(
-    ids: Collection[str], received_times: ReceivedTimes, find_asked: ReceivedTimes
+    ids: Collection[str],
+    received_times: ReceivedTimes,
+    find_asked: ReceivedTimes,
+    spoken_times: ReceivedTimes,
 ) -> dict[tuple[str, str], Arrived]:
     columns = (Arrival.sequence, Arrival.id, Arrival.digest, Arrival.status, Arrival.sent_id)
     query = select(*columns, LastAsked.at.label("noted_at")).where(
@@ -62,11 +71,14 @@ def _find_arrived(
     opened = [row.sequence for row in found if row.status == Status.OPENED]
     received = received_times(opened) if opened else {}
     asked = find_asked(opened) if opened else {}
+    spoken = spoken_times(opened) if opened else {}
     arrived: dict[tuple[str, str], Arrived] = {}
     for row in found:
         id_on_phone = row.id if row.sent_id is None else row.sent_id
         asked_at = asked.get(row.sequence)
         state = _state(row.status, received.get(row.sequence), is_asked=asked_at is not None)
+        if spoken_at := spoken.get(row.sequence):
+            state = {**state, "spoken_at": format_timestamp(spoken_at)}
         is_due = row.status == Status.OPENED and last_asked.is_due(row.noted_at, asked_at)
         arrived[id_on_phone, row.digest] = Arrived(row.sequence, state, is_due)
     return arrived

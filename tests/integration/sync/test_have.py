@@ -57,7 +57,10 @@ def test_a_report_that_an_officer_received_is_opened(client) -> None:
 
     at = datetime(2026, 11, 24, 14, 2, tzinfo=UTC)
     answers = claims.answer_claims(
-        asked, received_times=lambda numbers: {min(numbers): at}, find_asked=lambda _: {}
+        asked,
+        received_times=lambda numbers: {min(numbers): at},
+        find_asked=lambda _: {},
+        spoken_times=lambda _: {},
     )
 
     assert [answer["state"] for answer in answers] == ["opened", "delivered"]

@@ -67,8 +67,12 @@ class NoteChanged(AppError):
 
 
 def note_call(report: Report, call: Call, reference: str) -> None:
-    """Note a call. Only one in which somebody spoke clears “nobody reached”."""
+    """Note a call. Only one in which somebody spoke clears “nobody reached”.
+
+    It names the report: one with whoever sent it is told to their phone (spoken.py).
+    """
     coded: dict[str, Any] = {
+        "report": report.id,
         "whom": call.whom.value,
         "spoke": call.result is CallResult.SPOKE,
         "result": call.result.value,
