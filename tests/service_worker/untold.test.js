@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { findUntold } from "../../static/js/phone/untold.js";
+import { findUntold, togetherWithAdded } from "../../static/js/phone/untold.js";
 
 const waiting = (id, state = "delivered") => ({ id, state });
 
@@ -28,4 +28,13 @@ test("where one of them is about the lead, that is known", () => {
   const facts = { a: { now: true, told: false, aboutLead: true } };
   const [{ aboutLead, danger }] = findUntold([waiting("a")], facts);
   assert.deepEqual({ aboutLead, danger }, { aboutLead: true, danger: false });
+});
+
+test("what was added last says what is still promised", () => {
+  const promised = [{ who: "police-101", by: "my-lead" }];
+  assert.deepEqual(togetherWithAdded("a", { a: { promised } }).promised, promised);
+  const added = { a: { promised }, b: { amends: "a", promised: [] } };
+  assert.deepEqual(togetherWithAdded("a", added).promised, []);
+  const aboutLead = { a: { promised }, b: { amends: "a", promised, aboutLead: true } };
+  assert.deepEqual(togetherWithAdded("a", aboutLead).promised, []);
 });

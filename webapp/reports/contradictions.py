@@ -9,7 +9,7 @@ from webapp.reports.checks import Answers
 from webapp.reports.questions import QUESTIONS, Kind, Question
 from webapp.reports.reading import Values
 from webapp.reports.validation import Fault
-from webapp.vocabulary.incident import CallResult
+from webapp.vocabulary.incident import NO_CALLS
 
 # The field of the word that may be chosen instead.
 WORDS = {Kind.DATE: "{name}_is", Kind.AGES: "{name}_are", Kind.CALLS: "{name}"}
@@ -45,5 +45,5 @@ def _is_given_too(question: Question, values: Values, answer: Any) -> bool:
         return isinstance(answer, list)
     if question.kind == Kind.CALLS:
         calls = answer if isinstance(answer, list) else []
-        return any(call.get("result") != CallResult.DID_NOT_RING for call in calls)
+        return any(call.get("result") not in NO_CALLS for call in calls)
     return any(text.strip() for text in values.get(question.name, ()))

@@ -89,10 +89,20 @@ class ContactBy(Term):
 
 
 class CallResult(Term):
-    """How a call ended. A call without a result, as old phones send it, was spoken."""
+    """How a call ended. A call without a result, as old phones send it, was spoken.
+
+    Only SPOKE was heard by the worker. LEAD_RINGS and LEAD_RANG are no calls of theirs: what their
+    lead or deputy, the last one spoken to, said of somebody who must hear.
+    """
 
     SPOKE = "spoke", "Spoke"
     NO_ANSWER = "no_answer", "No answer"
     LEFT_MESSAGE = "left_message", "Left a message"
     DID_NOT_RING = "did_not_ring", "Did not ring"
     UNANSWERED = "unanswered", "Not said"
+    LEAD_RINGS = "lead_rings", "Lead or deputy said they ring, not confirmed"
+    LEAD_RANG = "lead_rang", "Rung by lead or deputy"
+
+
+NO_CALLS = frozenset({CallResult.DID_NOT_RING, CallResult.LEAD_RINGS})
+"""Results of what was no call, by anybody, as far as the worker knows."""

@@ -5,11 +5,14 @@
 
 import { changeNote, readNote } from "./notes.js";
 
+/** @import { Promised } from "../incident/who-rings.js" */
+
 /**
- * `setting` is a label of the form's list, `amends` the id of the report that this one adds to.
+ * `setting` is a label of the form's list, `amends` the id of the report that this one adds to,
+ * `promised` whom the lead or deputy said they ring, while nobody has confirmed it.
  *
  * @typedef {{setting?: string, amends?: string, now?: boolean, told?: boolean, danger?: boolean,
- * aboutLead?: boolean}} ReportFacts
+ * aboutLead?: boolean, promised?: Promised[]}} ReportFacts
  */
 
 const NOTE = "report-facts";

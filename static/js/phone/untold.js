@@ -38,5 +38,7 @@ export function togetherWithAdded(id, facts) {
     danger,
     now: all.some((one) => one.now),
     told: all.some((one) => one.told && isAllKnown(one)),
+    // What is added to a report knows what was promised before it.
+    promised: aboutLead ? [] : (all[all.length - 1].promised ?? []),
   };
 }

@@ -2,6 +2,7 @@
 
 import { closeToMatter, pathOf } from "../incident/path.js";
 import { incidents, tell } from "../incident/this-phone.js";
+import { findPromised } from "../incident/who-rings.js";
 import { factsOf, keepFacts } from "../phone/report-facts.js";
 import { nobodyReached } from "./reached.js";
 
@@ -34,6 +35,8 @@ export async function noteSinceSaved(id) {
   const aboutLead = facts.aboutLead || closeToMatter(incident).length > 0;
   // Who was told before may have been the lead.
   const toldBefore = facts.told && aboutLead === facts.aboutLead;
-  await keepFacts(id, { ...facts, aboutLead, told: toldBefore || hasReached(incident) });
+  const told = toldBefore || hasReached(incident);
+  const promised = findPromised(incident.calls, facts.promised, aboutLead);
+  await keepFacts(id, { ...facts, aboutLead, told, promised });
   tell();
 }

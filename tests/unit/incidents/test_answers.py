@@ -78,6 +78,10 @@ def test_a_day_in_words(given: str, words: str) -> None:
             ["LADO, 24 November 2026, 18:41 no answer, 18:50 spoke"],
         ),
         ([{"who": "lado", "result": "left_message"}], ["LADO, left a message"]),
+        (
+            [{"who": "lado", "result": "lead_rings"}],
+            ["LADO, lead or deputy said they ring, not confirmed"],
+        ),
     ],
 )
 def test_calls_in_words(given: object, words: list[str]) -> None:

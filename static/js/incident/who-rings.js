@@ -1,0 +1,136 @@
+/** Decides after each call who knows, who is still to hear, and who rings whom next. Pure. */
+
+import { PRESSED, SPOKE, wasMade } from "./calls.js";
+
+/** @import { Call } from "./calls.js" */
+
+/**
+ * Somebody who must hear, by the outcome: `when` is "now", or "day" for a deadline of its own.
+ *
+ * @typedef {{who: string, when: "now" | "day"}} Due
+ */
+/**
+ * Said by the lead or deputy, `by`: they ring somebody who must hear. Nobody has confirmed it.
+ *
+ * @typedef {{who: string, by: string}} Promised
+ */
+/**
+ * One of those due to whom nobody has spoken; `by` says that they ring.
+ *
+ * @typedef {Due & {by?: string}} Open
+ */
+/**
+ * `knows`: the lead or deputy was spoken to; `spoke`: somebody else who can act. `missed`: the last
+ * call to each who has not answered. `ask`: of whom it must be said who rings them. `rings`: whom to
+ * ring, the first of them filled; empty while it is asked. `records`: nobody else must hear now.
+ *
+ * @typedef {{knows?: Call, spoke?: Call, missed: Call[], open: Open[], ask: Open[], rings: string[],
+ * records: boolean}} Next
+ */
+
+/** Said by the lead or deputy, and so no call: that they ring, and that they have rung. */
+export const RINGS = "lead_rings";
+export const RANG = "lead_rang";
+
+const LEADS = ["my-lead", "my-deputy"];
+const LAST = "police-101";
+const MISSED = ["no_answer", "left_message"];
+// One service by several numbers; 999 is the police too.
+const SAME = { "social-care-night": "social-care", "emergency-999": LAST };
+
+const serviceOf = (who) => SAME[who] ?? who;
+
+/**
+ * The promises to ring that nobody has confirmed, one for each service. A call without a result was
+ * spoken.
+ *
+ * @param {Pick<Call, "who" | "result">[]} calls as noted, or as a report carries them
+ * @param {Promised[]} [before] what was promised before these calls
+ * @param {boolean} [aboutLead] a lead it is about is believed in nothing
+ * @returns {Promised[]}
+ */
+export function findPromised(calls, before = [], aboutLead = false) {
+  const said = calls
+    .map(({ who, result = SPOKE }, place) => ({ who, result, by: lastLead(calls.slice(0, place)) }))
+    .filter(({ result }) => result === RINGS || isTold(result));
+  const last = [...before.map((one) => ({ ...one, result: RINGS })), ...said].filter(
+    ({ who }, place, all) => !all.slice(place + 1).some((later) => isSame(later.who, who)),
+  );
+  const open = last.filter(({ result }) => result === RINGS && !aboutLead);
+  return open.map(({ who, by }) => ({ who, by }));
+}
+
+/** Who of them was spoken to last. */
+const lastLead = (calls) =>
+  calls.filter(({ who, result = SPOKE }) => LEADS.includes(who) && result === SPOKE).pop()?.who ??
+  LEADS[0];
+
+/**
+ * Those who must hear and have not, the most urgent first.
+ *
+ * @param {Due[]} due
+ * @param {Call[]} calls
+ * @returns {Open[]}
+ */
+export function findOpen(due, calls) {
+  const promised = findPromised(calls);
+  const told = calls.filter(({ result }) => isTold(result));
+  return due
+    .filter(({ who }) => !told.some((call) => isSame(call.who, who)))
+    .map((one) => ({ ...one, by: promised.find(({ who }) => isSame(who, one.who))?.by }))
+    .sort((one, other) => Number(one.when === "day") - Number(other.when === "day"));
+}
+
+/**
+ * What the calls of an incident come to; null while none has.
+ *
+ * @param {object} facts
+ * @param {Call[]} facts.calls
+ * @param {Due[]} facts.due
+ * @param {string[]} facts.reached contacts who can act; others give advice
+ * @param {string[]} facts.close those it is about, who are neither rung nor named
+ * @param {string[]} facts.kept lead and deputy who can be rung from here
+ * @param {string[]} facts.services whom to ring where neither answers, the first one first
+ * @returns {Next | null}
+ */
+export function decideNext({ calls, due, reached, close, kept, services }) {
+  const counts = ({ who, result }) =>
+    reached.includes(who) && !close.includes(who) && result !== PRESSED;
+  const made = calls.filter((call) => wasMade(call) && counts(call));
+  const spoken = made.filter(({ result }) => result === SPOKE);
+  const knows = spoken.filter(({ who }) => LEADS.includes(who)).pop();
+  const spoke = spoken.filter(({ who }) => !LEADS.includes(who)).pop();
+  const failed = made.filter(({ result }) => MISSED.includes(result));
+  if (!spoken.length && !failed.length) return null;
+  const missed = lastOfEach(failed.filter((call) => !wasSpokenTo(call.who, spoken)));
+  const open = findOpen(due, calls);
+  const ask = knows ? open.filter(({ by }) => !by) : [];
+  const facts = { open, missed, kept, services, failures: failed.length, spoke };
+  const rings = knows ? [] : findNext(facts, (who) => wasSpokenTo(who, spoken));
+  const records = rings.length === 0 && ask.length === 0;
+  return { knows, spoke, missed, open, ask, rings, records };
+}
+
+/** Whom to ring while neither lead nor deputy knows. */
+function findNext({ open, missed, kept, services, failures, spoke }, wasReached) {
+  const now = open.filter(({ when }) => when === "now").map(({ who }) => who);
+  const wanted = [
+    ...(failures || !kept.length ? now : []),
+    ...(failures > 1 && !spoke ? services : []),
+    ...kept,
+  ];
+  const untried = (who) => !wasReached(who) && !missed.some((call) => isSame(call.who, who));
+  const rings = [...new Set(wanted)].filter(untried);
+  if (rings.length || spoke) return rings;
+  const left = services.filter(untried);
+  return left.length ? left : [LAST];
+}
+
+const isTold = (result) => [SPOKE, RANG].includes(result);
+
+const isSame = (one, other) => serviceOf(one) === serviceOf(other);
+
+const wasSpokenTo = (who, spoken) => spoken.some((call) => isSame(call.who, who));
+
+const lastOfEach = (calls) =>
+  calls.filter(({ who }, place) => !calls.slice(place + 1).some((later) => isSame(later.who, who)));
