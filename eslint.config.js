@@ -6,7 +6,7 @@ import js from "@eslint/js";
 const OPENERS = [
   "service_worker/phone/keys.js",
   "service_worker/phone/outbox.js",
-  "static/js/phone/encrypted-notes.js",
+  "service_worker/phone/encrypted-notes.js",
   "static/js/phone/notes.js",
   "static/js/incident/incidents.js",
 ];

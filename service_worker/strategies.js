@@ -4,7 +4,13 @@ import { asksForPage, cachedPathFor } from "./routes.js";
 
 /** @import { Packs } from "./packs.js" */
 
-/** @typedef {{packs: Pick<Packs, "read">, fetch: typeof globalThis.fetch}} Sources */
+/** @import { WriteIn } from "./written-in.js" */
+
+/**
+ * `writeIn` fills a page's places with what this phone knows.
+ *
+ * @typedef {{packs: Pick<Packs, "read">, fetch: typeof globalThis.fetch, writeIn: WriteIn}} Sources
+ */
 
 /**
  * Answer `request` from the cache, else from the network, else (pages only) with `/no-signal`.
@@ -13,10 +19,11 @@ import { asksForPage, cachedPathFor } from "./routes.js";
  * @param {Sources} sources
  * @returns {Promise<Response>} rejects as `fetch` does where nothing can answer
  */
-export async function cacheFirst(request, { packs, fetch }) {
+export async function cacheFirst(request, sources) {
   const { pathname } = new URL(request.url);
-  const cached = await tryToRead(packs, cachedPathFor(pathname));
-  return cached ?? networkOnly(request, { packs, fetch });
+  const reading = tryToRead(sources.packs, cachedPathFor(pathname));
+  const cached = await (asksForPage(request) ? sources.writeIn(pathname, reading) : reading);
+  return cached ?? networkOnly(request, sources);
 }
 
 /**
@@ -26,11 +33,13 @@ export async function cacheFirst(request, { packs, fetch }) {
  * @param {Sources} sources
  * @returns {Promise<Response>} rejects as `fetch` does where nothing can answer
  */
-export async function networkOnly(request, { packs, fetch }) {
+export async function networkOnly(request, { packs, fetch, writeIn }) {
   try {
     return await fetch(request);
   } catch (noNetwork) {
-    const help = asksForPage(request) && (await tryToRead(packs, "/no-signal", { status: 503 }));
+    const help =
+      asksForPage(request) &&
+      (await writeIn("/no-signal", tryToRead(packs, "/no-signal", { status: 503 })));
     if (help) return help;
     throw noNetwork;
   }

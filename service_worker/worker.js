@@ -7,11 +7,13 @@ import { makeHandlers } from "./handlers.js";
 import { makeLifecycle } from "./lifecycle.js";
 import { makePacks } from "./packs.js";
 import { makeSender } from "./phone/delivery.js";
+import { openNotes } from "./phone/encrypted-notes.js";
 import { openKeys } from "./phone/keys.js";
 import { announce } from "./phone/messages.js";
 import { openOutbox } from "./phone/outbox.js";
 import { isOurs, opensUnitPage } from "./routes.js";
 import { cacheFirst, networkOnly } from "./strategies.js";
+import { makeWriter } from "./written-in.js";
 
 /** @import { Definition } from "./packs.js" */
 
@@ -23,6 +25,7 @@ import { cacheFirst, networkOnly } from "./strategies.js";
 const self = /** @type {ServiceWorkerGlobalScope & Ours} */ (/** @type {unknown} */ (globalThis));
 const definition = self.PACK;
 const packs = makePacks(definition, { caches, fetch });
+const sources = { packs, fetch, writeIn: makeWriter(openNotes()) };
 const sender = makeSender({
   outbox: openOutbox(),
   keys: openKeys(),
@@ -46,7 +49,7 @@ self.addEventListener("message", (event) =>
 self.addEventListener("sync", (event) => event.waitUntil(handleSync()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (isOurs(request, location.origin)) event.respondWith(cacheFirst(request, { packs, fetch }));
+  if (isOurs(request, location.origin)) event.respondWith(cacheFirst(request, sources));
   else if (opensUnitPage(request, location.origin))
-    event.respondWith(networkOnly(request, { packs, fetch }));
+    event.respondWith(networkOnly(request, sources));
 });

@@ -4,7 +4,6 @@ import "./phone/register-now.js";
 import * as aboutLead from "./behaviours/about-lead.js";
 import * as away from "./behaviours/away.js";
 import * as back from "./behaviours/back.js";
-import * as barLead from "./behaviours/bar-lead.js";
 import * as callFirst from "./behaviours/call-first.js";
 import * as byClock from "./behaviours/by-clock.js";
 import * as callHelp from "./behaviours/call-help.js";
@@ -13,13 +12,12 @@ import * as callsMade from "./behaviours/calls-made.js";
 import * as choices from "./behaviours/choices.js";
 import * as danger from "./behaviours/danger.js";
 import * as dangerCall from "./behaviours/danger-call.js";
-import * as deputy from "./behaviours/deputy.js";
 import * as didYouSpeak from "./behaviours/did-you-speak.js";
 import * as hear from "./behaviours/hear.js";
 import * as ifAboutLead from "./behaviours/if-about-lead.js";
 import * as install from "./behaviours/install.js";
 import * as keepStorage from "./behaviours/keep-storage.js";
-import * as lead from "./behaviours/lead.js";
+import * as keptPeople from "./behaviours/kept-people.js";
 import * as leadDoes from "./behaviours/lead-does.js";
 import * as leadForm from "./behaviours/lead-form.js";
 import * as myReports from "./behaviours/my-reports.js";
@@ -54,7 +52,6 @@ bindAll([
   [aboutLead.attribute, aboutLead.bind],
   [away.attribute, away.bind],
   [back.attribute, back.bind],
-  [barLead.attribute, barLead.bind],
   [callFirst.attribute, callFirst.bind],
   [byClock.attribute, byClock.bind],
   [callHelp.attribute, callHelp.bind],
@@ -63,13 +60,12 @@ bindAll([
   [choices.attribute, choices.bind],
   [danger.attribute, danger.bind],
   [dangerCall.attribute, dangerCall.bind],
-  [deputy.attribute, deputy.bind],
   [didYouSpeak.attribute, didYouSpeak.bind],
   [hear.attribute, hear.bind],
   [ifAboutLead.attribute, ifAboutLead.bind],
   [install.attribute, install.bind],
   [keepStorage.attribute, keepStorage.bind],
-  [lead.attribute, lead.bind],
+  [keptPeople.attribute, keptPeople.bind],
   [leadDoes.attribute, leadDoes.bind],
   [leadForm.attribute, leadForm.bind],
   [myReports.attribute, myReports.bind],

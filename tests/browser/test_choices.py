@@ -54,7 +54,8 @@ def test_the_leads_number_in_the_bar_is_never_cut_and_hides_nothing(
     phone.start()
     Worker(phone).keeps_a_lead(name)
     phone.page.goto("/")
-    shown = phone.page.locator(f".app-bar [data-number='{LEADS_NUMBER}']")
+    shown = phone.page.locator(".app-bar").get_by_text(LEADS_NUMBER)
+    expect(shown).to_be_visible()
     assert shown.evaluate("(one) => one.scrollWidth <= one.clientWidth")
     assert phone.page.evaluate(COVERED) <= 0
 
@@ -80,7 +81,7 @@ def test_who_works_alone_is_offered_advice_and_never_a_lead(phone: Phone) -> Non
     expect(phone.page.get_by_text("Add your lead’s number")).to_be_hidden()
     bar = phone.page.locator(".app-bar")
     expect(bar.get_by_role("link", name="Advice social care")).to_be_visible()
-    expect(bar.get_by_text("your lead")).to_be_hidden()
+    expect(bar.get_by_text("your lead").filter(visible=True)).to_have_count(0)
     worker = Worker(phone)
     worker.walks_to_the_steps(*NUDE)
     worker.sees("Ask social care")
@@ -111,12 +112,12 @@ def test_a_shared_computer_is_remembered_on_home_and_in_the_form(phone: Phone) -
 def test_the_lead_stands_in_the_bar_by_name_as_soon_as_kept(phone: Phone) -> None:
     reporter = Reporter(phone)
     phone.page.goto("/my-lead")
-    cell = phone.page.locator(".app-bar__cell--lead")
+    cell = phone.page.locator(".app-bar__cell--lead:visible")
     expect(cell).to_have_text("+ Add your lead")
     phone.page.get_by_label("Safeguarding lead").fill("Jo Bloggs")
     phone.page.get_by_label("Their telephone number").fill("0161 496 0999")
     reporter.presses("Keep on this phone")
-    expect(cell).to_have_text("Jo your lead")
+    expect(cell).to_have_text("Jo your lead", use_inner_text=True)
     expect(cell).to_have_attribute("href", "tel:01614960999")
     expect(cell).to_have_attribute("data-call", "my-lead")
     saved = phone.page.get_by_text("Kept on this phone.")
@@ -133,6 +134,7 @@ def test_a_lead_who_has_just_been_kept_is_rung_from_the_bar(phone: Phone) -> Non
     worker.presses("Add your lead’s number")
     phone.page.get_by_label("Their telephone number").fill(LEADS_NUMBER)
     worker.presses("Keep on this phone")
-    expect(phone.page.locator(".app-bar__cell--lead")).to_have_attribute("data-call", "my-lead")
+    cell = phone.page.locator(".app-bar__cell--lead:visible")
+    expect(cell).to_have_attribute("data-call", "my-lead")
     worker.rings_from_the_bar("my-lead")
     assert phone.dialled == [LEADS_NUMBER.replace(" ", "")]

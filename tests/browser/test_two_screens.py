@@ -93,7 +93,7 @@ def test_every_outcome_fits_with_all_numbers_confirmed_and_999_first(
 def test_an_outcome_fits_where_no_lead_is_kept(confirmed: Product, phone: Phone, time: str) -> None:
     worker = Worker(phone)
     may_be_in_danger(worker, time)
-    measured = measure(worker.page, OTHERS[::5], FIRST_999, "[data-my-lead-missing]")
+    measured = measure(worker.page, OTHERS[::5], FIRST_999, "main [data-if='no-lead']")
     assert_fit(worker.page, measured)
 
 

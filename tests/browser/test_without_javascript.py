@@ -38,13 +38,13 @@ def test_from_the_questions_to_a_report_at_the_unit(reporter: Reporter, officer:
         officer.sees(answer)
 
 
-def test_until_script_has_looked_for_a_lead_the_bar_neither_offers_to_add_nor_names_one(
+def test_until_it_is_known_whether_there_is_a_lead_the_bar_neither_offers_to_add_nor_names_one(
     reporter: Reporter,
 ) -> None:
     reporter.opens_the_site()
-    cell = reporter.phone.page.locator(".app-bar__cell--lead")
-    expect(cell).to_have_text("Ring your lead")
-    expect(cell).to_have_attribute("href", "/my-lead")
+    cell = reporter.phone.page.locator(".app-bar__cell--lead:visible")
+    expect(cell).to_have_text("Who to call")
+    expect(cell).to_have_attribute("href", "/contacts")
 
 
 def test_the_form_asks_for_the_calls_and_a_correction_can_follow(

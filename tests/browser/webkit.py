@@ -34,7 +34,7 @@ PLACES = {
 class WebKit:
     """One browser session. Its storage is lost on close, so a journey must stay inside one."""
 
-    lead_in_bar = "Priya your lead"
+    lead_in_bar = "Priya your lead 0161 496 0101"
 
     def __init__(self, address: str) -> None:
         self.address = address

@@ -15,8 +15,8 @@ OTHER_SIZES = {
     ".app-bar__cell,.app-help>summary": "min(.9375rem,6vw)",
     ".app-bar__cell b,.app-help>summary b": "min(1.25rem,8vw)",
     # On a computer the lead's number takes the place of the name, and fits in the narrowest bar.
-    '.cannot-ring .app-bar__cell b[data-number]:not([data-number=""])': "0",
-    ".cannot-ring .app-bar__cell b[data-number]::after": "min(1.25rem,3.6vw)",
+    ".cannot-ring .app-bar__cell[data-if=lead-rings] b": "0",
+    ".cannot-ring .app-bar__cell>bdi": "min(1.25rem,3.6vw)",
     # The page behind Exit looks like nothing of ours.
     ".app-away h1": "2rem/1.2 Georgia,serif",
     ".app-away h2": "1.25rem/1.4 Georgia,serif",

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { toDial } from "../../static/js/page/dialling.js";
+import { toDial } from "../../service_worker/phone/dialling.js";
 
 const written = {
   "0161 496 0999": "tel:01614960999",

@@ -11,7 +11,7 @@ import { exportJWK, generateKeyPair } from "jose";
 
 import { uuidv7 } from "../../service_worker/phone/envelope.js";
 import { isIntact } from "../../service_worker/phone/outbox.js";
-import { openNotes } from "../../static/js/phone/encrypted-notes.js";
+import { openNotes } from "../../service_worker/phone/encrypted-notes.js";
 import { makeSaving } from "../../static/js/report/save-report.js";
 import { makeLife } from "./support/life.js";
 import { makePhone } from "./support/phone.js";

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { IDBFactory } from "fake-indexeddb";
 
 import { done, openDatabase } from "../../service_worker/phone/database.js";
-import { openNotes } from "../../static/js/phone/encrypted-notes.js";
+import { openNotes } from "../../service_worker/phone/encrypted-notes.js";
 
 function setUp() {
   const factory = new IDBFactory();

@@ -5,7 +5,8 @@ import { noteCall } from "../incident/this-phone.js";
 
 export const attribute = "data-log-calls";
 
-const RINGS = "a[data-call], button[data-call]";
+// A kept number that cannot be dialled is a link without an address.
+const RINGS = "a[data-call][href], button[data-call]";
 // A call never waits longer than this for a phone that stores slowly.
 const PATIENCE = 300;
 

@@ -3,7 +3,7 @@
 import { findWithoutNumber, forgetLead, keepLead, readLead } from "../phone/my-lead.js";
 import { showProblems } from "../page/problems.js";
 
-/** @import { People } from "../phone/my-lead.js" */
+/** @import { People } from "../../../service_worker/phone/kept-people.js" */
 
 export const attribute = "data-my-lead-form";
 

@@ -1,5 +1,7 @@
 /** The path of an incident, from its outcome's address and from what no address carries. Pure. */
 
+import { concernsLead, DEPUTY, LEAD } from "../../../service_worker/phone/kept-people.js";
+
 /** @import { Incident } from "./incidents.js" */
 
 /** @typedef {Record<string, any> & {code?: string}} Path */
@@ -25,9 +27,8 @@ export function pathOf(incident) {
  * @returns {string[]} names of contacts
  */
 export function closeToMatter(incident) {
-  const { who, about_lead } = pathOf(incident) ?? {};
-  if (who !== "lead" && about_lead !== "yes") return [];
-  return incident?.said.deputy === "yes" ? ["my-lead"] : ["my-lead", "my-deputy"];
+  if (!concernsLead(incident)) return [];
+  return incident?.said.deputy === "yes" ? [LEAD] : [LEAD, DEPUTY];
 }
 
 /**

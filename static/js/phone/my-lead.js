@@ -1,15 +1,15 @@
 /** My safeguarding lead and deputy: encrypted, on this phone only. */
 
+import { cleanPeople } from "../../../service_worker/phone/kept-people.js";
 import { forgetNote, keepNote, readNote } from "./notes.js";
 
-/** @typedef {{name: string, phone: string}} Person */
-/** @typedef {{lead: Person, deputy: Person}} People */
+/** @import { People } from "../../../service_worker/phone/kept-people.js" */
 
 const NOTE = "lead";
 const FEWEST_DIGITS = 3;
 
 /** @returns {Promise<People | null>} */
-export const readLead = () => readNote(NOTE, null);
+export const readLead = async () => cleanPeople(await readNote(NOTE, null));
 
 /**
  * @param {People} people

@@ -6,7 +6,7 @@
  */
 
 import { takeTurns } from "../page/turns.js";
-import { openNotes } from "./encrypted-notes.js";
+import { openNotes } from "../../../service_worker/phone/encrypted-notes.js";
 
 /** @typedef {ReturnType<typeof makeNotebook>} Notebook */
 

@@ -14,7 +14,9 @@ from webapp.guidance.steps.deciding import decide
 from webapp.triage.tree import OutcomePage, QuestionPage, Tree
 
 LEAD = re.compile(r"(?i)(your|my) (safeguarding )?lead\b")
-RINGS_LEAD = ("data-my-lead", 'data-call="my-lead"', 'data-call="my-deputy"', 'href="/my-lead"')
+RINGS_LEAD = ('data-call="my-lead"', 'data-fact="lead-', 'href="/my-lead"')
+# Script fills it, once the worker has said that the deputy is not close to the lead.
+DEPUTYS_PLACE = re.compile(r'<a [^>]*data-call="my-deputy"[^>]* hidden>.*?</a>', re.DOTALL)
 TO_ANSWER = re.compile(r"(?i)change your answer|choose “(a nude|threats to share a picture)”")
 SEXUAL = ("nude", "threats", "adult_contact", "could_be_sexual")
 ADULTS = ("works_with_children", "family", "other_adult", "online", "lead")
@@ -120,6 +122,7 @@ class TestEveryPageOfSteps:
         assert len(about) > 20
         for page, sent in about.items():
             assert not any(mark in sent for mark in RINGS_LEAD), page.path
+            assert 'data-call="my-deputy"' not in DEPUTYS_PLACE.sub("", sent), page.path
             assert "data-share" not in sent and "data-print" not in sent
             text = seen_while_closed(sent)
             text = text.replace("Do not ring your lead", "")
@@ -210,7 +213,7 @@ def test_about_the_lead_the_lado_leads_by_day_but_not_what_is_for_now(
     page = find(area, "lead")
     confirm("lado", "social-care", "social-care-night")
     body = main_of(client.get(page.address).get_data(as_text=True))
-    first = body[: body.index('id="you-now"')]
+    first = DEPUTYS_PLACE.sub("", body[: body.index('id="you-now"')])
     assert "Tell nobody where you work yet." in re.sub(r"<[^>]+>", "", first)
     rung = re.findall(r'data-call="([^"]+)"', first)
     others = [name for name in rung if name != "emergency-999"]

@@ -154,7 +154,7 @@ def test_who_has_no_lead_kept_can_ring_101_in_the_leads_place(
     client: HouseClient, find: Find
 ) -> None:
     page = client.get(find("nude", "child").address).get_data(as_text=True)
-    place = page[page.index("data-my-lead-missing") : page.index('id="you-now"')]
+    place = page[page.index('app-calls--pair" data-if="no-lead"') : page.index('id="you-now"')]
     assert 'href="tel:101" data-call="police-101"' in place
 
 

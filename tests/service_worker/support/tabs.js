@@ -3,7 +3,7 @@
 import { IDBFactory } from "fake-indexeddb";
 
 import { openIncidents } from "../../../static/js/incident/incidents.js";
-import { openNotes } from "../../../static/js/phone/encrypted-notes.js";
+import { openNotes } from "../../../service_worker/phone/encrypted-notes.js";
 import { makeNotebook } from "../../../static/js/phone/notes.js";
 import { makeLocks } from "./phone.js";
 

@@ -6,9 +6,9 @@
  * still recover both.
  */
 
-import { done, openDatabase } from "../../../service_worker/phone/database.js";
+import { done, openDatabase } from "./database.js";
 
-/** @import { DatabaseOptions } from "../../../service_worker/phone/database.js" */
+/** @import { DatabaseOptions } from "./database.js" */
 
 const STORES = { notes: "name", keys: "name" };
 const KEY_NAME = "notes";
@@ -32,14 +32,7 @@ export function openNotes(options) {
    */
   async function get(name) {
     const note = await transact("readonly", ({ notes }) => done(notes.get(name)));
-    if (!note) return undefined;
-    try {
-      const bytes = await crypto.subtle.decrypt(cipher(note), await getKey(), note.sealed);
-      return JSON.parse(new TextDecoder().decode(bytes));
-    } catch (error) {
-      if (error.name === "OperationError") return undefined;
-      throw error;
-    }
+    return note && open(note, await getKey());
   }
 
   /**
@@ -61,6 +54,24 @@ export function openNotes(options) {
   /** @param {string} name */
   async function remove(name) {
     await transact("readwrite", ({ notes }) => done(notes.delete(name)));
+  }
+
+  /**
+   * The notes of these names by name, in one transaction; a name that ends in "/" stands for all that
+   * begin so. Leaves out what cannot be decrypted, and makes no key.
+   *
+   * @param {string[]} wanted
+   * @returns {Promise<Record<string, any>>}
+   */
+  async function collect(wanted) {
+    const [stored, found] = await transact("readonly", ({ notes, keys }) =>
+      Promise.all([
+        done(keys.get(KEY_NAME)),
+        Promise.all(wanted.map((name) => done(notes.getAll(rangeOf(name))))),
+      ]),
+    );
+    const opened = found.flat().map(async (note) => [note.name, await open(note, stored?.key)]);
+    return Object.fromEntries(await Promise.all(opened));
   }
 
   /** @returns {Promise<string[]>} the name of every note */
@@ -107,8 +118,23 @@ export function openNotes(options) {
     });
   }
 
-  return { get, set, remove, names, replace };
+  return { get, set, remove, names, collect, replace };
 }
+
+/** The value of a note; undefined where it cannot be decrypted. */
+async function open(note, key) {
+  if (!key) return undefined;
+  try {
+    const bytes = await crypto.subtle.decrypt(cipher(note), key, note.sealed);
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (error) {
+    if (error.name === "OperationError") return undefined;
+    throw error;
+  }
+}
+
+const rangeOf = (name) =>
+  name.endsWith("/") ? IDBKeyRange.bound(name, `${name}\uffff`) : IDBKeyRange.only(name);
 
 /** The note's name is authenticated with its text: one note cannot be passed off as another. */
 function cipher({ name, iv }) {

@@ -1,0 +1,48 @@
+/** Keeps the calls of the kept lead and deputy true on this page, wherever it has a place for them. */
+
+import {
+  concernsLead,
+  DEPUTY,
+  describePeople,
+  LEAD,
+} from "../../../service_worker/phone/kept-people.js";
+import { closeToMatter } from "../incident/path.js";
+import { isShared } from "../incident/shared.js";
+import { followHere, incidents, isAtHome, isShownAboutLead, tell } from "../incident/this-phone.js";
+import { showFacts } from "../page/facts.js";
+import { readChoice } from "../phone/choices.js";
+import { readLead } from "../phone/my-lead.js";
+
+/** @import { Incident } from "../incident/incidents.js" */
+
+export const attribute = "data-kept-people";
+
+/**
+ * Bound to the body. `data-names-nobody` there: this page is about the lead, or a child reads it.
+ *
+ * @param {HTMLElement} body
+ * @returns {Promise<void>}
+ */
+export function bind(body) {
+  for (const happening of ["lead-changed", "chosen"]) document.addEventListener(happening, tell);
+  const namesNobody = "namesNobody" in body.dataset;
+  return followHere(body, async (incident) => {
+    const [people, alone, withheld] = await Promise.all([
+      readLead(),
+      readChoice("alone"),
+      isWithheldAtHome(),
+    ]);
+    const close = findClose(incident, namesNobody || isShownAboutLead());
+    showFacts(alone ? describePeople(null) : describePeople(people, { withheld, close }));
+  });
+}
+
+/** @returns {string[]} */
+function findClose(incident, isPageAboutLead) {
+  const close = closeToMatter(incident);
+  return close.length || !isPageAboutLead ? close : [LEAD, DEPUTY];
+}
+
+/** Home names nobody while an incident on this phone is about the lead, nor on a shared computer. */
+const isWithheldAtHome = async () =>
+  isAtHome() && ((await isShared()) || (await incidents.list()).some(concernsLead));
