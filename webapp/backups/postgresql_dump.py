@@ -43,10 +43,7 @@ def put_back(folder: Path, _digest: str) -> None:
 
 
 def _run(tool: str, *arguments: str) -> None:
-    url = db.engine.url
-    # The password is not among the arguments, which every user of the machine can read.
-    name = url.set(drivername="postgresql", password=None).render_as_string()
-    secret = {"PGPASSWORD": str(url.password)} if url.password else {}
+    name, secret = _connection()
     done = subprocess.run(  # noqa: S603 - our own arguments
         [_find(tool), f"--dbname={name}", *arguments],
         env={**os.environ, **secret},
@@ -56,6 +53,20 @@ def _run(tool: str, *arguments: str) -> None:
     )
     if done.returncode:
         raise ToolFailed(tool, _why(done.stderr))
+
+
+def _connection() -> tuple[str, dict[str, str]]:
+    """Where to connect to, as libpq writes it, and the password, as the environment has it.
+
+    The password is not among the arguments, which every user of the machine can read. SQLAlchemy
+    makes libpq's list of hosts of `?host=a:1&host=b:2`.
+    """
+    from psycopg.conninfo import make_conninfo  # not installed where SQLite is all there is
+
+    _, given = db.engine.dialect.create_connect_args(db.engine.url)
+    given.pop("context", None)  # of psycopg: libpq does not know it
+    password = given.pop("password", None)
+    return make_conninfo("", **given), {"PGPASSWORD": str(password)} if password else {}
 
 
 def _find(tool: str) -> str:
