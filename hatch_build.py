@@ -1,13 +1,20 @@
-"""Build hook: bundles the phone's files into build/static when sources or lock file change."""
+"""Build hook: bundles the phone's files into build/static when sources or lock file change.
 
+A running product goes on with the build that it started with: the new one is made beside it, and
+`build.json`, which the next start reads, is replaced in one step (docs/decisions/0123).
+"""
+
+import fcntl
 import gzip
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,6 +26,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 ROOT = Path(__file__).parent
 BUILT = ROOT / "build" / "static"
 SOURCES = ("hatch_build.py", "package-lock.json", "service_worker", "static")
+BUILD = re.compile("[0-9a-f]{12}")
 OLDEST_NODE = 20
 COMPRESSIBLE = {".css", ".js", ".svg", ".json", ".map"}
 # The pages' two scripts, as modules. report.js imports all of app.js, so esbuild moves that into a
@@ -54,35 +62,73 @@ class PhoneFilesHook(BuildHookInterface):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build, then tell hatchling which folders to include as assets."""
-        build_phone_files()
+        build = build_phone_files()
         if version != "editable":
-            build_data["force_include"][str(BUILT)] = "webapp/_assets/static"
+            for part in ("build.json", build, f"paper-{build}"):
+                build_data["force_include"][str(BUILT / part)] = f"webapp/_assets/static/{part}"
             build_data["force_include"][str(ROOT / "templates")] = "webapp/_assets/templates"
 
 
 def build_phone_files() -> str:
-    """Bundle everything into build/static/<build>/, unless it is there; returns the hash."""
+    """Bundle everything into build/static/<build>/, unless it is there; returns the hash.
+
+    What is printed with goes into build/static/paper-<build>/.
+    """
     build = source_hash()
     stamp = BUILT / "build.json"
     if stamp.is_file() and json.loads(stamp.read_text())["build"] == build:
         return build
-    BUILT.parent.mkdir(exist_ok=True)
-    temporary = Path(tempfile.mkdtemp(prefix="static.", dir=BUILT.parent))  # builds may race
-    target = temporary / build
+    BUILT.mkdir(parents=True, exist_ok=True)
+    temporary = Path(tempfile.mkdtemp(prefix="new.", dir=BUILT))  # builds may race
+    temporary.chmod(0o755)
+    _make_phone_files(temporary / build)
+    _paper(temporary / f"paper-{build}")
+    for made in temporary.iterdir():
+        with suppress(OSError):  # it is there: another build was faster, with the same sources
+            made.rename(BUILT / made.name)
+    new_stamp = temporary / "build.json"
+    new_stamp.write_text(json.dumps({"build": build}))
+    new_stamp.replace(stamp)
+    shutil.rmtree(temporary)
+    _tidy(keep=build)
+    return build
+
+
+def _make_phone_files(target: Path) -> None:
     target.mkdir()
     _install_modules()
     _bundle(target)
     _styles(STYLES, target)
-    _paper(temporary / "paper")
     for pictures in ("icons", "screens"):
         shutil.copytree(ROOT / "static" / pictures, target / pictures)
     shutil.copy(ROOT / "node_modules/htmx.org/dist/htmx.min.js", target / "htmx.js")
     _compress(target)
-    (temporary / "build.json").write_text(json.dumps({"build": build}))
-    temporary.chmod(0o755)
-    shutil.rmtree(BUILT, ignore_errors=True)
-    temporary.rename(BUILT)
-    return build
+
+
+def _tidy(*, keep: str) -> None:
+    """Remove older builds, but none that a process runs: it holds its folder's lock.
+
+    webapp/web/assets.py takes that lock.
+    """
+    for folder in BUILT.iterdir():
+        build = folder.name.removeprefix("paper-")
+        if not BUILD.fullmatch(build) or build == keep or _is_run(BUILT / build):
+            continue
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_run(folder: Path) -> bool:
+    try:
+        opened = os.open(folder, os.O_RDONLY)
+    except FileNotFoundError:
+        return False
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(opened)
+    return False
 
 
 def source_hash() -> str:

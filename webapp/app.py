@@ -1,11 +1,13 @@
 """Wires the application together: the only module that imports every feature. No rules here."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import asdict
+from pathlib import Path
 
 from flask import Flask, Response, request
 from flask_wtf.csrf import CSRFError
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import FunctionLoader, StrictUndefined
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
@@ -32,6 +34,7 @@ from webapp.finding import views as finding_views
 from webapp.going_live import views as going_live_views
 from webapp.guidance import views as guidance_views
 from webapp.guidance.chapters import views as chapters_views
+from webapp.guidance.source.yaml_files import shipped_texts
 from webapp.health import views as health_views
 from webapp.incidents.blueprints import BLUEPRINTS as OF_INCIDENTS
 from webapp.incidents.work.progress.leaving import put_back_work
@@ -108,7 +111,8 @@ def flask_settings(config: Config) -> dict[str, object]:
 
 
 def _set_up_templates(app: Flask, config: Config) -> None:
-    app.jinja_loader = FileSystemLoader(assets.templates_dir())
+    templates = assets.read_templates()
+    app.jinja_loader = FunctionLoader(lambda name: _template(templates.get(name)))
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters |= {"in_words": format_moment, "clock": format_clock}
@@ -128,6 +132,11 @@ def _set_up_templates(app: Flask, config: Config) -> None:
         "reporters_address": config.address if config.unit_url else "",
         "Permission": Permission,
     }
+
+
+def _template(found: tuple[Path, str] | None) -> tuple[str, str, Callable[[], bool]] | None:
+    """What Jinja wants of a template: its text, its file for tracebacks, that it never changes."""
+    return (found[1], str(found[0]), lambda: True) if found else None
 
 
 def _register_the_units(app: Flask) -> None:
@@ -201,6 +210,7 @@ def _refuse_host(app: Flask) -> Response:
 
 def _serve_assets(app: Flask) -> None:
     build = assets.build()
+    shipped_texts()  # a process runs the guidance of its start, as its templates and its build
     app.wsgi_app = StaticFiles(  # type: ignore[method-assign]
         app.wsgi_app, folder=assets.built_dir() / build, prefix=f"/assets/{build}/"
     )

@@ -14,8 +14,9 @@ from webapp.database.writing import writing
 from webapp.guidance import contacts, corrections, editions
 from webapp.guidance.differences import Difference, find_differences
 from webapp.guidance.locked import require_words_only
-from webapp.guidance.overlay import read_overlay, shipped_texts
+from webapp.guidance.overlay import read_overlay
 from webapp.guidance.source.loading import load_data, parse_data
+from webapp.guidance.source.yaml_files import shipped_texts
 from webapp.guidance.word_changes import Kind, compare_words
 from webapp.proposals.deciding import names_for_the_command_line
 from webapp.proposals.proposing import note_done

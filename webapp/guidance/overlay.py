@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from hashlib import sha256
 from pathlib import Path
 
-from webapp.guidance.source.yaml_files import CHAPTERS, FILES, FOLDER, ContentFault
+from webapp.guidance.source.yaml_files import CHAPTERS, FILES, ContentFault, shipped_texts
 
 NEW_CHAPTER = f"{CHAPTERS}/*.yaml"
 LARGEST = 1_000_000
@@ -36,12 +36,6 @@ def read_overlay(folder: Path, *, corrected: Iterable[str] = ()) -> dict[str, st
         raise ContentFault(f"Corrected now and missing from {folder}: {names}. {COPY} {ALL_BACK}")
     shipped = shipped_texts()
     return {name: text for name, text in texts.items() if text != shipped.get(name)}
-
-
-def shipped_texts() -> dict[str, str]:
-    """The text of every content file of the release, by the file's name."""
-    files = [*(FOLDER / name for name in FILES.values()), *(FOLDER / CHAPTERS).glob("*.yaml")]
-    return {file.relative_to(FOLDER).as_posix(): file.read_text("utf-8") for file in sorted(files)}
 
 
 def digest_of_release() -> str:

@@ -3,6 +3,7 @@
 import hashlib
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from flask import Flask
@@ -112,8 +113,16 @@ def _fingerprint() -> str:
     facts = editions.source_facts()
     for part in (assets.build(), facts["edition"], facts["about"].sentence, *words):
         digest.update(part.encode() + b"\0")
+    digest.update(_digest_of_sources())
+    return digest.hexdigest()
+
+
+@cache
+def _digest_of_sources() -> bytes:
+    """Of the files as they were when this process began to publish: it runs those."""
+    digest = hashlib.sha256()
     for folder in (Path(__file__).parents[1], assets.templates_dir()):
         for file in sorted(folder.rglob("*")):
             if file.suffix in (".py", ".html", ".yaml", ".md") and file.is_file():
                 digest.update(file.read_bytes())
-    return digest.hexdigest()
+    return digest.digest()

@@ -52,9 +52,7 @@ def print_pdf(html: str, *, identifier: str) -> bytes:
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
     fonts, fetcher = FontConfiguration(), _make_fetcher()
-    styles = CSS(
-        filename=assets.built_dir() / "paper" / STYLES, url_fetcher=fetcher, font_config=fonts
-    )
+    styles = CSS(filename=assets.paper_dir() / STYLES, url_fetcher=fetcher, font_config=fonts)
     printed: bytes = HTML(string=html, url_fetcher=fetcher).write_pdf(
         stylesheets=[styles],
         font_config=fonts,
@@ -68,7 +66,7 @@ def _make_fetcher() -> Any:
     """Fetches the files beside our style sheet, and refuses every other address."""
     from weasyprint.urls import URLFetcher  # noqa: PLC0415
 
-    ours = (assets.built_dir() / "paper").as_uri() + "/"
+    ours = assets.paper_dir().as_uri() + "/"
 
     class OurFilesOnly(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:

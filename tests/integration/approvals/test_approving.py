@@ -11,8 +11,8 @@ from tests.support.reading import text_of
 from webapp.audit import trail
 from webapp.extensions import db
 from webapp.guidance import contacts, corrections, editions
-from webapp.guidance.overlay import shipped_texts
 from webapp.guidance.source.loading import load_shipped
+from webapp.guidance.source.yaml_files import shipped_texts
 from webapp.triage.tree import build_tree
 from webapp.web.fields import NOT_A_DAY
 

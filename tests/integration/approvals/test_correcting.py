@@ -14,7 +14,7 @@ from webapp.commands.setup import Republisher
 from webapp.extensions import db
 from webapp.guidance import corrections, editions
 from webapp.guidance.corrections import CorrectedMeanwhile
-from webapp.guidance.overlay import shipped_texts
+from webapp.guidance.source.yaml_files import shipped_texts
 from webapp.people.models import User
 from webapp.proposals import deciding
 from webapp.proposals.models import Proposal, State

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from webapp.guidance.locked import require_words_only
-from webapp.guidance.overlay import read_overlay, shipped_texts
+from webapp.guidance.overlay import read_overlay
 from webapp.guidance.source.loading import load_data
-from webapp.guidance.source.yaml_files import ContentFault
+from webapp.guidance.source.yaml_files import ContentFault, shipped_texts
 
 
 def corrected(name: str, was: str, now: str) -> dict[str, str]:

@@ -3,8 +3,7 @@
 import pytest
 
 from webapp.guidance.locked import require_words_only
-from webapp.guidance.overlay import shipped_texts
-from webapp.guidance.source.yaml_files import ContentFault
+from webapp.guidance.source.yaml_files import ContentFault, shipped_texts
 
 
 def corrected(name: str, was: str, now: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Reads the content files strictly: refuses duplicate keys, keeps yes and no as words. Pure."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -96,6 +96,17 @@ def read_file(
     return parse_text(FILES[part], _text(FILES[part], folder, instead))
 
 
+@cache
+def shipped_texts() -> dict[str, str]:
+    """The text of every content file of the release, by the file's name; never change it.
+
+    As they were when this process first asked: a new release may replace the files under a running
+    product, whose code they would not fit.
+    """
+    names = {*FILES.values(), *_chapter_files(FOLDER)}
+    return {name: _read(name, FOLDER) for name in sorted(names)}
+
+
 @lru_cache(maxsize=128)
 def parse_text(name: str, text: str) -> Entry:
     """The content of the file `name`; memoised, so never change it.
@@ -120,16 +131,27 @@ HINT = "Look at the spaces before it, its quotes and its colons, and at the line
 def _text(name: str, folder: Path, instead: Mapping[str, str]) -> str:
     if name in instead:
         return instead[name]
+    if folder == FOLDER and name in shipped_texts():
+        return shipped_texts()[name]
+    return _read(name, folder)
+
+
+def _read(name: str, folder: Path) -> str:
     try:
         return (folder / name).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as fault:
         raise ContentFault(f"{name}: {fault}") from fault
 
 
+def _chapter_files(folder: Path) -> list[str]:
+    return [f"{CHAPTERS}/{file.name}" for file in (folder / CHAPTERS).glob("*.yaml")]
+
+
 def _read_chapters(folder: Path, contents: Any, instead: Mapping[str, str]) -> dict[str, Any]:
     """Each chapter by its id, in the order of the contents page."""
     listed = [chapter for group in contents["groups"] for chapter in group["chapters"]]
-    there = {*(folder / CHAPTERS).glob("*.yaml"), *map(Path, instead)}
+    shipped = shipped_texts() if folder == FOLDER else _chapter_files(folder)
+    there = map(Path, {*shipped, *instead})
     of_chapters = {file.stem for file in there if file.parent.name == CHAPTERS}
     unlisted = of_chapters - {"contents", *listed}
     if unlisted:

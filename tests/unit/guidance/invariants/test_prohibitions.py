@@ -7,9 +7,9 @@ import pytest
 from webapp.guidance.invariants.finding import MustBeSeen, require_seen
 from webapp.guidance.invariants.rules import RULES
 from webapp.guidance.invariants.seen import Seen
-from webapp.guidance.overlay import shipped_texts
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.loading import load_data, parse_data
+from webapp.guidance.source.yaml_files import shipped_texts
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,8 @@
 
 import pytest
 
-from webapp.guidance.overlay import shipped_texts
 from webapp.guidance.source.loading import load_data
-from webapp.guidance.source.yaml_files import ContentFault
+from webapp.guidance.source.yaml_files import ContentFault, shipped_texts
 
 HINT = "hint: Ask for the duty social worker or manager."
 LABEL = "label: LADO (Designated Officer)"
