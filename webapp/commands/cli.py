@@ -25,7 +25,7 @@ from webapp.database import migrating
 from webapp.database.writing import writing
 from webapp.guidance import contacts as register
 from webapp.health.views import SECURITY_TXT
-from webapp.keys import keyring
+from webapp.keys import keyring, known
 from webapp.people import links
 
 NEXT_CHECK = timedelta(days=182)
@@ -93,6 +93,7 @@ def new_key() -> None:
     with product():
         with writing():
             kid = keyring.rotate()
+            known.note(known.Kind.SEALING, [kid])
             trail.record(Event.SEALING_KEY_MADE)
         click.echo(kid)
 

@@ -3,13 +3,11 @@
 import logging
 
 from flask import current_app
-from sqlalchemy import select
 
-from webapp.arrivals.models import Arrival
 from webapp.database import migrating
-from webapp.extensions import db
+from webapp.database.writing import writing
 from webapp.guidance import approvals, contacts, corrections, editions
-from webapp.keys import keyring
+from webapp.keys import keyring, known
 from webapp.offline import publishing
 from webapp.offline.pack import PageUnfit
 from webapp.texts import storage_keys
@@ -27,13 +25,30 @@ log = logging.getLogger(__name__)
 def prepare() -> None:
     """Create tables and keys, and publish. Idempotent. Needs an app context.
 
-    Raises KeysMissing where reports have arrived and there is no key at all, StorageKeysMissing
-    where texts are sealed with a key that is not here.
+    Raises KeysAreElsewhere where the database was used with keys and none of them is here,
+    StorageKeysMissing where texts are sealed with a key that is not here.
     """
     migrating.upgrade()
-    keyring.ensure(is_new=db.session.scalar(select(Arrival.sequence).limit(1)) is None)
-    storage_keys.ensure()
+    ensure_keys()
     publish()
+
+
+def ensure_keys() -> None:
+    """Make the first keys of this database, or find that they are here. Commits.
+
+    Raises as `prepare` does.
+    """
+    with writing():
+        known.settle(
+            known.Kind.SEALING, here=keyring.kids, make=keyring.ensure, folder=keyring.folder()
+        )
+        known.settle(
+            known.Kind.STORAGE,
+            here=storage_keys.kids,
+            make=storage_keys.ensure,
+            folder=storage_keys.folder(),
+        )
+    storage_keys.ensure()
 
 
 def publish() -> str:

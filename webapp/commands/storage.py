@@ -4,6 +4,7 @@ import click
 
 from webapp.audit import trail
 from webapp.audit.events import Event
+from webapp.commands import setup
 from webapp.commands.product import product
 from webapp.database.rewriting import overwrite
 from webapp.database.writing import writing
@@ -20,7 +21,7 @@ NEXT = (
 def rotate_storage() -> None:
     """Make a new storage key and wrap the keys of all reports with it. The product may serve."""
     with product():
-        storage_keys.ensure()
+        setup.ensure_keys()
         with writing():
             trail.record(Event.STORAGE_KEY_MADE)
         click.echo(f"Wrapped with the new key: {rotating.rotate()}")
@@ -36,8 +37,8 @@ def rotate_storage() -> None:
 def destroy_storage(number: int) -> None:
     """Destroy the storage key with this NUMBER. Destroy every copy of it as well."""
     with product():
-        file = storage_keys.destroy(number)
         with writing():
+            file = storage_keys.destroy(number)
             trail.record(Event.STORAGE_KEY_DESTROYED, file=file.name)
         click.echo(f"Destroyed: {file}")
 
@@ -49,7 +50,7 @@ def rotate_index() -> None:
     Stopped in between, the opener does the rest.
     """
     with product():
-        storage_keys.ensure()
+        setup.ensure_keys()
         with writing():
             trail.record(Event.INDEX_KEY_MADE)
         name_tokens.replace()

@@ -8,23 +8,30 @@ from webapp.arrivals.reopening import IS_QUARANTINED
 from webapp.arrivals.waiting import IS_WAITING
 from webapp.database.statements import written_out
 from webapp.extensions import db
-from webapp.keys import keyring
+from webapp.keys import keyring, known
 from webapp.quarantine.models import SetAside
 from webapp.reports.models import Report
+from webapp.texts import storage_keys
 
+NONE_HERE = "none is here, so no report can be taken in"
+NEWEST_AWAY = "the newest is not here: copy it from where it was made"
 # The newest reports, which were sealed with the newest keys.
 LOOKED_AT = 1_000
 
 
-def is_away() -> bool:
-    """Whether something cannot be opened until a key is back.
+def is_away() -> bool | str:
+    """Whether something cannot be opened until a key is back; or none can be taken in, in words.
 
     It waits; or it came after the key had gone, and could not be opened: until somebody sets it
     aside. That the key is the unit's is known by what was opened with it, as anybody can name a key
-    of their own. A machine that only receives reports opens nothing, and that is as it should be.
+    of their own; and of the newest by the database, whichever machine made it. A machine that only
+    receives reports opens nothing, and that is as it should be.
     """
+    newest = known.newest(known.Kind.SEALING)
     if not keyring.public_set():
-        return _is_any(true())
+        return (newest is not None or _is_any(true())) and NONE_HERE
+    if newest and newest not in keyring.kids():
+        return True
     if not keyring.can_open():
         return False
     here = keyring.private_kids()
@@ -34,6 +41,14 @@ def is_away() -> bool:
     came = IS_QUARANTINED & (Arrival.reason == UNKNOWN_KEY) & Arrival.kid.in_(gone)
     seen = exists().where(SetAside.arrival_number == Arrival.sequence)
     return bool(gone) and _is_any(came & Arrival.trimmed.is_(False) & ~seen)
+
+
+def is_a_storage_key_away() -> bool | str:
+    """Whether no storage key is here, or not the one that was made last."""
+    if not storage_keys.are_here():
+        return True
+    newest = known.newest(known.Kind.STORAGE)
+    return newest is not None and newest not in storage_keys.kids() and NEWEST_AWAY
 
 
 def _is_any(condition: ColumnElement[bool]) -> bool:

@@ -68,16 +68,6 @@ class BadKeyName(KeysUnreadable):
         super().__init__(f"{file} must have a name of four digits, such as 0002.json.")
 
 
-class KeysMissing(AppError):
-    """There are arrivals, but no key at all: perhaps the database was restored alone."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            f"The reports here are sealed with keys that are not in {folder}. Put the folder back "
-            "from its backup, then start again. A new key would not open them."
-        )
-
-
 class OnlyReceives(AppError):
     """This machine has no private key, and is to have none."""
 
@@ -96,24 +86,18 @@ _CACHE = "esafety-keys"
 _Cached = tuple[str, Stamp, _Ring]  # the folder, its stamp, and the keys read from it then
 
 
-def ensure(*, is_new: bool = True) -> None:
-    """Make the first key if there is none. Two starts at once make one key.
-
-    Raises KeysMissing instead unless this installation `is_new`.
-    """
-    if _load_ring().public:
-        return
-    if not is_new:
-        raise KeysMissing(_folder())
-    read_or_create_secret(_folder() / _name(1), _generate_key)
+def ensure() -> None:
+    """Make the first key if there is none. Two starts at once make one key."""
+    if not _load_ring().public:
+        read_or_create_secret(folder() / _name(1), _generate_key)
 
 
 def rotate() -> str:
     """Add a new key, with which phones seal from now on. Returns its kid. Raises OnlyReceives."""
     if not can_open():
         raise OnlyReceives
-    newest = int(_key_files(_folder())[0].stem)
-    made = read_or_create_secret(_folder() / _name(newest + 1), _generate_key)
+    newest = int(_key_files(folder())[0].stem)
+    made = read_or_create_secret(folder() / _name(newest + 1), _generate_key)
     kid: str = json.loads(made)["kid"]
     return kid
 
@@ -121,6 +105,11 @@ def rotate() -> str:
 def public_set() -> list[dict[str, Any]]:
     """Return the public keys as JWKs, the newest first."""
     return [dict(public) for public in _load_ring().public]
+
+
+def kids() -> list[str]:
+    """The names of the keys that are here, the newest first."""
+    return [public["kid"] for public in _load_ring().public]
 
 
 def can_open() -> bool:
@@ -136,7 +125,7 @@ def private_kids() -> list[str]:
 def are_readable() -> bool:
     """Whether each file in the folder is a key by now, whatever was read before."""
     try:
-        _read(_folder())
+        _read(folder())
     except KeysUnreadable:
         return False
     return True
@@ -155,7 +144,8 @@ def unseal(compact: str) -> tuple[dict[str, Any], bytes]:
     return sealing.unseal(compact, _load_ring().private.get)
 
 
-def _folder() -> Path:
+def folder() -> Path:
+    """Where they are."""
     return current_config().instance_dir / "keys"
 
 
@@ -167,7 +157,7 @@ def _cached_ring() -> _Cached | None:
 def _load_ring() -> _Ring:
     """Return the keys in the folder. They are cached until a file is added."""
     known = _cached_ring()
-    path = known[0] if known else str(_folder())
+    path = known[0] if known else str(folder())
     stamp = stamp_of(path)
     if stamp is None:
         return _Ring()

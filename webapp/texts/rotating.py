@@ -8,6 +8,7 @@ from sqlalchemy import Table, bindparam, literal, select, update
 from webapp.database.statements import written_out
 from webapp.database.writing import writing
 from webapp.extensions import db
+from webapp.keys import known
 from webapp.texts import cipher, storage_keys
 from webapp.texts.models import DataKey
 from webapp.texts.sealing import KEY
@@ -32,7 +33,8 @@ def rotate() -> int:
 
     Idempotent: if it is killed, `wrap_again` does the rest. Raises StorageKeyAway.
     """
-    storage_keys.add()
+    with writing():
+        known.note(known.Kind.STORAGE, [storage_keys.add()])
     return wrap_again()
 
 

@@ -17,6 +17,7 @@ from sync import base64url
 from webapp.config import current_config
 from webapp.errors import AppError
 from webapp.extensions import db
+from webapp.keys import known
 from webapp.keys.keyring import KeysUnreadable, LockedKeyFile
 from webapp.secret_files import Stamp, read_or_create_secret, stamp_of
 from webapp.texts import cipher
@@ -94,13 +95,22 @@ def add() -> str:
 
 
 def destroy(number: int) -> Path:
-    """Delete the file of an older key. Raises StorageKeyInUse if anything is wrapped by it."""
+    """Delete the file of an older key, in the caller's transaction.
+
+    Raises StorageKeyInUse if anything is wrapped by it.
+    """
     file = folder() / _name(number)
     kid = _kid(_read_key(file)) if file.exists() else ""
     if not kid or kid in {newest(), *used_kids()}:
         raise StorageKeyInUse(file)
+    known.note_gone(known.Kind.STORAGE, kid)
     file.unlink()
     return file
+
+
+def kids() -> list[str]:
+    """The names of the keys that are here."""
+    return [*_load_ring().keys]
 
 
 def newest() -> str:
@@ -158,15 +168,15 @@ def folder() -> Path:
 
 def _load_ring() -> _Ring:
     """The keys in the folder. They are cached until a file is added or taken away."""
-    known: _Cached | None = current_app.extensions.get(_CACHE)
-    path = known[0] if known else str(folder())
+    cached: _Cached | None = current_app.extensions.get(_CACHE)
+    path = cached[0] if cached else str(folder())
     stamp = stamp_of(path)
     if stamp is None:
         return _Ring("", {}, 0)
-    if not known or known[1] != stamp:
-        known = (path, stamp, _read(Path(path)))
-        current_app.extensions[_CACHE] = known
-    return known[2]
+    if not cached or cached[1] != stamp:
+        cached = (path, stamp, _read(Path(path)))
+        current_app.extensions[_CACHE] = cached
+    return cached[2]
 
 
 def _read(folder: Path) -> _Ring:

@@ -10,10 +10,11 @@ from tests.support.health_check import beat, lines, wait_since
 from tests.support.reports import new_public_key, post, sealed_report
 from tests.support.unit_reports import open_waiting
 from webapp.arrivals import storage
+from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.health import key_away, troubles
 from webapp.health.heartbeat import OPENER, SERVER, Heartbeat, OpenerPulse
-from webapp.keys import keyring
+from webapp.keys import keyring, known
 from webapp.texts import storage_keys
 
 KEY_FILES = "a folder of keys holds a file that is not a key, or that cannot be read"
@@ -97,14 +98,28 @@ def test_keys_that_are_all_away_are_trouble_at_once(client, config) -> None:
     post(client, sealed_report())
     (config.instance_dir / "keys").rename(config.instance_dir / "elsewhere")
 
-    assert lines(client) == ["a key is missing: some reports cannot be opened until it is back"]
+    assert lines(client) == [
+        "a key is missing: some reports cannot be opened until it is back "
+        "(none is here, so no report can be taken in)"
+    ]
+
+
+def test_on_a_database_that_knows_a_key_its_absence_is_trouble_before_anything_arrives(
+    client, config
+) -> None:
+    with writing():
+        known.note(known.Kind.SEALING, ["a key made elsewhere"])
+    assert lines(client) == [
+        "a key is missing: some reports cannot be opened until it is back "
+        "(none is here, so no report can be taken in)"
+    ]
 
 
 def test_storage_keys_that_are_away_are_trouble(client, config) -> None:
     config.storage_keys.rename(config.instance_dir / "elsewhere")
 
     assert lines(client) == [
-        "the storage keys are missing: no report can be opened or read until they are back"
+        "storage keys are missing: reports cannot be opened or read until they are back"
     ]
 
 
