@@ -37,6 +37,7 @@ from webapp.guidance.chapters import views as chapters_views
 from webapp.guidance.source.yaml_files import shipped_texts
 from webapp.health import views as health_views
 from webapp.incidents.blueprints import BLUEPRINTS as OF_INCIDENTS
+from webapp.incidents.naming_readers import is_any_restricted
 from webapp.incidents.work.progress.leaving import put_back_work
 from webapp.offline import views as offline_views
 from webapp.organisations import views as organisations_views
@@ -142,7 +143,7 @@ def _template(found: tuple[Path, str] | None) -> tuple[str, str, Callable[[], bo
 def _register_the_units(app: Flask) -> None:
     """Register each feature of the unit, one line each."""
     sign_in.init_app(app)
-    leaving.bind(app, put_back_work)
+    leaving.bind(app, put_back=put_back_work, is_any_restricted=is_any_restricted)
     app.register_blueprint(people_views.blueprint)
     proposals_views.init_app(app, kinds=KINDS, read_unit=read_unit)
     app.register_blueprint(record_views.blueprint)

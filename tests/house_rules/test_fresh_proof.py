@@ -15,6 +15,8 @@ POWERS = {
     Permission.EXPORT_DETAILS,
     Permission.RESTRICT_INCIDENTS,
     Permission.SIGN_PAPERS,
+    Permission.UNDO_LOCKS,
+    Permission.NAME_NEW_READERS,
 }
 EVERYDAY = {
     Permission.HAVE_AN_ACCOUNT,

@@ -13,6 +13,8 @@ from webapp.incidents import naming_readers
 from webapp.incidents.naming_readers import Restricted
 from webapp.reports.models import Report
 
+NEW_READERS = "/unit/restricted/new-readers"
+
 
 def page_of(report: Report) -> str:
     """The page on which it is proposed."""
@@ -38,6 +40,13 @@ def restricts(app: Flask, person: Person, report: Report, *members: Member) -> N
     """Propose it, and have the last of these approve it."""
     proposal = proposes_readers(person, report, *members)
     assert approves(open_browser(app, members[-1]), proposal) == 302
+
+
+def names_new_readers(person: Person, *members: Member) -> str:
+    """Propose that these may read what nobody can; the address of the proposal."""
+    answer = person.submits(NEW_READERS, {"readers": [number_of(one) for one in members]})
+    assert answer.status_code == 302, answer.text
+    return answer.location
 
 
 def name_readers(reports: Iterable[Report], *members: Member) -> None:

@@ -45,6 +45,13 @@ def lets_in(alone: Member, *members: Member) -> None:
         db.session.execute(update(User).where(these).values(own))
 
 
+def closes_accounts(*members: Member) -> None:
+    """Have these accounts be closed, as the command line does, whoever is left."""
+    with writing():
+        these = User.email.in_([one.email for one in members])
+        db.session.execute(update(User).where(these).values(active=False))
+
+
 def takes_link(person: Person) -> str:
     """The path of the newest link that this person can take."""
     action = re.search(PEOPLE + r"/links/\d+/take", person.opens(PEOPLE).text)

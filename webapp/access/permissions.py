@@ -50,6 +50,8 @@ class Permission(StrEnum):
     NAME_COVERS = "name-covers"
     READ_AUDIT_LOG = "read-audit-log"
     MANAGE_PEOPLE = "manage-people"
+    UNDO_LOCKS = "undo-locks"
+    NAME_NEW_READERS = "name-new-readers"
 
     @property
     def label(self) -> str:
@@ -74,11 +76,13 @@ LABELS = {
     Permission.EXPORT_DETAILS: "export a list with personal details",
     Permission.READ_AUDIT_LOG: "read the audit log",
     Permission.MANAGE_PEOPLE: "invite colleagues or close accounts",
+    Permission.UNDO_LOCKS: "undo the lock of an account",
+    Permission.NAME_NEW_READERS: "propose who may read an incident that nobody can read",
 }
 
 HINTS = {
     Role.ADMINISTRATOR: (
-        "Proposes accounts for colleagues, closes accounts, reads the audit log. "
+        "Proposes accounts for colleagues, locks and closes accounts, reads the audit log. "
         "This role alone reads no reports."
     ),
     Role.LEAD: (
@@ -99,6 +103,7 @@ ALLOWED: dict[str, frozenset[Permission]] = {
             Permission.PREPARE_GOING_LIVE,
             Permission.READ_AUDIT_LOG,
             Permission.MANAGE_PEOPLE,
+            Permission.NAME_NEW_READERS,
         }
     ),
     Role.LEAD: frozenset(
@@ -126,6 +131,8 @@ ALLOWED: dict[str, frozenset[Permission]] = {
             Permission.SUPERVISE,
             Permission.NAME_COVERS,
             Permission.READ_AUDIT_LOG,
+            Permission.UNDO_LOCKS,
+            Permission.NAME_NEW_READERS,
         }
     ),
     Role.OFFICER: frozenset(

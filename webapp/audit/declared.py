@@ -65,6 +65,8 @@ DECLARED: dict[Event, Declared] = {
     Event.PASSWORD_LINK_MADE: Declared("{who} made a link for {name} to choose a new password."),
     Event.LINK_WITHDRAWN: Declared("{who} withdrew a link that was made for {name}."),
     Event.PASSWORD_CHOSEN: Declared("{name} chose a new password."),
+    Event.ACCOUNT_LOCKED: Declared("{who} locked the account of {name} for a day."),
+    Event.LOCK_UNDONE: Declared("{who} undid the lock of the account of {name}."),
     Event.ACCOUNT_CLOSED: Declared("{who} closed the account of {name}."),
     Event.ACCOUNT_OPENED_AGAIN: Declared("{who} opened the account of {name} again."),
     Event.ACCESS_REFUSED: Declared(

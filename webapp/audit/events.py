@@ -42,6 +42,8 @@ class Event(StrEnum):
     PASSWORD_LINK_MADE = "password-link-made"  # noqa: S105 - a name, no password
     LINK_WITHDRAWN = "link-withdrawn"
     PASSWORD_CHOSEN = "password-chosen"  # noqa: S105 - a name, no password
+    ACCOUNT_LOCKED = "account-locked"
+    LOCK_UNDONE = "lock-undone"
     ACCOUNT_CLOSED = "account-closed"
     ACCOUNT_OPENED_AGAIN = "account-opened-again"
     ACCESS_REFUSED = "access-refused"

@@ -25,6 +25,7 @@ from webapp.incidents.news import News, Shown, news_since
 from webapp.incidents.shown_lists import SHOWN_LISTS
 from webapp.incidents.work.supervision.waiting import MOST_TO_LOOK_AT
 from webapp.people.accounts import what_they_can
+from webapp.people.locking import find_locked
 from webapp.people.server_sessions import WORKING_DAY
 from webapp.proposals.listing import find_shown
 from webapp.quarantine import listing
@@ -104,7 +105,12 @@ def _start(form: FilterForm) -> str:
 
 def _above() -> dict[str, Any]:
     """What is wrong, and what a lead must do."""
-    return {"troubles": recent_troubles(), "to_do": find_to_do(), "proposals": find_shown()}
+    return {
+        "troubles": recent_troubles(),
+        "to_do": find_to_do(),
+        "proposals": find_shown(),
+        "locked": find_locked(),
+    }
 
 
 @blueprint.get("/inbox")

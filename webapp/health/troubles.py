@@ -20,6 +20,7 @@ from webapp.extensions import db
 from webapp.guidance.corrections import were_made_on_another_release
 from webapp.health import key_away
 from webapp.health.heartbeat import OPENER, SERVER, Pulse, last_beat
+from webapp.incidents.naming_readers import find_blindness
 from webapp.keys import keyring
 from webapp.notices import outbox
 from webapp.texts import storage_keys
@@ -43,9 +44,7 @@ class Trouble(StrEnum):
     OPENER = "reports are not being opened"
     BACKLOG = "reports are waiting to be opened"
     KEYS = "a key is missing: some reports cannot be opened until it is back"
-    STORAGE_KEYS = (
-        "the storage keys are missing: no report can be opened or read until they are back"
-    )
+    STORAGE_KEYS = "storage keys are missing: reports cannot be opened or read until they are back"
     KEY_FILES = "a folder of keys holds a file that is not a key, or that cannot be read"
     CLOCK = "the clock of this machine has gone back"
     MISFIT = (
@@ -55,6 +54,8 @@ class Trouble(StrEnum):
     GUIDANCE = (
         "this release changed the guidance under a lead’s corrections: compare and publish again"
     )
+    NOBODY_READS = "nobody can read reports: no account that reads them is open and not locked"
+    UNREAD = "a restricted incident has nobody who can read it"
     NOTICES = "mails cannot be sent, so the unit is not told of reports: try `esafety notices test`"
 
 
@@ -152,10 +153,12 @@ CHECKS: dict[Trouble, Callable[[], bool | str | None]] = {
     Trouble.OPENER: _opener_silence,
     Trouble.BACKLOG: _longest_wait,
     Trouble.KEYS: key_away.is_away,
-    Trouble.STORAGE_KEYS: lambda: not storage_keys.are_here(),
+    Trouble.STORAGE_KEYS: key_away.is_a_storage_key_away,
     Trouble.KEY_FILES: lambda: not (keyring.are_readable() and storage_keys.are_readable()),
     Trouble.CLOCK: _clock_went_back,
     Trouble.MISFIT: lambda: bool(find_misfit()),
     Trouble.GUIDANCE: were_made_on_another_release,
+    Trouble.NOBODY_READS: lambda: find_blindness().nobody_reads,
+    Trouble.UNREAD: lambda: find_blindness().unread > 0,
     Trouble.NOTICES: lambda: outbox.is_stuck(datetime.now(UTC)),
 }

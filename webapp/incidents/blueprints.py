@@ -14,4 +14,4 @@ from webapp.incidents.work.tasks import views as tasks
 
 OF_REPORTS = (views, joining, presence, case_log, taking, progress, tasks, restriction)
 OF_INCIDENTS = (*OF_REPORTS, giving_some, cover, supervision)
-BLUEPRINTS = tuple(each.blueprint for each in OF_INCIDENTS)
+BLUEPRINTS = (*(each.blueprint for each in OF_INCIDENTS), restriction.unread)

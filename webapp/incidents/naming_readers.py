@@ -6,9 +6,10 @@ Accounts of one hand count as one person (docs/decisions/0072).
 """
 
 from collections.abc import Collection
+from datetime import UTC, datetime
 from typing import NamedTuple
 
-from sqlalchemy import and_, case, delete, func, select, update
+from sqlalchemy import ColumnElement, Subquery, and_, case, delete, func, or_, select, update
 
 from webapp.audit import trail
 from webapp.audit.events import Event
@@ -18,6 +19,7 @@ from webapp.incidents.erasable import NoSuchReference
 from webapp.incidents.models import IS_RESTRICTED, Chain, Incident, RestrictedTo
 from webapp.incidents.restricting import hide_closings
 from webapp.incidents.turn import take_turn
+from webapp.people import accounts
 from webapp.people.models import Role, User
 from webapp.people.unit import HAND
 from webapp.proposals.policy import READERS as READING_ROLES
@@ -29,10 +31,47 @@ FEWEST = 2
 CAN_READ = and_(User.active, User.roles.any(Role.name.in_(sorted(READING_ROLES))))
 
 
+def is_any_restricted() -> bool:
+    """Whether an incident is restricted; in the caller's transaction, nobody else changes that."""
+    take_turn(db.session.connection())
+    return db.session.scalar(select(Incident.id).where(IS_RESTRICTED).limit(1)) is not None
+
+
 def can_read(person: int | None) -> bool:
     """Whether this person can read reports."""
     found = select(User.id).where(User.id == person, CAN_READ)
     return person is not None and db.session.scalar(found) is not None
+
+
+class Blindness(NamedTuple):
+    """Whether nobody can read reports now, and how many restricted incidents nobody can read now.
+
+    Who is locked cannot, until the lock ends.
+    """
+
+    nobody_reads: bool
+    unread: int
+
+
+def find_blindness() -> Blindness:
+    """As things are now. Before there is any account it is as it should be."""
+    now = datetime.now(UTC)
+    can_read_now = and_(CAN_READ, or_(User.locked_until.is_(None), User.locked_until <= now))
+    somebody = select(User.id).where(can_read_now).limit(1)
+    nobody_reads = db.session.scalar(somebody) is None and accounts.any_exist()
+    unread = db.session.scalar(select(func.count()).select_from(_unread(can_read_now))) or 0
+    return Blindness(nobody_reads, unread)
+
+
+def find_unread() -> list[int]:
+    """The restricted incidents of which nobody who is named has an open account that reads."""
+    return sorted(db.session.scalars(select(_unread(CAN_READ).c.id)))
+
+
+def _unread(can_read: ColumnElement[bool]) -> Subquery:
+    named = select(RestrictedTo.person_id).join(User, User.id == RestrictedTo.person_id)
+    readers = named.where(RestrictedTo.incident_id == Incident.id, can_read).correlate(Incident)
+    return select(Incident.id).where(IS_RESTRICTED, ~readers.exists()).subquery()
 
 
 FIRST_HAND, LAST_HAND = func.min(HAND), func.max(HAND)

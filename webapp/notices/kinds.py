@@ -10,3 +10,4 @@ class Kind(StrEnum):
     LATE = "late"
     SILENT = "silent"
     DIGEST = "digest"
+    BLIND = "blind"

@@ -9,6 +9,7 @@ from email.message import EmailMessage
 
 from flask import Flask
 
+from webapp.access.permissions import Role
 from webapp.config import Config, current_config
 from webapp.notice_settings import NoticeSettings, Relay
 from webapp.notices import outbox
@@ -18,6 +19,7 @@ from webapp.notices.outbox import Batch
 from webapp.notices.pacing import Waiting, may_go
 from webapp.notices.watching import watch
 from webapp.notices.words import About, Words, write, write_test
+from webapp.people.accounts import find_addresses
 from webapp.vocabulary.rank import Rank
 
 LOOK_SECONDS = 5.0
@@ -57,9 +59,11 @@ def send_due(settings: NoticeSettings, now: datetime) -> None:
         batch = outbox.find_unsent(kind)
         if not batch or not may_go(_waiting(kind, batch, now), now):
             continue
-        mail = _make(settings, kind, batch)
+        mail, *copies = _make(settings, kind, batch)
         if outbox.begin_attempt(batch, now) and _is_taken(settings.relay, mail, now):
             outbox.mark_sent(kind, now, now)
+            for copy in copies:  # one lead's address that fails keeps nobody else waiting
+                _is_taken(settings.relay, copy, now)
 
 
 def send_test(settings: NoticeSettings) -> list[str]:
@@ -83,11 +87,17 @@ def _waiting(kind: Kind, batch: Batch, now: datetime) -> Waiting:
     )
 
 
-def _make(settings: NoticeSettings, kind: Kind, batch: Batch) -> EmailMessage:
+def _make(settings: NoticeSettings, kind: Kind, batch: Batch) -> list[EmailMessage]:
+    """The mail, and its copies to others."""
     first, last = batch[0], batch[-1]
     number = f"{kind}-{first.noted_at:%Y%m%d%H%M%S}-{first.id}-{last.id}"
     to = settings.second_to if kind is Kind.LATE and settings.second_to else settings.to
-    return make_mail(settings, _write(settings, kind, batch), to=to, number=number)
+    others = find_addresses(Role.LEAD) if kind is Kind.BLIND else []
+    words = _write(settings, kind, batch)
+    return [
+        make_mail(settings, words, to=each, number=f"{number}-{place}" if place else number)
+        for place, each in enumerate(dict.fromkeys([to, *others]))
+    ]
 
 
 def _is_taken(relay: Relay, mail: EmailMessage, now: datetime) -> bool:

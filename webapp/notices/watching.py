@@ -1,4 +1,4 @@
-"""Notes what nobody's act causes: reports not received in time, silence, and the week's digest."""
+"""Notes what nobody reports: late receipts, silence, the week's digest, that nobody can read."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -13,6 +13,7 @@ from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents.fold import RANKS
 from webapp.incidents.models import IN_NEW, Incident
+from webapp.incidents.naming_readers import find_blindness
 from webapp.incidents.turn import take_turn
 from webapp.notice_settings import NoticeSettings
 from webapp.notices import outbox
@@ -22,6 +23,7 @@ from webapp.reports.models import Report
 from webapp.vocabulary.working_hours import Calendar
 
 WEEK = timedelta(days=7)
+REMIND_OF_BLINDNESS = timedelta(hours=12)
 NEWEST = select(Arrival.received_at).order_by(Arrival.sequence.desc()).limit(1)
 # Restricted incidents are in no count: whoever reads the mail may be the person they are about.
 TO_RECEIVE = (IN_NEW, Incident.restricted == false())
@@ -32,6 +34,7 @@ def watch(settings: NoticeSettings, now: datetime) -> None:
     _note_late(settings, now)
     _note_silence(settings, now)
     _note_digest(now)
+    _note_blindness(now)
 
 
 def _note_late(settings: NoticeSettings, now: datetime) -> None:
@@ -78,6 +81,12 @@ def _note_digest(now: datetime) -> None:
     if last is None or last < opened:
         counts = {"arrived": _arrived_since(now - WEEK), "new": _count_new()}
         _note_unless_since(opened, Kind.DIGEST, counts, now)
+
+
+def _note_blindness(now: datetime) -> None:
+    found = find_blindness()
+    if found.nobody_reads or found.unread:
+        _note_unless_since(now - REMIND_OF_BLINDNESS, Kind.BLIND, found._asdict(), now)
 
 
 def _note_unless_since(

@@ -82,11 +82,22 @@ def _digest(counts: Counts, _about: About) -> tuple[str, list[str]]:
     ]
 
 
+def _blind(counts: Counts, _about: About) -> tuple[str, list[str]]:
+    nobody, unread = counts["nobody_reads"], counts["unread"]
+    lines = ["Nobody can read reports now: no account that reads them is open and not locked."]
+    return "somebody must be able to read", [
+        *(lines if nobody else []),
+        *([f"Restricted incidents that nobody can read now: {unread}."] if unread else []),
+        "A lock ends by itself. The start page says what else mends it.",
+    ]
+
+
 WRITERS = {
     Kind.ARRIVED: _arrived,
     Kind.LATE: _late,
     Kind.SILENT: _silent,
     Kind.DIGEST: _digest,
+    Kind.BLIND: _blind,
 }
 
 

@@ -49,6 +49,12 @@ def names() -> Sequence[tuple[int, str]]:
     return [(number, name) for number, name in db.session.execute(query)]
 
 
+def find_addresses(role: permissions.Role) -> list[str]:
+    """The email addresses of all open accounts with this role, sorted."""
+    theirs = User.active, User.roles.any(Role.name == role.value)
+    return sorted(db.session.scalars(select(User.email).where(*theirs)))
+
+
 def person_for(number: int) -> User:
     """The person with this number. Raises NoSuchPerson."""
     person = db.session.get(User, number) if number <= HIGHEST else None

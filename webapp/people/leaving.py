@@ -1,6 +1,7 @@
-"""Tells the features above when somebody reads no more reports, so that their work is not lost."""
+"""Asks the features above about people who leave: puts back their work, tells of restrictions."""
 
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from flask import Flask, current_app
 
@@ -13,9 +14,24 @@ PutBack = Callable[[int], None]
 """Puts back what the person with this number has in hand, in the caller's transaction."""
 
 
-def bind(app: Flask, put_back: PutBack) -> None:
-    """Make `put_back` what is told."""
-    app.extensions[_EXTENSION] = put_back
+IsAnyRestricted = Callable[[], bool]
+"""Whether an incident is restricted; waits for whoever changes that, until the transaction ends."""
+
+
+class _Given(NamedTuple):
+    put_back: PutBack
+    is_any_restricted: IsAnyRestricted
+
+
+def bind(app: Flask, *, put_back: PutBack, is_any_restricted: IsAnyRestricted) -> None:
+    """Make these what is asked."""
+    app.extensions[_EXTENSION] = _Given(put_back, is_any_restricted)
+
+
+def is_any_restricted() -> bool:
+    """Whether an incident is restricted to named readers, in the caller's transaction."""
+    given: _Given = current_app.extensions[_EXTENSION]
+    return given.is_any_restricted()
 
 
 def leave(person: User, *, roles: Iterable[str] = ()) -> None:
@@ -24,5 +40,5 @@ def leave(person: User, *, roles: Iterable[str] = ()) -> None:
     Before the account changes: who changes incidents waits for its row, and we for them.
     """
     if READERS.isdisjoint(roles):
-        put_back: PutBack = current_app.extensions[_EXTENSION]
-        put_back(person.id)
+        given: _Given = current_app.extensions[_EXTENSION]
+        given.put_back(person.id)

@@ -1,9 +1,9 @@
-"""Tables of people, roles, one-time links, sessions and sign-in attempts."""
+"""Tables of people, roles, what was taken away, one-time links, sessions, sign-in attempts."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from flask_security import RoleMixin, UserMixin
-from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, String, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.database.columns import UtcDateTime
@@ -30,7 +30,7 @@ class User(Base, UserMixin):
     """A person at the unit. Changing `fs_uniquifier`, which sessions hold, ends every session.
 
     `vouched_only_by` is whoever decided alone that there is this account; None where two people
-    did, or the command line.
+    did, or the command line. Until `locked_until` nobody can sign in with it.
     """
 
     __tablename__ = "person"
@@ -48,12 +48,39 @@ class User(Base, UserMixin):
     name: Mapped[str] = mapped_column(String(120))
     password: Mapped[str] = mapped_column(String(255))
     active: Mapped[bool]
+    locked_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     vouched_only_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     roles: Mapped[list[Role]] = relationship(  # type: ignore[assignment]
         secondary=person_role, lazy="selectin"
     )
+
+    @property
+    def is_active(self) -> bool:
+        """Whether somebody can sign in with it now: Flask-Login and Flask-Security ask this."""
+        return self.active and not self.is_locked_now
+
+    @property
+    def is_locked_now(self) -> bool:
+        """Whether it is locked now: for a day at most, then the lock ends by itself."""
+        return self.locked_until is not None and self.locked_until > datetime.now(UTC)
+
+
+class TakenAway(Base):
+    """What one person took from an account without a second person.
+
+    `hand`: the number of whoever is behind the one who did it. `what`: a `guarding.What`.
+    """
+
+    __tablename__ = "taken_away"
+    __table_args__ = (Index("ix_taken_away_hand", "hand", "at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    hand: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    what: Mapped[str] = mapped_column(String(10))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class AccountLink(Base):

@@ -1,19 +1,21 @@
-"""Changes roles: to take one away needs nobody else, to give one needs a second person.
+"""Changes roles: one person takes one away where guarding.py lets them, two do the rest.
 
-Of a swap, what is taken away is gone at once, and the rest is proposed.
+What is proposed changes nothing until it is decided.
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from flask_login import current_user
 
 from webapp.access.permissions import Permission
 from webapp.database.writing import writing
 from webapp.errors import AppError
-from webapp.people import accounts
+from webapp.people import accounts, taken
+from webapp.people.guarding import What, find_reasons
 from webapp.people.models import User
 from webapp.proposals.kinds import Kind, Payload
-from webapp.proposals.proposing import end_same, propose
+from webapp.proposals.proposing import add, end_same
 
 
 class RolesAreOthers(AppError):
@@ -24,18 +26,24 @@ class RolesAreOthers(AppError):
 
 
 def change_roles(person: User, roles: Collection[str]) -> int | None:
-    """Take roles away at once, and propose what gives any; the number of the proposal, if so.
+    """Take roles away, or propose the change, whole; the number of the proposal, if so.
 
-    One's own are always proposed. Idempotent. Commits. Raises AlreadyProposed, RolesAreOthers.
+    One's own are always proposed, and what gives any. Idempotent. Commits. Raises AlreadyProposed.
     """
     wanted = sorted(roles)
-    if person.id != current_user.id:
-        _take_away(person, set(wanted))
-    had = roles_of(person)
-    if wanted == had:
-        return None
-    payload = {"person": person.id, "name": person.name, "had": had, "roles": wanted}
-    return propose(ROLE_CHANGE, payload, subject=str(person.id), person=person.id)
+    with writing():
+        had = roles_of(person)
+        if wanted == had:
+            return None
+        case = taken.case_of(person, wanted)
+        why = find_reasons(case)
+        if person.id != current_user.id and set(wanted) < set(had) and not why:
+            _take_away(person, wanted)
+            return None
+        kind = ROLE_CHANGE_FOR_READERS if why or case.ends_reading else ROLE_CHANGE
+        payload = {"person": person.id, "name": person.name, "had": had, "roles": wanted}
+        more = {"why": [*why]}
+        return add(kind, payload | more, subject=str(person.id), person=person.id)
 
 
 def roles_of(person: User) -> list[str]:
@@ -43,14 +51,12 @@ def roles_of(person: User) -> list[str]:
     return sorted(role.name for role in person.roles)
 
 
-def _take_away(person: User, wanted: Collection[str]) -> None:
-    """Leave only those roles that are wanted; what was proposed of the earlier ones ends."""
-    had = roles_of(person)
-    kept = [role for role in had if role in wanted]
-    if kept != had:
-        with writing():
-            end_same(ROLE_CHANGE.name, str(person.id))
-            accounts.set_roles(person, kept)
+def _take_away(person: User, kept: Collection[str]) -> None:
+    """Leave only these roles; what was proposed of the earlier ones ends."""
+    for kind in (ROLE_CHANGE, ROLE_CHANGE_FOR_READERS):
+        end_same(kind.name, str(person.id))
+    taken.note(person, What.ROLE)
+    accounts.set_roles(person, kept)
 
 
 def _words(payload: Payload) -> str:
@@ -59,7 +65,7 @@ def _words(payload: Payload) -> str:
 
 
 def _details(payload: Payload) -> list[str]:
-    return accounts.what_they_can(payload["roles"])
+    return [*payload["why"], *accounts.what_they_can(payload["roles"])]
 
 
 def _require(payload: Payload) -> None:
@@ -79,4 +85,8 @@ ROLE_CHANGE = Kind(
     details=_details,
     require=_require,
     act=_act,
+)
+# What ends somebody's reading, or is one of many: somebody who reads decides it, and never alone.
+ROLE_CHANGE_FOR_READERS = replace(
+    ROLE_CHANGE, name="role-change-for-readers", for_readers=True, never_alone=True
 )

@@ -102,7 +102,7 @@ def _require_server_session(app: Flask) -> None:
         if has_failed():
             return None  # who it is cannot be read: the page that says so is for anybody
         person = server_sessions.find_signed_in(uniquifier)
-        return person if person and person.active and not idle.lock(person) else None
+        return person if person and person.is_active and not idle.lock(person) else None
 
     app.login_manager.user_loader(load_if_active)  # type: ignore[attr-defined]
 

@@ -31,7 +31,7 @@ def account_of(person: User) -> Account:
     """What of somebody's account the two-person rule looks at."""
     known = {role.value for role in Role}
     roles = frozenset(Role(role.name) for role in person.roles if role.name in known)
-    return Account(person.id, roles, person.active, person.vouched_only_by)
+    return Account(person.id, roles, person.active, person.vouched_only_by, person.is_locked_now)
 
 
 def require_nobody_can(about: User | None = None) -> None:

@@ -13,6 +13,7 @@ from webapp.people import (
     invitations,
     link_codes,
     links,
+    locking,
     open_links,
     own_sign_ins,
     role_changes,
@@ -130,14 +131,38 @@ def withdraw_link(number: int) -> ResponseReturnValue:
 @allowed(Permission.MANAGE_PEOPLE)
 @fresh
 def close(number: int) -> ResponseReturnValue:
-    """Ask whether to close a person's account, and close it."""
+    """Ask whether to close a person's account, and close it, or propose that."""
     person = accounts.person_for(number)
     closing.require_another(person)
     if request.method == "GET":
-        return render_template("people/close.html", person=person)
-    closing.close_account(person)
+        why = closing.find_reasons(person)
+        return render_template("people/close.html", person=person, why=why)
+    if (proposal := closing.close_or_propose(person)) is not None:
+        return redirect(url_for("proposals.proposal", number=proposal))
     flash(f"The account of {person.name} is closed.")
     return redirect(url_for("people.listing"))
+
+
+@blueprint.post("/people/<int:number>/lock")
+@allowed(Permission.MANAGE_PEOPLE)
+@fresh
+def lock(number: int) -> ResponseReturnValue:
+    """Lock a stolen account for a day. Idempotent."""
+    person = accounts.person_for(number)
+    locking.lock(person)
+    flash(f"The account of {person.name} is locked. Any lead can undo it.")
+    return redirect(url_for("people.listing"))
+
+
+@blueprint.post("/people/<int:number>/undo-lock")
+@allowed(Permission.UNDO_LOCKS)
+@fresh
+def undo_lock(number: int) -> ResponseReturnValue:
+    """Let the owner of a locked account sign in again. Idempotent."""
+    person = accounts.person_for(number)
+    was_locked = locking.undo(person)
+    flash(f"{person.name} can sign in again." if was_locked else "It was not locked any more.")
+    return redirect(url_for("desk.start"))
 
 
 @blueprint.post("/people/<int:number>/open-again")
@@ -152,18 +177,15 @@ def reopen(number: int) -> ResponseReturnValue:
 @allowed(Permission.MANAGE_PEOPLE)
 @fresh
 def roles(number: int) -> ResponseReturnValue:
-    """Take a role away at once, or propose what gives one."""
+    """Take a role away, or propose the change."""
     person = accounts.person_for(number)
     form = RolesForm(roles=role_changes.roles_of(person))
     if not form.validate_on_submit():
         page = render_template("people/roles.html", form=form, person=person, roles=list(Role))
         return page, 422 if form.is_submitted() else 200
-    had = role_changes.roles_of(person)
-    proposal = role_changes.change_roles(person, form.roles.data)
-    if proposal is None or role_changes.roles_of(person) != had:
-        flash(f"{person.name} has {accounts.roles_in_words(role_changes.roles_of(person))} now.")
-    if proposal is not None:
+    if (proposal := role_changes.change_roles(person, form.roles.data)) is not None:
         return redirect(url_for("proposals.proposal", number=proposal))
+    flash(f"{person.name} has {accounts.roles_in_words(role_changes.roles_of(person))} now.")
     return redirect(url_for("people.listing"))
 
 

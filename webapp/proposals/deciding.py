@@ -195,7 +195,8 @@ def _require_sound(proposal: Proposal, kind: Kind, unit: Unit) -> None:
 
 
 def _still_may(account: Account, kind: Kind) -> bool:
-    return account.is_active and may(account.roles, kind.permission)
+    can_act = account.is_active and not account.is_locked
+    return can_act and may(account.roles, kind.permission)
 
 
 def _record(event: Event, proposal: Proposal, unit: Unit) -> None:

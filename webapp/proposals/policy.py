@@ -27,13 +27,15 @@ class Account(NamedTuple):
     """What of somebody's account matters here.
 
     `vouched_only_by` is the number of whoever alone is behind it; None where two people are, or
-    the command line.
+    the command line. `is_locked` ends by itself, so that it changes nobody's say: who is locked
+    still decides, once they can sign in again.
     """
 
     number: int
     roles: frozenset[Role]
     is_active: bool = True
     vouched_only_by: int | None = None
+    is_locked: bool = False
 
 
 class Deciders(NamedTuple):

@@ -1,11 +1,12 @@
 """Reports that nobody receives, silence, and the week's digest."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import update
 
-from tests.support.cast import OFFICER
+from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, UNIT, Enter
+from tests.support.second_person import closes_accounts
 from webapp.arrivals.models import Arrival
 from webapp.database.writing import writing
 from webapp.extensions import db
@@ -14,6 +15,7 @@ from webapp.notices import outbox
 from webapp.notices.kinds import Kind
 from webapp.notices.models import Notice
 from webapp.notices.watching import watch
+from webapp.people.models import User
 from webapp.reports.models import Report
 from webapp.vocabulary.times import UK
 
@@ -100,3 +102,21 @@ def test_a_digest_comes_when_the_week_opens_and_once(told) -> None:
     digest = noted(Kind.DIGEST)[1:]
     assert [sum(one["arrived"].values()) for one in digest] == [3]
     assert digest[0]["new"] == {"now": 1, "today": 1, "routine": 1}
+
+
+def test_that_nobody_reads_is_told_to_the_unit_and_each_lead_twice_a_day(
+    told, box, send, enter: Enter
+) -> None:
+    enter(ADMINISTRATOR)
+    watch(told, MORNING)
+    assert noted(Kind.BLIND) == []
+    closes_accounts(*(one for one in UNIT if one not in (ADMINISTRATOR, LEAD)))
+    with writing():
+        db.session.execute(update(User).values(locked_until=datetime.now(UTC) + DAY))
+    for hours in (1, 2, 12, 14):
+        watch(told, MORNING + timedelta(hours=hours))
+    assert noted(Kind.BLIND) == [{"nobody_reads": True, "unread": 0}] * 2
+    send(MORNING + timedelta(hours=15))
+    mails = [mail for mail in box.mails if "must be able to read" in mail["Subject"]]
+    assert [mail["To"] for mail in mails] == ["unit@example.org", LEAD.email]
+    assert not any(one.name in str(mail) for mail in mails for one in UNIT)

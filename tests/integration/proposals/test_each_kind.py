@@ -7,15 +7,24 @@ import pytest
 from flask import Flask
 from flask_login import current_user
 
-from tests.support.cast import ADMINISTRATOR, FIRST_PERSON, LEAD, OFFICER, Member, open_browser
+from tests.support.cast import (
+    ADMINISTRATOR,
+    COLLEAGUE,
+    FIRST_PERSON,
+    LEAD,
+    OFFICER,
+    Member,
+    open_browser,
+)
 from tests.support.in_hand import closes, number_of, receives
 from tests.support.incidents import incident_of
-from tests.support.restriction import proposes_readers
-from tests.support.second_person import PEOPLE, approves, asks, proposes
+from tests.support.restriction import name_readers, names_new_readers, proposes_readers
+from tests.support.second_person import PEOPLE, approves, asks, closes_accounts, proposes
 from tests.support.unit_reports import deliver
 from webapp.approvals import correcting
 from webapp.extensions import db
 from webapp.guidance import contacts, corrections, editions
+from webapp.incidents.restricting import named_for
 from webapp.people import accounts
 from webapp.people.models import AccountLink, User
 from webapp.people.second_factor import owned
@@ -72,6 +81,26 @@ def role_change(app: Flask) -> Proposed:
     return answer.location, lambda: len(officer().roles) == 2
 
 
+def role_change_for_readers(app: Flask) -> Proposed:
+    address, wanted = f"{PEOPLE}/{number_of(OFFICER)}/roles", {"roles": ["administrator"]}
+    answer = open_browser(app, ADMINISTRATOR).submits(address, wanted)
+    return answer.location, lambda: [role.name for role in officer().roles] == ["administrator"]
+
+
+def account_closing(app: Flask) -> Proposed:
+    name_readers([deliver(app)], LEAD, FIRST_PERSON)
+    return of_officer("close", lambda: not officer().active)(app)
+
+
+def new_readers(app: Flask) -> Proposed:
+    report = deliver(app)
+    name_readers([report], OFFICER, COLLEAGUE)
+    closes_accounts(OFFICER, COLLEAGUE)
+    proposal = names_new_readers(open_browser(app, ADMINISTRATOR), LEAD, FIRST_PERSON)
+    lead = int(number_of(LEAD))
+    return proposal, lambda: lead in (named_for(incident_of(report.id)) or ())
+
+
 def contact(app: Flask) -> Proposed:
     editions.publish_if_changed()
     answer = open_browser(app, LEAD).submits("/unit/contacts/lado", dict(NUMBER))
@@ -107,6 +136,9 @@ CASES = {
     ),
     "reopening": Case(ADMINISTRATOR, LEAD, reopening),
     "role-change": Case(ADMINISTRATOR, LEAD, role_change),
+    "role-change-for-readers": Case(ADMINISTRATOR, LEAD, role_change_for_readers),
+    "account-closing": Case(ADMINISTRATOR, LEAD, account_closing),
+    "new-readers": Case(ADMINISTRATOR, LEAD, new_readers),
     "contact": Case(LEAD, FIRST_PERSON, contact),
     "guidance": Case(None, LEAD, guidance),
     "close-incident": Case(OFFICER, LEAD, closing),

@@ -6,12 +6,14 @@ from flask.typing import ResponseReturnValue
 from webapp.access.guards import allowed, fresh
 from webapp.access.permissions import Permission
 from webapp.incidents import naming_readers, way_back
+from webapp.incidents.restriction import mending
 from webapp.incidents.restriction.forms import ReadersForm
 from webapp.incidents.restriction.proposing import propose_readers
 from webapp.incidents.work.progress.changing import find_incident
 
 blueprint = Blueprint("restriction", __name__, url_prefix="/unit/reports/<int:number>/readers")
 blueprint.url_defaults(way_back.carry)
+unread = Blueprint("unread", __name__, url_prefix="/unit/restricted/new-readers")
 
 
 @blueprint.get("")
@@ -39,6 +41,25 @@ def restrict(number: int) -> ResponseReturnValue:
 def lift(number: int) -> ResponseReturnValue:
     """Propose that everybody who reads reports may read it."""
     return _to_proposal(propose_readers(number, ()))
+
+
+@unread.route("", methods=["GET", "POST"])
+@allowed(Permission.NAME_NEW_READERS)
+@fresh
+def new_readers() -> ResponseReturnValue:
+    """How many restricted incidents nobody can read; proposing who may."""
+    form = ReadersForm()
+    form.readers.choices = [*mending.find_candidates().items()]
+    if form.validate_on_submit():
+        return _to_proposal(mending.propose_new_readers(form.readers.data))
+    page = render_template(
+        "incidents/restriction/new_readers.html",
+        form=form,
+        count=len(naming_readers.find_unread()),
+        options=[(str(one), name, None) for one, name in form.readers.choices],
+        chosen=[str(one) for one in form.readers.data or ()],
+    )
+    return page, 422 if form.is_submitted() else 200
 
 
 def _form() -> ReadersForm:

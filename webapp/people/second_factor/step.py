@@ -44,9 +44,8 @@ def find_waiting() -> Waiting | None:
         uniquifier, next_page = read_ticket(STEP, session.get(STEP, ""), lasts=LASTS)
     except (NoSuchTicket, TicketExpired):
         return None
-    theirs = User.fs_uniquifier == uniquifier, User.active
-    person = db.session.scalar(select(User).where(*theirs))
-    return Waiting(person, next_page) if person else None
+    person = db.session.scalar(select(User).where(User.fs_uniquifier == uniquifier))
+    return Waiting(person, next_page) if person and person.is_active else None
 
 
 def finish(waiting: Waiting, factor: Factor) -> None:
