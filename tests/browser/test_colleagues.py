@@ -137,6 +137,22 @@ def test_of_two_who_receive_one_at_once_one_does_and_the_other_is_told_who(
     slower.sees(f"{by} marked {reference} as received at")
 
 
+def test_an_account_in_wrong_hands_is_locked_by_one_press_and_a_lead_undoes_it(
+    officer: Officer,
+) -> None:
+    page = officer.page
+    page.goto("/unit/people")
+    page.get_by_role("button", name=re.compile("Lock for a day.*Nia New")).click()
+    officer.sees("The account of Nia New is locked. Any lead can undo it.")
+    officer.sees("Locked until")
+    assert_accessible(page)
+    page.goto("/unit/")
+    officer.sees("The account of Nia New is locked until")
+    assert_accessible(page)
+    page.get_by_role("button", name=re.compile("Undo the lock")).click()
+    officer.sees("Nia New can sign in again.")
+
+
 def test_what_somebody_had_who_leaves_is_nobodys_until_it_is_taken(
     officer: Officer, gwen: Officer, report: str
 ) -> None:
@@ -160,3 +176,13 @@ def test_what_somebody_had_who_leaves_is_nobodys_until_it_is_taken(
     officer.sees("Gwen Grey had it until their account was closed")
     keyboard.presses("Take")
     officer.sees("You have it.")
+
+    page.goto("/unit/people")
+    keyboard.follows("Close account", to="Close the account of Nia New?")
+    officer.sees("Fewer than two people would be left who can read reports now.")
+    assert_accessible(page)
+    keyboard.presses("Propose to close it")
+    officer.sees("Nobody at the unit can decide this")
+    assert_accessible(page)
+    page.get_by_role("link", name="People").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("People")

@@ -9,7 +9,7 @@ import pytest
 
 from tests.house_rules.test_files import tracked
 
-LONGEST_FILE = 250
+LONGEST_FILE = 400
 LONGEST_FUNCTION = 40
 LONGEST_VIEW = 20
 APPLICATION = ("webapp/*.py", "sync/*.py")
