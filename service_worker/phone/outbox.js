@@ -44,6 +44,7 @@ const MOST_CLAIMS = 200;
  * @property {boolean | string} [held]
  * @property {string} [state]
  * @property {string} [opened_at] the unit's own text
+ * @property {string} [spoken_at] when the unit spoke with whoever sent it, in its own text
  */
 /** @typedef {ReportRow & {receipt?: Receipt | null}} OutboxRow */
 /** @typedef {{id: string, digest: string}} Claim */
@@ -139,15 +140,19 @@ export function openOutbox({ now = Date.now, tell = announce, ...options } = {})
    * Update receipts by the unit's answers to our claims. If it no longer holds a report, the receipt
    * is deleted and the report, still here, waits again. (It holds a quarantined one under another id.)
    *
-   * @param {(Claim & {held?: boolean | string, state?: string, opened_at?: unknown})[]} answers
+   * @param {(Claim & {held?: boolean | string, state?: string, opened_at?: unknown,
+   * spoken_at?: unknown})[]} answers
    */
   async function updateReceipts(answers) {
     await transact("readwrite", async ({ receipts }) => {
-      for (const { id, digest, held, state, opened_at } of answers.filter(namesAReport)) {
+      for (const answer of answers.filter(namesAReport)) {
+        const { id, digest, held, state, opened_at, spoken_at } = answer;
         const receipt = await done(receipts.get(id));
         if (receipt?.digest !== digest) continue;
         const update = { ...receipt, held, state: STATES.includes(state) ? state : receipt.state };
-        if (typeof opened_at === "string") update.opened_at = opened_at;
+        update.opened_at = asText(opened_at) ?? receipt.opened_at;
+        // A call that was noted by mistake is taken back.
+        update.spoken_at = asText(spoken_at);
         const isLost = held === false && receipt.code !== "quarantined";
         await done(isLost ? receipts.delete(id) : receipts.put(update));
       }
@@ -195,6 +200,8 @@ async function updateReport(reports, row) {
 export async function isIntact(row, digest = row.envelope.digest) {
   return (await digestOf(row?.envelope.sealed ?? "")) === digest;
 }
+
+const asText = (value) => (typeof value === "string" ? value : undefined);
 
 function namesAReport(answer) {
   return typeof answer?.id === "string" && typeof answer.digest === "string";

@@ -164,6 +164,15 @@ class Officer:
         self.page.get_by_role("button", name="Ask them to ring").click()
         self.sees("Their phone is asked to show")
 
+    def notes_that_they_spoke(self) -> None:
+        """With whoever sent the report."""
+        self._opens_what_holds("Note the call")
+        form = self.page.locator("form", has=self.page.get_by_role("button", name="Note the call"))
+        form.get_by_label("Whom?").select_option(label="The person who reported")
+        form.get_by_label("How did it end?").select_option(label="Spoke")
+        form.get_by_role("button", name="Note the call").click()
+        self.sees("rang the person who reported: spoke.")
+
     def takes_back_that_it_was_received(self) -> None:
         self._opens_what_holds("It is new again")
         self.page.get_by_label("Why", exact=True).select_option(index=1)

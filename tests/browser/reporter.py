@@ -173,7 +173,8 @@ class Reporter(FormFiller):
 
     def sees_it_delivered(self) -> None:
         """On the page shown after saving, which updates itself."""
-        self.sees_a_heading_with("Saved, and it has arrived")
+        arrived = self.page.locator("[data-saved] .app-delivery > li").nth(1)
+        expect(arrived).to_have_class(re.compile("app-delivery__arrived"))
 
     def is_told_that_saving_alerts_nobody(self, first: str = "101") -> None:
         """Before saving and after. 999 comes first where somebody may be in danger."""

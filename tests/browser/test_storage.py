@@ -1,9 +1,12 @@
 """A full phone says so, never claims to have saved, and still gets the report to the unit."""
 
+import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
+from tests.browser import accessibility
 from tests.browser.officer import Officer
 from tests.browser.phone import Phone
 from tests.browser.reporter import Reporter
@@ -96,3 +99,43 @@ def test_a_full_phone_still_shows_the_guidance_without_signal(
     product.kill()
     reporter.asks_what_to_do()
     reporter.answers("No", "A nude")
+
+
+def test_what_was_sent_without_being_kept_says_whom_to_ring_and_stays(reporter: Reporter) -> None:
+    reporter.ticks("Is anyone in danger now?", "Yes")
+    reporter.checks_the_answers()
+    reporter.presses("Send report")
+    reporter.sees_a_heading_with("It has arrived, ")
+    before = reporter.finds_the_reference()
+    assert_arrived_and_untold(reporter, before)
+    assert accessibility.find_faults(reporter.page) == []
+
+    reporter.page.go_back()
+    assert_arrived_and_untold(reporter, before)
+    reporter.page.reload()
+    assert_arrived_and_untold(reporter, before)
+    reporter.page.go_back()
+    assert_arrived_and_untold(reporter, before)
+    assert reporter.page.evaluate("JSON.stringify(history.state)").count("Okafor") == 0
+
+    reporter.presses("Add something")
+    expect(reporter.page.locator("[data-part=amended]")).to_have_text(before)
+
+
+def assert_arrived_and_untold(reporter: Reporter, reference: str) -> None:
+    heading = re.compile(r"^It has arrived, \d\d:\d\d\. Nobody has been rung\.$")
+    expect(reporter.page.get_by_role("heading", level=1)).to_have_text(heading)
+    for first in ("999", "101"):
+        reporter.is_told_that_saving_alerts_nobody(first=first)
+    shown = reporter.page.get_by_text(reference, exact=True).filter(visible=True)
+    lines = shown.evaluate("(element) => element.getClientRects().length && element.offsetHeight")
+    assert lines < 60, "the reference is on one line"
+    assert reporter.page.locator("form:visible, [data-part=check]:visible").count() == 0
+
+
+def test_not_saved_has_one_filled_act(reporter: Reporter, product: Product) -> None:
+    product.kill()
+    try_to_save(reporter)
+    reporter.sees("Not sent.")
+    filled = reporter.page.locator("#main .app-next:not(.app-next--quiet):visible")
+    assert filled.all_inner_texts() == ["Send it now"]

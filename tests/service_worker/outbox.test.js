@@ -102,3 +102,20 @@ test("a quarantined report is held under another id, and keeps its receipt", asy
   await phone.outbox.updateReceipts([{ id, digest, held: false }]);
   assert.deepEqual(await phone.waitingIds(), []);
 });
+
+test("that the unit spoke with whoever sent it is kept with the receipt, and taken back", async () => {
+  const { phone } = setUp();
+  const id = await phone.saves();
+  await phone.send();
+  const { digest } = (await phone.outbox.get(id)).envelope;
+  const hears = async (answer) => {
+    await phone.outbox.updateReceipts([{ id, digest, held: true, ...answer }]);
+    return (await phone.outbox.list())[0].receipt.spoken_at;
+  };
+  const spoken_at = "2026-12-01T14:02:00.000Z";
+  assert.equal(await hears({ state: "delivered", spoken_at }), spoken_at);
+  assert.equal(await hears({ state: "opened", spoken_at }), spoken_at);
+  assert.equal(await hears({ state: "opened", spoken_at: 7 }), undefined);
+  assert.equal(await hears({ state: "opened", spoken_at }), spoken_at);
+  assert.equal(await hears({ state: "opened" }), undefined);
+});

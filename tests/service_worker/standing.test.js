@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { mustRing, standingOf } from "../../static/js/report/standing.js";
+import { mustRing } from "../../static/js/phone/untold.js";
+import { standingOf } from "../../static/js/report/standing.js";
 
 const RULES = {
   prefill: {},
@@ -21,7 +22,7 @@ test("somebody who was told stays told where an amendment says nothing of danger
 
 test("whoever was told before a danger was known has not been told of it", () => {
   const before = about({ danger: "no", ...SPOKEN });
-  assert.equal(before.told, true);
+  assert.equal(before.told.who, "my-lead");
   assert.equal(mustRing(about({ danger: "yes" }, before)), true);
   assert.equal(mustRing(about({ danger: "yes", ...SPOKEN }, before)), false);
 });
@@ -47,4 +48,22 @@ test("what the lead said they do stays open with the report until somebody has r
 test("a lead it is about is believed in nothing", () => {
   const path = { about_lead: "yes" };
   assert.deepEqual(standingOf(RULES, { path, answers: { rung: [SAID] } }).promised, []);
+});
+
+test("it says by which call somebody was told, and whether anybody was rung at all", () => {
+  const missed = { who: "my-lead", at: "2026-12-01T13:00", result: "no_answer" };
+  const spoke = { who: "police-101", at: "2026-12-01T13:13", result: "spoke" };
+  assert.deepEqual(about({ rung: [spoke, missed] }).told, {
+    who: spoke.who,
+    at: spoke.at,
+    name: undefined,
+  });
+  assert.deepEqual([about({ rung: [missed] }).told, about({ rung: [missed] }).tried], [null, true]);
+  assert.equal(about({ rung: "nobody_yet" }).tried, false);
+});
+
+test("whom the unit spoke with knows what was added, until there is danger", () => {
+  const before = { ...about({ danger: "no" }), now: true, spokenAt: "2026-12-01T14:02:00.000Z" };
+  assert.equal(mustRing(about({ ages: [12] }, before)), false);
+  assert.equal(mustRing(about({ danger: "yes" }, before)), true);
 });

@@ -1,32 +1,58 @@
-/** Which reports for now nobody has been told of, as far as the phone knows. */
+/** Who knows of a report, as far as the phone has heard, and whom it still asks to ring. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { findUntold, togetherWithAdded } from "../../static/js/phone/untold.js";
+import { findUntold, mustRing, togetherWithAdded } from "../../static/js/phone/untold.js";
 
-const waiting = (id, state = "delivered") => ({ id, state });
+const TOLD = { who: "police-101", at: "2026-12-01T13:13:00.000Z" };
+const LATER = "2026-12-01T14:02:00.000Z";
+const now = { now: true, told: null, aboutLead: false, danger: false };
+const line = (id, more) => ({ id, state: "delivered", ...more });
 
 test("a report for now about which nobody was told is found, and what it adds counts", () => {
-  const untold = { now: true, told: false, aboutLead: false };
-  const reports = [waiting("a")];
-  assert.equal(findUntold(reports, { a: untold }).length, 1);
-  assert.equal(
-    findUntold(reports, { a: untold, b: { amends: "a", danger: true } })[0].danger,
-    true,
-  );
-  assert.deepEqual(findUntold(reports, { a: { ...untold, told: true } }), []);
-  assert.deepEqual(findUntold(reports, { a: untold, b: { amends: "a", told: true } }), []);
+  const reports = [line("a")];
+  assert.equal(findUntold(reports, { a: now }).length, 1);
+  assert.equal(findUntold(reports, { a: now, b: { amends: "a", danger: true } })[0].danger, true);
+  assert.deepEqual(findUntold(reports, { a: { ...now, told: TOLD } }), []);
+  assert.deepEqual(findUntold(reports, { a: now, b: { amends: "a", told: TOLD } }), []);
   assert.equal(findUntold(reports, { a: {}, b: { amends: "a", now: true } }).length, 1);
-  const toldOfDanger = { b: { amends: "a", danger: true }, a: { ...untold, told: true } };
+  const toldOfDanger = { b: { amends: "a", danger: true }, a: { ...now, told: TOLD } };
   assert.equal(findUntold(reports, toldOfDanger).length, 1);
-  assert.deepEqual(findUntold([waiting("a", "opened")], { a: untold }), []);
   assert.deepEqual(findUntold(reports, {}), []);
 });
 
+test("that a person has read it is no call", () => {
+  const [{ state }] = findUntold([line("a", { state: "opened" })], { a: now });
+  assert.equal(state, "opened");
+});
+
+test("that the unit spoke with whoever sent it is one", () => {
+  assert.deepEqual(findUntold([line("a", { spokenAt: LATER })], { a: now }), []);
+  assert.deepEqual(
+    findUntold([line("a"), line("b", { spokenAt: LATER })], { a: now, b: { amends: "a" } }),
+    [],
+  );
+  assert.equal(
+    findUntold([line("a"), line("b", { spokenAt: LATER })], { a: now, b: now }).length,
+    1,
+  );
+});
+
+test("the unit does not know of a danger that was added since", () => {
+  const danger = { ...now, amends: "a", danger: true };
+  const spoken = line("a", { spokenAt: LATER });
+  assert.equal(findUntold([spoken, line("b")], { a: now, b: danger }).length, 1);
+  assert.deepEqual(findUntold([spoken, line("b", { spokenAt: LATER })], { a: now, b: danger }), []);
+});
+
+test("what the unit has erased is not worked on any more", () => {
+  assert.deepEqual(findUntold([line("a", { erased: true })], { a: now }), []);
+});
+
 test("where one of them is about the lead, that is known", () => {
-  const facts = { a: { now: true, told: false, aboutLead: true } };
-  const [{ aboutLead, danger }] = findUntold([waiting("a")], facts);
+  const facts = { a: { ...now, aboutLead: true } };
+  const [{ aboutLead, danger }] = findUntold([line("a")], facts);
   assert.deepEqual({ aboutLead, danger }, { aboutLead: true, danger: false });
 });
 
@@ -37,4 +63,13 @@ test("what was added last says what is still promised", () => {
   assert.deepEqual(togetherWithAdded("a", added).promised, []);
   const aboutLead = { a: { promised }, b: { amends: "a", promised, aboutLead: true } };
   assert.deepEqual(togetherWithAdded("a", aboutLead).promised, []);
+});
+
+test("a report and what was added to it have one truth", () => {
+  const facts = { a: { ...now, tried: true }, b: { ...now, amends: "a", told: TOLD } };
+  const standing = togetherWithAdded("a", facts, [line("a"), line("b", { spokenAt: LATER })]);
+  assert.deepEqual(
+    [standing.told, standing.tried, standing.spokenAt, mustRing(standing)],
+    [TOLD, true, LATER, false],
+  );
 });

@@ -27,12 +27,16 @@ class PageClosed(TicketExpired):
 
 @dataclass(frozen=True, kw_only=True)
 class Delivered:
-    """Nothing in it was typed. `draft` is the id of the phone's draft, if it had one."""
+    """Nothing in it was typed. `draft` is the id of the phone's draft, if it had one.
+
+    `ring`: it is for now and nobody was reached; `tried`: somebody was rung all the same.
+    """
 
     report_id: str
     received_at: str
     about_lead: bool
     ring: bool
+    tried: bool
     danger: bool
     unreachable: bool
     draft: str | None
@@ -48,6 +52,7 @@ def make_delivered(
         received_at=outcome.received_at.isoformat(),
         about_lead=is_about_lead(path),
         ring=must_ring_first(path, answers),
+        tried=bool(answers.get("rung")) and isinstance(answers["rung"], list),
         danger=is_in_danger(path, answers),
         unreachable="amends" not in report and no_script.cannot_be_rung(answers),
         draft=draft,

@@ -6,12 +6,20 @@ import { dayAndTime } from "../page/times.js";
 import { showInTurn } from "../page/turns.js";
 import { keepNote, readNote } from "../phone/notes.js";
 import { readFacts } from "../phone/report-facts.js";
-import { fillDots, kindInWords, reasonInWords, stateInWords } from "../phone/report-words.js";
+import {
+  fillDots,
+  kindInWords,
+  knownInWords,
+  promisedInWords,
+  reasonInWords,
+  stateInWords,
+} from "../phone/report-words.js";
 import { download } from "../phone/sealed-file.js";
 import { sendNow } from "../phone/sender.js";
 import { follow, listReports, readSealedFile, UNDELIVERED } from "../phone/state.js";
-import { findUntold } from "../phone/untold.js";
+import { findUntold, mustRing, togetherWithAdded } from "../phone/untold.js";
 import { askWhileLookedAt } from "../phone/watching.js";
+import { showRing } from "../report/whom-to-ring.js";
 
 export const attribute = "data-my-reports";
 
@@ -29,8 +37,14 @@ export function bind(page) {
     part(page, "shown").hidden = hidden;
     part(page, "hidden").hidden = !hidden;
     part(page, "none").hidden = reports.length > 0;
-    for (const report of [...reports].reverse()) showRow(page, rows, { report, facts });
-    showRing(page, findUntold(reports, facts));
+    for (const report of [...reports].reverse()) showRow(page, rows, { report, reports, facts });
+    const untold = findUntold(reports, facts);
+    // The calls are without the lead where one report is about them.
+    showAboutLead(
+      page,
+      untold.some(({ aboutLead }) => aboutLead),
+    );
+    showRing(page, untold);
   });
   const hide = async (hidden) => (await keepNote(NOTE, hidden)) && show();
   part(page, "hide").addEventListener("click", () => hide(true));
@@ -41,16 +55,8 @@ export function bind(page) {
   askWhileLookedAt();
 }
 
-/** Saving has told nobody: the calls, without the lead where one report is about them. */
-function showRing(page, untold) {
-  part(page, "ring").hidden = untold.length === 0;
-  const isAboutLead = untold.some(({ aboutLead }) => aboutLead);
-  showAboutLead(page, isAboutLead);
-  part(page, "ring-999").hidden = !untold.some(({ danger }) => danger);
-}
-
 /** Rows keep their places, so that a button keeps its focus; a new report comes on top. */
-function showRow(page, rows, { report, facts }) {
+function showRow(page, rows, { report, reports, facts }) {
   const about = facts[report.id] ?? {};
   if (!rows.has(report.id)) {
     const row = makeRow(page, report, about);
@@ -62,6 +68,10 @@ function showRow(page, rows, { report, facts }) {
   fillDots(part(row, "dots"), report);
   write(part(row, "state"), stateInWords(report));
   write(part(row, "reason"), reasonInWords(report));
+  const standing = about.amends ? {} : togetherWithAdded(report.id, facts, reports);
+  const known = [knownInWords(standing), promisedInWords(standing)].filter(Boolean);
+  write(part(row, "known"), known.join(" "));
+  row.toggleAttribute("data-untold", mustRing(standing));
   part(row, "send").hidden = !UNDELIVERED.includes(report.state);
   // A drill, or “nothing to report”: nobody needs a copy of one that the unit can still take.
   part(row, "copy").hidden = Boolean(report.kind) && report.state !== "needs_you";

@@ -1,83 +1,121 @@
-/** After saving: the reference, what still has to be done, and how far the report has come. */
+/** After saving: who knows, the reference, what still has to be done, and how far it has come. */
 
 import { closeToMatter } from "../incident/path.js";
-import { followHere, showAboutLead } from "../incident/this-phone.js";
+import { followHere, incidents, showAboutLead } from "../incident/this-phone.js";
 import * as dom from "../page/dom.js";
 import { timeOrDay } from "../page/times.js";
+import { showInTurn } from "../page/turns.js";
 import { nextReading } from "../page/unit-hours.js";
-import { factsOf, readFacts } from "../phone/report-facts.js";
-import { fillDots, reasonInWords, stateInWords } from "../phone/report-words.js";
+import { readFacts } from "../phone/report-facts.js";
+import {
+  fillDots,
+  knownInWords,
+  promisedInWords,
+  reasonInWords,
+  stateInWords,
+} from "../phone/report-words.js";
 import { follow, followReadiness, listReports, UNDELIVERED } from "../phone/state.js";
+import { mustRing, togetherWithAdded } from "../phone/untold.js";
 import { askWhileLookedAt } from "../phone/watching.js";
-import { hasReached, noteSinceSaved } from "../report/since-saved.js";
-import { mustRing } from "../report/standing.js";
+import { noteSinceSaved, reachedBy } from "../report/since-saved.js";
+import { showRing } from "../report/whom-to-ring.js";
+
+/** @import { ReportFacts } from "../phone/report-facts.js" */
 
 export const attribute = "data-saved";
 
 /**
  * The address says which report, and what is still to be done: #<id>,ring,not-lead,danger,unreachable.
+ * Whoever comes back finds that with the incident.
  *
  * @param {HTMLElement} page
  */
 export function bind(page) {
   const part = (name) => dom.part(page, name);
-  const [wanted, ...toDo] = location.hash.slice(1).split(",");
-  const known = { report: null, amended: null, sendsWhenClosed: null };
-  part("ring-999").hidden = !toDo.includes("danger");
-  part("unreachable").hidden = !toDo.includes("unreachable");
-  // Whom to ring is known before anything is shown: nothing moves.
-  const ringShown = followHere(page, (incident) => showRing(page, { wanted, toDo, incident }));
-  follow(async () => {
-    const [reports, facts] = await Promise.all([listReports(), readFacts(), ringShown]);
-    known.report = reports.find(({ id }) => id === wanted) ?? reports.find(({ kind }) => !kind);
-    part("nothing").hidden = Boolean(known.report);
-    part("something").hidden = !known.report;
-    if (!known.report) return;
-    known.amended = facts[known.report.id]?.amends ?? known.report.id;
-    show(page, known);
+  const [wanted, ...asked] = location.hash.slice(1).split(",");
+  let sendsWhenClosed = null;
+  const update = showInTurn(async () => {
+    const reports = await listReports();
+    const report = reports.find(({ id }) => id === wanted) ?? reports.find(({ kind }) => !kind);
+    if (report) await show(page, { report, reports, asked, sendsWhenClosed });
+    part("nothing").hidden = Boolean(report);
+    part("something").hidden = !report;
   });
-  followReadiness(({ sendsWhenClosed }) => {
-    known.sendsWhenClosed = sendsWhenClosed;
-    if (known.report) show(page, known);
+  follow(update);
+  followHere(page, update);
+  followReadiness((readiness) => {
+    ({ sendsWhenClosed } = readiness);
+    return update();
   });
   askWhileLookedAt();
 }
 
-/** What was said since counts: a call that reached somebody, or that it is about the lead. */
-async function showRing(page, { wanted, toDo, incident }) {
-  const own = incident?.id === wanted ? incident : null;
-  const facts = await factsInStep(wanted, own);
-  const spoke = own !== null && hasReached(own);
-  const rings = facts ? mustRing(facts) : toDo.includes("ring") && !spoke;
-  const aboutLead = toDo.includes("not-lead") || Boolean(facts?.aboutLead);
-  dom.part(page, "ring").hidden = !rings;
-  dom.part(page, "call-to-add").hidden = !spoke;
-  showAboutLead(page, aboutLead);
+async function show(page, { report, reports, asked, sendsWhenClosed }) {
+  const part = (name) => dom.part(page, name);
+  const { standing, since, first, toDo } = await judge(report, reports, asked);
+  showAboutLead(page, Boolean(standing.aboutLead));
+  showRing(page, mustRing(standing) ? [{ ...standing, state: report.state }] : []);
+  part("call-to-add").hidden = !since;
+  part("unreachable").hidden = !toDo.includes("unreachable");
+  part("ring-unit").hidden = report.state !== "ring_us";
+  dom.write(part("heading"), titleOf(part("heading").dataset, report, standing));
+  dom.write(part("promised"), promisedInWords(standing));
+  part("promised").hidden = !promisedInWords(standing);
+  showHowFar(page, report);
+  showWhenItGoes(page, UNDELIVERED.includes(report.state), sendsWhenClosed);
+  for (const link of page.querySelectorAll("[data-adds]")) {
+    link.setAttribute("href", `/report#amends-${first}`);
+  }
+}
+
+/** What is known of it: by this phone, with its calls since, and by the unit's answers. */
+async function judge(report, reports, asked) {
+  const { id } = report;
+  const incident = await incidents.read(id);
+  // A call from here is about this report, whatever the tab was on.
+  if (incident) incidents.enter(id);
+  const toDo = [...asked, ...(incident?.toDo ?? [])];
+  const facts = await factsInStep(id, incident);
+  const since = incident && reachedBy(incident);
+  /** @type {ReportFacts} */
+  const own = { ...(facts[id] ?? readToDo(toDo)), ...(since && { told: since }) };
+  const first = own.amends ?? id;
+  const standing = togetherWithAdded(first, { ...facts, [id]: own }, reports);
+  return { standing, since, first, toDo };
 }
 
 /** The page where it was said that it is about the lead may have been left before that was noted. */
 async function factsInStep(id, incident) {
-  const isNoted = (await factsOf(id))?.aboutLead !== false;
-  if (!isNoted && closeToMatter(incident).length > 0) await noteSinceSaved(id);
-  return factsOf(id);
+  const facts = await readFacts();
+  if (facts[id]?.aboutLead !== false || !closeToMatter(incident).length) return facts;
+  await noteSinceSaved(id);
+  return readFacts();
 }
 
-function show(page, { report, amended, sendsWhenClosed }) {
+/** On a shared computer nothing is remembered but what is to be done. */
+const readToDo = (toDo) => ({
+  now: toDo.includes("ring"),
+  danger: toDo.includes("danger"),
+  aboutLead: toDo.includes("not-lead"),
+});
+
+/** Who knows is the news; where that does not matter, how far it has come. */
+function titleOf(words, report, standing) {
+  const known = report.state === "ring_us" ? "" : knownInWords(standing);
+  if (!known) return words[report.state] ?? words.waiting;
+  const isRead = report.state === "opened" && mustRing(standing);
+  return `${isRead ? words.read : words.known} ${known}`;
+}
+
+function showHowFar(page, report) {
   const write = (name, words) => dom.write(dom.part(page, name), words);
-  const words = dom.part(page, "heading").dataset;
   const waits = UNDELIVERED.includes(report.state);
-  write("heading", words[report.state] ?? words.kept);
   write("reference", report.reference);
   fillDots(dom.part(page, "delivery"), report);
   write("here", timeOrDay(report.savedAt));
   write("there", waits ? `${stateInWords(report)}.` : timeOrDay(report.receivedAt));
-  write("read", report.readAt ? timeOrDay(report.readAt) : whenRead(page, report));
+  write("read", report.readAt ? timeOrDay(report.readAt) : whenRead(report));
   write("reason", report.reason === "no_signal" ? "" : reasonInWords(report));
-  showWhenItGoes(page, waits, sendsWhenClosed);
-  dom.part(page, "ring-unit").hidden = report.state !== "ring_us";
-  for (const link of page.querySelectorAll("[data-adds]")) {
-    link.setAttribute("href", `/report#amends-${amended}`);
-  }
 }
 
 /** The line has its place before it is known which it is, and keeps it when the report has gone. */
@@ -94,7 +132,7 @@ function showWhenItGoes(page, waits, sendsWhenClosed) {
 }
 
 /** Which working day; nothing more once it has been read. */
-function whenRead(page, { state }) {
+function whenRead({ state }) {
   if (state === "opened") return "";
   return `${nextReading(JSON.parse(document.body.dataset.hours))}, if it is a working day`;
 }

@@ -6,7 +6,7 @@ import { cannotWait, isUnfinished, reminderDue } from "../incident/unfinished.js
 import { part, write } from "../page/dom.js";
 import { weekday, weekdayAndTime } from "../page/times.js";
 import { isOpenElsewhere } from "../report/drafts.js";
-import { hasReached } from "../report/since-saved.js";
+import { reachedBy } from "../report/since-saved.js";
 
 /** @import { Incident } from "../incident/incidents.js" */
 
@@ -30,7 +30,7 @@ async function show(box) {
 
 async function renderLine(box, incident) {
   const line = part(box, "line").content.firstElementChild.cloneNode(true);
-  const isUntold = !incident.told && !hasReached(incident);
+  const isUntold = !incident.told && !reachedBy(incident);
   const isAlarming = cannotWait(incident) && isUntold;
   const reminds = isUntold && (await remind(incident));
   const isElsewhere = await isOpenElsewhere(incident.id);

@@ -15,7 +15,7 @@ import { closeToMatter } from "./path.js";
  * of steps, `at` the address to go on at, `typed` whether it has a draft, `told`
  * whether a call that only the draft names has told somebody, `amends` the id of the
  * report it corrects, `reminded` how many reminders were shown, `shared` whether on a computer that
- * others use.
+ * others use, `toDo` what the page "Saved" must say.
  *
  * @typedef {object} Incident
  * @property {string} id
@@ -34,6 +34,7 @@ import { closeToMatter } from "./path.js";
  * @property {boolean} [told]
  * @property {number} [reminded]
  * @property {boolean} [shared]
+ * @property {string[]} [toDo]
  */
 /** @typedef {(incident: Incident) => Incident | undefined} Edit undefined changes nothing */
 /** @typedef {ReturnType<typeof openIncidents>} Incidents */
@@ -159,13 +160,14 @@ export function openIncidents({ notebook, session, now = Date.now }) {
    * It is a report now: only its calls from now on are of use, and whom not to ring.
    *
    * @param {string} id
+   * @param {string[]} [toDo] what the page "Saved" must say
    */
-  async function finish(id) {
+  async function finish(id, toDo) {
     await change(id, (incident) => {
       const { started, rank, said, amends } = incident;
       const about_lead = closeToMatter(incident).length ? "yes" : undefined;
       const whom = { about_lead, deputy: said.deputy };
-      return make({ id, started, rank, amends, said: whom, state: "reported" });
+      return make({ id, started, rank, amends, said: whom, toDo, state: "reported" });
     });
     await notebook.forget(DRAFT + id);
   }

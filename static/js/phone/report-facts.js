@@ -8,11 +8,17 @@ import { changeNote, readNote } from "./notes.js";
 /** @import { Promised } from "../incident/who-rings.js" */
 
 /**
- * `setting` is a label of the form's list, `amends` the id of the report that this one adds to,
- * `promised` whom the lead or deputy said they ring, while nobody has confirmed it.
+ * The last call that reached somebody: the name of a contact, when, and what their button said.
  *
- * @typedef {{setting?: string, amends?: string, now?: boolean, told?: boolean, danger?: boolean,
- * aboutLead?: boolean, promised?: Promised[]}} ReportFacts
+ * @typedef {{who: string, at: string, name?: string}} Reached
+ */
+/**
+ * `setting` is a label of the form's list, `amends` the id of the report that this one adds to;
+ * `told`: by which call somebody was; `tried`: a call was made, whoever answered; `promised` whom the
+ * lead or deputy said they ring, while nobody has confirmed it.
+ *
+ * @typedef {{setting?: string, amends?: string, now?: boolean, told?: Reached | null,
+ * tried?: boolean, danger?: boolean, aboutLead?: boolean, promised?: Promised[]}} ReportFacts
  */
 
 const NOTE = "report-facts";

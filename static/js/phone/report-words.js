@@ -1,8 +1,12 @@
 /** How far a report has come, in the words that the page carries (templates/reports/_words.html). */
 
 import { timeOrDay } from "../page/times.js";
+import { mustRing } from "./untold.js";
 
 /** @import { ReportLine } from "./reports.js" */
+/** @import { Standing } from "./untold.js" */
+
+const KEPT = ["my-lead", "my-deputy"];
 
 /** How many of the three dots are filled: on this phone, arrived, read. */
 const DOTS = { delivered: 2, ring_us: 2, opened: 3 };
@@ -17,7 +21,25 @@ export function stateInWords({ state, reason, receivedAt, deliveredAt, readAt })
   const waitsForOther = state === "waiting" && ![null, "no_signal"].includes(reason);
   const words = findWords(waitsForOther ? "waiting-other" : state);
   const at = state === "opened" ? readAt : (receivedAt ?? deliveredAt);
-  return words.replace(", {time}", () => (at ? `, ${timeOrDay(at)}` : ""));
+  return withTime(words, at);
+}
+
+/**
+ * Who knows of it: "Nobody has been rung.", "Priya Shah knows since 13:13." Empty for a report that
+ * can wait, and of which nobody was told.
+ *
+ * @param {Standing} standing
+ * @returns {string}
+ */
+export function knownInWords(standing) {
+  const { told, tried, spokenAt } = standing;
+  if (mustRing(standing)) return findWords(tried ? "not-reached" : "not-rung");
+  if (spokenAt) return withTime(findWords("unit-spoke"), spokenAt);
+  if (!told) return "";
+  const isKept = KEPT.includes(told.who);
+  const name = (isKept && told.name) || findWords(told.who);
+  const words = findWords(isKept ? "knows" : "you-spoke").replace("{name}", () => name);
+  return withTime(words, told.at);
 }
 
 /**
@@ -56,6 +78,27 @@ export function fillDots(line, { state }) {
       .join(" ");
   });
 }
+
+/**
+ * What the lead or deputy said they do, while nobody has confirmed it: "Priya Shah said they ring the
+ * police. Not confirmed."
+ *
+ * @param {Standing} standing
+ * @returns {string}
+ */
+export function promisedInWords({ promised = [], told }) {
+  const words = promised.map(({ who, by }) => {
+    const name = (told?.who === by && told.name) || findWords(by);
+    return findWords("promised")
+      .replace("{who}", findWords(who))
+      .replace("{name}", () => name);
+  });
+  return words.join(" ");
+}
+
+/** Without its time where there is none. */
+const withTime = (words, at) =>
+  words.replace(/(,| since) {time}/, (_, before) => (at ? `${before} ${timeOrDay(at)}` : ""));
 
 function findWords(name) {
   /** @type {HTMLTemplateElement} */

@@ -20,6 +20,8 @@ import { needsPerson } from "../../../service_worker/phone/refusals.js";
  * @property {string | null} deliveredAt by this phone's clock
  * @property {string | null} receivedAt by the unit's clock
  * @property {string | null} readAt when a person at the unit read it, by the unit's clock
+ * @property {string} [spokenAt] when the unit spoke with whoever sent it, by the unit's clock
+ * @property {boolean} [erased] lawfully, at the unit
  */
 
 /**
@@ -48,9 +50,11 @@ function describe(row, { last, isSending }) {
   return { ...line, reason: null, ...describeReceipt(receipt) };
 }
 
-function describeReceipt({ state, delivered_at, received_at = null, opened_at = null }) {
+function describeReceipt({ state, held, delivered_at, spoken_at, ...receipt }) {
   const deliveredAt = new Date(delivered_at).toISOString();
-  return { state, deliveredAt, receivedAt: received_at, readAt: opened_at };
+  const { received_at = null, opened_at = null } = receipt;
+  const times = { deliveredAt, receivedAt: received_at, readAt: opened_at, spokenAt: spoken_at };
+  return { state, erased: held === "erased", ...times };
 }
 
 async function isSomebodySending(locks) {

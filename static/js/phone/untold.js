@@ -1,43 +1,66 @@
-/** Finds the reports for now about which nobody has been told, as far as this phone knows. Pure. */
+/** Decides who knows of a report, as far as this phone has heard, and of which nobody does. Pure. */
 
 /** @import { ReportFacts } from "./report-facts.js" */
 /** @import { ReportLine } from "./reports.js" */
 
 /**
- * What was added to a report counts with it: a danger, or that somebody was spoken to. A report that a
- * person has read needs no call any more.
+ * `spokenAt`: when the unit spoke with whoever sent it, about all that they know of.
  *
- * @param {Pick<ReportLine, "id" | "state">[]} reports
+ * @typedef {ReportFacts & {spokenAt?: string}} Standing
+ */
+
+/**
+ * Whether somebody must be rung: it is for now, no call reached anybody, and the unit has not spoken
+ * with whoever sent it. That a person read it is no call.
+ *
+ * @param {Standing} standing
+ * @returns {boolean}
+ */
+export const mustRing = ({ now, told, spokenAt }) => Boolean(now) && !told && !spokenAt;
+
+/**
+ * The reports about which somebody must still be rung.
+ *
+ * @param {Pick<ReportLine, "id" | "state" | "spokenAt" | "erased">[]} reports
  * @param {Record<string, ReportFacts>} facts
- * @returns {ReportFacts[]}
+ * @returns {(Standing & Pick<ReportLine, "state">)[]}
  */
 export function findUntold(reports, facts) {
   return reports
-    .filter(({ id, state }) => state !== "opened" && !facts[id]?.amends)
-    .map(({ id }) => togetherWithAdded(id, facts))
-    .filter(({ now, told }) => now && !told);
+    .filter(({ id }) => !facts[id]?.amends)
+    .map(({ id, state }) => ({ ...togetherWithAdded(id, facts, reports), state }))
+    .filter(mustRing);
 }
 
 /**
  * A report and what was added to it, as one. Who was told before a danger was known has not been told
- * of it; before it was known to be about the lead, it may have been the lead.
+ * of it; before it was known to be about the lead, it may have been the lead. What the unit has erased
+ * is not for now any more.
  *
  * @param {string} id
  * @param {Record<string, ReportFacts>} facts
- * @returns {ReportFacts}
+ * @param {Pick<ReportLine, "id" | "spokenAt" | "erased">[]} [reports]
+ * @returns {Standing}
  */
-export function togetherWithAdded(id, facts) {
-  const added = Object.values(facts).filter(({ amends }) => amends === id);
-  const all = [facts[id] ?? {}, ...added];
+export function togetherWithAdded(id, facts, reports = []) {
+  const ids = [id, ...Object.keys(facts).filter((one) => facts[one].amends === id)];
+  const erased = reports.some((one) => one.id === id && one.erased);
+  const spoken = Object.fromEntries(reports.map((one) => [one.id, one.spokenAt]));
+  const all = ids.map((one) => ({ ...facts[one], spokenAt: spoken[one] }));
   const danger = all.some((one) => one.danger);
   const aboutLead = all.some((one) => one.aboutLead);
-  const isAllKnown = (one) =>
-    Boolean(one.danger) === danger && Boolean(one.aboutLead) === aboutLead;
+  const knowing = all.filter((one) => Boolean(one.danger) === danger);
+  const isTold = (one) => one.told && Boolean(one.aboutLead) === aboutLead;
   return {
     aboutLead,
     danger,
-    now: all.some((one) => one.now),
-    told: all.some((one) => one.told && isAllKnown(one)),
+    now: !erased && all.some((one) => one.now),
+    told: knowing.filter(isTold).pop()?.told,
+    tried: all.some((one) => one.tried),
+    spokenAt: knowing
+      .flatMap((one) => one.spokenAt ?? [])
+      .sort()
+      .pop(),
     // What is added to a report knows what was promised before it.
     promised: aboutLead ? [] : (all[all.length - 1].promised ?? []),
   };

@@ -4,7 +4,8 @@ import { make, part, titleOf, write } from "../page/dom.js";
 import { clock, dayInWords } from "../page/times.js";
 import { callsInWords } from "./call-rows.js";
 import { isAsked } from "./checks.js";
-import { mustRing, standingOf } from "./standing.js";
+import { mustRing } from "../phone/untold.js";
+import { standingOf } from "./standing.js";
 import { isIncomplete } from "./validation.js";
 
 /** @import { ReportPage } from "./report-form.js" */

@@ -54,8 +54,9 @@ export function keepDraft({ values, from, noted, ...draft }, judged) {
  * The draft is a report now: delete it, and of its incident what is of no use any more.
  *
  * @param {{id: string}} draft
+ * @param {string[]} [toDo] what the page "Saved" must say
  */
-export const finishDraft = ({ id }) => incidents.finish(id);
+export const finishDraft = ({ id }, toDo) => incidents.finish(id, toDo);
 
 /**
  * The same on the unit's own page.
@@ -74,7 +75,7 @@ export const finishDraftById = (id) => incidents.finish(id);
 export async function listOpen(saving) {
   const open = (await incidents.list()).filter(({ state }) => state === "open");
   const saved = await Promise.all(open.map(({ id, typed }) => typed && saving.wasSaved(id)));
-  await Promise.all(open.filter((_, number) => saved[number]).map(finishDraft));
+  await Promise.all(open.filter((_, number) => saved[number]).map((one) => finishDraft(one)));
   return open.filter((_, number) => !saved[number]);
 }
 

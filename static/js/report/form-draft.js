@@ -45,7 +45,8 @@ export const isWish = (hash) => WISH.test(hash);
 export async function beginDraft({ page, form, rules, saving }) {
   const wish = readWish(form);
   const open = await drafts.listOpen(saving);
-  const fitting = open.find(fits(wish, await incidents.here()));
+  const isOfEntry = ({ id }) => id === history.state?.report;
+  const fitting = open.find(isOfEntry) ?? open.find(fits(wish, await incidents.here()));
   const incident =
     fitting && (await drafts.claim(fitting.id)) ? fitting : await beginAnother(page, wish);
   incidents.enter(incident.id);

@@ -1,14 +1,14 @@
 /** The press of "Save report": saves first, and only then deletes the draft and shows "Saved". */
 
-import { reference } from "../../../service_worker/phone/envelope.js";
 import { part, write } from "../page/dom.js";
-import { timeOrDay } from "../page/times.js";
 import { keepFacts } from "../phone/report-facts.js";
 import { reasonInWords } from "../phone/report-words.js";
 import { download, sealedFile } from "../phone/sealed-file.js";
+import { mustRing } from "../phone/untold.js";
+import { showArrived } from "./arrived.js";
 import { finishDraft } from "./drafts.js";
 import { rememberOwnDetails } from "./own-details.js";
-import { mustRing, standingOf } from "./standing.js";
+import { standingOf } from "./standing.js";
 import { trim } from "./validation.js";
 
 /** @import { ReportPage } from "./report-form.js" */
@@ -24,10 +24,13 @@ const KEYS = "/sync/v1/keys";
 export async function pressSave(report, answers) {
   const content = makeContent(report, answers);
   part(report.page, "trouble").hidden = true;
+  part(report.page, "save").classList.remove("app-next--quiet");
   try {
     const { id } = await report.saving.saveReport(content, { id: report.draft.id });
-    await finish(report, content);
-    location.replace(`/report/saved#${[id, ...listToDo(report, content)].join(",")}`);
+    const toDo = listToDo(report, content);
+    report.saved = `/report/saved#${[id, ...toDo].join(",")}`;
+    await finish(report, content, toDo);
+    location.replace(report.saved);
   } catch (error) {
     showTrouble(report, content, error);
     // Nothing is kept here, and the button said "Send".
@@ -43,32 +46,41 @@ function makeContent({ page, rules, draft }, said) {
 }
 
 /** What the saved page must say: nobody has been told, or nobody can ring back. */
-function listToDo({ rules, before }, content) {
-  const { amends, answers } = content;
-  const canBeRung = amends || answers.contact_phone || answers.contact_email;
-  const standing = standingOf(rules, content, before);
+function listToDo(report, content) {
+  const standing = standingNow(report, content);
   return [
     mustRing(standing) && "ring",
     standing.aboutLead && "not-lead",
     standing.danger && "danger",
-    !canBeRung && "unreachable",
+    cannotBeRung(content) && "unreachable",
   ].filter(Boolean);
 }
 
-async function finish(report, content) {
-  report.saved = true;
+const cannotBeRung = ({ amends, answers }) =>
+  !(amends || answers.contact_phone || answers.contact_email);
+
+/** With the name that the call's button had: no report carries it. */
+function standingNow({ rules, before, draft }, content) {
+  const standing = standingOf(rules, content, before);
+  const { told } = standing;
+  const call = draft.calls.filter(({ who }) => who === told?.who).pop();
+  return call ? { ...standing, told: { ...told, name: told.name ?? call.name } } : standing;
+}
+
+async function finish(report, content, toDo) {
   report.keeping.stop();
   await rememberOwnDetails(report);
   if (!part(report.page, "shared").checked) await keepWhatIsKnown(report, content);
-  await finishDraft(report.draft);
+  await finishDraft(report.draft, toDo);
   report.form.reset();
   delete report.page.dataset.typing;
 }
 
-function keepWhatIsKnown({ form, rules, draft, before }, content) {
+function keepWhatIsKnown(report, content) {
+  const { form, draft } = report;
   const chosen = form.querySelector('[name="setting"]:checked');
   const setting = chosen?.labels[0].textContent.trim();
-  const facts = { setting, amends: draft.amends, ...standingOf(rules, content, before) };
+  const facts = { setting, amends: draft.amends, ...standingNow(report, content) };
   return keepFacts(draft.id, facts);
 }
 
@@ -80,6 +92,9 @@ function showTrouble(report, content, error) {
   const name = reasons.some((reason) => isFor(reason, error.name)) ? error.name : "other";
   for (const reason of reasons) reason.hidden = !isFor(reason, name);
   part(trouble, "by-hand").hidden = !error.envelope;
+  // One filled shape: what sends it now.
+  const sends = error.envelope || ["NoIntakeKey", "CannotSeal"].includes(name);
+  part(report.page, "save").classList.toggle("app-next--quiet", Boolean(sends));
   part(trouble, "direct").onclick = () => sendDirectly(report, content, error.envelope);
   part(trouble, "copy").onclick = () => saveCopy(trouble, error.envelope);
   part(trouble, "online").onclick = () => submitForm(report);
@@ -115,14 +130,18 @@ async function sendDirectly(report, content, envelope) {
   say("Sending…");
   const { delivered, receivedAt, reason } = await report.saving.sendDirectly(envelope);
   if (!delivered) return say(`Not sent. ${reasonInWords({ reason: reason ?? "no_receipt" })}`);
-  await finish(report, content);
-  part(trouble, "why").hidden = true;
-  const toDo = listToDo(report, content);
-  part(trouble, "ring-now").hidden = !toDo.includes("ring");
-  part(trouble, "ring-999").hidden = !toDo.includes("danger");
-  part(report.page, "check").hidden = true;
-  write(part(report.page, "heading"), `It has arrived, ${timeOrDay(receivedAt)}`);
-  return say(`The reference to read aloud is ${reference(envelope.id)}. Write it down.`);
+  await finish(report, content, listToDo(report, content));
+  const { amends } = report.draft;
+  const { told, ...standing } = standingOf(report.rules, content, report.before);
+  // Without a name: the browser keeps it with its history.
+  report.arrived = {
+    id: envelope.id,
+    at: receivedAt,
+    standing: { ...standing, told: told && { who: told.who, at: told.at }, amends },
+    unreachable: cannotBeRung(content),
+  };
+  showArrived(report.page, report.arrived);
+  return part(report.page, "heading").focus();
 }
 
 function saveCopy(trouble, envelope) {

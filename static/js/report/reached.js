@@ -1,22 +1,35 @@
 // Decides whether anybody who can act has been told.
 // The server's twin is webapp/reports/reached.py; a property test compares the two.
 
+/** @import { Reached } from "../phone/report-facts.js" */
 /** @import { Answers, Rules } from "./validation.js" */
 
 /**
- * Whether nobody was spoken to who can act on it: advice lines and unanswered calls are none. A lead
- * it is about does not count, nor their deputy. A call without a result was spoken.
+ * Whether nobody was spoken to who can act on it.
  *
- * @param {Rules} rules
+ * @param {Pick<Rules, "reached" | "closeToLead">} rules
  * @param {Record<string, any> | null} path
  * @param {Answers} answers
  * @returns {boolean}
  */
-export function nobodyReached(rules, path, { rung }) {
+export const nobodyReached = (rules, path, answers) => !findReached(rules, path, answers);
+
+/**
+ * The last call in which somebody was spoken to who can act on it: advice lines and unanswered calls
+ * are none. A lead it is about does not count, nor their deputy. A call without a result was spoken.
+ *
+ * @param {Pick<Rules, "reached" | "closeToLead">} rules
+ * @param {Record<string, any> | null} path
+ * @param {Answers} answers
+ * @returns {Reached | null}
+ */
+export function findReached(rules, path, { rung }) {
   const excepted = isAboutLead(path) ? rules.closeToLead : [];
   const told = rules.reached.filter((who) => !excepted.includes(who));
   const calls = Array.isArray(rung) ? rung : [];
-  return !calls.some(({ who, result = "spoke" }) => told.includes(who) && result === "spoke");
+  const isOne = ({ who, result = "spoke" }) => told.includes(who) && result === "spoke";
+  const { who, at, name } = calls.filter(isOne).pop() ?? {};
+  return who ? { who, at, name } : null;
 }
 
 /**

@@ -4,6 +4,7 @@ import { showAboutLead } from "../incident/this-phone.js";
 import { part, write } from "../page/dom.js";
 import { forgetNote, keepNote } from "../phone/notes.js";
 import { readFacts } from "../phone/report-facts.js";
+import { listReports } from "../phone/state.js";
 import { togetherWithAdded } from "../phone/untold.js";
 import { foldAnswered, unfold } from "./answered.js";
 import { callsInWords, showCalls } from "./call-rows.js";
@@ -14,16 +15,18 @@ import { isAboutLead } from "./reached.js";
 import { offerNames } from "./names.js";
 import { offerToRemember } from "./own-details.js";
 import { pressSave } from "./press-save.js";
+import { showArrived } from "./arrived.js";
 import { goTo, showProblems } from "../page/problems.js";
 import { answersFrom, localTime } from "./reading.js";
 import { findFaults, findRefusals, trim } from "./validation.js";
 import { firstField, focusHeading, goOn, goToNextStep, showView, viewOf } from "./views.js";
 import { watchSharedComputer } from "./shared-computer.js";
 
+/** @import { Arrived } from "./arrived.js" */
 /** @import { Draft } from "./drafts.js" */
 /** @import { Rules } from "./validation.js" */
 /** @import { Saving } from "./save-report.js" */
-/** @import { ReportFacts } from "../phone/report-facts.js" */
+/** @import { Standing } from "../phone/untold.js" */
 
 /**
  * `keeps`: whether this browser stores anything. `returning`: whether the answers were checked once,
@@ -38,8 +41,9 @@ import { watchSharedComputer } from "./shared-computer.js";
  * @property {ReturnType<typeof keepWhileTyping>} keeping
  * @property {boolean} keeps
  * @property {boolean} returning
- * @property {ReportFacts | null} before
- * @property {boolean} [saved]
+ * @property {Standing | null} before
+ * @property {string} [saved] the address of the page "Saved"
+ * @property {Arrived} [arrived] where it was sent and is not saved
  */
 
 /**
@@ -49,6 +53,7 @@ import { watchSharedComputer } from "./shared-computer.js";
  * @param {Saving} saving
  */
 export async function openReport(page, saving) {
+  if (await showWhatBecame(page, saving)) return;
   const form = part(page, "form");
   warnWithoutCrypto(page);
   const rules = JSON.parse(page.dataset.rules);
@@ -56,7 +61,9 @@ export async function openReport(page, saving) {
   const areas = draft.path?.areas ?? [];
   if (rules.sexualUntold.some((area) => areas.includes(area))) page.dataset.mayBeSexual = "";
   const keeping = keepWhileTyping(page, form, draft);
-  const before = draft.amends ? togetherWithAdded(draft.amends, await readFacts()) : null;
+  const before = draft.amends
+    ? togetherWithAdded(draft.amends, await readFacts(), await listReports())
+    : null;
   showAboutLead(page, concernsLead(draft, before));
   const keeps = await canKeep(page);
   /** @type {ReportPage} */
@@ -96,7 +103,27 @@ function listen(report) {
   part(page, "discard").addEventListener("click", () => discard(report));
   part(page, "save").addEventListener("click", () => pressSave(report, readAnswers(report)));
   addEventListener("hashchange", () => followHash(report));
-  addEventListener("pageshow", ({ persisted }) => persisted && report.saved && location.reload());
+  addEventListener(
+    "pageshow",
+    ({ persisted }) => persisted && report.saved && location.replace(report.saved),
+  );
+}
+
+/** Whoever comes back to the form of a report finds the report: another begins by its own link. */
+async function showWhatBecame(page, saving) {
+  const { report: id, arrived } = history.state ?? {};
+  const isSaved = Boolean(id && !arrived) && (await saving.wasSaved(id));
+  if (isSaved) location.replace(`/report/saved#${id}`);
+  if (arrived) openArrived(page, arrived);
+  return isSaved || Boolean(arrived);
+}
+
+function openArrived(page, arrived) {
+  const show = () => (isWish(location.hash) ? location.reload() : showArrived(page, arrived));
+  show();
+  showAboutLead(page, Boolean(arrived.standing.aboutLead));
+  page.dataset.open = "";
+  addEventListener("hashchange", show);
 }
 
 /** Warns before anybody types: over plain http a browser has no keys, and so stores no draft either. */
@@ -180,7 +207,9 @@ const concernsLead = ({ path }, before) => isAboutLead(path) || Boolean(before?.
 const dropHash = () => history.replaceState(null, "", location.pathname);
 
 async function followHash(report) {
-  if (isWish(location.hash) && !report.draft.amends) {
+  if (report.arrived && !isWish(location.hash)) {
+    showArrived(report.page, report.arrived);
+  } else if (isWish(location.hash) && (report.arrived || !report.draft.amends)) {
     await report.keeping.now();
     location.reload();
   } else {
@@ -191,6 +220,7 @@ async function followHash(report) {
 
 /** An empty correction cannot be checked. What cannot be read is not shown as an answer. */
 function show(report) {
+  history.replaceState({ report: report.draft.id }, "");
   const answers = trim(report.rules, readAnswers(report));
   const isEmpty = findRefusals(report.rules, answers, kindOf(report)).length > 0;
   if (viewOf(report).kind === "check" && isEmpty) dropHash();

@@ -1,25 +1,27 @@
 /** What is said after a report was saved counts with it: whom a call reached, that it is about the lead. */
 
+import { callsMade } from "../incident/calls.js";
 import { closeToMatter, pathOf } from "../incident/path.js";
 import { incidents, tell } from "../incident/this-phone.js";
 import { findPromised } from "../incident/who-rings.js";
 import { factsOf, keepFacts } from "../phone/report-facts.js";
-import { nobodyReached } from "./reached.js";
+import { findReached } from "./reached.js";
 
 /** @import { Incident } from "../incident/incidents.js" */
+/** @import { Reached } from "../phone/report-facts.js" */
 
 /**
- * Whether a call of the incident has reached somebody who can act. Each page lists who they are.
+ * The last call of the incident that reached somebody who can act. Each page lists who they are.
  *
  * @param {Incident} incident
- * @returns {boolean}
+ * @returns {Reached | null}
  */
-export function hasReached(incident) {
+export function reachedBy(incident) {
   /** @type {HTMLElement} */
   const sheet = document.querySelector("[data-did-you-speak]");
   const { reached, closeToLead } = sheet.dataset;
   const rules = { reached: reached.split(" "), closeToLead: closeToLead.split(" ") };
-  return !nobodyReached(/** @type {any} */ (rules), pathOf(incident), { rung: incident.calls });
+  return findReached(rules, pathOf(incident), { rung: incident.calls });
 }
 
 /**
@@ -32,11 +34,16 @@ export async function noteSinceSaved(id) {
   const incident = await incidents.read(id ?? null);
   const facts = incident?.state === "reported" && (await factsOf(id));
   if (!facts) return;
-  const aboutLead = facts.aboutLead || closeToMatter(incident).length > 0;
-  // Who was told before may have been the lead.
-  const toldBefore = facts.told && aboutLead === facts.aboutLead;
-  const told = toldBefore || hasReached(incident);
-  const promised = findPromised(incident.calls, facts.promised, aboutLead);
-  await keepFacts(id, { ...facts, aboutLead, told, promised });
+  await keepFacts(id, withSince(facts, incident));
   tell();
+}
+
+/** Who was told before it was about the lead may have been the lead. */
+function withSince(facts, incident) {
+  const aboutLead = facts.aboutLead || closeToMatter(incident).length > 0;
+  const toldBefore = aboutLead === facts.aboutLead ? facts.told : null;
+  const tried = facts.tried || callsMade(incident.calls).length > 0;
+  const told = reachedBy(incident) ?? toldBefore;
+  const promised = findPromised(incident.calls, facts.promised, aboutLead);
+  return { ...facts, aboutLead, tried, told, promised };
 }

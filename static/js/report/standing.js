@@ -2,46 +2,44 @@
 
 import { findPromised } from "../incident/who-rings.js";
 import { isInDanger, rankOf } from "./rank.js";
-import { isAboutLead, nobodyReached } from "./reached.js";
+import { findReached, isAboutLead } from "./reached.js";
 
-/** @import { Promised } from "../incident/who-rings.js" */
-/** @import { ReportFacts } from "../phone/report-facts.js" */
+/** @import { Standing } from "../phone/untold.js" */
 /** @import { Answers, Rules } from "./validation.js" */
 
-const NEW = { aboutLead: false, danger: false, now: false, told: false, promised: [] };
+/** @type {Standing} */
+const NEW = { aboutLead: false, danger: false, now: false, told: null, promised: [] };
 
 /**
  * An amendment counts together with the report it amends: `before`.
  *
  * @param {Rules} rules
  * @param {{path: Record<string, any> | null, answers: Answers}} content
- * @param {ReportFacts | null} [before]
- * @returns {{now: boolean, told: boolean, danger: boolean, aboutLead: boolean,
- * promised: Promised[]}}
+ * @param {Standing | null} [before]
+ * @returns {Standing}
  */
 export function standingOf(rules, { path, answers }, before) {
   const was = { ...NEW, ...before };
   const aboutLead = was.aboutLead || isAboutLead(path);
   const about = aboutLead ? { about_lead: "yes" } : null;
   const danger = was.danger || isInDanger(path, answers);
-  // Who was told before a danger was known has not been told of it; and it may have been the lead.
-  const toldBefore = was.told && danger === was.danger && aboutLead === was.aboutLead;
+  const told = findReached(rules, about, answers);
   return {
     aboutLead,
     danger,
     now: was.now || rankOf(rules, path, answers) === "now",
-    told: toldBefore || !nobodyReached(rules, about, answers),
+    tried: was.tried || callsOf(answers).length > 0,
     promised: findPromised(callsOf(answers), was.promised, aboutLead),
+    ...knowingBefore(was, { danger, aboutLead }),
+    ...(told && { told }),
   };
+}
+
+/** Who knew before a danger was known does not know of it; and whom a call told may have been the lead. */
+function knowingBefore(was, { danger, aboutLead }) {
+  if (danger !== was.danger) return { told: null };
+  return { told: aboutLead === was.aboutLead ? was.told : null, spokenAt: was.spokenAt };
 }
 
 /** @param {Answers} answers */
 const callsOf = ({ rung }) => (Array.isArray(rung) ? rung : []);
-
-/**
- * Whether somebody must be rung: before saving, and after.
- *
- * @param {ReportFacts} standing
- * @returns {boolean}
- */
-export const mustRing = ({ now, told }) => Boolean(now) && !told;

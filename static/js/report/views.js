@@ -54,7 +54,7 @@ export function firstField({ form, draft }) {
  * @param {string} name
  */
 export function goOn(name) {
-  history.pushState(null, "", `#${name}`);
+  history.pushState(history.state, "", `#${name}`);
 }
 
 /** @param {Pick<ReportPage, "form" | "draft">} report */

@@ -63,8 +63,12 @@ def test_loading_it_again_shows_the_same_and_keeps_one_report(client: HouseClien
 def test_it_says_to_ring_where_that_is_urgent_and_offers_no_lead_whom_it_is_about(
     client: HouseClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "Ring somebody now" in client.get(arrived_address(client, URGENT)).text
-    assert "Ring somebody now" not in client.get(arrived_address(client)).text
+    page = client.get(arrived_address(client, URGENT)).text
+    assert "Ring somebody now" in page and "Nobody has been rung." in page
+    tried = URGENT | {"rung-0-who": "my-lead", "rung-0-result": "no_answer"}
+    assert "Nobody has been reached." in client.get(arrived_address(client, tried)).text
+    calm = client.get(arrived_address(client)).text
+    assert "Ring somebody now" not in calm and "Nobody has been" not in calm
     monkeypatch.setattr(delivered, "is_about_lead", lambda _path: True)
     assert 'data-call="my-lead"' not in client.get(arrived_address(client, URGENT)).text
 
