@@ -36,6 +36,7 @@ PAGE_SCRIPTS = ("entry=static/js/app.js", "report=static/js/report.js")
 OWN_SCRIPTS = (
     "static/js/search.js",
     "static/js/passkey.js",
+    "static/js/presses.js",
     "static/js/idle.js",
     "static/js/keys.js",
 )

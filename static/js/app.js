@@ -41,8 +41,10 @@ import * as withChild from "./behaviours/with-child.js";
 import { bindAll } from "./page/binding.js";
 import { focusHeading } from "./page/focus.js";
 import { holdLinks } from "./page/leaving.js";
+import { guardPresses } from "./page/presses.js";
 import { startSender } from "./phone/sender.js";
 
+guardPresses();
 document.documentElement.classList.add("js-enabled");
 
 startSender({ isTyping: () => document.querySelector("[data-typing]") !== null });

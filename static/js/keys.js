@@ -2,9 +2,6 @@
 
 import { lineAt, singleKey } from "./unit/single-keys.js";
 
-// A second press of a key must not mark a report that nobody has looked at yet.
-const LOOKED_AT_AFTER = 400;
-
 const steps = new Map([
   ["j", 1],
   ["k", -1],
@@ -18,8 +15,6 @@ addEventListener("pageshow", beginToLook);
 /** The page is shown, perhaps again. */
 function beginToLook() {
   isLeft = false;
-  delete document.body.dataset.lookedAt;
-  setTimeout(() => (document.body.dataset.lookedAt = ""), LOOKED_AT_AFTER);
 }
 
 /** @param {KeyboardEvent} event */
@@ -51,7 +46,9 @@ function actOf(key) {
 /** @param {HTMLElement} found */
 function use(found) {
   if (found instanceof HTMLInputElement) return found.focus();
-  if (found instanceof HTMLButtonElement && !("lookedAt" in document.body.dataset)) return;
+  // A second press of a key must not mark a report that nobody has looked at yet (page/presses.js).
+  const isNew = document.documentElement.dataset.ignores === "all";
+  if (found instanceof HTMLButtonElement && isNew) return;
   isLeft = true;
   found.click();
 }

@@ -11,6 +11,7 @@ from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
+from tests.browser.patience import HEARS
 from tests.support.polling import wait_until
 
 FIREFOX = "/usr/bin/firefox-esr"
@@ -91,6 +92,7 @@ class Firefox:
         """Press the element with this role and name, with real pointer events."""
         element = self._find(role, name)
         wait_until(lambda: self._call(COMES_TO_REST, element))
+        wait_until(lambda: self._call(HEARS, element))
         origin = {"type": "element", "element": {"sharedId": element["sharedId"]}}
         move = {"type": "pointerMove", "x": 0, "y": 0, "origin": origin}
         press = [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]

@@ -21,6 +21,10 @@ from playwright.sync_api import (
     ViewportSize,
 )
 
+from tests.browser.patience import become_patient
+
+become_patient()
+
 # The browsers show what Android shows; without it their pages are 15 % wider.
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parents[1] / "support" / "fonts.conf")
 

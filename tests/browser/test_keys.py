@@ -9,7 +9,7 @@ from tests.support.polling import wait_until
 from tests.support.product import Product
 
 FOCUSED = "document.activeElement.innerText"
-LOOKED_AT = "body[data-looked-at]"
+LOOKED_AT = "html[data-ignores]:not([data-ignores=all])"
 
 
 @pytest.fixture

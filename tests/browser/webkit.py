@@ -16,6 +16,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
+from tests.browser.patience import HEARS
 from tests.support.polling import wait_until
 
 MINI_BROWSER = next(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"), Path("MiniBrowser"))
@@ -82,6 +83,7 @@ class WebKit:
         """Press where the element with this role and name is: a radio may lie over its label."""
         element = wait_until(lambda: self._find(role, name), failure=lambda: f"no {role} {name!r}")
         self._driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+        wait_until(lambda: self._driver.execute_script(f"return ({HEARS})(arguments[0])", element))
         ActionChains(self._driver).move_to_element(element).click().perform()
 
     def write(self, name: str, text: str, role: str = "textbox") -> None:
