@@ -97,6 +97,7 @@ def test_after_999_was_pressed_that_call_was_spoken(worker: Worker, how: str) ->
 def test_the_bars_999_is_heard_at_once(worker: Worker, finger: Finger) -> None:
     cell = finger.middle(worker.page.locator(".app-bar__cell--now"))
     goes_to_danger(worker)
+    worker.page.wait_for_timeout(1100)
     with worker.page.expect_console_message(lambda message: message.text == "dials 999"):
         finger.taps(*finger.middle(worker.page.get_by_role("link", name="Yes")))
         expect(worker.page.locator(f"h1:text-is('{CALL}')")).to_have_count(1)
@@ -160,7 +161,8 @@ def test_where_nothing_is_stored_pages_take_presses(
     make_phone: Callable[..., Phone], product: Product
 ) -> None:
     phone = make_phone(product.address)
-    phone.ignores_errors("blocked")
+    for start in ("blocked", "Error: blocked"):
+        phone.ignores_errors(start)
     phone.context.add_init_script(  # type: ignore[union-attr]
         "Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('blocked'); } })"
     )

@@ -121,7 +121,8 @@ function noteWhatLies(pressed) {
   const near = [...document.querySelectorAll(PRESSABLE)].filter((one) => {
     const { left, right, top, bottom } = one.getBoundingClientRect();
     const isIn = left < x + NEAR && right > x - NEAR && top < y + NEAR && bottom > y - NEAR;
-    return isIn && !(isAct && one === pressed);
+    // What is folded away has its place already.
+    return isIn && !(isAct && one === pressed) && one.checkVisibility?.() !== false;
   });
   lay = new Set(near.map(describe));
   if (isAct) changedAt = performance.now();
