@@ -50,7 +50,7 @@ def become_patient() -> None:
         return
     for name in PRESSES:
         setattr(Locator, name, _patient(getattr(Locator, name)))
-    press_key, keyboard = Locator.press, Page.keyboard.fget
+    press_key, keyboard = Locator.press, vars(Page)["keyboard"].fget
 
     @wraps(press_key)
     def press(self: Locator, key: str, **options: Any) -> None:
