@@ -5,6 +5,7 @@ How a colleague is invited and leaves: test_colleagues.py; a paper form: test_pa
 
 import json
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from urllib.request import Request, urlopen
 
@@ -63,11 +64,12 @@ def test_what_waits_longest_of_rank_now_is_first_and_is_taken_and_rung(
     opens(hand, "Nobody reached yet")
     hand.presses("Take")
     office.sees("You have it.")
-    hand.presses("I rang")
-    hand.chooses("Whom?", "The person who reported")
-    hand.chooses("How did it end?", "Spoke")
-    hand.presses("Note the call")
-    office.sees("rang the person who reported: spoke.")
+    hand.presses("Spoke")
+    hand.ticks("Yes")
+    hand.ticks("Social care")
+    hand.ticks("No call is left to make")
+    hand.presses("Only note it")
+    office.sees("Safe now: yes. Who knows: social care.")
     expect(hand.page.get_by_text("nobody reached yet")).to_have_count(0)
     hand.presses("More")
     hand.presses("Ask them to ring")
@@ -222,8 +224,10 @@ def test_what_could_not_be_opened_is_set_aside(hand: Hand, office: Officer) -> N
     office.sees("Set aside (")
 
 
-def test_thirty_reports_take_at_most_thirty_five_presses(office: Officer, product: Product) -> None:
-    page, presses = office.page, 0
+def test_thirty_reports_take_thirty_two_presses_and_one_for_each_call(
+    office: Officer, product: Product, record_property: Callable[[str, object], None]
+) -> None:
+    page, presses, calls = office.page, 0, 0
     page.clock.install()
     product.esafety("demo", "--count", "40")
     wait_until(lambda: office.opens_the_inbox() or new(office) >= 30)
@@ -234,6 +238,10 @@ def test_thirty_reports_take_at_most_thirty_five_presses(office: Officer, produc
     expect(heading).to_contain_text("Report")
     for turn in range(30):
         reference = heading.inner_text().removeprefix("Report ")
+        if page.locator(".app-ring").count():
+            page.get_by_role("button", name="No answer").click()
+            expect(page.get_by_role("button", name="Undo")).to_be_visible()
+            calls += 1
         page.clock.fast_forward(500)  # a key does nothing before somebody can have read it
         if turn % 2:
             page.keyboard.press("r")
@@ -241,7 +249,9 @@ def test_thirty_reports_take_at_most_thirty_five_presses(office: Officer, produc
             page.get_by_role("button", name="Received, next").click()
         office.sees(f"{reference} is marked as received.")
         presses += 1
-    assert presses <= 35
+    record_property("presses", f"{presses}, and {calls} for calls")
+    assert calls > 0
+    assert presses <= 32
 
 
 def new(officer: Officer) -> int:

@@ -10,7 +10,7 @@ import pytest
 from tests.house_rules.test_files import tracked
 
 LONGEST_FILE = 400
-LONGEST_FUNCTION = 40
+LONGEST_FUNCTION = 60
 LONGEST_VIEW = 20
 APPLICATION = ("webapp/*.py", "sync/*.py")
 # A list of statements that nobody changes after it was released.

@@ -101,6 +101,10 @@ DECLARED: dict[Event, Declared] = {
         "{who} took back that reports {reference} and {other} are not the same incident."
     ),
     Event.CALL_NOTED: Declared("{who} rang about report {reference}. {whom}: {result}."),
+    Event.CALL_ANSWERED: Declared(
+        "{who} noted what the worker of report {reference} said. Safe now: {safe}. "
+        "Who knows: {knows}."
+    ),
     Event.TELLING_NOTED: Declared("{who} told of report {reference}: {whom}. Ground: {ground}."),
     Event.ASKED_TO_RING: Declared("{who} had the phone of report {reference} ask to ring us."),
     Event.THEY_RANG: Declared("{who} noted that whoever sent report {reference} rang us."),
@@ -133,6 +137,9 @@ DECLARED: dict[Event, Declared] = {
     ),
     Event.INCIDENT_GOES_ON: Declared("{who} noted that report {reference} does not wait any more."),
     Event.INCIDENT_CLOSED: Declared("{who} closed report {reference}: {outcome}."),
+    Event.UNREACHED_CLOSED: Declared(
+        "{who} approved that report {reference} ends though nobody was ever reached: {reason}."
+    ),
     Event.CLOSING_APPROVED: Declared(
         "{who} approved closing report {reference}, as {proposer} proposed: {outcome}."
     ),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, func, insert, select
+from sqlalchemy import Row, func, insert, or_, select
 
 from webapp.arrivals.models import Demonstration
 from webapp.database.writing import writing
@@ -17,6 +17,7 @@ from webapp.incidents.turn import take_turn
 from webapp.people.models import User
 from webapp.reports.models import Report
 from webapp.vocabulary.act import ActKind
+from webapp.vocabulary.incident import CallResult
 from webapp.vocabulary.outcome import CHOICES
 from webapp.vocabulary.waiting_for import WaitingFor
 
@@ -59,8 +60,11 @@ def _next(after: int) -> Sequence[Row[Any]]:
         .join(Chain, Chain.incident_id == Incident.id)
         .join(Report, Report.chain_id == Chain.id)
         .join(Received, Received.report_number == Report.id)
-        .where(IN_OPEN, Incident.version == 0, Incident.id > after)
-        .group_by(Incident.id, Incident.last_sequence)
+        .add_columns(Incident.not_rung_since.is_not(None).label("is_not_rung"))
+        .add_columns(func.min(Chain.id).label("chain"))
+        .where(or_(IN_OPEN, Incident.not_rung_since.is_not(None)))
+        .where(Incident.version == 0, Incident.id > after)
+        .group_by(Incident.id, Incident.last_sequence, Incident.not_rung_since)
     )
     return [*db.session.execute(query.order_by(Incident.id).limit(BATCH))]
 
@@ -70,6 +74,8 @@ def _acts(row: Row[Any], people: Readers, until: datetime) -> Iterator[dict[str,
     age = until - row.received_at
     has = {"incident_id": row.id, "person_id": people.demonstration, "undoes": None}
     yield {**has, **_owned(row, people, is_old=age > IN_HAND)}
+    if row.is_not_rung:
+        yield {**has, **_rang(row)}
     if row.id % 3 == 0 and age <= IN_HAND or row.id % 16 == 0 and age <= LONG:
         yield {**has, **_waits(row, until)}
     elif age > IN_HAND:
@@ -81,6 +87,19 @@ def _owned(row: Row[Any], people: Readers, *, is_old: bool) -> dict[str, Any]:
         return _act(ActKind.TAKEN, row.received_at)
     to = people.others[row.id // 2 % len(people.others)]
     return _act(ActKind.GIVEN, row.received_at, to=to)
+
+
+def _rang(row: Row[Any]) -> dict[str, Any]:
+    """Social care: the worker had told nobody, and nothing is closed before somebody knows."""
+    coded = {
+        "report": row.last_sequence,
+        "whom": WaitingFor.SOCIAL_CARE.value,
+        "spoke": True,
+        "result": CallResult.SPOKE.value,
+        "at": row.received_at.isoformat(timespec="minutes"),
+        "chains": [row.chain],
+    }
+    return {"kind": ActKind.CALL.value, "at": row.received_at, "coded": coded}
 
 
 def _waits(row: Row[Any], until: datetime) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from webapp.incidents.filtered import MOST_LOOKED_AT
 from webapp.incidents.filters import TERMS, Filter
 from webapp.incidents.new_count import count_new
 from webapp.incidents.news import News, Shown, news_since
+from webapp.incidents.not_rung import find_not_rung
 from webapp.incidents.shown_lists import SHOWN_LISTS
 from webapp.incidents.work.supervision.waiting import MOST_TO_LOOK_AT
 from webapp.people.accounts import what_they_can
@@ -98,6 +99,7 @@ def _start(form: FilterForm) -> str:
         form=form,
         terms=TERMS,
         saved=saved_filters.find_saved(current_user.id),
+        not_rung=find_not_rung(current_user.id),
         **_above(),
         **_inbox(),
     )

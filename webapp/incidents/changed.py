@@ -16,6 +16,10 @@ UNOPENED = (
     "it tells of danger, at an organisation that the unit has confirmed. Open it before you set it "
     "aside."
 )
+UNREACHED = (
+    "nobody was ever reached. Open it, and ring. By itself it can be set aside, once another "
+    "person has read why."
+)
 RECEIVED = (Lane.OPEN, Lane.WAITING, Lane.CLOSED)
 
 
@@ -29,13 +33,20 @@ class LeftAsItIs(NamedTuple):
 
 def why_not_aside(incident: Incident, *, seen: int) -> LeftAsItIs | None:
     """If it is not new any more, has a report newer than `seen`, or must be opened first."""
-    if incident.lane == Lane.NEW and incident.last_sequence == seen:
+    is_new = incident.lane == Lane.NEW and not incident.not_rung_since
+    if is_new and incident.last_sequence == seen:
         unopened = find_unopened_danger(incident)
         return None if unopened is None else _left(unopened, UNOPENED)
-    received = _latest_mark(incident) if incident.lane in RECEIVED else None
+    is_received = incident.lane in RECEIVED or incident.not_rung_since
+    received = _latest_mark(incident) if is_received else None
     # By the report that the list showed: what a colleague received, or else what is next to open.
     number = received.report_number if received else incident.next_sequence
     return _left(number, _why(incident, received))
+
+
+def left_unreached(incident: Incident) -> LeftAsItIs:
+    """It is of rank now, and nobody was reached."""
+    return _left(incident.next_sequence, UNREACHED)
 
 
 def _left(number: int, why: str) -> LeftAsItIs:
@@ -46,7 +57,7 @@ def _why(incident: Incident, received: Received | None) -> str:
     if incident.lane == Lane.LEFT_OUT:
         aside = acts.who_left_out([incident.id])[incident.id]
         return f"{aside.who} had set it aside, {format_moment(aside.at)}."
-    if incident.lane in RECEIVED:
+    if received or incident.lane in RECEIVED:
         return f"{received.person.name if received else 'a colleague'} had marked it as received."
     if incident.lane == Lane.JOINED:
         return "it was joined with another incident."

@@ -16,9 +16,12 @@ from webapp.audit.events import Event
 from webapp.database.rewriting import overwrite
 from webapp.database.statements import written_out
 from webapp.database.writing import writing
+from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.incidents.emptying import empty_copies, empty_reports
 from webapp.incidents.erasable import NEVER_OPENED, Erasable, ErasableReport
+from webapp.incidents.models import Chain, Incident
+from webapp.incidents.standing import incident_standing
 from webapp.reports.models import Report
 from webapp.texts import destroying
 
@@ -48,9 +51,11 @@ Empty = Callable[[Connection, Collection[int]], None]
 def erase(erasable: Erasable, *, reason: str, by: str) -> int:
     """Erase this for good; `reason` is a code of REASONS, `by` who decided.
 
-    Returns how many reports and copies. What was erased before is not erased again.
+    Returns how many reports and copies. What was erased before is not erased again. Raises
+    NobodyReached: erasing is no way to close an incident of rank now over a call not made.
     """
     with writing():
+        _require_reached(erasable)
         _mark(erasable, reason=reason, by=by)
     return erase_marked()
 
@@ -67,6 +72,16 @@ def erase_marked() -> int:
     return copies + reports
 
 
+class NobodyReached(AppError):
+    """It is of rank now, nobody was reached, and it is not closed."""
+
+    status = 409
+    sentence = (
+        "This is of rank “now”, and nobody was ever reached. The unit must ring, or close it with "
+        "a reason that a second person reads. Then it can be erased. Nothing was erased."
+    )
+
+
 class FinishErasing:
     """The opener's task at its start: erase what another process, or a restore, left to erase."""
 
@@ -78,6 +93,14 @@ class FinishErasing:
         if not self._done:
             erase_marked()
             self._done = True
+
+
+def _require_reached(erasable: Erasable) -> None:
+    chains = select(Report.chain_id).where(Report.id.in_(one.number for one in erasable.reports))
+    query = select(Incident).join(Chain, Chain.incident_id == Incident.id)
+    found = db.session.scalars(query.where(Chain.id.in_(chains)))
+    if any(incident_standing(incident).ring_first for incident in found):
+        raise NobodyReached()
 
 
 def _mark(erasable: Erasable, *, reason: str, by: str) -> None:

@@ -3,7 +3,7 @@
 Every column of an incident but its id is made here, so it can be made again at any time.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -16,7 +16,8 @@ from webapp.incidents.facts import (
     single_facts,
 )
 from webapp.incidents.together import Together, Told, read_together
-from webapp.incidents.work.in_hand import NOTHING_DONE, InHand
+from webapp.incidents.work.in_hand import NOTHING_DONE, Ended, InHand
+from webapp.incidents.work.ringing import called
 from webapp.incidents.work.supervision.sample import is_in_sample
 from webapp.reports.derived import RANKED_BY
 from webapp.reports.reached import is_about_lead
@@ -52,26 +53,31 @@ def fold(
     next of its open tasks is due. The `calendar` of the unit measures how long it took to receive.
 
     Each chain is read as a whole. Between chains lists are united, single answers come from the
-    oldest chain, the gravest rank counts, and it is enough that one reached somebody.
+    oldest chain, and the gravest rank counts. Each chain of that rank must have reached somebody:
+    a call made about one is no call about another, unless whoever joined them chose so.
     """
     told = sorted(reports, key=lambda each: each.number)
-    chains = _chains(told)
+    by_chain = _by_chain(told)
+    chains = [read_together(chain) for chain in by_chain.values()]
     rank = _gravest(chains)
+    about_lead = any(is_about_lead(chain.path) for chain in chains)
+    reached = _is_reached(by_chain, chains, work, rank=rank, about_lead=about_lead)
+    ring_first = RANKS[rank] is Rank.NOW and not reached
     columns = {
         "first_sequence": told[0].number,
         "last_sequence": told[-1].number,
         "counted_on": _counted_on(told),
         "rank": rank,
         "fell_from": _fell_from(told, rank),
-        "reached": work.spoke or not all(chain.nobody_reached for chain in chains),
-        "about_lead": any(is_about_lead(chain.path) for chain in chains),
+        "reached": reached,
+        "about_lead": about_lead,
         "incomplete": all(chain.incomplete for chain in chains),
         "ranked_by": RANKED_BY,
         "organisation_id": chosen or _organisation(told),
         "made_up": all(each.is_made_up for each in told),
         **_single(told[0], chains, calendar),
         **_next(told),
-        **_work(told, work, count or len(told), task_due),
+        **_work(told, work, count or len(told), task_due, ring_first=ring_first),
     }
     columns["to_look_at"] = _is_to_look_at(columns, work)
     return Folded(columns, frozenset().union(*_facts(chains, work)))
@@ -85,10 +91,41 @@ def _facts(chains: Sequence[Together], work: InHand) -> Iterator[Facts]:
 
 def _chains(told: Sequence[Told]) -> list[Together]:
     """Each chain as a whole, the oldest first."""
+    return [read_together(chain) for chain in _by_chain(told).values()]
+
+
+def _by_chain(told: Sequence[Told]) -> dict[int, list[Told]]:
     by_chain: dict[int, list[Told]] = {}
     for each in told:
         by_chain.setdefault(each.chain, []).append(each)
-    return [read_together(chain) for chain in by_chain.values()]
+    return by_chain
+
+
+def _is_reached(
+    by_chain: Mapping[int, Sequence[Told]],
+    chains: Sequence[Together],
+    work: InHand,
+    *,
+    rank: int,
+    about_lead: bool,
+) -> bool:
+    """Whether somebody who can act knows of each chain of the gravest rank."""
+    of_it = {number: {number, *(one.number for one in told)} for number, told in by_chain.items()}
+    spoken = [call.chains for call in work.calls if call.reaches(about_lead=about_lead)]
+    whole = dict(zip(of_it, chains, strict=True))
+    reached = {
+        chain
+        for chain, numbers in of_it.items()
+        if not whole[chain].nobody_reached or not all(map(numbers.isdisjoint, spoken))
+    }
+    # A shared call counts as long as the chain that it was made about is still here.
+    for _ in work.shared:
+        for several in work.shared:
+            among = {chain for chain, numbers in of_it.items() if not numbers.isdisjoint(several)}
+            if not among.isdisjoint(reached):
+                reached |= among
+    gravest = {chain for chain, one in whole.items() if RANKS.index(one.rank) == rank}
+    return gravest <= reached
 
 
 def _counted_on(told: Sequence[Told]) -> date:
@@ -137,10 +174,14 @@ def _next(told: Sequence[Told]) -> dict[str, int]:
     return {"next_sequence": next(waiting, told[0].number)}
 
 
-def _work(told: Sequence[Told], work: InHand, count: int, task_due: date | None) -> dict[str, Any]:
+def _work(
+    told: Sequence[Told], work: InHand, count: int, task_due: date | None, *, ring_first: bool
+) -> dict[str, Any]:
     """Its lane, who has it, and until when. Nobody has what is done with, and nothing is due."""
-    lane, done_at = _lane(told, work, count)
+    lane, done_at = _lane(told, work, count, ring_first=ring_first)
     return {
+        "called": called(work.calls).value if ring_first else None,
+        "not_rung_since": _not_rung_since(told) if ring_first and lane is Lane.NEW else None,
         "lane": lane.value,
         "closed_at": done_at,
         "outcome": _outcome(work) if lane is Lane.CLOSED else None,
@@ -150,20 +191,38 @@ def _work(told: Sequence[Told], work: InHand, count: int, task_due: date | None)
     }
 
 
-def _lane(told: Sequence[Told], work: InHand, count: int) -> tuple[Lane, datetime | None]:
+def _lane(
+    told: Sequence[Told], work: InHand, count: int, *, ring_first: bool
+) -> tuple[Lane, datetime | None]:
     """The lane, and when the incident was done with.
 
     One report more than whoever closed it had seen, or set it aside, and it is new again: it is new
-    until every report is marked as received.
+    until every report is marked as received, and, of rank now, until somebody was reached.
     """
     for lane, ended in ((Lane.LEFT_OUT, work.left_out), (Lane.CLOSED, work.closed)):
-        if ended and ended.covers(told[-1].number, count):
+        if ended and ended.covers(told[-1].number, count) and may_end(ended, ring_first=ring_first):
             return lane, ended.at
     if any(each.received_at is None for each in told):
         return Lane.NEW, None
     if all(each.is_done for each in told) and not work.reopened:
         return Lane.CLOSED, max(each.received_at for each in told if each.received_at)
+    if ring_first:
+        return Lane.NEW, None
     return (Lane.WAITING if work.waiting_for else Lane.OPEN), None
+
+
+def may_end(ended: Ended, *, ring_first: bool) -> bool:
+    """Whether this act may end an incident: by whatever way it was added, this is asked.
+
+    What is of rank now, with nobody reached, ends only by a reason that another person has read.
+    """
+    return not ring_first or ended.is_excused
+
+
+def _not_rung_since(told: Sequence[Told]) -> datetime | None:
+    """Since when all of it is received, though nobody was reached; None while some is not."""
+    received = [each.received_at for each in told]
+    return max(one for one in received if one) if all(received) else None
 
 
 def _is_to_look_at(columns: dict[str, Any], work: InHand) -> bool:

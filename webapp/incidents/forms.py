@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from flask_wtf import FlaskForm
-from wtforms import RadioField, SelectMultipleField
+from wtforms import RadioField, SelectMultipleField, TextAreaField
 from wtforms.validators import InputRequired
 
 from webapp.database.columns import HIGHEST
 from webapp.incidents.leaving_out import Chosen
+from webapp.incidents.work.case_log.forms import LONGEST_NOTE
 from webapp.vocabulary.act import LeftOutReason
+from webapp.web.lengths import at_most
 
 
 class LeavingOutForm(FlaskForm):
@@ -22,6 +24,13 @@ class LeavingOutForm(FlaskForm):
         [InputRequired("Choose why it is not a report")],
         choices=[reason.value for reason in LeftOutReason],
     )
+
+    words = TextAreaField("In your words", [at_most(LONGEST_NOTE)])
+
+    @property
+    def said(self) -> str:
+        """The words; "" for none."""
+        return (self.words.data or "").strip()
 
     @property
     def incidents(self) -> list[Chosen]:

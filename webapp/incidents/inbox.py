@@ -158,6 +158,8 @@ OF_INCIDENT = (
     Incident.waiting_for,
     Incident.waiting_until,
     Incident.due_on,
+    Incident.called,
+    Incident.not_rung_since,
     Incident.version,
     owner_name().label("owner"),
     closer_name().label("closer"),

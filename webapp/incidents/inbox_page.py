@@ -53,6 +53,8 @@ class InboxLine:
     fell_from: Rank | None
     nobody_reached: bool
     ring_first: bool
+    to_ring: str
+    is_not_rung: bool
     about_lead: bool
     incomplete: bool
     lane: Lane
@@ -178,6 +180,8 @@ def _line(row: inbox.Line, now: datetime) -> InboxLine:
         fell_from=standing.fell_from,
         nobody_reached=standing.nobody_reached,
         ring_first=standing.ring_first,
+        to_ring=standing.words,
+        is_not_rung=row.not_rung_since is not None,
         about_lead=row.about_lead,
         incomplete=row.incomplete,
         lane=Lane[row.lane.upper()],

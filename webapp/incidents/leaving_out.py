@@ -16,11 +16,13 @@ from webapp.audit.events import Event
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents import acts
-from webapp.incidents.changed import LeftAsItIs, why_not_aside
+from webapp.incidents.changed import LeftAsItIs, left_unreached, why_not_aside
 from webapp.incidents.models import Act, Incident
 from webapp.incidents.refolding import refold
 from webapp.incidents.turn import take_turn
 from webapp.incidents.visible import find_visible
+from webapp.incidents.work.progress.closing import propose_aside
+from webapp.incidents.work.progress.unreached import is_unreached
 from webapp.reports.models import Report
 from webapp.vocabulary.act import ActKind, LeftOutReason
 from webapp.vocabulary.lane import Lane
@@ -37,10 +39,11 @@ class Chosen(NamedTuple):
 
 
 class Done(NamedTuple):
-    """The acts that were done; what was left as it is, and why."""
+    """The acts that were done; what was left as it is, and why; and the proposal that waits."""
 
     acts: list[int]
     refused: list[LeftAsItIs]
+    proposal: int | None = None
 
     @property
     def notice(self) -> dict[str, Any]:
@@ -48,13 +51,14 @@ class Done(NamedTuple):
         return {"count": len(self.acts), "acts": self.acts, "refused": self.refused[:MOST_TOLD]}
 
 
-def leave_out(chosen: Sequence[Chosen], reason: LeftOutReason) -> Done:
+def leave_out(chosen: Sequence[Chosen], reason: LeftOutReason, words: str = "") -> Done:
     """Set aside those that are still new, with no report that the person has not seen.
 
-    One of danger at a confirmed organisation must be opened first. The others are set aside.
-    Of two people at the same moment the second is told what the first did.
+    One of danger at a confirmed organisation must be opened first. One of rank now of which nobody
+    was reached is set aside by itself alone: another person reads these `words` first. The others
+    are set aside. Of two people at the same moment the second is told what the first did.
     """
-    done = Done([], [])
+    done, is_alone = Done([], []), len(chosen) == 1
     with writing():
         take_turn(db.session.connection())
         for one in chosen:
@@ -63,6 +67,11 @@ def leave_out(chosen: Sequence[Chosen], reason: LeftOutReason) -> Done:
                 continue
             if left := why_not_aside(incident, seen=one.newest):
                 done.refused.append(left)
+            elif is_unreached(incident) and not (is_alone and words):
+                done.refused.append(left_unreached(incident))
+            elif is_unreached(incident):
+                number = propose_aside(incident, reason, words, newest=one.newest)
+                done = done._replace(proposal=number)
             else:
                 done.acts.append(_leave_out(incident, reason))
     return done

@@ -74,7 +74,9 @@ class Incident(Base):
 
     Every column but `id`, `joined_into`, `restricted`, `stacked` and `tally` is a fold of its
     reports and of the acts on them (fold.py), so none is written anywhere else. `rank` is 0 for
-    now, 1 for today, 2 for routine; `reached`: somebody who can act was spoken to. `counted_on` is
+    now, 1 for today, 2 for routine; `reached`: somebody who can act was spoken to. While it is of
+    rank now and nobody is reached, `called` says how far the unit is with ringing whoever reported,
+    and `not_rung_since` since when all of it is received all the same. `counted_on` is
     the UK day of its first arrival, or of paper that came before; `closed_at` is when it was closed
     or left out. `owner_id` is who has it in hand (`owned`: somebody), and `due_on` the day of the
     next task, or until when it waits: nobody has what is done with. `to_look_at`: by a lead, since
@@ -157,6 +159,8 @@ class Incident(Base):
     waiting_for: Mapped[str | None] = mapped_column(String(20))
     waiting_until: Mapped[date | None]
     due_on: Mapped[date | None]
+    called: Mapped[str | None] = mapped_column(String(10))
+    not_rung_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
     version: Mapped[int] = mapped_column(default=0, server_default="0")
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey(Organisation.id))
     joined_into: Mapped[int | None] = mapped_column(ForeignKey("incident.id"))

@@ -24,6 +24,7 @@ from webapp.incidents.organisation import Named, named_by
 from webapp.incidents.queries import Whole
 from webapp.incidents.reporter import Reporter, reporter_of
 from webapp.incidents.standing import Standing, standing_of
+from webapp.incidents.work.call_card import CallCard, card_of
 from webapp.incidents.work.case_log.entries import Entry, find_acts, log_of
 from webapp.incidents.work.case_log.phone_asked import Asking, asking_of
 from webapp.incidents.work.progress.panel import Panel, panel_of
@@ -75,6 +76,8 @@ class ReportPage:
     extra: list[tuple[str, str]]
     panel: Panel | None
     """Who has its incident, and what can be done with it."""
+    call_card: CallCard | None
+    """Whom to ring first, and how far that is; None where nobody must be rung."""
     offers: list[Offer]
     """What the guidance wants within one working day."""
     is_cut: bool
@@ -113,6 +116,8 @@ def page_of(found: Whole, *, most_lines: int | None = None) -> ReportPage:
     lines = sheet(answers, report.flags, names=advice.contact_names)
     linked = queries.linked_with(report)
     acts = find_acts(incident.id) if incident else []
+    standing = standing_of(report, incident, received=found.received_at is not None)
+    reporter = reporter_of(answers, lines)
     aside, choice = latest_of(acts)
     return ReportPage(
         report=report,
@@ -121,11 +126,14 @@ def page_of(found: Whole, *, most_lines: int | None = None) -> ReportPage:
         paper=found.paper,
         incident=incident,
         aside=aside if incident and incident.lane == Lane.LEFT_OUT else None,
-        standing=standing_of(report, incident, received=found.received_at is not None),
+        standing=standing,
         danger=danger_in_words(inside.path, inside.answers),
         lines=[line for line in lines if _is_for_page(line, correction=report.amends is not None)],
         path=path_in_words(shown["path"]),
-        reporter=reporter_of(answers, lines),
+        reporter=reporter,
+        call_card=None
+        if report.erased_at
+        else card_of(standing, _whom_to_ring(reporter, linked), acts),
         calls=calls_in_words(answers.get("rung"), advice.contact_names),
         no_calls=next(in_a_line(line.words) for line in lines if line.name == "rung"),
         advice=advice,
@@ -141,6 +149,14 @@ def page_of(found: Whole, *, most_lines: int | None = None) -> ReportPage:
         offers=offers_for(advice.within_a_day, acts, since=_since(found)),
         is_cut=shown != whole or len(linked) > queries.MOST_LINKED,
     )
+
+
+def _whom_to_ring(reporter: Reporter, linked: Sequence[Report]) -> Reporter:
+    """Of a correction that says nothing new of it, whoever sent what it corrects."""
+    if reporter.phone or reporter.name or not linked:
+        return reporter
+    first = whole_of(linked[0])
+    return reporter_of(bounded({"answers": first.answers})["answers"], [])
 
 
 def _is_for_page(line: AnswerLine, *, correction: bool) -> bool:

@@ -13,6 +13,7 @@ from webapp.incidents.work.tasks.forms import next_working_day
 from webapp.reports.questions import BY_NAME, NOT_ANSWERED
 from webapp.vocabulary.act import InErrorReason
 from webapp.vocabulary.ground import Ground
+from webapp.vocabulary.knows import Knows, RingsNext, Safe
 from webapp.vocabulary.waiting_for import WaitingFor
 
 
@@ -35,6 +36,9 @@ def show_report(number: int, forms: LogForms | None = None) -> ResponseReturnVal
         whom=WaitingFor,
         results=RESULTS,
         grounds=Ground,
+        safes=[(one.value, one.label, None) for one in Safe],
+        knows=[(one.value, one.label, None) for one in Knows],
+        rings=[(one.value, one.label, None) for one in RingsNext],
         task_due=next_working_day(),
     )
     return page, 422 if forms else 200

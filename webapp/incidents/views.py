@@ -62,8 +62,11 @@ def not_a_report() -> ResponseReturnValue:
     """Set aside new incidents: the one of the address, or some of a page of all."""
     form = LeavingOutForm()
     if form.validate_on_submit():
-        done = leaving_out.leave_out(form.incidents, form.why)
-        flash(done.notice, "notice")  # type: ignore[arg-type]
+        done = leaving_out.leave_out(form.incidents, form.why, form.said)
+        if done.proposal:
+            flash("A second person reads why, and decides. Until then it stays among the new ones.")
+        else:
+            flash(done.notice, "notice")  # type: ignore[arg-type]
         return redirect(way_back.way_back().address)
     wanted = read_numbers(request.args.getlist("of"))[:1]
     page = render_template(

@@ -8,6 +8,8 @@ class Kind(StrEnum):
 
     ARRIVED = "arrived"
     LATE = "late"
+    NOT_RUNG = "not_rung"
+    NO_ANSWER = "no_answer"
     SILENT = "silent"
     DIGEST = "digest"
     BLIND = "blind"

@@ -43,3 +43,14 @@ class ToldLate(Base):
     __tablename__ = "told_late"
 
     report_number: Mapped[int] = mapped_column(ForeignKey(Report.id), primary_key=True)
+
+
+class ToldNotRung(Base):
+    """A report of an incident that nobody rang about, or that did not answer twice (`kind`), and of
+    which readers, or a lead, have been told.
+    """
+
+    __tablename__ = "told_not_rung"
+
+    report_number: Mapped[int] = mapped_column(ForeignKey(Report.id), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(12), primary_key=True)

@@ -22,6 +22,7 @@ from webapp.notices.words import About, Words, write, write_test
 from webapp.people.accounts import find_addresses
 from webapp.vocabulary.rank import Rank
 
+TO_A_LEAD = (Kind.LATE, Kind.NO_ANSWER)
 LOOK_SECONDS = 5.0
 WATCH_SECONDS = 60.0
 AFTER_FAILURE_SECONDS = 60.0
@@ -91,8 +92,8 @@ def _make(settings: NoticeSettings, kind: Kind, batch: Batch) -> list[EmailMessa
     """The mail, and its copies to others."""
     first, last = batch[0], batch[-1]
     number = f"{kind}-{first.noted_at:%Y%m%d%H%M%S}-{first.id}-{last.id}"
-    to = settings.second_to if kind is Kind.LATE and settings.second_to else settings.to
-    others = find_addresses(Role.LEAD) if kind is Kind.BLIND else []
+    to = settings.second_to if kind in TO_A_LEAD and settings.second_to else settings.to
+    others = find_addresses(Role.LEAD) if kind in (Kind.BLIND, Kind.NO_ANSWER) else []
     words = _write(settings, kind, batch)
     return [
         make_mail(settings, words, to=each, number=f"{number}-{place}" if place else number)
@@ -112,7 +113,7 @@ def _is_taken(relay: Relay, mail: EmailMessage, now: datetime) -> bool:
 
 def _write(settings: NoticeSettings, kind: Kind, batch: Batch) -> Words:
     counts = batch[-1].counts
-    if kind in (Kind.ARRIVED, Kind.LATE):
+    if kind in (Kind.ARRIVED, Kind.LATE, Kind.NOT_RUNG, Kind.NO_ANSWER):
         counts = dict(sum((Counter(one.counts) for one in batch), Counter()))
     return write(kind, counts, _about(current_config(), settings))
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, false, insert, or_, select
+from sqlalchemy import ColumnElement, Row, false, insert, or_, select
 
 from webapp.arrivals.models import Arrival
 from webapp.config import current_config
@@ -14,12 +14,14 @@ from webapp.extensions import db
 from webapp.incidents.fold import RANKS
 from webapp.incidents.models import IN_NEW, Incident
 from webapp.incidents.naming_readers import find_blindness
+from webapp.incidents.not_rung import NO_ANSWER_TWICE, not_rung_by
 from webapp.incidents.turn import take_turn
 from webapp.notice_settings import NoticeSettings
 from webapp.notices import outbox
 from webapp.notices.kinds import Kind
-from webapp.notices.models import Notice, ToldLate
+from webapp.notices.models import Notice, ToldLate, ToldNotRung
 from webapp.reports.models import Report
+from webapp.vocabulary.rank import Rank
 from webapp.vocabulary.working_hours import Calendar
 
 WEEK = timedelta(days=7)
@@ -32,6 +34,8 @@ TO_RECEIVE = (IN_NEW, Incident.restricted == false())
 def watch(settings: NoticeSettings, now: datetime) -> None:
     """Note each that is so, once."""
     _note_late(settings, now)
+    _note_calls(Kind.NOT_RUNG, not_rung_by(now), now)
+    _note_calls(Kind.NO_ANSWER, NO_ANSWER_TWICE, now)
     _note_silence(settings, now)
     _note_digest(now)
     _note_blindness(now)
@@ -62,8 +66,29 @@ def _find_late(limits: Sequence[datetime]) -> Sequence[Row[Any]]:
         )
     )
     query = select(Report.id, Incident.rank).join(Incident, Incident.next_sequence == Report.id)
-    late = query.where(*TO_RECEIVE, is_late, ~is_told.exists())
+    is_waiting = Incident.not_rung_since.is_(None)
+    late = query.where(*TO_RECEIVE, is_waiting, is_late, ~is_told.exists())
     return [*db.session.execute(late)]
+
+
+def _note_calls(kind: Kind, is_so: ColumnElement[bool], now: datetime) -> None:
+    if not _find_calls(kind, is_so):
+        return
+    with writing():
+        take_turn(db.session.connection())
+        if found := _find_calls(kind, is_so):
+            told = [{"report_number": number, "kind": kind.value} for number in found]
+            db.session.execute(insert(ToldNotRung), told)
+            outbox.note(db.session.connection(), kind, {Rank.NOW.value: len(found)}, now)
+
+
+def _find_calls(kind: Kind, is_so: ColumnElement[bool]) -> Sequence[int]:
+    """Their first reports, of which nobody has been told."""
+    is_told = select(ToldNotRung.report_number).where(
+        ToldNotRung.report_number == Incident.first_sequence, ToldNotRung.kind == kind.value
+    )
+    query = select(Incident.first_sequence).where(*TO_RECEIVE, is_so, ~is_told.exists())
+    return db.session.scalars(query).all()
 
 
 def _note_silence(settings: NoticeSettings, now: datetime) -> None:

@@ -5,11 +5,14 @@ Nothing else ever: a mail is read on locked screens and by mail servers.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
+from webapp.incidents.work.ringing import TELL_AFTER
 from webapp.notices.kinds import Kind
 from webapp.vocabulary.rank import Rank
 
+MINUTES = TELL_AFTER // timedelta(minutes=1)
 Counts = Mapping[str, Any]
 
 
@@ -63,6 +66,22 @@ def _late(counts: Counts, about: About) -> tuple[str, list[str]]:
     return f"{number} not received in time", [f"Nobody has received {number}:", *lines]
 
 
+def _not_rung(counts: Counts, _about: About) -> tuple[str, list[str]]:
+    number = _reports(sum(counts.values()))
+    return f"{number} received, and nobody rung", [
+        f"{number} of rank now: received {MINUTES} minutes ago or more, and nobody was rung.",
+        "Open the inbox: the number to ring is on top of each.",
+    ]
+
+
+def _no_answer(counts: Counts, _about: About) -> tuple[str, list[str]]:
+    number = _reports(sum(counts.values()))
+    return f"{number}: no answer twice", [
+        f"{number} of rank now: whoever reported did not answer twice.",
+        "Social care or the police must be rung now with what the report says.",
+    ]
+
+
 def _silent(_counts: Counts, about: About) -> tuple[str, list[str]]:
     days = _count(about.silent_days, "day")
     return f"nothing arrived for {days}", [
@@ -95,6 +114,8 @@ def _blind(counts: Counts, _about: About) -> tuple[str, list[str]]:
 WRITERS = {
     Kind.ARRIVED: _arrived,
     Kind.LATE: _late,
+    Kind.NOT_RUNG: _not_rung,
+    Kind.NO_ANSWER: _no_answer,
     Kind.SILENT: _silent,
     Kind.DIGEST: _digest,
     Kind.BLIND: _blind,

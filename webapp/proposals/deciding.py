@@ -17,6 +17,11 @@ from webapp.proposals.models import Proposal, State
 from webapp.proposals.policy import SHOWN_FOR, Account, Deciders, find_deciders, hand_of
 from webapp.proposals.proposing import digest_of, log_words_of, settle
 
+READ_BY_ANOTHER = (
+    "Another person who reads reports must read this first. Invite a second one, or have one "
+    "confirmed with “esafety people confirm”. Nothing was changed."
+)
+
 
 class NoSuchProposal(AppError):
     """No proposal has this number."""
@@ -139,7 +144,8 @@ def deciders_of(proposal: Proposal, unit: Unit) -> Deciders:
     allowed = [one for one in accounts if kind.may_be_decided_by(one)]
     if proposal.known_to is not None:
         allowed = [one for one in allowed if one.number in proposal.known_to]
-    return find_deciders(allowed, proposer, subject, never_alone=kind.never_alone)
+    never_alone = kind.never_alone or kind.by_another(proposal.payload)
+    return find_deciders(allowed, proposer, subject, never_alone=never_alone)
 
 
 def names_for_the_command_line(kind: Kind) -> list[str]:
@@ -171,6 +177,8 @@ def _open(number: int) -> Proposal:
 
 
 def _require_nobody_can(proposal: Proposal, unit: Unit) -> None:
+    if kind_of(proposal.kind).by_another(proposal.payload):
+        raise SomebodyCan(READ_BY_ANOTHER)
     if who := " or ".join(names_of(deciders_of(proposal, unit), unit)):
         raise SomebodyCan(f"{who} can decide this, on its page. Nothing was changed.")
 

@@ -41,6 +41,10 @@ def _about_nothing(_payload: Payload) -> tuple[str, str] | None:
     return None
 
 
+def _by_anybody(_payload: Payload) -> bool:
+    return False
+
+
 def _no_code(_payload: Payload) -> str | None:
     return None
 
@@ -62,8 +66,9 @@ class Kind:
     caller's transaction. `permission` is what the proposer needs, then too. `afterwards` says what
     is left to do, and `steps` are its buttons for the person signed in; start pages show it for
     `news`. `new_code` makes the code that the command line tells when it approved. `for_readers`:
-    only who reads reports decides it. `never_alone`: nobody decides it alone. `log_words` are for
-    the audit log, where not everybody who reads it may know all that `words` say. `about` is what
+    only who reads reports decides it. `never_alone`: nobody decides it alone; `by_another`: nor
+    does the command line, as somebody else who reads reports must read it. `log_words` are for the
+    audit log, where not everybody who reads it may know all that `words` say. `about` is what
     the person signed in looks at before they decide: words, and an address.
     """
 
@@ -74,6 +79,7 @@ class Kind:
     require: Callable[[Payload], None]
     act: Callable[[Payload, Approved], None]
     never_alone: bool = False
+    by_another: Callable[[Payload], bool] = _by_anybody
     afterwards: Afterwards = Afterwards()
     steps: Callable[[Payload], Steps] = no_steps
     new_code: Callable[[Payload], str | None] = _no_code

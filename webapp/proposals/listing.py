@@ -108,6 +108,11 @@ class Whole(Line):
         return kind_of(self.proposal.kind).details(self.proposal.payload)
 
     @property
+    def is_by_another(self) -> bool:
+        """Whether somebody else who reads reports must read it, at any size of unit."""
+        return kind_of(self.proposal.kind).by_another(self.proposal.payload)
+
+    @property
     def about(self) -> tuple[str, str] | None:
         """What to look at before one decides: words, and an address."""
         return kind_of(self.proposal.kind).about(self.proposal.payload)

@@ -13,6 +13,7 @@ from webapp.vocabulary.act import (
 )
 from webapp.vocabulary.ground import Ground
 from webapp.vocabulary.incident import CallResult
+from webapp.vocabulary.knows import Knows, Safe, Unreached
 from webapp.vocabulary.outcome import Outcome
 from webapp.vocabulary.term import label_of
 from webapp.vocabulary.times import format_day, format_moment
@@ -47,13 +48,22 @@ def _name(act: ToSay, key: str) -> str:
 def _closed(act: ToSay) -> str:
     second = _name(act, "second")
     by_two = f", approved by {second}" if second else ""
-    return f"closed it: {label_of(Outcome, act.coded.get('outcome', ''))}{by_two}"
+    why = act.coded.get("unreached")
+    unreached = f" (nobody was ever reached: {label_of(Unreached, why).lower()})" if why else ""
+    return f"closed it: {label_of(Outcome, act.coded.get('outcome', ''))}{unreached}{by_two}"
 
 
 def _called(act: ToSay) -> str:
     coded = act.coded
     whom, result = label_of(WaitingFor, coded["whom"]), label_of(CallResult, coded["result"])
     return f"rang, {format_moment(datetime.fromisoformat(coded['at']))}: {whom}, {result.lower()}"
+
+
+def _said(act: ToSay) -> str:
+    coded = act.coded
+    knows = ", ".join(label_of(Knows, one) for one in coded["knows"])
+    safe = label_of(Safe, coded["safe"]).lower()
+    return f"noted what the worker said. Safe now: {safe}. Who knows: {knows}"
 
 
 def _told(act: ToSay) -> str:
@@ -94,6 +104,7 @@ WORDS: dict[str, Callable[[ToSay], str]] = {
     ActKind.CLOSED: _closed,
     ActKind.REOPENED: lambda act: f"reopened it: {label_of(ReopenedReason, act.coded['reason'])}",
     ActKind.CALL: _called,
+    ActKind.CALL_ANSWERED: _said,
     ActKind.JOINED: lambda _: "joined another incident with it",
     ActKind.SPLIT: lambda _: "split a report off",
     ActKind.TOLD: _told,

@@ -20,6 +20,7 @@ class ActKind(StrEnum):
     CLOSED = "closed"
     REOPENED = "reopened"
     CALL = "call"
+    CALL_ANSWERED = "call_answered"
     JOINED = "joined"
     SPLIT = "split"
     TOLD = "told"

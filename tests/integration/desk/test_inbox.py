@@ -85,7 +85,7 @@ def test_a_message_left_or_an_advice_line_is_nobody_reached(app: Flask, enter: E
 
 
 def test_what_somebody_receives_they_have_in_hand(app: Flask, enter: Enter) -> None:
-    first = deliver(app, answers={"rung": "nobody_yet"})
+    first = deliver(app)
     second = deliver(app, answers=CALM, **NO_PATH)
     officer = enter(OFFICER)
     receive(officer, first)

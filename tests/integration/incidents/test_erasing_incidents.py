@@ -47,6 +47,7 @@ STAY = {
     "set_aside",
     "restricted_to",
     "told_late",
+    "told_not_rung",
 }
 
 

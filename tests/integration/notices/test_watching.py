@@ -71,6 +71,26 @@ def test_what_was_received_is_not_late(told, enter) -> None:
     assert noted(Kind.LATE) == []
 
 
+def test_readers_are_told_once_that_nobody_was_rung_and_of_two_no_answers(
+    told, arrive, enter
+) -> None:
+    arrive(path={"danger": "yes"}, answers={"rung": []})
+    officer, page = enter(OFFICER), "/unit/reports/1"
+    officer.submits(f"{page}/received", page=page)
+    now = datetime.now(UK)
+    for minutes in (10, 14, 16, 20):
+        watch(told, now + timedelta(minutes=minutes))
+    watch(told, now + 30 * DAY)
+    assert noted(Kind.NOT_RUNG) == [{"now": 1}]
+    assert noted(Kind.LATE) == [], "it was received"
+    for _ in range(2):
+        call = {"call-whom": "worker", "call-result": "no_answer"}
+        officer.submits(f"{page}/log/calls", call, page=page)
+    watch(told, now)
+    watch(told, now)
+    assert noted(Kind.NO_ANSWER) == [{"now": 1}]
+
+
 @pytest.mark.usefixtures("waiting")
 def test_a_restricted_incident_is_counted_in_no_mail(told) -> None:
     with writing():

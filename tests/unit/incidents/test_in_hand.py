@@ -98,6 +98,9 @@ def test_a_receipt_of_before_outcomes_closed_it_until_it_is_reopened() -> None:
 
 
 def test_a_call_that_reached_somebody_is_enough() -> None:
-    call = (ActKind.CALL, OMAR, {"spoke": False, "whom": "police"})
-    assert not columns(call)["reached"]
-    assert columns(call, (ActKind.CALL, OMAR, {"spoke": True, "whom": "police"}))["reached"]
+    call = {"whom": "police", "at": NOW.isoformat(), "chains": [1]}
+    missed = (ActKind.CALL, OMAR, {**call, "result": "no_answer", "spoke": False})
+    assert not columns(missed)["reached"]
+    assert columns(missed, (ActKind.CALL, OMAR, {**call, "result": "spoke", "spoke": True}))[
+        "reached"
+    ]

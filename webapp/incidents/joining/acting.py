@@ -4,6 +4,8 @@ Reports never change, and nothing is lost: chains move. Acts stay where they wer
 with the incident that theirs was joined into.
 """
 
+from typing import Any
+
 from sqlalchemy import Connection, insert, select, update
 
 from webapp.audit.events import Event
@@ -29,9 +31,10 @@ class NothingToSplit(AppError):
     sentence = "This report is already an incident of its own. A colleague may have split it off."
 
 
-def join(number: int, other: int) -> bool:
+def join(number: int, other: int, *, share_call: bool = False) -> bool:
     """Make one incident of those of two reports: the older stays. False if they are one already.
 
+    `share_call`: a call that reached somebody about one counts for the other, too.
     Of two people who join them the other way round at the same moment, the second finds it done.
     Raises NoSuchReport, NotFiled.
     """
@@ -42,7 +45,7 @@ def join(number: int, other: int) -> bool:
         if one.id == two.id:
             return False
         older, younger = sorted((one, two), key=lambda each: each.first_sequence)
-        _join(connection, older, younger)
+        _join(connection, older, younger, share_call=share_call)
         record(Event.INCIDENTS_JOINED, number, other)
     return True
 
@@ -71,12 +74,13 @@ def split(number: int) -> None:
         record(Event.INCIDENT_SPLIT, number, rest)
 
 
-def _join(connection: Connection, older: Incident, younger: Incident) -> None:
-    chains = _chains_of(younger)
-    forget(_chains_of(older), chains)
+def _join(connection: Connection, older: Incident, younger: Incident, *, share_call: bool) -> None:
+    chains, before = _chains_of(younger), _chains_of(older)
+    forget(before, chains)
     moved = update(CHAIN).where(CHAIN.c.id.in_(chains)).values(incident_id=older.id)
     connection.execute(moved)
-    add_act(older, ActKind.JOINED, joined=younger.id, chains=chains)
+    shared: dict[str, Any] = {"shared": sorted([*before, *chains])} if share_call else {}
+    add_act(older, ActKind.JOINED, joined=younger.id, chains=chains, **shared)
     leave(connection, [younger.id], into=older.id)
     refold(connection, [older.id])
 

@@ -1,6 +1,6 @@
 """Gathers what is shown beside a report: what might be the same incident, and both side by side."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -58,6 +58,8 @@ class Beside:
     """Whether they are one incident already."""
     judged: Judged | None
     """Who found that they are not, if somebody did."""
+    reached_one: str | None
+    """The reference of the one whose call reached somebody, where nobody was about the other."""
 
 
 def find_hints(report: Report) -> list[Hint]:
@@ -99,13 +101,19 @@ def side_by_side(one: Report, other: Report) -> Beside:
         ],
         is_same=ours == theirs,
         judged=next((each for each in find_judged(one) if each.number == theirs), None),
+        reached_one=_reached_one([(each, found[each.id].reached) for each in (older, younger)]),
     )
+
+
+def _reached_one(both: Sequence[tuple[Report, bool | None]]) -> str | None:
+    reached = [report.reference for report, is_reached in both if is_reached]
+    return reached[0] if len(reached) == 1 else None
 
 
 def _find_both(one: Report, other: Report) -> dict[int, Row[*tuple[Any, ...]]]:
     """By number, the first report of its incident, None while it is in none, and its edition."""
     query = (
-        select(Report.id, Incident.first_sequence, Edition)
+        select(Report.id, Incident.first_sequence, Incident.reached, Edition)
         .select_from(Report)
         .outerjoin(Chain, Chain.id == Report.chain_id)
         .outerjoin(Incident, Incident.id == Chain.incident_id)

@@ -51,7 +51,7 @@ def beside(number: int, other: int) -> str:
 @allowed(Permission.RECEIVE_REPORTS)
 def join(number: int, other: int) -> ResponseReturnValue:
     """Make one incident of both. Idempotent."""
-    done = acting.join(number, other)
+    done = acting.join(number, other, share_call="share_call" in request.form)
     flash("They are one incident now." if done else "They were one incident already.")
     return _back_to(number)
 

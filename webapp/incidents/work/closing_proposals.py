@@ -51,8 +51,9 @@ def _is_outdated(
     connection: Connection, row: Row[Any], folded: Mapping[int, Mapping[str, Any]]
 ) -> bool:
     incident = int(row.subject)
-    columns = folded[incident]
-    if columns["lane"] not in (Lane.OPEN, Lane.WAITING):
+    columns, payload = folded[incident], row.payload
+    is_new = columns["lane"] == Lane.NEW and ("aside" in payload or columns["not_rung_since"])
+    if columns["lane"] not in (Lane.OPEN, Lane.WAITING) and not is_new:
         return True
     count = acts.count_reports(connection, incident)
     return (columns["last_sequence"], count) != (row.payload["newest"], row.payload["reports"])

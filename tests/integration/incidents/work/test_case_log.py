@@ -144,6 +144,7 @@ def test_others_may_not(app: Flask, enter: Enter, member: Member, what: str) -> 
 
 def test_erasing_an_incident_destroys_its_notes(app: Flask, officer: Person) -> None:
     notes(officer, "notes", {"note-text": "About the child"})
+    notes(officer, "calls", {**CALL, "call-result": "spoke"})
     erase(find_erasable(db.session.get_one(Report, 1).reference), reason="asked", by="A Lead")
     key = db.session.scalars(select(DataKey).where(DataKey.owner == "incident")).one()
     assert key.wrapped is None and db.session.scalars(select(SealedText)).all() == []

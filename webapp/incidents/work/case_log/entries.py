@@ -23,6 +23,7 @@ from sqlalchemy.orm import aliased
 from webapp.extensions import db
 from webapp.incidents.acts import NOT_UNDONE, OF_ACT, with_names
 from webapp.incidents.models import Act, Chain, Incident
+from webapp.incidents.work.case_log.after_call import in_words
 from webapp.incidents.work.case_log.noting import TAKEN_BACK
 from webapp.people.models import User
 from webapp.reports.models import Report
@@ -32,6 +33,7 @@ from webapp.texts.sealing import INCIDENT
 from webapp.vocabulary.act import ActKind
 from webapp.vocabulary.ground import Ground
 from webapp.vocabulary.incident import CallResult
+from webapp.vocabulary.knows import Knows, RingsNext, Safe
 from webapp.vocabulary.term import label_of
 from webapp.vocabulary.times import format_moment
 from webapp.vocabulary.waiting_for import WaitingFor
@@ -118,6 +120,15 @@ def _rang(who: str, coded: Mapping[str, Any]) -> str:
     return f"{who} rang {_whom(coded)}: {label_of(CallResult, coded['result']).lower()}."
 
 
+def _said(who: str, coded: Mapping[str, Any]) -> str:
+    safe = label_of(Safe, coded["safe"]).lower()
+    knows = in_words(tuple(one for one in Knows if one.value in coded["knows"]))
+    rings = label_of(RingsNext, coded["rings"])
+    whom = in_words(tuple(one for one in Knows if one == coded.get("whom")))
+    whom = f": {whom}" if whom else ""
+    return f"The worker told {who}. Safe now: {safe}. Who knows: {knows}. {rings}{whom}."
+
+
 def _told(who: str, coded: Mapping[str, Any]) -> str:
     return f"{who} told {_whom(coded)}. Ground: {label_of(Ground, coded['ground'])}."
 
@@ -141,6 +152,7 @@ def _noted(who: str, _: Mapping[str, Any]) -> str:
 # How an act reads in the log. Other kinds are not in it.
 SENTENCES: dict[str, Callable[[str, Mapping[str, Any]], str]] = {
     ActKind.CALL.value: _rang,
+    ActKind.CALL_ANSWERED.value: _said,
     ActKind.TOLD.value: _told,
     ActKind.NOTE.value: _noted,
     ActKind.ASKED_TO_RING.value: _asked,

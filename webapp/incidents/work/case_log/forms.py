@@ -5,13 +5,22 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from flask_wtf import FlaskForm
-from wtforms import Field, SelectField, StringField, TextAreaField
+from wtforms import (
+    Field,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
+from webapp.incidents.work.case_log.after_call import Said
 from webapp.incidents.work.case_log.noting import Call
 from webapp.incidents.work.tasks.forms import ChangeTaskForm, TaskForm
 from webapp.vocabulary.ground import Ground
 from webapp.vocabulary.incident import CallResult
+from webapp.vocabulary.knows import Knows, RingsNext, Safe
 from webapp.vocabulary.term import T, Term
 from webapp.vocabulary.times import UK
 from webapp.vocabulary.waiting_for import WaitingFor
@@ -70,6 +79,45 @@ class CallForm(FlaskForm):
         return moment.replace(tzinfo=UK) if moment else datetime.now(UTC)
 
 
+class AnswersForm(FlaskForm):
+    """What a worker who was alone with it said: three things, asked after “Spoke”."""
+
+    call = Number("Call", [InputRequired()])
+    safe = RadioField(
+        "Safe now?", [InputRequired("Say whether they are safe")], choices=_choices(Safe)
+    )
+    knows = SelectMultipleField(
+        "Who knows?",
+        [InputRequired("Say who knows, or that nobody does")],
+        choices=_choices(Knows),
+    )
+    rings = RadioField(
+        "Who rings next?", [InputRequired("Say who rings next")], choices=_choices(RingsNext)
+    )
+    whom = SelectField("Whom?", choices=["", *(one for one in Knows if one is not Knows.NOBODY)])
+
+    def validate_knows(self, given: Field) -> None:
+        """Refuse somebody and nobody at once."""
+        if Knows.NOBODY in given.data and len(given.data) > 1:
+            raise ValidationError("Either somebody knows, or nobody does")
+
+    def validate_whom(self, given: Field) -> None:
+        """Whoever rings rings somebody; while nobody knows, somebody must."""
+        if self.rings.data == RingsNext.NOBODY:
+            if Knows.NOBODY in (self.knows.data or ()):
+                raise ValidationError("Nobody knows yet. Say who rings, and whom")
+        elif self.rings.data and not given.data:
+            raise ValidationError("Say whom they ring, or we")
+
+    @property
+    def said(self) -> Said:
+        """What a form that is valid says."""
+        knows = tuple(one for one in Knows if one.value in (self.knows.data or ()))
+        rings = _chosen(RingsNext, self.rings)
+        whom = next((one for one in Knows if one == self.whom.data), None)
+        return Said(_chosen(Safe, self.safe), knows, rings, whom)
+
+
 class ToldForm(FlaskForm):
     """Somebody outside was told."""
 
@@ -111,6 +159,7 @@ class LogForms:
     """
 
     call: CallForm = field(default_factory=lambda: CallForm(None, prefix="call-"))
+    answers: AnswersForm = field(default_factory=lambda: AnswersForm(None, prefix="said-"))
     told: ToldForm = field(default_factory=lambda: ToldForm(None, prefix="told-"))
     note: NoteForm = field(default_factory=lambda: NoteForm(None, prefix="note-"))
     correction: NoteForm | None = None
@@ -122,5 +171,13 @@ class LogForms:
     @property
     def refused(self) -> FlaskForm | None:
         """The form with errors."""
-        every = (self.call, self.told, self.note, self.correction, self.task, self.change)
+        every = (
+            self.call,
+            self.answers,
+            self.told,
+            self.note,
+            self.correction,
+            self.task,
+            self.change,
+        )
         return next((form for form in every if form is not None and form.errors), None)

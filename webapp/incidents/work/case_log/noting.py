@@ -18,7 +18,7 @@ from webapp.drafts import keeping as drafts
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.incidents.acts import NOT_UNDONE
-from webapp.incidents.models import Act, Incident
+from webapp.incidents.models import Act, Chain, Incident
 from webapp.incidents.queries import NoSuchReport
 from webapp.incidents.refolding import refold
 from webapp.incidents.standing import incident_of
@@ -37,6 +37,7 @@ from webapp.vocabulary.waiting_for import WaitingFor
 # What can be taken back, and what the audit log calls it. A note is corrected instead.
 TAKEN_BACK = {
     ActKind.CALL.value: "a call",
+    ActKind.CALL_ANSWERED.value: "what the worker said",
     ActKind.TOLD.value: "that somebody was told",
     ActKind.ASKED_TO_RING.value: "that their phone asks them to ring",
     ActKind.THEY_RANG.value: "that they rang",
@@ -67,7 +68,7 @@ class NoteChanged(AppError):
 
 
 def note_call(report: Report, call: Call, reference: str) -> None:
-    """Note a call. Only one in which somebody spoke clears “nobody reached”.
+    """Note a call. Which of them clear “nobody reached” is in in_hand.py.
 
     It names the report: one with whoever sent it is told to their phone (spoken.py).
     """
@@ -81,6 +82,10 @@ def note_call(report: Report, call: Call, reference: str) -> None:
     facts = {"whom": call.whom.label, "result": call.result.label.lower()}
     with writing():
         incident = lock_incident(report)
+        # One worker was spoken to, and not those who sent what was joined with it.
+        of_it = select(Chain.id).where(Chain.incident_id == incident.id).order_by(Chain.id)
+        is_worker = call.whom is WaitingFor.WORKER
+        coded["chains"] = [report.chain_id] if is_worker else [*db.session.scalars(of_it)]
         seal(add_act(incident, ActKind.CALL, **coded), reference)
         finish(incident, report, Event.CALL_NOTED, **facts)
 

@@ -9,8 +9,9 @@ from webapp.drafts import keeping as drafts
 from webapp.drafts.opened import FIELD, opened_at
 from webapp.incidents import queries, way_back
 from webapp.incidents.showing import show_report
-from webapp.incidents.work.case_log import asking, noting
-from webapp.incidents.work.case_log.forms import CallForm, LogForms, NoteForm, ToldForm
+from webapp.incidents.work.case_log import after_call, asking, noting
+from webapp.incidents.work.case_log.forms import AnswersForm, CallForm, LogForms, NoteForm, ToldForm
+from webapp.vocabulary.waiting_for import WaitingFor
 from webapp.web.form_tokens import shown_again
 
 blueprint = Blueprint("case_log", __name__, url_prefix="/unit/reports/<int:number>/log")
@@ -26,7 +27,25 @@ def add_call(number: int) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return show_report(number, LogForms(call=form))
     noting.note_call(report, form.call, form.reference.data)
+    if form.call.whom is WaitingFor.WORKER:
+        return redirect(url_for("incidents.report", number=number))
     return _back(number)
+
+
+@blueprint.post("/answers")
+@allowed(Permission.RECEIVE_REPORTS)
+@shown_again
+def add_answers(number: int) -> ResponseReturnValue:
+    """Note what the worker said: safe, who knows, who rings; and perhaps that it is received."""
+    report, form = queries.report_for(number), AnswersForm(prefix="said-")
+    if not form.validate_on_submit():
+        return show_report(number, LogForms(answers=form))
+    receive = "receive" in request.form
+    after_call.note_answers(report, form.call.data or 0, form.said, receive=receive)
+    if receive:
+        flash({"number": report.id, "reference": report.reference}, "received")  # type: ignore[arg-type]
+        return redirect(url_for("taking.next_report"))
+    return redirect(url_for("incidents.report", number=number))
 
 
 @blueprint.post("/told")

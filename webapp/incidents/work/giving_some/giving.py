@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from webapp.incidents.queries import NoSuchReport, report_for
-from webapp.incidents.work.progress.changing import NotNow
+from webapp.incidents.work.progress.changing import NotNow, find_incident
 from webapp.incidents.work.progress.giving import Given, give
 from webapp.incidents.work.progress.panel import name_of
+from webapp.incidents.work.progress.unreached import is_unreached
 from webapp.web.paging import PAGE_SIZE
 
 
@@ -15,6 +16,19 @@ class Chosen(NamedTuple):
 
     report: int
     version: int
+
+
+class RingFirst(NotNow):
+    """It is of rank now, and nobody was reached: nobody passes it on unread."""
+
+    sentence = (
+        "it is of rank now, and nobody was reached. Open it, and ring: it is given by itself."
+    )
+
+
+def _require_rung(report: int) -> None:
+    if is_unreached(find_incident(report)[0]):
+        raise RingFirst()
 
 
 def give_some(chosen: Sequence[Chosen], to: int, line: str) -> Given:
@@ -26,6 +40,7 @@ def give_some(chosen: Sequence[Chosen], to: int, line: str) -> Given:
     done = Given(name_of(to) or "", [], [])
     for one in chosen[:PAGE_SIZE]:
         try:
+            _require_rung(one.report)
             given = give(one.report, to, line, version=one.version)
             done = done._replace(acts=[*done.acts, *given.acts], away=given.away)
         except NoSuchReport:

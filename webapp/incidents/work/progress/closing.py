@@ -8,6 +8,7 @@ from sqlalchemy import select
 from webapp.access.permissions import Permission
 from webapp.audit import trail
 from webapp.audit.events import Event
+from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents import acts
 from webapp.incidents.fold import RANKS
@@ -29,12 +30,21 @@ from webapp.incidents.work.progress.changing import (
     require_unchanged,
 )
 from webapp.incidents.work.progress.pausing import NotReceived
+from webapp.incidents.work.progress.unreached import (
+    Excuse,
+    excuse_details,
+    excuse_facts,
+    is_unreached,
+    record_excuse,
+    require_excuse,
+    write_words,
+)
 from webapp.incidents.work.tasks.mine import find_open_tasks
 from webapp.people.models import User
 from webapp.proposals.kinds import Approved, Kind, Payload
-from webapp.proposals.proposing import propose
+from webapp.proposals.proposing import add
 from webapp.reports.models import Report
-from webapp.vocabulary.act import ActKind, PutBackReason, ReopenedReason
+from webapp.vocabulary.act import ActKind, LeftOutReason, PutBackReason, ReopenedReason
 from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.outcome import Outcome
 from webapp.vocabulary.rank import Rank
@@ -57,25 +67,42 @@ class Extent(NamedTuple):
     tasks: frozenset[int] = frozenset()
 
 
-def close(report: int, outcome: Outcome, seen: Extent) -> int | None:
+def close(report: int, outcome: Outcome, seen: Extent, excuse: Excuse | None = None) -> int | None:
     """Close it as the person signed in, or propose it; the number of the proposal, if so. Commits.
 
-    Raises NotReceived, NotInHand, TasksOpen, ChangedMeanwhile, AlreadyProposed.
+    `excuse` says why nobody was ever reached, if so. Raises NotReceived, NotInHand, TasksOpen,
+    NobodyReached, NobodyReachedThere, ChangedMeanwhile, AlreadyProposed.
     """
     incident, shown = find_incident(report)
     if needs_two(incident):
         require_unchanged(incident, seen.version)
-        payload = _payload(incident, shown, outcome)
-        payload |= {"newest": seen.newest, "tasks": sorted(seen.tasks)}
-        return propose(CLOSING, payload, subject=str(incident.id), known_to=named_for(incident))
+        with writing():
+            take_turn(db.session.connection())
+            db.session.refresh(incident)
+            facts: dict[str, Any] = {"outcome": outcome.value, "newest": seen.newest}
+            facts["tasks"] = sorted(seen.tasks)
+            if excuse and is_unreached(incident):
+                facts |= excuse_facts(incident, excuse)
+            return _propose(incident, shown, facts)
     facts = {"outcome": outcome.label}
     with changing(report, Event.INCIDENT_CLOSED, version=seen.version, **facts) as incident:
         if needs_two(incident):
             raise ChangedMeanwhile(A_REPORT_CAME)
         extent = {**_extent(incident), "newest": seen.newest}
-        _require_closable(incident, extent, seen.tasks)
+        _require_closable(incident, extent, {}, tasks=seen.tasks)
         add_act(incident, ActKind.CLOSED, outcome=outcome.value, **extent)
     return None
+
+
+def propose_aside(incident: Incident, reason: LeftOutReason, words: str, *, newest: int) -> int:
+    """Propose to set aside, as not a report, one of which nobody was reached. Returns its number.
+
+    In the caller's transaction. Raises AlreadyProposed, ChangedMeanwhile.
+    """
+    shown = db.session.get_one(Report, incident.next_sequence)
+    facts: dict[str, Any] = {"aside": True, "unreached": reason.value, "newest": newest}
+    facts["words"] = write_words(incident, words)
+    return _propose(incident, shown, facts)
 
 
 def reopen(report: int, reason: ReopenedReason, *, version: int) -> None:
@@ -117,36 +144,50 @@ def _extent(incident: Incident) -> dict[str, int]:
     return {"newest": incident.last_sequence, "reports": reports}
 
 
-def _require_closable(incident: Incident, extent: dict[str, int], tasks: Collection[int]) -> None:
+def _propose(incident: Incident, shown: Report, facts: dict[str, Any]) -> int:
+    """In the caller's transaction, which folds the incident: a note may have been added."""
+    refold(db.session.connection(), [incident.id])
+    db.session.refresh(incident)
+    payload = {**_payload(incident, shown), **facts}
+    return add(CLOSING, payload, subject=str(incident.id), known_to=named_for(incident))
+
+
+def _require_closable(
+    incident: Incident, extent: dict[str, int], payload: Payload, *, tasks: Collection[int]
+) -> None:
     """`tasks` may stay open."""
     require_in_hand(incident)
-    if incident.lane == Lane.NEW:
+    if incident.lane == Lane.NEW and not incident.not_rung_since and "aside" not in payload:
         raise NotReceived()
+    require_excuse(incident, payload)
     if extent != _extent(incident):
         raise ChangedMeanwhile(A_REPORT_CAME)
     if not find_open_tasks(incident) <= set(tasks):
         raise TasksOpen()
 
 
-def _payload(incident: Incident, shown: Report, outcome: Outcome) -> dict[str, Any]:
+def _payload(incident: Incident, shown: Report) -> dict[str, Any]:
     return {
         "incident": incident.id,
         "report": shown.id,
         "report_id": shown.report_id,
         "reference": shown.reference,
-        "outcome": outcome.value,
         **_extent(incident),
     }
 
 
 def _words(payload: Payload) -> str:
-    return f"closing report {payload['reference']}"
+    if "aside" in payload:
+        return f"setting report {payload['reference']} aside as not a report"
+    unreached = ", though nobody was ever reached" if "unreached" in payload else ""
+    return f"closing report {payload['reference']}{unreached}"
 
 
 def _details(payload: Payload) -> list[str]:
     tasks = len(payload.get("tasks", ()))
     left = [f"Tasks that stay open: {tasks}."] if tasks else []
-    return [f"Outcome: {label_of(Outcome, payload['outcome'])}.", "Its rank is “now”.", *left]
+    came = [f"Outcome: {label_of(Outcome, payload['outcome'])}."] if "outcome" in payload else []
+    return [*excuse_details(payload), *came, "Its rank is “now”.", *left]
 
 
 def _of(payload: Payload) -> Incident | None:
@@ -160,19 +201,32 @@ def _require(payload: Payload) -> None:
     if incident is None or incident.lane == Lane.JOINED:
         raise ChangedMeanwhile(A_REPORT_CAME)
     extent = {name: payload[name] for name in ("newest", "reports")}
-    _require_closable(incident, extent, payload.get("tasks", ()))
+    _require_closable(incident, extent, payload, tasks=payload.get("tasks", ()))
 
 
 def _act(payload: Payload, approved: Approved) -> None:
     incident = _of(payload)
     assert incident is not None  # noqa: S101 - `_require` was asked in this transaction
-    coded = {name: payload[name] for name in ("outcome", "newest", "reports")}
-    add_act(incident, ActKind.CLOSED, by=approved.proposer, second=approved.other, **coded)
+    kept = ("outcome", "newest", "reports", "unreached")
+    coded: dict[str, Any] = {name: payload[name] for name in kept if name in payload}
+    kind = ActKind.CLOSED
+    if "aside" in payload:
+        kind, coded["reason"] = ActKind.LEFT_OUT, payload["unreached"]
+    add_act(incident, kind, by=approved.proposer, second=approved.other, **coded)
     refold(db.session.connection(), [incident.id])
-    outcome = label_of(Outcome, payload["outcome"])
-    facts = {"reference": payload["reference"], "outcome": outcome}
-    proposer = db.session.get_one(User, approved.proposer).name
-    trail.record(Event.CLOSING_APPROVED, subject=payload["report_id"], proposer=proposer, **facts)
+    if "unreached" in payload:
+        record_excuse(payload)
+    if "outcome" in payload:
+        outcome = label_of(Outcome, payload["outcome"])
+        facts = {"reference": payload["reference"], "outcome": outcome}
+        proposer = db.session.get_one(User, approved.proposer).name
+        trail.record(
+            Event.CLOSING_APPROVED, subject=payload["report_id"], proposer=proposer, **facts
+        )
+
+
+def _is_by_another(payload: Payload) -> bool:
+    return "unreached" in payload
 
 
 CLOSING = Kind(
@@ -184,4 +238,5 @@ CLOSING = Kind(
     act=_act,
     for_readers=True,
     about=read_first,
+    by_another=_is_by_another,
 )

@@ -3,11 +3,14 @@
 from datetime import UTC, date, datetime, timedelta
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, RadioField, SelectField, StringField
+from wtforms import Field, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Optional, Regexp, ValidationError
 
+from webapp.incidents.work.case_log.forms import LONGEST_NOTE, LONGEST_REFERENCE
 from webapp.incidents.work.progress.giving import LONGEST_LINE
+from webapp.incidents.work.progress.unreached import Excuse
 from webapp.vocabulary.act import PutBackReason, ReopenedReason
+from webapp.vocabulary.knows import Unreached
 from webapp.vocabulary.outcome import CHOICES, Outcome
 from webapp.vocabulary.term import Term
 from webapp.vocabulary.times import UK
@@ -23,6 +26,10 @@ REOPENED_ASKED = (ReopenedReason.NEWS, ReopenedReason.NOT_DONE, ReopenedReason.M
 
 def _codes(terms: "type[Term] | tuple[Term, ...]") -> list[str]:
     return [one.value for one in terms]
+
+
+def _typed(field: Field) -> str:
+    return (field.data or "").strip()
 
 
 class OfVersion(FlaskForm):
@@ -93,6 +100,28 @@ class CloseForm(OfVersion):
     outcome = RadioField("What came of it?", [InputRequired("Choose one")], choices=_codes(CHOICES))
 
     tasks_stay = StringField(validators=[Optional(), Regexp(r"^\d{1,10}(\.\d{1,10}){0,999}$")])
+
+    unreached = RadioField("Why without a call?", [Optional()], choices=_codes(Unreached))
+    unreached_reference = StringField("Their reference", [at_most(LONGEST_REFERENCE)])
+    unreached_words = TextAreaField("In your words", [at_most(LONGEST_NOTE)])
+
+    def validate_unreached_reference(self, field: Field) -> None:
+        """The other report has a number, and whoever confirmed it gave a reference."""
+        if self.unreached.data in (Unreached.SAME, Unreached.CONFIRMED) and not _typed(field):
+            raise ValidationError("Enter the report’s number, or their reference")
+
+    def validate_unreached_words(self, field: Field) -> None:
+        """Another person reads them."""
+        if self.unreached.data and not _typed(field):
+            raise ValidationError("Write why: another person reads it")
+
+    @property
+    def excuse(self) -> Excuse | None:
+        """Why nobody was ever reached, if that is said."""
+        reason = next((one for one in Unreached if one == self.unreached.data), None)
+        if reason is None:
+            return None
+        return Excuse(reason, _typed(self.unreached_words), _typed(self.unreached_reference))
 
     @property
     def may_stay_open(self) -> frozenset[int]:

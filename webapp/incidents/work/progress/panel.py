@@ -70,7 +70,13 @@ class Panel:
     @property
     def can_close(self) -> bool:
         """Whether all of it is received, and it is not done with."""
-        return self.incident.lane in (Lane.OPEN, Lane.WAITING) and self.proposal is None
+        is_received = self.incident.lane in (Lane.OPEN, Lane.WAITING)
+        return (is_received or self.is_not_rung) and self.proposal is None
+
+    @property
+    def is_not_rung(self) -> bool:
+        """Whether all of it is received, though nobody was reached."""
+        return self.incident.not_rung_since is not None
 
     @property
     def can_look_at(self) -> bool:

@@ -18,11 +18,19 @@ class NotReceived(NotNow):
     sentence = "A report of it is not marked as received. Open that first, and mark it."
 
 
+class NotRung(NotNow):
+    """It is of rank now and nobody was reached: it waits for nobody."""
+
+    sentence = "Nobody was reached yet, so it cannot wait. Ring first, and note the call."
+
+
 def wait(report: int, whom: WaitingFor, until: date, *, version: int) -> None:
     """Have it wait. Commits. Raises NotReceived, NotInHand, ChangedMeanwhile."""
     facts = {"whom": whom.label, "until": format_day(until)}
     with changing(report, Event.INCIDENT_WAITS, version=version, **facts) as incident:
         require_in_hand(incident)
+        if incident.not_rung_since:
+            raise NotRung()
         if incident.lane == Lane.NEW:
             raise NotReceived()
         coded: dict[str, Any] = {"for": whom.value, "until": until.isoformat()}

@@ -24,6 +24,7 @@ from webapp.incidents.work.progress.forms import (
     ReopenForm,
     WaitForm,
 )
+from webapp.vocabulary.knows import Unreached
 from webapp.vocabulary.outcome import CHOICES
 from webapp.vocabulary.term import Term
 from webapp.vocabulary.waiting_for import WaitingFor
@@ -40,6 +41,7 @@ def _offered() -> dict[str, object]:
         "put_back_reasons": _options(ASKED),
         "reopened_reasons": _options(REOPENED_ASKED),
         "waiting_fors": _options(WaitingFor),
+        "unreached_reasons": _options(Unreached),
     }
 
 
@@ -104,7 +106,7 @@ def close(number: int) -> ResponseReturnValue:
 
     def act() -> None:
         seen = Extent(form.seen, int(form.newest.data), form.may_stay_open)
-        if closing.close(number, form.came_of_it, seen):
+        if closing.close(number, form.came_of_it, seen, form.excuse):
             flash("A second person must approve this. Until then it stays open.")
 
     return do_or_show_again(number, form, "close", act)

@@ -7,6 +7,7 @@ from flask_login import current_user
 from webapp.access.guards import allowed
 from webapp.access.permissions import Permission
 from webapp.incidents import handling, queries, way_back
+from webapp.incidents.standing import incident_of, incident_standing
 from webapp.incidents.work.taking import taking
 from webapp.incidents.work.taking.following import find_following
 from webapp.incidents.work.taking.in_error import take_back_received
@@ -21,8 +22,14 @@ blueprint.url_defaults(way_back.carry)
 @blueprint.post("/<int:number>/received-next")
 @allowed(Permission.RECEIVE_REPORTS)
 def receive_next(number: int) -> ResponseReturnValue:
-    """Mark it as received, and open the next. Who was slower is told who did it."""
+    """Mark it as received, and open the next. Who was slower is told who did it.
+
+    Where nobody was reached and nobody rang, the page stays: the call is not skipped.
+    """
     found = queries.report_for(number)
+    incident = incident_of(found)
+    if incident and incident_standing(incident).must_be_rung:
+        return _back_to(number, "Ring first. “Received” alone is on this page, too.")
     if handling.mark_as_received(found):
         flash({"number": found.id, "reference": found.reference}, "received")  # type: ignore[arg-type]
     else:
