@@ -47,6 +47,9 @@ bench: build .venv/.test packages ## Measure the product beside its floors, and 
 attack: build .venv/.test ## Attack a running product, and print what it withstood
 	@$(PY) -m tests.attack
 
+soak: build .venv/.test packages ## Tap twice on every link of the path (SOAK="--minutes 5")
+	@$(PY) -m tests.soak $(SOAK)
+
 libreoffice: build .venv/.test ## Open exports in LibreOffice, and compare each cell
 	@$(PY) -m tests.libreoffice
 
@@ -96,4 +99,4 @@ clean: ## Remove everything built here, but never the instance folder
 	@$(PIP) install -q --require-hashes --no-compile -r requirements/test.txt
 	@touch $@
 
-.PHONY: help run dev test tools packages check unit integration journeys bench attack libreoffice screenshots worker corpus edition format build lock clean
+.PHONY: help run dev test tools packages check unit integration journeys bench attack soak libreoffice screenshots worker corpus edition format build lock clean

@@ -1,0 +1,1 @@
+"""Double taps on every link of the whole path: `make soak`."""
