@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import count, islice
 
+from webapp.opening_hours import BankHolidays
 from webapp.unit_hours import UnitHours
 
 DAY = timedelta(days=1)
@@ -22,6 +23,15 @@ def bank_holidays(region: str) -> Container[date]:
     from holidays import country_holidays  # it takes a while to load, and few need it
 
     return country_holidays("GB", subdiv=REGIONS[region])
+
+
+@cache
+def holidays_ahead(region: str, year: int) -> BankHolidays:
+    """Those that phones are sent: of this year and the two that follow."""
+    first, last = date(year, 1, 1), date(year + 2, 12, 31)
+    off = bank_holidays(region)
+    days = (first + ahead * DAY for ahead in range((last - first).days + 1))
+    return BankHolidays(first, last, frozenset(day for day in days if day in off))
 
 
 @dataclass(frozen=True)

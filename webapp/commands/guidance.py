@@ -138,7 +138,7 @@ def _read_both(folder: Path | None) -> tuple[dict[str, Any], dict[str, Any]]:
     """The data that phones have, and that of the folder. Raises what is wrong with the folder."""
     files = _files(folder)
     require_words_only(files)
-    corrected = load_data(contacts.find_confirmations(), instead=files)
+    corrected = load_data(contacts.find_in_force(), instead=files)
     check_content(parse_data(corrected))
     was = editions.load_data_on_phones() if editions.is_any_published() else load_data()
     return was, corrected

@@ -1,6 +1,7 @@
 """Prepares an installation: sealing keys, tables, and the newest edition and pack."""
 
 import logging
+from datetime import date, datetime
 
 from flask import current_app
 
@@ -13,6 +14,7 @@ from webapp.offline.pack import PageUnfit
 from webapp.texts import storage_keys
 from webapp.triage import misfit
 from webapp.triage.checking import check_content
+from webapp.vocabulary.times import UK
 
 MISFIT = "The guidance that a lead corrected does not fit this release, so nothing is published."
 NOT_MADE = (
@@ -86,12 +88,14 @@ def _publish_edition() -> editions.PublishedEdition:
 class Republisher:
     """The opener's periodic task: publishes what was confirmed, corrected or approved since.
 
+    And once a day: a confirmation runs out, a closure is over, another year's bank holidays begin.
+
     It remembers this in memory only. A new process therefore publishes once, which is a no-op
     if nothing changed, and nothing of it is lost when a process is killed.
     """
 
     def __init__(self) -> None:
-        self._published: tuple[int, int, tuple[int, int]] | None = None
+        self._published: tuple[int, int, tuple[int, int], date] | None = None
 
     def __call__(self) -> None:
         """Publish if needed; four small queries if not."""
@@ -99,6 +103,7 @@ class Republisher:
             contacts.newest_confirmation_number(),
             corrections.newest_number(),
             approvals.newest_numbers(),
+            datetime.now(UK).date(),
         )
         if newest != self._published:
             publish()

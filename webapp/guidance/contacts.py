@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from webapp.guidance.source.confirmation import Confirmation, resolve_contacts
 from webapp.guidance.source.loading import load_data
 from webapp.guidance.source.shapes import Contact
 from webapp.guidance.source.yaml_files import read_file
+from webapp.opening_hours import Hours, from_stored, stored
 from webapp.vocabulary.times import UK
 
 LEGAL = {
@@ -44,6 +46,12 @@ class ConfirmerMissing(AppError):
     sentence = "Give the name of the person who rang the number and confirms it."
 
 
+class NoHours(AppError):
+    """What was given as hours gives none, or this contact has none."""
+
+    status = 422
+
+
 class NextCheckInPast(AppError):
     """The next check would already be due."""
 
@@ -64,17 +72,19 @@ def names_to_check() -> frozenset[str]:
 
 def load_contacts() -> dict[str, Contact]:
     """Every contact by its name, as far as workers may see it now."""
-    entries = resolve_contacts(read_register(), find_confirmations())
+    entries = resolve_contacts(read_register(), find_in_force())
     return {
         name: Contact(**{**entry, "name": name, "offers": tuple(entry["offers"])})
         for name, entry in entries.items()
     }
 
 
-def check(name: str, number: str, *, by: str, next_check: date) -> str:
+def check(
+    name: str, number: str, *, by: str, next_check: date, hours: Hours | None = None
+) -> str:
     """The number as the next edition will show it, if `by` may confirm it for the contact `name`.
 
-    Raises UnknownContact, ConfirmerMissing, NotAContactNumber, NextCheckInPast.
+    Raises UnknownContact, ConfirmerMissing, NotAContactNumber, NextCheckInPast, NoHours.
     """
     entry = read_register().get(name)
     if entry is None or entry["kind"] not in LEGAL:
@@ -90,16 +100,23 @@ def check(name: str, number: str, *, by: str, next_check: date) -> str:
     _refuse_number_of_another(name, tidy)
     if next_check <= datetime.now(UTC).date():
         raise NextCheckInPast()
+    if hours and entry["kind"] != "phone":
+        raise NoHours("Only a telephone number has hours.")
+    if hours and hours.when_closed and hours.when_closed != entry.get("in_place_of"):
+        raise NoHours("This contact does not answer in the place of that one.")
     return tidy
 
 
-def confirm(name: str, number: str, *, by: str, next_check: date) -> str:
-    """Store that `by` rang or opened `number` for the contact `name`. Does not commit.
+def confirm(
+    name: str, number: str, *, by: str, next_check: date, hours: Hours | None = None
+) -> str:
+    """Store that `by` rang or opened `number` for the contact `name`, and its hours.
 
+    Does not commit.
     Returns the number as the next edition will show it; the opener's process publishes that.
     Raises what `check` raises.
     """
-    tidy = check(name, number, by=by, next_check=next_check)
+    tidy = check(name, number, by=by, next_check=next_check, hours=hours)
     db.session.add(
         ContactConfirmation(
             contact=name,
@@ -107,6 +124,7 @@ def confirm(name: str, number: str, *, by: str, next_check: date) -> str:
             confirmed_by=" ".join(by.split()),
             confirmed_at=datetime.now(UTC),
             next_check=next_check,
+            hours=stored(hours),
         )
     )
     return tidy
@@ -138,8 +156,19 @@ def find_confirmations() -> dict[str, Confirmation]:
             by=row.confirmed_by,
             on=row.confirmed_at.astimezone(UK).date(),
             next_check=row.next_check,
+            hours=from_stored(row.hours),
         )
         for row in rows
+    }
+
+
+def find_in_force() -> dict[str, Confirmation]:
+    """The newest confirmations, without those whose check is overdue and closures that are over."""
+    today = datetime.now(UK).date()
+    return {
+        name: replace(found, hours=found.hours and found.hours.without_past(today))
+        for name, found in find_confirmations().items()
+        if found.next_check >= today
     }
 
 
@@ -153,4 +182,4 @@ def load_data_to_publish() -> dict[str, Any]:
 
     Raises ContentFault.
     """
-    return load_data(find_confirmations(), instead=corrections.current_files())
+    return load_data(find_in_force(), instead=corrections.current_files())

@@ -20,6 +20,8 @@ LOCKED: Mapping[Trail, str] = {
     ("edition", "sentence"): APPROVAL,
     ("contacts", "*", "number"): CONFIRMED,
     ("contacts", "*", "url"): CONFIRMED,
+    ("contacts", "*", "hours"): CONFIRMED,
+    ("contacts", "*", "in_place_of"): RELEASE,
     ("contacts", "*", "kind"): RELEASE,
     ("contacts", "*", "scope"): RELEASE,
     ("contacts", "*", "fixed"): RELEASE,

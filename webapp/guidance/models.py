@@ -81,7 +81,10 @@ class ProposedCorrection(Base):
 
 
 class ContactConfirmation(Base):
-    """A lead rang the number or opened the site, and vouches for it. The newest row counts."""
+    """A lead rang the number or opened the site, and vouches for it. The newest row counts.
+
+    `hours`: JSON of `webapp.opening_hours`; null where nobody gave any.
+    """
 
     __tablename__ = "contact_confirmation"
 
@@ -91,3 +94,4 @@ class ContactConfirmation(Base):
     confirmed_by: Mapped[str] = mapped_column(String(120))
     confirmed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     next_check: Mapped[date]
+    hours: Mapped[str | None] = mapped_column(Text)

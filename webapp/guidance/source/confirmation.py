@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from webapp.guidance.source.yaml_files import ContentFault
+from webapp.opening_hours import BadHours, Hours, read_line, resolve
 
 KINDS = ("phone", "site", "email", "kept")
 # Contacts to ring while a number awaits confirmation, in this order.
@@ -14,12 +15,16 @@ OFFERS = ("my-lead", "police-101")
 
 @dataclass(frozen=True)
 class Confirmation:
-    """A lead rang the number or opened the site (`by`, `on`), and vouches for it."""
+    """A lead rang the number or opened the site (`by`, `on`), and vouches for it until `next_check`.
+
+    `hours` is None where nobody gave any.
+    """
 
     number: str
     by: str
     on: date
     next_check: date
+    hours: Hours | None = None
 
 
 def resolve_contacts(
@@ -29,9 +34,37 @@ def resolve_contacts(
 
     Leaves out what is for the lead only (`suggestion`, `history`, `mark`).
     """
-    return {
-        name: _resolve(name, entry, confirmations.get(name)) for name, entry in register.items()
+    hours = {
+        name: _hours_of(name, entry, confirmations.get(name)) for name, entry in register.items()
     }
+    return {
+        name: {
+            **_resolve(name, entry, confirmations.get(name)),
+            **_describe_hours(hours[name], hours),
+        }
+        for name, entry in register.items()
+    }
+
+
+def _hours_of(
+    name: str, entry: Mapping[str, Any], confirmation: Confirmation | None
+) -> Hours | None:
+    """Those that a lead gave; else those that the register ships for a national contact."""
+    if confirmation and confirmation.hours:
+        return confirmation.hours
+    if "hours" not in entry:
+        return None
+    try:
+        return read_line(entry["hours"], date.min)
+    except BadHours as fault:
+        raise ContentFault(f"contacts: the hours of {name}: {fault}") from fault
+
+
+def _describe_hours(own: Hours | None, all_hours: Mapping[str, Hours | None]) -> dict[str, Any]:
+    """As data for phones, where they are known, and in words as they were given."""
+    resolved = resolve(own, all_hours)
+    data = {"hours": resolved.as_data()} if resolved else {}
+    return {**data, **({"hours_in_words": own.in_words} if own else {})}
 
 
 def _resolve(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from webapp.opening_hours import ALWAYS
 from webapp.vocabulary.term import Term
 from webapp.vocabulary.times import format_day
 
@@ -55,6 +56,7 @@ class Contact:
     `status`: confirmed by a lead, published (a national one seen on a published page) or
     unconfirmed; then `number` and `url` are None and `offers` says whom to ring instead.
     `checked`: the day, as YYYY-MM-DD, on which a lead last rang or opened it.
+    `hours`: as `Hours.as_data` of webapp/opening_hours.py; None where nobody knows them.
     """
 
     name: str
@@ -67,6 +69,8 @@ class Contact:
     url: str | None = None
     offers: tuple[str, ...] = ()
     checked: str | None = None
+    hours: Any = None
+    hours_in_words: str = ""
 
     @property
     def checked_on(self) -> str | None:
@@ -89,6 +93,13 @@ class Contact:
         if self.dialable and self.number:
             return "tel:" + self.number.replace(" ", "")
         return self.url if self.status in DIALABLE else None
+
+    @property
+    def says_when(self) -> str:
+        """Its hours, beneath its number; nothing of a national one that needs none or has none."""
+        if self.kind != "phone" or (self.national and self.hours in (None, ALWAYS)):
+            return ""
+        return self.hours_in_words or "Hours not known"
 
     @property
     def label_is_enough(self) -> bool:
