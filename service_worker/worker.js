@@ -3,6 +3,7 @@
  * The server puts one line before the bundle: `self.PACK = {hash, build, edition, assets}`.
  */
 
+import { inOrder } from "./arranging.js";
 import { makeHandlers } from "./handlers.js";
 import { makeLifecycle } from "./lifecycle.js";
 import { makePacks } from "./packs.js";
@@ -25,10 +26,11 @@ import { makeWriter } from "./written-in.js";
 const self = /** @type {ServiceWorkerGlobalScope & Ours} */ (/** @type {unknown} */ (globalThis));
 const definition = self.PACK;
 const packs = makePacks(definition, { caches, fetch });
-const sources = { packs, fetch, writeIn: makeWriter(openNotes()) };
+const keys = openKeys();
+const sources = { packs: inOrder(packs, keys), fetch, writeIn: makeWriter(openNotes()) };
 const sender = makeSender({
   outbox: openOutbox(),
-  keys: openKeys(),
+  keys,
   fetch,
   locks: navigator.locks,
 });

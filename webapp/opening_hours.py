@@ -26,7 +26,9 @@ LONGEST_EXCEPTION = timedelta(days=62)
 MANY_EXCEPTIONS = 30
 
 State = Literal["open", "always", "unknown", "closed"]
-_SPAN = re.compile(r"(\d{1,2})(?:[:.](\d\d))? ?(am|pm)? ?(?:-|–|to) ?(\d{1,2})(?:[:.](\d\d))? ?(am|pm)?")
+_SPAN = re.compile(
+    r"(\d{1,2})(?:[:.](\d\d))? ?(am|pm)? ?(?:-|–|to) ?(\d{1,2})(?:[:.](\d\d))? ?(am|pm)?"
+)
 _SHORT = [day[:3] for day in DAYS]
 _DAYS = re.compile(r"([a-z]{3})[a-z]*(?: ?(?:-|–|to) ?([a-z]{3})[a-z]*)?", re.IGNORECASE)
 
@@ -68,7 +70,9 @@ class Hours:
             return ALWAYS if self.is_always else BY_DAY
         if self.when_closed:
             return {"when_closed": self.when_closed}
-        found = [[one.first.isoformat(), one.last.isoformat(), one.times] for one in self.exceptions]
+        found = [
+            [one.first.isoformat(), one.last.isoformat(), one.times] for one in self.exceptions
+        ]
         return {"week": [*self.week], **({"except": found} if found else {})}
 
     @classmethod
@@ -152,14 +156,12 @@ def look_at(hours: Hours | None, moment: datetime, holidays: BankHolidays) -> No
     """How a contact with these hours is at this moment, which needs a zone."""
     here = moment.astimezone(UK)
     today, time = here.date(), f"{here:%H:%M}"
-    if hours is None:
-        return Now("unknown", today)
-    if hours.by_day:
+    if hours and hours.by_day:
         night = time >= NIGHT_BEGINS or time < NIGHT_ENDS
         return Now("closed" if night else "unknown", today, by_day=True)
-    if hours.is_always:
+    if hours and hours.is_always:
         return Now("always", today)
-    if not holidays.first <= today <= holidays.last:
+    if not hours or not holidays.first <= today <= holidays.last:
         return Now("unknown", today)
     if any(start <= time < end for start, end in _spans(hours, today, holidays)):
         return Now("open", today)
@@ -197,7 +199,9 @@ def resolve(hours: Hours | None, others: Mapping[str, Hours | None]) -> Hours | 
         return None
     return Hours(
         week=tuple(map(_rest, other.week)),
-        exceptions=tuple(SpecialDays(one.first, one.last, _rest(one.times)) for one in other.exceptions),
+        exceptions=tuple(
+            SpecialDays(one.first, one.last, _rest(one.times)) for one in other.exceptions
+        ),
     )
 
 
@@ -261,7 +265,9 @@ def read_week(text: str) -> tuple[str, ...]:
             continue
         words = _DAYS.match(part)
         first, last = (words and words[1]), (words and (words[2] or words[1]))
-        places = [_SHORT.index(one.title()) for one in (first, last) if one and one.title() in _SHORT]
+        places = [
+            _SHORT.index(one.title()) for one in (first, last) if one and one.title() in _SHORT
+        ]
         if not words or len(places) < 2 or places[0] > places[1]:
             raise BadHours(f"“{part}”: begin with days, such as Mon-Fri 9:00-17:00.")
         for place in range(places[0], places[1] + 1):

@@ -1,4 +1,7 @@
-/** Stores the unit's public keys on the phone, so that a report can be sealed without signal. */
+/**
+ * Stores the unit's public keys on the phone, so that a report can be sealed without signal, and how
+ * wrong this phone's clock was when they were fetched. A clock that jumps has them fetched again.
+ */
 
 import { done, openDatabase } from "./database.js";
 
@@ -7,6 +10,7 @@ import { done, openDatabase } from "./database.js";
 const ADDRESS = "/sync/v1/keys";
 const STORES = { keys: "name" };
 const FRESH_FOR = 6 * 60 * 60_000;
+const DAY = 24 * 60 * 60_000;
 
 /**
  * A public key on P-256 to seal with.
@@ -44,6 +48,18 @@ export function openKeys({ fetch = globalThis.fetch, now = Date.now, ...options 
     await transact("readwrite", ({ keys }) => done(keys.put(row)));
   }
 
+  /** By the Date of the unit's answer: how far this phone's clock is ahead, in milliseconds. */
+  async function noteClock(date) {
+    const ahead = now() - Date.parse(date);
+    if (ahead) await transact("readwrite", ({ keys }) => done(keys.put({ name: "clock", ahead })));
+  }
+
+  /** Whether this phone's clock was less than a day off when the unit last answered, or never did. */
+  async function isClockRight() {
+    const clock = await transact("readonly", ({ keys }) => done(keys.get("clock"))).catch(() => {});
+    return Math.abs(clock?.ahead ?? 0) < DAY;
+  }
+
   /** Fetch and store the set unless the stored one is fresh. */
   async function refresh() {
     const stored = await read();
@@ -57,6 +73,7 @@ export function openKeys({ fetch = globalThis.fetch, now = Date.now, ...options 
       redirect: "error",
       cache: "no-cache",
     });
+    await noteClock(answer.headers.get("date")).catch(() => {});
     return answer.ok ? (await answer.json()).keys : [];
   }
 
@@ -81,7 +98,7 @@ export function openKeys({ fetch = globalThis.fetch, now = Date.now, ...options 
     return findUsable((await read())?.list).length > 0;
   }
 
-  return { store, refresh, intakeKey, isStored };
+  return { store, refresh, intakeKey, isStored, isClockRight };
 }
 
 /** @returns {IntakeKey[]} */

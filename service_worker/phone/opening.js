@@ -47,16 +47,76 @@ export function lookAt({ hours, off }, name, at, clockIsRight = true) {
   const own = hours[name];
   const [today, time] = inLondon(at);
   if (own === "always") return { state: "always", words: "Day and night" };
-  if (!own || !clockIsRight) return { state: "unknown", words: "" };
   if (own === "not all night") {
-    const night = time >= "17:00" || time < "09:00";
-    return { state: night ? "closed" : "unknown", words: "Not open all night" };
+    const isClosed = clockIsRight && isNight(time);
+    return { state: isClosed ? "closed" : "unknown", words: "Not open all night" };
   }
-  const [first, , last] = off;
-  if (today < first || today > last) return { state: "unknown", words: "" };
-  if (spansOf(own, today, off).some(([start, end]) => start <= time && time < end))
-    return { state: "open", words: "Open now" };
-  return { state: "closed", words: nextOpening(own, { today, time, off }) };
+  const isKnown = own && clockIsRight && off[0] <= today && today <= off[2];
+  return isKnown ? lookUp(own, { today, time, off }) : { state: "unknown", words: "" };
+}
+
+/** @returns {Now} */
+function lookUp(own, now) {
+  const { today, time, off } = now;
+  const isOpenNow = spansOf(own, today, off).some(([start, end]) => start <= time && time < end);
+  return isOpenNow
+    ? { state: "open", words: "Open now" }
+    : { state: "closed", words: nextOpening(own, now) };
+}
+
+const isNight = (time) => time >= "17:00" || time < "09:00";
+
+/**
+ * What is open now first, and what is closed last.
+ *
+ * @template T
+ * @param {T[]} items
+ * @param {(item: T) => Now} lookAtItem
+ * @returns {T[]}
+ */
+export const openFirst = (items, lookAtItem) =>
+  [...items].sort((one, other) => PLACES[lookAtItem(one).state] - PLACES[lookAtItem(other).state]);
+
+const PLACES = { open: 0, always: 1, unknown: 1, closed: 2 };
+
+/**
+ * Whether a call may be the filled one: never of a number that is closed, or may be.
+ *
+ * @param {Now} now
+ * @returns {boolean}
+ */
+export const isOpen = ({ state }) => state === "open" || state === "always";
+
+/**
+ * Whom to ring while the LADO is closed, and by the end of which day it must hear; empty where its
+ * hours are not known. `told`: when the worker heard of it.
+ *
+ * @param {Register} register
+ * @param {(name: string) => Now} look
+ * @param {Date | number} at
+ * @param {Date | number} [told]
+ * @returns {string}
+ */
+export function describeLado(register, look, at, told = at) {
+  const { state, words } = look("lado");
+  if (state !== "open" && state !== "closed") return "";
+  const due = `Tell the LADO by the end of ${dueDay(register, told, inLondon(at)[0])}.`;
+  if (state === "open") return due;
+  const time = inLondon(at)[1];
+  const until = time >= "17:00" || time < "06:00" ? "Tonight" : "Until then";
+  const care = isOpen(look("social-care-night")) ? "social care, nights" : "social care";
+  return `The LADO ${words.replace(/^./, (letter) => letter.toLowerCase())}. ${until}: ${care}, or 101. ${due}`;
+}
+
+/** A working day is one on which the LADO opens; told before it opens, that day is the first. */
+function dueDay({ hours, off }, told, today) {
+  const [first, time] = inLondon(told);
+  for (let ahead = 0; ahead < SEARCHED; ahead++) {
+    const day = dayAfter(first, ahead);
+    const [span] = spansOf(hours.lado, day, off);
+    if (span && (ahead || time < span[0])) return nameOf(day, today);
+  }
+  return "1 working day";
 }
 
 function nextOpening(own, { today, time, off }) {
@@ -64,7 +124,7 @@ function nextOpening(own, { today, time, off }) {
     const day = dayAfter(today, ahead);
     if (day > off[2]) break;
     const next = spansOf(own, day, off).find(([start]) => ahead || start > time);
-    if (next) return `Opens ${ahead ? nameOf(day, ahead) : "today"} ${next[0].replace(/^0/, "")}`;
+    if (next) return `Opens ${nameOf(day, today)} ${next[0].replace(/^0/, "")}`;
   }
   return "Closed now";
 }
@@ -79,9 +139,11 @@ function spansOf({ week, except = [] }, day, [, days]) {
 const dayAfter = (day, number) =>
   new Date(Date.parse(day) + number * DAY).toISOString().slice(0, 10);
 
-/** "Monday", further off "Monday 4 January". */
-function nameOf(day, ahead) {
-  const date = ahead > 6 ? { day: "numeric", month: "long" } : {};
+/** "today", "Monday", further off "Monday 4 January". */
+function nameOf(day, today) {
+  const ahead = (Date.parse(day) - Date.parse(today)) / DAY;
+  if (ahead === 0) return "today";
+  const date = ahead > 6 || ahead < 0 ? { day: "numeric", month: "long" } : {};
   return new Date(day)
     .toLocaleDateString("en-GB", { weekday: "long", timeZone: "UTC", ...date })
     .replace(",", "");

@@ -5,7 +5,6 @@ import * as aboutLead from "./behaviours/about-lead.js";
 import * as away from "./behaviours/away.js";
 import * as back from "./behaviours/back.js";
 import * as callFirst from "./behaviours/call-first.js";
-import * as byClock from "./behaviours/by-clock.js";
 import * as callHelp from "./behaviours/call-help.js";
 import * as calls from "./behaviours/calls.js";
 import * as callsMade from "./behaviours/calls-made.js";
@@ -23,6 +22,7 @@ import * as leadForm from "./behaviours/lead-form.js";
 import * as myReports from "./behaviours/my-reports.js";
 import * as ownDetails from "./behaviours/own-details.js";
 import * as onceStored from "./behaviours/once-stored.js";
+import * as openFirst from "./behaviours/open-first.js";
 import * as outcome from "./behaviours/outcome.js";
 import * as phoneCheck from "./behaviours/phone-check.js";
 import * as print from "./behaviours/print.js";
@@ -55,7 +55,6 @@ bindAll([
   [away.attribute, away.bind],
   [back.attribute, back.bind],
   [callFirst.attribute, callFirst.bind],
-  [byClock.attribute, byClock.bind],
   [callHelp.attribute, callHelp.bind],
   [calls.attribute, calls.bind],
   [callsMade.attribute, callsMade.bind],
@@ -73,6 +72,7 @@ bindAll([
   [myReports.attribute, myReports.bind],
   [ownDetails.attribute, ownDetails.bind],
   [onceStored.attribute, onceStored.bind],
+  [openFirst.attribute, openFirst.bind],
   [outcome.attribute, outcome.bind],
   [phoneCheck.attribute, phoneCheck.bind],
   [print.attribute, print.bind],

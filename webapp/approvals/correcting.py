@@ -71,7 +71,7 @@ def payload_of_done(files: Mapping[str, str], *, texts: int, pages: int) -> Payl
 def read_both(number: int) -> tuple[dict[str, Any], dict[str, Any]]:
     """The data that phones have, and that of the proposed words. Raises NoSuchCorrection."""
     files = json.loads(_find(number).files)
-    return editions.load_data_on_phones(), load_data(contacts.find_confirmations(), instead=files)
+    return editions.load_data_on_phones(), load_data(contacts.find_in_force(), instead=files)
 
 
 def find_waiting() -> int | None:

@@ -196,6 +196,7 @@ DECLARED: dict[Event, Declared] = {
     Event.CONTACT_ENTERED: Declared(
         "{who} entered that {by} confirmed the contact “{contact}”: {number}."
     ),
+    Event.CONTACT_HOURS_SET: Declared("{who} set the hours of the contact “{contact}”: {hours}."),
     Event.GUIDANCE_APPROVED: Declared("{who} entered that {approver} approved edition {edition}."),
     Event.APPROVAL_WITHDRAWN: Declared(
         "{who} withdrew the approval of edition {edition} by {approver}. Reason: “{reason}”."

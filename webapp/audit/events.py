@@ -111,6 +111,7 @@ class Event(StrEnum):
     NAME_WITHDRAWN = "name-withdrawn"
     CONTACT_CONFIRMED = "contact-confirmed"
     CONTACT_ENTERED = "contact-entered"
+    CONTACT_HOURS_SET = "contact-hours-set"
     GUIDANCE_CORRECTED = "guidance-corrected"
     GUIDANCE_TAKEN_BACK = "guidance-taken-back"
     GUIDANCE_APPROVED = "guidance-approved"

@@ -1,5 +1,6 @@
 """The `esafety` command: start the product, look after it, and try it out."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import click
@@ -21,11 +22,13 @@ from webapp.commands.product import product
 from webapp.commands.restricting import restrict
 from webapp.commands.storage import destroy_storage, rotate_index, rotate_storage
 from webapp.config import Config, current_config
+from webapp.contacts.changing import record_hours
 from webapp.database import migrating
 from webapp.database.writing import writing
 from webapp.guidance import contacts as register
 from webapp.health.views import SECURITY_TXT
 from webapp.keys import keyring, known
+from webapp.opening_hours import BadHours, Hours, read_exceptions, read_line
 from webapp.people import links
 
 NEXT_CHECK = timedelta(days=182)
@@ -134,15 +137,50 @@ def list_contacts() -> None:
 @click.argument("number")
 @click.option("--by", required=True, help="Who rang the number and confirms it.")
 @click.option("--next-check", type=click.DateTime(["%Y-%m-%d"]), help="By default in half a year.")
-def confirm(name: str, number: str, by: str, next_check: datetime | None) -> None:
+@click.option(
+    "--hours",
+    help='When it is open: "Mon-Thu 9:00-17:00; Fri 9:00-16:30; bank holidays closed", "always", '
+    '"when social-care is closed" or "unknown". By default as they are.',
+)
+@click.option(
+    "--special",
+    multiple=True,
+    help='Days that are different: "24 Dec 2026 to 31 Dec 2026", or "24 Dec 2026: 9:00-12:00".',
+)
+def confirm(
+    name: str,
+    number: str,
+    by: str,
+    next_check: datetime | None,
+    hours: str | None,
+    special: tuple[str, ...],
+) -> None:
     """Confirm a contact's NUMBER after ringing it, and publish it to phones."""
     due = next_check.date() if next_check else date.today() + NEXT_CHECK
     with product():
         with writing():
-            shown = register.confirm(name, number, by=by, next_check=due)
+            found = register.find_confirmations().get(name)
+            had = found.hours if found else None
+            opens = _read_hours(hours, special, had)
+            shown = register.confirm(name, number, by=by, next_check=due, hours=opens)
             label = register.read_register()[name]["label"]
             trail.record(Event.CONTACT_ENTERED, by=by, contact=label, number=shown)
+            record_hours(label, had, opens)
+        click.echo(f"{label}: {opens.in_words if opens else 'hours not known'}.")
         click.echo(setup.publish())
+
+
+def _read_hours(line: str | None, special: tuple[str, ...], had: Hours | None) -> Hours | None:
+    """What was given; those it had where only `special` or nothing was. Raises BadParameter."""
+    try:
+        found = had if line is None else read_line(line, date.today())
+        if not special:
+            return found
+        if not found or not found.week:
+            raise BadHours("Give --hours with times too.")
+        return replace(found, exceptions=read_exceptions("\n".join(special), date.today()))
+    except BadHours as fault:
+        raise click.BadParameter(str(fault), param_hint="--hours or --special") from fault
 
 
 @main.group()

@@ -1,11 +1,11 @@
 """Finds confirmed contacts whose next check is due within four weeks, or overdue."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from webapp.guidance import contacts
 from webapp.guidance.source.confirmation import Confirmation
-from webapp.vocabulary.times import format_day
+from webapp.vocabulary.times import UK, format_day
 
 WARNING_PERIOD = timedelta(days=28)
 
@@ -24,16 +24,15 @@ class DueCheck:
         day = format_day(self.confirmation.next_check)
         if not self.overdue:
             return f"{self.label}: check again by {day}."
-        checked = format_day(self.confirmation.on)
         return (
             f"{self.label}: the check was due on {day}. "
-            f"Workers still see it, “last checked on {checked}”."
+            "Phones do not show it any more. Ring it, and confirm it again."
         )
 
 
 def find_due_checks() -> list[DueCheck]:
     """The checks that are due soon or overdue, the most urgent first."""
-    today, known = datetime.now(UTC).date(), contacts.read_register()
+    today, known = datetime.now(UK).date(), contacts.read_register()
     checks = [
         DueCheck(known[name]["label"], found, overdue=found.next_check < today)
         for name, found in contacts.find_confirmations().items()

@@ -5,19 +5,24 @@ It leaves out fixed numbers (999, 101), because nobody should ring 999 to test i
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from typing import Any
 
+from webapp.config import current_config
 from webapp.guidance import contacts, editions
 from webapp.guidance.source.confirmation import Confirmation
 from webapp.guidance.source.shapes import Contact
+from webapp.opening_hours import BankHolidays, Hours, Now, look_at, read_line
 from webapp.proposals.proposing import find_waiting
-from webapp.vocabulary.times import format_day
+from webapp.vocabulary.times import UK, format_day
+from webapp.working_days import holidays_ahead
 
 KIND = "contact"
 """The name of the kind of proposal that changes one (changing.py)."""
 
 NEEDED_TO_GO_LIVE = ("social-care", "social-care-night", "lado")
 ASKS_FOR = {"phone": "Telephone number", "site": "Address of the website", "email": "Email address"}
+CHECK_AGAIN = "Check again", "yellow"
 PROMISES = {
     "phone": "I rang this number today, and the right people answered.",
     "site": "I opened this website today, and it is the right one.",
@@ -30,7 +35,8 @@ class RegisterEntry:
     """One contact as workers see it, and what only a lead sees.
 
     `published`: the newest edition, which phones take, has it as it is here. `proposal`: a change
-    of its number waits for a second person.
+    of it waits for a second person. `hours`: as a lead gave them, or the release; `now`: what
+    phones say by them at this moment. `in_place_of`: the contact for which it answers.
     """
 
     contact: Contact
@@ -39,6 +45,9 @@ class RegisterEntry:
     due: bool
     published: bool
     proposal: int | None
+    hours: Hours | None = None
+    in_place_of: str = ""
+    now: Now | None = None
 
     @property
     def number(self) -> str | None:
@@ -47,12 +56,22 @@ class RegisterEntry:
         return self.contact.number or url or None
 
     @property
+    def given_hours(self) -> Hours | None:
+        """Those that a lead gave, not those of the release."""
+        return self.confirmation.hours if self.confirmation else None
+
+    @property
+    def number_to_check(self) -> str | None:
+        """The same, or the one that workers saw until its check was overdue."""
+        return self.confirmation.number if self.confirmation else self.number
+
+    @property
     def tag(self) -> tuple[str, str]:
         """The text and the colour of its tag."""
         if self.proposal:
             return "Waits for a second person", "yellow"
         if self.due:
-            return "Check again", "yellow"
+            return ("Not on phones: check again", "red") if self.expired else CHECK_AGAIN
         if self.confirmation and not self.published:
             return "Being published", "blue"
         if self.confirmation:
@@ -64,10 +83,30 @@ class RegisterEntry:
         """Who confirmed it and until when, or why nobody has."""
         if found := self.confirmation:
             on, until = format_day(found.on), format_day(found.next_check)
+            if self.expired:
+                return f"Confirmed by {found.by} on {on}. The check was due on {until}."
             return f"Confirmed by {found.by} on {on}. To be checked again by {until}."
         if self.number:
             return "Seen on a published page. Nobody here has rung or opened it yet."
         return "Workers see “number awaiting confirmation”."
+
+    @property
+    def expired(self) -> bool:
+        """Whether its check is overdue, so that phones show it no more."""
+        found = self.confirmation
+        return found is not None and found.next_check < datetime.now(UK).date()
+
+    @property
+    def hours_in_words(self) -> str:
+        """When it is open, and what phones say now; empty for what has no hours."""
+        if self.contact.kind != "phone":
+            return ""
+        if not self.hours or not self.now:
+            return "Hours not known: phones never offer it as open."
+        now = self.now.in_words
+        return (
+            f"{self.hours.in_words}. {f'Now: {now}.' if now != self.hours.in_words else ''}".strip()
+        )
 
     @property
     def needs_two(self) -> bool:
@@ -118,6 +157,7 @@ def load_entry(name: str) -> RegisterEntry:
 def _load_entries() -> dict[str, RegisterEntry]:
     confirmations, published = contacts.find_confirmations(), _published_contacts()
     shipped, today = contacts.read_register(), datetime.now(UTC).date()
+    holidays, moment = _holidays(), datetime.now(UTC)
     to_check, waiting = contacts.names_to_check(), find_waiting(KIND)
     return {
         name: RegisterEntry(
@@ -127,10 +167,24 @@ def _load_entries() -> dict[str, RegisterEntry]:
             due=name in confirmations and confirmations[name].next_check <= today,
             published=published.get(name) == contact,
             proposal=waiting.get(name),
+            hours=_hours_of(shipped[name], confirmations.get(name)),
+            in_place_of=shipped[name].get("in_place_of", ""),
+            now=look_at(Hours.from_data(contact.hours), moment, holidays),
         )
         for name, contact in contacts.load_contacts().items()
         if name in to_check
     }
+
+
+def _hours_of(entry: Mapping[str, Any], confirmation: Confirmation | None) -> Hours | None:
+    """Those of its confirmation, also where that has run out; else those of the release."""
+    if confirmation and confirmation.hours:
+        return confirmation.hours
+    return read_line(entry["hours"], date.min) if "hours" in entry else None
+
+
+def _holidays() -> BankHolidays:
+    return holidays_ahead(current_config().bank_holidays, datetime.now(UK).year)
 
 
 def _published_contacts() -> Mapping[str, Contact]:

@@ -8,6 +8,7 @@ from webapp.access.permissions import Permission
 from webapp.contacts import changing, register
 from webapp.contacts.forms import ConfirmContactForm
 from webapp.errors import AppError
+from webapp.opening_hours import BadHours
 from webapp.web.form_tokens import shown_again
 
 PUBLISHING = "It is being published. Phones pick it up when they next open E-safety with signal."
@@ -29,16 +30,24 @@ def listing() -> ResponseReturnValue:
 def contact(name: str) -> ResponseReturnValue:
     """Confirm one contact. The opener's process publishes it, so a crash here loses nothing."""
     entry = register.load_entry(name)
-    form = ConfirmContactForm(number=entry.number)
+    form = ConfirmContactForm(number=entry.number_to_check)
     form.number.label.text = entry.asks_for
+    if not form.is_submitted():
+        form.show(entry.hours)
     if form.validate_on_submit():
         try:
-            proposal = changing.confirm(entry, form.number.data, next_check=form.next_check)
+            hours = form.read_hours(entry.given_hours, in_place_of=entry.in_place_of)
+            proposal = changing.confirm(
+                entry, form.number.data, hours=hours, next_check=form.next_check
+            )
             if proposal is not None:
                 return redirect(url_for("proposals.proposal", number=proposal))
-            flash(f"Confirmed: {entry.contact.label}. {PUBLISHING}")
+            opens = f" Open: {hours.in_words}." if hours else ""
+            flash(f"Confirmed: {entry.contact.label}.{opens} {PUBLISHING}")
             return redirect(url_for("contacts.listing"))
         except AppError as refusal:
             form.number.errors = [*form.number.errors, refusal.sentence]
+        except BadHours:
+            pass  # the form says which field gives none
     page = render_template("contacts/contact.html", form=form, entry=entry)
     return page, 422 if form.is_submitted() else 200

@@ -79,9 +79,7 @@ def load_contacts() -> dict[str, Contact]:
     }
 
 
-def check(
-    name: str, number: str, *, by: str, next_check: date, hours: Hours | None = None
-) -> str:
+def check(name: str, number: str, *, by: str, next_check: date, hours: Hours | None = None) -> str:
     """The number as the next edition will show it, if `by` may confirm it for the contact `name`.
 
     Raises UnknownContact, ConfirmerMissing, NotAContactNumber, NextCheckInPast, NoHours.

@@ -1,7 +1,7 @@
 """Views: home, the three whole tables, who to call, and the pages of plain text."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import segno
@@ -10,6 +10,7 @@ from markupsafe import Markup
 from sqlalchemy.exc import SQLAlchemyError
 
 from webapp.access.guards import open_to_everyone
+from webapp.config import current_config
 from webapp.database.failures import has_failed
 from webapp.errors import AppError
 from webapp.guidance import editions
@@ -17,6 +18,8 @@ from webapp.guidance.pages import CALL_GROUPS, CARE_ABOVE_TABLES, STATIC_PAGES, 
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.shapes import Contact, MustShow
 from webapp.guidance.steps import whole_table
+from webapp.vocabulary.times import UK
+from webapp.working_days import holidays_ahead
 
 blueprint = Blueprint("guidance", __name__)
 
@@ -103,7 +106,25 @@ def _qr(address: str, title: str | None = None) -> Markup:
 
 @blueprint.app_context_processor
 def _on_every_page() -> dict[str, Any]:
-    return {"guidance_status": _guidance_status, "every_screen": _every_screen}
+    return {
+        "guidance_status": _guidance_status,
+        "every_screen": _every_screen,
+        "contact_hours": _contact_hours,
+    }
+
+
+def _contact_hours() -> dict[str, Any]:
+    """What a phone knows of opening hours: those of each contact, and the bank holidays ahead.
+
+    Empty without an edition, so that error pages still work.
+    """
+    try:
+        contacts = editions.find_served().content.contacts
+    except (AppError, SQLAlchemyError):
+        return {"hours": {}, "off": ["", "", ""]}
+    hours = {name: one.hours for name, one in contacts.items() if one.hours and one.dialable}
+    off = holidays_ahead(current_config().bank_holidays, datetime.now(UK).year)
+    return {"hours": hours, "off": off.as_data()}
 
 
 def _guidance_status(*, short: bool = False) -> str:

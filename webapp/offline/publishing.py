@@ -16,6 +16,7 @@ from webapp.extensions import db
 from webapp.guidance import editions
 from webapp.offline.models import Pack, PackDelta, PackPublished
 from webapp.offline.pack import BuiltPack, BuiltPacks, build_packs
+from webapp.vocabulary.times import UK
 from webapp.web import assets
 
 
@@ -109,6 +110,8 @@ def _fingerprint() -> str:
         str(config.unit_hours),
         str(config.secure),
         str(config.papers),
+        config.bank_holidays,
+        str(datetime.now(UK).year),
     )
     facts = editions.source_facts()
     for part in (assets.build(), facts["edition"], facts["about"].sentence, *words):

@@ -33,18 +33,6 @@ export function nextReading(hours, now = new Date()) {
   return isTomorrow ? `Tomorrow, ${weekday(next)}, ${from}` : `${weekday(next)} ${from}`;
 }
 
-/**
- * Whether the unit, and with it the council's offices, are open. Bank holidays it does not know.
- *
- * @param {UnitHours} hours
- * @param {Date} [now]
- * @returns {boolean}
- */
-export function isOpen({ first, last, opens, closes }, now = new Date()) {
-  const time = now.toTimeString().slice(0, 5);
-  return inWeek(now) >= first && inWeek(now) <= last && time >= opens && time < closes;
-}
-
 const inWeek = (day) => (day.getDay() + 6) % 7;
 
 const dayAfter = (day, days) => new Date(day.getFullYear(), day.getMonth(), day.getDate() + days);

@@ -21,11 +21,11 @@ from tests.support.cast import (
 from tests.support.reading import text_of
 from tests.support.second_person import approves
 from webapp.audit import trail
+from webapp.commands import setup
 from webapp.desk import to_do
 from webapp.extensions import db
 from webapp.guidance import contacts, editions
 from webapp.guidance.models import ContactConfirmation
-from webapp.vocabulary.times import UK, format_day
 
 ADDRESS, LABEL = "/unit/contacts/unit", "Safeguarding Children Unit"
 SOCIAL_CARE = "/unit/contacts/social-care"
@@ -166,18 +166,41 @@ def test_a_check_is_announced_four_weeks_before_it_is_due(enter: Enter) -> None:
     assert f"{LABEL}: check again by" in page
 
 
-def test_a_lapsed_contact_stays_on_phones_with_the_day_of_its_check(enter: Enter) -> None:
+def test_a_number_whose_check_is_overdue_goes_and_101_stands(enter: Enter) -> None:
     lead = enter(LEAD)
     lead.submits(ADDRESS, GOOD)
     due_in(-1)
     editions.publish_if_changed()
-    today = format_day(datetime.now(UK).date())
     phones = enter(None).opens("/contacts").text
-    assert "0161 496 0999" in phones and f"Last checked on {today}." in phones
+    assert "0161 496 0999" not in phones and 'href="tel:101"' in phones
     warned = text_of(lead.opens("/unit/"))
     assert "Contacts to check again: 1, 1 overdue" in warned
     assert f"{LABEL}: the check was due on" in warned
-    assert f"Workers still see it, “last checked on {today}”." in warned
+    assert "Phones do not show it any more. Ring it, and confirm it again." in warned
+    assert tag_of(lead, LABEL) == "Not on phones: check again"
+    assert 'value="0161 496 0999"' in lead.opens(ADDRESS).text
+
+
+def test_on_the_day_itself_the_number_still_stands(enter: Enter) -> None:
+    enter(LEAD).submits(ADDRESS, GOOD)
+    due_in(0)
+    editions.publish_if_changed()
+    assert "0161 496 0999" in enter(None).opens("/contacts").text
+
+
+def test_it_goes_without_anybody_doing_anything(app: Flask, enter: Enter) -> None:
+    enter(LEAD).submits(ADDRESS, GOOD)
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    seen = []
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(setup, "publish", lambda: seen.append(1))
+        republish = setup.Republisher()
+        republish()
+        republish()
+        assert len(seen) == 1
+        patched.setattr(setup, "datetime", type("", (), {"now": staticmethod(tomorrow.astimezone)}))
+        republish()
+    assert len(seen) == 2
 
 
 def test_officers_and_administrators_are_warned_too(app: Flask, enter: Enter) -> None:

@@ -1,4 +1,4 @@
-"""What is open now: at the moments that were got wrong, and alike on phone and server at any other."""
+"""What is open now: at moments that were got wrong, and alike on phone and server at any."""
 
 import json
 import os

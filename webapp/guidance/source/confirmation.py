@@ -15,9 +15,9 @@ OFFERS = ("my-lead", "police-101")
 
 @dataclass(frozen=True)
 class Confirmation:
-    """A lead rang the number or opened the site (`by`, `on`), and vouches for it until `next_check`.
+    """A lead rang the number or opened the site (`by`, `on`), and vouches for it.
 
-    `hours` is None where nobody gave any.
+    `next_check` is the last day on which that holds. `hours` is None where nobody gave any.
     """
 
     number: str
