@@ -233,7 +233,8 @@ def _read_span(text: str) -> tuple[str, str]:
     found = _SPAN.fullmatch(text)
     if not found:
         raise BadHours(f"“{text}”: give times such as 9:00 to 16:30, or “all day”, or “closed”.")
-    start, end = _clock(*found.group(1, 2, 3), text), _clock(*found.group(4, 5, 6), text)
+    first, last = found.group(1, 2, 3), found.group(4, 5, 6)
+    start, end = _clock(*first, text=text), _clock(*last, text=text)
     if start >= end and end == "00:00":
         end = "24:00"
     if start >= end:
@@ -244,7 +245,7 @@ def _read_span(text: str) -> tuple[str, str]:
     return start, end
 
 
-def _clock(hour: str, minute: str | None, half: str | None, text: str) -> str:
+def _clock(hour: str, minute: str | None, half: str | None, *, text: str) -> str:
     number, rest = int(hour), int(minute or 0)
     if half:
         number = number % 12 + 12 * (half == "pm")
@@ -292,9 +293,9 @@ def read_exceptions(text: str, today: date) -> tuple[SpecialDays, ...]:
 
 def _read_exception(line: str, today: date) -> SpecialDays:
     days, _, times = line.partition(": ")
-    first, *rest = re.split(r" ?(?:–| to |\.\.) ?", days.rstrip(":"))
-    first, last = _read_day(first, line), _read_day(rest[0] if rest else first, line)
-    if len(rest) > 1 or last < first or last - first > LONGEST_EXCEPTION:
+    written = re.split(r" ?(?:–| to |\.\.) ?", days.rstrip(":"))
+    first, last = _read_day(written[0], line), _read_day(written[-1], line)
+    if len(written) > 2 or last < first or last - first > LONGEST_EXCEPTION:
         raise BadHours(f"“{line}”: give a first and a last day, two months apart at most.")
     if last < today:
         raise BadHours(f"“{line}” is over.")

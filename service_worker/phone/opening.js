@@ -40,20 +40,22 @@ export function inLondon(at) {
  * @param {Register} register
  * @param {string} name
  * @param {Date | number} at
- * @param {boolean} [clockIsRight]
+ * @param {boolean} clockIsRight
  * @returns {Now}
  */
-export function lookAt({ hours, off }, name, at, clockIsRight = true) {
+export function lookAt({ hours, off }, name, at, clockIsRight) {
   const own = hours[name];
   const [today, time] = inLondon(at);
   if (own === "always") return { state: "always", words: "Day and night" };
   if (own === "not all night") {
-    const isClosed = clockIsRight && isNight(time);
-    return { state: isClosed ? "closed" : "unknown", words: "Not open all night" };
+    const state = clockIsRight && isNight(time) ? "closed" : "unknown";
+    return { state, words: "Not open all night" };
   }
-  const isKnown = own && clockIsRight && off[0] <= today && today <= off[2];
+  const isKnown = own && clockIsRight && isBetween(today, off);
   return isKnown ? lookUp(own, { today, time, off }) : { state: "unknown", words: "" };
 }
+
+const isBetween = (day, [first, , last]) => first <= day && day <= last;
 
 /** @returns {Now} */
 function lookUp(own, now) {
@@ -143,6 +145,7 @@ const dayAfter = (day, number) =>
 function nameOf(day, today) {
   const ahead = (Date.parse(day) - Date.parse(today)) / DAY;
   if (ahead === 0) return "today";
+  /** @type {Intl.DateTimeFormatOptions} */
   const date = ahead > 6 || ahead < 0 ? { day: "numeric", month: "long" } : {};
   return new Date(day)
     .toLocaleDateString("en-GB", { weekday: "long", timeZone: "UTC", ...date })

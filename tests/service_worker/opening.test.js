@@ -23,7 +23,7 @@ const register = {
   },
   off: ["2026-01-01", OFF, "2028-12-31"],
 };
-const lookAtTime = (at) => (name) => lookAt(register, name, at);
+const lookAtTime = (at) => (name) => lookAt(register, name, at, true);
 const call = (name, words) =>
   `<li>\n<a class="app-call" href="tel:0" data-call="${name}">\n<b>x</b>\n<span class="app-call__hours" data-opens="${name}">${words}</span></a>\n</li>`;
 const PAGE = `<body data-contact-hours="${JSON.stringify(register).replaceAll('"', "&#34;")}">

@@ -98,7 +98,7 @@ class ConfirmContactForm(FlaskForm):
 
 
 def _choose(known: Mapping[str, Hours | None], given: str | None) -> Hours | None:
-    if given not in known or (given == INSTEAD and known[INSTEAD] is None):
+    if given is None or given not in known or (given == INSTEAD and known[INSTEAD] is None):
         raise BadHours("Choose one of these.")
     return known[given]
 

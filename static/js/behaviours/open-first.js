@@ -20,7 +20,9 @@ export function bind() {
 }
 
 async function arrange(look) {
-  for (const line of document.querySelectorAll("[data-opens]"))
+  for (const line of /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll("[data-opens]")
+  ))
     say(line, look(line.dataset.opens).words);
   for (const list of document.querySelectorAll("[data-open-first]")) order(list, look);
   const started = (await incidents.here())?.started;

@@ -104,10 +104,11 @@ def test_every_question_keeps_the_house_style(client: HouseClient, questions: Tr
     assert all(client.get(node.address).status_code == 200 for node in asked)
 
 
-def test_whom_to_ring_by_day_and_by_night_is_shown_by_the_clock(
+def test_whom_to_ring_by_day_and_by_night_stand_in_one_list(
     app: Flask, client: HouseClient, questions: Tree
 ) -> None:
     confirm("social-care", "social-care-night")
     page = client.get(question(questions, "danger-yes").address).get_data(as_text=True)
-    by_clock = re.findall(r'data-by-clock="(day|night)">\s*<a[^>]*data-call="([^"]+)"', page)
-    assert by_clock == [("day", "social-care"), ("night", "social-care-night")]
+    listed = re.search(r"<ul [^>]*data-open-first.*?</ul>", page, re.S)
+    assert listed
+    assert re.findall(r'data-call="([^"]+)"', listed[0]) == ["social-care", "social-care-night"]

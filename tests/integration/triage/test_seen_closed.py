@@ -60,8 +60,7 @@ class TestEveryPageOfSteps:
         for page, sent in pages.items():
             text = seen_while_closed(sent)
             assert "You may ring yourself; nobody may stop you." in text, page.path
-            body = re.sub(r"<div data-by-clock.*?</div>", "", main_of(sent), flags=re.S)
-            outside = re.sub(r"<details.*?</details>", "", body, flags=re.S)
+            outside = re.sub(r"<details.*?</details>", "", main_of(sent), flags=re.S)
             assert 'href="tel:101"' in outside, page.path
 
     def test_serious_harm_is_for_social_care_at_once(self, pages: Pages) -> None:
@@ -187,28 +186,27 @@ def test_every_question_page_says_how_old_the_guidance_is_and_links_what_to_chan
         assert not TO_ANSWER.search(html.unescape(text)), page.path
 
 
-def test_social_care_is_offered_by_day_and_by_night_once_confirmed(
+def test_both_numbers_of_social_care_stand_once_confirmed(
     app: Flask, client: HouseClient, find: Find
 ) -> None:
     pages = [find("bullying", "family"), find("bullying", "lead")]
     confirm("lado", "social-care", "social-care-night")
     for page in pages:
         body = main_of(client.get(page.address).get_data(as_text=True))
-        day, night = (
-            re.findall(rf'data-by-clock="{when}">(.*?)</div>', body, re.S)
-            for when in ("day", "night")
-        )
-        assert "tel:01614960001" in "".join(day)
-        assert "tel:01614960002" in "".join(night)
-        assert not any("tel:01614960002" in part for part in day)
+        for listed in re.findall(r"<ul [^>]*data-open-first.*?</ul>", body, re.S):
+            assert "tel:01614960001" in listed and "tel:01614960002" in listed
+            assert "hidden" not in listed and "app-call--lead" not in listed
 
 
 @pytest.mark.parametrize(
-    ("area", "by_day"),
-    [("bullying", ["lado", "social-care"]), ("nude", ["social-care", "lado"])],
+    ("area", "in_order"),
+    [
+        ("bullying", ["lado", "social-care", "social-care-night"]),
+        ("nude", ["social-care", "social-care-night", "lado"]),
+    ],
 )
-def test_about_the_lead_the_lado_leads_by_day_but_not_what_is_for_now(
-    app: Flask, client: HouseClient, find: Find, area: str, by_day: list[str]
+def test_about_the_lead_the_lado_leads_but_not_what_is_for_now(
+    app: Flask, client: HouseClient, find: Find, area: str, in_order: list[str]
 ) -> None:
     page = find(area, "lead")
     confirm("lado", "social-care", "social-care-night")
@@ -217,4 +215,4 @@ def test_about_the_lead_the_lado_leads_by_day_but_not_what_is_for_now(
     assert "Tell nobody where you work yet." in re.sub(r"<[^>]+>", "", first)
     rung = re.findall(r'data-call="([^"]+)"', first)
     others = [name for name in rung if name != "emergency-999"]
-    assert others == [*by_day, "social-care-night", "police-101"]
+    assert others == [*in_order, "police-101"]
