@@ -18,6 +18,7 @@ from webapp.extensions import db
 from webapp.guidance import approvals, contacts
 from webapp.guidance.approvals import Approval
 from webapp.guidance.source.loading import load_shipped
+from webapp.opening_hours import Hours, read_week
 from webapp.triage.tree import OutcomePage, build_tree
 
 Measured = list[tuple[OutcomePage, dict[str, Any]]]
@@ -27,6 +28,8 @@ OUTCOMES = build_tree(load_shipped()).outcomes
 ABOUT_LEAD = [outcome for outcome in OUTCOMES if outcome.path.who == "lead"]
 OTHERS = [outcome for outcome in OUTCOMES if outcome.path.who != "lead"]
 COUNCILS = ("lado", "social-care", "social-care-night", "adult-social-care")
+OFFICE = Hours(read_week("Mon-Thu 9:00-17:00; Fri 9:00-16:30"))
+HOURS = {"social-care-night": Hours(when_closed="social-care")}
 LONG_APPROVAL = Approval("Bea " * 20, "Chair " * 13, date(2026, 11, 27), date(2027, 11, 27))
 # Wednesday, by the clock of the phone.
 DAY, NIGHT = "2026-11-25T11:00:00Z", "2026-11-25T21:00:00Z"
@@ -58,7 +61,9 @@ def confirmed(installation: Product) -> Product:
     with create_app(Config.from_environment(installation.environment)).app_context():
         for name in COUNCILS:
             soon = date.today() + timedelta(days=100)
-            contacts.confirm(name, "0161 496 0999", by="Lena Lead", next_check=soon)
+            contacts.confirm(
+                name, "0161 496 0999", by="Lena Lead", next_check=soon, hours=HOURS.get(name, OFFICE)
+            )
         approvals.store(newest_edition(), LONG_APPROVAL, entered_by="Lena Lead")
         db.session.commit()
     wait_until(lambda: installation.get("/worker.js") != before, within=120)
