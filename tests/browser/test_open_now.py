@@ -40,9 +40,7 @@ def confirmed(installation: Product) -> Product:
     with create_app(Config.from_environment(installation.environment)).app_context():
         soon = date.today() + timedelta(days=100)
         for name, hours in COUNCILS.items():
-            contacts.confirm(
-                name, "0161 496 0999", by="Lena Lead", next_check=soon, hours=hours
-            )
+            contacts.confirm(name, "0161 496 0999", by="Lena Lead", next_check=soon, hours=hours)
         db.session.commit()
     wait_until(lambda: installation.get("/worker.js") != before, within=120)
     return installation

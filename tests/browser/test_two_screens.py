@@ -62,7 +62,11 @@ def confirmed(installation: Product) -> Product:
         for name in COUNCILS:
             soon = date.today() + timedelta(days=100)
             contacts.confirm(
-                name, "0161 496 0999", by="Lena Lead", next_check=soon, hours=HOURS.get(name, OFFICE)
+                name,
+                "0161 496 0999",
+                by="Lena Lead",
+                next_check=soon,
+                hours=HOURS.get(name, OFFICE),
             )
         approvals.store(newest_edition(), LONG_APPROVAL, entered_by="Lena Lead")
         db.session.commit()
