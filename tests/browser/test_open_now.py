@@ -30,6 +30,7 @@ ABOUT_LEAD = next(
     if one.path.who == "lead" and one.path.areas == ("nude",)
 )
 FIRST = "main [data-open-first=lead] > li"
+WEEK = "Mon to Thu 9:00 to 17:00, Fri 9:00 to 16:30, not bank holidays"
 DAY, NIGHT = "social-care", "social-care-night"
 
 
@@ -44,6 +45,16 @@ def confirmed(installation: Product) -> Product:
         db.session.commit()
     wait_until(lambda: installation.get("/worker.js") != before, within=120)
     return installation
+
+
+def ready_without_signal(phone: Phone) -> Page:
+    """With signal the phone learns that the clock of these tests is wrong."""
+    worker = Worker(phone)
+    worker.asks_what_to_do()
+    worker.waits_until_ready()
+    assert phone.context
+    phone.context.set_offline(True)
+    return worker.page
 
 
 def order(page: Page) -> list[str | None]:
@@ -72,10 +83,7 @@ MOMENTS = {
 def test_what_is_open_is_first_and_filled_and_the_other_says_when_it_opens(
     confirmed: Product, phone: Phone
 ) -> None:
-    worker = Worker(phone)
-    worker.asks_what_to_do()
-    worker.waits_until_ready()
-    page = worker.page
+    page = ready_without_signal(phone)
     for moment, first in MOMENTS.items():
         page.clock.set_fixed_time(moment)
         page.goto(ABOUT_LEAD)
@@ -93,7 +101,7 @@ def test_what_is_open_is_first_and_filled_and_the_other_says_when_it_opens(
 def test_abroad_and_on_return_from_the_dialler(
     confirmed: Product, make_phone: Callable[..., Phone]
 ) -> None:
-    page = make_phone(confirmed.address, timezone_id="Australia/Sydney").page
+    page = ready_without_signal(make_phone(confirmed.address, timezone_id="Australia/Sydney"))
     page.clock.set_fixed_time("2026-12-11T16:29:00Z")
     page.goto(ABOUT_LEAD)
     expect_first(page, DAY)
@@ -102,6 +110,20 @@ def test_abroad_and_on_return_from_the_dialler(
     expect_first(page, DAY)  # never while it is looked at
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect_first(page, NIGHT)
+
+
+def test_with_a_wrong_clock_both_stand_and_none_is_filled(confirmed: Product, phone: Phone) -> None:
+    worker = Worker(phone)
+    worker.asks_what_to_do()
+    worker.waits_until_ready()
+    page = worker.page
+    page.clock.set_fixed_time("2027-02-12T20:00:00Z")
+    with page.expect_response("**/sync/v1/keys"):
+        page.goto(ABOUT_LEAD)
+    page.goto(ABOUT_LEAD)
+    expect(page.locator(f"{FIRST} .app-call__hours").first).to_have_text(WEEK)
+    assert order(page) == [DAY, NIGHT, "lado"]
+    expect(page.locator("main .app-call--lead")).to_have_count(0)
 
 
 def test_without_script_both_stand_with_their_hours(confirmed: Product, phone: Phone) -> None:
@@ -113,7 +135,5 @@ def test_without_script_both_stand_with_their_hours(confirmed: Product, phone: P
     page.goto(ABOUT_LEAD)
     assert order(page) == [DAY, NIGHT, "lado"]
     expect(page.locator("main .app-call--lead")).to_have_count(0)
-    expect(page.locator(f"{FIRST} .app-call__hours").first).to_have_text(
-        "Mon to Thu 9:00 to 17:00, Fri 9:00 to 16:30, not bank holidays"
-    )
+    expect(page.locator(f"{FIRST} .app-call__hours").first).to_have_text(WEEK)
     context.close()

@@ -7,7 +7,7 @@ from tests.browser.reporter import Reporter
 from tests.browser.worker import NUDE, Worker
 from tests.support.printed import read_sheets
 
-DRAFT = "Draft, not yet approved by the board. Edition 2026.3.0."
+DRAFT = "Draft, not yet approved by the board. Edition 2026.4.0."
 FOOTS = {
     "/guidance/law": f"The law. {DRAFT}",
     "/tables/sexual": f"Table 2: Sexual behaviour. {DRAFT}",

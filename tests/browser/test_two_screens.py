@@ -110,6 +110,7 @@ def may_be_in_danger(worker: Worker, time: str) -> None:
     """On a phone that is ready, the worker is not sure about danger, and goes on."""
     worker.asks_what_to_do()
     worker.waits_until_ready()
+    worker.page.context.set_offline(True)  # else the phone learns that this clock is wrong
     worker.page.clock.set_fixed_time(time)
     worker.answers("Not sure")
 

@@ -98,7 +98,7 @@ class Unit:
 
     def takes_the_guidance(self, words: Path) -> None:
         """Approves the guidance, corrects it in the folder `words`, and reads what changed."""
-        self._takes("guidance-approve", "/unit/guidance/2026.3.0/approve", LIGHT)
+        self._takes("guidance-approve", "/unit/guidance/2026.4.0/approve", LIGHT)
         self.officer.approves_the_newest_edition()
         self._takes("guidance-withdraw", "/unit/guidance/approvals/1/withdraw", LIGHT)
         self._product.esafety("guidance", "copy", str(words))
@@ -110,7 +110,7 @@ class Unit:
         self.officer.approves_corrected_words()
         self.officer.compares_the_newest_edition()
         self._takes("guidance", "/unit/guidance", LIGHT)
-        changes = "/unit/guidance/changes?was=2026.3.0&now=2026.3.1"
+        changes = "/unit/guidance/changes?was=2026.4.0&now=2026.4.1"
         self._takes("guidance-changes", changes, LIGHT)
 
     def _takes(self, name: str, address: str, ways: tuple[Way, ...]) -> None:

@@ -17,7 +17,7 @@ from webapp.triage.tree import build_tree
 from webapp.web.fields import NOT_A_DAY
 
 TODAY = day_in(0)
-ADDRESS = "/unit/guidance/2026.3.0/approve"
+ADDRESS = "/unit/guidance/2026.4.0/approve"
 GOOD = {"approver": "Bea Board", "role": "Chair", "on": TODAY.isoformat(), "read": "yes"}
 OUTCOME = build_tree(load_shipped()).outcomes[0].address
 SAID, BETTER = "The police advise.", "Wait for what the police advise."
@@ -73,14 +73,14 @@ def test_a_longer_one_is_refused(enter: Enter, field: str) -> None:
 def test_it_is_recorded_with_who_entered_it(enter: Enter) -> None:
     enter(LEAD).submits(ADDRESS, GOOD)
     [line] = [one for one in trail.newest(before=None, limit=9)[0] if "approved" in one.sentence]
-    assert line.sentence == "Lena Lead entered that Bea Board approved edition 2026.3.0."
+    assert line.sentence == "Lena Lead entered that Bea Board approved edition 2026.4.0."
 
 
 def test_a_confirmed_number_leaves_the_approval(app: Flask, enter: Enter) -> None:
     enter(LEAD).submits(ADDRESS, GOOD)
     contacts.confirm("lado", "0161 496 0000", by="Lena Lead", next_check=day_in(100))
     db.session.commit()
-    assert editions.publish_if_changed().name == "2026.3.1"
+    assert editions.publish_if_changed().name == "2026.4.1"
     assert "Approved by Bea Board" in footer(app)
 
 
@@ -125,17 +125,17 @@ def test_nobody_but_a_lead_may_look_or_approve(enter: Enter, member: Member | No
 
 def test_what_changed_is_shown_word_for_word_and_said_in_words(enter: Enter) -> None:
     correct_words()
-    page = enter(LEAD).opens("/unit/guidance/changes?was=2026.3.0&now=2026.3.1")
+    page = enter(LEAD).opens("/unit/guidance/changes?was=2026.4.0&now=2026.4.1")
     assert "Note on “Keep messages, however distasteful.” › What is true today" in page.text
     read_out = re.sub(r"<[^>]+>", "", page.text)
     assert "forwarding. (taken out:  The) (added:  Wait for what the) police" in read_out
-    same = enter(LEAD).opens("/unit/guidance/changes?was=2026.3.0&now=2026.3.0").text
+    same = enter(LEAD).opens("/unit/guidance/changes?was=2026.4.0&now=2026.4.0").text
     assert "Both say the same." in same
 
 
 def test_an_edition_that_is_not_there_is_not_compared_or_approved(enter: Enter) -> None:
     lead = enter(LEAD)
-    assert lead.opens("/unit/guidance/changes?was=1999.1.0&now=2026.3.0").status_code == 404
+    assert lead.opens("/unit/guidance/changes?was=1999.1.0&now=2026.4.0").status_code == 404
     assert lead.submits("/unit/guidance/1999.1.0/approve", GOOD).status_code == 404
 
 
@@ -149,8 +149,8 @@ def test_whoever_approves_is_led_to_what_changed_since_the_last_approval(enter: 
     lead = enter(LEAD)
     lead.submits(ADDRESS, GOOD)
     correct_words()
-    page = lead.opens("/unit/guidance/2026.3.1/approve").text
-    assert "/unit/guidance/changes?was=2026.3.0&amp;now=2026.3.1" in page
+    page = lead.opens("/unit/guidance/2026.4.1/approve").text
+    assert "/unit/guidance/changes?was=2026.4.0&amp;now=2026.4.1" in page
 
 
 def test_an_older_edition_has_no_form_to_approve_it(enter: Enter) -> None:

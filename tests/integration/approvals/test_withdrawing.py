@@ -22,7 +22,7 @@ from webapp.guidance import approvals, editions
 from webapp.guidance.models import EditionApproval
 from webapp.vocabulary.times import format_day
 
-APPROVE = "/unit/guidance/2026.3.0/approve"
+APPROVE = "/unit/guidance/2026.4.0/approve"
 WITHDRAW = "/unit/guidance/approvals/1/withdraw"
 GOOD = {"approver": "Bea Board", "role": "Chair", "on": day_in(0).isoformat(), "read": "yes"}
 REASON = {"reason": "Entered  too early"}
@@ -54,7 +54,7 @@ def test_the_audit_log_has_the_reason_and_whose_approval_it_was(app: Flask) -> N
     open_browser(app, FIRST_PERSON).submits(WITHDRAW, REASON)
     sentences = [line.sentence for line in trail.newest(before=None, limit=9)[0]]
     assert (
-        "Fay First withdrew the approval of edition 2026.3.0 by Bea Board. "
+        "Fay First withdrew the approval of edition 2026.4.0 by Bea Board. "
         "Reason: “Entered too early”."
     ) in sentences
 

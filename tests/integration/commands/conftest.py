@@ -36,7 +36,7 @@ def published(without_packs: None, tmp_path_factory: pytest.TempPathFactory) -> 
     def make(folder: Path) -> None:
         esafety = commands_at(folder / "instance")
         assert esafety("db", "upgrade").exit_code == 0
-        assert esafety("guidance", "publish").output.startswith("Edition 2026.3.0, ")
+        assert esafety("guidance", "publish").output.startswith("Edition 2026.4.0, ")
 
     return once_a_run(tmp_path_factory, "published", make)
 

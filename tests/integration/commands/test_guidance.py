@@ -75,8 +75,8 @@ def test_corrections_outlive_a_restart_and_are_recorded(
     esafety: Esafety, folder: Path, tmp_path: Path
 ) -> None:
     correct(folder)
-    assert "Edition 2026.3.1" in publish(esafety, folder).output
-    assert "Edition 2026.3.1" in esafety("guidance", "publish").output
+    assert "Edition 2026.4.1" in publish(esafety, folder).output
+    assert "Edition 2026.4.1" in esafety("guidance", "publish").output
     assert BETTER in newest_content(tmp_path)
     [(event, facts)] = audited(tmp_path)
     assert event == "guidance-corrected" and "notes.yaml" in facts and "Lena Lead" in facts
@@ -91,7 +91,7 @@ def test_a_later_copy_has_the_corrections_and_as_shipped_takes_them_back(
     assert BETTER in (tmp_path / "later" / "notes.yaml").read_text("utf-8")
     assert esafety("guidance", "publish", "--as-shipped").exit_code == 1
     taken_back = esafety("guidance", "publish", "--as-shipped", "--approved-by", "Lena Lead")
-    assert "Edition 2026.3.2" in taken_back.output
+    assert "Edition 2026.4.2" in taken_back.output
     assert BETTER not in newest_content(tmp_path)
     assert [event for event, _ in audited(tmp_path)] == [
         "guidance-corrected",

@@ -40,7 +40,7 @@ def corrected(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
         esafety = commands_at(folder / "instance")
         assert esafety("guidance", "copy", str(folder / "words")).exit_code == 0
         correct(folder / "words", "you-now.yaml", SAID, CHANGED)
-        assert "Edition 2026.3.1" in publish(esafety, folder / "words").output
+        assert "Edition 2026.4.1" in publish(esafety, folder / "words").output
 
     return once_a_run(tmp_path_factory, "corrected", make)
 
@@ -120,7 +120,7 @@ def test_mending_them_is_a_way_out(
     upgraded: Esafety, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     correct(folder, "you-now.yaml", CHANGED, f"{SAID} ")
-    assert "Edition 2026.3.2" in publish(upgraded, folder).output
+    assert "Edition 2026.4.2" in publish(upgraded, folder).output
     assert Trouble.MISFIT not in start(tmp_path, monkeypatch)
     assert upgraded("guidance", "check").output.endswith("fit this release.\n")
 
@@ -133,7 +133,7 @@ def test_taking_them_back_is_one_even_where_a_file_cannot_be_read(
         patch.setattr("webapp.guidance.corrections.current_files", lambda: {"notes.yaml": broken})
         assert Trouble.MISFIT in start(tmp_path, patch)
     back = upgraded("guidance", "publish", "--as-shipped", "--approved-by", "Lena Lead")
-    assert "Edition 2026.3.2" in back.output, back.output
+    assert "Edition 2026.4.2" in back.output, back.output
     assert CHANGED not in newest_content(tmp_path)
     assert upgraded("guidance", "check").output == "No correction is published.\n"
 

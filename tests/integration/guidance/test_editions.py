@@ -26,7 +26,7 @@ def test_before_the_first_edition_the_guidance_is_not_ready(app: Flask) -> None:
 
 def test_the_first_edition_has_the_name_and_content_of_the_files(app: Flask) -> None:
     published = editions.publish_if_changed()
-    assert published.name == "2026.3.0"
+    assert published.name == "2026.4.0"
     assert published.content == load_shipped()
 
 
@@ -41,9 +41,9 @@ def test_a_confirmed_contact_makes_the_next_edition_and_the_old_one_stays(app: F
     contacts.confirm("lado", "0161 496 0000", by="Lena Lead", next_check=SOON)
     assert editions.current().content.contacts["lado"].number is None
     published = editions.publish_if_changed()
-    assert published.name == "2026.3.1"
+    assert published.name == "2026.4.1"
     assert published.content.contacts["lado"].href == "tel:01614960000"
-    before = db.session.scalars(select(Edition).where(Edition.name == "2026.3.0")).one()
+    before = db.session.scalars(select(Edition).where(Edition.name == "2026.4.0")).one()
     assert editions.read(before).content.contacts["lado"].number is None
 
 
@@ -89,10 +89,10 @@ def test_an_edition_written_by_another_process_wins_the_race(app: Flask) -> None
     """The rival has taken the name that this process is about to use. Its content is the same."""
     text = json.dumps(contacts.load_data_to_publish())
     moment = datetime.now(UTC)
-    rival = Edition(name="2026.3.1", digest="theirs", content=text, published_at=moment)
+    rival = Edition(name="2026.4.1", digest="theirs", content=text, published_at=moment)
     db.session.add(rival)
     db.session.commit()
-    assert editions.publish_if_changed().name == "2026.3.1"
+    assert editions.publish_if_changed().name == "2026.4.1"
     assert count() == 1
 
 
@@ -101,7 +101,7 @@ def test_a_confirmation_survives_a_race_with_a_process_that_had_not_read_it(
 ) -> None:
     """Another process publishes while this one reads the files, which takes a second."""
     before, read = contacts.load_data_to_publish(), contacts.load_data_to_publish
-    rivals = iter([Edition(name="2026.3.0", digest="theirs", content=json.dumps(before))])
+    rivals = iter([Edition(name="2026.4.0", digest="theirs", content=json.dumps(before))])
 
     def slowly() -> dict[str, object]:
         known = read()
@@ -115,4 +115,4 @@ def test_a_confirmation_survives_a_race_with_a_process_that_had_not_read_it(
     monkeypatch.setattr(contacts, "load_data_to_publish", slowly)
     published = editions.publish_if_changed()
     assert published.content.contacts["lado"].number == "0161 496 0000"
-    assert published.name == "2026.3.1" and count() == 2
+    assert published.name == "2026.4.1" and count() == 2

@@ -52,7 +52,7 @@ def test_a_page_in_the_pack_is_the_page_as_served(few_pages: Flask, client: Hous
 
 def test_all_pages_are_of_one_edition_which_is_found_once(few_pages: Flask) -> None:
     with recorded() as asked:
-        render_body(few_pages, FEW, "2026.3.0")
+        render_body(few_pages, FEW, "2026.4.0")
     editions = [one for one, _ in asked if "FROM edition " in f"{one} ".replace("\n", " ")]
     assert len(editions) == 1 and len(FEW) > 1
 

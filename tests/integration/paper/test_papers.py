@@ -29,7 +29,7 @@ def test_a_paper_is_a_pdf_with_a_file_name_and_is_not_sent_twice(
     list(shelf.print_missing())
     answer = client.get("/papers/table-2", follow_redirects=True)
     assert answer.mimetype == "application/pdf"
-    assert 'filename="e-safety-2026.3.0-table-2.pdf"' in answer.headers["Content-Disposition"]
+    assert 'filename="e-safety-2026.4.0-table-2.pdf"' in answer.headers["Content-Disposition"]
     tag = answer.headers["ETag"]
     again = client.get(answer.request.path, headers={"If-None-Match": tag})
     assert (again.status_code, again.data) == (304, b"")
@@ -55,7 +55,7 @@ def test_a_paper_that_is_not_printed_yet_says_when_to_try_again(
     assert "Try again in a minute." in answer.text
 
 
-@pytest.mark.parametrize("path", ["/papers/table-9", "/papers/2026.3.0/table-9", "/papers/1999/x"])
+@pytest.mark.parametrize("path", ["/papers/table-9", "/papers/2026.4.0/table-9", "/papers/1999/x"])
 def test_no_paper_is_made_up(printed: list[str], client: HouseClient, path: str) -> None:
     list(shelf.print_missing())
     assert client.get(path).status_code == 404

@@ -72,7 +72,7 @@ def test_each_is_tagged_and_names_its_language_and_title(papers: dict[str, pikep
         assert pdf.Root.ViewerPreferences.DisplayDocTitle == True, name  # noqa: E712
         metadata = pdf.open_metadata()
         assert metadata["pdfuaid:part"] == "1", name
-        assert "edition 2026.3.0" in metadata["dc:title"], name
+        assert "edition 2026.4.0" in metadata["dc:title"], name
         assert "Draft, not yet approved by the board." in metadata["dc:description"], name
 
 

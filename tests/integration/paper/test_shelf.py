@@ -33,9 +33,9 @@ def approve() -> None:
 def test_a_paper_is_printed_once(printed: list[str], client: HouseClient) -> None:
     names = list(shelf.print_missing())
     assert len(printed) == len(names) == len(set(names))
-    before = client.get(f"/papers/2026.3.0/{names[0]}").data
+    before = client.get(f"/papers/2026.4.0/{names[0]}").data
     assert list(shelf.print_missing()) == []
-    assert client.get(f"/papers/2026.3.0/{names[0]}").data == before
+    assert client.get(f"/papers/2026.4.0/{names[0]}").data == before
 
 
 def test_a_new_edition_has_papers_of_its_own_and_the_old_ones_stay(
@@ -44,8 +44,8 @@ def test_a_new_edition_has_papers_of_its_own_and_the_old_ones_stay(
     names = list(shelf.print_missing())
     publish_another()
     assert list(shelf.print_missing()) == names
-    assert b"2026.3.0" in client.get(f"/papers/2026.3.0/{names[0]}").data
-    assert b"2026.3.1" in client.get(f"/papers/{names[0]}", follow_redirects=True).data
+    assert b"2026.4.0" in client.get(f"/papers/2026.4.0/{names[0]}").data
+    assert b"2026.4.1" in client.get(f"/papers/{names[0]}", follow_redirects=True).data
 
 
 def test_an_approval_prints_again_and_keeps_what_was_printed(
@@ -55,7 +55,7 @@ def test_an_approval_prints_again_and_keeps_what_was_printed(
     approve()
     assert list(shelf.print_missing()) == names
     said = f"{names[0]} Approved by Lena Lead, Chair, on 27 November 2026."
-    assert said.encode() in client.get(f"/papers/2026.3.0/{names[0]}").data
+    assert said.encode() in client.get(f"/papers/2026.4.0/{names[0]}").data
     page = shelf.render(list_papers(editions.current().content)[1])
     assert "Review due: November 2027" in page and "Draft" not in page
     assert db.session.query(EditionPaper).count() == 2 * len(names)
@@ -66,9 +66,9 @@ def test_while_a_new_edition_is_printed_the_last_printing_is_offered_and_says_so
 ) -> None:
     names = list(shelf.print_missing())
     publish_another()
-    assert b"2026.3.0" in client.get(f"/papers/{names[0]}", follow_redirects=True).data
+    assert b"2026.4.0" in client.get(f"/papers/{names[0]}", follow_redirects=True).data
     page = text_of(client.get("/papers/"))
-    last = "This is the last printing: edition 2026.3.0. Draft, not yet approved by the board."
+    last = "This is the last printing: edition 2026.4.0. Draft, not yet approved by the board."
     assert page.count(f"{last} A new one is being made") == len(names)
     list(shelf.print_missing())
     assert "This is the last printing" not in text_of(client.get("/papers/"))
@@ -95,7 +95,7 @@ def test_a_withdrawn_approval_brings_the_draft_back_and_prints_nothing(
     db.session.commit()
     assert list(shelf.print_missing()) == []
     assert b"Draft" in client.get(f"/papers/{names[0]}", follow_redirects=True).data
-    assert b"Draft" in client.get(f"/papers/2026.3.0/{names[0]}").data
+    assert b"Draft" in client.get(f"/papers/2026.4.0/{names[0]}").data
 
 
 def test_where_nothing_can_be_printed_an_old_printing_is_not_given_as_the_newest(
@@ -107,7 +107,7 @@ def test_where_nothing_can_be_printed_an_old_printing_is_not_given_as_the_newest
         monkeypatch.setattr(module, "can_print", lambda: False)
     assert client.get(f"/papers/{names[0]}").status_code == 404
     page = text_of(client.get("/papers/"))
-    assert "This is the last printing: edition 2026.3.0." in page and "being made" not in page
+    assert "This is the last printing: edition 2026.4.0." in page and "being made" not in page
 
 
 def test_a_paper_that_another_process_printed_first_is_kept(printed: list[str], app: Flask) -> None:

@@ -62,7 +62,7 @@ def test_words_replace_those_of_the_release() -> None:
 @pytest.mark.parametrize(
     ("name", "was", "now", "said"),
     [
-        ("edition.yaml", '"2026.3"', '"2027.1"', "The release names the edition"),
+        ("edition.yaml", '"2026.4"', '"2027.1"', "The release names the edition"),
         ("edition.yaml", "status: draft", "status: approved", "approved on the unit’s page"),
         ("contacts.yaml", 'number: "101"', 'number: "102"', "confirmed on the unit’s contacts"),
         ("contacts.yaml", "scope: local", "scope: national", "program of this release"),
