@@ -24,6 +24,8 @@ from webapp.triage.tree import OutcomePage, build_tree
 Measured = list[tuple[OutcomePage, dict[str, Any]]]
 
 MOST_WORDS = 210
+# Of two areas the stronger of both: what may never go stands, two words and a line more.
+MOST_WORDS_OF_TWO, MORE_OF_TWO = 217, 30
 OUTCOMES = build_tree(load_shipped()).outcomes
 ABOUT_LEAD = [outcome for outcome in OUTCOMES if outcome.path.who == "lead"]
 OTHERS = [outcome for outcome in OUTCOMES if outcome.path.who != "lead"]
@@ -130,8 +132,11 @@ def assert_fit(page: Page, measured: Measured) -> None:
     bar = page.locator(".app-bar").bounding_box()
     assert bar
     for outcome, seen in measured:
-        assert seen["words"] <= MOST_WORDS, (seen, outcome.path)
-        assert seen["height"] <= 2 * SMALL["height"], (seen, outcome.path)
+        alone = len(outcome.path.areas) == 1
+        most = MOST_WORDS if alone else MOST_WORDS_OF_TWO
+        assert seen["words"] <= most, (seen, outcome.path)
+        more = 0 if alone else MORE_OF_TWO
+        assert seen["height"] <= 2 * SMALL["height"] + more, (seen, outcome.path)
         assert seen["call_ends"] <= bar["y"], (seen, outcome.path)
         assert seen["two_lines_end"] <= bar["y"], (seen, outcome.path)
 

@@ -68,6 +68,7 @@ def check(folder: Path | None) -> None:
     with the new release on the database of the old one: it changes nothing there.
     """
     with product():
+        _tell_order()
         if folder is None:
             if fault := find_misfit():
                 raise click.ClickException(f"{fault}\n{WAYS_OUT}")
@@ -107,6 +108,13 @@ def publish(folder: Path | None, approved_by: str, as_shipped: bool) -> None:
         if (folder or as_shipped) and _propose_or_store(folder, approved_by):
             return
         click.echo(setup.publish())
+
+
+def _tell_order() -> None:
+    """Print the order on advice, which a lead signs in stronger.yaml by name and date."""
+    content = parse_data(load_data(instead=corrections.current_files()))
+    for line in content.stronger.in_words() if content.stronger else ():
+        click.echo(line)
 
 
 def _propose_or_store(folder: Path | None, approved_by: str) -> bool:

@@ -13,6 +13,17 @@ RELEASE = "The program of this release rests on it."
 APPROVAL = "An edition is approved on the unit’s page about the guidance."
 CONFIRMED = "A number or an address is confirmed on the unit’s contacts page."
 
+# A lead signs the order on advice as it is in the release, or asks for another.
+ORDER_ON_ADVICE = (
+    "when",
+    "perhaps",
+    "lead_now",
+    "lead_later",
+    "first_call",
+    "kinds",
+    "wins",
+    "forbids",
+)
 # What nobody may change here, by where it is, and why.
 LOCKED: Mapping[Trail, str] = {
     ("edition", "name"): "The release names the edition.",
@@ -33,6 +44,8 @@ LOCKED: Mapping[Trail, str] = {
     ("path", "questions", "*", "answers", "*", "sets"): RELEASE,
     ("path", "questions", "*", "answers", "*", "next"): RELEASE,
     ("you_now", "ranks"): "Phones and the unit take the ranks from the release.",
+    ("you_now", "gates"): "Phones and the unit take the ranks from the release.",
+    **{("stronger", part): RELEASE for part in ORDER_ON_ADVICE},
     ("*", "rows", "*", "steps", "*", "cells"): "It names the lines of the paper.",
 }
 # What may be reworded but not taken away: pages, the paper or the program name it.

@@ -118,6 +118,11 @@ class TriagePath:
         return self.by_adult if self.who else self.columns == ("AC",)
 
     @property
+    def may_endanger_an_address(self) -> bool:
+        """Whether an address has to stay secret, or may have to."""
+        return self.secret_address in _MAY_BE
+
+    @property
     def is_family(self) -> bool:
         """Whether the person may be a parent, or lives with the child; not known counts."""
         by_family = self.who in (Who.FAMILY, Who.ONLINE, Who.OTHER_ADULT, Who.LEAD)

@@ -26,8 +26,8 @@ ADULT = 18
 def rank_of(path: Path | None, answers: Answers) -> Rank:
     """The gravest rank that the path, the form's own answers or their danger gives; else routine.
 
-    It reads no fact that nobody was asked. What the path fills in is judged by the path alone. An
-    unknown area, danger or answer to a gate counts as not sure, an unknown who as met online.
+    What the path fills in is judged by the path alone. A gate that was not asked, and an unknown
+    area, danger or answer to a gate, count as not sure; an unknown who as met online.
     """
     path = path or {}
     if is_in_danger(path, answers):
@@ -57,7 +57,7 @@ def _of_path(path: Path) -> Iterator[str]:
         yield ranks.get(who, ranks["other"])
         for name, gate in GATES[area]:
             is_asked = who in gate.get("who", [who])
-            if is_asked and (_first(path, name) or gate["unasked"]) != "no":
+            if is_asked and _first(path, name) != "no":
                 yield gate["raises_to"]
 
 

@@ -83,9 +83,7 @@ RANKS: dict[str, Any] = {
     # By area and who did it, and what a gate raises them to.
     "areas": _PATH["ranks"],
     "gates": {
-        name: {
-            fact: gate[fact] for fact in ("areas", "who", "raises_to", "unasked") if fact in gate
-        }
+        name: {fact: gate[fact] for fact in ("areas", "who", "raises_to") if fact in gate}
         for name, gate in _PATH["gates"].items()
     },
     "who": [*map(str, Who)],

@@ -35,11 +35,11 @@ def find_states(content: Content) -> list[State]:
 
 
 def after(answer: PathAnswer, path: TriagePath, content: Content) -> State:
-    """The state to which an answer leads; a gate only where its question is asked."""
+    """The state to which an answer leads; before the steps, each gate that is still open."""
     then = path.with_answer(answer.sets)
-    if answer.leads_to != GATE:
-        return State(answer.leads_to, then)
-    return _before_steps(then, content)
+    if answer.leads_to in (GATE, END):
+        return before_steps(then, content)
+    return State(answer.leads_to, then)
 
 
 def offered(state: State, content: Content) -> list[PathAnswer]:
@@ -59,14 +59,14 @@ def with_further_area(state: State, content: Content) -> dict[str, State]:
     pairs = {one: (one, area) for one in further.get(area, ())}
     pairs |= {one: (area, one) for one in lesser}
     return {
-        one: _before_steps(replace(state.path, areas=pair), content) for one, pair in pairs.items()
+        one: before_steps(replace(state.path, areas=pair), content) for one, pair in pairs.items()
     }
 
 
-def _before_steps(path: TriagePath, content: Content) -> State:
-    """The gate, if it is still to be answered; else the steps."""
-    gate = table_of(content).gate_before(path.areas, path.who or "")
-    return State(gate if gate and not getattr(path, gate) else END, path)
+def before_steps(path: TriagePath, content: Content) -> State:
+    """The first gate that is still to be answered; else the steps."""
+    gates = table_of(content).gates_before(path.areas, path.who or "")
+    return State(next((gate for gate in gates if not getattr(path, gate)), END), path)
 
 
 def table_of(content: Content) -> YouNow:

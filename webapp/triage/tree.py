@@ -18,6 +18,7 @@ from webapp.triage.states import (
     END,
     State,
     after,
+    before_steps,
     find_states,
     offered,
     table_of,
@@ -200,7 +201,7 @@ class _PageBuilder:
         answers = self.content.questions["who"].answers
         by_lead = next(each.sets for each in answers if each.sets.get("who") == Who.LEAD)
         path = replace(state.path, under_18=None, adult_role=None).with_answer(by_lead)
-        about = State(END, path)
+        about = before_steps(path, self.content)
         asking = State("who", TriagePath(state.path.areas))
         return self.address(about if about in self.states else asking)
 
@@ -220,10 +221,12 @@ class _PageBuilder:
 
         Leaves out a field that another question's answer set.
         """
-        before = TriagePath()
+        before, gates = TriagePath(), {gate.asks for gate in table_of(self.content).gates}
         for field in fields(TriagePath):
             value = getattr(state.path, field.name)
-            asking = State(self.question_that_sets(field.name, value), before)
+            # Of two gates either may have been asked last.
+            path = state.path.with_answer({field.name: None}) if field.name in gates else before
+            asking = State(self.question_that_sets(field.name, value), path)
             if value and asking in self.states:
                 yield field.name, asking
             before = replace(before, **{field.name: value})

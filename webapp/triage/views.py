@@ -61,8 +61,8 @@ def find_page(name: str, areas: tuple[str, ...] = ()) -> Page:
 
 
 def combined_addresses() -> list[str]:
-    """The address of every page of steps for two areas: "This also involves …"."""
-    return [page.address for page in _tree().outcomes if len(page.path.areas) > 1]
+    """The address of every page for two areas: "This also involves …", its questions, its steps."""
+    return [page.address for page in _tree().pages.values() if len(page.path.areas) > 1]
 
 
 def path_to(code: str) -> dict[str, Any] | None:

@@ -12,8 +12,8 @@ const RANKS = ["now", "today", "routine"];
 const ADULT = 18;
 
 /**
- * The gravest rank that the path, the form's own answers or their danger gives; else routine. It
- * reads no fact that nobody was asked. What the path fills in is judged by the path alone.
+ * The gravest rank that the path, the form's own answers or their danger gives; else routine. What
+ * the path fills in is judged by the path alone; a gate that was not asked counts as not sure.
  *
  * @param {Rules} rules
  * @param {Record<string, any> | null} path
@@ -61,7 +61,7 @@ function ofPath(ranks, path) {
       ([name, gate]) =>
         gate.areas.includes(area) &&
         (gate.who ?? [who]).includes(who) &&
-        (first(path[name]) || gate.unasked) !== "no",
+        first(path[name]) !== "no",
     );
     const { [who]: rank = ranks.areas[area].other } = ranks.areas[area];
     return [rank, ...gates.map(([, gate]) => gate.raises_to)];

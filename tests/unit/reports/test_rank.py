@@ -55,6 +55,13 @@ def test_yes_and_not_sure_to_a_gate_raise_and_never_lower() -> None:
                 assert raised == graver(no, Rank(RANKS["gates"][gate]["raises_to"]))
 
 
+def test_a_gate_that_was_not_asked_counts_as_not_sure() -> None:
+    for each in paths():
+        for gate in gates_of(each["areas"][0], each["who"]):
+            unasked = {name: answer for name, answer in each.items() if name != gate}
+            assert rank_of(unasked, {}) == rank_of({**each, gate: "not_sure"}, {})
+
+
 def test_what_the_path_fills_in_is_judged_by_the_path_and_not_again() -> None:
     for each in paths():
         filled = prefill(each)
@@ -92,8 +99,9 @@ def test_about_the_lead_is_at_least_today() -> None:
         ),
         ({"areas": ["bullying"], "parties": "child_on_adult"}, "routine"),
         ({"areas": ["bullying"], "parties": "adult_on_child", "adult_role": "yes"}, "today"),
-        ({"areas": ["personal_information"], "parties": "adult_on_adult"}, "routine"),
-        ({"areas": ["personal_information"], "parties": "not_known"}, "today"),
+        # It met no gate: so nobody knows whether an address has to stay secret.
+        ({"areas": ["personal_information"], "parties": "adult_on_adult"}, "now"),
+        ({"areas": ["personal_information"], "parties": "not_known"}, "now"),
         ({"areas": ["bullying"]}, "today"),
         # It met no gate: so nobody knows whether the contact was sexual or secret.
         ({"areas": ["adult_contact"], "parties": "adult_on_child", "adult_role": "no"}, "now"),
@@ -176,7 +184,7 @@ def test_every_code_of_the_ranks_is_in_the_vocabulary_and_every_area_has_one() -
     named += [rank for pair in RANKS["types"].values() for rank in pair]
     assert set(named) <= set(Rank)
     for name, gate in RANKS["gates"].items():
-        assert PATH_FIELDS[name].term is Gate and gate["unasked"] in set(Gate)
+        assert PATH_FIELDS[name].term is Gate
         assert set(gate["areas"]) <= set(Area) and set(gate.get("who", [])) <= set(Who)
     assert set(RANKS["types"]) <= set(IncidentType)
     assert set(RANKS["adults"]) | set(RANKS["parties"].values()) <= set(Who)

@@ -95,7 +95,7 @@ CASES: dict[str, tuple[Path, dict[str, Any], str]] = {
     "A 15-year-old’s bank account passes money on for a mate’s cousin": (
         path("money", "other_adult", made_to="yes"),
         {"ages": [15]},
-        "today",
+        "now",
     ),
     "A grandparent posts a team photo without consent": (
         path("personal_information", "family", secret_address="no"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from webapp.guidance.invariants.order import find_weaker
 from webapp.guidance.invariants.prohibitions import find_lost_prohibitions
 from webapp.guidance.invariants.rules import RULES, Rule
 from webapp.guidance.invariants.seen import Seen, see
@@ -9,6 +10,7 @@ from webapp.guidance.source.content import Content
 from webapp.guidance.source.places import place_of
 from webapp.guidance.source.shapes import GuidanceLine
 from webapp.guidance.steps.outcome import PathOutcome
+from webapp.guidance.steps.uniting import MOST_THAT_NEVER_GO, MOST_WORDS_OF_TWO
 
 MOST_LINES, MOST_WORDS = 5, 60
 # The danger question, and M1, which opens beneath it, name the same dangers.
@@ -24,6 +26,7 @@ def require_seen(content: Content, outcomes: Iterable[PathOutcome], *, shipped: 
     pages = [page for page in map(see, outcomes) if page]
     faults = [
         *_find_broken(pages),
+        *find_weaker(pages, content),
         *_find_long(pages),
         *_find_dangers_unnamed(content),
         *_find_lost_calls(content, shipped),
@@ -53,11 +56,18 @@ def _sentence(rule: Rule, broken: list[Seen]) -> str:
 
 
 def _find_long(pages: list[Seen]) -> Iterator[str]:
-    for text in dict.fromkeys(page.lines for page in pages if len(page.acts.lines) > MOST_LINES):
+    """Of one area; two are cut to the room that they have (steps/uniting.py)."""
+    alone = [page for page in pages if len(page.areas) == 1]
+    for text in dict.fromkeys(page.lines for page in alone if len(page.acts.lines) > MOST_LINES):
         yield f"You, now: more than {MOST_LINES} lines: “{text}”."
-    for text in dict.fromkeys(page.lines for page in pages):
+    for text in dict.fromkeys(page.lines for page in alone):
         if (words := len(text.split())) > MOST_WORDS:
             yield f"You, now: {words} words, {MOST_WORDS} are the most: “{text}”."
+    for page in pages:
+        words = len(f"{page.lines} {page.know}".split())
+        most = MOST_WORDS_OF_TWO[page.has_child] + MOST_THAT_NEVER_GO
+        if len(page.areas) > 1 and words > most:
+            yield f"You, now: {words} words of two areas, {most} are the most: “{page.lines}”."
 
 
 def _find_dangers_unnamed(content: Content) -> Iterator[str]:

@@ -5,18 +5,7 @@ A change of words changes them here.
 
 import re
 
-# Words that turn a sentence round before its verb: “Do not forget to look”.
-TURNS = r"\b(?:but|then|instead|forget|fail|hesitate|wait|worry)\b"
-# As far as one clause goes.
-CLAUSE = rf"(?:(?!{TURNS})[^.?!:;])*?"
-FORBIDS = r"\b(?:nobody|no one|do not|don[’']t|never)\b"
-
-
-def forbids(act: str) -> str:
-    """A phrase that finds the act only where a clause forbids it: “Nobody …”, “… nothing.”"""
-    nothing = rf"{CLAUSE}\bnothing(?=\s*(?:yet)?\s*(?:[.;,]|$))"
-    return rf"(?i)(?:{FORBIDS}{CLAUSE}\b(?:{act})\b|\b(?:{act})\b{nothing})"
-
+from webapp.guidance.source.forbidding import CLAUSE, forbids
 
 STAY = r"\b[Ss]tay\b|Keep them with you|Do not leave them alone"
 NO_SECRETS = r"(?i)don’t promise to keep it secret|promise no secrecy|promise nothing"
@@ -44,7 +33,7 @@ COPIES = forbids("copy|copies")
 SENDS = forbids("sends?")
 DELETES = rf"{forbids('deletes?')}|nothing deleted"
 SWITCHES_OFF = forbids("switches off")
-LOOKS_FOR = forbids("look for|search")
+LOOKS_FOR = forbids("looks?|search")
 ORDERS_IT = (
     r"(?:^|[.?!:;] )(?:Look at|Look,|Copy|Send|Delete|Watch|View|Forward)\b(?![^.?!:;]*\bnothing)"
 )

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from webapp.guidance.invariants.phrases import forbids, says
+from webapp.guidance.invariants.phrases import says
 from webapp.guidance.source.content import Content
+from webapp.guidance.source.forbidding import is_forbidden
 from webapp.guidance.source.places import place_of
 
 Lines = tuple[str, ...]
@@ -47,11 +48,8 @@ def _count(act: str, lines: Lines) -> int:
 
 
 def _is_forbidden(act: str, text: str) -> bool:
-    words = ACTS[act]
-    listed = rf"(?i)\bno (?!answer)(?:\w+,? (?:or )?)*?(?:{words})\b"
-    to_nobody = rf"(?i)\b(?:{words}) (?:nothing|nobody|no)\b"
-    silent = r"(?i)\bsay nothing\b" if act == TELL else forbids(words)
-    return any(says(phrase, text) for phrase in (forbids(words), listed, to_nobody, silent))
+    is_silent = act == TELL and says(r"(?i)\bsay nothing\b", text)
+    return is_silent or is_forbidden(ACTS[act], text)
 
 
 def _texts(content: Content) -> Mapping[str, Lines]:

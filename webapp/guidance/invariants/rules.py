@@ -40,7 +40,7 @@ def _child(page: Seen) -> bool:
 def _area(*areas: str, by_adult: bool | None = None, child: bool | None = None) -> On:
     def is_on(page: Seen) -> bool:
         return (
-            page.area in areas
+            bool(page.areas & {*areas})
             and by_adult in (None, page.by_adult)
             and child in (None, page.has_child)
         )
@@ -50,19 +50,23 @@ def _area(*areas: str, by_adult: bool | None = None, child: bool | None = None) 
 
 def _who(*who: str, areas: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> On:
     def is_on(page: Seen) -> bool:
-        return page.who in who and page.area not in without and (not areas or page.area in areas)
+        return (
+            page.who in who
+            and not page.areas <= {*without}
+            and (not areas or bool(page.areas & {*areas}))
+        )
 
     return is_on
 
 
 def _somebody_did_it(page: Seen) -> bool:
     """Not where a child worries about an adult who may harm themselves."""
-    cell = (page.area, page.who)
-    return page.has_child and page.who != "nobody" and cell != ("self_harm", "child_to_adult")
+    worries = page.areas == {"self_harm"} and page.who == "child_to_adult"
+    return page.has_child and page.who != "nobody" and not worries
 
 
 def _may_block(page: Seen) -> bool:
-    return (page.area, page.who) == ("threats", "online")
+    return "threats" in page.areas and page.who == "online"
 
 
 GRAVE = ("nude", "threats")
@@ -113,7 +117,7 @@ RULES: tuple[Rule, ...] = (
         "M7",
         "The police must hear; no answer: you ring 101.",
         _area(*GRAVE, by_adult=True),
-        ("police must hear", r"\b101\b"),
+        (r"police must (?:hear|know)", r"\b101\b"),
     ),
     Rule("M7", "Police now.", _area(*GRAVE, by_adult=True), ("Police now",), in_know=True),
     Rule("M7", "Police, 101 or 999.", _area("threats"), (say.POLICE,)),
@@ -143,7 +147,7 @@ RULES: tuple[Rule, ...] = (
         "M15",
         "Do not pay or reply. Delete nothing. Thinking of suicide? 999.",
         _area("threats"),
-        ("Do not pay or reply", "Delete nothing", "Thinking of suicide.* 999"),
+        ("Do not pay or reply", say.DELETES, "Thinking of suicide.* 999|might act soon. 999"),
     ),
     Rule(
         "M15",
@@ -156,14 +160,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "M15",
         "It is not the child’s fault.",
-        lambda page: _child(page) and page.area == "threats" and page.who != "child_to_adult",
+        lambda page: _child(page) and page.areas == {"threats"} and page.who != "child_to_adult",
         ("not your fault",),
     ),
     Rule(
         "under-18",
         "Could anyone be under 18? Change your answer.",
         _who("adult_to_adult", areas=ASKED_UNDER_18),
-        (f"^[^.?]*({say.UNDER_18})[^.]*\\.", "Change your answer"),
+        (rf"^(?:[^.]*\b999\. )*[^.?]*({say.UNDER_18})[^.]*\.", "Change your answer"),
     ),
     Rule("no-tip-off", "Nobody in the family is told.", _who("family"), (say.NOT_AT_HOME,)),
     Rule(

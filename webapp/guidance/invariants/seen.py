@@ -28,6 +28,11 @@ class Seen:
         return self.path.areas[0]
 
     @property
+    def areas(self) -> frozenset[str]:
+        """What it is about: what each asks for must be seen."""
+        return frozenset(self.path.areas)
+
+    @property
     def who(self) -> str:
         """Who did it; another adult where an adult may be under 18."""
         return self.path.harms_child or ""

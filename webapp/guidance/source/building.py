@@ -31,6 +31,7 @@ from webapp.guidance.source.shapes import (
     Who,
 )
 from webapp.guidance.source.strict_words import is_true, read_columns, read_term, require_known
+from webapp.guidance.source.stronger import build_stronger
 from webapp.guidance.source.yaml_files import ContentFault
 from webapp.guidance.source.you_now import build_you_now
 from webapp.guidance.steps.situations import SITUATIONS
@@ -96,6 +97,7 @@ class _Builder:
             you_now=build_you_now(self.data["you_now"], self.find_contacts)
             if "you_now" in self.data
             else None,
+            stronger=build_stronger(self.data["stronger"]) if "stronger" in self.data else None,
             contents=build_contents(self.data, notes=self.notes, contacts=self.contacts),
             search=build_search_words(self.data["search"]) if "search" in self.data else None,
             poster=build_poster(self.data["poster"], self.find_contacts)

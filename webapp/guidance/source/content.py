@@ -17,6 +17,7 @@ from webapp.guidance.source.shapes import (
     Step,
     Table,
 )
+from webapp.guidance.source.stronger import Stronger
 from webapp.guidance.source.you_now import YouNow
 
 
@@ -40,6 +41,8 @@ class Content:
     care: tuple[Care, ...] = ()
     you_now: YouNow | None = None
     """None in the editions that had no such table."""
+    stronger: Stronger | None = None
+    """The order on advice. None in the editions that had none."""
     contents: tuple[ChapterGroup, ...] = ()
     """Every chapter, as the contents page groups them. The editions before 2026.3 had none."""
     search: SearchWords | None = None

@@ -3,6 +3,7 @@
 `data` is the JSON-able form of the content, as an edition stores it.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -43,7 +44,7 @@ def parse_data(data: Mapping[str, Any]) -> Content:
     """The content of an edition's data, which was checked before it was published."""
     try:
         return build(data)
-    except (KeyError, TypeError, AttributeError) as fault:
+    except (KeyError, TypeError, AttributeError, re.error) as fault:
         raise ContentFault(f"The content lacks or misplaces {fault}.") from fault
 
 

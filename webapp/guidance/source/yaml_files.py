@@ -17,6 +17,7 @@ FILES = {
     "notes": "notes.yaml",
     "must_show": "must_show.yaml",
     "you_now": "you-now.yaml",
+    "stronger": "stronger.yaml",
     "contacts": "contacts.yaml",
     "sexual": "table-2-sexual.yaml",
     "bullying": "table-1-bullying.yaml",

@@ -14,7 +14,7 @@ FindContacts = Callable[[Data, str], tuple[Contact, ...]]
 LINE_KEYS = {"text", "from", "tick", "contacts", "alone"}
 HEAR_KEYS = {"who", "when", "alone"}
 # The fields of a path that a gate sets.
-GATES = {name for name, field in PATH_FIELDS.items() if field.term is Gate}
+GATES = tuple(name for name, field in PATH_FIELDS.items() if field.term is Gate)
 
 
 @dataclass(frozen=True)
@@ -22,9 +22,9 @@ class Act:
     """One line of "You, now".
 
     `rules`: the names of the rules behind it. `instead`: other words for one who or one area, by
-    its code, or for a gate answered yes or not sure. `alone`: what whoever is the lead or works
-    alone reads for `text`, if it is not empty. `tick`: what a tick keeps; empty for a prohibition,
-    which cannot be done.
+    its code, for a gate answered yes or not sure, or for both. `alone`: what whoever is the lead or
+    works alone reads for `text`, if it is not empty. `tick`: what a tick keeps; empty for a
+    prohibition, which cannot be done.
     """
 
     text: str
@@ -39,8 +39,9 @@ class Act:
 class MustHear:
     """One of "Who needs to know": its name in the register or in `names`, and by when.
 
-    `instead`: another `when` for one who or one area, by its code. Who has no lead reads `alone`
-    for `when`, if it is not empty, and `alone_who` and `alone_name` for the lead.
+    `when` is empty for one who need not hear. `instead`: another for one who, gate or area, by its
+    code. Who has no lead reads `alone` for `when`, if it is not empty, and `alone_who` and
+    `alone_name` for the lead.
     """
 
     who: str
@@ -89,7 +90,7 @@ class AreaFacts:
 
 @dataclass(frozen=True)
 class GateFacts:
-    """The question that comes before the steps of these areas; no `who`: for everybody."""
+    """A question that comes before the steps of these areas; no `who`: for everybody."""
 
     asks: str
     areas: tuple[str, ...]
@@ -115,12 +116,13 @@ class YouNow:
     names: Mapping[str, str]
     """The short names of those who must hear."""
 
-    def gate_before(self, areas: tuple[str, ...], who: str) -> str | None:
-        """The question between these answers and the steps, if there is one."""
-        for gate in self.gates:
-            if areas[0] in gate.areas and (not gate.who or who in gate.who):
-                return gate.asks
-        return None
+    def gates_before(self, areas: tuple[str, ...], who: str) -> list[str]:
+        """The questions between these answers and the steps: those of every area."""
+        return [
+            gate.asks
+            for gate in self.gates
+            if set(areas) & set(gate.areas) and (not gate.who or who in gate.who)
+        ]
 
     def cell(self, area: str, who: str) -> Cell:
         """What this who of this area reads: its own lines, else those of another who."""
@@ -210,9 +212,10 @@ def _act(entry: Data, find_contacts: FindContacts, where: str) -> Act:
 
 
 def _instead(entry: Data, keys: set[str], where: str) -> dict[str, str]:
-    """The other words of an entry, by the code of their who or area. Raises KeyError."""
+    """The other words of an entry, by the code of their who, gate or area. Raises KeyError."""
     instead = {name: text for name, text in entry.items() if name not in keys}
-    unknown = sorted(name for name in instead if name not in {*Who, *Area, *GATES})
+    known = {*Who, *Area, *GATES, *(f"{who}+{gate}" for who in Who for gate in GATES)}
+    unknown = sorted(instead.keys() - known)
     if unknown:
         raise KeyError(f"{where}: {', '.join(unknown)}")
     return instead

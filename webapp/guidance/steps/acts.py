@@ -1,6 +1,6 @@
 """Selects what the worker does now, and who needs to know, for a path. Pure.
 
-Source: the table in content/you-now.yaml. Of two areas the graver one's lines are on top.
+Source: the table in content/you-now.yaml. Of two areas the stronger of both stands.
 """
 
 from collections.abc import Mapping
@@ -8,32 +8,12 @@ from dataclasses import dataclass, replace
 
 from webapp.guidance.path import TriagePath
 from webapp.guidance.source.content import Content
-from webapp.guidance.source.shapes import Contact, GuidanceLine, Step
+from webapp.guidance.source.shapes import GuidanceLine, Step
 from webapp.guidance.source.you_now import GATES, Act, MustHear, YouNow
-from webapp.guidance.steps.alone import add_words_alone, split_apart
+from webapp.guidance.steps.alone import add_words_alone
+from webapp.guidance.steps.uniting import ActLine, Part, unite
 from webapp.vocabulary.behaviour import Area, Gate, Who
 from webapp.vocabulary.term import label_of
-
-NOT_OF_LESSER = ("my-lead", "data-lead")
-
-
-@dataclass(frozen=True)
-class ActLine:
-    """One line of "You, now"; `tick` is empty where nothing can be ticked as done.
-
-    `alone`: what is read instead by whoever is the lead or works alone; empty for the same words.
-    """
-
-    text: str
-    contacts: tuple[Contact, ...]
-    tick: str
-    rules: tuple[str, ...]
-    alone: str = ""
-
-    @property
-    def parts(self) -> tuple[tuple[str, str | None], ...]:
-        """Its sentences; beside those that differ, what is read alone, perhaps nothing."""
-        return tuple(split_apart(self.text, self.alone)) if self.alone else ((self.text, None),)
 
 
 @dataclass(frozen=True)
@@ -71,20 +51,22 @@ def select_acts(path: TriagePath, content: Content) -> Acts | None:
     areas = [area for area in path.areas if area in table.areas]
     if not areas:
         return None
-    who, first = path.harms_child or path.who, areas[0]
-    cell = table.cell(first, who)
-    keys = [*_keys(path, who), first]
-    is_about_lead = path.who == Who.LEAD
-    know = _unite(table, areas, who, keys[:-1])
+    who, is_about_lead = path.harms_child or path.who, path.who == Who.LEAD
+    keys = _keys(path, who)
+    parts = [_part(table, area, keys, who) for area in areas]
+    order = content.stronger
+    lines, know = unite(parts, order, has_child=path.involves_child) if order else parts[0]
     beneath = (table.areas[area].page_beneath(who) for area in areas)
     pages = dict.fromkeys(page for page in beneath if page)
     return Acts(
-        title=". ".join([label_of(Area, first), *(table.areas[one].short for one in areas[1:])]),
+        title=". ".join([label_of(Area, areas[0]), *(table.areas[one].short for one in areas[1:])]),
         did=table.who[path.who].did,
-        lines=tuple(_line(act, keys, is_about_lead) for act in cell.lines),
+        lines=lines,
         know=tuple(add_words_alone(know, names=table.names, has_child=path.involves_child)),
         page=tuple(
-            _line(line, keys, is_about_lead) for page in pages for line in table.pages[page]
+            _line(line, [*keys, areas[0]], is_about_lead)
+            for page in pages
+            for line in table.pages[page]
         ),
         sources=tuple(table.sources[page] for page in pages),
         lead=_lead(table, areas),
@@ -92,15 +74,17 @@ def select_acts(path: TriagePath, content: Content) -> Acts | None:
         about_lead=is_about_lead,
         has_legal_duty=path.may_be_sexual and path.involves_child,
         has_report_remove=path.involves_child and bool({Area.NUDE, Area.THREATS} & set(areas)),
-        asks_about_threats=bool({Area.NUDE, Area.BULLYING} & set(areas))
-        and Area.THREATS not in areas,
+        asks_about_threats=areas in ([Area.NUDE], [Area.BULLYING]),
     )
 
 
 def _keys(path: TriagePath, who: str) -> list[str]:
-    """By which codes a line may have other words: who did it, and the gates not answered no."""
+    """By which codes a line may have other words, the most particular first.
+
+    Who did it, and the gates not answered no.
+    """
     gates = [name for name in GATES if getattr(path, name, None) in (Gate.YES, Gate.NOT_SURE)]
-    return [who, *gates]
+    return [*(f"{who}+{gate}" for gate in gates), who, *gates]
 
 
 def _line(act: Act, keys: list[str], is_about_lead: bool) -> ActLine:
@@ -114,23 +98,25 @@ def _words(usual: str, instead: Mapping[str, str], keys: list[str]) -> str:
     return next((instead[key] for key in keys if key in instead), usual)
 
 
-def _unite(table: YouNow, areas: list[str], who: str, keys: list[str]) -> tuple[MustHear, ...]:
-    """Who needs to know, each once, in the words of the gravest area that names them.
+def _part(table: YouNow, area: str, keys: list[str], who: str) -> Part:
+    """What one area says; never of a lead whom it is about."""
+    cell, keys = table.cell(area, who), [*keys, area]
+    hearers = [_hearer(one, keys, who) for one in (*cell.know, *table.who[who].know)]
+    named = {one.who: one for one in reversed(hearers) if one.when}
+    return Part(
+        lines=tuple(_line(act, keys, who == Who.LEAD) for act in cell.lines),
+        know=tuple(
+            one
+            for one in hearers
+            if one is named.get(one.who) and (one.who, who) != ("my-lead", Who.LEAD)
+        ),
+    )
 
-    Of a lesser area only those whom one rings, and not the lead: "today" may be too late. Its steps
-    name the rest.
-    """
-    found: dict[str, MustHear] = {}
-    for area in areas:
-        for one in (*table.cell(area, who).know, *table.who[who].know):
-            if one.who in (NOT_OF_LESSER if area != areas[0] else ()) or (
-                one.who == "my-lead" and who == Who.LEAD
-            ):
-                continue
-            when = _words(one.when, one.instead, [*keys, area])
-            alone = one.alone if when == one.when and who != Who.LEAD else ""
-            found.setdefault(one.who, replace(one, when=when, alone=alone))
-    return tuple(found.values())
+
+def _hearer(one: MustHear, keys: list[str], who: str) -> MustHear:
+    when = _words(one.when, one.instead, keys)
+    alone = one.alone if when == one.when and who != Who.LEAD else ""
+    return replace(one, when=when, alone=alone)
 
 
 def _lead(table: YouNow, areas: list[str]) -> tuple[GuidanceLine, ...]:

@@ -37,8 +37,8 @@ def split_apart(text: str, alone: str) -> Iterator[tuple[str, str | None]]:
     Most come down to the same few, so that a phone stores little more.
     """
     usual, others = SENTENCE_END.split(text), SENTENCE_END.split(alone)
-    first = _count_common(usual, others)
-    last = _count_common(usual[first:][::-1], others[first:][::-1])
+    first = count_common(usual, others)
+    last = count_common(usual[first:][::-1], others[first:][::-1])
     parts = usual[:first], usual[first : len(usual) - last], usual[len(usual) - last :]
     before, own, after = map(" ".join, parts)
     if before:
@@ -48,7 +48,7 @@ def split_apart(text: str, alone: str) -> Iterator[tuple[str, str | None]]:
         yield after, None
 
 
-def _count_common(some: list[str], others: list[str]) -> int:
+def count_common(some: list[str], others: list[str]) -> int:
     """How many they have in common from the start."""
     pairs = enumerate(zip(some, others, strict=False))
     return next((at for at, (one, other) in pairs if one != other), min(len(some), len(others)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from webapp.guidance.path import TriagePath
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.shapes import NO_STEP, Blank, Note, Step, TableRow, When
+from webapp.vocabulary.behaviour import Area
 
 NOT_STAFF = (
     "The guidance’s steps here are for an adult who works or volunteers with children. "
@@ -60,12 +61,14 @@ def select_cells(area: str, path: TriagePath, content: Content) -> list[Cell]:
 
 
 def _is_strict(area: str, path: TriagePath, content: Content) -> bool:
-    """Whether nobody may gather, ask, warn or tell: it may be sexual, or an adult did it.
+    """Whether nobody may gather, ask, warn or tell.
 
+    It may be sexual, an adult did it, an address must stay secret, or somebody may harm themselves.
     The editions before the table of acts knew the first reason only.
     """
-    by_adult = path.adult_to_child and content.you_now is not None
-    return area != "sexual" and (path.may_be_sexual or by_adult)
+    today = content.you_now is not None
+    also = path.adult_to_child or path.may_endanger_an_address or Area.SELF_HARM in path.areas
+    return area != "sexual" and (path.may_be_sexual or (today and also))
 
 
 def _make_cell(

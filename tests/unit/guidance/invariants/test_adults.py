@@ -20,7 +20,9 @@ def test_an_adult_who_may_be_under_18_gets_the_lines_of_a_child(
         if one.path.who == "adult_to_adult" and one.path.under_18 in ("yes", "not_sure")
     ]
     assert doubtful
-    assert not lacking(doubtful, "Thank the child", "police must hear")
+    assert not lacking(doubtful, "Stay until home is safe|Do not leave them alone", "Promise no")
+    grave = [one for one in doubtful if "nude" in one.areas]
+    assert not lacking(grave, "police must (hear|know)")
     assert all(one.outcome.path.columns == ("AC",) for one in doubtful)
 
 

@@ -68,8 +68,12 @@ def test_the_lead_learns_of_stop_it_now_where_it_is_or_may_become_sexual(seen: l
 
 
 def test_suicidal_thoughts_have_help_short_of_999(seen: list[Seen], lacking: Lacking) -> None:
-    pages = [one for one in seen if one.area == "self_harm" and one.who != "works_with_children"]
+    pages = [one for one in seen if one.areas == {"self_harm"} and one.who != "works_with_children"]
     assert not lacking(pages, "NHS 111, option 2")
+    others = {"works_with_children", "lead"}
+    for one in seen:
+        if "self_harm" in one.areas and one.who not in others:
+            assert "NHS 111" in one.know, one.path
     for one in (one for one in seen if one.area == "self_harm"):
         offered = [contact.name for line in one.acts.page for contact in line.contacts]
         assert {"nhs-111", "childline", "papyrus", "samaritans"} <= set(offered)
@@ -80,7 +84,7 @@ def test_a_relative_who_comes_to_collect_is_not_argued_with(
 ) -> None:
     areas = ("nude", "adult_contact", "bullying", "not_sure")
     pages = [one for one in seen if one.who == "family" and one.area in areas]
-    assert not lacking(pages, "A relative comes\\? Do not argue. Child not safe: 999")
+    assert not lacking(pages, "A relative comes\\? Do not argue; child not safe, 999")
 
 
 def test_report_remove_is_the_page_itself_on_the_childs_own_phone(content: Content) -> None:

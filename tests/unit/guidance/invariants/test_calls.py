@@ -1,6 +1,7 @@
 """Whom to ring, and how soon, is seen: lead, police, social care, LADO; never a closed line."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from tests.unit.guidance.invariants.conftest import Lacking
@@ -17,17 +18,40 @@ def test_the_lead_is_rung_unless_it_is_about_them(seen: list[Seen], lacking: Lac
 def test_a_child_who_sent_a_childs_nude_to_an_adult_is_for_the_police(seen: list[Seen]) -> None:
     for one in seen:
         if one.area == "nude" and one.who == "child_to_adult":
-            assert "An adult has a child’s nude? Police now: your lead, or 101." in one.lines
+            perhaps = "An adult has a child’s nude? Police now: your lead, or 101."
+            surely = "The police must know now: your lead rings, or you ring 101."
+            said = perhaps if one.path.under_18 == "no" else surely
+            assert said in one.lines or "must know now, because of the address" in one.lines
 
 
 def test_police_hear_of_contact_online_and_else_where_it_is_sexual_or_secret(
     seen: list[Seen], lacking: Lacking
 ) -> None:
     contact = [one for one in seen if one.area == "adult_contact"]
-    online = [one for one in contact if one.who in ("online", "other_adult")]
-    assert not lacking(online, r"police must hear now. No answer\? Ring 101", "meeting")
-    works = [one for one in contact if one.who in ("works_with_children", "lead")]
-    assert not lacking(works, r"Sexual or secret\? (Police, )?101\. Meeting now\? 999")
+    no = [one for one in contact if one.path.sexual_or_secret == "no"]
+    yes = [one for one in contact if one not in no and one.who not in ("child", "child_to_adult")]
+    of_a_child = [one for one in yes if one.has_child]
+    assert not lacking(of_a_child, r"police must (hear|know)", r"\b101\b")
+    asked = [one for one in no if one.who in ("other_adult", "works_with_children", "lead")]
+    assert not lacking(asked, r"Sexual or secret\? (Police, )?101\.|because of the address")
+    near = [one for one in contact if one.who in ("works_with_children", "lead")]
+    assert not lacking(near, r"Meeting now\? 999")
+
+
+def test_a_gate_that_is_asked_changes_the_words_where_yes_raises_the_rank(
+    seen: list[Seen], ranks: dict[str, Any]
+) -> None:
+    gates = ("under_18", "sexual_or_secret", "secret_address", "made_to")
+    asked = 0
+    for no in seen:
+        for gate in gates:
+            if getattr(no.path, gate) == "no" and len(no.areas) == 1:
+                others = [replace(no.path, **{gate: answer}) for answer in ("yes", "not_sure")]
+                yes, unsure = [next(one for one in seen if one.path == path) for path in others]
+                assert (yes.lines, yes.know) == (unsure.lines, unsure.know)
+                assert yes.lines != no.lines and yes.know != no.know, yes.path
+                asked += 1
+    assert asked == 26
 
 
 def test_between_adults_the_lado_hears_only_if_a_child_is_affected(seen: list[Seen]) -> None:

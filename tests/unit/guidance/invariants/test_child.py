@@ -16,7 +16,7 @@ def test_children_are_kept_apart_and_no_child_is_left_with_the_adult(
 ) -> None:
     sexual = [one for one in seen if one.who == "child" and one.area in ("nude", "threats")]
     assert not lacking(sexual, r"(?i)keep (the )?children apart")
-    helpers = [one for one in seen if one.who == "child" and one.area == "adult_contact"]
+    helpers = [one for one in seen if one.who == "child" and one.areas == {"adult_contact"}]
     assert not lacking(helpers, "A helper under 18 is a child too", "Quietly, keep them apart")
     areas = ("nude", "adult_contact", "bullying", "money", "not_sure", "could_be_sexual", "saw")
     near = [one for one in seen if one.who in ("works_with_children", "lead") and one.area in areas]

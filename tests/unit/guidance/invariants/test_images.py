@@ -17,7 +17,7 @@ def test_a_screenshot_is_only_ever_of_the_dressed(seen: list[Seen]) -> None:
 
 
 def test_details_begin_with_undressed_choose_a_nude(seen: list[Seen]) -> None:
-    for one in of(seen, "personal_information"):
+    for one in (one for one in seen if one.areas == {"personal_information"}):
         assert one.acts.lines[0].text == "Undressed, changing or toilet? Choose “A nude”."
 
 
@@ -44,13 +44,12 @@ def test_only_someone_met_online_is_blocked_after_the_user_name_is_noted(
     known = [one for one in of(seen, "threats") if one.who not in ("online", "child_to_adult")]
     assert not lacking(known, "Police say when to block")
     for one in seen:
-        met_online = (one.area, one.who) == ("threats", "online")
+        met_online = "threats" in one.areas and one.who == "online"
         assert ("Note user name, then block" in one.lines) == met_online, one.path
         assert ("then block" in one.lines) == met_online, one.path
 
 
 def test_bullying_and_nude_ask_about_threats_or_demands(seen: list[Seen]) -> None:
     for one in seen:
-        asked = bool({"nude", "bullying"} & set(one.path.areas))
-        if "threats" not in one.path.areas:
-            assert one.acts.asks_about_threats == asked
+        asked = one.path.areas in (("nude",), ("bullying",))
+        assert one.acts.asks_about_threats == asked

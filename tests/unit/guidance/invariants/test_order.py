@@ -2,7 +2,12 @@
 
 import re
 
-from webapp.guidance.invariants.phrases import GATHERS_OR_TALKS, TELLS_THE_FAMILY, says
+from webapp.guidance.invariants.phrases import (
+    DELETES,
+    GATHERS_OR_TALKS,
+    TELLS_THE_FAMILY,
+    says,
+)
 from webapp.guidance.invariants.seen import Seen
 from webapp.guidance.source.shapes import Step
 from webapp.guidance.steps.outcome import OutcomeRow
@@ -53,8 +58,8 @@ def test_the_lines_gather_nothing_before_the_call_where_an_adult_did_it(seen: li
         if one.by_adult:
             for line in one.acts.lines:
                 if re.search(r"[Nn]ote (user|link|the)", line.text):
-                    assert one.area in ("threats", "bullying"), (one.path, line.text)
-                    assert "Delete nothing" in line.text or "delete nothing" in line.text
+                    assert one.areas & {"threats", "bullying"}, (one.path, line.text)
+                    assert says(DELETES, one.lines), (one.path, line.text)
 
 
 def all_words(one: Seen) -> list[str]:

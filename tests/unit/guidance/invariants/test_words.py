@@ -4,6 +4,7 @@ from webapp.guidance.invariants.phrases import PROHIBITION, says
 from webapp.guidance.invariants.seen import Seen
 from webapp.guidance.source.content import Content
 from webapp.guidance.steps.acts import Acts
+from webapp.guidance.steps.uniting import MOST_WORDS_OF_TWO, sentences_of
 from webapp.vocabulary.behaviour import Who
 
 
@@ -12,13 +13,24 @@ def count(text: str) -> int:
 
 
 def test_five_lines_and_sixty_words(seen: list[Seen]) -> None:
-    long = {one.lines for one in seen if len(one.acts.lines) > 5 or count(one.lines) > 60}
-    assert not long
+    alone = [one for one in seen if len(one.areas) == 1]
+    assert not {one.lines for one in alone if len(one.acts.lines) > 5 or count(one.lines) > 60}
 
 
-def test_twenty_words_of_who_needs_to_know_and_thirty_for_two_areas(seen: list[Seen]) -> None:
+def test_two_areas_have_seven_lines_and_nothing_too_many_that_may_go(
+    seen: list[Seen], content: Content
+) -> None:
+    assert content.stronger
+    for one in (one for one in seen if len(one.areas) == 2):
+        said = [sentence for line in one.acts.lines for sentence in sentences_of(line.text)]
+        may_go = [sentence for sentence in said if content.stronger.kind_of(sentence).goes]
+        too_many = count(f"{one.lines} {one.know}") > MOST_WORDS_OF_TWO[one.has_child]
+        assert len(one.acts.lines) <= 7 and not (too_many and may_go), one.lines
+
+
+def test_few_words_of_who_needs_to_know_and_a_third_more_for_two_areas(seen: list[Seen]) -> None:
     for one in seen:
-        most = 20 if len(one.path.areas) == 1 else 30
+        most = 22 if len(one.path.areas) == 1 else 31
         assert 0 < count(one.know.replace(";", "")) <= most, one.know
 
 

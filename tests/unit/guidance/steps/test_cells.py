@@ -89,7 +89,7 @@ def test_social_care_stands_for_a_relative_where_the_lado_stands_for_staff(
                 assert names == ["social-care", "social-care-night"]
 
 
-def test_the_strictest_rule_wins_where_it_may_be_sexual_or_an_adult_did_it(
+def test_the_strictest_rule_wins_where_it_may_be_sexual_or_unsafe_to_ask(
     checklist: dict[str, Any], outcomes: list[PathOutcome]
 ) -> None:
     checked = 0
@@ -170,8 +170,10 @@ def applies(fact: dict[str, Any], found: PathOutcome, *, columns: Any) -> bool:
 
 def is_strict(fact: dict[str, Any], found: PathOutcome) -> bool:
     """Whether nobody may gather, ask, warn or tell, read from the codes of the path alone."""
-    by_adult = found.path.harms_child in ADULTS
-    return fact["table"] != "sexual" and (found.path.may_be_sexual or by_adult)
+    path = found.path
+    unsafe = path.secret_address in ("yes", "not_sure") or "self_harm" in path.areas
+    by_adult = path.harms_child in ADULTS
+    return fact["table"] != "sexual" and (path.may_be_sexual or by_adult or unsafe)
 
 
 def gives_way(fact: dict[str, Any], found: PathOutcome) -> bool:
