@@ -2,6 +2,7 @@
 
 const UNIT = /^\/unit(\/|$)/;
 const NEVER_OURS = [UNIT, /^\/sync(\/|$)/, /^\/healthz$/, /^\/worker\.js$/, /^\/pack\//];
+const STEPS = /^\/steps\/[0-9a-hjkmnp-tv-z]{6}$/;
 const FORM_FROM_A_PATH = /^\/report\/[0-9a-hjkmnp-tv-z]{6}$/;
 
 /**
@@ -49,4 +50,17 @@ export function cachedPathFor(pathname) {
  */
 export function asksForPage({ mode, headers }) {
   return mode === "navigate" || (headers.get("accept") ?? "").includes("text/html");
+}
+
+/**
+ * The stored page that answers instead of steps for two areas, while those are not stored: the link
+ * to them names the steps for the graver alone, whose page says so at `#both`.
+ *
+ * @param {string} url
+ * @returns {string} empty where the link names none
+ */
+export function storedInstead(url) {
+  const { pathname, search } = new URL(url);
+  const names = STEPS.test(pathname) && STEPS.test(`/steps/${search.slice(1)}`);
+  return names ? `/steps/${search.slice(1)}` : "";
 }

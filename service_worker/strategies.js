@@ -1,6 +1,6 @@
 /** How a request is answered: from the cache, then the network, then with the page "No signal". */
 
-import { asksForPage, cachedPathFor } from "./routes.js";
+import { asksForPage, cachedPathFor, storedInstead } from "./routes.js";
 
 /** @import { Packs } from "./packs.js" */
 
@@ -27,7 +27,8 @@ export async function cacheFirst(request, sources) {
 }
 
 /**
- * Answer `request` from the network, else (pages only) with `/no-signal`. Caches nothing.
+ * Answer `request` from the network, else (pages only) with the steps that the link names instead,
+ * or with `/no-signal`. Caches nothing.
  *
  * @param {Request} request
  * @param {Sources} sources
@@ -37,6 +38,9 @@ export async function networkOnly(request, { packs, fetch, writeIn }) {
   try {
     return await fetch(request);
   } catch (noNetwork) {
+    const instead = asksForPage(request) && storedInstead(request.url);
+    if (instead && (await tryToRead(packs, instead)))
+      return Response.redirect(`${new URL(request.url).origin}${instead}#both`);
     const help =
       asksForPage(request) &&
       (await writeIn("/no-signal", tryToRead(packs, "/no-signal", { status: 503 })));

@@ -95,3 +95,13 @@ test("a storage that cannot be read leaves the network", async () => {
   server.answers = {};
   await assert.rejects(cacheFirst(asking("/"), { packs, fetch: server.fetch, writeIn }), TypeError);
 });
+
+test("steps that are not stored lead to the graver ones that their link names", async () => {
+  const { server, packs } = await setUp();
+  const read = async (path) => (path === "/steps/kzvj5e" ? new Response("Graver") : undefined);
+  const sources = { packs: { ...packs, read }, fetch: server.fetch, writeIn };
+  const answer = await networkOnly(asking("/steps/abc123?kzvj5e"), sources);
+  assert.equal(answer.status, 302);
+  assert.equal(answer.headers.get("location"), `${ORIGIN}/steps/kzvj5e#both`);
+  await assert.rejects(networkOnly(asking("/steps/abc123?made-up"), sources));
+});

@@ -24,11 +24,12 @@ from webapp.triage.states import (
     table_of,
     with_further_area,
 )
-from webapp.vocabulary.behaviour import Area, Who
+from webapp.vocabulary.behaviour import Area, Gate, Who
 from webapp.vocabulary.path import PATH_FIELDS
 from webapp.vocabulary.term import label_of
 
 AREA = "area"
+GATES_OF_PATH = ("under_18", "sexual_or_secret", "secret_address", "made_to")
 
 
 @dataclass(frozen=True)
@@ -89,10 +90,14 @@ class QuestionPage:
 
 @dataclass(frozen=True)
 class AreaLink:
-    """`This also involves …`: the same path with one more area."""
+    """`This also involves …`: the same path with one more area.
+
+    `stored`: the code of the graver of the two alone, for a phone that has not stored both yet.
+    """
 
     label: str
     address: str
+    stored: str
 
 
 @dataclass(frozen=True)
@@ -207,7 +212,22 @@ class _PageBuilder:
 
     def also(self, state: State) -> Iterator[AreaLink]:
         for area, wider in with_further_area(state, self.content).items():
-            yield AreaLink(label_of(Area, area), self.address(wider))
+            stored = codes.code_of(self.graver_alone(state, area))
+            yield AreaLink(label_of(Area, area), self.address(wider), stored)
+
+    def graver_alone(self, state: State, area: str) -> State:
+        """The steps of this area alone, if it is the graver; its own gates as not sure."""
+        gravity = [*table_of(self.content).areas]
+        [own] = state.path.areas
+        now = (Area.SELF_HARM, Area.THREATS, Area.NUDE)
+        if gravity.index(own) < gravity.index(area) or (
+            state.path.may_endanger_an_address and area not in now
+        ):
+            return state
+        path = replace(state.path, areas=(area,), **dict.fromkeys(GATES_OF_PATH))
+        asked = table_of(self.content).gates_before(path.areas, path.who or "")
+        alone = State(END, path.with_answer(dict.fromkeys(asked, Gate.NOT_SURE.value)))
+        return alone if alone in self.states else state
 
     def given(self, state: State) -> Iterator[GivenAnswer]:
         """The answers so far, each with the page where it was given."""
