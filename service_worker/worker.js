@@ -8,7 +8,7 @@ import { makeHandlers } from "./handlers.js";
 import { makeLifecycle } from "./lifecycle.js";
 import { makePacks } from "./packs.js";
 import { makeSender } from "./phone/delivery.js";
-import { openNotes } from "./phone/encrypted-notes.js";
+import { openReader } from "./phone/encrypted-notes.js";
 import { openKeys } from "./phone/keys.js";
 import { announce } from "./phone/messages.js";
 import { openOutbox } from "./phone/outbox.js";
@@ -27,7 +27,7 @@ const self = /** @type {ServiceWorkerGlobalScope & Ours} */ (/** @type {unknown}
 const definition = self.PACK;
 const packs = makePacks(definition, { caches, fetch });
 const keys = openKeys();
-const sources = { packs: inOrder(packs, keys), fetch, writeIn: makeWriter(openNotes()) };
+const sources = { packs: inOrder(packs, keys), fetch, writeIn: makeWriter(openReader()) };
 const sender = makeSender({
   outbox: openOutbox(),
   keys,

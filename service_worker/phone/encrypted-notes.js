@@ -56,24 +56,6 @@ export function openNotes(options) {
     await transact("readwrite", ({ notes }) => done(notes.delete(name)));
   }
 
-  /**
-   * The notes of these names by name, in one transaction; a name that ends in "/" stands for all that
-   * begin so. Leaves out what cannot be decrypted, and makes no key.
-   *
-   * @param {string[]} wanted
-   * @returns {Promise<Record<string, any>>}
-   */
-  async function collect(wanted) {
-    const [stored, found] = await transact("readonly", ({ notes, keys }) =>
-      Promise.all([
-        done(keys.get(KEY_NAME)),
-        Promise.all(wanted.map((name) => done(notes.getAll(rangeOf(name))))),
-      ]),
-    );
-    const opened = found.flat().map(async (note) => [note.name, await open(note, stored?.key)]);
-    return Object.fromEntries(await Promise.all(opened));
-  }
-
   /** @returns {Promise<string[]>} the name of every note */
   const names = async () =>
     /** @type {any} */ (await transact("readonly", ({ notes }) => done(notes.getAllKeys())));
@@ -118,7 +100,36 @@ export function openNotes(options) {
     });
   }
 
-  return { get, set, remove, names, collect, replace };
+  return { get, set, remove, names, replace };
+}
+
+/**
+ * Reads notes, many at once, and changes nothing: for the worker, which also has no use for the rest.
+ *
+ * @param {DatabaseOptions} [options]
+ */
+export function openReader(options) {
+  const { transact } = openDatabase("notes", STORES, options);
+
+  /**
+   * The notes of these names by name, in one transaction; a name that ends in "/" stands for all that
+   * begin so. What cannot be decrypted is undefined.
+   *
+   * @param {string[]} wanted
+   * @returns {Promise<Record<string, any>>}
+   */
+  async function collect(wanted) {
+    const [stored, found] = await transact("readonly", ({ notes, keys }) =>
+      Promise.all([
+        done(keys.get(KEY_NAME)),
+        Promise.all(wanted.map((name) => done(notes.getAll(rangeOf(name))))),
+      ]),
+    );
+    const opened = found.flat().map(async (note) => [note.name, await open(note, stored?.key)]);
+    return Object.fromEntries(await Promise.all(opened));
+  }
+
+  return { collect };
 }
 
 /** The value of a note; undefined where it cannot be decrypted. */

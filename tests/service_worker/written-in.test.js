@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 
-import { openNotes } from "../../service_worker/phone/encrypted-notes.js";
+import { openNotes, openReader } from "../../service_worker/phone/encrypted-notes.js";
 import { fill, makeWriter } from "../../service_worker/written-in.js";
 
 globalThis.IDBKeyRange ??= IDBKeyRange;
@@ -24,7 +24,7 @@ async function answer(notes, { path = "/contacts", page = PAGE } = {}) {
   const factory = new IDBFactory();
   const kept = openNotes({ indexedDB: () => factory });
   for (const [name, value] of Object.entries(notes)) await kept.set(name, value);
-  const writeIn = makeWriter(openNotes({ indexedDB: () => factory }), { patience: 5000 });
+  const writeIn = makeWriter(openReader({ indexedDB: () => factory }), { patience: 5000 });
   return (await writeIn(path, Promise.resolve(new Response(page)))).text();
 }
 
@@ -115,7 +115,7 @@ test("a fact that nobody knows leaves its place as it is stored", () => {
 });
 
 test("status and headers stay", async () => {
-  const writeIn = makeWriter(openNotes({ indexedDB: () => new IDBFactory() }));
+  const writeIn = makeWriter(openReader({ indexedDB: () => new IDBFactory() }));
   const stored = new Response(PAGE, { status: 503, headers: { "content-security-policy": "x" } });
   const page = await writeIn("/no-signal", Promise.resolve(stored));
   assert.deepEqual([page.status, page.headers.get("content-security-policy")], [503, "x"]);
@@ -133,6 +133,6 @@ for (const [which, collect] of Object.entries(FAILING))
   });
 
 test("a page that is not stored is not made up", async () => {
-  const writeIn = makeWriter(openNotes({ indexedDB: () => new IDBFactory() }));
+  const writeIn = makeWriter(openReader({ indexedDB: () => new IDBFactory() }));
   assert.equal(await writeIn("/nowhere", Promise.resolve(undefined)), undefined);
 });
