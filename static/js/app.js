@@ -2,6 +2,7 @@
 
 import "./phone/register-now.js";
 import * as aboutLead from "./behaviours/about-lead.js";
+import * as afterCalls from "./behaviours/after-calls.js";
 import * as away from "./behaviours/away.js";
 import * as back from "./behaviours/back.js";
 import * as callFirst from "./behaviours/call-first.js";
@@ -52,6 +53,7 @@ startSender({ isTyping: () => document.querySelector("[data-typing]") !== null }
 // Named one by one: as whole modules they would cost each phone 0.3 kB.
 bindAll([
   [aboutLead.attribute, aboutLead.bind],
+  [afterCalls.attribute, afterCalls.bind],
   [away.attribute, away.bind],
   [back.attribute, back.bind],
   [callFirst.attribute, callFirst.bind],

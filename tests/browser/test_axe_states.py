@@ -72,6 +72,26 @@ def test_the_question_after_a_call_and_its_answer(worker: Worker) -> None:
     assert_accessible(worker)
 
 
+@pytest.mark.parametrize(
+    ("contact", "answer"),
+    [("my-lead", "Left a message"), ("my-lead", "Yes"), ("police-101", "Yes")],
+)
+def test_the_page_after_a_call(worker: Worker, contact: str, answer: str) -> None:
+    worker.keeps_a_lead(deputy="Jon Reed")
+    worker.goes_home()
+    worker.walks_to_the_steps("No, not now", "A nude", "Met only online, or not known")
+    worker.rings_from_the_bar(contact) if contact == "police-101" else worker.rings(contact)
+    worker.comes_back()
+    worker.says(answer)
+    expect(worker.page.locator("[data-after-calls]")).to_be_visible()
+    assert_accessible(worker)
+    if contact == "my-lead" and answer == "Yes":
+        worker.page.wait_for_timeout(700)
+        worker.presses("Priya rings")
+        worker.sees("not confirmed")
+        assert_accessible(worker)
+
+
 def test_every_step_of_a_form_that_the_path_filled_in_and_after(worker: Worker) -> None:
     worker.walks_to_the_steps(*ABOUT_LEAD)
     assert_accessible(worker)

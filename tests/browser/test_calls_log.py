@@ -92,7 +92,7 @@ def test_spoken_to_the_lead_does_not_say_so_of_others(worker: Worker) -> None:
 
 
 def test_a_call_from_another_phone_is_told_of_and_asked_about(worker: Worker) -> None:
-    worker.touches(worker.page.get_by_text("Rang elsewhere?"))
+    worker.opens_their_calls()
     worker.presses("Children’s social care")
 
     worker.is_asked("Children’s social care: did you speak?")
@@ -225,7 +225,7 @@ def test_the_question_the_calls_and_the_line_on_home_are_accessible(worker: Work
     worker.is_asked("did you speak?")
     assert accessibility.find_faults(worker.page) == []
     worker.says("No answer")
-    worker.touches(worker.page.get_by_text("Rang elsewhere?"))
+    worker.opens_their_calls()
     assert accessibility.find_faults(worker.page) == []
 
     worker.goes_home()

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser import accessibility
 from tests.browser.reporter import Reporter
+from tests.browser.worker import Worker
 
 NARROW = {"width": 320, "height": 640}
 CUT = """() => {
@@ -47,3 +48,16 @@ def test_the_search_and_what_it_finds(reader: Reporter, words: str) -> None:
     count = reader.page.locator(".app-found")
     expect(count).to_have_text("") if not words else expect(count).not_to_be_empty()
     assert_whole(reader)
+
+
+@pytest.mark.parametrize("answer", ["Left a message", "Yes"])
+def test_the_page_after_a_call(worker: Worker, answer: str) -> None:
+    worker.keeps_a_lead(deputy="Jon Reed")
+    worker.goes_home()
+    worker.walks_to_the_steps("No, not now", "A nude", "An adult working with children")
+    worker.rings("my-lead")
+    worker.comes_back()
+    worker.says(answer)
+    expect(worker.page.locator("[data-after-calls]")).to_be_visible()
+    worker.page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    assert_whole(worker)

@@ -1,4 +1,4 @@
-"""Every outcome while closed: two screens and 210 words; its call and two lines in the first."""
+"""Every outcome while closed: two screens and 215 words; its call and two lines in the first."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -23,7 +23,7 @@ from webapp.triage.tree import OutcomePage, build_tree
 
 Measured = list[tuple[OutcomePage, dict[str, Any]]]
 
-MOST_WORDS = 210
+MOST_WORDS = 215
 # Of two areas the stronger of both: what may never go stands, two words and a line more.
 MOST_WORDS_OF_TWO, MORE_OF_TWO = 217, 30
 OUTCOMES = build_tree(load_shipped()).outcomes

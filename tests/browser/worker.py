@@ -100,6 +100,11 @@ class Worker(Reporter):
     def calls_made(self) -> Locator:
         return self.page.locator("[data-calls-made] li")
 
+    def opens_their_calls(self) -> None:
+        """Where one also tells of a call that was made elsewhere."""
+        self.touches(self.page.get_by_text("Your calls", exact=True))
+        self.sees("Rang elsewhere?")
+
     def unfinished(self) -> Locator:
         return self.page.locator("[data-unfinished] li")
 

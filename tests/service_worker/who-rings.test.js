@@ -152,6 +152,17 @@ test("about the lead: who must hear now is rung after social care was", () => {
   assert.deepEqual(next([["social-care", "spoke"]], about).rings, ["police-101"]);
 });
 
+test("about the lead, and social care's number is not known: 101 stands for it", () => {
+  const about = {
+    due: [CARE],
+    close: ["my-lead", "my-deputy"],
+    kept: [],
+    services: ["police-101"],
+  };
+  assert.deepEqual(next([["lado", "spoke"]], about).rings, ["police-101"]);
+  assert.ok(next([["police-101", "spoke"]], about).records);
+});
+
 test("spoken to 101, no answer from the lead: the deputy, and then it may be recorded", () => {
   const calls = [
     ["police-101", "spoke"],

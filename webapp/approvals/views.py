@@ -12,6 +12,7 @@ from webapp.access.permissions import Permission
 from webapp.approvals import approving, correcting, listing, withdrawing
 from webapp.approvals.comparison import compare
 from webapp.approvals.forms import ApprovalForm, WithdrawalForm
+from webapp.approvals.undecided import UNDECIDED
 from webapp.errors import AppError
 from webapp.vocabulary.times import UK
 from webapp.web.form_tokens import shown_again
@@ -26,7 +27,9 @@ blueprint = Blueprint("approvals", __name__, url_prefix="/unit/guidance")
 def editions() -> ResponseReturnValue:
     """Every edition, who approved it, and two to compare; and corrected words that wait."""
     lines, waiting = listing.list_editions(), correcting.find_waiting()
-    return render_template("approvals/editions.html", editions=lines, waiting=waiting)
+    return render_template(
+        "approvals/editions.html", editions=lines, waiting=waiting, undecided=UNDECIDED
+    )
 
 
 @blueprint.get("/changes")

@@ -1,12 +1,17 @@
 /** The calls of the incident, a line each; here a call can also be told of that no press logged. */
 
 import { callsMade, makeCall, PRESSED, SPOKE } from "../incident/calls.js";
+import { closeToMatter } from "../incident/path.js";
 import { followHere, noteCall } from "../incident/this-phone.js";
+import { RANG, RINGS } from "../incident/who-rings.js";
 import { resultInWords } from "../page/call-words.js";
 import { part, write } from "../page/dom.js";
 import { timeOrDay } from "../page/times.js";
 
 export const attribute = "data-calls-made";
+
+// Nothing was said of it yet, or it was no call.
+const NO_LINE = [PRESSED, RINGS, RANG];
 
 /**
  * @param {HTMLElement} section
@@ -18,21 +23,28 @@ export function bind(section) {
     names.set(button.getAttribute("data-call"), button.textContent.trim());
   }
   return followHere(section, (incident) => {
-    const calls = callsMade(incident?.calls ?? []).filter(({ result }) => result !== PRESSED);
-    part(section, "made").hidden = calls.length === 0;
+    const calls = callsMade(incident?.calls ?? []).filter(
+      ({ result }) => !NO_LINE.includes(result),
+    );
+    const close = closeToMatter(incident);
     part(section, "lines").replaceChildren(
-      ...calls.map((call) => renderLine(section, names, call)),
+      ...calls.map((call, place) => {
+        const later = calls.slice(place).filter(({ who }) => who === call.who);
+        const isClose = close.includes(call.who);
+        const mayRingBack = !isClose && !later.some(({ result }) => result === SPOKE);
+        return renderLine(section, isClose ? { ...call, name: "" } : call, { names, mayRingBack });
+      }),
     );
   });
 }
 
-function renderLine(section, names, call) {
+function renderLine(section, call, { names, mayRingBack }) {
   const line = part(section, "line").content.firstElementChild.cloneNode(true);
   const { who, name, at, result } = call;
-  const said = name || names.get(who) || who;
+  const said = name || names.get(who) || "your deputy";
   write(part(line, "call"), `${timeOrDay(at)}, ${said}: ${resultInWords(result)}`);
   const back = part(line, "rang-back");
-  back.hidden = result === SPOKE;
+  back.hidden = !mayRingBack;
   back.addEventListener("click", () => noteCall(makeCall({ who, name, result: SPOKE })));
   return line;
 }

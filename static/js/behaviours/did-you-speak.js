@@ -32,16 +32,22 @@ export function bind(sheet) {
   /** @type {Question | undefined} */
   let asked;
   const ask = showInTurn(async () => {
+    const before = sheet.hidden ? undefined : asked;
     asked = await findQuestion();
-    sheet.hidden = !asked || document.querySelector("[data-for-the-child]") !== null;
-    if (asked) show(sheet, asked);
+    if (!asked || document.querySelector("[data-for-the-child]")) {
+      sheet.hidden = true;
+    } else if (before?.call.id !== asked.call.id || before.kind !== asked.kind) {
+      show(sheet, asked);
+    }
   });
   /** Who sees the question go may go too: it stays until the answer is kept. */
   const answer = async (act) => {
     if (sheet.hasAttribute("aria-busy")) return;
     sheet.setAttribute("aria-busy", "true");
+    const { who } = asked.call;
     await act(asked).finally(() => sheet.removeAttribute("aria-busy"));
     await ask();
+    if (sheet.hidden) goOn(who);
   };
   for (const button of sheet.querySelectorAll("button")) {
     const { result, about } = button.dataset;
@@ -56,6 +62,16 @@ export function bind(sheet) {
   document.addEventListener("call-made", ask);
   for (const happening of ["focus", "pageshow"]) addEventListener(happening, ask);
   ask();
+}
+
+/** Where a page has no next act of its own, one goes on from the call that was pressed. */
+function goOn(who) {
+  const isOurs = document.dispatchEvent(new Event("call-answered", { cancelable: true }));
+  if (!isOurs) return;
+  /** @type {NodeListOf<HTMLElement>} */
+  const calls = document.querySelectorAll(`a[data-call="${who}"]`);
+  const call = [...calls].find((link) => link.checkVisibility());
+  (call ?? document.getElementById("main")).focus({ preventScroll: true });
 }
 
 /**
@@ -81,7 +97,17 @@ async function findPressed() {
   return all.flatMap(({ id, calls }) => calls.map((call) => ({ call, incidentId: id })));
 }
 
-function show(sheet, { call, kind }) {
+/** The question is read out once: as where the focus is, or to somebody who types as a message. */
+function show(sheet, question) {
+  const isTyping = document.activeElement?.matches("input, select, textarea");
+  sheet.setAttribute("role", isTyping ? "status" : "region");
+  writeQuestion(sheet, question);
+  sheet.hidden = false;
+  if (!isTyping) sheet.focus();
+}
+
+function writeQuestion(sheet, { call, kind }) {
+  sheet.setAttribute("aria-labelledby", kind);
   for (const name of ["speak", "about"]) part(sheet, name).hidden = name !== kind;
   const line = part(part(sheet, kind), "call");
   const words = line.dataset.words.replace("{time}", timeOrDay(call.at));

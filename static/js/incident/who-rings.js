@@ -38,7 +38,11 @@ const MISSED = ["no_answer", "left_message"];
 // One service by several numbers; 999 is the police too.
 const SAME = { "social-care-night": "social-care", "emergency-999": LAST };
 
-const serviceOf = (who) => SAME[who] ?? who;
+/**
+ * @param {string} who
+ * @returns {string} the contact that stands for all its numbers
+ */
+export const serviceOf = (who) => SAME[who] ?? who;
 
 /**
  * The promises to ring that nobody has confirmed, one for each service. A call without a result was
@@ -113,7 +117,9 @@ export function decideNext({ calls, due, reached, close, kept, services }) {
 
 /** Whom to ring while neither lead nor deputy knows. */
 function findNext({ open, missed, kept, services, failures, spoke }, wasReached) {
-  const now = open.filter(({ when }) => when === "now").map(({ who }) => who);
+  const due = open.filter(({ when }) => when === "now").map(({ who }) => who);
+  // Where no number is confirmed 101 is rung instead.
+  const now = due.map((who) => (services.includes(who) ? who : LAST));
   const wanted = [
     ...(failures || !kept.length ? now : []),
     ...(failures > 1 && !spoke ? services : []),

@@ -1,5 +1,8 @@
 /** How a call ended, in the words that the layout's sheet carries (layouts/_did_you_speak.html). */
 
+// No calls of the worker's, so that no button says them.
+const SAID = { lead_rings: "not confirmed", lead_rang: "your lead rang" };
+
 /**
  * "spoke", "no answer"; "tried" until somebody says.
  *
@@ -9,5 +12,5 @@
 export function resultInWords(result) {
   /** @type {HTMLElement | null} */
   const answer = document.querySelector(`[data-did-you-speak] [data-result="${result}"]`);
-  return answer?.dataset.words ?? "tried";
+  return answer?.dataset.words ?? SAID[result] ?? "tried";
 }

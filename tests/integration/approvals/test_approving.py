@@ -163,3 +163,9 @@ def test_an_older_edition_has_no_form_to_approve_it(enter: Enter) -> None:
 def test_whoever_approves_the_first_is_led_to_the_words(enter: Enter) -> None:
     page = enter(LEAD).opens(ADDRESS).text
     assert 'href="/guidance/"' in page and 'href="/papers/"' in page
+
+
+def test_a_lead_sees_what_is_a_draft_until_they_decide_it(app: Flask, enter: Enter) -> None:
+    page = text_of(enter(LEAD).opens("/unit/guidance"))
+    assert "how many minutes until the next call is offered? Draft: None." in page
+    assert "ACT Early count as having reached somebody? Draft: No." in page

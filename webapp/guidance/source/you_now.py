@@ -1,5 +1,6 @@
 """Builds the worker's own next acts (you-now.yaml): lines, who must hear, gates, pages. Pure."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,10 @@ LINE_KEYS = {"text", "from", "tick", "contacts", "alone"}
 HEAR_KEYS = {"who", "when", "alone"}
 # The fields of a path that a gate sets.
 GATES = tuple(name for name, field in PATH_FIELDS.items() if field.term is Gate)
+# Those who act on what they hear, and must hear it by themselves.
+AGENCIES = ("police-101", "social-care", "adult-social-care", "lado")
+AT_ONCE = re.compile(r"(now|at once)\b(?!.*\b(if|unless|or today)\b)")
+DEADLINE = re.compile(r"within 1 working day\b")
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,22 @@ class MustHear:
     alone: str = ""
     alone_who: str = ""
     alone_name: str = ""
+
+    @property
+    def due(self) -> str:
+        """When an agency must hear for certain: "now" or "day"; empty for "if …" and for others."""
+        return _due(self.who, self.when)
+
+    @property
+    def due_alone(self) -> str:
+        """The same, for whoever has no lead."""
+        return _due(self.alone_who or self.who, self.alone or self.when)
+
+
+def _due(who: str, when: str) -> str:
+    if who not in AGENCIES:
+        return ""
+    return "now" if AT_ONCE.match(when) else "day" if DEADLINE.match(when) else ""
 
 
 @dataclass(frozen=True)
