@@ -21,12 +21,16 @@ OTHER_SIZES = {
     ".app-away h1": "2rem/1.2 Georgia,serif",
     ".app-away h2": "1.25rem/1.4 Georgia,serif",
 }
-MEANS = {"now": "--now", "care": "app-care|app-report__idle", "arrived": "arrived|app-good"}
+MEANS = {
+    "now": "--now",
+    "care": "app-care|app-report__idle",
+    "arrived": "arrived|app-good|app-after__heard",
+}
 BOXES = {
     ".app-call",
     ".app-next,.govuk-button",  # Pills: they go on, or send.
     ".app-chips input:is([type=radio],[type=checkbox])+label",  # Pills to choose from.
-    ".app-ask__answers button",
+    ".app-ask__answers>:is(button,a)",
     ".govuk-input,.govuk-textarea,.govuk-select",  # What can be typed into needs an edge.
     ".app-switch input",
 }

@@ -34,7 +34,9 @@ def steps_shown(path: TriagePath) -> Iterator[str]:
     if not outcome.acts:
         return
     for one in outcome.acts.know:
-        if one.who in CONTACTS and not IS_CONDITION.search(one.when):
+        # Of two areas both conditions stand: "if someone urged it; advice, through your lead".
+        conditions = [IS_CONDITION.search(when) for when in one.when.split("; ")]
+        if one.who in CONTACTS and not all(conditions):
             yield CONTACTS[one.who]
     if outcome.acts.rings_lead:
         yield "tell_lead"

@@ -23,6 +23,7 @@ PARTS = {
     "chapters": "The chapters",
     "poster": "The poster for the wall",
     "search": "Search",
+    "stronger": "Which advice is the stronger",
 }
 
 

@@ -1,4 +1,4 @@
-"""Lists what E-safety does as a draft until a safeguarding lead has decided it. Pure."""
+"""Lists what E-safety does as a draft until a safeguarding lead has decided it."""
 
 from dataclasses import dataclass
 

@@ -36,18 +36,22 @@ def contact(name: str) -> ResponseReturnValue:
         form.show(entry.hours)
     if form.validate_on_submit():
         try:
-            hours = form.read_hours(entry.given_hours, in_place_of=entry.in_place_of)
-            proposal = changing.confirm(
-                entry, form.number.data, hours=hours, next_check=form.next_check
-            )
-            if proposal is not None:
-                return redirect(url_for("proposals.proposal", number=proposal))
-            opens = f" Open: {hours.in_words}." if hours else ""
-            flash(f"Confirmed: {entry.contact.label}.{opens} {PUBLISHING}")
-            return redirect(url_for("contacts.listing"))
+            return _confirm(entry, form)
         except AppError as refusal:
             form.number.errors = [*form.number.errors, refusal.sentence]
         except BadHours:
             pass  # the form says which field gives none
     page = render_template("contacts/contact.html", form=form, entry=entry)
     return page, 422 if form.is_submitted() else 200
+
+
+def _confirm(entry: register.RegisterEntry, form: ConfirmContactForm) -> ResponseReturnValue:
+    """Confirm at once, or propose it to a second person. Raises AppError or BadHours."""
+    hours = form.read_hours(entry.given_hours, in_place_of=entry.in_place_of)
+    number, next_check = form.number.data, form.next_check
+    proposal = changing.confirm(entry, number, hours=hours, next_check=next_check)
+    if proposal is not None:
+        return redirect(url_for("proposals.proposal", number=proposal))
+    opens = f" Open: {hours.in_words}." if hours else ""
+    flash(f"Confirmed: {entry.contact.label}.{opens} {PUBLISHING}")
+    return redirect(url_for("contacts.listing"))

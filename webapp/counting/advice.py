@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from webapp.guidance.path import TriagePath
-from webapp.vocabulary.behaviour import Area, Danger, Who
+from webapp.vocabulary.behaviour import Area, Danger, Gate, Who
 from webapp.vocabulary.incident import Action, CallResult
+from webapp.vocabulary.path import PATH_FIELDS
 from webapp.vocabulary.waiting_for import WaitingFor
 
 # Names of facts and figures.
@@ -20,11 +21,13 @@ EVERYBODY = frozenset(Who)
 WITH_CHILDREN = frozenset({Who.WORKS_WITH_CHILDREN, Who.LEAD})
 STRANGERS = frozenset({Who.ONLINE, Who.OTHER_ADULT})
 NO_ADULT = frozenset({Who.CHILD, Who.CHILD_TO_ADULT, Who.NOBODY})
+NO_GATE: Mapping[str, frozenset[Who]] = {}
+RAISING = (Gate.YES, Gate.NOT_SURE)
 # By area, who did it where the page names them without an "if".
 POLICE: Mapping[str, frozenset[Who]] = {
     Area.NUDE: EVERYBODY - {Who.CHILD_TO_ADULT, Who.ADULT_TO_ADULT},
     Area.THREATS: EVERYBODY,
-    Area.ADULT_CONTACT: STRANGERS | {Who.NOBODY},
+    Area.ADULT_CONTACT: frozenset({Who.ONLINE, Who.NOBODY}),
     Area.COULD_BE_SEXUAL: STRANGERS | {Who.NOBODY},
     Area.SAW: WITH_CHILDREN | STRANGERS,
 }
@@ -33,6 +36,18 @@ SOCIAL_CARE: Mapping[str, frozenset[Who]] = {
     Area.THREATS: EVERYBODY - {Who.CHILD_TO_ADULT, Who.ADULT_TO_ADULT},
     Area.ADULT_CONTACT: STRANGERS | {Who.FAMILY, Who.NOBODY},
     Area.SELF_HARM: frozenset({Who.FAMILY, Who.LEAD}),
+}
+# By the gate that was answered yes or not sure.
+POLICE_AT_GATE: Mapping[str, frozenset[Who]] = {
+    "sexual_or_secret": WITH_CHILDREN | STRANGERS | {Who.FAMILY, Who.NOBODY},
+    "secret_address": EVERYBODY,
+    "made_to": EVERYBODY,
+    "under_18": frozenset({Who.CHILD_TO_ADULT}),
+}
+SOCIAL_CARE_AT_GATE: Mapping[str, frozenset[Who]] = {
+    "sexual_or_secret": WITH_CHILDREN,
+    "secret_address": EVERYBODY - {Who.CHILD_TO_ADULT, Who.ADULT_TO_ADULT},
+    "made_to": EVERYBODY - {Who.ADULT_TO_ADULT},
 }
 PARENTS: Mapping[str, frozenset[Who]] = {
     Area.BULLYING: NO_ADULT,
@@ -66,8 +81,24 @@ class Step:
     whom: str = ""
 
 
-def _where(table: Mapping[str, frozenset[Who]]) -> Rule:
-    return lambda walked: any(walked.who in table.get(area, ()) for area in walked.path.areas)
+def _where(
+    table: Mapping[str, frozenset[Who]], at_gate: Mapping[str, frozenset[Who]] = NO_GATE
+) -> Rule:
+    return lambda walked: (
+        any(walked.who in table.get(area, ()) for area in walked.path.areas)
+        or any(walked.who in at_gate.get(gate, ()) for gate in _raised(walked.path))
+    )
+
+
+def _raised(path: TriagePath) -> Iterator[str]:
+    """The gates that were answered yes or not sure."""
+    answers = path.as_report()
+    return (
+        name
+        for name, field in PATH_FIELDS.items()
+        if field.term is Gate
+        if answers.get(name) in RAISING
+    )
 
 
 def _to_lado(walked: Walked) -> bool:
@@ -76,7 +107,8 @@ def _to_lado(walked: Walked) -> bool:
 
 
 def _to_parents(walked: Walked) -> bool:
-    return not walked.path.may_be_sexual and _where(PARENTS)(walked)
+    is_unsafe = Area.SELF_HARM in walked.path.areas or "secret_address" in _raised(walked.path)
+    return not walked.path.may_be_sexual and not is_unsafe and _where(PARENTS)(walked)
 
 
 STEPS = (
@@ -98,7 +130,7 @@ STEPS = (
         code="tell_police",
         label="Tell the police",
         source="M7, L267, L345",
-        is_advised=_where(POLICE),
+        is_advised=_where(POLICE, POLICE_AT_GATE),
         calls=frozenset({"police-101", "emergency-999", "ppiu"}),
         action=Action.POLICE_INVESTIGATION,
         whom=WaitingFor.POLICE,
@@ -107,7 +139,7 @@ STEPS = (
         code="tell_social_care",
         label="Tell children’s social care",
         source="M9, C2",
-        is_advised=_where(SOCIAL_CARE),
+        is_advised=_where(SOCIAL_CARE, SOCIAL_CARE_AT_GATE),
         calls=frozenset({"social-care", "social-care-night"}),
         action=Action.SOCIAL_CARE_REFERRAL,
         whom=WaitingFor.SOCIAL_CARE,
