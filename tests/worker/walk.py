@@ -87,6 +87,7 @@ def _answers(hand: Hand, incident: Incident) -> None:
     hand.taps(page.get_by_role("link", name="What should I do?"))
     _chooses(hand, incident.danger)
     if incident.danger == "Yes":
+        hand.taps(page.locator("main .app-call[href='tel:999']:visible").first)
         _chooses(hand, "I spoke to 999")
     if incident.danger == "Not sure":
         hand.taps(page.get_by_role("link", name="Go on"))
