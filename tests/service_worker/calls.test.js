@@ -4,7 +4,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import * as calls from "../../static/js/incident/calls.js";
-import { closeToMatter, mayBeInDanger, pathOf } from "../../static/js/incident/path.js";
+import {
+  closeToMatter,
+  mayBeInDanger,
+  pathOf,
+  withAnswers,
+} from "../../static/js/incident/path.js";
 import { cannotWait, isUnfinished, reminderDue } from "../../static/js/incident/unfinished.js";
 import { MORNING } from "./support/tabs.js";
 import { DAY } from "./support/phone.js";
@@ -110,4 +115,28 @@ test("a reminder is due once after a day and once after three", () => {
     reminderDue(incident({ started, reminded }), MORNING + days * DAY);
   assert.deepEqual([due(0.9), due(1), due(1, 1), due(2.9, 1)], [0, 1, 0, 0]);
   assert.deepEqual([due(3, 1), due(4), due(5, 2)], [2, 2, 0]);
+});
+
+test("a yes that becomes no is told with both times, and the first answer alone is not", () => {
+  const asked = (answer, at, before = incident()) =>
+    withAnswers(before, { areas: ["personal_information"], secret_address: answer }, at);
+  const first = asked("yes", "2026-12-01T13:05:00.000Z");
+  assert.equal(pathOf(first).corrected, undefined);
+  const changed = asked("no", "2026-12-01T13:06:00.000Z", first);
+  assert.deepEqual(pathOf(changed).corrected, [
+    {
+      question: "secret_address",
+      was: "yes",
+      said_at: "2026-12-01T13:05:00.000Z",
+      changed_at: "2026-12-01T13:06:00.000Z",
+    },
+  ]);
+  assert.deepEqual(asked("no", "2026-12-01T13:07:00.000Z", changed).corrected, changed.corrected);
+});
+
+test("a no that becomes yes is no correction, and stays none where the area goes", () => {
+  const no = withAnswers(incident(), { made_to: "no" }, "2026-12-01T13:05:00.000Z");
+  const yes = withAnswers(no, { made_to: "yes" }, "2026-12-01T13:06:00.000Z");
+  const gone = withAnswers(yes, { areas: ["bullying"] }, "2026-12-01T13:07:00.000Z");
+  assert.equal(pathOf(gone).corrected, undefined);
 });

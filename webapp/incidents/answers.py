@@ -20,7 +20,7 @@ from webapp.reports.rank import is_in_danger
 from webapp.vocabulary.behaviour import Danger
 from webapp.vocabulary.path import PATH_FIELDS
 from webapp.vocabulary.term import Term, term
-from webapp.vocabulary.times import day_or_text
+from webapp.vocabulary.times import day_or_text, format_moment, parse_phone_time
 
 MOST_IN_A_CELL, LONGEST_IN_A_CELL = 5, 60
 UNKNOWN_CODE = "Not one of the form’s answers"
@@ -68,10 +68,30 @@ def path_in_words(path: Mapping[str, Any] | None) -> list[AnswerLine]:
     """The answers that led to the steps; none if the form was filled in without them."""
     path = path or {}
     return [
-        AnswerLine(name, asked.officer_label, words_for(asked.term, _listed(path[name])))
+        AnswerLine(
+            name,
+            asked.officer_label,
+            words_for(asked.term, _listed(path[name])) + _corrections(name, asked.term, path),
+        )
         for name, asked in PATH_FIELDS.items()
         if path.get(name)
     ]
+
+
+def _corrections(name: str, kind: type[Term], path: Mapping[str, Any]) -> list[Words]:
+    """The earlier answers to a question that the worker changed to "no", with their times."""
+    return [
+        Words(f"Changed from “{was.text}” ({said}) at {changed}", was.odd)
+        for one in path.get("corrected", ())
+        if one.get("question") == name
+        for was in words_for(kind, [one.get("was", "")])
+        for said, changed in [[_moment(one.get(at, "")) for at in ("said_at", "changed_at")]]
+    ]
+
+
+def _moment(text: str) -> str:
+    moment = parse_phone_time(text)
+    return format_moment(moment) if moment else text
 
 
 def danger_in_words(path: Mapping[str, Any] | None, answers: Answers) -> str:

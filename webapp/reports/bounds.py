@@ -11,7 +11,7 @@ MAX_EXTRA = 100
 MAX_TICKS = 200
 MAX_LIST = 50
 # Lists by the name of their field; any other has MAX_LIST.
-LISTS = {"ticks": MAX_TICKS, "rung": 20}
+LISTS = {"ticks": MAX_TICKS, "rung": 20, "corrected": 20}
 
 
 def has_long_list(value: dict[str, Any] | list[Any], name: str = "") -> bool:

@@ -40,6 +40,14 @@ class Texts(StrictField):
         return [_text(one) for one in _list(value)]
 
 
+class Objects(StrictField):
+    """A list of objects, of which `load` reads each field."""
+
+    def deserialize(self, value: Any, *_: Any, **__: Any) -> list[dict[str, Any]]:
+        """The objects as they are."""
+        return [_object(one) for one in _list(value)]
+
+
 class Whole(StrictField):
     """A whole number; not 1.0, "1" or true."""
 
@@ -109,7 +117,10 @@ ANSWERS = {question.name: FIELD_OF_KIND[question.kind] for question in QUESTIONS
 PATH: dict[str, StrictField] = {
     **{name: Texts() if asked.several else Text() for name, asked in PATH_FIELDS.items()},
     "code": Text(),
+    "corrected": Objects(),
 }
+# A "yes" or "not sure" of the path that the worker changed to "no", and when each was said.
+CORRECTION = {name: Text() for name in ("question", "was", "said_at", "changed_at")}
 REPORT: dict[str, StrictField] = {
     "form_version": Whole(),
     "edition": Text(),
@@ -133,14 +144,25 @@ def load(value: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     for name, known in PARTS.items():
         if name in report:
             report[name] = _separate(report[name], known, f"{name}.", extra)
-    answers = report.get("answers", {})
+    _separate_each(report.get("path", {}), "corrected", CORRECTION, "path.", extra)
     for name in LISTS_OF_CALLS:
-        if isinstance(calls := answers.get(name), list):
-            answers[name] = [
-                _separate(call, CALL, f"answers.{name}.{number}.", extra)
-                for number, call in enumerate(calls)
-            ]
+        _separate_each(report.get("answers", {}), name, CALL, "answers.", extra)
     return report, extra
+
+
+def _separate_each(
+    part: dict[str, Any],
+    name: str,
+    known: Mapping[str, StrictField],
+    place: str,
+    extra: dict[str, Any],
+) -> None:
+    """Separate each object of the list of this name, if it is one."""
+    if isinstance(given := part.get(name), list):
+        part[name] = [
+            _separate(one, known, f"{place}{name}.{number}.", extra)
+            for number, one in enumerate(given)
+        ]
 
 
 def _separate(

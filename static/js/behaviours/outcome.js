@@ -1,5 +1,6 @@
 /** Remembers the outcome that is shown, so that the form can be filled from it. */
 
+import { withAnswers } from "../incident/path.js";
 import { changeHere } from "../incident/this-phone.js";
 
 export const attribute = "data-journey";
@@ -13,7 +14,7 @@ export function bind(section) {
   // What happened after the report is no longer part of it, nor of what is added to it.
   changeHere((incident) =>
     incident.state === "open" && !incident.amends
-      ? { ...incident, code, path, rank, at }
+      ? { ...withAnswers(incident, path, new Date().toISOString()), code, rank, at }
       : undefined,
   );
 }

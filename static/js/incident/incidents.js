@@ -11,7 +11,8 @@ import { closeToMatter } from "./path.js";
 
 /**
  * `id` is the id of its report. Times are in ISO 8601. `code` is that of the outcome, `path` the
- * answers that its address carries, `said` those that none does, `rank` the outcome's, `ticks` ids
+ * answers that its address carries, `said` those that none does, `answered` when each gate got its
+ * answer, `corrected` those of "yes" or "not sure" that became "no", `rank` the outcome's, `ticks` ids
  * of steps, `at` the address to go on at, `typed` whether it has a draft, `told`
  * whether a call that only the draft names has told somebody, `amends` the id of the
  * report it corrects, `reminded` how many reminders were shown, `shared` whether on a computer that
@@ -26,6 +27,8 @@ import { closeToMatter } from "./path.js";
  * @property {Call[]} calls
  * @property {Record<string, any>} said
  * @property {Record<string, any>} [path]
+ * @property {Record<string, {answer: string, at: string}>} [answered]
+ * @property {{question: string, was: string, said_at: string, changed_at: string}[]} [corrected]
  * @property {string} [code]
  * @property {string} [rank]
  * @property {string} [at]

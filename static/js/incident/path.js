@@ -6,6 +6,10 @@ import { concernsLead, DEPUTY, LEAD } from "../../../service_worker/phone/kept-p
 
 /** @typedef {Record<string, any> & {code?: string}} Path */
 
+const GATE_ANSWERS = ["yes", "not_sure", "no"];
+/** As many as a report may list. */
+const MOST = 20;
+
 /**
  * The path as a report carries it; null before there is an outcome or an answer.
  *
@@ -13,10 +17,39 @@ import { concernsLead, DEPUTY, LEAD } from "../../../service_worker/phone/kept-p
  * @returns {Path | null}
  */
 export function pathOf(incident) {
-  const { path, said, code } = incident ?? {};
-  const answers = Object.entries({ ...path, ...said, code });
+  const { path, said, code, corrected } = incident ?? {};
+  const answers = Object.entries({ ...path, ...said, code, corrected });
   const known = answers.filter(([name, answer]) => answer !== undefined && name !== "deputy");
   return known.length ? Object.fromEntries(known) : null;
+}
+
+/**
+ * The incident with the answers of its newest outcome. A "yes" or "not sure" that has become "no" may
+ * weaken the advice, so both answers are told to the unit, with their times.
+ *
+ * @param {Incident} incident
+ * @param {Record<string, any>} path of the outcome
+ * @param {string} now in ISO 8601
+ * @returns {Incident}
+ */
+export function withAnswers(incident, path, now) {
+  const before = incident.answered ?? {};
+  const answered = { ...before };
+  const corrected = [...(incident.corrected ?? [])];
+  for (const [question, answer] of Object.entries({ ...path, ...incident.said })) {
+    if (!GATE_ANSWERS.includes(answer)) continue;
+    const was = before[question];
+    if (was?.answer === answer) continue;
+    answered[question] = { answer, at: now };
+    if (answer === "no" && was)
+      corrected.push({ question, was: was.answer, said_at: was.at, changed_at: now });
+  }
+  return {
+    ...incident,
+    path,
+    answered,
+    ...(corrected.length && { corrected: corrected.slice(-MOST) }),
+  };
 }
 
 /**

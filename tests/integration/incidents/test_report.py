@@ -44,6 +44,21 @@ def test_the_path_is_shown_in_words(app: Flask, enter: Enter) -> None:
     assert "The path they followed" in page and "At home or somewhere else" in page
 
 
+def test_an_answer_that_was_changed_to_no_is_shown_with_both_times(
+    app: Flask, enter: Enter
+) -> None:
+    correction = {
+        "question": "secret_address",
+        "was": "yes",
+        "said_at": "2026-11-23T13:05:00.000Z",
+        "changed_at": "2026-11-23T13:06:00.000Z",
+    }
+    path = {"areas": ["personal_information"], "secret_address": "no", "corrected": [correction]}
+    report = deliver(app, path=path)
+    page = text_of(enter(OFFICER).opens(f"/unit/reports/{report.id}"))
+    assert "Changed from “Yes” (23 November 2026, 13:05) at 23 November 2026, 13:06" in page
+
+
 def test_contact_is_one_press_away(app: Flask, enter: Enter) -> None:
     report = deliver(app)
     page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text

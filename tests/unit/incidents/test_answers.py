@@ -130,3 +130,17 @@ def test_the_path_reads_as_questions_and_answers() -> None:
 @pytest.mark.parametrize("path", [None, {}, {"code": "4k7q2m"}])
 def test_no_path_gives_no_lines(path: dict[str, str] | None) -> None:
     assert path_in_words(path) == []
+
+
+def test_a_gate_changed_to_no_shows_both_answers_with_their_times() -> None:
+    correction = {
+        "question": "secret_address",
+        "was": "yes",
+        "said_at": "2026-12-01T13:05:00.000Z",
+        "changed_at": "2026-12-01T13:06:00.000Z",
+    }
+    [line] = path_in_words({"secret_address": "no", "corrected": [correction]})
+    assert [words.text for words in line.words] == [
+        "No",
+        "Changed from “Yes” (1 December 2026, 13:05) at 1 December 2026, 13:06",
+    ]
