@@ -187,11 +187,7 @@ def test_999_comes_first_until_somebody_has_spoken_to_them(worker: Worker) -> No
 
 def test_somebody_who_spoke_to_999_is_not_told_to_ring_them(worker: Worker) -> None:
     worker.goes_home()
-    worker.presses("What should I do?")
-    worker.sees_the_page("Is anyone in danger now?")
-    worker.answers("Yes")
-    worker.rings("emergency-999")
-    worker.answers("I spoke to 999", "A nude", "Another child")
+    worker.walks_to_the_steps("Yes", "I spoke to 999", "A nude", "Another child")
 
     expect(worker.page.locator("[data-call-first]")).to_be_hidden()
     expect(worker.calls_made()).to_contain_text(["999: spoke"])

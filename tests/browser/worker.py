@@ -11,6 +11,7 @@ from tests.browser.reporter import Reporter
 NUDE = ("No, not now", "A nude", "Another child")
 BULLYING = ("No, not now", "Bullying", "Another child")
 ABOUT_LEAD = ("No, not now", "A nude", "My lead")
+SPOKE_TO_999 = "I spoke to 999"
 LEADS_NUMBER = "0161 496 0101"
 HOLD = """(note) => new Promise((held) =>
     navigator.locks.request(`note/${note}`, () => {
@@ -39,10 +40,13 @@ class Worker(Reporter):
         self.sees_the_page("Worried about something online?")
 
     def walks_to_the_steps(self, *answers: str) -> None:
-        """From Home, by the one button there."""
+        """From Home, by the one button there; who says that they spoke to 999 has rung it."""
         self.presses("What should I do?")
         self.sees_the_page("Is anyone in danger now?")
-        self.answers(*answers)
+        for answer in answers:
+            if answer == SPOKE_TO_999:
+                self.rings("emergency-999")
+            self.answers(answer)
         expect(self.steps()).to_have_count(1)
 
     def steps(self) -> Locator:
