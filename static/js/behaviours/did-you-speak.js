@@ -100,7 +100,8 @@ async function findPressed() {
 /** The question is read out once: as where the focus is, or to somebody who types as a message. */
 function show(sheet, question) {
   const isTyping = document.activeElement?.matches("input, select, textarea");
-  sheet.setAttribute("role", isTyping ? "status" : "region");
+  if (isTyping) sheet.setAttribute("role", "status");
+  else sheet.removeAttribute("role");
   writeQuestion(sheet, question);
   sheet.hidden = false;
   if (!isTyping) sheet.focus();
