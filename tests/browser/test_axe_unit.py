@@ -43,6 +43,7 @@ AWAY = "/unit/away"  # from two lists of work: below
 BESIDE = "/unit/reports/<int:number>/beside/<int:other>"  # where a hint leads: below
 TO_LOOK_AT = "/unit/to-look-at"  # like a list of work: whether it represents others is chance
 NEXT = "/unit/reports/next"  # it leads to a report
+NEW_READERS = "/unit/restricted/new-readers"  # below; its form: test_colleagues.py
 FIND = {"/unit/find", "/unit/find/<token>"}  # the field on every page: test_find.py
 # A sheet for a meeting and a list without details are never refused: they are files.
 EXPORT = "/unit/export"
@@ -104,7 +105,7 @@ def test_every_page_that_can_be_reached_by_links(
         busy.goto(path)
         assert_accessible(busy)
     elsewhere = {*NO_PAGES, *SIGN_IN_PAGES, *FIND, *OF_A_COLLEAGUE, *OF_A_PAPER, *FRAGMENTS}
-    elsewhere |= {AWAY, BESIDE, NEXT, PROPOSAL, COMPARISON, CORRECTION, KEYED_IN}
+    elsewhere |= {AWAY, BESIDE, NEXT, PROPOSAL, COMPARISON, CORRECTION, KEYED_IN, NEW_READERS}
     assert unmatched_routes(create_app(config), pages) - elsewhere == set()
 
 
@@ -119,6 +120,12 @@ def test_two_reports_side_by_side(busy: Page) -> None:
 def test_who_is_away(busy: Page) -> None:
     busy.goto(AWAY)
     check_form(busy)
+
+
+def test_no_new_readers_are_needed(busy: Page) -> None:
+    busy.goto(NEW_READERS)
+    expect(busy.get_by_text("There is nothing to do")).to_be_visible()
+    assert_accessible(busy)
 
 
 def test_what_changed_between_two_editions(busy: Page, officer: Officer) -> None:

@@ -56,6 +56,18 @@ def thirty_days_pass(product: Product) -> None:
     connection.close()
 
 
+def its_readers_have_left(product: Product, report: str) -> None:
+    """Restrict its incident, as if those named had left long ago."""
+    file = product.folder / "instance" / "esafety.sqlite"
+    of_the_report = "SELECT incident_id FROM report JOIN chain ON chain.id = chain_id"
+    with sqlite3.connect(file, timeout=30) as connection:
+        connection.execute(
+            f"UPDATE incident SET restricted = 1 WHERE id = ({of_the_report} WHERE report.id = ?)",
+            [report.rsplit("/", 1)[1]],
+        )
+    connection.close()
+
+
 def test_a_unit_of_one_approves_alone_and_says_so_for_thirty_days(
     officer: Officer, product: Product
 ) -> None:
@@ -151,6 +163,30 @@ def test_an_account_in_wrong_hands_is_locked_by_one_press_and_a_lead_undoes_it(
     assert_accessible(page)
     page.get_by_role("button", name=re.compile("Undo the lock")).click()
     officer.sees("Nia New can sign in again.")
+
+
+def test_where_nobody_can_read_an_incident_new_readers_are_proposed_by_keyboard(
+    officer: Officer, gwen: Officer, report: str, product: Product
+) -> None:
+    page, keyboard = officer.page, Keyboard(officer.page)
+    its_readers_have_left(product, report)
+    page.goto("/unit/")
+    keyboard.follows("Propose who may read what nobody can", to="Name new readers")
+    assert accessibility.find_faults(page) == []  # as above
+    keyboard.presses("Propose these readers")
+    officer.sees("There is a problem")
+    assert_accessible(page)
+    page.goto(page.url)
+    keyboard.ticks("Gwen Grey")
+    keyboard.ticks("Nia New")
+    keyboard.presses("Propose these readers")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("that nobody can read")
+    assert_accessible(page)
+    gwen.page.goto(page.url)
+    Keyboard(gwen.page).presses("Approve", whole=True)
+    gwen.sees("Approved. It is done.")
+    page.goto(report)
+    officer.sees("There is no page here")
 
 
 def test_what_somebody_had_who_leaves_is_nobodys_until_it_is_taken(

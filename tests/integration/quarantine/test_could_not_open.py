@@ -105,6 +105,15 @@ def test_of_a_restricted_report_only_its_readers_see_the_reference(
     assert "Reference (restricted)." in officer.opens(ASIDE).text
 
 
+def test_each_says_before_the_press_that_nobody_was_reached(app: Flask, enter: Enter) -> None:
+    sealed_but_no_report(app)
+    rubbish(app)
+    page = enter(OFFICER).opens(ADDRESS).text
+    said = "Nobody was reached about this one, as far as we know."
+    order = re.findall(rf"Arrival \d+</strong>|{said}|/set-aside\b", page)[:6]
+    assert [bool(order), *(one == said for one in order)] == [True, *[False, True, False] * 2]
+
+
 def test_an_arrival_set_aside_is_on_its_own_list_with_who_and_when(
     app: Flask, enter: Enter
 ) -> None:
