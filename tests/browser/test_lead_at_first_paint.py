@@ -141,13 +141,16 @@ def test_a_changed_lead_is_on_this_page_at_once_and_in_the_next(worker: Worker) 
     assert "Jo Bloggs" in sent and "Priya" not in sent
 
 
-def test_who_rings_by_keyboard_comes_back_to_the_same_call(worker: Worker) -> None:
+def test_who_rang_nobody_by_keyboard_comes_back_to_the_same_call(worker: Worker) -> None:
     worker.walks_to_the_steps(*NUDE)
     worker.page.locator("main .app-call--lead[data-call=my-lead]").focus()
     with worker.page.expect_console_message(lambda message: message.text.startswith("dials")):
         worker.page.keyboard.press("Enter")
     worker.comes_back()
     worker.is_asked("did you speak?")
+    expect(worker.question()).to_be_focused()
+    worker.question().get_by_role("button", name="Did not ring").press("Enter")
+    worker.is_not_asked()
     assert worker.page.evaluate(FOCUSED) == "my-lead"
 
 
