@@ -97,6 +97,8 @@ def test_the_lead_is_never_offered_for_a_report_about_them(phone: Phone) -> None
     other.presses("Something else")
     other.does_not_see("Priya")
     other.goes_home()
+    other.does_not_see("Priya")
+    other.walks_to_the_steps(*NUDE)
     other.sees("Priya")
 
 
