@@ -49,7 +49,8 @@ def test_with_text_twice_as_large_the_page_has_most_of_a_small_screen(inbox: Pag
 def test_a_report_shows_first_whom_to_ring_and_what_to_press(inbox: Page) -> None:
     inbox.set_viewport_size({"width": 360, "height": 740})
     inbox.locator(".app-inbox__first [data-line]").first.click()
-    expect(inbox.get_by_text("Now, and nobody reached yet")).to_be_in_viewport(ratio=1)
-    for name in ("Received, next", "Received", "Take"):
+    expect(inbox.locator("#ring-now")).to_contain_text("Nobody reached yet")
+    expect(inbox.locator("#ring-now")).to_be_in_viewport(ratio=1)
+    for name in ("Spoke", "No answer", "Left a message", "Received", "Take"):
         expect(inbox.get_by_role("button", name=name, exact=True)).to_be_in_viewport(ratio=1)
-    expect(inbox.locator(".app-call[href^='tel:']").first).to_be_in_viewport(ratio=1)
+    expect(inbox.locator(".app-ring__call[href^='tel:']").first).to_be_in_viewport(ratio=1)
