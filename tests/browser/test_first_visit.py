@@ -12,6 +12,7 @@ from tests.browser.reporter import Reporter
 from tests.support.polling import wait_until
 from tests.support.product import Product
 
+MOST_UNTIL_READY = 100_000
 MOST_IN_ALL = 140_000
 MOST_FOR_A_LATER_PAGE = 1_500
 
@@ -35,8 +36,27 @@ def visitor(playwright: Playwright, tmp_path: Path, link: Link) -> Iterator[Repo
     phone.close()
 
 
+@pytest.fixture
+def newcomer(playwright: Playwright, tmp_path: Path, link: Link) -> Iterator[Reporter]:
+    """The same, as soon as the page says that it works without signal."""
+    phone = Phone(playwright, tmp_path / "profile", link.address).start()
+    newcomer = Reporter(phone)
+    newcomer.opens_the_site()
+    newcomer.waits_until_ready()
+    yield newcomer
+    phone.close()
+
+
+@pytest.mark.usefixtures("newcomer")
+def test_a_phone_is_ready_after_at_most_100_kilobytes(link: Link) -> None:
+    passed = link.passed()
+    print(f"ready after {passed.total} bytes, {len(passed.requests)} requests")
+    assert passed.total <= MOST_UNTIL_READY, passed.requests
+
+
 def test_a_first_visit_is_at_most_140_kilobytes(visitor: Reporter, link: Link) -> None:
     passed = link.passed()
+    print(f"all of it after {passed.total} bytes, {len(passed.requests)} requests")
     assert passed.total <= MOST_IN_ALL, passed.requests
 
 
