@@ -21,8 +21,8 @@ from tests.worker.walk import Walked
 WHAT = (
     "Twenty incidents, told with no signal on a phone of 360 × 740. Each report says when, which "
     "ages, one medium and one call; “More, if you know it” stays folded. The first call is that of "
-    "the steps: in danger, 999 was offered before. Made by `make worker`; journeys hold every row "
-    "of the first table to its reach, and three of the second."
+    "the steps; in danger it is 999. Made by `make worker`; journeys hold every row of the first "
+    "table to its reach, and three of the second."
 )
 MODEL = (
     f"Seconds are a model, not a test with people: {TAP} s a tap, {CHOICE} s a choice, {SWIPE} s a "

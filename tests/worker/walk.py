@@ -67,11 +67,11 @@ def walk(page: Page, incident: Incident, *, first_time: bool = False) -> Walked:
     """
     page.goto("/")
     hand = Hand(page)
-    _answers(hand, incident)
-    # "Add your lead" is no call, and 999 was offered before.
+    rang_999 = _answers(hand, incident)
+    # "Add your lead" is no call, and 999 was rung before, if at all.
     first_call = page.locator("main .app-call[href^='tel:']:not([href='tel:999']):visible").first
     hand.taps(first_call)
-    to_call = hand.effort.copy()
+    to_call = rang_999 or hand.effort.copy()
     _says_how_the_call_ended(hand)
     form = page.locator("[data-report][data-open]")
     hand.leaves_by(page.get_by_role("link", name="Record this incident"), until=form)
@@ -82,12 +82,15 @@ def walk(page: Page, incident: Incident, *, first_time: bool = False) -> Walked:
     return Walked(incident.story, to_call, to_record, to_check, hand.effort)
 
 
-def _answers(hand: Hand, incident: Incident) -> None:
+def _answers(hand: Hand, incident: Incident) -> Effort | None:
+    """Answer up to the steps; what it took to ring 999 where somebody is in danger."""
     page = hand.page
+    rang_999 = None
     hand.taps(page.get_by_role("link", name="What should I do?"))
     _chooses(hand, incident.danger)
     if incident.danger == "Yes":
         hand.taps(page.locator("main .app-call[href='tel:999']:visible").first)
+        rang_999 = hand.effort.copy()
         _chooses(hand, "I spoke to 999")
     if incident.danger == "Not sure":
         hand.taps(page.get_by_role("link", name="Go on"))
@@ -98,6 +101,7 @@ def _answers(hand: Hand, incident: Incident) -> None:
     if incident.gate:
         _chooses(hand, incident.gate)
     expect(page.get_by_role("heading", name="You, now")).to_be_visible()
+    return rang_999
 
 
 def _chooses(hand: Hand, label: str) -> None:
