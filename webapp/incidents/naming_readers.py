@@ -31,9 +31,13 @@ FEWEST = 2
 CAN_READ = and_(User.active, User.roles.any(Role.name.in_(sorted(READING_ROLES))))
 
 
-def is_any_restricted() -> bool:
-    """Whether an incident is restricted; in the caller's transaction, nobody else changes that."""
-    take_turn(db.session.connection())
+def is_any_restricted(*, takes_turn: bool) -> bool:
+    """Whether an incident is restricted.
+
+    With the turn nobody else changes that in the caller's transaction.
+    """
+    if takes_turn:
+        take_turn(db.session.connection())
     return db.session.scalar(select(Incident.id).where(IS_RESTRICTED).limit(1)) is not None
 
 

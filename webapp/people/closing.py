@@ -10,7 +10,7 @@ from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.writing import writing
 from webapp.errors import AppError
-from webapp.people import accounts, taken
+from webapp.people import accounts, guarding, taken
 from webapp.people.guarding import What, Why
 from webapp.people.leaving import leave
 from webapp.people.links import mark_used
@@ -51,9 +51,8 @@ def close_or_propose(person: User) -> int | None:
 
 
 def find_reasons(person: User) -> list[Why]:
-    """Why it takes a second person to close it, as things are now."""
-    with writing():
-        return taken.reasons(person) if person.active else []
+    """Why it takes a second person to close it, as things are now. Reads only."""
+    return guarding.find_reasons(taken.case_of(person, takes_turn=False)) if person.active else []
 
 
 def close_account(person: User) -> None:

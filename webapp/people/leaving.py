@@ -1,7 +1,7 @@
 """Asks the features above about people who leave: puts back their work, tells of restrictions."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from flask import Flask, current_app
 
@@ -14,8 +14,10 @@ PutBack = Callable[[int], None]
 """Puts back what the person with this number has in hand, in the caller's transaction."""
 
 
-IsAnyRestricted = Callable[[], bool]
-"""Whether an incident is restricted; waits for whoever changes that, until the transaction ends."""
+class IsAnyRestricted(Protocol):
+    """Whether an incident is restricted; with the turn, whoever changes that waits."""
+
+    def __call__(self, *, takes_turn: bool) -> bool: ...
 
 
 class _Given(NamedTuple):
@@ -28,10 +30,10 @@ def bind(app: Flask, *, put_back: PutBack, is_any_restricted: IsAnyRestricted) -
     app.extensions[_EXTENSION] = _Given(put_back, is_any_restricted)
 
 
-def is_any_restricted() -> bool:
+def is_any_restricted(*, takes_turn: bool) -> bool:
     """Whether an incident is restricted to named readers, in the caller's transaction."""
     given: _Given = current_app.extensions[_EXTENSION]
-    return given.is_any_restricted()
+    return given.is_any_restricted(takes_turn=takes_turn)
 
 
 def leave(person: User, *, roles: Iterable[str] = ()) -> None:

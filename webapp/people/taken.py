@@ -15,12 +15,15 @@ from webapp.people.unit import account_of, read_unit
 from webapp.proposals.policy import hand_of
 
 
-def case_of(person: User, roles: Collection[str] = ()) -> Case:
+def case_of(person: User, roles: Collection[str] = (), *, takes_turn: bool = True) -> Case:
     """What the guards look at if somebody is left with these roles, in the caller's transaction.
 
-    Whoever else changes an account, or who may read an incident, waits until it ends.
+    Whoever else changes an account, or who may read an incident, waits until it ends; a page that
+    only says so takes no turn, and holds up nobody.
     """
-    is_any_restricted = leaving.is_any_restricted()  # takes the turn, so it is asked first
+    is_any_restricted = leaving.is_any_restricted(
+        takes_turn=takes_turn
+    )  # takes the turn, so it is asked first
     now = datetime.now(UTC)
     return Case(
         unit=[member.account for member in read_unit().values()],
