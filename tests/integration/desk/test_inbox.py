@@ -187,7 +187,7 @@ def test_a_long_inbox_costs_as_many_queries_as_a_short_one(app: Flask, enter: En
     long: list[str] = []
     with record_queries(long):
         officer.opens("/unit/")
-    assert len(long) == len(short) <= 8
+    assert len(long) == len(short) <= 9
 
 
 def test_an_outsider_cannot_see_the_inbox(app: Flask, enter: Enter) -> None:

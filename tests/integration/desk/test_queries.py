@@ -13,6 +13,8 @@ from tests.support.unit_pages import UnitPage, opens
 from webapp.people import acts
 
 MOST = 8
+# A list of incidents also shows which were not rung, and whose account is locked.
+MOST_OF_A_LIST = 10
 # It also shows who has the incident, to whom it can be given, and what is proposed.
 MOST_OF_A_REPORT = 10
 
@@ -42,4 +44,6 @@ def test_no_page_asks_more_often(app: Flask, office: BusyOffice) -> None:
 
 
 def most(address: str) -> int:
+    if address.startswith("/unit/?"):
+        return MOST_OF_A_LIST
     return MOST_OF_A_REPORT if re.fullmatch(r"/unit/reports/\d+", address) else MOST
