@@ -29,7 +29,7 @@ class Shown:
 
 @dataclass(frozen=True, kw_only=True)
 class News:
-    """How many have come since. `alarming`: for now, nobody reached, and not yet received.
+    """How many have come since. `alarming`: for now, and nobody reached.
 
     `given` were given to them since. `appeared`: so many lines are now in a list that was
     empty, where nothing can move.

@@ -68,7 +68,9 @@ def test_an_urgent_one_stands_out_in_the_offer(app: Flask, officer: Person) -> N
     deliver(app, answers=CALM, **NO_PATH)
     words, look = offer(refresh(officer, page))
     assert words == "Show 2 new, 1 now with nobody reached" and "--now" in look
-    officer.submits(f"/unit/reports/{urgent.id}/received", page=f"/unit/reports/{urgent.id}")
+    receives(officer, urgent)
+    assert offer(refresh(officer, page))[0] == words, "until somebody is reached"
+    does(officer, urgent, "log/calls", **{"call-whom": "police", "call-result": "spoke"})
     assert offer(refresh(officer, page))[0] == "Show 1 new"
 
 
