@@ -19,15 +19,15 @@ def test_about_the_lead_is_said_first_and_on_the_corrections_too(
     officer = enter(OFFICER)
     for number in (report.id, later.id):
         page = text_of(officer.opens(f"/unit/reports/{number}"))
-        said = page.index("ring the worker on their own number, not the lead")
+        said = page.index("It is about the lead: ring the worker’s own number.")
         assert said < page.index("Take")
-    assert "nobody reached yet" in officer.opens(f"/unit/reports/{report.id}").text
+        assert page.index("Nobody reached yet") < said
     assert "About the lead" in officer.opens("/unit/").text
 
 
 def test_a_report_that_is_not_about_the_lead_does_not_say_so(app: Flask, enter: Enter) -> None:
     report = deliver(app, path={**reports.PATH, "about_lead": "no"})
-    assert "not the lead" not in enter(OFFICER).opens(f"/unit/reports/{report.id}").text
+    assert "It is about the lead" not in enter(OFFICER).opens(f"/unit/reports/{report.id}").text
 
 
 def test_the_paths_new_answers_are_shown_in_words(app: Flask, enter: Enter) -> None:

@@ -259,6 +259,7 @@ def digest_of(sequence: int) -> str:
 def test_receiving_a_report_does_not_hide_that_nobody_was_reached(app: Flask, enter: Enter) -> None:
     report = deliver(app, answers={"types": ["grooming"], "rung": "nobody_yet"})
     officer, address = enter(OFFICER), f"/unit/reports/{report.id}"
-    assert "Now, and nobody reached yet" in officer.opens(address).text
+    urgent = "Rank: Now Not rung Nobody reached yet"
+    assert urgent in text_of(officer.opens(address))
     officer.submits(f"{address}/received", page=address)
-    assert "Now, and nobody reached yet" in officer.opens(address).text
+    assert urgent.replace("Now", "Now Received") in text_of(officer.opens(address))
