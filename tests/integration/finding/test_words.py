@@ -21,7 +21,7 @@ NAMES = {
     "contact_name": "Zoë O’Brien",
     "organisation": "Quarry Bank Judo",
     "contact_phone": "+44 (0)20 7946 0123",
-    "rung": [{"who": "police", "result": "spoke", "reference": "CR/2026-1192"}],
+    "rung": [{"who": "police-101", "result": "spoke", "reference": "CR/2026-1192"}],
 }
 
 # Its check character is right.
