@@ -59,7 +59,9 @@ function findFacts({ section, outcome, people, close }) {
     who: dataset.hear,
     when: (document.documentElement.matches(".alone") && dataset.dueAlone) || dataset.due,
   }));
-  const canRing = (who) => people && toDial(people[LEADS[who]].phone) && !close.includes(who);
+  // Where it is about the lead, the page has no place for the lead's call.
+  const canRing = (who) =>
+    people && agencyOf({ section }, who) && toDial(people[LEADS[who]].phone) && !close.includes(who);
   const rung = [...section.querySelectorAll("[data-subject]:has(a)")].map(
     ({ dataset }) => dataset.agency,
   );
