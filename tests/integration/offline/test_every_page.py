@@ -29,7 +29,7 @@ NOT_CONFIRMED = "Social care: not confirmed yet."
 NOTE = re.compile(r'<p class="app-note">(.*?)</p>', re.DOTALL)
 ALONE = re.compile(r"<span data-if-alone>.*?</span>")
 INLINE = re.compile(r"</?[ab]\b[^>]*>")
-OUTWARD = re.compile(r'(?:href|action|src)="((?!/|#)[^"]*)"')
+OUTWARD = re.compile(r'(?<!data-fact-)(?:href|action|src)="((?!/|#)[^"]*)"')
 
 
 @pytest.fixture(scope="module")
