@@ -15,9 +15,10 @@ PutBack = Callable[[int], None]
 
 
 class IsAnyRestricted(Protocol):
-    """Whether an incident is restricted; with the turn, whoever changes that waits."""
+    """Asks whether an incident is restricted."""
 
-    def __call__(self, *, takes_turn: bool) -> bool: ...
+    def __call__(self, *, takes_turn: bool) -> bool:
+        """Whether one is; with the turn, whoever changes that waits until the transaction ends."""
 
 
 class _Given(NamedTuple):
