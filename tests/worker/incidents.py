@@ -94,7 +94,6 @@ OUR_OWN = (
         "A gamer asks for pictures",
         "An adult’s contact with a child",
         "Met only online, or not known",
-        gate="Yes",
         ages="12",
     ),
     Incident(
