@@ -61,7 +61,10 @@ function findFacts({ section, outcome, people, close }) {
   }));
   // Where it is about the lead, the page has no place for the lead's call.
   const canRing = (who) =>
-    people && agencyOf({ section }, who) && toDial(people[LEADS[who]].phone) && !close.includes(who);
+    people &&
+    agencyOf({ section }, who) &&
+    toDial(people[LEADS[who]].phone) &&
+    !close.includes(who);
   const rung = [...section.querySelectorAll("[data-subject]:has(a)")].map(
     ({ dataset }) => dataset.agency,
   );
