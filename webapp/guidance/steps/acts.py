@@ -74,7 +74,8 @@ def select_acts(path: TriagePath, content: Content) -> Acts | None:
         about_lead=is_about_lead,
         has_legal_duty=path.may_be_sexual and path.involves_child,
         has_report_remove=path.involves_child and bool({Area.NUDE, Area.THREATS} & set(areas)),
-        asks_about_threats=areas in ([Area.NUDE], [Area.BULLYING]),
+        asks_about_threats=bool({Area.NUDE, Area.BULLYING} & set(areas))
+        and Area.THREATS not in areas,
     )
 
 

@@ -51,5 +51,5 @@ def test_only_someone_met_online_is_blocked_after_the_user_name_is_noted(
 
 def test_bullying_and_nude_ask_about_threats_or_demands(seen: list[Seen]) -> None:
     for one in seen:
-        asked = one.path.areas in (("nude",), ("bullying",))
+        asked = bool({"nude", "bullying"} & one.areas) and "threats" not in one.areas
         assert one.acts.asks_about_threats == asked
