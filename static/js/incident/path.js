@@ -33,24 +33,26 @@ export function pathOf(incident) {
  * @returns {Incident}
  */
 export function withAnswers(incident, path, now) {
-  const before = incident.answered ?? {};
-  const answered = { ...before };
-  const corrected = [...(incident.corrected ?? [])];
-  for (const [question, answer] of Object.entries({ ...path, ...incident.said })) {
-    if (!GATE_ANSWERS.includes(answer)) continue;
-    const was = before[question];
-    if (was?.answer === answer) continue;
-    answered[question] = { answer, at: now };
-    if (answer === "no" && was)
-      corrected.push({ question, was: was.answer, said_at: was.at, changed_at: now });
-  }
-  return {
-    ...incident,
-    path,
-    answered,
-    ...(corrected.length && { corrected: corrected.slice(-MOST) }),
-  };
+  const { answered: before = {}, corrected: earlier = [], said } = incident;
+  const answers = Object.entries({ ...path, ...said }).filter(([, one]) =>
+    GATE_ANSWERS.includes(one),
+  );
+  const changed = answers.filter(([question, answer]) => before[question]?.answer !== answer);
+  const since = changed.map(([question, answer]) => [question, { answer, at: now }]);
+  const corrected = changed
+    .filter(([question, answer]) => answer === "no" && before[question])
+    .map(([question]) => correctionOf(question, before[question], now));
+  const all = [...earlier, ...corrected].slice(-MOST);
+  const answered = { ...before, ...Object.fromEntries(since) };
+  return { ...incident, path, answered, ...(all.length && { corrected: all }) };
 }
+
+const correctionOf = (question, { answer, at }, now) => ({
+  question,
+  was: answer,
+  said_at: at,
+  changed_at: now,
+});
 
 /**
  * Who must not be offered or told: the lead, and the deputy until somebody says that they are not
