@@ -44,7 +44,7 @@ export function bind(section) {
     const close = closeToMatter(incident);
     const page = { section, outcome, people, close };
     const next = decideNext({ ...findFacts(page), calls: incident?.calls ?? [], close });
-    // Nothing is drawn anew under a finger, or where the focus is.
+    // Nothing is redrawn under a finger, or where the focus is.
     const wanted = JSON.stringify([next, people, close]);
     if (wanted !== shown) show(page, next);
     shown = wanted;

@@ -19,7 +19,7 @@ exec {tool} "$@"
 
 @pytest.fixture
 def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """What everybody on the machine can read of PostgreSQL's programs: their arguments."""
+    """The arguments of PostgreSQL's programs, which everybody on the machine can read."""
     programs, log = tmp_path / "programs", tmp_path / "arguments"
     programs.mkdir()
     for name in ("pg_dump", "pg_restore"):

@@ -42,7 +42,7 @@ def sets(lead: Person, other: Person, name: str, sent: dict[str, str]) -> str:
 
 
 def on_phones(page: str) -> dict[str, object]:
-    """What a page carries for the phone."""
+    """The hours that a page carries for the phone."""
     found = re.search(r'data-contact-hours="([^"]*)"', page)
     assert found
     known: dict[str, object] = json.loads(html.unescape(found[1]))

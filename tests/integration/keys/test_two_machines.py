@@ -73,7 +73,7 @@ def test_of_two_that_start_at_the_same_moment_one_makes_keys(
 
 
 def start(product: Product) -> str:
-    """What the start was refused with."""
+    """The sentence that refused the start."""
     try:
         product.start()
     except RuntimeError as refused:
@@ -82,7 +82,7 @@ def start(product: Product) -> str:
 
 
 def health(product: Product) -> str:
-    """What it says that is wrong."""
+    """The troubles that its health page names."""
     with pytest.raises(HTTPError) as trouble:
         product.get("/healthz")
     return trouble.value.read().decode()

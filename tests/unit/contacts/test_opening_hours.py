@@ -1,4 +1,4 @@
-"""What is open now: at moments that were got wrong, and alike on phone and server at any."""
+"""Opening hours: right at difficult moments, and alike on phone and server at any."""
 
 import json
 import os

@@ -60,7 +60,7 @@ def make(number: int, kind: frozenset[Role] | str) -> Account:
 
 
 def steps(unit: Unit) -> Iterator[Unit]:
-    """What I can make of it alone by one act: close an account, or take any of its roles.
+    """The states that one person reaches by one act: closing an account, or taking roles.
 
     An hour has passed since the last act, which forbids the least.
     """
@@ -77,7 +77,7 @@ def steps(unit: Unit) -> Iterator[Unit]:
 
 
 def fewer(roles: frozenset[Role]) -> Iterator[frozenset[Role]]:
-    """What is left of them, if I take some; nothing where I close the account."""
+    """The roles left after taking some; none where the account is closed."""
     for size in range(len(roles)):
         yield from map(frozenset, combinations(sorted(roles), size))
 

@@ -1,4 +1,4 @@
-"""Who must hear for certain, and by when: what depends on an "if" is no duty yet."""
+"""Duties to tell somebody, and by when: one that depends on an "if" is none yet."""
 
 import pytest
 
