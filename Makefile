@@ -62,9 +62,6 @@ worker: build .venv/.test packages ## Measure what a worker passes, into docs/wo
 edition: .venv/.test ## Record the words of the edition that edition.yaml names
 	@$(PY) -m tests.edition
 
-corpus: build .venv/.test packages ## Record this commit's phone into tests/corpus
-	@$(PY) -m tests.corpus
-
 format: .venv/.test ## Format every source file
 	@.venv/bin/ruff check --quiet --fix-only . && .venv/bin/ruff format --quiet .
 	@$(PY) hatch_build.py node node_modules/prettier/bin/prettier.cjs --write --log-level=warn $$(git ls-files '*.js' '*.mjs' '*.scss')
@@ -99,4 +96,4 @@ clean: ## Remove everything built here, but never the instance folder
 	@$(PIP) install -q --require-hashes --no-compile -r requirements/test.txt
 	@touch $@
 
-.PHONY: help run dev test tools packages check unit integration journeys bench attack soak libreoffice screenshots worker corpus edition format build lock clean
+.PHONY: help run dev test tools packages check unit integration journeys bench attack soak libreoffice screenshots worker edition format build lock clean

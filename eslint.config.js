@@ -57,7 +57,7 @@ function returnsValue({ body }) {
 }
 
 export default [
-  { ignores: [".venv/", "build/", "**/corpus/"] },
+  { ignores: [".venv/", "build/"] },
   js.configs.recommended,
   {
     rules: {

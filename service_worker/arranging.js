@@ -7,7 +7,7 @@ import { describeLado, isOpen, lookAt, openFirst } from "./phone/opening.js";
 
 /** @import { Packs } from "./packs.js" */
 
-const REGISTER = / data-contact-hours="([^"]*)"/;
+const REGISTER = / data-contact-hours='([^']*)'/;
 const HOURS = /(data-opens="([\w-]+)">)[^<]*/g;
 const LADO = /( data-lado>)[^<]*/g;
 const LIST = /(<(ul|p) [^>]*data-open-first="(\w*)">)([^]*?)(<\/\2>)/g;
@@ -60,7 +60,7 @@ export function arrange(page, at, isClockRight) {
 
 function readRegister(page) {
   try {
-    return JSON.parse(REGISTER.exec(page)[1].replaceAll("&#34;", '"'));
+    return JSON.parse(REGISTER.exec(page)[1]);
   } catch {
     return null;
   }

@@ -60,23 +60,6 @@ export function openNotes(options) {
   const names = async () =>
     /** @type {any} */ (await transact("readonly", ({ notes }) => done(notes.getAllKeys())));
 
-  /**
-   * Put new notes in the place of old ones, in one transaction: after a crash there are either the
-   * old ones or the new ones. No-op where none of the old ones is left.
-   *
-   * @param {string[]} old their names
-   * @param {Record<string, unknown>} values the new ones, by name
-   */
-  async function replace(old, values) {
-    const sealed = await Promise.all(Object.entries(values).map(([name, one]) => seal(name, one)));
-    await transact("readwrite", async ({ notes }) => {
-      const left = await Promise.all(old.map((name) => done(notes.count(name))));
-      if (!left.some(Boolean)) return;
-      await Promise.all(sealed.map((note) => done(notes.put(note))));
-      await Promise.all(old.map((name) => done(notes.delete(name))));
-    });
-  }
-
   /** Memoised; a failure is not. */
   function getKey() {
     key ??= readOrMakeKey().catch((error) => {
@@ -100,7 +83,7 @@ export function openNotes(options) {
     });
   }
 
-  return { get, set, remove, names, replace };
+  return { get, set, remove, names };
 }
 
 /**

@@ -11,11 +11,10 @@ export const DRAFT = "draft/";
 /**
  * @param {object} world
  * @param {Notebook} world.notebook
- * @param {() => Promise<unknown>} world.ready
  * @param {(id: string, edit: Edit) => Promise<boolean>} world.change
  * @param {() => string} world.time
  */
-export function openDrafts({ notebook, ready, change, time }) {
+export function openDrafts({ notebook, change, time }) {
   const inTurn = takeTurns();
 
   /**
@@ -29,7 +28,6 @@ export function openDrafts({ notebook, ready, change, time }) {
    */
   const keepDraft = (incident, draft, judged = {}) =>
     inTurn(async () => {
-      await ready();
       const { id } = incident;
       const isStored = await notebook.change(INCIDENT + id, incident, (noted) =>
         noted.state === "open" ? { ...noted, ...judged, typed: true, changed: time() } : undefined,
@@ -41,10 +39,7 @@ export function openDrafts({ notebook, ready, change, time }) {
    * @param {string} id
    * @returns {Promise<any>} null where nothing was typed
    */
-  async function readDraft(id) {
-    await ready();
-    return notebook.read(DRAFT + id, null);
-  }
+  const readDraft = (id) => notebook.read(DRAFT + id, null);
 
   /** @param {string} id */
   async function forgetDraft(id) {

@@ -3,7 +3,6 @@
 import { uuidv7 } from "../../../service_worker/phone/envelope.js";
 import { takeTurns } from "../page/turns.js";
 import { DRAFT, INCIDENT, openDrafts } from "./draft-notes.js";
-import { migrate } from "./migration.js";
 import { closeToMatter } from "./path.js";
 
 /** @import { Notebook } from "../phone/notes.js" */
@@ -53,12 +52,8 @@ const WEEK = 7 * 24 * HOUR;
  * @param {() => number} [world.now]
  */
 export function openIncidents({ notebook, session, now = Date.now }) {
-  let migrated = null;
   const inTurn = takeTurns();
   const time = () => new Date(now()).toISOString();
-
-  /** Before anything is read, what an older release noted becomes incidents. */
-  const ready = () => (migrated ??= migrate(notebook, time()));
 
   /** @returns {Incident} */
   const make = (facts) => {
@@ -72,7 +67,6 @@ export function openIncidents({ notebook, session, now = Date.now }) {
    * @returns {Promise<Incident | null>}
    */
   async function read(id) {
-    await ready();
     return id ? notebook.read(INCIDENT + id, null) : null;
   }
 
@@ -84,7 +78,6 @@ export function openIncidents({ notebook, session, now = Date.now }) {
    * @returns {Promise<boolean>} whether this browser stored it
    */
   async function change(id, edit) {
-    await ready();
     return notebook.change(INCIDENT + id, null, (incident) => {
       const edited = incident && edit(incident);
       return edited ? { ...edited, changed: time() } : undefined;
@@ -123,7 +116,6 @@ export function openIncidents({ notebook, session, now = Date.now }) {
    * @returns {Promise<boolean>} whether this browser stored it
    */
   async function begin(incident) {
-    await ready();
     session.set(incident.id);
     const shared = await notebook.read("shared", false);
     return notebook.keep(INCIDENT + incident.id, shared ? { ...incident, shared } : incident);
@@ -135,7 +127,6 @@ export function openIncidents({ notebook, session, now = Date.now }) {
    * @returns {Promise<Incident[]>}
    */
   async function list() {
-    await ready();
     const drafts = await notebook.list(DRAFT); // Before the incidents: each had one already.
     const names = await notebook.list(INCIDENT);
     const read = await Promise.all(names.map((name) => notebook.read(name, null)));
@@ -155,7 +146,6 @@ export function openIncidents({ notebook, session, now = Date.now }) {
    * @param {string} id
    */
   async function discard(id) {
-    await ready();
     await Promise.all([notebook.forget(INCIDENT + id), notebook.forget(DRAFT + id)]);
   }
 
@@ -178,5 +168,5 @@ export function openIncidents({ notebook, session, now = Date.now }) {
   const here = () => read(session.get());
   const tab = { here, changeHere, begin, enter: session.set, leave: session.remove };
   const all = { make, read, change, noteReminder, list, discard, finish };
-  return { ...all, ...tab, ...openDrafts({ notebook, ready, change, time }) };
+  return { ...all, ...tab, ...openDrafts({ notebook, change, time }) };
 }

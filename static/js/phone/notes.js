@@ -82,9 +82,7 @@ export function makeNotebook({ notes, locks = () => globalThis.navigator?.locks 
     return [...new Set([...stored, ...unstored.keys()])].filter((name) => name.startsWith(start));
   }
 
-  const replace = (old, values) => notes.replace(old, values).catch(() => {});
-
-  return { read, keep, change, forget, list, replace };
+  return { read, keep, change, forget, list };
 }
 
 export const notebook = makeNotebook({ notes: openNotes() });

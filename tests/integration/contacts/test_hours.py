@@ -43,7 +43,7 @@ def sets(lead: Person, other: Person, name: str, sent: dict[str, str]) -> str:
 
 def on_phones(page: str) -> dict[str, object]:
     """The hours that a page carries for the phone."""
-    found = re.search(r'data-contact-hours="([^"]*)"', page)
+    found = re.search(r"data-contact-hours='([^']*)'", page)
     assert found
     known: dict[str, object] = json.loads(html.unescape(found[1]))
     return known

@@ -87,7 +87,7 @@ def test_an_answer_is_cut_only_where_it_is_said_to_be_too_long_anyway(form: str)
 
 
 def test_the_page_gives_the_phone_the_kind_of_every_question(form: str) -> None:
-    rules = json.loads(re.search(r'data-rules="(.*?)"\s+data-contacts', form, re.DOTALL)[1])  # type: ignore[index]
+    rules = json.loads(re.search(r"data-rules='(.*?)'\s+data-contacts", form, re.DOTALL)[1])  # type: ignore[index]
     assert rules["kinds"] == {question.name: question.kind for question in QUESTIONS}
     assert rules["formVersion"] == FORM_VERSION
 

@@ -14,7 +14,7 @@ from webapp.reports.rules import RULES
 
 def test_the_page_carries_the_rules_that_the_server_reads(client: HouseClient) -> None:
     page = client.get("/report").get_data(as_text=True)
-    carried = json.loads(unescape(re.search(r'data-rules="([^"]*)"', page)[1]))  # type: ignore[index]
+    carried = json.loads(unescape(re.search(r"data-rules='([^']*)'", page)[1]))  # type: ignore[index]
     assert carried == json.loads(json.dumps(RULES))
 
 
