@@ -10,7 +10,6 @@ from webapp.guidance.source.you_now import Act, Cell, GateFacts, MustHear, YouNo
 from webapp.paper.numbers import on_paper
 
 ENDS = {"outcome": "What to do now", "gate": "What to do now, after at most one more question"}
-GATE_ANSWERS = "yes or not sure"
 
 
 @dataclass(frozen=True)
@@ -92,10 +91,11 @@ class _Words:
         return f"{areas}; {who}" if who else areas
 
     def label(self, code: str) -> str:
-        """The words of a code; for a gate its question and the answers that count."""
-        if code in self.gates:
-            return f"{self.content.questions[code].title} {GATE_ANSWERS.capitalize()}"
-        return self.labels.get(code, code)
+        """The words of a code, or of several that hold at once; of a gate the answers that count."""
+        return "; ".join(map(self._label, code.split("+")))
+
+    def _label(self, code: str) -> str:
+        return self.gates[code].in_short if code in self.gates else self.labels[code]
 
     def column(self, code: str) -> str:
         """Everybody who reads this column."""

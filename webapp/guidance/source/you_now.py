@@ -111,9 +111,13 @@ class AreaFacts:
 
 @dataclass(frozen=True)
 class GateFacts:
-    """A question that comes before the steps of these areas; no `who`: for everybody."""
+    """A question that comes before the steps of these areas; no `who`: for everybody.
+
+    `in_short` says in a few words which answers count.
+    """
 
     asks: str
+    in_short: str
     areas: tuple[str, ...]
     who: tuple[str, ...]
 
@@ -159,7 +163,7 @@ def build_you_now(data: Data, find_contacts: FindContacts) -> YouNow:
         who={code: builder.who(code, data["who"][code]) for code in Who},
         areas={code: _area(code, facts) for code, facts in data["areas"].items()},
         gates=tuple(
-            GateFacts(asks, tuple(gate["areas"]), tuple(gate.get("who", ())))
+            GateFacts(asks, gate["in_short"], tuple(gate["areas"]), tuple(gate.get("who", ())))
             for asks, gate in data["gates"].items()
         ),
         further={lesser: tuple(graver) for lesser, graver in data["further"].items()},
