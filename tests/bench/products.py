@@ -52,7 +52,7 @@ def _stop_without_a_lock(process: int) -> None:
 
 def _is_flock_of(process: int, line: str) -> bool:
     words = line.split()
-    return "FLOCK" in words and str(process) in words
+    return "FLOCK" in words and "WRITE" in words and str(process) in words
 
 
 def intake_key(product: Product) -> dict[str, Any]:

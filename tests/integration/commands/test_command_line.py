@@ -23,10 +23,7 @@ from webapp.guidance.source.yaml_files import FOLDER
 Esafety = Callable[..., Result]
 
 
-ARRIVAL = """
-INSERT INTO arrival (id, digest, raw, code, received_at, saved_at, build, size, trimmed, status)
-VALUES ('a', 'b', x'7b7d', 'stored', '2026-11-26 09:00:00', '', '', 2, 0, 'waiting')
-"""
+KNOWN_KEY = "INSERT INTO known_key VALUES ('sealing', 'a', '2026-11-26 09:00:00', NULL)"
 
 
 def add_key(folder: Path) -> None:
@@ -89,16 +86,16 @@ def test_a_key_whose_age_its_name_does_not_tell_is_refused(
     assert "must have a name of four digits" in esafety("keys", "list").output
 
 
-def test_a_start_beside_reports_and_without_keys_refuses(
+def test_a_start_without_the_keys_that_the_database_knows_refuses(
     esafety: Esafety, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with sqlite3.connect(tmp_path / "esafety.sqlite") as database:
-        database.execute(ARRIVAL)
+        database.execute(KNOWN_KEY)
     monkeypatch.setattr("webapp.commands.cli.require_free_port", lambda _: None)
 
     start = esafety("run")
 
-    assert start.exit_code == 1 and "Put the folder back from its backup" in start.output
+    assert start.exit_code == 1 and "put them back from their backup" in start.output
     assert not (tmp_path / "keys").exists()
 
 
