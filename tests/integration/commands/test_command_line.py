@@ -23,6 +23,7 @@ from webapp.guidance.source.yaml_files import FOLDER
 Esafety = Callable[..., Result]
 
 
+CONFIRM_LADO = ("contacts", "confirm", "lado", "0161 496 0000", "--by", "Lena")
 KNOWN_KEY = "INSERT INTO known_key VALUES ('sealing', 'a', '2026-11-26 09:00:00', NULL)"
 
 
@@ -151,10 +152,32 @@ def test_a_refusal_is_a_sentence(
 
 @pytest.mark.usefixtures("without_packs")
 def test_a_contact_is_confirmed_until_the_day_that_was_given(esafety: Esafety) -> None:
-    given = ("contacts", "confirm", "lado", "0161 496 0000", "--by", "Lena")
+    confirmed = esafety(*CONFIRM_LADO, "--next-check", "2099-01-01").output
 
-    assert esafety(*given, "--next-check", "2099-01-01").output.startswith("Edition ")
+    assert confirmed.startswith("LADO (Designated Officer): hours not known.\nEdition ")
     assert "confirmed    0161 496 0000" in esafety("contacts", "list").output
+
+
+@pytest.mark.usefixtures("without_packs")
+def test_a_contact_is_confirmed_with_its_hours_which_the_next_check_keeps(
+    esafety: Esafety,
+) -> None:
+    hours = ("--hours", "Mon-Thu 9:00-17:00; Fri 9:00-16:30; bank holidays closed")
+    closure = ("--special", "24 Dec 2026 to 31 Dec 2026")
+
+    said = "Mon to Thu 9:00 to 17:00, Fri 9:00 to 16:30, not bank holidays, 24 Dec 2026 to 31"
+    assert said in esafety(*CONFIRM_LADO, *hours, *closure).output
+    assert said in esafety(*CONFIRM_LADO).output
+
+
+@pytest.mark.parametrize(
+    "given", [("--hours", "Mon 9:00"), ("--special", "24 Dec 2026"), ("--hours", "Mon 17:00-9:00")]
+)
+def test_hours_that_are_none_confirm_nothing(esafety: Esafety, given: tuple[str, ...]) -> None:
+    answer = esafety(*CONFIRM_LADO, *given)
+
+    assert answer.exit_code == 2 and "--hours or --special" in answer.output
+    assert "0161 496 0000" not in esafety("contacts", "list").output
 
 
 @pytest.mark.parametrize("count", ["0", "-3", "1001", "some"])
