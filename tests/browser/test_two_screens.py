@@ -24,8 +24,8 @@ from webapp.triage.tree import OutcomePage, build_tree
 Measured = list[tuple[OutcomePage, dict[str, Any]]]
 
 MOST_WORDS = 215
-# Of two areas the stronger of both: what may never go stands, two words and a line more.
-MOST_WORDS_OF_TWO, MORE_OF_TWO = 217, 30
+# Of two areas the stronger of both: what may never go stands, ten words and a line more.
+MOST_WORDS_OF_TWO, MORE_OF_TWO = 225, 30
 OUTCOMES = build_tree(load_shipped()).outcomes
 ABOUT_LEAD = [outcome for outcome in OUTCOMES if outcome.path.who == "lead"]
 OTHERS = [outcome for outcome in OUTCOMES if outcome.path.who != "lead"]
@@ -109,9 +109,9 @@ def test_an_outcome_fits_where_no_lead_is_kept(confirmed: Product, phone: Phone,
 
 
 def may_be_in_danger(worker: Worker, time: str) -> None:
-    """On a phone that is ready, the worker is not sure about danger, and goes on."""
+    """On a phone that has everything, the worker is not sure about danger, and goes on."""
     worker.asks_what_to_do()
-    worker.waits_until_ready()
+    worker.waits_for_the_library()
     worker.page.context.set_offline(True)  # else the phone learns that this clock is wrong
     worker.page.clock.set_fixed_time(time)
     worker.answers("Not sure")

@@ -91,7 +91,7 @@ class _Words:
         return f"{areas}; {who}" if who else areas
 
     def label(self, code: str) -> str:
-        """The words of a code, or of several that hold at once; of a gate the answers that count."""
+        """The words of a code, or of several at once; of a gate the answers that count."""
         return "; ".join(map(self._label, code.split("+")))
 
     def _label(self, code: str) -> str:

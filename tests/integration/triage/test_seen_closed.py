@@ -101,7 +101,7 @@ class TestEveryPageOfSteps:
             said = (
                 "First write on paper: their own words, the time.",
                 "Record this incident",
-                "Saving a report does not alert anyone. Nobody reads it at night or weekends.",
+                "Saving alerts nobody. Nobody reads it at night or weekends.",
             )
             places = [text.find(words) for words in said]
             assert -1 not in places and places == sorted(places), page.path
