@@ -25,23 +25,12 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).parent
 BUILT = ROOT / "build" / "static"
-SOURCES = ("hatch_build.py", "package-lock.json", "service_worker", "static")
+SOURCES = ("bundle.js", "hatch_build.py", "package-lock.json", "service_worker", "static")
 BUILD = re.compile("[0-9a-f]{12}")
 OLDEST_NODE = 20
 COMPRESSIBLE = {".css", ".js", ".svg", ".json", ".map"}
-# The pages' two scripts, as modules. report.js imports all of app.js, so esbuild moves that into a
-# chunk, which is the app.js that pages load; the entry itself is then one import.
-PAGE_SCRIPTS = ("entry=static/js/app.js", "report=static/js/report.js")
-# A page's own script, as one module: it shares nothing with app.js, so that neither waits.
-OWN_SCRIPTS = (
-    "static/js/search.js",
-    "static/js/passkey.js",
-    "static/js/presses.js",
-    "static/js/idle.js",
-    "static/js/keys.js",
-)
-# The service worker is one classic script, so that every browser can register it.
-WORKER = "service_worker/worker.js"
+# Of what bundle.js makes, those that are classic scripts and no modules.
+CLASSIC_SCRIPTS = {"app.js", "worker.js"}
 STYLES = {
     "static/css/reporter.scss": "reporter.css",
     "static/css/library.scss": "library.css",
@@ -155,30 +144,9 @@ def _install_modules() -> None:
 
 
 def _bundle(target: Path) -> None:
-    modules = ("--format=esm", "--splitting", "--chunk-names=app")
-    _esbuild(*PAGE_SCRIPTS, *modules, f"--outdir={target}")
-    for file in target.glob("entry.js*"):
-        file.unlink()
-    for script in OWN_SCRIPTS:
-        _esbuild(script, "--format=esm", f"--outfile={target / Path(script).name}")
-    _esbuild(WORKER, "--format=iife", f"--outfile={target / 'worker.js'}")
+    _node("node", "bundle.js", str(target))
     for file in sorted(target.glob("*.js")):
         _shrink(file)
-
-
-def _esbuild(*arguments: str) -> None:
-    _run_module(
-        "esbuild/bin/esbuild",
-        *arguments,
-        "--bundle",
-        "--minify",
-        "--target=chrome88,firefox90,safari15",
-        # Chrome 88 lacks only spread after `?.`, which eslint.config.js forbids.
-        "--supported:optional-chain=true",
-        "--sourcemap=external",
-        "--legal-comments=none",
-        "--log-level=warning",
-    )
 
 
 def _shrink(script: Path) -> None:
@@ -186,7 +154,7 @@ def _shrink(script: Path) -> None:
     _run_module(
         "terser/bin/terser",
         str(script),
-        *([] if script.name == "worker.js" else ["--module"]),
+        *([] if script.name in CLASSIC_SCRIPTS else ["--module"]),
         "--compress=passes=3",
         "--mangle",
         f"--source-map=content='{script}.map',includeSources",

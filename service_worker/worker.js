@@ -1,6 +1,7 @@
 /**
  * The service worker: a table of contents of what it listens to. Only this file touches `event`.
- * The server puts one line before the bundle: `self.PACK = {hash, build, edition, assets}`.
+ * The server puts two lines before the bundle: `self.PACK = {hash, build, edition, assets}`, and the
+ * import of app.js, which holds what pages run too (docs/decisions/0124).
  */
 
 import { inOrder } from "./arranging.js";

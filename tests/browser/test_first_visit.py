@@ -1,5 +1,6 @@
 """What every new phone pays: the bytes of a first visit, both ways, with headers."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,6 +53,14 @@ def test_a_phone_is_ready_after_at_most_100_kilobytes(link: Link) -> None:
     passed = link.passed()
     print(f"ready after {passed.total} bytes, {len(passed.requests)} requests")
     assert passed.total <= MOST_UNTIL_READY, passed.requests
+
+
+@pytest.mark.usefixtures("newcomer")
+def test_only_the_script_that_the_worker_imports_is_asked_for_twice(link: Link) -> None:
+    """Chromium asks whether it has changed; that it has not is 0.7 kB."""
+    asked = Counter(link.passed().requests)
+    (twice,) = [request for request, times in asked.items() if times > 1]
+    assert twice.endswith("/app.js") and asked[twice] == 2
 
 
 def test_a_first_visit_is_at_most_180_kilobytes(visitor: Reporter, link: Link) -> None:

@@ -1,7 +1,10 @@
 """The phone's sources: the worker only listens, a behaviour is bound to one attribute."""
 
+import json
 import re
+from itertools import combinations
 
+from hatch_build import BUILT, build_phone_files
 from tests.house_rules.test_files import ROOT, tracked
 
 LISTENER = re.compile(r'^self\.addEventListener\("\w+", \(event\) =>', re.MULTILINE)
@@ -39,6 +42,20 @@ def test_the_one_script_of_every_page_begins_by_registering_the_worker() -> None
     assert first_imports == {"app.js": "./phone/register-now.js", "report.js": "./app.js"}
     page = (ROOT / "templates" / "layouts" / "reporter.html").read_text()
     assert re.findall(r"<script .*asset_url\('(\w+)", page) == ["app"]
+
+
+def test_no_module_is_in_two_of_the_scripts_that_a_first_visit_downloads() -> None:
+    held = {name: list_modules(name) for name in ("app.js", "report.js", "worker.js")}
+    assert "service_worker/phone/outbox.js" in held["app.js"]
+    assert "service_worker/lifecycle.js" in held["worker.js"]
+    twice = {pair: held[pair[0]] & held[pair[1]] for pair in combinations(held, 2)}
+    assert {pair: modules for pair, modules in twice.items() if modules} == {}
+
+
+def list_modules(script: str) -> set[str]:
+    """The sources that a script holds, by its map, where those that it only reads are `PHONE:…`."""
+    sources = json.loads((BUILT / build_phone_files() / f"{script}.map").read_text())["sources"]
+    return {source.lstrip("./") for source in sources if not source.startswith("PHONE:")}
 
 
 def test_each_source_begins_with_a_comment() -> None:

@@ -45,8 +45,13 @@ def library_paths() -> list[str]:
 
 def core_assets(build: str) -> list[str]:
     """The files that every page needs, which has fetched them before there is a worker."""
-    files = ("reporter.css", "app.js", "report.js")
-    return [f"/assets/{build}/{name}" for name in files]
+    styles, report = (f"/assets/{build}/{name}" for name in ("reporter.css", "report.js"))
+    return [styles, app_script(build), report]
+
+
+def app_script(build: str) -> str:
+    """The script of every page, of which the worker runs the part that it shares with pages."""
+    return f"/assets/{build}/app.js"
 
 
 def library_files(build: str) -> list[str]:

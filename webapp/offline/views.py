@@ -12,7 +12,7 @@ from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.offline import manifest
 from webapp.offline.models import Pack, PackDelta
-from webapp.offline.pack_contents import core_assets
+from webapp.offline.pack_contents import app_script, core_assets
 from webapp.offline.publishing import newest_publication
 from webapp.organisations import publishing
 from webapp.web import assets
@@ -37,6 +37,7 @@ class NoPackYet(AppError):
 def worker() -> Response:
     """The worker's script. Its first line defines both packs, so that new ones are a new worker.
 
+    The second imports app.js from the address that pages load it from (docs/decisions/0124).
     Browsers ask for it after each page that they open: an ETag spares them the same script again.
     """
     published = newest_publication()
@@ -64,8 +65,11 @@ def _worker_script(core: str, library: str, build: str, edition: str, *, names: 
         **({"names": True} if names else {}),
     }
     bundle = (assets.built_dir() / build / "worker.js").read_bytes()
-    first_line = f"self.PACK={json.dumps(definition, separators=(',', ':'))};\n"
-    return first_line.encode() + bundle
+    first_lines = (
+        f"self.PACK={json.dumps(definition, separators=(',', ':'))};\n"
+        f"importScripts({json.dumps(app_script(build))});\n"
+    )
+    return first_lines.encode() + bundle
 
 
 @blueprint.get("/names")

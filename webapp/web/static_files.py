@@ -7,8 +7,12 @@ from wsgiref.types import WSGIApplication
 
 from whitenoise import WhiteNoise
 
-# For asking whether a file has changed. They are sent with each file of a first visit.
+# For asking whether a file has changed. They would be sent with each file of a first visit.
 VALIDATORS = ("ETag", "Last-Modified")
+# Chromium asks so of a file that a first worker imports, however long it may be cached (0124). One
+# tag does for all builds, as each has addresses of its own.
+IMPORTED_BY_WORKER = "/app.js"
+TAG = 'W/"1"'
 
 
 class StaticFiles(WhiteNoise):  # type: ignore[misc]
@@ -25,15 +29,21 @@ class StaticFiles(WhiteNoise):  # type: ignore[misc]
         )
 
     def get_static_file(self, path: str, url: str, stat_cache: Any = None) -> Any:
-        """The file with its compressed forms, without validators."""
+        """The file with its compressed forms, without validators but the tag of the import."""
         file = super().get_static_file(path, url, stat_cache)
         file.alternatives = [
-            (accepted, of, [header for header in headers if header[0] not in VALIDATORS])
+            (accepted, of, [(name, value) for name, value in headers if _is_sent(name, value)])
             for accepted, of, headers in file.alternatives
         ]
         return file
 
 
-def _add_headers(response_headers: Headers, _path: str, _url: str) -> None:
+def _is_sent(name: str, value: str) -> bool:
+    return name not in VALIDATORS or value == TAG
+
+
+def _add_headers(response_headers: Headers, _path: str, url: str) -> None:
+    if url.endswith(IMPORTED_BY_WORKER):
+        response_headers["ETag"] = TAG
     response_headers["Cross-Origin-Resource-Policy"] = "same-origin"
     response_headers["X-Content-Type-Options"] = "nosniff"

@@ -22,7 +22,7 @@ from tests.support.reports import sealed_report
 
 CHECKOUT = Path(__file__).parents[3]
 PARTS = ("webapp", "sync", "templates", "static", "service_worker")
-FILES = ("hatch_build.py", "package.json", "package-lock.json")
+FILES = ("bundle.js", "hatch_build.py", "package.json", "package-lock.json")
 PAGES = ("/", "/steps/", "/report", "/worker.js", "/privacy/notice", "/guidance", "/unit/sign-in")
 BUILD = re.compile(r"/assets/([0-9a-f]{12})/")
 AT_LEAST = 40

@@ -50,6 +50,26 @@ def test_the_worker_begins_with_the_pack_it_is_for(client: HouseClient, pack_has
     assert "addEventListener" in code
 
 
+def test_the_worker_imports_the_script_that_pages_load(client: HouseClient, pack_hash: str) -> None:
+    script = next(name for name in definition_of(client)["assets"] if name.endswith("/app.js"))
+    lines = text_at(client, "/worker.js").splitlines()
+    assert lines[1] == f'importScripts("{script}");'
+    assert f'<script defer src="{script}"></script>' in text_at(client, "/")
+
+
+def test_a_browser_that_asks_whether_the_import_has_changed_is_not_sent_it_again(
+    client: HouseClient, pack_hash: str
+) -> None:
+    for asset in definition_of(client)["assets"]:
+        with client.get(asset) as first:
+            tag = first.headers.get("ETag")
+        assert bool(tag) == asset.endswith("/app.js")
+        if tag:
+            again = client.get(asset, headers={"If-None-Match": tag})
+            assert (again.status_code, again.data) == (304, b"")
+            assert "immutable" in again.headers["Cache-Control"]
+
+
 def test_a_browser_that_has_the_worker_is_not_sent_it_again(
     client: HouseClient, pack_hash: str
 ) -> None:

@@ -9,7 +9,7 @@ from webapp.web import assets
 def test_a_file_is_kept_for_ever_and_offers_no_way_to_ask_whether_it_changed(
     client, encoding
 ) -> None:
-    with client.get(assets.asset_url("app.js"), headers={"Accept-Encoding": encoding}) as answer:
+    with client.get(assets.asset_url("report.js"), headers={"Accept-Encoding": encoding}) as answer:
         sent = answer.headers
     assert answer.status_code == 200
     assert sent.get("Content-Encoding", "identity") == encoding
