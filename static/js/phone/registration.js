@@ -10,7 +10,8 @@ const TIME_OUT = 10_000;
 
 /**
  * Register the worker. The browser fetches its file afresh, and takes app.js, which that imports, from
- * the HTTP cache: so `updateViaCache` must not be "none" (docs/decisions/0124). Null where the browser cannot or will not: the app then works online.
+ * the HTTP cache: so `updateViaCache` must not be "none" (docs/decisions/0124). Null where the browser
+ * cannot or will not: the app then works online.
  *
  * @param {{container: ServiceWorkerContainer | undefined}} browser
  * @returns {Promise<ServiceWorkerRegistration | null>}
