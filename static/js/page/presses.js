@@ -70,7 +70,8 @@ function change(at) {
 }
 
 const isNew = (at) => at - shownAt < NEW;
-const isChanged = (at) => at - changedAt < CHANGED;
+// Before or after: a press may wait while the page changes.
+const isChanged = (at) => Math.abs(at - changedAt) < CHANGED;
 
 function mark() {
   const { dataset } = document.documentElement;
