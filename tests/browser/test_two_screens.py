@@ -27,7 +27,7 @@ MOST_WORDS = 215
 # Of two areas the stronger of both: what may never go stands, ten words and a line more.
 MOST_WORDS_OF_TWO, MORE_OF_TWO = 225, 40
 # "Call 999 first", its words, and a number that is closed stand too, in words and pixels.
-MORE_WORDS, MORE_LINES = 10, 90
+MORE_WORDS, MORE_LINES = 10, 130
 OUTCOMES = build_tree(load_shipped()).outcomes
 ABOUT_LEAD = [outcome for outcome in OUTCOMES if outcome.path.who == "lead"]
 OTHERS = [outcome for outcome in OUTCOMES if outcome.path.who != "lead"]
