@@ -86,7 +86,7 @@ def test_that_a_person_has_read_it_is_no_call_and_that_the_unit_spoke_is_one(
     officer.reads(reference)
     officer.marks_it_as_received()
     hears_from_the_unit(worker)
-    worker.sees_the_page(f"The unit has read it. {NOT_RUNG}")
+    worker.sees_the_page(f"The unit has your report. {NOT_RUNG}")
     worker.sees(STILL)
     worker.does_not_see("Saving has not told anyone")
     assert_nobody_knows(worker, STILL)
