@@ -18,6 +18,7 @@ from webapp.extensions import db
 from webapp.guidance import approvals, contacts
 from webapp.guidance.approvals import Approval
 from webapp.guidance.source.loading import load_shipped
+from webapp.guidance.steps.deciding import decide
 from webapp.opening_hours import Hours, read_week
 from webapp.triage.tree import OutcomePage, build_tree
 
@@ -29,7 +30,8 @@ MOST_WORDS_OF_TWO, MORE_OF_TWO = 225, 40
 # In words and pixels: "Call 999 first" and a number that is closed stand too; about the lead also
 # the LADO, with what to do until it opens.
 NO_MORE, WITH_NUMBERS, WITH_LADO = (0, 0), (11, 130), (34, 230)
-OUTCOMES = build_tree(load_shipped()).outcomes
+CONTENT = load_shipped()
+OUTCOMES = build_tree(CONTENT).outcomes
 ABOUT_LEAD = [outcome for outcome in OUTCOMES if outcome.path.who == "lead"]
 OTHERS = [outcome for outcome in OUTCOMES if outcome.path.who != "lead"]
 COUNCILS = ("lado", "social-care", "social-care-night", "adult-social-care")
@@ -57,6 +59,21 @@ SEEN = """async (awaited) => {
         sizes: calls.map(({ width, height }) => width * height),
     };
 }"""
+
+
+def count_words(outcome: OutcomePage) -> int:
+    acts = decide(outcome.path, CONTENT).acts
+    assert acts
+    lines = [*(line.text for line in acts.lines), *(f"{one.name} {one.when}" for one in acts.know)]
+    return sum(len(line.split()) for line in lines)
+
+
+def with_most_words(outcomes: Sequence[OutcomePage]) -> list[OutcomePage]:
+    """Where these fit, all do: of one area and of two, those with the longest lines."""
+    by_words = sorted(outcomes, key=count_words, reverse=True)
+    one = [outcome for outcome in by_words if len(outcome.path.areas) == 1]
+    two = [outcome for outcome in by_words if len(outcome.path.areas) == 2]
+    return [*one[:20], *two[:20]]
 
 
 @pytest.fixture(scope="module")
@@ -96,9 +113,8 @@ def test_every_outcome_fits_with_all_numbers_confirmed_and_999_first(
     worker = Worker(phone)
     worker.keeps_a_lead("Priya")
     may_be_in_danger(worker, time)
-    some = OTHERS if time == DAY else OTHERS[::5]
-    for outcomes, more in ((some, WITH_NUMBERS), (ABOUT_LEAD, WITH_LADO)):
-        measured = measure(worker.page, outcomes, FIRST_999, LEADS_CALL)
+    for outcomes, more in ((OTHERS, WITH_NUMBERS), (ABOUT_LEAD, WITH_LADO)):
+        measured = measure(worker.page, with_most_words(outcomes), FIRST_999, LEADS_CALL)
         assert_fit(worker.page, measured, more)
         assert_first_call_is_the_largest(measured)
     worker.sees("Approved on 27 November 2026.")
@@ -108,7 +124,7 @@ def test_every_outcome_fits_with_all_numbers_confirmed_and_999_first(
 def test_an_outcome_fits_where_no_lead_is_kept(confirmed: Product, phone: Phone, time: str) -> None:
     worker = Worker(phone)
     may_be_in_danger(worker, time)
-    measured = measure(worker.page, OTHERS[::5], FIRST_999, "main [data-if='no-lead']")
+    measured = measure(worker.page, with_most_words(OTHERS), FIRST_999, "main [data-if='no-lead']")
     assert_fit(worker.page, measured, WITH_NUMBERS)
 
 
