@@ -142,6 +142,35 @@ def test_two_taps_on_discard_delete_nothing(worker: Worker, finger: Finger) -> N
     expect(worker.unfinished()).to_have_count(1)
 
 
+@pytest.mark.parametrize("apart", [120, 600])
+def test_two_taps_on_save_save_one_report_and_press_nothing_after_it(
+    worker: Worker, finger: Finger, apart: int
+) -> None:
+    worker.opens_the_form()
+    worker.fills_in_the_report()
+    worker.checks_the_answers()
+    finger.taps_twice(worker.page.get_by_role("button", name="Save report"), apart)
+    reference = worker.reads_the_reference()
+    worker.page.wait_for_timeout(1200)
+    assert worker.reads_the_reference() == reference
+    worker.opens_my_reports()
+    expect(worker.page.locator(".app-reports > li")).to_have_count(1)
+
+
+@pytest.mark.parametrize("apart", [120, 600])
+def test_two_taps_on_it_is_about_my_lead_turn_one_page(
+    worker: Worker, finger: Finger, apart: int
+) -> None:
+    goes_to_danger(worker)
+    worker.answers("No, not now", "A nude", "Another child")
+    finger.taps_twice(worker.page.get_by_role("link", name="It is about my lead"), apart)
+    worker.sees("About your safeguarding lead, or someone close")
+    there = worker.page.url
+    worker.page.wait_for_timeout(1200)
+    assert worker.page.url == there
+    worker.is_not_asked()
+
+
 def test_two_taps_on_rang_elsewhere_log_no_call(worker: Worker, finger: Finger) -> None:
     goes_to_danger(worker)
     worker.answers("No, not now", "A nude", "Another child")
