@@ -21,10 +21,15 @@ HEARS = """(element) => {
     const { ignores } = document.documentElement.dataset;
     if (ignores === undefined) return document.readyState === "complete";
     if (!ignores || ignores === "all" || !element) return ignores !== "all";
-    element.scrollIntoViewIfNeeded?.();
     const { left, top, width, height } = element.getBoundingClientRect();
+    const middle = [left + width / 2, top + height / 2];
+    // Where something covers it, the press will scroll first, and land elsewhere.
+    if (!element.contains(document.elementFromPoint(...middle))) {
+        element.scrollIntoView({ block: "center" });
+        return false;
+    }
     const [x, y] = ignores.split(" ").map(Number);
-    return Math.hypot(left + width / 2 - x, top + height / 2 - y) > 50;
+    return Math.hypot(middle[0] - x, middle[1] - y) > 50;
 }"""
 
 

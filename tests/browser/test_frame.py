@@ -116,6 +116,7 @@ def test_home_is_one_screen_and_few_words(page: Page) -> None:
     page.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=1))
     page.goto("/")
     page.get_by_text("Add to your home screen").wait_for()
+    expect(page.locator("[data-ready=library]")).to_be_hidden()
     height = page.evaluate("document.documentElement.scrollHeight")
     words = page.locator("#main").inner_text().split()
     assert height <= SMALL["height"] and len(words) <= 42
