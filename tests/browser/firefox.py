@@ -33,7 +33,7 @@ class Firefox:
     """A browser on the profile in `folder`, whose storage survives restarts."""
 
     # A computer cannot ring, so it shows the number.
-    lead_in_bar = "Priya 0161 496 0101 your lead"
+    lead_in_bar = "Priya your lead 0161 496 0101"
 
     def __init__(self, folder: Path, address: str) -> None:
         self.folder = folder
