@@ -61,7 +61,7 @@ def walk_and_save(browser: Engine, *, organisation: str = "") -> str:
     browser.press("link", browser.lead_in_bar)
     browser.shows("Priya: did you speak?")
     browser.press("button", "Yes")
-    browser.shows("Priya: spoke")
+    browser.shows("Priya knows since ")
     browser.press("link", "Record this incident")
     _fill_in(browser, organisation)
     browser.press("button", "Save report")

@@ -52,6 +52,7 @@ def test_discarding_what_cannot_wait_asks_in_the_form_too(worker: Worker) -> Non
     worker.touches(worker.page.locator("summary").get_by_text("Discard"))
     worker.touches(worker.page.locator("[data-part=discard]"))
     worker.sees("Has somebody else been told?")
+    worker.page.wait_for_timeout(1100)  # and reads it
     worker.touches(worker.page.locator("[data-part=discard]"))
 
     worker.sees_the_page("Worried about something online?")

@@ -46,7 +46,13 @@ def inbox(product: Product, officer: Officer) -> Page:
         return lines.count() > 6
 
     wait_until(is_there)
+    hears_presses(officer.page)
     return officer.page
+
+
+def hears_presses(page: Page) -> None:
+    """A page that has just come ignores them: nothing lies under the pointer yet."""
+    expect(page.locator("html[data-ignores='']")).to_have_count(1)
 
 
 def arrives(product: Product, page: Page) -> None:
@@ -66,6 +72,7 @@ def test_the_row_under_the_pointer_stays_and_the_offer_shows_the_new(
 ) -> None:
     inbox.set_viewport_size({"width": width, "height": 900})
     inbox.reload()
+    hears_presses(inbox)
     row = inbox.locator(".app-inbox tbody tr").nth(2)
     row.scroll_into_view_if_needed()
     box = row.bounding_box()
@@ -75,6 +82,7 @@ def test_the_row_under_the_pointer_stays_and_the_offer_shows_the_new(
     before = inbox.evaluate(UNDER, place)
     shown = inbox.locator(".app-inbox tbody tr").count()
     inbox.evaluate(WATCH)
+    inbox.evaluate("self.moved = []")  # what moved before is of the page's own coming
 
     arrives(product, inbox)
 
@@ -90,7 +98,7 @@ def test_the_row_under_the_pointer_stays_and_the_offer_shows_the_new(
 def test_of_two_hundred_presses_while_forty_arrive_each_opens_what_was_aimed_at(
     inbox: Page, product: Product
 ) -> None:
-    chance, aimed = random.Random(200), []
+    chance, aimed, presses = random.Random(200), [], 0
     # Some correct others; some of those from before may still be opened.
     offer = inbox.get_by_role("link", name=re.compile(r"Show [3-9]\d new"))
     inbox.evaluate(NOTE_WHAT_IS_PRESSED)
@@ -101,8 +109,11 @@ def test_of_two_hundred_presses_while_forty_arrive_each_opens_what_was_aimed_at(
             if len(aimed) % 4 == 0:
                 inbox.evaluate(ASK_NOW)
             inbox.mouse.click(x, y)
-            aimed.append(words)
-            assert len(aimed) < MOST_PRESSES
+            presses += 1
+            # Near the last one, just after the list has changed, a press does nothing.
+            if inbox.evaluate("pressed.length") > len(aimed):
+                aimed.append(words)
+            assert presses < MOST_PRESSES
     assert inbox.evaluate("pressed") == aimed
 
 

@@ -21,7 +21,7 @@ def urgent(installation: Product, desk: Officer) -> Officer:
 
     def is_there() -> bool:
         desk.opens_the_inbox()
-        return desk.page.locator(".app-inbox__first").count() > 3
+        return desk.page.locator(".app-inbox__first").count() > 2
 
     wait_until(is_there)
     return desk
