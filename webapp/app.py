@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 
 from flask import Flask, Response, request
@@ -124,7 +123,6 @@ def _set_up_templates(app: Flask, config: Config) -> None:
         "unit_name": config.unit_name,
         "privacy": config.privacy,
         "unit_hours": config.unit_hours.in_words,
-        "unit_week": asdict(config.unit_hours),
         "demonstration_is_loaded": is_loaded,
         "made_up": made_up,
         "made_up_organisations": made_up_organisations,

@@ -1,7 +1,4 @@
-"""The days and hours in which the unit reads reports: as data for phones, and in words. Pure.
-
-Their twin `static/js/page/unit-hours.js` finds the next opening by the phone's own clock.
-"""
+"""The days and hours in which the unit reads reports: as data for phones, and in words. Pure."""
 
 import re
 from collections.abc import Mapping
@@ -17,10 +14,7 @@ _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 @dataclass(frozen=True)
 class UnitHours:
-    """`first` and `last` are days, Monday 0 to Sunday 6; `opens` and `closes` such as "09:00".
-
-    Bank holidays are left to people: the words say so.
-    """
+    """`first` and `last` are days, Monday 0 to Sunday 6; `opens` and `closes` such as "09:00"."""
 
     first: int
     last: int
@@ -39,6 +33,12 @@ class UnitHours:
         if last < first:
             raise ValueError(days)
         return cls(first, last, opens, closes)
+
+    @property
+    def week(self) -> tuple[str, ...]:
+        """The times of each day and, last, of bank holidays, such as "09:00-17:00"; "" is closed."""
+        open_on = range(self.first, self.last + 1)
+        return tuple(f"{self.opens}-{self.closes}" if day in open_on else "" for day in range(8))
 
     @property
     def in_words(self) -> str:

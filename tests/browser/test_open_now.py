@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.phone import Phone
+from tests.browser.reporter import Reporter
 from tests.browser.worker import Worker
 from tests.support.polling import wait_until
 from tests.support.product import Product
@@ -124,6 +125,21 @@ def test_with_a_wrong_clock_both_stand_and_none_is_filled(confirmed: Product, ph
     expect(page.locator(f"{FIRST} .app-call__hours").first).to_have_text(WEEK)
     assert order(page) == [DAY, NIGHT, "lado"]
     expect(page.locator("main .app-call--lead")).to_have_count(0)
+
+
+def test_saved_says_when_the_unit_reads_also_over_christmas(
+    confirmed: Product, phone: Phone
+) -> None:
+    page = ready_without_signal(phone)
+    Reporter(phone).reports_an_incident()
+    for moment, words in {
+        "2026-12-24T10:00:00Z": "Today",
+        "2026-12-24T17:30:00Z": "From Tuesday 9:00",
+        "2026-12-28T11:00:00Z": "From Tuesday 9:00",
+    }.items():
+        page.clock.set_fixed_time(moment)
+        page.reload()
+        expect(page.locator("[data-part=read]")).to_have_text(words)
 
 
 def test_without_script_both_stand_with_their_hours(confirmed: Product, phone: Phone) -> None:

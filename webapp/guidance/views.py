@@ -114,7 +114,7 @@ def _on_every_page() -> dict[str, Any]:
 
 
 def _contact_hours() -> dict[str, Any]:
-    """What a phone knows of opening hours: those of each contact, and the bank holidays ahead.
+    """What a phone knows of opening hours: of each contact, of the unit, and the bank holidays ahead.
 
     Empty without an edition, so that error pages still work.
     """
@@ -123,8 +123,10 @@ def _contact_hours() -> dict[str, Any]:
     except (AppError, SQLAlchemyError):
         return {"hours": {}, "off": ["", "", ""]}
     hours = {name: one.hours for name, one in contacts.items() if one.hours and one.dialable}
-    off = holidays_ahead(current_config().bank_holidays, datetime.now(UK).year)
-    return {"hours": hours, "off": off.as_data()}
+    config = current_config()
+    off = holidays_ahead(config.bank_holidays, datetime.now(UK).year)
+    unit = {"week": config.unit_hours.week}
+    return {"hours": {**hours, "unit-reads": unit}, "off": off.as_data()}
 
 
 def _guidance_status(*, short: bool = False) -> str:

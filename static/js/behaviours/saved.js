@@ -5,7 +5,7 @@ import { followHere, incidents, showAboutLead } from "../incident/this-phone.js"
 import * as dom from "../page/dom.js";
 import { timeOrDay } from "../page/times.js";
 import { showInTurn } from "../page/turns.js";
-import { nextReading } from "../page/unit-hours.js";
+import { lookNow } from "../phone/contact-hours.js";
 import { readFacts } from "../phone/report-facts.js";
 import {
   fillDots,
@@ -61,7 +61,7 @@ async function show(page, { report, reports, asked, sendsWhenClosed }) {
   dom.write(part("heading"), titleOf(part("heading").dataset, report, standing));
   dom.write(part("promised"), promisedInWords(standing));
   part("promised").hidden = !promisedInWords(standing);
-  showHowFar(page, report);
+  await showHowFar(page, report);
   showWhenItGoes(page, UNDELIVERED.includes(report.state), sendsWhenClosed);
   for (const link of page.querySelectorAll("[data-adds]")) {
     link.setAttribute("href", `/report#amends-${first}`);
@@ -107,14 +107,14 @@ function titleOf(words, report, standing) {
   return `${isRead ? words.read : words.known} ${known}`;
 }
 
-function showHowFar(page, report) {
+async function showHowFar(page, report) {
   const write = (name, words) => dom.write(dom.part(page, name), words);
   const waits = UNDELIVERED.includes(report.state);
   write("reference", report.reference);
   fillDots(dom.part(page, "delivery"), report);
   write("here", timeOrDay(report.savedAt));
   write("there", waits ? `${stateInWords(report)}.` : timeOrDay(report.receivedAt));
-  write("read", report.readAt ? timeOrDay(report.readAt) : whenRead(report));
+  write("read", report.readAt ? timeOrDay(report.readAt) : await whenRead(report));
   write("reason", report.reason === "no_signal" ? "" : reasonInWords(report));
 }
 
@@ -131,8 +131,9 @@ function showWhenItGoes(page, waits, sendsWhenClosed) {
   }
 }
 
-/** Which working day; nothing more once it has been read. */
-function whenRead({ state }) {
+/** "Today", "From Monday 9:00"; nothing where that is not known, or once it has been read. */
+async function whenRead({ state }) {
   if (state === "opened") return "";
-  return `${nextReading(JSON.parse(document.body.dataset.hours))}, if it is a working day`;
+  const unit = (await lookNow())("unit-reads");
+  return unit.state === "open" ? "Today" : unit.words.replace("Opens", "From");
 }

@@ -17,6 +17,11 @@ def test_hours_in_words(given: tuple[str, str, str], words: str) -> None:
     assert UnitHours.read(*given).in_words == words
 
 
+def test_the_unit_is_closed_on_other_days_and_on_bank_holidays() -> None:
+    week = UnitHours.read("Mon-Tue", "09:00", "17:00").week
+    assert week == ("09:00-17:00", "09:00-17:00", "", "", "", "", "", "")
+
+
 @pytest.mark.parametrize(
     "given",
     [("mon", "09:00", "17:00"), ("Mon-Fri-Sat", "09:00", "17:00"), ("Foo", "09:00", "17:00")],
