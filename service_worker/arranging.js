@@ -68,7 +68,7 @@ function readRegister(page) {
 
 function order(inner, fill, look) {
   const items = inner.match(ITEM) ?? [];
-  const lookAtItem = (item) => look(item.match(/ data-call="([\w-]+)"/)?.[1]);
+  const lookAtItem = (item) => look(item.match(/ data-(?:call|opens)="([\w-]+)"/)?.[1]);
   const sorted = openFirst(items, lookAtItem);
   if (fill && sorted.length && isOpen(lookAtItem(sorted[0])))
     sorted[0] = sorted[0].replace('class="app-call"', 'class="app-call app-call--lead"');

@@ -127,6 +127,16 @@ def test_with_a_wrong_clock_both_stand_and_none_is_filled(confirmed: Product, ph
     expect(page.locator("main .app-call--lead")).to_have_count(0)
 
 
+def test_a_child_is_not_sent_first_to_a_helpline_that_may_be_closed(
+    confirmed: Product, phone: Phone
+) -> None:
+    page = ready_without_signal(phone)
+    page.clock.set_fixed_time("2026-12-11T23:00:00Z")
+    page.goto("/for-the-child")
+    expect(page.get_by_role("link", name="Ring Childline")).to_contain_text("Not open all night")
+    expect(page.locator("main .app-call--lead")).to_have_count(0)
+
+
 def test_saved_says_when_the_unit_reads_also_over_christmas(
     confirmed: Product, phone: Phone
 ) -> None:

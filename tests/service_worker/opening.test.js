@@ -88,6 +88,17 @@ test("a helpline without confirmed hours comes after 101 at night", () => {
   assert.match(arrange(PAGE, at("2026-12-11T17:00Z"), true), /My lead/);
 });
 
+test("a call that is not noted is filled only while it is open", () => {
+  const childs = (hours) =>
+    PAGE.replace('"not all night"', JSON.stringify(hours))
+      .replaceAll(/ data-call="social-care(-night)?"/g, "")
+      .replaceAll(/data-opens="social-care(-night)?"/g, 'data-opens="childline"');
+  const isFilled = (hours, moment) =>
+    arrange(childs(hours), at(moment), true).includes("app-call--lead");
+  assert.equal(isFilled("always", "2026-12-11T23:00Z"), true);
+  assert.equal(isFilled("not all night", "2026-12-11T23:00Z"), false);
+});
+
 test("a page that carries no hours, or broken ones, is not touched", () => {
   for (const page of ["<body><ul data-open-first>", "<body data-contact-hours='{'>"]) {
     assert.equal(arrange(page, 0, true), page);

@@ -33,8 +33,9 @@ async function arrange(look) {
 
 function order(list, look) {
   const items = [...list.children];
+  const nameOf = ({ dataset }) => dataset.call ?? dataset.opens;
   const lookAtItem = (item) =>
-    look((item.dataset.call ? item : item.querySelector("[data-call]"))?.dataset.call);
+    look(nameOf(nameOf(item) ? item : (item.querySelector("[data-call], [data-opens]") ?? item)));
   const sorted = openFirst(items, lookAtItem);
   if (sorted.some((item, i) => item !== items[i])) list.append(...sorted);
   if (list.dataset.openFirst !== "lead") return;
