@@ -22,7 +22,6 @@ from tests.bench.rows import (
     papers,
     queue,
     searching,
-    taking_over,
 )
 
 ROWS = {
@@ -43,7 +42,6 @@ ROWS = {
 LONG_ROWS = {
     "exporting": exporting.lines,
     "inbox-million": inbox.lines_of_a_million,
-    "taking-over": taking_over.lines,
 }
 
 

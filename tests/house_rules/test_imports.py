@@ -22,7 +22,7 @@ def test_the_modules_that_say_pure_are_those_of_the_contract() -> None:
 def test_migrations_import_nothing_of_webapp() -> None:
     """import-linter cannot see a file whose name begins with a number."""
     versions = tracked("webapp/migrations/versions/*.py")
-    assert len(versions) > 4
+    assert versions
     for path in versions:
         assert not {name for name in imports_of(path) if name.startswith(("webapp", "."))}, path
 
