@@ -7,7 +7,7 @@
  *     <bdi data-fact="lead-name"></bdi>                   the fact's words (the last attribute)
  *     <a data-fact-href="lead-call">                      the fact as the address of a link
  *     <p data-if="lead" hidden>, <p data-if="no-lead">    shown only while the fact holds
- *     <html data-fact-class="alone cannot-ring">          those facts that hold, as classes
+ *     <html data-fact-class="alone cannot-ring rung">     those facts that hold, as classes
  *
  * To add a fact:
  *  1. write a pure function from the Phone below to Facts, in a file of its own in phone/; what it does
@@ -33,7 +33,7 @@ import { cleanPeople, concernsLead, describePeople } from "./phone/kept-people.j
 /** The notes that are read (static/js/phone/notes.js); "incident/" stands for all that begin so. */
 const NOTES = ["alone", "cannot-ring", "incident/", "lead", "shared"];
 /** @type {((phone: Phone) => Facts)[]} */
-const DESCRIBE = [describeChoices, describeLead];
+const DESCRIBE = [describeChoices, describeLead, describeCalls];
 /** In milliseconds. A page never waits longer for its notes. */
 const PATIENCE = 50;
 
@@ -131,15 +131,23 @@ function describeChoices({ notes }) {
   return { alone: notes.alone === true, "cannot-ring": notes["cannot-ring"] === true };
 }
 
+function incidentsIn(notes) {
+  const names = Object.keys(notes).filter((name) => name.startsWith("incident/"));
+  return names.map((name) => notes[name]);
+}
+
+/** A page of steps may have to say who has been rung. */
+function describeCalls({ notes }) {
+  return { rung: incidentsIn(notes).some((one) => one?.calls?.length > 0) };
+}
+
 /**
  * Nobody is named while any incident on this phone is about the lead: the tab may be on that one. Home
  * of a shared computer belongs to the next person.
  */
 function describeLead({ path, page, notes }) {
   if (notes.alone === true) return describePeople(null);
-  const isAboutLead = Object.keys(notes).some(
-    (name) => name.startsWith("incident/") && concernsLead(notes[name]),
-  );
+  const isAboutLead = incidentsIn(notes).some(concernsLead);
   const isNextPersons = path === "/" && notes.shared === true;
   const withheld = isAboutLead || isNextPersons || page.includes(NAMES_NOBODY);
   return describePeople(cleanPeople(notes.lead), { withheld });

@@ -36,7 +36,7 @@ class UnitHours:
 
     @property
     def week(self) -> tuple[str, ...]:
-        """The times of each day and, last, of bank holidays, such as "09:00-17:00"; "" is closed."""
+        """The times of each day and, last, of bank holidays, such as "09:00-17:00", or ""."""
         open_on = range(self.first, self.last + 1)
         return tuple(f"{self.opens}-{self.closes}" if day in open_on else "" for day in range(8))
 

@@ -1,6 +1,8 @@
 """The journey that every browser engine must manage."""
 
-from typing import Protocol
+import json
+import time
+from typing import Any, Protocol
 
 from tests.browser.reporter import REFERENCE
 from tests.support.polling import wait_until
@@ -15,6 +17,26 @@ ANSWERS = {
 
 
 QUERY = "sexting suicide"
+
+
+# Where everything that can be pressed stands: in the page as the worker sent it, which no script has
+# touched, and at the end.
+PLACES = """(async () => {
+    const places = () =>
+        [...document.querySelectorAll("h1, main a, main button, .app-bar a")]
+            .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height)
+            .map((one) => {
+                const { left, top, height } = one.getBoundingClientRect();
+                return [one.textContent.trim().slice(0, 10), left, top, height].join(" ");
+            });
+    scrollTo(0, 0);
+    const ended = places();
+    const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+    const sent = new DOMParser().parseFromString(await answer.text(), "text/html");
+    document.body.replaceWith(sent.body);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return JSON.stringify([places(), ended]);
+})()"""
 
 
 class Engine(Protocol):
@@ -33,6 +55,9 @@ class Engine(Protocol):
 
     def shows(self, text: str) -> None:
         """Wait until the page shows this text."""
+
+    def evaluate(self, expression: str) -> Any:
+        """The value of an expression in the page; awaits a promise."""
 
     def text(self) -> str:
         """The page's visible text."""
@@ -70,7 +95,22 @@ def walk_and_save(browser: Engine, *, organisation: str = "") -> str:
         lambda: REFERENCE.search(browser.text()),
         failure=lambda: f"no reference in:\n{browser.text()}",
     )
+    browser.evaluate("history.back()")
+    time.sleep(1)
+    browser.shows(found[0])  # type: ignore[index]
     return str(found[0])  # type: ignore[index]
+
+
+def stands_still(browser: Engine, *paths: str) -> None:
+    """Nothing that can be pressed moves from the first paint on, and the kept lead is in it."""
+    for path in paths:
+        browser.open(path)
+        browser.shows("0161 496 0101")
+        time.sleep(1)
+        first, ended = json.loads(browser.evaluate(PLACES))
+        moved = sorted({*first} ^ {*ended})
+        assert not moved, (path, moved)
+        assert any("Priya" in words or "0161 496" in words for words in first), path
 
 
 def search_without_signal(browser: Engine) -> None:

@@ -4,11 +4,13 @@ from tests.browser.engines import (
     get_ready,
     read_without_signal,
     search_without_signal,
+    stands_still,
     wait_for_the_library,
     walk_and_save,
 )
 from tests.browser.firefox import Firefox
 from tests.browser.officer import Officer
+from tests.browser.test_nothing_moves import ENDING
 from tests.support.product import Product
 
 
@@ -51,3 +53,8 @@ def test_a_chapter_a_question_and_the_grid_of_risks_can_be_read_without_signal(
 ) -> None:
     restart_without_signal(firefox, product)
     read_without_signal(firefox)
+
+
+def test_nothing_moves_from_the_first_paint_on(firefox: Firefox) -> None:
+    get_ready(firefox)
+    stands_still(firefox, "/", "/steps/", ENDING)

@@ -155,6 +155,24 @@ def test_who_rang_nobody_by_keyboard_comes_back_to_the_same_call(worker: Worker)
     assert worker.page.evaluate(FOCUSED) == "my-lead"
 
 
+@pytest.mark.parametrize("slower", [1, 4])
+def test_nothing_moves_when_the_page_is_opened_again_after_a_call(
+    worker: Worker, slower: int
+) -> None:
+    worker.walks_to_the_steps(*NUDE)
+    worker.rings("my-lead")
+    worker.comes_back()
+    worker.says("Yes")
+    worker.sees("Priya knows since")
+    page = worker.page
+    page.context.add_init_script(WATCH)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
+    page.reload()
+    worker.sees("Priya knows since")
+    page.wait_for_timeout(300)
+    assert page.evaluate(FAR_MOVED) == []
+
+
 def test_where_no_worker_answers_the_place_is_as_large_and_asks_for_nobody(phone: Phone) -> None:
     phone.close()
     phone.options.update(service_workers="block")

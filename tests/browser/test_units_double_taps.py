@@ -1,9 +1,9 @@
 """Two presses on the unit's pages: one act, and nothing of the page that follows it."""
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.colleagues import let_in_alone, press, proposes
+from tests.browser.colleagues import proposes
 from tests.browser.officer import Officer
 from tests.support.polling import wait_until
 from tests.support.product import Product

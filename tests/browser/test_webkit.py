@@ -8,10 +8,12 @@ from tests.browser.engines import (
     get_ready,
     read_without_signal,
     search_without_signal,
+    stands_still,
     wait_for_the_library,
     walk_and_save,
 )
 from tests.browser.officer import Officer
+from tests.browser.test_nothing_moves import ENDING
 from tests.browser.webkit import WebKit
 from tests.support.product import Product
 
@@ -58,3 +60,8 @@ def test_a_chapter_a_question_and_the_grid_of_risks_can_be_read_without_signal(
     webkit.open_second_tab("/")
     product.kill()
     read_without_signal(webkit)
+
+
+def test_nothing_moves_from_the_first_paint_on(webkit: WebKit) -> None:
+    get_ready(webkit)
+    stands_still(webkit, "/", "/steps/", ENDING)

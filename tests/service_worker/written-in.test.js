@@ -8,7 +8,7 @@ import { fill, makeWriter } from "../../service_worker/written-in.js";
 
 globalThis.IDBKeyRange ??= IDBKeyRange;
 
-const PAGE = `<html lang="en-GB" data-fact-class="alone cannot-ring"><body>
+const PAGE = `<html lang="en-GB" data-fact-class="alone cannot-ring rung"><body>
 <a data-call="my-lead" data-fact-href="lead-call" data-if="lead" hidden><b>Ring <bdi data-fact="lead-name"></bdi></b></a>
 <a data-fact-href="deputy-call" data-if="deputy" hidden><bdi data-fact="deputy-name"></bdi></a>
 <a data-if="no-lead" hidden>Add your lead</a>
@@ -82,6 +82,12 @@ test("other incidents, and a shared computer's other pages, name the lead", asyn
   assert.deepEqual(shown(page), ["Ring Priya Shah"]);
 });
 
+test("a page says at once whether anybody was rung", async () => {
+  const rung = await answer({ "incident/1": { calls: [{ who: "my-lead" }] } });
+  assert.match(rung, /<html lang="en-GB" class="rung">/);
+  assert.match(await answer({ "incident/1": { calls: [] } }), /<html lang="en-GB" class="">/);
+});
+
 const HOSTILE = [
   [
     "markup",
@@ -111,7 +117,10 @@ test("a number that cannot be dialled is no address", async () => {
 });
 
 test("a fact that nobody knows leaves its place as it is stored", () => {
-  assert.equal(fill(PAGE, {}), PAGE.replace('data-fact-class="alone cannot-ring"', 'class=""'));
+  assert.equal(
+    fill(PAGE, {}),
+    PAGE.replace('data-fact-class="alone cannot-ring rung"', 'class=""'),
+  );
 });
 
 test("status and headers stay", async () => {

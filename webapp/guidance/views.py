@@ -114,7 +114,7 @@ def _on_every_page() -> dict[str, Any]:
 
 
 def _contact_hours() -> dict[str, Any]:
-    """What a phone knows of opening hours: of each contact, of the unit, and the bank holidays ahead.
+    """What a phone knows of opening hours: each contact’s, the unit’s, and the bank holidays ahead.
 
     Empty without an edition, so that error pages still work.
     """

@@ -80,6 +80,7 @@ function show(page, next) {
   const { section, outcome } = page;
   section.hidden = !next;
   outcome.classList.toggle("app-outcome--after", Boolean(next));
+  outcome.classList.add("app-outcome--told");
   const { knows, spoke, missed = [], ask = [], open = [], rings = [], records } = next ?? {};
   write(part(section, "heard"), heardInWords(page, knows, spoke));
   part(section, "missed").replaceChildren(...missed.map((call) => renderMissed(page, call)));
