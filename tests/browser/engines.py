@@ -19,8 +19,8 @@ ANSWERS = {
 QUERY = "sexting suicide"
 
 
-# Where everything that can be pressed stands: in the page as the worker sent it, which no script has
-# touched, and at the end.
+# Where everything that can be pressed stands: in the page as the worker sent it, before any script,
+# and at the end.
 PLACES = """(async () => {
     const places = () =>
         [...document.querySelectorAll("h1, main a, main button, .app-bar a")]
