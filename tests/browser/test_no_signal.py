@@ -16,6 +16,32 @@ STORED_URLS = """() => caches.keys()
     .then((kept) => Promise.all(kept.map((cache) => cache.keys())))
     .then((requests) => requests.flat().map(({ url }) => url))"""
 
+# Of each link on each page that is stored: the page itself, the steps for the graver of two areas, or
+# what to do and whom to ring until the page has come.
+WHERE_LINKS_END = """async () => {
+    const ends = { stored: 0, graver: 0, "whom to ring": 0, nowhere: [] };
+    const seen = new Set(["/"]), todo = ["/"];
+    while (todo.length) {
+        const path = todo.pop();
+        const answer = await fetch(path, { headers: { accept: "text/html" } });
+        const text = await answer.text();
+        const guides = text.includes('href="/steps/"') && text.includes('href="tel:999"');
+        if (answer.redirected) ends.graver += 1;
+        else if (answer.ok) ends.stored += 1;
+        else if (answer.status === 503 && guides) ends["whom to ring"] += 1;
+        else ends.nowhere.push(path);
+        if (!answer.ok) continue;
+        const page = new DOMParser().parseFromString(text, "text/html");
+        for (const link of page.querySelectorAll("a[href^='/']:not([data-needs-signal])")) {
+            const { pathname, search } = new URL(link.getAttribute("href"), location.origin);
+            if (seen.has(pathname + search)) continue;
+            seen.add(pathname + search);
+            todo.push(pathname + search);
+        }
+    }
+    return ends;
+}"""
+
 
 @pytest.fixture
 def reporter(phone: Phone, product: Product) -> Reporter:
@@ -173,6 +199,30 @@ def test_a_phone_is_ready_without_its_library_says_so_and_gets_it_later(
     reporter.sees("Kept.")
     reporter.page.goto("/guidance/")
     reporter.does_not_see("This page is not stored on your phone")
+
+
+@pytest.mark.usefixtures("own_browser")
+def test_no_link_of_a_ready_phone_leads_nowhere_before_its_library_has_come(
+    phone_on_bad_network: Phone, network: FaultyNetwork, product: Product
+) -> None:
+    library = f"/pack/{announced_library(product)}"
+    network.answers(faults.foreign_page(503), path=library)
+    reporter = Reporter(phone_on_bad_network)
+    reporter.opens_the_site()
+    reporter.waits_until_ready()
+    network.waits_for_a_request(library)
+    network.goes_down()
+
+    ends = reporter.page.evaluate(WHERE_LINKS_END)
+    assert ends["nowhere"] == []
+    assert ends["stored"] > 100 and ends["graver"] > 20 and ends["whom to ring"] > 0
+    # And by hand: a second area is added to the first.
+    reporter.asks_what_to_do()
+    reporter.answers("No", "A nude", "Another child")
+    reporter.touches(reporter.page.locator("summary", has_text="Change"))
+    reporter.touches(reporter.page.locator("a.app-answer[href*='?']").first)
+    expect(reporter.page.locator("#both")).to_be_visible()
+    expect(reporter.page.locator("[data-journey]")).to_have_count(1)
 
 
 def test_the_library_comes_as_what_differs_from_the_core(
