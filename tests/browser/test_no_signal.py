@@ -16,8 +16,8 @@ STORED_URLS = """() => caches.keys()
     .then((kept) => Promise.all(kept.map((cache) => cache.keys())))
     .then((requests) => requests.flat().map(({ url }) => url))"""
 
-# Of each link on each page that is stored: the page itself, the steps for the graver of two areas, or
-# what to do and whom to ring until the page has come.
+# Of each link on each page that is stored: the page itself, the steps for the graver of two areas,
+# or what to do and whom to ring until the page has come.
 WHERE_LINKS_END = """async () => {
     const ends = { stored: 0, graver: 0, "whom to ring": 0, nowhere: [] };
     const seen = new Set(["/"]), todo = ["/"];
