@@ -75,6 +75,21 @@ def assert_no_faults(worker: Worker) -> None:
     worker.page.reload()
 
 
+@pytest.mark.parametrize("who", ["my-lead", "police-101", "emergency-999"])
+def test_a_call_of_which_nothing_was_said_has_told_nobody(worker: Worker, who: str) -> None:
+    worker.keeps_a_lead()
+    worker.opens_the_site()
+    worker.walks_to_the_steps(*NUDE)
+    worker.rings_from_the_bar(who)
+    worker.comes_back()
+    worker.is_asked("did you speak?")
+    worker.records()
+    worker.fills_in_the_rest()
+    worker.saves_anyway()
+    worker.sees_the_page(f"Saved. {NOT_REACHED}")
+    assert_nobody_knows(worker, NOT_REACHED)
+
+
 def test_that_a_person_has_read_it_is_no_call_and_that_the_unit_spoke_is_one(
     saved: tuple[Worker, str], officer: Officer
 ) -> None:

@@ -42,7 +42,7 @@ test("what the lead said they do stays open with the report until somebody has r
   const before = about({ rung: [...SPOKEN.rung, SAID] });
   assert.deepEqual(before.promised, PROMISED);
   assert.deepEqual(about({ ages: [12] }, before).promised, PROMISED);
-  assert.deepEqual(about({ rung: [{ who: "police-101" }] }, before).promised, []);
+  assert.deepEqual(about({ rung: [{ who: "police-101", result: "spoke" }] }, before).promised, []);
 });
 
 test("a lead it is about is believed in nothing", () => {

@@ -114,7 +114,7 @@ test("a promise is the deputy's where they were the last one spoken to", () => {
 test("what was promised before a report was saved is kept until one of them has rung", () => {
   const before = [{ who: "police-101", by: "my-lead" }];
   assert.deepEqual(findPromised([call("lado", "spoke")], before), before);
-  assert.deepEqual(findPromised([{ who: "police-101" }], before), []);
+  assert.deepEqual(findPromised([call("police-101", "spoke")], before), []);
   assert.deepEqual(findPromised([call("police-101", "lead_rang")], before), []);
 });
 

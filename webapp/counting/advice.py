@@ -182,8 +182,8 @@ def is_done(step: Step, answers: Mapping[str, Any], whom: Collection[str]) -> bo
 
 
 def _spoken(answers: Mapping[str, Any]) -> Iterator[str]:
-    """Whom the worker spoke to. A call without a result was spoken: older forms did not ask."""
+    """Whom the worker spoke to."""
     rung = answers.get("rung")
     for call in rung if isinstance(rung, list) else ():
-        if call.get("result", CallResult.SPOKE) == CallResult.SPOKE:
+        if call.get("result") == CallResult.SPOKE:
             yield str(call.get("who"))

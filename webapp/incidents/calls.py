@@ -54,7 +54,7 @@ def _in_words(who: str, calls: Sequence[Mapping[str, Any]]) -> Call:
         who=who,
         when=", ".join(filter(None, moments)) or None,
         reference=", ".join(call["reference"] for call in calls if call.get("reference")) or None,
-        is_odd=any(term(CallResult, call.get("result", "spoke")) is None for call in calls),
+        is_odd=any(term(CallResult, call.get("result", "unanswered")) is None for call in calls),
     )
 
 

@@ -16,13 +16,12 @@ NOT_CLOSE_TO_LEAD = REACHED.difference(RULES["closeToLead"])
 def nobody_reached(path: Mapping[str, Any] | None, answers: Answers) -> bool:
     """Whether nobody was spoken to who can act on it: advice lines and unanswered calls are none.
 
-    A lead it is about does not count, nor their deputy. A call without a result was spoken: older
-    forms did not ask.
+    A lead it is about does not count, nor their deputy.
     """
     rung = answers.get("rung")
     told = NOT_CLOSE_TO_LEAD if is_about_lead(path) else REACHED
     return not any(
-        call.get("who") in told and call.get("result", "spoke") == "spoke"
+        call.get("who") in told and call.get("result") == "spoke"
         for call in (rung if isinstance(rung, list) else [])
     )
 

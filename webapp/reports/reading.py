@@ -88,18 +88,10 @@ def _ages(text: str) -> str | list[int]:
 
 
 def _calls(values: Values, name: str, zone: Zone) -> list[dict[str, str]]:
-    """One call for each row with anything in it. Where the form asks how it ended, it is said."""
+    """One call for each row with anything in it; how it ended is not said until somebody says it."""
     rows = {number: _call(values, f"{name}-{number}-", zone) for number in range(RULES["calls"])}
-    return [
-        {"who": "other", **row, **_result(values, f"{name}-{number}-result")}
-        for number, row in rows.items()
-        if row
-    ]
-
-
-def _result(values: Values, name: str) -> dict[str, str]:
-    """Nothing where an older form did not ask: its calls were spoken."""
-    return {"result": _code(values, name) or "unanswered"} if name in values else {}
+    ended = {number: _code(values, f"{name}-{number}-result") or "unanswered" for number in rows}
+    return [{"who": "other", **row, "result": ended[number]} for number, row in rows.items() if row]
 
 
 def _call(values: Values, prefix: str, zone: Zone) -> dict[str, str]:

@@ -45,8 +45,7 @@ const SAME = { "social-care-night": "social-care", "emergency-999": LAST };
 export const serviceOf = (who) => SAME[who] ?? who;
 
 /**
- * The promises to ring that nobody has confirmed, one for each service. A call without a result was
- * spoken.
+ * The promises to ring that nobody has confirmed, one for each service.
  *
  * @param {Pick<Call, "who" | "result">[]} calls as noted, or as a report carries them
  * @param {Promised[]} [before] what was promised before these calls
@@ -55,7 +54,7 @@ export const serviceOf = (who) => SAME[who] ?? who;
  */
 export function findPromised(calls, before = [], aboutLead = false) {
   const said = calls
-    .map(({ who, result = SPOKE }, place) => ({ who, result, by: lastLead(calls.slice(0, place)) }))
+    .map(({ who, result }, place) => ({ who, result, by: lastLead(calls.slice(0, place)) }))
     .filter(({ result }) => result === RINGS || isTold(result));
   const last = [...before.map((one) => ({ ...one, result: RINGS })), ...said].filter(
     ({ who }, place, all) => !all.slice(place + 1).some((later) => isSame(later.who, who)),
@@ -66,7 +65,7 @@ export function findPromised(calls, before = [], aboutLead = false) {
 
 /** Who of them was spoken to last. */
 const lastLead = (calls) =>
-  calls.filter(({ who, result = SPOKE }) => LEADS.includes(who) && result === SPOKE).pop()?.who ??
+  calls.filter(({ who, result }) => LEADS.includes(who) && result === SPOKE).pop()?.who ??
   LEADS[0];
 
 /**

@@ -77,5 +77,7 @@ function offer(form, name, who) {
 function fillOne(field, given) {
   if (["radio", "checkbox"].includes(field.type)) field.checked = given.includes(field.value);
   else field.value = given[0] ?? "";
+  // What a list does not offer, such as how a call ended before that is said, is nothing chosen yet.
+  if (field.selectedIndex < 0) field.value = "";
   if (field.checked) field.closest("details")?.setAttribute("open", "");
 }

@@ -16,7 +16,7 @@ export const nobodyReached = (rules, path, answers) => !findReached(rules, path,
 
 /**
  * The last call in which somebody was spoken to who can act on it: advice lines and unanswered calls
- * are none. A lead it is about does not count, nor their deputy. A call without a result was spoken.
+ * are none. A lead it is about does not count, nor their deputy.
  *
  * @param {Pick<Rules, "reached" | "closeToLead">} rules
  * @param {Record<string, any> | null} path
@@ -27,7 +27,7 @@ export function findReached(rules, path, { rung }) {
   const excepted = isAboutLead(path) ? rules.closeToLead : [];
   const told = rules.reached.filter((who) => !excepted.includes(who));
   const calls = Array.isArray(rung) ? rung : [];
-  const isOne = ({ who, result = "spoke" }) => told.includes(who) && result === "spoke";
+  const isOne = ({ who, result }) => told.includes(who) && result === "spoke";
   const { who, at, name } = calls.filter(isOne).pop() ?? {};
   return who ? { who, at, name } : null;
 }

@@ -130,18 +130,14 @@ function ages(text) {
   return known ? numbers : text;
 }
 
-/** One call for each row with anything in it. Where the form asks how it ended, it is said. */
+/** One call for each row with anything in it; how it ended is not said until somebody says it. */
 function calls(values, name, most, zone) {
   return Array.from({ length: most }, (_, number) => {
     const row = call(values, `${name}-${number}-`, zone);
-    const ended = result(values, `${name}-${number}-result`);
-    return Object.keys(row).length ? [{ who: "other", ...row, ...ended }] : [];
+    const result = code(values, `${name}-${number}-result`) || "unanswered";
+    return Object.keys(row).length ? [{ who: "other", ...row, result }] : [];
   }).flat();
 }
-
-/** Nothing where an older form did not ask: its calls were spoken. */
-const result = (values, name) =>
-  name in values ? { result: code(values, name) || "unanswered" } : {};
 
 function call(values, prefix, zone) {
   const at = tidy(first(values, `${prefix}at`));

@@ -36,7 +36,7 @@ def test_a_path_that_was_not_walked_advises_nothing(path: dict[str, Any]) -> Non
     ("answers", "whom", "done"),
     [
         ({"rung": [{"who": "lado", "result": "spoke"}]}, (), True),
-        ({"rung": [{"who": "lado"}]}, (), True),
+        ({"rung": [{"who": "lado"}]}, (), False),
         ({"rung": [{"who": "lado", "result": "no_answer"}]}, (), False),
         ({"rung": "nobody_yet"}, (), False),
         ({"actions": ["lado_referral"]}, (), True),

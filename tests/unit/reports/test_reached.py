@@ -37,8 +37,8 @@ def test_somebody_spoken_to_is_reached(who: str) -> None:
     assert not nobody_reached(None, call(who, result="spoke"))
 
 
-def test_a_call_of_an_old_phone_was_spoken() -> None:
-    assert not nobody_reached(None, call("police-101"))
+def test_a_call_of_which_nothing_is_said_reaches_nobody() -> None:
+    assert nobody_reached(None, call("police-101"))
 
 
 @pytest.mark.parametrize("result", [*[one for one in CallResult if one != "spoke"], "moon"])
