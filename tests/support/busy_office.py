@@ -28,7 +28,12 @@ from webapp.reports.whole import whole_of
 from webapp.texts import name_tokens
 
 CLUBS = ("Marple Road Sports Club", "Marple Judo")
-CALL = {"who": "unit", "at": "2026-11-23T18:40+00:00", "reference": "Marple 4417"}
+CALL = {
+    "who": "unit",
+    "at": "2026-11-23T18:40+00:00",
+    "reference": "Marple 4417",
+    "result": "spoke",
+}
 NAMES = {"contact_name": "Jo Marple", "rung": [CALL]}
 # What the worker typed as the organisation, by what happened to the report.
 TYPED = {

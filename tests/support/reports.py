@@ -33,7 +33,9 @@ ANSWERS = {
     "actions": ["advice_to_parents"],
     "danger": "no",
     "intent": "not_known",
-    "rung": [{"who": "unit", "at": "2026-11-23T18:40+00:00", "reference": "SCU 4417"}],
+    "rung": [
+        {"who": "unit", "at": "2026-11-23T18:40+00:00", "reference": "SCU 4417", "result": "spoke"}
+    ],
     "organisation": "Heaton Lane Sports Club",
     "before_we_ring": "Ring after 5pm, the hall has no signal before then.",
     "contact_name": "Jo Marsh",

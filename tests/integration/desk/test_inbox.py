@@ -80,7 +80,7 @@ def test_the_order_is_rank_then_nobody_reached_then_the_longest_waiting(
 
 
 def test_a_message_left_or_an_advice_line_is_nobody_reached(app: Flask, enter: Enter) -> None:
-    deliver(app, answers={"rung": [{"who": "nspcc"}]})
+    deliver(app, answers={"rung": [{"who": "nspcc", "result": "spoke"}]})
     assert "Nobody reached yet" in enter(OFFICER).opens("/unit/").text
 
 

@@ -67,7 +67,7 @@ def test_a_path_without_steps_is_reported(app: Flask, enter: Enter, edition: str
 def test_a_contact_who_was_rung_is_named_as_in_the_guidance(
     app: Flask, enter: Enter, edition: str
 ) -> None:
-    rung = [{"who": "police-101", "at": "2026-11-23T18:40+00:00"}]
+    rung = [{"who": "police-101", "at": "2026-11-23T18:40+00:00", "result": "spoke"}]
     report = deliver(app, edition=edition, answers={"rung": rung})
     page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
     assert "police-101" not in page and "Police" in page

@@ -14,7 +14,9 @@ def test_about_the_lead_is_said_first_and_on_the_corrections_too(
     app: Flask, enter: Enter, about: dict[str, str]
 ) -> None:
     path = {"danger": "no", "areas": ["nude"], **about}
-    report = deliver(app, inside={"path": path, "answers": {"rung": [{"who": "my-lead"}]}})
+    report = deliver(
+        app, inside={"path": path, "answers": {"rung": [{"who": "my-lead", "result": "spoke"}]}}
+    )
     later = deliver(app, inside={"answers": {"ages": [12]}, "amends": report.report_id})
     officer = enter(OFFICER)
     for number in (report.id, later.id):

@@ -15,7 +15,7 @@ from webapp.reports.models import Report
 from webapp.vocabulary.rank import Rank
 
 NOBODY = {"rung": "nobody_yet"}
-SPOKE = {"rung": [{"who": "police-101"}]}
+SPOKE = {"rung": [{"who": "police-101", "result": "spoke"}]}
 CALM = {"danger": "no", "areas": ["bullying"], "parties": "child_on_child"}
 
 

@@ -40,9 +40,12 @@ def test_path_and_answers_rank_it(client, path, answers, rank) -> None:
     ("rung", "reached"),
     [
         ("nobody_yet", Reached.NOBODY),
-        ([{"who": "childline"}], Reached.NOBODY),
-        ([{"who": "my-lead"}], Reached.LEAD_ONLY),
-        ([{"who": "my-deputy"}, {"who": "police-101"}], Reached.OTHERS),
+        ([{"who": "childline", "result": "spoke"}], Reached.NOBODY),
+        ([{"who": "my-lead", "result": "spoke"}], Reached.LEAD_ONLY),
+        (
+            [{"who": "my-deputy", "result": "spoke"}, {"who": "police-101", "result": "spoke"}],
+            Reached.OTHERS,
+        ),
     ],
 )
 def test_who_was_spoken_to_is_kept_beside_it(client, rung, reached) -> None:
@@ -83,7 +86,7 @@ def test_what_an_earlier_version_kept_as_extra_is_ranked_too(client, is_sealed) 
     keep_in_clear(
         found,
         path={"danger": "no", "areas": ["saw"], "parties": "child_on_child"},
-        answers={"rung": [{"who": "police-101"}]},
+        answers={"rung": [{"who": "police-101", "result": "spoke"}]},
         extra=extra | {"path.made_to": {"odd": 1}},
     )
     if is_sealed:
