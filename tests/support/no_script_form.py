@@ -20,6 +20,7 @@ WHOLE = {
     "incident_date": "2026-11-20",
     "ages": "12, 13",
     "rung-0-who": "police-101",
+    "rung-0-result": "spoke",
     "rung-0-at": "2026-07-24T14:02",
     "contact_name": "Sam Okafor",
     "contact_phone": "0161 496 0123",

@@ -88,7 +88,7 @@ def _ages(text: str) -> str | list[int]:
 
 
 def _calls(values: Values, name: str, zone: Zone) -> list[dict[str, str]]:
-    """One call for each row with anything in it; how it ended is not said until somebody says it."""
+    """One call for each row with anything in it; how it ended is unanswered until it is said."""
     rows = {number: _call(values, f"{name}-{number}-", zone) for number in range(RULES["calls"])}
     ended = {number: _code(values, f"{name}-{number}-result") or "unanswered" for number in rows}
     return [{"who": "other", **row, "result": ended[number]} for number, row in rows.items() if row]

@@ -3,7 +3,7 @@
 import { toDial } from "../../../service_worker/phone/dialling.js";
 import { makeCall, SPOKE } from "../incident/calls.js";
 import { closeToMatter } from "../incident/path.js";
-import { followHere, noteCall, tell } from "../incident/this-phone.js";
+import { askAgain, followHere, noteCall, tell } from "../incident/this-phone.js";
 import { decideNext, RANG, RINGS, serviceOf } from "../incident/who-rings.js";
 import { make, part, write } from "../page/dom.js";
 import { firstNameOf, renderPromise } from "../page/promise-line.js";
@@ -43,7 +43,11 @@ export function bind(section) {
     const people = (await readChoice("alone")) ? null : await readLead();
     const close = closeToMatter(incident);
     const page = { section, outcome, people, close };
-    const next = decideNext({ ...findFacts(page), calls: incident?.calls ?? [], close });
+    const calls = (incident?.calls ?? []).map((call) => ({
+      ...call,
+      former: isFormer(page, call),
+    }));
+    const next = decideNext({ ...findFacts(page), calls, close });
     // Nothing is redrawn under a finger, or where the focus is.
     const wanted = JSON.stringify([next, people, close]);
     if (wanted !== shown) show(page, next);
@@ -82,20 +86,31 @@ function show(page, next) {
   outcome.classList.toggle("app-outcome--after", Boolean(next));
   outcome.classList.add("app-outcome--told");
   const { knows, spoke, missed = [], ask = [], open = [], rings = [], records } = next ?? {};
-  write(part(section, "heard"), heardInWords(page, knows, spoke));
+  showHeard(page, knows, spoke);
   part(section, "missed").replaceChildren(...missed.map((call) => renderMissed(page, call)));
   // One question at a time; what is promised stands beneath once all are answered.
   part(section, "asked").replaceChildren(
     ...ask.slice(0, 1).map((one) => renderAsked(page, one, knows)),
   );
+  part(section, "about-deputy").hidden = rings[0] !== "my-deputy";
   const promised = ask.length ? [] : open.filter(({ by }) => by);
   part(section, "promised").replaceChildren(
     ...promised.map((one) =>
-      renderPromise(one, page.people, () => note({ who: one.who, result: RANG })),
+      renderPromise(one, peopleOf(page, knows), () => note({ who: one.who, result: RANG })),
     ),
   );
   showRings(page, rings);
   showRecord(page, Boolean(records));
+}
+
+/** What was said of a call can be taken back: whoever pressed the wrong answer is asked again. */
+function showHeard(page, knows, spoke) {
+  const heard = part(page.section, "heard");
+  const words = heardInWords(page, knows, spoke);
+  const again = make("button", "app-link", "Not so?");
+  again.type = "button";
+  again.addEventListener("click", () => askAgain(knows ?? spoke));
+  heard.replaceChildren(...(words ? [words, " ", again] : []));
 }
 
 function heardInWords(page, knows, spoke) {
@@ -107,17 +122,18 @@ function heardInWords(page, knows, spoke) {
 function renderMissed(page, call) {
   const { who, name, result } = call;
   const words = MISSED[result].replace("{time}", timeOrDay(call.at));
-  const again = renderLink(page, who, "Ring again");
+  const again = call.former ? "" : renderLink(page, who, "Ring again");
   const back = renderButton("They rang me back", { who, name, result: SPOKE });
   back.className = "app-link";
   return make("li", "", make("b", "", nameOf(page, call)), ` ${words} `, again, " ", back);
 }
 
-function renderAsked(page, { who, when }, { name, who: lead }) {
+function renderAsked(page, { who, when }, knows) {
+  const { name } = knows;
   const { subject, object } = agencyOf(page, who)?.dataset ?? {};
   const question = make("p", "", `${subject} must hear ${BY[when]}. Who rings?`);
   question.tabIndex = -1;
-  const rings = renderButton(`${nameOf(page, { who: lead })} rings`, { who, name, result: RINGS });
+  const rings = renderButton(`${nameOf(page, knows)} rings`, { who, name, result: RINGS });
   const answers = [rings, renderLink(page, who, `I ring ${object}`)];
   return make("div", "", question, make("p", "app-ask__answers", ...answers));
 }
@@ -157,10 +173,18 @@ function findNumber({ section, people }, who) {
 }
 
 function nameOf(page, { who, name = "" }) {
-  if (LEADS[who]) return firstNameOf(page.people, who);
+  if (LEADS[who]) return firstNameOf(peopleOf(page, { who, name }), who);
   if (who === NINES) return "999";
   return agencyOf(page, who)?.dataset.name ?? name;
 }
+
+/** The people of this phone; whoever was rung is called as they were then. */
+const peopleOf = ({ people }, { who, name } = { who: "", name: "" }) =>
+  LEADS[who] && name ? { ...people, [LEADS[who]]: { name } } : people;
+
+/** Whether the phone keeps somebody else as lead or deputy than when this call was made. */
+const isFormer = ({ people }, { who, name }) =>
+  Boolean(people && name && LEADS[who]) && !people[LEADS[who]].name.startsWith(name);
 
 const agencyOf = ({ section }, who) => section.querySelector(`[data-agency="${serviceOf(who)}"]`);
 

@@ -2,7 +2,7 @@
 
 import { callsMade, makeCall, PRESSED, SPOKE } from "../incident/calls.js";
 import { closeToMatter } from "../incident/path.js";
-import { followHere, noteCall } from "../incident/this-phone.js";
+import { askAgain, followHere, noteCall } from "../incident/this-phone.js";
 import { RANG, RINGS } from "../incident/who-rings.js";
 import { resultInWords } from "../page/call-words.js";
 import { part, write } from "../page/dom.js";
@@ -43,6 +43,7 @@ function renderLine(section, call, { names, mayRingBack }) {
   const { who, name, at, result } = call;
   const said = name || names.get(who) || "your deputy";
   write(part(line, "call"), `${timeOrDay(at)}, ${said}: ${resultInWords(result)}`);
+  part(line, "change").addEventListener("click", () => askAgain(call));
   const back = part(line, "rang-back");
   back.hidden = !mayRingBack;
   back.addEventListener("click", () => noteCall(makeCall({ who, name, result: SPOKE })));

@@ -1,4 +1,7 @@
-/** On every page: remembers where to go on with an incident, and leaves it on the way out of Home. */
+/**
+ * On every page: remembers where to go on with an incident, and leaves it on the way out of Home, and
+ * where the guidance leads to another one's steps.
+ */
 
 import { incidents, isAtHome } from "../incident/this-phone.js";
 
@@ -6,21 +9,34 @@ export const attribute = "data-whereabouts";
 
 const OF_AN_INCIDENT = /^\/(steps\/([0-9a-z]+)?|report(\/[0-9a-z]{6})?)$/;
 
+const GUIDANCE = /^\/(guidance|search|tables)(\/|$)/;
+
+/** @type {string | undefined} the steps or calls that this tab's incident has, by where it was last */
+let at;
+
 /** Bound to the sheet that every page has. */
 export function bind() {
   document.addEventListener("click", leaveHome, { capture: true });
   addEventListener("pageshow", remember);
 }
 
-/** A link on Home leads out of the incident; the browser's Back, and "Go on", lead back into it. */
+/**
+ * A link on Home leads out of the incident; the browser's Back, and "Go on", lead back into it. From the
+ * guidance a link to other steps than its own is about another matter: nobody knows of that yet.
+ */
 function leaveHome({ target }) {
   const link = /** @type {Element} */ (target).closest("a[href^='/']");
-  if (link && isAtHome() && !link.matches("[data-go-on]")) incidents.leave();
+  if (!link) return;
+  const { pathname } = new URL(link.href);
+  const isAnother =
+    at && GUIDANCE.test(location.pathname) && pathname.startsWith("/steps/") && pathname !== at;
+  if (isAnother || (isAtHome() && !link.matches("[data-go-on]"))) incidents.leave();
 }
 
 async function remember() {
   const { pathname } = location;
-  const here = OF_AN_INCIDENT.test(pathname) && (await incidents.here());
-  if (here && here.at !== pathname)
+  const here = await incidents.here();
+  at = here?.code || here?.calls.length ? here.at : undefined;
+  if (here && here.at !== pathname && OF_AN_INCIDENT.test(pathname))
     await incidents.change(here.id, (incident) => ({ ...incident, at: pathname }));
 }

@@ -3,7 +3,7 @@
 import { beforeLeaving } from "../page/leaving.js";
 import { showInTurn } from "../page/turns.js";
 import { changeNote, forgetNote, notebook, readNote } from "../phone/notes.js";
-import { withCall } from "./calls.js";
+import { PRESSED, withCall, withResult } from "./calls.js";
 import { openIncidents } from "./incidents.js";
 
 /** @import { Call } from "./calls.js" */
@@ -87,6 +87,16 @@ export async function noteCall(call) {
   const isAbout = /^\/(steps|report)(\/|$)/.test(location.pathname) || (await readHere());
   if (isAbout && !isAtHome()) return changeHere(add);
   return changeNote(OUTSIDE, [], (calls) => withCall(calls, call)).finally(tell);
+}
+
+/**
+ * Take back what was said of a call of this incident: it is asked again.
+ *
+ * @param {Call} call
+ */
+export async function askAgain({ id }) {
+  await changeHere((incident) => ({ ...incident, calls: withResult(incident.calls, id, PRESSED) }));
+  document.dispatchEvent(new Event("call-made"));
 }
 
 /**

@@ -24,7 +24,7 @@ import { PRESSED, SPOKE, wasMade } from "./calls.js";
  * call to each who has not answered. `ask`: of whom it must be said who rings them. `rings`: whom to
  * ring, the first of them filled; empty while it is asked. `records`: nobody else must hear now.
  *
- * @typedef {{knows?: Call, spoke?: Call, missed: Call[], open: Open[], ask: Open[], rings: string[],
+ * @typedef {{knows?: Call, spoke?: Call, missed: (Call & {former?: boolean})[], open: Open[], ask: Open[], rings: string[],
  * records: boolean}} Next
  */
 
@@ -65,8 +65,17 @@ export function findPromised(calls, before = [], aboutLead = false) {
 
 /** Who of them was spoken to last. */
 const lastLead = (calls) =>
-  calls.filter(({ who, result }) => LEADS.includes(who) && result === SPOKE).pop()?.who ??
-  LEADS[0];
+  calls.filter(({ who, result }) => LEADS.includes(who) && result === SPOKE).pop()?.who ?? LEADS[0];
+
+/**
+ * The calls, without what a lead it is about has said of others.
+ *
+ * @param {Call[]} calls
+ * @param {string[]} close those it is about
+ * @returns {Call[]}
+ */
+export const believed = (calls, close) =>
+  calls.filter(({ result }) => !close.length || ![RINGS, RANG].includes(result));
 
 /**
  * Those who must hear and have not, the most urgent first.
@@ -88,7 +97,7 @@ export function findOpen(due, calls) {
  * What the calls of an incident come to; null while none has.
  *
  * @param {object} facts
- * @param {Call[]} facts.calls
+ * @param {(Call & {former?: boolean})[]} facts.calls `former`: the phone now keeps somebody else as that
  * @param {Due[]} facts.due
  * @param {string[]} facts.reached contacts who can act; others give advice
  * @param {string[]} facts.close those it is about, who are neither rung nor named
@@ -106,7 +115,7 @@ export function decideNext({ calls, due, reached, close, kept, services }) {
   const failed = made.filter(({ result }) => MISSED.includes(result));
   if (!spoken.length && !failed.length) return null;
   const missed = lastOfEach(failed.filter((call) => !wasSpokenTo(call.who, spoken)));
-  const open = findOpen(due, calls);
+  const open = findOpen(due, believed(calls, close));
   const ask = knows ? open.filter(({ by }) => !by) : [];
   const facts = { open, missed, kept, services, failures: failed.length, spoke };
   const rings = knows ? [] : findNext(facts, (who) => wasSpokenTo(who, spoken));
@@ -124,7 +133,8 @@ function findNext({ open, missed, kept, services, failures, spoke }, wasReached)
     ...(failures > 1 && !spoke ? services : []),
     ...kept,
   ];
-  const untried = (who) => !wasReached(who) && !missed.some((call) => isSame(call.who, who));
+  const untried = (who) =>
+    !wasReached(who) && !missed.some((call) => !call.former && isSame(call.who, who));
   const rings = [...new Set(wanted)].filter(untried);
   if (rings.length || spoke) return rings;
   const left = services.filter(untried);

@@ -1,7 +1,7 @@
 /** How a call ended, in the words that the layout's sheet carries (layouts/_did_you_speak.html). */
 
 // No calls of the worker's, so that no button says them.
-const SAID = { lead_rings: "not confirmed", lead_rang: "your lead rang" };
+const SAID = { lead_rings: "not confirmed", lead_rang: "your lead or deputy rang" };
 
 /**
  * "spoke", "no answer"; "tried" until somebody says.
