@@ -5,7 +5,7 @@ import { makeCall, SPOKE } from "../incident/calls.js";
 import { closeToMatter } from "../incident/path.js";
 import { askAgain, followHere, noteCall, tell } from "../incident/this-phone.js";
 import { decideNext, RANG, RINGS, serviceOf } from "../incident/who-rings.js";
-import { make, part, write } from "../page/dom.js";
+import { make, part } from "../page/dom.js";
 import { firstNameOf, renderPromise } from "../page/promise-line.js";
 import { timeOrDay } from "../page/times.js";
 import { readChoice } from "../phone/choices.js";
