@@ -25,6 +25,7 @@ export function bind() {
  * guidance a link to other steps than its own is about another matter: nobody knows of that yet.
  */
 function leaveHome({ target }) {
+  /** @type {HTMLAnchorElement | null} */
   const link = /** @type {Element} */ (target).closest("a[href^='/']");
   if (!link) return;
   const { pathname } = new URL(link.href);
