@@ -1,4 +1,4 @@
-"""Mints UUIDv7 ids; `uuidv7` in service_worker/phone/envelope.js is its twin on the phone."""
+"""Mints and reads UUIDv7 ids; `uuidv7` in service_worker/phone/envelope.js is its twin on the phone."""
 
 import secrets
 from datetime import UTC, datetime, timedelta
@@ -12,3 +12,8 @@ def mint(moment: datetime) -> str:
     milliseconds = (moment - EPOCH) // timedelta(milliseconds=1)
     number = milliseconds << 80 | 0x7 << 76 | secrets.randbits(12) << 64
     return str(UUID(int=number | 0b10 << 62 | secrets.randbits(62)))
+
+
+def minted_at(identifier: str) -> datetime:
+    """Return the moment in the id, to the millisecond. The clock may have been anybody's."""
+    return EPOCH + timedelta(milliseconds=UUID(identifier).int >> 80)

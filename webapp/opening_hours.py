@@ -181,6 +181,23 @@ def _next_opening(
     return None
 
 
+def due_day(hours: Hours, told: datetime, holidays: BankHolidays) -> date | None:
+    """The day at whose end one working day is over for a contact with these hours.
+
+    A working day is one on which it opens. Told before it opens, that day is the first. None where
+    the bank holidays have run out.
+    """
+    here = told.astimezone(UK)
+    for ahead in range(LONGEST_EXCEPTION.days + 8):
+        day = here.date() + timedelta(days=ahead)
+        if day > holidays.last:
+            return None
+        opens = next(_spans(hours, day, holidays), None)
+        if opens and (ahead or f"{here:%H:%M}" < opens[0]):
+            return day
+    return None
+
+
 def _spans(hours: Hours, day: date, holidays: BankHolidays) -> Iterator[tuple[str, str]]:
     week = hours.week[BANK if day in holidays.days else day.weekday()]
     special = (one.times for one in hours.exceptions if one.first <= day <= one.last)

@@ -102,23 +102,33 @@ export const isOpen = ({ state }) => state === "open" || state === "always";
 export function describeLado(register, look, at, told = at) {
   const { state, words } = look("lado");
   if (state !== "open" && state !== "closed") return "";
-  const due = `Tell the LADO by the end of ${dueDay(register, told, inLondon(at)[0])}.`;
+  const [today, time] = inLondon(at);
+  const day = dueDay(register, told);
+  const by = day ? `by the end of ${nameOf(day, today)}` : "within 1 working day";
+  const due = `Tell the LADO ${by}.`;
   if (state === "open") return due;
-  const time = inLondon(at)[1];
   const until = time >= "17:00" || time < "06:00" ? "Tonight" : "Until then";
   const care = isOpen(look("social-care-night")) ? "social care, nights" : "social care";
   return `The LADO ${words.replace(/^./, (letter) => letter.toLowerCase())}. ${until}: ${care}, or 101. ${due}`;
 }
 
-/** A working day is one on which the LADO opens; told before it opens, that day is the first. */
-function dueDay({ hours, off }, told, today) {
+/**
+ * By the end of which day the LADO must hear; null where bank holidays have run out. A working day is
+ * one on which it opens; told before it opens, that day is the first. Its twin is `due_day` there.
+ *
+ * @param {Register} register
+ * @param {Date | number} told
+ * @returns {string | null} YYYY-MM-DD
+ */
+export function dueDay({ hours, off }, told) {
   const [first, time] = inLondon(told);
   for (let ahead = 0; ahead < SEARCHED; ahead++) {
     const day = dayAfter(first, ahead);
+    if (day > off[2]) break;
     const [span] = spansOf(hours.lado, day, off);
-    if (span && (ahead || time < span[0])) return nameOf(day, today);
+    if (span && (ahead || time < span[0])) return day;
   }
-  return "1 working day";
+  return null;
 }
 
 function nextOpening(own, { today, time, off }) {

@@ -133,6 +133,7 @@ for (const [moment, told, words] of [
   ],
   ["2026-12-11T10:00Z", undefined, "Tell the LADO by the end of Monday."],
   ["2026-12-14T10:00Z", "2026-12-11T20:00Z", "Tell the LADO by the end of today."],
+  ["2028-12-29T11:00Z", undefined, "Tell the LADO within 1 working day."],
   [
     "2026-12-14T03:00Z",
     undefined,

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime, time
 from typing import Any
 
+from sync.uuid7 import minted_at
 from webapp.incidents import queries, timeline
 from webapp.incidents.acts import ChosenBy, LeftOutBy, latest_of
 from webapp.incidents.advice_shown import AdviceShown, advice_for
@@ -24,6 +25,7 @@ from webapp.incidents.organisation import Named, named_by
 from webapp.incidents.queries import Whole
 from webapp.incidents.reporter import Reporter, reporter_of
 from webapp.incidents.standing import Standing, standing_of
+from webapp.incidents.waiting import clock_trouble
 from webapp.incidents.work.call_card import CallCard, card_of
 from webapp.incidents.work.case_log.entries import Entry, find_acts, log_of
 from webapp.incidents.work.case_log.phone_asked import Asking, asking_of
@@ -146,7 +148,7 @@ def page_of(found: Whole, *, most_lines: int | None = None) -> ReportPage:
         moments=timeline.timeline(found, inside, most=most_lines),
         extra=[(name, _as_text(value)) for name, value in sorted(extra.items())],
         panel=panel_of(incident, acts, owner=found.owner),
-        offers=offers_for(advice.within_a_day, acts, since=_since(found)),
+        offers=offers_for(advice.within_a_day, acts, told=_told_at(found, linked)),
         is_cut=shown != whole or len(linked) > queries.MOST_LINKED,
     )
 
@@ -163,9 +165,18 @@ def _is_for_page(line: AnswerLine, *, correction: bool) -> bool:
     return not BY_NAME[line.name].on_card and bool(line.words or not correction)
 
 
-def _since(found: Whole) -> date:
-    """The day on which the unit had it."""
-    return found.received_on or found.report.received_at.astimezone(UK).date()
+def _told_at(found: Whole, linked: Sequence[Report]) -> datetime:
+    """When its worker heard of it: the phone mints an incident's id as that begins."""
+    if found.received_on:
+        return datetime.combine(found.received_on, time(12), UK)
+    return min(map(_begun_at, (found.report, *linked)))
+
+
+def _begun_at(report: Report) -> datetime:
+    """When it was begun, as far as the phone's clock can be trusted."""
+    if clock_trouble(report.saved_at, report.received_at):
+        return report.received_at
+    return min(minted_at(report.report_id), report.received_at)
 
 
 def _as_text(value: Any) -> str:

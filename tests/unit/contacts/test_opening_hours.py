@@ -20,6 +20,7 @@ from webapp.opening_hours import (
     Hours,
     Now,
     SpecialDays,
+    due_day,
     exceptions_as_lines,
     look_at,
     read_exceptions,
@@ -250,6 +251,38 @@ def test_phone_and_server_say_the_same_at_any_moment(
     assert ask(phone, {"register": register, "at": moment.isoformat()}) == [
         {"state": one.state, "words": one.in_words} for one in found
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "due"),
+    [
+        ("2026-12-02 10:00", "2026-12-03"),
+        ("2026-12-02 00:22", "2026-12-02"),
+        ("2026-12-02 20:00", "2026-12-03"),
+        ("2026-12-04 20:00", "2026-12-07"),
+        ("2026-12-24 20:00", "2026-12-29"),  # before bank holidays
+        ("2028-12-31 10:00", None),
+    ],
+)
+def test_the_lado_must_hear_by_one_day_on_phone_and_server(
+    phone: "subprocess.Popen[str]", told: str, due: str | None
+) -> None:
+    assert due_day(DAY, at(told), HOLIDAYS) == (due and date.fromisoformat(due))
+    assert ask(phone, lado_told(DAY, at(told))) == due
+
+
+@given(own=given_hours(), moment=moments)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_the_lado_must_hear_by_one_day_whatever_its_hours(
+    phone: "subprocess.Popen[str]", own: Hours, moment: datetime
+) -> None:
+    day = due_day(own, moment, HOLIDAYS)
+    assert own.is_always or ask(phone, lado_told(own, moment)) == (day and day.isoformat())
+
+
+def lado_told(own: Hours, moment: datetime) -> dict[str, Any]:
+    register = {"hours": {"lado": own.as_data()}, "off": HOLIDAYS.as_data()}
+    return {"register": register, "at": moment.isoformat()}
 
 
 @given(own=given_hours(), moment=moments)

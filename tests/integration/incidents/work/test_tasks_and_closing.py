@@ -1,15 +1,20 @@
 """Closing with open tasks is asked about; what the guidance wants is offered; joining keeps all."""
 
+from datetime import date, datetime, timedelta
+
 import pytest
 from flask import Flask
 
+from sync.uuid7 import mint
 from tests.support.cast import COLLEAGUE, LEAD, OFFICER, Enter, Person, open_browser
 from tests.support.in_hand import ROUTINE, closes, does, receives
 from tests.support.incidents import incident_of
 from tests.support.second_person import approves
 from tests.support.tasks import TEXT, adds_task, counted, newest_act, to_do
 from tests.support.unit_reports import deliver
+from webapp.extensions import db
 from webapp.guidance import editions
+from webapp.incidents.work.tasks import offering
 from webapp.reports.models import Report
 
 STAY = "Close it all the same"
@@ -105,6 +110,22 @@ def test_the_lado_is_offered_where_the_guidance_says_so(app: Flask, enter: Enter
     assert "tell the LADO, within 1 working day, before any enquiry" in told
     assert "a lead has yet to approve" in told
     assert "LADO, within" not in to_do(officer, by_child)
+
+
+@pytest.mark.parametrize(
+    ("told", "due"), [("00:22", "6 January 2027"), ("09:10", "7 January 2027")]
+)
+def test_the_lado_is_offered_by_the_day_that_the_phone_names(
+    app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch, told: str, due: str
+) -> None:
+    moment = datetime.fromisoformat(f"2027-01-06T{told}Z")
+    edition = editions.publish_if_changed().name
+    report = deliver(app, edition=edition, path=STAFF, report_id=mint(moment))
+    late = moment + timedelta(hours=10)
+    report.received_at, report.saved_at = late, late.isoformat()
+    db.session.commit()
+    monkeypatch.setattr(offering, "today", lambda: date(2027, 1, 6))
+    assert f"due {due}" in to_do(enter(OFFICER), report)
 
 
 @pytest.mark.parametrize("told", [False, True])

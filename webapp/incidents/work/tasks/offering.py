@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row
 
 from webapp.config import current_config
+from webapp.guidance.editions import find_served
 from webapp.guidance.source.you_now import MustHear
 from webapp.incidents.work.tasks.listing import today
+from webapp.opening_hours import UK, Hours, due_day
 from webapp.vocabulary.act import ActKind
 from webapp.vocabulary.times import format_day
 from webapp.vocabulary.waiting_for import WaitingFor
+from webapp.working_days import holidays_ahead
 
 
 @dataclass(frozen=True)
@@ -30,16 +33,16 @@ class Offer:
 
 
 def offers_for(
-    within_a_day: Iterable[MustHear], acts: Sequence[Row[Any]], *, since: date
+    within_a_day: Iterable[MustHear], acts: Sequence[Row[Any]], *, told: datetime
 ) -> list[Offer]:
-    """What to offer for a report that the unit has `since` this day: what nobody has noted yet.
+    """What to offer for a report whose worker was `told` then: what nobody has noted yet.
 
     `acts` are those in force on its incident (entries.find_acts).
     """
     noted = {about for act in acts if (about := _about(act))}
     wanted = {one.who: one for one in within_a_day if one.who in [*map(str, WaitingFor)]}
     return [
-        Offer(who, f"Tell the {one.name}, {one.when}", _day(since))
+        Offer(who, f"Tell the {one.name}, {one.when}", _day(told, who))
         for who, one in wanted.items()
         if who not in noted
     ]
@@ -54,10 +57,17 @@ def _about(act: Row[Any]) -> str | None:
     return coded["whom"] if is_told else None
 
 
-def _day(since: date) -> date:
-    """The next working day; once that is over, the first that is left."""
-    days = current_config().working_days
-    due = days.after(since)
-    if due >= today():
+def _day(told: datetime, who: str) -> date:
+    """The day that the phone names, by the unit's own hours where theirs are not known.
+
+    Once that is over, the first working day that is left.
+    """
+    config = current_config()
+    holidays = holidays_ahead(config.bank_holidays, told.astimezone(UK).year)
+    contact = find_served().content.contacts.get(who)
+    own = Hours.from_data(contact.hours) if contact else None
+    due = due_day(own if own and own.week else Hours(config.unit_hours.week), told, holidays)
+    days, now = config.working_days, today()
+    if due and due >= now:
         return due
-    return today() if days.has(today()) else days.after(today())
+    return now if days.has(now) else days.after(now)
