@@ -54,13 +54,14 @@ export function asksForPage({ mode, headers }) {
 
 /**
  * The stored page that answers instead of steps for two areas, while those are not stored: the link
- * to them names the steps for the graver alone, whose page says so at `#both`.
+ * to them names the steps for the graver alone. Their page says so at `#both`, and finds there by the
+ * code of both which areas the incident has.
  *
  * @param {string} url
- * @returns {string} empty where the link names none
+ * @returns {URL | null} null where the link names none
  */
 export function storedInstead(url) {
   const { pathname, search } = new URL(url);
-  const names = STEPS.test(pathname) && STEPS.test(`/steps/${search.slice(1)}`);
-  return names ? `/steps/${search.slice(1)}` : "";
+  const instead = new URL(`/steps/${search.slice(1)}?${pathname.split("/")[2]}#both`, url);
+  return STEPS.test(pathname) && STEPS.test(instead.pathname) ? instead : null;
 }

@@ -39,8 +39,7 @@ export async function networkOnly(request, { packs, fetch, writeIn }) {
     return await fetch(request);
   } catch (noNetwork) {
     const instead = asksForPage(request) && storedInstead(request.url);
-    if (instead && (await tryToRead(packs, instead)))
-      return Response.redirect(`${new URL(request.url).origin}${instead}#both`);
+    if (instead && (await tryToRead(packs, instead.pathname))) return Response.redirect(instead);
     const help =
       asksForPage(request) &&
       (await writeIn("/no-signal", tryToRead(packs, "/no-signal", { status: 503 })));

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.phone import Phone
 from tests.browser.reporter import Reporter
+from tests.browser.worker import Worker
 from tests.support import faulty_network as faults
 from tests.support.faulty_network import FaultyNetwork
 from tests.support.product import Product
@@ -205,14 +206,7 @@ def test_a_phone_is_ready_without_its_library_says_so_and_gets_it_later(
 def test_no_link_of_a_ready_phone_leads_nowhere_before_its_library_has_come(
     phone_on_bad_network: Phone, network: FaultyNetwork, product: Product
 ) -> None:
-    library = f"/pack/{announced_library(product)}"
-    network.answers(faults.foreign_page(503), path=library)
-    reporter = Reporter(phone_on_bad_network)
-    reporter.opens_the_site()
-    reporter.waits_until_ready()
-    network.waits_for_a_request(library)
-    network.goes_down()
-
+    reporter = without_library(phone_on_bad_network, network, product)
     ends = reporter.page.evaluate(WHERE_LINKS_END)
     assert ends["nowhere"] == []
     assert ends["stored"] > 100 and ends["graver"] > 20 and ends["whom to ring"] > 0
@@ -223,6 +217,37 @@ def test_no_link_of_a_ready_phone_leads_nowhere_before_its_library_has_come(
     reporter.touches(reporter.page.locator("a.app-answer[href*='?']").first)
     expect(reporter.page.locator("#both")).to_be_visible()
     expect(reporter.page.locator("[data-journey]")).to_have_count(1)
+
+
+@pytest.mark.usefixtures("own_browser")
+@pytest.mark.parametrize(
+    ("first", "second", "types"),
+    [
+        ("A nude", "Self-harm", {"sexual", "other"}),
+        ("A nude", "Bullying", {"sexual", "bullying"}),
+        ("Bullying", "A nude", {"sexual", "bullying"}),
+    ],
+)
+def test_of_two_areas_neither_is_lost_before_the_library_has_come(
+    phone_on_bad_network: Phone,
+    network: FaultyNetwork,
+    product: Product,
+    first: str,
+    second: str,
+    types: set[str],
+) -> None:
+    worker = without_library(phone_on_bad_network, network, product)
+    worker.walks_to_the_steps("No, not now", first, "Another child")
+    worker.touches(worker.page.locator("summary", has_text="Change"))
+    worker.touches(worker.page.locator("a.app-answer[href*='?']", has_text=second))
+    expect(worker.page.locator("#both")).to_be_visible()
+    # Gone on with from Home, it is still about both.
+    worker.goes_home()
+    worker.goes_on()
+    expect(worker.page.locator("#both")).to_be_visible()
+    worker.records()
+    checked = worker.page.locator("[name=types]:checked")
+    assert {*checked.evaluate_all("boxes => boxes.map((box) => box.value)")} == types
 
 
 def test_the_library_comes_as_what_differs_from_the_core(
@@ -256,6 +281,18 @@ def test_the_whole_document_can_be_read_without_signal(reporter: Reporter) -> No
     reporter.presses("All chapters")
     reporter.presses("Risks")
     reporter.sees("Being bullied, harassed or stalked")
+
+
+def without_library(phone: Phone, network: FaultyNetwork, product: Product) -> Worker:
+    """A worker whose phone is ready, and lost its signal before the library came."""
+    library = f"/pack/{announced_library(product)}"
+    network.answers(faults.foreign_page(503), path=library)
+    worker = Worker(phone)
+    worker.opens_the_site()
+    worker.waits_until_ready()
+    network.waits_for_a_request(library)
+    network.goes_down()
+    return worker
 
 
 def announced_library(product: Product) -> str:

@@ -102,6 +102,6 @@ test("steps that are not stored lead to the graver ones that their link names", 
   const sources = { packs: { ...packs, read }, fetch: server.fetch, writeIn };
   const answer = await networkOnly(asking("/steps/abc123?kzvj5e"), sources);
   assert.equal(answer.status, 302);
-  assert.equal(answer.headers.get("location"), `${ORIGIN}/steps/kzvj5e#both`);
+  assert.equal(answer.headers.get("location"), `${ORIGIN}/steps/kzvj5e?abc123#both`);
   await assert.rejects(networkOnly(asking("/steps/abc123?made-up"), sources));
 });

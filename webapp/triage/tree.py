@@ -95,6 +95,7 @@ class AreaLink:
     `stored`: the code of the graver of the two alone, for a phone that has not stored both yet.
     """
 
+    area: str
     label: str
     address: str
     stored: str
@@ -213,7 +214,7 @@ class _PageBuilder:
     def also(self, state: State) -> Iterator[AreaLink]:
         for area, wider in with_further_area(state, self.content).items():
             stored = codes.code_of(self.graver_alone(state, area))
-            yield AreaLink(label_of(Area, area), self.address(wider), stored)
+            yield AreaLink(area, label_of(Area, area), self.address(wider), stored)
 
     def graver_alone(self, state: State, area: str) -> State:
         """The steps of this area alone, if it is the graver; its own gates as not sure."""

@@ -8,13 +8,28 @@ export const attribute = "data-journey";
 /** @param {HTMLElement} section */
 export function bind(section) {
   const { journey, rank } = section.dataset;
-  const at = location.pathname;
-  const code = at.split("/").pop();
-  const path = JSON.parse(journey);
+  const { pathname, search, hash } = location;
+  const code = pathname.split("/").pop();
+  const page = { path: JSON.parse(journey), rank, code, at: pathname };
+  const isBoth = hash === "#both";
+  // The link on this page, where its own steps are the graver.
+  const link = isBoth && section.querySelector(`[href="/steps/${search.slice(1)}?${code}"]`);
   // What happened after the report is no longer part of it, nor of what is added to it.
-  changeHere((incident) =>
-    incident.state === "open" && !incident.amends
-      ? { ...withAnswers(incident, path, new Date().toISOString()), code, rank, at }
-      : undefined,
-  );
+  changeHere((incident) => {
+    if (incident.state !== "open" || incident.amends) return undefined;
+    const shown = isBoth ? withBoth(page, incident, link?.dataset.area) : page;
+    return { ...withAnswers(incident, shown.path, new Date().toISOString()), ...shown };
+  });
+}
+
+/** The steps of two areas were not stored, and the page is that of the graver: neither is lost. */
+function withBoth(page, incident, area) {
+  const { path = {}, rank } = incident;
+  const areas = [...page.path.areas, ...(path.areas ?? []), area].filter(Boolean);
+  return {
+    ...page,
+    path: { ...page.path, ...path, areas: [...new Set(areas)] },
+    rank: rank === "now" ? rank : page.rank,
+    at: page.at + location.search + location.hash,
+  };
 }

@@ -38,6 +38,7 @@ async function remember() {
   const { pathname } = location;
   const here = await incidents.here();
   at = here?.code || here?.calls.length ? here.at : undefined;
-  if (here && here.at !== pathname && OF_AN_INCIDENT.test(pathname))
+  const isNoted = location.hash === "#both"; // by outcome.js
+  if (here && here.at !== pathname && !isNoted && OF_AN_INCIDENT.test(pathname))
     await incidents.change(here.id, (incident) => ({ ...incident, at: pathname }));
 }
