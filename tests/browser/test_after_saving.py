@@ -11,6 +11,7 @@ from tests.browser.reporter import Reporter
 from tests.browser.worker import ABOUT_LEAD, NUDE, Worker
 
 DONE = "app-delivery__done"
+UNIT_DOES_NOT_KNOW = "The unit does not know that it is about your lead."
 
 
 @pytest.fixture
@@ -210,3 +211,61 @@ def test_a_link_leads_to_what_was_typed_for_another_question(reporter: Reporter)
     reporter.touches(reporter.page.get_by_role("link", name="whole numbers"))
 
     expect(reporter.page.locator(":focus")).to_have_value("ten")
+
+
+def test_that_it_is_about_the_lead_said_after_saving_is_told_to_the_unit(
+    worker: Worker, officer: Officer
+) -> None:
+    """In whichever tab, by one press; until then both pages say that the unit does not know."""
+    worker.keeps_a_lead()
+    worker.opens_the_site()
+    worker.walks_to_the_steps(*NUDE)
+    worker.rings("my-lead")
+    worker.comes_back()
+    worker.says("Yes")
+    worker.records()
+    worker.fills_in_the_rest()
+    reference = worker.saves()
+    worker.does_not_see(UNIT_DOES_NOT_KNOW)
+    worker.presses("It is about my lead")
+    worker.presses("This incident is about my lead")
+    worker.sees("It is not about my lead after all")
+    worker.page.go_back()
+    worker.sees_the_page("Saved. Nobody has been reached.")
+    worker.sees(UNIT_DOES_NOT_KNOW)
+    other = Worker(worker.phone, worker.phone.another_tab())
+    other.opens_my_reports()
+    other.sees(UNIT_DOES_NOT_KNOW)
+
+    other.presses("Tell it")
+
+    other.sees_the_page("Saved. Nobody has been reached.")
+    other.does_not_see(UNIT_DOES_NOT_KNOW)
+    other.sees_it_delivered()
+    worker.opens_my_reports()
+    worker.does_not_see(UNIT_DOES_NOT_KNOW)
+    officer.reads(reference)
+    officer.sees("About the lead")
+    officer.sees("Nobody reached")
+
+
+def test_whatever_is_added_says_that_it_is_about_the_lead(
+    worker: Worker, officer: Officer
+) -> None:
+    worker.walks_to_the_steps(*NUDE)
+    worker.records()
+    worker.fills_in_the_rest()
+    reference = worker.saves()
+    worker.presses("It is about my lead")
+    worker.presses("This incident is about my lead")
+    worker.sees("It is not about my lead after all")
+    other = Worker(worker.phone, worker.phone.another_tab())
+    other.opens_my_reports()
+    other.corrects(reference)
+    other.presses("Something else")
+    other.types("Ring after six")
+    other.saves()
+    other.does_not_see(UNIT_DOES_NOT_KNOW)
+    other.sees_it_delivered()
+    officer.reads(reference)
+    officer.sees("About the lead")

@@ -56,6 +56,18 @@ test("where one of them is about the lead, that is known", () => {
   assert.deepEqual({ aboutLead, danger }, { aboutLead: true, danger: false });
 });
 
+test("the unit does not know that it is about the lead until something says so", () => {
+  const said = { ...now, aboutLead: true };
+  const saidSince = { ...said, unsaid: true };
+  const unsaid = (facts, reports) => togetherWithAdded("a", facts, reports).unsaid;
+  assert.equal(unsaid({ a: now }), false);
+  assert.equal(unsaid({ a: said }), false);
+  assert.equal(unsaid({ a: saidSince }), true);
+  assert.equal(unsaid({ a: saidSince }, [line("a", { erased: true })]), false);
+  assert.equal(unsaid({ a: now, b: { ...saidSince, amends: "a" } }), true);
+  assert.equal(unsaid({ a: saidSince, b: { ...said, amends: "a" } }), false);
+});
+
 test("what was added last says what is still promised", () => {
   const promised = [{ who: "police-101", by: "my-lead" }];
   assert.deepEqual(togetherWithAdded("a", { a: { promised } }).promised, promised);

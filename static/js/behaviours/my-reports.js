@@ -72,6 +72,7 @@ function showRow(page, rows, { report, reports, facts }) {
   const known = [knownInWords(standing), promisedInWords(standing)].filter(Boolean);
   write(part(row, "known"), known.join(" "));
   row.toggleAttribute("data-untold", mustRing(standing));
+  part(row, "unsaid").hidden = !standing.unsaid;
   part(row, "send").hidden = !UNDELIVERED.includes(report.state);
   // A drill, or “nothing to report”: nobody needs a copy of one that the unit can still take.
   part(row, "copy").hidden = Boolean(report.kind) && report.state !== "needs_you";
@@ -97,6 +98,7 @@ function makeRow(page, report, { setting, amends }) {
   else write(part(row, "reference"), reference);
   part(row, "correct").href = `/report#amends-${id}`;
   part(row, "correct").hidden = Boolean(amends || kind);
+  part(row, "tell").href = `/report#tells-${id}`;
   for (const button of row.querySelectorAll(".app-reports__act")) {
     button.append(make("span", "govuk-visually-hidden", ` ${reference}`));
   }

@@ -17,7 +17,7 @@ import {
 import { follow, followReadiness, listReports, UNDELIVERED } from "../phone/state.js";
 import { mustRing, togetherWithAdded } from "../phone/untold.js";
 import { askWhileLookedAt } from "../phone/watching.js";
-import { noteSinceSaved, reachedBy } from "../report/since-saved.js";
+import { noteSinceSaved, reachedBy, withSince } from "../report/since-saved.js";
 import { showRing } from "../report/whom-to-ring.js";
 
 /** @import { ReportFacts } from "../phone/report-facts.js" */
@@ -56,6 +56,7 @@ async function show(page, { report, reports, asked, sendsWhenClosed }) {
   showAboutLead(page, Boolean(standing.aboutLead));
   showRing(page, mustRing(standing) ? [{ ...standing, state: report.state }] : []);
   part("call-to-add").hidden = !since;
+  part("unsaid").hidden = !standing.unsaid;
   part("unreachable").hidden = !toDo.includes("unreachable");
   part("ring-unit").hidden = report.state !== "ring_us";
   dom.write(part("heading"), titleOf(part("heading").dataset, report, standing));
@@ -66,6 +67,7 @@ async function show(page, { report, reports, asked, sendsWhenClosed }) {
   for (const link of page.querySelectorAll("[data-adds]")) {
     link.setAttribute("href", `/report#amends-${first}`);
   }
+  part("tell").setAttribute("href", `/report#tells-${first}`);
 }
 
 /** What is known of it: by this phone, with its calls since, and by the unit's answers. */
@@ -77,8 +79,8 @@ async function judge(report, reports, asked) {
   const toDo = [...asked, ...(incident?.toDo ?? [])];
   const facts = await factsInStep(id, incident);
   const since = incident && reachedBy(incident);
-  /** @type {ReportFacts} */
-  const own = { ...(facts[id] ?? readToDo(toDo)), ...(since && { told: since }) };
+  const saved = facts[id] ?? readToDo(toDo);
+  const own = incident ? withSince(saved, incident) : saved;
   const first = own.amends ?? id;
   const standing = togetherWithAdded(first, { ...facts, [id]: own }, reports);
   return { standing, since, first, toDo };
@@ -92,7 +94,11 @@ async function factsInStep(id, incident) {
   return readFacts();
 }
 
-/** On a shared computer nothing is remembered but what is to be done. */
+/**
+ * On a shared computer nothing is remembered but what is to be done.
+ *
+ * @returns {ReportFacts}
+ */
 const readToDo = (toDo) => ({
   now: toDo.includes("ring"),
   danger: toDo.includes("danger"),

@@ -15,10 +15,12 @@ import { changeNote, readNote } from "./notes.js";
 /**
  * `setting` is a label of the form's list, `amends` the id of the report that this one adds to;
  * `told`: by which call somebody was; `tried`: a call was made, whoever answered; `promised` whom the
- * lead or deputy said they ring, while nobody has confirmed it.
+ * lead or deputy said they ring, while nobody has confirmed it; `unsaid`: that it is about the lead was
+ * said after it was saved.
  *
  * @typedef {{setting?: string, amends?: string, now?: boolean, told?: Reached | null,
- * tried?: boolean, danger?: boolean, aboutLead?: boolean, promised?: Promised[]}} ReportFacts
+ * tried?: boolean, danger?: boolean, aboutLead?: boolean, unsaid?: boolean,
+ * promised?: Promised[]}} ReportFacts
  */
 
 const NOTE = "report-facts";

@@ -48,11 +48,13 @@ export function togetherWithAdded(id, facts, reports = []) {
   const spoken = Object.fromEntries(reports.map((one) => [one.id, one.spokenAt]));
   const all = ids.map((one) => ({ ...facts[one], spokenAt: spoken[one] }));
   const danger = all.some((one) => one.danger);
-  const aboutLead = all.some((one) => one.aboutLead);
+  const about = all.filter((one) => one.aboutLead);
+  const aboutLead = about.length > 0;
   const knowing = all.filter((one) => Boolean(one.danger) === danger);
   const isTold = (one) => one.told && Boolean(one.aboutLead) === aboutLead;
   return {
     aboutLead,
+    unsaid: !erased && aboutLead && about.every((one) => one.unsaid),
     danger,
     now: !erased && all.some((one) => one.now),
     told: knowing.filter(isTold).pop()?.told,

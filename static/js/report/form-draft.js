@@ -20,8 +20,8 @@ import { answersFrom } from "./reading.js";
 
 // The most that is lost when a page dies in the middle of a word.
 const PAUSE = 200;
-// What a link to the form may ask for: #new, #draft-<id>, #amends-<id>.
-const WISH = /^#(new|draft|amends)-?([0-9a-f-]{36})?$/;
+// What a link to the form may ask for: #new, #draft-<id>, #amends-<id>, #tells-<id>.
+const WISH = /^#(new|draft|amends|tells)-?([0-9a-f-]{36})?$/;
 const FROM_PATH = /^\/report\/([0-9a-z]{6})$/;
 const FILLED_BY_SERVER = "/report/check";
 
@@ -62,7 +62,8 @@ export async function beginDraft({ page, form, rules, saving }) {
 function readWish({ elements }) {
   const [, kind, id] = WISH.exec(location.hash) ?? [];
   const code = FROM_PATH.exec(location.pathname)?.[1] ?? elements.code?.value;
-  return { kind, id, code, amends: kind === "amends" ? id : elements.amends?.value };
+  const adds = kind === "amends" || kind === "tells";
+  return { kind, id, code, amends: adds ? id : elements.amends?.value };
 }
 
 /**
@@ -72,7 +73,7 @@ function readWish({ elements }) {
  * @returns {(incident: Incident) => boolean}
  */
 function fits({ kind, id, code, amends }, here) {
-  if (kind === "new") return () => false;
+  if (kind === "new" || kind === "tells") return () => false;
   if (kind === "amends") return ({ amends }) => amends === id;
   if (kind === "draft") return (incident) => incident.id === id;
   const leadsHere = (incident) => incident.code === code && incident.amends === amends;

@@ -38,9 +38,11 @@ export async function pressSave(report, answers) {
   }
 }
 
-function makeContent({ page, rules, draft }, said) {
+function makeContent({ page, rules, draft, before }, said) {
   const { edition, build } = page.dataset;
-  const { path, ticks, amends } = draft;
+  const { ticks, amends } = draft;
+  // Said of the report that this one adds to, perhaps since it was saved.
+  const path = before?.aboutLead ? { ...draft.path, about_lead: "yes" } : draft.path;
   const answers = trim(rules, said);
   return { form_version: rules.formVersion, edition, build, path, ticks, answers, amends };
 }

@@ -81,6 +81,8 @@ export async function openReport(page, saving) {
   listen(report);
   show(report);
   page.dataset.open = "";
+  const tells = location.hash.startsWith("#tells") && concernsLead(draft, before);
+  if (tells) pressSave(report, readAnswers(report));
 }
 
 function listen(report) {

@@ -8,7 +8,7 @@ import { factsOf, keepFacts } from "../phone/report-facts.js";
 import { findReached } from "./reached.js";
 
 /** @import { Incident } from "../incident/incidents.js" */
-/** @import { Reached } from "../phone/report-facts.js" */
+/** @import { ReportFacts, Reached } from "../phone/report-facts.js" */
 
 /**
  * The last call of the incident that reached somebody who can act. Each page lists who they are.
@@ -38,12 +38,20 @@ export async function noteSinceSaved(id) {
   tell();
 }
 
-/** Who was told before it was about the lead may have been the lead. */
-function withSince(facts, incident) {
-  const aboutLead = facts.aboutLead || closeToMatter(incident).length > 0;
+/**
+ * The facts with what its incident says since. Who was told before it was about the lead may have been
+ * the lead; what the report does not say itself can be taken back.
+ *
+ * @param {ReportFacts} facts
+ * @param {Incident} incident
+ * @returns {ReportFacts}
+ */
+export function withSince(facts, incident) {
+  const isSaid = facts.aboutLead && !facts.unsaid;
+  const aboutLead = isSaid || closeToMatter(incident).length > 0;
   const toldBefore = aboutLead === facts.aboutLead ? facts.told : null;
   const tried = facts.tried || callsMade(incident.calls).length > 0;
   const told = reachedBy(incident) ?? toldBefore;
   const promised = findPromised(incident.calls, facts.promised, aboutLead);
-  return { ...facts, aboutLead, tried, told, promised };
+  return { ...facts, aboutLead, unsaid: aboutLead && !isSaid, tried, told, promised };
 }
