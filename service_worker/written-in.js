@@ -31,7 +31,7 @@ import { cleanPeople, concernsLead, describePeople } from "./phone/kept-people.j
 /** @typedef {ReturnType<typeof makeWriter>} WriteIn */
 
 /** The notes that are read (static/js/phone/notes.js); "incident/" stands for all that begin so. */
-const NOTES = ["alone", "cannot-ring", "incident/", "lead", "shared"];
+const NOTES = ["alone", "cannot-ring", "incident/", "lead", "report-facts", "shared"];
 /** @type {((phone: Phone) => Facts)[]} */
 const DESCRIBE = [describeChoices, describeLead, describeCalls];
 /** In milliseconds. A page never waits longer for its notes. */
@@ -142,12 +142,13 @@ function describeCalls({ notes }) {
 }
 
 /**
- * Nobody is named while any incident on this phone is about the lead: the tab may be on that one. Home
- * of a shared computer belongs to the next person.
+ * Nobody is named while any incident or report on this phone is about the lead: the tab may be on that
+ * one. Home of a shared computer belongs to the next person.
  */
 function describeLead({ path, page, notes }) {
   if (notes.alone === true) return describePeople(null);
-  const isAboutLead = incidentsIn(notes).some(concernsLead);
+  const all = [...incidentsIn(notes), ...Object.values(notes["report-facts"] ?? {})];
+  const isAboutLead = all.some(concernsLead);
   const isNextPersons = path === "/" && notes.shared === true;
   const withheld = isAboutLead || isNextPersons || page.includes(NAMES_NOBODY);
   return describePeople(cleanPeople(notes.lead), { withheld });

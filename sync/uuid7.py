@@ -1,4 +1,4 @@
-"""Mints and reads UUIDv7 ids; `uuidv7` in service_worker/phone/envelope.js is its twin on the phone."""
+"""Mints and reads UUIDv7 ids; the phone's twin is `uuidv7` in service_worker/phone/envelope.js."""
 
 import secrets
 from datetime import UTC, datetime, timedelta

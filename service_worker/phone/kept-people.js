@@ -32,14 +32,14 @@ export function cleanPeople(kept) {
 }
 
 /**
- * Whether what is known of an incident says that it is about the lead.
+ * Whether what is known of an incident, or remembered of a report, says that it is about the lead.
  *
- * @param {{path?: Record<string, any>, said?: Record<string, any>} | null} [incident]
+ * @param {{path?: Record<string, any>, said?: Record<string, any>, aboutLead?: boolean} | null} [one]
  * @returns {boolean}
  */
-export function concernsLead(incident) {
-  const { who, about_lead } = { ...incident?.path, ...incident?.said };
-  return who === "lead" || about_lead === "yes";
+export function concernsLead(one) {
+  const { who, about_lead } = { ...one?.path, ...one?.said };
+  return who === "lead" || about_lead === "yes" || Boolean(one?.aboutLead);
 }
 
 /**

@@ -103,20 +103,21 @@ export function describeLado(register, look, at, told = at) {
   const { state, words } = look("lado");
   if (state !== "open" && state !== "closed") return "";
   const [today, time] = inLondon(at);
-  const day = dueDay(register, told);
-  const by = day ? `by the end of ${nameOf(day, today)}` : "within 1 working day";
-  const due = `Tell the LADO ${by}.`;
+  const due = `Tell the LADO ${dueInWords(dueDay(register, told), today)}.`;
   if (state === "open") return due;
   const until = time >= "17:00" || time < "06:00" ? "Tonight" : "Until then";
   const care = isOpen(look("social-care-night")) ? "social care, nights" : "social care";
   return `The LADO ${words.replace(/^./, (letter) => letter.toLowerCase())}. ${until}: ${care}, or 101. ${due}`;
 }
 
+const dueInWords = (day, today) =>
+  day ? `by the end of ${nameOf(day, today)}` : "within 1 working day";
+
 /**
  * By the end of which day the LADO must hear; null where bank holidays have run out. A working day is
  * one on which it opens; told before it opens, that day is the first. Its twin is `due_day` there.
  *
- * @param {Register} register
+ * @param {{hours: Record<string, any>, off: any}} register
  * @param {Date | number} told
  * @returns {string | null} YYYY-MM-DD
  */

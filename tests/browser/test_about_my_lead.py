@@ -66,6 +66,29 @@ def test_a_lead_who_is_not_concerned_after_all_is_offered_again(worker: Worker) 
     expect(lead).to_have_count(1)
 
 
+def test_of_a_kept_report_about_the_lead_nobody_is_offered_until_it_is_taken_back(
+    worker: Worker,
+) -> None:
+    worker.page.clock.install()
+    lead = worker.page.get_by_role("link", name="Priya").filter(visible=True)
+    worker.opens_the_site()
+    worker.walks_to_the_steps(*ABOUT_LEAD)
+    worker.records()
+    worker.fills_in_the_rest()
+    worker.saves()
+    worker.days_pass(8)
+    for path in ("/", "/contacts", "/report"):
+        worker.page.goto(path)
+        worker.page.wait_for_timeout(500)
+        expect(lead).to_have_count(0)
+
+    worker.page.goto("/about-my-lead")
+    worker.presses("It is not about my lead after all")
+    worker.page.goto("/")
+
+    expect(lead.first).to_be_visible()
+
+
 def test_what_says_so_of_a_deputy_touches_no_other_link(worker: Worker) -> None:
     worker.keeps_a_lead(deputy="Sam Reed")
     worker.goes_home()

@@ -249,9 +249,7 @@ def test_that_it_is_about_the_lead_said_after_saving_is_told_to_the_unit(
     officer.sees("Nobody reached")
 
 
-def test_whatever_is_added_says_that_it_is_about_the_lead(
-    worker: Worker, officer: Officer
-) -> None:
+def test_whatever_is_added_says_that_it_is_about_the_lead(worker: Worker, officer: Officer) -> None:
     worker.walks_to_the_steps(*NUDE)
     worker.records()
     worker.fills_in_the_rest()

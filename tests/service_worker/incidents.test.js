@@ -131,6 +131,21 @@ test("an incident is forgotten a week after its last change, with its draft", as
   assert.equal(await tab.readDraft(incident.id), null);
 });
 
+test("one that cannot wait, or is about the lead, stays until it is recorded or discarded", async () => {
+  const browser = makeBrowser();
+  const tab = browser.openTab();
+  const facts = [{ rank: "now" }, { rank: "today" }, { rank: "today", path: { who: "lead" } }];
+  for (const fact of facts) {
+    tab.leave();
+    await tab.changeHere((incident) => ({ ...incident, ...fact, code: "abc123" }));
+  }
+  browser.time += 8 * DAY;
+  assert.deepEqual((await tab.list()).map(({ path }) => path?.who).sort(), ["lead", undefined]);
+  for (const { id } of await tab.list()) await tab.finish(id);
+  browser.time += 8 * DAY;
+  assert.deepEqual(await tab.list(), []);
+});
+
 test("what began on a shared computer is forgotten after an hour, and nothing else", async () => {
   const browser = makeBrowser();
   const tab = browser.openTab();

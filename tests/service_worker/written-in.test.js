@@ -61,6 +61,11 @@ const NAMED_NOWHERE = [
     { "incident/1": { said: { about_lead: "yes" } } },
     {},
   ],
+  [
+    "while a kept report is about the lead",
+    { "report-facts": { 1: { aboutLead: false }, 2: { aboutLead: true } } },
+    {},
+  ],
   ["on Home while an incident is about the lead", { "incident/1": ABOUT_LEAD }, { path: "/" }],
   ["on Home of a shared computer", { shared: true }, { path: "/" }],
   [

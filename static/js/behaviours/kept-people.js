@@ -1,14 +1,15 @@
 /** Keeps the calls of the kept lead and deputy true on this page, wherever it has a place for them. */
 
-import {
-  concernsLead,
-  DEPUTY,
-  describePeople,
-  LEAD,
-} from "../../../service_worker/phone/kept-people.js";
+import { DEPUTY, describePeople, LEAD } from "../../../service_worker/phone/kept-people.js";
 import { closeToMatter } from "../incident/path.js";
 import { isShared } from "../incident/shared.js";
-import { followHere, incidents, isAtHome, isShownAboutLead, tell } from "../incident/this-phone.js";
+import {
+  followHere,
+  isAtHome,
+  isShownAboutLead,
+  mayBeAboutLead,
+  tell,
+} from "../incident/this-phone.js";
 import { showFacts } from "../page/facts.js";
 import { readChoice } from "../phone/choices.js";
 import { readLead } from "../phone/my-lead.js";
@@ -30,7 +31,7 @@ export function bind(body) {
     const [people, alone, withheld] = await Promise.all([
       readLead(),
       readChoice("alone"),
-      isWithheldAtHome(),
+      isWithheld(incident),
     ]);
     const close = findClose(incident, namesNobody || isShownAboutLead());
     showFacts(alone ? describePeople(null) : describePeople(people, { withheld, close }));
@@ -43,6 +44,6 @@ function findClose(incident, isPageAboutLead) {
   return close.length || !isPageAboutLead ? close : [LEAD, DEPUTY];
 }
 
-/** Home names nobody while an incident on this phone is about the lead, nor on a shared computer. */
-const isWithheldAtHome = async () =>
-  isAtHome() && ((await isShared()) || (await incidents.list()).some(concernsLead));
+/** Home of a shared computer names nobody either. */
+const isWithheld = async (incident) =>
+  (isAtHome() && (await isShared())) || mayBeAboutLead(incident);

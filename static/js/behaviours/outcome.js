@@ -17,7 +17,7 @@ export function bind(section) {
   // What happened after the report is no longer part of it, nor of what is added to it.
   changeHere((incident) => {
     if (incident.state !== "open" || incident.amends) return undefined;
-    const shown = isBoth ? withBoth(page, incident, link?.dataset.area) : page;
+    const shown = isBoth ? withBoth(page, incident, link?.getAttribute("data-area")) : page;
     return { ...withAnswers(incident, shown.path, new Date().toISOString()), ...shown };
   });
 }

@@ -4,6 +4,7 @@ import { uuidv7 } from "../../../service_worker/phone/envelope.js";
 import { takeTurns } from "../page/turns.js";
 import { DRAFT, INCIDENT, openDrafts } from "./draft-notes.js";
 import { closeToMatter } from "./path.js";
+import { isUnanswered } from "./unfinished.js";
 
 /** @import { Notebook } from "../phone/notes.js" */
 /** @import { Call } from "./calls.js" */
@@ -85,7 +86,7 @@ export function openIncidents({ notebook, session, now = Date.now }) {
   }
 
   /**
-   * Nobody did anything: the week after which it is forgotten does not begin again.
+   * Nobody did anything: the week after which it may be forgotten does not begin again.
    *
    * @param {string} id
    * @param {number} reminded how many reminders were shown
@@ -122,7 +123,8 @@ export function openIncidents({ notebook, session, now = Date.now }) {
   }
 
   /**
-   * Newest first, after forgetting what is a week old; an hour, where it began on a shared computer.
+   * Newest first, after forgetting what is a week old and can wait; what is an hour old, where it
+   * began on a shared computer.
    *
    * @returns {Promise<Incident[]>}
    */
@@ -132,7 +134,8 @@ export function openIncidents({ notebook, session, now = Date.now }) {
     const read = await Promise.all(names.map((name) => notebook.read(name, null)));
     const all = /** @type {Incident[]} */ (read.filter(Boolean));
     const age = ({ changed }) => now() - Date.parse(changed);
-    const kept = all.filter((one) => age(one) < (one.shared ? HOUR : WEEK));
+    const isFresh = (one) => age(one) < (one.shared ? HOUR : WEEK);
+    const kept = all.filter((one) => isFresh(one) || (!one.shared && isUnanswered(one)));
     const open = kept.filter(({ state }) => state === "open").map(({ id }) => DRAFT + id);
     const old = all.filter((one) => !kept.includes(one)).map(({ id }) => INCIDENT + id);
     const orphans = drafts.filter((name) => !open.includes(name));

@@ -1,8 +1,10 @@
 /** The incidents of this phone, the one that this tab is on, and the calls that belong to none. */
 
+import { concernsLead } from "../../../service_worker/phone/kept-people.js";
 import { beforeLeaving } from "../page/leaving.js";
 import { showInTurn } from "../page/turns.js";
 import { changeNote, forgetNote, notebook, readNote } from "../phone/notes.js";
+import { readFacts } from "../phone/report-facts.js";
 import { PRESSED, withCall, withResult } from "./calls.js";
 import { openIncidents } from "./incidents.js";
 
@@ -55,6 +57,19 @@ export const isAtHome = () => location.pathname === "/";
  * @returns {Promise<Incident | null>}
  */
 export const readHere = async () => (isAtHome() ? null : incidents.here());
+
+/**
+ * Whether any incident on this phone, or report that it keeps, is about the lead, while of the one that
+ * a page is about it is not known who did it.
+ *
+ * @param {Incident | null} incident
+ * @returns {Promise<boolean>}
+ */
+export async function mayBeAboutLead(incident) {
+  const { path, amends, state } = incident ?? {};
+  if (path || amends || state === "reported") return false;
+  return [...(await incidents.list()), ...Object.values(await readFacts())].some(concernsLead);
+}
 
 /**
  * Change the incident that this tab is on, or start one; tells what follows it on this page.

@@ -1,5 +1,6 @@
 /** Which incidents are unfinished, which cannot wait, and when a reminder is due. Pure. */
 
+import { concernsLead } from "../../../service_worker/phone/kept-people.js";
 import { callsMade } from "./calls.js";
 import { mayBeInDanger } from "./path.js";
 
@@ -28,6 +29,16 @@ export function isUnfinished(incident) {
  * @returns {boolean}
  */
 export const cannotWait = (incident) => incident.rank === "now" || mayBeInDanger(incident);
+
+/**
+ * Whether Home shows it until it is recorded or discarded: it cannot wait, or is about the lead, who
+ * would be offered again.
+ *
+ * @param {Incident} incident
+ * @returns {boolean}
+ */
+export const isUnanswered = (incident) =>
+  isUnfinished(incident) && (cannotWait(incident) || concernsLead(incident));
 
 /**
  * Which reminder is due: 1 after a day, 2 after three, 0 for none.

@@ -46,3 +46,22 @@ export function keepFacts(id, facts) {
     return Object.fromEntries([...others, [id, facts]].slice(-MOST));
   });
 }
+
+/**
+ * It is not about the lead after all: this report with what was added to it, or, without an id, any.
+ *
+ * @param {string} [id]
+ * @returns {Promise<boolean>} whether this browser stored it
+ */
+export function forgetAboutLead(id) {
+  return changeNote(NOTE, {}, (all) => {
+    const first = all[id]?.amends ?? id;
+    const isMeant = ([one, { amends }]) => !id || one === first || amends === first;
+    const meant = Object.entries(all).filter(isMeant);
+    const notAbout = meant.map(([one, facts]) => [
+      one,
+      { ...facts, aboutLead: false, unsaid: false },
+    ]);
+    return { ...all, ...Object.fromEntries(notAbout) };
+  });
+}

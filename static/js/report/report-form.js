@@ -81,7 +81,12 @@ export async function openReport(page, saving) {
   listen(report);
   show(report);
   page.dataset.open = "";
-  const tells = location.hash.startsWith("#tells") && concernsLead(draft, before);
+  tellAtOnce(report);
+}
+
+/** "Tell it": the press was on another page. It says nothing but what was said since saving. */
+function tellAtOnce(report) {
+  const tells = location.hash.startsWith("#tells") && concernsLead(report.draft, report.before);
   if (tells) pressSave(report, readAnswers(report));
 }
 
