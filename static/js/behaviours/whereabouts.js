@@ -7,7 +7,8 @@ import { incidents, isAtHome } from "../incident/this-phone.js";
 
 export const attribute = "data-whereabouts";
 
-const OF_AN_INCIDENT = /^\/(steps\/([0-9a-z]+)?|report(\/[0-9a-z]{6})?)$/;
+// What stands for the steps of two areas is noted by outcome.js.
+const OF_AN_INCIDENT = /^\/(steps\/([0-9a-z]+)?|report(\/[0-9a-z]{6})?)(#(?!both).*)?$/;
 
 const GUIDANCE = /^\/(guidance|search|tables)(\/|$)/;
 
@@ -35,10 +36,9 @@ function leaveHome({ target }) {
 }
 
 async function remember() {
-  const { pathname } = location;
+  const { pathname, hash } = location;
   const here = await incidents.here();
   at = here?.code || here?.calls.length ? here.at : undefined;
-  const isNoted = location.hash === "#both"; // by outcome.js
-  if (here && here.at !== pathname && !isNoted && OF_AN_INCIDENT.test(pathname))
+  if (here && here.at !== pathname && OF_AN_INCIDENT.test(pathname + hash))
     await incidents.change(here.id, (incident) => ({ ...incident, at: pathname }));
 }
