@@ -7,7 +7,7 @@ Reporters have no session, and what they typed must not be in the page that a br
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from sync.contract import Outcome
 from webapp.reports import no_script
@@ -29,14 +29,15 @@ class PageClosed(TicketExpired):
 class Delivered:
     """Nothing in it was typed. `draft` is the id of the phone's draft, if it had one.
 
-    `ring`: it is for now and nobody was reached; `tried`: somebody was rung all the same.
+    `ring`: it is for now and nobody was reached. `rung`: what it says of calls: there were "some",
+    "none", or it says "nothing". A phone that stores nothing has noted none.
     """
 
     report_id: str
     received_at: str
     about_lead: bool
     ring: bool
-    tried: bool
+    rung: Literal["some", "none", "nothing"]
     danger: bool
     unreachable: bool
     draft: str | None
@@ -52,12 +53,18 @@ def make_delivered(
         received_at=outcome.received_at.isoformat(),
         about_lead=is_about_lead(path),
         ring=must_ring_first(path, answers),
-        tried=bool(answers.get("rung")) and isinstance(answers["rung"], list),
+        rung=_rung(answers.get("rung")),
         danger=is_in_danger(path, answers),
         unreachable="amends" not in report and no_script.cannot_be_rung(answers),
         draft=draft,
     )
     return make_ticket(_PURPOSE, asdict(shown))
+
+
+def _rung(answer: Any) -> Literal["some", "none", "nothing"]:
+    if not answer:
+        return "nothing"
+    return "some" if isinstance(answer, list) else "none"
 
 
 def read_delivered(ticket: str) -> tuple[Delivered, datetime]:

@@ -64,7 +64,9 @@ def test_it_says_to_ring_where_that_is_urgent_and_offers_no_lead_whom_it_is_abou
     client: HouseClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = client.get(arrived_address(client, URGENT)).text
-    assert "Ring somebody now" in page and "Nobody has been rung." in page
+    assert "Ring somebody now" in page and "It tells of no call." in page
+    none = URGENT | {"rung": "nobody_yet"}
+    assert "Nobody has been rung." in client.get(arrived_address(client, none)).text
     tried = URGENT | {"rung-0-who": "my-lead", "rung-0-result": "no_answer"}
     assert "Nobody has been reached." in client.get(arrived_address(client, tried)).text
     calm = client.get(arrived_address(client)).text

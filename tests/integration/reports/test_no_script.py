@@ -63,7 +63,8 @@ def test_saving_delivers_the_report_sealed(client: HouseClient) -> None:
     assert report.reference == REFERENCE.search(answer.get_data(as_text=True))[0]  # type: ignore[index]
     assert report.answers["ages"] == [12, 13]
     assert report.answers["type_other"] == "<b>Mocking</b> & worse"
-    assert report.answers["rung"] == [{"who": "police-101", "at": "2026-07-24T14:02+01:00"}]
+    rung = {"who": "police-101", "at": "2026-07-24T14:02+01:00", "result": "spoke"}
+    assert report.answers["rung"] == [rung]
     assert not report.incomplete
 
 
