@@ -75,3 +75,24 @@ def test_nobody_is_reminded_once_somebody_was_reached(worker: Worker) -> None:
 
     expect(worker.unfinished()).to_contain_text("Unfinished, ")
     worker.does_not_see("Has somebody been told?")
+
+
+def test_a_call_made_after_it_was_discarded_in_another_tab_is_in_its_report(
+    worker: Worker,
+) -> None:
+    worker.walks_to_the_steps(*NUDE)
+    other = Worker(worker.phone, worker.phone.another_tab())
+    other.opens_the_site()
+    other.presses_discard()
+    other.presses("Yes, delete")
+    expect(other.unfinished()).to_have_count(0)
+
+    worker.rings("my-lead")
+    worker.comes_back()
+    worker.says("Yes")
+    worker.records()
+
+    assert worker.rows() == ["my-lead"]
+    expect(worker.page.locator("[name=types]:checked")).to_have_count(1)
+    other.opens_the_site()
+    expect(other.unfinished()).to_have_count(1)

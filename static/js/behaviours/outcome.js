@@ -1,7 +1,9 @@
 /** Remembers the outcome that is shown, so that the form can be filled from it. */
 
 import { withAnswers } from "../incident/path.js";
-import { changeHere } from "../incident/this-phone.js";
+import { changeHere, followHere } from "../incident/this-phone.js";
+
+/** @import { Incident } from "../incident/incidents.js" */
 
 export const attribute = "data-journey";
 
@@ -14,13 +16,28 @@ export function bind(section) {
   const isBoth = hash === "#both";
   // The link on this page, where its own steps are the graver.
   const link = isBoth && section.querySelector(`[href="/steps/${search.slice(1)}?${code}"]`);
-  // What happened after the report is no longer part of it, nor of what is added to it.
-  changeHere((incident) => {
-    if (incident.state !== "open" || incident.amends) return undefined;
-    const shown = isBoth ? withBoth(page, incident, link?.getAttribute("data-area")) : page;
-    return { ...withAnswers(incident, shown.path, new Date().toISOString()), ...shown };
+  const note = () =>
+    changeHere((incident) => {
+      if (isSaved(incident)) return undefined;
+      const shown = isBoth ? withBoth(page, incident, link?.getAttribute("data-area")) : page;
+      return { ...withAnswers(incident, shown.path, new Date().toISOString()), ...shown };
+    });
+  let noted;
+  note();
+  // Discarded in another tab: a call from here has begun another.
+  followHere(section, (incident) => {
+    if (!incident || incident.code || isSaved(incident) || incident.id === noted) return;
+    noted = incident.id;
+    note();
   });
 }
+
+/**
+ * What happened after the report is no longer part of it, nor of what is added to it.
+ *
+ * @param {Incident} incident
+ */
+const isSaved = ({ state, amends }) => state !== "open" || amends;
 
 /** The steps of two areas were not stored, and the page is that of the graver: neither is lost. */
 function withBoth(page, incident, area) {
