@@ -55,8 +55,6 @@ def _clock(text: str) -> str:
 
 def read_unit_hours(env: Mapping[str, str]) -> dict[str, Any]:
     """Read `unit_days`, `unit_opens` and `unit_closes`. Raises BadSetting."""
-    if "UNIT_HOURS" in env:  # of the first release: phones could not reckon with its words
-        raise BadSetting("UNIT_HOURS", "left out; set UNIT_DAYS, UNIT_OPENS and UNIT_CLOSES")
     days, opens = env.get("UNIT_DAYS", "Mon-Fri"), env.get("UNIT_OPENS", "09:00")
     closes = env.get("UNIT_CLOSES", "17:00")
     for name, value, legal in (

@@ -10,17 +10,17 @@ from webapp.counting.models import Rollup
 from webapp.demo.models import DemonstrationOrganisation
 from webapp.extensions import Base, db
 from webapp.incidents.models import Chain, Incident, IncidentFact, Received
-from webapp.reports.models import ClearReport, Report
+from webapp.reports.models import Report
 from webapp.texts.models import DataKey, NameToken, SealedText
 
 # Parents first.
-TABLES = (Incident, Arrival, Chain, Report, IncidentFact, Received, ClearReport, NameToken)
+TABLES = (Incident, Arrival, Chain, Report, IncidentFact, Received, NameToken)
 SEALED = (DataKey, SealedText)
 OF_INCIDENTS = {"incident.id", "incident.joined_into", "chain.incident_id"}
 OF_INCIDENTS |= {"incident_fact.incident_id"}
 OF_ARRIVALS = {"arrival.sequence", "report.id", "report.chain_id", "chain.id"}
 OF_ARRIVALS |= {f"incident.{name}_sequence" for name in ("first", "last", "next")}
-OF_ARRIVALS |= {"receipt.report_number", "clear_report.id", "name_token.report_number"}
+OF_ARRIVALS |= {"receipt.report_number", "name_token.report_number"}
 OF_ARRIVALS |= {"data_key.owner_id", "sealed_text.owner_id"}
 IDS = {"arrival.id", "report.report_id", "report.amends"}
 

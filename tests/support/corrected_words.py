@@ -1,6 +1,5 @@
 """A lead's corrections by the command line, for the tests of it."""
 
-import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -25,12 +24,3 @@ def newest_content(tmp_path: Path) -> str:
     with sqlite3.connect(tmp_path / "instance" / "esafety.sqlite") as database:
         newest = "SELECT content FROM edition ORDER BY sequence DESC LIMIT 1"
         return str(database.execute(newest).fetchone()[0])
-
-
-def make_search_old(tmp_path: Path) -> None:
-    """Give the newest edition the search words of an earlier release: danger in one text."""
-    data = json.loads(newest_content(tmp_path))
-    data["search"]["crisis"] = ", ".join(data["search"]["crisis"].values())
-    newest = "UPDATE edition SET content = ? WHERE sequence = (SELECT MAX(sequence) FROM edition)"
-    with sqlite3.connect(tmp_path / "instance" / "esafety.sqlite") as database:
-        database.execute(newest, (json.dumps(data),))

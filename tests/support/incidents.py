@@ -1,20 +1,16 @@
-"""Reads which reports make up each incident, and makes a database as earlier versions left it."""
+"""Reads which reports make up each incident, and loses what was not committed."""
 
 from collections.abc import Callable
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import delete, event, select, update
+from sqlalchemy import event, select
 
 from tests.support.reports import post, report, sealed_report
 from tests.support.unit_reports import open_all
-from webapp.counting.models import Rollup
-from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.incidents.models import Act, Chain, Incident, IncidentFact, Received
-from webapp.incidents.refolding import refold
+from webapp.incidents.models import Chain, Incident, IncidentFact
 from webapp.reports.models import Report
-from webapp.vocabulary.act import ActKind
 
 Sent = tuple[str, str | None]
 APART = ("id", "joined_into")
@@ -54,16 +50,6 @@ def incident_of(number: int) -> Incident:
     return db.session.scalars(query.join(Report).where(Report.id == number)).one()
 
 
-def close_as_before(*reports: Report) -> None:
-    """As if these had been received before outcomes were recorded: that closed them, by no act."""
-    numbers = [report.id for report in reports]
-    with writing():
-        these = Received.report_number.in_(numbers)
-        db.session.execute(update(Received).where(these).values(closed=True))
-        db.session.execute(delete(Act).where(Act.kind == ActKind.TAKEN.value))
-        refold(db.session.connection(), db.session.scalars(select(Incident.id)).all())
-
-
 def arrive(app: Flask, *sent: Sent) -> None:
     """Delivers reports with these ids, each perhaps amending another, and opens them together."""
     items = [
@@ -72,14 +58,6 @@ def arrive(app: Flask, *sent: Sent) -> None:
     ]
     post(app.test_client(), *items)
     open_all(app)
-
-
-def forget_incidents() -> None:
-    """Leaves reports as a version without incidents left them."""
-    with writing():
-        db.session.execute(update(Report).values(chain_id=None))
-        for table in (Chain, IncidentFact, Incident, Rollup):
-            db.session.execute(delete(table))
 
 
 def kill_after(statements: int, batch: Callable[[], int]) -> None:

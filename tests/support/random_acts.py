@@ -25,7 +25,7 @@ from webapp.people.models import User
 from webapp.reports.models import Report
 from webapp.vocabulary.act import ActKind, InErrorReason, LeftOutReason, ReopenedReason
 from webapp.vocabulary.incident import IncidentType, Setting
-from webapp.vocabulary.outcome import CHOICES
+from webapp.vocabulary.outcome import Outcome
 
 DAYS = ("2026-11-23", "2026-10-01", "still_going_on", None, "2001-01-01")
 
@@ -97,7 +97,7 @@ class RandomUnit:
         report = self.report()
         incident = self.incident(report)
         extent = closing.Extent(incident.version, incident.last_sequence)
-        closing.close(report.id, self.chance.choice(CHOICES), extent)
+        closing.close(report.id, self.chance.choice([*Outcome]), extent)
 
     def reopens(self) -> None:
         report = self.report()

@@ -17,9 +17,9 @@ BUILD = "0123456789ab"
 
 PATH = {
     "danger": "no",
-    "areas": ["sexual"],
+    "areas": ["nude"],
+    "who": "child",
     "parties": "child_on_child",
-    "origin": "elsewhere",
     "intent": "not_known",
     "code": "4k7q2m",
 }

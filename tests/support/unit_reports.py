@@ -5,14 +5,15 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from tests.support import reports
 from webapp.arrivals import opening
 from webapp.arrivals.models import Arrival
+from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents.filing import prepare_filing
-from webapp.incidents.old_reports import file_old_reports
+from webapp.incidents.models import Incident
 from webapp.reports.models import Report
 from webapp.reports.receiving import receive
 from webapp.reports.reference import reference_for
@@ -50,18 +51,25 @@ def open_all(app: Flask) -> None:
 
 
 def add_copies(report: Report, count: int, **changes: Any) -> None:
-    """Adds `count` changed copies straight to the tables; by default each is its own incident."""
+    """Adds `count` changed copies straight to the tables; by default each is its own incident.
+
+    None of them is stacked, however many there are.
+    """
     arrival = db.session.get_one(Arrival, report.arrival_sequence)
     names = [column.name for column in Arrival.__table__.columns if column.name != "sequence"]
     like = {name: getattr(arrival, name) for name in names}
-    fields = [c.name for c in Report.__table__.columns if c.name not in ("id", "arrival_sequence")]
-    same = {name: getattr(report, name) for name in fields} | {"chain_id": None}
-    for _ in range(count):
-        own = {"report_id": reports.uuid7(), **changes}
-        own["reference"] = reference_for(own["report_id"])
-        sequence = db.session.scalar(
-            insert(Arrival).values(**{**like, "id": reports.uuid7()}).returning(Arrival.sequence)
-        )
-        db.session.execute(insert(Report).values(**same | own, arrival_sequence=sequence))
-    db.session.commit()
-    file_old_reports()
+    fields = [c.name for c in Report.__table__.columns if c.name not in ("id", "chain_id")]
+    same = {name: getattr(report, name) for name in fields}
+    rows = []
+    with writing():
+        for _ in range(count):
+            own = {"report_id": reports.uuid7(), **changes}
+            own["reference"] = reference_for(own["report_id"])
+            values = insert(Arrival).values(**{**like, "id": reports.uuid7()})
+            sequence = db.session.scalar(values.returning(Arrival.sequence))
+            rows.append(same | own | {"id": sequence})
+        connection = db.session.connection()
+        prepare_filing(connection, rows)(rows)(connection, rows)
+        numbers = [row["id"] for row in rows]
+        these = update(Incident).where(Incident.first_sequence.in_(numbers))
+        connection.execute(these.values(stacked=False))

@@ -23,7 +23,6 @@ FIELDS = {
     "approved_on": "When the paper was approved",
     "review_due": "When the paper’s review was due",
     "source_version": "Version of the paper",
-    "first_adults": "First, for adults",
     "page_for": "Pages",
     "names": "Short names of contacts",
     "pages": "More on this",
@@ -60,10 +59,7 @@ ENTRIES = {
     "why": "rule",
     "situations": "situation",
     "screens": "screen",
-    "origins": "place",
     "care": "line",
-    "first": "line",
-    "first_adults": "line",
     "columns": "column",
     "acts": "line",
 }

@@ -11,15 +11,12 @@ from webapp.drafts.keeping import forget_drafts
 from webapp.finding.searching import forget_searches
 from webapp.health.heartbeat import OpenerPulse
 from webapp.incidents.erasing import FinishErasing
-from webapp.incidents.old_reports import file_old_reports
-from webapp.incidents.old_tallies import count_old_incidents
 from webapp.incidents.ranking_again import IncidentReranker
 from webapp.notices import sender
 from webapp.notices.arrived import prepare_filing
 from webapp.quarantine import trying_again
-from webapp.reports.old_names import index_old_names
-from webapp.reports.old_texts import seal_old_texts
 from webapp.reports.ranking_again import Reranker
+from webapp.reports.reindexing import index_again
 from webapp.returns.receiving import receive
 
 
@@ -30,16 +27,13 @@ def arrivals() -> None:
 
 @arrivals.command()
 def work() -> None:
-    """Open arrivals, seal and file older reports, publish, print, send notices, until stopped.
+    """Open arrivals, publish, print, send notices, until stopped.
 
     `esafety run` starts this by itself.
     """
     chores = (
         FinishErasing(),
-        seal_old_texts,
-        file_old_reports,
-        count_old_incidents,
-        index_old_names,
+        index_again,
         forget_searches,
         forget_drafts,
         Reranker(),

@@ -113,7 +113,7 @@ def publish(folder: Path | None, approved_by: str, as_shipped: bool) -> None:
 def _tell_order() -> None:
     """Print the order on advice, which a lead signs in stronger.yaml by name and date."""
     content = parse_data(load_data(instead=corrections.current_files()))
-    for line in content.stronger.in_words() if content.stronger else ():
+    for line in content.stronger.in_words():
         click.echo(line)
 
 

@@ -8,7 +8,7 @@ from webapp.commands import setup
 from webapp.commands.product import product
 from webapp.database.rewriting import overwrite
 from webapp.database.writing import writing
-from webapp.reports.old_names import index_batch
+from webapp.reports.reindexing import index_batch
 from webapp.texts import destroying, name_tokens, rotating, storage_keys
 
 NEXT = (

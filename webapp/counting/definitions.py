@@ -34,8 +34,6 @@ TOTAL, ALL = "incidents", "all"
 LEFT_OUT, NOT_A_REPORT = "left_out", "not_a_report"
 # Its codes are numbers of organisations.
 ORGANISATION = "organisation"
-# Shown where there are any.
-OLD: tuple[Term, ...] = (Area.SEXUAL, Outcome.UNRECORDED)
 
 
 class Basis(Term):
@@ -46,11 +44,10 @@ class Basis(Term):
 
 
 class Line(NamedTuple):
-    """One line of a figure's table. `is_old`: no question offers it any more."""
+    """One line of a figure's table."""
 
     code: str
     label: str
-    is_old: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,14 +61,9 @@ class Figure:
     note: str = ""
 
 
-def _is_old(one: Term) -> bool:
-    """Terms with the same code are equal, so it is compared by identity."""
-    return any(one is old for old in OLD)
-
-
 def _lines(kind: type[Term], *words: Line) -> Sequence[Line]:
     """A line for each code, then for what has none that we know."""
-    lines = [Line(one.value, one.label, _is_old(one)) for one in kind if one.value != NOT_KNOWN]
+    lines = [Line(one.value, one.label) for one in kind if one.value != NOT_KNOWN]
     left = (Line(NOT_KNOWN, "Not known"), Line(NOT_ANSWERED, "Not answered"))
     return (*lines, *words, *left)
 
@@ -117,7 +109,7 @@ OUTCOME = Figure(
     name="outcome",
     heading="What came of it",
     lines=(
-        *(Line(one.value, one.label, _is_old(one)) for one in Outcome),
+        *(Line(one.value, one.label) for one in Outcome),
         Line("not_closed", "Not closed yet"),
     ),
 )
@@ -162,7 +154,6 @@ def _time(part: Part) -> Figure:
         Line(LONGER, part.longer),
         *UNMEASURED[part],
         Line(ON_PAPER, "Came on paper"),
-        Line(NOT_ANSWERED, "Not measured: it came before times were", is_old=True),
     )
     return Figure(name=part.name, heading=part.heading, lines=lines)
 

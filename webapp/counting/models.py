@@ -12,7 +12,7 @@ class Tally(StrEnum):
     """Whether an incident is in the rollup."""
 
     NONE = "none"
-    """Not yet: it is of an earlier version."""
+    """Not yet: it is about to be folded for the first time, in the same transaction."""
     LIVE = "live"
     """As it is folded."""
     KEPT = "kept"

@@ -77,7 +77,7 @@ def write_lock(engine: Engine, *, wait: bool = True) -> Iterator[None]:
 def make_private(database_url: str, folder: Path) -> None:
     """Set mode 600 on the files of a database inside our own `folder`.
 
-    An earlier version left its files readable by everybody. A file in another folder, of another
+    A file that was copied there may be readable by everybody. A file in another folder, of another
     owner or of another kind is left alone: somebody chose that.
     """
     url = make_url(database_url)

@@ -81,7 +81,7 @@ def _inside(form: Form, at: datetime, typist: dict[str, str], chance: Random) ->
     answers = {
         **told["answers"],
         **typist,
-        "rung": [{"who": who} for who in rung] or "nobody_yet",
+        "rung": [{"who": who, "result": "spoke"} for who in rung] or "nobody_yet",
     }
     if typist:
         answers["before_we_ring"] = f"From a paper form of {form.at.day} {form.at:%B}."

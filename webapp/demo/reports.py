@@ -59,7 +59,7 @@ REPORTS = [
                 "media": ["bbm_or_other_free_system"],
                 "actions": ["advice_to_parents"],
                 "intent": "deliberate",
-                "rung": [{"who": "unit", "reference": "SCU 1042"}],
+                "rung": [{"who": "unit", "reference": "SCU 1042", "result": "spoke"}],
                 "organisation": "Heaton Lane Youth Centre",
                 **_person("Sam Okafor", "0161 496 0102", contact_email="sam@example.org"),
             },
@@ -127,7 +127,7 @@ REPORTS = [
                 "types": ["hate_incitement", "bullying"],
                 "media": ["webcam", "other"],
                 "media_other": "A voice that was made with an AI tool",
-                "rung": [{"who": "my-lead"}],
+                "rung": [{"who": "my-lead", "result": "spoke"}],
             },
         },
     ),
@@ -143,7 +143,7 @@ REPORTS = [
                 "types": ["financial"],
                 "media": ["social_networking"],
                 "actions": ["advice_to_parents"],
-                "rung": [{"who": "my-lead"}],
+                "rung": [{"who": "my-lead", "result": "spoke"}],
                 "organisation": "Stockport Sixth Form Annexe",
                 **_person("Alex Pryce", "0161 496 0106", contact_by="relay"),
             },
@@ -160,7 +160,10 @@ REPORTS = [
                 "setting": "sports_club",
                 "types": ["bullying"],
                 "media": ["social_networking", "mobile_phone"],
-                "rung": [{"who": "my-deputy"}, {"who": "nspcc", "reference": "Log 77"}],
+                "rung": [
+                    {"who": "my-deputy", "result": "spoke"},
+                    {"who": "nspcc", "reference": "Log 77", "result": "spoke"},
+                ],
                 "organisation": "Beech Road Swimming Club",
                 **_person("Priya Nair", "0161 496 0107"),
             },
@@ -175,7 +178,14 @@ CORRECTION = DemoReport(
         "path": None,
         "answers": {
             "ages": [13, 14, 14],
-            "rung": [{"who": "social-care", "name": "Duty manager", "reference": "CSC 2290"}],
+            "rung": [
+                {
+                    "who": "social-care",
+                    "name": "Duty manager",
+                    "reference": "CSC 2290",
+                    "result": "spoke",
+                }
+            ],
         },
     },
 )

@@ -18,7 +18,7 @@ from webapp.people.models import User
 from webapp.reports.models import Report
 from webapp.vocabulary.act import ActKind
 from webapp.vocabulary.incident import CallResult
-from webapp.vocabulary.outcome import CHOICES
+from webapp.vocabulary.outcome import Outcome
 from webapp.vocabulary.waiting_for import WaitingFor
 
 BATCH = 100
@@ -110,7 +110,7 @@ def _waits(row: Row[Any], until: datetime) -> dict[str, Any]:
 
 
 def _closed(row: Row[Any]) -> dict[str, Any]:
-    outcome = CHOICES[row.id * 5 % len(CHOICES)]
+    outcome = [*Outcome][row.id * 5 % len(Outcome)]
     at = row.received_at + (row.id % 12 + 1) * A_DAY
     extent = {"newest": row.last_sequence, "reports": row.reports}
     return _act(ActKind.CLOSED, at, outcome=outcome.value, **extent)

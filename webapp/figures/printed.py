@@ -94,9 +94,5 @@ def print_advice(period: Period, printed: PrintedNumbers) -> Sequence[PrintedTab
 def _table(period: Period, printed: PrintedNumbers, figure: Figure) -> PrintedTable:
     total = print_total(period, printed)
     numbers = [(one, printed[Key(period.code, figure.name, one.code)]) for one in figure.lines]
-    rows = [
-        PrintedRow(one.label, n, share_of(n, total))
-        for one, n in numbers
-        if not one.is_old or n != 0
-    ]
+    rows = [PrintedRow(one.label, n, share_of(n, total)) for one, n in numbers]
     return PrintedTable(figure.heading, rows, figure.note, figure.several)

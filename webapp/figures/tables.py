@@ -151,7 +151,6 @@ def _table(figure: Figure, by_figure: Mapping[str, Counter[str]], period: Period
             lists.of_line(period, figure.name, line.code),
         )
         for line in figure.lines
-        if counts[line.code] or not line.is_old
     ]
     return TableOfFigures(figure.name, figure.heading, rows, figure.note, figure.several)
 

@@ -31,7 +31,7 @@ from webapp.extensions import db
 from webapp.incidents.models import Chain, Incident
 from webapp.incidents.visible import PERSON, visible_to
 from webapp.reports.models import Report
-from webapp.reports.old_names import WITHOUT_TOKENS
+from webapp.reports.reindexing import WITHOUT_TOKENS
 from webapp.texts import name_tokens
 from webapp.texts.models import NameToken
 from webapp.vocabulary.name_kind import NameKind

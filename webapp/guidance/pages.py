@@ -1,5 +1,6 @@
 """Addresses of the reporter's pages, and the groups of contacts on "Who to call"."""
 
+from webapp.guidance.path import SEXUAL
 from webapp.vocabulary.behaviour import Area
 
 STATIC_PAGES = {
@@ -14,7 +15,7 @@ STATIC_PAGES = {
 
 TABLES = {
     "bullying": Area.BULLYING.value,
-    "sexual": Area.SEXUAL.value,
+    "sexual": SEXUAL,
     "personal-information": Area.PERSONAL_INFORMATION.value,
 }
 

@@ -1,19 +1,16 @@
-"""A worker's path: the answers given so far, and the tables and columns they select. Pure.
-
-Paths of the first editions answered other questions (`parties`, `adult_role`, `adult_pair`,
-`origin`); their reports still arrive, and are read here too.
-"""
+"""A worker's path: the answers given so far, and the tables and columns they select. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 
-from webapp.vocabulary.behaviour import AdultPair, AdultRole, Area, Gate, Origin, Parties, Who
+from webapp.vocabulary.behaviour import Area, Gate, Who
 from webapp.vocabulary.path import PATH_FIELDS
 from webapp.vocabulary.term import term
 
+SEXUAL, BULLYING, PERSONAL_INFORMATION = "sexual", "bullying", "personal_information"
 # In the order in which pages show them.
-TABLES = (Area.SEXUAL.value, Area.BULLYING.value, Area.PERSONAL_INFORMATION.value)
+TABLES = (SEXUAL, BULLYING, PERSONAL_INFORMATION)
 COLUMNS = {
     "CC": "child–child",
     "CA": "child–adult",
@@ -23,25 +20,17 @@ COLUMNS = {
 }
 
 _TABLES_OF: Mapping[str, set[str]] = {
-    Area.NUDE: {Area.SEXUAL},
-    Area.THREATS: {Area.SEXUAL, Area.BULLYING},
-    Area.COULD_BE_SEXUAL: {Area.SEXUAL},
-    Area.ADULT_CONTACT: {Area.SEXUAL},
-    Area.SEXUAL: {Area.SEXUAL},
-    Area.BULLYING: {Area.BULLYING},
-    Area.PERSONAL_INFORMATION: {Area.PERSONAL_INFORMATION},
+    Area.NUDE: {SEXUAL},
+    Area.THREATS: {SEXUAL, BULLYING},
+    Area.COULD_BE_SEXUAL: {SEXUAL},
+    Area.ADULT_CONTACT: {SEXUAL},
+    Area.BULLYING: {BULLYING},
+    Area.PERSONAL_INFORMATION: {PERSONAL_INFORMATION},
 }
 _COLUMNS_OF: Mapping[str | None, tuple[str, ...]] = {
     Who.CHILD: ("CC",),
     Who.CHILD_TO_ADULT: ("CA",),
     Who.ADULT_TO_ADULT: ("SS", "PS"),
-}
-_COLUMN_OF_PARTIES = {
-    Parties.CHILD_ON_CHILD: "CC",
-    Parties.CHILD_ON_ADULT: "CA",
-    Parties.ADULT_ON_CHILD: "AC",
-    # The strictest: an adult, and a child.
-    Parties.NOT_KNOWN: "AC",
 }
 # Someone met only online counts as an adult until it is known who they are.
 _ADULTS = {Who.WORKS_WITH_CHILDREN, Who.FAMILY, Who.OTHER_ADULT, Who.ONLINE, Who.LEAD}
@@ -62,9 +51,6 @@ class TriagePath:
     secret_address: str | None = None
     made_to: str | None = None
     parties: str | None = None
-    adult_role: str | None = None
-    adult_pair: str | None = None
-    origin: str | None = None
 
     @property
     def harms_child(self) -> str | None:
@@ -76,46 +62,33 @@ class TriagePath:
     @property
     def columns(self) -> tuple[str, ...]:
         """The tables' columns; none until it is answered who did it."""
-        if self.who:
-            return _COLUMNS_OF.get(self.harms_child, ("AC",))
-        if self.parties == Parties.ADULT_ON_ADULT:
-            public = self.adult_pair == AdultPair.PUBLIC_ON_STAFF
-            return (("PS" if public else "SS"),) if self.adult_pair else ()
-        known = term(Parties, self.parties)
-        return (_COLUMN_OF_PARTIES[known],) if known else ()
+        return _COLUMNS_OF.get(self.harms_child, ("AC",)) if self.who else ()
 
     @property
     def tables(self) -> tuple[str, ...]:
         """The areas whose tables apply, sexual first."""
         selected = {table for area in self.areas for table in _TABLES_OF.get(area, ())}
         if self.may_be_sexual:
-            selected.add(Area.SEXUAL)
+            selected.add(SEXUAL)
         if Area.THREATS in self.areas and not self.involves_child and len(self.areas) == 1:
-            selected.discard(Area.BULLYING)
+            selected.discard(BULLYING)
         return tuple(name for name in TABLES if name in selected)
 
     @property
     def may_be_sexual(self) -> bool:
         """Whether it is or may be sexual; so is what an adult shows to a child."""
-        sexual = any(Area.SEXUAL in _TABLES_OF.get(area, ()) for area in self.areas)
+        sexual = any(SEXUAL in _TABLES_OF.get(area, ()) for area in self.areas)
         return sexual or (Area.SAW in self.areas and self.by_adult)
 
     @property
     def involves_child(self) -> bool:
         """Whether a child is or may be involved."""
-        if self.who:
-            return self.harms_child != Who.ADULT_TO_ADULT
-        return self.parties != Parties.ADULT_ON_ADULT
+        return self.harms_child != Who.ADULT_TO_ADULT
 
     @property
     def by_adult(self) -> bool:
         """Whether it was answered that an adult did it to a child, or may have."""
         return self.harms_child in _ADULTS
-
-    @property
-    def adult_to_child(self) -> bool:
-        """Whether an adult did it, or may have done it, to a child."""
-        return self.by_adult if self.who else self.columns == ("AC",)
 
     @property
     def may_endanger_an_address(self) -> bool:
@@ -125,45 +98,22 @@ class TriagePath:
     @property
     def is_family(self) -> bool:
         """Whether the person may be a parent, or lives with the child; not known counts."""
-        by_family = self.who in (Who.FAMILY, Who.ONLINE, Who.OTHER_ADULT, Who.LEAD)
-        return by_family or (not self.who and self.adult_to_child)
+        return self.who in (Who.FAMILY, Who.ONLINE, Who.OTHER_ADULT, Who.LEAD)
 
     @property
     def works_with_children(self) -> bool:
         """Whether the adult works or volunteers with children, or may do; staff do."""
-        if self.who:
-            return self.by_adult and self.who != Who.FAMILY
-        may = self.adult_to_child and self.adult_role in (AdultRole.YES, AdultRole.NOT_KNOWN)
-        return may or self.adult_pair == AdultPair.STAFF_ON_STAFF
+        return self.by_adult and self.who != Who.FAMILY
 
     @property
     def has_staff_steps(self) -> bool:
         """Whether the steps for an adult who works with children are shown."""
-        if self.who:
-            return self.harms_child not in (Who.FAMILY, Who.NOBODY)
-        return not (self.adult_to_child and self.adult_role == AdultRole.NO)
-
-    @property
-    def is_between_other_adults(self) -> bool:
-        """Whether it is between adults for whom the tables have no column."""
-        return self.parties == Parties.ADULT_ON_ADULT and self.adult_pair == AdultPair.OTHER
-
-    @property
-    def origins(self) -> tuple[str, ...]:
-        """For which answers to "Where was it made?" rows are shown; both where it is not asked."""
-        return (self.origin,) if self.origin else (Origin.SETTING, Origin.ELSEWHERE)
+        return self.harms_child not in (Who.FAMILY, Who.NOBODY)
 
     @property
     def is_complete(self) -> bool:
         """Whether every question that the outcome depends on is answered."""
-        if self.who:
-            return bool(self.areas)
-        asked = [self.areas, self.parties, self.origin]
-        if self.adult_to_child:
-            asked.append(self.adult_role)
-        if self.parties == Parties.ADULT_ON_ADULT:
-            asked.append(self.adult_pair)
-        return all(asked)
+        return bool(self.who and self.areas)
 
     def with_answer(self, sets: Mapping[str, Any]) -> Self:
         """This path with one more answer. Ignores codes that are not part of a path."""

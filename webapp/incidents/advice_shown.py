@@ -83,11 +83,8 @@ def _others(report: Inside) -> list[str]:
 
 
 def _above(shown: PathOutcome) -> list[str]:
-    """Shown above the steps: the seven lines, then the warnings that must be shown."""
-    first = [line.text for line in shown.first]
-    return first + [
-        f"{one.title}: {_join_lines(one)}" for one in (*shown.lead_in, *shown.must_show)
-    ]
+    """Shown above the steps: the warnings that must be shown."""
+    return [f"{one.title}: {_join_lines(one)}" for one in (*shown.lead_in, *shown.must_show)]
 
 
 def _join_lines(one: MustShow) -> str:
@@ -102,23 +99,20 @@ def _steps(phase: Phase, ticks: Collection[str]) -> PhaseShown:
 
 
 def _acts(shown: PathOutcome, ticks: Collection[str]) -> list[PhaseShown]:
-    """The worker's own lines; none in an edition that had no such lines."""
-    if shown.acts is None:
-        return []
+    """The worker's own lines."""
     lines = [StepShown(one.text, Who.YOU.label, one.tick in ticks) for one in shown.acts.lines]
     return [PhaseShown("You, now", lines)]
 
 
 def _ticks_of(shown: PathOutcome) -> set[str]:
-    return {line.tick for line in shown.acts.lines} if shown.acts else set()
+    return {line.tick for line in shown.acts.lines}
 
 
 def _within_a_day(shown: PathOutcome | None) -> list[MustHear]:
-    acts = shown.acts if shown else None
-    return [one for one in acts.know if IN_A_DAY in one.when] if acts else []
+    return [one for one in shown.acts.know if IN_A_DAY in one.when] if shown else []
 
 
 def _words(tick: str, content: Content) -> str:
     """What was ticked on another path, in words; the id of what another edition had."""
-    acts = content.you_now.ticks if content.you_now else {}
+    acts = content.you_now.ticks
     return content.steps[tick].text if tick in content.steps else acts.get(tick, tick)

@@ -97,10 +97,9 @@ def _means(spelling: str, organisation: int) -> bool:
 def _counting(number: int) -> Act | None:
     """The choice that counts for the incident of this report. Raises NoSuchReport."""
     report = db.session.get(Report, number)
-    incident = incident_of(report) if report and not report.erased_at else None
-    if incident is None:
+    if report is None or report.erased_at:
         raise NoSuchReport()
-    return acts.choice_for(incident.id)
+    return acts.choice_for(incident_of(report).id)
 
 
 def _choose(number: int, coded: dict[str, int], *, seen: int) -> None:
@@ -123,8 +122,6 @@ def _take_back(number: int, act: int) -> None:
 def _add(number: int, act: Act) -> None:
     """Add the act, and fold the incident of its report again."""
     incident = incident_of(db.session.get_one(Report, number))
-    if incident is None:
-        raise NoSuchReport()
     act.incident_id, act.report_number = incident.id, number
     act.person_id, act.at = current_user.id, datetime.now(UTC)
     db.session.add(act)

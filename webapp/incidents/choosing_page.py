@@ -37,11 +37,11 @@ class ChoosingPage(NamedTuple):
 def choosing_page(report: Report, words: str | None = None) -> ChoosingPage:
     """The page of this report; `words` to look up, or else those of the report.
 
-    Raises NoSuchReport where there is no incident to choose for.
+    Raises NoSuchReport where it was erased.
     """
-    incident = incident_of(report)
-    if incident is None or report.erased_at:
+    if report.erased_at:
         raise NoSuchReport()
+    incident = incident_of(report)
     _, choice = acts_in_force(incident.id)
     typed = words_of(report)[:LONGEST]
     asked = typed if words is None else words[:LONGEST]

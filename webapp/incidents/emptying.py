@@ -18,12 +18,11 @@ from webapp.incidents.models import Act, Chain, Incident
 from webapp.incidents.refolding import refold
 from webapp.incidents.turn import take_turn
 from webapp.proposals.proposing import forget_reasons
-from webapp.reports.models import ClearReport, Report
+from webapp.reports.models import Report
 from webapp.texts import destroying, name_tokens
 from webapp.texts.sealing import INCIDENT, REPORT
 
 ARRIVAL, ROW = cast(Table, Arrival.__table__), cast(Table, Report.__table__)
-CLEAR = cast(Table, ClearReport.__table__)
 NOTHING: dict[str, Any] = {"path": None, "coded": {}, "flags": {}, "spelling": None}
 # Whatever a phone wrote on the envelope, too. It takes no room any more.
 NO_COPY: dict[str, Any] = {
@@ -53,10 +52,6 @@ def empty_copies(connection: Connection, numbers: Collection[int]) -> None:
 
 def _destroy_key(connection: Connection, numbers: Collection[int]) -> None:
     destroying.destroy(connection, REPORT, numbers, datetime.now(UTC))
-
-
-def _delete_clear(connection: Connection, numbers: Collection[int]) -> None:
-    connection.execute(delete(CLEAR).where(CLEAR.c.id.in_(numbers)))
 
 
 def _empty_arrival(connection: Connection, numbers: Collection[int]) -> None:
@@ -89,10 +84,9 @@ def _destroy_work(connection: Connection, numbers: Collection[int]) -> None:
 
 EMPTIERS: tuple[Callable[[Connection, Collection[int]], object], ...] = (
     _destroy_key,
-    _delete_clear,
     _empty_arrival,
     _empty_row,
-    # After the rows are locked: whoever makes tokens meanwhile (old_names.py) locks them, too.
+    # After the rows are locked: whoever makes tokens meanwhile (reindexing.py) locks them, too.
     name_tokens.remove,
     _delete_choices,
     _destroy_work,

@@ -18,7 +18,6 @@ from webapp.incidents.work.supervision.waiting import count_to_look_at
 from webapp.incidents.work.tasks.listing import today
 from webapp.incidents.work.tasks.mine import MyTask, in_one_value, read_tasks
 from webapp.organisations.models import Organisation
-from webapp.reports.models import UNFILED, Report
 from webapp.vocabulary.work_list import OF_WORK, WorkList
 
 # More of a list are said to be more: nobody works through a thousand, and to count them all took
@@ -31,11 +30,11 @@ MOST = bindparam("most", type_=Integer)
 class Figures:
     """How many visible incidents each list of work has, and the newest report of the new ones.
 
-    Above MOST_COUNTED all but `waiting` and `unfiled` only say that there are more (shown_count):
+    Above MOST_COUNTED all but `waiting` only say that there are more (shown_count):
     of `to_look_at` this bound is MOST_TO_LOOK_AT.
     Of “Mine” those too that somebody else has, and on which the person has a task, or that they
     see to as they cover for somebody. `given`: so many of these are newly given. `stacked` of the
-    new ones are stacked, since that moment. `waiting` and `unfiled` are still to come; `unowned`
+    new ones are stacked, since that moment. `waiting` are still to come; `unowned`
     are received, and nobody has them; `to_look_at` wait for a lead other than who closed them.
     `organisation` is the name of the one that is asked for; `tasks` are the person's, `covers` whom
     they cover for.
@@ -45,7 +44,6 @@ class Figures:
     newest: int
     given: int
     waiting: int
-    unfiled: int
     stacked: int
     stacked_since: datetime | None
     unowned: int
@@ -63,8 +61,8 @@ def count_figures(person_id: int, organisation: int | None = None) -> Figures:
     counts = dict(zip(OF_WORK, numbers, strict=False))
     tasks, covers = read_tasks(of_person), covering.read_covers(covered)
     counts[WorkList.MINE] += covering.count_of_others(tasks, covers)
-    newest, mine, waiting, unfiled, stacked = (one or 0 for one in numbers[len(OF_WORK) :])
-    of_new = (waiting, unfiled, stacked, since)
+    newest, mine, waiting, stacked = (one or 0 for one in numbers[len(OF_WORK) :])
+    of_new = (waiting, stacked, since)
     mine += covering.count_given(covers)
     nobodys = (unowned, to_look_at)
     return Figures(counts, newest, mine, *of_new, *nobodys, name, tasks, covers)
@@ -105,7 +103,6 @@ def _make_figures() -> Select[*tuple[Any, ...]]:
         select(func.max(Incident.last_sequence)).where(IN_NEW).scalar_subquery(),
         given_now,
         select(func.count()).where(IS_WAITING).scalar_subquery(),
-        select(func.count()).select_from(Report).where(UNFILED).scalar_subquery(),
         stacked,
         first_stacked(),
         unowned,

@@ -1,6 +1,6 @@
 """Files reports: each belongs to one chain, each chain to one incident (docs/decisions/0044)."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, cast
@@ -36,9 +36,6 @@ NOBODY_WORKS_ON_IT: dict[str, Any] = {
     "due_on": None,
 }
 
-# Says to which chain each report belongs, by number.
-Place = Callable[[Mapping[int, int]], object]
-
 
 def prepare_filing(connection: Connection, rows: Rows) -> PlanFiling:
     """Read once what filing a batch of new reports depends on, and plan it part by part.
@@ -51,47 +48,31 @@ def prepare_filing(connection: Connection, rows: Rows) -> PlanFiling:
 
 
 def _file_new(connection: Connection, rows: Rows, *, planned: Plan) -> None:
-    """File those that were planned, or fewer. Which organisation is meant can change meanwhile."""
+    """File those that were planned, or fewer, as planned, unless something has changed since.
 
-    def place(chains: Mapping[int, int]) -> None:
-        insert_many(connection, REPORT, [{**row, "chain_id": chains[row["id"]]} for row in rows])
-
+    What they correct may arrive before or after. Those that are too many are stacked. Which
+    organisation is meant can change meanwhile.
+    """
     told, meant = {one.number: one for one in planned.reports}, meant_in(connection, rows)
     reports = [_as_meant(told[row["id"]], meant.get(row["spelling"])) for row in rows]
-    file(connection, reports, place=place, planned=planned, are_new=True)
-
-
-def _as_meant(report: Told, organisation: int | None) -> Told:
-    is_same = report.organisation == organisation
-    return report if is_same else replace(report, organisation=organisation)
-
-
-def file(
-    connection: Connection,
-    reports: Sequence[Told],
-    *,
-    place: Place,
-    planned: Plan | None = None,
-    are_new: bool = False,
-) -> None:
-    """File reports that belong to no chain yet. What they correct may arrive before or after.
-
-    They are filed as `planned`, unless something has changed since. Where they `are_new`, those
-    that are too many are stacked.
-    """
     take_turn(connection)
     known = find_known(connection, reports)
-    if planned is None or (planned.reports, planned.known) != (reports, known):
+    if (planned.reports, planned.known) != (reports, known):
         planned = plan_beside(reports, known)
-    _begin(connection, planned, find_too_many(connection, reports) if are_new else ())
+    _begin(connection, planned, find_too_many(connection, reports))
     changed = [one for one in planned.groups if one.chains]
     kept = [_merge(connection, one) for one in changed]
     new = {min(one.numbers): one.numbers for one in planned.groups if not one.chains}
     chains = {number: first for first, numbers in new.items() for number in numbers}
     chains |= {number: to for one, to in zip(changed, kept, strict=True) for number in one.numbers}
-    place(chains)
+    insert_many(connection, REPORT, [{**row, "chain_id": chains[row["id"]]} for row in rows])
     cut = [first for first, numbers in new.items() if len(numbers) >= MOST_OF_CHAIN]
     refold(connection, _incidents_of(connection, kept + cut))
+
+
+def _as_meant(report: Told, organisation: int | None) -> Told:
+    is_same = report.organisation == organisation
+    return report if is_same else replace(report, organisation=organisation)
 
 
 def _begin(connection: Connection, planned: Plan, stacked: Collection[int]) -> None:

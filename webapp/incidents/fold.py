@@ -22,7 +22,6 @@ from webapp.incidents.work.supervision.sample import is_in_sample
 from webapp.reports.derived import RANKED_BY
 from webapp.reports.reached import is_about_lead
 from webapp.vocabulary.lane import Lane
-from webapp.vocabulary.outcome import Outcome
 from webapp.vocabulary.rank import Rank
 from webapp.vocabulary.times import UK
 from webapp.vocabulary.working_hours import Calendar
@@ -184,8 +183,8 @@ def _work(
         "not_rung_since": _not_rung_since(told) if ring_first and lane is Lane.NEW else None,
         "lane": lane.value,
         "closed_at": done_at,
-        "outcome": _outcome(work) if lane is Lane.CLOSED else None,
-        "reopened": done_at is None and _was_done(told, work),
+        "outcome": work.closed.outcome if work.closed and lane is Lane.CLOSED else None,
+        "reopened": done_at is None and (work.reopened or work.closed is not None),
         "version": work.version,
         **_in_hand(work, task_due, is_waiting=lane is Lane.WAITING, is_done=done_at is not None),
     }
@@ -204,7 +203,7 @@ def _lane(
             return lane, ended.at
     if any(each.received_at is None for each in told):
         return Lane.NEW, None
-    if all(each.is_done for each in told) and not work.reopened:
+    if all(each.is_erased for each in told):
         return Lane.CLOSED, max(each.received_at for each in told if each.received_at)
     if ring_first:
         return Lane.NEW, None
@@ -226,19 +225,10 @@ def _not_rung_since(told: Sequence[Told]) -> datetime | None:
 
 
 def _is_to_look_at(columns: dict[str, Any], work: InHand) -> bool:
-    """Whether a lead must look at how it was closed; not at what was before there were outcomes."""
+    """Whether a lead must look at how it was closed."""
     if work.closed is None or work.looked_at or columns["lane"] != Lane.CLOSED:
         return False
     return is_in_sample(columns["rank"], closing=work.closed.act)
-
-
-def _outcome(work: InHand) -> str:
-    return (work.closed and work.closed.outcome) or Outcome.UNRECORDED.value
-
-
-def _was_done(told: Sequence[Told], work: InHand) -> bool:
-    """Whether it had been closed, and is not any more."""
-    return work.reopened or work.closed is not None or any(each.is_done for each in told)
 
 
 def _in_hand(

@@ -87,11 +87,11 @@ def _take(number: int) -> None:
     """
     of_it = select(Incident).join(Chain, Chain.incident_id == Incident.id)
     of_it = of_it.join(Report, Report.chain_id == Chain.id).where(Report.id == number)
-    incident = db.session.scalar(of_it)
-    if incident and incident.lane == Lane.LEFT_OUT:
+    incident = db.session.scalars(of_it).one()
+    if incident.lane == Lane.LEFT_OUT:
         raise IncidentLeftOut()
     # It may have been closed before whoever had it left.
-    if incident and not can_read(incident.owner_id):
+    if not can_read(incident.owner_id):
         # not `report_number`: an erased report takes with it the acts that name it there
         add_act(incident, ActKind.TAKEN, report=number)
 

@@ -17,7 +17,6 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from webapp.counting.models import Tally
 from webapp.database.columns import UtcDateTime
 from webapp.extensions import Base
 from webapp.organisations.models import Organisation
@@ -26,17 +25,13 @@ from webapp.reports.models import Report
 
 
 class Received(Base):
-    """An officer has marked the report as received; one row for each report.
-
-    `closed`: that closed its incident, as it did before outcomes were recorded.
-    """
+    """An officer has marked the report as received; one row for each report."""
 
     __tablename__ = "receipt"
 
     report_number: Mapped[int] = mapped_column(ForeignKey(Report.id), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey(User.id))
     at: Mapped[datetime] = mapped_column(UtcDateTime)
-    closed: Mapped[bool] = mapped_column(default=False, server_default=true())
     person: Mapped[User] = relationship()
 
 
@@ -62,7 +57,6 @@ TO_LOOK_AT = text("to_look_at")
 WITHOUT_ORGANISATION = text("organisation_id IS NULL")
 IS_RESTRICTED = text("restricted")
 IS_COUNTED = text("lane NOT IN ('joined', 'left_out')")
-IS_UNTALLIED = text("tally = 'none'")
 
 
 def _of_lane(name: str, *columns: str, lane: Any) -> Index:
@@ -125,7 +119,6 @@ class Incident(Base):
         ),
         _of_lane("ix_incident_restricted", "lane", "id", lane=IS_RESTRICTED),
         _of_lane("ix_incident_counted_day", "counted_on", "id", lane=IS_COUNTED),
-        _of_lane("ix_incident_untallied", "id", lane=IS_UNTALLIED),
         {"sqlite_autoincrement": True},
     )
 
@@ -166,7 +159,7 @@ class Incident(Base):
     joined_into: Mapped[int | None] = mapped_column(ForeignKey("incident.id"))
     restricted: Mapped[bool] = mapped_column(server_default=false())
     made_up: Mapped[bool] = mapped_column(server_default=false())
-    tally: Mapped[str] = mapped_column(String(4), server_default=Tally.NONE.value)
+    tally: Mapped[str] = mapped_column(String(4))
     stacked: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 

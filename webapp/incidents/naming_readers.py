@@ -153,9 +153,9 @@ def find_who_can_read() -> dict[int, str]:
     return {row.id: row.name for row in sorted(rows, key=lambda row: row.name)}
 
 
-def readers_of(incident: Incident | None) -> list[str]:
+def readers_of(incident: Incident) -> list[str]:
     """The names of those who are named and can read it, if it is restricted."""
-    if incident is None or not incident.restricted:
+    if not incident.restricted:
         return []
     named = select(User.name).join(RestrictedTo, RestrictedTo.person_id == User.id)
     these = RestrictedTo.incident_id == incident.id, CAN_READ

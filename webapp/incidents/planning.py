@@ -33,7 +33,7 @@ Rows = Sequence[Mapping[str, Any]]
 
 def _one_chain(names: Any) -> ScalarSelect[Any]:
     """One is enough, as all of them are in one chain: a stranger can send any number."""
-    chain = select(Report.chain_id).where(names, Report.chain_id.is_not(None)).limit(1)
+    chain = select(Report.chain_id).where(names).limit(1)
     return chain.scalar_subquery()
 
 
@@ -75,11 +75,6 @@ def prepare(connection: Connection, rows: Rows) -> Callable[[Rows], Plan]:
         return plan_beside([_told(row, meant, on_paper, made_up) for row in part], known)
 
     return plan_part
-
-
-def plan(connection: Connection, reports: Sequence[Told]) -> Plan:
-    """Say how to file reports. It can be done before anything is locked."""
-    return plan_beside(reports, find_known(connection, reports))
 
 
 def plan_beside(reports: Sequence[Told], known: Mapping[str, Collection[int]]) -> Plan:

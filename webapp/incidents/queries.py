@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from flask_login import current_user
-from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
+from sqlalchemy import Select, and_, bindparam, select
 
 from webapp.arrivals.models import Arrival, LastAsked
 from webapp.database.columns import HIGHEST
@@ -44,7 +44,7 @@ class Whole(NamedTuple):
     """
 
     report: Report
-    incident: Incident | None
+    incident: Incident
     edition: Edition | None
     opened_at: datetime | None
     read_at: datetime | None
@@ -88,15 +88,8 @@ def linked_with(report: Report) -> Sequence[Report]:
 
     Anybody may send any number of them: one more than MOST_LINKED says that there are more.
     """
-    query = select(Report).where(Report.id != report.id, _is_linked(report))
+    query = select(Report).where(Report.id != report.id, Report.chain_id == report.chain_id)
     return db.session.scalars(query.order_by(Report.id).limit(MOST_LINKED + 1)).all()
-
-
-def _is_linked(report: Report) -> ColumnElement[bool]:
-    if report.chain_id is not None:
-        return Report.chain_id == report.chain_id
-    ids = {report.report_id, report.amends or report.report_id}
-    return or_(Report.report_id.in_(ids), Report.amends == report.report_id)
 
 
 def received_times(numbers: Collection[int]) -> dict[int, datetime]:
@@ -115,8 +108,8 @@ def _make_whole() -> Select[*tuple[Any, ...]]:
         .add_columns(Arrival.opened_at, Reading.at, Received.at, User.name, owner_name())
         .select_from(Report)
         .join(Arrival, Arrival.sequence == Report.arrival_sequence)
-        .outerjoin(Chain, Chain.id == Report.chain_id)
-        .outerjoin(Incident, Incident.id == Chain.incident_id)
+        .join(Chain, Chain.id == Report.chain_id)
+        .join(Incident, Incident.id == Chain.incident_id)
         .outerjoin(Edition, Edition.name == Report.edition)
         .outerjoin(Reading, is_theirs)
         .outerjoin(Received, Received.report_number == Report.id)

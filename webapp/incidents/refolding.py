@@ -20,10 +20,8 @@ from webapp.incidents.work.in_hand import Done, in_hand
 from webapp.incidents.work.tasks.folding import Task, open_tasks
 from webapp.incidents.work.tasks.keeping import keep_tasks
 from webapp.organisations.aliases import meant_by
-from webapp.reports.derived import as_read_today
-from webapp.reports.models import ClearReport, Report
+from webapp.reports.models import Report
 from webapp.vocabulary.lane import Lane
-from webapp.vocabulary.outcome import Outcome
 from webapp.vocabulary.working_hours import Calendar
 
 # Of one chain the newest so many are read: anybody can correct a report any number of times.
@@ -73,10 +71,11 @@ def refold(connection: Connection, incidents: Collection[int], *, erasing: bool 
 
 
 def refold_with(connection: Connection, report: int) -> None:
-    """Fold the incident of this report again; a no-op while the report is in none yet."""
+    """Fold the incident of this report again."""
     chain = select(Report.chain_id).where(Report.id == report).scalar_subquery()
-    incident = connection.scalar(select(Chain.incident_id).where(Chain.id == chain))
-    refold(connection, [incident] if incident is not None else [])
+    refold(
+        connection, [connection.scalars(select(Chain.incident_id).where(Chain.id == chain)).one()]
+    )
 
 
 def insert_facts(connection: Connection, facts: Mapping[int, Facts]) -> None:
@@ -133,19 +132,16 @@ COLUMNS = (
     Report.ranked_by,
     Report.incomplete,
     Report.erased_at,
-    ClearReport.answers,
-    ClearReport.extra,
     meant_by(Report.spelling.expression).label("organisation"),
     PaperForm.received_on,
 )
 IS_OPENED = select(Reading).where(Reading.report_number == Report.id).exists().label("is_opened")
 IS_MADE_UP = select(Demonstration).where(Demonstration.arrival_id == Report.id).exists()
 READ = (
-    select(*COLUMNS, Received.at.label("marked"), Received.closed, IS_OPENED)
+    select(*COLUMNS, Received.at.label("marked"), IS_OPENED)
     .add_columns(IS_MADE_UP.label("is_made_up"))
     .select_from(Report)
     .outerjoin(Received, Received.report_number == Report.id)
-    .outerjoin(ClearReport, ClearReport.id == Report.id)
     .outerjoin(PaperForm, PaperForm.arrival_id == Report.id)
 )
 _Newer = aliased(Report)
@@ -172,23 +168,20 @@ def told(row: Row[Any]) -> Told:
 
     Nobody waits for one that was erased.
     """
-    path, answers = row.path, row.coded
-    if answers is None:
-        path, answers = as_read_today(row.path, row.answers, row.extra)
     return Told(
         number=row.id,
         chain=row.chain_id,
         report_id=row.report_id,
         amends=row.amends,
-        path=path,
-        answers=answers,
+        path=row.path,
+        answers=row.coded,
         arrived=row.received_at,
         saved_at=row.saved_at,
         received_at=row.marked or row.erased_at,
         alone=alone(row._asdict()),
         organisation=row.organisation,
         is_opened=bool(row.is_opened),
-        is_done=bool(row.closed or row.erased_at),
+        is_erased=row.erased_at is not None,
         on_paper=row.received_on,
         is_made_up=bool(row.is_made_up),
     )
@@ -217,8 +210,7 @@ def _of_the_rest(
     is_marked = select(Received.at).where(Received.report_number == Report.id).exists()
     unmarked = of_it.where(~is_marked, Report.erased_at.is_(None))
     first, waiting = connection.scalar(of_it), connection.scalar(unmarked)
-    is_closed = columns["outcome"] not in (None, Outcome.UNRECORDED)
-    is_done = is_closed or columns["lane"] == Lane.LEFT_OUT
+    is_done = columns["outcome"] is not None or columns["lane"] == Lane.LEFT_OUT
     new = {"lane": Lane.NEW.value, "closed_at": None, "outcome": None}
     return {
         "first_sequence": first,

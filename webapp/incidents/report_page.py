@@ -24,7 +24,7 @@ from webapp.incidents.naming_readers import readers_of
 from webapp.incidents.organisation import Named, named_by
 from webapp.incidents.queries import Whole
 from webapp.incidents.reporter import Reporter, reporter_of
-from webapp.incidents.standing import Standing, standing_of
+from webapp.incidents.standing import Standing, incident_standing
 from webapp.incidents.waiting import clock_trouble
 from webapp.incidents.work.call_card import CallCard, card_of
 from webapp.incidents.work.case_log.entries import Entry, find_acts, log_of
@@ -50,7 +50,7 @@ class ReportPage:
     """Who marked it as received."""
     paper: FromPaper | None
     """That it came on paper, if it did: then no phone is told."""
-    incident: Incident | None
+    incident: Incident
     aside: LeftOutBy | None
     """Who set its incident aside as not a report."""
     standing: Standing
@@ -117,8 +117,8 @@ def page_of(found: Whole, *, most_lines: int | None = None) -> ReportPage:
     answers, extra = shown["answers"], shown["extra"]
     lines = sheet(answers, report.flags, names=advice.contact_names)
     linked = queries.linked_with(report)
-    acts = find_acts(incident.id) if incident else []
-    standing = standing_of(report, incident, received=found.received_at is not None)
+    acts = find_acts(incident.id)
+    standing = incident_standing(incident)
     reporter = reporter_of(answers, lines)
     aside, choice = latest_of(acts)
     return ReportPage(
@@ -127,7 +127,7 @@ def page_of(found: Whole, *, most_lines: int | None = None) -> ReportPage:
         received_by=found.received_by,
         paper=found.paper,
         incident=incident,
-        aside=aside if incident and incident.lane == Lane.LEFT_OUT else None,
+        aside=aside if incident.lane == Lane.LEFT_OUT else None,
         standing=standing,
         danger=danger_in_words(inside.path, inside.answers),
         lines=[line for line in lines if _is_for_page(line, correction=report.amends is not None)],

@@ -7,7 +7,6 @@ from sqlalchemy import Row, select
 from webapp.extensions import db
 from webapp.incidents.fold import RANKS
 from webapp.incidents.models import Chain, Incident
-from webapp.incidents.together import is_unreached
 from webapp.incidents.work.ringing import Called
 from webapp.reports.models import Report
 from webapp.vocabulary.lane import Lane
@@ -61,22 +60,10 @@ class Standing(NamedTuple):
         return UNREACHED_WORDS[self.called]
 
 
-def incident_of(report: Report) -> Incident | None:
-    """Its incident; None while a report of an earlier version is in none."""
+def incident_of(report: Report) -> Incident:
+    """The incident of this report."""
     query = select(Incident).join(Chain, Chain.incident_id == Incident.id)
-    return db.session.scalars(query.where(Chain.id == report.chain_id)).one_or_none()
-
-
-def standing_of(report: Report, incident: Incident | None, *, received: bool) -> Standing:
-    """The standing of its incident; its own, `received` or not, while it is in none."""
-    if incident is not None:
-        return incident_standing(incident)
-    return Standing(
-        Rank[report.rank.upper()],
-        is_unreached(report.reached, about_lead=report.about_lead),
-        report.about_lead,
-        lane=Lane.CLOSED if received else Lane.NEW,
-    )
+    return db.session.scalars(query.where(Chain.id == report.chain_id)).one()
 
 
 def incident_standing(incident: Incident | Row[Any]) -> Standing:

@@ -41,9 +41,8 @@ class Told:
     it wrote it. `received_at`: marked by the unit.
 
     `organisation`: the number of the one that its words mean, if somebody has confirmed that.
-    `is_opened`: somebody at the unit has opened it. `is_done`: it was marked as received before
-    outcomes were recorded, which closed its incident, or it was erased. `on_paper`:
-    the day on which the unit received it, if it came on paper. `is_made_up`: by a demonstration.
+    `is_opened`: somebody at the unit has opened it. `on_paper`: the day on which the unit received
+    it, if it came on paper. `is_made_up`: by a demonstration.
     """
 
     number: int
@@ -58,7 +57,7 @@ class Told:
     alone: Alone | None = None
     organisation: int | None = None
     is_opened: bool = False
-    is_done: bool = False
+    is_erased: bool = False
     on_paper: date | None = None
     is_made_up: bool = False
 

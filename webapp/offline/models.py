@@ -43,8 +43,7 @@ class PackPublished(Base):
 
     sequence: Mapped[int] = mapped_column(primary_key=True)
     pack_hash: Mapped[str] = mapped_column(ForeignKey("pack.hash"))
-    # None: published by a release that had one pack.
-    library_hash: Mapped[str | None] = mapped_column(ForeignKey("pack.hash"))
+    library_hash: Mapped[str] = mapped_column(ForeignKey("pack.hash"))
     made_from: Mapped[str] = mapped_column(String(64), index=True)
     published_at: Mapped[datetime] = mapped_column(UtcDateTime)
 

@@ -34,7 +34,7 @@ def newest_publication() -> PackPublished | None:
     newest = (
         select(PackPublished)
         .join(PackPublished.pack)
-        .where(Pack.build == assets.build(), PackPublished.library_hash.is_not(None))
+        .where(Pack.build == assets.build())
         .order_by(PackPublished.sequence.desc())
         .limit(1)
     )
@@ -82,7 +82,7 @@ def _find_publication(made_from: str) -> PackPublished | None:
     return db.session.scalars(newest).first()
 
 
-def _hashes(published: PackPublished) -> tuple[str, str | None]:
+def _hashes(published: PackPublished) -> tuple[str, str]:
     return published.pack_hash, published.library_hash
 
 

@@ -41,7 +41,7 @@ def worker() -> Response:
     Browsers ask for it after each page that they open: an ETag spares them the same script again.
     """
     published = newest_publication()
-    if published is None or published.library_hash is None:
+    if published is None:
         raise NoPackYet()
     core = published.pack
     script = _worker_script(

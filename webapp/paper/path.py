@@ -9,6 +9,11 @@ from webapp.guidance.source.shapes import PathAnswer, PathQuestion
 from webapp.guidance.source.you_now import Act, Cell, GateFacts, MustHear, YouNow
 from webapp.paper.numbers import on_paper
 
+# Listed first, whatever the steps name.
+NAMED_FIRST = (
+    *("emergency-999", "my-lead", "social-care", "police-101"),
+    *("nspcc", "childline", "report-remove"),
+)
 ENDS = {"outcome": "What to do now", "gate": "What to do now, after at most one more question"}
 
 
@@ -39,21 +44,20 @@ class Row:
 
 
 def gather(content: Content) -> Mapping[str, Any]:
-    """What the template is given; nothing but the questions for an edition without "You, now"."""
+    """What the template is given."""
     table = content.you_now
     words = _Words(content)
-    codes = _columns(table) if table else ()
-    named = [one for line in content.first for one in line.contacts]
-    if table:
-        acts = [act for cell in table.cells.values() for act in cell.lines]
-        named += [contact for act in acts for contact in act.contacts]
+    codes = _columns(table)
+    named = [content.contacts[name] for name in NAMED_FIRST]
+    acts = [act for cell in table.cells.values() for act in cell.lines]
+    named += [contact for act in acts for contact in act.contacts]
     return {
         "questions": [one for name, one in content.questions.items() if name not in words.gates],
         "gates": list(words.describe_gates()),
         "label_answers": label_answers,
         "leads_to": words.next_of,
         "columns": [words.column(code) for code in codes],
-        "rows": list(words.lay_out(table, codes)) if table else [],
+        "rows": list(words.lay_out(table, codes)),
         "contacts": on_paper(named),
     }
 
@@ -69,7 +73,7 @@ class _Words:
     def __init__(self, content: Content) -> None:
         self.content = content
         self.table = content.you_now
-        self.gates = {gate.asks: gate for gate in self.table.gates} if self.table else {}
+        self.gates = {gate.asks: gate for gate in self.table.gates}
         self.labels: dict[str, str] = {}
         for question in content.questions.values():
             for label, answer in label_answers(question):

@@ -58,7 +58,7 @@ WHOLE = (
 
 def list_papers(content: Content) -> tuple[Paper, ...]:
     """Every paper of an edition, in the order of the page that offers them."""
-    return (*([POSTER] if content.poster else []), *_tables(content), *WHOLE)
+    return (POSTER, *_tables(content), *WHOLE)
 
 
 def _tables(content: Content) -> Iterator[Paper]:

@@ -118,9 +118,9 @@ class AccountLink(Base):
 class SignIn(Base):
     """A session: a person signed in with one browser. Stores only the hash of its token.
 
-    `began_at` and `browser` are None where it began with an earlier version. `factor` is None where
-    the password was all that was asked for. Until `fresh_until` the person need not show again that
-    it is them. `last_act_at` is when they last did something, to the minute.
+    `factor` is None where the password was all that was asked for. Until `fresh_until` the person
+    need not show again that it is them. `last_act_at` is when they last did something, to the
+    minute.
     """
 
     __tablename__ = "sign_in"
@@ -128,11 +128,11 @@ class SignIn(Base):
     mark_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     until: Mapped[datetime] = mapped_column(UtcDateTime)
-    began_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    browser: Mapped[str | None] = mapped_column(String(40))
+    began_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    browser: Mapped[str] = mapped_column(String(40))
     factor: Mapped[str | None] = mapped_column(String(20))
-    fresh_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    last_act_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    fresh_until: Mapped[datetime] = mapped_column(UtcDateTime)
+    last_act_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class SignInAttempt(Base):

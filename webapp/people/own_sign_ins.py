@@ -22,8 +22,8 @@ class OwnSignIn(NamedTuple):
 
     mark: str
     browser: str
-    began_at: datetime | None
-    last_act_at: datetime | None
+    began_at: datetime
+    last_act_at: datetime
     is_this: bool
 
 
@@ -36,7 +36,7 @@ def list_own() -> Sequence[OwnSignIn]:
     return [
         OwnSignIn(
             mark=one.mark_hash,
-            browser=one.browser or "A browser",
+            browser=one.browser,
             began_at=one.began_at,
             last_act_at=one.last_act_at,
             is_this=one.mark_hash == this,
@@ -52,9 +52,8 @@ def end_own(mark: str) -> bool:
         found = db.session.scalar(select(SignIn).where(*own))
         if found is None:
             return False
-        browser = found.browser or "a browser"
         db.session.delete(found)
-        trail.record(Event.SIGN_IN_ENDED, browser=browser)
+        trail.record(Event.SIGN_IN_ENDED, browser=found.browser)
     return True
 
 

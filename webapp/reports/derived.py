@@ -7,7 +7,6 @@ never changes.
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 
@@ -16,7 +15,6 @@ from webapp.reports.rank import rank_of
 from webapp.reports.reached import is_about_lead, nobody_reached
 from webapp.reports.rules import RULES
 from webapp.reports.split import Inside, split
-from webapp.vocabulary.path import PATH_FIELDS
 
 # Raise it when rank.py or reached.py changes but no rule in rules.py does.
 CODE = 1
@@ -57,27 +55,6 @@ def _reached(answers: Answers) -> Reached:
 
 
 def derive_again(inside: Inside) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The derived and the coded columns of a report of any age, by name, and its text."""
-    path, answers = as_read_today(inside.path, inside.answers, inside.extra)
-    coded, text = split(replace(inside, path=path, answers=answers))
-    return {**derive(path, answers), **coded}, text
-
-
-def as_read_today(
-    path: Mapping[str, Any] | None, answers: Answers, extra: Mapping[str, Any]
-) -> tuple[Mapping[str, Any] | None, Answers]:
-    """Path and answers with what an earlier version did not know, and so kept as extra."""
-    later = {
-        name: extra[f"path.{name}"]
-        for name in PATH_FIELDS
-        if isinstance(extra.get(f"path.{name}"), str)
-    }
-    path = {**(path or {}), **later} if later else path
-    rung = answers.get("rung")
-    if not isinstance(rung, list):
-        return path, answers
-    calls = [
-        {**call, **({"result": str(extra[place])} if place in extra else {})}
-        for place, call in ((f"answers.rung.{n}.result", call) for n, call in enumerate(rung))
-    ]
-    return path, {**answers, "rung": calls}
+    """The derived and the coded columns of a stored report, by name, and its text."""
+    coded, text = split(inside)
+    return {**derive(inside.path, inside.answers), **coded}, text

@@ -6,14 +6,12 @@ What was typed is in none of its columns: it is sealed beside them (split.py, we
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, SmallInteger, String, text
+from sqlalchemy import JSON, ForeignKey, Index, SmallInteger, String
 from sqlalchemy.orm import Mapped, mapped_column, synonym
 
 from webapp.arrivals.models import Arrival
 from webapp.database.columns import UtcDateTime
 from webapp.extensions import Base
-
-UNFILED = text("chain_id IS NULL")
 
 
 class Report(Base):
@@ -21,14 +19,12 @@ class Report(Base):
 
     `report_id` is the phone's id: variants share it, and a correction `amends` another report.
     `path` and `coded`, which are of the answers, hold codes, numbers, days and moments (split.py).
-    `edition`, `build` and `saved_at` are empty where they do not look like one. `coded` is None
-    only for a report of an earlier version, until its text is sealed (old_texts.py). `flags` maps a
+    `edition`, `build` and `saved_at` are empty where they do not look like one. `flags` maps a
     field to what is odd about it (flags.py). `rank` (a Rank), `reached` (a Reached), `about_lead`
     follow from the rest by the rules that `ranked_by` names (derived.py, ranking_again.py).
     `spelling` stands for what was typed as the organisation (organisations/aliases.py).
     `tokens_by` is the number of the key of its name tokens (webapp/texts/name_tokens.py); None
-    while it has none. `chain_id` says with which other reports it belongs together: None only for a
-    report of an earlier version, until it is filed.
+    while it has none. `chain_id` says with which other reports it belongs together.
     """
 
     __tablename__ = "report"
@@ -36,21 +32,20 @@ class Report(Base):
         Index("ix_report_chain", "chain_id", "id"),
         Index("ix_report_spelling", "spelling", "chain_id"),
         Index("ix_report_tokens_by", "tokens_by", "id"),
-        Index("ix_report_unfiled", "id", sqlite_where=UNFILED, postgresql_where=UNFILED),
     )
 
     id: Mapped[int] = mapped_column(
         ForeignKey(Arrival.sequence), primary_key=True, autoincrement=False
     )
     arrival_sequence: Mapped[int] = synonym("id")
-    chain_id: Mapped[int | None] = mapped_column(ForeignKey("chain.id"))
+    chain_id: Mapped[int] = mapped_column(ForeignKey("chain.id"))
     report_id: Mapped[str] = mapped_column(String(36), index=True)
     reference: Mapped[str] = mapped_column(String(12), index=True)
     form_version: Mapped[int]
     edition: Mapped[str] = mapped_column(String(80))
     build: Mapped[str] = mapped_column(String(80))
     path: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
-    coded: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    coded: Mapped[dict[str, Any]] = mapped_column(JSON)
     flags: Mapped[dict[str, str]] = mapped_column(JSON)
     rank: Mapped[str] = mapped_column(String(8))
     reached: Mapped[int] = mapped_column(SmallInteger)
@@ -63,19 +58,3 @@ class Report(Base):
     erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     spelling: Mapped[str | None] = mapped_column(String(24))
     tokens_by: Mapped[int | None]
-
-
-class ClearReport(Base):
-    """What a report of an earlier version held in clear, until it is sealed (old_texts.py).
-
-    The row with the number 0 says that the database's files are still to be rewritten.
-    """
-
-    __tablename__ = "clear_report"
-
-    id: Mapped[int] = mapped_column(
-        BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False
-    )
-    ticks: Mapped[list[str]] = mapped_column(JSON)
-    answers: Mapped[dict[str, Any]] = mapped_column(JSON)
-    extra: Mapped[dict[str, Any]] = mapped_column(JSON)

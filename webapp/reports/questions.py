@@ -118,7 +118,6 @@ QUESTIONS = (
             Area.THREATS: [IncidentType.SEXUAL],
             Area.BULLYING: [IncidentType.BULLYING],
             Area.MONEY: [IncidentType.FINANCIAL],
-            Area.SEXUAL: [IncidentType.SEXUAL],
             **{area: [IncidentType.OTHER] for area in EXPLAINED},
         },
     ),
@@ -130,7 +129,7 @@ QUESTIONS = (
     ),
     Question("media", "Media used", Kind.SEVERAL, Media),
     _other("media_other", "What are the other media?", explains="media"),
-    Question("origin", "Where was it made?", Kind.ONE, Origin, from_path=True),
+    Question("origin", "Where was it made?", Kind.ONE, Origin),
     Question(
         "intent",
         "Accidental or deliberate?",
@@ -168,7 +167,6 @@ QUESTIONS = (
         Kind.ONE,
         AdultPair,
         follows=("parties", Parties.ADULT_ON_ADULT),
-        from_path=True,
         officer_label="Which adults",
     ),
     Question(

@@ -50,7 +50,7 @@ def is_in_danger(path: Path | None, answers: Answers) -> bool:
 
 def _of_path(path: Path) -> Iterator[str]:
     areas = as_codes(path.get("areas"))
-    who = _who_did_it(path) if areas else ""
+    who = _who_did_it(path)
     for given in areas:
         area = given if given in RANKS["areas"] else "not_sure"
         ranks = RANKS["areas"][area]
@@ -62,19 +62,15 @@ def _of_path(path: Path) -> Iterator[str]:
 
 
 def _who_did_it(path: Path) -> str:
-    """The path's answer; from the first editions, which did not ask, what their answers say."""
-    who, parties = _first(path, "who"), _first(path, "parties")
-    if who:
-        return who if who in RANKS["who"] else "online"
-    if parties == "adult_on_child" and _first(path, "adult_role") == "no":
-        return "other_adult"
-    return str(RANKS["parties"].get(parties, "online"))
+    """The path's answer; what is not known, or not answered, counts as met online."""
+    who = _first(path, "who")
+    return who if who in RANKS["who"] else "online"
 
 
 def _of_form(path: Path, answers: Answers) -> Iterator[str]:
     only_adults = _parties(path, answers) == {"adult_on_adult"}
     child = only_adults and _names_child(answers)
-    if child or "other" in (_first(path, "adult_pair"), _first(answers, "adult_pair")):
+    if child or _first(answers, "adult_pair") == "other":
         yield Rank.TODAY
     judged = _filled_in(path)
     for code in as_codes(answers.get("types")):
@@ -91,7 +87,7 @@ def _filled_in(path: Path) -> list[str]:
 
 
 def _parties(path: Path, answers: Answers) -> set[str]:
-    """Every pair that path or form names; those of a path that asks who did it, by that answer."""
+    """Every pair that path or form names."""
     named = {*as_codes(path.get("parties")), *as_codes(answers.get("parties"))}
     if who := _first(path, "who"):
         named.add("adult_on_adult" if who == "adult_to_adult" else who)
@@ -100,10 +96,7 @@ def _parties(path: Path, answers: Answers) -> set[str]:
 
 def _path_says_who(path: Path) -> bool:
     """Whether the path itself says that an adult did it to a child, and so has ranked that."""
-    adult = (
-        "adult_on_child" in as_codes(path.get("parties")) or _who_did_it(path) in RANKS["adults"]
-    )
-    return adult and bool(as_codes(path.get("areas")))
+    return _who_did_it(path) in RANKS["adults"] and bool(as_codes(path.get("areas")))
 
 
 def _names_child(answers: Answers) -> bool:

@@ -41,14 +41,11 @@ class Reranker:
 
 
 def rank_again(*, after: int = 0) -> int | None:
-    """Rank again a batch of the reports with a higher number. Returns the last number, or None.
-
-    One whose text is still in clear is ranked when it is sealed (old_texts.py).
-    """
+    """Rank again a batch of the reports with a higher number. Returns the last number, or None."""
     reports = db.session.scalars(
         select(Report)
         .where(Report.id > after, Report.ranked_by != RANKED_BY)
-        .where(Report.coded.is_not(None), Report.erased_at.is_(None))
+        .where(Report.erased_at.is_(None))
         .order_by(Report.id)
         .limit(written_out(BATCH))
     ).all()

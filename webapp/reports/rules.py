@@ -89,13 +89,6 @@ RANKS: dict[str, Any] = {
     "who": [*map(str, Who)],
     # An adult did it to a child.
     "adults": ["works_with_children", "family", "other_adult", "online", "lead"],
-    # Who did it, in the paths of the first editions, which did not ask.
-    "parties": {
-        "child_on_child": "child",
-        "child_on_adult": "child_to_adult",
-        "adult_on_child": "works_with_children",
-        "adult_on_adult": "adult_to_adult",
-    },
     # Of the form's types: if a child may be involved, and if only adults are.
     "types": {
         "sexual": ("now", "today"),

@@ -11,7 +11,7 @@ from webapp.audit import trail
 from webapp.audit.trail import Line
 from webapp.extensions import db
 from webapp.incidents.hiding import hide_restricted
-from webapp.reports.models import ClearReport, Report
+from webapp.reports.models import Report
 from webapp.sheets.gathering import MOST_LINES, NothingLeft
 from webapp.texts.reading import Erased, open_sealed
 from webapp.texts.sealing import RAW, REPORT
@@ -42,8 +42,6 @@ def kept_bytes(report: Report) -> bytes:
     Raises NothingLeft or StorageKeyAway.
     """
     arrival = db.session.get_one(Arrival, report.id)
-    if db.session.get(ClearReport, report.id):  # of a version that sealed nothing: it waits for it
-        return arrival.raw
     try:
         return open_sealed(REPORT, report.id, RAW, arrival.raw)
     except Erased as error:

@@ -206,7 +206,7 @@ class _PageBuilder:
         """The same incident about the lead; without the page, where who did it is asked again."""
         answers = self.content.questions["who"].answers
         by_lead = next(each.sets for each in answers if each.sets.get("who") == Who.LEAD)
-        path = replace(state.path, under_18=None, adult_role=None).with_answer(by_lead)
+        path = replace(state.path, under_18=None).with_answer(by_lead)
         about = before_steps(path, self.content)
         asking = State("who", TriagePath(state.path.areas))
         return self.address(about if about in self.states else asking)

@@ -4,10 +4,7 @@ from webapp.vocabulary.term import Term
 
 
 class Area(Term):
-    """What it is about, in a worker’s words. Which tables of the source belong to each is data.
-
-    SEXUAL is of the first editions, whose reports still arrive; no question offers it any more.
-    """
+    """What it is about, in a worker’s words. Which tables of the source belong to each is data."""
 
     NUDE = "nude", "A nude, or filmed undressed", "Changing, toilet, edited or AI too"
     THREATS = (
@@ -32,7 +29,6 @@ class Area(Term):
     EXTREMISM = "extremism", "Extremism"
     COULD_BE_SEXUAL = "could_be_sexual", "Not sure, but it could be sexual"
     NOT_SURE = "not_sure", "Something else, or not sure"
-    SEXUAL = "sexual", "Sexual"
 
 
 class Who(Term):
@@ -65,14 +61,6 @@ class Parties(Term):
     ADULT_ON_CHILD = "adult_on_child", "An adult to a child"
     ADULT_ON_ADULT = "adult_on_adult", "An adult to an adult"
     NOT_KNOWN = "not_known", "Not known"
-
-
-class AdultRole(Term):
-    """Whether the adult works or volunteers with children."""
-
-    YES = "yes", "Yes"
-    NO = "no", "No"
-    NOT_KNOWN = "not_known", "I do not know"
 
 
 class AdultPair(Term):

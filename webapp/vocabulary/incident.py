@@ -89,7 +89,7 @@ class ContactBy(Term):
 
 
 class CallResult(Term):
-    """How a call ended. A call without a result, as old phones send it, was spoken.
+    """How a call ended.
 
     Only SPOKE was heard by the worker. LEAD_RINGS and LEAD_RANG are no calls of theirs: what their
     lead or deputy, the last one spoken to, said of somebody who must hear.

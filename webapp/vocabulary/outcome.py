@@ -4,7 +4,7 @@ from webapp.vocabulary.term import Term
 
 
 class Outcome(Term):
-    """The code of an outcome is permanent. `UNRECORDED`: closed before outcomes were recorded."""
+    """The code of an outcome is permanent."""
 
     ADVICE = "advice", "Advice given"
     ORGANISATION = "organisation", "Their organisation is dealing with it"
@@ -14,7 +14,3 @@ class Outcome(Term):
     SUPPORT = "support", "Support is in place for the child or family"
     ELSEWHERE = "elsewhere", "Passed to another area"
     NO_ACTION = "no_action", "Nothing more to do"
-    UNRECORDED = "unrecorded", "Closed before outcomes were recorded"
-
-
-CHOICES = tuple(outcome for outcome in Outcome if outcome is not Outcome.UNRECORDED)

@@ -3,13 +3,10 @@
 from typing import NamedTuple
 
 from webapp.vocabulary.behaviour import (
-    AdultPair,
-    AdultRole,
     Area,
     Danger,
     Gate,
     Intent,
-    Origin,
     Parties,
     Who,
 )
@@ -34,8 +31,5 @@ PATH_FIELDS = {
     "made_to": PathField(Gate, "Made to do it, or afraid?"),
     "about_lead": PathField(Gate, "Is it about the safeguarding lead?"),
     "parties": PathField(Parties, "Who did it to whom?"),
-    "adult_role": PathField(AdultRole, "Does the adult work or volunteer with children?"),
-    "adult_pair": PathField(AdultPair, "Which adults?"),
-    "origin": PathField(Origin, "Where was it made?"),
     "intent": PathField(Intent, "Accidental or deliberate?"),
 }

@@ -68,12 +68,10 @@ function ofPath(ranks, path) {
   });
 }
 
-/** The path's answer; from the first editions, which did not ask, what their answers say. */
+/** The path's answer; what is not known, or not answered, counts as met online. */
 function whoDidIt(ranks, path) {
-  const [who, parties] = [first(path.who), first(path.parties)];
-  if (who) return ranks.who.includes(who) ? who : "online";
-  if (parties === "adult_on_child" && first(path.adult_role) === "no") return "other_adult";
-  return Object.hasOwn(ranks.parties, parties) ? ranks.parties[parties] : "online";
+  const who = first(path.who);
+  return ranks.who.includes(who) ? who : "online";
 }
 
 function ofForm(ranks, prefill, path, answers) {
@@ -83,16 +81,15 @@ function ofForm(ranks, prefill, path, answers) {
   const own = asCodes(answers.types).filter(
     (code) => !judged.includes(code) && Object.hasOwn(ranks.types, code),
   );
-  const pairs = [first(path.adult_pair), first(answers.adult_pair)];
   const adultToChild = asCodes(answers.parties).includes("adult_on_child");
   return [
     ...own.map((code) => ranks.types[code][onlyAdults && !child ? 1 : 0]),
-    ((onlyAdults && child) || pairs.includes("other")) && "today",
+    ((onlyAdults && child) || first(answers.adult_pair) === "other") && "today",
     adultToChild && !pathSaysWho(ranks, path) && "today",
   ];
 }
 
-/** Every pair that path or form names, at least one; a path's who, where it is asked, is one. */
+/** Every pair that path or form names, at least one. */
 function parties(path, answers) {
   const who = first(path.who);
   const did = who === "adult_to_adult" ? "adult_on_adult" : who;
@@ -102,10 +99,7 @@ function parties(path, answers) {
 
 /** Whether the path itself says that an adult did it to a child, and so has ranked that. */
 function pathSaysWho(ranks, path) {
-  const adult =
-    asCodes(path.parties).includes("adult_on_child") ||
-    ranks.adults.includes(whoDidIt(ranks, path));
-  return adult && asCodes(path.areas).length > 0;
+  return ranks.adults.includes(whoDidIt(ranks, path)) && asCodes(path.areas).length > 0;
 }
 
 const first = (value) => asCodes(value)[0] ?? "";

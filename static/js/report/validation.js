@@ -38,10 +38,9 @@ import { checks, isMoment, isTooLong } from "./checks.js";
  *
  * @typedef {object} Ranks
  * @property {Record<string, Record<string, string>>} areas by who; `other` for the rest
- * @property {Record<string, {areas: string[], who?: string[], raises_to: string, unasked: string}>} gates
+ * @property {Record<string, {areas: string[], who?: string[], raises_to: string}>} gates
  * @property {string[]} who
  * @property {string[]} adults
- * @property {Record<string, string>} parties
  * @property {Record<string, [child: string, adults: string]>} types
  */
 /** @typedef {Record<string, any>} Answers each a code, a list of codes, a text, ages or calls */

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
-from tests.support.old_texts import raw_of
 from tests.support.reports import codes, envelope, large_report, post, report, sealed_report
+from tests.support.whole_reports import raw_of
 from webapp.arrivals import opening
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending

@@ -2,19 +2,21 @@
 
 from sqlalchemy import delete, select, update
 
-from tests.support.incidents import forget_incidents
 from tests.support.reports import post, sealed_report
 from webapp.arrivals import opening
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
+from webapp.counting.models import Rollup
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents.filing import prepare_filing
+from webapp.incidents.models import Chain, Incident, IncidentFact
 from webapp.reports.models import Report
 from webapp.reports.receiving import receive
 from webapp.texts.models import DataKey, NameToken, SealedText
 
 COLUMNS = [column.name for column in Report.__table__.columns]
+OF_INCIDENTS = (Chain, IncidentFact, Incident, Rollup)
 
 
 def test_what_a_power_cut_undoes_is_opened_again_and_is_the_same(client) -> None:
@@ -27,9 +29,17 @@ def test_what_a_power_cut_undoes_is_opened_again_and_is_the_same(client) -> None
 
     arrived = db.session.execute(select(Arrival.sequence, Arrival.raw)).all()
     before = opened()
-    forget_incidents()
     with writing():
-        for table in (NameToken, Report, DataKey, SealedText):
+        for table in (
+            NameToken,
+            Report,
+            DataKey,
+            SealedText,
+            Chain,
+            IncidentFact,
+            Incident,
+            Rollup,
+        ):
             db.session.execute(delete(table))
         for sequence, raw in arrived:
             as_it_was = {"status": "waiting", "opened_at": None, "raw": raw}

@@ -3,8 +3,8 @@
 import pytest
 
 from sync.contract import CannotKeep, Code
-from tests.support.old_texts import whole
 from tests.support.reports import report, uuid7
+from tests.support.whole_reports import whole
 from webapp.arrivals import keeping, unsealed
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending

@@ -12,12 +12,12 @@ POINTS = 3
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-def test_killed_at_any_point_the_takeover_of_old_reports_comes_to_the_same(
+def test_killed_at_any_point_the_opener_comes_to_the_same(
     kind: str, tmp_path: Path, summarise: Callable[[str, str], None]
 ) -> None:
     tries = [*killed.attack(tmp_path / "killed", kind, points=POINTS)]
     for one in tries:
-        summarise("Killed while old reports are taken over", one.name)
+        summarise("Killed while reports are opened", one.name)
     assert len(tries) == POINTS
     assert first_faults(tries) == ""
 

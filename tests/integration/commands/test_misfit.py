@@ -10,18 +10,15 @@ from tests.integration.commands.conftest import commands_at
 from tests.support.corrected_words import (
     Esafety,
     correct,
-    make_search_old,
     newest_content,
     publish,
 )
 from tests.support.once_a_run import once_a_run
 from webapp.commands import setup
 from webapp.commands.product import application
-from webapp.guidance import editions
 from webapp.guidance.invariants import finding
 from webapp.guidance.invariants.rules import RULES, Rule
 from webapp.health.troubles import Trouble, find_troubles
-from webapp.offline import publishing
 from webapp.offline.pack import PageUnfit
 from webapp.triage import misfit
 
@@ -88,18 +85,6 @@ def test_a_start_keeps_the_words_that_phones_have_and_says_so(
     assert CHANGED in newest_content(tmp_path) and "0161 496 0000" not in newest_content(tmp_path)
     [said] = {one.getMessage() for one in caplog.records if one.levelname == "ERROR"}
     assert said.startswith(setup.MISFIT) and "N1: " in said and "--as-shipped" in said
-
-
-def test_a_start_makes_every_page_with_the_words_of_an_earlier_release(
-    upgraded: Esafety, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(setup, "publishing", publishing)
-    make_search_old(tmp_path)
-    editions._load_content.cache_clear()
-    assert Trouble.MISFIT in start(tmp_path, monkeypatch)
-    with application().app_context():
-        assert publishing.newest_publication()
-        assert b"overdose" in application().test_client().get("/search").data
 
 
 def test_a_start_goes_on_where_a_page_cannot_be_made_with_them(

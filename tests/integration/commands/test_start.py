@@ -73,7 +73,7 @@ def test_the_database_is_private(tmp_path: Path) -> None:
 
 @pytest.fixture
 def written_for_everybody(tmp_path: Path) -> list[Path]:
-    """The files of a database as an earlier version left them, in a folder that others may read."""
+    """The files of a database as a copy left them, in a folder that others may read."""
     folder = tmp_path / "instance"
     folder.mkdir(mode=0o755)
     files = [folder / f"a.sqlite{end}" for end in ("", "-wal", "-shm", "-turn")]
@@ -82,7 +82,7 @@ def written_for_everybody(tmp_path: Path) -> list[Path]:
     return files
 
 
-def test_files_of_an_earlier_version_become_private(
+def test_files_that_others_may_read_become_private(
     written_for_everybody: list[Path],
 ) -> None:
     database = written_for_everybody[0]

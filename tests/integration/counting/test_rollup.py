@@ -10,18 +10,17 @@ from sqlalchemy import select, update
 from tests.support.cast import FIRST_PERSON, Enter
 from tests.support.incidents import incident_of
 from tests.support.made_up import deliver_made_up
-from tests.support.random_acts import RandomUnit, forget_counts, signed_in
+from tests.support.random_acts import RandomUnit, signed_in
 from tests.support.unit_reports import deliver
 from webapp.counting.models import Rollup
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.figures.recounting import find_differences, repair
-from webapp.incidents import leaving_out, old_tallies
+from webapp.incidents import leaving_out
 from webapp.incidents.erasable import find_erasable
 from webapp.incidents.erasing import erase
 from webapp.incidents.joining import acting as joining
 from webapp.incidents.models import Incident
-from webapp.incidents.old_tallies import count_old_incidents
 from webapp.reports.models import Report
 from webapp.vocabulary.act import LeftOutReason
 
@@ -108,23 +107,6 @@ def test_restricted_incidents_are_counted(app: Flask) -> None:
     deliver(app, inside={"answers": {"setting": "office"}, "amends": report.report_id})
     assert counts("incidents") == {"all": 1} and counts("setting") == {"office": 1}
     assert whole() != before and find_differences() == {}
-
-
-def test_incidents_of_earlier_versions_are_counted_in_batches(
-    app: Flask, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(old_tallies, "BATCH", 2)
-    for setting in ("library", "home", "library"):
-        deliver(app, answers={"setting": setting})
-    before = whole()
-    forget_counts()
-    deliver(app, inside={"answers": {"danger": "no"}, "amends": incident_report(1)})
-    assert [count_old_incidents(), count_old_incidents()] == [True, False]
-    assert whole() == before and find_differences() == {}
-
-
-def incident_report(number: int) -> str:
-    return db.session.get_one(Report, number).report_id
 
 
 def test_a_count_that_is_wrong_is_found_and_put_right(app: Flask) -> None:

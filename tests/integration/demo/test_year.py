@@ -22,7 +22,7 @@ from webapp.incidents.work.cover.models import Absence
 from webapp.people import accounts
 from webapp.reports.models import Report
 from webapp.vocabulary.lane import Lane
-from webapp.vocabulary.outcome import CHOICES
+from webapp.vocabulary.outcome import Outcome
 from webapp.vocabulary.rank import Rank
 
 BANNER = "not all is real"
@@ -58,7 +58,7 @@ def test_each_list_of_work_has_something(started: Flask, enter: Enter) -> None:
     for lane in ("new", "mine", "team", "waiting", "due", "closed"):
         assert MARK in officer.opens(f"/unit/?lane={lane}").text, lane
     outcomes = set(db.session.scalars(select(Incident.outcome).where(Incident.lane == Lane.CLOSED)))
-    assert outcomes == {outcome.value for outcome in CHOICES}
+    assert outcomes == {outcome.value for outcome in Outcome}
     due = db.session.scalars(select(Incident.due_on).where(Incident.due_on.is_not(None))).all()
     assert min(due) < NOW.date() < max(due)
 

@@ -18,7 +18,6 @@ from tests.support.cast import (
     Person,
     open_browser,
 )
-from tests.support.incidents import forget_incidents
 from tests.support.unit_reports import add_copies, deliver
 from webapp.extensions import db
 from webapp.reports.models import Report
@@ -118,12 +117,6 @@ def test_a_correction_brings_a_received_incident_back(app: Flask, enter: Enter) 
     deliver(app, inside={"answers": {"danger": "yes"}, "amends": first.report_id})
     assert "New (1)" in officer.opens("/unit/").text
     assert order(officer.opens(CLOSED).text) == []
-
-
-def test_reports_of_an_earlier_version_are_still_to_come(app: Flask, enter: Enter) -> None:
-    deliver(app)
-    forget_incidents()
-    assert "sorting the reports it had: 1 still to come" in enter(OFFICER).opens("/unit/").text
 
 
 def test_unread_is_recorded_for_each_person(app: Flask, enter: Enter) -> None:

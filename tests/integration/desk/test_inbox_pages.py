@@ -13,11 +13,11 @@ from sqlalchemy import insert, select, update
 from tests.integration.desk.test_inbox import CALM, CLOSED, NO_PATH, order, receive
 from tests.support.cast import OFFICER, Enter
 from tests.support.in_hand import number_of
-from tests.support.incidents import close_as_before
 from tests.support.unit_reports import add_copies, deliver
 from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.incidents.models import Incident, Received
+from webapp.incidents.models import Act, Incident, Received
+from webapp.incidents.refolding import refold
 from webapp.reports.models import Report
 from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.work_list import WorkList
@@ -45,13 +45,18 @@ def next_page(page: str) -> str:
 
 
 def close_all(like: Report) -> None:
-    """All are closed, as if whoever has marked this one had before outcomes were recorded."""
+    """All are received and closed, as if by whoever has marked this one."""
     mark = db.session.get_one(Received, like.id)
     with writing():
         others = db.session.scalars(select(Report.id).where(Report.id != like.id)).all()
         same = {"person_id": mark.person_id, "at": mark.at}
         db.session.execute(insert(Received), [{"report_number": each, **same} for each in others])
-    close_as_before(*db.session.scalars(select(Report)))
+        incidents = db.session.scalars(select(Incident)).all()
+        for one in incidents:
+            coded = {"outcome": "advice", "newest": one.last_sequence, "reports": 1}
+            db.session.add(Act(incident_id=one.id, kind="closed", coded=coded, **same))
+        db.session.flush()
+        refold(db.session.connection(), [one.id for one in incidents])
 
 
 def test_a_long_inbox_has_pages(app: Flask, enter: Enter) -> None:

@@ -6,8 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from tests.support.cast import ADMINISTRATOR, COLLEAGUE, LEAD, OFFICER
-from tests.support.full_reports import KEPT_BEFORE, LONG, TEXTS
-from tests.support.old_texts import keep_in_clear
+from tests.support.full_reports import FULL_REPORTS
 from tests.support.proof import HEADING, answers, proofs_grow_old, right_code
 from tests.support.random_acts import signed_in
 from tests.support.reports import ANSWERS
@@ -134,10 +133,10 @@ def test_personal_details_have_what_the_reporter_typed(app, enter) -> None:
 
 
 def test_a_line_has_bounds_whatever_a_report_holds(app, enter) -> None:
-    keep_in_clear(deliver(app), **KEPT_BEFORE["texts of quotes"])
-    keep_in_clear(deliver(app), answers=dict.fromkeys(TEXTS, [LONG] * 9), extra={"more": LONG})
+    deliver(app, **FULL_REPORTS["texts"])
+    deliver(app, **FULL_REPORTS["a long text"])
     _, *lines = table_of("csv", export(enter(LEAD), page=DETAILS, reason="asked").data)
-    assert [max(map(len, line)) for line in lines] == [20_000, LONGEST_CELL + len(CUT)]
+    assert [max(map(len, line)) for line in lines] == [5_000, LONGEST_CELL + len(CUT)]
 
 
 def test_personal_details_need_a_reason(app, enter) -> None:

@@ -16,7 +16,7 @@ from webapp.finding import hits, of_organisation
 from webapp.finding.hits import count_hits, find_hits, look_ahead
 from webapp.reports.models import Report
 from webapp.reports.names import names_in
-from webapp.reports.old_names import count_old_names, index_old_names
+from webapp.reports.reindexing import count_without_tokens, index_again
 from webapp.reports.whole import whole_of
 from webapp.texts import name_tokens, storage_keys
 from webapp.texts.models import NameToken
@@ -95,7 +95,7 @@ def test_of_many_reports_the_rarest_word_is_that_whose_newest_lie_furthest_back(
 def test_how_many_are_not_read_yet_is_said(app: Flask, officer: Person) -> None:
     add_copies(deliver(app), 3, tokens_by=None)
     assert "3 still to come" in finds(officer, "nobody")
-    index_old_names()
+    index_again()
     assert "still to come" not in finds(officer, "nobody")
 
 
@@ -132,7 +132,7 @@ def test_queries_read_indexes(officer: Person) -> None:
         lambda: look_ahead(tokens),
         lambda: of_organisation._find(1, 1, None),
         lambda: of_organisation._find(1, 1, [50]),
-        count_old_names,
+        count_without_tokens,
     )
     assert [scan[0] for ask in asks for scan in find_scans(ask)] == []
 

@@ -1,13 +1,10 @@
-"""Every line and page has bounds, whatever a report holds: also one kept before there were any."""
-
-from typing import Any
+"""Every line and page has bounds, whatever a report holds."""
 
 import pytest
 from flask import Flask
 
 from tests.support.cast import OFFICER, Enter
-from tests.support.full_reports import KEPT_BEFORE, LONG
-from tests.support.old_texts import keep_in_clear
+from tests.support.full_reports import FULL_REPORTS, LONG
 from tests.support.reports import uuid7
 from tests.support.unit_reports import add_copies, deliver
 from webapp.incidents.queries import MOST_LINKED
@@ -21,18 +18,15 @@ def size(enter: Enter, address: str) -> int:
     return len(enter(OFFICER).opens(address).data)
 
 
-@pytest.mark.parametrize("holds", KEPT_BEFORE.values(), ids=KEPT_BEFORE)
-def test_a_page_has_bounds_and_says_that_it_is_cut(
-    app: Flask, enter: Enter, holds: dict[str, Any]
-) -> None:
-    report = deliver(app)
-    keep_in_clear(report, **holds)
+@pytest.mark.parametrize("name", FULL_REPORTS)
+def test_a_page_has_bounds_and_says_that_it_is_cut(app: Flask, enter: Enter, name: str) -> None:
+    report = deliver(app, **FULL_REPORTS[name])
     officer = enter(OFFICER)
 
     inbox, page = officer.opens("/unit/"), officer.opens(f"/unit/reports/{report.id}")
 
     assert len(inbox.data) < 16_000 and len(page.data) < PAGE
-    assert "does not show all of it" in page.text or "ticks" in holds
+    assert ("does not show all of it" in page.text) == (name not in ("lists", "calls", "ticks"))
 
 
 def test_a_full_page_of_the_inbox_has_bounds(app: Flask, enter: Enter) -> None:

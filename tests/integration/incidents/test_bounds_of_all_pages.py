@@ -7,8 +7,7 @@ from flask import Flask
 from sqlalchemy import update
 
 from tests.support.cast import FIRST_PERSON, Enter, Person
-from tests.support.full_reports import ARRIVES_NOW, KEPT_BEFORE, QUOTES
-from tests.support.old_texts import keep_in_clear
+from tests.support.full_reports import FULL_REPORTS, QUOTES
 from tests.support.searches import address_found, incidents_on
 from tests.support.sheets import hands_over, prints, words_of
 from tests.support.unit_pages import UnitPage, opens, unit_pages
@@ -43,12 +42,7 @@ def person(app: Flask, enter: Enter) -> Person:
 
 def pairs_of_all_kinds(app: Flask) -> Pairs:
     """Of each kind a report and its correction."""
-    before = [(deliver(app), deliver(app)) for _ in KEPT_BEFORE]
-    for pair, holds in zip(before, KEPT_BEFORE.values(), strict=True):
-        keep_in_clear(*pair, **holds)
-    return before + [
-        (deliver(app, **holds), deliver(app, **holds)) for holds in ARRIVES_NOW.values()
-    ]
+    return [(deliver(app, **holds), deliver(app, **holds)) for holds in FULL_REPORTS.values()]
 
 
 def pages_of(app: Flask, pairs: Pairs, search: str) -> Iterator[UnitPage]:
@@ -88,9 +82,8 @@ def test_full_pages_of_every_list_have_bounds(app: Flask, person: Person) -> Non
     assert len(person.opens("/unit/organisations/1/incidents").data) < MOST
 
 
-@pytest.mark.parametrize("holds", ["long lists", "lists of quotes", "long calls", "long ticks"])
+@pytest.mark.parametrize("holds", FULL_REPORTS)
 def test_what_is_printed_of_a_report_has_bounds(app: Flask, person: Person, holds: str) -> None:
-    report = deliver(app)
-    keep_in_clear(report, **KEPT_BEFORE[holds])
+    report = deliver(app, **FULL_REPORTS[holds])
     assert len(prints(person, report.id, reporter="yes").data) < MOST_PRINTED
     assert len(words_of(hands_over(person, report.id))) < MOST_SHEETS

@@ -23,7 +23,6 @@ EMPTIED = {
     "name_token",
     "arrival",
     "report",
-    "clear_report",
     "data_key",
     "sealed_text",
     "incident",

@@ -11,9 +11,9 @@ from sqlalchemy import func, select
 
 from tests.support import unit_reports
 from tests.support.incidents import Sent, arrive, incident_of, partition
-from tests.support.old_texts import whole
 from tests.support.reports import codes, post, report, sealed_report, uuid7
 from tests.support.unit_reports import deliver, open_all
+from tests.support.whole_reports import whole
 from webapp.arrivals import opening
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending

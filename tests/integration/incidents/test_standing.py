@@ -6,11 +6,10 @@ import pytest
 from flask import Flask
 
 from tests.support.cast import OFFICER, Enter
-from tests.support.incidents import forget_incidents
 from tests.support.reports import PATH, uuid7
 from tests.support.unit_reports import deliver
 from webapp.extensions import db
-from webapp.incidents.standing import incident_of, standing_of
+from webapp.incidents.standing import incident_of, incident_standing
 from webapp.reports.models import Report
 from webapp.vocabulary.rank import Rank
 
@@ -26,7 +25,7 @@ def correct(app: Flask, report: Report, answers: dict[str, Any], **more: Any) ->
 def standing(report: Report) -> tuple[Rank, bool]:
     """The rank, and whether nobody was reached."""
     db.session.expire_all()
-    return standing_of(report, incident_of(report), received=False)[:2]
+    return incident_standing(incident_of(report))[:2]
 
 
 def test_alone_a_report_gives_its_incident_all(app: Flask) -> None:
@@ -89,14 +88,6 @@ def test_reports_that_correct_each_other_or_themselves_do_no_harm(app: Flask) ->
     own = uuid7()
     report = deliver(app, report_id=own, amends=own, answers=NOBODY)
     assert standing(report) == (Rank.NOW, True)
-
-
-def test_until_it_is_filed_a_report_of_an_earlier_version_has_its_own(app: Flask) -> None:
-    report = deliver(app, answers=NOBODY)
-    forget_incidents()
-    assert standing(report) == (Rank.NOW, True)
-    assert standing_of(report, None, received=False).ring_first
-    assert not standing_of(report, None, received=True).ring_first
 
 
 def test_a_correction_of_another_report_changes_nothing(app: Flask) -> None:

@@ -17,7 +17,7 @@ from webapp.offline import pack as packs
 from webapp.offline import publishing
 from webapp.offline.models import Pack, PackDelta, PackPublished
 from webapp.offline.pack import BuiltPacks, PageUnfit, build_pack
-from webapp.offline.publishing import newest_pack, newest_publication, publish_packs_if_changed
+from webapp.offline.publishing import newest_pack, publish_packs_if_changed
 
 
 def name_the_board(app: Flask, name: str) -> None:
@@ -112,9 +112,3 @@ def test_one_row_names_both_packs_and_a_failure_publishes_neither(
         publish_packs_if_changed(few_pages)
     db.session.rollback()
     assert (count(Pack), count(PackDelta), count(PackPublished)) == (0, 0, 0)
-
-
-def test_what_a_release_with_one_pack_published_is_not_announced(few_pages: Flask) -> None:
-    publish_packs_if_changed(few_pages).library_hash = None
-    db.session.commit()
-    assert newest_publication() is None

@@ -10,9 +10,9 @@ from sqlalchemy import select
 from sync.contract import CannotKeep
 from tests.support.cast import ADMINISTRATOR, COLLEAGUE, LEAD, OFFICER, OUTSIDER, Enter, Member
 from tests.support.days import days_ago
-from tests.support.old_texts import whole
 from tests.support.paper_forms import FORM, KEEP, WHOLE, check, key_in, ticket_of
 from tests.support.unit_reports import open_all
+from tests.support.whole_reports import whole
 from webapp.arrivals import keyed_in
 from webapp.arrivals.models import Arrival, PaperForm, Status
 from webapp.audit import trail

@@ -6,10 +6,10 @@ from flask import Flask
 from sqlalchemy import select
 
 from tests.support.cast import COLLEAGUE, LEAD, OFFICER, Enter
-from tests.support.old_texts import whole
 from tests.support.paper_forms import WHOLE, key_in
 from tests.support.reading import text_of
 from tests.support.unit_reports import deliver, open_all
+from tests.support.whole_reports import whole
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
 from webapp.incidents.models import Incident

@@ -2,12 +2,11 @@
 
 import re
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from tests.support.cast import LEAD, OFFICER, Enter, Person
 from webapp.audit.models import AuditEntry
 from webapp.extensions import db
-from webapp.people.models import SignIn
 
 PAGE, END, END_ALL = "/unit/sign-ins", "/unit/sign-ins/end", "/unit/sign-ins/end-all"
 END_OTHERS = "/unit/sign-ins/end-others"
@@ -71,10 +70,3 @@ def test_nobody_ends_what_is_somebody_elses(enter: Enter) -> None:
     assert "That sign-in had ended already." in officer.opens(PAGE).text
     officer.submits(END_ALL, page=PAGE)
     assert is_signed_in(lead) and lead.opens(PAGE).text.count('name="mark"') == 1
-
-
-def test_one_of_an_earlier_version_is_listed_too(enter: Enter) -> None:
-    officer = enter(OFFICER)
-    db.session.execute(update(SignIn).values(began_at=None, browser=None))
-    db.session.commit()
-    assert "Before an upgrade" in officer.opens(PAGE).text

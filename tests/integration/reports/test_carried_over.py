@@ -5,8 +5,8 @@ from sqlalchemy import select
 
 from tests.support.client import HouseClient
 from tests.support.no_script_form import WHOLE, check, open_report, save
-from tests.support.old_texts import whole
 from tests.support.paths import code_of
+from tests.support.whole_reports import whole
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
 from webapp.incidents.filing import prepare_filing

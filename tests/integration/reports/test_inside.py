@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from tests.support.old_texts import whole
 from tests.support.reports import ANSWERS, post, report, sealed_report
 from tests.support.unit_reports import open_waiting
+from tests.support.whole_reports import whole
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
 from webapp.reports.models import Report

@@ -14,8 +14,8 @@ from sync.contract import CannotKeep
 from tests.integration.triage.conftest import confirm
 from tests.support.client import HouseClient
 from tests.support.no_script_form import ID, REFERENCE, WHOLE, check, open_report, save
-from tests.support.old_texts import whole
 from tests.support.paths import code_of
+from tests.support.whole_reports import whole
 from webapp.arrivals import unsealed
 from webapp.arrivals.models import Arrival
 from webapp.config import bind_config, current_config

@@ -17,9 +17,9 @@ from tests.support.cast import OFFICER, Enter
 from tests.support.client import HouseClient
 from tests.support.every_question import filled_form, words_of
 from tests.support.no_script_form import check, save
-from tests.support.old_texts import whole
 from tests.support.reading import text_of
 from tests.support.unit_reports import deliver
+from tests.support.whole_reports import whole
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
 from webapp.incidents import reporter

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from tests.support.old_texts import keep_in_clear
 from tests.support.reports import post, report, sealed_report
 from tests.support.unit_reports import add_copies
 from webapp.arrivals.opening import open_pending
@@ -15,7 +14,6 @@ from webapp.incidents.filing import prepare_filing
 from webapp.reports import ranking_again
 from webapp.reports.derived import RANKED_BY, Reached
 from webapp.reports.models import Report
-from webapp.reports.old_texts import seal_batch
 from webapp.reports.ranking_again import Reranker
 from webapp.reports.receiving import receive
 
@@ -74,28 +72,6 @@ def test_a_report_that_is_ranked_again_is_the_same_report(client) -> None:
     Reranker()()
     db.session.expire_all()
     assert columns(found) == before
-
-
-@pytest.mark.parametrize("is_sealed", [True, False])
-def test_what_an_earlier_version_kept_as_extra_is_ranked_too(client, is_sealed) -> None:
-    """A newer phone wrote to an older unit, which did not know who did it or how a call ended."""
-    path = {"danger": "no", "areas": ["saw"], "who": "works_with_children"}
-    call = {"who": "police-101", "result": "no_answer"}
-    found = take_in(client, path=path, answers={"rung": [call]})
-    extra = {"path.who": "works_with_children", "answers.rung.0.result": "no_answer"}
-    keep_in_clear(
-        found,
-        path={"danger": "no", "areas": ["saw"], "parties": "child_on_child"},
-        answers={"rung": [{"who": "police-101", "result": "spoke"}]},
-        extra=extra | {"path.made_to": {"odd": 1}},
-    )
-    if is_sealed:
-        seal_batch()
-    made_old()
-    seal_batch()
-    Reranker()()
-    db.session.expire_all()
-    assert (found.rank, found.reached) == ("now", Reached.NOBODY)
 
 
 def take_in(client, **inside: Any) -> Report:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 import turbohtml
@@ -104,12 +103,3 @@ def words_of_today(node: Node) -> Iterator[str]:
     elif node.tag not in ("a", "b") and not node.has_class("app-note__was"):
         for child in node.children:
             yield from words_of_today(child)
-
-
-def test_without_the_words_of_an_edition_there_is_no_search(
-    app: Flask, client: HouseClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    published = editions.publish_if_changed()
-    older = replace(published, content=replace(published.content, search=None))
-    monkeypatch.setattr(editions, "current", lambda: older)
-    assert client.get("/search").status_code == 404

@@ -17,7 +17,6 @@ from tests.support.cast import (
     Member,
     Person,
 )
-from tests.support.old_texts import keep_in_clear
 from tests.support.reports import codes, post, sealed_report
 from tests.support.sheets import REPORTER, WHO_REPORTED, hands_over, prints, words_of
 from tests.support.unit_reports import deliver, open_all
@@ -88,14 +87,6 @@ def test_the_kept_bytes_are_those_that_arrived(app: Flask, enter: Enter) -> None
     assert extract_sealed(answer.data) == envelope["sealed"]
     assert digest_of(extract_sealed(answer.data).encode()) == envelope["digest"]
     assert "attachment" in answer.headers["Content-Disposition"]
-
-
-def test_of_a_report_that_waits_to_be_sealed_they_are_there_too(
-    report: Report, lead: Person
-) -> None:
-    before = hands_over(lead, report.id, "bytes").data
-    keep_in_clear(report)
-    assert hands_over(lead, report.id, "bytes").data == before
 
 
 @pytest.mark.parametrize("what", What)

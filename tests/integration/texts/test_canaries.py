@@ -11,13 +11,11 @@ from sqlalchemy import text
 
 from tests.support.canaries import forms_of
 from tests.support.cast import OFFICER, Enter
-from tests.support.old_texts import keep_in_clear, whole
 from tests.support.reports import post, sealed_report
 from tests.support.unit_reports import open_waiting
-from webapp.database.writing import writing
+from tests.support.whole_reports import whole
 from webapp.extensions import db
-from webapp.reports.models import ClearReport, Report
-from webapp.reports.old_texts import seal_old_texts
+from webapp.reports.models import Report
 from webapp.reports.questions import QUESTIONS, Kind
 from webapp.texts import cipher
 from webapp.vocabulary.path import PATH_FIELDS
@@ -95,16 +93,3 @@ def test_with_sealing_switched_off_they_are_found(
     word = secrets.token_hex(8)
     send(app, word)
     assert count_in_files(word, tmp_path) > 1000
-
-
-def test_no_file_has_a_word_of_an_old_report_once_the_files_are_rewritten(
-    app: Flask, tmp_path: Path
-) -> None:
-    word = secrets.token_hex(8)
-    keep_in_clear(*send(app, word))
-    with writing():
-        db.session.add(ClearReport(id=0, ticks=[], answers={}, extra={}))
-    assert count_in_files(word, tmp_path, log=False) > 1000
-    while db.session.query(ClearReport).count():
-        seal_old_texts()
-    assert count_in_files(word, tmp_path, log=False) == 0

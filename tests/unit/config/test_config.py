@@ -59,7 +59,6 @@ def test_every_setting_is_documented_and_every_documented_setting_exists() -> No
         ("SECURITY_CONTACT", "mailto:a@example.org\nExpires: 2000-01-01T00:00:00Z"),
         ("SECURITY_CONTACT", "tel:+44 161 496 0000\n"),
         ("SECRET_KEY_FALLBACKS", f"{'long' * 8} short"),
-        ("UNIT_HOURS", "Mondays"),
         ("UNIT_DAYS", "weekdays"),
         ("UNIT_DAYS", "Fri-Mon"),
         ("UNIT_OPENS", "9am"),

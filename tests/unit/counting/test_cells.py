@@ -32,7 +32,8 @@ COLUMNS = {
     "reached": True,
     "outcome": None,
     "organisation_id": None,
-    **dict.fromkeys(("setting", "intent", "origin", "to_save", "to_arrive", "to_receive")),
+    **dict.fromkeys(("setting", "intent", "origin")),
+    **{"to_save": "not_known", "to_arrive": "not_believed", "to_receive": "not_received"},
 }
 
 

@@ -51,7 +51,7 @@ def test_most_come_long_after_the_day_of_the_incident(typed: list[Sent]) -> None
 
 def test_no_telephone_noted_a_call_and_nobody_walked_a_path(typed: list[Sent]) -> None:
     calls = [one.inside["answers"]["rung"] for one in typed]
-    assert "nobody_yet" in calls and [{"who": "my-lead"}] in calls
+    assert "nobody_yet" in calls and [{"who": "my-lead", "result": "spoke"}] in calls
     noted = [call for each in calls if each != "nobody_yet" for call in each]
     assert {key for call in noted for key in call} == {"who"}
     assert all(one.inside["path"] is None for one in typed)

@@ -47,12 +47,6 @@ def test_a_quarter_has_five_groups_of_settings_and_a_year_has_all_18() -> None:
     assert len(year.rows) == 20
 
 
-def test_a_line_that_no_question_offers_any_more_is_shown_where_it_counts() -> None:
-    assert "Sexual" not in {row.label for row in table("areas", QUARTER).rows}
-    assert shown(table("areas", QUARTER, areas__sexual=1)) == {"Sexual": 2}
-    assert "Sexual" in {row.label for row in table("types", QUARTER).rows}
-
-
 def test_coverage_is_of_those_that_were_open_and_of_all_that_reported() -> None:
     register = [
         Registered(1, "library", None, None),

@@ -123,8 +123,8 @@ def test_a_word_that_the_form_does_not_offer_is_flagged(name: str) -> None:
 
 def test_the_path_reads_as_questions_and_answers() -> None:
     path = {line.label: line.words[0].text for line in path_in_words(PATH)}
-    assert path["What is it about?"] == "Sexual"
-    assert path["Where was it made?"] == "At home or somewhere else"
+    assert path["What is it about?"] == "A nude, or filmed undressed"
+    assert path["Who did it?"] == "Another child"
 
 
 @pytest.mark.parametrize("path", [None, {}, {"code": "4k7q2m"}])

@@ -79,7 +79,7 @@ def test_a_rank_that_fell_is_remembered_until_somebody_has_opened_it() -> None:
 
 
 def test_calls_add_up_and_none_is_taken_back() -> None:
-    reports = told(1, SPOKE), correction(2, {"rung": [{"who": "nspcc"}]})
+    reports = told(1, SPOKE), correction(2, {"rung": [{"who": "nspcc", "result": "spoke"}]})
     assert columns(*reports)["reached"]
     assert columns(*reports, correction(3, {"rung": "nobody_yet"}))["reached"]
     assert not columns(told(1, {"rung": "nobody_yet"}))["reached"]
@@ -134,7 +134,9 @@ def test_a_correction_completes_its_report_and_alone_is_not_incomplete() -> None
 
 @given(
     st.sampled_from(["yes", "no", "not_sure", "odd"]),
-    st.sampled_from([SPOKE, {"rung": "nobody_yet"}, {"rung": [{"who": "my-lead"}]}, {}]),
+    st.sampled_from(
+        [SPOKE, {"rung": "nobody_yet"}, {"rung": [{"who": "my-lead", "result": "spoke"}]}, {}]
+    ),
     st.sampled_from([None, CALM, {**CALM, "about_lead": "yes"}]),
 )
 def test_what_is_stored_beside_one_report_says_what_the_fold_would(danger, calls, path) -> None:

@@ -88,13 +88,12 @@ def test_what_is_not_received_is_new_whoever_has_it() -> None:
     assert (found["lane"], found["owner_id"], found["waiting_for"]) == ("new", OMAR, None)
 
 
-def test_a_receipt_of_before_outcomes_closed_it_until_it_is_reopened() -> None:
-    before = (told(is_done=True),)
-    found = columns(reports=before)
-    assert (found["lane"], found["outcome"]) == ("closed", "unrecorded")
-    found = columns((ActKind.REOPENED, ADA), reports=before)
-    assert (found["lane"], found["reopened"]) == ("open", True)
-    assert columns(reports=(*before, told(2)))["lane"] == "open"
+def test_what_was_erased_whole_is_closed_without_an_outcome() -> None:
+    erased = (told(is_erased=True),)
+    for acts in ((), ((ActKind.REOPENED, ADA),)):
+        found = columns(*acts, reports=erased)
+        assert (found["lane"], found["outcome"], found["reopened"]) == ("closed", None, False)
+    assert columns(reports=(*erased, told(2)))["lane"] == "open"
 
 
 def test_a_call_that_reached_somebody_is_enough() -> None:

@@ -12,7 +12,7 @@ from webapp.incidents import inbox
 from webapp.incidents.figures import FIGURES
 from webapp.incidents.filtered import Shape
 from webapp.incidents.work.supervision import waiting
-from webapp.reports.old_names import WITHOUT_TOKENS
+from webapp.reports.reindexing import WITHOUT_TOKENS
 from webapp.vocabulary.work_list import WorkList
 
 OFTEN = {

@@ -1,14 +1,11 @@
 """The poster names no number that nobody confirmed, and says what to do about one's own lead."""
 
-from dataclasses import replace
-
 import pytest
 
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.loading import load_data, load_shipped, parse_data
 from webapp.guidance.source.yaml_files import ContentFault
 from webapp.paper import poster
-from webapp.paper.register import list_papers
 
 
 @pytest.fixture(scope="module")
@@ -36,11 +33,6 @@ def test_no_number_is_written_into_its_words_but_999_and_101(content: Content) -
 
 def test_about_the_lead_it_says_not_to_tell_them(content: Content) -> None:
     assert content.poster and "Do not tell them. Ring 101" in content.poster.about_lead
-
-
-def test_an_edition_from_before_the_poster_has_the_other_papers(content: Content) -> None:
-    today, before = list_papers(content), list_papers(replace(content, poster=None))
-    assert {one.name for one in today} - {one.name for one in before} == {"poster"}
 
 
 @pytest.mark.parametrize("change", [{"footer": "x"}, {"rings": ["nobody"]}])

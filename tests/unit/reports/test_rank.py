@@ -1,4 +1,4 @@
-"""The rank of a report: every path of the table, the first editions, and the form alone."""
+"""The rank of a report: every path of the table, and the form alone."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -29,7 +29,7 @@ def gates_of(area: str, who: str) -> list[str]:
 
 def paths() -> Iterator[Path]:
     """Every area and who of the table, with every answer to the gate that they meet."""
-    for area in [area for area in Area if area != Area.SEXUAL]:
+    for area in Area:
         for who in Who:
             gates = gates_of(area, who)
             assert len(gates) <= 1
@@ -70,7 +70,7 @@ def test_what_the_path_fills_in_is_judged_by_the_path_and_not_again() -> None:
 
 
 @pytest.mark.parametrize("area", [Area.NUDE, Area.THREATS])
-def test_a_picture_reaches_an_older_unit_as_sexual_which_it_knows(area: str) -> None:
+def test_a_picture_is_of_the_type_sexual(area: str) -> None:
     assert prefill(path(area, "child"))["types"] == [IncidentType.SEXUAL]
 
 
@@ -87,32 +87,6 @@ def test_about_the_lead_is_at_least_today() -> None:
             assert rank_of(each, {}) != Rank.ROUTINE
         assert rank_of({**each, "about_lead": "yes"}, {}) == graver(rank_of(each, {}), Rank.TODAY)
     assert rank_of({"about_lead": "yes"}, {}) == Rank.TODAY
-
-
-@pytest.mark.parametrize(
-    ("first_edition", "rank"),
-    [
-        ({"areas": ["sexual"], "parties": "child_on_child"}, "now"),
-        (
-            {"areas": ["sexual"], "parties": "adult_on_adult", "adult_pair": "staff_on_staff"},
-            "today",
-        ),
-        ({"areas": ["bullying"], "parties": "child_on_adult"}, "routine"),
-        ({"areas": ["bullying"], "parties": "adult_on_child", "adult_role": "yes"}, "today"),
-        # It met no gate: so nobody knows whether an address has to stay secret.
-        ({"areas": ["personal_information"], "parties": "adult_on_adult"}, "now"),
-        ({"areas": ["personal_information"], "parties": "not_known"}, "now"),
-        ({"areas": ["bullying"]}, "today"),
-        # It met no gate: so nobody knows whether the contact was sexual or secret.
-        ({"areas": ["adult_contact"], "parties": "adult_on_child", "adult_role": "no"}, "now"),
-        ({"areas": ["adult_contact"], "parties": "adult_on_child", "adult_role": "yes"}, "now"),
-        ({"parties": "adult_on_adult", "areas": ["bullying"], "adult_pair": "other"}, "today"),
-    ],
-)
-def test_a_path_of_the_first_editions_is_ranked_by_what_it_says(
-    first_edition: Path, rank: str
-) -> None:
-    assert rank_of({"danger": "no", **first_edition}, {}) == rank
 
 
 def test_unknown_codes_count_as_not_known() -> None:
@@ -164,7 +138,6 @@ def test_an_adult_and_a_child_on_the_form_count_where_the_path_names_no_adult() 
     ticked = {"parties": ["adult_on_child"]}
     assert rank_of(path("saw", "nobody"), ticked) == Rank.TODAY
     assert rank_of({"danger": "no"}, ticked) == Rank.TODAY
-    assert rank_of(path("saw", "nobody", parties="adult_on_child"), ticked) == Rank.ROUTINE
 
 
 def test_only_now_with_nobody_reached_asks_to_ring_first() -> None:
@@ -187,7 +160,7 @@ def test_every_code_of_the_ranks_is_in_the_vocabulary_and_every_area_has_one() -
         assert PATH_FIELDS[name].term is Gate
         assert set(gate["areas"]) <= set(Area) and set(gate.get("who", [])) <= set(Who)
     assert set(RANKS["types"]) <= set(IncidentType)
-    assert set(RANKS["adults"]) | set(RANKS["parties"].values()) <= set(Who)
+    assert set(RANKS["adults"]) <= set(Who)
 
 
 def graver(one: Rank, other: Rank) -> Rank:

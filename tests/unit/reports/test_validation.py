@@ -52,12 +52,21 @@ def test_nothing_else_is_required() -> None:
         ({"incident_date": "2026-02-30"}, "incident_date"),
         ({"ages": "about twelve"}, "ages"),
         ({"ages": [12, 18]}, "ages"),
-        ({"rung": [{"who": "lado"}, {"who": "lado", "result": "unanswered"}]}, "rung-1-result"),
+        (
+            {"rung": [{"who": "lado", "result": "spoke"}, {"who": "lado", "result": "unanswered"}]},
+            "rung-1-result",
+        ),
         ({"types": ["bullying", "not_known"]}, "types"),
         ({"parties": ["not_known", "child_on_child"]}, "parties"),
         ({"actions": ["lado_referral", "nothing_yet"]}, "actions"),
-        ({"rung": [{"who": "lado", "at": "2026-11-26T09:00+00:00"}]}, "rung-0-at"),
-        ({"rung": [{"who": "lado", "at": "2026-11-25T14:03+00:00"}]}, "rung-0-at"),
+        (
+            {"rung": [{"who": "lado", "at": "2026-11-26T09:00+00:00", "result": "spoke"}]},
+            "rung-0-at",
+        ),
+        (
+            {"rung": [{"who": "lado", "at": "2026-11-25T14:03+00:00", "result": "spoke"}]},
+            "rung-0-at",
+        ),
         ({"types": ["other"]}, "type_other"),
         ({"setting": "other"}, "setting_other"),
         ({"media": ["email", "other"]}, "media_other"),
@@ -69,10 +78,26 @@ def test_nothing_else_is_required() -> None:
             {"contact_email": "", "contact_phone": "0161 496 0123", "contact_by": "email"},
             "contact_email",
         ),
-        ({"rung": [{"who": "lado"}, {"who": "lado", "at": "noon"}]}, "rung-1-at"),
+        (
+            {
+                "rung": [
+                    {"who": "lado", "result": "spoke"},
+                    {"who": "lado", "at": "noon", "result": "spoke"},
+                ]
+            },
+            "rung-1-at",
+        ),
         ({"before_we_ring": "x" * 501}, "before_we_ring"),
-        ({"rung": [{"who": "lado"}, {"who": "lado", "name": "x" * 81}]}, "rung-1-name"),
-        ({"rung": [{"who": "lado", "reference": "x" * 81}]}, "rung-0-reference"),
+        (
+            {
+                "rung": [
+                    {"who": "lado", "result": "spoke"},
+                    {"who": "lado", "name": "x" * 81, "result": "spoke"},
+                ]
+            },
+            "rung-1-name",
+        ),
+        ({"rung": [{"who": "lado", "reference": "x" * 81, "result": "spoke"}]}, "rung-0-reference"),
     ],
 )
 def test_a_fault_is_reported_at_its_field(changes: dict[str, Any], field: str) -> None:
@@ -112,12 +137,12 @@ def test_unreadable_answers_are_dropped_and_long_ones_cut() -> None:
         "incident_date": "yesterday",
         "ages": "twelve",
         "before_we_ring": "x" * 501,
-        "rung": [{"who": "lado", "at": "noon", "reference": "R1"}],
+        "rung": [{"who": "lado", "at": "noon", "reference": "R1", "result": "spoke"}],
     }
     assert trim(typed) == {
         **WHOLE,
         "before_we_ring": "x" * 500,
-        "rung": [{"who": "lado", "reference": "R1"}],
+        "rung": [{"who": "lado", "reference": "R1", "result": "spoke"}],
     }
 
 

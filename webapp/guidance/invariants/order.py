@@ -67,14 +67,12 @@ def _that_know_less(path: TriagePath, table: YouNow) -> Iterator[TriagePath]:
 
 def find_weaker(pages: list[Seen], content: Content) -> Iterator[str]:
     """A sentence for each pair in which the page that knows more advises less."""
-    order, table = content.stronger, content.you_now
-    if order and table:
-        for pair in find_pairs(pages, table):
-            if weaker := list(_how(pair, order)):
-                yield (
-                    f"stronger: “{pair.more.name}” knows more than “{pair.less.name}”, and "
-                    f"{'; '.join(weaker)}. It now says: “{pair.more.lines}” ({pair.more.know})."
-                )
+    for pair in find_pairs(pages, content.you_now):
+        if weaker := list(_how(pair, content.stronger)):
+            yield (
+                f"stronger: “{pair.more.name}” knows more than “{pair.less.name}”, and "
+                f"{'; '.join(weaker)}. It now says: “{pair.more.lines}” ({pair.more.know})."
+            )
 
 
 def _how(pair: Pair, order: Stronger) -> Iterator[str]:

@@ -54,16 +54,12 @@ def _is_forbidden(act: str, text: str) -> bool:
 
 def _texts(content: Content) -> Mapping[str, Lines]:
     """The lines that may forbid something, by the name of what they are in."""
-    found: dict[str, Lines] = {
-        "first": tuple(line.text for line in content.first),
-        "first_adults": tuple(line.text for line in content.first_adults),
-    }
+    found: dict[str, Lines] = {}
     for item in content.must_show.values():
         found[item.id] = (item.title, *(line.text for line in item.lines))
     for care in content.care:
         found[f"care for {', '.join(item.id for item in care.why)}"] = (care.text,)
     for note in content.notes.values():
         found[f"note {note.id}"] = (note.now,)
-    if content.poster:
-        found["poster"] = (*content.poster.acts, content.poster.about_lead)
+    found["poster"] = (*content.poster.acts, content.poster.about_lead)
     return found

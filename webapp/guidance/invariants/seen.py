@@ -63,6 +63,6 @@ class Seen:
         return f"{self.acts.title}. {self.acts.did}"
 
 
-def see(outcome: PathOutcome) -> Seen | None:
-    """The page that a worker sees; None for a path of the first editions, which had no lines."""
-    return Seen(outcome, outcome.acts) if outcome.acts else None
+def see(outcome: PathOutcome) -> Seen:
+    """The page that a worker sees."""
+    return Seen(outcome, outcome.acts)

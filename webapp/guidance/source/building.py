@@ -89,20 +89,13 @@ class _Builder:
             steps=self.steps,
             notes=self.notes,
             must_show=self.must_shows,
-            first=self.build_lines(must_show["first"], "M0"),
-            first_adults=self.build_lines(must_show["first_adults"], "M0 for adults"),
             contacts=self.contacts,
-            care=tuple(self.build_care(entry) for entry in must_show.get("care", ())),
-            # The editions before 2026.2 have no such table.
-            you_now=build_you_now(self.data["you_now"], self.find_contacts)
-            if "you_now" in self.data
-            else None,
-            stronger=build_stronger(self.data["stronger"]) if "stronger" in self.data else None,
+            care=tuple(self.build_care(entry) for entry in must_show["care"]),
+            you_now=build_you_now(self.data["you_now"], self.find_contacts),
+            stronger=build_stronger(self.data["stronger"]),
             contents=build_contents(self.data, notes=self.notes, contacts=self.contacts),
-            search=build_search_words(self.data["search"]) if "search" in self.data else None,
-            poster=build_poster(self.data["poster"], self.find_contacts)
-            if "poster" in self.data
-            else None,
+            search=build_search_words(self.data["search"]),
+            poster=build_poster(self.data["poster"], self.find_contacts),
         )
 
     def build_step(self, entry: Data) -> Step:
@@ -148,7 +141,6 @@ class _Builder:
         return TableRow(
             id=entry["id"],
             title=entry["title"],
-            origins=tuple(entry.get("origins", ())),
             notes=self.find_notes(entry, where),
             steps=tuple(self.build_step_in_row(step) for step in entry["steps"]),
             blanks={

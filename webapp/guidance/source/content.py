@@ -10,7 +10,6 @@ from webapp.guidance.source.shapes import (
     Care,
     Contact,
     EditionFacts,
-    GuidanceLine,
     MustShow,
     Note,
     PathQuestion,
@@ -33,22 +32,17 @@ class Content:
     """Every step by its id, including those that only ever replace another."""
     notes: Mapping[str, Note]
     must_show: Mapping[str, MustShow]
-    first: tuple[GuidanceLine, ...]
-    """M0 where a child is involved."""
-    first_adults: tuple[GuidanceLine, ...]
-    """M0 where only adults are involved."""
     contacts: Mapping[str, Contact]
-    care: tuple[Care, ...] = ()
-    you_now: YouNow | None = None
-    """None in the editions that had no such table."""
-    stronger: Stronger | None = None
-    """The order on advice. None in the editions that had none."""
-    contents: tuple[ChapterGroup, ...] = ()
-    """Every chapter, as the contents page groups them. The editions before 2026.3 had none."""
-    search: SearchWords | None = None
-    """What people type into the search. Earlier editions had none."""
-    poster: Poster | None = None
-    """None in the editions that had no poster."""
+    care: tuple[Care, ...]
+    you_now: YouNow
+    """What the worker does now, and who needs to know."""
+    stronger: Stronger
+    """The order on advice."""
+    contents: tuple[ChapterGroup, ...]
+    """Every chapter, as the contents page groups them."""
+    search: SearchWords
+    """What people type into the search."""
+    poster: Poster
 
     @property
     def chapters(self) -> Mapping[str, Chapter]:

@@ -10,7 +10,6 @@ SIGNAL = "needs_signal"
 KEYS = {"same", "crisis", "path", "contacts", "notes", "pages", "guidance"}
 NOTE_KEYS = {"title", "note", "to", "words"}
 PAGE_KEYS = {"title", "text", "to", "words", SIGNAL}
-NO_THEME = "not_sure"
 
 Data = Mapping[str, Any]
 
@@ -52,18 +51,13 @@ def build_search_words(data: Data) -> SearchWords:
     require_known(KEYS, data, "search")
     return SearchWords(
         same=tuple(data["same"]),
-        crisis=_by_answer(data["crisis"]),
+        crisis=data["crisis"],
         path=data["path"],
         contacts=data["contacts"],
         guidance=data["guidance"],
         notes=tuple(_build_pages(data["notes"], NOTE_KEYS)),
         pages=tuple(_build_pages(data["pages"], PAGE_KEYS)),
     )
-
-
-def _by_answer(crisis: Mapping[str, str] | str) -> Mapping[str, str]:
-    """Talk of danger by its answer. Older editions have one text for all: it leads to no theme."""
-    return {NO_THEME: crisis} if isinstance(crisis, str) else crisis
 
 
 def _build_pages(entries: list[Data], keys: set[str]) -> Iterator[SearchPage]:

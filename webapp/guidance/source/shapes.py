@@ -192,13 +192,12 @@ class Blank:
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row of a table; `origins` says for which answers it applies (empty: always)."""
+    """A row of a table."""
 
     id: str
     title: str
     steps: tuple[Step, ...]
     blanks: Mapping[str, Blank]
-    origins: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
 
 

@@ -3,7 +3,7 @@
 Source: the table in content/you-now.yaml. Of two areas the stronger of both stands.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from webapp.guidance.path import TriagePath
@@ -43,19 +43,14 @@ class Acts:
         return not self.about_lead
 
 
-def select_acts(path: TriagePath, content: Content) -> Acts | None:
-    """The worker's acts; None for a path of the first editions, which had no such table."""
-    table = content.you_now
-    if table is None or path.who is None:
-        return None
-    areas = [area for area in path.areas if area in table.areas]
-    if not areas:
-        return None
+def select_acts(path: TriagePath, content: Content) -> Acts:
+    """The worker's acts on a complete path."""
+    table, areas = content.you_now, path.areas
+    assert path.who  # noqa: S101 - a complete path has it
     who, is_about_lead = path.harms_child or path.who, path.who == Who.LEAD
     keys = _keys(path, who)
     parts = [_part(table, area, keys, who) for area in areas]
-    order = content.stronger
-    lines, know = unite(parts, order, has_child=path.involves_child) if order else parts[0]
+    lines, know = unite(parts, content.stronger, has_child=path.involves_child)
     beneath = (table.areas[area].page_beneath(who) for area in areas)
     pages = dict.fromkeys(page for page in beneath if page)
     return Acts(
@@ -120,6 +115,6 @@ def _hearer(one: MustHear, keys: list[str], who: str) -> MustHear:
     return replace(one, when=when, alone=alone)
 
 
-def _lead(table: YouNow, areas: list[str]) -> tuple[GuidanceLine, ...]:
+def _lead(table: YouNow, areas: Sequence[str]) -> tuple[GuidanceLine, ...]:
     added = [line for area in areas for line in table.lead.get(area, ())]
     return tuple(dict.fromkeys(added))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from webapp.guidance.path import TriagePath
+from webapp.guidance.path import SEXUAL, TriagePath
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.shapes import NO_STEP, Blank, Note, Step, TableRow, When
 from webapp.vocabulary.behaviour import Area
@@ -50,25 +50,21 @@ class Cell:
 
 def select_cells(area: str, path: TriagePath, content: Content) -> list[Cell]:
     """The cells of this area's table that apply, in order; rows with the same steps are merged."""
-    rows = content.tables[area].rows
-    applying = [row for row in rows if not row.origins or set(path.origins) & set(row.origins)]
-    strict = _is_strict(area, path, content)
+    strict = _is_strict(area, path)
     return _merge(
         _make_cell(row, column, path, content, strict=strict)
-        for row in applying
-        for column in path.columns or ("AC",)
+        for row in content.tables[area].rows
+        for column in path.columns
     )
 
 
-def _is_strict(area: str, path: TriagePath, content: Content) -> bool:
+def _is_strict(area: str, path: TriagePath) -> bool:
     """Whether nobody may gather, ask, warn or tell.
 
     It may be sexual, an adult did it, an address must stay secret, or somebody may harm themselves.
-    The editions before the table of acts knew the first reason only.
     """
-    today = content.you_now is not None
-    also = path.adult_to_child or path.may_endanger_an_address or Area.SELF_HARM in path.areas
-    return area != "sexual" and (path.may_be_sexual or (today and also))
+    also = path.by_adult or path.may_endanger_an_address or Area.SELF_HARM in path.areas
+    return area != SEXUAL and (path.may_be_sexual or also)
 
 
 def _make_cell(

@@ -30,7 +30,6 @@ def decide(path: TriagePath, content: Content) -> PathOutcome:
     return PathOutcome(
         path=path,
         acts=select_acts(path, content),
-        first=content.first if path.involves_child else content.first_adults,
         lead_in=select_for_screen(path, content, screen="lead-in"),
         must_show=select_for_screen(path, content, screen="outcome"),
         phases=_phases(path, content),

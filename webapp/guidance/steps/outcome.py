@@ -7,7 +7,6 @@ from typing import Protocol
 from webapp.guidance.path import TriagePath
 from webapp.guidance.source.shapes import (
     Contact,
-    GuidanceLine,
     MustShow,
     Note,
     Step,
@@ -63,11 +62,10 @@ class Phase:
 
 @dataclass(frozen=True)
 class PathOutcome:
-    """What a path leads to. Without `acts`, of the first editions: `first` is their M0."""
+    """What a path leads to."""
 
     path: TriagePath
-    acts: Acts | None
-    first: tuple[GuidanceLine, ...]
+    acts: Acts
     lead_in: tuple[MustShow, ...]
     must_show: tuple[MustShow, ...]
     phases: tuple[Phase, ...]
@@ -99,6 +97,6 @@ class PathOutcome:
     @property
     def awaits_confirmation(self) -> bool:
         """Whether a contact of this page awaits confirmation."""
-        items: list[_WithContacts] = [*self.first, *self.lead_in, *self.must_show]
-        items += [*self.last, *self.rows, *self.steps]
+        items: list[_WithContacts] = [*self.lead_in, *self.must_show, *self.last]
+        items += [*self.rows, *self.steps]
         return any_awaits_confirmation(items)

@@ -9,15 +9,17 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from webapp.audit.events import Event
+from webapp.counting.models import Tally
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.incidents.filing import CHAIN, leave
-from webapp.incidents.joining.judging import NotFiled, forget, record, remember
+from webapp.incidents.joining.judging import forget, record, remember
 from webapp.incidents.models import Chain, Incident
 from webapp.incidents.queries import report_for
 from webapp.incidents.refolding import refold
 from webapp.incidents.restricting import restrict_as
+from webapp.incidents.standing import incident_of
 from webapp.incidents.tallying import INCIDENT
 from webapp.incidents.turn import take_turn
 from webapp.incidents.work.adding import add_act
@@ -36,7 +38,7 @@ def join(number: int, other: int, *, share_call: bool = False) -> bool:
 
     `share_call`: a call that reached somebody about one counts for the other, too.
     Of two people who join them the other way round at the same moment, the second finds it done.
-    Raises NoSuchReport, NotFiled.
+    Raises NoSuchReport.
     """
     with writing():
         connection = db.session.connection()
@@ -51,7 +53,7 @@ def join(number: int, other: int, *, share_call: bool = False) -> bool:
 
 
 def split(number: int) -> None:
-    """Make an incident of its own of the chain of this report. Raises NothingToSplit, NotFiled.
+    """Make an incident of its own of the chain of this report. Raises NothingToSplit, NoSuchReport.
 
     It is new, unless all of it is received: what was done before stays with the other. That they
     are not the same is remembered.
@@ -62,7 +64,7 @@ def split(number: int) -> None:
         before = _incident_with(number)
         chain = report_for(number).chain_id
         chains = _chains_of(before)
-        if len(chains) < 2 or chain is None:
+        if len(chains) < 2:
             raise NothingToSplit
         new = _begin(connection, before)
         connection.execute(update(CHAIN).where(CHAIN.c.id == chain).values(incident_id=new))
@@ -90,20 +92,15 @@ def _begin(connection: Connection, like: Incident) -> int:
     columns = {
         column.name: getattr(like, column.name)
         for column in INCIDENT.columns
-        if column.name not in ("id", "joined_into", "restricted", "tally")
-    }
+        if column.name not in ("id", "joined_into", "restricted")
+    } | {"tally": Tally.NONE.value}
     begun = connection.execute(insert(INCIDENT).values(**columns).returning(INCIDENT.c.id))
     new: int = begun.scalar_one()
     return new
 
 
 def _incident_with(number: int) -> Incident:
-    report = report_for(number)
-    query = select(Incident).join(Chain, Chain.incident_id == Incident.id)
-    incident = db.session.scalar(query.where(Chain.id == report.chain_id))
-    if incident is None:
-        raise NotFiled
-    return incident
+    return incident_of(report_for(number))
 
 
 def _chains_of(incident: Incident) -> list[int]:

@@ -12,7 +12,6 @@ from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.insert_once import insert_once
 from webapp.database.writing import writing
-from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.incidents.joining.models import NotSame
 from webapp.incidents.models import Chain, Incident
@@ -21,13 +20,6 @@ from webapp.incidents.turn import take_turn
 from webapp.incidents.visible import visible_to
 from webapp.people.models import User
 from webapp.reports.models import Report
-
-
-class NotFiled(AppError):
-    """A report of an earlier version is in no incident yet."""
-
-    status = 409
-    sentence = "One of these reports is still being sorted. Try again in a minute."
 
 
 class Judged(NamedTuple):
@@ -42,7 +34,7 @@ class Judged(NamedTuple):
 def judge_not_same(number: int, other: int) -> None:
     """Remember that these two are not the same incident, so that nobody is asked again. Idempotent.
 
-    Raises NoSuchReport, NotFiled.
+    Raises NoSuchReport.
     """
     one, two = (_chain_of(each) for each in (number, other))
     if one != two:
@@ -54,7 +46,7 @@ def judge_not_same(number: int, other: int) -> None:
 def take_back(number: int, other: int) -> bool:
     """Take back that these two are not the same, whichever of their reports it was said of.
 
-    False if nobody says so. Raises NoSuchReport, NotFiled.
+    False if nobody says so. Raises NoSuchReport.
     """
     with writing():
         take_turn(db.session.connection())
@@ -102,10 +94,7 @@ def _not_same(one: int, two: int) -> NotSame:
 
 
 def _chain_of(number: int) -> int:
-    chain = report_for(number).chain_id
-    if chain is None:
-        raise NotFiled
-    return chain
+    return report_for(number).chain_id
 
 
 def _chains_with(chain: int) -> list[int]:

@@ -64,9 +64,9 @@ class Beside:
 
 def find_hints(report: Report) -> list[Hint]:
     """The incidents that are most like that of this report, and that nobody has judged."""
-    incident = incident_of(report)
-    if incident is None or report.erased_at:
+    if report.erased_at:
         return []
+    incident = incident_of(report)
     ours, candidates = find_candidates(current_user.id, incident)
     found = [(likeness(ours, one.compared, shared=one.shared), one) for one in candidates]
     hints = sorted(
@@ -111,12 +111,12 @@ def _reached_one(both: Sequence[tuple[Report, bool | None]]) -> str | None:
 
 
 def _find_both(one: Report, other: Report) -> dict[int, Row[*tuple[Any, ...]]]:
-    """By number, the first report of its incident, None while it is in none, and its edition."""
+    """By number, the first report of its incident, and its edition."""
     query = (
         select(Report.id, Incident.first_sequence, Incident.reached, Edition)
         .select_from(Report)
-        .outerjoin(Chain, Chain.id == Report.chain_id)
-        .outerjoin(Incident, Incident.id == Chain.incident_id)
+        .join(Chain, Chain.id == Report.chain_id)
+        .join(Incident, Incident.id == Chain.incident_id)
         .outerjoin(Edition, Edition.name == Report.edition)
     )
     found = db.session.execute(query.where(Report.id.in_([one.id, other.id])))

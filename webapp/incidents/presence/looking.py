@@ -21,9 +21,8 @@ FORGOTTEN_AFTER = timedelta(minutes=1)
 
 def note_and_find(report: Report) -> Sequence[str]:
     """Note it, forget who is gone, and return the names of the others."""
-    incident = db.session.scalar(select(Chain.incident_id).where(Chain.id == report.chain_id))
-    if incident is None:
-        return []
+    of_it = select(Chain.incident_id).where(Chain.id == report.chain_id)
+    incident = db.session.scalars(of_it).one()
     now = datetime.now(UTC)
     _note(incident, now)
     is_signed_in = select(SignIn).where(SignIn.person_id == User.id, SignIn.until > now)

@@ -19,7 +19,7 @@ def owner_name() -> ScalarSelect[str]:
 
 
 def closer_name() -> ColumnElement[str | None]:
-    """Looked up only for what is closed: None if that was before outcomes were recorded."""
+    """Looked up only for what is closed."""
     closer = aliased(User)
     closed = select(Act.person_id).where(Act.incident_id == Incident.id, NOT_UNDONE)
     closed = (

@@ -90,19 +90,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_audit_entry_subject", "audit_entry", ["subject", "at", "id"])
     op.create_table(
-        "clear_report",
-        sa.Column(
-            "id",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=False,
-            nullable=False,
-        ),
-        sa.Column("ticks", sa.JSON(), nullable=False),
-        sa.Column("answers", sa.JSON(), nullable=False),
-        sa.Column("extra", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_clear_report"),
-    )
-    op.create_table(
         "contact_confirmation",
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("contact", sa.String(length=40), nullable=False),
@@ -517,7 +504,7 @@ def upgrade() -> None:
         sa.Column("joined_into", sa.Integer(), nullable=True),
         sa.Column("restricted", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("made_up", sa.Boolean(), server_default=sa.false(), nullable=False),
-        sa.Column("tally", sa.String(length=4), server_default="none", nullable=False),
+        sa.Column("tally", sa.String(length=4), nullable=False),
         sa.Column("stacked", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.ForeignKeyConstraint(
             ["joined_into"], ["incident.id"], name="fk_incident_joined_into_incident"
@@ -596,7 +583,6 @@ def upgrade() -> None:
         ["lane", "id"],
         **where("owner_id IS NULL AND lane IN ('open', 'waiting')"),
     )
-    op.create_index("ix_incident_untallied", "incident", ["id"], **where("tally = 'none'"))
     op.create_index(
         "ix_incident_waiting", "incident", ["waiting_until", "id"], **where("lane = 'waiting'")
     )
@@ -683,7 +669,7 @@ def upgrade() -> None:
         "pack_published",
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("pack_hash", sa.String(length=32), nullable=False),
-        sa.Column("library_hash", sa.String(length=32), nullable=True),
+        sa.Column("library_hash", sa.String(length=32), nullable=False),
         sa.Column("made_from", sa.String(length=64), nullable=False),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -834,11 +820,11 @@ def upgrade() -> None:
         sa.Column("mark_hash", sa.String(length=64), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("until", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("began_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("browser", sa.String(length=40), nullable=True),
+        sa.Column("began_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("browser", sa.String(length=40), nullable=False),
         sa.Column("factor", sa.String(length=20), nullable=True),
-        sa.Column("fresh_until", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("last_act_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("fresh_until", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("last_act_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_sign_in_person_id_person"),
         sa.PrimaryKeyConstraint("mark_hash", name="pk_sign_in"),
     )
@@ -1003,14 +989,14 @@ def upgrade() -> None:
             autoincrement=False,
             nullable=False,
         ),
-        sa.Column("chain_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("chain_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("report_id", sa.String(length=36), nullable=False),
         sa.Column("reference", sa.String(length=12), nullable=False),
         sa.Column("form_version", sa.Integer(), nullable=False),
         sa.Column("edition", sa.String(length=80), nullable=False),
         sa.Column("build", sa.String(length=80), nullable=False),
         sa.Column("path", sa.JSON(none_as_null=True), nullable=True),
-        sa.Column("coded", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("coded", sa.JSON(), nullable=False),
         sa.Column("flags", sa.JSON(), nullable=False),
         sa.Column("rank", sa.String(length=8), nullable=False),
         sa.Column("reached", sa.SmallInteger(), nullable=False),
@@ -1034,7 +1020,6 @@ def upgrade() -> None:
     op.create_index("ix_report_report_id", "report", ["report_id"])
     op.create_index("ix_report_spelling", "report", ["spelling", "chain_id"])
     op.create_index("ix_report_tokens_by", "report", ["tokens_by", "id"])
-    op.create_index("ix_report_unfiled", "report", ["id"], **where("chain_id IS NULL"))
     op.create_table(
         "act",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1097,7 +1082,6 @@ def upgrade() -> None:
         ),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("closed", sa.Boolean(), server_default=sa.true(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_receipt_person_id_person"),
         sa.ForeignKeyConstraint(
             ["report_number"], ["report.id"], name="fk_receipt_report_number_report"

@@ -4,7 +4,7 @@ from flask import Flask
 
 from tests.support.cast import COLLEAGUE, LEAD, OFFICER, Enter, open_browser
 from tests.support.in_hand import ROUTINE, closes, does, receives
-from tests.support.incidents import close_as_before, incident_of
+from tests.support.incidents import incident_of
 from tests.support.second_person import approves
 from tests.support.unit_reports import deliver
 
@@ -100,15 +100,6 @@ def test_reopened_it_is_in_hand_again_and_says_why(app: Flask, enter: Enter) -> 
     assert does(officer, report, "reopen", reason="mistake").status_code == 409
     assert closes(officer, report).status_code == 302
     assert incident_of(report.id).lane == "closed"
-
-
-def test_what_was_closed_before_outcomes_can_be_reopened(app: Flask, enter: Enter) -> None:
-    report, officer = deliver(app, **ROUTINE), enter(OFFICER)
-    receives(officer, report)
-    close_as_before(report)
-    assert "Closed before outcomes were" in officer.opens(f"/unit/reports/{report.id}").text
-    assert does(officer, report, "reopen", reason="news").status_code == 302
-    assert incident_of(report.id).lane == "open"
 
 
 def test_a_correction_reopens_it_and_list_and_page_say_so(app: Flask, enter: Enter) -> None:

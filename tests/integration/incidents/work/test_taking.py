@@ -7,7 +7,8 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from tests.support.cast import COLLEAGUE, OFFICER, OUTSIDER, Enter, Person, open_browser
-from tests.support.incidents import close_as_before, incident_of
+from tests.support.in_hand import ROUTINE, closes
+from tests.support.incidents import incident_of
 from tests.support.query_plans import find_scans
 from tests.support.unit_reports import add_copies, deliver
 from webapp.extensions import db
@@ -101,9 +102,9 @@ def test_received_in_error_needs_a_reason(app: Flask, officer: Person) -> None:
 def test_what_is_done_with_is_neither_taken_nor_received_in_error(
     app: Flask, officer: Person
 ) -> None:
-    report = deliver(app)
+    report = deliver(app, **ROUTINE)
     press(officer, report, "received-next")
-    close_as_before(report)
+    closes(officer, report)
     page = f"/unit/reports/{report.id}"
     answer = officer.submits(f"{page}/received-in-error", {"in_error": "pressed"}, page=page)
     assert answer.status_code == 409 and "Reopen it first" in answer.text

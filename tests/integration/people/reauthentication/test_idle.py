@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import select, update
 
 from tests.support.cast import FIRST_PERSON, OFFICER, TOKEN, UNIT, Enter, Person
-from tests.support.proof import HEADING, answers, nobody_is_there, proofs_grow_old, right_code
+from tests.support.proof import answers, nobody_is_there, right_code
 from tests.support.unit_pages import unit_pages
 from webapp.audit.models import AuditEntry
 from webapp.extensions import db
@@ -133,14 +133,3 @@ def test_after_a_working_day_it_is_over(locked: Person) -> None:
     db.session.execute(update(SignIn).values(until=datetime.now(UTC)))
     db.session.commit()
     assert locked.opens(SIGN_INS).location == f"/unit/sign-in?next={SIGN_INS}"
-
-
-def test_a_session_of_an_earlier_version_is_asked_once(enter: Enter) -> None:
-    officer = enter(OFFICER)
-    proofs_grow_old()
-    db.session.execute(update(SignIn).values(last_act_at=None))
-    db.session.commit()
-    asked = officer.opens(officer.opens(SIGN_INS).location or "").text
-    assert HEADING in asked
-    assert answers(officer, asked, right_code()).location == SIGN_INS
-    assert officer.opens(SIGN_INS).status_code == 200

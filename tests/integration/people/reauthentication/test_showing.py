@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, Enter, Person
 from tests.support.proof import answers, proofs_grow_old, right_code
@@ -139,9 +139,3 @@ def test_a_session_that_ended_meanwhile_is_not_made_fresh(
     monkeypatch.setattr("webapp.people.server_sessions.token_hash", lambda: "x")
     assert answers(administrator, asked, right_code()).status_code != 200
     assert "proposal-made" not in events()
-
-
-def test_a_session_of_an_earlier_version_is_asked(administrator: Person) -> None:
-    db.session.execute(update(SignIn).values(fresh_until=None))
-    db.session.commit()
-    assert administrator.submits(PEOPLE, {**NEW}).status_code == 403

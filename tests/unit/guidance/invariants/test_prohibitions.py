@@ -53,7 +53,6 @@ def corrected(name: str, was: str, now: str) -> Content:
         ("must_show.yaml", "Use no names of children", "Use names of children", "M4: "),
         ("must_show.yaml", "Do not question\n", "Question\n", "M8: "),
         ("must_show.yaml", "nobody in the family is told", "the family is told", "M11: "),
-        ("must_show.yaml", "Do not promise to keep", "Promise to keep", "first"),
         ("notes.yaml", "No deleting, copying", "Deleting, copying", "note leave-it"),
         ("notes.yaml", "Do not switch anything", "Switch everything", "note unplug"),
         ("poster.yaml", "Do not look, copy", "Look, copy", "poster"),

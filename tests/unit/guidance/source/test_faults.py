@@ -75,14 +75,14 @@ def test_an_id_too_long_to_travel(data: dict[str, Any]) -> None:
 
 
 def test_unknown_names_in_lines_questions_rows_and_must_shows(data: dict[str, Any]) -> None:
-    data["must_show"]["first"][0]["contacts"] = ["nobody"]
+    data["must_show"]["must_show"]["M1"]["lines"][0]["contacts"] = ["nobody"]
     data["must_show"]["must_show"]["M3"]["situations"] = ["never"]
     data["must_show"]["care"][0]["why"] = ["M99"]
     said = data["must_show"]["care"][0]["text"]
     data["sexual"]["notes"] = ["nothing"]
     data["sexual"]["rows"][3]["notes"] = ["nothing either"]
     assert sorted(faults_of(data)) == [
-        "M0: there is no contact nobody.",
+        "M1: there is no contact nobody.",
         "M3: there is no situation never.",
         f"{said}: there is no must-show M99.",
         "Table 2, criminal: there is no note nothing either.",

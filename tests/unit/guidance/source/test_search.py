@@ -44,9 +44,3 @@ def test_a_word_that_the_file_does_not_know(data: dict[str, Any]) -> None:
     data["search"]["pages"][0]["titel"] = "x"
     with pytest.raises(ContentFault, match="unknown word titel"):
         build(data)
-
-
-def test_an_edition_without_words_for_the_search_has_no_fault(data: dict[str, Any]) -> None:
-    del data["search"]
-    content = build(data)
-    assert content.search is None and find_faults(content, data) == []

@@ -51,7 +51,7 @@ def test_a_report_finds_the_steps_that_its_path_led_to(content: Content) -> None
 
 WORDS = st.sampled_from(["sexual", "both", "yes", ""])
 JSON = st.none() | st.booleans() | st.integers() | WORDS | st.lists(st.none() | st.lists(WORDS))
-NAMES = st.sampled_from(["areas", "parties", "adult_role", "adult_pair", "origin", "code"])
+NAMES = st.sampled_from(["areas", "parties", "under_18", "code"])
 
 
 @given(st.dictionaries(NAMES, JSON))
@@ -65,7 +65,7 @@ def test_a_report_without_a_path_has_no_steps(content: Content) -> None:
 
 def test_a_path_with_an_open_question_has_no_steps_yet(content: Content) -> None:
     with pytest.raises(PathNotComplete):
-        decide(TriagePath(areas=("sexual",), parties="adult_on_child", origin="both"), content)
+        decide(TriagePath(areas=("nude",), parties="adult_on_child"), content)
 
 
 def test_one_more_area_takes_no_must_show_away_and_no_step_without_a_stricter_one(

@@ -15,27 +15,6 @@ Says = Callable[[str, list[str]], list[str]]
 ADULTS = ("works_with_children", "family", "other_adult", "online", "lead")
 SEXUAL = ("nude", "threats", "could_be_sexual", "adult_contact")
 BULLYING = ("bullying", "threats")
-# Which situations the first editions alone had: no path of today leads there.
-OF_THE_FIRST_EDITIONS = {
-    "not-with-children",
-    "other-adults",
-    "who-not-known",
-    "sexual-adults",
-    "in-doubt",
-}
-
-
-def test_the_seven_lines_of_the_first_editions_are_kept_for_their_reports(
-    checklist: dict[str, Any], content: Content, missing: Says
-) -> None:
-    for lines, expected in (
-        (content.first, checklist["first"]["child"]),
-        (content.first_adults, checklist["first"]["adults"]),
-    ):
-        assert len(lines) == len(expected) == 7
-        for line, fact in zip(lines, expected, strict=True):
-            assert not missing(line.text, fact["says"])
-            assert [each.name for each in line.contacts] == fact.get("contacts", names(line))
 
 
 def test_each_must_show_is_where_it_must_be_and_says_what_it_must(
@@ -66,11 +45,11 @@ def test_must_shows_of_other_screens_are_there_for_them(
         assert not missing(text, fact.get("says", []))
 
 
-def test_every_situation_occurs_on_some_page_of_steps_or_is_of_the_first_editions(
+def test_every_situation_occurs_on_some_page_of_steps(
     outcomes: list[PathOutcome],
 ) -> None:
     for name, holds in SITUATIONS.items():
-        assert any(holds(found.path) for found in outcomes) or name in OF_THE_FIRST_EDITIONS, name
+        assert any(holds(found.path) for found in outcomes), name
 
 
 def test_an_unknown_person_gets_the_strictest_steps(outcomes: list[PathOutcome]) -> None:

@@ -138,8 +138,7 @@ def take_back(report: Report, number: int) -> bool:
 def lock_incident(report: Report) -> Incident:
     """The incident of this report, which only this transaction changes. Raises NoSuchReport."""
     take_turn(db.session.connection())
-    found = incident_of(report)
-    incident = find_visible(current_user.id, found.id) if found else None
+    incident = find_visible(current_user.id, incident_of(report).id)
     if incident is None or report.erased_at:
         raise NoSuchReport()
     return incident

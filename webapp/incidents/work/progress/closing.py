@@ -131,7 +131,7 @@ def needs_two(incident: Incident) -> bool:
 
 
 def _closed_by(incident: Incident) -> Act | None:
-    """The act that closed it; None where it was closed before outcomes were recorded."""
+    """The act that closed it; None where its reports were erased before anybody did."""
     of_it = (Act.incident_id == incident.id) | (Incident.joined_into == incident.id)
     query = select(Act).join(Incident, Incident.id == Act.incident_id).where(of_it)
     query = query.where(Act.kind == ActKind.CLOSED.value, acts.NOT_UNDONE)

@@ -11,7 +11,7 @@ from webapp.incidents.work.progress.giving import LONGEST_LINE
 from webapp.incidents.work.progress.unreached import Excuse
 from webapp.vocabulary.act import PutBackReason, ReopenedReason
 from webapp.vocabulary.knows import Unreached
-from webapp.vocabulary.outcome import CHOICES, Outcome
+from webapp.vocabulary.outcome import Outcome
 from webapp.vocabulary.term import Term
 from webapp.vocabulary.times import UK
 from webapp.vocabulary.waiting_for import WaitingFor
@@ -97,7 +97,7 @@ class CloseForm(OfVersion):
     """What came of it, and the newest report that the page knew."""
 
     newest = HiddenField(validators=[InputRequired(), IS_NUMBER])
-    outcome = RadioField("What came of it?", [InputRequired("Choose one")], choices=_codes(CHOICES))
+    outcome = RadioField("What came of it?", [InputRequired("Choose one")], choices=_codes(Outcome))
 
     tasks_stay = StringField(validators=[Optional(), Regexp(r"^\d{1,10}(\.\d{1,10}){0,999}$")])
 
@@ -131,7 +131,7 @@ class CloseForm(OfVersion):
     @property
     def came_of_it(self) -> Outcome:
         """The outcome of a form that is valid."""
-        return next(one for one in CHOICES if one == self.outcome.data)
+        return next(one for one in Outcome if one == self.outcome.data)
 
 
 class ReopenForm(OfVersion):

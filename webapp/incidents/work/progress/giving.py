@@ -113,9 +113,9 @@ def put_back(report: int, reason: PutBackReason, *, version: int) -> None:
             add_act(incident, ActKind.PUT_BACK, reason=reason.value)
 
 
-def note_seen(incident: Incident | None) -> None:
+def note_seen(incident: Incident) -> None:
     """It is no longer newly given once whoever has it opens it. Commits. Idempotent."""
-    if incident is None or not _is_newly_mine(incident):
+    if not _is_newly_mine(incident):
         return
     with writing():
         connection = db.session.connection()

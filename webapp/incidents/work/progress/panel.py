@@ -86,7 +86,7 @@ class Panel:
 
     @property
     def is_closed(self) -> bool:
-        """Whether it was closed, with an outcome or before there were outcomes."""
+        """Whether it was closed."""
         return self.incident.lane == Lane.CLOSED
 
     @property
@@ -119,7 +119,7 @@ class Panel:
     @property
     def outcome(self) -> str:
         """What came of it, in words."""
-        return label_of(Outcome, self.incident.outcome or Outcome.UNRECORDED.value)
+        return label_of(Outcome, self.incident.outcome or "")
 
     @property
     def needs_two(self) -> bool:
@@ -127,16 +127,14 @@ class Panel:
         return needs_two(self.incident)
 
 
-def panel_of(
-    incident: Incident | None, acts: Sequence[Row[Any]], *, owner: str | None
-) -> Panel | None:
+def panel_of(incident: Incident, acts: Sequence[Row[Any]], *, owner: str | None) -> Panel | None:
     """The block of this incident, on which these are the acts in force (entries.find_acts).
 
     `owner` is the name of who has it.
 
-    None where there is no incident, or it is set aside.
+    None where the incident is set aside.
     """
-    if incident is None or incident.lane in (Lane.LEFT_OUT, Lane.JOINED):
+    if incident.lane in (Lane.LEFT_OUT, Lane.JOINED):
         return None
     rows = sorted(acts, key=lambda row: row.id)
     latest = {row.kind: row for row in rows}

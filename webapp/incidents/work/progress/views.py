@@ -25,7 +25,7 @@ from webapp.incidents.work.progress.forms import (
     WaitForm,
 )
 from webapp.vocabulary.knows import Unreached
-from webapp.vocabulary.outcome import CHOICES
+from webapp.vocabulary.outcome import Outcome
 from webapp.vocabulary.term import Term
 from webapp.vocabulary.waiting_for import WaitingFor
 from webapp.web.form_tokens import shown_again
@@ -37,7 +37,7 @@ blueprint.url_defaults(way_back.carry)
 @blueprint.app_context_processor
 def _offered() -> dict[str, object]:
     return {
-        "outcomes": _options(CHOICES),
+        "outcomes": _options(Outcome),
         "put_back_reasons": _options(ASKED),
         "reopened_reasons": _options(REOPENED_ASKED),
         "waiting_fors": _options(WaitingFor),

@@ -7,9 +7,9 @@ from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.incidents.models import Act, Chain, Incident
+from webapp.incidents.models import Act, Incident
 from webapp.incidents.refolding import refold
-from webapp.incidents.standing import incident_standing
+from webapp.incidents.standing import incident_of, incident_standing
 from webapp.incidents.turn import take_turn
 from webapp.incidents.visible import find_visible
 from webapp.incidents.work.adding import add_act
@@ -44,11 +44,9 @@ def take(report: Report, *, seen: int) -> str | None:
 
 
 def locked_incident(report: Report) -> Incident | None:
-    """Its incident, read in this transaction's turn; None if there is none for this person."""
+    """Its incident, read in this transaction's turn; None where this person may not see it."""
     take_turn(db.session.connection())
-    of_it = select(Chain.incident_id).where(Chain.id == report.chain_id)
-    number = db.session.scalar(of_it)
-    return find_visible(current_user.id, number) if number is not None else None
+    return find_visible(current_user.id, incident_of(report).id)
 
 
 def _who_took(incident: Incident) -> str:

@@ -27,8 +27,7 @@ def receive_next(number: int) -> ResponseReturnValue:
     Where nobody was reached and nobody rang, the page stays: the call is not skipped.
     """
     found = queries.report_for(number)
-    incident = incident_of(found)
-    if incident and incident_standing(incident).must_be_rung:
+    if incident_standing(incident_of(found)).must_be_rung:
         return _back_to(number, "Ring first. “Received” alone is on this page, too.")
     if handling.mark_as_received(found):
         flash({"number": found.id, "reference": found.reference}, "received")  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Makes the name tokens of reports that have none by today's index key, in batches."""
+"""Re-indexes reports after a change of the index key: makes their name tokens, in batches."""
 
 import time
 from collections.abc import Mapping, Sequence
@@ -40,7 +40,7 @@ def _count(where: ColumnElement[bool]) -> ColumnElement[int]:
 WITHOUT_TOKENS = sum(map(_count, IS_WITHOUT[1:]), start=_count(IS_WITHOUT[0]))
 
 
-def index_old_names() -> None:
+def index_again() -> None:
     """The opener's task: make tokens, batch after batch, for about a second.
 
     A no-op when nothing is left. Raises StorageKeyAway.
@@ -65,7 +65,7 @@ def index_batch() -> int:
     return len(hashed)
 
 
-def count_old_names() -> int:
+def count_without_tokens() -> int:
     """How many reports cannot be found by names yet."""
     given = {"key": name_tokens.current_key()}
     return db.session.scalar(select(WITHOUT_TOKENS), given) or 0
