@@ -17,7 +17,7 @@ class Code(StrEnum):
     TOO_LARGE = "too_large"
 
 
-class ReceivedItem(NamedTuple):
+class ArrivingItem(NamedTuple):
     """One item to keep. `raw` is its own slice of the body, byte for byte.
 
     `id` and `digest` are the key it is kept under. With a `fault` it is quarantined: the id is
@@ -37,13 +37,13 @@ class ReceivedItem(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What the keeper did with one item. `received_at` is the same on every retry.
+    """What the keeper did with one item. `arrived_at` is the same on every retry.
 
     With RETRY_LATER it was not kept: there is little room just now.
     """
 
     code: Code
-    received_at: datetime
+    arrived_at: datetime
 
 
 class Claim(NamedTuple):

@@ -10,12 +10,12 @@ from flask import Blueprint, Response, request
 from werkzeug.exceptions import HTTPException
 
 from sync import body, compact, envelope
-from sync.contract import CannotKeep, Claim, Code, Outcome, ReceivedItem
+from sync.contract import ArrivingItem, CannotKeep, Claim, Code, Outcome
 from sync.description import describe
 from sync.limits import MAX_BYTES
 from sync.timestamp import format_timestamp
 
-Keep = Callable[[list[ReceivedItem]], list[Outcome]]
+Keep = Callable[[list[ArrivingItem]], list[Outcome]]
 AnswerClaims = Callable[[list[Claim]], list[dict[str, Any]]]
 Keys = Callable[[], list[dict[str, Any]]]
 NewestPack = Callable[[], tuple[str, str]]
@@ -164,7 +164,7 @@ def _receipt(judged: envelope.Judged, outcome: Outcome) -> dict[str, Any]:
         "id": judged.id,
         "code": outcome.code,
         "digest": judged.digest,
-        "received_at": format_timestamp(outcome.received_at),
+        "arrived_at": format_timestamp(outcome.arrived_at),
     }
 
 

@@ -10,7 +10,7 @@ from marshmallow import fields
 
 from sync import base64url, schemas, strict
 from sync.body import is_digest, is_plain_id
-from sync.contract import Code, ReceivedItem
+from sync.contract import ArrivingItem, Code
 from sync.limits import MAX_ITEM_BYTES, MAX_TEXT_LENGTH
 from sync.strict import Fault, Slice
 
@@ -38,7 +38,7 @@ class Judged(NamedTuple):
 
     id: Any
     digest: Any
-    item: ReceivedItem | None
+    item: ArrivingItem | None
     refusal: Code | None = None
 
 
@@ -134,7 +134,7 @@ def _kid_anywhere_in(raw: bytes) -> str | None:
 def _accept(raw: bytes, envelope: dict[str, Any], kid: str) -> Judged:
     report_id, digest = envelope["id"], envelope["digest"]
     saved_at, build = _shorten(envelope.get("saved_at")), _shorten(envelope.get("build"))
-    item = ReceivedItem(report_id, digest, raw, saved_at, build, kid=kid)
+    item = ArrivingItem(report_id, digest, raw, saved_at, build, kid=kid)
     return Judged(report_id, digest, item)
 
 
@@ -142,7 +142,7 @@ def _quarantine(raw: bytes, value: Any, fault: Fault) -> Judged:
     """Keep it under an id of our own, and under the phone's digest if that is one."""
     envelope = value if isinstance(value, dict) else {}
     sent_id, sent_digest = envelope.get("id"), envelope.get("digest")
-    item = ReceivedItem(
+    item = ArrivingItem(
         id=id_from(raw),
         digest=sent_digest if is_digest(sent_digest) else digest_of(raw),
         raw=raw,

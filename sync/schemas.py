@@ -42,12 +42,14 @@ class Request(Schema):
 
 
 class Result(Schema):
-    """What became of one item; `digest` and `received_at` are its receipt."""
+    """What became of one item; `digest` and `arrived_at` are its receipt."""
 
     id = fields.Raw(required=True, metadata={"description": "as sent"})
     code = fields.String(required=True, validate=validate.OneOf([code.value for code in Code]))
     digest = fields.Raw(required=True, metadata={"description": "as sent"})
-    received_at = fields.String(metadata={"description": "only if it is kept"})
+    arrived_at = fields.String(
+        metadata={"description": "when the server stored it; only if it is kept"}
+    )
     after = fields.Integer(metadata={"description": "seconds, with `retry_later`"})
 
 
@@ -57,8 +59,8 @@ class Held(Schema):
     id = fields.String(required=True)
     digest = fields.String(required=True)
     held = fields.Raw(required=True, metadata={"enum": [True, False, "erased"]})
-    state = fields.String(validate=validate.OneOf(["delivered", "opened", "ring_us"]))
-    opened_at = fields.String(metadata={"description": "only with `opened`"})
+    state = fields.String(validate=validate.OneOf(["delivered", "received", "ring_us"]))
+    received_at = fields.String(metadata={"description": "only with `received`"})
     spoken_at = fields.String(
         metadata={"description": "when the unit spoke with whoever sent it, if it did"}
     )

@@ -13,7 +13,7 @@ import { announce, CHANGED, SAVED } from "./messages.js";
 
 /** Frozen with version 1: later needs are optional fields. */
 const STORES = { reports: "id", receipts: "id", meta: "name" };
-const STATES = ["delivered", "opened", "ring_us"];
+const STATES = ["delivered", "received", "ring_us"];
 const CLAIM_RECEIPTS_FOR = 30 * 24 * 60 * 60_000;
 const MOST_CLAIMS = 200;
 
@@ -31,19 +31,19 @@ const MOST_CLAIMS = 200;
  * @property {number} not_before
  */
 /**
- * A row of `receipts`. `received_at` is the unit's own text; `delivered_at` milliseconds by this
- * phone's clock; `state` one of delivered, opened, ring_us.
+ * A row of `receipts`. `arrived_at` is the unit's own text; `delivered_at` milliseconds by this
+ * phone's clock; `state` one of delivered, received, ring_us.
  *
  * @typedef {object} Receipt
  * @property {string} id
  * @property {string} digest
  * @property {string} [code]
- * @property {string} [received_at]
+ * @property {string} [arrived_at]
  * @property {number} [delivered_at]
  * @property {string} [saved_at]
  * @property {boolean | string} [held]
  * @property {string} [state]
- * @property {string} [opened_at] the unit's own text
+ * @property {string} [received_at] the unit's own text
  * @property {string} [spoken_at] when the unit spoke with whoever sent it, in its own text
  */
 /** @typedef {ReportRow & {receipt?: Receipt | null}} OutboxRow */
@@ -140,17 +140,17 @@ export function openOutbox({ now = Date.now, tell = announce, ...options } = {})
    * Update receipts by the unit's answers to our claims. If it no longer holds a report, the receipt
    * is deleted and the report, still here, waits again. (It holds a quarantined one under another id.)
    *
-   * @param {(Claim & {held?: boolean | string, state?: string, opened_at?: unknown,
+   * @param {(Claim & {held?: boolean | string, state?: string, received_at?: unknown,
    * spoken_at?: unknown})[]} answers
    */
   async function updateReceipts(answers) {
     await transact("readwrite", async ({ receipts }) => {
       for (const answer of answers.filter(namesAReport)) {
-        const { id, digest, held, state, opened_at, spoken_at } = answer;
+        const { id, digest, held, state, received_at, spoken_at } = answer;
         const receipt = await done(receipts.get(id));
         if (receipt?.digest !== digest) continue;
         const update = { ...receipt, held, state: STATES.includes(state) ? state : receipt.state };
-        update.opened_at = asText(opened_at) ?? receipt.opened_at;
+        update.received_at = asText(received_at) ?? receipt.received_at;
         // A call that was noted by mistake is taken back.
         update.spoken_at = asText(spoken_at);
         const isLost = held === false && receipt.code !== "quarantined";

@@ -39,8 +39,8 @@ export function postpone(row, reason, { now, random, after = 0 }) {
   return { ...row, reason, tries: row.tries + 1, not_before: now + wait };
 }
 
-function makeReceipt({ id, envelope }, { code, received_at }, now) {
+function makeReceipt({ id, envelope }, { code, arrived_at }, now) {
   const { digest, saved_at } = envelope;
   const state = "delivered";
-  return { id, digest, code, received_at, delivered_at: now, saved_at, held: true, state };
+  return { id, digest, code, arrived_at, delivered_at: now, saved_at, held: true, state };
 }

@@ -35,7 +35,7 @@ def _find(typed: str) -> int:
 
 
 def _look_up(number: int) -> int:
-    query = select(Report.id, Report.reference, Report.received_at).where(Report.id == number)
+    query = select(Report.id, Report.reference, Report.arrived_at).where(Report.id == number)
     return len(db.session.execute(query).all())
 
 

@@ -20,7 +20,7 @@ OF_INCIDENTS = {"incident.id", "incident.joined_into", "chain.incident_id"}
 OF_INCIDENTS |= {"incident_fact.incident_id"}
 OF_ARRIVALS = {"arrival.sequence", "report.id", "report.chain_id", "chain.id"}
 OF_ARRIVALS |= {f"incident.{name}_sequence" for name in ("first", "last", "next")}
-OF_ARRIVALS |= {"receipt.report_number", "name_token.report_number"}
+OF_ARRIVALS |= {"received.report_number", "name_token.report_number"}
 OF_ARRIVALS |= {"data_key.owner_id", "sealed_text.owner_id"}
 IDS = {"arrival.id", "report.report_id", "report.amends"}
 

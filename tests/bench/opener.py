@@ -5,7 +5,7 @@ from functools import cache
 
 from flask import Flask
 
-from sync.contract import ReceivedItem
+from sync.contract import ArrivingItem
 from tests.bench import prepared
 from tests.bench.keeper import Wrong
 from webapp import loading
@@ -55,8 +55,8 @@ def application(folder: str) -> Flask:
     return app
 
 
-def _received(envelope: prepared.Envelope) -> ReceivedItem:
-    return ReceivedItem(
+def _received(envelope: prepared.Envelope) -> ArrivingItem:
+    return ArrivingItem(
         id=envelope["id"],
         digest=envelope["digest"],
         raw=prepared.raw(envelope),

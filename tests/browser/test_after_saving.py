@@ -41,7 +41,7 @@ def test_the_page_says_that_a_person_has_read_it_without_being_loaded_again(
 
     is_read_while_somebody_looks(reporter, officer, reference)
 
-    reporter.sees_the_page("Saved, and a person has read it")
+    reporter.sees_the_page("Saved, and a person has received it")
     expect(dots(reporter).nth(2)).to_have_class(f"{DONE} app-delivery__arrived")
     assert reporter.page.evaluate("window.neverLoadedAgain")
 
@@ -59,7 +59,7 @@ def test_the_dots_of_my_reports_change_while_somebody_looks(
     is_read_while_somebody_looks(reporter, officer, reference)
 
     expect(read).to_have_class(f"{DONE} app-delivery__arrived")
-    reporter.sees_in_my_reports(reference, "Read by a person")
+    reporter.sees_in_my_reports(reference, "Received by a person")
     assert reporter.page.evaluate("window.neverLoadedAgain")
 
 

@@ -13,7 +13,7 @@ from tests.support.faulty_network import FaultyNetwork
 from tests.support.polling import wait_until
 from tests.support.reports import envelope, uuid7
 
-STATES = ("delivered", "opened", "ring_us")
+STATES = ("delivered", "received", "ring_us")
 WORDS = """() => [...document.querySelector("template[data-words]").content.querySelectorAll("p")]
     .map(({ dataset }) => dataset.word)"""
 PUT = """(rows) => new Promise((resolve, reject) => {
@@ -60,7 +60,7 @@ def rows_for(words: Iterable[str]) -> Iterable[tuple[str, dict[str, Any]]]:
         yield "reports", {"id": report["id"], "envelope": report, **row, "reason": word}
         if word in STATES:
             receipt = {"id": report["id"], "digest": digest_of(sealed.encode()), "code": "stored"}
-            times = {"received_at": report["saved_at"], "delivered_at": 1, "held": True}
+            times = {"arrived_at": report["saved_at"], "delivered_at": 1, "held": True}
             yield "receipts", {**receipt, **times, "saved_at": report["saved_at"], "state": word}
 
 
@@ -82,7 +82,7 @@ def test_my_reports_with_every_state_and_every_reason(reporter: Reporter) -> Non
 
 
 def test_the_page_of_a_saved_report_in_every_state(reporter: Reporter) -> None:
-    reporter.sees("Read by a person")
+    reporter.sees("Received by a person")
     for report_id in reporter.page.evaluate(IDS_BY_STATE).values():
         reporter.page.goto("/away")
         reporter.page.goto(f"/report/saved#{report_id},ring,incomplete")

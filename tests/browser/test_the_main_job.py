@@ -48,4 +48,4 @@ def test_a_report_written_without_signal_reaches_the_unit_and_both_know(
     reporter.sees_in_my_reports(reference, "Arrived")
     officer.marks_it_as_received()
     reporter.opens_my_reports()
-    reporter.sees_in_my_reports(reference, "Read by a person")
+    reporter.sees_in_my_reports(reference, "Received by a person")

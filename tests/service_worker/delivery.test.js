@@ -4,15 +4,15 @@ import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 
 import { DAY, SECOND, setUp, stateOf } from "./support/phone.js";
-import { faults, RECEIVED_AT } from "./support/unit.js";
+import { faults, ARRIVED_AT } from "./support/unit.js";
 
 test("a saved report is delivered and its receipt stored", async () => {
   const { unit, phone } = setUp();
   const id = await phone.saves();
   assert.deepEqual(await phone.send(), { waiting: 0, reports: 0, reason: null, after: 0 });
   assert.equal(unit.holds(id), 1);
-  const { state, receivedAt } = await stateOf(phone);
-  assert.deepEqual({ state, receivedAt }, { state: "delivered", receivedAt: RECEIVED_AT });
+  const { state, arrivedAt } = await stateOf(phone);
+  assert.deepEqual({ state, arrivedAt }, { state: "delivered", arrivedAt: ARRIVED_AT });
 });
 
 test("the sealed copy stays after delivery", async () => {

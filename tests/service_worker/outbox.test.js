@@ -86,7 +86,7 @@ test("a state we do not know leaves the receipt's state", async () => {
     id: "a",
     digest: "d",
     code: "stored",
-    state: "opened",
+    state: "received",
     delivered_at: phone.time,
   };
   await phone.outbox.settle({ receipts: [receipt] });
@@ -114,8 +114,8 @@ test("that the unit spoke with whoever sent it is kept with the receipt, and tak
   };
   const spoken_at = "2026-12-01T14:02:00.000Z";
   assert.equal(await hears({ state: "delivered", spoken_at }), spoken_at);
-  assert.equal(await hears({ state: "opened", spoken_at }), spoken_at);
-  assert.equal(await hears({ state: "opened", spoken_at: 7 }), undefined);
-  assert.equal(await hears({ state: "opened", spoken_at }), spoken_at);
-  assert.equal(await hears({ state: "opened" }), undefined);
+  assert.equal(await hears({ state: "received", spoken_at }), spoken_at);
+  assert.equal(await hears({ state: "received", spoken_at: 7 }), undefined);
+  assert.equal(await hears({ state: "received", spoken_at }), spoken_at);
+  assert.equal(await hears({ state: "received" }), undefined);
 });

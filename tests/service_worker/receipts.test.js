@@ -23,7 +23,7 @@ test("receipts are asked about six-hourly, with no items, until they are 30 days
   assert.equal(asked().length, 1);
 });
 
-for (const state of ["opened", "ring_us"]) {
+for (const state of ["received", "ring_us"]) {
   test(`the phone learns that a report is ${state}`, async () => {
     const { unit, phone } = setUp();
     await phone.saves();
@@ -40,13 +40,13 @@ test("the phone learns when a person read a report, and only by a text", async (
   const { unit, phone } = setUp();
   await phone.saves();
   await phone.send();
-  for (const opened_at of ["2026-11-24T14:02:00.000Z", 7]) {
-    const opened = { held: true, state: "opened", opened_at };
+  for (const received_at of ["2026-11-24T14:02:00.000Z", 7]) {
+    const opened = { held: true, state: "received", received_at };
     unit.next.push(({ have }) =>
       Response.json({ results: [], have: have.map((claim) => ({ ...claim, ...opened })) }),
     );
     await phone.send({ ask: true });
-    assert.equal((await stateOf(phone)).readAt, "2026-11-24T14:02:00.000Z");
+    assert.equal((await stateOf(phone)).receivedAt, "2026-11-24T14:02:00.000Z");
   }
 });
 

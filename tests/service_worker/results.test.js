@@ -4,13 +4,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { HOUR, SECOND, setUp, stateOf } from "./support/phone.js";
-import { faults, RECEIVED_AT } from "./support/unit.js";
+import { faults, ARRIVED_AT } from "./support/unit.js";
 
 for (const code of ["stored", "already_stored", "variant_stored", "quarantined", "erased_before"]) {
   test(`${code} with the report's own digest is delivered`, async () => {
     const { unit, phone } = setUp();
     await phone.saves();
-    unit.next.push(faults.saying(code, { received_at: RECEIVED_AT }));
+    unit.next.push(faults.saying(code, { arrived_at: ARRIVED_AT }));
     assert.equal((await phone.send()).waiting, 0);
   });
 }

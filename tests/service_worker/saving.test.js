@@ -8,7 +8,7 @@ import { describeReports } from "../../static/js/phone/reports.js";
 import { sealedFile } from "../../static/js/phone/sealed-file.js";
 import { makePhone } from "./support/phone.js";
 import { ORDINARY_REPORT } from "./support/report.js";
-import { faults, makeUnit, RECEIVED_AT } from "./support/unit.js";
+import { faults, makeUnit, ARRIVED_AT } from "./support/unit.js";
 
 async function setUp({ withKey = true } = {}) {
   const unit = makeUnit();
@@ -116,7 +116,7 @@ test("a report that cannot be stored is handed back sealed, and can be sent dire
   const { unit, sendDirectly, error } = await withFullStorage();
   assert.equal(error.name, "StorageFull");
   const sent = await sendDirectly(error.envelope);
-  assert.deepEqual(sent, { delivered: true, receivedAt: RECEIVED_AT, reason: null });
+  assert.deepEqual(sent, { delivered: true, arrivedAt: ARRIVED_AT, reason: null });
   assert.equal(unit.holds(error.envelope.id), 1);
 });
 
@@ -132,7 +132,7 @@ for (const [reason, fault] of Object.entries(failures)) {
     const { unit, sendDirectly, error } = await withFullStorage();
     unit.next.push(fault);
     const sent = await sendDirectly(error.envelope);
-    assert.deepEqual(sent, { delivered: false, receivedAt: null, reason });
+    assert.deepEqual(sent, { delivered: false, arrivedAt: null, reason });
   });
 }
 

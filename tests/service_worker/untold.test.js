@@ -22,9 +22,9 @@ test("a report for now about which nobody was told is found, and what it adds co
   assert.deepEqual(findUntold(reports, {}), []);
 });
 
-test("that a person has read it is no call", () => {
-  const [{ state }] = findUntold([line("a", { state: "opened" })], { a: now });
-  assert.equal(state, "opened");
+test("that a person has received it is no call", () => {
+  const [{ state }] = findUntold([line("a", { state: "received" })], { a: now });
+  assert.equal(state, "received");
 });
 
 test("that the unit spoke with whoever sent it is one", () => {

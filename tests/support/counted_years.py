@@ -48,7 +48,7 @@ def _told(number: int, sent: Sent) -> Told:
         amends=sent.inside.get("amends"),
         path=coded["path"],
         answers=coded["coded"],
-        arrived=sent.received_at,
+        arrived=sent.arrived_at,
         saved_at=sent.saved_at.isoformat(),
         on_paper=sent.on_paper,
     )

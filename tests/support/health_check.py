@@ -27,4 +27,4 @@ def beat(name: str, **ago: float) -> None:
 def wait_since(**ago: float) -> None:
     """Make every arrival so old."""
     with writing():
-        db.session.execute(update(Arrival).values(received_at=datetime.now(UTC) - timedelta(**ago)))
+        db.session.execute(update(Arrival).values(arrived_at=datetime.now(UTC) - timedelta(**ago)))

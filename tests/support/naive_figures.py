@@ -65,7 +65,7 @@ def in_order(reports: Sequence[Sent]) -> list[dict[str, Any]]:
 
 def day_of(reports: Sequence[Sent]) -> date:
     on_paper = [sent.on_paper for sent in reports if sent.on_paper]
-    return min(on_paper) if on_paper else reports[0].received_at.astimezone(UK).date()
+    return min(on_paper) if on_paper else reports[0].arrived_at.astimezone(UK).date()
 
 
 def last(told: Sequence[dict[str, Any]], name: str) -> Any:
@@ -109,7 +109,7 @@ def times_of(first: Sent, happened: str | None) -> list[tuple[str, str]]:
     """Nobody receives a report of these years."""
     if first.on_paper:
         return [(name, "on_paper") for name in ("to_save", "to_arrive", "to_receive")]
-    minutes = (first.received_at - first.saved_at).total_seconds() / 60
+    minutes = (first.arrived_at - first.saved_at).total_seconds() / 60
     if not -10 <= minutes <= 400 * 1_440:
         found = ["not_believed", "not_believed"]
     else:

@@ -88,13 +88,13 @@ def _state(status: str, received_at: datetime | None, *, is_asked: bool) -> Stat
     if status == Status.QUARANTINED or is_asked:
         return {"held": True, "state": "ring_us"}
     if status == Status.OPENED and received_at:
-        return {"held": True, "state": "opened", "opened_at": format_timestamp(received_at)}
+        return {"held": True, "state": "received", "received_at": format_timestamp(received_at)}
     return {"held": True, "state": "delivered"}
 
 
 def _as_erased(state: State) -> State:
-    """What a person has read stays read: else its phone would urge its worker to ring."""
-    return {**state, "held": "erased"} if state["state"] == "opened" else ERASED
+    """What was received stays so: else its phone would urge its worker to ring."""
+    return {**state, "held": "erased"} if state["state"] == "received" else ERASED
 
 
 def _find_erased(ids: Collection[str]) -> set[tuple[str, str]]:

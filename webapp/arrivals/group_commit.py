@@ -9,17 +9,17 @@ from concurrent.futures import Future
 from threading import Lock
 from typing import NamedTuple
 
-from sync.contract import CannotKeep, Outcome, ReceivedItem
+from sync.contract import ArrivingItem, CannotKeep, Outcome
 
 MAX_ITEMS = 400  # as many as the threads of a process bring at once, each its 50
 
-Keep = Callable[[Sequence[ReceivedItem]], list[Outcome]]
+Keep = Callable[[Sequence[ArrivingItem]], list[Outcome]]
 
 
 class _Request(NamedTuple):
     """One request's items, and the future that its thread waits for."""
 
-    items: Sequence[ReceivedItem]
+    items: Sequence[ArrivingItem]
     outcomes: "Future[list[Outcome]]"
 
 
@@ -35,7 +35,7 @@ class GroupCommit:
         self._lock = Lock()
         self._queue: deque[_Request] = deque()
 
-    def __call__(self, items: Sequence[ReceivedItem]) -> list[Outcome]:
+    def __call__(self, items: Sequence[ArrivingItem]) -> list[Outcome]:
         """Do as `keep` does: return one outcome each, in order."""
         mine = _Request(items, Future())
         self._queue.append(mine)

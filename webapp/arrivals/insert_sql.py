@@ -14,7 +14,7 @@ Key = tuple[str, str]
 
 
 class Row(NamedTuple):
-    """One arrival to insert: the fields of a ReceivedItem, and what the keeper makes of it."""
+    """One arrival to insert: the fields of a ArrivingItem, and what the keeper makes of it."""
 
     id: str
     digest: str
@@ -36,7 +36,7 @@ COLUMNS = ", ".join(Row._fields)
 # the same reports cannot deadlock. A second `stored` row for an id is a conflict too: see
 # `ix_arrival_stored`.
 POSTGRESQL_INSERT = f"""
-INSERT INTO arrival (received_at, sequence, {COLUMNS})
+INSERT INTO arrival (arrived_at, sequence, {COLUMNS})
 SELECT %b, * FROM (
     SELECT nextval('arrival_sequence_seq'), * FROM unnest(
         %b::text[], %b::text[], %b::bytea[], %b::text[], %b::text[], %b::text[], %b::text[],
@@ -50,12 +50,12 @@ ON CONFLICT DO NOTHING
 RETURNING id, digest
 """  # noqa: S608 - only our own names are interpolated
 
-SQLITE_INSERT = f"INSERT INTO arrival ({COLUMNS}, received_at) VALUES {{rows}}"  # noqa: S608 - as above
+SQLITE_INSERT = f"INSERT INTO arrival ({COLUMNS}, arrived_at) VALUES {{rows}}"  # noqa: S608 - as above
 
 # Inserts all rows, or none if any of their ids is known. A statement that commits itself waits for
 # the interpreter once while it holds the lock; four in a transaction would wait four times.
 SQLITE_INSERT_NEW = f"""
-INSERT INTO arrival ({COLUMNS}, received_at) SELECT * FROM (VALUES {{rows}})
+INSERT INTO arrival ({COLUMNS}, arrived_at) SELECT * FROM (VALUES {{rows}})
 WHERE NOT EXISTS (SELECT 1 FROM arrival WHERE id IN ({{ids}}))
 AND NOT EXISTS (SELECT 1 FROM erased_before WHERE id IN ({{ids}}))
 """  # noqa: S608 - as above

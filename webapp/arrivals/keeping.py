@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, select
 
-from sync.contract import Code, Outcome, ReceivedItem
+from sync.contract import ArrivingItem, Code, Outcome
 from webapp.arrivals import insert_sql, storage
 from webapp.arrivals.cannot_keep import failures_as_cannot_keep
 from webapp.arrivals.insert_sql import Key, Row
@@ -27,7 +27,7 @@ _QUARANTINED = str(Code.QUARANTINED), str(Status.QUARANTINED)
 _SAME_WHEN_REPEATED = {Code.QUARANTINED, Code.ERASED_BEFORE, Code.RETRY_LATER}
 
 
-def keep(items: Sequence[ReceivedItem], *, from_officer: bool = False) -> list[Outcome]:
+def keep(items: Sequence[ArrivingItem], *, from_officer: bool = False) -> list[Outcome]:
     """Keep each item once and return its outcome, in order. Uses a connection of its own.
 
     Where there is little room, what is large or not soundly sealed is for later, unless an officer
@@ -42,7 +42,7 @@ def keep(items: Sequence[ReceivedItem], *, from_officer: bool = False) -> list[O
         return _keep(connection, items, only_small=only_small)
 
 
-def keep_once(item: ReceivedItem) -> Outcome:
+def keep_once(item: ArrivingItem) -> Outcome:
     """Keep an item unless its id is known, whatever its digest: then return the first receipt."""
     with _connect() as connection:
         storage.require_room(wanted=len(item.raw))
@@ -51,7 +51,7 @@ def keep_once(item: ReceivedItem) -> Outcome:
         if new:
             return new[item.id, item.digest]
         first = connection.execute(
-            select(Arrival.received_at).where(Arrival.id == item.id).order_by(Arrival.sequence)
+            select(Arrival.arrived_at).where(Arrival.id == item.id).order_by(Arrival.sequence)
         ).scalar()
         if first:
             return Outcome(Code.ALREADY_STORED, first)
@@ -66,7 +66,7 @@ def _connect() -> Iterator[Connection]:
 
 
 def _keep(
-    connection: Connection, items: Sequence[ReceivedItem], *, only_small: bool
+    connection: Connection, items: Sequence[ArrivingItem], *, only_small: bool
 ) -> list[Outcome]:
     every = _rows(items)
     rows = _only_small_and_sound(every) if only_small else every
@@ -89,7 +89,7 @@ def _keep(
     return results
 
 
-def _rows(items: Sequence[ReceivedItem]) -> dict[Key, Row]:
+def _rows(items: Sequence[ArrivingItem]) -> dict[Key, Row]:
     """Make a row for each different item; the second digest of an id in a batch is a variant."""
     rows: dict[Key, Row] = {}
     ids = set()
@@ -101,7 +101,7 @@ def _rows(items: Sequence[ReceivedItem]) -> dict[Key, Row]:
     return rows
 
 
-def as_row(item: ReceivedItem, code: Code) -> Row:
+def as_row(item: ArrivingItem, code: Code) -> Row:
     """The row that an item becomes; without a seal, only the beginning is kept."""
     became = _QUARANTINED if item.fault else _WAITING[code]
     size = len(item.raw)
@@ -142,11 +142,11 @@ def _find_known(connection: Connection, rows: Sequence[Row]) -> Outcomes:
         return {}
     ids = {row.id for row in rows}
     kept = connection.execute(
-        select(Arrival.id, Arrival.digest, Arrival.code, Arrival.received_at).where(
+        select(Arrival.id, Arrival.digest, Arrival.code, Arrival.arrived_at).where(
             Arrival.id.in_(ids)
         )
     )
-    known = {row[:2]: _answer_repeat(Outcome(Code(row.code), row.received_at)) for row in kept}
+    known = {row[:2]: _answer_repeat(Outcome(Code(row.code), row.arrived_at)) for row in kept}
     erased = connection.execute(select(ErasedBefore.__table__).where(ErasedBefore.id.in_(ids)))
     # The skeleton of an erased report is kept, and does not speak for it.
     gone = {row[:2]: Outcome(Code.ERASED_BEFORE, row.erased_at) for row in erased}

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, cast
 from sqlalchemy import Table, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from sync.contract import Code, ReceivedItem
+from sync.contract import ArrivingItem, Code
 from webapp.arrivals import storage, unsealed
 from webapp.arrivals.cannot_keep import failures_as_cannot_keep
 from webapp.arrivals.keeping import as_row
@@ -54,9 +54,9 @@ def seal_and_keep(
             return KeyedIn(db.session.scalars(_find(item)).one(), is_new=False)
 
 
-def _keep(item: ReceivedItem, came: Came, record: Callable[[], object]) -> KeyedIn:
+def _keep(item: ArrivingItem, came: Came, record: Callable[[], object]) -> KeyedIn:
     now = datetime.now(UTC)
-    row = {**as_row(item, Code.STORED)._asdict(), "received_at": now}
+    row = {**as_row(item, Code.STORED)._asdict(), "arrived_at": now}
     with writing():
         known = db.session.scalar(_find(item))
         if known is not None:
@@ -71,5 +71,5 @@ def _keep(item: ReceivedItem, came: Came, record: Callable[[], object]) -> Keyed
     return KeyedIn(number, is_new=True)
 
 
-def _find(item: ReceivedItem) -> Any:
+def _find(item: ArrivingItem) -> Any:
     return select(Arrival.sequence).where(Arrival.id == item.id).order_by(Arrival.sequence).limit(1)

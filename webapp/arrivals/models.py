@@ -91,7 +91,7 @@ class Arrival(Base):
     code: Mapped[str] = mapped_column(String(20))
     reason: Mapped[str | None] = mapped_column(String(40))
     sent_id: Mapped[str | None] = mapped_column(String(100))
-    received_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    arrived_at: Mapped[datetime] = mapped_column(UtcDateTime)
     saved_at: Mapped[str] = mapped_column(String(80))
     build: Mapped[str] = mapped_column(String(80))
     kid: Mapped[str | None] = mapped_column(String(100))

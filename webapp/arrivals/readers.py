@@ -15,7 +15,7 @@ class WaitingArrival(NamedTuple):
 
     sequence: int
     id: str
-    received_at: datetime
+    arrived_at: datetime
     saved_at: str
 
 

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from sync.contract import Outcome, ReceivedItem
+from sync.contract import ArrivingItem, Outcome
 from sync.envelope import digest_of, judge
 from sync.strict import slice_of
 from sync.timestamp import format_timestamp
@@ -39,7 +39,7 @@ def seal_and_keep(report: dict[str, Any], report_id: str) -> Outcome:
     return keep_once(seal(report, report_id))
 
 
-def seal(report: dict[str, Any], report_id: str) -> ReceivedItem:
+def seal(report: dict[str, Any], report_id: str) -> ArrivingItem:
     """The item that a phone would have sent. Raises ValueError if the id is not a UUIDv7."""
     plaintext = json.dumps(report, ensure_ascii=False, separators=(",", ":")).encode()
     sealed = keyring.seal(plaintext, rid=report_id)

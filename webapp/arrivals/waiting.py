@@ -27,7 +27,7 @@ OLDEST = (
     .limit(bindparam("limit"))
 )
 WAITING = (
-    select(Arrival.sequence, Arrival.id, Arrival.received_at, Arrival.saved_at, Arrival.raw)
+    select(Arrival.sequence, Arrival.id, Arrival.arrived_at, Arrival.saved_at, Arrival.raw)
     .where(Arrival.sequence.in_(bindparam("sequences", expanding=True)))
     .order_by(Arrival.sequence)
 )

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import Table, insert, select
 
-from sync.contract import Code, ReceivedItem
+from sync.contract import ArrivingItem, Code
 from sync.limits import MAX_ITEMS
 from webapp.arrivals.keeping import as_row
 from webapp.arrivals.models import Arrival, Demonstration, PaperForm
@@ -63,10 +63,10 @@ def _require_ready(*, beside: bool) -> None:
         raise NotStarted
 
 
-def _keep(sent: Sequence[Sent], items: Sequence[ReceivedItem], keyer: int) -> None:
+def _keep(sent: Sequence[Sent], items: Sequence[ArrivingItem], keyer: int) -> None:
     """As the keeper does, but with the moment of the story, and marked in the same transaction."""
     rows = [
-        {**as_row(item, Code.STORED)._asdict(), "received_at": one.received_at}
+        {**as_row(item, Code.STORED)._asdict(), "arrived_at": one.arrived_at}
         for one, item in zip(sent, items, strict=True)
     ]
     with writing(repeatable=True):  # what is undone was made up

@@ -38,11 +38,11 @@ def receive_older(until: datetime) -> Iterator[int]:
 def _next(after: int, until: datetime) -> Sequence[Row[Any]]:
     """By the rank of the incident: what corrects a grave report waits no longer than that."""
     is_due = [
-        (Incident.rank == place) & (Report.received_at < until - WAITS[rank])
+        (Incident.rank == place) & (Report.arrived_at < until - WAITS[rank])
         for place, rank in enumerate(Rank)
     ]
     query = (
-        select(Report.id, Incident.rank, Report.received_at, Report.chain_id)
+        select(Report.id, Incident.rank, Report.arrived_at, Report.chain_id)
         .join(Demonstration, Demonstration.arrival_id == Report.id)
         .join(Chain, Chain.id == Report.chain_id)
         .join(Incident, Incident.id == Chain.incident_id)
@@ -59,7 +59,7 @@ def _receive(rows: Sequence[Row[Any]], person: int) -> None:
         {
             "report_number": row.id,
             "person_id": person,
-            "at": row.received_at + _waited(row),
+            "at": row.arrived_at + _waited(row),
             "closed": False,
         }
         for row in rows

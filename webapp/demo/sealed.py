@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from sync import body, compact, envelope
-from sync.contract import ReceivedItem
+from sync.contract import ArrivingItem
 from sync.envelope import digest_of
 from sync.timestamp import format_timestamp
 from webapp.demo.year import Sent
@@ -18,7 +18,7 @@ from webapp.reports.questions import FORM_VERSION
 BUILD = "demo"
 
 
-def receive_all(sent: Sequence[Sent], *, edition: str) -> list[ReceivedItem]:
+def receive_all(sent: Sequence[Sent], *, edition: str) -> list[ArrivingItem]:
     """Each as an item to keep, in order. At most as many as a request may hold."""
     items = [_envelope(one, edition) for one in sent]
     kids = [key["kid"] for key in keyring.public_set()]

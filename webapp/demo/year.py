@@ -27,7 +27,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 class Sent(NamedTuple):
     """A report on its way: what is inside, when its phone says it was saved, when it arrived."""
 
-    received_at: datetime
+    arrived_at: datetime
     id: str
     saved_at: datetime
     inside: dict[str, Any]
@@ -60,7 +60,7 @@ def moment_of(day: date) -> datetime:
 
 
 def _arrived(on_the_way: list[Sent], *, before: datetime) -> Iterator[Sent]:
-    while on_the_way and on_the_way[0].received_at < before:
+    while on_the_way and on_the_way[0].arrived_at < before:
         yield heapq.heappop(on_the_way)
 
 
@@ -105,7 +105,7 @@ def _amended(before: Sent, at: datetime, chance: Random) -> Iterator[Sent]:
     while chance.random() < share:
         at += until_amended(chance)
         sent = _send({**amendment(at, chance), "amends": before.id}, at, chance)
-        before = sent._replace(received_at=max(sent.received_at, before.received_at + A_SECOND))
+        before = sent._replace(arrived_at=max(sent.arrived_at, before.arrived_at + A_SECOND))
         yield before
         share = AMENDED_AGAIN
 

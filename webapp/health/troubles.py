@@ -122,7 +122,7 @@ def _opener_silence() -> str | None:
 
 def _longest_wait() -> str | None:
     """Of those whose key is here, if it is too long."""
-    oldest = select(Arrival.received_at).where(Arrival.sequence.in_(oldest_with_a_key(1)))
+    oldest = select(Arrival.arrived_at).where(Arrival.sequence.in_(oldest_with_a_key(1)))
     since = db.session.scalar(oldest)
     if since is None or (wait := datetime.now(UTC) - since) <= WAITS_LONG:
         return None
@@ -131,7 +131,7 @@ def _longest_wait() -> str | None:
 
 def _clock_went_back() -> bool:
     """Beats tell for some seconds only: each replaces the one before. The newest arrival stays."""
-    arrived = select(Arrival.received_at).order_by(Arrival.sequence.desc()).limit(1)
+    arrived = select(Arrival.arrived_at).order_by(Arrival.sequence.desc()).limit(1)
     latest = [last_beat(OPENER), last_beat(SERVER), db.session.scalar(arrived)]
     limit = datetime.now(UTC) + CLOCK_BACK
     return any(at > limit for at in latest if at)

@@ -29,7 +29,7 @@ class ErasableReport(NamedTuple):
     number: int
     report_id: str
     reference: str
-    received_at: datetime
+    arrived_at: datetime
     amends: str | None
     erased_at: datetime | None
 

@@ -47,7 +47,7 @@ class Hit(NamedTuple):
 
     number: int
     reference: str
-    received_at: datetime
+    arrived_at: datetime
 
 
 class Found(NamedTuple):
@@ -105,7 +105,7 @@ def reports_with(reference: str, *, person_id: int) -> list[Hit]:
 
 # Made once: to write the query out takes longer than to run it.
 WITH_REFERENCE = (
-    select(Report.id, Report.reference, Report.received_at)
+    select(Report.id, Report.reference, Report.arrived_at)
     .where(Report.reference == bindparam("reference"))
     .where(report_visible_to(cast(Any, bindparam("person"))))
     .order_by(Report.id)

@@ -169,7 +169,7 @@ OF_REPORT = (
     Report.reference,
     Report.amends,
     Report.saved_at,
-    Report.received_at,
+    Report.arrived_at,
     Report.erased_at,
 )
 OF_ACT = (Act.id.label("act"), User.name.label("who"), Act.at.label("aside_at"), Act.coded)

@@ -27,7 +27,7 @@ from webapp.reports.models import Report
 class Received(Base):
     """An officer has marked the report as received; one row for each report."""
 
-    __tablename__ = "receipt"
+    __tablename__ = "received"
 
     report_number: Mapped[int] = mapped_column(ForeignKey(Report.id), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey(User.id))

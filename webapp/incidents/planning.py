@@ -109,7 +109,7 @@ def _told(
         amends=row["amends"],
         path=row["path"],
         answers=row["coded"],
-        arrived=row["received_at"],
+        arrived=row["arrived_at"],
         saved_at=row["saved_at"],
         alone=alone(row),
         organisation=meant.get(row["spelling"]),

@@ -174,9 +174,9 @@ def _told_at(found: Whole, linked: Sequence[Report]) -> datetime:
 
 def _begun_at(report: Report) -> datetime:
     """When it was begun, as far as the phone's clock can be trusted."""
-    if clock_trouble(report.saved_at, report.received_at):
-        return report.received_at
-    return min(minted_at(report.report_id), report.received_at)
+    if clock_trouble(report.saved_at, report.arrived_at):
+        return report.arrived_at
+    return min(minted_at(report.report_id), report.arrived_at)
 
 
 def _as_text(value: Any) -> str:

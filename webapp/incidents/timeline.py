@@ -57,7 +57,7 @@ def _came(found: Whole, inside: Inside) -> list[Moment]:
         return [Moment(found.paper.day, f"The unit received it on paper, {found.paper.way}.")]
     return [
         Moment(saved(inside), "Saved (phone’s clock)."),
-        Moment(format_moment(found.report.received_at), "Arrived here."),
+        Moment(format_moment(found.report.arrived_at), "Arrived here."),
     ]
 
 
@@ -80,4 +80,4 @@ def saved(inside: Inside) -> str:
 
 def clock_trouble(report: Report) -> str | None:
     """Why the phone's clock cannot be trusted, or None."""
-    return waiting.clock_trouble(report.saved_at, report.received_at)
+    return waiting.clock_trouble(report.saved_at, report.arrived_at)

@@ -26,7 +26,7 @@ from webapp.vocabulary.working_hours import Calendar
 
 WEEK = timedelta(days=7)
 REMIND_OF_BLINDNESS = timedelta(hours=12)
-NEWEST = select(Arrival.received_at).order_by(Arrival.sequence.desc()).limit(1)
+NEWEST = select(Arrival.arrived_at).order_by(Arrival.sequence.desc()).limit(1)
 # Restricted incidents are in no count: whoever reads the mail may be the person they are about.
 TO_RECEIVE = (IN_NEW, Incident.restricted == false())
 
@@ -61,7 +61,7 @@ def _find_late(limits: Sequence[datetime]) -> Sequence[Row[Any]]:
     is_told = select(ToldLate.report_number).where(ToldLate.report_number == Report.id)
     is_late = or_(
         *(
-            (Incident.rank == rank) & (Report.received_at <= limit)
+            (Incident.rank == rank) & (Report.arrived_at <= limit)
             for rank, limit in enumerate(limits)
         )
     )

@@ -51,7 +51,7 @@ class QuarantinedArrival:
     """One arrival. `sealed`: validly, for the unit. `reference`: as its phone shows it."""
 
     number: int
-    received_at: datetime
+    arrived_at: datetime
     saved_at: str
     size: int
     trimmed: bool
@@ -129,7 +129,7 @@ def _describe(arrival: Arrival, aside: SetAside | None) -> QuarantinedArrival:
     known_by = arrival.id if sealed else arrival.sent_id
     return QuarantinedArrival(
         number=arrival.sequence,
-        received_at=arrival.received_at,
+        arrived_at=arrival.arrived_at,
         saved_at=arrival.saved_at,
         size=arrival.size,
         trimmed=arrival.trimmed,

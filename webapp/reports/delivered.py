@@ -34,7 +34,7 @@ class Delivered:
     """
 
     report_id: str
-    received_at: str
+    arrived_at: str
     about_lead: bool
     ring: bool
     rung: Literal["some", "none", "nothing"]
@@ -50,7 +50,7 @@ def make_delivered(
     path, answers = report["path"], report["answers"]
     shown = Delivered(
         report_id=report_id,
-        received_at=outcome.received_at.isoformat(),
+        arrived_at=outcome.arrived_at.isoformat(),
         about_lead=is_about_lead(path),
         ring=must_ring_first(path, answers),
         rung=_rung(answers.get("rung")),
@@ -73,4 +73,4 @@ def read_delivered(ticket: str) -> tuple[Delivered, datetime]:
         shown = Delivered(**read_ticket(_PURPOSE, ticket, lasts=LASTS))
     except TicketExpired as expired:
         raise PageClosed from expired
-    return shown, datetime.fromisoformat(shown.received_at)
+    return shown, datetime.fromisoformat(shown.arrived_at)

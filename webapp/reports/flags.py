@@ -28,7 +28,7 @@ CLOCK_AHEAD = timedelta(minutes=10)
 LONGEST_WAIT = timedelta(days=400)
 
 
-def find_flags(report: dict[str, Any], *, saved_at: str, received_at: datetime) -> dict[str, str]:
+def find_flags(report: dict[str, Any], *, saved_at: str, arrived_at: datetime) -> dict[str, str]:
     """A code for each odd field. `report` is as the schema names it, without unknown fields.
 
     unknown_code: shown as given and counted as not known. too_long: longer than the form allows.
@@ -40,7 +40,7 @@ def find_flags(report: dict[str, Any], *, saved_at: str, received_at: datetime) 
         **dict.fromkeys(_unknown(report), "unknown_code"),
         **{f"answers.{name}": "too_long" for name in _too_long(answers)},
         **{f"answers.{name}": "unlikely" for name in AGES if _is_unlikely(answers.get(name))},
-        **flag_clock(parse_phone_time(saved_at), received_at),
+        **flag_clock(parse_phone_time(saved_at), arrived_at),
         **_flag_form(report),
     }
 
@@ -73,13 +73,13 @@ def _is_unlikely(ages: Any) -> bool:
     return isinstance(ages, list) and any(not 0 <= age <= RULES["oldestLikely"] for age in ages)
 
 
-def flag_clock(saved: datetime | None, received_at: datetime) -> dict[str, str]:
+def flag_clock(saved: datetime | None, arrived_at: datetime) -> dict[str, str]:
     """What is odd about the phone's clock; nothing if it can be believed. None is no moment."""
     if saved is None:
         return {"saved_at": "no_moment"}
-    if saved - received_at > CLOCK_AHEAD:
+    if saved - arrived_at > CLOCK_AHEAD:
         return {"saved_at": "ahead"}
-    return {"saved_at": "long_ago"} if received_at - saved > LONGEST_WAIT else {}
+    return {"saved_at": "long_ago"} if arrived_at - saved > LONGEST_WAIT else {}
 
 
 def _flag_form(report: dict[str, Any]) -> dict[str, str]:

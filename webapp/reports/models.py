@@ -54,7 +54,7 @@ class Report(Base):
     incomplete: Mapped[bool]
     amends: Mapped[str | None] = mapped_column(String(36), index=True)
     saved_at: Mapped[str] = mapped_column(String(80))
-    received_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    arrived_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     spelling: Mapped[str | None] = mapped_column(String(24))
     tokens_by: Mapped[int | None]

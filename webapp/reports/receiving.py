@@ -74,7 +74,7 @@ def _row(arrival: WaitingArrival, report: dict[str, Any]) -> Steps[dict[str, Any
     """The columns beside those that are coded. They hold nothing that was typed."""
     path, answers = report.get("path"), report.get("answers", {})
     amends = report.get("amends")
-    odd = flags.find_flags(report, saved_at=arrival.saved_at, received_at=arrival.received_at)
+    odd = flags.find_flags(report, saved_at=arrival.saved_at, arrived_at=arrival.arrived_at)
     yield
     derived = derive(path, answers)
     yield
@@ -89,6 +89,6 @@ def _row(arrival: WaitingArrival, report: dict[str, Any]) -> Steps[dict[str, Any
         **derived,
         "incomplete": is_incomplete,
         "amends": amends if is_report_id(amends) else None,
-        "received_at": arrival.received_at,
+        "arrived_at": arrival.arrived_at,
         "spelling": hash_spelling(answers.get("organisation")),
     }

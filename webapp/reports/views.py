@@ -129,14 +129,14 @@ def save() -> ResponseReturnValue:
 @open_to_everyone
 def arrived(ticket: str) -> ResponseReturnValue:
     """Without JavaScript: the report has arrived. May be loaded again, for an hour."""
-    shown, received_at = delivered.read_delivered(ticket)
+    shown, arrived_at = delivered.read_delivered(ticket)
     page = make_response(
         render_template(
             "reports/delivered.html",
             shown=shown,
             about_lead=shown.about_lead,
             reference=reference_for(shown.report_id),
-            received_at=received_at.astimezone(UK),
+            arrived_at=arrived_at.astimezone(UK),
         )
     )
     page.headers["Cache-Control"] = "no-store"

@@ -54,7 +54,7 @@ def _read_return(arrival: WaitingArrival, inside: Mapping[str, Any]) -> Opened:
 
 def _read_drill(arrival: WaitingArrival) -> Opened:
     """Whatever else it says is not kept: nobody reads a drill."""
-    month = f"{arrival.received_at.astimezone(UK):%Y-%m}"
+    month = f"{arrival.arrived_at.astimezone(UK):%Y-%m}"
     return Opened(_row(arrival, DRILL, month=month), compact.write({}), ())
 
 

@@ -27,7 +27,7 @@ class Evidence(NamedTuple):
     kid: str
     digest: str
     receipt: str
-    received_at: datetime
+    arrived_at: datetime
     opened_at: datetime | None
     size: int
     sha256: str
@@ -57,7 +57,7 @@ def evidence_of(report: Report) -> Evidence:
         kid=arrival.kid or "",
         digest=arrival.digest,
         receipt=arrival.code,
-        received_at=arrival.received_at,
+        arrived_at=arrival.arrived_at,
         opened_at=arrival.opened_at,
         size=len(raw),
         sha256=hashlib.sha256(raw).hexdigest(),

@@ -109,8 +109,8 @@ const readToDo = (toDo) => ({
 function titleOf(words, report, standing) {
   const known = report.state === "ring_us" ? "" : knownInWords(standing);
   if (!known) return words[report.state] ?? words.waiting;
-  const isRead = report.state === "opened" && mustRing(standing);
-  return `${isRead ? words.read : words.known} ${known}`;
+  const isUnrung = report.state === "received" && mustRing(standing);
+  return `${isUnrung ? words.unrung : words.known} ${known}`;
 }
 
 async function showHowFar(page, report) {
@@ -119,8 +119,8 @@ async function showHowFar(page, report) {
   write("reference", report.reference);
   fillDots(dom.part(page, "delivery"), report);
   write("here", timeOrDay(report.savedAt));
-  write("there", waits ? `${stateInWords(report)}.` : timeOrDay(report.receivedAt));
-  write("read", report.readAt ? timeOrDay(report.readAt) : await whenRead(report));
+  write("there", waits ? `${stateInWords(report)}.` : timeOrDay(report.arrivedAt));
+  write("received", report.receivedAt ? timeOrDay(report.receivedAt) : await whenRead(report));
   write("reason", report.reason === "no_signal" ? "" : reasonInWords(report));
 }
 
@@ -137,9 +137,9 @@ function showWhenItGoes(page, waits, sendsWhenClosed) {
   }
 }
 
-/** "Today", "From Monday 9:00"; nothing where that is not known, or once it has been read. */
+/** "Today", "From Monday 9:00"; nothing where that is not known, or once it was received. */
 async function whenRead({ state }) {
-  if (state === "opened") return "";
+  if (state === "received") return "";
   const unit = (await lookNow())("unit-reads");
   return unit.state === "open" ? "Today" : unit.words.replace("Opens", "From");
 }

@@ -8,19 +8,19 @@ import { mustRing } from "./untold.js";
 
 const KEPT = ["my-lead", "my-deputy"];
 
-/** How many of the three dots are filled: on this phone, arrived, read. */
-const DOTS = { delivered: 2, ring_us: 2, opened: 3 };
+/** How many of the three dots are filled: on this phone, arrived, received. */
+const DOTS = { delivered: 2, ring_us: 2, received: 3 };
 
 /**
- * "Waiting for signal", "Arrived, 14:02", "Read by a person, 14:02".
+ * "Waiting for signal", "Arrived, 14:02", "Received by a person, 14:02".
  *
- * @param {Pick<ReportLine, "state" | "reason" | "receivedAt" | "deliveredAt" | "readAt">} report
+ * @param {Pick<ReportLine, "state" | "reason" | "arrivedAt" | "deliveredAt" | "receivedAt">} report
  * @returns {string}
  */
-export function stateInWords({ state, reason, receivedAt, deliveredAt, readAt }) {
+export function stateInWords({ state, reason, arrivedAt, deliveredAt, receivedAt }) {
   const waitsForOther = state === "waiting" && ![null, "no_signal"].includes(reason);
   const words = findWords(waitsForOther ? "waiting-other" : state);
-  const at = state === "opened" ? readAt : (receivedAt ?? deliveredAt);
+  const at = state === "received" ? receivedAt : (arrivedAt ?? deliveredAt);
   return withTime(words, at);
 }
 

@@ -18,8 +18,8 @@ import { needsPerson } from "../../../service_worker/phone/refusals.js";
  * @property {string} state
  * @property {string | null} reason
  * @property {string | null} deliveredAt by this phone's clock
- * @property {string | null} receivedAt by the unit's clock
- * @property {string | null} readAt when a person at the unit read it, by the unit's clock
+ * @property {string | null} arrivedAt when the server stored it, by the unit's clock
+ * @property {string | null} receivedAt when a person at the unit marked it as received, by the unit's clock
  * @property {string} [spokenAt] when the unit spoke with whoever sent it, by the unit's clock
  * @property {boolean} [erased] lawfully, at the unit
  */
@@ -45,15 +45,20 @@ function describe(row, { last, isSending }) {
   if (receipt?.digest !== envelope.digest) {
     const reason = row.reason ?? last?.reason ?? null;
     const state = needsPerson(row) ? "needs_you" : isSending ? "sending" : "waiting";
-    return { ...line, state, reason, deliveredAt: null, receivedAt: null, readAt: null };
+    return { ...line, state, reason, deliveredAt: null, arrivedAt: null, receivedAt: null };
   }
   return { ...line, reason: null, ...describeReceipt(receipt) };
 }
 
 function describeReceipt({ state, held, delivered_at, spoken_at, ...receipt }) {
   const deliveredAt = new Date(delivered_at).toISOString();
-  const { received_at = null, opened_at = null } = receipt;
-  const times = { deliveredAt, receivedAt: received_at, readAt: opened_at, spokenAt: spoken_at };
+  const { arrived_at = null, received_at = null } = receipt;
+  const times = {
+    deliveredAt,
+    arrivedAt: arrived_at,
+    receivedAt: received_at,
+    spokenAt: spoken_at,
+  };
   return { state, erased: held === "erased", ...times };
 }
 

@@ -11,7 +11,7 @@
 
 /**
  * Whether somebody must be rung: it is for now, no call reached anybody, and the unit has not spoken
- * with whoever sent it. That a person read it is no call.
+ * with whoever sent it. That a person received it is no call.
  *
  * @param {Standing} standing
  * @returns {boolean}

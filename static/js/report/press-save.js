@@ -130,7 +130,7 @@ async function sendDirectly(report, content, envelope) {
   const trouble = part(report.page, "trouble");
   const say = (words) => write(part(trouble, "said"), words);
   say("Sending…");
-  const { delivered, receivedAt, reason } = await report.saving.sendDirectly(envelope);
+  const { delivered, arrivedAt, reason } = await report.saving.sendDirectly(envelope);
   if (!delivered) return say(`Not sent. ${reasonInWords({ reason: reason ?? "no_receipt" })}`);
   await finish(report, content, listToDo(report, content));
   const { amends } = report.draft;
@@ -138,7 +138,7 @@ async function sendDirectly(report, content, envelope) {
   // Without a name: the browser keeps it with its history.
   report.arrived = {
     id: envelope.id,
-    at: receivedAt,
+    at: arrivedAt,
     standing: { ...standing, told: told && { who: told.who, at: told.at }, amends },
     unreachable: cannotBeRung(content),
   };

@@ -12,7 +12,7 @@ import { sealReport } from "../../../service_worker/phone/seal.js";
 /** @import { Outbox } from "../../../service_worker/phone/outbox.js" */
 
 /** @typedef {{id: string, reference: string, savedAt: string}} Saved */
-/** @typedef {{delivered: boolean, receivedAt: string | null, reason: string | null}} Sent */
+/** @typedef {{delivered: boolean, arrivedAt: string | null, reason: string | null}} Sent */
 /**
  * @typedef {object} Saving
  * @property {(report: object, options?: {id?: string}) => Promise<Saved>} saveReport
@@ -93,7 +93,7 @@ async function sendDirectly(envelope, { fetch, now }) {
     const { receipt, row } = judge({ id: envelope.id, envelope }, results, { now: now() });
     return {
       delivered: Boolean(receipt),
-      receivedAt: receipt?.received_at ?? null,
+      arrivedAt: receipt?.arrived_at ?? null,
       reason: row?.reason ?? null,
     };
   } catch (error) {
@@ -104,5 +104,5 @@ async function sendDirectly(envelope, { fetch, now }) {
 }
 
 function describeFailure(reason) {
-  return { delivered: false, receivedAt: null, reason };
+  return { delivered: false, arrivedAt: null, reason };
 }

@@ -13,6 +13,6 @@ export function showRing(page, untold) {
   part(page, "ring").hidden = untold.length === 0;
   part(page, "ring-999").hidden = !untold.some(({ danger }) => danger);
   const line = part(page, "ring-words");
-  const isRead = untold.every(({ state }) => state === "opened");
-  if (untold.length) write(line, isRead ? line.dataset.read : line.dataset.unread);
+  const isReceived = untold.every(({ state }) => state === "received");
+  if (untold.length) write(line, isReceived ? line.dataset.received : line.dataset.waiting);
 }

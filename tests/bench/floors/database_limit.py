@@ -22,7 +22,7 @@ Batch = Sequence[tuple[Any, ...]]
 KID = "k" * 43
 NOW = datetime(2026, 11, 24, 14, 2, 31, tzinfo=UTC)
 
-COLUMNS = "id, digest, raw, code, received_at, saved_at, build, status, kid, size, trimmed"
+COLUMNS = "id, digest, raw, code, arrived_at, saved_at, build, status, kid, size, trimmed"
 RECEIPTS = "ON CONFLICT DO NOTHING RETURNING id, digest"
 SQLITE = f"INSERT INTO arrival ({COLUMNS}) VALUES {{rows}} {RECEIPTS}"
 POSTGRESQL = f"""

@@ -5,10 +5,10 @@ from sqlalchemy import Connection, text
 from tests.bench.engines import connect
 
 INTO = """
-INSERT INTO arrival (id, digest, raw, code, received_at, saved_at, build, status, size, trimmed)
+INSERT INTO arrival (id, digest, raw, code, arrived_at, saved_at, build, status, size, trimmed)
 """
 REST = (
-    "'stored', :received_at, '2026-01-01T10:00:00.000Z', '0123456789ab', 'opened', "
+    "'stored', :arrived_at, '2026-01-01T10:00:00.000Z', '0123456789ab', 'opened', "
     "length(:raw), false"
 )
 
@@ -27,7 +27,7 @@ FROM generate_series(1, :count) AS n
 
 def fill(database_url: str, *, raw: bytes, count: int) -> None:
     """Insert `count` opened arrivals, each with the bytes `raw` and its own id."""
-    values = {"raw": raw, "count": count, "received_at": "2026-01-01 10:00:00.000000"}
+    values = {"raw": raw, "count": count, "arrived_at": "2026-01-01 10:00:00.000000"}
     with connect(database_url) as connection:
         if connection.dialect.name == "sqlite":
             _fill_sqlite(connection, values)
@@ -43,7 +43,7 @@ def _fill_sqlite(connection: Connection, values: dict[str, object]) -> None:
 
 
 def _fill_postgresql(connection: Connection, values: dict[str, object]) -> None:
-    connection.execute(text(POSTGRESQL.replace(":received_at", "now()")), values)
+    connection.execute(text(POSTGRESQL.replace(":arrived_at", "now()")), values)
     connection.commit()
     alone = connection.execution_options(isolation_level="AUTOCOMMIT")
     alone.execute(text("VACUUM ANALYZE arrival"))

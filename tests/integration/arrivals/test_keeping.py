@@ -10,7 +10,7 @@ from time import sleep
 
 from sqlalchemy import event
 
-from sync.contract import Code, ReceivedItem
+from sync.contract import ArrivingItem, Code
 from tests.support.reports import uuid7
 from webapp.arrivals import keeping
 from webapp.arrivals.models import Arrival
@@ -18,7 +18,7 @@ from webapp.extensions import db
 
 
 def item(report_id, digest="d"):
-    return ReceivedItem(report_id, digest, b"raw", "", "")
+    return ArrivingItem(report_id, digest, b"raw", "", "")
 
 
 def at_once(app, keep, *given):
@@ -39,7 +39,7 @@ def insert(connection, report_id):
     row = {**item(report_id)._asdict(), "code": "stored", "status": "waiting"}
     row |= {"size": 3, "trimmed": False}
     del row["fault"]
-    connection.execute(db.insert(Arrival).values(**row, received_at=datetime.now(UTC)))
+    connection.execute(db.insert(Arrival).values(**row, arrived_at=datetime.now(UTC)))
 
 
 def until_somebody_waits(connection):
@@ -120,7 +120,7 @@ def test_a_form_sent_twice_at_once_is_kept_once(app) -> None:
     answers = at_once(app, keeping.keep_once, *[item(id, f"sealed again {n}") for n in range(8)])
 
     assert sorted(answer.code for answer in answers) == [Code.ALREADY_STORED] * 7 + [Code.STORED]
-    assert len({answer.received_at for answer in answers}) == 1
+    assert len({answer.arrived_at for answer in answers}) == 1
     assert db.session.query(Arrival).count() == 1
 
 

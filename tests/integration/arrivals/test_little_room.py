@@ -27,7 +27,7 @@ def test_with_little_room_what_is_large_or_not_for_us_is_for_later(client, disk,
 
     assert codes(answer) == ["stored", "retry_later", "stored"]
     result = answer.get_json()["results"][1]
-    assert result["after"] > 0 and "received_at" not in result
+    assert result["after"] > 0 and "arrived_at" not in result
 
     disk(50 * GIGABYTE)
     assert codes(post(client, sent)) in (["stored"], ["quarantined"])
@@ -41,7 +41,7 @@ def test_with_little_room_what_is_kept_already_has_its_receipt(client, disk) -> 
     again = post(client, *items).get_json()["results"]
 
     assert [one["code"] for one in again] == ["already_stored", "quarantined"]
-    assert [one["received_at"] for one in again] == [one["received_at"] for one in kept]
+    assert [one["arrived_at"] for one in again] == [one["arrived_at"] for one in kept]
 
 
 def test_what_nobody_has_opened_has_a_budget(client, disk, monkeypatch) -> None:

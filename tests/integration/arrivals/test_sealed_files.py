@@ -22,7 +22,7 @@ def test_a_sealed_file_is_kept_once_with_the_receipt_of_the_network(client) -> N
     ((id, outcome),) = take_in(file_of(item))
 
     assert (id, outcome.code) == (item["id"], Code.ALREADY_STORED)
-    assert receipt["received_at"].startswith(f"{outcome.received_at:%Y-%m-%dT%H:%M:%S}")
+    assert receipt["arrived_at"].startswith(f"{outcome.arrived_at:%Y-%m-%dT%H:%M:%S}")
 
 
 def test_a_new_one_is_stored(app) -> None:

@@ -32,7 +32,7 @@ def test_the_same_id_again_answers_the_first_receipt() -> None:
 
     again = unsealed.seal_and_keep(report(answers={"organisation": "Another"}), id)
 
-    assert again == (Code.ALREADY_STORED, first.received_at)
+    assert again == (Code.ALREADY_STORED, first.arrived_at)
     assert db.session.query(Arrival).count() == 1
 
 

@@ -43,7 +43,7 @@ def test_every_receipt_outlives_the_server_and_every_report_is_opened_once(
         again |= hands_over(product, some)
 
     assert {again[id]["code"] for id in receipts} == {"already_stored"}
-    assert {id: again[id]["received_at"] for id in receipts} == receipts
+    assert {id: again[id]["arrived_at"] for id in receipts} == receipts
     wait_until(lambda: counted(product, "report") == REPORTS)
     assert counted(product, "arrival") == REPORTS
 
@@ -62,7 +62,7 @@ def pours_until_killed(product: Product, items: list[Item]) -> dict[str, str]:
         with suppress(OSError, HTTPException):
             for some in iter(lambda: next(line, None), None):
                 answered = hands_over(product, some)
-                receipts.update({id: one["received_at"] for id, one in answered.items()})
+                receipts.update({id: one["arrived_at"] for id, one in answered.items()})
 
     phones = [threading.Thread(target=pour) for _ in range(PHONES)]
     for phone in phones:

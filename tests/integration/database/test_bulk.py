@@ -16,7 +16,7 @@ INCIDENT, AUDIT = (Base.metadata.tables[name] for name in ("incident", "audit_en
 
 
 def arrival(number: int, **changes: Any) -> dict[str, Any]:
-    usual = {"digest": "d", "code": "stored", "received_at": MOMENT, "saved_at": "", "build": ""}
+    usual = {"digest": "d", "code": "stored", "arrived_at": MOMENT, "saved_at": "", "build": ""}
     usual |= {"size": 1, "trimmed": False, "status": "opened", "kid": None, "raw": b"\x00\\x'\xff"}
     return {"sequence": number, "id": f"r{number}", **usual, **changes}
 
@@ -24,7 +24,7 @@ def arrival(number: int, **changes: Any) -> dict[str, Any]:
 def report(number: int, **changes: Any) -> dict[str, Any]:
     usual = {"report_id": f"r{number}", "reference": "ES", "form_version": 1, "edition": "é\"'"}
     usual |= {"build": "", "flags": {}, "rank": "now", "reached": 0, "about_lead": False}
-    usual |= {"ranked_by": "x", "incomplete": True, "saved_at": "", "received_at": MOMENT}
+    usual |= {"ranked_by": "x", "incomplete": True, "saved_at": "", "arrived_at": MOMENT}
     return {"id": number, **usual, "path": None, "coded": {"ages": [9]}, **changes}
 
 

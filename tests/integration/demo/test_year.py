@@ -36,7 +36,7 @@ def test_every_made_up_report_is_opened_filed_and_within_a_year(started: Flask) 
         *db.session.scalars(select(Demonstration.arrival_id))
     }
     assert sum(map(len, partition())) == len(arrivals) == counts()["report"]
-    received = [one.received_at for one in arrivals]
+    received = [one.arrived_at for one in arrivals]
     assert received == sorted(received)
     assert NOW - timedelta(days=366) < received[0] and received[-1] < NOW
 
@@ -48,7 +48,7 @@ def test_what_is_old_is_closed_and_each_rank_is_there(started: Flask) -> None:
     lanes = Counter(one.lane for one in incidents)
     assert lanes[Lane.CLOSED] > lanes[Lane.NEW] > 0
     last = [one.last_sequence for one in incidents if one.lane == Lane.NEW]
-    received = db.session.scalars(select(Arrival.received_at).where(Arrival.sequence.in_(last)))
+    received = db.session.scalars(select(Arrival.arrived_at).where(Arrival.sequence.in_(last)))
     assert min(received) >= NOW - timedelta(days=14)
 
 

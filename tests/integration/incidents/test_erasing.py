@@ -108,7 +108,7 @@ def test_what_a_person_read_before_it_was_erased_stays_read_on_its_phone(
     officer.submits(f"{page}/received", page=page)
     erase(report.reference)
     [told] = post(app.test_client(), have=[claim]).get_json()["have"]
-    assert (told["held"], told["state"]) == ("erased", "opened") and told["opened_at"]
+    assert (told["held"], told["state"]) == ("erased", "received") and told["received_at"]
 
 
 def test_pages_say_so_and_show_nothing_of_it(app: Flask, enter: Enter) -> None:
@@ -149,7 +149,7 @@ def test_a_reference_that_no_report_has_erases_nothing(app: Flask, typed: str) -
 def test_what_was_killed_after_the_mark_is_erased_by_the_next_opener(app: Flask) -> None:
     report = deliver(app)
     number, digest = report.id, db.session.get_one(Arrival, report.id).digest
-    db.session.add(ErasedBefore(id=report.report_id, digest=digest, erased_at=report.received_at))
+    db.session.add(ErasedBefore(id=report.report_id, digest=digest, erased_at=report.arrived_at))
     db.session.commit()
     for statements in range(1, 12):
         kill_after(statements, lambda: 0 if gone(number) else erase_marked())

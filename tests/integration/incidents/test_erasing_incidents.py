@@ -42,7 +42,7 @@ STAY = {
     "erased_before",
     "paper_form",
     "reading",
-    "receipt",
+    "received",
     "set_aside",
     "restricted_to",
     "told_late",

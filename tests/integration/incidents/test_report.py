@@ -83,7 +83,7 @@ def test_the_timeline_is_in_order(app: Flask, enter: Enter) -> None:
     lines = [
         "23 November 2026 Incident, according to the reporter.",
         "24 November 2026, 09:05 Saved (phone’s clock).",
-        f"{format_moment(report.received_at)} Arrived here.",
+        f"{format_moment(report.arrived_at)} Arrived here.",
         "Opened.",
     ]
     places = [page.index(line) for line in lines]
@@ -177,7 +177,7 @@ def test_marking_as_received_is_shown_and_reported_to_the_phone(app: Flask, ente
     assert [*queries.received_times({report.id, report.id + 1})] == [report.id]
     claim = {"id": report.report_id, "digest": digest_of(report.arrival_sequence)}
     answer = reports.post(app.test_client(), have=[claim]).get_json()
-    assert answer["have"][0]["state"] == "opened"
+    assert answer["have"][0]["state"] == "received"
 
 
 def test_another_content_under_the_same_id_is_not_received_with_it(
@@ -191,7 +191,7 @@ def test_another_content_under_the_same_id_is_not_received_with_it(
         {"id": one.report_id, "digest": digest_of(one.arrival_sequence)} for one in (first, second)
     ]
     answer = reports.post(app.test_client(), have=claims).get_json()
-    assert [each["state"] for each in answer["have"]] == ["delivered", "opened"]
+    assert [each["state"] for each in answer["have"]] == ["delivered", "received"]
 
 
 def test_marking_as_received_is_idempotent(app: Flask, enter: Enter) -> None:

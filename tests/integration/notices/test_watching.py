@@ -32,7 +32,7 @@ def waiting(told, arrive):
     arrive()
     with writing():
         for table in (Report, Arrival):
-            db.session.execute(update(table).values(received_at=TUESDAY))
+            db.session.execute(update(table).values(arrived_at=TUESDAY))
         ranks = {number: rank for rank, number in enumerate(sorted(ids()))}
         for number, rank in ranks.items():
             db.session.execute(update(Incident).where(Incident.id == number).values(rank=rank))

@@ -201,4 +201,4 @@ def test_nothing_is_odd_about_a_form_that_lay_for_long(app: Flask, enter: Enter)
     open_all(app)
     report = db.session.scalars(select(Report)).one()
     assert report.flags == {}
-    assert report.received_at.date() - RECEIVED_ON > timedelta(days=20)
+    assert report.arrived_at.date() - RECEIVED_ON > timedelta(days=20)

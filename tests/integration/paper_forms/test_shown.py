@@ -18,7 +18,7 @@ from webapp.vocabulary.times import format_day
 
 DAY = format_day(date.fromisoformat(WHOLE["received_on"]))
 # What a row says of when and by what it came, and not of what was answered.
-OF_ITS_WAY = {"id", "report_id", "reference", "received_at", "saved_at", "chain_id", "build"}
+OF_ITS_WAY = {"id", "report_id", "reference", "arrived_at", "saved_at", "chain_id", "build"}
 
 
 def keyed_in(app: Flask, enter: Enter) -> Report:
@@ -75,5 +75,5 @@ def test_nothing_inside_a_seal_makes_a_report_one_from_paper(app: Flask, enter: 
     said = {"source": "paper", "received_on": "2026-01-02", "paper_received_on": "2026-01-02"}
     report = deliver(app, inside={"answers": {"setting": "library"}, **said})
     counted_on = db.session.scalars(select(Incident.counted_on)).one()
-    assert counted_on == report.received_at.date()
+    assert counted_on == report.arrived_at.date()
     assert "From paper" not in enter(OFFICER).opens("/unit/").text

@@ -97,7 +97,7 @@ def test_a_whole_report_is_stored_as_sent(take_in) -> None:
     assert (found.path, found.ticks, found.answers) == (given["path"], given["ticks"], ANSWERS)
     assert (found.form_version, found.edition, found.build) == (1, "2026.1.0", given["build"])
     assert (found.report_id, found.saved_at) == (arrival.id, arrival.saved_at)
-    assert found.received_at == arrival.received_at
+    assert found.arrived_at == arrival.arrived_at
     assert (found.extra, found.flags, found.amends) == ({}, {}, None)
     assert (found.rank, found.reached, found.incomplete) == ("now", 2, False)
 

@@ -53,7 +53,7 @@ def answers() -> dict[str, object]:
 
 def flags(**given: object) -> dict[str, str]:
     report, _ = load({"form_version": FORM_VERSION, "answers": given})
-    return find_flags(report, saved_at="2026-11-24T09:00:00+00:00", received_at=NOW)
+    return find_flags(report, saved_at="2026-11-24T09:00:00+00:00", arrived_at=NOW)
 
 
 def named(questions: list[Question]) -> pytest.MarkDecorator:
@@ -135,7 +135,7 @@ def test_a_text_over_its_maximum_is_flagged(question: Question) -> None:
 @pytest.mark.parametrize("version", sorted(UNDERSTOOD_VERSIONS))
 def test_an_understood_version_is_not_flagged(version: int) -> None:
     report, _ = load({"form_version": version})
-    assert "form_version" not in find_flags(report, saved_at="", received_at=NOW)
+    assert "form_version" not in find_flags(report, saved_at="", arrived_at=NOW)
 
 
 def test_the_current_version_is_understood() -> None:

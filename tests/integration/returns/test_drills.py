@@ -31,7 +31,7 @@ def test_a_drill_is_no_incident(app: Flask) -> None:
 
 def test_nothing_else_that_it_says_is_kept(app: Flask) -> None:
     arrival = send(app, kind="drill", organisation="Marple Road", answers={"types": ["sexual"]})
-    month = f"{arrival.received_at.astimezone(UK):%Y-%m}"
+    month = f"{arrival.arrived_at.astimezone(UK):%Y-%m}"
     drill = db.session.scalars(select(Drill)).one()
     assert (drill.arrival_id, drill.month) == (arrival.sequence, month)
 

@@ -126,7 +126,7 @@ def test_an_item_has_its_code_harms_no_neighbour_and_keeps_its_meaning(client, m
     assert codes(between) == ["stored", AGAIN.get(code, code), "stored"]
     assert codes(again) == ["already_stored", AGAIN.get(code, code), "already_stored"]
     receipts = [answer.get_json()["results"][place] for answer, place in ((alone, 0), (again, 1))]
-    assert receipts[0].get("received_at") == receipts[1].get("received_at")
+    assert receipts[0].get("arrived_at") == receipts[1].get("arrived_at")
 
 
 @pytest.mark.parametrize("make", QUARANTINED.values(), ids=QUARANTINED)
@@ -156,7 +156,7 @@ def test_a_stored_item_keeps_every_byte(client, make) -> None:
 def test_an_item_that_is_not_kept_leaves_nothing_and_has_no_receipt(client, make) -> None:
     answer = post(client, make())
 
-    assert "received_at" not in answer.get_json()["results"][0]
+    assert "arrived_at" not in answer.get_json()["results"][0]
     assert db.session.query(Arrival).count() == 0
 
 

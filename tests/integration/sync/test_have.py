@@ -63,8 +63,8 @@ def test_a_report_that_an_officer_received_is_opened(client) -> None:
         spoken_times=lambda _: {},
     )
 
-    assert [answer["state"] for answer in answers] == ["opened", "delivered"]
-    assert [answer.get("opened_at") for answer in answers] == ["2026-11-24T14:02:00.000Z", None]
+    assert [answer["state"] for answer in answers] == ["received", "delivered"]
+    assert [answer.get("received_at") for answer in answers] == ["2026-11-24T14:02:00.000Z", None]
 
 
 @pytest.mark.parametrize("id", ["7", "01936B2E-6F3A-7C1D-9B1E-2F3A4B5C6D7E"])

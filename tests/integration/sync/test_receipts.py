@@ -12,7 +12,7 @@ AT_ONCE = 50
 
 def receipts(answer):
     return [
-        (result["id"], result["digest"], result["received_at"])
+        (result["id"], result["digest"], result["arrived_at"])
         for result in answer.get_json()["results"]
     ]
 

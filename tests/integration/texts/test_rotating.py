@@ -46,7 +46,7 @@ def test_killed_anywhere_it_goes_on_where_it_was(app: Flask, monkeypatch) -> Non
 def test_a_destroyed_data_key_does_not_come_back(app: Flask) -> None:
     report = deliver(app)
     with writing():
-        destroying.destroy(db.session.connection(), REPORT, [report.id], report.received_at)
+        destroying.destroy(db.session.connection(), REPORT, [report.id], report.arrived_at)
     assert (rotating.rotate(), kids()) == (0, {None})
 
 

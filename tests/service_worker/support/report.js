@@ -23,7 +23,15 @@ export const ORDINARY_REPORT = {
     actions: ["advice_to_parents"],
     danger: "no",
     intent: "deliberate",
-    rung: [{ who: "unit", name: "Duty worker", at: "2026-11-24T19:20+00:00", reference: "1182", result: "spoke" }],
+    rung: [
+      {
+        who: "unit",
+        name: "Duty worker",
+        at: "2026-11-24T19:20+00:00",
+        reference: "1182",
+        result: "spoke",
+      },
+    ],
     organisation: "Riverside Basketball Club, under 15s",
     before_we_ring: "Please ring after four; we train until half past three on weekdays.",
     contact_name: "Sam Okafor",

@@ -1,6 +1,6 @@
 /** A fake unit that follows the protocol, behind a network that fails on request. */
 
-export const RECEIVED_AT = "2026-11-25T09:00:00Z";
+export const ARRIVED_AT = "2026-11-25T09:00:00Z";
 
 /**
  * `unit.fetch` answers like the sync endpoint. `unit.next` is a queue of faults, each used up by one
@@ -34,14 +34,14 @@ function handle(unit, { items, have }) {
     keys: [],
     edition: "2026.1.0",
     pack: "p1",
-    server_now: RECEIVED_AT,
+    server_now: ARRIVED_AT,
   });
 }
 
 function keep(unit, { id, digest }) {
   const known = unit.arrivals.some((one) => one.id === id && one.digest === digest);
   if (!known) unit.arrivals.push({ id, digest });
-  return { id, code: known ? "already_stored" : "stored", digest, received_at: RECEIVED_AT };
+  return { id, code: known ? "already_stored" : "stored", digest, arrived_at: ARRIVED_AT };
 }
 
 export function json(body, { status = 200, headers = {} } = {}) {

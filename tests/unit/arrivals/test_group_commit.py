@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from sync.contract import CannotKeep, Code, Outcome, ReceivedItem
+from sync.contract import ArrivingItem, CannotKeep, Code, Outcome
 from webapp.arrivals.group_commit import MAX_ITEMS, GroupCommit
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
@@ -21,7 +21,7 @@ class SlowDisk:
         self.busy, self.go_on = Event(), Event()
         self._fault = fault
 
-    def keep(self, items: Sequence[ReceivedItem]) -> list[Outcome]:
+    def keep(self, items: Sequence[ArrivingItem]) -> list[Outcome]:
         """One outcome each, with the item's id as its code."""
         ids = [item.id for item in items]
         self.commits.append(ids)
@@ -32,12 +32,12 @@ class SlowDisk:
         return [Outcome(Code(code), NOW) for code in ids]
 
 
-def items(*ids: str) -> list[ReceivedItem]:
+def items(*ids: str) -> list[ArrivingItem]:
     """Make reports with these ids."""
-    return [ReceivedItem(name, "digest", b"", "", "") for name in ids]
+    return [ArrivingItem(name, "digest", b"", "", "") for name in ids]
 
 
-def keep_in_line(disk: SlowDisk, *requests: Sequence[ReceivedItem]) -> list[Future[list[Outcome]]]:
+def keep_in_line(disk: SlowDisk, *requests: Sequence[ArrivingItem]) -> list[Future[list[Outcome]]]:
     """Send requests one after the other while the first is being committed."""
     keep = GroupCommit(disk.keep)
     with ThreadPoolExecutor(len(requests)) as threads:

@@ -29,10 +29,10 @@ def test_they_are_one_in_twenty_or_so(typed: list[Sent]) -> None:
 def test_several_come_on_one_working_day_in_office_hours_by_one_person(typed: list[Sent]) -> None:
     by_day: dict[date, list[Sent]] = defaultdict(list)
     for one in typed:
-        by_day[one.received_at.date()].append(one)
+        by_day[one.arrived_at.date()].append(one)
     for day, several in by_day.items():
         assert day.weekday() < 5 and (len(several) >= 3 or day == UNTIL.date())
-        assert all(time(9) < one.received_at.time() < time(19) for one in several)
+        assert all(time(9) < one.arrived_at.time() < time(19) for one in several)
         at_unit = {one.on_paper is not None for one in several}
         typists = {one.inside["answers"]["contact_name"] for one in several}
         assert at_unit == {True} or (at_unit == {False} and len(typists) == 1)
@@ -41,7 +41,7 @@ def test_several_come_on_one_working_day_in_office_hours_by_one_person(typed: li
 def test_most_come_long_after_the_day_of_the_incident(typed: list[Sent]) -> None:
     days = [one.inside["answers"]["incident_date"] for one in typed]
     late = [
-        one.received_at.date() - date.fromisoformat(day)
+        one.arrived_at.date() - date.fromisoformat(day)
         for one, day in zip(typed, days, strict=True)
         if day not in ("still_going_on", "not_known")
     ]
@@ -60,5 +60,5 @@ def test_no_telephone_noted_a_call_and_nobody_walked_a_path(typed: list[Sent]) -
 def test_the_unit_keys_in_some_that_it_had_before(typed: list[Sent]) -> None:
     keyed_in = [one for one in typed if one.on_paper]
     assert len(typed) / 5 < len(keyed_in) < len(typed)
-    days = [one.received_at.date() - one.on_paper for one in keyed_in if one.on_paper]
+    days = [one.arrived_at.date() - one.on_paper for one in keyed_in if one.on_paper]
     assert min(days) >= timedelta(0) and max(days) > timedelta(days=7)

@@ -30,8 +30,8 @@ def test_it_is_the_same_for_a_seed_and_another_for_another(year: list[Sent]) -> 
 
 def test_about_as_many_incidents_as_asked_for_arrive_in_order(year: list[Sent]) -> None:
     assert 1950 < len(firsts(year)) < 2150
-    assert all(one.received_at <= other.received_at for one, other in pairwise(year))
-    assert UNTIL - timedelta(days=366) < year[0].received_at < year[-1].received_at < UNTIL
+    assert all(one.arrived_at <= other.arrived_at for one, other in pairwise(year))
+    assert UNTIL - timedelta(days=366) < year[0].arrived_at < year[-1].arrived_at < UNTIL
 
 
 def test_no_id_is_made_twice(year: list[Sent]) -> None:
@@ -73,7 +73,7 @@ def test_what_has_closed_for_good_reports_no_more(year: list[Sent]) -> None:
 
 
 def test_some_wait_for_signal_and_some_clocks_are_wrong(year: list[Sent]) -> None:
-    waited = [one.received_at - one.saved_at for one in year]
+    waited = [one.arrived_at - one.saved_at for one in year]
     assert any(timedelta(hours=2) < wait < timedelta(days=5) for wait in waited)
     assert any(wait < timedelta(0) for wait in waited)
     assert any(wait > timedelta(days=360) for wait in waited)

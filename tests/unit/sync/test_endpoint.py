@@ -50,7 +50,7 @@ def test_the_answer_carries_keys_edition_pack_and_time(keeper) -> None:
 
     assert sorted(answer) == ["edition", "have", "keys", "pack", "results", "server_now"]
     assert (answer["keys"], answer["edition"], answer["pack"]) == ([KEY], "2026.1.0", "abc")
-    assert answer["results"][0]["received_at"] == "2026-11-24T14:02:31.345Z"
+    assert answer["results"][0]["arrived_at"] == "2026-11-24T14:02:31.345Z"
     assert answer["server_now"].endswith("Z")
 
 

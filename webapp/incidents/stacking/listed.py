@@ -15,7 +15,7 @@ STACKED = (IN_NEW, Incident.stacked.is_(True))
 
 def first_stacked() -> ScalarSelect[datetime]:
     """When the first of them came."""
-    query = select(Report.received_at).select_from(Incident)
+    query = select(Report.arrived_at).select_from(Incident)
     query = query.join(Report, Report.id == Incident.first_sequence)
     query = (
         query.where(*STACKED, visible_to(PERSON)).order_by(*GRAVEST_FIRST.by).limit(written_out(1))

@@ -14,7 +14,7 @@ from webapp.reports.models import Report
 def _latest(*, reached: bool) -> Subquery:
     """When the latest arrived that show by themselves."""
     return (
-        select(Report.received_at)
+        select(Report.arrived_at)
         .select_from(Incident)
         .join(Report, Report.id == Incident.first_sequence)
         .where(IN_NEW, Incident.stacked == false(), Incident.rank == 0)

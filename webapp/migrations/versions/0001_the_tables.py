@@ -46,7 +46,7 @@ def upgrade() -> None:
         sa.Column("code", sa.String(length=20), nullable=False),
         sa.Column("reason", sa.String(length=40), nullable=True),
         sa.Column("sent_id", sa.String(length=100), nullable=True),
-        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("arrived_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("saved_at", sa.String(length=80), nullable=False),
         sa.Column("build", sa.String(length=80), nullable=False),
         sa.Column("kid", sa.String(length=100), nullable=True),
@@ -1005,7 +1005,7 @@ def upgrade() -> None:
         sa.Column("incomplete", sa.Boolean(), nullable=False),
         sa.Column("amends", sa.String(length=36), nullable=True),
         sa.Column("saved_at", sa.String(length=80), nullable=False),
-        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("arrived_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("spelling", sa.String(length=24), nullable=True),
         sa.Column("tokens_by", sa.Integer(), nullable=True),
@@ -1014,8 +1014,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_report"),
     )
     op.create_index("ix_report_amends", "report", ["amends"])
+    op.create_index("ix_report_arrived_at", "report", ["arrived_at"])
     op.create_index("ix_report_chain", "report", ["chain_id", "id"])
-    op.create_index("ix_report_received_at", "report", ["received_at"])
     op.create_index("ix_report_reference", "report", ["reference"])
     op.create_index("ix_report_report_id", "report", ["report_id"])
     op.create_index("ix_report_spelling", "report", ["spelling", "chain_id"])
@@ -1076,17 +1076,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("report_number", "person_id", name="pk_reading"),
     )
     op.create_table(
-        "receipt",
+        "received",
         sa.Column(
             "report_number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_receipt_person_id_person"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_received_person_id_person"),
         sa.ForeignKeyConstraint(
-            ["report_number"], ["report.id"], name="fk_receipt_report_number_report"
+            ["report_number"], ["report.id"], name="fk_received_report_number_report"
         ),
-        sa.PrimaryKeyConstraint("report_number", name="pk_receipt"),
+        sa.PrimaryKeyConstraint("report_number", name="pk_received"),
     )
     op.create_table(
         "told_late",

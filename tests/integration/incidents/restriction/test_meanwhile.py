@@ -53,8 +53,8 @@ def test_a_stack_neither_counts_it_nor_says_when_it_came(
     for module in (rule, too_many):
         monkeypatch.setattr(module, "FEW", 1)
     reports = [deliver(app) for _ in range(3)]
-    earlier = reports[1].received_at.replace(year=2001)
-    reports[1].received_at = earlier
+    earlier = reports[1].arrived_at.replace(year=2001)
+    reports[1].arrived_at = earlier
     db.session.commit()
     assert "2001" in stack(officer)
     name_readers(reports[1:2], *OTHERS)

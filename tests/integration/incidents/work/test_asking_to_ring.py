@@ -48,7 +48,7 @@ def test_it_comes_before_received_and_gives_way_to_it(app: Flask, officer: Perso
     presses(officer, "log/ask-to-ring")
     assert phone_hears(app)["state"] == "ring_us"
     presses(officer, "log/they-rang")
-    assert phone_hears(app)["state"] == "opened"
+    assert phone_hears(app)["state"] == "received"
 
 
 def test_it_can_be_taken_back(app: Flask, officer: Person) -> None:

@@ -74,7 +74,7 @@ def test_what_was_noted_by_mistake_is_taken_back(app: Flask, officer: Person) ->
 
 def test_it_is_told_beside_any_state(app: Flask, officer: Person) -> None:
     notes(officer, SPOKE)
-    for act, state in (("received", "opened"), ("log/ask-to-ring", "ring_us")):
+    for act, state in (("received", "received"), ("log/ask-to-ring", "ring_us")):
         officer.submits(f"/unit/reports/1/{act}", page="/unit/reports/1")
         answer = phone_hears(app)
         assert answer["state"] == state and "spoken_at" in answer
@@ -91,7 +91,7 @@ def test_a_call_before_the_report_arrived_was_about_something_else(
 def test_what_is_added_after_the_call_is_not_covered_by_it(app: Flask, officer: Person) -> None:
     first = db.session.get_one(Report, 1)
     an_hour_ago = datetime.now(UTC) - timedelta(hours=1)
-    db.session.execute(update(Report).values(received_at=an_hour_ago))
+    db.session.execute(update(Report).values(arrived_at=an_hour_ago))
     db.session.commit()
     call = SPOKE | {"call-at": f"{datetime.now(UK) - timedelta(minutes=9):%Y-%m-%dT%H:%M}"}
     notes(officer, call)

@@ -23,7 +23,7 @@ def find_spoken_with_worker(numbers: Collection[int]) -> dict[int, datetime]:
     """
     if not numbers:
         return {}
-    asked = select(Report.id, Report.chain_id, Report.received_at, Chain.incident_id)
+    asked = select(Report.id, Report.chain_id, Report.arrived_at, Chain.incident_id)
     asked = asked.join(Chain, Chain.id == Report.chain_id).where(Report.id.in_(numbers))
     reports = db.session.execute(asked).all()
     calls = _spoken_calls({report.incident_id for report in reports})
@@ -35,7 +35,7 @@ def find_spoken_with_worker(numbers: Collection[int]) -> dict[int, datetime]:
     found: dict[int, datetime] = {}
     for report in reports:
         # A call is noted to the minute.
-        arrived = report.received_at.replace(second=0, microsecond=0)
+        arrived = report.arrived_at.replace(second=0, microsecond=0)
         of_it = [call for call in calls if chains.get(call["report"]) == report.chain_id]
         since = [at for call in of_it if (at := datetime.fromisoformat(call["at"])) >= arrived]
         if since:

@@ -25,18 +25,18 @@ class IncidentDone(AppError):
 
 
 def take_back_received(report: Report, reason: InErrorReason) -> bool:
-    """Delete the receipt, and who took its incident by it has it no longer. Idempotent.
+    """Delete the mark, and who took its incident by it has it no longer. Idempotent.
 
     Raises IncidentDone.
     """
     with writing():
         incident = locked_incident(report)
-        receipt = db.session.get(Received, report.id)
-        if incident is None or receipt is None:
+        mark = db.session.get(Received, report.id)
+        if incident is None or mark is None:
             return False
         if incident_standing(incident).is_done:
             raise IncidentDone()
-        db.session.delete(receipt)
+        db.session.delete(mark)
         act = add_act(incident, ActKind.RECEIVED_IN_ERROR, reason=reason.value, report=report.id)
         act.undoes = _taken_by_it(incident, report)
         db.session.flush()
