@@ -41,7 +41,7 @@ def test_an_officer_reads_the_answers_in_words(app: Flask, enter: Enter) -> None
 def test_the_path_is_shown_in_words(app: Flask, enter: Enter) -> None:
     report = deliver(app)
     page = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
-    assert "The path they followed" in page and "At home or somewhere else" in page
+    assert "The path they followed" in page and "A nude, or filmed undressed" in page
 
 
 def test_an_answer_that_was_changed_to_no_is_shown_with_both_times(
