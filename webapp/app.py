@@ -38,6 +38,7 @@ from webapp.health import views as health_views
 from webapp.incidents.blueprints import BLUEPRINTS as OF_INCIDENTS
 from webapp.incidents.naming_readers import is_any_restricted
 from webapp.incidents.work.progress.leaving import put_back_work
+from webapp.nil_returns import views as nil_returns_views
 from webapp.offline import views as offline_views
 from webapp.organisations import views as organisations_views
 from webapp.paper import views as paper_views
@@ -50,7 +51,6 @@ from webapp.quarantine import views as quarantine_views
 from webapp.record import views as record_views
 from webapp.reports import views as report_views
 from webapp.reports.rank import rank_of
-from webapp.returns import views as returns_views
 from webapp.search import views as search_views
 from webapp.sheets import views as sheets_views
 from webapp.statements import views as statements_views
@@ -163,7 +163,7 @@ def _register_the_reporters(app: Flask, config: Config) -> None:
     app.register_blueprint(chapters_views.blueprint)
     triage_views.init_app(app, rank=lambda path: rank_of(path, {}))
     report_views.init_app(app, find_path=triage_views.path_to)
-    returns_views.init_app(app)
+    nil_returns_views.init_app(app)
     app.register_blueprint(search_views.blueprint)
     app.register_blueprint(statements_views.blueprint)
     paper_views.init_app(app, config)

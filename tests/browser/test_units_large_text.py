@@ -13,7 +13,7 @@ from tests.support.product import Product
 PAGES = (
     "/unit/",
     "/unit/?lane=closed",
-    "/unit/?lane=left_out",
+    "/unit/?lane=set_aside",
     "/unit/?lane=closed&type=sexual&since=2026-01-01",
     "/unit/not-a-report",
     "/unit/organisations",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.house_rules.test_files import tracked
 
-LONGEST_FILE = 400
+LONGEST_FILE = 500
 LONGEST_FUNCTION = 60
 LONGEST_VIEW = 20
 APPLICATION = ("webapp/*.py", "sync/*.py")

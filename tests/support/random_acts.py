@@ -14,16 +14,16 @@ from webapp.counting.models import Rollup
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.incidents import handling, leaving_out
+from webapp.incidents import handling, setting_aside
 from webapp.incidents.emptying import empty_reports
 from webapp.incidents.joining import acting as joining
-from webapp.incidents.leaving_out import Chosen
 from webapp.incidents.models import Act, Chain, Incident
+from webapp.incidents.setting_aside import Chosen
 from webapp.incidents.work.progress import closing
 from webapp.incidents.work.taking import in_error
 from webapp.people.models import User
 from webapp.reports.models import Report
-from webapp.vocabulary.act import ActKind, InErrorReason, LeftOutReason, ReopenedReason
+from webapp.vocabulary.act import ActKind, InErrorReason, ReopenedReason, SetAsideReason
 from webapp.vocabulary.incident import IncidentType, Setting
 from webapp.vocabulary.outcome import Outcome
 
@@ -46,7 +46,7 @@ class RandomUnit:
             (self.closes, 3),
             (self.reopens, 2),
             (self.takes_back_received, 1),
-            (self.leaves_out, 2),
+            (self.sets_aside, 2),
             (self.takes_back, 2),
             (self.joins, 3),
             (self.splits, 3),
@@ -107,14 +107,16 @@ class RandomUnit:
     def takes_back_received(self) -> None:
         in_error.take_back_received(self.report(), InErrorReason.PRESSED)
 
-    def leaves_out(self) -> None:
+    def sets_aside(self) -> None:
         incident = self.incident(self.report())
         chosen = Chosen(incident.id, incident.last_sequence)
-        leaving_out.leave_out([chosen], LeftOutReason.JUNK)
+        setting_aside.set_aside([chosen], SetAsideReason.JUNK)
 
     def takes_back(self) -> None:
-        left_out = select(Act.id).where(Act.kind == ActKind.LEFT_OUT.value)
-        leaving_out.take_back(db.session.scalars(left_out.order_by(Act.id.desc()).limit(5)).all())
+        set_aside = select(Act.id).where(Act.kind == ActKind.SET_ASIDE.value)
+        setting_aside.take_back(
+            db.session.scalars(set_aside.order_by(Act.id.desc()).limit(5)).all()
+        )
 
     def joins(self) -> None:
         joining.join(self.report().id, self.report().id)

@@ -84,7 +84,7 @@ DECLARED: dict[Event, Declared] = {
         "{who} took back that report {reference} was received: {reason}."
     ),
     Event.INCIDENT_TAKEN: Declared("{who} took the incident of report {reference} in hand."),
-    Event.REPORT_LEFT_OUT: Declared(
+    Event.REPORT_SET_ASIDE: Declared(
         "{who} set aside report {reference} as not a report: {reason}."
     ),
     Event.REPORT_TAKEN_BACK: Declared("{who} took back report {reference}, which was set aside."),

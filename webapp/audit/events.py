@@ -59,7 +59,7 @@ class Event(StrEnum):
     RESTRICTION_LIFTED = "restriction-lifted"
     REPORT_RECEIVED_IN_ERROR = "report-received-in-error"
     INCIDENT_TAKEN = "incident-taken"
-    REPORT_LEFT_OUT = "report-left-out"
+    REPORT_SET_ASIDE = "report-set-aside"
     REPORT_TAKEN_BACK = "report-taken-back"
     INCIDENTS_JOINED = "incidents-joined"
     INCIDENT_SPLIT = "incident-split"

@@ -8,7 +8,7 @@ LABELS = {
     Event.SIGN_INS_PAUSED: "Sign-ins paused",
     Event.LIST_SHOWN: "List looked at",
     Event.DETAILS_EXPORTED: "List exported with personal details",
-    Event.REPORT_LEFT_OUT: "Report set aside",
+    Event.REPORT_SET_ASIDE: "Report set aside",
     Event.INCIDENTS_JOINED: "Incidents joined",
     Event.INCIDENT_SPLIT: "Incident split",
     Event.INCIDENTS_COMPARED: "Not the same incident",

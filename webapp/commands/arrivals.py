@@ -12,12 +12,12 @@ from webapp.finding.searching import forget_searches
 from webapp.health.heartbeat import OpenerPulse
 from webapp.incidents.erasing import FinishErasing
 from webapp.incidents.ranking_again import IncidentReranker
+from webapp.nil_returns.receiving import receive
 from webapp.notices import sender
 from webapp.notices.arrived import prepare_filing
 from webapp.quarantine import trying_again
 from webapp.reports.ranking_again import Reranker
 from webapp.reports.reindexing import index_again
-from webapp.returns.receiving import receive
 
 
 @click.group()

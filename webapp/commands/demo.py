@@ -30,7 +30,7 @@ from webapp.demo import (
     working,
 )
 from webapp.incidents import filing
-from webapp.returns.receiving import receive, reports_among, take_out
+from webapp.nil_returns.receiving import receive, reports_among, take_out
 
 A_YEAR = 500
 EVERY_SECONDS = 5.0

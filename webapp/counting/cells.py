@@ -15,9 +15,7 @@ from webapp.counting.definitions import (
     DONE,
     INTENT,
     LATE,
-    LEFT_OUT,
     MEDIA,
-    NOT_A_REPORT,
     NOT_ANSWERED,
     NOT_KNOWN,
     ORGANISATION,
@@ -26,6 +24,7 @@ from webapp.counting.definitions import (
     PARTIES,
     RANK,
     REACHED,
+    SET_ASIDE,
     SETTING,
     TIMES,
     TOTAL,
@@ -84,9 +83,9 @@ def _months(columns: Mapping[str, Any], day: str) -> Iterator[tuple[str, str]]:
 def _codes(columns: Mapping[str, Any], facts: Facts, day: str) -> Iterator[tuple[str, str]]:
     """Which code of which figure; an age's band may come more than once."""
     lane = columns["lane"]
-    if lane == Lane.LEFT_OUT:
-        yield LEFT_OUT, NOT_A_REPORT
-    if lane in (Lane.LEFT_OUT, Lane.JOINED):
+    if lane == Lane.SET_ASIDE:
+        yield SET_ASIDE, ALL
+    if lane in (Lane.SET_ASIDE, Lane.JOINED):
         return
     yield TOTAL, ALL
     yield RANK.name, RANKS[columns["rank"]]

@@ -29,9 +29,8 @@ from webapp.vocabulary.setting_group import GROUP_OF, SettingGroup
 from webapp.vocabulary.term import Term, term
 
 NOT_KNOWN, NOT_ANSWERED = "not_known", "not_answered"
-# The total, and what of it is left out: figures of one code each.
-TOTAL, ALL = "incidents", "all"
-LEFT_OUT, NOT_A_REPORT = "left_out", "not_a_report"
+# The total, and what was set aside as not a report: figures of one code each.
+TOTAL, SET_ASIDE, ALL = "incidents", "set_aside", "all"
 # Its codes are numbers of organisations.
 ORGANISATION = "organisation"
 

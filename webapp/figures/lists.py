@@ -25,7 +25,7 @@ def of_all(period: Period) -> Address:
 
 def of_not_reports(period: Period) -> Address:
     """What arrived in it and was set aside as not a report."""
-    return {**of_all(period), "lane": WorkList.LEFT_OUT.value}
+    return {**of_all(period), "lane": WorkList.SET_ASIDE.value}
 
 
 def of_month(month: str) -> Address:

@@ -11,9 +11,9 @@ from webapp.counting.models import Rollup
 from webapp.demo.marks import is_loaded, made_up_organisations
 from webapp.extensions import db
 from webapp.figures.coverage import Registered
+from webapp.nil_returns.models import Drill, NilReturn
 from webapp.organisations.aliases import meant_by
 from webapp.organisations.models import Organisation
-from webapp.returns.models import Drill, NilReturn
 from webapp.vocabulary.periods import Period
 
 ROLLUP = cast(Table, Rollup.__table__)

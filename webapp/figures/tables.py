@@ -12,11 +12,10 @@ from webapp.counting.definitions import (
     DAY,
     DONE,
     LATE,
-    LEFT_OUT,
-    NOT_A_REPORT,
     OF_A_QUARTER,
     OF_A_YEAR,
     ORGANISATION,
+    SET_ASIDE,
     SETTING,
     SETTING_GROUP,
     TIMES,
@@ -105,10 +104,10 @@ def _figures_of(period: Period, counts: Mapping[Cell, int]) -> PeriodFigures:
     for cell, count in counts.items():
         if cell.figure == TOTAL:
             months[cell.month] += count
-    not_reports = by_figure[LEFT_OUT][NOT_A_REPORT]
+    not_reports = by_figure[SET_ASIDE][ALL]
     return PeriodFigures(
         total=Row(ALL, "All", by_figure[TOTAL][ALL], lists.of_all(period)),
-        not_reports=Row(NOT_A_REPORT, "Not a report", not_reports, lists.of_not_reports(period)),
+        not_reports=Row(SET_ASIDE, "Not a report", not_reports, lists.of_not_reports(period)),
         months=[
             Row(month, month_label(month), months[month], lists.of_month(month))
             for month in period.months

@@ -24,16 +24,16 @@ from webapp.incidents.work.in_hand import Done
 from webapp.organisations.models import Organisation
 from webapp.people.models import User
 from webapp.reports.models import Report
-from webapp.vocabulary.act import ActKind, LeftOutReason
+from webapp.vocabulary.act import ActKind, SetAsideReason
 from webapp.vocabulary.term import label_of
 
 _Undoing = aliased(Act)
 NOT_UNDONE: ColumnElement[bool] = ~select(_Undoing.id).where(_Undoing.undoes == Act.id).exists()
 
 # The act by which an incident of the query around it is set aside.
-LEFT_OUT_BY = (
+SET_ASIDE_BY = (
     select(Act.id)
-    .where(Act.incident_id == Incident.id, Act.kind == ActKind.LEFT_OUT.value, NOT_UNDONE)
+    .where(Act.incident_id == Incident.id, Act.kind == ActKind.SET_ASIDE.value, NOT_UNDONE)
     .order_by(Act.id.desc())
     .limit(1)
     .correlate(Incident)
@@ -51,7 +51,7 @@ class ChosenBy(NamedTuple):
     name: str
 
 
-class LeftOutBy(NamedTuple):
+class SetAsideBy(NamedTuple):
     """An incident was set aside as not a report: by which act, by whom, when, and why in words."""
 
     act: int
@@ -78,19 +78,19 @@ def count_reports(connection: Connection, incident: int) -> int:
     return connection.scalar(query.where(Chain.incident_id == incident)) or 0
 
 
-def who_left_out(incidents: Collection[int]) -> dict[int, LeftOutBy]:
+def who_set_aside(incidents: Collection[int]) -> dict[int, SetAsideBy]:
     """By incident: who set it aside, and why, if nobody took it back."""
     query = select(Act.incident_id, Act.id, User.name, Act.at, Act.coded)
     query = _in_force(query.join(User, User.id == Act.person_id), incidents)
     return {
-        row.incident_id: left_out_by(row.id, row.name, row.at, row.coded)
+        row.incident_id: set_aside_by(row.id, row.name, row.at, row.coded)
         for row in db.session.execute(query)
     }
 
 
-def left_out_by(act: int, who: str, at: datetime, coded: Mapping[str, Any]) -> LeftOutBy:
+def set_aside_by(act: int, who: str, at: datetime, coded: Mapping[str, Any]) -> SetAsideBy:
     """The same, of the columns of an act."""
-    return LeftOutBy(act, who, at, label_of(LeftOutReason, coded["reason"]))
+    return SetAsideBy(act, who, at, label_of(SetAsideReason, coded["reason"]))
 
 
 def find_chosen(connection: Connection, incidents: Collection[int]) -> dict[int, int]:
@@ -101,17 +101,17 @@ def find_chosen(connection: Connection, incidents: Collection[int]) -> dict[int,
     return {row.incident_id: row.coded["organisation"] for row in in_order}
 
 
-def acts_in_force(incident: int) -> tuple[LeftOutBy | None, ChosenBy | None]:
+def acts_in_force(incident: int) -> tuple[SetAsideBy | None, ChosenBy | None]:
     """By which act it is set aside, and by which its organisation was chosen, in one query."""
     return latest_of(db.session.execute(IN_FORCE, {"incident": incident}).all())
 
 
-def latest_of(found: Sequence[Row[Any]]) -> tuple[LeftOutBy | None, ChosenBy | None]:
+def latest_of(found: Sequence[Row[Any]]) -> tuple[SetAsideBy | None, ChosenBy | None]:
     """The same, of rows with the columns of OF_ACT."""
     latest = {row.kind: row for row in sorted(found, key=lambda row: row.id)}
-    aside, chosen = latest.get(ActKind.LEFT_OUT), latest.get(ActKind.ORGANISATION_CHOSEN)
+    aside, chosen = latest.get(ActKind.SET_ASIDE), latest.get(ActKind.ORGANISATION_CHOSEN)
     return (
-        left_out_by(aside.id, aside.who, aside.at, aside.coded) if aside else None,
+        set_aside_by(aside.id, aside.who, aside.at, aside.coded) if aside else None,
         ChosenBy(chosen.id, chosen.who, chosen.at, chosen.organisation, chosen.name)
         if chosen
         else None,
@@ -132,19 +132,19 @@ def _chosen(query: "Select[*tuple[Any, ...]]") -> "Select[*tuple[Any, ...]]":
 
 def _in_force(query: "Select[*tuple[object, ...]]", incidents: Collection[int]) -> Select:  # type: ignore[type-arg]
     """In the order in which they were made, so that of several the latest counts."""
-    is_left_out = Act.kind == ActKind.LEFT_OUT.value
-    query = query.where(Act.incident_id.in_(incidents), is_left_out, NOT_UNDONE)
+    is_set_aside = Act.kind == ActKind.SET_ASIDE.value
+    query = query.where(Act.incident_id.in_(incidents), is_set_aside, NOT_UNDONE)
     return query.order_by(Act.incident_id, Act.id)
 
 
 def _make_in_force() -> CompoundSelect[*tuple[Any, ...]]:
     """Each half on an index of its own."""
     incident = cast(Any, bindparam("incident"))
-    is_left_out = Act.kind == ActKind.LEFT_OUT.value
-    left_out = with_names(select(*OF_ACT).select_from(Act))
+    is_set_aside = Act.kind == ActKind.SET_ASIDE.value
+    set_aside = with_names(select(*OF_ACT).select_from(Act))
     chosen = with_names(_chosen(select(*OF_ACT).select_from(Chain)))
     return union_all(
-        left_out.where(Act.incident_id == incident, is_left_out, NOT_UNDONE),
+        set_aside.where(Act.incident_id == incident, is_set_aside, NOT_UNDONE),
         chosen.where(Chain.incident_id == incident),
     )
 

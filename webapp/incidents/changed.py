@@ -54,8 +54,8 @@ def _left(number: int, why: str) -> LeftAsItIs:
 
 
 def _why(incident: Incident, received: Received | None) -> str:
-    if incident.lane == Lane.LEFT_OUT:
-        aside = acts.who_left_out([incident.id])[incident.id]
+    if incident.lane == Lane.SET_ASIDE:
+        aside = acts.who_set_aside([incident.id])[incident.id]
         return f"{aside.who} had set it aside, {format_moment(aside.at)}."
     if received or incident.lane in RECEIVED:
         return f"{received.person.name if received else 'a colleague'} had marked it as received."

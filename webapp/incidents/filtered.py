@@ -16,9 +16,9 @@ from webapp.incidents.fold import RANKS
 from webapp.incidents.models import (
     HAS_OWNER,
     IN_CLOSED,
-    IN_LEFT_OUT,
     IN_NEW,
     IN_OPEN,
+    IN_SET_ASIDE,
     IN_WAITING,
     IS_COUNTED,
     IS_DUE,
@@ -44,7 +44,7 @@ LISTED: dict[WorkList, tuple[Condition, ...]] = {
     WorkList.DUE: (IS_DUE,),
     WorkList.CLOSED: (IN_CLOSED,),
     WorkList.ALL: (IS_COUNTED,),
-    WorkList.LEFT_OUT: (IN_LEFT_OUT,),
+    WorkList.SET_ASIDE: (IN_SET_ASIDE,),
 }
 # What an index of the list begins with. One of them leads; the others are looked at.
 LEADING = {

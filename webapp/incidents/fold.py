@@ -198,7 +198,7 @@ def _lane(
     One report more than whoever closed it had seen, or set it aside, and it is new again: it is new
     until every report is marked as received, and, of rank now, until somebody was reached.
     """
-    for lane, ended in ((Lane.LEFT_OUT, work.left_out), (Lane.CLOSED, work.closed)):
+    for lane, ended in ((Lane.SET_ASIDE, work.set_aside), (Lane.CLOSED, work.closed)):
         if ended and ended.covers(told[-1].number, count) and may_end(ended, ring_first=ring_first):
             return lane, ended.at
     if any(each.received_at is None for each in told):

@@ -7,13 +7,13 @@ from wtforms import RadioField, SelectMultipleField, TextAreaField
 from wtforms.validators import InputRequired
 
 from webapp.database.columns import HIGHEST
-from webapp.incidents.leaving_out import Chosen
+from webapp.incidents.setting_aside import Chosen
 from webapp.incidents.work.case_log.forms import LONGEST_NOTE
-from webapp.vocabulary.act import LeftOutReason
+from webapp.vocabulary.act import SetAsideReason
 from webapp.web.lengths import at_most
 
 
-class LeavingOutForm(FlaskForm):
+class SettingAsideForm(FlaskForm):
     """Which incidents, as the page showed them, and why."""
 
     chosen = SelectMultipleField(
@@ -22,7 +22,7 @@ class LeavingOutForm(FlaskForm):
     reason = RadioField(
         "Reason",
         [InputRequired("Choose why it is not a report")],
-        choices=[reason.value for reason in LeftOutReason],
+        choices=[reason.value for reason in SetAsideReason],
     )
 
     words = TextAreaField("In your words", [at_most(LONGEST_NOTE)])
@@ -39,9 +39,9 @@ class LeavingOutForm(FlaskForm):
         return [*dict.fromkeys(Chosen(*pair) for pair in found if len(pair) == 2)]
 
     @property
-    def why(self) -> LeftOutReason:
+    def why(self) -> SetAsideReason:
         """The reason of a form that is valid."""
-        return next(one for one in LeftOutReason if one.value == self.reason.data)
+        return next(one for one in SetAsideReason if one.value == self.reason.data)
 
 
 def read_numbers(values: Iterable[str]) -> list[int]:

@@ -28,7 +28,7 @@ from webapp.vocabulary.lane import Lane
 ONE_READING = timedelta(minutes=30)
 
 
-class IncidentLeftOut(AppError):
+class IncidentSetAside(AppError):
     """A colleague set its incident aside as not a report, of which no phone is told."""
 
     status = 409
@@ -42,7 +42,7 @@ def mark_as_received(report: Report) -> bool:
     """Record that the unit has it in hand; the phone will show it. False if it was so already.
 
     The person signed in then has its incident, unless somebody has it who reads reports.
-    Raises IncidentLeftOut.
+    Raises IncidentSetAside.
     """
     if db.session.get(Received, report.id):
         return False
@@ -83,13 +83,13 @@ def _insert(row: Received | Reading, event: Event, report: Report) -> bool:
 def _take(number: int) -> None:
     """Whoever receives a report has its incident in hand, unless somebody has it.
 
-    Raises IncidentLeftOut if it is set aside.
+    Raises IncidentSetAside if it is set aside.
     """
     of_it = select(Incident).join(Chain, Chain.incident_id == Incident.id)
     of_it = of_it.join(Report, Report.chain_id == Chain.id).where(Report.id == number)
     incident = db.session.scalars(of_it).one()
-    if incident.lane == Lane.LEFT_OUT:
-        raise IncidentLeftOut()
+    if incident.lane == Lane.SET_ASIDE:
+        raise IncidentSetAside()
     # It may have been closed before whoever had it left.
     if not can_read(incident.owner_id):
         # not `report_number`: an erased report takes with it the acts that name it there

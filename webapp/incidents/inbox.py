@@ -23,7 +23,7 @@ from sqlalchemy.orm import aliased
 from webapp.database.statements import written_out
 from webapp.extensions import db
 from webapp.incidents import filtered
-from webapp.incidents.acts import LEFT_OUT_BY
+from webapp.incidents.acts import SET_ASIDE_BY
 from webapp.incidents.filtered import Shape
 from webapp.incidents.filters import NO_FILTER, Filter
 from webapp.incidents.from_paper import with_paper
@@ -89,7 +89,7 @@ def find_shown(person_id: int, shown: Sequence[int]) -> Rows:
 
 @lru_cache(maxsize=filtered.KEPT)
 def _page(shape: Shape) -> Select[*tuple[Any, ...]]:
-    lines = LINES if shape.work_list is WorkList.LEFT_OUT else LINES_OF_REPORTS
+    lines = LINES if shape.work_list is WorkList.SET_ASIDE else LINES_OF_REPORTS
     query = lines.where(*filtered.conditions(shape))
     if shape.work_list is WorkList.NEW and not shape.parts:
         query = query.where(Incident.stacked.is_(shape.is_stack))
@@ -98,7 +98,7 @@ def _page(shape: Shape) -> Select[*tuple[Any, ...]]:
 
 def _make_lines() -> Select[*tuple[Any, ...]]:
     lines = _make_lines_of_reports(*OF_ACT)
-    return lines.outerjoin(Act, Act.id == LEFT_OUT_BY).outerjoin(User, User.id == Act.person_id)
+    return lines.outerjoin(Act, Act.id == SET_ASIDE_BY).outerjoin(User, User.id == Act.person_id)
 
 
 def _make_lines_of_reports(*of_act: Any) -> Select[*tuple[Any, ...]]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from webapp.incidents import acts, inbox, new_count, waiting
-from webapp.incidents.acts import LeftOutBy
+from webapp.incidents.acts import SetAsideBy
 from webapp.incidents.answers import codes_in_a_line, day_in_answer
 from webapp.incidents.figures import Figures, count_figures
 from webapp.incidents.filters import NO_FILTER, Filter, in_words
@@ -68,7 +68,7 @@ class InboxLine:
     due: str | None
     is_overdue: bool
     is_erased: bool
-    aside: LeftOutBy | None
+    aside: SetAsideBy | None
     what: str
     who: str
     setting: str
@@ -207,10 +207,10 @@ def _line(row: inbox.Line, now: datetime) -> InboxLine:
     )
 
 
-def _aside(row: inbox.Line) -> LeftOutBy | None:
-    if row.lane != Lane.LEFT_OUT or row.act is None:
+def _aside(row: inbox.Line) -> SetAsideBy | None:
+    if row.lane != Lane.SET_ASIDE or row.act is None:
         return None
-    return acts.left_out_by(row.act, row.who, row.aside_at, row.coded)
+    return acts.set_aside_by(row.act, row.who, row.aside_at, row.coded)
 
 
 def _is_said(row: inbox.Line) -> bool:

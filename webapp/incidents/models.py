@@ -47,7 +47,7 @@ class Reading(Base):
 
 # Written as a literal wherever a query uses an index of one lane.
 IN_NEW, IN_CLOSED = text("lane = 'new'"), text("lane = 'closed'")
-IN_LEFT_OUT = text("lane = 'left_out'")
+IN_SET_ASIDE = text("lane = 'set_aside'")
 IN_OPEN, IN_WAITING = text("lane = 'open'"), text("lane = 'waiting'")
 HAS_OWNER, IS_DUE = text("owner_id IS NOT NULL"), text("due_on IS NOT NULL")
 # Received, not done with, and nobody has it.
@@ -56,7 +56,7 @@ WAS_JOINED = text("joined_into IS NOT NULL")
 TO_LOOK_AT = text("to_look_at")
 WITHOUT_ORGANISATION = text("organisation_id IS NULL")
 IS_RESTRICTED = text("restricted")
-IS_COUNTED = text("lane NOT IN ('joined', 'left_out')")
+IS_COUNTED = text("lane NOT IN ('joined', 'set_aside')")
 
 
 def _of_lane(name: str, *columns: str, lane: Any) -> Index:
@@ -72,7 +72,7 @@ class Incident(Base):
     rank now and nobody is reached, `called` says how far the unit is with ringing whoever reported,
     and `not_rung_since` since when all of it is received all the same. `counted_on` is
     the UK day of its first arrival, or of paper that came before; `closed_at` is when it was closed
-    or left out. `owner_id` is who has it in hand (`owned`: somebody), and `due_on` the day of the
+    or set aside. `owner_id` is who has it in hand (`owned`: somebody), and `due_on` the day of the
     next task, or until when it waits: nobody has what is done with. `to_look_at`: by a lead, since
     it was closed. `to_save`, `to_arrive` and `to_receive`: how long its first report took
     (webapp/counting/delays.py). `version` is the number of the latest act on it. `made_up`: every
@@ -99,7 +99,7 @@ class Incident(Base):
         _of_lane("ix_incident_joined_into", "joined_into", lane=WAS_JOINED),
         _of_lane("ix_incident_closed", "closed_at", "id", lane=IN_CLOSED),
         _of_lane("ix_incident_to_look_at", "closed_at", "id", lane=TO_LOOK_AT),
-        _of_lane("ix_incident_left_out", "closed_at", "id", lane=IN_LEFT_OUT),
+        _of_lane("ix_incident_set_aside", "closed_at", "id", lane=IN_SET_ASIDE),
         _of_lane("ix_incident_closed_day", "counted_on", "id", lane=IN_CLOSED),
         _of_lane(
             "ix_incident_closed_organisation",
@@ -109,7 +109,7 @@ class Incident(Base):
             lane=IN_CLOSED,
         ),
         _of_lane("ix_incident_closed_setting", "setting", "counted_on", "id", lane=IN_CLOSED),
-        _of_lane("ix_incident_left_out_day", "counted_on", "id", lane=IN_LEFT_OUT),
+        _of_lane("ix_incident_set_aside_day", "counted_on", "id", lane=IN_SET_ASIDE),
         Index("ix_incident_organisation", "organisation_id", "id"),
         Index(
             "ix_incident_unmatched",
@@ -141,7 +141,7 @@ class Incident(Base):
     to_save: Mapped[str | None] = mapped_column(String(12))
     to_arrive: Mapped[str | None] = mapped_column(String(12))
     to_receive: Mapped[str | None] = mapped_column(String(12))
-    lane: Mapped[str] = mapped_column(String(8))
+    lane: Mapped[str] = mapped_column(String(10))
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     outcome: Mapped[str | None] = mapped_column(String(20))
     to_look_at: Mapped[bool] = mapped_column(default=False, server_default=false())

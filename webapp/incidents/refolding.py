@@ -101,7 +101,7 @@ def _fold_whole(
     folded = fold(
         [told(row) for row in found],
         work=work,
-        count=acts.count_reports(connection, before.id) if work.closed or work.left_out else None,
+        count=acts.count_reports(connection, before.id) if work.closed or work.set_aside else None,
         chosen=chosen,
         task_due=tasks[0].due if tasks else None,
         calendar=Calendar(current_config().working_days),
@@ -210,7 +210,7 @@ def _of_the_rest(
     is_marked = select(Received.at).where(Received.report_number == Report.id).exists()
     unmarked = of_it.where(~is_marked, Report.erased_at.is_(None))
     first, waiting = connection.scalar(of_it), connection.scalar(unmarked)
-    is_done = columns["outcome"] is not None or columns["lane"] == Lane.LEFT_OUT
+    is_done = columns["outcome"] is not None or columns["lane"] == Lane.SET_ASIDE
     new = {"lane": Lane.NEW.value, "closed_at": None, "outcome": None}
     return {
         "first_sequence": first,

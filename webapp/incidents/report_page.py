@@ -7,7 +7,7 @@ from typing import Any
 
 from sync.uuid7 import minted_at
 from webapp.incidents import queries, timeline
-from webapp.incidents.acts import ChosenBy, LeftOutBy, latest_of
+from webapp.incidents.acts import ChosenBy, SetAsideBy, latest_of
 from webapp.incidents.advice_shown import AdviceShown, advice_for
 from webapp.incidents.answers import (
     AnswerLine,
@@ -51,7 +51,7 @@ class ReportPage:
     paper: FromPaper | None
     """That it came on paper, if it did: then no phone is told."""
     incident: Incident
-    aside: LeftOutBy | None
+    aside: SetAsideBy | None
     """Who set its incident aside as not a report."""
     standing: Standing
     danger: str
@@ -127,7 +127,7 @@ def page_of(found: Whole, *, most_lines: int | None = None) -> ReportPage:
         received_by=found.received_by,
         paper=found.paper,
         incident=incident,
-        aside=aside if incident.lane == Lane.LEFT_OUT else None,
+        aside=aside if incident.lane == Lane.SET_ASIDE else None,
         standing=standing,
         danger=danger_in_words(inside.path, inside.answers),
         lines=[line for line in lines if _is_for_page(line, correction=report.amends is not None)],

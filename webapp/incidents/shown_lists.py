@@ -11,5 +11,5 @@ SHOWN_LISTS = {
     WorkList.DUE: ShownList.DUE,
     WorkList.CLOSED: ShownList.CLOSED,
     WorkList.ALL: ShownList.ALL,
-    WorkList.LEFT_OUT: ShownList.NOT_A_REPORT,
+    WorkList.SET_ASIDE: ShownList.NOT_A_REPORT,
 }

@@ -19,7 +19,7 @@ UNREACHED_WORDS = {
     Called.ASKS: "Spoke: note who knows",
     Called.SPOKE: "Nobody knows yet",
 }
-DONE = (Lane.CLOSED, Lane.LEFT_OUT, Lane.JOINED)
+DONE = (Lane.CLOSED, Lane.SET_ASIDE, Lane.JOINED)
 
 
 class Standing(NamedTuple):

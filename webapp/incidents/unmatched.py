@@ -21,7 +21,7 @@ from webapp.web.paging import PAGE_SIZE
 
 LIST = "unmatched"
 LONGEST_TYPED = 120
-NOT_COUNTED = (Lane.LEFT_OUT.value, Lane.JOINED.value)
+NOT_COUNTED = (Lane.SET_ASIDE.value, Lane.JOINED.value)
 
 
 class Unmatched(NamedTuple):

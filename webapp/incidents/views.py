@@ -11,22 +11,22 @@ from webapp.incidents import (
     choosing,
     handling,
     inbox_page,
-    leaving_out,
     organisation,
     queries,
+    setting_aside,
     unmatched,
     way_back,
 )
 from webapp.incidents.choosing_page import choosing_page
 from webapp.incidents.filters import read_filter
-from webapp.incidents.forms import LeavingOutForm, read_numbers
+from webapp.incidents.forms import SettingAsideForm, read_numbers
 from webapp.incidents.showing import show_report
 from webapp.incidents.work.taking.receipts import who_received
 from webapp.organisations import register
 from webapp.organisations.forms import KINDS, OrganisationForm
 from webapp.reports.models import Report
 from webapp.reports.reference import split_at_printed
-from webapp.vocabulary.act import LeftOutReason
+from webapp.vocabulary.act import SetAsideReason
 from webapp.vocabulary.work_list import WorkList
 from webapp.web.form_tokens import shown_again
 
@@ -60,9 +60,9 @@ def receive(number: int) -> ResponseReturnValue:
 @shown_again
 def not_a_report() -> ResponseReturnValue:
     """Set aside new incidents: the one of the address, or some of a page of all."""
-    form = LeavingOutForm()
+    form = SettingAsideForm()
     if form.validate_on_submit():
-        done = leaving_out.leave_out(form.incidents, form.why, form.said)
+        done = setting_aside.set_aside(form.incidents, form.why, form.said)
         if done.proposal:
             flash("A second person reads why, and decides. Until then it stays among the new ones.")
         else:
@@ -75,7 +75,7 @@ def not_a_report() -> ResponseReturnValue:
         inbox=_to_choose_from(wanted),
         is_one=bool(wanted),
         back=way_back.way_back(),
-        reasons=LeftOutReason,
+        reasons=SetAsideReason,
     )
     return page, 422 if form.is_submitted() else 200
 
@@ -95,7 +95,7 @@ def _to_choose_from(wanted: list[int]) -> inbox_page.InboxPage:
 @allowed(Permission.RECEIVE_REPORTS)
 def take_back() -> ResponseReturnValue:
     """Undo it, for the acts that the notice or the report's page names."""
-    count = leaving_out.take_back(read_numbers(request.form.getlist("act")))
+    count = setting_aside.take_back(read_numbers(request.form.getlist("act")))
     flash(
         f"Back among the new ones: {count}."
         if count

@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 from webapp.arrivals.readers import FileReports, PlanFiling, ReportRow
 from webapp.config import current_config
 from webapp.incidents import filing
+from webapp.nil_returns.receiving import reports_among, take_out
 from webapp.notices import outbox
 from webapp.notices.kinds import Kind
-from webapp.returns.receiving import reports_among, take_out
 
 
 def prepare_filing(connection: Connection, rows: Sequence[ReportRow]) -> PlanFiling:

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from webapp.vocabulary.act import (
     ActKind,
     InErrorReason,
-    LeftOutReason,
     PutBackReason,
     ReopenedReason,
+    SetAsideReason,
 )
 from webapp.vocabulary.ground import Ground
 from webapp.vocabulary.incident import CallResult
@@ -90,8 +90,8 @@ def _task(act: ToSay) -> str:
 TAKE_BACK = {ActKind.TAKEN_BACK, ActKind.REOPENED, ActKind.RECEIVED_IN_ERROR}
 
 WORDS: dict[str, Callable[[ToSay], str]] = {
-    ActKind.LEFT_OUT: lambda act: (
-        f"set it aside as not a report: {label_of(LeftOutReason, act.coded['reason'])}"
+    ActKind.SET_ASIDE: lambda act: (
+        f"set it aside as not a report: {label_of(SetAsideReason, act.coded['reason'])}"
     ),
     ActKind.TAKEN_BACK: lambda _: "took something back",
     ActKind.ORGANISATION_CHOSEN: lambda act: f"chose its organisation: {act.organisation}",

@@ -8,7 +8,7 @@ from webapp.vocabulary.term import Term
 class ActKind(StrEnum):
     """The kind of an act. Its code is permanent."""
 
-    LEFT_OUT = "left_out"
+    SET_ASIDE = "set_aside"
     TAKEN_BACK = "taken_back"
     ORGANISATION_CHOSEN = "organisation_chosen"
     TAKEN = "taken"
@@ -43,7 +43,7 @@ class InErrorReason(Term):
     NOT_READ = "not_read", "Nobody had read it"
 
 
-class LeftOutReason(Term):
+class SetAsideReason(Term):
     """Why an incident is not a report. What concerns a child is one, whatever it is about."""
 
     JUNK = "junk", "Junk, or sent to cause trouble"

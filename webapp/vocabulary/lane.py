@@ -10,5 +10,5 @@ class Lane(Term):
     OPEN = "open", "In hand"
     WAITING = "waiting", "Waiting"
     CLOSED = "closed", "Closed"
-    LEFT_OUT = "left_out", "Not a report"
+    SET_ASIDE = "set_aside", "Not a report"
     JOINED = "joined", "Joined with another"

@@ -15,7 +15,7 @@ class WorkList(Term):
     DUE = "due", "Due", "What has a day, the soonest first."
     CLOSED = "closed", "Closed"
     ALL = "all", "All", "Everything that is counted, the latest arrival first."
-    LEFT_OUT = "left_out", "Not a report"
+    SET_ASIDE = "set_aside", "Not a report"
 
 
 # Those that are worked from: short, and in the order of the work.

@@ -16,13 +16,13 @@ from webapp.counting.models import Rollup
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.figures.recounting import find_differences, repair
-from webapp.incidents import leaving_out
+from webapp.incidents import setting_aside
 from webapp.incidents.erasable import find_erasable
 from webapp.incidents.erasing import erase
 from webapp.incidents.joining import acting as joining
 from webapp.incidents.models import Incident
 from webapp.reports.models import Report
-from webapp.vocabulary.act import LeftOutReason
+from webapp.vocabulary.act import SetAsideReason
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_after_random_acts_a_recount_comes_to_the_same(unit: Flask) -> None:
     for _ in range(2):
         anybody.acts(40)
         assert find_differences() == {}
-    assert {"joins", "splits", "erases", "leaves_out", "closes"} <= anybody.done.keys()
+    assert {"joins", "splits", "erases", "sets_aside", "closes"} <= anybody.done.keys()
     assert counts("incidents")["all"] > 5
 
 
@@ -83,12 +83,12 @@ def test_joined_with_one_that_was_erased_it_is_counted_once(unit: Flask) -> None
 def test_what_is_not_a_report_is_counted_apart_until_it_is_taken_back(unit: Flask) -> None:
     report = deliver(unit)
     incident = incident_of(report.id)
-    chosen = leaving_out.Chosen(incident.id, incident.last_sequence)
+    chosen = setting_aside.Chosen(incident.id, incident.last_sequence)
     before = whole()
     with signed_in(unit):
-        done = leaving_out.leave_out([chosen], LeftOutReason.JUNK)
-        assert counts("incidents", "left_out", "types") == {"not_a_report": 1}
-        leaving_out.take_back(done.acts)
+        done = setting_aside.set_aside([chosen], SetAsideReason.JUNK)
+        assert counts("incidents", "set_aside", "types") == {"all": 1}
+        setting_aside.take_back(done.acts)
     assert whole() == before
 
 

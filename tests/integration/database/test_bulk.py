@@ -12,7 +12,8 @@ from webapp.extensions import Base, db
 
 MOMENT = datetime(2026, 11, 28, 0, 30, 0, 123456, tzinfo=UTC)
 ARRIVAL, REPORT = (Base.metadata.tables[name] for name in ("arrival", "report"))
-INCIDENT, AUDIT = (Base.metadata.tables[name] for name in ("incident", "audit_entry"))
+INCIDENT, CHAIN = (Base.metadata.tables[name] for name in ("incident", "chain"))
+AUDIT = Base.metadata.tables["audit_entry"]
 
 
 def arrival(number: int, **changes: Any) -> dict[str, Any]:
@@ -25,7 +26,16 @@ def report(number: int, **changes: Any) -> dict[str, Any]:
     usual = {"report_id": f"r{number}", "reference": "ES", "form_version": 1, "edition": "é\"'"}
     usual |= {"build": "", "flags": {}, "rank": "now", "reached": 0, "about_lead": False}
     usual |= {"ranked_by": "x", "incomplete": True, "saved_at": "", "arrived_at": MOMENT}
-    return {"id": number, **usual, "path": None, "coded": {"ages": [9]}, **changes}
+    usual |= {"chain_id": 1, "path": None, "coded": {"ages": [9]}}
+    return {"id": number, **usual, **changes}
+
+
+def incident(number: int) -> dict[str, Any]:
+    usual = {"counted_on": date(2026, 11, 28), "rank": 1, "reached": False, "about_lead": False}
+    usual |= {"incomplete": False, "ranked_by": "x", "lane": "new", "closed_at": None}
+    usual |= {"tally": "live"}
+    names = ("first_sequence", "last_sequence", "next_sequence")
+    return {**dict.fromkeys(names, number), **usual}
 
 
 def read(table: Any) -> list[dict[str, Any]]:
@@ -36,6 +46,8 @@ def test_rows_are_read_as_they_were_given(app: Flask) -> None:
     connection = db.session.connection()
     arrivals, reports = [arrival(1), arrival(2, kid="k")], [report(1), report(2, path={"a": "ü"})]
     insert_many(connection, ARRIVAL, arrivals)
+    insert_many(connection, INCIDENT, [incident(1)])
+    insert_many(connection, CHAIN, [{"id": 1, "incident_id": 1}])
     insert_many(connection, REPORT, reports)
     assert [row | given for row, given in zip(read(ARRIVAL), arrivals, strict=True)] == read(
         ARRIVAL
@@ -55,12 +67,9 @@ def test_only_the_named_rows_and_columns_change(app: Flask) -> None:
 
 
 def test_the_numbers_of_new_rows_are_returned(app: Flask) -> None:
-    usual = {"counted_on": date(2026, 11, 28), "rank": 1, "reached": False, "about_lead": False}
-    usual |= {"incomplete": False, "ranked_by": "x", "lane": "new", "closed_at": None}
-    rows = [dict.fromkeys(("first_sequence", "last_sequence", "next_sequence"), n) for n in (7, 9)]
     returning = ("id", "first_sequence")
     connection = db.session.connection()
-    new = insert_many(connection, INCIDENT, [r | usual for r in rows], returning=returning)
+    new = insert_many(connection, INCIDENT, [incident(7), incident(9)], returning=returning)
     assert sorted(tuple(row) for row in new) == [(1, 7), (2, 9)]
 
 

@@ -32,7 +32,7 @@ LISTED_AS: dict[WorkList, Callable[[], dict[str, Any]]] = {
     WorkList.DUE: lambda: {"lane": Lane.OPEN, **DAYS},
     WorkList.CLOSED: lambda: {"lane": Lane.CLOSED, "closed_at": NOW},
     WorkList.ALL: lambda: {"lane": Lane.WAITING, "waiting_for": "police", **DAYS},
-    WorkList.LEFT_OUT: lambda: {"lane": Lane.LEFT_OUT, "closed_at": NOW},
+    WorkList.SET_ASIDE: lambda: {"lane": Lane.SET_ASIDE, "closed_at": NOW},
 }
 DAYS = {"waiting_until": NOW.date(), "due_on": NOW.date()}
 

@@ -43,7 +43,7 @@ AFTER = {
     WorkList.DUE: SOON,
     WorkList.CLOSED: DONE,
     WorkList.ALL: SOON,
-    WorkList.LEFT_OUT: DONE,
+    WorkList.SET_ASIDE: DONE,
 }
 PAGES = {
     f"{work_list}, {name}": partial(inbox.find_rows, 1, work_list=work_list, after=after)
@@ -53,7 +53,7 @@ PAGES = {
 ASKS = {
     **PAGES,
     "what is stacked": partial(inbox.find_rows, 1, work_list=WorkList.NEW, after=FIRST_STACKED),
-    "who left out": lambda: acts.who_left_out([1, 2]),
+    "who left out": lambda: acts.who_set_aside([1, 2]),
     "news": lambda: news_since(1, Shown(incidents=(1,), newest=5, unopened=0), unopened=0),
     "figures": lambda: count_figures(1),
 }

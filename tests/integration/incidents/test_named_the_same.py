@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from tests.integration.incidents.test_leaving_out import PAGE, sets_aside, value
+from tests.integration.incidents.test_setting_aside import PAGE, sets_aside, value
 from tests.support.cast import LEAD, OFFICER, Enter
 from tests.support.reading import text_of
 from tests.support.unit_reports import deliver

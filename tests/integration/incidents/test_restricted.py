@@ -23,7 +23,7 @@ class Incidents(NamedTuple):
 
     new: Report
     received: Report
-    left_out: Report
+    set_aside: Report
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def incidents(app: Flask, officer: Person) -> Incidents:
     found = Incidents(deliver(app), deliver(app), deliver(app))
     page = f"/unit/reports/{found.received.id}"
     officer.submits(f"{page}/received", page=page)
-    chosen = {"chosen": value(found.left_out), "reason": "junk"}
+    chosen = {"chosen": value(found.set_aside), "reason": "junk"}
     officer.submits("/unit/not-a-report", chosen)
     return found
 
@@ -91,10 +91,10 @@ def test_nobody_else_sets_it_aside_or_takes_it_back(officer: Person, incidents: 
     restrict()
     chosen = {"chosen": value(incidents.new), "reason": "junk"}
     officer.submits("/unit/not-a-report", chosen, page="/unit/find")
-    left_out = db.session.scalars(select(Act.id).where(Act.kind == ActKind.LEFT_OUT)).one()
-    officer.submits("/unit/not-a-report/take-back", {"act": str(left_out)}, page="/unit/find")
-    lanes = [incident_of(each.id).lane for each in (incidents.new, incidents.left_out)]
-    assert lanes == ["new", "left_out"]
+    set_aside = db.session.scalars(select(Act.id).where(Act.kind == ActKind.SET_ASIDE)).one()
+    officer.submits("/unit/not-a-report/take-back", {"act": str(set_aside)}, page="/unit/find")
+    lanes = [incident_of(each.id).lane for each in (incidents.new, incidents.set_aside)]
+    assert lanes == ["new", "set_aside"]
 
 
 def test_it_stays_restricted_when_a_correction_comes(

@@ -15,7 +15,7 @@ from webapp.vocabulary.rank import Rank
 
 NOBODY = {"rung": "nobody_yet"}
 SPOKE = {"rung": [{"who": "police-101", "result": "spoke"}]}
-CALM = {"danger": "no", "areas": ["bullying"], "parties": "child_on_child"}
+CALM = {"danger": "no", "areas": ["bullying"], "who": "child", "parties": "child_on_child"}
 
 
 def correct(app: Flask, report: Report, answers: dict[str, Any], **more: Any) -> Report:

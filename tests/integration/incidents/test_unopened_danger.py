@@ -52,7 +52,7 @@ def opens(person: Person, report: Report) -> None:
 def test_unopened_it_is_left_and_the_others_are_set_aside(app: Flask, officer: Person) -> None:
     danger, junk = told(app), told(app, danger="no")
     page = sets_aside(officer, danger, junk)
-    assert (lane(danger), lane(junk)) == ("new", "left_out")
+    assert (lane(danger), lane(junk)) == ("new", "set_aside")
     assert f'href="/unit/reports/{danger.id}">{danger.reference}</a> {LEFT}' in page
     assert "Set aside as not a report: 1." in " ".join(page.split())
 
@@ -60,7 +60,7 @@ def test_unopened_it_is_left_and_the_others_are_set_aside(app: Flask, officer: P
 def test_once_opened_it_is_set_aside(app: Flask, officer: Person) -> None:
     danger = told(app)
     opens(officer, danger)
-    assert LEFT not in sets_aside(officer, danger) and lane(danger) == "left_out"
+    assert LEFT not in sets_aside(officer, danger) and lane(danger) == "set_aside"
 
 
 def test_that_a_colleague_opened_it_is_not_enough(app: Flask, officer: Person) -> None:
@@ -84,7 +84,7 @@ def test_a_correction_that_tells_of_danger_is_opened_itself(app: Flask, officer:
         TAG.sub("", sets_aside(officer, first)).split()
     )
     opens(officer, correction)
-    assert LEFT not in sets_aside(officer, first) and lane(first) == "left_out"
+    assert LEFT not in sets_aside(officer, first) and lane(first) == "set_aside"
 
 
 def test_danger_that_a_correction_took_back_is_set_aside(app: Flask, officer: Person) -> None:
@@ -92,14 +92,14 @@ def test_danger_that_a_correction_took_back_is_set_aside(app: Flask, officer: Pe
     none = {"path": {**PATH, "danger": "no", "areas": ["bullying"]}, "amends": first.report_id}
     deliver(app, inside={**none, "answers": {"danger": "no", "types": ["bullying"]}})
     assert incident_of(first.id).rank > 0
-    assert LEFT not in sets_aside(officer, first) and lane(first) == "left_out"
+    assert LEFT not in sets_aside(officer, first) and lane(first) == "set_aside"
 
 
 def test_danger_at_an_organisation_that_nobody_confirmed_is_set_aside(
     app: Flask, officer: Person
 ) -> None:
     unknown = told(app, organisation="Somewhere else")
-    assert LEFT not in sets_aside(officer, unknown) and lane(unknown) == "left_out"
+    assert LEFT not in sets_aside(officer, unknown) and lane(unknown) == "set_aside"
 
 
 def test_an_organisation_chosen_by_hand_counts(app: Flask, officer: Person) -> None:

@@ -17,7 +17,7 @@ from webapp.reports.models import Report
 from webapp.reports.ranking_again import Reranker
 from webapp.reports.receiving import receive
 
-BULLYING = {"danger": "no", "areas": ["bullying"], "parties": "child_on_child"}
+BULLYING = {"danger": "no", "areas": ["bullying"], "who": "child", "parties": "child_on_child"}
 
 
 @pytest.mark.parametrize(

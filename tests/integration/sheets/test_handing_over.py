@@ -1,6 +1,7 @@
 """A lead hands over what is held, with a reason and a fresh proof, and it is recorded."""
 
 import hashlib
+from datetime import UTC, datetime
 
 import pytest
 from flask import Flask
@@ -125,7 +126,7 @@ def test_an_officer_is_not_offered_it(enter: Enter, report: Report) -> None:
 
 def test_without_a_fresh_proof_it_is_asked_for_first(report: Report, lead: Person) -> None:
     with writing():
-        db.session.execute(update(SignIn).values(fresh_until=None))
+        db.session.execute(update(SignIn).values(fresh_until=datetime.now(UTC)))
     asked = hands_over(lead, report.id)
     assert asked.status_code == 403 and "Show that it is you" in asked.text
     assert 'value="subject_access"' in asked.text and "handed over" not in newest()

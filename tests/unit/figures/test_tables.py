@@ -29,7 +29,7 @@ def shown(found: TableOfFigures) -> dict[str, int]:
 
 
 def test_the_months_of_a_period_are_added_up() -> None:
-    found = figures_of(QUARTER, cells(incidents__all=4, left_out__not_a_report=1))
+    found = figures_of(QUARTER, cells(incidents__all=4, set_aside__all=1))
     assert (found.total.n, found.not_reports.n) == (5, 2)
     assert [(row.label, row.n) for row in found.months] == [
         ("October 2026", 4),

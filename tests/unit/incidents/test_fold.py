@@ -147,22 +147,22 @@ def test_what_is_stored_beside_one_report_says_what_the_fold_would(danger, calls
     assert alone({**row, "ranked_by": "other rules"}) is None
 
 
-def test_an_incident_is_left_out_until_another_report_comes() -> None:
-    aside = InHand(left_out=Ended(NOW, newest=2, reports=2))
+def test_an_incident_is_set_aside_until_another_report_comes() -> None:
+    aside = InHand(set_aside=Ended(NOW, newest=2, reports=2))
     two = told(1), told(2)
-    assert fold(two, work=aside).columns["lane"] == "left_out"
+    assert fold(two, work=aside).columns["lane"] == "set_aside"
     assert fold(two, work=aside).columns["closed_at"] == NOW
     assert fold((*two, told(3)), work=aside).columns["lane"] == "new"
 
 
-def test_one_that_gains_an_older_report_is_not_left_out() -> None:
-    aside = InHand(left_out=Ended(NOW, newest=2, reports=1))
+def test_one_that_gains_an_older_report_is_not_set_aside() -> None:
+    aside = InHand(set_aside=Ended(NOW, newest=2, reports=1))
     assert fold([told(1), told(2)], work=aside).columns["lane"] == "new"
 
 
 def test_the_act_says_how_many_reports_there_were_not_how_many_are_read() -> None:
-    aside = InHand(left_out=Ended(NOW, newest=2, reports=80))
-    assert fold([told(1), told(2)], work=aside, count=80).columns["lane"] == "left_out"
+    aside = InHand(set_aside=Ended(NOW, newest=2, reports=80))
+    assert fold([told(1), told(2)], work=aside, count=80).columns["lane"] == "set_aside"
     assert fold([told(1), told(2)], work=aside, count=81).columns["lane"] == "new"
 
 

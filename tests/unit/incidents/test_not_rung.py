@@ -57,7 +57,7 @@ def test_received_without_a_call_it_stays_new_and_says_since_when() -> None:
 
 
 def test_without_a_call_no_act_closes_it_or_sets_it_aside() -> None:
-    aside = (Kind.LEFT_OUT, {"reason": "junk", "newest": 1, "reports": 1})
+    aside = (Kind.SET_ASIDE, {"reason": "junk", "newest": 1, "reports": 1})
     half = (Kind.CLOSED, {**CLOSED[1], "unreached": "practice", "second": None})
     for act in (CLOSED, aside, half):
         found = columns(act)
@@ -67,7 +67,7 @@ def test_without_a_call_no_act_closes_it_or_sets_it_aside() -> None:
 def test_a_reason_that_another_person_read_closes_it() -> None:
     assert columns(EXCUSED)["lane"] == "closed"
     aside = {"reason": "junk", "unreached": "junk", "second": 2, "newest": 1, "reports": 1}
-    assert columns((Kind.LEFT_OUT, aside))["lane"] == "left_out"
+    assert columns((Kind.SET_ASIDE, aside))["lane"] == "set_aside"
 
 
 def test_spoken_is_not_reached_before_somebody_knows() -> None:
@@ -122,7 +122,7 @@ ACTS = st.sampled_from(
     [
         CLOSED,
         EXCUSED,
-        (Kind.LEFT_OUT, {"reason": "test", "newest": 1, "reports": 1}),
+        (Kind.SET_ASIDE, {"reason": "test", "newest": 1, "reports": 1}),
         (Kind.REOPENED, {"reason": "mistake"}),
         (Kind.TAKEN, {}),
         (Kind.GIVEN, {"to": 2}),
@@ -142,7 +142,7 @@ ACTS = st.sampled_from(
 @given(st.lists(ACTS, max_size=12))
 def test_whatever_is_done_it_ends_only_by_a_reason_that_somebody_else_read(acts: Any) -> None:
     found = columns(*acts)
-    ends = [act for act in acts if act[0] in (Kind.CLOSED, Kind.LEFT_OUT)]
+    ends = [act for act in acts if act[0] in (Kind.CLOSED, Kind.SET_ASIDE)]
     may_be_closed = any("unreached" in act[1] for act in ends)
     assert not found["reached"] and found["called"] not in ("asks", "spoke")
     assert found["lane"] == "new" or (may_be_closed and found["lane"] == "closed")

@@ -27,7 +27,7 @@ NEAREST = 40
 AROUND = 5_000
 NO_NAME, JUDGED = 0, -1
 OF_A_WORKER = (NameKind.WORKER, NameKind.TELEPHONE, NameKind.EMAIL)
-APART = (Lane.LEFT_OUT.value, Lane.JOINED.value)
+APART = (Lane.SET_ASIDE.value, Lane.JOINED.value)
 COMPARED = {"types", "parties", "ages"}
 
 

@@ -98,7 +98,7 @@ class InHand(NamedTuple):
     waiting_for: str | None = None
     waiting_until: date | None = None
     closed: Ended | None = None
-    left_out: Ended | None = None
+    set_aside: Ended | None = None
     reopened: bool = False
     calls: tuple[UnitCall, ...] = ()
     shared: tuple[frozenset[int], ...] = ()
@@ -124,7 +124,7 @@ def in_hand(acts: Sequence[Done]) -> InHand:
         waiting_for=waits.coded["for"] if waits and is_waiting else None,
         waiting_until=date.fromisoformat(waits.coded["until"]) if waits and is_waiting else None,
         closed=_ended(_latest(done, {ActKind.CLOSED})),
-        left_out=_ended(_latest(done, {ActKind.LEFT_OUT})),
+        set_aside=_ended(_latest(done, {ActKind.SET_ASIDE})),
         reopened=_latest(done, {ActKind.REOPENED}) is not None,
         calls=_calls(done),
         shared=tuple(frozenset(act.coded["shared"]) for act in done if "shared" in act.coded),

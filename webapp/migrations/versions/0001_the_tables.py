@@ -486,7 +486,7 @@ def upgrade() -> None:
         sa.Column("to_save", sa.String(length=12), nullable=True),
         sa.Column("to_arrive", sa.String(length=12), nullable=True),
         sa.Column("to_receive", sa.String(length=12), nullable=True),
-        sa.Column("lane", sa.String(length=8), nullable=False),
+        sa.Column("lane", sa.String(length=10), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("outcome", sa.String(length=20), nullable=True),
         sa.Column("to_look_at", sa.Boolean(), server_default=sa.false(), nullable=False),
@@ -540,17 +540,11 @@ def upgrade() -> None:
         "ix_incident_counted_day",
         "incident",
         ["counted_on", "id"],
-        **where("lane NOT IN ('joined', 'left_out')"),
+        **where("lane NOT IN ('joined', 'set_aside')"),
     )
     op.create_index("ix_incident_due", "incident", ["due_on", "id"], **where("due_on IS NOT NULL"))
     op.create_index(
         "ix_incident_joined_into", "incident", ["joined_into"], **where("joined_into IS NOT NULL")
-    )
-    op.create_index(
-        "ix_incident_left_out", "incident", ["closed_at", "id"], **where("lane = 'left_out'")
-    )
-    op.create_index(
-        "ix_incident_left_out_day", "incident", ["counted_on", "id"], **where("lane = 'left_out'")
     )
     op.create_index(
         "ix_incident_new",
@@ -573,6 +567,12 @@ def upgrade() -> None:
         **where("owner_id IS NOT NULL"),
     )
     op.create_index("ix_incident_restricted", "incident", ["lane", "id"], **where("restricted"))
+    op.create_index(
+        "ix_incident_set_aside", "incident", ["closed_at", "id"], **where("lane = 'set_aside'")
+    )
+    op.create_index(
+        "ix_incident_set_aside_day", "incident", ["counted_on", "id"], **where("lane = 'set_aside'")
+    )
     op.create_index(
         "ix_incident_to_look_at", "incident", ["closed_at", "id"], **where("to_look_at")
     )

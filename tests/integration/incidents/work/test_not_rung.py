@@ -192,7 +192,7 @@ def test_it_does_not_wait(officer: Person, report: Report) -> None:
     assert incident_of(report.id).waiting_for is None
 
 
-def test_in_a_batch_it_is_left_out_by_name(officer: Person, report: Report) -> None:
+def test_in_a_batch_it_is_set_aside_by_name(officer: Person, report: Report) -> None:
     found = incident_of(report.id)
     given = {"chosen": f"{report.id}.{found.version}", "to": number_of(COLLEAGUE)}
     officer.submits("/unit/give", given)
@@ -302,7 +302,7 @@ def test_set_aside_takes_another_person_too(app: Flask, officer: Person, report:
     officer.submits("/unit/not-a-report", aside, page=f"/unit/not-a-report?of={found.id}")
     assert incident_of(report.id).lane == "new"
     assert approves(open_browser(app, LEAD), "/unit/proposals/1") == 302
-    assert incident_of(report.id).lane == "left_out"
+    assert incident_of(report.id).lane == "set_aside"
 
 
 def test_erasing_is_no_way_round_it(app: Flask, officer: Person, report: Report) -> None:

@@ -122,7 +122,7 @@ def test_the_lado_is_offered_by_the_day_that_the_phone_names(
     edition = editions.publish_if_changed().name
     report = deliver(app, edition=edition, path=STAFF, report_id=mint(moment))
     late = moment + timedelta(hours=10)
-    report.received_at, report.saved_at = late, late.isoformat()
+    report.arrived_at, report.saved_at = late, late.isoformat()
     db.session.commit()
     monkeypatch.setattr(offering, "today", lambda: date(2027, 1, 6))
     assert f"due {due}" in to_do(enter(OFFICER), report)

@@ -31,7 +31,7 @@ DID = {
     ActKind.CLOSED: "closed it",
     ActKind.REOPENED: "reopened it",
     ActKind.LOOKED_AT: "looked at it",
-    ActKind.LEFT_OUT: "set it aside as not a report",
+    ActKind.SET_ASIDE: "set it aside as not a report",
     ActKind.TAKEN_BACK: "took something back",
     ActKind.RECEIVED_IN_ERROR: "took back that it was received",
 }

@@ -44,7 +44,7 @@ from webapp.people.models import User
 from webapp.proposals.kinds import Approved, Kind, Payload
 from webapp.proposals.proposing import add
 from webapp.reports.models import Report
-from webapp.vocabulary.act import ActKind, LeftOutReason, PutBackReason, ReopenedReason
+from webapp.vocabulary.act import ActKind, PutBackReason, ReopenedReason, SetAsideReason
 from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.outcome import Outcome
 from webapp.vocabulary.rank import Rank
@@ -94,7 +94,7 @@ def close(report: int, outcome: Outcome, seen: Extent, excuse: Excuse | None = N
     return None
 
 
-def propose_aside(incident: Incident, reason: LeftOutReason, words: str, *, newest: int) -> int:
+def propose_aside(incident: Incident, reason: SetAsideReason, words: str, *, newest: int) -> int:
     """Propose to set aside, as not a report, one of which nobody was reached. Returns its number.
 
     In the caller's transaction. Raises AlreadyProposed, ChangedMeanwhile.
@@ -211,7 +211,7 @@ def _act(payload: Payload, approved: Approved) -> None:
     coded: dict[str, Any] = {name: payload[name] for name in kept if name in payload}
     kind = ActKind.CLOSED
     if "aside" in payload:
-        kind, coded["reason"] = ActKind.LEFT_OUT, payload["unreached"]
+        kind, coded["reason"] = ActKind.SET_ASIDE, payload["unreached"]
     add_act(incident, kind, by=approved.proposer, second=approved.other, **coded)
     refold(db.session.connection(), [incident.id])
     if "unreached" in payload:

@@ -134,7 +134,7 @@ def panel_of(incident: Incident, acts: Sequence[Row[Any]], *, owner: str | None)
 
     None where the incident is set aside.
     """
-    if incident.lane in (Lane.LEFT_OUT, Lane.JOINED):
+    if incident.lane in (Lane.SET_ASIDE, Lane.JOINED):
         return None
     rows = sorted(acts, key=lambda row: row.id)
     latest = {row.kind: row for row in rows}

@@ -25,7 +25,7 @@ from webapp.reports.reference import NotAReference, WrongReference, reference_fr
 from webapp.texts.models import DataKey, SealedText
 from webapp.texts.reading import open_row
 from webapp.texts.sealing import INCIDENT
-from webapp.vocabulary.act import ActKind, LeftOutReason
+from webapp.vocabulary.act import ActKind, SetAsideReason
 from webapp.vocabulary.knows import Unreached
 from webapp.vocabulary.term import label_of
 
@@ -93,7 +93,7 @@ def excuse_details(payload: Payload) -> list[str]:
     """What whoever decides reads: the reason, and the words if they read reports."""
     if "unreached" not in payload:
         return []
-    kind = LeftOutReason if "aside" in payload else Unreached
+    kind = SetAsideReason if "aside" in payload else Unreached
     reason = f"Reason: {label_of(kind, payload['unreached'])}."
     words = _read(payload) if i_may(Permission.READ_REPORTS) else ""
     return [NEVER, reason, *([f"“{words}”"] if words else [])]
@@ -101,7 +101,7 @@ def excuse_details(payload: Payload) -> list[str]:
 
 def record_excuse(payload: Payload) -> None:
     """In the audit log, of one that was approved."""
-    kind = LeftOutReason if "aside" in payload else Unreached
+    kind = SetAsideReason if "aside" in payload else Unreached
     facts = {"reference": payload["reference"], "reason": label_of(kind, payload["unreached"])}
     trail.record(Event.UNREACHED_CLOSED, subject=payload["report_id"], **facts)
 

@@ -9,9 +9,9 @@ from sync import compact, strict
 from webapp.arrivals.in_step import Steps
 from webapp.arrivals.readers import Opened, ReportRow, Unreadable, WaitingArrival
 from webapp.database.bulk import insert_many
+from webapp.nil_returns.models import Drill, NilReturn
 from webapp.organisations.aliases import hash_spelling
 from webapp.reports import receiving
-from webapp.returns.models import Drill, NilReturn
 from webapp.vocabulary.periods import read_period
 from webapp.vocabulary.times import UK
 

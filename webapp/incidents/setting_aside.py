@@ -24,7 +24,7 @@ from webapp.incidents.visible import find_visible
 from webapp.incidents.work.progress.closing import propose_aside
 from webapp.incidents.work.progress.unreached import is_unreached
 from webapp.reports.models import Report
-from webapp.vocabulary.act import ActKind, LeftOutReason
+from webapp.vocabulary.act import ActKind, SetAsideReason
 from webapp.vocabulary.lane import Lane
 
 # The notice travels in the session's cookie.
@@ -51,7 +51,7 @@ class Done(NamedTuple):
         return {"count": len(self.acts), "acts": self.acts, "refused": self.refused[:MOST_TOLD]}
 
 
-def leave_out(chosen: Sequence[Chosen], reason: LeftOutReason, words: str = "") -> Done:
+def set_aside(chosen: Sequence[Chosen], reason: SetAsideReason, words: str = "") -> Done:
     """Set aside those that are still new, with no report that the person has not seen.
 
     One of danger at a confirmed organisation must be opened first. One of rank now of which nobody
@@ -73,7 +73,7 @@ def leave_out(chosen: Sequence[Chosen], reason: LeftOutReason, words: str = "") 
                 number = propose_aside(incident, reason, words, newest=one.newest)
                 done = done._replace(proposal=number)
             else:
-                done.acts.append(_leave_out(incident, reason))
+                done.acts.append(_set_aside(incident, reason))
     return done
 
 
@@ -84,10 +84,10 @@ def take_back(numbers: Sequence[int]) -> int:
         return sum(_take_back(number) for number in numbers)
 
 
-def _leave_out(incident: Incident, reason: LeftOutReason) -> int:
+def _set_aside(incident: Incident, reason: SetAsideReason) -> int:
     coded = {"reason": reason.value, **_extent(incident)}
-    act = _add(incident, Act(kind=ActKind.LEFT_OUT.value, coded=coded))
-    _record(incident, Event.REPORT_LEFT_OUT, reason=reason.label)
+    act = _add(incident, Act(kind=ActKind.SET_ASIDE.value, coded=coded))
+    _record(incident, Event.REPORT_SET_ASIDE, reason=reason.label)
     return act.id
 
 
@@ -108,7 +108,7 @@ def _take_back(number: int) -> bool:
 
 
 def _is_in_force(act: Act, incident: Incident) -> bool:
-    if act.kind != ActKind.LEFT_OUT or incident.lane != Lane.LEFT_OUT:
+    if act.kind != ActKind.SET_ASIDE or incident.lane != Lane.SET_ASIDE:
         return False
     return db.session.scalar(select(Act.id).where(Act.undoes == act.id)) is None
 

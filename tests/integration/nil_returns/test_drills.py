@@ -6,13 +6,13 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from tests.integration.returns.test_nothing_to_report import send
+from tests.integration.nil_returns.test_nothing_to_report import send
 from tests.support.cast import LEAD, Enter
 from tests.support.unit_reports import deliver
 from webapp.extensions import db
 from webapp.incidents.models import Incident
 from webapp.keys import keyring
-from webapp.returns.models import Drill
+from webapp.nil_returns.models import Drill
 from webapp.vocabulary.periods import quarter_of
 from webapp.vocabulary.times import UK
 
@@ -36,7 +36,7 @@ def test_nothing_else_that_it_says_is_kept(app: Flask) -> None:
     assert (drill.arrival_id, drill.month) == (arrival.sequence, month)
 
 
-def test_figures_and_the_paper_say_how_many_were_left_out(app: Flask, enter: Enter) -> None:
+def test_figures_and_the_paper_say_how_many_were_set_aside(app: Flask, enter: Enter) -> None:
     now = quarter_of(datetime.now(UK).date())
     for _ in range(2):
         send(app, kind="drill")

@@ -14,9 +14,9 @@ from webapp.arrivals.models import Arrival
 from webapp.extensions import db
 from webapp.incidents.models import Incident
 from webapp.keys import keyring
+from webapp.nil_returns.models import NilReturn
+from webapp.nil_returns.receiving import receive
 from webapp.notices.arrived import prepare_filing
-from webapp.returns.models import NilReturn
-from webapp.returns.receiving import receive
 from webapp.vocabulary.periods import quarter_of
 from webapp.vocabulary.times import UK
 

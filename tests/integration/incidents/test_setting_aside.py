@@ -25,7 +25,7 @@ from webapp.extensions import db
 from webapp.incidents import refolding
 from webapp.reports.models import Report
 
-PAGE, LEFT_OUT = "/unit/not-a-report", "/unit/?lane=left_out"
+PAGE, SET_ASIDE = "/unit/not-a-report", "/unit/?lane=set_aside"
 
 
 def value(report: Report) -> str:
@@ -57,7 +57,7 @@ def test_it_leaves_the_new_ones_and_is_listed_with_who_and_why(app: Flask, enter
     page = officer.opens("/unit/").text
     assert junk.reference not in page and real.reference in page and "New (1)" in page
     assert "Set aside as not a report: 1. Nothing was deleted" in " ".join(page.split())
-    page = officer.opens(LEFT_OUT).text
+    page = officer.opens(SET_ASIDE).text
     assert junk.reference in page and "A test, or practice" in page and "Olu Officer" in page
 
 
@@ -97,7 +97,7 @@ def test_a_report_can_be_taken_back_from_its_page(app: Flask, enter: Enter) -> N
     assert "set this aside as not a report" in officer.opens(f"/unit/reports/{report.id}").text
     takes_back(officer, report.id)
     assert incident_of(report.id).lane == "new"
-    assert report.reference not in officer.opens(LEFT_OUT).text
+    assert report.reference not in officer.opens(SET_ASIDE).text
 
 
 def test_what_was_taken_back_can_be_set_aside_again(app: Flask, enter: Enter) -> None:
@@ -105,7 +105,7 @@ def test_what_was_taken_back_can_be_set_aside_again(app: Flask, enter: Enter) ->
     officer = enter(OFFICER)
     for _ in range(2):
         sets_aside(officer, value(report))
-        assert incident_of(report.id).lane == "left_out"
+        assert incident_of(report.id).lane == "set_aside"
         takes_back(officer, report.id)
         assert incident_of(report.id).lane == "new"
 
@@ -131,7 +131,7 @@ def test_a_correction_brings_it_back_as_if_nobody_had_set_it_aside(
     assert (incident.lane, incident.next_sequence) == ("new", first.id)
     assert "New (1)" in officer.opens("/unit/").text
     sets_aside(officer, value(first))
-    assert incident_of(first.id).lane == "left_out"
+    assert incident_of(first.id).lane == "set_aside"
 
 
 def test_of_two_officers_the_second_is_told_what_the_first_did(app: Flask, enter: Enter) -> None:
@@ -144,7 +144,7 @@ def test_of_two_officers_the_second_is_told_what_the_first_did(app: Flask, enter
     page = text_of(second.opens("/unit/"))
     assert f"{one.reference} was left as it is: Olu Officer had set it aside" in page
     assert f"{other.reference} was left as it is: Olu Officer had marked it as received" in page
-    assert "mistake" not in second.opens(LEFT_OUT).text
+    assert "mistake" not in second.opens(SET_ASIDE).text
 
 
 def test_a_report_that_came_meanwhile_is_read_first(app: Flask, enter: Enter) -> None:
@@ -174,7 +174,7 @@ def test_a_flood_of_corrections_can_be_set_aside(app: Flask, enter: Enter) -> No
     add_copies(first, refolding.MOST_OF_CHAIN + 2, report_id=first.report_id)
     officer = enter(OFFICER)
     sets_aside(officer, value(first))
-    assert incident_of(first.id).lane == "left_out"
+    assert incident_of(first.id).lane == "set_aside"
     deliver(app, inside={"answers": {"setting": "home"}, "amends": first.report_id})
     assert incident_of(first.id).lane == "new"
 

@@ -9,9 +9,9 @@ from sync import uuid7
 from sync.contract import CannotKeep
 from webapp.access.guards import open_to_everyone
 from webapp.arrivals.unsealed import seal_and_keep
+from webapp.nil_returns.receiving import LONGEST, NOTHING_TO_REPORT
 from webapp.organisations.publishing import list_names
 from webapp.reports.no_script import NotKept, refuse_if_unusable
-from webapp.returns.receiving import LONGEST, NOTHING_TO_REPORT
 from webapp.vocabulary.lengths import room_for
 from webapp.vocabulary.periods import Period, last_quarter_over
 from webapp.vocabulary.times import UK
@@ -20,7 +20,7 @@ from webapp.web.form_tokens import csrf
 from webapp.web.printable import replace_unprintable
 from webapp.web.side import is_for_pack
 
-blueprint = Blueprint("returns", __name__, url_prefix="/nothing-to-report")
+blueprint = Blueprint("nil_returns", __name__, url_prefix="/nothing-to-report")
 MISSING = "Enter the name of your organisation"
 TOO_LONG = f"Shorten the name of your organisation to {LONGEST} characters"
 
@@ -55,21 +55,21 @@ def say() -> ResponseReturnValue:
         seal_and_keep(inside, uuid7.mint(datetime.now(UTC)))
     except CannotKeep as error:
         raise NotKept from error
-    return redirect(url_for("returns.said"), code=303)
+    return redirect(url_for("nil_returns.said"), code=303)
 
 
 @blueprint.get("/said")
 @open_to_everyone
 def said() -> str:
     """The unit has it."""
-    return render_template("returns/said.html", quarter=_quarter())
+    return render_template("nil_returns/said.html", quarter=_quarter())
 
 
 def _page(typed: str = "", wrong: str = "") -> str:
     """A pack must not change with the quarter: the phone names it (static/js/page/quarters.js)."""
     for_pack = is_for_pack(request)
     return render_template(
-        "returns/nothing_to_report.html",
+        "nil_returns/nothing_to_report.html",
         quarter=None if for_pack else _quarter(),
         names=() if for_pack else list_names(),
         typed=typed,
