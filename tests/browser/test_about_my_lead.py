@@ -84,6 +84,7 @@ def test_of_a_kept_report_about_the_lead_nobody_is_offered_until_it_is_taken_bac
 
     worker.page.goto("/about-my-lead")
     worker.presses("It is not about my lead after all")
+    worker.does_not_see("It is not about my lead after all")
     worker.page.goto("/")
 
     expect(lead.first).to_be_visible()
