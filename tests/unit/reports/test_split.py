@@ -95,7 +95,9 @@ def test_an_ordinary_report_has_its_codes_coded_and_its_words_apart() -> None:
             saved_at="2026-11-24T14:02:31.345Z",
         )
     )
-    assert coded["coded"]["rung"] == [{"who": "unit", "at": "2026-11-23T18:40+00:00"}]
+    assert coded["coded"]["rung"] == [
+        {"who": "unit", "at": "2026-11-23T18:40+00:00", "result": "spoke"}
+    ]
     assert coded["coded"]["setting"] == "sports_club"
     assert coded["coded"]["contact_name"] == SOMETHING
     assert {*text} == {"path", "answers", "ticks"}
