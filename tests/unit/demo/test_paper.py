@@ -53,7 +53,7 @@ def test_no_telephone_noted_a_call_and_nobody_walked_a_path(typed: list[Sent]) -
     calls = [one.inside["answers"]["rung"] for one in typed]
     assert "nobody_yet" in calls and [{"who": "my-lead", "result": "spoke"}] in calls
     noted = [call for each in calls if each != "nobody_yet" for call in each]
-    assert {key for call in noted for key in call} == {"who"}
+    assert {key for call in noted for key in call} == {"who", "result"}
     assert all(one.inside["path"] is None for one in typed)
 
 
