@@ -149,7 +149,7 @@ def test_saved_says_when_the_unit_reads_also_over_christmas(
     }.items():
         page.clock.set_fixed_time(moment)
         page.reload()
-        expect(page.locator("[data-part=read]")).to_have_text(words)
+        expect(page.locator("[data-part=received]")).to_have_text(words)
 
 
 def test_without_script_both_stand_with_their_hours(confirmed: Product, phone: Phone) -> None:
