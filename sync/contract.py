@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Code(StrEnum):
-    """What became of one item. The codes travel on the wire and never change."""
+    """The fate of one item. The codes travel on the wire and never change."""
 
     STORED = "stored"
     ALREADY_STORED = "already_stored"
@@ -37,7 +37,7 @@ class ArrivingItem(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What the keeper did with one item. `arrived_at` is the same on every retry.
+    """The keeper’s answer for one item. `arrived_at` is the same on every retry.
 
     With RETRY_LATER it was not kept: there is little room just now.
     """

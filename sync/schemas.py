@@ -42,7 +42,7 @@ class Request(Schema):
 
 
 class Result(Schema):
-    """What became of one item; `digest` and `arrived_at` are its receipt."""
+    """The fate of one item; `digest` and `arrived_at` are its receipt."""
 
     id = fields.Raw(required=True, metadata={"description": "as sent"})
     code = fields.String(required=True, validate=validate.OneOf([code.value for code in Code]))

@@ -1,4 +1,4 @@
-"""What a phone shows when the unit asks for a ring, receives, or takes that back."""
+"""Looks at a phone when the unit asks for a ring, receives, or takes that back."""
 
 import re
 

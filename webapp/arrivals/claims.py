@@ -93,7 +93,7 @@ def _state(status: str, received_at: datetime | None, *, is_asked: bool) -> Stat
 
 
 def _as_erased(state: State) -> State:
-    """What was received stays so: else its phone would urge its worker to ring."""
+    """Keep what was received so: else its phone would urge its worker to ring."""
     return {**state, "held": "erased"} if state["state"] == "received" else ERASED
 
 

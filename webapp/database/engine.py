@@ -36,7 +36,7 @@ def engine_options(url: str, *, threads: int) -> dict[str, Any]:
 
 
 def _read_json(stored: str | bytes) -> Any:
-    """What `_write_json` wrote."""
+    """Read back a text that `_write_json` wrote."""
     try:
         return orjson.loads(stored)
     except ValueError:

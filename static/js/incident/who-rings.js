@@ -24,9 +24,10 @@ import { PRESSED, SPOKE, wasMade } from "./calls.js";
  * call to each who has not answered. `ask`: of whom it must be said who rings them. `rings`: whom to
  * ring, the first of them filled; empty while it is asked. `records`: nobody else must hear now.
  *
- * @typedef {{knows?: Call, spoke?: Call, missed: (Call & {former?: boolean})[], open: Open[], ask: Open[], rings: string[],
+ * @typedef {{knows?: Call, spoke?: Call, missed: Made[], open: Open[], ask: Open[], rings: string[],
  * records: boolean}} Next
  */
+/** @typedef {Call & {former?: boolean}} Made `former`: the phone now keeps somebody else as that */
 
 /** Said by the lead or deputy, and so no call: that they ring, and that they have rung. */
 export const RINGS = "lead_rings";
@@ -97,7 +98,7 @@ export function findOpen(due, calls) {
  * What the calls of an incident come to; null while none has.
  *
  * @param {object} facts
- * @param {(Call & {former?: boolean})[]} facts.calls `former`: the phone now keeps somebody else as that
+ * @param {Made[]} facts.calls
  * @param {Due[]} facts.due
  * @param {string[]} facts.reached contacts who can act; others give advice
  * @param {string[]} facts.close those it is about, who are neither rung nor named

@@ -35,13 +35,13 @@ class Content:
     contacts: Mapping[str, Contact]
     care: tuple[Care, ...]
     you_now: YouNow
-    """What the worker does now, and who needs to know."""
+    """The worker’s acts now, and who needs to know."""
     stronger: Stronger
     """The order on advice."""
     contents: tuple[ChapterGroup, ...]
     """Every chapter, as the contents page groups them."""
     search: SearchWords
-    """What people type into the search."""
+    """The words that people type into the search."""
     poster: Poster
 
     @property

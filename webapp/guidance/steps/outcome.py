@@ -62,7 +62,7 @@ class Phase:
 
 @dataclass(frozen=True)
 class PathOutcome:
-    """What a path leads to."""
+    """The steps and notes that a path leads to."""
 
     path: TriagePath
     acts: Acts
