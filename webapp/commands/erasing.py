@@ -47,5 +47,5 @@ def _tell(erasable: Erasable) -> None:
 
 def _describe(report: ErasableReport) -> str:
     what = "correction" if report.amends else "report"
-    told = f"{report.reference}, a {what} received on {format_moment(report.arrived_at)}"
+    told = f"{report.reference}, a {what} that arrived on {format_moment(report.arrived_at)}"
     return told if report.erased_at is None else f"{told} (erased before)"

@@ -54,8 +54,8 @@ def test_a_dry_run_lists_everything_and_erases_nothing(
 ) -> None:
     first, correction = references
     told = erase(first, "--whole-incident", "--dry-run").output
-    assert f"  {first}, a report received on " in told
-    assert f"  {correction}, a correction received on " in told
+    assert f"  {first}, a report that arrived on " in told
+    assert f"  {correction}, a correction that arrived on " in told
     assert told.endswith("never opened: 1\nNothing was erased.\n")
     assert erased(tmp_path) == 0
 

@@ -28,7 +28,8 @@ def inside(word: str) -> dict[str, Any]:
     """A report with the word in every field: as a text, an unknown code or field, an odd date."""
     values: dict[Kind, Any] = dict.fromkeys(Kind, word)
     values[Kind.SEVERAL] = ["not_known", word]
-    values[Kind.CALLS] = [dict.fromkeys(CALL, word), {"who": "unit", "at": f"2026-13-01{word}"}]
+    spoke = {"who": "unit", "at": f"2026-13-01{word}", "result": "spoke"}
+    values[Kind.CALLS] = [dict.fromkeys(CALL, word), spoke]
     path = {name: [word] if asked.several else word for name, asked in PATH_FIELDS.items()}
     return {
         "form_version": 1,
