@@ -9,7 +9,9 @@ from tests.integration.backups.conftest import Esafety, installation
 
 SIGNED_IN = """INSERT INTO person (email, name, password, active, fs_uniquifier, created_at)
 VALUES ('olu@example.org', 'Olu', '', 1, 'u', '2026-11-26 09:00:00');
-INSERT INTO sign_in (mark_hash, person_id, until) VALUES ('m', 1, '2099-01-01 00:00:00');"""
+INSERT INTO sign_in (mark_hash, person_id, began_at, last_act_at, fresh_until, until, browser)
+VALUES ('m', 1, '2026-11-26 09:00:00', '2026-11-26 09:00:00', '2026-11-26 09:10:00',
+        '2099-01-01 00:00:00', 'Firefox');"""
 
 
 def rows(file: Path, query: str) -> list[tuple[object, ...]]:
