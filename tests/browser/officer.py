@@ -173,6 +173,15 @@ class Officer:
         form.get_by_role("button", name="Note the call").click()
         self.sees("rang the person who reported: spoke.")
 
+    def notes_what_they_said(self, knows: str) -> None:
+        """Of the call that is noted: who knows; and that the worker rings the police next."""
+        self.page.get_by_label("No", exact=True).check()
+        self.page.get_by_label(knows, exact=True).check()
+        self.page.get_by_label("They ring").check()
+        self.page.get_by_label("Whom?", exact=True).first.select_option(label="The police (101)")
+        self.page.get_by_role("button", name=re.compile("^(Only n|N)ote it$")).click()
+        expect(self.page.get_by_text("1. Safe now?")).to_have_count(0)
+
     def takes_back_that_it_was_received(self) -> None:
         self._opens_what_holds("It is new again")
         self.page.get_by_label("Why", exact=True).select_option(index=1)

@@ -110,6 +110,9 @@ def test_that_a_person_has_read_it_is_no_call_and_that_the_unit_spoke_is_one(
         assert_nobody_knows(worker, NOT_RUNG)
 
     officer.notes_that_they_spoke()
+    hears_from_the_unit(worker)
+    worker.does_not_see(UNIT_SPOKE)
+    officer.notes_what_they_said("The police (101)")
     worker.page.reload()
     hears_from_the_unit(worker)
     worker.sees_a_heading_with(f"Saved. {UNIT_SPOKE}")

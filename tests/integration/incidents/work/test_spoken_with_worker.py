@@ -5,16 +5,18 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import update
+from sqlalchemy import func, select, update
 
 from tests.support import reports
 from tests.support.cast import OFFICER, Enter, Person
 from tests.support.unit_reports import deliver
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
+from webapp.incidents.models import Act
 from webapp.reports.models import Report
 from webapp.vocabulary.times import UK
 
+SAID = {"said-safe": "yes", "said-rings": "worker", "said-whom": "police"}
 SPOKE = {"call-whom": "worker", "call-result": "spoke", "call-reference": "Sam is at home"}
 
 
@@ -26,15 +28,64 @@ def phone_hears(app: Flask, number: int = 1) -> dict[str, object]:
     return answer
 
 
-def notes(officer: Person, call: dict[str, str], number: int = 1) -> None:
+def calls(officer: Person, call: dict[str, str], number: int = 1) -> None:
     page = f"/unit/reports/{number}"
     assert officer.submits(f"{page}/log/calls", call, page=page).status_code == 302
+
+
+def answers(officer: Person, *knows: str, number: int = 1, **said: str) -> None:
+    """What the worker said in the newest call."""
+    newest = select(func.max(Act.id)).where(Act.kind == "call")
+    data = {"said-call": str(db.session.scalar(newest)), **SAID, **said, "said-knows": [*knows]}
+    page = f"/unit/reports/{number}"
+    assert officer.submits(f"{page}/log/answers", data, page=page).status_code == 302
+
+
+def notes(officer: Person, call: dict[str, str], number: int = 1) -> None:
+    """The call, and that the police know."""
+    calls(officer, call, number)
+    answers(officer, "police", number=number)
 
 
 def takes_back(officer: Person) -> None:
     page = "/unit/reports/1"
     act = re.findall(r'name="act" value="(\d+)"', officer.opens(page).text)[-1]
     officer.submits(f"{page}/log/take-back", {"act": act}, page=page)
+
+
+def test_the_phone_hears_of_it_once_it_is_noted_who_knows(app: Flask, officer: Person) -> None:
+    calls(officer, SPOKE)
+    assert "spoken_at" not in phone_hears(app)
+    answers(officer, "lead")
+    assert "spoken_at" in phone_hears(app)
+
+
+def test_while_nobody_else_knows_the_phone_keeps_its_calls(app: Flask, officer: Person) -> None:
+    calls(officer, SPOKE)
+    answers(officer, "nobody", **{"said-safe": "no"})
+    assert "spoken_at" not in phone_hears(app)
+    answers(officer, "police")
+    assert "spoken_at" in phone_hears(app)
+
+
+def test_once_the_unit_has_rung_the_police_it_is_told(app: Flask, officer: Person) -> None:
+    calls(officer, SPOKE)
+    answers(officer, "nobody")
+    calls(officer, SPOKE | {"call-whom": "police"})
+    assert "spoken_at" in phone_hears(app)
+
+
+def test_what_the_worker_said_is_taken_back(app: Flask, officer: Person) -> None:
+    calls(officer, SPOKE)
+    answers(officer, "police")
+    takes_back(officer)
+    assert "spoken_at" not in phone_hears(app)
+
+
+def test_of_what_can_wait_nobody_is_asked_who_knows(app: Flask, officer: Person) -> None:
+    other = deliver(app)
+    calls(officer, SPOKE, other.id)
+    assert "spoken_at" in phone_hears(app, other.id)
 
 
 @pytest.fixture
@@ -62,7 +113,7 @@ def test_the_phone_hears_when_and_nothing_else(app: Flask, officer: Person) -> N
     ],
 )
 def test_other_calls_are_not_told(app: Flask, officer: Person, call: dict[str, str]) -> None:
-    notes(officer, call)
+    calls(officer, call)
     assert "spoken_at" not in phone_hears(app)
 
 
@@ -109,9 +160,9 @@ def test_who_sent_another_report_of_the_same_incident_was_not_spoken_to(
     notes(officer, SPOKE, other.id)
     officer.submits(f"/unit/reports/{other.id}/join/1", page="/unit/find")
     assert "spoken_at" not in phone_hears(app)
-    assert "spoken_at" in phone_hears(app, other.id)
     notes(officer, SPOKE)
     assert "spoken_at" in phone_hears(app)
+    assert "spoken_at" in phone_hears(app, other.id)
 
 
 def test_another_incident_is_not_told(app: Flask, officer: Person) -> None:

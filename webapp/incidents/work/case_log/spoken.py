@@ -8,9 +8,11 @@ from sqlalchemy import or_, select
 
 from webapp.extensions import db
 from webapp.incidents.acts import NOT_UNDONE
+from webapp.incidents.fold import RANKS
 from webapp.incidents.models import Act, Chain, Incident
 from webapp.reports.models import Report
 from webapp.vocabulary.act import ActKind
+from webapp.vocabulary.rank import Rank
 from webapp.vocabulary.waiting_for import WaitingFor
 
 
@@ -19,12 +21,15 @@ def find_spoken_with_worker(numbers: Collection[int]) -> dict[int, datetime]:
 
     A call counts for the reports of the chain on whose page it was noted, and not for what the
     incident was joined with: another worker sent that. What arrived after the call is not covered
-    by it. One that was taken back does not count.
+    by it. One that was taken back does not count; nor, of what cannot wait, any while nobody is
+    reached: until it is noted who else knows, the phone keeps its calls.
     """
     if not numbers:
         return {}
     asked = select(Report.id, Report.chain_id, Report.arrived_at, Chain.incident_id)
     asked = asked.join(Chain, Chain.id == Report.chain_id).where(Report.id.in_(numbers))
+    is_reached = Incident.reached | (Incident.rank != RANKS.index(Rank.NOW))
+    asked = asked.join(Incident, Incident.id == Chain.incident_id).where(is_reached)
     reports = db.session.execute(asked).all()
     calls = _spoken_calls({report.incident_id for report in reports})
     if not calls:
