@@ -92,7 +92,10 @@ def _ahead(answers: Answers, field: str, now: str) -> Iterable[str]:
 
 def _results(answers: Answers, field: str, _now: str) -> Iterable[str]:
     for number, call in _calls(answers, field):
-        if call.get("result") == "unanswered":
+        result = call.get("result", "")
+        # What a lead said they do is of somebody else.
+        of_themselves = result.startswith("lead_") and call.get("who") in RULES["closeToLead"]
+        if result == "unanswered" or of_themselves:
             yield f"{field}-{number}-result"
 
 

@@ -71,8 +71,14 @@ export const checks = {
       `${field}-#-at`,
       ({ at = "" }) => isMoment(at, rules) && at.slice(0, 16) > now,
     ),
-  results: ({ answers, field }) =>
-    inCalls(answers[field], `${field}-#-result`, ({ result }) => result === "unanswered"),
+  results: ({ answers, field, rules }) =>
+    inCalls(
+      answers[field],
+      `${field}-#-result`,
+      // What a lead said they do is of somebody else.
+      ({ who, result }) =>
+        result === "unanswered" || (/^lead_/.test(result) && rules.closeToLead.includes(who)),
+    ),
   name_too_long: ({ answers, field, rules }) =>
     inCalls(answers[field], `${field}-#-name`, ({ name }) => isTooLong(name, rules.callMaximum)),
   reference_too_long: ({ answers, field, rules }) =>

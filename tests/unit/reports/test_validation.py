@@ -56,6 +56,8 @@ def test_nothing_else_is_required() -> None:
             {"rung": [{"who": "lado", "result": "spoke"}, {"who": "lado", "result": "unanswered"}]},
             "rung-1-result",
         ),
+        ({"rung": [{"who": "my-lead", "result": "lead_rings"}]}, "rung-0-result"),
+        ({"rung": [{"who": "my-deputy", "result": "lead_rang"}]}, "rung-0-result"),
         ({"types": ["bullying", "not_known"]}, "types"),
         ({"parties": ["not_known", "child_on_child"]}, "parties"),
         ({"actions": ["lado_referral", "nothing_yet"]}, "actions"),
