@@ -170,9 +170,9 @@ def test_5_what_the_lead_said_they_do_goes_into_the_report(worker: Worker) -> No
     worker.checks_the_answers()
     worker.presses("Save report")
     worker.reads_the_reference()
-    worker.sees("said they ring the police")
+    worker.sees("Police: Priya said they ring, not confirmed.")
     worker.opens_my_reports()
-    worker.sees("said they ring the police")
+    worker.sees("Police: Priya said they ring, not confirmed.")
 
 
 @pytest.mark.parametrize("contact", ["emergency-999", "police-101"])

@@ -36,18 +36,18 @@ test("whoever was told before it was about the lead may have been the lead", () 
 });
 
 const SAID = { who: "police-101", result: "lead_rings" };
-const PROMISED = [{ who: "police-101", by: "my-lead" }];
+const PROMISED = [{ who: "police-101", when: undefined, by: "my-lead" }];
 
 test("what the lead said they do stays open with the report until somebody has rung", () => {
   const before = about({ rung: [...SPOKEN.rung, SAID] });
-  assert.deepEqual(before.promised, PROMISED);
-  assert.deepEqual(about({ ages: [12] }, before).promised, PROMISED);
-  assert.deepEqual(about({ rung: [{ who: "police-101", result: "spoke" }] }, before).promised, []);
+  assert.deepEqual(before.open, PROMISED);
+  assert.deepEqual(about({ ages: [12] }, before).open, PROMISED);
+  assert.deepEqual(about({ rung: [{ who: "police-101", result: "spoke" }] }, before).open, []);
 });
 
 test("a lead it is about is believed in nothing", () => {
   const path = { about_lead: "yes" };
-  assert.deepEqual(standingOf(RULES, { path, answers: { rung: [SAID] } }).promised, []);
+  assert.deepEqual(standingOf(RULES, { path, answers: { rung: [SAID] } }).open, []);
 });
 
 test("it says by which call somebody was told, and whether anybody was rung at all", () => {

@@ -68,13 +68,13 @@ test("the unit does not know that it is about the lead until something says so",
   assert.equal(unsaid({ a: saidSince, b: { ...said, amends: "a" } }), false);
 });
 
-test("what was added last says what is still promised", () => {
-  const promised = [{ who: "police-101", by: "my-lead" }];
-  assert.deepEqual(togetherWithAdded("a", { a: { promised } }).promised, promised);
-  const added = { a: { promised }, b: { amends: "a", promised: [] } };
-  assert.deepEqual(togetherWithAdded("a", added).promised, []);
-  const aboutLead = { a: { promised }, b: { amends: "a", promised, aboutLead: true } };
-  assert.deepEqual(togetherWithAdded("a", aboutLead).promised, []);
+test("what was added last says what is still open", () => {
+  const open = [{ who: "police-101", when: undefined, by: "my-lead" }];
+  assert.deepEqual(togetherWithAdded("a", { a: { open } }).open, open);
+  const added = { a: { open }, b: { amends: "a", open: [] } };
+  assert.deepEqual(togetherWithAdded("a", added).open, []);
+  const aboutLead = { a: { open }, b: { amends: "a", open, aboutLead: true } };
+  assert.deepEqual(togetherWithAdded("a", aboutLead).open, []);
 });
 
 test("a report and what was added to it have one truth", () => {

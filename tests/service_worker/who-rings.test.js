@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { makeCall } from "../../static/js/incident/calls.js";
-import { decideNext, findOpen, findPromised } from "../../static/js/incident/who-rings.js";
+import { decideNext, findOpen } from "../../static/js/incident/who-rings.js";
 
 const REACHED = [
   "my-lead",
@@ -100,26 +100,30 @@ for (const due of [POLICE, CARE, LADO]) {
 test("what the lead said they do stays open until somebody has rung", () => {
   const said = [call("my-lead", "spoke"), call("police-101", "lead_rings")];
   const open = [{ ...POLICE, by: "my-lead" }];
-  assert.deepEqual(findOpen([POLICE], said), open);
-  assert.deepEqual(findOpen([POLICE], [...said, call("police-101", "no_answer")]), open);
-  assert.deepEqual(findOpen([POLICE], [...said, call("police-101", "spoke")]), []);
+  assert.deepEqual(findOpen(said, [POLICE]), open);
+  assert.deepEqual(findOpen([...said, call("police-101", "no_answer")], [POLICE]), open);
+  assert.deepEqual(findOpen([...said, call("police-101", "spoke")], [POLICE]), []);
 });
 
 test("a promise is the deputy's where they were the last one spoken to", () => {
   const calls = [call("my-lead", "no_answer"), call("my-deputy", "spoke")];
-  const promised = findPromised([...calls, call("lado", "lead_rings")]);
-  assert.deepEqual(promised, [{ who: "lado", by: "my-deputy" }]);
+  const promised = findOpen([...calls, call("lado", "lead_rings")]);
+  assert.deepEqual(promised, [{ who: "lado", when: undefined, by: "my-deputy" }]);
 });
 
 test("what was promised before a report was saved is kept until one of them has rung", () => {
-  const before = [{ who: "police-101", by: "my-lead" }];
-  assert.deepEqual(findPromised([call("lado", "spoke")], before), before);
-  assert.deepEqual(findPromised([call("police-101", "spoke")], before), []);
-  assert.deepEqual(findPromised([call("police-101", "lead_rang")], before), []);
+  const before = [{ who: "police-101", when: undefined, by: "my-lead" }];
+  assert.deepEqual(findOpen([call("lado", "spoke")], before), before);
+  assert.deepEqual(findOpen([call("police-101", "spoke")], before), []);
+  assert.deepEqual(findOpen([call("police-101", "lead_rang")], before), []);
+});
+
+test("a lead who rings themselves is no promise", () => {
+  assert.deepEqual(findOpen([call("my-lead", "spoke"), call("my-lead", "lead_rings")]), []);
 });
 
 test("who must hear now is asked about before who has a day", () => {
-  assert.deepEqual(named(findOpen([LADO, CARE, POLICE], [])), [
+  assert.deepEqual(named(findOpen([], [LADO, CARE, POLICE])), [
     "social-care",
     "police-101",
     "lado",
@@ -127,8 +131,8 @@ test("who must hear now is asked about before who has a day", () => {
 });
 
 test("the night's number is the same social care, and 999 is the police", () => {
-  assert.deepEqual(findOpen([CARE], [call("social-care-night", "spoke")]), []);
-  assert.deepEqual(findOpen([POLICE], [call("emergency-999", "spoke")]), []);
+  assert.deepEqual(findOpen([call("social-care-night", "spoke")], [CARE]), []);
+  assert.deepEqual(findOpen([call("emergency-999", "spoke")], [POLICE]), []);
 });
 
 for (const who of ["emergency-999", "police-101"]) {

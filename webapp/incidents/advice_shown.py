@@ -48,9 +48,14 @@ class AdviceShown:
     above: list[str] = field(default_factory=list)
     phases: list[PhaseShown] = field(default_factory=list)
     other_ticks: list[str] = field(default_factory=list)
-    within_a_day: list[MustHear] = field(default_factory=list)
-    """Who must hear of it within one working day."""
+    must_hear: tuple[MustHear, ...] = ()
+    """“Who needs to know”."""
     contact_names: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def within_a_day(self) -> list[MustHear]:
+        """Who must hear of it within one working day."""
+        return [one for one in self.must_hear if IN_A_DAY in one.when]
 
 
 def advice_for(report: Inside, edition: Edition | None) -> AdviceShown:
@@ -70,7 +75,7 @@ def _rebuild(content: Content, report: Inside) -> AdviceShown:
         known=True,
         above=_above(shown) if shown else [],
         phases=[phase for phase in (*acts, *phases) if phase.steps],
-        within_a_day=_within_a_day(shown),
+        must_hear=shown.acts.know if shown else (),
         other_ticks=[_words(tick, content) for tick in _others(report) if tick not in known],
         contact_names={name: contact.label for name, contact in content.contacts.items()},
     )
@@ -106,10 +111,6 @@ def _acts(shown: PathOutcome, ticks: Collection[str]) -> list[PhaseShown]:
 
 def _ticks_of(shown: PathOutcome) -> set[str]:
     return {line.tick for line in shown.acts.lines}
-
-
-def _within_a_day(shown: PathOutcome | None) -> list[MustHear]:
-    return [one for one in shown.acts.know if IN_A_DAY in one.when] if shown else []
 
 
 def _words(tick: str, content: Content) -> str:

@@ -25,6 +25,7 @@ from webapp.incidents.organisation import Named, named_by
 from webapp.incidents.queries import Whole
 from webapp.incidents.reporter import Reporter, reporter_of
 from webapp.incidents.standing import Standing, incident_standing
+from webapp.incidents.still_to_hear import find_unsaid
 from webapp.incidents.waiting import clock_trouble
 from webapp.incidents.work.call_card import CallCard, card_of
 from webapp.incidents.work.case_log.entries import Entry, find_acts, log_of
@@ -60,6 +61,8 @@ class ReportPage:
     path: list[AnswerLine]
     reporter: Reporter
     calls: list[Call]
+    unsaid: list[str]
+    """Who must hear now, of whom the worker has not said who rings them."""
     no_calls: str
     """What is written where no call is."""
     advice: AdviceShown
@@ -137,6 +140,9 @@ def page_of(found: Whole, *, most_lines: int | None = None) -> ReportPage:
         if report.erased_at
         else card_of(standing, _whom_to_ring(reporter, linked), acts),
         calls=calls_in_words(answers.get("rung"), advice.contact_names),
+        unsaid=find_unsaid(
+            advice.must_hear, [inside.answers, *(whole_of(one).answers for one in linked)]
+        ),
         no_calls=next(in_a_line(line.words) for line in lines if line.name == "rung"),
         advice=advice,
         choice=choice,

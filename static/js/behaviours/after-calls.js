@@ -1,15 +1,15 @@
 /** After a call: shows who knows, asks who rings whom, and turns the next call into the first act. */
 
 import { toDial } from "../../../service_worker/phone/dialling.js";
-import { makeCall, SPOKE } from "../incident/calls.js";
+import { SPOKE } from "../incident/calls.js";
 import { closeToMatter } from "../incident/path.js";
 import { askAgain, followHere, noteCall, tell } from "../incident/this-phone.js";
-import { decideNext, RANG, RINGS, serviceOf } from "../incident/who-rings.js";
+import { decideNext, serviceOf } from "../incident/who-rings.js";
 import { make, part } from "../page/dom.js";
-import { firstNameOf, renderPromise } from "../page/promise-line.js";
 import { timeOrDay } from "../page/times.js";
 import { readChoice } from "../phone/choices.js";
 import { readLead } from "../phone/my-lead.js";
+import { firstNameOf, renderButton, renderToHear } from "../report/to-hear.js";
 
 export const attribute = "data-after-calls";
 
@@ -19,11 +19,8 @@ const MISSED = {
   left_message: "Message left {time}. They have not heard it yet.",
 };
 const NINES = "emergency-999";
-// A second tap of the same thumb, in milliseconds.
-const TOO_SOON = 600;
 // One that is filled, and two beneath.
 const MOST_CALLS = 3;
-const BY = { now: "now", day: "within 1 working day" };
 
 /**
  * @param {HTMLElement} section
@@ -47,7 +44,7 @@ export function bind(section) {
       ...call,
       former: isFormer(page, call),
     }));
-    const next = decideNext({ ...findFacts(page), calls, close });
+    const next = decideNext({ ...findFacts(page, incident), calls, close });
     // Nothing is redrawn under a finger, or where the focus is.
     const wanted = JSON.stringify([next, people, close]);
     if (wanted !== shown) show(page, next);
@@ -58,22 +55,18 @@ export function bind(section) {
 }
 
 /** What the page and the phone say of whom to ring. */
-function findFacts({ section, outcome, people, close }) {
-  const due = [...outcome.querySelectorAll("[data-due], [data-due-alone]")].map(({ dataset }) => ({
-    who: dataset.hear,
-    when: (document.documentElement.matches(".alone") && dataset.dueAlone) || dataset.due,
-  }));
+function findFacts({ section, people, close }, incident) {
   // Where it is about the lead, the page has no place for the lead's call.
   const canRing = (who) =>
     people &&
     agencyOf({ section }, who) &&
     toDial(people[LEADS[who]].phone) &&
     !close.includes(who);
-  const rung = [...section.querySelectorAll("[data-subject]:has(a)")].map(
+  const rung = [...section.querySelectorAll("[data-whom]:has(a)")].map(
     ({ dataset }) => dataset.agency,
   );
   return {
-    due: due.filter(({ when }) => when),
+    due: incident?.due ?? [],
     reached: section.dataset.reached.split(" "),
     kept: Object.keys(LEADS).filter(canRing),
     services: rung.filter((who) => who !== "lado"),
@@ -88,16 +81,17 @@ function show(page, next) {
   const { knows, spoke, missed = [], ask = [], open = [], rings = [], records } = next ?? {};
   showHeard(page, knows, spoke);
   part(section, "missed").replaceChildren(...missed.map((call) => renderMissed(page, call)));
+  const people = peopleOf(page, knows);
   // One question at a time; what is promised stands beneath once all are answered.
   part(section, "asked").replaceChildren(
-    ...ask.slice(0, 1).map((one) => renderAsked(page, one, knows)),
+    ...ask
+      .slice(0, 1)
+      .map((one) => renderToHear(one, { people, lead: knows.who, note, asks: "Who rings?" })),
   );
   part(section, "about-deputy").hidden = rings[0] !== "my-deputy";
   const promised = ask.length ? [] : open.filter(({ by }) => by);
   part(section, "promised").replaceChildren(
-    ...promised.map((one) =>
-      renderPromise(one, peopleOf(page, knows), () => note({ who: one.who, result: RANG })),
-    ),
+    ...promised.map((one) => renderToHear(one, { people, note })),
   );
   showRings(page, rings);
   showRecord(page, Boolean(records));
@@ -123,34 +117,13 @@ function renderMissed(page, call) {
   const { who, name, result } = call;
   const words = MISSED[result].replace("{time}", timeOrDay(call.at));
   const again = call.former ? "" : renderLink(page, who, "Ring again");
-  const back = renderButton("They rang me back", { who, name, result: SPOKE });
+  const back = renderButton("They rang me back", { who, name, result: SPOKE }, note);
   back.className = "app-link";
   return make("li", "", make("b", "", nameOf(page, call)), ` ${words} `, again, " ", back);
 }
 
-function renderAsked(page, { who, when }, knows) {
-  const { name } = knows;
-  const { subject, object } = agencyOf(page, who)?.dataset ?? {};
-  const question = make("p", "", `${subject} must hear ${BY[when]}. Who rings?`);
-  question.tabIndex = -1;
-  const rings = renderButton(`${nameOf(page, knows)} rings`, { who, name, result: RINGS });
-  const answers = [rings, renderLink(page, who, `I ring ${object}`)];
-  return make("div", "", question, make("p", "app-ask__answers", ...answers));
-}
-
-/** "Priya rings" may lie where it was just pressed about somebody else: that is one press. */
-function renderButton(words, call) {
-  const button = make("button", "", words);
-  const drawn = performance.now();
-  button.type = "button";
-  button.addEventListener("click", () => {
-    if (call.result !== RINGS || performance.now() - drawn > TOO_SOON) note(call);
-  });
-  return button;
-}
-
 async function note(call) {
-  await noteCall(makeCall(call));
+  await noteCall(call);
   document.dispatchEvent(new Event("call-answered", { cancelable: true }));
 }
 

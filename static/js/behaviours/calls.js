@@ -2,6 +2,7 @@
 
 import { makeCall } from "../incident/calls.js";
 import { noteCall } from "../incident/this-phone.js";
+import { noteCallSince } from "../report/since-saved.js";
 
 export const attribute = "data-log-calls";
 
@@ -24,7 +25,10 @@ async function press(event, link) {
   const address = link.getAttribute("href") ?? "";
   const rings = address.startsWith("tel:") && !event.defaultPrevented;
   if (rings) event.preventDefault();
-  const noted = noteCall(makeCall({ who: link.dataset.call, name: findName(link) }));
+  const call = makeCall({ who: link.dataset.call, name: findName(link) });
+  // The row of a report, or the page "Saved", which is about one.
+  const of = link.closest("[data-of]") ?? document.querySelector("[data-saved][data-of]");
+  const noted = of ? noteCallSince(of.dataset.of, call) : noteCall(call);
   const stored = noted.catch(() => {});
   await Promise.race([stored, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   if (rings) location.href = address;

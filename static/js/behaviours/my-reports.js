@@ -10,7 +10,6 @@ import {
   fillDots,
   kindInWords,
   knownInWords,
-  promisedInWords,
   reasonInWords,
   stateInWords,
 } from "../phone/report-words.js";
@@ -19,6 +18,8 @@ import { sendNow } from "../phone/sender.js";
 import { follow, listReports, readSealedFile, UNDELIVERED } from "../phone/state.js";
 import { findUntold, mustRing, togetherWithAdded } from "../phone/untold.js";
 import { askWhileLookedAt } from "../phone/watching.js";
+import { noteCallSince } from "../report/since-saved.js";
+import { showToHear } from "../report/to-hear.js";
 import { showRing } from "../report/whom-to-ring.js";
 
 export const attribute = "data-my-reports";
@@ -37,7 +38,9 @@ export function bind(page) {
     part(page, "shown").hidden = hidden;
     part(page, "hidden").hidden = !hidden;
     part(page, "none").hidden = reports.length > 0;
-    for (const report of [...reports].reverse()) showRow(page, rows, { report, reports, facts });
+    for (const report of [...reports].reverse()) {
+      await showRow(page, rows, { report, reports, facts });
+    }
     const untold = findUntold(reports, facts);
     // The calls are without the lead where one report is about them.
     showAboutLead(
@@ -56,7 +59,7 @@ export function bind(page) {
 }
 
 /** Rows keep their places, so that a button keeps its focus; a new report comes on top. */
-function showRow(page, rows, { report, reports, facts }) {
+async function showRow(page, rows, { report, reports, facts }) {
   const about = facts[report.id] ?? {};
   if (!rows.has(report.id)) {
     const row = makeRow(page, report, about);
@@ -69,8 +72,8 @@ function showRow(page, rows, { report, reports, facts }) {
   write(part(row, "state"), stateInWords(report));
   write(part(row, "reason"), reasonInWords(report));
   const standing = about.amends ? {} : togetherWithAdded(report.id, facts, reports);
-  const known = [knownInWords(standing), promisedInWords(standing)].filter(Boolean);
-  write(part(row, "known"), known.join(" "));
+  write(part(row, "known"), knownInWords(standing));
+  await showToHear(part(row, "to-hear"), standing, (call) => noteCallSince(report.id, call));
   row.toggleAttribute("data-untold", mustRing(standing));
   part(row, "unsaid").hidden = !standing.unsaid;
   part(row, "send").hidden = !UNDELIVERED.includes(report.state);
@@ -90,6 +93,7 @@ function place(page, row, amended) {
 function makeRow(page, report, { setting, amends }) {
   const { id, kind, reference, savedAt } = report;
   const row = part(page, "row").content.firstElementChild.cloneNode(true);
+  row.dataset.of = id;
   const when = dayAndTime(savedAt);
   const label = kindInWords(report) || (amends ? "You added something" : setting);
   write(part(row, "label"), [label, when].filter(Boolean).join(", "));

@@ -2,6 +2,8 @@
 
 import { withAnswers } from "../incident/path.js";
 import { changeHere, followHere } from "../incident/this-phone.js";
+import { beforeLeaving } from "../page/leaving.js";
+import { readChoice } from "../phone/choices.js";
 
 /** @import { Incident } from "../incident/incidents.js" */
 
@@ -16,12 +18,14 @@ export function bind(section) {
   const isBoth = hash === "#both";
   // The link on this page, where its own steps are the graver.
   const link = isBoth && section.querySelector(`[href="/steps/${search.slice(1)}?${code}"]`);
-  const note = () =>
+  const change = (alone) =>
     changeHere((incident) => {
       if (isSaved(incident)) return undefined;
-      const shown = isBoth ? withBoth(page, incident, link?.getAttribute("data-area")) : page;
+      const own = { ...page, due: findDue(section, alone) };
+      const shown = isBoth ? withBoth(own, incident, link?.getAttribute("data-area")) : own;
       return { ...withAnswers(incident, shown.path, new Date().toISOString()), ...shown };
     });
+  const note = () => beforeLeaving(readChoice("alone").then(change));
   let noted;
   note();
   // Discarded in another tab: a call from here has begun another.
@@ -41,12 +45,23 @@ const isSaved = ({ state, amends }) => state !== "open" || amends;
 
 /** The steps of two areas were not stored, and the page is that of the graver: neither is lost. */
 function withBoth(page, incident, area) {
-  const { path = {}, rank } = incident;
+  const { path = {}, rank, due = [] } = incident;
   const areas = [...page.path.areas, ...(path.areas ?? []), area].filter(Boolean);
+  const others = due.filter(({ who }) => !page.due.some((one) => one.who === who));
   return {
     ...page,
     path: { ...page.path, ...path, areas: [...new Set(areas)] },
     rank: rank === "now" ? rank : page.rank,
+    due: [...page.due, ...others],
     at: page.at + location.search + location.hash,
   };
+}
+
+/** Who must hear of it for certain, as the page says it to those with and without a lead. */
+function findDue(section, alone) {
+  const due = [...section.querySelectorAll("[data-due], [data-due-alone]")].map(({ dataset }) => ({
+    who: dataset.hear,
+    when: (alone && dataset.dueAlone) || dataset.due,
+  }));
+  return due.filter(({ when }) => when);
 }

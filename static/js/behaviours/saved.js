@@ -1,23 +1,20 @@
 /** After saving: who knows, the reference, what still has to be done, and how far it has come. */
 
+import { SPOKE } from "../incident/calls.js";
 import { closeToMatter } from "../incident/path.js";
 import { followHere, incidents, showAboutLead } from "../incident/this-phone.js";
+import { RINGS } from "../incident/who-rings.js";
 import * as dom from "../page/dom.js";
 import { timeOrDay } from "../page/times.js";
 import { showInTurn } from "../page/turns.js";
 import { lookNow } from "../phone/contact-hours.js";
 import { readFacts } from "../phone/report-facts.js";
-import {
-  fillDots,
-  knownInWords,
-  promisedInWords,
-  reasonInWords,
-  stateInWords,
-} from "../phone/report-words.js";
+import { fillDots, knownInWords, reasonInWords, stateInWords } from "../phone/report-words.js";
 import { follow, followReadiness, listReports, UNDELIVERED } from "../phone/state.js";
 import { mustRing, togetherWithAdded } from "../phone/untold.js";
 import { askWhileLookedAt } from "../phone/watching.js";
-import { noteSinceSaved, reachedBy, withSince } from "../report/since-saved.js";
+import { noteCallSince, noteSinceSaved, withSince } from "../report/since-saved.js";
+import { showToHear } from "../report/to-hear.js";
 import { showRing } from "../report/whom-to-ring.js";
 
 /** @import { ReportFacts } from "../phone/report-facts.js" */
@@ -52,16 +49,16 @@ export function bind(page) {
 
 async function show(page, { report, reports, asked, sendsWhenClosed }) {
   const part = (name) => dom.part(page, name);
-  const { standing, since, first, toDo } = await judge(report, reports, asked);
+  page.dataset.of = report.id;
+  const { standing, adds, first, toDo } = await judge(report, reports, asked);
   showAboutLead(page, Boolean(standing.aboutLead));
   showRing(page, mustRing(standing) ? [{ ...standing, state: report.state }] : []);
-  part("call-to-add").hidden = !since;
+  part("call-to-add").hidden = !adds;
   part("unsaid").hidden = !standing.unsaid;
   part("unreachable").hidden = !toDo.includes("unreachable");
   part("ring-unit").hidden = report.state !== "ring_us";
   dom.write(part("heading"), titleOf(part("heading").dataset, report, standing));
-  dom.write(part("promised"), promisedInWords(standing));
-  part("promised").hidden = !promisedInWords(standing);
+  await showToHear(part("to-hear"), standing, (call) => noteCallSince(report.id, call));
   await showHowFar(page, report);
   showWhenItGoes(page, UNDELIVERED.includes(report.state), sendsWhenClosed);
   for (const link of page.querySelectorAll("[data-adds]")) {
@@ -78,13 +75,14 @@ async function judge(report, reports, asked) {
   if (incident) incidents.enter(id);
   const toDo = [...asked, ...(incident?.toDo ?? [])];
   const facts = await factsInStep(id, incident);
-  const since = incident && reachedBy(incident);
   const saved = facts[id] ?? readToDo(toDo);
   const own = incident ? withSince(saved, incident) : saved;
   const first = own.amends ?? id;
   const standing = togetherWithAdded(first, { ...facts, [id]: own }, reports);
-  return { standing, since, first, toDo };
+  return { standing, adds: incident?.calls.some(isNews), first, toDo };
 }
+
+const isNews = ({ result }) => [SPOKE, RINGS].includes(result);
 
 /** The page where it was said that it is about the lead may have been left before that was noted. */
 async function factsInStep(id, incident) {

@@ -8,10 +8,11 @@ import { isUnanswered } from "./unfinished.js";
 
 /** @import { Notebook } from "../phone/notes.js" */
 /** @import { Call } from "./calls.js" */
+/** @import { Open } from "./who-rings.js" */
 
 /**
  * `id` is the id of its report. Times are in ISO 8601. `code` is that of the outcome, `path` the
- * answers that its address carries, `said` those that none does, `answered` when each gate got its
+ * answers that its address carries, `due` who must hear by the outcome, `said` those that none does, `answered` when each gate got its
  * answer, `corrected` those of "yes" or "not sure" that became "no", `rank` the outcome's, `ticks` ids
  * of steps, `at` the address to go on at, `typed` whether it has a draft, `told`
  * whether a call that only the draft names has told somebody, `amends` the id of the
@@ -29,6 +30,7 @@ import { isUnanswered } from "./unfinished.js";
  * @property {Record<string, any>} [path]
  * @property {Record<string, {answer: string, at: string}>} [answered]
  * @property {{question: string, was: string, said_at: string, changed_at: string}[]} [corrected]
+ * @property {Open[]} [due]
  * @property {string} [code]
  * @property {string} [rank]
  * @property {string} [at]
@@ -160,10 +162,10 @@ export function openIncidents({ notebook, session, now = Date.now }) {
    */
   async function finish(id, toDo) {
     await change(id, (incident) => {
-      const { started, rank, said, amends } = incident;
+      const { started, rank, due, said, amends } = incident;
       const about_lead = closeToMatter(incident).length ? "yes" : undefined;
       const whom = { about_lead, deputy: said.deputy };
-      return make({ id, started, rank, amends, said: whom, toDo, state: "reported" });
+      return make({ id, started, rank, due, amends, said: whom, toDo, state: "reported" });
     });
     await notebook.forget(DRAFT + id);
   }

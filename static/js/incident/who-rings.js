@@ -5,19 +5,10 @@ import { PRESSED, SPOKE, wasMade } from "./calls.js";
 /** @import { Call } from "./calls.js" */
 
 /**
- * Somebody who must hear, by the outcome: `when` is "now", or "day" for a deadline of its own.
+ * Somebody who must hear and has not: by the outcome `when` "now", or "day" for a deadline of its own.
+ * `by` is the lead or deputy, where they said that they ring; nobody has confirmed it.
  *
- * @typedef {{who: string, when: "now" | "day"}} Due
- */
-/**
- * Said by the lead or deputy, `by`: they ring somebody who must hear. Nobody has confirmed it.
- *
- * @typedef {{who: string, by: string}} Promised
- */
-/**
- * One of those due to whom nobody has spoken; `by` says that they ring.
- *
- * @typedef {Due & {by?: string}} Open
+ * @typedef {{who: string, when?: "now" | "day", by?: string}} Open
  */
 /**
  * `knows`: the lead or deputy was spoken to; `spoke`: somebody else who can act. `missed`: the last
@@ -33,7 +24,7 @@ import { PRESSED, SPOKE, wasMade } from "./calls.js";
 export const RINGS = "lead_rings";
 export const RANG = "lead_rang";
 
-const LEADS = ["my-lead", "my-deputy"];
+export const LEADS = ["my-lead", "my-deputy"];
 const LAST = "police-101";
 const MISSED = ["no_answer", "left_message"];
 // One service by several numbers; 999 is the police too.
@@ -46,22 +37,23 @@ const SAME = { "social-care-night": "social-care", "emergency-999": LAST };
 export const serviceOf = (who) => SAME[who] ?? who;
 
 /**
- * The promises to ring that nobody has confirmed, one for each service.
+ * Those who must hear and have not, the most urgent first; and whom else a lead said they ring.
  *
  * @param {Pick<Call, "who" | "result">[]} calls as noted, or as a report carries them
- * @param {Promised[]} [before] what was promised before these calls
+ * @param {Open[]} [before] who was to hear before these calls
  * @param {boolean} [aboutLead] a lead it is about is believed in nothing
- * @returns {Promised[]}
+ * @returns {Open[]}
  */
-export function findPromised(calls, before = [], aboutLead = false) {
+export function findOpen(calls, before = [], aboutLead = false) {
   const said = calls
     .map(({ who, result }, place) => ({ who, result, by: lastLead(calls.slice(0, place)) }))
-    .filter(({ result }) => result === RINGS || isTold(result));
-  const last = [...before.map((one) => ({ ...one, result: RINGS })), ...said].filter(
-    ({ who }, place, all) => !all.slice(place + 1).some((later) => isSame(later.who, who)),
-  );
-  const open = last.filter(({ result }) => result === RINGS && !aboutLead);
-  return open.map(({ who, by }) => ({ who, by }));
+    .filter(({ who, result }) => isTold(result) || (result === RINGS && !LEADS.includes(who)));
+  const whenOf = (who) => before.find((one) => isSame(one.who, who))?.when;
+  return lastOfEach([...before.map((one) => ({ ...one, result: RINGS })), ...said])
+    .filter(({ result }) => result === RINGS)
+    .map(({ who, by }) => ({ who, when: whenOf(who), by: aboutLead ? undefined : by }))
+    .filter(({ when, by }) => when || by)
+    .sort((one, other) => Number(one.when === "day") - Number(other.when === "day"));
 }
 
 /** Who of them was spoken to last. */
@@ -79,27 +71,11 @@ export const believed = (calls, close) =>
   calls.filter(({ result }) => !close.length || ![RINGS, RANG].includes(result));
 
 /**
- * Those who must hear and have not, the most urgent first.
- *
- * @param {Due[]} due
- * @param {Call[]} calls
- * @returns {Open[]}
- */
-export function findOpen(due, calls) {
-  const promised = findPromised(calls);
-  const told = calls.filter(({ result }) => isTold(result));
-  return due
-    .filter(({ who }) => !told.some((call) => isSame(call.who, who)))
-    .map((one) => ({ ...one, by: promised.find(({ who }) => isSame(who, one.who))?.by }))
-    .sort((one, other) => Number(one.when === "day") - Number(other.when === "day"));
-}
-
-/**
  * What the calls of an incident come to; null while none has.
  *
  * @param {object} facts
  * @param {Made[]} facts.calls
- * @param {Due[]} facts.due
+ * @param {Open[]} facts.due by the outcome
  * @param {string[]} facts.reached contacts who can act; others give advice
  * @param {string[]} facts.close those it is about, who are neither rung nor named
  * @param {string[]} facts.kept lead and deputy who can be rung from here
@@ -116,7 +92,7 @@ export function decideNext({ calls, due, reached, close, kept, services }) {
   const failed = made.filter(({ result }) => MISSED.includes(result));
   if (!spoken.length && !failed.length) return null;
   const missed = lastOfEach(failed.filter((call) => !wasSpokenTo(call.who, spoken)));
-  const open = findOpen(due, believed(calls, close));
+  const open = findOpen(believed(calls, close), due);
   const ask = knows ? open.filter(({ by }) => !by) : [];
   const facts = { open, missed, kept, services, failures: failed.length, spoke };
   const rings = knows ? [] : findNext(facts, (who) => wasSpokenTo(who, spoken));

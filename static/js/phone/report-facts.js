@@ -5,7 +5,7 @@
 
 import { changeNote, readNote } from "./notes.js";
 
-/** @import { Promised } from "../incident/who-rings.js" */
+/** @import { Open } from "../incident/who-rings.js" */
 
 /**
  * The last call that reached somebody: the name of a contact, when, and what their button said.
@@ -14,13 +14,13 @@ import { changeNote, readNote } from "./notes.js";
  */
 /**
  * `setting` is a label of the form's list, `amends` the id of the report that this one adds to;
- * `told`: by which call somebody was; `tried`: a call was made, whoever answered; `promised` whom the
- * lead or deputy said they ring, while nobody has confirmed it; `unsaid`: that it is about the lead was
+ * `told`: by which call somebody was; `tried`: a call was made, whoever answered; `open` who must
+ * still hear, and who of them the lead or deputy said they ring; `unsaid`: that it is about the lead was
  * said after it was saved.
  *
  * @typedef {{setting?: string, amends?: string, now?: boolean, told?: Reached | null,
  * tried?: boolean, danger?: boolean, aboutLead?: boolean, unsaid?: boolean,
- * promised?: Promised[]}} ReportFacts
+ * open?: Open[]}} ReportFacts
  */
 
 const NOTE = "report-facts";

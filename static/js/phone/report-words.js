@@ -79,23 +79,6 @@ export function fillDots(line, { state }) {
   });
 }
 
-/**
- * What the lead or deputy said they do, while nobody has confirmed it: "Priya Shah said they ring the
- * police. Not confirmed."
- *
- * @param {Standing} standing
- * @returns {string}
- */
-export function promisedInWords({ promised = [], told }) {
-  const words = promised.map(({ who, by }) => {
-    const name = (told?.who === by && told.name) || findWords(by);
-    return findWords("promised")
-      .replace("{who}", findWords(who))
-      .replace("{name}", () => name);
-  });
-  return words.join(" ");
-}
-
 /** Without its time where there is none. */
 const withTime = (words, at) =>
   words.replace(/(,| since) {time}/, (_, before) => (at ? `${before} ${timeOrDay(at)}` : ""));

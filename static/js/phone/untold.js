@@ -21,14 +21,14 @@ export const mustRing = ({ now, told, spokenAt }) => Boolean(now) && !told && !s
 /**
  * The reports about which somebody must still be rung.
  *
- * @param {Pick<ReportLine, "id" | "state" | "spokenAt" | "erased">[]} reports
+ * @param {ReportLine[]} reports
  * @param {Record<string, ReportFacts>} facts
- * @returns {(Standing & Pick<ReportLine, "state">)[]}
+ * @returns {(ReportLine & Standing)[]}
  */
 export function findUntold(reports, facts) {
   return reports
     .filter(({ id }) => !facts[id]?.amends)
-    .map(({ id, state }) => ({ ...togetherWithAdded(id, facts, reports), state }))
+    .map((report) => ({ ...report, ...togetherWithAdded(report.id, facts, reports) }))
     .filter(mustRing);
 }
 
@@ -63,7 +63,11 @@ export function togetherWithAdded(id, facts, reports = []) {
       .flatMap((one) => one.spokenAt ?? [])
       .sort()
       .pop(),
-    // What is added to a report knows what was promised before it.
-    promised: aboutLead ? [] : (all[all.length - 1].promised ?? []),
+    // What is added to a report knows who was to hear before it.
+    open: believe(all[all.length - 1].open ?? [], aboutLead),
   };
 }
+
+/** A lead it is about is believed in nothing. */
+const believe = (open, aboutLead) =>
+  aboutLead ? open.filter(({ when }) => when).map(({ who, when }) => ({ who, when })) : open;

@@ -4,8 +4,10 @@ import { make, part, titleOf, write } from "../page/dom.js";
 import { clock, dayInWords } from "../page/times.js";
 import { callsInWords } from "./call-rows.js";
 import { isAsked } from "./checks.js";
+import { noteCall } from "../incident/this-phone.js";
 import { mustRing } from "../phone/untold.js";
 import { standingOf } from "./standing.js";
+import { showToHear } from "./to-hear.js";
 import { isIncomplete } from "./validation.js";
 
 /** @import { ReportPage } from "./report-form.js" */
@@ -31,6 +33,7 @@ export function showAnswers(report, said, change) {
   const ring = part(page, "ring-first");
   ring.hidden = !mustRing(standing);
   part(ring, "ring-999").hidden = !standing.danger;
+  showToHear(part(page, "to-hear"), standing, noteCall);
   part(page, "incomplete").hidden = !isIncomplete(rules, said, { correction });
   part(page, "unanswered").hidden = correction || open.length === 0;
   write(part(page, "count"), String(open.length));

@@ -6,11 +6,13 @@ import { incidents } from "../incident/this-phone.js";
 /** @import { Call } from "../incident/calls.js" */
 /** @import { Incident } from "../incident/incidents.js" */
 /** @import { Path } from "../incident/path.js" */
+/** @import { Open } from "../incident/who-rings.js" */
 
 /** @typedef {Record<string, string[]>} Values the form's fields: {name: [what was typed, …]} */
 /**
  * `id` is that of the incident and of its report, `amends` that of the report it corrects, `from`
- * the path that `values` were filled in from, `noted` the calls that have had a row.
+ * the path that `values` were filled in from, `due` who must hear by its outcome, `noted` the calls
+ * that have had a row.
  *
  * @typedef {object} Draft
  * @property {string} id
@@ -20,6 +22,7 @@ import { incidents } from "../incident/this-phone.js";
  * @property {Path | null} path
  * @property {string[]} ticks
  * @property {Call[]} calls
+ * @property {Open[]} [due]
  * @property {Values} [values]
  * @property {Path | null} [from]
  * @property {string[]} [noted]
@@ -34,9 +37,10 @@ const slot = (id) => `draft/${id}`;
  * @returns {Promise<Draft>}
  */
 export async function readDraft(incident) {
-  const { id, started, code, amends, ticks, calls } = incident;
+  const { id, started, code, amends, ticks, calls, due } = incident;
   const { values, path, from = path, noted } = (await incidents.readDraft(id)) ?? {};
-  return { id, started, code, amends, ticks, calls, path: pathOf(incident), values, from, noted };
+  const facts = { id, started, code, amends, ticks, calls, due };
+  return { ...facts, path: pathOf(incident), values, from, noted };
 }
 
 /**
@@ -45,9 +49,12 @@ export async function readDraft(incident) {
  * @returns {Promise<boolean>} whether this browser stored it
  */
 export function keepDraft({ values, from, noted, ...draft }, judged) {
-  const { id, started, code, amends, path, ticks, calls } = draft;
-  const facts = { id, started, code, amends, path: path ?? undefined, ticks, calls };
-  return incidents.keepDraft(incidents.make(facts), { values, from, noted }, judged);
+  const { path, ...facts } = draft;
+  return incidents.keepDraft(
+    incidents.make({ ...facts, path: path ?? undefined }),
+    { values, from, noted },
+    judged,
+  );
 }
 
 /**

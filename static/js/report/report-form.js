@@ -30,7 +30,7 @@ import { watchSharedComputer } from "./shared-computer.js";
 
 /**
  * `keeps`: whether this browser stores anything. `returning`: whether the answers were checked once,
- * so that each step leads back to the check. `before`: what is known of the report that is amended.
+ * so that each step leads back to the check. `before`: what is known of the report that is amended, and who must hear.
  *
  * @typedef {object} ReportPage
  * @property {HTMLElement} page
@@ -41,7 +41,7 @@ import { watchSharedComputer } from "./shared-computer.js";
  * @property {ReturnType<typeof keepWhileTyping>} keeping
  * @property {boolean} keeps
  * @property {boolean} returning
- * @property {Standing | null} before
+ * @property {Standing} before
  * @property {string} [saved] the address of the page "Saved"
  * @property {Arrived} [arrived] where it was sent and is not saved
  */
@@ -63,7 +63,7 @@ export async function openReport(page, saving) {
   const keeping = keepWhileTyping(page, form, draft);
   const before = draft.amends
     ? togetherWithAdded(draft.amends, await readFacts(), await listReports())
-    : null;
+    : { open: draft.due };
   showAboutLead(page, concernsLead(draft, before));
   const keeps = await canKeep(page);
   /** @type {ReportPage} */
@@ -109,6 +109,7 @@ function listen(report) {
   }
   part(page, "discard").addEventListener("click", () => discard(report));
   part(page, "save").addEventListener("click", () => pressSave(report, readAnswers(report)));
+  form.addEventListener("calls-changed", () => viewOf(report).kind === "check" && show(report));
   addEventListener("hashchange", () => followHash(report));
   addEventListener(
     "pageshow",

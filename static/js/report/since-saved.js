@@ -1,12 +1,13 @@
 /** What is said after a report was saved counts with it: whom a call reached, that it is about the lead. */
 
-import { callsMade } from "../incident/calls.js";
+import { callsMade, PRESSED, withCall } from "../incident/calls.js";
 import { closeToMatter, pathOf } from "../incident/path.js";
 import { incidents, tell } from "../incident/this-phone.js";
-import { findPromised } from "../incident/who-rings.js";
+import { findOpen } from "../incident/who-rings.js";
 import { factsOf, keepFacts } from "../phone/report-facts.js";
 import { findReached } from "./reached.js";
 
+/** @import { Call } from "../incident/calls.js" */
 /** @import { Incident } from "../incident/incidents.js" */
 /** @import { ReportFacts, Reached } from "../phone/report-facts.js" */
 
@@ -52,6 +53,21 @@ export function withSince(facts, incident) {
   const toldBefore = aboutLead === facts.aboutLead ? facts.told : null;
   const tried = facts.tried || callsMade(incident.calls).length > 0;
   const told = reachedBy(incident) ?? toldBefore;
-  const promised = findPromised(incident.calls, facts.promised, aboutLead);
-  return { ...facts, aboutLead, unsaid: aboutLead && !isSaid, tried, told, promised };
+  const open = findOpen(incident.calls, facts.open, aboutLead);
+  return { ...facts, aboutLead, unsaid: aboutLead && !isSaid, tried, told, open };
+}
+
+/**
+ * Note a call about a report, or an incident that is none yet, whatever this tab is on.
+ *
+ * @param {string} id
+ * @param {Call} call
+ */
+export async function noteCallSince(id, call) {
+  if (!(await incidents.read(id))) {
+    await incidents.begin(incidents.make({ id, state: "reported" }));
+  }
+  await incidents.change(id, (one) => ({ ...one, calls: withCall(one.calls, call) }));
+  if (call.result !== PRESSED) await noteSinceSaved(id);
+  tell();
 }

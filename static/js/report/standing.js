@@ -1,6 +1,6 @@
 /** What a report comes to once it is saved: is it for now, and has anybody been told? */
 
-import { findPromised } from "../incident/who-rings.js";
+import { findOpen } from "../incident/who-rings.js";
 import { isInDanger, rankOf } from "./rank.js";
 import { findReached, isAboutLead } from "./reached.js";
 
@@ -8,7 +8,7 @@ import { findReached, isAboutLead } from "./reached.js";
 /** @import { Answers, Rules } from "./validation.js" */
 
 /** @type {Standing} */
-const NEW = { aboutLead: false, danger: false, now: false, told: null, promised: [] };
+const NEW = { aboutLead: false, danger: false, now: false, told: null, open: [] };
 
 /**
  * An amendment counts together with the report it amends: `before`.
@@ -29,7 +29,7 @@ export function standingOf(rules, { path, answers }, before) {
     danger,
     now: was.now || rankOf(rules, path, answers) === "now",
     tried: was.tried || callsOf(answers).length > 0,
-    promised: findPromised(callsOf(answers), was.promised, aboutLead),
+    open: findOpen(callsOf(answers), was.open, aboutLead),
     ...knowingBefore(was, { danger, aboutLead }),
     ...(told && { told }),
   };
