@@ -1,20 +1,22 @@
-/** After a call: one question at a time, "Did you speak?", and "About this?" of a call outside. */
+/** After a call: one question at a time, "Did you speak?", and "About which?" of a call outside. */
 
-import { callsMade, PRESSED, withCall, withResult } from "../incident/calls.js";
+import { callsMade, PRESSED, withResult } from "../incident/calls.js";
 import { isShared } from "../incident/shared.js";
 import {
   changeCallsOutside,
-  changeHere,
   incidents,
   isAtHome,
   readCallsOutside,
   readHere,
   tell,
 } from "../incident/this-phone.js";
-import { part, write } from "../page/dom.js";
+import { make, part, write } from "../page/dom.js";
 import { timeOrDay } from "../page/times.js";
 import { showInTurn } from "../page/turns.js";
-import { noteSinceSaved } from "../report/since-saved.js";
+import { readFacts } from "../phone/report-facts.js";
+import { listReports } from "../phone/state.js";
+import { findUntold } from "../phone/untold.js";
+import { noteCallSince, noteSinceSaved } from "../report/since-saved.js";
 
 /** @import { Call } from "../incident/calls.js" */
 
@@ -24,7 +26,10 @@ export const attribute = "data-did-you-speak";
 const ASK_AFTER = 20_000;
 
 /**
- * @typedef {{call: Call, kind: "speak" | "about", incidentId?: string}} Question
+ * `matters`: what a call outside may be about, each an incident with its words.
+ *
+ * @typedef {{call: Call, kind: "speak" | "about", incidentId?: string,
+ * matters?: {id: string, words: string}[]}} Question
  */
 
 /** @param {HTMLElement} sheet */
@@ -49,14 +54,11 @@ export function bind(sheet) {
     await ask();
     if (sheet.hidden) goOn(who);
   };
-  for (const button of sheet.querySelectorAll("button")) {
-    const { result, about } = button.dataset;
-    button.addEventListener("click", () =>
-      answer(
-        result ? (question) => settle(question, result) : (question) => claim(question, about),
-      ),
-    );
-  }
+  sheet.addEventListener("click", ({ target }) => {
+    const { result, about } = /** @type {Element} */ (target).closest("button")?.dataset ?? {};
+    if (result) answer((question) => settle(question, result));
+    else if (about !== undefined) answer((question) => claim(question, about));
+  });
   document.addEventListener("visibilitychange", () => !document.hidden && ask());
   document.addEventListener("call-pressed", () => setTimeout(ask, ASK_AFTER));
   document.addEventListener("call-made", ask);
@@ -86,7 +88,18 @@ async function findQuestion() {
     .sort((one, other) => (one.call.at < other.call.at ? -1 : 1));
   if (pressed.length) return { ...pressed[0], kind: "speak" };
   const [call] = callsMade(outside);
-  return call && (await readHere())?.state === "open" ? { call, kind: "about" } : undefined;
+  const matters = call ? await findMatters() : [];
+  return matters.length ? { call, kind: "about", matters } : undefined;
+}
+
+/** What is open here, and the reports about which nobody was reached; those not on a shared computer. */
+async function findMatters() {
+  const here = await readHere();
+  const open = here?.state === "open" ? [{ id: here.id, words: "this" }] : [];
+  if (await isShared()) return open;
+  const untold = findUntold(await listReports(), await readFacts());
+  const words = ({ savedAt, reference }) => `the report of ${timeOrDay(savedAt)}, ${reference}`;
+  return [...open, ...untold.map((report) => ({ id: report.id, words: words(report) }))];
 }
 
 /** On a shared computer only this tab's, and none at Home, where the next person begins. */
@@ -107,15 +120,29 @@ function show(sheet, question) {
   if (!isTyping) sheet.focus();
 }
 
-function writeQuestion(sheet, { call, kind }) {
+function writeQuestion(sheet, { call, kind, matters = [] }) {
   sheet.setAttribute("aria-labelledby", kind);
   for (const name of ["speak", "about"]) part(sheet, name).hidden = name !== kind;
   const line = part(part(sheet, kind), "call");
-  const words = line.dataset.words.replace("{time}", timeOrDay(call.at));
+  const [only, other] = matters;
+  const words = line.dataset.words
+    .replace("{time}", timeOrDay(call.at))
+    .replace("{which}", only && !other ? only.words : "which");
   write(
     line,
     words.replace("{name}", () => call.name || line.dataset.somebody),
   );
+  const answers = matters.map(({ id, words }) =>
+    renderAnswer(other ? `About ${words}` : "Yes", id),
+  );
+  part(sheet, "matters").replaceChildren(...answers, renderAnswer(other ? "Another matter" : "No"));
+}
+
+function renderAnswer(words, id = "") {
+  const button = make("button", "", words);
+  button.type = "button";
+  button.dataset.about = id;
+  return button;
 }
 
 async function settle({ call, incidentId }, result) {
@@ -128,10 +155,8 @@ async function settle({ call, incidentId }, result) {
   tell();
 }
 
-/** "Yes" moves the call into this incident; after either answer it is offered no more. */
-async function claim({ call }, about) {
-  if (about === "yes" && !isAtHome()) {
-    await changeHere((incident) => ({ ...incident, calls: withCall(incident.calls, call) }));
-  }
+/** Moves the call to what it was about; after any answer it is offered no more. */
+async function claim({ call }, id) {
+  if (id) await noteCallSince(id, call);
   await changeCallsOutside((calls) => calls.filter(({ id }) => id !== call.id));
 }

@@ -92,14 +92,16 @@ export async function say(answers) {
 }
 
 /**
- * Note a call with the incident that this page is about, or with none.
+ * Note a call with the incident that this page is about, or with none: what is a report already has
+ * other calls only where somebody says so.
  *
  * @param {Call} call
  * @returns {Promise<unknown>} resolves once it is stored, or cannot be
  */
 export async function noteCall(call) {
   const add = (incident) => ({ ...incident, calls: withCall(incident.calls, call) });
-  const isAbout = /^\/(steps|report)(\/|$)/.test(location.pathname) || (await readHere());
+  const isAbout =
+    /^\/(steps|report)(\/|$)/.test(location.pathname) || (await readHere())?.state === "open";
   if (isAbout && !isAtHome()) return changeHere(add);
   return changeNote(OUTSIDE, [], (calls) => withCall(calls, call)).finally(tell);
 }
