@@ -2,8 +2,8 @@
 
 const UNIT = /^\/unit(\/|$)/;
 const NEVER_OURS = [UNIT, /^\/sync(\/|$)/, /^\/healthz$/, /^\/worker\.js$/, /^\/pack\//];
-const STEPS = /^\/steps\/[0-9a-hjkmnp-tv-z]{6}$/;
-const FORM_FROM_A_PATH = /^\/report\/[0-9a-hjkmnp-tv-z]{6}$/;
+const STEPS = /^\/steps\/[0-9b-df-hjkmnp-tv-z]{5}$/;
+const FORM_FROM_A_PATH = /^\/report\/[0-9b-df-hjkmnp-tv-z]{5}$/;
 
 /**
  * Does the worker answer this request? Only a GET of our own origin, outside the unit's pages.

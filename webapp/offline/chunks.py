@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-# The last part of a page's own path, as in "/report/w3k9tq": so the links to it share a chunk.
+# The last part of a page's own path, as in "/report/w3k9t": so the links to it share a chunk.
 OWN = "\0"
 _EDGE = ""
 # A line that only opens elements belongs to the line after it, …

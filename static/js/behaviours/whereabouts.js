@@ -8,7 +8,7 @@ import { incidents, isAtHome } from "../incident/this-phone.js";
 export const attribute = "data-whereabouts";
 
 // What stands for the steps of two areas is noted by outcome.js.
-const OF_AN_INCIDENT = /^\/(steps\/([0-9a-z]+)?|report(\/[0-9a-z]{6})?)(#(?!both).*)?$/;
+const OF_AN_INCIDENT = /^\/(steps\/([0-9a-z]+)?|report(\/[0-9b-df-z]{5})?)(#(?!both).*)?$/;
 
 const GUIDANCE = /^\/(guidance|search|tables)(\/|$)/;
 

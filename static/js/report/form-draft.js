@@ -22,7 +22,7 @@ import { answersFrom } from "./reading.js";
 const PAUSE = 200;
 // What a link to the form may ask for: #new, #draft-<id>, #amends-<id>, #tells-<id>.
 const WISH = /^#(new|draft|amends|tells)-?([0-9a-f-]{36})?$/;
-const FROM_PATH = /^\/report\/([0-9a-z]{6})$/;
+const FROM_PATH = /^\/report\/([0-9b-df-z]{5})$/;
 const FILLED_BY_SERVER = "/report/check";
 
 const isFilledByServer = () => location.pathname === FILLED_BY_SERVER;

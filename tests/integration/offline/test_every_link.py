@@ -12,7 +12,7 @@ from webapp.offline.pack_contents import LIBRARY, core_paths, library_paths
 
 LINK = re.compile(r'<a\b[^>]*\bhref="(/[^"#]*)')
 # One stored form answers each of these (service_worker/routes.js).
-FORM = re.compile(r"/report/[0-9a-z]{6}$")
+FORM = re.compile(r"/report/[0-9a-z]{5}$")
 
 
 @pytest.fixture

@@ -87,7 +87,7 @@ def test_addresses_and_titles_are_neutral(client: HouseClient, questions: Tree) 
 
 
 def test_an_unknown_address_is_a_useful_page(client: HouseClient, questions: Tree) -> None:
-    response = client.get("/steps/nothin")
+    response = client.get("/steps/n0th1")
     assert response.status_code == 404
     assert {"/", "/steps/", "tel:999", "tel:101"} <= links(response)
 

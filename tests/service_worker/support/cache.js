@@ -44,7 +44,7 @@ const CONTENTS = {
     "/steps/": "¡£¤",
     "/report": "¡¥¤",
     "/no-signal": "¡¦¤",
-    "/steps/w3k9tq": "§",
+    "/steps/w3k9t": "§",
   },
   chunks: [
     "<main>",

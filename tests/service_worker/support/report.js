@@ -10,7 +10,7 @@ export const ORDINARY_REPORT = {
     parties: "child_on_child",
     origin: "elsewhere",
     intent: "deliberate",
-    code: "4fz0qa",
+    code: "4fz0q",
   },
   ticks: ["m0.safe", "m0.keep", "t2.cc.police", "t2.cc.lead", "t2.cc.parents"],
   answers: {
