@@ -46,6 +46,15 @@ def test_the_page_says_that_a_person_has_read_it_without_being_loaded_again(
     assert reporter.page.evaluate("window.neverLoadedAgain")
 
 
+def test_nothing_is_promised_of_what_has_not_arrived(reporter: Reporter) -> None:
+    reporter.opens_the_site()
+    reporter.waits_until_ready()
+    reporter.loses_signal()
+    reporter.reports_an_incident()
+    reporter.sees("Waiting for signal")
+    expect(dots(reporter).nth(2)).to_have_text("Received by a person")
+
+
 def test_the_dots_of_my_reports_change_while_somebody_looks(
     reporter: Reporter, officer: Officer
 ) -> None:

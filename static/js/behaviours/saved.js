@@ -135,9 +135,9 @@ function showWhenItGoes(page, waits, sendsWhenClosed) {
   }
 }
 
-/** "Today", "From Monday 9:00"; nothing where that is not known, or once it was received. */
+/** "Today", "From Monday 9:00": of what has arrived, and where it is known. */
 async function whenRead({ state }) {
-  if (state === "received") return "";
+  if (!["delivered", "ring_us"].includes(state)) return "";
   const unit = (await lookNow())("unit-reads");
   return unit.state === "open" ? "Today" : unit.words.replace("Opens", "From");
 }
