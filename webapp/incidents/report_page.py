@@ -34,7 +34,8 @@ from webapp.incidents.work.progress.panel import Panel, panel_of
 from webapp.incidents.work.tasks.offering import Offer, offers_for
 from webapp.reports.models import Report
 from webapp.reports.questions import BY_NAME
-from webapp.reports.whole import whole_of
+from webapp.reports.split import Inside
+from webapp.reports.whole import wholes_of
 from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.times import UK
 
@@ -113,13 +114,14 @@ class ReportPage:
 def page_of(found: Whole, *, most_lines: int | None = None) -> ReportPage:
     """The page of this report: a correction has only what it changes. `most_lines`: timeline()."""
     report, incident = found.report, found.incident
-    inside = whole_of(report)
+    linked = queries.linked_with(report)
+    wholes = wholes_of([report, *linked])
+    inside, others = wholes[report.id], [wholes[one.id] for one in linked]
     advice = advice_for(inside, found.edition)
     whole = {"answers": inside.answers, "path": inside.path, "extra": inside.extra}
     shown = bounded(whole)
     answers, extra = shown["answers"], shown["extra"]
     lines = sheet(answers, report.flags, names=advice.contact_names)
-    linked = queries.linked_with(report)
     acts = find_acts(incident.id)
     standing = incident_standing(incident)
     reporter = reporter_of(answers, lines)
@@ -138,11 +140,9 @@ def page_of(found: Whole, *, most_lines: int | None = None) -> ReportPage:
         reporter=reporter,
         call_card=None
         if report.erased_at
-        else card_of(standing, _whom_to_ring(reporter, linked), acts),
+        else card_of(standing, _whom_to_ring(reporter, others), acts),
         calls=calls_in_words(answers.get("rung"), advice.contact_names),
-        unsaid=find_unsaid(
-            advice.must_hear, [inside.answers, *(whole_of(one).answers for one in linked)]
-        ),
+        unsaid=find_unsaid(advice.must_hear, [one.answers for one in (inside, *others)]),
         no_calls=next(in_a_line(line.words) for line in lines if line.name == "rung"),
         advice=advice,
         choice=choice,
@@ -159,12 +159,11 @@ def page_of(found: Whole, *, most_lines: int | None = None) -> ReportPage:
     )
 
 
-def _whom_to_ring(reporter: Reporter, linked: Sequence[Report]) -> Reporter:
+def _whom_to_ring(reporter: Reporter, linked: Sequence[Inside]) -> Reporter:
     """Of a correction that says nothing new of it, whoever sent what it corrects."""
     if reporter.phone or reporter.name or not linked:
         return reporter
-    first = whole_of(linked[0])
-    return reporter_of(bounded({"answers": first.answers})["answers"], [])
+    return reporter_of(bounded({"answers": linked[0].answers})["answers"], [])
 
 
 def _is_for_page(line: AnswerLine, *, correction: bool) -> bool:
