@@ -24,6 +24,10 @@ test: ## Install test tools and run every check and test
 	@$(MAKE) -j 2 tools packages
 	@tests/everything
 
+test-all: ## The same, and the tests that take long
+	@$(MAKE) -j 2 tools packages
+	@ALL=1 tests/everything
+
 tools: build .venv/.test
 
 packages:

@@ -9,9 +9,10 @@ from tests.attack.families import acting, counting, killed
 from tests.attack.tries import first_faults
 
 POINTS = 3
+KINDS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.long)]
 
 
-@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_killed_at_any_point_the_opener_comes_to_the_same(
     kind: str, tmp_path: Path, summarise: Callable[[str, str], None]
 ) -> None:
@@ -22,7 +23,7 @@ def test_killed_at_any_point_the_opener_comes_to_the_same(
     assert first_faults(tries) == ""
 
 
-@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_killed_while_two_act_at_once_nothing_is_half_done(
     kind: str, tmp_path: Path, summarise: Callable[[str, str], None]
 ) -> None:
@@ -33,7 +34,7 @@ def test_killed_while_two_act_at_once_nothing_is_half_done(
     assert first_faults(tries) == ""
 
 
-@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_after_random_acts_a_recount_comes_to_each_count(kind: str, tmp_path: Path) -> None:
     tries = [*counting.attack(tmp_path / "counting", kind, points=1)]
     assert len(tries) == 2

@@ -15,7 +15,9 @@ from tests.support.databases import fresh_database
 FLOODS = ("reports", "heavy_seals", "sign_in")
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+@pytest.fixture(
+    scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.long)]
+)
 def target(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, instance: Path
 ) -> Iterator[Target]:

@@ -13,6 +13,8 @@ from tests.attack.target import Target
 from tests.attack.tries import Try
 from tests.support.databases import fresh_database
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def target(tmp_path_factory: pytest.TempPathFactory, instance: Path) -> Iterator[Target]:
