@@ -52,7 +52,10 @@ def test_nothing_is_promised_of_what_has_not_arrived(reporter: Reporter) -> None
     reporter.loses_signal()
     reporter.reports_an_incident()
     reporter.sees("Waiting for signal")
-    expect(dots(reporter).nth(2)).to_have_text("Received by a person")
+    expect(dots(reporter).nth(2).locator("small")).to_be_hidden()
+    reporter.has_signal_again()
+    reporter.sees_it_delivered()
+    expect(dots(reporter).nth(2).locator("small")).to_be_visible()
 
 
 def test_the_dots_of_my_reports_change_while_somebody_looks(

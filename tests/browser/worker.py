@@ -139,6 +139,13 @@ class Worker(Reporter):
         )
         expect(state).to_contain_text("kept on this phone, ")
 
+    def changes_the_end_of_a_call(self, result: str) -> None:
+        """In the first row for calls, whichever step shows it; returns once it is kept."""
+        end = self.page.locator("[name=rung-0-result]")
+        end.evaluate("(field, result) => { field.value = result; }", result)
+        end.dispatch_event("input")
+        expect(self.page.locator("[data-part=draft-state]")).to_contain_text("kept on this phone, ")
+
     def has_typed(self, words: str) -> None:
         expect(self.field()).to_have_value(words)
 

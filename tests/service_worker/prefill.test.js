@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fillFromIncident, withCalls } from "../../static/js/report/prefill.js";
+import { endsInForm, fillFromIncident, withCalls } from "../../static/js/report/prefill.js";
 import { localTime } from "../../static/js/report/reading.js";
 
 const RULES = {
@@ -51,6 +51,21 @@ test("each call has a row with its result, and nobody-yet no longer holds", () =
     "rung-0-at": [localTime(new Date(AT))],
     "rung-0-result": ["unanswered"],
   });
+});
+
+test("what is said of a call since goes into its row, unless the form says otherwise", () => {
+  const before = withCalls(begin({ calls: [call("a", { result: "spoke" })] }));
+  const taken = { ...before, calls: [call("a", { result: "no_answer" })] };
+  const endOf = (draft) => withCalls(draft).values["rung-0-result"];
+  assert.deepEqual(endOf(taken), ["no_answer"]);
+  const values = { ...before.values, "rung-0-result": ["left_message"] };
+  assert.deepEqual(endOf({ ...taken, values }), ["left_message"]);
+});
+
+test("what the form says of a call is how it ended", () => {
+  const draft = withCalls(begin({ calls: [call("a", { result: "spoke" })] }));
+  const values = { ...draft.values, "rung-0-result": ["no_answer"] };
+  assert.deepEqual(endsInForm({ ...draft, values }), { a: "no_answer" });
 });
 
 test("a call that was not made has no row", () => {

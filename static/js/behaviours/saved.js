@@ -119,6 +119,8 @@ async function showHowFar(page, report) {
   write("here", timeOrDay(report.savedAt));
   write("there", waits ? `${stateInWords(report)}.` : timeOrDay(report.arrivedAt));
   write("received", report.receivedAt ? timeOrDay(report.receivedAt) : await whenRead(report));
+  // It has its place from the start, and is no promise while the unit has nothing.
+  dom.part(page, "received").style.visibility = waits ? "hidden" : "";
   write("reason", report.reason === "no_signal" ? "" : reasonInWords(report));
 }
 
@@ -135,9 +137,9 @@ function showWhenItGoes(page, waits, sendsWhenClosed) {
   }
 }
 
-/** "Today", "From Monday 9:00": of what has arrived, and where it is known. */
+/** "Today", "From Monday 9:00"; nothing where that is not known, or once it was received. */
 async function whenRead({ state }) {
-  if (!["delivered", "ring_us"].includes(state)) return "";
+  if (state === "received") return "";
   const unit = (await lookNow())("unit-reads");
   return unit.state === "open" ? "Today" : unit.words.replace("Opens", "From");
 }

@@ -5,6 +5,8 @@ import { takeTurns } from "../page/turns.js";
 /** @import { Notebook } from "../phone/notes.js" */
 /** @import { Edit, Incident } from "./incidents.js" */
 
+/** @typedef {(incident: Incident) => Partial<Incident>} Judge */
+
 export const INCIDENT = "incident/";
 export const DRAFT = "draft/";
 
@@ -23,14 +25,16 @@ export function openDrafts({ notebook, change, time }) {
    *
    * @param {Incident} incident stored with it, where this phone has it no more
    * @param {object} draft
-   * @param {Partial<Incident>} [judged] what the draft says of the incident
+   * @param {Judge} [judge] what the draft says of the incident
    * @returns {Promise<boolean>} whether this browser stored it
    */
-  const keepDraft = (incident, draft, judged = {}) =>
+  const keepDraft = (incident, draft, judge = () => ({})) =>
     inTurn(async () => {
       const { id } = incident;
       const isStored = await notebook.change(INCIDENT + id, incident, (noted) =>
-        noted.state === "open" ? { ...noted, ...judged, typed: true, changed: time() } : undefined,
+        noted.state === "open"
+          ? { ...noted, ...judge(noted), typed: true, changed: time() }
+          : undefined,
       );
       return isStored && notebook.keep(DRAFT + id, draft);
     });

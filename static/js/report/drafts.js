@@ -4,6 +4,7 @@ import { pathOf } from "../incident/path.js";
 import { incidents } from "../incident/this-phone.js";
 
 /** @import { Call } from "../incident/calls.js" */
+/** @import { Judge } from "../incident/draft-notes.js" */
 /** @import { Incident } from "../incident/incidents.js" */
 /** @import { Path } from "../incident/path.js" */
 /** @import { Open } from "../incident/who-rings.js" */
@@ -11,8 +12,8 @@ import { incidents } from "../incident/this-phone.js";
 /** @typedef {Record<string, string[]>} Values the form's fields: {name: [what was typed, …]} */
 /**
  * `id` is that of the incident and of its report, `amends` that of the report it corrects, `from`
- * the path that `values` were filled in from, `due` who must hear by its outcome, `noted` the calls
- * that have had a row.
+ * the path that `values` were filled in from, `due` who must hear by its outcome, `noted` how
+ * the calls that have had a row had ended when form and incident last agreed.
  *
  * @typedef {object} Draft
  * @property {string} id
@@ -25,7 +26,7 @@ import { incidents } from "../incident/this-phone.js";
  * @property {Open[]} [due]
  * @property {Values} [values]
  * @property {Path | null} [from]
- * @property {string[]} [noted]
+ * @property {Record<string, string>} [noted] by the call's id
  */
 
 const slot = (id) => `draft/${id}`;
@@ -45,15 +46,15 @@ export async function readDraft(incident) {
 
 /**
  * @param {Draft} draft
- * @param {{rank: string, told: boolean}} judged by what was typed
+ * @param {Judge} judge by what was typed
  * @returns {Promise<boolean>} whether this browser stored it
  */
-export function keepDraft({ values, from, noted, ...draft }, judged) {
+export function keepDraft({ values, from, noted, ...draft }, judge) {
   const { path, ...facts } = draft;
   return incidents.keepDraft(
     incidents.make({ ...facts, path: path ?? undefined }),
     { values, from, noted },
-    judged,
+    judge,
   );
 }
 

@@ -33,27 +33,42 @@ function follow(values, before, now) {
 }
 
 /**
- * A row for each call that has had none yet, and in its row what was said of a call since. "Nobody
- * yet" then no longer holds. A call that was not made after all loses its row.
+ * A row for each call that has had none yet, and in its row what was said of a call since, unless
+ * the form says otherwise. "Nobody yet" then no longer holds. A call that was not made after all
+ * loses its row.
  *
  * @param {Draft} draft
  * @returns {Draft}
  */
 export function withCalls(draft) {
-  const { calls, noted = [] } = draft;
+  const { calls, noted = {} } = draft;
   const values = { ...draft.values };
-  for (const call of calls.filter(({ id }) => noted.includes(id))) tellSince(values, call);
+  for (const call of calls.filter(({ id }) => noted[id])) tellSince(values, call, noted[call.id]);
   for (const call of callsMade(calls)) {
-    if (!noted.includes(call.id)) Object.assign(values, makeRow(values, call));
+    if (!noted[call.id]) Object.assign(values, makeRow(values, call));
   }
-  return { ...draft, values, noted: [...new Set([...noted, ...calls.map(({ id }) => id)])] };
+  const now = Object.fromEntries(calls.map(({ id, result }) => [id, result]));
+  return { ...draft, values, noted: { ...noted, ...now } };
 }
 
-/** Of a call that has its row only the end is told, and only while nobody has said it in the form. */
-function tellSince(values, call) {
+/**
+ * How the calls of the draft ended by what the form says now.
+ *
+ * @param {Draft} draft
+ * @returns {Record<string, string>} by the call's id
+ */
+export function endsInForm({ calls, values, noted = {} }) {
+  const ends = calls
+    .filter(({ id }) => noted[id])
+    .map((call) => [call.id, values[`rung-${findRow(values, call)}-result`]?.[0]]);
+  return Object.fromEntries(ends.filter(([, result]) => result));
+}
+
+/** Of a call that has its row only the end is told, and only while the form says what it was told. */
+function tellSince(values, call, before) {
   const row = findRow(values, call);
   const result = `rung-${row}-result`;
-  if (row === undefined || ![undefined, "", PRESSED].includes(values[result]?.[0])) return;
+  if (row === undefined || ![undefined, "", PRESSED, before].includes(values[result]?.[0])) return;
   if (wasMade(call)) values[result] = [call.result];
   else if (isUnwritten(values, row)) emptyRow(values, row);
 }
