@@ -33,27 +33,28 @@ def test_a_yes_that_was_a_slip_is_taken_back_and_asked_again(worker: Worker) -> 
     worker.is_asked("did you speak?")
 
 
-def test_a_yes_that_was_taken_back_is_in_the_report_no_more(worker: Worker) -> None:
+@pytest.fixture
+def between(worker: Worker) -> Worker:
+    """Somebody in the form, who has typed there after speaking to the lead."""
     worker.walks_to_the_steps(*NUDE)
     rings(worker, "my-lead", "Yes")
-    steps = worker.page.url
     worker.records()
-    worker.ticks("Sexual images")
-    worker.page.goto(steps)
-    worker.touches(after(worker).get_by_role("button", name="Not so?"))
-    worker.says("No answer")
-    worker.records()
-    expect(worker.page.locator("[data-part=called]")).to_contain_text("no answer")
+    worker.types("They are safe at home.")
+    return worker
 
 
-def test_what_the_form_says_of_a_call_is_what_the_steps_say(worker: Worker) -> None:
-    worker.walks_to_the_steps(*NUDE)
-    rings(worker, "my-lead", "Yes")
-    steps = worker.page.url
-    worker.records()
-    worker.changes_the_end_of_a_call("no_answer")
-    worker.page.goto(steps)
-    expect(after(worker)).to_contain_text("Priya No answer")
+def test_a_yes_that_was_taken_back_is_in_the_report_no_more(between: Worker) -> None:
+    between.page.go_back()
+    between.touches(after(between).get_by_role("button", name="Not so?"))
+    between.says("No answer")
+    between.records()
+    expect(between.page.locator("[data-part=called]")).to_contain_text("no answer")
+
+
+def test_what_the_form_says_of_a_call_is_what_the_steps_say(between: Worker) -> None:
+    between.changes_the_end_of_a_call("no_answer")
+    between.page.go_back()
+    expect(after(between)).to_contain_text("Priya No answer")
 
 
 @pytest.mark.parametrize(("answer", "says"), [("Yes", "Priya knows"), ("No answer", "Priya No")])

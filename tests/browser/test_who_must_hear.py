@@ -1,4 +1,4 @@
-"""Who must still hear is asked until it is said who rings: on the check, Saved and My reports."""
+"""Asks until it is said who rings those who must hear: on the check, Saved and My reports."""
 
 import re
 
@@ -31,7 +31,7 @@ def checks(worker: Worker) -> None:
 
 @pytest.fixture
 def saved(worker: Worker) -> Worker:
-    """Who spoke to the lead and left "Who rings?" unanswered."""
+    """A worker after saving, who spoke to the lead and left "Who rings?" unanswered."""
     speaks_to_the_lead(worker)
     checks(worker)
     worker.presses("Save report")
@@ -83,7 +83,7 @@ def test_saved_and_my_reports_ask_until_it_is_said(saved: Worker) -> None:
 
 def test_the_worker_rings_from_saved(saved: Worker) -> None:
     saved.page.wait_for_timeout(700)
-    saved._dials(line(saved, "The police").get_by_text("I ring 101"))  # noqa: SLF001
+    saved.dials(line(saved, "The police").get_by_text("I ring 101"))
     saved.comes_back()
     saved.says("Yes")
     expect(to_hear(saved)).not_to_contain_text("The police")

@@ -54,12 +54,12 @@ class Worker(Reporter):
 
     def rings(self, contact: str) -> None:
         """Presses a call of this page; returns when the dialler was asked."""
-        self._dials(self.page.locator(f'#main a[data-call="{contact}"]:visible').first)
+        self.dials(self.page.locator(f'#main a[data-call="{contact}"]:visible').first)
 
     def rings_from_the_bar(self, contact: str) -> None:
-        self._dials(self.page.locator(f'.app-bar__row > a[data-call="{contact}"]'))
+        self.dials(self.page.locator(f'.app-bar__row > a[data-call="{contact}"]'))
 
-    def _dials(self, link: Locator) -> None:
+    def dials(self, link: Locator) -> None:
         with self.page.expect_console_message(lambda message: message.text.startswith("dials")):
             self.touches(link)
 
@@ -128,23 +128,23 @@ class Worker(Reporter):
 
     def types(self, words: str) -> None:
         """In a field of the form, whichever step shows it; returns once it is kept."""
-        state = self.page.locator("[data-part=draft-state]")
-        state.evaluate("line => { line.textContent = ''; }")
-        self.field().evaluate(
-            """(field, words) => {
-                field.value = words;
-                field.dispatchEvent(new Event("input", { bubbles: true }));
-            }""",
-            words,
-        )
-        expect(state).to_contain_text("kept on this phone, ")
+        self._fills(self.field(), words)
 
     def changes_the_end_of_a_call(self, result: str) -> None:
-        """In the first row for calls, whichever step shows it; returns once it is kept."""
-        end = self.page.locator("[name=rung-0-result]")
-        end.evaluate("(field, result) => { field.value = result; }", result)
-        end.dispatch_event("input")
-        expect(self.page.locator("[data-part=draft-state]")).to_contain_text("kept on this phone, ")
+        """In the first row for calls, as `types` does."""
+        self._fills(self.page.locator("[name=rung-0-result]"), result)
+
+    def _fills(self, field: Locator, value: str) -> None:
+        state = self.page.locator("[data-part=draft-state]")
+        state.evaluate("line => { line.textContent = ''; }")
+        field.evaluate(
+            """(field, value) => {
+                field.value = value;
+                field.dispatchEvent(new Event("input", { bubbles: true }));
+            }""",
+            value,
+        )
+        expect(state).to_contain_text("kept on this phone, ")
 
     def has_typed(self, words: str) -> None:
         expect(self.field()).to_have_value(words)

@@ -3,7 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { endsInForm, fillFromIncident, withCalls } from "../../static/js/report/prefill.js";
+import {
+  endCalls,
+  endsInForm,
+  fillFromIncident,
+  withCalls,
+} from "../../static/js/report/prefill.js";
 import { localTime } from "../../static/js/report/reading.js";
 
 const RULES = {
@@ -66,6 +71,13 @@ test("what the form says of a call is how it ended", () => {
   const draft = withCalls(begin({ calls: [call("a", { result: "spoke" })] }));
   const values = { ...draft.values, "rung-0-result": ["no_answer"] };
   assert.deepEqual(endsInForm({ ...draft, values }), { a: "no_answer" });
+});
+
+test("what the form says never stands over what was said of a call meanwhile", () => {
+  const ends = { a: "no_answer", b: "no_answer" };
+  const calls = [call("a", { result: "spoke" }), call("b", { result: "left_message" })];
+  const results = endCalls(calls, ends, { a: "spoke", b: "spoke" }).map(({ result }) => result);
+  assert.deepEqual(results, ["no_answer", "left_message"]);
 });
 
 test("a call that was not made has no row", () => {

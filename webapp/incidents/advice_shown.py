@@ -49,12 +49,12 @@ class AdviceShown:
     phases: list[PhaseShown] = field(default_factory=list)
     other_ticks: list[str] = field(default_factory=list)
     must_hear: tuple[MustHear, ...] = ()
-    """“Who needs to know”."""
+    """The lines of “Who needs to know”."""
     contact_names: dict[str, str] = field(default_factory=dict)
 
     @property
     def within_a_day(self) -> list[MustHear]:
-        """Who must hear of it within one working day."""
+        """Those who must hear of it within one working day."""
         return [one for one in self.must_hear if IN_A_DAY in one.when]
 
 

@@ -63,7 +63,7 @@ class ReportPage:
     reporter: Reporter
     calls: list[Call]
     unsaid: list[str]
-    """Who must hear now, of whom the worker has not said who rings them."""
+    """Names of agencies that must hear now, while nobody has said who rings them."""
     no_calls: str
     """What is written where no call is."""
     advice: AdviceShown

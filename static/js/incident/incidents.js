@@ -12,12 +12,12 @@ import { isUnanswered } from "./unfinished.js";
 
 /**
  * `id` is the id of its report. Times are in ISO 8601. `code` is that of the outcome, `path` the
- * answers that its address carries, `due` who must hear by the outcome, `said` those that none does, `answered` when each gate got its
- * answer, `corrected` those of "yes" or "not sure" that became "no", `rank` the outcome's, `ticks` ids
- * of steps, `at` the address to go on at, `typed` whether it has a draft, `told`
- * whether a call that only the draft names has told somebody, `amends` the id of the
- * report it corrects, `reminded` how many reminders were shown, `shared` whether on a computer that
- * others use, `toDo` what the page "Saved" must say.
+ * answers that its address carries, `due` those who must hear by the outcome, `said` the answers that
+ * no address carries, `answered` when each gate got its answer, `corrected` those of "yes" or "not
+ * sure" that became "no", `rank` the outcome's, `ticks` ids of steps, `at` the address to go on at,
+ * `typed` whether it has a draft, `told` whether a call that only the draft names has told somebody,
+ * `amends` the id of the report it corrects, `reminded` how many reminders were shown, `shared`
+ * whether on a computer that others use, `toDo` what the page "Saved" must say.
  *
  * @typedef {object} Incident
  * @property {string} id

@@ -9,7 +9,7 @@ import { beforeLeaving } from "../page/leaving.js";
 import { dayAndTime, timeOrDay, weekdayAndTime } from "../page/times.js";
 import * as drafts from "./drafts.js";
 import { empty, fill, valuesOf } from "./fields.js";
-import { endsInForm, fillFromIncident, withCalls } from "./prefill.js";
+import { endCalls, endsInForm, fillFromIncident, withCalls } from "./prefill.js";
 import { rankOf } from "./rank.js";
 import { nobodyReached } from "./reached.js";
 import { answersFrom } from "./reading.js";
@@ -128,11 +128,10 @@ export function keepWhileTyping(page, form, draft) {
     const typed = { ...draft, values: valuesOf(form) };
     const judged = judge(rules, typed, typed.values);
     const ends = endsInForm(typed);
-    const end = endCalls(ends, draft.noted);
-    draft.noted = typed.noted = { ...draft.noted, ...ends };
-    storing = beforeLeaving(
-      drafts.keepDraft(typed, ({ calls }) => ({ ...judged, calls: end(calls) })),
-    );
+    const { noted: agreed } = draft;
+    const judgeAll = ({ calls }) => ({ ...judged, calls: endCalls(calls, ends, agreed) });
+    draft.noted = typed.noted = { ...agreed, ...ends };
+    storing = beforeLeaving(drafts.keepDraft(typed, judgeAll));
     const kept = await storing;
     const line = part(page, "draft-state");
     write(line, kept ? `Draft kept on this phone, ${timeOrDay(new Date())}.` : line.dataset.cannot);
@@ -152,13 +151,6 @@ export function keepWhileTyping(page, form, draft) {
   };
   return { now, stop, restart: () => (stopped = false) };
 }
-
-/** A call of which something else was said since they agreed is brought in, and not written over. */
-const endCalls = (ends, agreed) => (calls) =>
-  calls.map((call) => {
-    const isSettled = call.result === agreed?.[call.id] && ends[call.id];
-    return isSettled ? { ...call, result: ends[call.id] } : call;
-  });
 
 /** Its rank by all that the form says, and whether somebody was told by a call that only it names. */
 function judge(rules, { path }, values) {

@@ -3,6 +3,7 @@
 import { callsMade, PRESSED, wasMade } from "../incident/calls.js";
 import { localTime, prefill } from "./reading.js";
 
+/** @import { Call } from "../incident/calls.js" */
 /** @import { Draft, Values } from "./drafts.js" */
 /** @import { Rules } from "./validation.js" */
 
@@ -63,6 +64,21 @@ export function endsInForm({ calls, values, noted = {} }) {
     .map((call) => [call.id, values[`rung-${findRow(values, call)}-result`]?.[0]]);
   return Object.fromEntries(ends.filter(([, result]) => result));
 }
+
+/**
+ * Calls as the form says that they ended. One of which something else was said since form and
+ * incident agreed is brought into the form later, and not written over.
+ *
+ * @param {Call[]} calls of the incident
+ * @param {Record<string, string>} ends by the form
+ * @param {Record<string, string>} [agreed] `noted` of the draft before
+ * @returns {Call[]}
+ */
+export const endCalls = (calls, ends, agreed = {}) =>
+  calls.map((call) => {
+    const isSettled = ends[call.id] && call.result === agreed[call.id];
+    return isSettled ? { ...call, result: ends[call.id] } : call;
+  });
 
 /** Of a call that has its row only the end is told, and only while the form says what it was told. */
 function tellSince(values, call, before) {

@@ -69,7 +69,7 @@ export function renderToHear(open, page) {
   const words = WORDS[open.who] ?? OTHER;
   const render = open.by ? promised : asked;
   const [said, ...told] = render(open, words, page);
-  const call = renderCall(open.who, `I ring ${words[2]}`);
+  const call = renderCall(open.who, words[2]);
   return make("li", "", said, make("p", "app-ask__answers", ...told, call));
 }
 
@@ -108,12 +108,12 @@ export function renderButton(words, what, note) {
 }
 
 /** Rings the number of this page that is open; where it has none, says that one has rung. */
-function renderCall(who, words) {
+function renderCall(who, name) {
   /** @type {HTMLElement} */
   const link = document.querySelector(`#main a[data-call^="${who}"][href]`);
-  const call = make(link ? "a" : "button", "", words);
+  const call = make(link ? "a" : "button", "", `I ring ${name}`);
   if (link) call.setAttribute("href", link.getAttribute("href"));
   else call.setAttribute("type", "button");
-  Object.assign(call.dataset, { call: link?.dataset.call ?? who, callName: words.slice(7) });
+  Object.assign(call.dataset, { call: link?.dataset.call ?? who, callName: name });
   return call;
 }

@@ -34,7 +34,7 @@ def calls(officer: Person, call: dict[str, str], number: int = 1) -> None:
 
 
 def answers(officer: Person, *knows: str, number: int = 1, **said: str) -> None:
-    """What the worker said in the newest call."""
+    """Note what the worker answered in the newest call."""
     newest = select(func.max(Act.id)).where(Act.kind == "call")
     data = {"said-call": str(db.session.scalar(newest)), **SAID, **said, "said-knows": [*knows]}
     page = f"/unit/reports/{number}"
@@ -42,7 +42,7 @@ def answers(officer: Person, *knows: str, number: int = 1, **said: str) -> None:
 
 
 def notes(officer: Person, call: dict[str, str], number: int = 1) -> None:
-    """The call, and that the police know."""
+    """Note a call, and that the police know."""
     calls(officer, call, number)
     answers(officer, "police", number=number)
 
