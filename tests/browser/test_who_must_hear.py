@@ -9,8 +9,8 @@ from tests.browser import accessibility
 from tests.browser.worker import Worker
 
 COACH = ("No, not now", "An adult’s contact with a child", "An adult working with children", "Yes")
-POLICE = "The police must hear now. Nobody has said who rings."
-SOCIAL_CARE = "Social care must hear now. Nobody has said who rings."
+POLICE = "The police must hear now. Who rings?"
+SOCIAL_CARE = "Social care must hear now. Who rings?"
 
 
 def speaks_to_the_lead(worker: Worker) -> None:

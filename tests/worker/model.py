@@ -16,7 +16,7 @@ SWIPE_PX = 480
 
 MOST_TO_CALL = {"words": 320, "taps": 7, "seconds": 60}
 # With the question who rings, on "Check your answers" and on "Saved" until it is answered.
-MOST_TO_SAVED = {"words": 750, "taps": 25, "seconds": 180}
+MOST_TO_SAVED = {"words": 740, "taps": 25, "seconds": 180}
 MOST_IN_FORM = 220
 # Of the first time: nothing is kept on the phone, so that where and who are chosen and typed.
 MOST_AT_FIRST = {"words": 760, "taps": 25, "seconds": 200}

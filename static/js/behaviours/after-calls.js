@@ -84,9 +84,7 @@ function show(page, next) {
   const people = peopleOf(page, knows);
   // One question at a time; what is promised stands beneath once all are answered.
   part(section, "asked").replaceChildren(
-    ...ask
-      .slice(0, 1)
-      .map((one) => renderToHear(one, { people, lead: knows.who, note, asks: "Who rings?" })),
+    ...ask.slice(0, 1).map((one) => renderToHear(one, { people, lead: knows.who, note })),
   );
   part(section, "about-deputy").hidden = rings[0] !== "my-deputy";
   const promised = ask.length ? [] : open.filter(({ by }) => by);

@@ -12,15 +12,13 @@ import { readLead } from "../phone/my-lead.js";
 /** @import { Standing } from "../phone/untold.js" */
 
 /**
- * `lead`: who of them knows, and so may ring; `asks`: the question's words.
+ * `lead`: who of them knows, and so may ring.
  *
- * @typedef {{people: People | null, lead?: string, asks?: string,
- * note: (call: Call) => unknown}} Page
+ * @typedef {{people: People | null, lead?: string, note: (call: Call) => unknown}} Page
  */
 
 const BY = { now: "now", day: "within 1 working day" };
 
-const NOT_SAID = "Nobody has said who rings.";
 const OTHER = ["Social care", "Social care", "social care"];
 const WORDS = {
   "police-101": ["Police", "The police", "101"],
@@ -80,8 +78,8 @@ const promised = ({ who, by }, [service], { people, note }) => [
 ];
 
 /** @type {(open: Open, words: string[], page: Page) => (string | HTMLElement)[]} */
-function asked({ who, when }, [, subject], { people, lead, asks = NOT_SAID, note }) {
-  const question = make("b", "", `${subject} must hear ${BY[when]}. ${asks}`);
+function asked({ who, when }, [, subject], { people, lead, note }) {
+  const question = make("b", "", `${subject} must hear ${BY[when]}. Who rings?`);
   question.tabIndex = -1;
   if (!lead) return [question];
   const words = `${firstNameOf(people, lead)} rings`;
