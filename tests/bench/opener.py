@@ -15,9 +15,9 @@ from webapp.arrivals.opening import open_pending
 from webapp.commands import setup
 from webapp.config import Config
 from webapp.extensions import db
-from webapp.incidents.filing import prepare_filing
+from webapp.incidents.filing import file_reports
 from webapp.keys import keyring
-from webapp.reports.receiving import receive
+from webapp.reports.opened import read_report
 
 
 def seconds(reports: int, folder: str) -> float:
@@ -68,7 +68,7 @@ def _received(envelope: prepared.Envelope) -> ArrivingItem:
 
 def _open_all() -> int:
     opened = 0
-    while count := open_pending(receive, prepare_filing):
+    while count := open_pending(read_report, file_reports):
         db.session.remove()
         opened += count
     return opened

@@ -12,14 +12,14 @@ from tests.support.product import Product
 from webapp.vocabulary.times import UK, format_day
 
 # Its day is its month, so that it is the same in whichever order a browser asks for the two.
-RECEIVED_ON = date(datetime.now(UK).year - 1, 11, 11)
+CAME_ON = date(datetime.now(UK).year - 1, 11, 11)
 REFERENCE = re.compile(r"ES-[0-9A-Z]{4}-[0-9A-Z]{4}")
 
 
 def key_in(page: Page) -> None:
     """The least that the form demands, from the top to the bottom of the page."""
     keyboard = Keyboard(page)
-    keyboard.writes("When did the unit receive it?", f"{RECEIVED_ON:%d%m%Y}")
+    keyboard.writes("When did it arrive?", f"{CAME_ON:%d%m%Y}")
     keyboard.ticks("Post")
     keyboard.ticks("Bullying")
     keyboard.writes("How old are the children?", "12, 13")
@@ -48,9 +48,7 @@ def test_a_paper_form_is_keyed_in_by_keyboard_and_gets_a_reference(officer: Offi
     found = REFERENCE.search(page.inner_text("main"))
     assert found
     officer.reads(found[0])
-    officer.sees(
-        f"From paper, by post, received {format_day(RECEIVED_ON)}, keyed in by Olu Adeyemi."
-    )
+    officer.sees(f"From paper, by post, arrived {format_day(CAME_ON)}, keyed in by Olu Adeyemi.")
     assert accessibility.find_faults(page) == []
 
 
@@ -59,7 +57,7 @@ def test_a_form_without_a_day_is_refused_and_keeps_what_was_typed(officer: Offic
     page.goto("/unit/paper-form")
     page.get_by_label("Who reported").fill("Sam Okafor")
     page.get_by_role("button", name="Check what you keyed in").click()
-    officer.sees("Give the day on which the unit received it.")
+    officer.sees("Give the day on which it arrived.")
     assert accessibility.find_all_faults(page) == []
     expect(page.get_by_label("Who reported")).to_have_value("Sam Okafor")
 
@@ -73,7 +71,7 @@ def test_what_was_typed_outlives_a_session_that_was_locked(
     sessions.nobody_is_there(product)
     page.get_by_role("button", name="Check what you keyed in").click()
     officer.gives_a_code(officer.recovery_codes.pop())
-    officer.sees("Give the day on which the unit received it.")
+    officer.sees("Give the day on which it arrived.")
     expect(page.get_by_label("Who reported")).to_have_value("Sam Okafor")
 
 

@@ -134,7 +134,7 @@ def _act(person: Person, numbers: dict[str, int]) -> None:
 def _mark_as_keyed_in(number: int) -> None:
     """As if the person signed in had keyed it in."""
     keyer = db.session.scalars(select(User.id).where(User.email == FIRST_PERSON.email)).one()
-    form = {"received_on": date(2026, 11, 3), "came_by": "post", "person_id": keyer}
+    form = {"came_on": date(2026, 11, 3), "came_by": "post", "person_id": keyer}
     with writing():
         db.session.add(PaperForm(arrival_id=number, **form))
 

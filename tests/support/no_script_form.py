@@ -8,9 +8,9 @@ from sqlalchemy import select
 from tests.support.client import HouseClient
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
-from webapp.incidents.filing import prepare_filing
+from webapp.incidents.filing import file_reports
 from webapp.reports.models import Report
-from webapp.reports.receiving import receive
+from webapp.reports.opened import read_report
 
 WHOLE = {
     "parties": ["child_on_child"],
@@ -43,5 +43,5 @@ def save(client: HouseClient, form: dict[str, Any]) -> Any:
 
 
 def open_report() -> Report:
-    open_pending(receive, prepare_filing)
+    open_pending(read_report, file_reports)
     return db.session.scalars(select(Report)).one()

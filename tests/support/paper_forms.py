@@ -12,7 +12,7 @@ FORM, CHECK, KEEP = (f"/unit/paper-form{end}" for end in ("", "/check", "/keep")
 TICKET = re.compile(r'name="ticket" value="([^"]+)"')
 
 WHOLE = {
-    "received_on": days_ago(25),
+    "came_on": days_ago(25),
     "came_by": "post",
     "parties": ["child_on_child"],
     "setting": "sports_club",

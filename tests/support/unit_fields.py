@@ -43,7 +43,7 @@ VALID_FIELDS: dict[str, str] = {
     "approver": "Lena",
     "role": "Lead",
     "on": date.today().isoformat(),
-    "received_on": date.today().isoformat(),
+    "came_on": date.today().isoformat(),
     "came_by": "post",
     "checked": "yes",
     "read": "yes",

@@ -12,10 +12,10 @@ from webapp.arrivals import opening
 from webapp.arrivals.models import Arrival
 from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.incidents.filing import prepare_filing
+from webapp.incidents.filing import file_reports
 from webapp.incidents.models import Incident
 from webapp.reports.models import Report
-from webapp.reports.receiving import receive
+from webapp.reports.opened import read_report
 from webapp.reports.reference import reference_for
 
 HOUR = timedelta(hours=1)
@@ -40,7 +40,7 @@ def sealed_file(**changes: Any) -> bytes:
 
 def open_waiting() -> int:
     """Opens what waits, in the application's context. Returns how many."""
-    return opening.open_pending(receive, prepare_filing)
+    return opening.open_pending(read_report, file_reports)
 
 
 def open_all(app: Flask) -> None:
@@ -69,7 +69,7 @@ def add_copies(report: Report, count: int, **changes: Any) -> None:
             sequence = db.session.scalar(values.returning(Arrival.sequence))
             rows.append(same | own | {"id": sequence})
         connection = db.session.connection()
-        prepare_filing(connection, rows)(rows)(connection, rows)
+        file_reports(connection, rows)
         numbers = [row["id"] for row in rows]
         these = update(Incident).where(Incident.first_sequence.in_(numbers))
         connection.execute(these.values(stacked=False))

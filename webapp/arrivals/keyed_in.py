@@ -23,9 +23,9 @@ ARRIVAL = cast(Table, Arrival.__table__)
 
 
 class Came(NamedTuple):
-    """When the unit received the paper, how (a CameBy), and the number of who keys it in."""
+    """When the paper arrived, how (a CameBy), and the number of who keys it in."""
 
-    received_on: date
+    came_on: date
     by: str
     person: int
 
@@ -64,7 +64,7 @@ def _keep(item: ArrivingItem, came: Came, record: Callable[[], object]) -> Keyed
         added = insert(ARRIVAL).values(row).returning(ARRIVAL.c.sequence)
         number = db.session.scalars(added).one()
         on_paper = PaperForm(
-            arrival_id=number, received_on=came.received_on, came_by=came.by, person_id=came.person
+            arrival_id=number, came_on=came.came_on, came_by=came.by, person_id=came.person
         )
         db.session.add(on_paper)
         record()

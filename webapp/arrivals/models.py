@@ -109,7 +109,7 @@ def extract_sealed(raw: bytes) -> str:
 class PaperForm(Base):
     """An officer keyed this arrival in from a paper form: nothing inside a seal can say so.
 
-    `received_on` is the day on which the unit received the paper; `came_by` is a CameBy.
+    `came_on` is the day on which the paper arrived; `came_by` is a CameBy.
     """
 
     __tablename__ = "paper_form"
@@ -117,7 +117,7 @@ class PaperForm(Base):
     arrival_id: Mapped[int] = mapped_column(
         ForeignKey(Arrival.sequence), primary_key=True, autoincrement=False
     )
-    received_on: Mapped[date]
+    came_on: Mapped[date]
     came_by: Mapped[str] = mapped_column(String(20))
     person_id: Mapped[int] = mapped_column(ForeignKey(User.id))
 

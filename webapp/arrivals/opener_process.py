@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from webapp.arrivals import storage
 from webapp.arrivals.opening import open_pending
-from webapp.arrivals.readers import PrepareFiling, Receive
+from webapp.arrivals.readers import FileReports, ReadReport
 from webapp.database.failures import is_failure
 from webapp.extensions import db
 from webapp.keys.keyring import KeysUnreadable
@@ -28,7 +28,7 @@ Chore = Callable[[], object]
 log = logging.getLogger(__name__)
 
 
-def run(receive: Receive, prepare_filing: PrepareFiling, *, chores: Iterable[Chore]) -> None:
+def run(read_report: ReadReport, file_reports: FileReports, *, chores: Iterable[Chore]) -> None:
     """Open what arrives until SIGTERM or SIGINT, or until the parent process is gone.
 
     Finishes the current batch first, and waits out database failures. Does each of the `chores`
@@ -41,7 +41,7 @@ def run(receive: Receive, prepare_filing: PrepareFiling, *, chores: Iterable[Cho
     parent = os.getppid()
     due = dict.fromkeys(chores, 0.0)
     while not stopping.is_set() and os.getppid() == parent:
-        pause = _open_batch(receive, prepare_filing)
+        pause = _open_batch(read_report, file_reports)
         for chore in [chore for chore, at in due.items() if time.monotonic() >= at]:
             due[chore] = _do_chore(chore) + time.monotonic()
         if pause == POLL_SECONDS:
@@ -49,13 +49,13 @@ def run(receive: Receive, prepare_filing: PrepareFiling, *, chores: Iterable[Cho
         stopping.wait(pause)
 
 
-def _open_batch(receive: Receive, prepare_filing: PrepareFiling) -> float:
+def _open_batch(read_report: ReadReport, file_reports: FileReports) -> float:
     """Open a batch. Returns how many seconds to wait before the next."""
     try:
         if storage.only_for_the_log():
             log.error("the disk is full: what is left is for the log")
             return AFTER_FAILURE_SECONDS
-        opened = open_pending(receive, prepare_filing, BATCH)
+        opened = open_pending(read_report, file_reports, BATCH)
     except KeysUnreadable as error:
         log.error("%s", error)
         return AFTER_FAILURE_SECONDS

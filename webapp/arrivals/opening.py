@@ -1,6 +1,6 @@
 """Opens the arrivals that wait: each once, oldest first (docs/decisions/0032).
 
-All that can be done with nothing locked comes first; then short transactions store.
+Reports are read with nothing locked; then short transactions store and file them.
 """
 
 import logging
@@ -12,10 +12,9 @@ from typing import Any, cast
 from sqlalchemy import Table, bindparam, func, select, update
 
 from webapp.arrivals.models import Arrival, Status
-from webapp.arrivals.readers import PlanFiling, PrepareFiling, Receive, ReportRow
+from webapp.arrivals.readers import FileReports, ReadReport
 from webapp.arrivals.storage import KEPT_WHEN_TRIMMED
 from webapp.arrivals.waiting import IS_WAITING, Read, Stored, not_taken_in, read_waiting
-from webapp.database.bulk import update_many
 from webapp.database.failures import is_failure
 from webapp.database.writing import writing
 from webapp.extensions import db
@@ -37,6 +36,7 @@ LOCK_WAITING = (
 )
 ARRIVAL = cast(Table, Arrival.__table__)
 OF_ARRIVAL = update(ARRIVAL).where(ARRIVAL.c.sequence == bindparam("of"))
+OPEN = OF_ARRIVAL.values(status=Status.OPENED, reason=None)
 QUARANTINE = OF_ARRIVAL.values(
     status=Status.QUARANTINED, reason=bindparam("reason"), opened_at=None
 )
@@ -45,18 +45,15 @@ TRIM = QUARANTINE.values(raw=func.substr(Arrival.raw, 1, KEPT_WHEN_TRIMMED), tri
 log = logging.getLogger(__name__)
 
 
-def open_pending(receive: Receive, prepare_filing: PrepareFiling, limit: int = 100) -> int:
+def open_pending(read_report: ReadReport, file_reports: FileReports, limit: int = 100) -> int:
     """Open the oldest waiting arrivals, up to `limit`. Returns how many were opened or quarantined.
 
     One whose key is not here goes on waiting, and is in nobody's way. Two openers at once still
     open each arrival once. Raises StorageKeyAway or a database failure: then all go on waiting.
     """
     with stamped_once():
-        read = read_waiting(receive, limit)
-    if not read:
-        return 0
-    plan_filing = prepare_filing(db.session.connection(), _rows(read))
-    return sum(_store_or_part(part, plan_filing) for part in _parts(read))
+        read = read_waiting(read_report, limit)
+    return sum(_store_or_part(part, file_reports) for part in _parts(read))
 
 
 def _parts(read: Sequence[Read]) -> Iterator[list[Read]]:
@@ -73,23 +70,22 @@ def _parts(read: Sequence[Read]) -> Iterator[list[Read]]:
         yield part
 
 
-def _store_or_part(part: list[Read], plan_filing: PlanFiling) -> int:
+def _store_or_part(part: list[Read], file_reports: FileReports) -> int:
     """Store a part; if the database rejects it, each alone: only what it rejects is quarantined."""
     try:
-        return _store(part, plan_filing)
+        return _store(part, file_reports)
     except Exception as error:
         if is_failure(error):
             raise
         if len(part) == 1:
             alone = part[0]
             reason = not_taken_in(alone.sequence, error)
-            return _store([alone._replace(becomes=reason)], plan_filing)
-    return sum(_store_or_part([one], plan_filing) for one in part)
+            return _store([alone._replace(becomes=reason)], file_reports)
+    return sum(_store_or_part([one], file_reports) for one in part)
 
 
-def _store(part: Sequence[Read], plan_filing: PlanFiling) -> int:
+def _store(part: Sequence[Read], file_reports: FileReports) -> int:
     """Open or quarantine, in one transaction, those that still wait."""
-    file_reports = plan_filing(_rows(part))
     with writing(repeatable=True):  # what is undone waits still, and is opened again
         locked = _lock_waiting([one.sequence for one in part])
         mine = [one for one in part if one.sequence in locked]
@@ -114,10 +110,6 @@ def _log_quarantined(read: Sequence[Read]) -> None:
         log.warning("quarantined as %s: arrivals %s", reason, ", ".join(map(str, these)))
 
 
-def _rows(read: Sequence[Read]) -> list[ReportRow]:
-    return [one.becomes.row for one in read if not isinstance(one.becomes, str)]
-
-
 def _lock_waiting(sequences: Sequence[int]) -> set[int]:
     """Lock the arrivals that still wait and that no other opener has locked."""
     these = {"first": min(sequences), "last": max(sequences)}
@@ -136,8 +128,7 @@ def _set_statuses(read: Sequence[Read]) -> None:
         else:
             opened.append(_as_opened(one.sequence, one.becomes, now))
     connection = db.session.connection()
-    update_many(connection, ARRIVAL, opened, key="sequence")
-    for statement, rows in ((QUARANTINE, whole), (TRIM, trimmed)):
+    for statement, rows in ((OPEN, opened), (QUARANTINE, whole), (TRIM, trimmed)):
         if rows:
             connection.execute(statement, rows)
 
@@ -145,9 +136,7 @@ def _set_statuses(read: Sequence[Read]) -> None:
 def _as_opened(sequence: int, stored: Stored, now: datetime) -> dict[str, Any]:
     """From now on the report's own key rules what arrived, too; odd texts go from its envelope."""
     return {
-        "sequence": sequence,
-        "status": Status.OPENED.value,
-        "reason": None,
+        "of": sequence,
         "opened_at": now,
         "raw": stored.sealed.raw,
         "saved_at": stored.row["saved_at"],

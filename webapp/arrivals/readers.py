@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from webapp.arrivals.in_step import Steps
 from webapp.texts.name_tokens import Name
 
 
@@ -30,14 +29,10 @@ class Opened(NamedTuple):
     names: Collection[Name]
 
 
-Receive = Callable[[WaitingArrival, bytes], Steps[Opened]]
-"""Reads an opened arrival, with nothing locked; in step with others of its batch."""
+ReadReport = Callable[[WaitingArrival, bytes], Opened]
+"""Reads an arrival that was opened, with nothing locked. Raises Unreadable."""
 FileReports = Callable[[Connection, Sequence[ReportRow]], None]
-"""Inserts the rows that were planned, or those of them still to be filed, with the lock held."""
-PlanFiling = Callable[[Sequence[ReportRow]], FileReports]
-"""Works out how some rows of a batch are filed, with nothing locked."""
-PrepareFiling = Callable[[Connection, Sequence[ReportRow]], PlanFiling]
-"""Reads what filing a batch of rows depends on, with nothing locked."""
+"""Inserts and files what was read, in the transaction of its caller."""
 
 
 class Unreadable(Exception):

@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, literal, select
 
-from webapp.arrivals.in_step import Steps, run_in_step
 from webapp.arrivals.models import Arrival, Status, extract_sealed
-from webapp.arrivals.readers import Receive, ReportRow, Unreadable, WaitingArrival
+from webapp.arrivals.readers import ReadReport, ReportRow, Unreadable, WaitingArrival
 from webapp.database.failures import is_failure
 from webapp.extensions import db
 from webapp.keys import keyring
@@ -52,7 +51,7 @@ class Read(NamedTuple):
     """Bytes that storing it moves: the arrival's own, which change with its status, and inside."""
 
 
-def read_waiting(receive: Receive, limit: int) -> list[Read]:
+def read_waiting(read_report: ReadReport, limit: int) -> list[Read]:
     """What the oldest become that wait and whose key is here, up to `limit`.
 
     Raises StorageKeyAway or a database failure.
@@ -61,7 +60,7 @@ def read_waiting(receive: Receive, limit: int) -> list[Read]:
     db.session.rollback()
     if waiting:
         storage_keys.require()
-    read = run_in_step(_read(receive, WaitingArrival(*row[:-1]), row.raw) for row in waiting)
+    read = (_read(read_report, WaitingArrival(*row[:-1]), row.raw) for row in waiting)
     return [one for one in read if one]
 
 
@@ -74,16 +73,13 @@ def oldest_with_a_key(limit: int) -> list[int]:
     return sorted(chain.from_iterable(found))[:limit]
 
 
-def _read(receive: Receive, arrival: WaitingArrival, raw: bytes) -> Steps[Read | None]:
+def _read(read_report: ReadReport, arrival: WaitingArrival, raw: bytes) -> Read | None:
     """What it becomes. None if its key has gone a moment ago."""
     number = arrival.sequence
     try:
         inside = _unseal(arrival.id, raw)
-        yield
-        opened = yield from receive(arrival, inside)
-        yield
+        opened = read_report(arrival, inside)
         sealed = sealing.seal_report(number, text=opened.text, raw=raw)
-        yield
         tokens = name_tokens.hash_names(opened.names)
     except KeyAway:
         return None

@@ -171,7 +171,7 @@ DECLARED: dict[Event, Declared] = {
     Event.INDEX_KEY_MADE: Declared("{who} made a new index key."),
     Event.SEALED_FILE_TAKEN_IN: Declared("{who} took in a sealed file: {reference}, {outcome}."),
     Event.PAPER_FORM_KEYED_IN: Declared(
-        "{who} keyed in report {reference} from paper, received {received}."
+        "{who} keyed in report {reference} from paper, arrived {arrived}."
     ),
     Event.ARRIVAL_SET_ASIDE: Declared(
         "{who} set aside arrival {arrival}, which could not be opened."

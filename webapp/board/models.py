@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, LargeBinary, String, Text, UniqueConstraint, false
+from sqlalchemy import ForeignKey, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.database.columns import UtcDateTime
@@ -22,8 +22,8 @@ class BoardDraft(Base):
     changed: Mapped[str] = mapped_column(Text)
     why: Mapped[str] = mapped_column(Text)
     doing: Mapped[str] = mapped_column(Text)
-    proposal: Mapped[str] = mapped_column(Text, server_default="")
-    made_up: Mapped[bool] = mapped_column(default=False, server_default=false())
+    proposal: Mapped[str] = mapped_column(Text)
+    made_up: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int]
     person_id: Mapped[int] = mapped_column(ForeignKey(User.id))
     written_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -12,9 +12,9 @@ from webapp.finding.searching import forget_searches
 from webapp.health.heartbeat import OpenerPulse
 from webapp.incidents.erasing import FinishErasing
 from webapp.incidents.ranking_again import IncidentReranker
-from webapp.nil_returns.receiving import receive
+from webapp.nil_returns.kinds import read_arrival
 from webapp.notices import sender
-from webapp.notices.arrived import prepare_filing
+from webapp.notices.arrived import file_reports
 from webapp.quarantine import trying_again
 from webapp.reports.ranking_again import Reranker
 from webapp.reports.reindexing import index_again
@@ -45,14 +45,14 @@ def work() -> None:
     with product() as app:
         sender.begin(app)
         loading.finish()
-        opener_process.run(receive, prepare_filing, chores=chores)
+        opener_process.run(read_arrival, file_reports, chores=chores)
 
 
 @arrivals.command("open")
 def open_now() -> None:
     """Open all waiting arrivals once, and print how many."""
     with product():
-        click.echo(f"Opened: {opening.open_pending(receive, prepare_filing)}")
+        click.echo(f"Opened: {opening.open_pending(read_arrival, file_reports)}")
 
 
 @arrivals.command()

@@ -3,14 +3,13 @@
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from functools import partial
 from itertools import accumulate
 
 import click
 from sqlalchemy import Connection
 
 from webapp.arrivals.opening import open_pending
-from webapp.arrivals.readers import FileReports, PlanFiling, ReportRow
+from webapp.arrivals.readers import ReportRow
 from webapp.arrivals.waiting import oldest_with_a_key
 from webapp.audit import trail
 from webapp.audit.events import Event
@@ -30,7 +29,7 @@ from webapp.demo import (
     working,
 )
 from webapp.incidents import filing
-from webapp.nil_returns.receiving import receive, reports_among, take_out
+from webapp.nil_returns.kinds import read_arrival, take_out
 
 A_YEAR = 500
 EVERY_SECONDS = 5.0
@@ -102,17 +101,12 @@ def _record(event: Event, count: int) -> None:
 def open_all() -> Iterator[int]:
     """Open all that waits. Yields how many at a time: 0 where a running product was faster."""
     while oldest_with_a_key(1):
-        yield open_pending(receive, _prepare_filing)
+        yield open_pending(read_arrival, _file_reports)
 
 
-def _prepare_filing(connection: Connection, rows: Sequence[ReportRow]) -> PlanFiling:
+def _file_reports(connection: Connection, rows: Sequence[ReportRow]) -> None:
     """Nobody is told by mail of what is made up."""
-    plan_part = filing.prepare_filing(connection, reports_among(rows))
-    return lambda part: partial(_file, file_reports=plan_part(reports_among(part)))
-
-
-def _file(connection: Connection, rows: Sequence[ReportRow], *, file_reports: FileReports) -> None:
-    file_reports(connection, take_out(connection, rows))
+    filing.file_reports(connection, take_out(connection, rows))
 
 
 def _tell(what: str, progress: Iterable[int]) -> int:

@@ -2,16 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.counting.cells import Cell
 from webapp.counting.models import Rollup
-from webapp.database.bulk import add_many
 
 ROLLUP = cast(Table, Rollup.__table__)
 NUMBERS = ("n", "kept")
+INSERT: dict[str, Any] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 
 
 class Change:
@@ -41,7 +42,12 @@ class Change:
             for cell in cells
             if self.counts[cell] or self.kept[cell]
         ]
-        add_many(connection, ROLLUP, rows, to=NUMBERS)
+        if rows:
+            insert = INSERT[connection.dialect.name](ROLLUP)
+            added = {name: ROLLUP.c[name] + insert.excluded[name] for name in NUMBERS}
+            connection.execute(
+                insert.on_conflict_do_update(index_elements=[*ROLLUP.primary_key], set_=added), rows
+            )
 
 
 def forget_made_up(connection: Connection) -> None:

@@ -84,4 +84,4 @@ def _keep(sent: Sequence[Sent], items: Sequence[ArrivingItem], keyer: int) -> No
 
 def _paper_form(number: int, day: date, keyer: int) -> dict[str, Any]:
     came_by = CameBy.POST.value
-    return {"arrival_id": number, "received_on": day, "came_by": came_by, "person_id": keyer}
+    return {"arrival_id": number, "came_on": day, "came_by": came_by, "person_id": keyer}

@@ -40,7 +40,7 @@ class Typed(NamedTuple):
 
     at: datetime
     inside: Inside
-    received_on: date | None = None
+    came_on: date | None = None
     """None where an organisation typed it in."""
 
 

@@ -118,7 +118,7 @@ def _send(inside: dict[str, Any], at: datetime, chance: Random) -> Sent:
 def _send_from_an_office(typed: Typed, chance: Random) -> Sent:
     """Where there is a network and the clock is right."""
     received = typed.at + timedelta(seconds=chance.randrange(2, 40))
-    return Sent(received, _mint(typed.at, chance), typed.at, typed.inside, typed.received_on)
+    return Sent(received, _mint(typed.at, chance), typed.at, typed.inside, typed.came_on)
 
 
 def _mint(at: datetime, chance: Random) -> str:

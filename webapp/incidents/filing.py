@@ -1,33 +1,47 @@
 """Files reports: each belongs to one chain, each chain to one incident (docs/decisions/0044)."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, delete, func, select, update
+from sqlalchemy import (
+    JSON,
+    BindParameter,
+    Connection,
+    ScalarSelect,
+    String,
+    Table,
+    bindparam,
+    column,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
-from webapp.arrivals.readers import PlanFiling
+from webapp.arrivals.models import Demonstration, PaperForm
+from webapp.arrivals.readers import ReportRow
+from webapp.config import current_config
 from webapp.counting.models import Tally
-from webapp.database.bulk import insert_many
-from webapp.incidents import planning, tallying
-from webapp.incidents.chains import Group
-from webapp.incidents.fold import Folded
+from webapp.incidents import tallying
+from webapp.incidents.chains import Group, Link, group
+from webapp.incidents.fold import Folded, fold
 from webapp.incidents.models import Chain
-from webapp.incidents.planning import Plan, Rows, find_known, meant_in, plan_beside
 from webapp.incidents.refolding import MOST_OF_CHAIN, insert_facts, refold
 from webapp.incidents.restricting import restrict_as
 from webapp.incidents.stacking.too_many import find_too_many
 from webapp.incidents.tallying import INCIDENT
-from webapp.incidents.together import Told
+from webapp.incidents.together import Told, alone
 from webapp.incidents.turn import take_turn
 from webapp.incidents.work.closing_proposals import end_all
+from webapp.organisations.aliases import find_meant
 from webapp.reports.models import Report
 from webapp.vocabulary.lane import Lane
+from webapp.vocabulary.working_hours import Calendar
 
 CHAIN, REPORT = cast(Table, Chain.__table__), cast(Table, Report.__table__)
 LIVE = Tally.LIVE.value
-NEW = ("id", "first_sequence")
+NEW = (INCIDENT.c.id, INCIDENT.c.first_sequence)
 NOBODY_WORKS_ON_IT: dict[str, Any] = {
     "lane": Lane.JOINED.value,
     "owner_id": None,
@@ -37,59 +51,102 @@ NOBODY_WORKS_ON_IT: dict[str, Any] = {
 }
 
 
-def prepare_filing(connection: Connection, rows: Rows) -> PlanFiling:
-    """Read once what filing a batch of new reports depends on, and plan it part by part.
+def _one_chain(names: Any) -> ScalarSelect[Any]:
+    """One is enough, as all of them are in one chain: a stranger can send any number."""
+    return select(Report.chain_id).where(names).limit(1).scalar_subquery()
 
-    All of it can be done before anything is locked. What a plan returns inserts and files the
-    reports, in its caller's transaction. `rows` are by column.
+
+# A function that both databases have: the keys of an object as rows.
+ASKED = func.json_each(bindparam("ids", type_=JSON)).table_valued(column("key", String))
+CHAINS_OF = select(
+    ASKED.c.key,
+    _one_chain(Report.report_id == ASKED.c.key),
+    _one_chain(Report.amends == ASKED.c.key),
+)
+ARRIVALS: BindParameter[Any] = bindparam("arrivals", expanding=True)
+ON_PAPER = select(PaperForm.arrival_id, PaperForm.came_on).where(PaperForm.arrival_id.in_(ARRIVALS))
+MADE_UP = select(Demonstration.arrival_id).where(Demonstration.arrival_id.in_(ARRIVALS))
+
+
+def file_reports(connection: Connection, rows: Sequence[ReportRow]) -> None:
+    """Insert new reports, which are rows by column, and file them, in the caller's transaction.
+
+    What they correct may arrive before or after. Those that are too many are stacked.
     """
-    plan_part = planning.prepare(connection, rows)
-    return lambda part: partial(_file_new, planned=plan_part(part))
-
-
-def _file_new(connection: Connection, rows: Rows, *, planned: Plan) -> None:
-    """File those that were planned, or fewer, as planned, unless something has changed since.
-
-    What they correct may arrive before or after. Those that are too many are stacked. Which
-    organisation is meant can change meanwhile.
-    """
-    told, meant = {one.number: one for one in planned.reports}, meant_in(connection, rows)
-    reports = [_as_meant(told[row["id"]], meant.get(row["spelling"])) for row in rows]
     take_turn(connection)
-    known = find_known(connection, reports)
-    if (planned.reports, planned.known) != (reports, known):
-        planned = plan_beside(reports, known)
-    _begin(connection, planned, find_too_many(connection, reports))
-    changed = [one for one in planned.groups if one.chains]
+    reports = _read(connection, rows)
+    groups = group([_link(one) for one in reports], _find_chains(connection, reports))
+    new = {min(one.numbers): one.numbers for one in groups if not one.chains}
+    _begin(connection, reports, new)
+    changed = [one for one in groups if one.chains]
     kept = [_merge(connection, one) for one in changed]
-    new = {min(one.numbers): one.numbers for one in planned.groups if not one.chains}
     chains = {number: first for first, numbers in new.items() for number in numbers}
     chains |= {number: to for one, to in zip(changed, kept, strict=True) for number in one.numbers}
-    insert_many(connection, REPORT, [{**row, "chain_id": chains[row["id"]]} for row in rows])
+    in_chains = [{**row, "chain_id": chains[row["id"]]} for row in rows]
+    connection.execute(insert(REPORT), in_chains)
     cut = [first for first, numbers in new.items() if len(numbers) >= MOST_OF_CHAIN]
     refold(connection, _incidents_of(connection, kept + cut))
 
 
-def _as_meant(report: Told, organisation: int | None) -> Told:
-    is_same = report.organisation == organisation
-    return report if is_same else replace(report, organisation=organisation)
+def _read(connection: Connection, rows: Sequence[ReportRow]) -> list[Told]:
+    """What their incidents follow from, of reports that are in no chain yet."""
+    these = {"arrivals": [row["id"] for row in rows]}
+    on_paper = {row.arrival_id: row.came_on for row in connection.execute(ON_PAPER, these)}
+    made_up = {*connection.scalars(MADE_UP, these)}
+    meant = find_meant(connection, {row["spelling"] for row in rows if row["spelling"]})
+    return [
+        Told(
+            number=row["id"],
+            chain=0,
+            report_id=row["report_id"],
+            amends=row["amends"],
+            path=row["path"],
+            answers=row["coded"],
+            arrived=row["arrived_at"],
+            saved_at=row["saved_at"],
+            alone=alone(row),
+            organisation=meant.get(row["spelling"]),
+            on_paper=on_paper.get(row["id"]),
+            is_made_up=row["id"] in made_up,
+        )
+        for row in rows
+    ]
 
 
-def _begin(connection: Connection, planned: Plan, stacked: Collection[int]) -> None:
-    """A new incident for each, and its chain, numbered like the first of its reports."""
-    if not planned.folded:
+def _link(report: Told) -> Link:
+    return Link(report.number, report.report_id, report.amends)
+
+
+def _find_chains(connection: Connection, reports: Sequence[Told]) -> dict[str, set[int]]:
+    """The chains that name the ids of these: of a report with an id, or of one that amends it."""
+    ids = {each for one in reports for each in _link(one).ids}
+    found = connection.execute(CHAINS_OF, {"ids": dict.fromkeys(ids, 0)})
+    return {row[0]: {chain for chain in row[1:] if chain is not None} for row in found}
+
+
+def _begin(
+    connection: Connection, reports: Sequence[Told], new: Mapping[int, Sequence[int]]
+) -> None:
+    """A new incident for each of these chains, by the first of its reports, which numbers both."""
+    if not new:
         return
+    by_number = {one.number: one for one in reports}
+    calendar = Calendar(current_config().working_days)
+    folded = {
+        first: fold([by_number[each] for each in numbers], calendar=calendar)
+        for first, numbers in new.items()
+    }
+    stacked = find_too_many(connection, reports)
     columns = [
         {**one.columns, "tally": LIVE, "stacked": _is_alone(one) and first in stacked}
-        for first, one in planned.folded.items()
+        for first, one in folded.items()
     ]
-    begun = insert_many(connection, INCIDENT, columns, returning=NEW)
+    begun = connection.execute(insert(INCIDENT).returning(*NEW), columns)
     incidents = {row.first_sequence: row.id for row in begun}
     rows = [{"id": first, "incident_id": each} for first, each in incidents.items()]
-    insert_many(connection, CHAIN, rows)
-    facts = {incidents[first]: one.facts for first, one in planned.folded.items()}
-    insert_facts(connection, facts)
-    planned.counts.apply(connection)
+    connection.execute(insert(CHAIN), rows)
+    insert_facts(connection, {incidents[first]: one.facts for first, one in folded.items()})
+    tallying.count_new(folded.values()).apply(connection)
 
 
 def _is_alone(folded: Folded) -> bool:

@@ -14,20 +14,20 @@ from webapp.vocabulary.term import term
 from webapp.vocabulary.times import format_day
 
 _KEYER = aliased(User)
-COLUMNS = (PaperForm.received_on, PaperForm.came_by, _KEYER.name.label("keyed_by"))
+COLUMNS = (PaperForm.came_on, PaperForm.came_by, _KEYER.name.label("keyed_by"))
 
 
 class FromPaper(NamedTuple):
-    """The unit received the paper on this day, and somebody keyed it in later."""
+    """The paper arrived on this day, and somebody keyed it in later."""
 
-    received_on: date
+    came_on: date
     came_by: str
     keyed_by: str
 
     @property
     def day(self) -> str:
         """The day, in words."""
-        return format_day(self.received_on)
+        return format_day(self.came_on)
 
     @property
     def way(self) -> str:
@@ -43,10 +43,8 @@ def with_paper(query: "Select[*tuple[Any, ...]]") -> "Select[*tuple[Any, ...]]":
     return query.outerjoin(_KEYER, _KEYER.id == PaperForm.person_id)
 
 
-def from_paper(
-    received_on: date | None, came_by: str | None, keyed_by: str | None
-) -> FromPaper | None:
+def from_paper(came_on: date | None, came_by: str | None, keyed_by: str | None) -> FromPaper | None:
     """What a row of such a query says; None if the report did not come on paper."""
-    if received_on is None or came_by is None or keyed_by is None:
+    if came_on is None or came_by is None or keyed_by is None:
         return None
-    return FromPaper(received_on, came_by, keyed_by)
+    return FromPaper(came_on, came_by, keyed_by)

@@ -40,7 +40,7 @@ Line = Row[Any]
 """An incident, the report of it to open next (`number`), who has it, and who set it aside.
 
 `types` and `parties` are codes with commas between; `read_at` is None for what the person has not
-read. `is_erased`: nothing is left of any of its reports. `received_on`, `came_by`, `keyed_by` are
+read. `is_erased`: nothing is left of any of its reports. `came_on`, `came_by`, `keyed_by` are
 as in from_paper.py.
 """
 

@@ -200,7 +200,7 @@ def _line(row: inbox.Line, now: datetime) -> InboxLine:
         who=_codes("parties", row.parties),
         setting=_codes("setting", row.setting),
         happened=_day(row.incident_date),
-        paper=from_paper(row.received_on, row.came_by, row.keyed_by),
+        paper=from_paper(row.came_on, row.came_by, row.keyed_by),
         on_the_phone=waiting.on_the_phone(row.saved_at, row.arrived_at),
         at_the_unit=waiting.at_the_unit(row.arrived_at, until=row.closed_at or now),
         clock_trouble=waiting.clock_trouble(row.saved_at, row.arrived_at),

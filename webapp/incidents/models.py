@@ -11,9 +11,7 @@ from sqlalchemy import (
     Integer,
     SmallInteger,
     String,
-    false,
     text,
-    true,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -144,23 +142,23 @@ class Incident(Base):
     lane: Mapped[str] = mapped_column(String(10))
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     outcome: Mapped[str | None] = mapped_column(String(20))
-    to_look_at: Mapped[bool] = mapped_column(default=False, server_default=false())
-    reopened: Mapped[bool] = mapped_column(default=False, server_default=false())
+    to_look_at: Mapped[bool] = mapped_column(default=False)
+    reopened: Mapped[bool] = mapped_column(default=False)
     owner_id: Mapped[int | None] = mapped_column(ForeignKey(User.id))
-    owned: Mapped[bool] = mapped_column(default=False, server_default=false())
-    given_seen: Mapped[bool] = mapped_column(default=True, server_default=true())
+    owned: Mapped[bool] = mapped_column(default=False)
+    given_seen: Mapped[bool] = mapped_column(default=True)
     waiting_for: Mapped[str | None] = mapped_column(String(20))
     waiting_until: Mapped[date | None]
     due_on: Mapped[date | None]
     called: Mapped[str | None] = mapped_column(String(10))
     not_rung_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    version: Mapped[int] = mapped_column(default=0, server_default="0")
+    version: Mapped[int] = mapped_column(default=0)
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey(Organisation.id))
     joined_into: Mapped[int | None] = mapped_column(ForeignKey("incident.id"))
-    restricted: Mapped[bool] = mapped_column(server_default=false())
-    made_up: Mapped[bool] = mapped_column(server_default=false())
+    restricted: Mapped[bool] = mapped_column(default=False)
+    made_up: Mapped[bool] = mapped_column(default=False)
     tally: Mapped[str] = mapped_column(String(4))
-    stacked: Mapped[bool] = mapped_column(default=False, server_default=false())
+    stacked: Mapped[bool] = mapped_column(default=False)
 
 
 class RestrictedTo(Base):

@@ -51,7 +51,7 @@ class Whole(NamedTuple):
     received_at: datetime | None
     received_by: str | None
     owner: str | None
-    received_on: date | None
+    came_on: date | None
     came_by: str | None
     keyed_by: str | None
     asked_at: datetime | None
@@ -60,7 +60,7 @@ class Whole(NamedTuple):
     @property
     def paper(self) -> FromPaper | None:
         """That it came on paper, if it did."""
-        return from_paper(self.received_on, self.came_by, self.keyed_by)
+        return from_paper(self.came_on, self.came_by, self.keyed_by)
 
 
 def whole_report_for(number: int) -> Whole:

@@ -3,12 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, select
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import aliased
 
 from webapp.arrivals.models import Demonstration, PaperForm
 from webapp.config import current_config
-from webapp.database.bulk import insert_many, update_many
 from webapp.incidents import acts
 from webapp.incidents.facts import Facts
 from webapp.incidents.fold import Folded, fold
@@ -56,16 +55,10 @@ def refold(connection: Connection, incidents: Collection[int], *, erasing: bool 
     }
     erased = {of for of, each in found.items() if any(row.erased_at for row in each)}
     tallies = tally(connection, before, folded, erased=erased, erasing=erasing)
-    rows = [
-        {"id": of, "tally": tallies[of], "stacked": False, **one.columns}
-        for of, one in folded.items()
-    ]
-    update_many(connection, INCIDENT, rows, key="id")
+    _write(connection, folded, tallies)
     numbers = {of: [task.number for task in several] for of, several in tasks.items()}
     columns = {incident: one.columns for incident, one in folded.items()}
     end_outdated(connection, columns, numbers)
-    connection.execute(delete(FACT).where(FACT.c.incident_id.in_(folded)))
-    insert_facts(connection, {incident: one.facts for incident, one in folded.items()})
     left = {of: tasks.get(of, ()) for of, one in folded.items() if not one.columns["closed_at"]}
     keep_tasks(connection, incidents, left)
 
@@ -78,6 +71,19 @@ def refold_with(connection: Connection, report: int) -> None:
     )
 
 
+def _write(
+    connection: Connection, folded: Mapping[int, Folded], tallies: Mapping[int, str]
+) -> None:
+    rows = [
+        {"of": of, "tally": tallies[of], "stacked": False, **one.columns}
+        for of, one in folded.items()
+    ]
+    if rows:
+        connection.execute(update(INCIDENT).where(INCIDENT.c.id == bindparam("of")), rows)
+    connection.execute(delete(FACT).where(FACT.c.incident_id.in_(folded)))
+    insert_facts(connection, {of: one.facts for of, one in folded.items()})
+
+
 def insert_facts(connection: Connection, facts: Mapping[int, Facts]) -> None:
     """Insert the facts of incidents that have none."""
     rows = [
@@ -85,7 +91,8 @@ def insert_facts(connection: Connection, facts: Mapping[int, Facts]) -> None:
         for incident, several in facts.items()
         for question, code in several
     ]
-    insert_many(connection, FACT, rows)
+    if rows:
+        connection.execute(insert(FACT), rows)
 
 
 def _fold_whole(
@@ -133,7 +140,7 @@ COLUMNS = (
     Report.incomplete,
     Report.erased_at,
     meant_by(Report.spelling.expression).label("organisation"),
-    PaperForm.received_on,
+    PaperForm.came_on,
 )
 IS_OPENED = select(Reading).where(Reading.report_number == Report.id).exists().label("is_opened")
 IS_MADE_UP = select(Demonstration).where(Demonstration.arrival_id == Report.id).exists()
@@ -182,7 +189,7 @@ def told(row: Row[Any]) -> Told:
         organisation=row.organisation,
         is_opened=bool(row.is_opened),
         is_erased=row.erased_at is not None,
-        on_paper=row.received_on,
+        on_paper=row.came_on,
         is_made_up=bool(row.is_made_up),
     )
 

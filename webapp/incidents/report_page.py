@@ -172,8 +172,8 @@ def _is_for_page(line: AnswerLine, *, correction: bool) -> bool:
 
 def _told_at(found: Whole, linked: Sequence[Report]) -> datetime:
     """When its worker heard of it: the phone mints an incident's id as that begins."""
-    if found.received_on:
-        return datetime.combine(found.received_on, time(12), UK)
+    if found.came_on:
+        return datetime.combine(found.came_on, time(12), UK)
     return min(map(_begun_at, (found.report, *linked)))
 
 

@@ -54,7 +54,7 @@ def _recorded(report: Report, *, most: int | None) -> Iterator[Moment]:
 def _came(found: Whole, inside: Inside) -> list[Moment]:
     """By a phone; or on paper: then the record says next who keyed it in."""
     if found.paper:
-        return [Moment(found.paper.day, f"The unit received it on paper, {found.paper.way}.")]
+        return [Moment(found.paper.day, f"It arrived on paper, {found.paper.way}.")]
     return [
         Moment(saved(inside), "Saved (phone’s clock)."),
         Moment(format_moment(found.report.arrived_at), "Arrived here."),

@@ -41,8 +41,8 @@ class Told:
     it wrote it. `received_at`: marked by the unit.
 
     `organisation`: the number of the one that its words mean, if somebody has confirmed that.
-    `is_opened`: somebody at the unit has opened it. `on_paper`: the day on which the unit received
-    it, if it came on paper. `is_made_up`: by a demonstration.
+    `is_opened`: somebody at the unit has opened it. `on_paper`: the day on which it
+    arrived, if on paper. `is_made_up`: by a demonstration.
     """
 
     number: int

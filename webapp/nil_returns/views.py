@@ -9,7 +9,7 @@ from sync import uuid7
 from sync.contract import CannotKeep
 from webapp.access.guards import open_to_everyone
 from webapp.arrivals.unsealed import seal_and_keep
-from webapp.nil_returns.receiving import LONGEST, NOTHING_TO_REPORT
+from webapp.nil_returns.kinds import LONGEST, NOTHING_TO_REPORT
 from webapp.organisations.publishing import list_names
 from webapp.reports.no_script import NotKept, refuse_if_unusable
 from webapp.vocabulary.lengths import room_for

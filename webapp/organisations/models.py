@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, false, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.database.columns import UtcDateTime
@@ -38,7 +38,7 @@ class Organisation(Base):
     area: Mapped[str] = mapped_column(String(80))
     since: Mapped[date | None]
     until: Mapped[date | None]
-    published: Mapped[bool] = mapped_column(default=False, server_default=false())
+    published: Mapped[bool] = mapped_column(default=False)
 
 
 COUNTS = text("undone_at IS NULL")

@@ -8,32 +8,32 @@ from webapp.reports.validation import Fault
 from webapp.vocabulary.paper import CameBy
 from webapp.vocabulary.term import term
 
-RECEIVED_ON, CAME_BY = "received_on", "came_by"
+CAME_ON, CAME_BY = "came_on", "came_by"
 # A form that lay longer is no mistake of the year only very rarely.
 LONGEST_AGO = timedelta(days=2 * 365)
 
-NO_DAY = "Give the day on which the unit received it."
-IN_FUTURE = "The day on which the unit received it cannot be in the future."
-TOO_LONG_AGO = "The day on which the unit received it is more than two years ago. Check the year."
+NO_DAY = "Give the day on which it arrived."
+IN_FUTURE = "The day on which it arrived cannot be in the future."
+TOO_LONG_AGO = "The day on which it arrived is more than two years ago. Check the year."
 NO_WAY = "Choose how it came."
 
 
 class Paper(NamedTuple):
-    """When the unit received it, and how it came: None while that cannot be read."""
+    """When it arrived, and how it came: None while that cannot be read."""
 
-    received_on: date | None
+    came_on: date | None
     by: CameBy | None
 
 
 def read(values: Values) -> Paper:
     """What the two fields say."""
-    return Paper(_day(_first(values, RECEIVED_ON)), term(CameBy, _first(values, CAME_BY)))
+    return Paper(_day(_first(values, CAME_ON)), term(CameBy, _first(values, CAME_BY)))
 
 
 def find_faults(paper: Paper, *, today: date) -> list[Fault]:
     """What must be put right first: it is never kept without these two."""
-    wrong = _wrong_day(paper.received_on, today)
-    faults = [Fault(RECEIVED_ON, wrong)] if wrong else []
+    wrong = _wrong_day(paper.came_on, today)
+    faults = [Fault(CAME_ON, wrong)] if wrong else []
     return faults if paper.by else [*faults, Fault(CAME_BY, NO_WAY)]
 
 

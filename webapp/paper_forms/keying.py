@@ -33,7 +33,7 @@ from webapp.vocabulary.times import UK, format_day
 
 CORRECTS = "amends"
 # Their fields begin with these: a call has several, and so has a day.
-FIELDS = (came.RECEIVED_ON, came.CAME_BY, CORRECTS, *(question.name for question in QUESTIONS))
+FIELDS = (came.CAME_ON, came.CAME_BY, CORRECTS, *(question.name for question in QUESTIONS))
 # The form asks whoever fills it in about themselves; an officer keys in about somebody else.
 LABELS = {one.name: one.officer_label if one.on_card else one.label for one in QUESTIONS}
 # What the form says to the worker, as an officer reads it.
@@ -77,7 +77,7 @@ class Kept(NamedTuple):
 
     number: int
     reference: str
-    received_on: str
+    came_on: str
     is_opened: bool
 
 
@@ -96,8 +96,8 @@ def begin_correction(report_id: str) -> Values:
     paper = db.session.scalars(query.where(*of_it).limit(1)).first()
     if paper is None:
         raise NotFromPaper
-    day = paper.received_on.isoformat()
-    return {CORRECTS: [report_id], came.RECEIVED_ON: [day], came.CAME_BY: [paper.came_by]}
+    day = paper.came_on.isoformat()
+    return {CORRECTS: [report_id], came.CAME_ON: [day], came.CAME_BY: [paper.came_by]}
 
 
 def corrected_by(values: Values) -> str | None:
@@ -117,8 +117,8 @@ def find_faults(values: Values, *, anyway: bool) -> list[Fault]:
     if anyway:
         return faults if trim(answers) else [*faults, NOTHING]
     # Nothing on a paper is later than the day on which it came.
-    is_older = paper.received_on is not None and paper.received_on < today
-    last = f"{paper.received_on}T23:59" if is_older else f"{now:%Y-%m-%dT%H:%M}"
+    is_older = paper.came_on is not None and paper.came_on < today
+    last = f"{paper.came_on}T23:59" if is_older else f"{now:%Y-%m-%dT%H:%M}"
     found = faults_of(answers, now=last, correction=CORRECTS in values)
     said = FOR_AN_OFFICER | (OF_THE_PAPER if is_older else {})
     found = [one._replace(sentence=said.get(one.sentence, one.sentence)) for one in found]
@@ -138,7 +138,7 @@ def keep(values: Values, report_id: str) -> KeyedIn:
             Event.PAPER_FORM_KEYED_IN,
             subject=report_id,
             reference=reference_for(report_id),
-            received=format_day(day),
+            arrived=format_day(day),
         )
         if CORRECTS not in values:
             drafts.note_sent(drafts.PAPER_FORM)
@@ -155,9 +155,9 @@ def keep(values: Values, report_id: str) -> KeyedIn:
 
 
 def _require(paper: Paper) -> tuple[date, str]:
-    if paper.received_on is None or paper.by is None:
+    if paper.came_on is None or paper.by is None:
         raise no_script.NotThisForm
-    return paper.received_on, paper.by.value
+    return paper.came_on, paper.by.value
 
 
 def keep_draft(values: Values, *, opened: datetime) -> None:
@@ -179,13 +179,13 @@ def find_kept(number: int) -> Kept:
 
     Raises NoSuchPaperForm.
     """
-    query = select(Arrival.sequence, Arrival.id, PaperForm.received_on, Arrival.status)
+    query = select(Arrival.sequence, Arrival.id, PaperForm.came_on, Arrival.status)
     query = query.join(PaperForm, PaperForm.arrival_id == Arrival.sequence)
     mine = (PaperForm.person_id == current_user.id, Arrival.sequence == min(number, HIGHEST))
     row = db.session.execute(query.where(*mine, _is_visible())).one_or_none()
     if row is None:
         raise NoSuchPaperForm
-    day, is_opened = format_day(row.received_on), row.status == Status.OPENED
+    day, is_opened = format_day(row.came_on), row.status == Status.OPENED
     return Kept(row.sequence, reference_for(row.id), day, is_opened)
 
 

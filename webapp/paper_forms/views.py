@@ -114,7 +114,7 @@ def _ticket() -> str:
 
 
 def _form_page(form: Form, ticket: str, *, typed_at: datetime | None = None) -> str:
-    must = (came.RECEIVED_ON, came.CAME_BY)
+    must = (came.CAME_ON, came.CAME_BY)
     return render_template(
         "paper_forms/form.html",
         form=form,
@@ -143,7 +143,7 @@ def _check_page(values: Values, ticket: str, *, is_busy: bool = False) -> str:
         is_busy=is_busy,
         is_shown_again=has_stale_token(),
         corrects=keying.corrected_by(values),
-        received_on=format_day(paper.received_on or datetime.now(UK).date()),
+        came_on=format_day(paper.came_on or datetime.now(UK).date()),
         way=paper.by.label if paper.by else "",
         summary=[(keying.LABELS[name], answer) for name, _, answer in summarise(answers)],
         unanswered=count_unanswered(answers),

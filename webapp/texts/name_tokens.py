@@ -10,9 +10,8 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple, cast
 
-from sqlalchemy import Connection, Table, delete
+from sqlalchemy import Connection, Table, delete, insert
 
-from webapp.database.bulk import insert_many
 from webapp.texts.hash_keys import read_key, replace_key
 from webapp.texts.models import NameToken
 from webapp.vocabulary.name_kind import NameKind
@@ -64,7 +63,8 @@ def keep(connection: Connection, tokens: Mapping[int, Hashed]) -> None:
         for number, hashed in tokens.items()
         for token, kind in hashed.tokens
     ]
-    insert_many(connection, TABLE, rows)
+    if rows:
+        connection.execute(insert(TABLE), rows)
 
 
 def remove(connection: Connection, numbers: Collection[int]) -> None:

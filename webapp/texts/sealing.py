@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, cast
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, insert
 
-from webapp.database.bulk import insert_many
 from webapp.texts import cipher, storage_keys
 from webapp.texts.models import DataKey, SealedText
 
@@ -44,5 +43,5 @@ def seal_report(number: int, *, text: bytes, raw: bytes) -> Sealed:
 
 def keep(connection: Connection, sealed: Sequence[Sealed]) -> None:
     """Insert the keys and the texts, in the caller's transaction."""
-    insert_many(connection, DATA_KEY, [one.key for one in sealed])
-    insert_many(connection, SEALED_TEXT, [one.text for one in sealed])
+    connection.execute(insert(DATA_KEY), [one.key for one in sealed])
+    connection.execute(insert(SEALED_TEXT), [one.text for one in sealed])

@@ -87,7 +87,7 @@ def _database(kind: str, stack: ExitStack) -> str:
 
 
 def _lines(kind: str, found: dict[str, list[float]]) -> Iterator[Line]:
-    reaches = {"limit": ("the driver alone", 0.5), "plain": ("plain Flask, a row a POST", 25.0)}
+    reaches = {"limit": ("the driver alone", 0.4), "plain": ("plain Flask, a row a POST", 20.0)}
     for name, (against, reach) in reaches.items():
         yield _line(f"keeping, {kind}", found["empty"], found[name], against, reach)
     yield _line(f"keeping, {kind}, 1,000,000 there", found["full"], found["empty"], "empty", 0.7)

@@ -4,10 +4,10 @@ from tests.support.reports import post, sealed_report
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
-from webapp.incidents import planning
-from webapp.incidents.filing import prepare_filing
+from webapp.incidents import filing
+from webapp.incidents.filing import file_reports
 from webapp.reports.models import Report
-from webapp.reports.receiving import receive
+from webapp.reports.opened import read_report
 
 
 def states():
@@ -18,7 +18,7 @@ def states():
 def test_one_that_cannot_be_read_is_quarantined_and_its_neighbours_are_opened(client) -> None:
     post(client, sealed_report(), sealed_report(b"no report"), sealed_report())
 
-    assert open_pending(receive, prepare_filing) == 3
+    assert open_pending(read_report, file_reports) == 3
     assert states() == [("opened", None), ("quarantined", "not_json"), ("opened", None)]
 
 
@@ -29,9 +29,9 @@ def test_one_that_our_own_program_fails_on_is_quarantined_alone(client) -> None:
     def fail_on_one(arrival, plaintext):
         if arrival.id == bad["id"]:
             raise ZeroDivisionError
-        return receive(arrival, plaintext)
+        return read_report(arrival, plaintext)
 
-    assert open_pending(fail_on_one, prepare_filing) == 3
+    assert open_pending(fail_on_one, file_reports) == 3
     assert [reason for _, reason in states()] == [None, "not_taken_in", None]
     assert db.session.query(Report).count() == 2
 
@@ -40,24 +40,24 @@ def test_one_that_the_database_will_not_take_is_quarantined_alone(client) -> Non
     post(client, *[sealed_report() for _ in range(3)])
 
     def break_a_rule(arrival, plaintext):
-        opened = yield from receive(arrival, plaintext)
+        opened = read_report(arrival, plaintext)
         if arrival.sequence == 2:
             opened.row["edition"] = None
         return opened
 
-    assert open_pending(break_a_rule, prepare_filing) == 3
+    assert open_pending(break_a_rule, file_reports) == 3
     assert [reason for _, reason in states()] == [None, "not_taken_in", None]
 
 
-def test_one_that_cannot_be_planned_is_quarantined_alone(client, monkeypatch) -> None:
+def test_one_that_cannot_be_filed_is_quarantined_alone(client, monkeypatch) -> None:
     post(client, *[sealed_report() for _ in range(3)])
-    fold = planning.fold
+    fold = filing.fold
 
     def fail_on_one(reports, **beside):
         if reports[0].number == 2:
             raise ZeroDivisionError
         return fold(reports, **beside)
 
-    monkeypatch.setattr(planning, "fold", fail_on_one)
-    assert open_pending(receive, prepare_filing) == 3
+    monkeypatch.setattr(filing, "fold", fail_on_one)
+    assert open_pending(read_report, file_reports) == 3
     assert [reason for _, reason in states()] == [None, "not_taken_in", None]

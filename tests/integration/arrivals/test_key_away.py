@@ -6,9 +6,9 @@ from tests.support.reports import post, sealed_report
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
-from webapp.incidents.filing import prepare_filing
+from webapp.incidents.filing import file_reports
 from webapp.keys import keyring
-from webapp.reports.receiving import receive
+from webapp.reports.opened import read_report
 
 
 def states():
@@ -23,11 +23,11 @@ def test_while_its_key_is_away_a_report_waits_and_blocks_nobody(client, key_away
     put_back = take_away()
     post(client, sealed_report())
 
-    assert open_pending(receive, prepare_filing, limit=2) == 1
+    assert open_pending(read_report, file_reports, limit=2) == 1
     assert states() == [("waiting", None)] * 5 + [("opened", None)]
 
     put_back()
-    assert open_pending(receive, prepare_filing) == 5
+    assert open_pending(read_report, file_reports) == 5
 
 
 def test_a_machine_with_public_keys_only_opens_and_spoils_nothing(client, folder) -> None:
@@ -38,8 +38,8 @@ def test_a_machine_with_public_keys_only_opens_and_spoils_nothing(client, folder
     (folder / "0002.json").write_text(json.dumps(public))
     (folder / "0001.json").unlink()
 
-    assert open_pending(receive, prepare_filing) == 0
+    assert open_pending(read_report, file_reports) == 0
     assert states() == [("waiting", None)]
 
     (folder / "0003.json").write_text(whole)
-    assert open_pending(receive, prepare_filing) == 1
+    assert open_pending(read_report, file_reports) == 1

@@ -5,8 +5,8 @@ import pytest
 from tests.support.reports import codes, large_report, new_public_key, post, sealed_report
 from webapp.arrivals import storage
 from webapp.arrivals.opening import open_pending
-from webapp.incidents.filing import prepare_filing
-from webapp.reports.receiving import receive
+from webapp.incidents.filing import file_reports
+from webapp.reports.opened import read_report
 
 GIGABYTE = 1024 * storage.MEGABYTE
 
@@ -51,7 +51,7 @@ def test_what_nobody_has_opened_has_a_budget(client, disk, monkeypatch) -> None:
 
     assert codes(post(client, large_report(), sealed_report())) == ["retry_later", "stored"]
 
-    open_pending(receive, prepare_filing)
+    open_pending(read_report, file_reports)
     client.application.extensions.pop(storage._CACHE)
     assert codes(post(client, large_report())) == ["stored"]
 

@@ -16,9 +16,9 @@ from webapp.commands.product import ESAFETY
 from webapp.config import current_config
 from webapp.extensions import db
 from webapp.guidance import contacts, editions
-from webapp.incidents.filing import prepare_filing
+from webapp.incidents.filing import file_reports
 from webapp.offline import publishing
-from webapp.reports.receiving import receive
+from webapp.reports.opened import read_report
 
 # Two packs are published meanwhile, which takes a loaded machine a while.
 PATIENCE_SECONDS = 120
@@ -28,15 +28,16 @@ def test_a_full_batch_is_followed_by_the_next_at_once(client, monkeypatch) -> No
     monkeypatch.setattr(opener_process, "BATCH", 2)
     post(client, *[sealed_report() for _ in range(3)])
 
-    assert opener_process._open_batch(receive, prepare_filing) == opener_process.BREATH_SECONDS
-    assert opener_process._open_batch(receive, prepare_filing) == opener_process.POLL_SECONDS
+    assert opener_process._open_batch(read_report, file_reports) == opener_process.BREATH_SECONDS
+    assert opener_process._open_batch(read_report, file_reports) == opener_process.POLL_SECONDS
 
 
 def test_a_database_failure_is_waited_out(app) -> None:
     db.drop_all()
 
     assert (
-        opener_process._open_batch(receive, prepare_filing) == opener_process.AFTER_FAILURE_SECONDS
+        opener_process._open_batch(read_report, file_reports)
+        == opener_process.AFTER_FAILURE_SECONDS
     )
 
 

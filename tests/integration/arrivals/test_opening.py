@@ -16,9 +16,9 @@ from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
 from webapp.arrivals.storage import KEPT_WHEN_TRIMMED
 from webapp.extensions import db
-from webapp.incidents.filing import prepare_filing
+from webapp.incidents.filing import file_reports
 from webapp.reports.models import Report
-from webapp.reports.receiving import receive
+from webapp.reports.opened import read_report
 
 
 def arrivals():
@@ -34,7 +34,7 @@ def commits_while_opening() -> tuple[int, int]:
     """How many arrivals were opened, in how many transactions."""
     commits = []
     event.listen(db.session, "after_commit", commits.append)
-    opened = open_pending(receive, prepare_filing)
+    opened = open_pending(read_report, file_reports)
     return opened, len(commits)
 
 
@@ -43,7 +43,7 @@ def test_waiting_arrivals_are_opened_in_the_order_they_came(client) -> None:
     post(client, *items[:3])
     post(client, *items[3:])
 
-    opened = open_pending(receive, prepare_filing, limit=4)
+    opened = open_pending(read_report, file_reports, limit=4)
 
     seen = [one.report_id for one in db.session.query(Report).order_by(Report.id)]
     assert (opened, seen) == (4, [item["id"] for item in items[:4]])
@@ -54,14 +54,17 @@ def test_waiting_arrivals_are_opened_in_the_order_they_came(client) -> None:
 def test_nothing_is_opened_twice(client) -> None:
     post(client, sealed_report())
 
-    assert (open_pending(receive, prepare_filing), open_pending(receive, prepare_filing)) == (1, 0)
+    assert (open_pending(read_report, file_reports), open_pending(read_report, file_reports)) == (
+        1,
+        0,
+    )
     assert db.session.query(Report).count() == 1
 
 
 def test_an_arrival_quarantined_at_the_door_is_not_opened(client) -> None:
     post(client, b"{}")
 
-    assert open_pending(receive, prepare_filing) == 0
+    assert open_pending(read_report, file_reports) == 0
 
 
 def test_two_openers_at_once_open_each_arrival_once(app, client) -> None:
@@ -71,7 +74,7 @@ def test_two_openers_at_once_open_each_arrival_once(app, client) -> None:
     def open_all(_opener):
         with app.app_context():
             opened = 0
-            while some := open_pending(receive, prepare_filing, limit=20):
+            while some := open_pending(read_report, file_reports, limit=20):
                 opened += some
             db.session.remove()
             return opened
@@ -90,9 +93,9 @@ def test_nothing_is_locked_while_a_report_is_unsealed_and_read(client) -> None:
 
     def watch(arrival, plaintext):
         open_transactions.append(db.session().in_transaction())
-        return receive(arrival, plaintext)
+        return read_report(arrival, plaintext)
 
-    assert open_pending(watch, prepare_filing) == 3
+    assert open_pending(watch, file_reports) == 3
     assert open_transactions == [False, False, False]
 
 
@@ -129,7 +132,7 @@ def test_more_than_a_form_can_make_is_quarantined_and_its_neighbours_are_opened(
 ) -> None:
     post(client, sealed_report(), sealed_report(inside), sealed_report())
 
-    assert open_pending(receive, prepare_filing) == 3
+    assert open_pending(read_report, file_reports) == 3
     assert states() == [("opened", None), ("quarantined", "too_much"), ("opened", None)]
 
 
@@ -141,7 +144,7 @@ def test_as_much_as_a_form_can_make_is_opened(client) -> None:
     }
     post(client, sealed_report(full))
 
-    assert open_pending(receive, prepare_filing) == 1
+    assert open_pending(read_report, file_reports) == 1
     assert states() == [("opened", None)]
 
 
@@ -152,9 +155,9 @@ def test_a_database_failure_leaves_everything_waiting(client) -> None:
         raise OperationalError("INSERT", {}, Exception("disk I/O error"))
 
     with pytest.raises(OperationalError):
-        open_pending(lose_the_database, prepare_filing)
+        open_pending(lose_the_database, file_reports)
     assert states() == [("waiting", None)]
-    assert open_pending(receive, prepare_filing) == 1
+    assert open_pending(read_report, file_reports) == 1
 
 
 def spoilt(change):
@@ -187,7 +190,7 @@ def test_a_seal_that_does_not_open_is_quarantined_and_its_neighbours_are_opened(
     items = [bad] if alone else [sealed_report(), bad, sealed_report()]
     assert codes(post(client, *items)) == ["stored"] * len(items)
 
-    assert open_pending(receive, prepare_filing) == len(items)
+    assert open_pending(read_report, file_reports) == len(items)
 
     became = [("quarantined", reason) if item is bad else ("opened", None) for item in items]
     assert states() == became
@@ -204,7 +207,7 @@ def test_quarantines_are_logged_in_one_line_without_their_texts_or_ids(client, c
     post(client, item, sealed_report(b"secret too"))
 
     with caplog.at_level(logging.DEBUG):
-        open_pending(receive, prepare_filing)
+        open_pending(read_report, file_reports)
 
     assert "quarantined as not_json: arrivals 1, 2" in caplog.text
     assert "secret" not in caplog.text

@@ -9,10 +9,10 @@ from webapp.arrivals.opening import open_pending
 from webapp.counting.models import Rollup
 from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.incidents.filing import prepare_filing
+from webapp.incidents.filing import file_reports
 from webapp.incidents.models import Chain, Incident, IncidentFact
 from webapp.reports.models import Report
-from webapp.reports.receiving import receive
+from webapp.reports.opened import read_report
 from webapp.texts.models import DataKey, NameToken, SealedText
 
 COLUMNS = [column.name for column in Report.__table__.columns]
@@ -23,7 +23,7 @@ def test_what_a_power_cut_undoes_is_opened_again_and_is_the_same(client) -> None
     post(client, *[sealed_report() for _ in range(3)])
 
     def opened() -> list[dict[str, object]]:
-        assert open_pending(receive, prepare_filing) == 3
+        assert open_pending(read_report, file_reports) == 3
         rows = db.session.query(Report).order_by(Report.id).all()
         return [{name: row.__dict__[name] for name in COLUMNS} for row in rows]
 
@@ -55,6 +55,6 @@ def test_opening_does_not_wait_for_the_disk(client, monkeypatch) -> None:
     said = []
     monkeypatch.setattr(opening, "writing", lambda **how: said.append(how) or writing(**how))
 
-    open_pending(receive, prepare_filing)
+    open_pending(read_report, file_reports)
 
     assert said == [{"repeatable": True}]

@@ -18,9 +18,9 @@ from webapp.arrivals.opening import open_pending
 from webapp.arrivals.reopening import reopen
 from webapp.database.writing import writing
 from webapp.extensions import db
-from webapp.incidents.filing import prepare_filing
+from webapp.incidents.filing import file_reports
 from webapp.reports import bounds
-from webapp.reports.receiving import receive
+from webapp.reports.opened import read_report
 
 GIGABYTE = 1024 * storage.MEGABYTE
 
@@ -55,7 +55,7 @@ def test_what_its_seal_proves_to_be_no_report_is_trimmed(client) -> None:
     sound = large_report()
     item = envelope(sound["sealed"][:-18], report_id=sound["id"])
     post(client, item)
-    open_pending(receive, prepare_filing)
+    open_pending(read_report, file_reports)
 
     assert (newest().reason, newest().trimmed) == ("damaged", True)
     assert codes(post(client, item)) == ["already_stored"]
@@ -65,14 +65,14 @@ def test_what_a_later_form_may_have_made_stays_whole_and_can_be_tried_again(
     client, monkeypatch
 ) -> None:
     post(client, sealed_report({"answers": {"rung": [{"name": n} for n in "x" * 21]}}))
-    open_pending(receive, prepare_filing)
+    open_pending(read_report, file_reports)
     assert (newest().reason, newest().trimmed) == ("too_much", False)
     assert reopen() == 0
 
     monkeypatch.setitem(bounds.LISTS, "rung", 40)
     with writing():
         assert reopen("too_much") == 1
-    open_pending(receive, prepare_filing)
+    open_pending(read_report, file_reports)
     assert newest().status == Status.OPENED
 
 
@@ -81,7 +81,7 @@ def test_a_machine_out_of_memory_proves_nothing_false(client, monkeypatch) -> No
     post(client, item)
     with monkeypatch.context() as patch:
         patch.setattr("webapp.keys.sealing.jwe.decrypt_compact", run_out_of_memory)
-        open_pending(receive, prepare_filing)
+        open_pending(read_report, file_reports)
 
     assert (newest().reason, newest().trimmed) == ("not_taken_in", False)
 

@@ -9,17 +9,17 @@ from webapp.arrivals import keeping, unsealed
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
-from webapp.incidents.filing import prepare_filing
+from webapp.incidents.filing import file_reports
 from webapp.keys import keyring
 from webapp.reports.models import Report
-from webapp.reports.receiving import receive
+from webapp.reports.opened import read_report
 
 
 def test_it_is_kept_and_opens_as_it_was_given() -> None:
     given, id = report(answers={"before_we_ring": "Ring “Zoë”"}), uuid7()
 
     outcome = unsealed.seal_and_keep(given, id)
-    open_pending(receive, prepare_filing)
+    open_pending(read_report, file_reports)
 
     assert outcome.code is Code.STORED
     kept = db.session.query(Report).one()

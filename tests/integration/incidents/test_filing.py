@@ -2,7 +2,6 @@
 
 import random
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from typing import Any
 
 import pytest
@@ -17,13 +16,13 @@ from tests.support.whole_reports import whole
 from webapp.arrivals import opening
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
-from webapp.arrivals.readers import PlanFiling
+from webapp.arrivals.readers import Opened
 from webapp.extensions import db
-from webapp.incidents import filing, planning, refolding
-from webapp.incidents.filing import prepare_filing
+from webapp.incidents import refolding
+from webapp.incidents.filing import file_reports
 from webapp.incidents.models import Incident, IncidentFact
 from webapp.reports.models import Report
-from webapp.reports.receiving import receive
+from webapp.reports.opened import read_report
 
 
 def ids_together() -> set[frozenset[Sent]]:
@@ -75,7 +74,7 @@ def test_two_openers_at_once_make_one_incident_of_what_belongs_together(app: Fla
 
     def open_some(_opener: int) -> None:
         with app.app_context():
-            while open_pending(receive, prepare_filing, limit=3):
+            while open_pending(read_report, file_reports, limit=3):
                 pass
             db.session.remove()
 
@@ -122,24 +121,6 @@ def test_of_any_number_of_corrections_only_the_newest_are_read(
     assert (found.rank, found.next_sequence) == (0, first.id), "nothing falls or is overlooked"
 
 
-def test_how_reports_are_filed_is_worked_out_with_nothing_locked(
-    app: Flask, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    did = []
-    for module, name in (
-        (planning, "prepare"),
-        (planning, "plan_beside"),
-        (filing, "plan_beside"),
-        (filing, "take_turn"),
-    ):
-        own = getattr(module, name)
-        note = partial(lambda name, own, *given: (did.append(name), own(*given))[1], name, own)
-        monkeypatch.setattr(module, name, note)
-    monkeypatch.setattr(opening, "MAX_ROWS", 1)
-    arrive(app, (uuid7(), None), (uuid7(), None))
-    assert did == ["prepare", *["plan_beside", "take_turn"] * 2], "and read once for a batch"
-
-
 def test_a_report_and_its_correction_meet_across_parts_of_a_batch(
     app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -149,17 +130,16 @@ def test_a_report_and_its_correction_meet_across_parts_of_a_batch(
     assert [len(numbers) for numbers in partition()] == [3]
 
 
-def test_where_another_opener_was_quicker_it_is_worked_out_again(
+def test_where_another_opener_is_quicker_they_meet_all_the_same(
     app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def prepare_late(*given: Any) -> PlanFiling:
-        plan_filing = prepare_filing(*given)
+    def read_late(*given: Any) -> Opened:
         monkeypatch.undo()
-        assert open_pending(receive, prepare_filing, limit=1) == 1
-        return plan_filing
+        assert open_pending(read_report, file_reports, limit=1) == 1
+        return read_report(*given)
 
     first = uuid7()
-    monkeypatch.setattr(unit_reports, "prepare_filing", prepare_late)
+    monkeypatch.setattr(unit_reports, "read_report", read_late)
     arrive(app, (first, None), (uuid7(), first))
     assert [len(numbers) for numbers in partition()] == [2]
     assert db.session.scalar(select(func.count()).select_from(Incident)) == 1

@@ -12,14 +12,14 @@ from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, Enter, Person
 from tests.support.incidents import incident_of
 from tests.support.query_plans import find_scans
 from tests.support.unit_reports import add_copies, deliver
-from webapp.arrivals.readers import PlanFiling
+from webapp.arrivals.readers import Opened
 from webapp.extensions import db
 from webapp.incidents import organisation, unmatched
 from webapp.incidents.erasable import find_erasable
 from webapp.incidents.erasing import erase
-from webapp.incidents.filing import prepare_filing
 from webapp.organisations.models import OrganisationAlias
 from webapp.reports.models import Report
+from webapp.reports.opened import read_report
 from webapp.texts import storage_keys
 
 NAME = "Marple Road Sports Club"
@@ -83,13 +83,12 @@ def test_what_is_confirmed_while_a_report_is_opened_counts_for_it(
 ) -> None:
     asked = typed(app, "Marple Road SC")
 
-    def prepare_late(*given: Any) -> PlanFiling:
-        plan_filing = prepare_filing(*given)
+    def read_late(*given: Any) -> Opened:
         monkeypatch.undo()
         assert confirm(officer, asked) == 302
-        return plan_filing
+        return read_report(*given)
 
-    monkeypatch.setattr(unit_reports, "prepare_filing", prepare_late)
+    monkeypatch.setattr(unit_reports, "read_report", read_late)
     assert incident_of(typed(app, "marple road sc").id).organisation_id == 1
 
 

@@ -14,9 +14,9 @@ from webapp.arrivals.models import Arrival
 from webapp.extensions import db
 from webapp.incidents.models import Incident
 from webapp.keys import keyring
+from webapp.nil_returns.kinds import read_arrival
 from webapp.nil_returns.models import NilReturn
-from webapp.nil_returns.receiving import receive
-from webapp.notices.arrived import prepare_filing
+from webapp.notices.arrived import file_reports
 from webapp.vocabulary.periods import quarter_of
 from webapp.vocabulary.times import UK
 
@@ -31,7 +31,7 @@ def door(app: Flask) -> None:
 
 
 def open_all() -> None:
-    opening.open_pending(receive, prepare_filing)
+    opening.open_pending(read_arrival, file_reports)
     db.session.expire_all()
 
 

@@ -14,8 +14,8 @@ from webapp.config import bind_config, current_config
 from webapp.extensions import db
 from webapp.notice_settings import NoticeSettings, Relay, Security
 from webapp.notices import sender
-from webapp.notices.arrived import prepare_filing
-from webapp.reports.receiving import receive
+from webapp.notices.arrived import file_reports
+from webapp.reports.opened import read_report
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def arrive(app: Flask) -> Callable[..., None]:
 
     def _arrive(count: int = 1, **changes: object) -> None:
         post(app.test_client(), *[sealed_report(**changes) for _ in range(count)])
-        while open_pending(receive, prepare_filing):
+        while open_pending(read_report, file_reports):
             pass
 
     return _arrive

@@ -79,7 +79,7 @@ def test_a_report_and_its_notice_are_stored_together_or_not_at_all(
     monkeypatch.undo()
     with pytest.raises(ValueError), writing():
         connection = db.session.connection()
-        arrived.prepare_filing(connection, [])([])(connection, [])
+        arrived.file_reports(connection, [])
         raise ValueError
     assert db.session.query(Notice).count() == 0
 

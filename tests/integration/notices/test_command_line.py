@@ -10,7 +10,7 @@ from webapp.arrivals import opener_process
 from webapp.commands import arrivals, notices
 from webapp.commands.cli import main
 from webapp.notices import sender
-from webapp.notices.arrived import prepare_filing
+from webapp.notices.arrived import file_reports
 
 
 @pytest.fixture(autouse=True)
@@ -50,4 +50,4 @@ def test_the_opener_notes_what_it_files_and_begins_to_send(app, monkeypatch) -> 
     )
     monkeypatch.setattr(opener_process, "run", lambda _, filing, *, chores: did.append(filing))
     assert CliRunner().invoke(main, ["arrivals", "work"]).exit_code == 0
-    assert did == [app, "nothing that lives is looked through", prepare_filing]
+    assert did == [app, "nothing that lives is looked through", file_reports]

@@ -25,10 +25,10 @@ OPENER = """
 from webapp.arrivals import opener_process
 from webapp.commands.product import product
 from webapp.notices import arrived, sender
-from webapp.reports.receiving import receive
+from webapp.reports.opened import read_report
 with product() as app:
     sender.begin(app)
-    opener_process.run(receive, arrived.prepare_filing, chores=())
+    opener_process.run(read_report, arrived.file_reports, chores=())
 """
 
 

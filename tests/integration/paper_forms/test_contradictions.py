@@ -36,12 +36,12 @@ def test_it_is_said_beside_the_question_and_kept_where_the_paper_says_so(
 
 
 def test_on_the_day_of_receipt_everything_may_have_happened(enter: Enter) -> None:
-    day = WHOLE["received_on"]
+    day = WHOLE["came_on"]
     same_day = {"incident_date": day, "rung-0-at": f"{day}T14:02"}
     assert check(enter(OFFICER), {**WHOLE, **same_day}).status_code == 200
 
 
 def test_on_a_paper_of_today_a_call_later_today_is_asked_about(enter: Enter) -> None:
     soon = datetime.now(UK) + timedelta(minutes=2)
-    today = {"received_on": days_ago(0), "rung-0-at": f"{soon:%Y-%m-%dT%H:%M}"}
+    today = {"came_on": days_ago(0), "rung-0-at": f"{soon:%Y-%m-%dT%H:%M}"}
     assert "The call is in the future." in check(enter(OFFICER), {**WHOLE, **today}).text

@@ -26,7 +26,7 @@ def test_the_reports_page_leads_to_a_form_that_knows_the_day(app: Flask, enter: 
     address = f"{FORM}?corrects={report.report_id}"
     assert f'href="{address}"' in officer.opens(f"/unit/reports/{report.id}").text
     page = officer.opens(address).text
-    assert f"Correct report {report.reference}" in page and WHOLE["received_on"] in page
+    assert f"Correct report {report.reference}" in page and WHOLE["came_on"] in page
 
 
 def test_only_what_changed_is_keyed_in_and_the_report_stays_as_it_is(
@@ -36,7 +36,7 @@ def test_only_what_changed_is_keyed_in_and_the_report_stays_as_it_is(
     key_in(officer)
     open_all(app)
     report = newest()
-    fields = {name: WHOLE[name] for name in ("received_on", "came_by")}
+    fields = {name: WHOLE[name] for name in ("came_on", "came_by")}
     form = {**fields, "amends": report.report_id, "contact_name": "Sam Okoro"}
     checked = check(officer, form)
     assert checked.status_code == 200 and f"It corrects report {report.reference}" in checked.text
@@ -54,7 +54,7 @@ def test_a_correction_that_says_nothing_is_refused(app: Flask, enter: Enter) -> 
     officer = enter(OFFICER)
     key_in(officer)
     open_all(app)
-    fields = {name: WHOLE[name] for name in ("received_on", "came_by")}
+    fields = {name: WHOLE[name] for name in ("came_on", "came_by")}
     assert check(officer, {**fields, "amends": newest().report_id}).status_code == 422
 
 

@@ -22,7 +22,7 @@ from webapp.keys import keyring
 from webapp.people.models import User
 from webapp.reports.models import Report
 
-RECEIVED_ON = date.fromisoformat(WHOLE["received_on"])
+CAME_ON = date.fromisoformat(WHOLE["came_on"])
 
 
 def arrivals() -> int:
@@ -52,14 +52,14 @@ def test_what_is_kept_is_sealed_and_becomes_a_report(app: Flask, enter: Enter) -
 def test_its_incident_counts_on_the_day_of_the_paper(app: Flask, enter: Enter) -> None:
     key_in(enter(OFFICER))
     open_all(app)
-    assert db.session.scalars(select(Incident.counted_on)).one() == RECEIVED_ON
+    assert db.session.scalars(select(Incident.counted_on)).one() == CAME_ON
 
 
 def test_the_server_says_that_it_came_on_paper_and_who_keyed_it_in(enter: Enter) -> None:
     key_in(enter(OFFICER))
     form = db.session.scalars(select(PaperForm)).one()
     keyer = db.session.get_one(User, form.person_id)
-    assert (form.received_on, form.came_by, keyer.name) == (RECEIVED_ON, "post", OFFICER.name)
+    assert (form.came_on, form.came_by, keyer.name) == (CAME_ON, "post", OFFICER.name)
     line = trail.newest(before=None, limit=1)[0][0]
     assert line.event == "paper-form-keyed-in"
     assert line.sentence.startswith("Olu Officer keyed in report ES-")
@@ -115,9 +115,9 @@ def test_the_form_asks_for_nothing_that_is_in_it_again(enter: Enter) -> None:
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"received_on": days_ago(-1)}, "cannot be in the future"),
-        ({"received_on": days_ago(800)}, "more than two years ago"),
-        ({"received_on": ""}, "Give the day on which"),
+        ({"came_on": days_ago(-1)}, "cannot be in the future"),
+        ({"came_on": days_ago(800)}, "more than two years ago"),
+        ({"came_on": ""}, "Give the day on which"),
         ({"came_by": ""}, "Choose how it came"),
     ],
 )
@@ -136,7 +136,7 @@ def test_without_a_day_and_a_way_it_is_never_kept(
 
 def test_what_is_missing_on_the_paper_can_be_skipped(app: Flask, enter: Enter) -> None:
     officer = enter(OFFICER)
-    partly = {name: WHOLE[name] for name in ("received_on", "came_by", "types", "type_other")}
+    partly = {name: WHOLE[name] for name in ("came_on", "came_by", "types", "type_other")}
     refused = check(officer, partly)
     assert refused.status_code == 422 and "Choose who was involved, or Not known." in refused.text
     assert "Go on anyway" in refused.text and "ring you back" not in refused.text
@@ -147,7 +147,7 @@ def test_what_is_missing_on_the_paper_can_be_skipped(app: Flask, enter: Enter) -
 
 
 def test_a_blank_form_is_not_kept(enter: Enter) -> None:
-    blank = {"received_on": days_ago(1), "came_by": "by_hand", "anyway": "yes"}
+    blank = {"came_on": days_ago(1), "came_by": "by_hand", "anyway": "yes"}
     refused = check(enter(OFFICER), blank)
     assert refused.status_code == 422 and "Nothing is keyed in" in refused.text
 
@@ -197,8 +197,8 @@ def test_while_the_key_is_away_it_is_kept_and_waits(
 def test_nothing_is_odd_about_a_form_that_lay_for_long(app: Flask, enter: Enter) -> None:
     """It was keyed in long after it was received: nobody's clock is in doubt."""
     before = {"incident_date": days_ago(710), "rung-0-at": f"{days_ago(705)}T14:02"}
-    key_in(enter(OFFICER), {**WHOLE, **before, "received_on": days_ago(700)})
+    key_in(enter(OFFICER), {**WHOLE, **before, "came_on": days_ago(700)})
     open_all(app)
     report = db.session.scalars(select(Report)).one()
     assert report.flags == {}
-    assert report.arrived_at.date() - RECEIVED_ON > timedelta(days=20)
+    assert report.arrived_at.date() - CAME_ON > timedelta(days=20)

@@ -16,7 +16,7 @@ from webapp.incidents.models import Incident
 from webapp.reports.models import Report
 from webapp.vocabulary.times import format_day
 
-DAY = format_day(date.fromisoformat(WHOLE["received_on"]))
+DAY = format_day(date.fromisoformat(WHOLE["came_on"]))
 # What a row says of when and by what it came, and not of what was answered.
 OF_ITS_WAY = {"id", "report_id", "reference", "arrived_at", "saved_at", "chain_id", "build"}
 
@@ -30,7 +30,7 @@ def keyed_in(app: Flask, enter: Enter) -> Report:
 def test_the_inbox_says_so_and_measures_no_phone(app: Flask, enter: Enter) -> None:
     keyed_in(app, enter)
     page = text_of(enter(COLLEAGUE).opens("/unit/"))
-    assert f"From paper, received {DAY}, keyed in by Olu Officer" in page
+    assert f"From paper, arrived {DAY}, keyed in by Olu Officer" in page
     assert "Phone:" not in page and "Unit: less than a minute" in page
 
 
@@ -46,8 +46,8 @@ def test_its_page_says_so_and_tells_no_phone(app: Flask, enter: Enter) -> None:
     officer = enter(COLLEAGUE)
     address = f"/unit/reports/{report.id}"
     page = text_of(officer.opens(address))
-    assert f"From paper, by post, received {DAY}, keyed in by Olu Officer." in page
-    assert f"{DAY} The unit received it on paper, by post." in page
+    assert f"From paper, by post, arrived {DAY}, keyed in by Olu Officer." in page
+    assert f"{DAY} It arrived on paper, by post." in page
     assert "Olu Officer keyed in report" in page
     assert "no phone is told" in page and "phone’s clock" not in page
     officer.submits(f"{address}/received", page=address)
@@ -57,7 +57,7 @@ def test_its_page_says_so_and_tells_no_phone(app: Flask, enter: Enter) -> None:
 def test_the_log_has_the_day_and_who_keyed_it_in(app: Flask, enter: Enter) -> None:
     report = keyed_in(app, enter)
     log = text_of(enter(LEAD).opens("/unit/audit-log"))
-    assert f"Olu Officer keyed in report {report.reference} from paper, received {DAY}." in log
+    assert f"Olu Officer keyed in report {report.reference} from paper, arrived {DAY}." in log
 
 
 def test_the_same_answers_by_phone_and_on_paper_make_the_same_row(app: Flask, enter: Enter) -> None:
@@ -72,7 +72,7 @@ def test_the_same_answers_by_phone_and_on_paper_make_the_same_row(app: Flask, en
 
 
 def test_nothing_inside_a_seal_makes_a_report_one_from_paper(app: Flask, enter: Enter) -> None:
-    said = {"source": "paper", "received_on": "2026-01-02", "paper_received_on": "2026-01-02"}
+    said = {"source": "paper", "came_on": "2026-01-02"}
     report = deliver(app, inside={"answers": {"setting": "library"}, **said})
     counted_on = db.session.scalars(select(Incident.counted_on)).one()
     assert counted_on == report.arrived_at.date()

@@ -9,9 +9,9 @@ from tests.support.paths import code_of
 from tests.support.whole_reports import whole
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
-from webapp.incidents.filing import prepare_filing
+from webapp.incidents.filing import file_reports
 from webapp.reports.models import Report
-from webapp.reports.receiving import receive
+from webapp.reports.opened import read_report
 
 
 def test_ticks_are_carried_on_to_the_report(client: HouseClient) -> None:
@@ -46,7 +46,7 @@ def test_a_correction_is_offered_and_sent(client: HouseClient) -> None:
         and "Some answers are missing" not in summary
     )
     save(client, form)
-    open_pending(receive, prepare_filing)
+    open_pending(read_report, file_reports)
     second = db.session.scalars(select(Report).order_by(Report.id.desc())).first()
     assert second and second.amends == first.report_id and not second.incomplete
 

@@ -24,9 +24,10 @@ from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
 from webapp.incidents import reporter
 from webapp.incidents.answers import sheet
-from webapp.incidents.filing import prepare_filing
+from webapp.incidents.filing import file_reports
 from webapp.reports.flags import CODES, find_flags
 from webapp.reports.models import Report
+from webapp.reports.opened import read_report
 from webapp.reports.questions import (
     FORM_VERSION,
     QUESTIONS,
@@ -35,7 +36,6 @@ from webapp.reports.questions import (
     Question,
 )
 from webapp.reports.reading import answers_from
-from webapp.reports.receiving import receive
 from webapp.reports.rules import CALL_MAXIMUM
 from webapp.reports.schema import load
 from webapp.vocabulary.lengths import room_for
@@ -159,7 +159,7 @@ def test_the_officer_reads_the_answer_to_every_question(
     app: Flask, client: HouseClient, enter: Enter
 ) -> None:
     save(client, {**filled_form(), "anyway": "yes"})
-    assert open_pending(receive, prepare_filing) == 1
+    assert open_pending(read_report, file_reports) == 1
     (report,) = db.session.query(Report).all()
     read = enter(OFFICER).opens(f"/unit/reports/{report.id}").text
     for question in QUESTIONS:

@@ -10,12 +10,12 @@ from tests.support.reports import post, report, sealed_report
 from tests.support.unit_reports import add_copies
 from webapp.arrivals.opening import open_pending
 from webapp.extensions import db
-from webapp.incidents.filing import prepare_filing
+from webapp.incidents.filing import file_reports
 from webapp.reports import ranking_again
 from webapp.reports.derived import RANKED_BY, Reached
 from webapp.reports.models import Report
+from webapp.reports.opened import read_report
 from webapp.reports.ranking_again import Reranker
-from webapp.reports.receiving import receive
 
 BULLYING = {"danger": "no", "areas": ["bullying"], "who": "child", "parties": "child_on_child"}
 
@@ -76,7 +76,7 @@ def test_a_report_that_is_ranked_again_is_the_same_report(client) -> None:
 
 def take_in(client, **inside: Any) -> Report:
     post(client, sealed_report(json.dumps({"form_version": 1, **inside}).encode()))
-    open_pending(receive, prepare_filing)
+    open_pending(read_report, file_reports)
     return db.session.query(Report).one()
 
 

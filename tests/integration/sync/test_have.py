@@ -11,8 +11,8 @@ from webapp.arrivals.models import ErasedBefore
 from webapp.arrivals.opening import open_pending
 from webapp.arrivals.readers import Unreadable
 from webapp.extensions import db
-from webapp.incidents.filing import prepare_filing
-from webapp.reports.receiving import receive
+from webapp.incidents.filing import file_reports
+from webapp.reports.opened import read_report
 
 
 def claim(item):
@@ -44,7 +44,7 @@ def test_an_unknown_report_is_not_held(client) -> None:
 def test_an_opened_report_is_still_only_delivered(client) -> None:
     item = sealed_report()
     post(client, item)
-    open_pending(receive, prepare_filing)
+    open_pending(read_report, file_reports)
 
     assert ask(client, item) == [(True, "delivered")]
 
@@ -52,7 +52,7 @@ def test_an_opened_report_is_still_only_delivered(client) -> None:
 def test_a_report_that_an_officer_received_is_opened(client) -> None:
     item, other = sealed_report(), sealed_report()
     post(client, item, other)
-    open_pending(receive, prepare_filing)
+    open_pending(read_report, file_reports)
     asked = [Claim(one["id"], one["digest"]) for one in (item, other)]
 
     at = datetime(2026, 11, 24, 14, 2, tzinfo=UTC)
@@ -81,7 +81,7 @@ def test_a_report_that_could_not_be_opened_asks_to_ring(client) -> None:
 
     item = sealed_report()
     post(client, item)
-    open_pending(fail, prepare_filing)
+    open_pending(fail, file_reports)
 
     assert ask(client, item) == [(True, "ring_us")]
 

@@ -11,14 +11,14 @@ from webapp.vocabulary.paper import CameBy
 TODAY = date(2026, 11, 28)
 
 
-def faults(received_on: str, came_by: str = "post") -> list[Fault]:
-    typed = {came.RECEIVED_ON: [received_on], came.CAME_BY: [came_by]}
+def faults(came_on: str, came_by: str = "post") -> list[Fault]:
+    typed = {came.CAME_ON: [came_on], came.CAME_BY: [came_by]}
     return came.find_faults(came.read(typed), today=TODAY)
 
 
 @pytest.mark.parametrize("way", CameBy)
 def test_each_way_is_read_with_the_day(way: CameBy) -> None:
-    typed = {came.RECEIVED_ON: [" 2026-11-03 "], came.CAME_BY: [way.value]}
+    typed = {came.CAME_ON: [" 2026-11-03 "], came.CAME_BY: [way.value]}
     assert came.read(typed) == came.Paper(date(2026, 11, 3), way)
 
 
@@ -39,7 +39,7 @@ def test_today_and_two_years_ago_are_right(day: str) -> None:
     ],
 )
 def test_any_other_day_is_refused_in_words(day: str, sentence: str) -> None:
-    assert faults(day) == [Fault(came.RECEIVED_ON, sentence)]
+    assert faults(day) == [Fault(came.CAME_ON, sentence)]
 
 
 @pytest.mark.parametrize("way", ["", "pigeon"])
@@ -49,4 +49,4 @@ def test_a_way_that_is_not_there_is_refused(way: str) -> None:
 
 def test_without_either_field_both_are_asked_for() -> None:
     found = came.find_faults(came.read({}), today=TODAY)
-    assert [fault.field for fault in found] == [came.RECEIVED_ON, came.CAME_BY]
+    assert [fault.field for fault in found] == [came.CAME_ON, came.CAME_BY]

@@ -3,9 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import cast
 
-from sqlalchemy import Connection, Table, delete, or_, select
+from sqlalchemy import Connection, Table, delete, insert, or_, select
 
-from webapp.database.bulk import insert_many
 from webapp.incidents.models import Incident
 from webapp.incidents.work.tasks.folding import Task
 from webapp.incidents.work.tasks.models import OpenTask
@@ -25,4 +24,5 @@ def keep_tasks(
         for of, several in tasks.items()
         for task in several
     ]
-    insert_many(connection, TABLE, rows)
+    if rows:
+        connection.execute(insert(TABLE), rows)

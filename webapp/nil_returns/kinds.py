@@ -3,15 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, insert
 
 from sync import compact, strict
-from webapp.arrivals.in_step import Steps
 from webapp.arrivals.readers import Opened, ReportRow, Unreadable, WaitingArrival
-from webapp.database.bulk import insert_many
 from webapp.nil_returns.models import Drill, NilReturn
 from webapp.organisations.aliases import hash_spelling
-from webapp.reports import receiving
+from webapp.reports.opened import read_report
 from webapp.vocabulary.periods import read_period
 from webapp.vocabulary.times import UK
 
@@ -26,8 +24,8 @@ TABLES = {
 }
 
 
-def receive(arrival: WaitingArrival, plaintext: bytes) -> Steps[Opened]:
-    """As `reports.receiving.receive`, for these kinds too. Raises Unreadable."""
+def read_arrival(arrival: WaitingArrival, plaintext: bytes) -> Opened:
+    """As `read_report`, for these kinds too. Raises Unreadable."""
     # No report has the word, unless somebody typed it: they are not read twice.
     if b'"kind"' in plaintext and len(plaintext) <= LONGEST * 10:
         try:
@@ -38,7 +36,7 @@ def receive(arrival: WaitingArrival, plaintext: bytes) -> Steps[Opened]:
             return _read_return(arrival, inside)
         if isinstance(inside, dict) and inside.get("kind") == DRILL:
             return _read_drill(arrival)
-    return (yield from receiving.receive(arrival, plaintext))
+    return read_report(arrival, plaintext)
 
 
 def _read_return(arrival: WaitingArrival, inside: Mapping[str, Any]) -> Opened:
@@ -76,10 +74,6 @@ def take_out(connection: Connection, rows: Sequence[ReportRow]) -> list[ReportRo
             for row in rows
             if row.get("kind") == kind
         ]
-        insert_many(connection, table, own)
-    return reports_among(rows)
-
-
-def reports_among(rows: Sequence[ReportRow]) -> list[ReportRow]:
-    """Those that are of none of these kinds."""
+        if own:
+            connection.execute(insert(table), own)
     return [row for row in rows if row.get("kind") not in TABLES]

@@ -5,7 +5,6 @@ from typing import Any
 from marshmallow import ValidationError
 
 from sync import compact, strict
-from webapp.arrivals.in_step import Steps
 from webapp.arrivals.readers import Opened, Unreadable, WaitingArrival
 from webapp.organisations.aliases import hash_spelling
 from webapp.reports import bounds, flags, schema, validation
@@ -20,39 +19,33 @@ TOO_MUCH = "too_much"
 NEWER = "newer"
 
 
-def receive(arrival: WaitingArrival, plaintext: bytes) -> Steps[Opened]:
+def read_report(arrival: WaitingArrival, plaintext: bytes) -> Opened:
     """The row of the table of reports that an arrival becomes, its text as JSON, and its names.
 
     Raises Unreadable if the plaintext is not strict JSON, if a value has the wrong type, if it
     holds more than a form can make, or if it is of a kind that only a later version knows.
     """
-    report, extra = yield from _read(plaintext)
+    report, extra = _read(plaintext)
     amends = report.get("amends")
     if amends is not None and not is_report_id(amends):
         extra["amends"] = amends
-    yield
     coded, text = split(_inside(arrival, report, extra))
-    yield
     names = names_in(report.get("answers", {}))
-    yield
-    row = yield from _row(arrival, report)
-    return Opened({**row, **coded}, compact.write(text), names)
+    return Opened({**_row(arrival, report), **coded}, compact.write(text), names)
 
 
-def _read(plaintext: bytes) -> Steps[tuple[dict[str, Any], dict[str, Any]]]:
+def _read(plaintext: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
     if len(plaintext) > bounds.MAX_BYTES:
         raise Unreadable(TOO_MUCH)
     try:
         value = strict.read(plaintext)
         if isinstance(value, dict) and value.get("kind") is not None:
             raise Unreadable(NEWER)
-        yield
         report, extra = schema.load(value)
     except strict.Faulty as error:
         raise Unreadable(error.fault.value) from error
     except ValidationError as error:
         raise Unreadable("wrong_types") from error
-    yield
     if bounds.has_long_list(value) or len(extra) > bounds.MAX_EXTRA:
         raise Unreadable(TOO_MUCH)
     return report, extra
@@ -70,24 +63,18 @@ def _inside(arrival: WaitingArrival, report: dict[str, Any], extra: dict[str, An
     )
 
 
-def _row(arrival: WaitingArrival, report: dict[str, Any]) -> Steps[dict[str, Any]]:
+def _row(arrival: WaitingArrival, report: dict[str, Any]) -> dict[str, Any]:
     """The columns beside those that are coded. They hold nothing that was typed."""
     path, answers = report.get("path"), report.get("answers", {})
     amends = report.get("amends")
-    odd = flags.find_flags(report, saved_at=arrival.saved_at, arrived_at=arrival.arrived_at)
-    yield
-    derived = derive(path, answers)
-    yield
-    is_incomplete = validation.is_incomplete(answers, correction=amends is not None)
-    yield
     return {
         "id": arrival.sequence,
         "report_id": arrival.id,
         "reference": reference_for(arrival.id),
         "form_version": report.get("form_version", 0),
-        "flags": odd,
-        **derived,
-        "incomplete": is_incomplete,
+        "flags": flags.find_flags(report, saved_at=arrival.saved_at, arrived_at=arrival.arrived_at),
+        **derive(path, answers),
+        "incomplete": validation.is_incomplete(answers, correction=amends is not None),
         "amends": amends if is_report_id(amends) else None,
         "arrived_at": arrival.arrived_at,
         "spelling": hash_spelling(answers.get("organisation")),
