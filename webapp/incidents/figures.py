@@ -16,7 +16,7 @@ from webapp.incidents.visible import PERSON, hidden_from
 from webapp.incidents.work.cover import covering
 from webapp.incidents.work.supervision.waiting import count_to_look_at
 from webapp.incidents.work.tasks.listing import today
-from webapp.incidents.work.tasks.mine import MyTask, in_one_value, read_tasks
+from webapp.incidents.work.tasks.mine import MyTask, find_my_tasks
 from webapp.organisations.models import Organisation
 from webapp.vocabulary.work_list import OF_WORK, WorkList
 
@@ -57,9 +57,9 @@ def count_figures(person_id: int, organisation: int | None = None) -> Figures:
     """Each from an index of the few that it counts."""
     given = {"organisation": organisation, "today": today(), **bounds_for(person_id)}
     found = db.session.execute(FIGURES, given).one()
-    *numbers, since, unowned, to_look_at, of_person, covered, name = found
+    *numbers, since, unowned, to_look_at, name = found
     counts = dict(zip(OF_WORK, numbers, strict=False))
-    tasks, covers = read_tasks(of_person), covering.read_covers(covered)
+    tasks, covers = find_my_tasks(person_id), covering.find_covers(person_id)
     counts[WorkList.MINE] += covering.count_of_others(tasks, covers)
     newest, mine, waiting, stacked = (one or 0 for one in numbers[len(OF_WORK) :])
     of_new = (waiting, stacked, since)
@@ -107,8 +107,6 @@ def _make_figures() -> Select[*tuple[Any, ...]]:
         first_stacked(),
         unowned,
         count_to_look_at(),
-        in_one_value(),
-        covering.in_one_value(),
         select(Organisation.name)
         .where(Organisation.id == bindparam("organisation"))
         .scalar_subquery(),

@@ -22,7 +22,7 @@ import { makeReturn } from "./nothing-to-report.js";
 const DRILL = { read: () => ({}), isLike: () => true, sent: "" };
 
 /**
- * The form's `data-sends` is the `kind` inside the seal (webapp/nil_returns/receiving.py). The page says
+ * The form's `data-sends` is the `kind` inside the seal (webapp/nil_returns/kinds.py). The page says
  * what became of the last one that this phone sent.
  *
  * @param {HTMLFormElement} form

@@ -26,7 +26,7 @@ FIELD = "organisation"
 WHOLE = "head link[rel=manifest]"
 
 MOST_BYTES, MOST_REQUESTS, MOST_TIMES = 100_000, 12, 1.5
-MOST_IN_ALL = 140_000
+MOST_IN_ALL = 180_000
 
 
 @dataclass(frozen=True)

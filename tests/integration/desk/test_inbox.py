@@ -180,7 +180,7 @@ def test_a_long_inbox_costs_as_many_queries_as_a_short_one(app: Flask, enter: En
     long: list[str] = []
     with record_queries(long):
         officer.opens("/unit/")
-    assert len(long) == len(short) <= 9
+    assert len(long) == len(short) <= 12
 
 
 def test_an_outsider_cannot_see_the_inbox(app: Flask, enter: Enter) -> None:

@@ -13,8 +13,9 @@ from tests.support.unit_pages import UnitPage, opens
 from webapp.people import acts
 
 MOST = 8
-# A list of incidents also shows which were not rung, and whose account is locked.
-MOST_OF_A_LIST = 10
+# A list of incidents also shows which were not rung, whose account is locked, what is mine to do,
+# and for whom I cover.
+MOST_OF_A_LIST = 12
 # It also shows who has the incident, to whom it can be given, and what is proposed.
 MOST_OF_A_REPORT = 10
 

@@ -1,23 +1,13 @@
 """Finds what a person sees to for whom they cover: newly given, or due before these are back."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import (
-    ScalarSelect,
-    Select,
-    String,
-    cast,
-    func,
-    literal_column,
-    or_,
-    select,
-    union_all,
-)
+from sqlalchemy import ColumnElement, Row, false, or_, select, union_all
 
-from webapp.database.one_value import NO, flag, words
+from webapp.extensions import db
 from webapp.incidents.fold import RANKS
 from webapp.incidents.models import HAS_OWNER, Incident
 from webapp.incidents.visible import PERSON, visible_to
@@ -32,7 +22,6 @@ from webapp.vocabulary.rank import Rank
 from webapp.vocabulary.times import format_day
 
 NEVER = date.max
-NO_INCIDENT = literal_column("'0 0 - 0 0 - 0 0'", String)
 
 
 @dataclass(frozen=True)
@@ -88,25 +77,14 @@ class Cover:
         )
 
 
-def in_one_value() -> ScalarSelect[str]:
-    """What PERSON covers, and their own absence, as one value: no query of its own. Needs TODAY."""
-    of_them = Absence.cover_id == PERSON
-    parts = (
-        _lines(NO_INCIDENT).where(or_(of_them, Absence.person_id == PERSON)),
-        _in_hand().where(of_them, visible_to(PERSON)),
-        _tasks().where(of_them, visible_to(PERSON)),
-    )
-    every = union_all(*parts).subquery()
-    return select(func.aggregate_strings(every.c.one, "\n")).scalar_subquery()
-
-
-def read_covers(value: str | None) -> list[Cover]:
-    """What `in_one_value` says, by who is back first."""
-    found: dict[str, Cover] = {}
-    for line in value.split("\n") if value else ():
-        person, last, is_own, *told, name = line.split(" ", 11)
-        cover = Cover(name, date.fromisoformat(last), is_own == "1")
-        _add(found.setdefault(person, cover).by_incident, _covered(told))
+def find_covers(person_id: int) -> list[Cover]:
+    """Whom a person covers for today, and their own absence, by who is back first."""
+    found: dict[int, Cover] = {}
+    for row in db.session.execute(COVERS, {"person": person_id, "today": today()}):
+        cover = Cover(row.name, row.last_on, is_own=row.person_id == person_id)
+        cover = found.setdefault(row.person_id, cover)
+        if row.incident is not None:
+            _add(cover.by_incident, _covered(row))
     return sorted(found.values(), key=lambda one: (one.last_on, one.name))
 
 
@@ -128,56 +106,62 @@ def _all_of(covers: Iterable[Cover]) -> Iterator[Covered]:
 
 def _add(known: dict[int, Covered], one: Covered) -> None:
     """Each incident once: they may have it, and a task on it."""
-    if one.incident:
-        before = known.get(one.incident, one)
-        is_new = one.is_newly_given or before.is_newly_given
-        due_on = min(one.due_on, before.due_on)
-        known[one.incident] = replace(one, is_newly_given=is_new, due_on=due_on)
+    before = known.get(one.incident, one)
+    is_new = one.is_newly_given or before.is_newly_given
+    due_on = min(one.due_on, before.due_on)
+    known[one.incident] = replace(one, is_newly_given=is_new, due_on=due_on)
 
 
-def _covered(told: Sequence[str]) -> Covered:
-    incident, report, reference, rank, is_new, due, in_hand, hidden = told
+def _covered(row: Row[Any]) -> Covered:
     return Covered(
-        incident=int(incident),
-        report=int(report),
-        reference=reference,
-        rank=RANKS[int(rank)],
-        is_newly_given=is_new == "1",
-        due_on=date.fromisoformat(due) if due != "-" else NEVER,
-        in_hand=in_hand == "1",
-        restricted=hidden == "1",
+        incident=row.incident,
+        report=row.report,
+        reference=row.reference,
+        rank=RANKS[row.rank],
+        is_newly_given=row.is_new,
+        due_on=row.due_on or NEVER,
+        in_hand=bool(row.in_hand),
+        restricted=row.restricted,
     )
 
 
-def _in_hand() -> Select[str]:
-    """What is newly given to them, or due before they are back."""
-    is_new = Incident.given_seen.is_(False)
-    lines = _lines(*_of_incident(is_new=flag(is_new), due=Incident.due_on))
-    lines = lines.join(Incident, Incident.owner_id == Absence.person_id)
-    lines = lines.join(Report, Report.id == Incident.next_sequence)
-    return lines.where(HAS_OWNER, or_(is_new, Incident.due_on <= Absence.last_on))
+def _of_incident(*, is_new: ColumnElement[bool], due: Any) -> list[Any]:
+    return [
+        Absence.person_id.label("away"),
+        Incident.id.label("incident"),
+        Report.id.label("report"),
+        Report.reference,
+        Incident.rank,
+        is_new.label("is_new"),
+        due.label("due_on"),
+        (Incident.owner_id == PERSON).label("in_hand"),
+        Incident.restricted,
+    ]
 
 
-def _tasks() -> Select[str]:
-    """Their tasks that are due before they are back, whoever has the incident."""
-    lines = _lines(*_of_incident(is_new=NO, due=OpenTask.due_on))
-    lines = lines.join(OpenTask, OpenTask.person_id == Absence.person_id)
-    lines = lines.join(Incident, Incident.id == OpenTask.incident_id)
-    lines = lines.join(Report, Report.id == Incident.next_sequence)
-    return lines.where(OpenTask.due_on <= Absence.last_on)
-
-
-def _of_incident(*, is_new: Any, due: Any) -> list[Any]:
-    when = func.coalesce(cast(due, String), "-")
-    facts = (flag(Incident.owner_id == PERSON), flag(Incident.restricted))
-    return [Incident.id, Report.id, Report.reference, Incident.rank, is_new, when, *facts]
-
-
-def _lines(*of_incident: Any) -> Select[str]:
-    """A line for each absence of today, which the caller narrows."""
-    # The name comes last, as it may have spaces.
-    name = func.replace(User.name, "\n", " ", type_=String)
-    is_own = flag(Absence.person_id == PERSON)
-    one = words(Absence.person_id, Absence.last_on, is_own, *of_incident, name)
-    query = select(one.label("one")).select_from(Absence)
-    return query.join(User, User.id == Absence.person_id).where(IS_AWAY)
+IS_NEW = Incident.given_seen.is_(False)
+COVERED = (Absence.cover_id == PERSON, IS_AWAY, visible_to(PERSON))
+# What is newly given to those who are away, or due before they are back.
+NEEDED = (
+    select(*_of_incident(is_new=IS_NEW, due=Incident.due_on))
+    .select_from(Absence)
+    .join(Incident, Incident.owner_id == Absence.person_id)
+    .join(Report, Report.id == Incident.next_sequence)
+    .where(*COVERED, HAS_OWNER, or_(IS_NEW, Incident.due_on <= Absence.last_on))
+)
+# Their tasks that are due before they are back, whoever has the incident.
+TASKS = (
+    select(*_of_incident(is_new=false(), due=OpenTask.due_on))
+    .select_from(Absence)
+    .join(OpenTask, OpenTask.person_id == Absence.person_id)
+    .join(Incident, Incident.id == OpenTask.incident_id)
+    .join(Report, Report.id == Incident.next_sequence)
+    .where(*COVERED, OpenTask.due_on <= Absence.last_on)
+)
+SEEN_TO = union_all(NEEDED, TASKS).subquery()
+COVERS = (
+    select(Absence.person_id, Absence.last_on, User.name, SEEN_TO)
+    .join(User, User.id == Absence.person_id)
+    .outerjoin(SEEN_TO, SEEN_TO.c.away == Absence.person_id)
+    .where(IS_AWAY, or_(Absence.cover_id == PERSON, Absence.person_id == PERSON))
+)

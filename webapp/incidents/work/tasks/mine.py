@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy import select
 
-from webapp.database.one_value import flag, words
 from webapp.database.statements import written_out
 from webapp.extensions import db
 from webapp.incidents.fold import RANKS
@@ -45,25 +44,20 @@ class MyTask:
         return self.due_on < today()
 
 
-def in_one_value() -> ScalarSelect[str]:
-    """The first tasks of PERSON as one value, so that they cost no query of their own."""
-    of_report = (Report.id, Report.reference)
-    facts = (flag(Incident.owner_id == PERSON), flag(Incident.restricted))
-    one = words(*facts, Incident.id, *of_report, Incident.rank, OpenTask.due_on)
-    query = select(one.label("one")).select_from(OpenTask)
-    query = query.join(Incident, Incident.id == OpenTask.incident_id)
-    query = query.join(Report, Report.id == Incident.next_sequence)
-    query = query.where(OpenTask.person_id == PERSON, visible_to(PERSON))
-    first = (
-        query.order_by(OpenTask.due_on, OpenTask.act_id).limit(written_out(MOST_SHOWN)).subquery()
-    )
-    return select(func.aggregate_strings(first.c.one, ",")).scalar_subquery()
-
-
-def read_tasks(value: str | None) -> list[MyTask]:
-    """What `in_one_value` says, what is due first on top."""
-    found = [_task(*one.split(" ")) for one in (value or "").split(",") if one]
-    return sorted(found, key=lambda task: (task.due_on, task.report))
+def find_my_tasks(person_id: int) -> list[MyTask]:
+    """The first open tasks of a person on what they may see, what is due first on top."""
+    return [
+        MyTask(
+            incident=row.incident,
+            report=row.report,
+            reference=row.reference,
+            rank=RANKS[row.rank],
+            due_on=row.due_on,
+            in_hand=bool(row.in_hand),
+            restricted=row.restricted,
+        )
+        for row in db.session.execute(OF_PERSON, {"person": person_id})
+    ]
 
 
 def find_open_tasks(incident: Incident) -> set[int]:
@@ -72,14 +66,20 @@ def find_open_tasks(incident: Incident) -> set[int]:
     return set(db.session.scalars(of_it))
 
 
-def _task(mine: str, hidden: str, incident: str, report: str, *rest: str) -> MyTask:
-    reference, rank, due = rest
-    return MyTask(
-        incident=int(incident),
-        report=int(report),
-        reference=reference,
-        rank=RANKS[int(rank)],
-        due_on=date.fromisoformat(due),
-        in_hand=mine == "1",
-        restricted=hidden == "1",
+OF_PERSON = (
+    select(
+        Incident.id.label("incident"),
+        Report.id.label("report"),
+        Report.reference,
+        Incident.rank,
+        OpenTask.due_on,
+        (Incident.owner_id == PERSON).label("in_hand"),
+        Incident.restricted,
     )
+    .select_from(OpenTask)
+    .join(Incident, Incident.id == OpenTask.incident_id)
+    .join(Report, Report.id == Incident.next_sequence)
+    .where(OpenTask.person_id == PERSON, visible_to(PERSON))
+    .order_by(OpenTask.due_on, OpenTask.act_id)
+    .limit(written_out(MOST_SHOWN))
+)
