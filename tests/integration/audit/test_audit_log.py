@@ -40,7 +40,7 @@ def test_a_wrong_fact_is_not_recorded(app: Flask) -> None:
 
 def test_the_first_line_of_all_is_the_link_for_the_first_account(app: Flask) -> None:
     with app.app_context():
-        links.first_setup_link()
+        links.first_links()
     [line], _ = trail.newest(before=None, limit=1)
     assert line.sentence == "The command line made a link for the first account."
 
