@@ -38,9 +38,10 @@ def shown(page: Page, button: str) -> str:
     return page.locator(".app-copy").inner_text()
 
 
-def sets_up(page: Page, link: str, code: str = "") -> None:
-    """Set up the account, with the code if it needs one."""
-    page.goto(link)
+def sets_up(page: Page, link: str = "", code: str = "") -> None:
+    """Set up the account, on the link's page or the open one; with the code if it needs one."""
+    if link:
+        page.goto(link)
     if code:
         page.get_by_label("Code").fill(code)
     page.get_by_label("Password").fill(PASSWORD)
@@ -61,7 +62,7 @@ def signs_in(officer: Officer, name: str) -> None:
 def let_in_alone(
     browser: Browser, product: Product, first: Officer, name: str
 ) -> Iterator[Officer]:
-    """A lead whom the unit's first person let in alone, signed in at a desk of their own."""
+    """A lead whom one person let in alone, not confirmed yet, signed in at a desk of their own."""
     proposes(first.page, name, "Lead")
     press(first.page, "Approve alone")
     link = shown(first.page, "Show the link")

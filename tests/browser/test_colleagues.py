@@ -98,7 +98,9 @@ def test_a_unit_of_one_approves_alone_and_says_so_for_thirty_days(
 def test_one_gives_the_link_and_the_other_tells_the_code(
     officer: Officer, gwen: Officer, product: Product, browser: Browser
 ) -> None:
-    product.esafety("people", "confirm", "gwen@example.org")  # until then she is Olu's hand
+    product.esafety(
+        "people", "confirm", "gwen@example.org"
+    )  # until then she is nobody's second person
     proposes(officer.page, "Nia New", "Officer")
     assert_accessible(officer.page)
     gwen.page.goto("/unit/")

@@ -126,13 +126,17 @@ class Product:
         return done.stdout
 
     def set_up_link(self) -> str:
-        """The first person's one-time link, which the start printed into the log."""
-        link = re.compile(r"https?://\S+/unit/set-up/\S+")
-        found = wait_until(  # It is printed just after the first request is answered.
-            lambda: link.findall(self.log.read_text()),
-            failure=lambda: f"No set-up link was printed:\n{self.log.read_text()}",
+        """The one-time link of the first of the two people who set up the unit."""
+        return self.set_up_links()[0]
+
+    def set_up_links(self) -> list[str]:
+        """The links of both, which the start printed into the log."""
+        links = re.compile(r"https?://\S+/unit/set-up/\S+")
+        wait_until(  # They are printed just after the first request is answered.
+            lambda: links.search(self.log.read_text()),
+            failure=lambda: f"No set-up links were printed:\n{self.log.read_text()}",
         )
-        return str(found[-1])
+        return links.findall(self.log.read_text())[-2:]
 
     def get(self, path: str) -> str:
         """The body that the server answers at `path`."""

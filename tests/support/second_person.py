@@ -38,11 +38,10 @@ def approves(person: Person, proposal: str) -> int:
 
 
 def lets_in(alone: Member, *members: Member) -> None:
-    """Have these accounts count as this person, who is said to have let them in alone."""
+    """Have these accounts be unconfirmed, as if this person had let them in alone."""
     with writing():
-        own = {"vouched_only_by": int(number_of(alone))}
         these = User.email.in_([one.email for one in members])
-        db.session.execute(update(User).where(these).values(own))
+        db.session.execute(update(User).where(these).values(let_in_by=int(number_of(alone))))
 
 
 def closes_accounts(*members: Member) -> None:

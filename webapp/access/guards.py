@@ -45,6 +45,15 @@ class NotAllowed(AppError):
         self.permission = permission
 
 
+class NotConfirmedYet(NotAllowed):
+    """The person's roles have the permission, but one person alone let the account in."""
+
+    sentence = (
+        "Nobody has confirmed your account yet. An administrator who knows you does that under "
+        "“People”, other than the one who let you in; or whoever runs E-safety does."
+    )
+
+
 def open_to_everyone(view: View) -> View:
     """Let anyone use this route."""
     view.guard = "everyone"  # type: ignore[attr-defined]
@@ -78,7 +87,7 @@ def allowed(permission: Permission) -> Callable[[View], View]:
             if not is_proved():
                 raise SecondFactorNeeded()
             if not i_may(permission):
-                raise NotAllowed(permission)
+                raise NotConfirmedYet(permission) if _has(permission) else NotAllowed(permission)
             return view(*args, **kwargs)
 
         guarded.guard = permission.value  # type: ignore[attr-defined]
@@ -131,4 +140,10 @@ def i_may(permission: Permission) -> bool:
     person = current_user._get_current_object()  # a page asks this twenty times
     if not person.is_authenticated or not is_proved():
         return False
-    return may((role.name for role in person.roles), permission)
+    roles = (role.name for role in person.roles)
+    return may(roles, permission, is_confirmed=person.is_confirmed)
+
+
+def _has(permission: Permission) -> bool:
+    """Whether the roles of the person signed in have the permission, once it is confirmed."""
+    return may((role.name for role in current_user.roles), permission)

@@ -93,6 +93,8 @@ HINTS = {
     Role.BOARD_MEMBER: "Reads the papers for the board. This role alone reads nothing else.",
 }
 
+# What nobody does from an account that one person alone let in, until another confirms it.
+ONLY_IF_CONFIRMED = frozenset({Permission.MANAGE_PEOPLE})
 # What an unknown role has.
 NOTHING: frozenset[Permission] = frozenset()
 ALLOWED: dict[str, frozenset[Permission]] = {
@@ -154,6 +156,8 @@ ALLOWED: dict[str, frozenset[Permission]] = {
 }
 
 
-def may(roles: Iterable[str], permission: Permission) -> bool:
+def may(roles: Iterable[str], permission: Permission, *, is_confirmed: bool = True) -> bool:
     """Whether any of these roles has the permission; an unknown role has none."""
+    if not is_confirmed and permission in ONLY_IF_CONFIRMED:
+        return False
     return any(permission in ALLOWED.get(role, NOTHING) for role in roles)

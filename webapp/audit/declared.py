@@ -20,7 +20,7 @@ class Declared:
 
 
 DECLARED: dict[Event, Declared] = {
-    Event.FIRST_LINK_MADE: Declared("{who} made a link for the first account."),
+    Event.FIRST_LINKS_MADE: Declared("{who} made links for the two people who set up the unit."),
     Event.ACCOUNT_SET_UP: Declared("{name} set up an account as {roles}."),
     Event.SIGNED_IN: Declared("{who} signed in."),
     Event.SIGNED_OUT: Declared("{who} signed out."),
@@ -59,7 +59,7 @@ DECLARED: dict[Event, Declared] = {
     Event.PROPOSAL_EXPIRED: Declared("Nobody decided in time what was proposed: {what}."),
     Event.ACCESS_REVIEWED: Declared("{who} reviewed who has access."),
     Event.ROLES_CHANGED: Declared("{who} changed the roles of {name} from {had} to {roles}."),
-    Event.ACCOUNT_CONFIRMED: Declared("{who} confirmed who is behind the account of {name}."),
+    Event.ACCOUNT_CONFIRMED: Declared("{who} confirmed the account of {name}."),
     Event.COLLEAGUE_INVITED: Declared("{who} invited {name} as {roles}."),
     Event.LINK_CODE_TAKEN: Declared("{who} was shown the code of the link for {name}."),
     Event.PASSWORD_LINK_MADE: Declared("{who} made a link for {name} to choose a new password."),

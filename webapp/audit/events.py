@@ -9,7 +9,7 @@ from enum import StrEnum
 class Event(StrEnum):
     """The name of each event."""
 
-    FIRST_LINK_MADE = "first-link-made"
+    FIRST_LINKS_MADE = "first-links-made"
     ACCOUNT_SET_UP = "account-set-up"
     SIGNED_IN = "signed-in"
     SIGNED_OUT = "signed-out"

@@ -1,5 +1,6 @@
 """The `esafety` command: start the product, look after it, and try it out."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -40,6 +41,9 @@ FROM_A_PHONE = """From a phone:
       deploy/README.md has one ready for nginx and for Caddy, and says what must be filled in.
     · Over plain http from another machine (ALLOW_INSECURE_HTTP=yes) anybody on the network can
       read passwords; the pages work while online, and say so."""
+TWO_PEOPLE = (
+    "    Two people set up the unit. Give each of them one link; it works once, for three days:"
+)
 NOBODY_NAMED = "nobody is named; set SECURITY_CONTACT (SECURITY.md)"
 
 
@@ -55,11 +59,11 @@ def run() -> None:
         config = current_config()
         require_free_port(config)
         setup.prepare()
-        first_link = links.first_setup_link()
-    serve(config, when_ready=lambda: click.echo(_ready(config, first_link)))
+        first_links = links.first_links()
+    serve(config, when_ready=lambda: click.echo(_ready(config, first_links)))
 
 
-def _ready(config: Config, first_link: str | None) -> str:
+def _ready(config: Config, first_links: Sequence[str]) -> str:
     where_to_warn_us = config.address + SECURITY_TXT if config.security_contact else NOBODY_NAMED
     lines = [
         "",
@@ -68,8 +72,9 @@ def _ready(config: Config, first_link: str | None) -> str:
         f"    The unit:    {config.unit_address}/unit/",
         f"    Security:    {where_to_warn_us}",
     ]
-    if first_link:
-        lines.append(f"    First person at the unit, once:  {config.unit_address}{first_link}")
+    if first_links:
+        lines.append(TWO_PEOPLE)
+        lines += [f"      {config.unit_address}{path}" for path in first_links]
     lines += [FROM_A_PHONE.format(port=config.port), "Stop with Ctrl+C.", ""]
     return "\n".join(lines)
 

@@ -14,7 +14,7 @@ from webapp.people import accounts, closing, link_codes, links, ways_in
 from webapp.people.invitations import invite_at_the_command_line
 from webapp.people.models import User
 from webapp.people.second_factor import owned
-from webapp.people.unit import require_nobody_can
+from webapp.people.unit import confirm_at_the_command_line, require_nobody_can
 from webapp.proposals import deciding, listing
 from webapp.proposals.proposing import words_of
 
@@ -117,9 +117,9 @@ def approve(number: int) -> None:
     """Approve what somebody proposed, by its NUMBER, where nobody at the unit can.
 
     It is recorded as decided at the command line, and start pages show it for 30 days. Make sure
-    that the unit wants it. An account counts as its proposer's own hand until somebody else says
-    that they know who it is. A link then needs the code printed here: tell it to whom the link is
-    for, and to nobody else.
+    that the unit wants it. A link then needs the code printed here: tell it to whom the link is
+    for, and to nobody else. An account that somebody gets into by it is not confirmed, and counts
+    for nobody's second person: once they have signed in, see `esafety people confirm`.
     """
     with product():
         proposal, code = deciding.approve_at_the_command_line(number)
@@ -131,11 +131,11 @@ def approve(number: int) -> None:
 @people.command("confirm")
 @click.argument("email")
 def confirm(email: str) -> None:
-    """Confirm who is behind the account with this EMAIL, which one person alone vouched for."""
+    """Confirm the account with this EMAIL, which one person alone let in: you know who has it."""
     with product():
         person = _person_with(email)
-        accounts.confirm_account(person)
-        click.echo(f"{person.name} counts as a person of their own.")
+        confirm_at_the_command_line(person)
+        click.echo(f"{person.name} is confirmed, and counts as a second person.")
 
 
 def _tell(path: str, code: str) -> None:

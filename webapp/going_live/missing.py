@@ -12,7 +12,7 @@ from webapp.guidance.source.shapes import EditionFacts
 NOTHING_PUBLISHED = "No guidance has been published yet: whoever runs E-safety starts it."
 NOBODY_IS_TOLD = "No mail is sent: SMTP_URL, NOTICES_FROM and NOTICES_TO are not set."
 FEWEST_LEADS = 2
-ONE_HAND = "Whoever was let in by one person alone counts as that person: “People” says until when."
+CONFIRMED = "An account that nobody has confirmed does not count: “People” says who can confirm it."
 
 Missing = Mapping[str, Sequence[str]]
 
@@ -68,7 +68,7 @@ def _in_the_office(office: Office) -> Missing:
     has_two = office.leads >= FEWEST_LEADS
     alone = office.without_factor
     return {
-        "two-leads": [] if has_two else [f"Leads so far: {office.leads}. {ONE_HAND}"],
+        "two-leads": [] if has_two else [f"Leads so far: {office.leads}. {CONFIRMED}"],
         "second-factors": [f"Accounts without one: {alone}."] if alone else [],
         "backup": [] if office.backup_at else ["None by “esafety backup” is in the audit log."],
     }

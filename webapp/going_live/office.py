@@ -1,7 +1,4 @@
-"""Counts leads and accounts without a second factor, and finds the newest backup.
-
-Leads are counted as people: whoever one person alone let in counts as that person.
-"""
+"""Counts confirmed leads and accounts without a second factor, and finds the newest backup."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -14,10 +11,9 @@ from webapp.audit.models import AuditEntry
 from webapp.extensions import db
 from webapp.people.models import Role, User
 from webapp.people.second_factor.models import Authenticator, Passkey
-from webapp.people.unit import HAND
+from webapp.people.unit import IS_CONFIRMED
 
 ACTIVE = select(func.count()).select_from(User).where(User.active)
-HANDS = select(func.count(HAND.distinct())).where(User.active)
 IS_LEAD = User.roles.any(Role.name == permissions.Role.LEAD.value)
 HAS_FACTOR = (
     exists().where(Authenticator.person_id == User.id),
@@ -26,7 +22,7 @@ HAS_FACTOR = (
 BACKUP = select(func.max(AuditEntry.at)).where(AuditEntry.event == Event.BACKUP_MADE.value)
 # Columns of one row: a query that must be asked anyway takes them along.
 COLUMNS = (
-    HANDS.where(IS_LEAD).scalar_subquery(),
+    ACTIVE.where(IS_LEAD, IS_CONFIRMED).scalar_subquery(),
     ACTIVE.where(*(~has for has in HAS_FACTOR)).scalar_subquery(),
     BACKUP.scalar_subquery(),
 )

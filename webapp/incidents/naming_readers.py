@@ -2,7 +2,7 @@
 
 Never by one person alone, who could hide it from everybody else, or open it to the person whom it
 is about: two do it on pages (`restriction/`), or the command line does (docs/decisions/0076).
-Accounts of one hand count as one person (docs/decisions/0072).
+An account that is not confirmed does not count (docs/decisions/0072).
 """
 
 from collections.abc import Collection
@@ -21,7 +21,7 @@ from webapp.incidents.restricting import hide_closings
 from webapp.incidents.turn import take_turn
 from webapp.people import accounts
 from webapp.people.models import Role, User
-from webapp.people.unit import HAND
+from webapp.people.unit import IS_CONFIRMED
 from webapp.proposals.policy import READERS as READING_ROLES
 from webapp.reports.models import Report
 from webapp.reports.reference import NotAReference, WrongReference, reference_from
@@ -78,10 +78,10 @@ def _unread(can_read: ColumnElement[bool]) -> Subquery:
     return select(Incident.id).where(IS_RESTRICTED, ~readers.exists()).subquery()
 
 
-FIRST_HAND, LAST_HAND = func.min(HAND), func.max(HAND)
-# How many people: 2 stands for more. To count distinct ones PostgreSQL would sort.
+ALL, CONFIRMED = func.count(User.id), func.count(case((IS_CONFIRMED, User.id)))
+# How many people: 2 stands for more, and 1 also for any number of whom fewer are confirmed.
 READERS = (
-    select(case((FIRST_HAND.is_(None), 0), (FIRST_HAND == LAST_HAND, 1), else_=2))
+    select(case((ALL == 0, 0), (CONFIRMED < FEWEST, 1), else_=2))
     .select_from(RestrictedTo)
     .join(User, User.id == RestrictedTo.person_id)
     .where(RestrictedTo.incident_id == Incident.id, CAN_READ)
@@ -99,8 +99,8 @@ class TooFewReaders(AppError):
 
     status = 409
     sentence = (
-        "Name at least two people, each with an open account that reads reports. Accounts that one "
-        "person alone let in count as that person."
+        "Name at least two people, each with an open account that reads reports. Accounts that "
+        "nobody has confirmed yet do not count: “People” says who can confirm them."
     )
 
 
@@ -141,8 +141,8 @@ def lift(found: Restricted, *, by: str) -> None:
 def require_readers(people: Collection[int]) -> dict[int, str]:
     """The names of these people, by number. Raises TooFewReaders if not all can read, or one."""
     can = find_who_can_read()
-    hands = set(db.session.scalars(select(HAND).where(User.id.in_(people))))
-    if len(hands) < FEWEST or not can.keys() >= set(people):
+    confirmed = db.session.scalar(select(ALL).where(User.id.in_(people), IS_CONFIRMED)) or 0
+    if confirmed < FEWEST or not can.keys() >= set(people):
         raise TooFewReaders
     return {number: can[number] for number in people}
 

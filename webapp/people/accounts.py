@@ -74,9 +74,12 @@ def create_account(
     email: str,
     password_hash: str,
     roles: Iterable[str],
-    vouched_only_by: int | None = None,
+    let_in_by: int | None = None,
 ) -> User:
-    """Create an account in the caller's transaction. Raises EmailTaken."""
+    """Create an account in the caller's transaction. Raises EmailTaken.
+
+    `let_in_by` is the person who alone lets it in, if one does.
+    """
     if person_by_email(email):
         raise EmailTaken()
     person = User(
@@ -86,7 +89,7 @@ def create_account(
         active=True,
         fs_uniquifier=uuid4().hex,
         created_at=datetime.now(UTC),
-        vouched_only_by=vouched_only_by,
+        let_in_by=let_in_by,
         roles=[_role(name) for name in roles],
     )
     db.session.add(person)
@@ -102,6 +105,15 @@ def choose_password(person: User, password_hash: str) -> None:
     trail.record(Event.PASSWORD_CHOSEN, name=person.name)
 
 
+def let_in_again(person: User, by: int | None) -> None:
+    """Leave the account unconfirmed if one person alone let its owner in; in the transaction.
+
+    A no-op where two people did (`by` is None), or the owner themselves.
+    """
+    if by not in (None, person.id):
+        person.let_in_by = by
+
+
 def reopen_account(person: User) -> None:
     """Let the person sign in again, in the caller's transaction."""
     person.active = True
@@ -115,13 +127,6 @@ def set_roles(person: User, roles: Iterable[str]) -> None:
     had = roles_in_words(role.name for role in person.roles)
     person.roles = [_role(name) for name in wanted]
     trail.record(Event.ROLES_CHANGED, name=person.name, had=had, roles=roles_in_words(wanted))
-
-
-def confirm_account(person: User) -> None:
-    """Note that it is known who is behind an account that one person alone vouched for. Commits."""
-    with writing():
-        person.vouched_only_by = None
-        trail.record(Event.ACCOUNT_CONFIRMED, name=person.name)
 
 
 def note_review() -> None:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from webapp.access.permissions import Role
-from webapp.proposals.policy import READERS, Account, hand_of, reads
+from webapp.proposals.policy import READERS, Account, counts, reads
 
 FEWEST_READERS = 2
 MOST_ALONE, WITHIN = 2, timedelta(hours=1)
@@ -27,7 +27,7 @@ class What(StrEnum):
 
 
 class Taken(NamedTuple):
-    """What one hand took from the account with this number, and when."""
+    """What one person took from the account with this number, and when."""
 
     account: int
     what: What
@@ -37,7 +37,7 @@ class Taken(NamedTuple):
 class Case(NamedTuple):
     """Somebody is about to leave an account with these roles: none if it is closed.
 
-    `unit` are all accounts. `taken` is what the same hand took before, of any account.
+    `unit` are all accounts. `taken` is what the same person took before, of any account.
     """
 
     unit: Collection[Account]
@@ -71,13 +71,13 @@ def find_reasons(case: Case) -> list[Why]:
 
 
 def is_third(case: Case) -> bool:
-    """Whether the same hand took something from two other accounts within an hour."""
+    """Whether the same person took something from two other accounts within an hour."""
     before = {one.account for one in case.taken if one.at > case.now - WITHIN}
     return len(before - {case.account.number}) >= MOST_ALONE
 
 
 def may_lock_again(account: Account, taken: Collection[Taken], now: datetime) -> bool:
-    """Whether the hand that took these may lock the account: not soon after it has.
+    """Whether the person who took these may lock the account: not soon after they have.
 
     A lock ends by itself, and nobody prolongs it alone.
     """
@@ -88,12 +88,12 @@ def may_lock_again(account: Account, taken: Collection[Taken], now: datetime) ->
 
 
 def _too_few_are_left(case: Case) -> bool:
-    """Of those who can sign in now: who is locked reads nothing today."""
-    left = {
-        hand_of(one)
+    """Of those who can sign in now and are confirmed: who is locked reads nothing today."""
+    left = [
+        one
         for one in case.unit
-        if one.number != case.account.number and one.is_active and not one.is_locked and reads(one)
-    }
+        if one.number != case.account.number and counts(one) and not one.is_locked and reads(one)
+    ]
     return case.ends_reading and len(left) < FEWEST_READERS
 
 

@@ -1,4 +1,4 @@
-"""Creates, redeems and ends one-time links: first account, invitation, new password."""
+"""Creates, redeems and ends one-time links: first accounts, invitation, new password."""
 
 import hashlib
 import secrets
@@ -21,16 +21,18 @@ from webapp.proposals.kinds import Afterwards, Approved
 
 LIFETIME, FIRST_LIFETIME = timedelta(days=1), timedelta(days=3)
 _LINK = "Whoever proposed it shows the link here within three days, and gives it to them."
+_UNCONFIRMED = "Their account counts for nobody’s second person until somebody else confirms it."
 AFTERWARDS = Afterwards(
     another=f"{_LINK} Whoever approved it shows the code here, and tells it to them: by telephone, "
     "or face to face.",
-    alone=f"{_LINK} It needs no code.",
+    alone=f"{_LINK} It needs no code. {_UNCONFIRMED}",
     operator=f"{_LINK} Whoever runs E-safety has the code, and tells it to them: by telephone, or "
-    "face to face.",
+    f"face to face. {_UNCONFIRMED}",
 )
 LONGEST_WAIT = timedelta(days=3)
 """How long whoever proposed a link may take it after it was approved."""
 
+FIRST_PEOPLE = 2
 FIRST_ROLES = [Role.ADMINISTRATOR.value, Role.LEAD.value]
 
 
@@ -57,17 +59,18 @@ class SignedInAlready(AppError):
         )
 
 
-def first_setup_link() -> str | None:
-    """The path of a new link for the first person; None if there is an account already.
+def first_links() -> list[str]:
+    """The paths of two new links, for the two people who set up the unit.
 
-    Revokes earlier first links. Commits.
+    None where there is an account already. Whoever runs E-safety gives each to another person, so
+    both accounts are confirmed. Revokes earlier ones. Commits.
     """
     if accounts.any_exist():
-        return None
+        return []
     with writing():
         mark_used(AccountLink.first.is_(True))
-        trail.record(Event.FIRST_LINK_MADE)
-        return _create(first=True, roles=FIRST_ROLES)
+        trail.record(Event.FIRST_LINKS_MADE)
+        return [_create(first=True, roles=FIRST_ROLES) for _ in range(FIRST_PEOPLE)]
 
 
 def prepare_invitation(*, name: str, email: str, roles: list[str], approved: Approved) -> None:
@@ -77,7 +80,6 @@ def prepare_invitation(*, name: str, email: str, roles: list[str], approved: App
     """
     mark_used(AccountLink.email == email)
     link = _add(token=secrets.token_urlsafe(32), name=name, email=email, roles=roles)
-    link.vouched_only_by = approved.behind
     _wait_for_both(link, approved)
 
 
@@ -164,16 +166,17 @@ def require_working(link: AccountLink) -> None:
 def redeem(link: AccountLink, *, name: str, email: str, password: str) -> User:
     """Create the account or set the password. Of two redemptions in a race one is refused.
 
-    `email` counts on the first link only: an invitation has its own. Commits.
+    `email` counts on the first links only: an invitation has its own. Commits.
     Raises LinkDoesNotWork, TooManySigningIn.
     """
     password_hash = accounts.hash_for_account(password)
     with writing():
-        if not mark_used(AccountLink.id == link.id) or (link.first and accounts.any_exist()):
+        if not mark_used(AccountLink.id == link.id):
             raise LinkDoesNotWork()
         if link.person_id is not None:
             person = accounts.person_for(link.person_id)
             accounts.choose_password(person, password_hash)
+            accounts.let_in_again(person, link.let_in_by)
             return person
         address = email if link.first else (link.email or "")
         return accounts.create_account(
@@ -181,7 +184,7 @@ def redeem(link: AccountLink, *, name: str, email: str, password: str) -> User:
             email=address,
             password_hash=password_hash,
             roles=link.roles,
-            vouched_only_by=link.vouched_only_by,
+            let_in_by=link.let_in_by,
         )
 
 
@@ -226,6 +229,7 @@ def _add(
 def _wait_for_both(link: AccountLink, approved: Approved) -> None:
     """The proposer takes its address; whoever else approved it takes its code."""
     link.made_by, link.code_by = approved.proposer, approved.other
+    link.let_in_by = approved.let_in_by
     link.expires_at = _now() + LONGEST_WAIT
 
 

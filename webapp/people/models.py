@@ -29,8 +29,9 @@ class Role(Base, RoleMixin):
 class User(Base, UserMixin):
     """A person at the unit. Changing `fs_uniquifier`, which sessions hold, ends every session.
 
-    `vouched_only_by` is whoever decided alone that there is this account; None where two people
-    did, or the command line. Until `locked_until` nobody can sign in with it.
+    `let_in_by` is the person who alone let it in, or let its owner in again; None where two people
+    did, or the command line, and once somebody else has confirmed it. Until `locked_until` nobody
+    can sign in with it.
     """
 
     __tablename__ = "person"
@@ -51,7 +52,7 @@ class User(Base, UserMixin):
     locked_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    vouched_only_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    let_in_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     roles: Mapped[list[Role]] = relationship(  # type: ignore[assignment]
         secondary=person_role, lazy="selectin"
     )
@@ -62,23 +63,25 @@ class User(Base, UserMixin):
         return self.active and not self.is_locked_now
 
     @property
+    def is_confirmed(self) -> bool:
+        """Whether it counts as somebody's second person, and may manage people."""
+        return self.let_in_by is None
+
+    @property
     def is_locked_now(self) -> bool:
         """Whether it is locked now: for a day at most, then the lock ends by itself."""
         return self.locked_until is not None and self.locked_until > datetime.now(UTC)
 
 
 class TakenAway(Base):
-    """What one person took from an account without a second person.
-
-    `hand`: the number of whoever is behind the one who did it. `what`: a `guarding.What`.
-    """
+    """What one person took from an account without a second person. `what`: a `guarding.What`."""
 
     __tablename__ = "taken_away"
-    __table_args__ = (Index("ix_taken_away_hand", "hand", "at"),)
+    __table_args__ = (Index("ix_taken_away_taken_by", "taken_by", "at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    hand: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    taken_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
     what: Mapped[str] = mapped_column(String(10))
     at: Mapped[datetime] = mapped_column(UtcDateTime)
 
@@ -87,9 +90,9 @@ class AccountLink(Base):
     """A one-time link. Only the token's hash is stored, so that reading the table gives no access.
 
     With `person_id` it sets that person's password; without, it creates an account with `roles`.
-    `made_by` is None where nobody signed in made it: at the command line, and the first one. An
-    account that it creates takes over `vouched_only_by`. Where `code_by` approved it, they tell its
-    code; where the command line did, it has a code and no `code_by`.
+    `made_by` is None where nobody signed in made it: at the command line, and the first two. The
+    account that it opens takes over `let_in_by`. Where `code_by` approved it, they tell its code;
+    where the command line did, it has a code and no `code_by`.
     """
 
     __tablename__ = "account_link"
@@ -102,7 +105,7 @@ class AccountLink(Base):
     email: Mapped[str | None] = mapped_column(String(254))
     roles: Mapped[list[str]] = mapped_column(JSON)
     made_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
-    vouched_only_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    let_in_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     code_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     code_hash: Mapped[str | None] = mapped_column(String(64))
     made_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -18,15 +18,11 @@ OpenLink = Row[AccountLink, str | None]
 
 
 def list_open(*, person: int | None = None) -> Sequence[OpenLink]:
-    """Those that work now, or those of them for this person; the newest first.
-
-    Of the very first link nobody can be told: there is nobody yet.
-    """
+    """Those that work now, or those of them for this person; the newest first."""
     query = (
         select(AccountLink, User.name)
         .outerjoin(User, AccountLink.made_by == User.id)
         .where(AccountLink.used_at.is_(None), AccountLink.expires_at > datetime.now(UTC))
-        .where(AccountLink.first.is_(False))
     )
     if person is not None:
         query = query.where(AccountLink.person_id == person)

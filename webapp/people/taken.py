@@ -12,7 +12,6 @@ from webapp.people import leaving
 from webapp.people.guarding import LOCK_AGAIN_AFTER, Case, Taken, What, Why, find_reasons
 from webapp.people.models import TakenAway, User
 from webapp.people.unit import account_of, read_unit
-from webapp.proposals.policy import hand_of
 
 
 def case_of(person: User, roles: Collection[str] = (), *, takes_turn: bool = True) -> Case:
@@ -42,15 +41,11 @@ def reasons(person: User, roles: Collection[str] = ()) -> list[Why]:
 
 def note(person: User, what: What) -> None:
     """Note that the person signed in took this, in the caller's transaction."""
-    row = {"person_id": person.id, "hand": _hand(), "what": what.value, "at": datetime.now(UTC)}
-    db.session.add(TakenAway(**row))
+    row = {"person_id": person.id, "taken_by": current_user.id, "what": what.value}
+    db.session.add(TakenAway(**row, at=datetime.now(UTC)))
 
 
 def _find_taken(now: datetime) -> list[Taken]:
     lately = TakenAway.at > now - LOCK_AGAIN_AFTER
-    query = select(TakenAway).where(TakenAway.hand == _hand(), lately)
+    query = select(TakenAway).where(TakenAway.taken_by == current_user.id, lately)
     return [Taken(row.person_id, What(row.what), row.at) for row in db.session.scalars(query)]
-
-
-def _hand() -> int:
-    return hand_of(account_of(current_user))

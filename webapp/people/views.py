@@ -18,7 +18,7 @@ from webapp.people import (
     own_sign_ins,
     role_changes,
     told,
-    vouching,
+    unit,
     ways_in,
 )
 from webapp.people.forms import AccountForm, InviteForm, RolesForm
@@ -199,14 +199,14 @@ def reviewed() -> ResponseReturnValue:
     return redirect(url_for("people.listing"))
 
 
-@blueprint.post("/people/<int:number>/vouch")
+@blueprint.post("/people/<int:number>/confirm")
 @allowed(Permission.MANAGE_PEOPLE)
 @fresh
-def vouch(number: int) -> ResponseReturnValue:
-    """Say that one knows who is behind an account that one person alone let in."""
+def confirm(number: int) -> ResponseReturnValue:
+    """Confirm an account that one person alone let in: one knows who it is."""
     person = accounts.person_for(number)
-    vouching.vouch(person)
-    flash(f"{person.name} counts as a person of their own now.")
+    unit.confirm(person)
+    flash(f"{person.name} is confirmed, and counts as a second person now.")
     return redirect(url_for("people.listing"))
 
 
@@ -262,6 +262,5 @@ def _people_page(form: InviteForm) -> str:
         links=open_links.list_open(),
         proposals=find_shown(),
         roles=list(Role),
-        hands=vouching.find_hands(people),
-        i_can_vouch=vouching.i_can_vouch,
+        confirmers=unit.find_confirmers(people),
     )

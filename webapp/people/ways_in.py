@@ -1,5 +1,8 @@
 """Ways into an account that exists, each decided by two: a new password, a new second factor,
 a closed account open again.
+
+Where the command line decides what one person proposed, that person alone lets the owner in again,
+and the account is unconfirmed. It must be confirmed before: who let it in first may still have it.
 """
 
 from collections.abc import Callable, Sequence
@@ -81,8 +84,14 @@ def _require_closed(person: User) -> None:
         raise NotNow("This account is open already.")
 
 
-def _require_factor(person: User) -> None:
+def _require_confirmed(person: User) -> None:
     _require_active(person)
+    if not person.is_confirmed:
+        raise NotNow("Nobody has confirmed this account yet. Have it confirmed first.")
+
+
+def _require_factor(person: User) -> None:
+    _require_confirmed(person)
     if not owned.has_any(person):
         raise NotNow("This account has no second factor. Its owner sets one up after signing in.")
 
@@ -95,7 +104,7 @@ NEW_PASSWORD = _for_person(
         "A passkey or code of the account is asked for as well, if there is one.",
         "Make sure that it is its owner who asks.",
     ],
-    require=_require_active,
+    require=_require_confirmed,
     act=links.prepare_new_password,
     never_alone=True,
     afterwards=links.AFTERWARDS,
@@ -103,6 +112,12 @@ NEW_PASSWORD = _for_person(
     new_code=lambda payload: code_for(links.find_prepared(person=payload["person"])),
     news=links.LONGEST_WAIT,
 )
+
+
+def _remove_factor(person: User, approved: Approved) -> None:
+    owned.clear(person)
+    accounts.let_in_again(person, approved.let_in_by)
+
 
 SECOND_FACTOR = _for_person(
     "second-factor",
@@ -113,7 +128,7 @@ SECOND_FACTOR = _for_person(
         "Make sure that it is its owner who asks.",
     ],
     require=_require_factor,
-    act=lambda person, _approved: owned.clear(person),
+    act=_remove_factor,
     never_alone=True,
 )
 

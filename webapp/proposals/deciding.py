@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from flask_login import current_user
 from sqlalchemy import select
 
-from webapp.access.permissions import may
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.columns import HIGHEST
@@ -14,7 +13,7 @@ from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.proposals.kinds import NEWS, OPERATOR, Approved, Kind, Member, Unit, kind_of, read_unit
 from webapp.proposals.models import Proposal, State
-from webapp.proposals.policy import SHOWN_FOR, Account, Deciders, find_deciders, hand_of
+from webapp.proposals.policy import SHOWN_FOR, Account, Deciders, find_deciders
 from webapp.proposals.proposing import digest_of, log_words_of, settle
 
 READ_BY_ANOTHER = (
@@ -187,9 +186,9 @@ def _do(proposal: Proposal, unit: Unit, *, by: int | None = None) -> None:
     kind = kind_of(proposal.kind)
     _require_sound(proposal, kind, unit)
     proposer = proposer_of(proposal, unit).account
-    behind = hand_of(proposer) if proposal.alone or by is None else None
+    let_in_by = proposer.number if proposal.alone or by is None else None
     other = by if by != proposer.number else None
-    kind.act(proposal.payload, Approved(proposer.number, other, behind))
+    kind.act(proposal.payload, Approved(proposer.number, other, let_in_by))
 
 
 def _require_sound(proposal: Proposal, kind: Kind, unit: Unit) -> None:
@@ -203,8 +202,7 @@ def _require_sound(proposal: Proposal, kind: Kind, unit: Unit) -> None:
 
 
 def _still_may(account: Account, kind: Kind) -> bool:
-    can_act = account.is_active and not account.is_locked
-    return can_act and may(account.roles, kind.permission)
+    return account.is_active and not account.is_locked and account.may(kind.permission)
 
 
 def _record(event: Event, proposal: Proposal, unit: Unit) -> None:

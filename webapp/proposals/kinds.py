@@ -24,12 +24,12 @@ _EXTENSION = "esafety-proposals"
 @dataclass(frozen=True)
 class Approved:
     """What the act is told of the decision: who proposed it, who else decided it (None where the
-    proposer did, or the command line), and whoever alone is behind it, if one person is.
+    proposer did, or the command line), and who alone lets somebody in by it: None where two did.
     """
 
     proposer: int
     other: int | None
-    behind: int | None
+    let_in_by: int | None
 
 
 def no_steps(_payload: Payload) -> Steps:

@@ -81,9 +81,9 @@ def close_a_lead() -> None:
     db.session.execute(update(User).where(User.name == LEAD.name).values(active=False))
 
 
-def become_one_hand() -> None:
-    first = select(User.id).where(User.name == FIRST_PERSON.name).scalar_subquery()
-    db.session.execute(update(User).where(User.name == LEAD.name).values(vouched_only_by=first))
+def be_unconfirmed() -> None:
+    other = select(User.id).where(User.name == ADMINISTRATOR.name).scalar_subquery()
+    db.session.execute(update(User).where(User.name == LEAD.name).values(let_in_by=other))
 
 
 def lose_a_factor() -> None:
@@ -98,7 +98,7 @@ def make_a_backup() -> None:
     ("code", "change", "before"),
     [
         ("two-leads", close_a_lead, True),
-        ("two-leads", become_one_hand, True),
+        ("two-leads", be_unconfirmed, True),
         ("second-factors", lose_a_factor, True),
         ("backup", make_a_backup, False),
     ],

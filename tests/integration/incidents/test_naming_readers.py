@@ -66,11 +66,13 @@ def test_one_reader_alone_or_somebody_who_reads_nothing_is_refused(
     assert not incident_of(report.id).restricted
 
 
-@pytest.mark.parametrize("alone", [OFFICER, LEAD])
-def test_two_accounts_that_count_as_one_person_are_refused(report: Report, alone: Member) -> None:
-    lets_in(alone, OFFICER, COLLEAGUE)
+@pytest.mark.parametrize("unconfirmed", [(COLLEAGUE,), (OFFICER, COLLEAGUE)])
+def test_an_account_that_is_not_confirmed_is_no_second_reader(
+    report: Report, unconfirmed: tuple[Member, ...]
+) -> None:
+    lets_in(LEAD, *unconfirmed)
     refused = restricts(report, OFFICER, COLLEAGUE)
-    assert (refused.exit_code, "count as that person" in refused.output) == (1, True)
+    assert (refused.exit_code, "confirmed yet do not count" in refused.output) == (1, True)
     assert not incident_of(report.id).restricted
 
 
@@ -128,7 +130,9 @@ def test_the_start_page_says_when_one_reader_is_left(app: Flask, report: Report)
     assert sentence not in text_of(lead.opens("/unit/"))
 
 
-def test_two_accounts_of_one_person_are_one_reader_left(app: Flask, report: Report) -> None:
+def test_an_account_that_is_not_confirmed_is_not_counted_as_left(
+    app: Flask, report: Report
+) -> None:
     restricts(report, OFFICER, COLLEAGUE)
     lets_in(OFFICER, COLLEAGUE)
     assert "has one person left who may read" in text_of(open_browser(app, LEAD).opens("/unit/"))

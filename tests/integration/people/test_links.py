@@ -1,4 +1,4 @@
-"""Getting an account: the first person's link, an invitation, a new password."""
+"""Getting an account: the links of the first two, an invitation, a new password."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -13,26 +13,38 @@ from tests.support.cast import (
     OFFICER,
     PASSWORD,
     Enter,
+    Member,
     Person,
     open_browser,
 )
-from tests.support.second_person import approves, asks, invites, takes_code, takes_link
+from tests.support.reading import text_of
+from tests.support.second_person import approves, asks, invites, proposes, takes_code, takes_link
 from webapp.extensions import db
 from webapp.people import accounts, links
 from webapp.people.models import AccountLink, User
 
 NEW = {"name": "Fay First", "email": "Fay@Example.org", "password": PASSWORD}
+FAY = Member("Fay First", "fay@example.org", ())
 
 
 @pytest.fixture
-def first(app: Flask) -> str:
-    link = links.first_setup_link()
-    assert link
-    return link
+def two(app: Flask) -> list[str]:
+    return links.first_links()
+
+
+@pytest.fixture
+def first(two: list[str]) -> str:
+    return two[0]
 
 
 def somebody(app: Flask) -> Person:
     return open_browser(app, None)
+
+
+def enters(app: Flask, member: Member) -> Person:
+    person = open_browser(app, member)
+    person.sets_up_an_app()
+    return person
 
 
 def test_the_first_person_becomes_administrator_and_lead(app: Flask, first: str) -> None:
@@ -42,6 +54,33 @@ def test_the_first_person_becomes_administrator_and_lead(app: Flask, first: str)
     assert [role.name for role in person.roles] == ["administrator", "lead"]
     assert person.email == "fay@example.org"
     assert somebody(app).signs_in("fay@example.org").location == "/unit/"
+
+
+def test_two_people_set_up_the_unit_and_each_is_the_others_second_person(
+    app: Flask, two: list[str]
+) -> None:
+    other = {**NEW, "name": "Omar Other", "email": "omar@example.org"}
+    for link, sent in zip(two, (NEW, other), strict=True):
+        assert somebody(app).submits(link, sent).location == "/unit/sign-in"
+    fay, omar = db.session.scalars(select(User).order_by(User.id)).all()
+    assert fay.is_confirmed and omar.is_confirmed
+    assert [role.name for role in omar.roles] == ["administrator", "lead"]
+    first = enters(app, FAY)
+    assert "Who can decide it: Omar Other." in text_of(first.opens(proposes(first)))
+
+
+def test_the_second_link_is_seen_and_can_be_withdrawn(app: Flask, two: list[str]) -> None:
+    somebody(app).submits(two[0], NEW)
+    first = enters(app, FAY)
+    page = first.opens("/unit/people").text
+    assert "The second person who sets up the unit" in page
+    number = db.session.scalars(select(AccountLink.id).where(AccountLink.used_at.is_(None))).one()
+    first.submits(f"/unit/people/links/{number}/withdraw", page="/unit/people")
+    assert somebody(app).opens(two[1]).status_code == 410
+
+
+def test_one_address_is_not_two_people(app: Flask, two: list[str]) -> None:
+    assert [somebody(app).submits(link, NEW).status_code for link in two] == [302, 409]
 
 
 def test_a_used_link_does_not_work_again(app: Flask, first: str) -> None:
@@ -58,11 +97,15 @@ def test_of_two_redemptions_in_a_race_one_is_refused(app: Flask, first: str) -> 
     assert db.session.scalar(select(func.count()).select_from(User)) == 1
 
 
-def test_a_newer_first_link_revokes_the_older(app: Flask, first: str) -> None:
-    newer = links.first_setup_link()
-    assert newer and newer != first
-    assert somebody(app).opens(first).status_code == 410
-    assert somebody(app).opens(newer).status_code == 200
+def test_newer_first_links_revoke_the_older(app: Flask, two: list[str]) -> None:
+    newer = links.first_links()
+    assert len({*newer, *two}) == 4
+    assert [somebody(app).opens(link).status_code for link in (*two, *newer)] == [
+        410,
+        410,
+        200,
+        200,
+    ]
 
 
 def test_a_link_expires(app: Flask, first: str) -> None:
@@ -76,13 +119,13 @@ def test_a_guessed_link_does_not_work(app: Flask, first: str) -> None:
 
 
 def test_the_table_of_links_has_no_token(first: str) -> None:
-    kept = db.session.scalars(select(AccountLink)).one()
-    assert kept.token_hash not in first and first.rsplit("/", 1)[1] not in kept.token_hash
+    for kept in db.session.scalars(select(AccountLink)):
+        assert kept.token_hash not in first and first.rsplit("/", 1)[1] not in kept.token_hash
 
 
 def test_there_is_no_first_link_once_there_is_an_account(app: Flask, first: str) -> None:
     somebody(app).submits(first, NEW)
-    assert links.first_setup_link() is None
+    assert links.first_links() == []
 
 
 def test_setting_up_without_a_token_is_refused(app: Flask, first: str) -> None:

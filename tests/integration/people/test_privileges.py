@@ -8,6 +8,8 @@ from werkzeug.routing import Rule
 
 from tests.support.cast import (
     BOARD_MEMBER,
+    FIRST_PERSON,
+    LEAD,
     TOKEN,
     UNIT,
     Enter,
@@ -16,10 +18,12 @@ from tests.support.cast import (
     make_accounts,
     open_browser,
 )
+from tests.support.second_person import lets_in
 from webapp.access import guards
 from webapp.access.permissions import Permission, may
 
 REFUSED = "Your account cannot do this."
+NOT_CONFIRMED = "Nobody has confirmed your account yet."
 TEXTS = ("name", "token", "filename", "code", "ticket")
 # Of nothing that exists: who may is let in, and does nothing to anybody.
 NUMBERS = ("number", "other", "note", "task")
@@ -75,6 +79,20 @@ def test_each_route_refuses_whose_role_may_not_and_nobody_else(
     assert wrong(app, enter(member), member.roles) == []
 
 
+def test_an_unconfirmed_administrator_is_refused_wherever_accounts_are_managed(
+    app: Flask, enter: Enter
+) -> None:
+    person = enter(FIRST_PERSON)
+    lets_in(LEAD, FIRST_PERSON)
+    token = TOKEN.findall(person.opens(WITH_A_TOKEN[0]).text)[0]
+    routes = [one[1:] for one in guarded(app) if one[0] is Permission.MANAGE_PEOPLE]
+    for method, address in routes:
+        sent = {"csrf_token": token} if method == "POST" else None
+        answer = person.client.open(address, method=method, data=sent)
+        assert answer.status_code == 403 and NOT_CONFIRMED in answer.text, (method, address)
+    assert len(routes) > 10
+
+
 def test_a_board_member_reads_papers_and_nothing_else(app: Flask) -> None:
     allowed = {one for one in Permission if may(BOARD_MEMBER.roles, one)}
     assert allowed == {Permission.HAVE_AN_ACCOUNT, Permission.READ_PAPERS}
@@ -87,7 +105,7 @@ def test_with_the_guard_switched_off_they_do_not(
     app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     outsider = enter(UNIT[-1])
-    monkeypatch.setattr(guards, "may", lambda *_: True)
+    monkeypatch.setattr(guards, "may", lambda *_, **__: True)
     assert len(wrong(app, outsider, ())) > 40
 
 

@@ -44,7 +44,7 @@ def test_the_link_is_there_once_another_has_approved(app: Flask, enter: Enter) -
     sent = {"password": PASSWORD, "code": takes_code(lead, proposal)}
     assert open_browser(app, None).submits(takes_link(administrator), sent).status_code == 302
     nia = accounts.person_by_email("nia@example.org")
-    assert nia and nia.vouched_only_by is None
+    assert nia and nia.is_confirmed
 
 
 @pytest.mark.parametrize("member", [ADMINISTRATOR, OFFICER])

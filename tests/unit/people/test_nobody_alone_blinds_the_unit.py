@@ -14,7 +14,7 @@ import pytest
 from webapp.access.permissions import Role
 from webapp.people import guarding
 from webapp.people.guarding import LOCK_LASTS, Case, Taken, What, Why, may_lock_again
-from webapp.proposals.policy import Account, hand_of, reads
+from webapp.proposals.policy import Account, counts, reads
 
 ME = 1
 MOST = 6
@@ -23,8 +23,8 @@ NOBODY: frozenset[Role] = frozenset()
 LEAD, OFFICER = frozenset({Role.LEAD}), frozenset({Role.OFFICER})
 ADMINISTRATOR, BOARD = frozenset({Role.ADMINISTRATOR}), frozenset({Role.BOARD_MEMBER})
 BOTH = ADMINISTRATOR | LEAD
-# What another can be. "mine": a reader whom I alone let in, and so my own hand.
-KINDS = (LEAD, LEAD | OFFICER, BOTH, ADMINISTRATOR | BOARD, "mine", "locked", "closed")
+# What another can be. "unconfirmed": a reader whom one person alone let in: it may be me.
+KINDS = (LEAD, LEAD | OFFICER, BOTH, ADMINISTRATOR | BOARD, "unconfirmed", "locked", "closed")
 
 
 class Unit(NamedTuple):
@@ -49,8 +49,8 @@ def units(size: int) -> Iterator[Unit]:
 
 def make(number: int, kind: frozenset[Role] | str) -> Account:
     match kind:
-        case "mine":
-            return Account(number, LEAD, vouched_only_by=ME)
+        case "unconfirmed":
+            return Account(number, LEAD, let_in_by=ME)
         case "locked":
             return Account(number, LEAD, is_locked=True)
         case "closed":
@@ -90,7 +90,7 @@ def able_to_read(accounts: tuple[Account, ...]) -> set[int]:
 def is_blinded(before: Unit, after: Unit) -> bool:
     """Whether nobody but me reads any more, or one fewer reads the restricted incident."""
     others = [
-        {hand_of(one) for one in unit.accounts if one.number in able_to_read(unit.accounts)} - {ME}
+        [one for one in unit.accounts if counts(one) and reads(one) and one.number != ME]
         for unit in (before, after)
     ]
     return bool(others[0] and not others[1]) or not after.named <= able_to_read(after.accounts)

@@ -3,8 +3,8 @@
 from itertools import product
 
 from tests.unit.proposals.test_model import ROLE_SETS
-from webapp.access.permissions import Role
-from webapp.proposals.policy import Account, can_vouch, find_deciders
+from webapp.access.permissions import Permission, Role
+from webapp.proposals.policy import Account, can_confirm, find_deciders
 
 
 def account(number: int, *roles: str, **more: object) -> Account:
@@ -54,16 +54,24 @@ def test_whoever_is_the_only_one_decides_alone_if_they_read_reports() -> None:
     assert numbers(ADAM, of=ADAM) == set()
 
 
-def test_an_account_that_only_the_proposer_vouched_for_is_the_last_choice() -> None:
-    ghost = account(6, "lead", vouched_only_by=1)
-    assert numbers(FAY, ghost, OLU) == {4}
-    assert numbers(FAY, ghost) == {6} and is_alone(FAY, ghost)
+def test_an_unconfirmed_account_decides_nothing_whoever_let_it_in() -> None:
+    for ghost in (account(6, "lead", let_in_by=1), account(6, "lead", let_in_by=4)):
+        assert numbers(FAY, ghost, OLU) == {4}
+        assert numbers(FAY, ghost) == {1} and is_alone(FAY, ghost)
+        assert numbers(ghost, ADAM, of=ADAM) == set()
+
+
+def test_whoever_let_in_the_proposer_or_the_person_concerned_is_no_second_person() -> None:
+    ghost = account(6, "lead", let_in_by=1)
+    assert numbers(FAY, OLU, ghost, of=ghost) == {4}
     assert numbers(FAY, ghost, of=ghost) == {1} and is_alone(FAY, ghost, of=ghost)
+    assert numbers(FAY, LENA, OLU, ghost, of=LENA, about=ghost) == {4}
+    assert find_deciders([FAY, ghost], ghost, never_alone=True).numbers == set()
 
 
-def test_two_accounts_of_one_hand_are_one_person() -> None:
-    first, second = (account(number, "lead", vouched_only_by=1) for number in (6, 7))
-    assert is_alone(first, second, of=first)
+def test_two_unconfirmed_accounts_are_nobody() -> None:
+    first, second = (account(number, "lead", let_in_by=1) for number in (6, 7))
+    assert numbers(first, second, of=first) == set()
 
 
 def test_nobody_alone_gets_into_an_account_that_exists() -> None:
@@ -71,18 +79,27 @@ def test_nobody_alone_gets_into_an_account_that_exists() -> None:
     assert find_deciders([FAY, LENA, OLU], FAY, LENA, never_alone=True).numbers == {4}
 
 
-def test_somebody_of_another_hand_vouches() -> None:
-    ghost = account(6, "lead", vouched_only_by=1)
-    assert can_vouch(LENA, ghost) and can_vouch(OLU, ghost)
-    assert not can_vouch(FAY, ghost)
-    assert not can_vouch(ghost, ghost)
-    assert not can_vouch(OTTO, ghost)
+def test_an_administrator_who_did_not_let_them_in_and_is_confirmed_confirms_an_account() -> None:
+    ghost = account(6, "administrator", "lead", let_in_by=1)
+    assert can_confirm(ADAM, ghost)
+    assert not can_confirm(FAY, ghost), "they let it in"
+    assert not can_confirm(ghost, ghost)
+    assert not can_confirm(account(7, "administrator", let_in_by=4), ghost), "is not confirmed"
+    assert not can_confirm(account(7, "administrator", is_active=False), ghost)
+    assert not can_confirm(LENA, ghost) and not can_confirm(OTTO, ghost), "manages nobody"
+    assert not can_confirm(ADAM, FAY), "is confirmed"
 
 
-def test_a_board_member_decides_nothing_and_vouches_for_nobody() -> None:
+def test_an_unconfirmed_account_manages_nobody() -> None:
+    assert FAY.may(Permission.MANAGE_PEOPLE)
+    ghost = account(6, "administrator", "lead", let_in_by=1)
+    assert not ghost.may(Permission.MANAGE_PEOPLE) and ghost.may(Permission.READ_REPORTS)
+
+
+def test_a_board_member_decides_nothing_and_confirms_nobody() -> None:
     bea = account(6, "board-member")
     assert numbers(bea, ADAM, of=ADAM) == numbers(bea, of=bea) == set()
-    assert numbers(bea, FAY) == {1} and not can_vouch(bea, FAY)
+    assert numbers(bea, FAY) == {1} and not can_confirm(bea, account(7, "lead", let_in_by=1))
 
 
 def test_so_that_the_model_need_not_know_the_role() -> None:

@@ -1,9 +1,9 @@
 """Proposes who may read the restricted incidents that nobody can read any more.
 
 Whoever is named can only be asked back by reopening their accounts; where they have left, an
-administrator or a lead names others, who see nothing of it until one of them approves. Neither the
-proposer, nor whom they alone let in, is ever among them: nobody opens for themselves what may be
-about them. A lock ends by itself, so that it is no reason (docs/decisions/0123).
+administrator or a lead names others, who see nothing of it until one of them approves. Each of them
+is a second person beside the proposer: nobody opens for themselves what may be about them. A lock
+ends by itself, so that it is no reason (docs/decisions/0123).
 """
 
 from collections.abc import Collection
@@ -22,7 +22,7 @@ from webapp.incidents.restriction.proposing import ReadersAreOthers
 from webapp.incidents.turn import take_turn
 from webapp.people.unit import account_of, read_unit
 from webapp.proposals.kinds import Kind, Payload
-from webapp.proposals.policy import is_independent
+from webapp.proposals.policy import is_second_person
 from webapp.proposals.proposing import add
 from webapp.reports.models import Report
 
@@ -35,7 +35,7 @@ class NothingIsUnread(AppError):
 
 
 class CannotNameYourself(AppError):
-    """The proposer named an account that is theirs, or counts as theirs."""
+    """The proposer named their own account, or one that is no second person beside it."""
 
     status = 409
     sentence = "Name others: nobody opens a restricted incident for themselves."
@@ -47,7 +47,7 @@ def find_candidates() -> dict[int, str]:
     return {
         number: name
         for number, name in naming_readers.find_who_can_read().items()
-        if is_independent(unit[number].account, me)
+        if is_second_person(unit[number].account, me)
     }
 
 

@@ -240,10 +240,8 @@ def upgrade() -> None:
         sa.Column("locked_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("fs_uniquifier", sa.String(length=64), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("vouched_only_by", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["vouched_only_by"], ["person.id"], name="fk_person_vouched_only_by_person"
-        ),
+        sa.Column("let_in_by", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["let_in_by"], ["person.id"], name="fk_person_let_in_by_person"),
         sa.PrimaryKeyConstraint("id", name="pk_person"),
         sa.UniqueConstraint("email", name="uq_person_email"),
         sa.UniqueConstraint("fs_uniquifier", name="uq_person_fs_uniquifier"),
@@ -311,7 +309,7 @@ def upgrade() -> None:
         sa.Column("email", sa.String(length=254), nullable=True),
         sa.Column("roles", sa.JSON(), nullable=False),
         sa.Column("made_by", sa.Integer(), nullable=True),
-        sa.Column("vouched_only_by", sa.Integer(), nullable=True),
+        sa.Column("let_in_by", sa.Integer(), nullable=True),
         sa.Column("code_by", sa.Integer(), nullable=True),
         sa.Column("code_hash", sa.String(length=64), nullable=True),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=True),
@@ -323,7 +321,7 @@ def upgrade() -> None:
             ["person_id"], ["person.id"], name="fk_account_link_person_id_person"
         ),
         sa.ForeignKeyConstraint(
-            ["vouched_only_by"], ["person.id"], name="fk_account_link_vouched_only_by_person"
+            ["let_in_by"], ["person.id"], name="fk_account_link_let_in_by_person"
         ),
         sa.PrimaryKeyConstraint("id", name="pk_account_link"),
         sa.UniqueConstraint("token_hash", name="uq_account_link_token_hash"),
@@ -833,16 +831,16 @@ def upgrade() -> None:
         "taken_away",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("hand", sa.Integer(), nullable=False),
+        sa.Column("taken_by", sa.Integer(), nullable=False),
         sa.Column("what", sa.String(length=10), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["hand"], ["person.id"], name="fk_taken_away_hand_person"),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name="fk_taken_away_person_id_person"
         ),
+        sa.ForeignKeyConstraint(["taken_by"], ["person.id"], name="fk_taken_away_taken_by_person"),
         sa.PrimaryKeyConstraint("id", name="pk_taken_away"),
     )
-    op.create_index("ix_taken_away_hand", "taken_away", ["hand", "at"])
+    op.create_index("ix_taken_away_taken_by", "taken_away", ["taken_by", "at"])
     op.create_table(
         "board_cell",
         sa.Column("paper_id", sa.Integer(), nullable=False),

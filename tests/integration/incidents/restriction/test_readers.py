@@ -116,12 +116,12 @@ def test_fewer_than_two_are_refused(app: Flask, enter: Enter, members: tuple[Mem
     assert answer.status_code == 422 and "Choose at least two people" in answer.text
 
 
-def test_two_accounts_of_one_person_are_refused(app: Flask, enter: Enter) -> None:
+def test_an_unconfirmed_account_is_no_second_reader(app: Flask, enter: Enter) -> None:
     report, lead = deliver(app), enter(LEAD)
     lets_in(LEAD, OFFICER)
     named = {"readers": [number_of(one) for one in (LEAD, OFFICER)]}
     answer = lead.submits(page_of(report), named)
-    assert answer.status_code == 409 and "count as that person" in answer.text
+    assert answer.status_code == 409 and "confirmed yet do not count" in answer.text
     named["readers"].append(number_of(COLLEAGUE))
     assert lead.submits(page_of(report), named).status_code == 302
 
