@@ -1,13 +1,15 @@
-"""Compares the data of two editions, word for word, as a lead reads it."""
+"""Compares the data of two editions, word for word, as a lead reads it. Pure."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
 from webapp.approvals.places_in_words import say_text, say_where
-from webapp.guidance.differences import Difference, find_differences
-from webapp.guidance.word_changes import Words, compare_words
+from webapp.guidance.source.texts import Trail, walk
 
 PARTS = {
     "edition": "About the edition",
@@ -25,6 +27,33 @@ PARTS = {
     "search": "Search",
     "stronger": "Which advice is the stronger",
 }
+WORD = re.compile(r"\s*\S+|\s+$")
+Text = tuple[Trail, str]
+
+
+class Kind(StrEnum):
+    """Whether words are in both texts, only in the older or only in the newer."""
+
+    SAME = "same"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Some words in a row, all of one kind, with the space before them."""
+
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One text that was changed, added (`was` empty) or taken away (`now` empty)."""
+
+    trail: Trail
+    was: str
+    now: str
 
 
 @dataclass(frozen=True)
@@ -57,3 +86,73 @@ def compare(older: dict[str, Any], newer: dict[str, Any]) -> list[ChangedPart]:
 def _change(one: Difference, was: Mapping[str, Any], now: Mapping[str, Any]) -> Change:
     older, newer = say_text(one.trail, one.was, was), say_text(one.trail, one.now, now)
     return Change(say_where(one.trail, was, now), compare_words(older, newer))
+
+
+def find_differences(was: Mapping[str, Any], now: Mapping[str, Any]) -> list[Difference]:
+    """Every text that differs, in reading order.
+
+    Where one has other lines than the other, a text is found again by its words, so that a line
+    that was put in between is one difference.
+    """
+    older, newer = list(_texts(was)), list(_texts(now))
+    if [trail for trail, _ in older] == [trail for trail, _ in newer]:
+        return list(_pair(older, newer))
+    return [
+        one
+        for is_same, some, others in _align(older, newer, lambda one: (_shape(one), one[1]))
+        if not is_same
+        for one in _find_versions(some, others)
+    ]
+
+
+def _texts(data: Mapping[str, Any]) -> Iterator[Text]:
+    return ((trail, "" if value is None else str(value)) for trail, value in walk(data))
+
+
+def _shape(text: Text) -> Trail:
+    """Where it is, without its position in a list."""
+    return tuple("" if name.isdecimal() else name for name in text[0])
+
+
+def _align(
+    older: list[Text], newer: list[Text], key: Callable[[Text], Hashable]
+) -> Iterator[tuple[bool, list[Text], list[Text]]]:
+    """Both in pieces, in their order: whether a piece has the same keys, and its texts."""
+    keys = list(map(key, older)), list(map(key, newer))
+    matcher = SequenceMatcher(None, *keys, autojunk=False)
+    for tag, from_was, to_was, from_now, to_now in matcher.get_opcodes():
+        yield tag == "equal", older[from_was:to_was], newer[from_now:to_now]
+
+
+def _find_versions(older: list[Text], newer: list[Text]) -> Iterator[Difference]:
+    """Of texts without the same words, those of one shape are two versions of one text."""
+    for is_same, some, others in _align(older, newer, _shape):
+        if is_same:
+            yield from _pair(some, others)
+        else:
+            yield from (Difference(trail, words, "") for trail, words in some if words)
+            yield from (Difference(trail, "", words) for trail, words in others if words)
+
+
+def _pair(older: list[Text], newer: list[Text]) -> Iterator[Difference]:
+    for (_, was), (trail, now) in zip(older, newer, strict=True):
+        if was != now:
+            yield Difference(trail, was, now)
+
+
+def compare_words(was: str, now: str) -> list[Words]:
+    """Both texts as one: what stayed, what went and what came, in reading order."""
+    return list(_compare(WORD.findall(was), WORD.findall(now)))
+
+
+def _compare(was: list[str], now: list[str]) -> Iterator[Words]:
+    bare = [word.strip() for word in was], [word.strip() for word in now]
+    matcher = SequenceMatcher(None, *bare, autojunk=False)
+    for tag, from_was, to_was, from_now, to_now in matcher.get_opcodes():
+        if tag == "equal":
+            yield Words(Kind.SAME, "".join(now[from_now:to_now]))
+            continue
+        if to_was > from_was:
+            yield Words(Kind.REMOVED, "".join(was[from_was:to_was]))
+        if to_now > from_now:
+            yield Words(Kind.ADDED, "".join(now[from_now:to_now]))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from webapp.guidance.differences import Trail, identify
 from webapp.guidance.path import COLUMNS, TABLES
+from webapp.guidance.source.texts import Trail, identify
 from webapp.vocabulary.behaviour import Area, Who
 from webapp.vocabulary.term import term
 
