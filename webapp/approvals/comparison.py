@@ -1,7 +1,7 @@
 """Compares the data of two editions, word for word, as a lead reads it. Pure."""
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -27,8 +27,9 @@ PARTS = {
     "search": "Search",
     "stronger": "Which advice is the stronger",
 }
-WORD = re.compile(r"\s*\S+|\s+$")
 Text = tuple[Trail, str]
+NOTHING: Text = (), ""
+WORD = re.compile(r"\s*\S+|\s+$")
 
 
 class Kind(StrEnum):
@@ -74,9 +75,8 @@ class ChangedPart:
 
 def compare(older: dict[str, Any], newer: dict[str, Any]) -> list[ChangedPart]:
     """Every text that differs, by part. What a worker acts on comes first."""
-    differences = find_differences(older, newer)
     order = list(PARTS)
-    ranked = sorted(differences, key=lambda one: order.index(one.trail[0]))
+    ranked = sorted(find_differences(older, newer), key=lambda one: order.index(one.trail[0]))
     return [
         ChangedPart(PARTS[part], [_change(one, older, newer) for one in some])
         for part, some in groupby(ranked, key=lambda one: one.trail[0])
@@ -88,56 +88,35 @@ def _change(one: Difference, was: Mapping[str, Any], now: Mapping[str, Any]) -> 
     return Change(say_where(one.trail, was, now), compare_words(older, newer))
 
 
-def find_differences(was: Mapping[str, Any], now: Mapping[str, Any]) -> list[Difference]:
+def find_differences(was: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Difference]:
     """Every text that differs, in reading order.
 
-    Where one has other lines than the other, a text is found again by its words, so that a line
-    that was put in between is one difference.
+    Texts are matched by their words and where they are, but for positions in a list: a line that
+    was put in between is one difference.
     """
     older, newer = list(_texts(was)), list(_texts(now))
-    if [trail for trail, _ in older] == [trail for trail, _ in newer]:
-        return list(_pair(older, newer))
-    return [
-        one
-        for is_same, some, others in _align(older, newer, lambda one: (_shape(one), one[1]))
-        if not is_same
-        for one in _find_versions(some, others)
-    ]
+    keys = [[(_shape(trail), words) for trail, words in texts] for texts in (older, newer)]
+    matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
+    for tag, from_was, to_was, from_now, to_now in matcher.get_opcodes():
+        if tag != "equal":
+            gone, come = _by_shape(older[from_was:to_was]), _by_shape(newer[from_now:to_now])
+            for key in {**come, **gone}:
+                trail, _ = come.get(key) or gone[key]
+                yield Difference(trail, gone.get(key, NOTHING)[1], come.get(key, NOTHING)[1])
 
 
 def _texts(data: Mapping[str, Any]) -> Iterator[Text]:
-    return ((trail, "" if value is None else str(value)) for trail, value in walk(data))
+    return ((trail, str(value)) for trail, value in walk(data) if value not in (None, ""))
 
 
-def _shape(text: Text) -> Trail:
-    """Where it is, without its position in a list."""
-    return tuple("" if name.isdecimal() else name for name in text[0])
+def _shape(trail: Trail) -> Trail:
+    return tuple("" if name.isdecimal() else name for name in trail)
 
 
-def _align(
-    older: list[Text], newer: list[Text], key: Callable[[Text], Hashable]
-) -> Iterator[tuple[bool, list[Text], list[Text]]]:
-    """Both in pieces, in their order: whether a piece has the same keys, and its texts."""
-    keys = list(map(key, older)), list(map(key, newer))
-    matcher = SequenceMatcher(None, *keys, autojunk=False)
-    for tag, from_was, to_was, from_now, to_now in matcher.get_opcodes():
-        yield tag == "equal", older[from_was:to_was], newer[from_now:to_now]
-
-
-def _find_versions(older: list[Text], newer: list[Text]) -> Iterator[Difference]:
-    """Of texts without the same words, those of one shape are two versions of one text."""
-    for is_same, some, others in _align(older, newer, _shape):
-        if is_same:
-            yield from _pair(some, others)
-        else:
-            yield from (Difference(trail, words, "") for trail, words in some if words)
-            yield from (Difference(trail, "", words) for trail, words in others if words)
-
-
-def _pair(older: list[Text], newer: list[Text]) -> Iterator[Difference]:
-    for (_, was), (trail, now) in zip(older, newer, strict=True):
-        if was != now:
-            yield Difference(trail, was, now)
+def _by_shape(texts: list[Text]) -> dict[tuple[Trail, int], Text]:
+    """By their shape and how many of that shape come before: the first of both are one text."""
+    shapes = [_shape(trail) for trail, _ in texts]
+    return {(one, shapes[:at].count(one)): texts[at] for at, one in enumerate(shapes)}
 
 
 def compare_words(was: str, now: str) -> list[Words]:

@@ -153,7 +153,7 @@ def _read_both(corrected: Corrections) -> tuple[dict[str, Any], dict[str, Any]]:
 
 def _show(was: dict[str, Any], now: dict[str, Any]) -> tuple[int, int]:
     """Print what differs. Returns how many texts and how many pages do."""
-    differences = find_differences(was, now)
+    differences = list(find_differences(was, now))
     for one in differences:
         click.echo(_in_words(one))
     pages = find_changed_pages(parse_data(was), parse_data(now))

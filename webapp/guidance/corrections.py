@@ -4,7 +4,7 @@ They are in the database, because every process and every machine must publish t
 because it is what is backed up (docs/decisions/0038).
 """
 
-import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from sqlalchemy import func, select
@@ -42,7 +42,7 @@ def newest_number() -> int:
 def current() -> Corrections:
     """What is corrected; empty: nothing is."""
     newest = select(Correction.texts).order_by(Correction.sequence.desc()).limit(1)
-    return from_stored(db.session.scalar(newest) or "{}")
+    return from_stored(db.session.scalar(newest) or {})
 
 
 def store(corrections: Corrections, *, approved_by: str, after: int) -> None:
@@ -58,9 +58,10 @@ def store(corrections: Corrections, *, approved_by: str, after: int) -> None:
         raise ApproverMissing()
     if newest_number() != after:
         raise CorrectedMeanwhile()
-    row = Correction(texts=stored(corrections), approved_by=approver, made_at=datetime.now(UTC))
     _record(corrections, before, approver)
-    db.session.add(row)
+    db.session.add(
+        Correction(texts=dict(corrections), approved_by=approver, made_at=datetime.now(UTC))
+    )
 
 
 def _record(corrections: Corrections, before: Corrections, approver: str) -> None:
@@ -73,11 +74,6 @@ def _record(corrections: Corrections, before: Corrections, approver: str) -> Non
         trail.record(Event.GUIDANCE_TAKEN_BACK, texts=", ".join(taken_back), approver=approver)
 
 
-def stored(corrections: Corrections) -> str:
-    """As the database stores them."""
-    return json.dumps(corrections, ensure_ascii=False)
-
-
-def from_stored(texts: str) -> Corrections:
-    """What the database has stored."""
-    return {text: CorrectedText(*words) for text, words in json.loads(texts).items()}
+def from_stored(texts: Mapping[str, list[str]]) -> Corrections:
+    """As they were before they were stored."""
+    return {text: CorrectedText(*words) for text, words in texts.items()}

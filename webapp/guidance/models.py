@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import JSON, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.database.columns import UtcDateTime
@@ -52,14 +52,13 @@ class ApprovalWithdrawal(Base):
 class Correction(Base):
     """Every text whose words a lead corrected. The newest row counts.
 
-    `texts`: a JSON object, by the id of the text: the release's words, and those that replace them;
-    empty: the words as shipped again.
+    `texts`: by the id of the text, the release's words and those that replace them.
     """
 
     __tablename__ = "guidance_correction"
 
     sequence: Mapped[int] = mapped_column(primary_key=True)
-    texts: Mapped[str] = mapped_column(Text, deferred=True)
+    texts: Mapped[dict[str, list[str]]] = mapped_column(JSON, deferred=True)
     approved_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
@@ -73,7 +72,7 @@ class ProposedCorrection(Base):
     __tablename__ = "guidance_proposed"
 
     number: Mapped[int] = mapped_column(primary_key=True)
-    texts: Mapped[str] = mapped_column(Text)
+    texts: Mapped[dict[str, list[str]]] = mapped_column(JSON)
     after: Mapped[int]
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
 

@@ -25,8 +25,8 @@ from webapp.approvals.comparison import Difference, Kind, Words, compare_words, 
             [Difference(("a", "1"), "", "w"), Difference(("a", "3"), "y", "y!")],
         ),
         ({"a": ["x", "y"]}, {"a": ["y", "x"]}, [
-            Difference(("a", "1"), "x", "y"), Difference(("a", "2"), "y", "x")]),
-        ({"a": "x"}, {"a": ["x"]}, [Difference(("a",), "x", ""), Difference(("a", "1"), "", "x")]),
+            Difference(("a", "1"), "", "y"), Difference(("a", "2"), "y", "")]),
+        ({"a": "x"}, {"a": ["x"]}, [Difference(("a", "1"), "", "x"), Difference(("a",), "x", "")]),
         ({"a": None}, {"a": True}, [Difference(("a",), "", "True")]),
     ],
     ids=[
@@ -37,7 +37,7 @@ from webapp.approvals.comparison import Difference, Kind, Words, compare_words, 
 def test_a_difference_is_a_text_and_where_it_is(
     was: dict[str, Any], now: dict[str, Any], found: list[Difference]
 ) -> None:
-    assert find_differences(was, now) == found
+    assert list(find_differences(was, now)) == found
 
 
 def test_entries_are_matched_by_their_id_wherever_they_move() -> None:

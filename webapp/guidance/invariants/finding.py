@@ -8,7 +8,6 @@ from webapp.guidance.invariants.rules import RULES, Rule
 from webapp.guidance.invariants.seen import Seen, see
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.places import place_among
-from webapp.guidance.source.shapes import GuidanceLine
 from webapp.guidance.steps.outcome import PathOutcome
 from webapp.guidance.steps.uniting import MOST_THAT_NEVER_GO, MOST_WORDS_OF_TWO
 
@@ -29,7 +28,6 @@ def require_seen(content: Content, outcomes: Iterable[PathOutcome], *, shipped: 
         *find_weaker(pages, content),
         *_find_long(pages),
         *_find_dangers_unnamed(content),
-        *_find_lost_calls(content, shipped),
         *find_lost_prohibitions(content, shipped),
     ]
     if faults:
@@ -82,20 +80,3 @@ def _find_dangers_unnamed(content: Content) -> Iterator[str]:
         for danger in DANGERS:
             if danger not in said:
                 yield f"{place}M1: “{danger}” must be seen and is not. {where} now says: “{said}”."
-
-
-def _find_lost_calls(content: Content, shipped: Content) -> Iterator[str]:
-    """A rule, a question or a first line keeps the buttons to call that the release has there."""
-    for name, item in shipped.must_show.items():
-        yield from _lost(name, item.lines, content.must_show[name].lines)
-    for name, question in shipped.questions.items():
-        yield from _lost(f"question {name}", question.lines, content.questions[name].lines)
-
-
-def _lost(
-    where: str, before: tuple[GuidanceLine, ...], now: tuple[GuidanceLine, ...]
-) -> Iterator[str]:
-    offered = {contact.name for line in now for contact in line.contacts}
-    for contact in (contact for line in before for contact in line.contacts):
-        if contact.name not in offered:
-            yield f"{where}: the button to call “{contact.label}” must be seen and is not."

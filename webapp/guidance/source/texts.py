@@ -55,7 +55,7 @@ NONE: Corrections = {}
 
 def walk(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, Any]]:
     """Every value that holds no others, with the names that lead to it."""
-    children = _children(value)
+    children = children_of(value)
     if children is None:
         yield trail, value
         return
@@ -63,16 +63,16 @@ def walk(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, Any]]:
         yield from walk(inner, (*trail, name))
 
 
-def _children(value: Any) -> list[tuple[str, Any]] | None:
+def children_of(value: Any) -> list[tuple[str, Any]] | None:
+    """What it holds, each with its name; None for a text."""
     if isinstance(value, Mapping):
         return list(value.items())
     if isinstance(value, list):
-        return [(identify(inner) or str(at), inner) for at, inner in enumerate(value, 1)]
+        return [(_own_id(inner) or str(at), inner) for at, inner in enumerate(value, 1)]
     return None
 
 
-def identify(entry: Any) -> str:
-    """What names an entry of a list: its own id; empty without one."""
+def _own_id(entry: Any) -> str:
     found = (entry.get("id") or entry.get("use")) if isinstance(entry, Mapping) else None
     return str(found or "")
 
@@ -101,7 +101,7 @@ def correct(data: Mapping[str, Any], corrections: Corrections) -> dict[str, Any]
 
 
 def _correct(value: Any, corrections: Corrections, trail: Trail) -> Any:
-    children = _children(value)
+    children = children_of(value)
     if children is None:
         text = id_of(trail)
         one = corrections.get(text)
