@@ -6,8 +6,7 @@ python -m tests.edition --unreleased    the same name, while nobody outside has 
 
 import sys
 
-from tests.unit.guidance.recorded import FILE, read_recorded
-from webapp.guidance.overlay import digest_of_release
+from tests.unit.guidance.recorded import FILE, digest_of_release, read_recorded
 from webapp.guidance.source.yaml_files import read_file
 
 

@@ -28,11 +28,9 @@ def test_changes_are_shown_once_and_never_on_a_new_phone(
     expect(news).to_be_hidden()
 
     # Another edition says what it changed; the phone fetches it and looks again.
-    product.esafety("guidance", "copy", str(tmp_path / "words"))
-    file = tmp_path / "words" / "edition.yaml"
-    text = file.read_text("utf-8")
-    file.write_text(text.replace("changes:\n", "changes:\n  - The law is shorter.\n"), "utf-8")
-    product.esafety("guidance", "publish", str(tmp_path / "words"))
+    file = tmp_path / "words.yaml"
+    file.write_text("edition/changes/1: The law is shorter.", "utf-8")
+    product.esafety("guidance", "publish", str(file))
     officer.approves_corrected_words()
 
     def sees_the_news() -> bool:

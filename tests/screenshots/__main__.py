@@ -40,7 +40,7 @@ def main(*, only_the_units: bool) -> None:
                 unit.takes_the_screens()
                 if not only_the_units:
                     take_the_workers(playwright, product, unit.officer, Path(folder))
-                unit.takes_the_guidance(Path(folder) / "words")
+                unit.takes_the_guidance(Path(folder) / "words.yaml")
         finally:
             product.stop()
 

@@ -3,11 +3,13 @@
 from pathlib import Path
 from typing import Self
 
+import yaml
 from playwright.sync_api import Playwright
 
 from tests.browser.officer import Officer
 from tests.browser.phone import CHROMIUM, QUIET, WIDE
 from tests.screenshots.camera import WAYS_TO_LOOK, Way, take
+from tests.support.corrected_words import reword
 from tests.support.product import Product
 
 UNKNOWN = "ES-0000-0000"  # a correct number that no report has
@@ -30,8 +32,8 @@ PAGES = {
     "could-not-open": "/unit/could-not-open",
 }
 CORRECTED = {
-    "notes.yaml": ("The police advise.", "Wait for what the police advise."),
-    "chapters/own-camera.yaml": ("only on a work device", "only on a device that belongs to work"),
+    "notes": ("The police advise.", "Wait for what the police advise."),
+    "chapters/own-camera": ("only on a work device", "only on a device that belongs to work"),
 }
 # Of a report that is matched to no organisation.
 OF_NONE = {"choose-an-organisation": "choose", "register-an-organisation": "register"}
@@ -97,14 +99,12 @@ class Unit:
             self._takes(name, f"{report}/organisation/{act}", WAYS_TO_LOOK)
 
     def takes_the_guidance(self, words: Path) -> None:
-        """Approves the guidance, corrects it in the folder `words`, and reads what changed."""
+        """Approves the guidance, corrects it by the file `words`, and reads what changed."""
         self._takes("guidance-approve", "/unit/guidance/2026.4.0/approve", LIGHT)
         self.officer.approves_the_newest_edition()
         self._takes("guidance-withdraw", "/unit/guidance/approvals/1/withdraw", LIGHT)
-        self._product.esafety("guidance", "copy", str(words))
-        for name, (was, now) in CORRECTED.items():
-            file = words / name
-            file.write_text(file.read_text("utf-8").replace(was, now), "utf-8")
+        corrected = [reword(was, now, part) for part, (was, now) in CORRECTED.items()]
+        words.write_text("".join(map(yaml.safe_dump, corrected)), "utf-8")
         self._product.esafety("guidance", "publish", str(words))
         self._takes("guidance-corrected", "/unit/guidance/corrections/1", LIGHT)
         self.officer.approves_corrected_words()

@@ -1,10 +1,11 @@
 """Says in a reader's words where a changed text is: by titles and labels, never by codes. Pure."""
 
 from collections.abc import Iterator, Mapping
+from functools import reduce
 from typing import Any
 
-from webapp.guidance.differences import Trail, identify
 from webapp.guidance.path import COLUMNS, TABLES
+from webapp.guidance.source.texts import Trail, children_of
 from webapp.vocabulary.behaviour import Area, Who
 from webapp.vocabulary.term import term
 
@@ -73,7 +74,8 @@ def say_where(trail: Trail, was: Mapping[str, Any], now: Mapping[str, Any]) -> s
 
     `was` and `now`: the data of both editions, of which one may lack it.
     """
-    return " › ".join(filter(None, _name_all(trail, was, now))) or "All of it"
+    data = was if reduce(_go, trail, now) is None else now
+    return " › ".join(filter(None, _name_all(trail, data))) or "All of it"
 
 
 def say_text(trail: Trail, text: str, data: Mapping[str, Any]) -> str:
@@ -84,13 +86,11 @@ def say_text(trail: Trail, text: str, data: Mapping[str, Any]) -> str:
     return str(note["now"]) if note else text
 
 
-def _name_all(trail: Trail, was: Any, now: Any) -> Iterator[str]:
+def _name_all(trail: Trail, data: Mapping[str, Any]) -> Iterator[str]:
     """The words for each step of the trail below the part; empty for one that says nothing."""
-    data = now
+    entry: Any = data
     for depth, name in enumerate(trail):
-        in_list = isinstance(was if now is None else now, list)
-        was, now = _go(was, name), _go(now, name)
-        entry = was if now is None else now
+        in_list, entry = isinstance(entry, list), _go(entry, name)
         if depth == 1 and name in FIELDS:
             yield FIELDS[name]
         elif depth and not _is_said_by_its_entry(name, entry, is_last=depth == len(trail) - 1):
@@ -104,12 +104,7 @@ def _is_said_by_its_entry(name: str, entry: Any, *, is_last: bool) -> bool:
 
 def _go(value: Any, name: str) -> Any:
     """What is there under this name; None if nothing is."""
-    if isinstance(value, Mapping):
-        return value.get(name)
-    if isinstance(value, list):
-        places = {identify(one) or str(at): one for at, one in enumerate(value, 1)}
-        return places.get(name)
-    return None
+    return dict(children_of(value) or ()).get(name)
 
 
 def _name(name: str, entry: Any, *, parent: str, data: Mapping[str, Any]) -> str:

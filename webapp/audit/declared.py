@@ -223,9 +223,9 @@ DECLARED: dict[Event, Declared] = {
     Event.BACKUP_MADE: Declared("{who} made a backup of the database, {keys}."),
     Event.BACKUP_RESTORED: Declared("{who} restored the backup of {made_at}."),
     Event.GUIDANCE_CORRECTED: Declared(
-        "{who} published corrected guidance ({files}), approved by {approver}."
+        "{who} published corrected guidance ({texts}), approved by {approver}."
     ),
     Event.GUIDANCE_TAKEN_BACK: Declared(
-        "{who} took back corrections of the guidance ({files}), approved by {approver}."
+        "{who} took back corrections of the guidance ({texts}), approved by {approver}."
     ),
 }

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from flask import current_app
 
+from webapp.approvals import correcting
 from webapp.database import migrating
 from webapp.database.writing import writing
 from webapp.guidance import approvals, contacts, corrections, editions
@@ -12,7 +13,6 @@ from webapp.keys import keyring, known
 from webapp.offline import publishing
 from webapp.offline.pack import PageUnfit
 from webapp.texts import storage_keys
-from webapp.triage import misfit
 from webapp.triage.checking import check_content
 from webapp.vocabulary.times import UK
 
@@ -68,20 +68,20 @@ def _publish_packs() -> str:
     try:
         return f"pack {publishing.publish_packs_if_changed(current_app).pack_hash}"
     except PageUnfit as fault:
-        if not corrections.current_files():
+        if not corrections.current():
             raise
-        log.error("%s\n%s\n%s", NOT_MADE, fault, misfit.WAYS_OUT)
+        log.error("%s\n%s\n%s", NOT_MADE, fault, correcting.WAYS_OUT)
         return f"no pack: {fault}"
 
 
 def _publish_edition() -> editions.PublishedEdition:
     try:
         return editions.publish_if_changed(check=check_content)
-    except misfit.FAULTS:
-        fault = misfit.find_misfit()
+    except correcting.FAULTS:
+        fault = correcting.find_misfit()
         if not fault or not editions.is_any_published():
             raise
-        log.error("%s\n%s\n%s", MISFIT, fault, misfit.WAYS_OUT)
+        log.error("%s\n%s\n%s", MISFIT, fault, correcting.WAYS_OUT)
         return editions.current()
 
 

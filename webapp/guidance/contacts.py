@@ -15,6 +15,7 @@ from webapp.guidance.models import ContactConfirmation
 from webapp.guidance.source.confirmation import Confirmation, resolve_contacts
 from webapp.guidance.source.loading import load_data
 from webapp.guidance.source.shapes import Contact
+from webapp.guidance.source.texts import correct
 from webapp.guidance.source.yaml_files import read_file
 from webapp.opening_hours import Hours, from_stored, stored
 from webapp.vocabulary.times import UK
@@ -60,8 +61,11 @@ class NextCheckInPast(AppError):
 
 
 def read_register() -> Mapping[str, Mapping[str, Any]]:
-    """The register's file: the release's, or the one that a lead has corrected."""
-    return read_file("contacts", instead=corrections.current_files())
+    """The register's file, with the words that a lead has corrected."""
+    register: Mapping[str, Mapping[str, Any]] = correct(
+        {"contacts": read_file("contacts")}, corrections.current()
+    )["contacts"]
+    return register
 
 
 def names_to_check() -> frozenset[str]:
@@ -176,8 +180,8 @@ def newest_confirmation_number() -> int:
 
 
 def load_data_to_publish() -> dict[str, Any]:
-    """The data of an edition published now: the files, with today's confirmations.
+    """The data of an edition published now: the files, with corrections and confirmations.
 
     Raises ContentFault.
     """
-    return load_data(find_in_force(), instead=corrections.current_files())
+    return load_data(find_in_force(), corrections=corrections.current())

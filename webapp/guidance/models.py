@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import JSON, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.database.columns import UtcDateTime
@@ -50,32 +50,29 @@ class ApprovalWithdrawal(Base):
 
 
 class Correction(Base):
-    """Content files that a lead put in the place of the release's. The newest row counts.
+    """Every text whose words a lead corrected. The newest row counts.
 
-    `files`: a JSON object of texts by the file's name; empty: the words as shipped again.
-    `made_on`: the digest of the release's content files at that time.
+    `texts`: by the id of the text, the release's words and those that replace them.
     """
 
     __tablename__ = "guidance_correction"
 
     sequence: Mapped[int] = mapped_column(primary_key=True)
-    files: Mapped[str] = mapped_column(Text, deferred=True)
-    made_on: Mapped[str] = mapped_column(String(64))
+    texts: Mapped[dict[str, list[str]]] = mapped_column(JSON, deferred=True)
     approved_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class ProposedCorrection(Base):
-    """Content files that are to replace the release's once somebody at the unit approves them.
+    """Corrected texts that are to be published once somebody at the unit approves them.
 
-    `after`: the number of the correction with which they were compared; `made_on` as there.
+    `after`: the number of the correction with which they were compared; `texts` as there.
     """
 
     __tablename__ = "guidance_proposed"
 
     number: Mapped[int] = mapped_column(primary_key=True)
-    files: Mapped[str] = mapped_column(Text)
-    made_on: Mapped[str] = mapped_column(String(64))
+    texts: Mapped[dict[str, list[str]]] = mapped_column(JSON)
     after: Mapped[int]
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
 from sync.memoise import memoise
+from webapp.approvals.correcting import find_misfit
 from webapp.arrivals import storage
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.storage import Room
@@ -17,14 +18,12 @@ from webapp.arrivals.waiting import oldest_with_a_key
 from webapp.database.failures import is_failure
 from webapp.database.sqlite import require_same_file
 from webapp.extensions import db
-from webapp.guidance.corrections import were_made_on_another_release
 from webapp.health import key_away
 from webapp.health.heartbeat import OPENER, SERVER, Pulse, last_beat
 from webapp.incidents.naming_readers import find_blindness
 from webapp.keys import keyring
 from webapp.notices import outbox
 from webapp.texts import storage_keys
-from webapp.triage.misfit import find_misfit
 from webapp.vocabulary.times import format_duration
 
 OPENER_SILENT = timedelta(minutes=1)
@@ -50,9 +49,6 @@ class Trouble(StrEnum):
     MISFIT = (
         "a lead’s corrections do not fit this release, so phones keep the words that they have: "
         "run `esafety guidance check`"
-    )
-    GUIDANCE = (
-        "this release changed the guidance under a lead’s corrections: compare and publish again"
     )
     NOBODY_READS = "nobody can read reports: no account that reads them is open and not locked"
     UNREAD = "a restricted incident has nobody who can read it"
@@ -157,7 +153,6 @@ CHECKS: dict[Trouble, Callable[[], bool | str | None]] = {
     Trouble.KEY_FILES: lambda: not (keyring.are_readable() and storage_keys.are_readable()),
     Trouble.CLOCK: _clock_went_back,
     Trouble.MISFIT: lambda: bool(find_misfit()),
-    Trouble.GUIDANCE: were_made_on_another_release,
     Trouble.NOBODY_READS: lambda: find_blindness().nobody_reads,
     Trouble.UNREAD: lambda: find_blindness().unread > 0,
     Trouble.NOTICES: lambda: outbox.is_stuck(datetime.now(UTC)),

@@ -6,13 +6,13 @@ import pytest
 from flask import Flask
 
 from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, OUTSIDER, Enter, Member, open_browser
+from tests.support.corrected_words import corrected
 from tests.support.days import day_in
 from tests.support.reading import text_of
 from webapp.audit import trail
 from webapp.extensions import db
 from webapp.guidance import contacts, corrections, editions
 from webapp.guidance.source.loading import load_shipped
-from webapp.guidance.source.yaml_files import shipped_texts
 from webapp.triage.tree import build_tree
 from webapp.web.fields import NOT_A_DAY
 
@@ -20,7 +20,6 @@ TODAY = day_in(0)
 ADDRESS = "/unit/guidance/2026.4.0/approve"
 GOOD = {"approver": "Bea Board", "role": "Chair", "on": TODAY.isoformat(), "read": "yes"}
 OUTCOME = build_tree(load_shipped()).outcomes[0].address
-SAID, BETTER = "The police advise.", "Wait for what the police advise."
 
 
 @pytest.fixture(autouse=True)
@@ -30,8 +29,8 @@ def published(app: Flask) -> None:
 
 
 def correct_words() -> None:
-    files = {"notes.yaml": shipped_texts()["notes.yaml"].replace(SAID, BETTER)}
-    corrections.store(files, approved_by="Lena Lead", after=corrections.newest_number())
+    after = corrections.newest_number()
+    corrections.store(corrected(), approved_by="Lena Lead", after=after)
     db.session.commit()
     editions.publish_if_changed()
 

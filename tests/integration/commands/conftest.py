@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.support.corrected_words import Esafety
+from tests.support.corrected_words import Esafety, correct
 from tests.support.once_a_run import once_a_run
 from tests.support.product import Product
 from webapp.commands.cli import main
@@ -58,7 +58,7 @@ def commands_at(instance: Path) -> Esafety:
 
 
 @pytest.fixture
-def folder(esafety: Esafety, tmp_path: Path) -> Path:
-    """A copy of the content files, to be corrected."""
-    assert esafety("guidance", "copy", str(tmp_path / "words")).exit_code == 0
-    return tmp_path / "words"
+def file(tmp_path: Path) -> Path:
+    """A lead's file, with one text corrected."""
+    correct(tmp_path / "words.yaml")
+    return tmp_path / "words.yaml"

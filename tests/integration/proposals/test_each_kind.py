@@ -16,6 +16,7 @@ from tests.support.cast import (
     Member,
     open_browser,
 )
+from tests.support.corrected_words import corrected
 from tests.support.in_hand import closes, number_of, receives
 from tests.support.incidents import incident_of
 from tests.support.restriction import name_readers, names_new_readers, proposes_readers
@@ -122,7 +123,7 @@ def readers(app: Flask) -> Proposed:
 
 def guidance(app: Flask) -> Proposed:
     editions.publish_if_changed()
-    correcting.propose({"notes.yaml": "Other words"}, after=0, texts=1, pages=1)
+    correcting.propose(corrected(), after=0, texts=1, pages=1)
     return "/unit/proposals/1", lambda: corrections.newest_number() > 0
 
 

@@ -2,15 +2,14 @@
 
 import copy
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from webapp.approvals.comparison import PARTS
+from webapp.approvals.comparison import PARTS, find_differences
 from webapp.approvals.places_in_words import say_text, say_where
-from webapp.guidance.differences import Trail, find_differences, identify
 from webapp.guidance.source.loading import load_data
+from webapp.guidance.source.texts import Trail, walk
 
 CODE = re.compile(r"[a-z0-9]+[._][a-z0-9]+|^[a-z]+(-[a-z]+)*$")
 NUMBERED = re.compile(r"[a-z]+ \d+")
@@ -19,18 +18,6 @@ NUMBERED = re.compile(r"[a-z]+ \d+")
 @pytest.fixture(scope="module")
 def data() -> dict[str, Any]:
     return load_data()
-
-
-def walk(value: Any, trail: Trail = ()) -> Iterator[Trail]:
-    """The trail of every text."""
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from walk(inner, (*trail, name))
-    elif isinstance(value, list):
-        for at, inner in enumerate(value, 1):
-            yield from walk(inner, (*trail, identify(inner) or str(at)))
-    else:
-        yield trail
 
 
 @pytest.mark.parametrize(
@@ -55,7 +42,7 @@ def test_a_place_has_the_pages_own_titles(data: dict[str, Any], trail: Trail, sa
 
 
 def test_no_place_of_the_guidance_is_said_in_codes(data: dict[str, Any]) -> None:
-    trails = list(walk(data))
+    trails = [trail for trail, _ in walk(data)]
     assert len(trails) > 3000
     for trail in trails:
         for words in say_where(trail, data, data).split(" › "):
@@ -69,9 +56,9 @@ def test_every_part_of_the_guidance_has_a_title(data: dict[str, Any]) -> None:
 def test_what_one_edition_lacks_is_found_in_the_other(data: dict[str, Any]) -> None:
     older = copy.deepcopy(data)
     del older["chapters"]["law"]["sections"][0]["pieces"][0]
-    [added] = find_differences(older, data)
+    added, _ = find_differences(older, data)
     assert say_where(added.trail, older, data).startswith("The law › What people do online")
-    [removed] = find_differences(data, older)
+    removed, _ = find_differences(data, older)
     assert say_where(removed.trail, data, older).endswith("paragraph 1")
 
 

@@ -6,8 +6,7 @@ import pytest
 
 from tests import edition
 from tests.unit.guidance import recorded
-from tests.unit.guidance.recorded import read_recorded
-from webapp.guidance.overlay import digest_of_release
+from tests.unit.guidance.recorded import digest_of_release, read_recorded
 from webapp.guidance.source.yaml_files import read_file
 
 WHAT_TO_DO = """

@@ -7,8 +7,7 @@ from webapp.guidance.invariants.prohibitions import find_lost_prohibitions
 from webapp.guidance.invariants.rules import RULES, Rule
 from webapp.guidance.invariants.seen import Seen, see
 from webapp.guidance.source.content import Content
-from webapp.guidance.source.places import place_of
-from webapp.guidance.source.shapes import GuidanceLine
+from webapp.guidance.source.places import place_among
 from webapp.guidance.steps.outcome import PathOutcome
 from webapp.guidance.steps.uniting import MOST_THAT_NEVER_GO, MOST_WORDS_OF_TWO
 
@@ -29,7 +28,6 @@ def require_seen(content: Content, outcomes: Iterable[PathOutcome], *, shipped: 
         *find_weaker(pages, content),
         *_find_long(pages),
         *_find_dangers_unnamed(content),
-        *_find_lost_calls(content, shipped),
         *find_lost_prohibitions(content, shipped),
     ]
     if faults:
@@ -44,54 +42,41 @@ def _find_broken(pages: list[Seen]) -> Iterator[str]:
 
 def _sentence(rule: Rule, broken: list[Seen]) -> str:
     first = broken[0]
-    places = dict.fromkeys(place_of(line.text) for page in broken for line in page.acts.lines)
-    where = next(iter(places)).removesuffix(": ")
+    place = place_among(text for page in broken for text in page.texts)
     more = f" and {len(broken) - 1} more" if len(broken) > 1 else ""
     ends = "says what it must not" if rule.never else "must be seen and is not"
     said = first.know if rule.in_know else first.lines
     return (
-        f"{rule.id}: “{rule.says}” {ends}, on the page “{first.name}”{more}. "
-        f"It now says: “{said}”{f' ({where} and what follows)' if where else ''}."
+        f"{place}{rule.id}: “{rule.says}” {ends}, on the page “{first.name}”{more}. "
+        f"It now says: “{said}”."
     )
 
 
 def _find_long(pages: list[Seen]) -> Iterator[str]:
     """Of one area; two are cut to the room that they have (steps/uniting.py)."""
-    alone = [page for page in pages if len(page.areas) == 1]
-    for text in dict.fromkeys(page.lines for page in alone if len(page.acts.lines) > MOST_LINES):
-        yield f"You, now: more than {MOST_LINES} lines: “{text}”."
-    for text in dict.fromkeys(page.lines for page in alone):
-        if (words := len(text.split())) > MOST_WORDS:
-            yield f"You, now: {words} words, {MOST_WORDS} are the most: “{text}”."
+    alone = {page.lines: page for page in pages if len(page.areas) == 1}
+    for text, page in alone.items():
+        place, words = place_among(page.texts), len(text.split())
+        if len(page.acts.lines) > MOST_LINES:
+            yield f"{place}You, now: more than {MOST_LINES} lines: “{text}”."
+        if words > MOST_WORDS:
+            yield f"{place}You, now: {words} words, {MOST_WORDS} are the most: “{text}”."
     for page in pages:
         words = len(f"{page.lines} {page.know}".split())
         most = MOST_WORDS_OF_TWO[page.has_child] + MOST_THAT_NEVER_GO
         if len(page.areas) > 1 and words > most:
-            yield f"You, now: {words} words of two areas, {most} are the most: “{page.lines}”."
+            place = place_among(page.texts)
+            yield (
+                f"{place}You, now: {words} words of two areas, {most} are the most: “{page.lines}”."
+            )
 
 
 def _find_dangers_unnamed(content: Content) -> Iterator[str]:
     asked = content.questions[content.start]
-    question = " ".join((asked.title, asked.hint, *asked.points))
-    rule = " ".join(line.text for line in content.must_show["M1"].lines)
-    for where, text in (("The question about danger", question), ("M1", rule)):
+    question = (asked.title, asked.hint, *asked.points)
+    rule = tuple(line.text for line in content.must_show["M1"].lines)
+    for where, texts in (("The question about danger", question), ("M1", rule)):
+        said, place = " ".join(texts), place_among(texts)
         for danger in DANGERS:
-            if danger not in text:
-                yield f"M1: “{danger}” must be seen and is not. {where} now says: “{text}”."
-
-
-def _find_lost_calls(content: Content, shipped: Content) -> Iterator[str]:
-    """A rule, a question or a first line keeps the buttons to call that the release has there."""
-    for name, item in shipped.must_show.items():
-        yield from _lost(name, item.lines, content.must_show[name].lines)
-    for name, question in shipped.questions.items():
-        yield from _lost(f"question {name}", question.lines, content.questions[name].lines)
-
-
-def _lost(
-    where: str, before: tuple[GuidanceLine, ...], now: tuple[GuidanceLine, ...]
-) -> Iterator[str]:
-    offered = {contact.name for line in now for contact in line.contacts}
-    for contact in (contact for line in before for contact in line.contacts):
-        if contact.name not in offered:
-            yield f"{where}: the button to call “{contact.label}” must be seen and is not."
+            if danger not in said:
+                yield f"{place}M1: “{danger}” must be seen and is not. {where} now says: “{said}”."

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from webapp.guidance.invariants.seen import Seen
 from webapp.guidance.path import TriagePath
 from webapp.guidance.source.content import Content
+from webapp.guidance.source.places import place_among
 from webapp.guidance.source.stronger import Stronger
 from webapp.guidance.source.you_now import GATES as CODED
 from webapp.guidance.source.you_now import YouNow
@@ -69,8 +70,9 @@ def find_weaker(pages: list[Seen], content: Content) -> Iterator[str]:
     """A sentence for each pair in which the page that knows more advises less."""
     for pair in find_pairs(pages, content.you_now):
         if weaker := list(_how(pair, content.stronger)):
+            place = place_among([*pair.more.texts, *pair.less.texts])
             yield (
-                f"stronger: “{pair.more.name}” knows more than “{pair.less.name}”, and "
+                f"{place}stronger: “{pair.more.name}” knows more than “{pair.less.name}”, and "
                 f"{'; '.join(weaker)}. It now says: “{pair.more.lines}” ({pair.more.know})."
             )
 

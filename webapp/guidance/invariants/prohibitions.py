@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from webapp.guidance.invariants.phrases import says
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.forbidding import is_forbidden
-from webapp.guidance.source.places import place_of
+from webapp.guidance.source.places import place_among
 
 Lines = tuple[str, ...]
 
@@ -36,7 +36,7 @@ def find_lost_prohibitions(content: Content, shipped: Content) -> Iterator[str]:
         said = now.get(where, ())
         lost = [act for act in ACTS if _count(act, said) < _count(act, before)]
         if lost:
-            place = next(map(place_of, said), "")
+            place = place_among(said)
             yield (
                 f"{place}{where}: it must forbid to {', to '.join(lost)}, and does not. "
                 f"It now says: “{' '.join(said)}”. The release says: “{' '.join(before)}”."

@@ -38,6 +38,12 @@ class Seen:
         return self.path.harms_child or ""
 
     @property
+    def texts(self) -> list[str]:
+        """Every text of it, one by one."""
+        know = (text for one in self.acts.know for text in (one.name, one.when))
+        return [*(line.text for line in self.acts.lines), *know]
+
+    @property
     def lines(self) -> str:
         """What "You, now" says."""
         return " ".join(line.text for line in self.acts.lines)

@@ -17,8 +17,9 @@ NUMBER = re.compile(r"\d(?:[\s()-]{0,3}\d){4,}")
 # In a contact's label or hint, short ones too: 102 can be rung. Years are words.
 SHORT_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d{3,4}(?!\d)")
 ADDRESS = re.compile(r"https?:|www\.|\w@\w|\w\.(?:co\.uk|com|org|gov\.uk)\b")
-# Keys whose values nobody reads out: dates of the edition, and source lines where they are text.
-NO_TEXT = {"approved_on", "review_due"}
+# Keys whose values nobody reads out: dates of the edition and of the signed order, and source lines
+# where they are text.
+NO_TEXT = {"approved_on", "review_due", "on"}
 SOURCE_LINES = {"cells", "lines"}
 CONFIRM = "Phones show only what a lead confirms on the unit’s contacts page."
 

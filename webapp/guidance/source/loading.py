@@ -13,26 +13,24 @@ from webapp.guidance.source.building import build
 from webapp.guidance.source.checking import find_faults
 from webapp.guidance.source.confirmation import Confirmation, resolve_contacts
 from webapp.guidance.source.content import Content
-from webapp.guidance.source.yaml_files import (
-    AS_SHIPPED,
-    FOLDER,
-    ContentFault,
-    read_all,
-)
+from webapp.guidance.source.texts import NONE, Corrections, correct, find_misfits
+from webapp.guidance.source.yaml_files import FOLDER, ContentFault, read_all
 
 
 def load_data(
     confirmations: Mapping[str, Confirmation] | None = None,
     folder: Path = FOLDER,
     *,
-    instead: Mapping[str, str] = AS_SHIPPED,
+    corrections: Corrections = NONE,
 ) -> dict[str, Any]:
     """The data of an edition: the files' content, each contact as far as workers may see it.
 
-    `instead`: the texts that a lead has put in the place of shipped files, by the file's name.
-    Raises ContentFault, listing the faults, where the files do not hold together.
+    Raises ContentFault, listing the faults, where the files do not hold together with a lead's
+    corrections.
     """
-    data = read_all(folder, instead=instead)
+    if misfits := list(find_misfits(corrections)):
+        raise ContentFault("\n".join(misfits))
+    data = correct(read_all(folder), corrections)
     data["contacts"] = resolve_contacts(data["contacts"], confirmations or {})
     faults = find_faults(parse_data(data), data)
     if faults:

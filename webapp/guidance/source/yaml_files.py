@@ -1,6 +1,6 @@
 """Reads the content files strictly: refuses duplicate keys, keeps yes and no as words. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from io import StringIO
 from pathlib import Path
@@ -27,7 +27,6 @@ FILES = {
     "poster": "poster.yaml",
 }
 CHAPTERS = "chapters"
-AS_SHIPPED: Mapping[str, str] = {}
 
 
 class ContentFault(Exception):
@@ -81,20 +80,15 @@ _Strict.add_constructor("tag:yaml.org,2002:str", _construct_text)
 _Strict.add_constructor("tag:yaml.org,2002:map", _construct_entry)
 
 
-def read_all(folder: Path = FOLDER, *, instead: Mapping[str, str] = AS_SHIPPED) -> dict[str, Any]:
-    """Every content file by its name in FILES, and the chapters. Raises ContentFault.
-
-    `instead`: the texts that replace those of the folder, by the name of their file.
-    """
-    files: dict[str, Any] = {part: read_file(part, folder, instead=instead) for part in FILES}
-    return files | {CHAPTERS: _read_chapters(folder, files["contents"], instead)}
+def read_all(folder: Path = FOLDER) -> dict[str, Any]:
+    """Every content file by its name in FILES, and the chapters. Raises ContentFault."""
+    files: dict[str, Any] = {part: read_file(part, folder) for part in FILES}
+    return files | {CHAPTERS: _read_chapters(folder, files["contents"])}
 
 
-def read_file(
-    part: str, folder: Path = FOLDER, *, instead: Mapping[str, str] = AS_SHIPPED
-) -> Entry:
+def read_file(part: str, folder: Path = FOLDER) -> Entry:
     """The content file of this name in FILES. Raises ContentFault with the file's name."""
-    return parse_text(FILES[part], _text(FILES[part], folder, instead))
+    return parse_text(FILES[part], _text(FILES[part], folder))
 
 
 @cache
@@ -129,9 +123,7 @@ def parse_text(name: str, text: str) -> Entry:
 HINT = "Look at the spaces before it, its quotes and its colons, and at the line above."
 
 
-def _text(name: str, folder: Path, instead: Mapping[str, str]) -> str:
-    if name in instead:
-        return instead[name]
+def _text(name: str, folder: Path) -> str:
     if folder == FOLDER and name in shipped_texts():
         return shipped_texts()[name]
     return _read(name, folder)
@@ -148,16 +140,13 @@ def _chapter_files(folder: Path) -> list[str]:
     return [f"{CHAPTERS}/{file.name}" for file in (folder / CHAPTERS).glob("*.yaml")]
 
 
-def _read_chapters(folder: Path, contents: Any, instead: Mapping[str, str]) -> dict[str, Any]:
+def _read_chapters(folder: Path, contents: Any) -> dict[str, Any]:
     """Each chapter by its id, in the order of the contents page."""
     listed = [chapter for group in contents["groups"] for chapter in group["chapters"]]
-    shipped = shipped_texts() if folder == FOLDER else _chapter_files(folder)
-    there = map(Path, {*shipped, *instead})
+    there = map(Path, shipped_texts() if folder == FOLDER else _chapter_files(folder))
     of_chapters = {file.stem for file in there if file.parent.name == CHAPTERS}
     unlisted = of_chapters - {"contents", *listed}
     if unlisted:
         raise ContentFault(f"contents.yaml: does not list {', '.join(sorted(unlisted))}.")
     names = {chapter: f"{CHAPTERS}/{chapter}.yaml" for chapter in listed}
-    return {
-        chapter: parse_text(name, _text(name, folder, instead)) for chapter, name in names.items()
-    }
+    return {chapter: parse_text(name, _text(name, folder)) for chapter, name in names.items()}

@@ -160,8 +160,7 @@ def upgrade() -> None:
     op.create_table(
         "guidance_correction",
         sa.Column("sequence", sa.Integer(), nullable=False),
-        sa.Column("files", sa.Text(), nullable=False),
-        sa.Column("made_on", sa.String(length=64), nullable=False),
+        sa.Column("texts", sa.JSON(), nullable=False),
         sa.Column("approved_by", sa.String(length=120), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("sequence", name="pk_guidance_correction"),
@@ -169,8 +168,7 @@ def upgrade() -> None:
     op.create_table(
         "guidance_proposed",
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("files", sa.Text(), nullable=False),
-        sa.Column("made_on", sa.String(length=64), nullable=False),
+        sa.Column("texts", sa.JSON(), nullable=False),
         sa.Column("after", sa.Integer(), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("number", name="pk_guidance_proposed"),

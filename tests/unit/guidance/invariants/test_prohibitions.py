@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from tests.support.corrected_words import corrected
 from webapp.guidance.invariants.finding import MustBeSeen, require_seen
 from webapp.guidance.invariants.rules import RULES
 from webapp.guidance.invariants.seen import Seen
 from webapp.guidance.source.content import Content
 from webapp.guidance.source.loading import load_data, parse_data
-from webapp.guidance.source.yaml_files import shipped_texts
 
 
 @pytest.mark.parametrize(
@@ -35,39 +35,37 @@ def test_an_order_is_not_taken_for_a_prohibition(seen: list[Seen], said: str, te
         assert rule.is_broken_on(replace(page, acts=replace(page.acts, lines=lines)))
 
 
-def corrected(name: str, was: str, now: str) -> Content:
-    text = shipped_texts()[name]
-    assert was in text
-    return parse_data(load_data(instead={name: text.replace(was, now, 1)}))
+def correct(part: str, was: str, now: str) -> Content:
+    return parse_data(load_data(corrections=corrected(was, now, part)))
 
 
 @pytest.mark.parametrize(
-    ("name", "was", "now", "said"),
+    ("part", "was", "now", "said"),
     [
-        ("must_show.yaml", "text: Nobody looks, copies, sends or deletes.",
-         "text: Look, copy, send and delete.", "care for M3"),
-        ("must_show.yaml", "Say nothing to the adult.", "Speak to the adult.", "care for M8"),
-        ("must_show.yaml", "text: \"Do not pay or reply.", "text: \"Pay or reply.", "care for M15"),
-        ("must_show.yaml", "Do not view, copy, forward", "View, copy, forward", "M3: "),
-        ("must_show.yaml", "Do not delete anything", "Delete everything", "M6: "),
-        ("must_show.yaml", "Use no names of children", "Use names of children", "M4: "),
-        ("must_show.yaml", "Do not question\n", "Question\n", "M8: "),
-        ("must_show.yaml", "nobody in the family is told", "the family is told", "M11: "),
-        ("notes.yaml", "No deleting, copying", "Deleting, copying", "note leave-it"),
-        ("notes.yaml", "Do not switch anything", "Switch everything", "note unplug"),
-        ("poster.yaml", "Do not look, copy", "Look, copy", "poster"),
+        ("must_show", "Nobody looks, copies, sends or deletes.",
+         "Look, copy, send and delete.", "care for M3"),
+        ("must_show", "Say nothing to the adult.", "Speak to the adult.", "care for M8"),
+        ("must_show", "Do not pay or reply.", "Pay or reply.", "care for M15"),
+        ("must_show", "Do not view, copy, forward", "View, copy, forward", "M3: "),
+        ("must_show", "Do not delete anything", "Delete everything", "M6: "),
+        ("must_show", "Use no names of children", "Use names of children", "M4: "),
+        ("must_show", "Do not question", "Question", "M8: "),
+        ("must_show", "nobody in the family is told", "the family is told", "M11: "),
+        ("notes", "No deleting, copying", "Deleting, copying", "note leave-it"),
+        ("notes", "Do not switch anything", "Switch everything", "note unplug"),
+        ("poster", "Do not look, copy", "Look, copy", "poster"),
     ],
 )  # fmt: skip
 def test_a_rule_a_note_or_the_poster_still_forbids_it(
-    content: Content, name: str, was: str, now: str, said: str
+    content: Content, part: str, was: str, now: str, said: str
 ) -> None:
-    with pytest.raises(MustBeSeen, match=rf"{name}, line \d+: {said}.*must forbid to"):
-        require_seen(corrected(name, was, now), [], shipped=content)
+    with pytest.raises(MustBeSeen, match=rf"^{part}/.+: {said}.*must forbid to"):
+        require_seen(correct(part, was, now), [], shipped=content)
 
 
 def test_what_is_forbidden_may_be_said_in_other_words(content: Content) -> None:
-    other = corrected(
-        "must_show.yaml",
+    other = correct(
+        "must_show",
         "Nobody looks, copies, sends or deletes.",
         "Never look, and do not copy, send or delete it.",
     )

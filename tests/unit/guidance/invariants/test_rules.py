@@ -77,11 +77,3 @@ def test_a_danger_that_is_no_longer_named_is_refused(content: Content) -> None:
     fewer = {**content.questions, "danger": replace(danger, points=danger.points[:2])}
     with pytest.raises(MustBeSeen, match="“kill” must be seen and is not"):
         require_seen(replace(content, questions=fewer), [], shipped=content)
-
-
-def test_a_button_to_call_that_is_gone_is_refused(content: Content) -> None:
-    rule = content.must_show["M9"]
-    silent = replace(rule, lines=tuple(replace(line, contacts=()) for line in rule.lines))
-    changed = replace(content, must_show={**content.must_show, "M9": silent})
-    with pytest.raises(MustBeSeen, match="M9: the button to call “Children’s social care"):
-        require_seen(changed, [], shipped=content)

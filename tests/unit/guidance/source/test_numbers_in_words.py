@@ -2,36 +2,32 @@
 
 import pytest
 
+from tests.support.corrected_words import corrected
 from webapp.guidance.source.loading import load_data
-from webapp.guidance.source.yaml_files import ContentFault, shipped_texts
+from webapp.guidance.source.yaml_files import ContentFault
 
-HINT = "hint: Ask for the duty social worker or manager."
-LABEL = "label: LADO (Designated Officer)"
-
-
-def corrected(was: str, now: str) -> dict[str, str]:
-    text = shipped_texts()["contacts.yaml"]
-    assert was in text
-    return {"contacts.yaml": text.replace(was, now, 1)}
+HINT = "Ask for the duty social worker or manager."
+LABEL = "LADO (Designated Officer)"
 
 
 @pytest.mark.parametrize(
     ("was", "now", "said"),
     [
-        (HINT, "hint: Ring 0161 496 0123", "social-care › hint: the number 01614960123"),
-        (HINT, "hint: Ring 0161 (217)\u00a06028", "social-care › hint: the number 01612176028"),
-        (HINT, "hint: Ring 102.", "social-care › hint: the number 102"),
-        (HINT, "hint: In an emergency dial 18000.", "social-care › hint: the number 18000"),
-        (LABEL, "label: LADO 0161 474 5657", "lado › label: the number 01614745657"),
-        (LABEL, "label: LADO, lado@example.org", "lado › label: an address"),
-        (HINT, "hint: See www.example.org", "social-care › hint: an address"),
+        (HINT, "Ring 0161 496 0123", "social-care › hint: the number 01614960123"),
+        (HINT, "Ring 0161 (217)\u00a06028", "social-care › hint: the number 01612176028"),
+        (HINT, "Ring 102.", "social-care › hint: the number 102"),
+        (HINT, "In an emergency dial 18000.", "social-care › hint: the number 18000"),
+        (LABEL, "LADO 0161 474 5657", "lado › label: the number 01614745657"),
+        (LABEL, "LADO, lado@example.org", "lado › label: an address"),
+        (HINT, "See www.example.org", "social-care › hint: an address"),
     ],
 )
 def test_a_number_or_an_address_is_refused(was: str, now: str, said: str) -> None:
-    with pytest.raises(ContentFault, match=r"contacts\.yaml, line \d+: contacts › ") as refused:
-        load_data(instead=corrected(was, now))
+    with pytest.raises(ContentFault, match=r"^contacts/.+: contacts › ") as refused:
+        load_data(corrections=corrected(was, now, "contacts/"))
     assert said in str(refused.value) and "a lead confirms" in str(refused.value)
 
 
 def test_numbers_of_the_release_and_years_are_not() -> None:
-    load_data(instead=corrected(HINT, "hint: In danger, ring 999. Open since 2024."))
+    words = "In danger, ring 999. Open since 2024."
+    load_data(corrections=corrected(HINT, words, "contacts/"))

@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from webapp.guidance.differences import Difference, find_differences
-from webapp.guidance.word_changes import Kind, Words, compare_words
+from webapp.approvals.comparison import Difference, Kind, Words, compare_words, find_differences
 
 
 @pytest.mark.parametrize(
@@ -14,16 +13,31 @@ from webapp.guidance.word_changes import Kind, Words, compare_words
         ({"a": "x"}, {"a": "x"}, []),
         ({"a": {"b": "x"}}, {"a": {"b": "y"}}, [Difference(("a", "b"), "x", "y")]),
         ({"a": "x"}, {}, [Difference(("a",), "x", "")]),
-        ({}, {"a": {"b": "x", "c": ["y"]}}, [Difference(("a",), "", "b: x\nc: y")]),
+        (
+            {},
+            {"a": {"b": "x", "c": ["y"]}},
+            [Difference(("a", "b"), "", "x"), Difference(("a", "c", "1"), "", "y")],
+        ),
         ({"a": ["x", "z"]}, {"a": ["x", "y", "z"]}, [Difference(("a", "2"), "", "y")]),
-        ({"a": "x"}, {"a": ["x"]}, [Difference(("a",), "x", "x")]),
+        (
+            {"a": ["x", "y", "z"]},
+            {"a": ["w", "x", "y!", "z"]},
+            [Difference(("a", "1"), "", "w"), Difference(("a", "3"), "y", "y!")],
+        ),
+        ({"a": ["x", "y"]}, {"a": ["y", "x"]}, [
+            Difference(("a", "1"), "", "y"), Difference(("a", "2"), "y", "")]),
+        ({"a": "x"}, {"a": ["x"]}, [Difference(("a", "1"), "", "x"), Difference(("a",), "x", "")]),
+        ({"a": None}, {"a": True}, [Difference(("a",), "", "True")]),
     ],
-    ids=["same", "changed", "removed", "added", "in a list", "another kind"],
-)
+    ids=[
+        "same", "changed", "removed", "added", "in a list", "another list", "another order",
+        "another kind", "no text",
+    ],
+)  # fmt: skip
 def test_a_difference_is_a_text_and_where_it_is(
     was: dict[str, Any], now: dict[str, Any], found: list[Difference]
 ) -> None:
-    assert find_differences(was, now) == found
+    assert list(find_differences(was, now)) == found
 
 
 def test_entries_are_matched_by_their_id_wherever_they_move() -> None:
