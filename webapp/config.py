@@ -21,6 +21,7 @@ from webapp.secret_files import read_or_create_secret
 from webapp.unit_hours import UnitHours, read_unit_hours
 from webapp.working_days import REGIONS, WorkingDays
 
+BOARD_UNNAMED = "Your safeguarding board"
 SHORTEST_SECRET = 32
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _CONTACT = re.compile(r"(?:https://[!-~]+|mailto:[!-?A-~]+@[!-?A-~]+|tel:\+?[0-9-]+)")
@@ -75,7 +76,7 @@ class Config:
             secret_key_fallbacks=_fallbacks(env),
             **_addresses(env, host, http_allowed=http_allowed),  # and what others must be told
             allow_insecure_http=http_allowed,
-            board_name=_text(env, "BOARD_NAME", "Stockport Safeguarding Children Partnership"),
+            board_name=_text(env, "BOARD_NAME", BOARD_UNNAMED),
             unit_name=_text(env, "UNIT_NAME", "Safeguarding Children Unit"),
             **read_unit_hours(env),
             bank_holidays=_choice(env, "BANK_HOLIDAYS", "England", tuple(REGIONS)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from webapp.config import Config
+from webapp.config import BOARD_UNNAMED, Config
 from webapp.contacts.register import NEEDED_TO_GO_LIVE
 from webapp.going_live.office import Office
 from webapp.guidance.editions import ServedEdition
@@ -11,6 +11,7 @@ from webapp.guidance.source.shapes import EditionFacts
 
 NOTHING_PUBLISHED = "No guidance has been published yet: whoever runs E-safety starts it."
 NOBODY_IS_TOLD = "No mail is sent: SMTP_URL, NOTICES_FROM and NOTICES_TO are not set."
+BOARD_NOT_NAMED = f"BOARD_NAME is not set: pages say “{BOARD_UNNAMED}”."
 FEWEST_LEADS = 2
 CONFIRMED = "An account that nobody has confirmed does not count: “People” says who can confirm it."
 
@@ -54,6 +55,7 @@ def _missing_approval(about: EditionFacts) -> list[str]:
 def _at_the_server(config: Config) -> Missing:
     return {
         "privacy-notice": _missing_fields(config.privacy.empty),
+        "board-name": [BOARD_NOT_NAMED] if config.board_name == BOARD_UNNAMED else [],
         "https": [] if config.secure else ["PUBLIC_URL has no https address."],
         "notices": [] if config.notices else [NOBODY_IS_TOLD],
         "security-contact": [] if config.security_contact else ["SECURITY_CONTACT is not set."],

@@ -86,6 +86,12 @@ DATA_PROTECTION = (
 )
 MACHINE = (
     Step(
+        "board-name",
+        "Pages name your board",
+        "Whoever runs E-safety sets its name.",
+        known=True,
+    ),
+    Step(
         "https",
         "The address is https",
         "Otherwise others can read along, and phones store nothing.",

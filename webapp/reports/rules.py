@@ -96,6 +96,8 @@ RANKS: dict[str, Any] = {
         "violence": ("now", "today"),
         "financial": ("now", "routine"),
         "hate_incitement": ("today", "today"),
+        "bullying": ("routine", "routine"),
+        "other": ("routine", "routine"),
         # As a path that is not sure.
         "not_known": ("today", "routine"),
     },

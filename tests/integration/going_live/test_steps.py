@@ -1,9 +1,10 @@
 """Before you go live: what the product knows, and what a person notes and takes back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from flask import Flask
+from flask import Flask, current_app
 from sqlalchemy import select, update
 
 from tests.support.cast import ADMINISTRATOR, COLLEAGUE, FIRST_PERSON, LEAD, OFFICER, Enter, Person
@@ -11,6 +12,7 @@ from tests.support.reading import text_of
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.audit.models import AuditEntry
+from webapp.config import bind_config, current_config
 from webapp.extensions import db
 from webapp.going_live.models import GoingLiveNote
 from webapp.going_live.progress import find_progress
@@ -94,6 +96,11 @@ def make_a_backup() -> None:
     trail.record(Event.BACKUP_MADE, keys="without its keys")
 
 
+def name_the_board() -> None:
+    config = replace(current_config(), board_name="Ambridge Safeguarding Board")
+    bind_config(current_app._get_current_object(), config)  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize(
     ("code", "change", "before"),
     [
@@ -101,6 +108,7 @@ def make_a_backup() -> None:
         ("two-leads", be_unconfirmed, True),
         ("second-factors", lose_a_factor, True),
         ("backup", make_a_backup, False),
+        ("board-name", name_the_board, False),
     ],
 )
 def test_what_the_product_knows_follows_what_is_so(

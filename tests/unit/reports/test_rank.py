@@ -159,7 +159,7 @@ def test_every_code_of_the_ranks_is_in_the_vocabulary_and_every_area_has_one() -
     for name, gate in RANKS["gates"].items():
         assert PATH_FIELDS[name].term is Gate
         assert set(gate["areas"]) <= set(Area) and set(gate.get("who", [])) <= set(Who)
-    assert set(RANKS["types"]) <= set(IncidentType)
+    assert set(RANKS["types"]) == set(IncidentType), "a new type says how grave it is"
     assert set(RANKS["adults"]) <= set(Who)
 
 
