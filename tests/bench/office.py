@@ -34,9 +34,9 @@ from webapp.vocabulary.periods import last_quarter_over
 ONE_YEAR = 500
 REQUESTS = 20
 FILTERED = {
-    "inbox, one type": "type=bullying",
+    "inbox, one type": "types=bullying",
     "received, one setting and day": "lane=closed&setting=sports_club&until=2026-06-30",
-    "received, nothing fits": "lane=closed&type=financial&action=nothing_yet&setting=internet_cafe",
+    "received, nothing fits": "lane=closed&types=financial&actions=nothing_yet&setting=other",
 }
 FIGURES = {
     "figures, a quarter": "/unit/figures",

@@ -22,7 +22,7 @@ def inbox(product: Product, officer: Officer) -> Page:
 def test_a_list_is_filtered_and_shown_whole_again(inbox: Page) -> None:
     before = inbox.locator(".app-inbox tbody tr").count()
     inbox.get_by_text("Filter", exact=True).click()
-    inbox.get_by_label("Type").select_option("Bullying")
+    inbox.get_by_label("Type of incident").select_option("Bullying")
     inbox.get_by_role("button", name="Show", exact=True).click()
     expect(inbox.get_by_text("Only: Bullying.")).to_be_visible()
     lines = inbox.locator(".app-inbox tbody tr")
@@ -34,7 +34,7 @@ def test_a_list_is_filtered_and_shown_whole_again(inbox: Page) -> None:
 
 def test_the_list_comes_before_the_form_on_a_narrow_screen(inbox: Page) -> None:
     inbox.set_viewport_size(SMALL)
-    expect(inbox.get_by_label("Type")).not_to_be_visible()
+    expect(inbox.get_by_label("Type of incident")).not_to_be_visible()
     assert accessibility.overflow_at(inbox, 320) == 0
 
 

@@ -14,7 +14,7 @@ PAGES = (
     "/unit/",
     "/unit/?lane=closed",
     "/unit/?lane=set_aside",
-    "/unit/?lane=closed&type=sexual&since=2026-01-01",
+    "/unit/?lane=closed&types=sexual&since=2026-01-01",
     "/unit/not-a-report",
     "/unit/organisations",
     "/unit/organisations/add",

@@ -44,7 +44,7 @@ TYPED = {
     "received": "Marple",
     "left out": "Marple Judo",
 }
-FILTERED = "type=sexual&rank=routine&setting=sports_club&organisation=1&since=2020-01-01"
+FILTERED = "types=sexual&rank=routine&setting=sports_club&organisation=1&since=2020-01-01"
 
 
 class BusyOffice(NamedTuple):

@@ -6,29 +6,23 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from webapp.counting.definitions import (
-    ACTIONS,
     ADVISED,
     AGES,
     ALL,
     AREAS,
+    COUNTED,
     DAY,
     DONE,
-    INTENT,
     LATE,
-    MEDIA,
     NOT_ANSWERED,
     NOT_KNOWN,
     ORGANISATION,
-    ORIGIN,
     OUTCOME,
-    PARTIES,
     RANK,
     REACHED,
     SET_ASIDE,
-    SETTING,
     TIMES,
     TOTAL,
-    TYPES,
     Basis,
 )
 from webapp.vocabulary.age_band import band_of
@@ -37,8 +31,11 @@ from webapp.vocabulary.periods import quarter_of
 from webapp.vocabulary.rank import Rank
 
 RANKS = tuple(rank.value for rank in Rank)
-SINGLE = (SETTING.name, INTENT.name, ORIGIN.name, *(one.name for one in TIMES))
-SEVERAL = frozenset(one.name for one in (PARTIES, AGES, TYPES, AREAS, MEDIA, ACTIONS, ADVISED))
+SINGLE = (
+    *(one.name for one in COUNTED.values() if not one.several),
+    *(one.name for one in TIMES),
+)
+SEVERAL = frozenset(one.name for one in (*COUNTED.values(), AREAS, ADVISED) if one.several)
 # A day before that is a slip of the pen.
 OLDEST_YEARS = 5
 

@@ -4,7 +4,7 @@ The unit of every figure is the incident. A figure whose question has several an
 more than there are incidents.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,9 +20,10 @@ from webapp.counting.delays import (
     TO_SAVE,
     Part,
 )
+from webapp.reports.questions import QUESTIONS, Kind, Question
 from webapp.vocabulary.age_band import AgeBand
-from webapp.vocabulary.behaviour import Area, Intent, Origin, Parties
-from webapp.vocabulary.incident import Action, IncidentType, Media, Setting
+from webapp.vocabulary.behaviour import Area
+from webapp.vocabulary.incident import Setting
 from webapp.vocabulary.outcome import Outcome
 from webapp.vocabulary.rank import Rank
 from webapp.vocabulary.setting_group import GROUP_OF, SettingGroup
@@ -60,31 +61,40 @@ class Figure:
     note: str = ""
 
 
-def _lines(kind: type[Term], *words: Line) -> Sequence[Line]:
+def _lines(kind: Iterable[Term], *words: Line) -> Sequence[Line]:
     """A line for each code, then for what has none that we know."""
     lines = [Line(one.value, one.label) for one in kind if one.value != NOT_KNOWN]
     left = (Line(NOT_KNOWN, "Not known"), Line(NOT_ANSWERED, "Not answered"))
     return (*lines, *words, *left)
 
 
-SETTING = Figure(name="setting", heading="Type of setting", lines=_lines(Setting))
+def _of(question: Question) -> Figure:
+    """The table of a question that is counted by its codes."""
+    words = [Line(code, label) for code, label in question.words.items() if code != NOT_KNOWN]
+    return Figure(
+        name=question.name,
+        heading=question.officer_label,
+        lines=_lines(AgeBand if question.kind is Kind.AGES else question.options, *words),
+        several=question.kind in (Kind.SEVERAL, Kind.AGES),
+        note=NOTES.get(question.name, ""),
+    )
+
+
+def counted_in(questions: Iterable[Question]) -> dict[str, Figure]:
+    """The table of each question that is counted by its codes, by name, in the form's order."""
+    by_codes = (one for one in questions if one.counted and one.kind is not Kind.DATE)
+    return {one.name: _of(one) for one in by_codes}
+
+
+NOTES = {"ages": "An incident is in each band that holds the age of at least one child."}
+COUNTED = counted_in(QUESTIONS)
+SETTING, AGES, TYPES, MEDIA = (COUNTED[name] for name in ("setting", "ages", "types", "media"))
 SETTING_GROUP = Figure(
     name="setting_group",
     heading="Type of setting, in five groups",
     lines=_lines(SettingGroup),
     note="The 18 types of setting are shown for a year.",
 )
-PARTIES = Figure(name="parties", heading="Who was involved", lines=_lines(Parties), several=True)
-AGES = Figure(
-    name="ages",
-    heading="Ages of the children",
-    lines=_lines(AgeBand, Line("no_child", "No child involved")),
-    several=True,
-    note="An incident is in each band that holds the age of at least one child.",
-)
-INTENT = Figure(name="intent", heading="Accidental or deliberate", lines=_lines(Intent))
-ORIGIN = Figure(name="origin", heading="Where it was made", lines=_lines(Origin))
-TYPES = Figure(name="types", heading="Type of incident", lines=_lines(IncidentType), several=True)
 AREAS = Figure(
     name="areas",
     heading="What it was about",
@@ -92,8 +102,6 @@ AREAS = Figure(
     several=True,
     note="Known where the worker answered “What should I do?”",
 )
-MEDIA = Figure(name="media", heading="Media used", lines=_lines(Media), several=True)
-ACTIONS = Figure(name="actions", heading="Action taken", lines=_lines(Action), several=True)
 RANK = Figure(
     name="rank",
     heading="How soon the unit had to look",
@@ -176,12 +184,16 @@ DONE = Figure(
     note="Done is what a call, the form or the unit says. More may have been done.",
 )
 
-# Extent and nature, in the order of the page. A year has types of setting instead of groups.
-OF_A_QUARTER = (
-    *(SETTING_GROUP, PARTIES, AGES, INTENT, ORIGIN),
-    *(TYPES, AREAS, MEDIA, ACTIONS, RANK, REACHED, OUTCOME),
+# Extent comes first, then nature, in the order of the form. A year has types of setting, a quarter
+# their groups.
+EXTENT = ("setting", "parties", "ages", "intent", "origin", "types")
+OF_A_YEAR = (
+    *(COUNTED[name] for name in EXTENT),
+    AREAS,
+    *(figure for name, figure in COUNTED.items() if name not in EXTENT),
+    *(RANK, REACHED, OUTCOME),
 )
-OF_A_YEAR = (SETTING, *OF_A_QUARTER[1:])
+OF_A_QUARTER = tuple(SETTING_GROUP if one is SETTING else one for one in OF_A_YEAR)
 
 
 def in_groups(settings: Mapping[str, int]) -> dict[str, int]:

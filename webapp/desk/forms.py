@@ -8,7 +8,7 @@ from wtforms import Field, StringField
 from wtforms.validators import ValidationError
 
 from webapp.errors import AppError
-from webapp.incidents.filters import Filter, read_filter, wrong_parts
+from webapp.incidents.filters import TERMS, Filter, read_filter, wrong_parts
 from webapp.reports.checks import is_day
 from webapp.vocabulary.term import term
 from webapp.vocabulary.work_list import WorkList, read_list
@@ -21,11 +21,6 @@ class FilterForm(FlaskForm):
     """Which list, and which incidents of it."""
 
     lane = StringField()
-    rank = StringField()
-    type = StringField()
-    action = StringField()
-    setting = StringField()
-    outcome = StringField()
     organisation = StringField()
     since = StringField()
     until = StringField()
@@ -50,6 +45,10 @@ class FilterForm(FlaskForm):
         self.validate_since(field)
         if self.filter.is_reversed:
             raise ValidationError(WRONG_ORDER)
+
+
+for _name in TERMS:
+    setattr(FilterForm, _name, StringField())
 
 
 def address_of(work_list: WorkList, asked: Filter) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from webapp.health.troubles import recent_troubles
 from webapp.incidents import inbox_page
 from webapp.incidents.figures import shown_count
 from webapp.incidents.filtered import MOST_LOOKED_AT
-from webapp.incidents.filters import TERMS, Filter
+from webapp.incidents.filters import LABELS, TERMS, Filter
 from webapp.incidents.new_count import count_new
 from webapp.incidents.news import News, Shown, news_since
 from webapp.incidents.not_rung import find_not_rung
@@ -98,6 +98,7 @@ def _start(form: FilterForm) -> str:
         "desk/start.html",
         form=form,
         terms=TERMS,
+        labels=LABELS,
         saved=saved_filters.find_saved(current_user.id),
         not_rung=find_not_rung(current_user.id),
         **_above(),

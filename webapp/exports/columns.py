@@ -1,13 +1,12 @@
 """The columns of an export, named and worded as on the pages of the unit. Pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
 from webapp.exports.book import Cell, Column
 from webapp.reports.checks import is_day
 from webapp.reports.questions import BY_NAME, NOT_ANSWERED, NOT_KNOWN, QUESTIONS, Kind, Question
-from webapp.vocabulary.incident import Setting
 from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.outcome import Outcome
 from webapp.vocabulary.rank import Rank
@@ -82,9 +81,29 @@ def _typed(name: str) -> Callable[[Any], Cell]:
     return cell
 
 
-def _of_codes(name: str) -> Column:
-    question = BY_NAME[name]
-    return Column(question.officer_label, SEVERAL, _codes(question))
+def _of_one(question: Question) -> Column:
+    labels = {str(term): term.label for term in question.options}
+
+    def cell(line: Any) -> Cell:
+        code = getattr(line.row, question.name)
+        return labels.get(code, NOT_KNOWN) if code else NOT_ANSWERED
+
+    return Column(question.officer_label, "A code of the form.", cell)
+
+
+OF_KIND: dict[Kind, Callable[[Question], Column]] = {
+    Kind.ONE: _of_one,
+    Kind.SEVERAL: lambda question: Column(question.officer_label, SEVERAL, _codes(question)),
+    Kind.AGES: lambda question: Column(question.officer_label, f"In years. {SEVERAL}", _ages),
+    Kind.DATE: lambda question: Column(
+        question.officer_label, "As the reporter gave it.", _happened
+    ),
+}
+
+
+def asked_in(questions: Iterable[Question]) -> list[Column]:
+    """A column for each question that is exported, in the order of the form."""
+    return [OF_KIND[question.kind](question) for question in questions if question.exported]
 
 
 CODED = (
@@ -115,14 +134,7 @@ CODED = (
         "Whether only people who are named may read it at the unit.",
         lambda line: _yes(line.row.restricted),
     ),
-    Column(
-        BY_NAME["setting"].officer_label,
-        "A code of the form.",
-        _of(Setting, "setting", NOT_ANSWERED),
-    ),
-    *map(_of_codes, ("types", "parties", "media", "actions")),
-    Column(BY_NAME["ages"].officer_label, f"In years. {SEVERAL}", _ages),
-    Column(BY_NAME["incident_date"].officer_label, "As the reporter gave it.", _happened),
+    *asked_in(QUESTIONS),
     Column(
         "Organisation in the register",
         "As a lead or an officer entered it.",

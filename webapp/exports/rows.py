@@ -10,6 +10,7 @@ from webapp.database.statements import written_out
 from webapp.extensions import db
 from webapp.incidents import filtered
 from webapp.incidents.filters import Filter
+from webapp.incidents.inbox import OF_INCIDENT
 from webapp.incidents.models import Chain, Incident, IncidentFact
 from webapp.incidents.refolding import MOST_OF_CHAIN
 from webapp.incidents.visible import PERSON, visible_to
@@ -92,20 +93,3 @@ def _texts(incidents: Sequence[int]) -> dict[int, list[Mapping[str, Any]]]:
 def _answers(reports: Sequence[Report]) -> list[Mapping[str, Any]]:
     inside = wholes_of(reports)
     return [inside[report.id].answers for report in reports if report.id in inside]
-
-
-OF_INCIDENT = (
-    Incident.id,
-    Incident.counted_on,
-    Incident.lane,
-    Incident.rank,
-    Incident.reached,
-    Incident.about_lead,
-    Incident.restricted,
-    Incident.setting,
-    Incident.incident_date,
-    Incident.closed_at,
-    Incident.outcome,
-    Incident.waiting_for,
-    Incident.due_on,
-)

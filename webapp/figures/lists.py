@@ -2,19 +2,12 @@
 
 from datetime import date
 
-from webapp.counting.definitions import ACTIONS, OUTCOME, RANK, SETTING, TYPES
 from webapp.incidents.filters import TERMS
 from webapp.vocabulary.periods import Period, month_in
 from webapp.vocabulary.work_list import WorkList
 
-PART_OF = {
-    RANK.name: "rank",
-    TYPES.name: "type",
-    ACTIONS.name: "action",
-    SETTING.name: "setting",
-    OUTCOME.name: "outcome",
-}
-CODES = {part: {str(term) for term in TERMS[part]} for part in PART_OF.values()}
+# A part of a filter has the name of its figure.
+CODES = {part: {str(term) for term in terms} for part, terms in TERMS.items()}
 Address = dict[str, str]
 
 
@@ -35,10 +28,9 @@ def of_month(month: str) -> Address:
 
 def of_line(period: Period, figure: str, code: str) -> Address | None:
     """Those of one line of a table; None where no list can be filtered by it."""
-    part = PART_OF.get(figure)
-    if part is None or code not in CODES[part]:
+    if code not in CODES.get(figure, ()):
         return None
-    return {**of_all(period), part: code}
+    return {**of_all(period), figure: code}
 
 
 def _days(first: date, last: date) -> Address:

@@ -11,10 +11,10 @@ from webapp.reports.rules import RULES
 from webapp.vocabulary.path import PATH_FIELDS
 
 NOT_KNOWN = "not_known"
-# Questions with one answer that the unit filters and counts by: a column each.
-SINGLE = ("setting", "intent", "origin", "adult_pair")
+# Questions with one answer that something is done with: a column of an incident each.
+SINGLE = tuple(one.name for one in QUESTIONS if one.kind is Kind.ONE and one.is_kept)
 # Questions with several: a row of `incident_fact` for each code.
-SEVERAL = tuple(question.name for question in QUESTIONS if question.kind is Kind.SEVERAL)
+SEVERAL = tuple(one.name for one in QUESTIONS if one.kind is Kind.SEVERAL and one.is_kept)
 
 _CODES = {
     question.name: frozenset(map(str, question.term)) for question in QUESTIONS if question.term

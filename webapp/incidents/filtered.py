@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, TextClause, bindparam, select
 
 from webapp.database.statements import written_out
 from webapp.extensions import db
-from webapp.incidents.filters import FACTS, Filter
+from webapp.incidents.filters import FILTERED, Filter
 from webapp.incidents.fold import RANKS
 from webapp.incidents.models import (
     HAS_OWNER,
@@ -27,6 +27,7 @@ from webapp.incidents.models import (
 )
 from webapp.incidents.order import AFTER, END, LATEST_FIRST, Order, Place, order_of
 from webapp.incidents.visible import PERSON
+from webapp.reports.questions import Kind
 from webapp.vocabulary.work_list import OF_WORK, WorkList
 
 # So a page takes less than three times as long as an empty one, also of a million.
@@ -54,9 +55,11 @@ LEADING = {
 COLUMNS: dict[str, tuple[Any, Any]] = {
     "rank": (Incident.rank, 0),
     "organisation": (Incident.organisation_id, 0),
-    "setting": (Incident.setting, ""),
+    **{one.name: (getattr(Incident, one.name), "") for one in FILTERED if one.kind is Kind.ONE},
     "outcome": (Incident.outcome, ""),
 }
+# Of these an incident has a fact for each code.
+FACTS = tuple(one.name for one in FILTERED if one.kind is Kind.SEVERAL)
 # How many shapes of a query are kept: nobody asks for more within a day.
 KEPT = 256
 
@@ -147,9 +150,9 @@ def _to_look_at(shape: Shape) -> Conditions:
     for name in COLUMNS:
         if name in shape.parts and name != _leading(shape):
             yield _is(name, by_index=False)
-    for name, question in FACTS.items():
+    for name in FACTS:
         if name in shape.parts:
-            yield _has(question, name)
+            yield _has(name)
     if shape.work_list in OF_WORK:
         yield from _in_days(shape)
 
@@ -172,11 +175,11 @@ def _is(name: str, *, by_index: bool = True) -> ColumnElement[bool]:
     return is_it
 
 
-def _has(question: str, name: str) -> ColumnElement[bool]:
+def _has(question: str) -> ColumnElement[bool]:
     """Looked up for each incident: PostgreSQL would make a join of EXISTS, and sort."""
     fact = select(IncidentFact.code).where(
         IncidentFact.incident_id == Incident.id,
         IncidentFact.question == question,
-        IncidentFact.code == bindparam(name),
+        IncidentFact.code == bindparam(question),
     )
     return fact.correlate(Incident).scalar_subquery().is_not(None)

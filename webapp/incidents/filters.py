@@ -1,46 +1,65 @@
 """Which incidents a list shows, as codes, numbers and days: nothing that was typed. Pure."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from webapp.reports.checks import is_day
-from webapp.vocabulary.incident import Action, IncidentType, Setting
+from webapp.reports.questions import QUESTIONS, Question
 from webapp.vocabulary.outcome import Outcome
 from webapp.vocabulary.rank import Rank
 from webapp.vocabulary.term import Term, label_of
 from webapp.vocabulary.times import format_day
 
+
+def filtered_in(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """Those by which lists can be filtered."""
+    return tuple(question for question in questions if question.filtered)
+
+
+FILTERED = filtered_in(QUESTIONS)
+# By a part of a filter, which has the name of its question: its codes, and how pages call it.
 TERMS: dict[str, type[Term]] = {
     "rank": Rank,
-    "type": IncidentType,
-    "action": Action,
-    "setting": Setting,
+    **{question.name: question.term for question in FILTERED if question.term},
     "outcome": Outcome,
 }
+LABELS = {
+    "rank": "Rank",
+    **{question.name: question.officer_label for question in FILTERED},
+    "outcome": "What came of it",
+}
+PARTS = (*TERMS, "organisation", "since", "until")
 
-# Of a part whose question has several answers, that question: its code must be among them.
-FACTS = {"type": "types", "action": "actions"}
 
-
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Filter:
-    """Each part is valid, or "" for any. The days are UK days of the first arrival, as ISO days."""
+    """Its parts by name, as an address has them; each is valid. The days are UK days of the first
+    arrival, as ISO days.
+    """
 
-    rank: str = ""
-    type: str = ""
-    action: str = ""
-    setting: str = ""
-    outcome: str = ""
-    organisation: str = ""
-    since: str = ""
-    until: str = ""
+    parts: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def parts(self) -> dict[str, str]:
-        """Those that are given, as an address has them."""
-        return {name: value for name, value in vars(self).items() if value}
+    def rank(self) -> str:
+        """The code of a Rank; "" for any, as of all that follow."""
+        return self.parts.get("rank", "")
+
+    @property
+    def organisation(self) -> str:
+        """The number of an organisation, as an address has it."""
+        return self.parts.get("organisation", "")
+
+    @property
+    def since(self) -> str:
+        """The first day, as an address has it."""
+        return self.parts.get("since", "")
+
+    @property
+    def until(self) -> str:
+        """The last day, as an address has it."""
+        return self.parts.get("until", "")
 
     @property
     def organisation_id(self) -> int | None:
@@ -68,14 +87,16 @@ NO_FILTER = Filter()
 
 def read_filter(values: Mapping[str, Any]) -> Filter:
     """The filter that these values ask for. A value that is not valid is left out."""
-    given = {name: str(values.get(name) or "").strip() for name in vars(NO_FILTER)}
-    return Filter(**{name: value for name, value in given.items() if _is_valid(name, value)})
+    given = {name: str(values.get(name) or "").strip() for name in PARTS}
+    return Filter(
+        {name: value for name, value in given.items() if value and _is_valid(name, value)}
+    )
 
 
 def wrong_parts(values: Mapping[str, Any]) -> list[str]:
     """The names of the parts that these values have, and that are not valid."""
     asked = read_filter(values).parts
-    names = [name for name in vars(NO_FILTER) if str(values.get(name) or "").strip()]
+    names = [name for name in PARTS if str(values.get(name) or "").strip()]
     return [name for name in names if name not in asked]
 
 

@@ -24,6 +24,7 @@ from webapp.database.statements import written_out
 from webapp.extensions import db
 from webapp.incidents import filtered
 from webapp.incidents.acts import SET_ASIDE_BY
+from webapp.incidents.facts import SINGLE
 from webapp.incidents.filtered import Shape
 from webapp.incidents.filters import NO_FILTER, Filter
 from webapp.incidents.from_paper import with_paper
@@ -105,7 +106,7 @@ def _make_lines_of_reports(*of_act: Any) -> Select[*tuple[Any, ...]]:
     first = aliased(Report)
     is_theirs = and_(Reading.report_number == Incident.next_sequence, Reading.person_id == PERSON)
     query = (
-        select(*OF_INCIDENT, *OF_REPORT, *of_act)
+        select(*OF_INCIDENT, *OF_OWNER, *OF_REPORT, *of_act)
         .add_columns(first.reference.label("first_reference"), Reading.at.label("read_at"))
         .add_columns(*(_codes(question).label(question) for question in ("types", "parties")))
         .add_columns(_is_erased().label("is_erased"))
@@ -134,6 +135,7 @@ def _is_erased() -> ColumnElement[bool]:
     return case((Report.erased_at.is_(None), false()), else_=none_left)
 
 
+# What lists, and exports of them, read of an incident.
 OF_INCIDENT = (
     Incident.id,
     Incident.first_sequence,
@@ -146,7 +148,7 @@ OF_INCIDENT = (
     Incident.reached,
     Incident.about_lead,
     Incident.incomplete,
-    Incident.setting,
+    *(getattr(Incident, name) for name in SINGLE),
     Incident.incident_date,
     Incident.lane,
     Incident.closed_at,
@@ -161,9 +163,8 @@ OF_INCIDENT = (
     Incident.called,
     Incident.not_rung_since,
     Incident.version,
-    owner_name().label("owner"),
-    closer_name().label("closer"),
 )
+OF_OWNER = (owner_name().label("owner"), closer_name().label("closer"))
 OF_REPORT = (
     Report.id.label("number"),
     Report.reference,

@@ -134,7 +134,6 @@ class Incident(Base):
     setting: Mapped[str | None] = mapped_column(String(40))
     intent: Mapped[str | None] = mapped_column(String(40))
     origin: Mapped[str | None] = mapped_column(String(40))
-    adult_pair: Mapped[str | None] = mapped_column(String(40))
     incident_date: Mapped[str | None] = mapped_column(String(20))
     to_save: Mapped[str | None] = mapped_column(String(12))
     to_arrive: Mapped[str | None] = mapped_column(String(12))

@@ -45,6 +45,10 @@ class Kind(StrEnum):
     """A list of calls {who, name, at, reference, result}, or one of `words`."""
 
 
+# Of these the unit can count, export and filter: each question says on its row whether it does.
+CODED = frozenset({Kind.ONE, Kind.SEVERAL, Kind.DATE, Kind.AGES})
+
+
 @dataclass(frozen=True)
 class Question:
     """One question. `follows` names the question and the answer without which it is not asked."""
@@ -71,6 +75,17 @@ class Question:
     """The label that the officer reads; by default the same."""
     on_card: bool = False
     """Shown beside the answers, on a card: who reported, and who was rung."""
+    counted: bool | None = None
+    """A table of the figures counts its codes."""
+    exported: bool | None = None
+    """A column of an export that holds nothing typed."""
+    filtered: bool | None = None
+    """Lists of incidents can be filtered by it: it has a term."""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether an incident keeps its codes, as something is done with them."""
+        return bool(self.counted or self.exported or self.filtered)
 
     @property
     def room(self) -> int | None:
@@ -80,6 +95,8 @@ class Question:
     def __post_init__(self) -> None:
         if not self.officer_label:
             object.__setattr__(self, "officer_label", self.label)  # it is frozen
+        if self.kind in CODED and None in (self.counted, self.exported, self.filtered):
+            raise TypeError(f"{self.name}: say whether it is counted, exported and filtered")
 
     @property
     def options(self) -> list[Term]:
@@ -106,6 +123,9 @@ QUESTIONS = (
         Danger,
         from_path=True,
         not_from_path=frozenset({Danger.NO}),
+        counted=False,
+        exported=False,
+        filtered=False,
     ),
     Question(
         "types",
@@ -120,6 +140,9 @@ QUESTIONS = (
             Area.MONEY: [IncidentType.FINANCIAL],
             **{area: [IncidentType.OTHER] for area in EXPLAINED},
         },
+        counted=True,
+        exported=True,
+        filtered=True,
     ),
     _other(
         "type_other",
@@ -127,9 +150,26 @@ QUESTIONS = (
         explains="types",
         from_area={area: [area.label] for area in EXPLAINED},
     ),
-    Question("media", "Media used", Kind.SEVERAL, Media),
+    Question(
+        "media",
+        "Media used",
+        Kind.SEVERAL,
+        Media,
+        counted=True,
+        exported=True,
+        filtered=False,
+    ),
     _other("media_other", "What are the other media?", explains="media"),
-    Question("origin", "Where was it made?", Kind.ONE, Origin),
+    Question(
+        "origin",
+        "Where was it made?",
+        Kind.ONE,
+        Origin,
+        officer_label="Where it was made",
+        counted=True,
+        exported=True,
+        filtered=False,
+    ),
     Question(
         "intent",
         "Accidental or deliberate?",
@@ -137,6 +177,9 @@ QUESTIONS = (
         Intent,
         from_path=True,
         officer_label="Accidental or deliberate",
+        counted=True,
+        exported=True,
+        filtered=False,
     ),
     Question(
         "incident_date",
@@ -144,6 +187,9 @@ QUESTIONS = (
         Kind.DATE,
         words={"still_going_on": "Still going on", "not_known": NOT_KNOWN},
         officer_label="Date of the incident",
+        counted=True,
+        exported=True,
+        filtered=False,
     ),
     Question(
         "ages",
@@ -151,6 +197,9 @@ QUESTIONS = (
         Kind.AGES,
         words={"not_known": NOT_KNOWN, "no_child": "No child involved"},
         officer_label="Ages of the children",
+        counted=True,
+        exported=True,
+        filtered=False,
     ),
     Question(
         "parties",
@@ -160,6 +209,9 @@ QUESTIONS = (
         alone=Parties.NOT_KNOWN,
         from_path=True,
         officer_label="Who was involved",
+        counted=True,
+        exported=True,
+        filtered=False,
     ),
     Question(
         "adult_pair",
@@ -168,6 +220,9 @@ QUESTIONS = (
         AdultPair,
         follows=("parties", Parties.ADULT_ON_ADULT),
         officer_label="Which adults",
+        counted=False,
+        exported=False,
+        filtered=False,
     ),
     Question(
         "setting",
@@ -175,6 +230,9 @@ QUESTIONS = (
         Kind.ONE,
         Setting,
         officer_label="Type of setting",
+        counted=True,
+        exported=True,
+        filtered=True,
     ),
     _other("setting_other", "What is the other setting?", explains="setting"),
     Question(
@@ -185,7 +243,16 @@ QUESTIONS = (
         officer_label="Who was rung",
         on_card=True,
     ),
-    Question("actions", "Action taken", Kind.SEVERAL, Action, alone=Action.NOTHING_YET),
+    Question(
+        "actions",
+        "Action taken",
+        Kind.SEVERAL,
+        Action,
+        alone=Action.NOTHING_YET,
+        counted=True,
+        exported=True,
+        filtered=True,
+    ),
     _other("action_other", "What is the other action?", explains="actions"),
     _about_reporter("contact_name", "Your own name", maximum=120, officer_label="Who reported"),
     _about_reporter("contact_phone", "Your phone number", maximum=40, officer_label="Phone number"),
@@ -197,6 +264,9 @@ QUESTIONS = (
         kind=Kind.ONE,
         term=ContactBy,
         officer_label="Wants",
+        counted=False,
+        exported=False,
+        filtered=False,
     ),
     _about_reporter(
         "before_we_ring",

@@ -21,7 +21,7 @@ from webapp.vocabulary.work_list import WorkList
 MANY = 100_000
 # Eight times as many: two parts of a thousand are there at once, and what the files remember.
 MOST_TIMES = 1.25
-A_PART = Filter(setting="sports_club")
+A_PART = Filter({"setting": "sports_club"})
 
 
 def lines(incidents: int = MANY) -> Iterator[Line]:

@@ -38,7 +38,7 @@ def receive_and_close_all(officer: Person, report: Report) -> None:
 
 @pytest.mark.parametrize("lane", ["new", "closed"])
 @pytest.mark.parametrize(
-    "part", [{"setting": "home"}, {"type": "violence"}, {"action": "other"}, {"rank": "now"}]
+    "part", [{"setting": "home"}, {"types": "violence"}, {"actions": "other"}, {"rank": "now"}]
 )
 def test_only_what_fits_is_shown(
     app: Flask, officer: Person, lane: str, part: dict[str, str]
@@ -53,7 +53,7 @@ def test_only_what_fits_is_shown(
 
 def test_what_is_filtered_is_said_and_cleared_in_one_press(app: Flask, officer: Person) -> None:
     report = deliver(app)
-    page = officer.opens("/unit/?setting=home&type=bullying&since=2026-11-01").text
+    page = officer.opens("/unit/?setting=home&types=bullying&since=2026-11-01").text
     assert "Only: Bullying · Home · arrived from 1 November 2026." in page
     assert "New (1)" in page and "The numbers above count whole lists." in page
     assert "Nothing here fits." in page
@@ -100,7 +100,7 @@ def test_pages_of_a_filter_meet_each_that_fits_once(
     deliver(app, answers=LIKE)
     if lane == "closed":
         receive_and_close_all(officer, report)
-    for part, count in (("type=sexual", 61), ("type=violence", 2), ("type=financial", 0)):
+    for part, count in (("types=sexual", 61), ("types=violence", 2), ("types=financial", 0)):
         page, seen = officer.opens(f"/unit/?lane={lane}&{part}").text, list[str]()
         assert "looked through" in page
         while seen.extend(order(page)) or "Next page" in page or "Look further" in page:
@@ -136,7 +136,7 @@ def test_what_is_no_day_is_refused(officer: Person, wanted: dict[str, str], word
 
 @pytest.mark.parametrize(
     "asked",
-    ["rank=soon", "lane=joined", "organisation=Jo", "since=2026-13-01", "setting=home&type=x"],
+    ["rank=soon", "lane=joined", "organisation=Jo", "since=2026-13-01", "setting=home&types=x"],
 )
 def test_an_address_that_asks_for_what_there_is_not_is_refused(officer: Person, asked: str) -> None:
     answer = officer.opens(f"{START}?{asked}")

@@ -21,16 +21,18 @@ from webapp.vocabulary.work_list import OF_WORK, WorkList
 
 DAY = ["2026-11-24", 7]
 EVERYTHING = Filter(
-    rank="now",
-    type="sexual",
-    action="other",
-    setting="home",
-    organisation="1",
-    since="2026-11-01",
-    until="2026-11-30",
+    {
+        "rank": "now",
+        "types": "sexual",
+        "actions": "other",
+        "setting": "home",
+        "organisation": "1",
+        "since": "2026-11-01",
+        "until": "2026-11-30",
+    }
 )
 FILTERS = {
-    **{name: Filter(**{name: value}) for name, value in EVERYTHING.parts.items()},
+    **{name: Filter({name: value}) for name, value in EVERYTHING.parts.items()},
     "everything": EVERYTHING,
 }
 DONE = [datetime.now(UTC).isoformat(), 7]
@@ -82,7 +84,7 @@ def test_no_filter_scans_a_table_or_sorts(
 @pytest.mark.parametrize("app", ["postgresql"], indirect=True)
 @pytest.mark.usefixtures("app")
 def test_one_plan_serves_all_values() -> None:
-    later, filtered_by = partial(inbox.find_rows, 1), Filter(setting="home")
+    later, filtered_by = partial(inbox.find_rows, 1), Filter({"setting": "home"})
     for number in range(9):
         later(work_list=WorkList.NEW, after=[False, 1, True, number])
         later(work_list=WorkList.CLOSED, after=["2026-11-24", number], asked=filtered_by)

@@ -42,7 +42,7 @@ def walk(asked: Filter) -> list[int]:
         place = page.following
 
 
-@pytest.mark.parametrize("asked", [NO_FILTER, Filter(type="sexual")], ids=["all", "filtered"])
+@pytest.mark.parametrize("asked", [NO_FILTER, Filter({"types": "sexual"})], ids=["all", "filtered"])
 def test_every_walk_meets_each_once(
     app: Flask, asked: Filter, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,8 +12,8 @@ from webapp.extensions import db
 from webapp.incidents.filters import TERMS
 
 SAVE, REMOVE = "/unit/filters/save", "/unit/filters/remove"
-ASKED = {"lane": "closed", "type": "bullying"}
-LINK = 'href="/unit/?lane=closed&amp;type=bullying"'
+ASKED = {"lane": "closed", "types": "bullying"}
+LINK = 'href="/unit/?lane=closed&amp;types=bullying"'
 
 
 def changes(person: Person, address: str, **asked: str):  # type: ignore[no-untyped-def]
@@ -28,9 +28,9 @@ def count() -> int:
 def test_a_saved_filter_is_a_press_away(enter: Enter) -> None:
     officer = enter(OFFICER)
     assert "Save this filter" not in officer.opens("/unit/").text
-    assert "Save this filter" in officer.opens("/unit/?lane=closed&type=bullying").text
+    assert "Save this filter" in officer.opens("/unit/?lane=closed&types=bullying").text
     answer = changes(officer, SAVE, **ASKED)
-    assert answer.location == "/unit/?lane=closed&type=bullying"
+    assert answer.location == "/unit/?lane=closed&types=bullying"
     page = officer.opens("/unit/").text
     assert LINK in page and "Closed: Bullying" in page
 
@@ -38,8 +38,8 @@ def test_a_saved_filter_is_a_press_away(enter: Enter) -> None:
 def test_the_one_that_is_open_can_be_removed(enter: Enter) -> None:
     officer = enter(OFFICER)
     changes(officer, SAVE, **ASKED)
-    assert "Remove from my saved" in officer.opens("/unit/?type=bullying&lane=closed").text
-    assert "Remove from my saved" not in officer.opens("/unit/?type=bullying").text
+    assert "Remove from my saved" in officer.opens("/unit/?types=bullying&lane=closed").text
+    assert "Remove from my saved" not in officer.opens("/unit/?types=bullying").text
     for _ in range(2):
         changes(officer, REMOVE, **ASKED)
         assert count() == 0 and LINK not in officer.opens("/unit/").text
@@ -72,7 +72,9 @@ def test_there_is_room_for_a_few(enter: Enter) -> None:
     assert count() == MOST_SAVED
 
 
-@pytest.mark.parametrize("odd", [{}, {"type": "Jo Marsh"}, {"since": "yesterday"}, {"lane": "new"}])
+@pytest.mark.parametrize(
+    "odd", [{}, {"types": "Jo Marsh"}, {"since": "yesterday"}, {"lane": "new"}]
+)
 def test_what_is_no_filter_is_not_saved(enter: Enter, odd: dict[str, str]) -> None:
     changes(enter(OFFICER), SAVE, **odd)
     assert count() == 0

@@ -64,7 +64,7 @@ def test_the_page_says_in_which_order_the_lines_are(enter) -> None:
 def test_only_what_fits_the_filter_is_in_it(app, enter) -> None:
     deliver(app)
     calm = deliver(app, answers=CALM, path=None)
-    assert references(export(enter(OFFICER), "?type=hate_incitement")) == [calm.reference]
+    assert references(export(enter(OFFICER), "?types=hate_incitement")) == [calm.reference]
     assert references(export(enter(LEAD), "?lane=closed")) == []
 
 
@@ -99,7 +99,7 @@ def test_who_may_read_it_sees_in_the_file_that_it_is_restricted(app, enter) -> N
 def test_the_log_says_who_took_which_list_and_how_many(app, enter) -> None:
     deliver(app)
     person = enter(LEAD)
-    export(person, "?type=sexual&organisation=7", kind="ods")
+    export(person, "?types=sexual&organisation=7", kind="ods")
     export(person, page=DETAILS, kind="xlsx", reason="review")
     assert log() == [
         (
@@ -166,9 +166,9 @@ def test_whoever_exports_shows_first_that_it_is_them(app, enter, page, person) -
     person = enter(person)
     assert person.opens(page).status_code == 200
     proofs_grow_old()
-    opened = person.opens(f"{page}?type=sexual")
+    opened = person.opens(f"{page}?types=sexual")
     assert opened.location.startswith("/unit/show-that-it-is-you?next=" + page)
-    assert opened.location.endswith("type%3Dsexual")
+    assert opened.location.endswith("types%3Dsexual")
     asked = person.submits(page, {"format": "csv", "reason": "asked"}, page="/unit/")
     assert asked.status_code == 403 and HEADING in asked.text and log() == []
     assert len(references(answers(person, asked.text, right_code()))) == 1
@@ -218,7 +218,7 @@ def test_one_export_is_made_at_a_time(enter) -> None:
     assert export(officer).status_code == 200
 
 
-@pytest.mark.parametrize("query", ["?lane=joined", "?type=nonsense"])
+@pytest.mark.parametrize("query", ["?lane=joined", "?types=nonsense"])
 def test_a_filter_that_there_is_not_is_refused(enter, query) -> None:
     officer = enter(OFFICER)
     assert officer.opens(f"{EXPORT}{query}").status_code == 400
@@ -232,5 +232,5 @@ def test_a_format_that_there_is_not_is_refused(enter) -> None:
 
 def test_each_list_leads_to_its_export(app, enter) -> None:
     deliver(app)
-    page = enter(OFFICER).opens("/unit/?type=sexual").text
-    assert 'href="/unit/export?type=sexual"' in page
+    page = enter(OFFICER).opens("/unit/?types=sexual").text
+    assert 'href="/unit/export?types=sexual"' in page

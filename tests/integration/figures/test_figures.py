@@ -109,7 +109,7 @@ def test_a_number_opens_the_list_of_what_it_counts(app: Flask, enter: Enter) -> 
     page = officer.opens(PAGE).text
     of_all, of_type = (
         unescape(next(one for one in LIST.findall(page) if word in one))
-        for word in ("until", "type=grooming")
+        for word in ("until", "types=grooming")
     )
     assert wanted.reference in (shown := officer.opens(of_type).text)
     assert other.reference not in shown

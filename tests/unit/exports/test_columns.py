@@ -16,6 +16,8 @@ ROW = {
     "about_lead": False,
     "restricted": False,
     "setting": "sports_club",
+    "origin": None,
+    "intent": "deliberate",
     "incident_date": "2026-11-23",
     "closed_at": datetime(2026, 7, 1, 23, 30, tzinfo=UTC),
     "outcome": "police",

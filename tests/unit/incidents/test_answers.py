@@ -22,7 +22,7 @@ def test_the_questions_are_in_the_forms_order() -> None:
         "Is anyone in danger now?",
         "Type of incident",
         "Media used",
-        "Where was it made?",
+        "Where it was made",
         "Accidental or deliberate",
         "Date of the incident",
         "Ages of the children",

@@ -6,8 +6,8 @@ from webapp.incidents.filters import NO_FILTER, Filter, in_words, read_filter
 
 ASKED = {
     "rank": "now",
-    "type": "sexual",
-    "action": "lado_referral",
+    "types": "sexual",
+    "actions": "lado_referral",
     "setting": "sports_club",
     "outcome": "police",
     "organisation": "7",
@@ -28,11 +28,11 @@ def test_what_is_not_valid_is_left_out(name: str, odd: str) -> None:
 
 
 def test_every_part_is_said() -> None:
-    assert in_words(Filter(**ASKED), organisation="Heaton Lane") == [
+    assert in_words(Filter(ASKED), organisation="Heaton Lane") == [
         "Now",
         "Sexual",
-        "Referral to the LADO",
         "Sports club",
+        "Referral to the LADO",
         "The police have it",
         "Heaton Lane",
         "arrived from 1 November 2026 to 24 November 2026",
@@ -48,8 +48,8 @@ def test_every_part_is_said() -> None:
     ],
 )
 def test_days_are_said(days: dict[str, str], words: str) -> None:
-    assert in_words(Filter(**days), organisation=None) == [words]
+    assert in_words(Filter(days), organisation=None) == [words]
 
 
 def test_an_organisation_that_is_gone_is_said() -> None:
-    assert in_words(Filter(organisation="7"), organisation=None) == ["No such organisation"]
+    assert in_words(Filter({"organisation": "7"}), organisation=None) == ["No such organisation"]

@@ -6,7 +6,7 @@ from webapp.incidents.filters import Filter
 from webapp.incidents.order import FIRST_STACKED
 from webapp.vocabulary.work_list import WorkList
 
-BULLYING, SEXUAL = Filter(type="bullying"), Filter(type="sexual")
+BULLYING, SEXUAL = Filter({"types": "bullying"}), Filter({"types": "sexual"})
 PLACE, OTHER_PLACE = [False, 1, True, 7], [False, 2, True, 9]
 
 
@@ -25,7 +25,7 @@ def test_another_part_a_place_or_the_stack_are_others() -> None:
         shape_of(WorkList.NEW, Filter(), PLACE),
         shape_of(WorkList.NEW, Filter(), FIRST_STACKED),
         shape_of(WorkList.NEW, BULLYING),
-        shape_of(WorkList.NEW, Filter(action="other")),
+        shape_of(WorkList.NEW, Filter({"actions": "other"})),
         shape_of(WorkList.CLOSED, BULLYING),
     }
     assert len({str(inbox._page(shape)) for shape in shapes}) == 6

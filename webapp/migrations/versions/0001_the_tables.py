@@ -477,7 +477,6 @@ def upgrade() -> None:
         sa.Column("setting", sa.String(length=40), nullable=True),
         sa.Column("intent", sa.String(length=40), nullable=True),
         sa.Column("origin", sa.String(length=40), nullable=True),
-        sa.Column("adult_pair", sa.String(length=40), nullable=True),
         sa.Column("incident_date", sa.String(length=20), nullable=True),
         sa.Column("to_save", sa.String(length=12), nullable=True),
         sa.Column("to_arrive", sa.String(length=12), nullable=True),
