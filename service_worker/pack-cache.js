@@ -15,7 +15,6 @@ export class PackCache {
   #pack;
   #caches;
   #fetch;
-  #base;
   #name;
   #address;
   #parsed = null;
@@ -24,13 +23,11 @@ export class PackCache {
   /**
    * @param {Pack} pack
    * @param {{caches: CacheStorage, fetch: typeof globalThis.fetch}} world
-   * @param {PackCache} [base] the pack that this one is fetched as a delta from
    */
-  constructor(pack, { caches, fetch }, base) {
+  constructor(pack, { caches, fetch }) {
     this.#pack = pack;
     this.#caches = caches;
     this.#fetch = fetch;
-    this.#base = base;
     this.#name = PREFIX + pack.hash;
     this.#address = `/pack/${pack.hash}`;
   }
@@ -55,9 +52,8 @@ export class PackCache {
   async #fill() {
     if (await this.isWhole()) return;
     const addresses = this.#addresses();
-    const world = { fetch: this.#fetch, base: this.#base };
     const answers = await Promise.all([
-      fetchPack(this.hash, world),
+      fetchPack(this.hash, this.#fetch),
       ...this.#pack.assets.map((one) => fetchWhole(one, this.#fetch)),
     ]);
     try {
@@ -92,12 +88,8 @@ export class PackCache {
     return page && new Response(page, { status, headers });
   }
 
-  /**
-   * The pack's body as it was fetched.
-   *
-   * @returns {Promise<string>} rejects with PackIncomplete where it is not in the cache
-   */
-  async readText() {
+  /** The body as it was fetched; rejects with PackIncomplete where it is not in the cache. */
+  async #readText() {
     const cached = await (await this.#open()).match(this.#address);
     if (!cached) throw new PackIncomplete("the pack is not in the cache");
     return cached.text();
@@ -113,7 +105,7 @@ export class PackCache {
 
   /** Memoised for the life of a worker; a failure is not. */
   #parse() {
-    this.#parsed ??= this.readText()
+    this.#parsed ??= this.#readText()
       .then(parseBody)
       .catch((error) => {
         this.#parsed = null;

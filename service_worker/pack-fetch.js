@@ -1,6 +1,5 @@
-/** Fetches a pack, where it can as what differs from one that this phone has, and checks its hash. */
+/** Fetches a pack and checks its hash. */
 
-import { applyDelta } from "./delta.js";
 import { parseBody } from "./pack-body.js";
 
 /** The whole pack could not be fetched or read. */
@@ -9,40 +8,15 @@ export class PackIncomplete extends Error {
 }
 
 /**
- * A pack that may already be on this phone.
- *
- * @typedef {{hash: string, readText(): Promise<string>}} Base
- */
-
-/**
- * The pack as a Response of exactly the text whose hash was checked. It never refers to its base:
- * each pack is complete in itself.
+ * The pack as a Response of exactly the text whose hash was checked.
  *
  * @param {string} hash
- * @param {{fetch: typeof globalThis.fetch, base?: Base}} world
+ * @param {typeof globalThis.fetch} fetch
  * @returns {Promise<Response>} rejects with PackIncomplete, or as `fetch` does
  */
-export async function fetchPack(hash, { fetch, base }) {
-  const rebuilt = base && (await fetchDelta(hash, base, fetch));
-  return rebuilt ?? checkPack(await fetchText(`/pack/${hash}`, fetch), hash);
-}
-
-/** Null where there is no delta, or no base, or the two do not make the pack. */
-async function fetchDelta(hash, base, fetch) {
-  try {
-    const [text, delta] = await Promise.all([
-      base.readText(),
-      fetchText(`/pack/${hash}/from/${base.hash}`, fetch),
-    ]);
-    return await checkPack(applyDelta(text, delta), hash);
-  } catch (error) {
-    if (error instanceof PackIncomplete) return null;
-    throw error;
-  }
-}
-
-async function fetchText(address, fetch) {
-  return (await fetchWhole(address, fetch)).text();
+export async function fetchPack(hash, fetch) {
+  const answer = await fetchWhole(`/pack/${hash}`, fetch);
+  return checkPack(await answer.text(), hash);
 }
 
 /**

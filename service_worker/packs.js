@@ -22,7 +22,7 @@ const NAMES = "names";
  */
 export function makePacks(definition, world) {
   const core = new PackCache(definition, world);
-  const library = new PackCache(definition.library, world, core);
+  const library = new PackCache(definition.library, world);
 
   /**
    * The cached page or asset at `path`, or undefined.

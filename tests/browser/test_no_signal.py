@@ -250,27 +250,6 @@ def test_of_two_areas_neither_is_lost_before_the_library_has_come(
     assert {*checked.evaluate_all("boxes => boxes.map((box) => box.value)")} == types
 
 
-def test_the_library_comes_as_what_differs_from_the_core(
-    phone_on_bad_network: Phone, network: FaultyNetwork, product: Product
-) -> None:
-    library = f"/pack/{announced_library(product)}"
-    reporter = Reporter(phone_on_bad_network)
-    reporter.opens_the_site()
-    reporter.waits_for_the_library()
-    assert (network.count(library), network.count(f"{library}/from/")) == (1, 1)
-
-
-def test_where_that_cannot_be_used_the_library_comes_whole(
-    phone_on_bad_network: Phone, network: FaultyNetwork, product: Product
-) -> None:
-    library = f"/pack/{announced_library(product)}"
-    network.answers(faults.foreign_page(404), path=f"{library}/from/")
-    reporter = Reporter(phone_on_bad_network)
-    reporter.opens_the_site()
-    reporter.waits_for_the_library()
-    assert (network.count(library), network.count(f"{library}/from/")) == (2, 1)
-
-
 def test_the_whole_document_can_be_read_without_signal(reporter: Reporter) -> None:
     reporter.opens_the_site()
     reporter.presses("Guidance")

@@ -10,7 +10,7 @@ from tests.support.faulty_network import FaultyNetwork
 from tests.support.product import Product
 
 OURS = re.compile(
-    r"^(GET (/|/steps/(\w{5})?|/report(/\w{5}|/saved|s)?|/worker\.js|/pack/\w{32}(/from/\w{32})?"
+    r"^(GET (/|/steps/(\w{5})?|/report(/\w{5}|/saved|s)?|/worker\.js|/pack/\w{32}"
     r"|/assets/[\w./-]+|/icons/[\w.-]+|/manifest\.webmanifest|/sync/v1/keys)"
     r"|POST /sync/v1/reports)$"
 )

@@ -1,13 +1,12 @@
 """The pages in the packs, as phones store them."""
 
 import json
-from itertools import islice
 from typing import Any
 
 import pytest
 
 from tests.support.product import Product
-from webapp.offline import delta, pack, pack_body
+from webapp.offline import pack, pack_body
 from webapp.offline.chunks import OWN
 
 FEW = ["/", "/contacts", "/no-signal", "/steps/"]
@@ -45,19 +44,6 @@ def restore(indexes: dict[str, list[int]], chunks: list[str]) -> dict[str, str]:
         path: "".join(chunks[index] for index in run).replace(OWN, path.rpartition("/")[2])
         for path, run in indexes.items()
     }
-
-
-def apply_delta(base: str, changes: str) -> str:
-    """The text, rebuilt in JavaScript's code units as service_worker/delta.js does."""
-    units = base.encode("utf-16-le")
-    first, *own, places = changes.split(delta.SEPARATOR)
-    numbers = iter(ord(one) - delta.FIRST for one in places)
-    return first + "".join(_copy(units, *islice(numbers, 3)) + text for text in own)
-
-
-def _copy(units: bytes, high: int, low: int, length: int) -> str:
-    start = high * delta.BASE + low
-    return units[2 * start : 2 * (start + length)].decode("utf-16-le")
 
 
 def fetch_pack_pages(product: Product) -> dict[str, str]:

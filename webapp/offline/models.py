@@ -1,4 +1,4 @@
-"""Tables of packs, of deltas between them, and of publications. Rows are never changed."""
+"""Tables of packs and of publications. Rows are never changed."""
 
 from datetime import datetime
 
@@ -17,17 +17,6 @@ class Pack(Base):
     hash: Mapped[str] = mapped_column(String(32), primary_key=True)
     build: Mapped[str] = mapped_column(String(64))
     edition: Mapped[str] = mapped_column(String(32))
-    body_br: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
-    body_gzip: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
-
-
-class PackDelta(Base):
-    """How a pack differs from another that the phone has; missing, the pack is fetched whole."""
-
-    __tablename__ = "pack_delta"
-
-    pack_hash: Mapped[str] = mapped_column(ForeignKey("pack.hash"), primary_key=True)
-    base_hash: Mapped[str] = mapped_column(ForeignKey("pack.hash"), primary_key=True)
     body_br: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     body_gzip: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
 

@@ -14,7 +14,6 @@ from werkzeug.test import TestResponse
 
 from webapp.guidance import editions
 from webapp.offline import chunks
-from webapp.offline.delta import difference
 from webapp.offline.pack_body import write_body
 from webapp.offline.pack_contents import core_paths, library_files, library_paths
 from webapp.web import assets
@@ -23,8 +22,8 @@ from webapp.web.side import FOR_PACK
 
 Get = Callable[[str], TestResponse]
 
-# Characters with a meaning in a body or a delta.
-RESERVED = re.compile("[\0-\2]")
+# Characters with a meaning in a body.
+RESERVED = re.compile("[\0\2]")
 # Headers about one transfer, not about the page.
 TRANSFER_HEADERS = {"content-length", "content-encoding", "cache-control", "date", "etag", "vary"}
 
@@ -45,33 +44,18 @@ class BuiltPack:
 
 
 @dataclass(frozen=True)
-class BuiltDelta:
-    """What turns the base's body into the pack's, in both encodings."""
-
-    body_br: bytes
-    body_gzip: bytes
-
-
-@dataclass(frozen=True)
 class BuiltPacks:
-    """The two packs of one publication, and how the library differs from the core."""
+    """The two packs of one publication."""
 
     core: BuiltPack
     library: BuiltPack
-    delta: BuiltDelta
 
 
 def build_packs(app: Flask) -> BuiltPacks:
     """Both packs. Takes some seconds. Raises PageUnfit."""
     core = build_pack(app, core_paths())
     library = build_pack(app, library_paths(), library_files(assets.build()))
-    return BuiltPacks(core, library, build_delta(base=core, pack=library))
-
-
-def build_delta(*, base: BuiltPack, pack: BuiltPack) -> BuiltDelta:
-    """How `pack` differs from `base`: a quarter smaller than the library as a whole."""
-    before, after = (gzip.decompress(one.body_gzip).decode() for one in (base, pack))
-    return BuiltDelta(**_compress(difference(before, after).encode()))
+    return BuiltPacks(core, library)
 
 
 def build_pack(app: Flask, paths: list[str], files: Sequence[str] = ()) -> BuiltPack:

@@ -14,7 +14,7 @@ from webapp.config import current_config
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.guidance import editions
-from webapp.offline.models import Pack, PackDelta, PackPublished
+from webapp.offline.models import Pack, PackPublished
 from webapp.offline.pack import BuiltPack, BuiltPacks, build_packs
 from webapp.vocabulary.times import UK
 from webapp.web import assets
@@ -87,10 +87,7 @@ def _hashes(published: PackPublished) -> tuple[str, str]:
 
 
 def _insert_both(built: BuiltPacks) -> tuple[str, str]:
-    core, library = _insert(built.core).hash, _insert(built.library).hash
-    with suppress(IntegrityError), db.session.begin_nested():
-        db.session.add(PackDelta(pack_hash=library, base_hash=core, **vars(built.delta)))
-    return core, library
+    return _insert(built.core).hash, _insert(built.library).hash
 
 
 def _insert(built: BuiltPack) -> Pack:

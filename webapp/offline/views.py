@@ -11,7 +11,7 @@ from webapp.access.guards import open_to_everyone
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.offline import manifest
-from webapp.offline.models import Pack, PackDelta
+from webapp.offline.models import Pack
 from webapp.offline.pack_contents import app_script, core_assets
 from webapp.offline.publishing import newest_publication
 from webapp.organisations import publishing
@@ -86,18 +86,7 @@ def names() -> Response:
 @open_to_everyone
 def pack(pack_hash: str) -> Response:
     """The pack's body. Old packs are served for ever: a phone may still fetch one."""
-    return _send(db.session.get(Pack, pack_hash) if pack_hash.isalnum() else None)
-
-
-@blueprint.get("/pack/<pack_hash>/from/<base_hash>")
-@open_to_everyone
-def pack_delta(pack_hash: str, base_hash: str) -> Response:
-    """What turns the body of one pack into another's (webapp/offline/delta.py)."""
-    known = pack_hash.isalnum() and base_hash.isalnum()
-    return _send(db.session.get(PackDelta, (pack_hash, base_hash)) if known else None)
-
-
-def _send(row: Pack | PackDelta | None) -> Response:
+    row = db.session.get(Pack, pack_hash) if pack_hash.isalnum() else None
     if row is None:
         abort(404)
     encoding = request.accept_encodings.best_match(["br", "gzip"])

@@ -9,13 +9,12 @@ from flask import Flask, Response
 from flask.testing import FlaskClient
 
 from tests.support.client import HouseClient
-from tests.support.pack_pages import FEW, apply_delta, pages_in, read_body
+from tests.support.pack_pages import FEW, pages_in, read_body
 from tests.support.query_plans import recorded
 from webapp.guidance import editions
 from webapp.offline.pack import (
     BuiltPack,
     PageUnfit,
-    build_delta,
     build_pack,
     build_packs,
     render_body,
@@ -79,13 +78,6 @@ def test_a_page_with_a_control_character_stops_the_pack(
         build_pack(few_pages, FEW)
 
 
-def test_a_phone_with_the_core_rebuilds_the_library_exactly(published: Flask) -> None:
-    core, library = build_pack(published, ["/guidance/law"]), build_pack(published, ["/privacy"])
-    changes = brotli.decompress(build_delta(base=core, pack=library).body_br).decode()
-    assert len(changes) < len(body_of(library)) / 2
-    assert apply_delta(body_of(core), changes) == body_of(library)
-
-
 def test_a_page_that_sets_a_cookie_stops_the_pack(
     few_pages: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -125,4 +117,4 @@ def test_the_core_is_small_enough_for_a_first_visit_and_the_library_follows_soon
     published.test_client_class = FlaskClient
     built = build_packs(published)
     assert len(built.core.body_br) <= LARGEST_CORE
-    assert len(built.delta.body_br) <= LARGEST_LIBRARY
+    assert len(built.library.body_br) <= LARGEST_LIBRARY

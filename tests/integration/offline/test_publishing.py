@@ -15,7 +15,7 @@ from webapp.extensions import db
 from webapp.guidance import contacts, editions
 from webapp.offline import pack as packs
 from webapp.offline import publishing
-from webapp.offline.models import Pack, PackDelta, PackPublished
+from webapp.offline.models import Pack, PackPublished
 from webapp.offline.pack import BuiltPacks, PageUnfit, build_pack
 from webapp.offline.publishing import newest_pack, publish_packs_if_changed
 
@@ -111,4 +111,4 @@ def test_one_row_names_both_packs_and_a_failure_publishes_neither(
     with pytest.raises(PageUnfit):
         publish_packs_if_changed(few_pages)
     db.session.rollback()
-    assert (count(Pack), count(PackDelta), count(PackPublished)) == (0, 0, 0)
+    assert (count(Pack), count(PackPublished)) == (0, 0)

@@ -11,7 +11,6 @@ from tests.support.client import HouseClient
 from tests.support.pack_pages import (
     FEW,
     FEW_OF_THE_LIBRARY,
-    apply_delta,
     pages_in,
     read_body,
     texts_in,
@@ -111,16 +110,6 @@ def test_it_names_the_library_which_is_a_pack_of_its_own(
     assert list(pages_in(read_body(text_at(client, f"/pack/{pack_hash}")))) == FEW
 
 
-def test_the_library_is_also_there_as_what_differs_from_the_core(
-    client: HouseClient, pack_hash: str
-) -> None:
-    library = definition_of(client)["library"]["hash"]
-    core, whole = (text_at(client, f"/pack/{one}") for one in (pack_hash, library))
-    changes = text_at(client, f"/pack/{library}/from/{pack_hash}")
-    assert apply_delta(core, changes) == whole
-    assert client.get(f"/pack/{pack_hash}/from/{library}").status_code == 404
-
-
 def test_before_the_first_pack_the_worker_waits(client: HouseClient, published: Flask) -> None:
     assert client.get("/worker.js").status_code == 503
 
@@ -139,8 +128,6 @@ def test_the_pack_has_the_encoding_that_the_browser_accepts(
 @pytest.mark.parametrize("unknown", ["0" * 32, "%00", "%ff", "a b"])
 def test_an_unknown_pack_is_not_found(client: HouseClient, pack_hash: str, unknown: str) -> None:
     assert client.get(f"/pack/{unknown}").status_code == 404
-    assert client.get(f"/pack/{unknown}/from/{pack_hash}").status_code == 404
-    assert client.get(f"/pack/{pack_hash}/from/{unknown}").status_code == 404
 
 
 def test_the_manifest_names_nothing_alarming_and_its_icons_are_there(

@@ -84,9 +84,6 @@ export function makePackServer(changes = {}) {
   const server = { answers, asked: [] };
   const library = serve(LIBRARY, LIBRARY_ASSETS);
   const core = serve({ ...CONTENTS, ...changes }, ASSETS);
-  // The chunk "<main>" is the same in both.
-  const delta = ["", bodyOf(LIBRARY).slice("<main>".length), "!!'"].join("\u0001");
-  answers[`/pack/${library.hash}/from/${core.hash}`] = () => new Response(delta);
   server.pack = { ...core, library };
   Object.assign(server.pack, { build: "b1", edition: "2026.1.0" });
   server.fetch = async (request) => {

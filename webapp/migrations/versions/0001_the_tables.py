@@ -651,16 +651,6 @@ def upgrade() -> None:
         **where("undone_at IS NULL"),
     )
     op.create_table(
-        "pack_delta",
-        sa.Column("pack_hash", sa.String(length=32), nullable=False),
-        sa.Column("base_hash", sa.String(length=32), nullable=False),
-        sa.Column("body_br", sa.LargeBinary(), nullable=False),
-        sa.Column("body_gzip", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(["base_hash"], ["pack.hash"], name="fk_pack_delta_base_hash_pack"),
-        sa.ForeignKeyConstraint(["pack_hash"], ["pack.hash"], name="fk_pack_delta_pack_hash_pack"),
-        sa.PrimaryKeyConstraint("pack_hash", "base_hash", name="pk_pack_delta"),
-    )
-    op.create_table(
         "pack_published",
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("pack_hash", sa.String(length=32), nullable=False),
