@@ -11,17 +11,13 @@ from typing import Any, NamedTuple, cast
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
-    Float,
-    FromClause,
     Integer,
     ScalarSelect,
     Select,
     String,
-    Subquery,
     bindparam,
     func,
     select,
-    true,
     tuple_,
 )
 from sqlalchemy.orm import aliased
@@ -31,16 +27,12 @@ from webapp.extensions import db
 from webapp.incidents.models import Chain, Incident
 from webapp.incidents.visible import PERSON, visible_to
 from webapp.reports.models import Report
-from webapp.reports.reindexing import WITHOUT_TOKENS
-from webapp.texts import name_tokens
 from webapp.texts.models import NameToken
 from webapp.vocabulary.name_kind import NameKind
 from webapp.web.paging import PAGE_SIZE
 
 # Of more nobody reads each: they are counted no further.
 MOST_COUNTED = 100
-# In how many reports a word is looked at, to tell which of them is the rarest.
-COMPARED = 300
 KINDS = [kind.value for kind in NameKind]
 
 NEWEST_FIRST = (NameToken.kind.desc(), NameToken.report_number.desc())
@@ -74,23 +66,17 @@ class Hit(NamedTuple):
         return {NameKind(int(kind)) for kind in self.kinds.split(",")}
 
 
-class Known(NamedTuple):
-    """The tokens of some words, the rarest first, and how many reports have no tokens yet."""
-
-    tokens: Tokens
-    to_come: int
-
-
-def look_ahead(tokens: Tokens) -> Known:
-    """The rarest first: a rare word is not looked for in every report that has a common one.
-
-    Of words that are in many reports, that is the one whose newest ones lie furthest back.
-    """
-    given = {**_named(tokens), "key": name_tokens.current_key()}
-    to_come, *measured = db.session.execute(_rarities(len(tokens), COMPARED), given).one()
-    rarities = zip(measured[::2], measured[1::2], strict=True)
-    by_token = dict(zip(tokens, rarities, strict=False))
-    return Known(sorted(tokens, key=lambda token: by_token.get(token, ())), to_come)
+def rarest_first(tokens: Tokens) -> list[bytes]:
+    """So a rare word is not looked for in every report that has a common one."""
+    if len(tokens) < 2:
+        return [*tokens]
+    counted = (
+        select(NameToken.token, func.count().label("number"))
+        .where(NameToken.token.in_(tokens))
+        .group_by(NameToken.token)
+    )
+    counts = {row.token: row.number for row in db.session.execute(counted)}
+    return sorted(tokens, key=lambda token: counts.get(token, 0))
 
 
 def find_hits(person_id: int, tokens: Tokens, after: Sequence[int] | None) -> list[Hit]:
@@ -126,19 +112,6 @@ def _words(words: int) -> list[Any]:
 
 
 @cache
-def _rarities(words: int, most: int) -> Statement:
-    """One word is not measured: there is none to compare it with."""
-    if words < 2:
-        return select(WITHOUT_TOKENS)
-    measured = [_rarity(token, most) for token in _words(words)]
-    rows: FromClause = measured[0]
-    for one in measured[1:]:
-        rows = rows.join(one, true())
-    columns = (column for one in measured for column in one.c)
-    return select(WITHOUT_TOKENS, *columns).select_from(rows)
-
-
-@cache
 def _first(words: int, limit: int) -> Statement:
     return _hits(words).limit(written_out(limit))
 
@@ -148,13 +121,6 @@ def _after(words: int) -> Statement:
     place = tuple_(bindparam("kind", type_=Integer), bindparam("number", type_=BigInteger))
     is_after = tuple_(NameToken.kind, NameToken.report_number) < place
     return _hits(words).where(is_after).limit(written_out(PAGE_SIZE + 1))
-
-
-def _rarity(token: Any, most: int) -> Subquery:
-    """How many have it, counted no further than `most`, and how new those are on average."""
-    newest = select(NameToken.report_number).where(NameToken.token == token).order_by(*NEWEST_FIRST)
-    number = newest.limit(written_out(most)).subquery().c.report_number
-    return select(func.count(number), func.avg(number.cast(Float))).subquery()
 
 
 def _hits(words: int) -> Statement:

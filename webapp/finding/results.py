@@ -11,13 +11,14 @@ from webapp.finding.hits import (
     count_hits,
     count_in_words,
     find_hits,
-    look_ahead,
+    rarest_first,
 )
 from webapp.finding.searching import read_search
 from webapp.finding.typed import left_out, ways_of
 from webapp.incidents.inbox_page import InboxLine, lines_for
 from webapp.organisations.known import Known
 from webapp.organisations.named import find_named
+from webapp.reports.reindexing import count_without_tokens
 from webapp.texts.name_tokens import hash_words
 from webapp.web.cursor import read_cursor, write_cursor
 from webapp.web.paging import PAGE_SIZE
@@ -64,18 +65,18 @@ def results_of(token: str, after: str | None) -> Results:
     typed, search = read_search(token)
     place = read_cursor(_list(token), after) if after else None
     way = ways_of(typed)[search.way]
-    known = look_ahead(hash_words(way))
-    found = find_hits(current_user.id, known.tokens, place)
+    tokens = rarest_first(hash_words(way))
+    found = find_hits(current_user.id, tokens, place)
     hits = found[:PAGE_SIZE]
     return Results(
         typed=typed,
         organisations=[] if place else find_named(typed),
         lines=lines_for(current_user.id, [*dict.fromkeys(hit.incident for hit in hits)]),
-        total=_total(known.tokens, found, is_first=place is None),
+        total=_total(tokens, found, is_first=place is None),
         found_in=_by_incident(hits),
         is_first=place is None,
         next=write_cursor(_list(token), hits[-1].place) if len(found) > PAGE_SIZE else None,
-        to_come=known.to_come,
+        to_come=count_without_tokens(),
         left_out=left_out(typed, way) if hits else "",
     )
 

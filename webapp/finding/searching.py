@@ -17,7 +17,7 @@ from webapp.audit.events import Event
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import db
-from webapp.finding.hits import count_hits, count_in_words, find_hits, look_ahead
+from webapp.finding.hits import count_hits, count_in_words, find_hits, rarest_first
 from webapp.finding.models import Search
 from webapp.finding.typed import ways_of
 from webapp.incidents.finding import Found, find_reference, record_reference
@@ -105,7 +105,7 @@ def _look(typed: str, ways: Sequence[Sequence[str]]) -> Looked:
     """The first way in which a report is found counts."""
     organisations = len(find_named(typed))
     for number, way in enumerate(ways):
-        if counts := count_hits(current_user.id, look_ahead(hash_words(way)).tokens):
+        if counts := count_hits(current_user.id, rarest_first(hash_words(way))):
             return Looked(number, counts, organisations)
     return Looked(0, {}, organisations)
 

@@ -19,7 +19,6 @@ OFTEN = {
     "the first page of a list": inbox._page(Shape(WorkList.NEW)),
     "the counts of the lists": FIGURES,
     "what a lead is to look at": waiting.FIRST,
-    "how rare two words are": hits._rarities(2, 300),
     "hits of two words": hits._first(2, 100),
     "more hits": hits._after(2),
 }
