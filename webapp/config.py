@@ -5,15 +5,16 @@ import re
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
 
 from flask import Flask, current_app
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from webapp import notice_settings, privacy_notice
 from webapp.bad_setting import BadSetting as BadSetting
+from webapp.bad_setting import Reading
 from webapp.notice_settings import NoticeSettings, read_notice_settings
 from webapp.privacy_notice import PrivacyNotice, read_privacy_notice
 from webapp.reach import LOOPBACK, find_fault, find_unit_fault, hostname_of, is_reachable
@@ -23,6 +24,7 @@ from webapp.working_days import REGIONS, WorkingDays
 
 BOARD_UNNAMED = "Your safeguarding board"
 SHORTEST_SECRET = 32
+YES_OR_NO, LOG_LEVELS = ("yes", "no"), ("DEBUG", "INFO", "WARNING", "ERROR")
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _CONTACT = re.compile(r"(?:https://[!-~]+|mailto:[!-?A-~]+@[!-?A-~]+|tel:\+?[0-9-]+)")
 _EXTENSION = "esafety-config"
@@ -60,31 +62,38 @@ class Config:
     def from_environment(cls, env: Mapping[str, str]) -> "Config":
         """Read the settings. Creates the instance folder and its secret (mode 600) if missing.
 
-        Raises BadSetting.
+        Raises BadSetting, which names all that must be corrected.
         """
-        instance_dir, host = _instance_dir(env), _text(env, "HOST", "127.0.0.1")
-        http_allowed = _choice(env, "ALLOW_INSECURE_HTTP", "no", ("yes", "no")) == "yes"
-        return cls(
-            host=host,
-            port=_number(env, "PORT", 8000, low=1, high=65535),
-            workers=_number(env, "WORKERS", 2, low=1, high=64),
-            threads=_number(env, "THREADS", 8, low=1, high=256),
-            instance_dir=instance_dir,
-            storage_keys=_storage_keys(env, instance_dir),
-            database_url=_database_url(env, instance_dir),
-            secret_key=_secret_key(env, instance_dir),
-            secret_key_fallbacks=_fallbacks(env),
-            **_addresses(env, host, http_allowed=http_allowed),  # and what others must be told
-            allow_insecure_http=http_allowed,
-            board_name=_text(env, "BOARD_NAME", BOARD_UNNAMED),
-            unit_name=_text(env, "UNIT_NAME", "Safeguarding Children Unit"),
-            **read_unit_hours(env),
-            bank_holidays=_choice(env, "BANK_HOLIDAYS", "England", tuple(REGIONS)),
-            security_contact=_security_contact(env),
-            notices=read_notice_settings(env),
-            papers=_choice(env, "PAPERS", "yes", ("yes", "no")) == "yes",
-            log_level=_choice(env, "LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR")),
-        )
+        read = Reading()
+        instance_dir = read(_instance_dir, env)
+        host = read(_text, env, "HOST", "127.0.0.1")
+        http_allowed = read(_choice, env, "ALLOW_INSECURE_HTTP", "no", YES_OR_NO) == "yes"
+        found = {
+            "port": read(_number, env, "PORT", 8000, low=1, high=65535),
+            "workers": read(_number, env, "WORKERS", 2, low=1, high=64),
+            "threads": read(_number, env, "THREADS", 8, low=1, high=256),
+            "secret_key_fallbacks": read(_fallbacks, env),
+            "board_name": read(_text, env, "BOARD_NAME", BOARD_UNNAMED),
+            "unit_name": read(_text, env, "UNIT_NAME", "Safeguarding Children Unit"),
+            "bank_holidays": read(_choice, env, "BANK_HOLIDAYS", "England", tuple(REGIONS)),
+            "security_contact": read(_security_contact, env),
+            "notices": read(read_notice_settings, env),
+            "papers": read(_choice, env, "PAPERS", "yes", YES_OR_NO) == "yes",
+            "log_level": read(_choice, env, "LOG_LEVEL", "INFO", LOG_LEVELS),
+            **(read(read_unit_hours, env) or {}),
+        }
+        if instance_dir:
+            for name, of_folder in OF_FOLDER.items():
+                found[name] = read(of_folder, env, instance_dir)
+        public_url = host and read(_public_url, env, host, http_allowed=http_allowed)
+        is_known = public_url is not None
+        found["public_url"] = public_url or None
+        found["unit_url"] = (is_known and read(_unit_url, env, public_url)) or None
+        is_needed = is_known and is_reachable(public_url, host=host)  # others must be told
+        found["privacy"] = read(read_privacy_notice, env, needed=is_needed)
+        read.look_for_slips(env, setting_names())
+        read.end()
+        return cls(host=host, instance_dir=instance_dir, allow_insecure_http=http_allowed, **found)
 
     @property
     def unit_hours(self) -> UnitHours:
@@ -128,6 +137,12 @@ class Config:
         # "Every address" is one to listen on, but not one to connect to.
         host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104
         return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
+
+
+def setting_names() -> frozenset[str]:
+    """Every environment variable that is a setting."""
+    ours = {field.name.upper() for field in fields(Config)} - {"PRIVACY", "NOTICES"}
+    return frozenset({*ours, *privacy_notice.SETTINGS, *notice_settings.SETTINGS})
 
 
 def bind_config(app: Flask, config: Config) -> None:
@@ -200,14 +215,18 @@ def _is_url(value: str) -> bool:
     return True
 
 
-def _addresses(env: Mapping[str, str], host: str, *, http_allowed: bool) -> dict[str, Any]:
-    public_url, unit_url = (env.get(name, "").rstrip("/") for name in ("PUBLIC_URL", "UNIT_URL"))
-    if legal := find_fault(public_url, host=host, http_allowed=http_allowed):
+def _public_url(env: Mapping[str, str], host: str, *, http_allowed: bool) -> str:
+    value = env.get("PUBLIC_URL", "").rstrip("/")
+    if legal := find_fault(value, host=host, http_allowed=http_allowed):
         raise BadSetting("PUBLIC_URL", legal)
-    if legal := find_unit_fault(unit_url, public_url=public_url):
+    return value
+
+
+def _unit_url(env: Mapping[str, str], public_url: str) -> str:
+    value = env.get("UNIT_URL", "").rstrip("/")
+    if legal := find_unit_fault(value, public_url=public_url):
         raise BadSetting("UNIT_URL", legal)
-    privacy = read_privacy_notice(env, needed=is_reachable(public_url, host=host))
-    return {"public_url": public_url or None, "unit_url": unit_url or None, "privacy": privacy}
+    return value
 
 
 def _security_contact(env: Mapping[str, str]) -> str | None:
@@ -240,3 +259,11 @@ def _fallbacks(env: Mapping[str, str]) -> tuple[str, ...]:
     if any(len(secret) < SHORTEST_SECRET for secret in older):
         raise BadSetting("SECRET_KEY_FALLBACKS", "older secrets of at least 32 characters each")
     return older
+
+
+# What lies in the folder of the installation, unless it is set.
+OF_FOLDER = {
+    "storage_keys": _storage_keys,
+    "database_url": _database_url,
+    "secret_key": _secret_key,
+}

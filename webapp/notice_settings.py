@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from webapp.bad_setting import BadSetting
+from webapp.bad_setting import BadSetting, Reading
 from webapp.reach import LOOPBACK
 
 RELAY = (
@@ -62,21 +62,21 @@ def read_notice_settings(env: Mapping[str, str]) -> NoticeSettings | None:
     given = {name: env.get(name, "").strip() for name in SETTINGS}
     if not any(given.values()):
         return None
-    for name in NEEDED:
-        if not given[name]:
-            raise BadSetting(name, TOGETHER)
-    given = {name: value or OTHERS.get(name, "") for name, value in given.items()}
-    return NoticeSettings(
-        relay=_relay(given["SMTP_URL"]),
-        sender=_address(given, "NOTICES_FROM"),
-        to=_address(given, "NOTICES_TO"),
-        second_to=_address(given, "NOTICES_SECOND_TO") if given["NOTICES_SECOND_TO"] else "",
-        late_after=_hours(given["NOTICES_LATE_AFTER"]),
-        silent_days=_days(given["NOTICES_SILENT_DAYS"]),
-    )
+    read, given = Reading(), {name: value or OTHERS.get(name, "") for name, value in given.items()}
+    found = {
+        "relay": read(_relay, given["SMTP_URL"]),
+        "sender": read(_address, given, "NOTICES_FROM"),
+        "to": read(_address, given, "NOTICES_TO"),
+        "second_to": given["NOTICES_SECOND_TO"] and read(_address, given, "NOTICES_SECOND_TO"),
+        "late_after": read(_hours, given["NOTICES_LATE_AFTER"]),
+        "silent_days": read(_days, given["NOTICES_SILENT_DAYS"]),
+    }
+    read.end()
+    return NoticeSettings(**found)
 
 
 def _relay(value: str) -> Relay:
+    _require(value, "SMTP_URL")
     try:
         url = urlsplit(value)
         port, host = url.port, url.hostname
@@ -103,7 +103,13 @@ def _protect(scheme: str, host: str) -> tuple[Security, int]:
     return (Security.NONE, 25) if host in LOOPBACK else (Security.STARTTLS, 587)
 
 
+def _require(value: str, name: str) -> None:
+    if name in NEEDED and not value:
+        raise BadSetting(name, TOGETHER)
+
+
 def _address(given: Mapping[str, str], name: str) -> str:
+    _require(given[name], name)
     if not _ADDRESS.fullmatch(given[name]) or len(given[name]) > 254:
         raise BadSetting(name, ADDRESS)
     return given[name]

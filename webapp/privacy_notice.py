@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from webapp.bad_setting import BadSetting
+from webapp.bad_setting import BadSetting, Reading
 from webapp.enumerating import in_a_row
 
 LONGEST = 500
@@ -42,7 +42,10 @@ SETTINGS = {f"PRIVACY_{field.name.upper()}": field.name for field in fields(Priv
 
 def read_privacy_notice(env: Mapping[str, str], *, needed: bool) -> PrivacyNotice:
     """Read the settings. Raises BadSetting, where they are needed naming all that are empty."""
-    notice = PrivacyNotice(**{field: _line(env, name) for name, field in SETTINGS.items()})
+    read = Reading()
+    found = {field: read(_line, env, name) for name, field in SETTINGS.items()}
+    read.end()
+    notice = PrivacyNotice(**found)
     if needed and notice.empty:
         raise BadSetting(in_a_row(notice.empty), NEEDED)
     return notice

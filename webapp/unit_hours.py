@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from webapp.bad_setting import BadSetting
+from webapp.bad_setting import BadSetting, Reading
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS = re.compile(r"([A-Z][a-z]{2})(?:-([A-Z][a-z]{2}))?")
@@ -57,13 +57,23 @@ def read_unit_hours(env: Mapping[str, str]) -> dict[str, Any]:
     """Read `unit_days`, `unit_opens` and `unit_closes`. Raises BadSetting."""
     days, opens = env.get("UNIT_DAYS", "Mon-Fri"), env.get("UNIT_OPENS", "09:00")
     closes = env.get("UNIT_CLOSES", "17:00")
+    read, is_clock = Reading(), bool(_CLOCK.fullmatch(opens))
     for name, value, legal in (
         ("UNIT_DAYS", (days, "00:00", "23:59"), "days such as Mon-Fri, or one such as Tue"),
         ("UNIT_OPENS", ("Mon", opens, "23:59"), "a time of day such as 09:00"),
-        ("UNIT_CLOSES", ("Mon", opens, closes), "a time such as 17:00, after UNIT_OPENS"),
+        (
+            "UNIT_CLOSES",
+            ("Mon", opens if is_clock else "00:00", closes),
+            "a time such as 17:00, after UNIT_OPENS",
+        ),
     ):
-        try:
-            UnitHours.read(*value)
-        except ValueError as error:
-            raise BadSetting(name, legal) from error
+        read(_judge, name, value, legal)
+    read.end()
     return {"unit_days": days, "unit_opens": opens, "unit_closes": closes}
+
+
+def _judge(name: str, value: tuple[str, str, str], legal: str) -> None:
+    try:
+        UnitHours.read(*value)
+    except ValueError as error:
+        raise BadSetting(name, legal) from error

@@ -1,14 +1,12 @@
 """Settings: each is documented, and a bad value stops the start with a message."""
 
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from tests.support.privacy import PRIVACY
-from webapp import notice_settings, privacy_notice
-from webapp.config import BadSetting, Config
+from webapp.config import BadSetting, Config, setting_names
 
 ROOT = Path(__file__).parents[3]
 DOCUMENT = ROOT / "docs" / "settings.md"
@@ -20,8 +18,7 @@ def settings(folder: Path, **env: str) -> Config:
 
 def test_every_setting_is_documented_and_every_documented_setting_exists() -> None:
     documented = set(re.findall(r"^\| `([A-Z_]+)`", DOCUMENT.read_text(), re.MULTILINE))
-    ours = {field.name.upper() for field in fields(Config)} - {"PRIVACY", "NOTICES"}
-    assert documented == ours | {*privacy_notice.SETTINGS, *notice_settings.SETTINGS}
+    assert documented == setting_names()
 
 
 @pytest.mark.parametrize(
@@ -72,6 +69,31 @@ def test_every_setting_is_documented_and_every_documented_setting_exists() -> No
 def test_a_bad_value_is_refused_naming_the_setting(tmp_path: Path, name: str, value: str) -> None:
     with pytest.raises(BadSetting, match=f"^{name} must be "):
         settings(tmp_path, **{name: value})
+
+
+def test_all_bad_values_are_named_at_once(tmp_path: Path) -> None:
+    bad = {
+        "PORT": "0",
+        "UNIT_DAYS": "weekdays",
+        "UNIT_OPENS": "9am",
+        "NOTICES_TO": "unit",
+    }
+    bad |= {"SECRET_KEY": "short", "PRIVACY_OFFICER": "two\nlines", "PUBLIC_URL": "nowhere"}
+    with pytest.raises(BadSetting) as refused:
+        settings(tmp_path, **bad)
+    named = [line.split(" must be ")[0] for line in str(refused.value).splitlines()]
+    assert sorted(named) == sorted([*bad, "SMTP_URL", "NOTICES_FROM"])
+
+
+@pytest.mark.parametrize("name", ["BOARD_NAMES", "UNIT_OPEN", "SECRET_KEY_FALLBACK", "NOTICE_TO"])
+def test_a_name_that_is_nearly_a_setting_is_asked_about(tmp_path: Path, name: str) -> None:
+    with pytest.raises(BadSetting, match=rf"^{name} is no setting. Did you mean \w+\?$"):
+        settings(tmp_path, **{name: "anything"})
+
+
+@pytest.mark.parametrize("name", ["PATH", "LOGLEVEL", "HOSTNAME", "XDG_RUNTIME_DIR", "PGHOST"])
+def test_other_programs_settings_are_nobodys_slip(tmp_path: Path, name: str) -> None:
+    assert settings(tmp_path, **{name: "anything"}).port == 8000
 
 
 def test_the_secret_is_created_once_and_is_private(tmp_path: Path) -> None:
