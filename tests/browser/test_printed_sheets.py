@@ -6,6 +6,7 @@ from tests.browser.firefox import Firefox
 from tests.browser.reporter import Reporter
 from tests.browser.worker import NUDE, Worker
 from tests.support.printed import read_sheets
+from webapp.config import BOARD_UNNAMED
 
 DRAFT = "Draft, not yet approved by the board. Edition 2026.4.0."
 FOOTS = {
@@ -40,7 +41,7 @@ def test_what_to_do_does_when_every_row_is_open(worker: Worker) -> None:
     worker.page.evaluate(OPEN_ALL)
     assert (
         find_unnamed(
-            worker.page.pdf(format="A4"), f"Partnership. 2012 guidance, 2026 notes. {DRAFT}"
+            worker.page.pdf(format="A4"), f"{BOARD_UNNAMED}. 2012 guidance, 2026 notes. {DRAFT}"
         )
         == []
     )
