@@ -5,14 +5,13 @@ parts, and never followed as it was given, so it leads to a list of the unit or 
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
 from flask import current_app, request, url_for
 from werkzeug.exceptions import HTTPException
 
-from webapp.incidents.filters import NO_FILTER
+from webapp.incidents.filters import PARTS
 from webapp.web.once import once_a_request
 
 PARAMETER = "from"
@@ -27,7 +26,7 @@ LISTS = {
 # What refreshes a list, as that list.
 REFRESHED = {"desk.inbox": INBOX}
 # What the address of a list may hold: codes, numbers, days and a cursor.
-KEPT = ("lane", "after", *asdict(NO_FILTER))
+KEPT = ("lane", "after", *PARTS)
 LONGEST = 1_000
 # The features whose pages and acts are of one report, but for what is of none.
 OF_A_REPORT = {

@@ -139,7 +139,7 @@ def test_setting_up_without_a_token_is_refused(app: Flask, first: str) -> None:
         ({"password": "short"}, "at least 12 characters"),
         ({"password": "passwordpassword"}, "harder to guess"),
         ({"password": "Fay First 7 example.org"}, "harder to guess"),
-        ({"password": "stockport partnership 26"}, "harder to guess"),
+        ({"password": "your board children unit 26"}, "harder to guess"),
         ({"email": "no address"}, "Enter an email address"),
         ({"name": ""}, "Enter your name"),
     ],
