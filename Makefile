@@ -17,6 +17,9 @@ help: ## List the targets
 run: build ## Start the product on http://localhost:8000 (settings: docs/settings.md)
 	@exec .venv/bin/esafety run
 
+demo: build ## Start a demonstration with a made-up year, on this machine alone (DEMO="--fresh")
+	@exec .venv/bin/esafety demo $(DEMO)
+
 dev: build ## Start the product, and restart it when a file changes
 	@exec $(PY) -m tests.dev
 
@@ -100,4 +103,4 @@ clean: ## Remove everything built here, but never the instance folder
 	@$(PIP) install -q --require-hashes --no-compile -r requirements/test.txt
 	@touch $@
 
-.PHONY: help run dev test tools packages check unit integration journeys bench attack soak libreoffice screenshots worker edition format build lock clean
+.PHONY: help run demo dev test tools packages check unit integration journeys bench attack soak libreoffice screenshots worker edition format build lock clean

@@ -23,7 +23,7 @@ from webapp.database import sqlite as _sqlite  # noqa: F401 - configures each co
 from webapp.database.engine import engine_options
 from webapp.database.failures import is_failure, note_failure
 from webapp.database.writing import writing
-from webapp.demo.marks import is_loaded, made_up, made_up_organisations
+from webapp.demonstration import SENTENCE, is_demonstration
 from webapp.desk import views as desk_views
 from webapp.errors import AppError
 from webapp.exports import views as exports_views
@@ -123,9 +123,7 @@ def _set_up_templates(app: Flask, config: Config) -> None:
         "unit_name": config.unit_name,
         "privacy": config.privacy,
         "unit_hours": config.unit_hours.in_words,
-        "demonstration_is_loaded": is_loaded,
-        "made_up": made_up,
-        "made_up_organisations": made_up_organisations,
+        "demonstration": lambda: SENTENCE if is_demonstration() else "",
         "i_may": i_may,
         # Before a link from one side to the other: nothing where both have one name.
         "reporters_address": config.address if config.unit_url else "",

@@ -1,13 +1,12 @@
-"""Multiplies a demonstration inside the database, so that a list is as long as a measurement needs.
+"""Multiplies a year inside the database, so that a list is as long as a measurement needs.
 
 The rows of one year are copied with other numbers and ids: the product made each of them once.
 """
 
-from sqlalchemy import Connection, Table, delete, func, select, text, update
+from sqlalchemy import Connection, Table, func, select, text, update
 
-from webapp.arrivals.models import Arrival, Demonstration
+from webapp.arrivals.models import Arrival
 from webapp.counting.models import Rollup
-from webapp.demo.models import DemonstrationOrganisation
 from webapp.extensions import Base, db
 from webapp.incidents.models import Chain, Incident, IncidentFact, Received
 from webapp.reports.models import Report
@@ -36,13 +35,10 @@ def multiply(times: int) -> None:
     with db.engine.begin() as connection:
         if connection.dialect.name == "sqlite":
             connection.execute(text("PRAGMA foreign_keys=OFF"))
-        for marks in (Demonstration, DemonstrationOrganisation):  # measured are real reports' pages
-            connection.execute(delete(marks))
         steps = _highest(connection)
         for model in (*TABLES, *SEALED):
             _copy(connection, Base.metadata.tables[model.__tablename__], times - 1, steps)
-        connection.execute(update(Incident).values(made_up=False))
-        connection.execute(update(Rollup).values(made_up=False, n=Rollup.n * times))
+        connection.execute(update(Rollup).values(n=Rollup.n * times))
     with db.engine.connect() as connection:
         alone = connection.execution_options(isolation_level="AUTOCOMMIT")
         alone.execute(text("ANALYZE"))

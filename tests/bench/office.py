@@ -5,23 +5,22 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from flask import Flask
+from flask import Flask, current_app
 from sqlalchemy import event, func, select
 
 from tests.bench import many_incidents
 from tests.bench.keeper import Wrong
 from tests.support.cast import OFFICER, Person, make_accounts, open_browser
 from tests.support.databases import fresh_database
-from tests.support.unit_reports import open_waiting
+from tests.support.year import fill_year
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.database import migrating
-from webapp.demo import loading, receiving, working
 from webapp.extensions import db
 from webapp.guidance import editions
 from webapp.keys import keyring
@@ -105,18 +104,14 @@ def run_office(kind: str, folder: Path, *, incidents: int) -> Iterator[Office]:
 
 
 def set_up(incidents: int) -> None:
-    """An installation with an officer, and so many incidents of a demonstration."""
+    """An installation with an officer, and so many incidents of a made-up year."""
     migrating.upgrade()
     keyring.ensure()
     storage_keys.ensure()
     editions.publish_if_changed()
     make_accounts([OFFICER])
     if incidents:
-        now = datetime.now(UTC)
-        for step in (loading.load(ONE_YEAR, until=now), iter(open_waiting, 0)):
-            list(step)
-        list(receiving.receive_older(now))
-        list(working.work_on_all(now))
+        fill_year(current_app, ONE_YEAR)
         many_incidents.multiply(incidents // ONE_YEAR)
 
 

@@ -60,9 +60,9 @@ ADMINISTRATOR = "adam@example.org"
 
 @pytest.fixture(scope="module")
 def busy_unit(installation: Product, desk: Officer) -> Page:
-    """The unit after some days: reports of every kind, made up and not, and an unopened arrival."""
-    installation.esafety("demo", "load", "--incidents", "60")
-    installation.esafety("demo")
+    """The unit after some days: a year of reports, and an unopened arrival."""
+    installation.lives_through_a_year(60)
+    installation.sends_reports()
     unopenable = json.dumps({"items": [{}, {"odd": secrets.token_hex()}]}).encode()
     headers = {"Content-Type": "application/json"}
     urlopen(Request(f"{installation.address}/sync/v1/reports", unopenable, headers)).close()

@@ -12,7 +12,7 @@ from tests.support.product import Product
 @pytest.fixture
 def report(product: Product, officer: Officer) -> Page:
     """The page of a new report."""
-    product.esafety("demo")
+    product.sends_reports()
 
     def is_there() -> bool:
         officer.opens_the_inbox()

@@ -33,7 +33,7 @@ def gwen(browser: Browser, installation: Product, desk: Officer) -> Iterator[Off
 @pytest.fixture
 def report(officer: Officer, product: Product) -> str:
     """The address of a report that nobody has opened yet, and which needs no call first."""
-    product.esafety("demo", "--count", "8")
+    product.sends_reports(8)
     needs_no_call = ".app-inbox__unread:not(.app-inbox__first)"
     # What has a correction is new again, but somebody has it.
     free = officer.page.locator(needs_no_call).filter(has_not_text="has it.")

@@ -24,7 +24,7 @@ A_DAY_AHEAD = next(day for day in DAYS_AHEAD if day.day == day.month)
 @pytest.fixture(scope="module")
 def office(installation: Product, desk: Officer) -> Officer:
     """A unit with a week's reports, and something that could not be opened."""
-    installation.esafety("demo", "--count", "32")
+    installation.sends_reports(32)
     unopenable = json.dumps({"items": [{"odd": one} for one in (1, 2)]}).encode()
     headers = {"Content-Type": "application/json"}
     address = f"{installation.address}/sync/v1/reports"
@@ -230,7 +230,7 @@ def test_thirty_reports_take_thirty_two_presses_and_one_for_each_call(
 ) -> None:
     page, presses, calls = office.page, 0, 0
     page.clock.install()
-    product.esafety("demo", "--count", "40")
+    product.sends_reports(40)
     wait_until(lambda: office.opens_the_inbox() or new(office) >= 30)
     for key in "jo":
         page.keyboard.press(key)

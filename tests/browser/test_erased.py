@@ -13,7 +13,7 @@ ERASE = ("--reason", "asked", "--by", "Olu Adeyemi", "--yes")
 def test_an_erased_report_says_so_and_shows_nothing_of_it(
     product: Product, officer: Officer
 ) -> None:
-    product.esafety("demo")
+    product.sends_reports()
     officer.opens_the_inbox()
     # Of rank now with nobody reached nothing can be erased before the unit has rung.
     line = officer.page.get_by_role("row").filter(has_text="Routine").last

@@ -27,7 +27,7 @@ def test_a_lead_exports_a_list(
     product: Product, officer: Officer, tmp_path: Path, with_details: bool
 ) -> None:
     page = officer.page
-    product.esafety("demo")
+    product.sends_reports()
     officer.opens_the_inbox()
     wait_until(lambda: page.reload() and page.get_by_role("link", name="ES-").count() > 1)
     page.get_by_role("link", name="Export this list").press("Enter")

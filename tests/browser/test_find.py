@@ -16,7 +16,7 @@ NARROW = {"width": 320, "height": 640}
 @pytest.fixture
 def reference(product: Product, officer: Officer) -> str:
     """The number of a report that is here."""
-    product.esafety("demo")
+    product.sends_reports()
     link = officer.page.get_by_role("link", name="ES-").first
 
     def is_there() -> bool:

@@ -13,7 +13,7 @@ from tests.support.product import Product
 @pytest.fixture
 def inbox(product: Product, officer: Officer) -> Page:
     """The inbox of a unit with reports of every kind."""
-    product.esafety("demo")
+    product.sends_reports()
     officer.opens_the_inbox()
     wait_until(lambda: officer.page.reload() and officer.page.locator(".app-rank").count() > 6)
     return officer.page

@@ -38,7 +38,7 @@ UNDER = "([x, y]) => document.elementFromPoint(x, y).closest('tr').id"
 @pytest.fixture
 def inbox(product: Product, officer: Officer) -> Page:
     """An inbox with some reports, opened a moment ago."""
-    product.esafety("demo")
+    product.sends_reports()
     lines = officer.page.locator(".app-inbox tbody tr")
 
     def is_there() -> bool:
@@ -57,7 +57,7 @@ def hears_presses(page: Page) -> None:
 
 def arrives(product: Product, page: Page) -> None:
     """More reports arrive, and the list asks until they are offered."""
-    product.esafety("demo")
+    product.sends_reports()
 
     def is_offered() -> bool:
         page.evaluate(ASK_NOW)
@@ -103,7 +103,7 @@ def test_of_two_hundred_presses_while_forty_arrive_each_opens_what_was_aimed_at(
     offer = inbox.get_by_role("link", name=re.compile(r"Show [3-9]\d new"))
     inbox.evaluate(NOTE_WHAT_IS_PRESSED)
     with ThreadPoolExecutor(1) as sender:
-        sender.submit(product.esafety, "demo", "--count", "40")
+        sender.submit(product.sends_reports, 40)
         while len(aimed) < 200 or not offer.count():
             words, x, y = inbox.evaluate(AIM, chance.random())
             if len(aimed) % 4 == 0:

@@ -21,7 +21,7 @@ def inbox(product: Product, officer: Officer) -> Page:
         return officer.page.locator("[data-line]").count()
 
     if not lines():
-        product.esafety("demo")
+        product.sends_reports()
         wait_until(lambda: lines() > 6)
     return officer.page
 

@@ -16,7 +16,7 @@ NEEDS_NO_CALL = ".app-inbox tbody tr:not(.app-inbox__first)"
 @pytest.fixture
 def inbox(product: Product, officer: Officer) -> Page:
     """An inbox with some new reports which need no call first: those, test_not_rung.py."""
-    product.esafety("demo", "--count", "12")
+    product.sends_reports(12)
 
     def is_there() -> bool:
         officer.opens_the_inbox()

@@ -17,7 +17,7 @@ SHOTS = None
 @pytest.fixture(scope="module")
 def urgent(installation: Product, desk: Officer) -> Officer:
     """A unit with some urgent reports."""
-    installation.esafety("demo", "--count", "40")
+    installation.sends_reports(40)
 
     def is_there() -> bool:
         desk.opens_the_inbox()

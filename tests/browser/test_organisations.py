@@ -16,7 +16,7 @@ MINE = "Marple Rd Sports Club"
 @pytest.fixture
 def report(product: Product, officer: Officer) -> Page:
     """A report whose words mean an organisation of the register."""
-    product.esafety("demo")
+    product.sends_reports()
     officer.page.goto("/unit/organisations")
     if not officer.page.get_by_role("link", name=MINE).count():
         officer.registers(MINE, "Sports club")

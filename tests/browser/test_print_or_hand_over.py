@@ -18,7 +18,7 @@ FOLD = "Print or hand over"
 @pytest.fixture
 def report(product: Product, officer: Officer) -> Page:
     """The page of a report, with the fold open."""
-    product.esafety("demo")
+    product.sends_reports()
 
     def is_there() -> bool:
         officer.opens_the_inbox()

@@ -19,7 +19,7 @@ BOXES = """() => [".app-header__name", ".app-header__unit", ".app-menu"]
 @pytest.fixture
 def report(product: Product, officer: Officer) -> Page:
     """A report that says which path was followed."""
-    product.esafety("demo")
+    product.sends_reports()
     reports = officer.page.locator("main a[href^='/unit/reports/']")
     wait_until(lambda: officer.opens_the_inbox() or reports.count() > 6)
     reports.first.click()

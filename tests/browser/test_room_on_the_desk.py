@@ -15,8 +15,8 @@ BOTTOM = "(element) => element.getBoundingClientRect().bottom"
 @pytest.fixture
 def inbox(product: Product, officer: Officer) -> Page:
     """An inbox with many reports."""
-    product.esafety("demo")
-    product.esafety("demo")
+    product.sends_reports()
+    product.sends_reports()
     officer.page.set_viewport_size(WIDE)
     officer.opens_the_inbox()
     wait_until(

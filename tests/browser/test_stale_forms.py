@@ -16,7 +16,7 @@ TYPED = "Rang twice, and nobody answered."
 @pytest.fixture
 def note(product: Product, officer: Officer) -> Callable[[], Page]:
     """The page of a report on which somebody has typed a note."""
-    product.esafety("demo")
+    product.sends_reports()
 
     def is_there() -> bool:
         officer.opens_the_inbox()

@@ -33,7 +33,7 @@ def button(page: Page, name: str) -> Locator:
 @pytest.fixture(scope="module")
 def received(installation: Product, desk: Officer) -> str:
     """The address of a report that is received, and whose incident may be closed."""
-    installation.esafety("demo", "--count", "12")
+    installation.sends_reports(12)
 
     def is_there() -> bool:
         desk.opens_the_inbox()

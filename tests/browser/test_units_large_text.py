@@ -28,7 +28,7 @@ PAGES = (
 @pytest.fixture
 def lists(product: Product, officer: Officer) -> Iterator[Officer]:
     """The unit with reports of every kind in its lists."""
-    product.esafety("demo")
+    product.sends_reports()
     officer.opens_the_inbox()
     wait_until(lambda: officer.page.reload() and officer.page.locator(".app-rank").count() > 6)
     officer.page.set_viewport_size({"width": 320, "height": 640})

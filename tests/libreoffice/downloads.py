@@ -18,15 +18,15 @@ Files = dict[Format, bytes]
 
 
 def downloaded() -> dict[str, Files]:
-    """A demonstration's year, by what it has, and by format."""
+    """A made-up year, by what it has, and by format."""
     with TemporaryDirectory() as name, sync_playwright() as playwright:
         product = Product(Path(name)).start()
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         try:
-            product.esafety("demo", "load", "--incidents", str(INCIDENTS))
             officer = Officer(browser.new_page(base_url=product.address))
             officer.sets_up_account(product.set_up_link())
             officer.signs_in()
+            product.lives_through_a_year(INCIDENTS)
             return {name: _export(officer.page, page) for name, page in PAGES.items()}
         finally:
             browser.close()

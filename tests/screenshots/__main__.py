@@ -35,7 +35,6 @@ def main(*, only_the_units: bool) -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         product = Product(Path(folder), PAPERS="no" if only_the_units else "yes").start()
         try:
-            product.esafety("demo", "load")
             with Unit(playwright, product) as unit:
                 unit.takes_the_screens()
                 if not only_the_units:
@@ -49,8 +48,6 @@ def take_the_workers(
     playwright: Playwright, product: Product, officer: Officer, folder: Path
 ) -> None:
     """Walk through a worker's screens, and copy two into the manifest."""
-    # What a worker reports is then on the inbox's first page.
-    product.esafety("demo", "remove")
     wait_for_papers(product)
     for way in WAYS_TO_LOOK:
         with take_up_phone(playwright, folder / way.name, product, way) as phone:

@@ -1,4 +1,4 @@
-"""The unit's screens, with a demonstration's year in the inbox."""
+"""The unit's screens, with a made-up year in the inbox."""
 
 from pathlib import Path
 from typing import Self
@@ -12,6 +12,7 @@ from tests.screenshots.camera import WAYS_TO_LOOK, Way, take
 from tests.support.corrected_words import reword
 from tests.support.product import Product
 
+A_YEAR = 300
 UNKNOWN = "ES-0000-0000"  # a correct number that no report has
 CLUB = "Marple Road Sports Club"
 PAGES = {
@@ -64,6 +65,7 @@ class Unit:
         self.officer.sets_up_account(link)
         self._takes("sign-in", "/unit", LIGHT)
         self.officer.signs_in()
+        self._product.lives_through_a_year(A_YEAR)
         self._takes("inbox", "/unit", WAYS_TO_LOOK)
         first = self.officer.page.locator("main a[href^='/unit/reports/']").first
         self._takes("report", first.get_attribute("href") or "", WAYS_TO_LOOK)

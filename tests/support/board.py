@@ -29,7 +29,7 @@ def count(month: str, figures: Mapping[tuple[str, str], int]) -> None:
         for (figure, code), n in figures.items()
     ]
     with writing():
-        of_all = {"made_up": False, "basis": "arrived", "kept": 0}
+        of_all = {"basis": "arrived", "kept": 0}
         db.session.execute(insert(cast(Table, Rollup.__table__)), [of_all | row for row in rows])
 
 

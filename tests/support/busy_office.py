@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from flask import Flask
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from tests.support.cast import FIRST_PERSON, OFFICER, Enter, Person
 from tests.support.cover import goes_away
@@ -17,7 +17,7 @@ from tests.support.tasks import day
 from tests.support.unit_pages import UnitPage, unit_pages
 from tests.support.unit_reports import add_copies, deliver
 from webapp.approvals import correcting
-from webapp.arrivals.models import Arrival, Demonstration, PaperForm
+from webapp.arrivals.models import PaperForm
 from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.guidance import editions
@@ -79,7 +79,7 @@ class BusyOffice(NamedTuple):
 
 
 def fill_office(app: Flask, enter: Enter, *, copies: int = 30) -> BusyOffice:
-    """Made-up incidents in every lane, organisations, an edition, and a search for all of them."""
+    """Incidents in every lane, organisations, an edition, and a search for all of them."""
     editions.publish_if_changed()
     correcting.propose({}, after=0, texts=0, pages=0)
     found = {name: _deliver(app, typed) for name, typed in TYPED.items()}
@@ -87,7 +87,6 @@ def fill_office(app: Flask, enter: Enter, *, copies: int = 30) -> BusyOffice:
     found["correction"] = _deliver(app, CLUBS[0], amends=first.report_id)
     _copy(first, copies)
     numbers = {name: report.id for name, report in found.items()}
-    _mark_all_as_made_up()  # before the first page, which asks whether any is
     person = enter(FIRST_PERSON)
     _mark_as_keyed_in(first.id)
     for name in CLUBS:
@@ -137,9 +136,3 @@ def _mark_as_keyed_in(number: int) -> None:
     form = {"came_on": date(2026, 11, 3), "came_by": "post", "person_id": keyer}
     with writing():
         db.session.add(PaperForm(arrival_id=number, **form))
-
-
-def _mark_all_as_made_up() -> None:
-    every = insert(Demonstration).from_select(["arrival_id"], select(Arrival.sequence))
-    with writing():
-        db.session.execute(every)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from tests.support.naive_figures import DERIVED, count_naively
 from webapp.counting.cells import Cell, cells_of
-from webapp.demo.year import Sent, a_year
+from webapp.demo.year import Sent, make_year
 from webapp.incidents.chains import Link, group
 from webapp.incidents.fold import fold
 from webapp.incidents.together import Told
@@ -21,8 +21,8 @@ UNTIL = datetime(2026, 11, 28, tzinfo=UTC)
 
 def find_differences(seed: int, *, incidents: int) -> list[str]:
     """The cells of a made-up year that the naive program counts otherwise."""
-    year = [*a_year(incidents, until=UNTIL, seed=seed)]
-    counts = {cell[1:]: n for cell, n in count_year(year).items() if cell.figure not in DERIVED}
+    year = [*make_year(incidents, until=UNTIL, seed=seed)]
+    counts = {tuple(cell): n for cell, n in count_year(year).items() if cell.figure not in DERIVED}
     naive = count_naively(year)
     return [" ".join(cell) for cell in counts.keys() | naive if counts.get(cell) != naive.get(cell)]
 

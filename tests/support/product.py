@@ -6,6 +6,7 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -17,9 +18,11 @@ from typing import Any
 from tests.support.polling import wait_until
 from tests.support.ports import free_port
 from tests.support.privacy import PRIVACY
+from tests.support.sending import send
 from webapp.commands.product import ESAFETY
 
 READY_WITHIN_SECONDS = 180
+ROOT = Path(__file__).parents[2]
 
 
 class Product:
@@ -124,6 +127,17 @@ class Product:
         if done.returncode:
             raise RuntimeError(done.stdout + done.stderr)
         return done.stdout
+
+    def sends_reports(self, count: int = 8) -> list[str]:
+        """Send so many sample reports, sealed and posted as a phone does it; their references."""
+        return send(self.address, count=count)
+
+    def lives_through_a_year(self, incidents: int) -> None:
+        """Fill it with a made-up year, while it is stopped. The first person has an account."""
+        self.stop()
+        command = [sys.executable, "-m", "tests.support.year", str(incidents)]
+        subprocess.run(command, env=self.environment, cwd=ROOT, check=True)
+        self.start()
 
     def set_up_link(self) -> str:
         """The one-time link of the first of the two people who set up the unit."""

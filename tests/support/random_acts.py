@@ -144,5 +144,5 @@ def signed_in(app: Flask) -> Iterator[None]:
 def forget_counts() -> None:
     """Leaves incidents as a version without counts left them."""
     with writing():
-        db.session.execute(update(Incident).values(tally="none", made_up=False))
+        db.session.execute(update(Incident).values(tally="none"))
         db.session.execute(delete(Rollup))

@@ -37,21 +37,21 @@ def a_year_of(size: int, chance: Random) -> Counter[Counted]:
     slow = {one.name: [times.paretovariate(0.8) for _ in one.lines] for one in (*TIMES, ADVISED)}
     for _ in range(size):
         month = chance.choice(YEAR.months)
-        counts[Counted(False, "arrived", month, "incidents", "all")] += 1
+        counts[Counted("arrived", month, "incidents", "all")] += 1
         for one in figures:
             boxes = chance.choice((1, 1, 2, 3)) if one.several else 1
             for line in dict.fromkeys(chance.choices(one.lines, often[one.name], k=boxes)):
-                counts[Counted(False, "arrived", month, one.name, line.code)] += 1
+                counts[Counted("arrived", month, one.name, line.code)] += 1
                 if line.code == "given":
                     late = LATE.lines[times.random() < 0.2].code
-                    counts[Counted(False, "arrived", month, LATE.name, late)] += 1
+                    counts[Counted("arrived", month, LATE.name, late)] += 1
         for one in TIMES:
             [line] = times.choices(one.lines, slow[one.name])
-            counts[Counted(False, "arrived", month, one.name, line.code)] += 1
+            counts[Counted("arrived", month, one.name, line.code)] += 1
         for line in dict.fromkeys(times.choices(ADVISED.lines, slow[ADVISED.name], k=3)):
-            counts[Counted(False, "arrived", month, ADVISED.name, line.code)] += 1
+            counts[Counted("arrived", month, ADVISED.name, line.code)] += 1
             if line in DONE.lines and times.random() < 0.6:
-                counts[Counted(False, "arrived", month, DONE.name, line.code)] += 1
+                counts[Counted("arrived", month, DONE.name, line.code)] += 1
     return counts
 
 

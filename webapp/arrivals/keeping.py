@@ -5,11 +5,11 @@ Keeping is idempotent: the same item always has the same receipt.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection, select
 
 from sync.contract import ArrivingItem, Code, Outcome
+from webapp import clock
 from webapp.arrivals import insert_sql, storage
 from webapp.arrivals.cannot_keep import failures_as_cannot_keep
 from webapp.arrivals.insert_sql import Key, Row
@@ -78,7 +78,7 @@ def _keep(
         # Another process may have won the race to insert the same variant.
         outcomes = _find_known(connection, _remaining(every, outcomes)) | outcomes
     if only_small:
-        later = Outcome(Code.RETRY_LATER, datetime.now(UTC))
+        later = Outcome(Code.RETRY_LATER, clock.now())
         outcomes = dict.fromkeys(every, later) | outcomes
     results = []
     for item in items:
@@ -123,7 +123,7 @@ def _remaining(rows: Mapping[Key, Row], outcomes: Collection[Key]) -> list[Row]:
 def _insert(connection: Connection, rows: Sequence[Row]) -> Outcomes:
     if not rows:
         return {}
-    now = datetime.now(UTC)
+    now = clock.now()
     now = now.replace(microsecond=now.microsecond // 1000 * 1000)
     as_new = {str(code): Outcome(code, now) for code in Code}
     new = insert_sql.insert(connection, rows, now)

@@ -5,13 +5,14 @@ it on the day of the paper, and never believes what is inside a seal about that.
 """
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Table, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from sync.contract import ArrivingItem, Code
+from webapp import clock
 from webapp.arrivals import storage, unsealed
 from webapp.arrivals.cannot_keep import failures_as_cannot_keep
 from webapp.arrivals.keeping import as_row
@@ -55,7 +56,7 @@ def seal_and_keep(
 
 
 def _keep(item: ArrivingItem, came: Came, record: Callable[[], object]) -> KeyedIn:
-    now = datetime.now(UTC)
+    now = clock.now()
     row = {**as_row(item, Code.STORED)._asdict(), "arrived_at": now}
     with writing():
         known = db.session.scalar(_find(item))

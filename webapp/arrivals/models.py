@@ -1,4 +1,4 @@
-"""The tables of arrivals, of those on paper or made up, and of what was lawfully erased."""
+"""The tables of arrivals, of those on paper, and of what was lawfully erased."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -120,16 +120,6 @@ class PaperForm(Base):
     came_on: Mapped[date]
     came_by: Mapped[str] = mapped_column(String(20))
     person_id: Mapped[int] = mapped_column(ForeignKey(User.id))
-
-
-class Demonstration(Base):
-    """This arrival was made up by `esafety demo load`. Nothing that a phone can say marks one."""
-
-    __tablename__ = "demonstration"
-
-    arrival_id: Mapped[int] = mapped_column(
-        ForeignKey(Arrival.sequence), primary_key=True, autoincrement=False
-    )
 
 
 class LastAsked(Base):

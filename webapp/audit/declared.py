@@ -218,8 +218,6 @@ DECLARED: dict[Event, Declared] = {
     ),
     Event.GOING_LIVE_NOTED: Declared("{who} noted as done before going live: “{step}”."),
     Event.GOING_LIVE_TAKEN_BACK: Declared("{who} took back as done before going live: “{step}”."),
-    Event.DEMONSTRATION_LOADED: Declared("{who} loaded a demonstration: made-up reports {count}."),
-    Event.DEMONSTRATION_REMOVED: Declared("{who} removed made-up reports: {count}."),
     Event.BACKUP_MADE: Declared("{who} made a backup of the database, {keys}."),
     Event.BACKUP_RESTORED: Declared("{who} restored the backup of {made_at}."),
     Event.GUIDANCE_CORRECTED: Declared(

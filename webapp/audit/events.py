@@ -123,7 +123,5 @@ class Event(StrEnum):
     BOARD_DECISION_REMOVED = "board-decision-removed"
     GOING_LIVE_NOTED = "going-live-noted"
     GOING_LIVE_TAKEN_BACK = "going-live-taken-back"
-    DEMONSTRATION_LOADED = "demonstration-loaded"
-    DEMONSTRATION_REMOVED = "demonstration-removed"
     BACKUP_MADE = "backup-made"
     BACKUP_RESTORED = "backup-restored"

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from flask import has_request_context
 from flask_login import current_user
 from sqlalchemy import select
 
+from webapp import clock
 from webapp.audit import sentences
 from webapp.audit.events import Event
 from webapp.audit.models import AuditEntry
@@ -35,7 +36,7 @@ def record(event: Event, *, subject: str | None = None, **facts: str) -> None:
     sentences.check(event, facts)
     signed_in = bool(current_user and current_user.is_authenticated)
     entry = AuditEntry(
-        at=datetime.now(UTC),
+        at=clock.now(),
         event=event.value,
         person_id=current_user.id if signed_in else None,
         who=current_user.name if signed_in else NOBODY if has_request_context() else OPERATOR,

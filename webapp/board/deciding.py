@@ -1,11 +1,12 @@
 """Records what the board decided on a paper, and what came of it."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 
 from flask_login import current_user
 from sqlalchemy import func, select, update
 
+from webapp import clock
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.board.decided import Decided
@@ -55,7 +56,7 @@ def record_decision(paper: int, words: str, *, owner: str, due_on: date) -> None
     with writing():
         title = period_of(find_paper(paper)).label
         decision = BoardDecision(paper_id=paper, words=words, owner=owner, due_on=due_on)
-        decision.person_id, decision.written_at = current_user.id, datetime.now(UTC)
+        decision.person_id, decision.written_at = current_user.id, clock.now()
         db.session.add(decision)
         trail.record(Event.BOARD_DECISION_RECORDED, period=title)
 
@@ -68,7 +69,7 @@ def write_what_came_of(number: int, words: str, *, is_done: bool, version: int) 
             raise ToldMeanwhile()
         decision.came_of_it, decision.is_done = words, is_done
         decision.version, decision.person_id = version + 1, current_user.id
-        decision.written_at = datetime.now(UTC)
+        decision.written_at = clock.now()
         trail.record(Event.BOARD_DECISION_FOLLOWED, period=_period_of(decision))
 
 

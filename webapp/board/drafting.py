@@ -3,11 +3,10 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from flask_login import current_user
-from sqlalchemy import delete
 
+from webapp import clock
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.board.decided import Decided, named_in
@@ -50,7 +49,7 @@ class WrittenMeanwhile(AppError):
 class Draft:
     """The next paper of a period. `earlier` are those of its year; `version` is of the words.
 
-    `made_up`: its numbers are of a demonstration. `missing` quarters have to come before a year.
+    `missing` quarters have to come before a year.
     """
 
     period: Period
@@ -58,7 +57,6 @@ class Draft:
     earlier: Sequence[Paper]
     paper: Paper
     material: Material
-    made_up: bool
 
     @property
     def document(self) -> Document:
@@ -78,7 +76,7 @@ class Draft:
     @property
     def owed(self) -> Sequence[Decided]:
         """The decisions that are due, of which nothing is written."""
-        today = datetime.now(UK).date()
+        today = clock.now().astimezone(UK).date()
         named = named_in(self.period, self.material.decisions)
         return [one for one in named if one.is_owed(today)]
 
@@ -92,7 +90,7 @@ class Draft:
     @property
     def is_over(self) -> bool:
         """Whether the period has ended."""
-        return self.period.last_day < datetime.now(UK).date()
+        return self.period.last_day < clock.now().astimezone(UK).date()
 
     @property
     def missing(self) -> Sequence[Period]:
@@ -112,11 +110,11 @@ def read_draft(period: Period) -> Draft:
     before = [*earlier]
     for quarter in period.quarters if not period.quarter else ():
         if quarter not in {paper.period for paper in earlier}:
-            before.append(print_paper(quarter, counts.cells, before))
-    paper = print_paper(period, counts.cells, before)
+            before.append(print_paper(quarter, counts, before))
+    paper = print_paper(period, counts, before)
     written = read_written(period)
-    exact = figures_of(period, {c: n for c, n in counts.cells.items() if c.month in period})
-    register = reading.read_register(made_up=counts.made_up)
+    exact = figures_of(period, {c: n for c, n in counts.items() if c.month in period})
+    register = reading.read_register()
     said = reading.read_said(period)
     facts, review = _read_guidance(period)
     revision = sum(one.period == period for one in earlier)
@@ -134,7 +132,7 @@ def read_draft(period: Period) -> Draft:
         quarters={one.period.code: one.printed for one in (*papers, paper) if one.period.quarter},
         previous=find_previous(period) if revision else None,
     )
-    return Draft(period, written.version, earlier, paper, material, counts.made_up)
+    return Draft(period, written.version, earlier, paper, material)
 
 
 def _read_guidance(period: Period) -> tuple[list[str], Review | None]:
@@ -156,15 +154,8 @@ def _facts(edition: str) -> list[str]:
     return [f"Guidance that workers had when it was made: edition {edition}."]
 
 
-def forget_made_up_words() -> None:
-    """Remove the words that are about a demonstration's numbers. Commits. Idempotent."""
-    with writing():
-        db.session.execute(delete(BoardDraft).where(BoardDraft.made_up))
-
-
 def write_words(period: Period, words: Words, *, version: int) -> None:
     """Store the unit's words. Commits. Raises WrittenMeanwhile."""
-    made_up = reading.read_counts(period.whole_year.months).made_up
     with writing():
         draft = db.session.get(BoardDraft, period.code, populate_existing=True)
         if (draft.version if draft else 0) != version:
@@ -172,6 +163,6 @@ def write_words(period: Period, words: Words, *, version: int) -> None:
         draft = draft or BoardDraft(period=period.code)
         draft.changed, draft.why, draft.doing, draft.proposal = words
         draft.version, draft.person_id = version + 1, current_user.id
-        draft.made_up, draft.written_at = made_up, datetime.now(UTC)
+        draft.written_at = clock.now()
         db.session.add(draft)
         trail.record(Event.BOARD_WORDS_WRITTEN, period=period.label)

@@ -11,10 +11,7 @@ from webapp.people.models import User
 
 
 class BoardDraft(Base):
-    """The unit's words for the next paper of a period. They stay: a revision begins with them.
-
-    `made_up`: whoever wrote them last saw the numbers of a demonstration. They go with it.
-    """
+    """The unit's words for the next paper of a period. They stay: a revision begins with them."""
 
     __tablename__ = "board_draft"
 
@@ -23,7 +20,6 @@ class BoardDraft(Base):
     why: Mapped[str] = mapped_column(Text)
     doing: Mapped[str] = mapped_column(Text)
     proposal: Mapped[str] = mapped_column(Text)
-    made_up: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int]
     person_id: Mapped[int] = mapped_column(ForeignKey(User.id))
     written_at: Mapped[datetime] = mapped_column(UtcDateTime)

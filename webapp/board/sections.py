@@ -209,7 +209,7 @@ def _method(material: Material) -> Section:
         "How this was counted",
         [
             "Each incident is counted once, in the month in which its first report arrived. What "
-            "was set aside as not a report, and what is made up, is left out.",
+            "was set aside as not a report is left out.",
             f"Drills, sent to try out phones, are left out: {material.drills:,}.",
             hidden,
             *([more] if material.hidden_more else []),

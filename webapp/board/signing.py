@@ -1,11 +1,11 @@
 """A lead signs a paper: it is frozen with its numbers, its words and its files, all or nothing."""
 
 import hashlib
-from datetime import UTC, datetime
 
 from flask_login import current_user
 from sqlalchemy import update
 
+from webapp import clock
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.board.decided import named_in
@@ -63,7 +63,7 @@ def sign(period: Period, *, seen: str) -> int:
     require_ready(draft)
     if draft.seen != seen:
         raise ChangedMeanwhile()
-    now = datetime.now(UTC)
+    now = clock.now()
     by = current_user.id, current_user.name
     document = _freeze(draft, f"Signed by {by[1]}, {format_moment(now)}.")
     content = write_document(document)
@@ -96,8 +96,6 @@ def find_obstacle(draft: Draft) -> str:
         return GIVES_AWAY
     if not draft.is_over:
         return "This period is not over yet."
-    if draft.made_up:
-        return "These are numbers of the demonstration."
     if draft.missing:
         named = "; ".join(quarter.label for quarter in draft.missing)
         return f"The papers of its quarters come first: {named}."

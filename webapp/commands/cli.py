@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 import click
 
+from webapp import demonstration
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.commands import setup
@@ -58,6 +59,7 @@ def run() -> None:
     with product():
         config = current_config()
         require_free_port(config)
+        demonstration.require_real()
         setup.prepare()
         first_links = links.first_links()
     serve(config, when_ready=lambda: click.echo(_ready(config, first_links)))

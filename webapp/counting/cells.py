@@ -43,9 +43,8 @@ Facts = Collection[tuple[str, str]]
 
 
 class Cell(NamedTuple):
-    """A number of the rollup. `month` is YYYY-MM; `made_up`: of a demonstration."""
+    """A number of the rollup. `month` is YYYY-MM."""
 
-    made_up: bool
     basis: str
     month: str
     figure: str
@@ -61,11 +60,10 @@ def cells_of(columns: Mapping[str, Any], facts: Facts) -> frozenset[Cell]:
 
     What is not a report is counted as that, and as nothing else.
     """
-    made_up = bool(columns["made_up"])
     day = day_line(columns["incident_date"], columns["counted_on"])
     codes = [*_codes(columns, facts, day)]
     return frozenset(
-        _cell(made_up, basis, month, figure, code)
+        _cell(basis, month, figure, code)
         for basis, month in _months(columns, day)
         for figure, code in codes
     )

@@ -27,7 +27,6 @@ class Rollup(Base):
     __tablename__ = "rollup"
     __table_args__ = {"sqlite_with_rowid": False}
 
-    made_up: Mapped[bool] = mapped_column(primary_key=True)
     basis: Mapped[str] = mapped_column(String(8), primary_key=True)
     month: Mapped[str] = mapped_column(String(7), primary_key=True)
     figure: Mapped[str] = mapped_column(String(20), primary_key=True)

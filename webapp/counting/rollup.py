@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy import Connection, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.counting.cells import Cell
@@ -50,16 +50,11 @@ class Change:
             )
 
 
-def forget_made_up(connection: Connection) -> None:
-    """Delete every count of a demonstration."""
-    connection.execute(delete(ROLLUP).where(ROLLUP.c.made_up.is_(True)))
-
-
 def read_kept(connection: Connection) -> tuple[Counter[Cell], Counter[Cell]]:
     """The whole rollup: how many are in each cell, and how many of them for good."""
     counts: Counter[Cell] = Counter()
     kept: Counter[Cell] = Counter()
     for row in connection.execute(select(ROLLUP)):
-        cell = Cell(bool(row.made_up), row.basis, row.month, row.figure, row.code)
+        cell = Cell(row.basis, row.month, row.figure, row.code)
         counts[cell], kept[cell] = row.n, row.kept
     return counts, kept

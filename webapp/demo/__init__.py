@@ -1,1 +1,1 @@
-"""Realistic reports, for trying the product out."""
+"""A demonstration: an installation of its own, with a year of made-up reports in it."""

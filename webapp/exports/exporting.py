@@ -16,6 +16,7 @@ from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.config import current_config
 from webapp.database.writing import writing
+from webapp.demonstration import SENTENCE, is_demonstration
 from webapp.errors import AppError
 from webapp.exports import rows
 from webapp.exports.book import Book
@@ -128,6 +129,7 @@ def _book(wanted: Wanted) -> Book:
 def _cover(wanted: Wanted) -> list[str]:
     config, reason = current_config(), wanted.reason
     return [
+        *([f"{SENTENCE}."] if is_demonstration() else []),
         f"{config.unit_name}, {config.board_name}",
         f"List: {describe(wanted.work_list, wanted.asked)}",
         f"Exported on {format_moment(datetime.now(UTC))}, UK time",

@@ -40,15 +40,14 @@ def figures() -> str:
     """A quarter or a year, by the day of arrival or the day it happened."""
     period, basis = _asked()
     counts = reading.read_counts(period.months, basis)
-    is_listed = basis is Basis.ARRIVED and not counts.left_out
-    found = figures_of(period, counts.cells, is_listed=is_listed)
-    said, register = reading.read_said(period), reading.read_register(made_up=counts.made_up)
+    is_listed = basis is Basis.ARRIVED
+    found = figures_of(period, counts, is_listed=is_listed)
+    said, register = reading.read_said(period), reading.read_register()
     return render_template(
         "figures/figures.html",
         period=period,
         basis=basis,
         bases=Basis,
-        counts=counts,
         figures=found,
         charts=draw(found),
         coverage=coverage_of(period, register, found.organisations, said.organisations),
@@ -69,7 +68,7 @@ def changes() -> str:
     return render_template(
         "figures/changes.html",
         period=period,
-        changes=find_changes(quarters, counts.cells),
+        changes=find_changes(quarters, counts),
         last_month=month_label(period.months[-1]),
     )
 

@@ -5,11 +5,11 @@ report and no organisation: what links the two can be erased, an entry cannot.
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 from flask import url_for
 from flask_login import current_user
 
+from webapp import clock
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.writing import writing
@@ -123,7 +123,7 @@ def _add(number: int, act: Act) -> None:
     """Add the act, and fold the incident of its report again."""
     incident = incident_of(db.session.get_one(Report, number))
     act.incident_id, act.report_number = incident.id, number
-    act.person_id, act.at = current_user.id, datetime.now(UTC)
+    act.person_id, act.at = current_user.id, clock.now()
     db.session.add(act)
     db.session.flush()
     refold_with(db.session.connection(), number)

@@ -19,7 +19,7 @@ from sqlalchemy import (
     update,
 )
 
-from webapp.arrivals.models import Demonstration, PaperForm
+from webapp.arrivals.models import PaperForm
 from webapp.arrivals.readers import ReportRow
 from webapp.config import current_config
 from webapp.counting.models import Tally
@@ -65,7 +65,6 @@ CHAINS_OF = select(
 )
 ARRIVALS: BindParameter[Any] = bindparam("arrivals", expanding=True)
 ON_PAPER = select(PaperForm.arrival_id, PaperForm.came_on).where(PaperForm.arrival_id.in_(ARRIVALS))
-MADE_UP = select(Demonstration.arrival_id).where(Demonstration.arrival_id.in_(ARRIVALS))
 
 
 def file_reports(connection: Connection, rows: Sequence[ReportRow]) -> None:
@@ -92,7 +91,6 @@ def _read(connection: Connection, rows: Sequence[ReportRow]) -> list[Told]:
     """What their incidents follow from, of reports that are in no chain yet."""
     these = {"arrivals": [row["id"] for row in rows]}
     on_paper = {row.arrival_id: row.came_on for row in connection.execute(ON_PAPER, these)}
-    made_up = {*connection.scalars(MADE_UP, these)}
     meant = find_meant(connection, {row["spelling"] for row in rows if row["spelling"]})
     return [
         Told(
@@ -107,7 +105,6 @@ def _read(connection: Connection, rows: Sequence[ReportRow]) -> list[Told]:
             alone=alone(row),
             organisation=meant.get(row["spelling"]),
             on_paper=on_paper.get(row["id"]),
-            is_made_up=row["id"] in made_up,
         )
         for row in rows
     ]

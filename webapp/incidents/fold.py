@@ -73,7 +73,6 @@ def fold(
         "incomplete": all(chain.incomplete for chain in chains),
         "ranked_by": RANKED_BY,
         "organisation_id": chosen or _organisation(told),
-        "made_up": all(each.is_made_up for each in told),
         **_single(told[0], chains, calendar),
         **_next(told),
         **_work(told, work, count or len(told), task_due, ring_first=ring_first),

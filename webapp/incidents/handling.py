@@ -3,12 +3,13 @@
 Its incident follows from them, and is folded again in the same transaction.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, cast
 
 from flask_login import current_user
 from sqlalchemy import CursorResult, select, update
 
+from webapp import clock
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.insert_once import insert_once
@@ -46,7 +47,7 @@ def mark_as_received(report: Report) -> bool:
     """
     if db.session.get(Received, report.id):
         return False
-    received = Received(report_number=report.id, person_id=current_user.id, at=datetime.now(UTC))
+    received = Received(report_number=report.id, person_id=current_user.id, at=clock.now())
     return _insert(received, Event.REPORT_RECEIVED, report)
 
 
@@ -58,7 +59,7 @@ def mark_as_read(report: Report) -> bool:
 
 def note_reading(report: Report, before: datetime | None) -> bool:
     """The same, for whoever knows when they had it open `before`; None if never."""
-    now = datetime.now(UTC)
+    now = clock.now()
     if before is None:
         reading = Reading(report_number=report.id, person_id=current_user.id, at=now)
         return _insert(reading, Event.REPORT_OPENED, report)

@@ -73,8 +73,8 @@ class Incident(Base):
     or set aside. `owner_id` is who has it in hand (`owned`: somebody), and `due_on` the day of the
     next task, or until when it waits: nobody has what is done with. `to_look_at`: by a lead, since
     it was closed. `to_save`, `to_arrive` and `to_receive`: how long its first report took
-    (webapp/counting/delays.py). `version` is the number of the latest act on it. `made_up`: every
-    report of it is of a demonstration; `tally` is a Tally (webapp/counting). `stacked`: it came as
+    (webapp/counting/delays.py). `version` is the number of the latest act on it. `tally` is a
+    Tally (webapp/counting). `stacked`: it came as
     one of many, and nothing has happened to it since (stacking/rule.py).
     """
 
@@ -155,7 +155,6 @@ class Incident(Base):
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey(Organisation.id))
     joined_into: Mapped[int | None] = mapped_column(ForeignKey("incident.id"))
     restricted: Mapped[bool] = mapped_column(default=False)
-    made_up: Mapped[bool] = mapped_column(default=False)
     tally: Mapped[str] = mapped_column(String(4))
     stacked: Mapped[bool] = mapped_column(default=False)
 

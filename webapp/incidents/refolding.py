@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import aliased
 
-from webapp.arrivals.models import Demonstration, PaperForm
+from webapp.arrivals.models import PaperForm
 from webapp.config import current_config
 from webapp.incidents import acts
 from webapp.incidents.facts import Facts
@@ -143,10 +143,8 @@ COLUMNS = (
     PaperForm.came_on,
 )
 IS_OPENED = select(Reading).where(Reading.report_number == Report.id).exists().label("is_opened")
-IS_MADE_UP = select(Demonstration).where(Demonstration.arrival_id == Report.id).exists()
 READ = (
     select(*COLUMNS, Received.at.label("marked"), IS_OPENED)
-    .add_columns(IS_MADE_UP.label("is_made_up"))
     .select_from(Report)
     .outerjoin(Received, Received.report_number == Report.id)
     .outerjoin(PaperForm, PaperForm.arrival_id == Report.id)
@@ -190,7 +188,6 @@ def told(row: Row[Any]) -> Told:
         is_opened=bool(row.is_opened),
         is_erased=row.erased_at is not None,
         on_paper=row.came_on,
-        is_made_up=bool(row.is_made_up),
     )
 
 

@@ -75,7 +75,7 @@ def tally(
 
 
 def take_off(connection: Connection, incidents: Collection[int]) -> None:
-    """Count these no more: their chains are elsewhere, or they are about to be deleted."""
+    """Count these no more: their chains are elsewhere."""
     before, change = Before(connection, incidents), Change()
     for incident in before.rows:
         if before.tally_of(incident) == Tally.LIVE:

@@ -42,7 +42,7 @@ class Told:
 
     `organisation`: the number of the one that its words mean, if somebody has confirmed that.
     `is_opened`: somebody at the unit has opened it. `on_paper`: the day on which it
-    arrived, if on paper. `is_made_up`: by a demonstration.
+    arrived, if on paper.
     """
 
     number: int
@@ -59,7 +59,6 @@ class Told:
     is_opened: bool = False
     is_erased: bool = False
     on_paper: date | None = None
-    is_made_up: bool = False
 
 
 class Together(NamedTuple):

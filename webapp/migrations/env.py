@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 import webapp.arrivals.models
 import webapp.audit.models
 import webapp.board.models
-import webapp.demo.models
+import webapp.demonstration
 import webapp.guidance.models
 import webapp.health.models
 import webapp.incidents.models

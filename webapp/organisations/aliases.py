@@ -6,12 +6,12 @@ but the presses.
 
 import hmac
 from collections.abc import Collection
-from datetime import UTC, datetime
 from typing import Any
 
 from flask_login import current_user
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, bindparam, select
 
+from webapp import clock
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.extensions import db
@@ -61,7 +61,7 @@ def remember(spelling: str, organisation: int) -> None:
             spelling=spelling,
             organisation_id=organisation,
             confirmed_by=current_user.id,
-            confirmed_at=datetime.now(UTC),
+            confirmed_at=clock.now(),
         )
     )
     trail.record(Event.ORGANISATION_CONFIRMED, number=str(organisation))
@@ -79,5 +79,5 @@ def forget(spelling: str) -> None:
     """From now on it means none, in the caller's transaction. A no-op if it means none already."""
     these = select(OrganisationAlias).where(COUNTS, OrganisationAlias.spelling == spelling)
     for alias in db.session.scalars(these):
-        alias.undone_by, alias.undone_at = current_user.id, datetime.now(UTC)
+        alias.undone_by, alias.undone_at = current_user.id, clock.now()
         trail.record(Event.ORGANISATION_UNDONE, number=str(alias.organisation_id))

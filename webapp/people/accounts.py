@@ -1,12 +1,12 @@
 """Finds, creates, closes and reopens the accounts of the unit's people."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from uuid import uuid4
 
 from flask_security import hash_password
 from sqlalchemy import select
 
+from webapp import clock
 from webapp.access import permissions
 from webapp.audit import trail
 from webapp.audit.events import Event
@@ -88,7 +88,7 @@ def create_account(
         password=password_hash,
         active=True,
         fs_uniquifier=uuid4().hex,
-        created_at=datetime.now(UTC),
+        created_at=clock.now(),
         let_in_by=let_in_by,
         roles=[_role(name) for name in roles],
     )

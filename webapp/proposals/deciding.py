@@ -1,10 +1,9 @@
 """Approves a proposal, which does it; or refuses it, or takes it back."""
 
-from datetime import UTC, datetime
-
 from flask_login import current_user
 from sqlalchemy import select
 
+from webapp import clock
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.columns import HIGHEST
@@ -132,7 +131,7 @@ def is_known(proposal: Proposal) -> bool:
 
 def is_open(proposal: Proposal) -> bool:
     """Whether it waits for a decision."""
-    return proposal.state == State.OPEN and proposal.expires_at > datetime.now(UTC)
+    return proposal.state == State.OPEN and proposal.expires_at > clock.now()
 
 
 def deciders_of(proposal: Proposal, unit: Unit) -> Deciders:

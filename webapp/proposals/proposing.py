@@ -4,12 +4,13 @@ import hashlib
 import json
 import secrets
 from collections.abc import Callable, Collection
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from flask import url_for
 from flask_login import current_user
 from sqlalchemy import ColumnElement, Connection, literal, or_, select, update
 
+from webapp import clock
 from webapp.audit import trail
 from webapp.audit.events import Event
 from webapp.database.columns import HIGHEST
@@ -87,7 +88,7 @@ def note_done(kind: Kind, payload: Payload, *, subject: str, person: int | None 
 def find_waiting(kind: str) -> dict[str, int]:
     """The numbers of the proposals of this kind that wait, by what they are about."""
     waiting = select(Proposal.subject, Proposal.id).where(
-        IS_OPEN, Proposal.kind == kind, Proposal.expires_at > datetime.now(UTC)
+        IS_OPEN, Proposal.kind == kind, Proposal.expires_at > clock.now()
     )
     return {row.subject: row.id for row in db.session.execute(waiting)}
 
@@ -101,7 +102,7 @@ def require_none_open(kind: str, subject: str) -> None:
 
 def end_overdue() -> None:
     """End those that nobody decided in time, in the caller's transaction."""
-    for proposal in _open_ones(Proposal.expires_at <= datetime.now(UTC)):
+    for proposal in _open_ones(Proposal.expires_at <= clock.now()):
         settle(proposal, State.EXPIRED)
         trail.record(Event.PROPOSAL_EXPIRED, what=log_words_of(proposal))
 
@@ -118,7 +119,7 @@ def end_same(kind: str, subject: str) -> None:
 
 def end_because(connection: Connection, numbers: Collection[int], because: str) -> None:
     """End these, which the caller has locked, and have start pages show it; in the transaction."""
-    now = datetime.now(UTC)
+    now = clock.now()
     ended = {"state": State.ENDED.value, "decided_at": now, "shown_until": now + NEWS}
     these = update(Proposal).where(Proposal.id.in_(numbers))
     connection.execute(these.values(**ended, reason=because))
@@ -145,7 +146,7 @@ def settle(
     proposal: Proposal, state: State, *, by: int | None = None, shown_for: timedelta = timedelta(0)
 ) -> None:
     """Write down what became of it, in the caller's transaction."""
-    now = datetime.now(UTC)
+    now = clock.now()
     proposal.state, proposal.decided_by, proposal.decided_at = state.value, by, now
     proposal.shown_until = now + shown_for
 
@@ -177,7 +178,7 @@ def _open_ones(which: ColumnElement[bool]) -> list[Proposal]:
 
 
 def _proposal(kind: Kind, payload: Payload, subject: str, person: int | None) -> Proposal:
-    now = datetime.now(UTC)
+    now = clock.now()
     return Proposal(
         kind=kind.name,
         subject=subject,

@@ -38,8 +38,8 @@ ROWS_OF = {
 }
 REWRITE = "UPDATE arrival SET raw = ?, status = status, opened_at = opened_at WHERE sequence = ?"
 COUNT = """
-INSERT INTO rollup (made_up, basis, month, figure, code, n, kept) VALUES (?, ?, ?, ?, ?, ?, 0)
-ON CONFLICT (made_up, basis, month, figure, code) DO UPDATE SET n = rollup.n + excluded.n
+INSERT INTO rollup (basis, month, figure, code, n, kept) VALUES (?, ?, ?, ?, ?, 0)
+ON CONFLICT (basis, month, figure, code) DO UPDATE SET n = rollup.n + excluded.n
 """
 SECRET = os.urandom(32)
 

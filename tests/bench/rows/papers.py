@@ -40,7 +40,7 @@ def lines() -> Iterator[Line]:
 
 
 def _make(app: Flask, period: Period) -> float:
-    """Seconds. A demonstration cannot be signed, so nothing is stored."""
+    """Seconds. Nothing is stored."""
     with app.app_context(), signed_in(app):
         began = time.perf_counter()
         draft = read_draft(period)

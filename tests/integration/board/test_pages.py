@@ -14,7 +14,7 @@ from tests.support.counted_years import count_year
 from webapp.board import files
 from webapp.board.words import LONGEST, QUESTIONS
 from webapp.database.writing import writing
-from webapp.demo.year import a_year
+from webapp.demo.year import make_year
 from webapp.extensions import db
 from webapp.figures.changes import ten_quarters
 from webapp.organisations.models import Organisation
@@ -32,7 +32,7 @@ QUARTERS = ten_quarters(YEAR.last_quarter)
 def fill() -> None:
     """Ten quarters of counts, in which many lines change, and an organisation of each type."""
     until = datetime.combine(YEAR.last_day, time(), UTC)
-    year = count_year([*a_year(500, until=until)])
+    year = count_year([*make_year(500, until=until)])
     for quarter in QUARTERS:
         times = 6 if quarter in QUARTERS[-2:] else 2
         for month in quarter.months:
@@ -52,7 +52,7 @@ def pages(lead: Person, period: Period) -> int:
 
 
 @pytest.mark.parametrize("app", ["sqlite"], indirect=True)
-def test_a_quarter_has_two_and_a_year_six_at_most(
+def test_a_quarter_has_two_and_make_year_six_at_most(
     app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill()

@@ -61,7 +61,7 @@ def test_an_opener_that_died_is_restarted(product: Product) -> None:
     os.kill(first, signal.SIGKILL)
     wait_until(lambda: product.opener() not in (None, first))
 
-    product.esafety("demo", "--count", "3")
+    product.sends_reports(3)
 
     wait_until(lambda: statuses(product) == ["opened"] * 3)
 

@@ -9,7 +9,6 @@ from sqlalchemy import select, update
 
 from tests.support.cast import FIRST_PERSON, Enter
 from tests.support.incidents import incident_of
-from tests.support.made_up import deliver_made_up
 from tests.support.random_acts import RandomUnit, signed_in
 from tests.support.unit_reports import deliver
 from webapp.counting.models import Rollup
@@ -32,18 +31,18 @@ def unit(app: Flask, enter: Enter) -> Flask:
     return app
 
 
-def counts(*figures: str, made_up: bool = False) -> dict[str, int]:
+def counts(*figures: str) -> dict[str, int]:
     """How many incidents by code, in all months of their arrival."""
     db.session.rollback()
     rows = db.session.scalars(select(Rollup).where(Rollup.figure.in_(figures), Rollup.n != 0))
-    found = [one for one in rows if one.basis == "arrived" and one.made_up == made_up]
+    found = [one for one in rows if one.basis == "arrived"]
     return {one.code: one.n for one in found}
 
 
 def whole() -> dict[Any, Any]:
     db.session.expire_all()
     rows = db.session.scalars(select(Rollup).where(Rollup.n != 0))
-    return {(one.made_up, one.basis, one.month, one.figure, one.code): one.n for one in rows}
+    return {(one.basis, one.month, one.figure, one.code): one.n for one in rows}
 
 
 def erase_all(report: Report) -> None:
@@ -90,14 +89,6 @@ def test_what_is_not_a_report_is_counted_apart_until_it_is_taken_back(unit: Flas
         assert counts("incidents", "set_aside", "types") == {"all": 1}
         setting_aside.take_back(done.acts)
     assert whole() == before
-
-
-def test_what_is_made_up_is_counted_apart(app: Flask) -> None:
-    first = deliver_made_up(app)
-    deliver(app)
-    assert (counts("incidents", made_up=True), counts("incidents")) == ({"all": 1}, {"all": 1})
-    deliver(app, inside={"answers": {"danger": "no"}, "amends": first.report_id})
-    assert (counts("incidents", made_up=True), counts("incidents")) == ({}, {"all": 2})
 
 
 def test_restricted_incidents_are_counted(app: Flask) -> None:

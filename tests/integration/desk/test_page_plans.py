@@ -27,7 +27,6 @@ SMALL = (
     "board_decision",
     # Asked now and then whether it has any row.
     "demonstration",
-    "demonstration_organisation",
 )
 
 

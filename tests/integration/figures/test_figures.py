@@ -9,7 +9,6 @@ from flask import Flask
 from sqlalchemy import update
 
 from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, Enter, open_browser
-from tests.support.made_up import deliver_made_up
 from tests.support.query_plans import recorded
 from tests.support.reading import text_of
 from tests.support.unit_reports import deliver
@@ -83,17 +82,6 @@ def test_a_restricted_incident_is_counted_and_named_nowhere(app: Flask, enter: E
     assert report.reference not in page and f"/unit/reports/{report.id}" not in page
 
 
-def test_a_demonstration_is_shown_until_something_is_real(app: Flask, enter: Enter) -> None:
-    for _ in range(2):
-        deliver_made_up(app)
-    officer = enter(OFFICER)
-    page = officer.opens(PAGE).text
-    assert total(page) == "2 incidents" and "of the demonstration." in page
-    deliver(app)
-    page = officer.opens(PAGE).text
-    assert total(page) == "1 incident" and "2 of the demonstration" in page
-
-
 @pytest.mark.parametrize("asked", ["period=2026-q5", "period=1999", "by=closed", "period="])
 def test_what_there_are_no_figures_of_is_refused_in_words(
     app: Flask, enter: Enter, asked: str
@@ -141,7 +129,7 @@ def test_the_months_of_ten_quarters_are_a_run_chart_with_its_numbers(
     over = quarter_of(datetime.now(UK).date()).before
     quarters = ten_quarters(over) if over else []
     months = [month for one in quarters for month in one.months]
-    cells = {"made_up": False, "basis": "arrived", "figure": "incidents", "code": "all"}
+    cells = {"basis": "arrived", "figure": "incidents", "code": "all"}
     with writing():
         for n, month in enumerate(months[:24]):
             db.session.add(Rollup(**cells, month=month, n=30 + n % 5, kept=0))

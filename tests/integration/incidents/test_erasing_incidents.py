@@ -34,7 +34,6 @@ EMPTIED = {
 STAY = {
     "act",
     "chain",
-    "demonstration",
     "drill",
     "nil_return",
     "not_same",

@@ -24,7 +24,6 @@ from webapp.vocabulary.setting_group import GROUP_OF
 
 EVERY = (*OF_A_YEAR, SETTING_GROUP, *TIMES, ADVISED, DONE)
 COLUMNS = {
-    "made_up": False,
     "lane": "open",
     "counted_on": date(2026, 11, 2),
     "incident_date": None,

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from webapp.demo.year import Sent, a_year
+from webapp.demo.year import Sent, make_year
 
 UNTIL = datetime(2026, 11, 27, 12, tzinfo=UTC)
 FROM_PAPER = "From a paper form of "
@@ -13,7 +13,7 @@ FROM_PAPER = "From a paper form of "
 
 @pytest.fixture(scope="module")
 def typed() -> list[Sent]:
-    year = a_year(2000, until=UNTIL)
+    year = make_year(2000, until=UNTIL)
     told = [one for one in year if "amends" not in one.inside]
     return [one for one in told if one.on_paper or _words(one).startswith(FROM_PAPER)]
 

@@ -2,17 +2,16 @@
 
 from datetime import date
 
-from webapp.demo.organisations import ORGANISATIONS
-from webapp.demo.register import entries
+from webapp.demo.year import ORGANISATIONS, make_register
 from webapp.organisations.models import NEVER_PUBLISHED
 from webapp.organisations.spelling import fold
 
 TODAY = date(2026, 11, 28)
-ENTRIES = [*entries(TODAY)]
+ENTRIES = [*make_register(TODAY)]
 
 
 def test_it_is_the_same_each_time_and_some_are_missing() -> None:
-    assert [*entries(TODAY)] == ENTRIES
+    assert [*make_register(TODAY)] == ENTRIES
     names = [one.name for one in ENTRIES]
     assert 50 <= len({*names}) == len(names) < len(ORGANISATIONS)
 

@@ -7,16 +7,14 @@ from uuid import UUID
 
 import pytest
 
-from webapp.demo.organisations import ORGANISATIONS
-from webapp.demo.seasons import is_holiday
-from webapp.demo.year import Sent, a_year
+from webapp.demo.year import ORGANISATIONS, Sent, is_holiday, make_year
 
 UNTIL = datetime(2026, 11, 27, 12, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
 def year() -> list[Sent]:
-    return list(a_year(2000, until=UNTIL))
+    return list(make_year(2000, until=UNTIL))
 
 
 def firsts(year: list[Sent]) -> list[Sent]:
@@ -24,8 +22,8 @@ def firsts(year: list[Sent]) -> list[Sent]:
 
 
 def test_it_is_the_same_for_a_seed_and_another_for_another(year: list[Sent]) -> None:
-    assert list(a_year(2000, until=UNTIL)) == year
-    assert list(a_year(2000, until=UNTIL, seed=1)) != year
+    assert list(make_year(2000, until=UNTIL)) == year
+    assert list(make_year(2000, until=UNTIL, seed=1)) != year
 
 
 def test_about_as_many_incidents_as_asked_for_arrive_in_order(year: list[Sent]) -> None:

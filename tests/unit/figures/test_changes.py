@@ -15,7 +15,7 @@ def counts(before: int, recent: int, *, since: int = 0) -> dict[Cell, int]:
         for month in quarter.months if place >= since else ():
             for figure, code in (("incidents", "all"), ("types", "bullying")):
                 number = recent if place >= 8 else before
-                found[Cell(False, "arrived", month, figure, code)] = number
+                found[Cell("arrived", month, figure, code)] = number
     return found
 
 

@@ -19,7 +19,7 @@ OLD, NEW, GAP = Key("q", "t", "old"), Key("q", "t", "new"), Key("", "difference"
 def counts(**types: int) -> Counter[Counted]:
     found = {("types", code): n for code, n in types.items()}
     found["incidents", "all"] = sum(types.values())
-    return Counter({Counted(False, "arrived", "2026-05", *of): n for of, n in found.items()})
+    return Counter({Counted("arrived", "2026-05", *of): n for of, n in found.items()})
 
 
 def printed(paper: Paper, code: str) -> int | None:
@@ -61,7 +61,7 @@ def rarely(*advised: int) -> Counter[Counted]:
         of_it = {("incidents", "all"): 60, ("advised", "ring_999"): n, ("done", "ring_999"): n // 2}
         of_it |= {("advised", "tell_lead"): 40, ("done", "tell_lead"): 20}
         for (figure, code), count in of_it.items():
-            found[Counted(False, "arrived", quarter.months[0], figure, code)] = count
+            found[Counted("arrived", quarter.months[0], figure, code)] = count
     return found
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.support.counted_years import count_year
 from tests.support.small_numbers import YEAR, find_broken_year, find_narrow, print_all
 from webapp.counting.cells import Cell as Counted
-from webapp.demo.year import a_year
+from webapp.demo.year import make_year
 from webapp.figures.printings import Paper, print_paper
 from webapp.figures.protection import protecting
 from webapp.figures.protection.other_years import OtherYears
@@ -52,7 +52,7 @@ def test_steps_not_done_in_four_quarters_add_up_to_those_of_the_year() -> None:
     for quarter, advised, done in zip(YEAR.quarters, (2, 3, 2, 4), (1, 2, 2, 3), strict=True):
         of_it = {("incidents", "all"): 60, ("advised", "ring_999"): advised}
         for figure, line in (of_it := of_it | {("done", "ring_999"): done}):
-            cell = Counted(False, "arrived", quarter.months[0], figure, line)
+            cell = Counted("arrived", quarter.months[0], figure, line)
             counts[cell] = of_it[figure, line]
     known = print_all(counts)
     assert find_narrow(known) == []
@@ -62,7 +62,7 @@ def test_steps_not_done_in_four_quarters_add_up_to_those_of_the_year() -> None:
 def test_of_a_usual_year_most_lines_are_numbers(
     summarise: Callable[[str, str], None], incidents: int, least: float
 ) -> None:
-    year = count_year([*a_year(4 * incidents, until=datetime(2027, 4, 1, tzinfo=UTC))])
+    year = count_year([*make_year(4 * incidents, until=datetime(2027, 4, 1, tzinfo=UTC))])
     counts = {cell: n for cell, n in year.items() if cell.basis == "arrived"}
     earlier, shares = list[Paper](), list[float]()
     for period in (*YEAR.quarters, YEAR):

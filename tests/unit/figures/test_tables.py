@@ -15,8 +15,8 @@ def cells(**counts: int) -> dict[Cell, int]:
     found = {}
     for name, count in counts.items():
         figure, _, code = name.partition("__")
-        found[Cell(False, "arrived", "2026-10", figure, code)] = count
-        found[Cell(False, "arrived", "2026-11", figure, code)] = 1
+        found[Cell("arrived", "2026-10", figure, code)] = count
+        found[Cell("arrived", "2026-11", figure, code)] = 1
     return found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from typing import Any
 
 from flask_login import current_user
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from webapp.access.permissions import Permission
 from webapp.errors import AppError
@@ -21,8 +21,7 @@ from webapp.incidents.restricting import named_for
 from webapp.incidents.turn import take_turn
 from webapp.incidents.work.progress.changing import find_incident
 from webapp.proposals.kinds import Kind, Payload
-from webapp.proposals.models import Proposal
-from webapp.proposals.proposing import IS_OPEN, end_because, propose
+from webapp.proposals.proposing import propose
 from webapp.reports.models import Report
 from webapp.vocabulary.lane import Lane
 
@@ -57,17 +56,6 @@ def propose_readers(report: int, people: Collection[int]) -> int:
     # A second proposal, of somebody who must not know of the first, is not told of it.
     subject = f"{incident.id}.{current_user.id}"
     return propose(READERS, payload, subject=subject, known_to=_known_to(before, people))
-
-
-def end_those_about(connection: Connection, incidents: Collection[int], because: str) -> None:
-    """End those about incidents that are to be deleted.
-
-    Whoever decides one holds it, and waits for the turn that this transaction has taken.
-    """
-    query = select(Proposal.id, Proposal.payload).where(IS_OPEN, Proposal.kind == READERS.name)
-    found = connection.execute(query.with_for_update(skip_locked=True))
-    of_these = [row.id for row in found if row.payload["incident"] in incidents]
-    end_because(connection, of_these, because)
 
 
 def _payload(incident: Incident, shown: Report) -> dict[str, Any]:

@@ -1,10 +1,10 @@
 """Adds an act of the person signed in, in the caller's transaction."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from flask_login import current_user
 
+from webapp import clock
 from webapp.extensions import db
 from webapp.incidents.models import Act, Incident
 from webapp.vocabulary.act import ActKind
@@ -23,7 +23,7 @@ def add_act(
     `by` did it, where that is not the person signed in. `undoes` is the act that it takes back.
     """
     act = Act(incident_id=incident.id, kind=kind.value, coded=coded, undoes=undoes)
-    act.person_id, act.at = by or current_user.id, datetime.now(UTC)
+    act.person_id, act.at = by or current_user.id, clock.now()
     db.session.add(act)
     db.session.flush()
     return act

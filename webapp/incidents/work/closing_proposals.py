@@ -34,9 +34,9 @@ def end_outdated(
     end_because(connection, outdated, BECAUSE)
 
 
-def end_all(connection: Connection, incidents: Collection[int], because: str = BECAUSE) -> None:
-    """End those on incidents that were joined into others, or are to be deleted."""
-    end_because(connection, [row.id for row in _find_open(connection, incidents)], because)
+def end_all(connection: Connection, incidents: Collection[int]) -> None:
+    """End those on incidents that were joined into others."""
+    end_because(connection, [row.id for row in _find_open(connection, incidents)], BECAUSE)
 
 
 def _find_open(connection: Connection, incidents: Collection[int]) -> list[Row[Any]]:

@@ -253,14 +253,13 @@ def upgrade() -> None:
     )
     op.create_table(
         "rollup",
-        sa.Column("made_up", sa.Boolean(), nullable=False),
         sa.Column("basis", sa.String(length=8), nullable=False),
         sa.Column("month", sa.String(length=7), nullable=False),
         sa.Column("figure", sa.String(length=20), nullable=False),
         sa.Column("code", sa.String(length=40), nullable=False),
         sa.Column("n", sa.Integer(), nullable=False),
         sa.Column("kept", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("made_up", "basis", "month", "figure", "code", name="pk_rollup"),
+        sa.PrimaryKeyConstraint("basis", "month", "figure", "code", name="pk_rollup"),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -358,7 +357,6 @@ def upgrade() -> None:
         sa.Column("why", sa.Text(), nullable=False),
         sa.Column("doing", sa.Text(), nullable=False),
         sa.Column("proposal", sa.Text(), nullable=False),
-        sa.Column("made_up", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
@@ -387,26 +385,11 @@ def upgrade() -> None:
     )
     op.create_table(
         "demonstration",
-        sa.Column(
-            "arrival_id",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=False,
-            nullable=False,
-        ),
-        sa.ForeignKeyConstraint(
-            ["arrival_id"], ["arrival.sequence"], name="fk_demonstration_arrival_id_arrival"
-        ),
-        sa.PrimaryKeyConstraint("arrival_id", name="pk_demonstration"),
-    )
-    op.create_table(
-        "demonstration_organisation",
-        sa.Column("organisation_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["organisation_id"],
-            ["organisation.id"],
-            name="fk_demonstration_organisation_organisation_id_organisation",
-        ),
-        sa.PrimaryKeyConstraint("organisation_id", name="pk_demonstration_organisation"),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("complete", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("id = 1", name=op.f("ck_demonstration_one")),
+        sa.PrimaryKeyConstraint("id", name="pk_demonstration"),
     )
     op.create_table(
         "draft",
@@ -498,7 +481,6 @@ def upgrade() -> None:
         sa.Column("organisation_id", sa.Integer(), nullable=True),
         sa.Column("joined_into", sa.Integer(), nullable=True),
         sa.Column("restricted", sa.Boolean(), nullable=False),
-        sa.Column("made_up", sa.Boolean(), nullable=False),
         sa.Column("tally", sa.String(length=4), nullable=False),
         sa.Column("stacked", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -1,4 +1,4 @@
-"""Made-up reports for `esafety demo`. No person, club or number in them is real."""
+"""Made-up reports that a test sends. No person, club or number in them is real."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -6,7 +6,7 @@ from typing import Any
 
 
 @dataclass(frozen=True)
-class DemoReport:
+class SampleReport:
     """A report to send: its content, its wait on the phone, and how many steps were ticked.
 
     `incident_date` may be a timedelta: so long before the report was saved.
@@ -26,7 +26,7 @@ def _person(name: str, phone: str, **more: str) -> dict[str, str]:
 
 
 REPORTS = [
-    DemoReport(
+    SampleReport(
         timedelta(hours=3, minutes=10),
         {
             "path": _path("nude", "child", parties="child_on_child"),
@@ -46,7 +46,7 @@ REPORTS = [
             },
         },
     ),
-    DemoReport(
+    SampleReport(
         timedelta(minutes=4),
         {
             "path": _path("bullying", "child", parties="child_on_child"),
@@ -66,7 +66,7 @@ REPORTS = [
         },
         ticked=2,
     ),
-    DemoReport(
+    SampleReport(
         timedelta(minutes=1),
         {
             "path": _path(
@@ -88,7 +88,7 @@ REPORTS = [
         },
         ticked=3,
     ),
-    DemoReport(
+    SampleReport(
         timedelta(days=2, hours=5),
         {
             "path": _path(
@@ -115,7 +115,7 @@ REPORTS = [
             },
         },
     ),
-    DemoReport(
+    SampleReport(
         timedelta(minutes=35),
         {
             "path": None,
@@ -131,7 +131,7 @@ REPORTS = [
             },
         },
     ),
-    DemoReport(
+    SampleReport(
         timedelta(hours=20),
         {
             "path": _path("money", "child", parties="child_on_child", made_to="yes"),
@@ -149,7 +149,7 @@ REPORTS = [
             },
         },
     ),
-    DemoReport(
+    SampleReport(
         timedelta(minutes=12),
         {
             "path": _path("bullying", "lead", parties="not_known"),
@@ -172,7 +172,7 @@ REPORTS = [
     ),
 ]
 
-CORRECTION = DemoReport(
+CORRECTION = SampleReport(
     timedelta(minutes=2),
     {
         "path": None,
