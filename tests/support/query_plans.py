@@ -67,3 +67,8 @@ def is_scan(line: str) -> bool:
     """Whether this line of a plan scans a table or sorts."""
     is_bad = any(bad in line for bad in SCANS[db.engine.dialect.name])
     return is_bad and not any(good in line for good in HARMLESS)
+
+
+def is_sort(line: str) -> bool:
+    """Whether this line of a plan only sorts."""
+    return SCANS[db.engine.dialect.name][1] in line

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -25,11 +24,10 @@ from webapp.extensions import db
 from webapp.incidents import filtered
 from webapp.incidents.acts import SET_ASIDE_BY
 from webapp.incidents.facts import SINGLE
-from webapp.incidents.filtered import Shape
 from webapp.incidents.filters import NO_FILTER, Filter
 from webapp.incidents.from_paper import with_paper
 from webapp.incidents.models import Act, Chain, Incident, IncidentFact, Reading
-from webapp.incidents.order import AFTER, END
+from webapp.incidents.order import Place
 from webapp.incidents.visible import PERSON, visible_to
 from webapp.incidents.work.owner import closer_name, owner_name
 from webapp.people.models import User
@@ -69,15 +67,12 @@ def find_rows(
 
     Where few fit it may have fewer lines than a page, and another may follow.
     """
-    shape = filtered.shape_of(work_list, asked, after)
-    order = shape.order
-    values = filtered.values_of(person_id, asked) | order.values_of(AFTER, after)
-    end = filtered.find_end(shape, values)
-    query = _page(shape._replace(has_end=end is not None))
-    found = db.session.execute(query, values | order.values_of(END, end)).all()
+    end = filtered.find_end(person_id, work_list, asked, after)
+    query = _page(work_list, asked, after, end)
+    found = db.session.execute(query, {"person": person_id}).all()
     rows = found[:PAGE_SIZE]
     if len(found) > PAGE_SIZE:
-        return Rows(rows, order.place_of(rows[-1]))
+        return Rows(rows, filtered.order_for(work_list, asked).place_of(rows[-1]))
     return Rows(rows, end, is_cut=end is not None)
 
 
@@ -88,13 +83,13 @@ def find_shown(person_id: int, shown: Sequence[int]) -> Rows:
     return Rows(sorted(found, key=lambda line: place[line.id]))
 
 
-@lru_cache(maxsize=filtered.KEPT)
-def _page(shape: Shape) -> Select[*tuple[Any, ...]]:
-    lines = LINES if shape.work_list is WorkList.SET_ASIDE else LINES_OF_REPORTS
-    query = lines.where(*filtered.conditions(shape))
-    if shape.work_list is WorkList.NEW and not shape.parts:
-        query = query.where(Incident.stacked.is_(shape.is_stack))
-    return query.order_by(*shape.order.by).limit(written_out(PAGE_SIZE + 1))
+def _page(work_list: WorkList, asked: Filter, after: Place, end: Place) -> Select[*tuple[Any, ...]]:
+    lines = LINES if work_list is WorkList.SET_ASIDE else LINES_OF_REPORTS
+    query = lines.where(*filtered.conditions(work_list, asked, after=after, end=end))
+    if work_list is WorkList.NEW and not asked.parts:
+        query = query.where(Incident.stacked.is_(bool(after and after[0])))
+    order = filtered.order_for(work_list, asked)
+    return query.order_by(*order.by).limit(written_out(PAGE_SIZE + 1))
 
 
 def _make_lines() -> Select[*tuple[Any, ...]]:

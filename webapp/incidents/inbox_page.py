@@ -10,9 +10,10 @@ from webapp.incidents import acts, inbox, new_count, waiting
 from webapp.incidents.acts import SetAsideBy
 from webapp.incidents.answers import codes_in_a_line, day_in_answer
 from webapp.incidents.figures import Figures, count_figures
+from webapp.incidents.filtered import order_for
 from webapp.incidents.filters import NO_FILTER, Filter, in_words
 from webapp.incidents.from_paper import FromPaper, from_paper
-from webapp.incidents.order import FIRST_STACKED, order_of
+from webapp.incidents.order import FIRST_STACKED
 from webapp.incidents.standing import incident_standing
 from webapp.incidents.work.cover.covering import Cover
 from webapp.incidents.work.tasks.listing import due_in_words, today
@@ -116,7 +117,7 @@ def page_for(
     A cursor that was not made here leads to the first page.
     """
     now, is_new = datetime.now(UTC), work_list is WorkList.NEW and not asked.parts
-    order = order_of(work_list, is_filtered=bool(asked.parts))
+    order = order_for(work_list, asked)
     # A place of another order is none in this one: a page may be older than this version.
     of = f"{work_list} {order.name}"
     place = read_cursor(of, after) if after else None

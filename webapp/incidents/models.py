@@ -99,14 +99,6 @@ class Incident(Base):
         _of_lane("ix_incident_to_look_at", "closed_at", "id", lane=TO_LOOK_AT),
         _of_lane("ix_incident_set_aside", "closed_at", "id", lane=IN_SET_ASIDE),
         _of_lane("ix_incident_closed_day", "counted_on", "id", lane=IN_CLOSED),
-        _of_lane(
-            "ix_incident_closed_organisation",
-            "organisation_id",
-            "counted_on",
-            "id",
-            lane=IN_CLOSED,
-        ),
-        _of_lane("ix_incident_closed_setting", "setting", "counted_on", "id", lane=IN_CLOSED),
         _of_lane("ix_incident_set_aside_day", "counted_on", "id", lane=IN_SET_ASIDE),
         Index("ix_incident_organisation", "organisation_id", "id"),
         Index(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Tuple, bindparam, tuple_
+from sqlalchemy import ColumnElement, Date, Tuple, literal, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from webapp.database.columns import UtcDateTime
@@ -14,8 +14,6 @@ from webapp.vocabulary.work_list import WorkList
 
 Column = InstrumentedAttribute[Any]
 Place = Sequence[Any] | None
-# The places of a query, as its parameters begin.
-AFTER, END = "after_", "end_"
 
 
 @dataclass(frozen=True)
@@ -35,28 +33,23 @@ class Order:
         """The columns."""
         return ", ".join(one.key for one in self.columns)
 
-    def is_after(self, name: str) -> ColumnElement[bool]:
-        """Whether an incident comes after the place of this name."""
-        here, there = tuple_(*self.columns), self._parameters(name)
+    def is_after(self, place: Sequence[Any]) -> ColumnElement[bool]:
+        """Whether an incident comes after this place."""
+        here, there = tuple_(*self.columns), self._values(place)
         return here < there if self.is_backwards else here > there
 
-    def is_within(self, name: str) -> ColumnElement[bool]:
-        """Whether an incident comes before the place of this name, or is at it."""
-        here, there = tuple_(*self.columns), self._parameters(name)
+    def is_within(self, place: Sequence[Any]) -> ColumnElement[bool]:
+        """Whether an incident comes before this place, or is at it."""
+        here, there = tuple_(*self.columns), self._values(place)
         return here >= there if self.is_backwards else here <= there
-
-    def values_of(self, name: str, place: Place) -> dict[str, Any]:
-        """What the query is executed with where it has this place."""
-        values = map(_value, self.columns, place or ())
-        return {f"{name}{number}": value for number, value in enumerate(values)}
 
     def place_of(self, row: Any) -> list[Any]:
         """Where this incident, or row of the columns, is."""
         return [_as_text(getattr(row, one.key)) for one in self.columns]
 
-    def _parameters(self, name: str) -> Tuple:
-        columns = enumerate(self.columns)
-        return tuple_(*(bindparam(f"{name}{number}", type_=one.type) for number, one in columns))
+    def _values(self, place: Sequence[Any]) -> Tuple:
+        each = zip(self.columns, place, strict=True)
+        return tuple_(*(literal(_value(one, value), one.type) for one, value in each))
 
 
 # What is stacked comes after all that shows by itself.

@@ -10,13 +10,13 @@ from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from webapp.finding import hits
 from webapp.incidents import inbox
 from webapp.incidents.figures import FIGURES
-from webapp.incidents.filtered import Shape
+from webapp.incidents.filters import NO_FILTER
 from webapp.incidents.work.supervision import waiting
 from webapp.reports.reindexing import WITHOUT_TOKENS
 from webapp.vocabulary.work_list import WorkList
 
 OFTEN = {
-    "the first page of a list": inbox._page(Shape(WorkList.NEW)),
+    "the first page of a list": inbox._page(WorkList.NEW, NO_FILTER, None, None),
     "the counts of the lists": FIGURES,
     "what a lead is to look at": waiting.FIRST,
     "hits of two words": hits._first(2, 100),

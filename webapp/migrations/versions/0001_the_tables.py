@@ -502,18 +502,6 @@ def upgrade() -> None:
         "ix_incident_closed_day", "incident", ["counted_on", "id"], **where("lane = 'closed'")
     )
     op.create_index(
-        "ix_incident_closed_organisation",
-        "incident",
-        ["organisation_id", "counted_on", "id"],
-        **where("lane = 'closed'"),
-    )
-    op.create_index(
-        "ix_incident_closed_setting",
-        "incident",
-        ["setting", "counted_on", "id"],
-        **where("lane = 'closed'"),
-    )
-    op.create_index(
         "ix_incident_counted_day",
         "incident",
         ["counted_on", "id"],
