@@ -11,7 +11,7 @@ from sqlalchemy import CheckConstraint, inspect, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.database.columns import UtcDateTime
-from webapp.database.failures import has_failed
+from webapp.database.failures import has_failed, is_failure
 from webapp.database.writing import writing
 from webapp.errors import AppError
 from webapp.extensions import Base, db
@@ -41,10 +41,20 @@ class IsDemonstration(AppError):
 
 
 def is_demonstration() -> bool:
-    """Whether this database is a demonstration's; False where the database has just failed."""
+    """Whether this database is a demonstration's; False where it fails, and then it is asked again.
+
+    A page that needs no database is shown without one: it has a connection of its own here.
+    """
     found: bool | None = current_app.extensions.get(_FOUND)
     if found is None and not has_failed():
-        found = current_app.extensions[_FOUND] = find_mark() is not None
+        try:
+            with db.engine.connect() as connection:
+                found = connection.scalar(select(Demonstration.id)) is not None
+        except Exception as error:
+            if not is_failure(error):
+                raise
+            return False
+        current_app.extensions[_FOUND] = found
     return bool(found)
 
 

@@ -3,7 +3,7 @@
 from typing import Any, Literal
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.phone import SMALL, WIDE
 
@@ -17,6 +17,14 @@ ALL_IT_CAN_SHOW = """() => {
     for (const radio of [...document.querySelectorAll("#main [type=radio]")].reverse())
         radio.checked = true;
     for (const list of document.querySelectorAll("#main select")) list.value = "other";
+}"""
+FORM = 'main form:not([action$="/meeting-sheet"]):has(input:not([type=hidden]))'
+SUBMIT_EMPTY = """(form) => {
+  for (const field of form.querySelectorAll("input:not([type=hidden], [type=submit])")) {
+    if (["checkbox", "radio"].includes(field.type)) field.checked = false;
+    else field.value = "";
+  }
+  form.requestSubmit();
 }"""
 Ways = tuple[tuple[ViewportSize, Literal["light", "dark"]], ...]
 WAYS_TO_LOOK: Ways = (
@@ -82,3 +90,19 @@ def overflow_at(page: Page, width: int) -> int:
     if before:
         page.set_viewport_size(before)
     return found
+
+
+def assert_accessible(page: Page) -> None:
+    """That axe finds no fault in any way to look, nor with everything shown."""
+    assert find_all_faults(page) == [], page.url
+
+
+def check_form(page: Page) -> None:
+    """Checks a form when first shown, and when refused because it is empty."""
+    assert_accessible(page)
+    page.reload()
+    with page.expect_navigation():
+        page.locator(FORM).evaluate(SUBMIT_EMPTY)
+    expect(page.get_by_text("There is a problem")).to_be_visible()
+    assert_accessible(page)
+    page.goto(page.url)

@@ -9,9 +9,9 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import accessibility
+from tests.browser.accessibility import FORM, SUBMIT_EMPTY, assert_accessible, check_form
 from tests.browser.crawling import crawl, unmatched_routes
-from tests.browser.officer import PASSWORD, Officer
+from tests.browser.officer import Officer
 from tests.browser.officer_by_keyboard import OfficerByKeyboard
 from tests.browser.phone import WIDE, Phone
 from tests.browser.representatives import choose_representatives
@@ -33,7 +33,7 @@ OF_A_PAPER = {
     "/unit/figures/papers/" + rest.format(n="<int:number>")
     for rest in ("draft", "{n}", "{n}/<filename>", "{n}/decisions", "decisions/{n}")
 }
-# Once there is a colleague: their account from the invitation to its closing, below.
+# Once there is a colleague: test_axe_colleague.py.
 OF_A_COLLEAGUE = {
     "/unit/people/<int:number>/close",
     "/unit/people/links/<int:number>/code",
@@ -47,15 +47,6 @@ NEW_READERS = "/unit/restricted/new-readers"  # below; its form: test_colleagues
 FIND = {"/unit/find", "/unit/find/<token>"}  # the field on every page: test_find.py
 # A sheet for a meeting and a list without details are never refused: they are files.
 EXPORT = "/unit/export"
-FORM = 'main form:not([action$="/meeting-sheet"]):has(input:not([type=hidden]))'
-SUBMIT_EMPTY = """(form) => {
-  for (const field of form.querySelectorAll("input:not([type=hidden], [type=submit])")) {
-    if (["checkbox", "radio"].includes(field.type)) field.checked = false;
-    else field.value = "";
-  }
-  form.requestSubmit();
-}"""
-ADMINISTRATOR = "adam@example.org"
 
 
 @pytest.fixture(scope="module")
@@ -86,16 +77,6 @@ def busy(busy_unit: Page, officer: Officer) -> Page:
     """The same unit, in its inbox, whatever the test before has done there."""
     officer.opens_the_inbox()
     return busy_unit
-
-
-@pytest.fixture
-def colleague(make_phone: Callable[..., Phone], product: Product) -> Page:
-    """The desktop browser of a colleague who is not signed in."""
-    return make_phone(product.address, viewport=WIDE, has_touch=False, is_mobile=False).page
-
-
-def assert_accessible(page: Page) -> None:
-    assert accessibility.find_all_faults(page) == [], page.url
 
 
 def test_every_page_that_can_be_reached_by_links(
@@ -169,40 +150,6 @@ def test_the_pages_that_answer_an_action(busy: Page, officer: Officer, tmp_path:
     assert_accessible(busy)
 
 
-def test_a_colleagues_account_from_the_invitation_to_its_closing(
-    busy: Page, colleague: Page, product: Product
-) -> None:
-    colleague.goto(invite(busy))
-    check_form(colleague)
-    colleague.get_by_label("Password").fill(PASSWORD)
-    colleague.get_by_role("button", name="Set up my account").click()
-    expect(colleague.get_by_text("Sign in with it now")).to_be_visible()
-    check_form(colleague)
-    colleague.get_by_label("Email address").fill(ADMINISTRATOR)
-    colleague.get_by_label("Password").fill(PASSWORD)
-    colleague.get_by_role("button", name="Sign in").click()
-    expect(colleague.get_by_role("heading", level=1)).to_have_text("Protect your account")
-    assert_accessible(colleague)
-    Officer(colleague).sets_up_an_app()
-    assert_accessible(colleague)
-    colleague.get_by_role("button", name="I have kept them").click()
-    expect(colleague.get_by_text("Your account cannot open reports")).to_be_visible()
-    assert_accessible(colleague)
-    colleague.goto("/unit/audit-log?before=3")
-    assert_accessible(colleague)
-    colleague.goto("/unit/reports/1")
-    expect(colleague.get_by_text("Your account cannot do this")).to_be_visible()
-    assert_accessible(colleague)
-
-    busy.goto("/unit/people")
-    busy.get_by_role("link", name="Close account").click()
-    expect(busy.get_by_role("heading", level=1)).to_contain_text("Close the account of")
-    assert_accessible(busy)
-    busy.get_by_role("button", name="Close the account").click()
-    expect(busy.get_by_text("is closed")).to_be_visible()
-    assert_accessible(busy)
-
-
 def test_a_new_unit(first_start: Path, tmp_path: Path, make_phone: Callable[..., Phone]) -> None:
     product = copy_of(first_start, tmp_path / "new").start()
     desk = make_phone(product.address, viewport=WIDE, has_touch=False, is_mobile=False)
@@ -221,34 +168,3 @@ def test_a_new_unit(first_start: Path, tmp_path: Path, make_phone: Callable[...,
             assert_accessible(desk.page)
     finally:
         product.stop()
-
-
-def check_form(page: Page) -> None:
-    """Checks a form when first shown, and when refused because it is empty."""
-    assert_accessible(page)
-    page.reload()
-    with page.expect_navigation():
-        page.locator(FORM).evaluate(SUBMIT_EMPTY)
-    expect(page.get_by_text("There is a problem")).to_be_visible()
-    assert_accessible(page)
-    page.goto(page.url)
-
-
-def invite(page: Page) -> str:
-    """Proposes a colleague, approves it alone, and returns the set-up link."""
-    page.goto("/unit/people")
-    page.get_by_label("Name", exact=True).fill("Adam Admin")
-    page.get_by_label("Email address").fill(ADMINISTRATOR)
-    page.get_by_label("Administrator").check()
-    page.get_by_role("button", name="Propose the account").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("An account for Adam Admin")
-    assert_accessible(page)
-    page.get_by_role("button", name="Approve alone").click()
-    expect(page.get_by_text("Approved. It is done.")).to_be_visible()
-    assert_accessible(page)
-    page.get_by_role("link", name="People").last.click()
-    assert_accessible(page)
-    page.get_by_role("button", name="Show the link").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Give this link to")
-    assert_accessible(page)
-    return page.locator(".app-copy").inner_text()
