@@ -1,4 +1,4 @@
-"""Reads and writes the one compact form of JSON that phones write (docs/decisions/0016)."""
+"""Reads and writes the one compact form of JSON that phones write (docs/decisions/0018)."""
 
 import json
 from typing import Any, Final

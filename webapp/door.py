@@ -1,4 +1,4 @@
-"""Serves the phones' endpoint from a Flask application of its own (docs/decisions/0017).
+"""Serves the phones' endpoint from a Flask application of its own (docs/decisions/0005).
 
 No session, sign-in, form or page can be reached from there.
 """

@@ -51,6 +51,6 @@ def python(text: str) -> list[str]:
 
 
 def is_there(name: str) -> bool:
-    """A decision is named by its number alone: docs/decisions/0015."""
+    """A decision is named by its number alone: docs/decisions/0032."""
     decision = re.fullmatch(r"docs/decisions/\d{4}", name)
     return any(ROOT.glob(f"{name}-*.md")) if decision else (ROOT / name).exists()

@@ -1,4 +1,4 @@
-"""Documents: their links, paths and commands exist, and no two decisions have one number."""
+"""Documents: their links, paths and commands exist, and decisions have one number and an index."""
 
 import re
 from pathlib import Path
@@ -32,3 +32,11 @@ def test_make_targets_in_a_document_exist() -> None:
 def test_no_two_decisions_have_one_number() -> None:
     numbers = sorted(int(path.name[:4]) for path in tracked("docs/decisions/0*.md"))
     assert numbers == sorted(set(numbers))
+
+
+def test_the_index_of_decisions_names_each_once() -> None:
+    index = (ROOT / "docs/decisions/README.md").read_text()
+    living, ended = index.split("## Ended")
+    assert sorted(LINK.findall(living)) == [path.name for path in tracked("docs/decisions/0*.md")]
+    gone = {int(number) for number in re.findall(r"^\| (\d+) \|", ended, re.MULTILINE)}
+    assert not gone & {int(path.name[:4]) for path in tracked("docs/decisions/0*.md")}

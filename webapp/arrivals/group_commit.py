@@ -1,4 +1,4 @@
-"""Commits the reports of all waiting requests together (docs/decisions/0015).
+"""Commits the reports of all waiting requests together (docs/decisions/0032).
 
 What arrives during one commit goes into the next.
 """

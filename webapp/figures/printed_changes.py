@@ -1,6 +1,6 @@
 """Says of the lines of papers whether they changed, from what ten quarters' papers print. Pure.
 
-A sentence that is made of printed numbers gives away no more than they do: docs/decisions/0104.
+A sentence that is made of printed numbers gives away no more than they do: docs/decisions/0109.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

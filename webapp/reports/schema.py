@@ -2,7 +2,7 @@
 
 Only a value of the wrong type is refused; what it means is judged elsewhere (flags.py, rules.py).
 A missing answer is absent, an unknown field is extra. Fields are marshmallow's without its usual
-steps for each field, which took three times as long (docs/decisions/0022).
+steps for each field, which took three times as long (docs/decisions/0018).
 """
 
 from collections.abc import Mapping

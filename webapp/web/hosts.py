@@ -1,6 +1,6 @@
 """Answers only for our own hosts, and redirects without naming one (docs/decisions/0031).
 
-The unit's pages may have a name of their own; then neither side is at the other's (0069).
+The unit's pages may have a name of their own; then neither side is at the other's.
 Files below /assets/ are served before Flask whatever the host: they are public and name none.
 """
 
