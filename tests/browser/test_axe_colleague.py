@@ -1,4 +1,4 @@
-"""axe finds no fault on the pages of a colleague's account, which the unit's first person lets in."""
+"""axe finds no fault on the pages of a colleague's account, whom the unit's first lets in."""
 
 from collections.abc import Callable
 
