@@ -4,7 +4,6 @@ from flask_security import Security
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
-from sqlalchemy.schema import SchemaItem
 
 
 class Base(DeclarativeBase):
@@ -19,14 +18,6 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-
-
-ONLY_ON = "only_on"  # key in an index's `info`: the one dialect that has it
-
-
-def is_compared(item: SchemaItem, *_: object) -> bool:
-    """Whether Alembic compares this item of models and migrations on the current dialect."""
-    return ONLY_ON not in item.info or item.info[ONLY_ON] == db.engine.dialect.name
 
 
 db = SQLAlchemy(model_class=Base)

@@ -6,21 +6,19 @@ it on the day of the paper, and never believes what is inside a seal about that.
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
-from sqlalchemy import Table, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import insert, select
 
 from sync.contract import ArrivingItem, Code
 from webapp import clock
 from webapp.arrivals import storage, unsealed
 from webapp.arrivals.cannot_keep import failures_as_cannot_keep
-from webapp.arrivals.keeping import as_row
+from webapp.arrivals.keeping import ARRIVAL, row_of
 from webapp.arrivals.models import Arrival, PaperForm
+from webapp.database.turn import Turn, wait_for_turn
 from webapp.database.writing import writing
 from webapp.extensions import db
-
-ARRIVAL = cast(Table, Arrival.__table__)
 
 
 class Came(NamedTuple):
@@ -49,19 +47,16 @@ def seal_and_keep(
     item = unsealed.seal(report, report_id)
     with failures_as_cannot_keep():
         storage.require_room(wanted=len(item.raw))
-        try:
-            return _keep(item, came, record)
-        except IntegrityError:  # the same press, in another process
-            return KeyedIn(db.session.scalars(_find(item)).one(), is_new=False)
+        return _keep(item, came, record)
 
 
 def _keep(item: ArrivingItem, came: Came, record: Callable[[], object]) -> KeyedIn:
-    now = clock.now()
-    row = {**as_row(item, Code.STORED)._asdict(), "arrived_at": now}
     with writing():
+        wait_for_turn(db.session.connection(), Turn.ARRIVALS)
         known = db.session.scalar(_find(item))
         if known is not None:
             return KeyedIn(known, is_new=False)
+        row = row_of(item, Code.STORED, clock.now())
         added = insert(ARRIVAL).values(row).returning(ARRIVAL.c.sequence)
         number = db.session.scalars(added).one()
         on_paper = PaperForm(

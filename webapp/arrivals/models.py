@@ -17,7 +17,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from sync import strict
 from webapp.database.columns import UtcDateTime
-from webapp.extensions import ONLY_ON, Base
+from webapp.extensions import Base
 from webapp.people.models import User
 
 
@@ -45,13 +45,6 @@ class Arrival(Base):
     __tablename__ = "arrival"
     __table_args__ = (
         UniqueConstraint("id", "digest"),
-        Index(
-            "ix_arrival_stored",
-            "id",
-            unique=True,
-            postgresql_where=text("code = 'stored'"),
-            info={ONLY_ON: "postgresql"},  # which has many writers at once
-        ).ddl_if(dialect="postgresql"),
         Index(
             "ix_arrival_waiting",
             "kid",

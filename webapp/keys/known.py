@@ -10,14 +10,14 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import select, text, update
+from sqlalchemy import select, update
 
+from webapp.database.turn import Turn, wait_for_turn
 from webapp.errors import AppError
 from webapp.extensions import db
 from webapp.keys.models import KnownKey
 
 # Any number, if every process uses the same, and others another.
-LOCK = 7_245_334
 
 
 class Kind(StrEnum):
@@ -47,7 +47,7 @@ def settle(
     `here` says which keys the folder holds. In the caller's transaction: of machines that start at
     the same moment one makes keys. Raises KeysAreElsewhere.
     """
-    _take_turn()
+    wait_for_turn(db.session.connection(), Turn.KEYS)
     known = _find(kind)
     if not known and not here():
         make()
@@ -78,9 +78,3 @@ def newest(kind: Kind) -> str | None:
 
 def _find(kind: Kind) -> set[str]:
     return {*db.session.scalars(select(KnownKey.kid).where(KnownKey.kind == kind.value))}
-
-
-def _take_turn() -> None:
-    """Wait until no other machine settles its keys. On SQLite `writing` has seen to it."""
-    if db.engine.dialect.name == "postgresql":
-        db.session.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": LOCK})

@@ -5,7 +5,7 @@ from typing import Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from flask import current_app
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 import webapp.arrivals.models
 import webapp.audit.models
@@ -18,11 +18,11 @@ import webapp.offline.models
 import webapp.quarantine.models
 import webapp.texts.models  # noqa: F401 - registers every table
 from webapp.database.columns import UtcDateTime
+from webapp.database.turn import Turn, wait_for_turn
 from webapp.errors import AppError
-from webapp.extensions import Base, db, is_compared
+from webapp.extensions import Base, db
 
 DATABASE = current_app.extensions["migrate"]
-LOCK = 7_245_331  # any number, if every process uses the same
 
 
 class MadeByANewerVersion(AppError):
@@ -43,7 +43,6 @@ def run_migrations() -> None:
             connection=connection,
             target_metadata=Base.metadata,
             transactional_ddl=True,
-            include_object=is_compared,
             render_item=_render_plain_type,
             **DATABASE.configure_args,
         )
@@ -74,7 +73,7 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _begin_postgresql(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
-    connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": LOCK})
+    wait_for_turn(connection, Turn.MIGRATING)
 
 
 run_migrations()

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from threading import Barrier
 from time import sleep
 
-from sqlalchemy import event
-
 from sync.contract import ArrivingItem, Code
 from tests.support.reports import uuid7
 from webapp.arrivals import keeping
 from webapp.arrivals.models import Arrival
+from webapp.database.durability import begin
+from webapp.database.turn import Turn, wait_for_turn
 from webapp.extensions import db
 
 
@@ -49,40 +49,12 @@ def until_somebody_waits(connection):
         sleep(0.01)
 
 
-def statements_of(work, *given):
-    """What the database was asked while `work` ran."""
-    asked = []
-
-    def note(_connection, _cursor, statement, *_):
-        asked.append(statement.split()[0])
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    work(*given)
-    event.remove(db.engine, "before_cursor_execute", note)
-    return asked
-
-
-def test_what_is_new_is_kept_in_one_statement_and_nothing_else_is_asked(app) -> None:
-    keeping.keep([item(uuid7())])  # which asks how much room there is
-    assert statements_of(keeping.keep, [item(uuid7()) for _ in range(50)]) == ["INSERT"]
-
-
-def test_nothing_makes_sqlite_forget_the_statement_before_the_next_batch(app) -> None:
-    if db.engine.dialect.name != "sqlite":
-        return
-    keeping.keep([item(uuid7())])  # which asks how much room there is
-    said: list[str] = []
-    event.listen(db.engine, "checkout", lambda driver, *_: driver.set_trace_callback(said.append))
-    for _ in range(2):
-        keeping.keep([item(uuid7()), item(uuid7())])
-    assert [line.split()[0] for line in said] == ["INSERT", "INSERT"]
-
-
-def test_waiting_for_another_process_holds_no_lock_that_it_may_still_want(app) -> None:
+def test_another_process_that_keeps_the_same_is_waited_for(app) -> None:
     first, wanted, last = sorted(uuid7() for _ in range(3))
 
     with ThreadPoolExecutor(1) as thread, db.engine.connect() as other:
-        other.exec_driver_sql("BEGIN")
+        begin(other)
+        wait_for_turn(other, Turn.ARRIVALS)
         insert(other, wanted)
         answer = thread.submit(at_once, app, keeping.keep, [item(last), item(wanted), item(first)])
         until_somebody_waits(other)

@@ -20,9 +20,9 @@ from webapp.app import create_app
 from webapp.commands.product import ESAFETY
 from webapp.config import Config, current_config
 from webapp.database import migrating
-from webapp.extensions import db, is_compared
+from webapp.extensions import db
 
-COMPARED = {"compare_type": True, "include_object": is_compared}
+COMPARED = {"compare_type": True}
 ON_SQLITE = ["SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"]
 ON_POSTGRESQL = [
     """SELECT table_name, column_name, data_type, character_maximum_length, is_nullable,

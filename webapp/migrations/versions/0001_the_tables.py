@@ -1084,11 +1084,5 @@ def upgrade() -> None:
     )
     op.create_index("ix_open_task_incident_id", "open_task", ["incident_id"])
     op.create_index("ix_open_task_person", "open_task", ["person_id", "due_on", "act_id"])
-    dialect = op.get_bind().dialect.name
-    if dialect == "postgresql":
-        is_stored = sa.text("code = 'stored'")
-        op.create_index(
-            "ix_arrival_stored", "arrival", ["id"], unique=True, postgresql_where=is_stored
-        )
-    for statement in APPEND_ONLY[dialect]:
+    for statement in APPEND_ONLY[op.get_bind().dialect.name]:
         op.execute(statement)
