@@ -103,6 +103,26 @@ def test_4_the_lead_knows_and_recording_is_the_filled_pill(worker: Worker) -> No
     assert record["y"] + record["height"] < 640
 
 
+def test_a_fact_learned_after_the_call_has_not_been_told(worker: Worker) -> None:
+    worker.walks_to_the_steps(*BULLYING)
+    rings(worker, "my-lead", "Yes")
+    expect(after(worker)).to_contain_text("Priya knows since")
+
+    worker.page.wait_for_timeout(700)
+    worker.touches(worker.page.locator(".app-did summary"))
+    worker.touches(worker.page.locator(".app-did").get_by_text("Self-harm or suicide"))
+
+    expect(after(worker)).to_contain_text(
+        re.compile(r"Priya Heard \d\d:\d\d, before this was known\. Ring again")
+    )
+    expect(worker.page.locator("main")).not_to_contain_text("knows since")
+    expect_filled(worker, "Ring Priya")
+
+    rings(worker, "my-lead", "Yes")
+    expect(after(worker)).to_contain_text("Priya knows since")
+    expect(after(worker)).not_to_contain_text("before this was known")
+
+
 def test_5_recording_waits_until_it_is_said_who_rings_the_police_and_the_lado(
     worker: Worker,
 ) -> None:

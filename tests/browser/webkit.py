@@ -4,12 +4,13 @@ import os
 import shutil
 import subprocess
 import warnings
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from selenium import webdriver
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import ElementNotInteractableException, WebDriverException
 from selenium.webdriver import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -84,11 +85,13 @@ class WebKit:
         element = wait_until(lambda: self._find(role, name), failure=lambda: f"no {role} {name!r}")
         self._driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
         wait_until(lambda: self._driver.execute_script(f"return ({HEARS})(arguments[0])", element))
-        ActionChains(self._driver).move_to_element(element).click().perform()
+        press = ActionChains(self._driver).move_to_element(element).click().perform
+        wait_until(lambda: _can(press), failure=lambda: f"{role} {name!r} cannot be pressed")
 
     def write(self, name: str, text: str, role: str = "textbox") -> None:
         """Type into the field of this name."""
-        wait_until(lambda: self._find(role, name), failure=lambda: f"no {name!r}").send_keys(text)
+        field = wait_until(lambda: self._find(role, name), failure=lambda: f"no {name!r}")
+        wait_until(lambda: _can(lambda: field.send_keys(text)), failure=lambda: f"{name!r} is shut")
 
     def shows(self, text: str) -> None:
         """Wait until the page shows this text."""
@@ -113,3 +116,12 @@ class WebKit:
     def _find(self, role: str, name: str) -> WebElement | None:
         found = self._driver.find_elements(By.XPATH, PLACES[role].format(name=name))
         return next((element for element in found if element.is_displayed()), None)
+
+
+def _can(act: Callable[[], object]) -> bool:
+    """Whether it was done: not while the page that the element is on has no place for it yet."""
+    try:
+        act()
+    except ElementNotInteractableException:
+        return False
+    return True

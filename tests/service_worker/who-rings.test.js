@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { makeCall } from "../../static/js/incident/calls.js";
-import { decideNext, findOpen } from "../../static/js/incident/who-rings.js";
+import { knowsMore } from "../../static/js/incident/path.js";
+import { beforeMore, decideNext, findOpen } from "../../static/js/incident/who-rings.js";
 
 const REACHED = [
   "my-lead",
@@ -211,4 +212,53 @@ test("about the lead: no call to them or to their deputy counts or is named", ()
 test("about the lead: a deputy who is not close is rung like any other", () => {
   const about = { close: ["my-lead"], kept: ["my-deputy"] };
   assert.equal(next([["my-deputy", "spoke"]], about).knows.who, "my-deputy");
+});
+
+const told = (...calls) => beforeMore(calls.map(([who, result]) => call(who, result)));
+const asPairs = (calls) => calls.map(({ who, result }) => [who, result]);
+
+test("whoever was told of less is rung again, and nobody knows", () => {
+  const calls = told(["my-lead", "spoke"]);
+  const { knows, missed, rings, records } = next(asPairs(calls), { due: [CARE] });
+  assert.equal(knows, undefined);
+  assert.deepEqual(named(missed), ["my-lead"]);
+  assert.equal(rings[0], "my-lead");
+  assert.equal(records, false);
+});
+
+test("once they are told of all, they know", () => {
+  const calls = told(["my-lead", "spoke"]);
+  const { knows, missed } = next([...asPairs(calls), ["my-lead", "spoke"]]);
+  assert.equal(knows.who, "my-lead");
+  assert.deepEqual(missed, []);
+});
+
+test("what a lead promised was of less: who rings is asked again", () => {
+  const calls = told(["my-lead", "spoke"], ["police-101", "lead_rings"], ["lado", "lead_rang"]);
+  assert.deepEqual(asPairs(calls), [
+    ["my-lead", "spoke_before"],
+    ["lado", "spoke_before"],
+  ]);
+  assert.deepEqual(findOpen(calls, [POLICE]), [{ who: "police-101", when: "now", by: undefined }]);
+});
+
+const BULLYING = { code: "B", path: { areas: ["bullying"], who: "child" }, rank: "today", due: [] };
+for (const [what, outcome, more] of [
+  ["the same", {}, false],
+  ["another area", { path: { areas: ["bullying", "self_harm"], who: "child" } }, true],
+  ["an area for another", { path: { areas: ["self_harm"], who: "child" } }, true],
+  ["a graver rank", { rank: "now" }, true],
+  ["a milder rank", { rank: "routine" }, false],
+  ["somebody who must hear", { due: [POLICE] }, true],
+  ["a danger", { path: { ...BULLYING.path, threats: "yes" } }, true],
+  ["a danger that is not certain", { path: { ...BULLYING.path, threats: "not_sure" } }, true],
+  ["that there is none", { path: { ...BULLYING.path, threats: "no" } }, false],
+]) {
+  test(`an outcome with ${what} knows ${more ? "more" : "no more"}`, () => {
+    assert.equal(knowsMore(BULLYING, { ...BULLYING, ...outcome }), more);
+  });
+}
+
+test("before the first outcome nothing was known, so a call to 999 counts for it", () => {
+  assert.equal(knowsMore({}, BULLYING), false);
 });

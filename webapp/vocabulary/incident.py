@@ -91,11 +91,13 @@ class ContactBy(Term):
 class CallResult(Term):
     """How a call ended.
 
-    Only SPOKE was heard by the worker. LEAD_RINGS and LEAD_RANG are no calls of theirs: what their
-    lead or deputy, the last one spoken to, said of somebody who must hear.
+    Only SPOKE was heard by the worker, and reached somebody: whoever was spoken to before an
+    outcome knew more (SPOKE_BEFORE) has not heard of that. LEAD_RINGS and LEAD_RANG are no calls of
+    theirs: what their lead or deputy, the last one spoken to, said of somebody who must hear.
     """
 
     SPOKE = "spoke", "Spoke"
+    SPOKE_BEFORE = "spoke_before", "Spoke, before more was known"
     NO_ANSWER = "no_answer", "No answer"
     LEFT_MESSAGE = "left_message", "Left a message"
     DID_NOT_RING = "did_not_ring", "Did not ring"

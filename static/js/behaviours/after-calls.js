@@ -17,6 +17,7 @@ const LEADS = { "my-lead": "lead", "my-deputy": "deputy" };
 const MISSED = {
   no_answer: "No answer {time}.",
   left_message: "Message left {time}. They have not heard it yet.",
+  spoke_before: "Heard {time}, before this was known.",
 };
 const NINES = "emergency-999";
 // One that is filled, and two beneath.

@@ -1,7 +1,8 @@
 /** Remembers the outcome that is shown, so that the form can be filled from it. */
 
-import { withAnswers } from "../incident/path.js";
+import { knowsMore, withAnswers } from "../incident/path.js";
 import { changeHere, followHere } from "../incident/this-phone.js";
+import { beforeMore } from "../incident/who-rings.js";
 import { beforeLeaving } from "../page/leaving.js";
 import { readChoice } from "../phone/choices.js";
 
@@ -23,7 +24,9 @@ export function bind(section) {
       if (isSaved(incident)) return undefined;
       const own = { ...page, due: findDue(section, alone) };
       const shown = isBoth ? withBoth(own, incident, link?.getAttribute("data-area")) : own;
-      return { ...withAnswers(incident, shown.path, new Date().toISOString()), ...shown };
+      const answered = withAnswers(incident, shown.path, new Date().toISOString());
+      const calls = knowsMore(incident, shown) ? beforeMore(incident.calls) : incident.calls;
+      return { ...answered, ...shown, calls };
     });
   const note = () => beforeLeaving(readChoice("alone").then(change));
   let noted;

@@ -13,6 +13,7 @@ import { uuidv7 } from "../../../service_worker/phone/envelope.js";
 
 export const PRESSED = "unanswered";
 export const SPOKE = "spoke";
+export const SPOKE_BEFORE = "spoke_before";
 const DID_NOT_RING = "did_not_ring";
 
 /**
@@ -74,7 +75,7 @@ export function lastCallTo(calls, contacts) {
 /**
  * @param {Incident | null} incident
  * @param {string} contact its name
- * @returns {boolean}
+ * @returns {boolean} whether they were spoken to, of whatever was known then
  */
 export const hasSpokenTo = (incident, contact) =>
-  lastCallTo(incident?.calls ?? [], [contact])?.result === SPOKE;
+  [SPOKE, SPOKE_BEFORE].includes(lastCallTo(incident?.calls ?? [], [contact])?.result);

@@ -54,6 +54,30 @@ const correctionOf = (question, { answer, at }, now) => ({
   changed_at: now,
 });
 
+const RANKS = ["routine", "today", "now"];
+
+/**
+ * Does this outcome know of something that the one before did not: an area, somebody who must hear, a
+ * graver rank, or a question that is no longer answered "no"?
+ *
+ * @param {Incident} incident with the outcome before; without one, nothing was known before
+ * @param {{path: Path, rank: string, due: {who: string}[]}} outcome
+ * @returns {boolean}
+ */
+export const knowsMore = ({ code, path, rank, due }, outcome) =>
+  Boolean(code && path) &&
+  (addsTo(path.areas, outcome.path.areas) ||
+    addsTo(due?.map(whoOf), outcome.due.map(whoOf)) ||
+    RANKS.indexOf(outcome.rank) > RANKS.indexOf(rank) ||
+    Object.entries(outcome.path).some(([question, answer]) => isRaised(path[question], answer)));
+
+const addsTo = (before = [], all = []) => all.some((one) => !before.includes(one));
+
+const whoOf = ({ who }) => who;
+
+const isRaised = (before, answer) =>
+  answer === "yes" ? before !== "yes" : answer === "not_sure" && [undefined, "no"].includes(before);
+
 /**
  * Who must not be offered or told: the lead, and the deputy until somebody says that they are not
  * close to the lead.

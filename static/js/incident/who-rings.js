@@ -1,6 +1,6 @@
 /** Decides after each call who knows, who is still to hear, and who rings whom next. Pure. */
 
-import { PRESSED, SPOKE, wasMade } from "./calls.js";
+import { PRESSED, SPOKE, SPOKE_BEFORE, wasMade } from "./calls.js";
 
 /** @import { Call } from "./calls.js" */
 
@@ -12,7 +12,7 @@ import { PRESSED, SPOKE, wasMade } from "./calls.js";
  */
 /**
  * `knows`: the lead or deputy was spoken to; `spoke`: somebody else who can act. `missed`: the last
- * call to each who has not answered. `ask`: of whom it must be said who rings them. `rings`: whom to
+ * call to each who has not answered, or not heard of what is known since. `ask`: of whom it must be said who rings them. `rings`: whom to
  * ring, the first of them filled; empty while it is asked. `records`: nobody else must hear now.
  *
  * @typedef {{knows?: Call, spoke?: Call, missed: Made[], open: Open[], ask: Open[], rings: string[],
@@ -71,6 +71,19 @@ export const believed = (calls, close) =>
   calls.filter(({ result }) => !close.length || ![RINGS, RANG].includes(result));
 
 /**
+ * The calls once more is known: who was spoken to has not heard of it, and what a lead promised was
+ * of less.
+ *
+ * @template {Call} C
+ * @param {C[]} calls
+ * @returns {C[]}
+ */
+export const beforeMore = (calls) =>
+  calls
+    .filter(({ result }) => result !== RINGS)
+    .map((call) => (isTold(call.result) ? { ...call, result: SPOKE_BEFORE } : call));
+
+/**
  * What the calls of an incident come to; null while none has.
  *
  * @param {object} facts
@@ -90,14 +103,17 @@ export function decideNext({ calls, due, reached, close, kept, services }) {
   const knows = spoken.filter(({ who }) => LEADS.includes(who)).pop();
   const spoke = spoken.filter(({ who }) => !LEADS.includes(who)).pop();
   const failed = made.filter(({ result }) => MISSED.includes(result));
-  if (!spoken.length && !failed.length) return null;
-  const missed = lastOfEach(failed.filter((call) => !wasSpokenTo(call.who, spoken)));
+  const before = made.filter(({ result }) => result === SPOKE_BEFORE);
+  if (!spoken.length && !failed.length && !before.length) return null;
+  const notSince = (those) => lastOfEach(those.filter((call) => !wasSpokenTo(call.who, spoken)));
+  const missed = notSince(failed);
   const open = findOpen(believed(calls, close), due);
   const ask = knows ? open.filter(({ by }) => !by) : [];
   const facts = { open, missed, kept, services, failures: failed.length, spoke };
   const rings = knows ? [] : findNext(facts, (who) => wasSpokenTo(who, spoken));
   const records = rings.length === 0 && ask.length === 0;
-  return { knows, spoke, missed, open, ask, rings, records };
+  const unheard = notSince([...before, ...missed]);
+  return { knows, spoke, missed: unheard, open, ask, rings, records };
 }
 
 /** Whom to ring while neither lead nor deputy knows. */
