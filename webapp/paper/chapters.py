@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from webapp.guidance.source.content import Content
-from webapp.guidance.source.links import titles_by_path
+from webapp.guidance.source.content import Content, titles_by_path
 from webapp.paper.numbers import on_paper
 
 

@@ -49,7 +49,7 @@ def gather(content: Content) -> Mapping[str, Any]:
     words = _Words(content)
     codes = _columns(table)
     named = [content.contacts[name] for name in NAMED_FIRST]
-    acts = [act for cell in table.cells.values() for act in cell.lines]
+    acts = [act for cells in table.cells.values() for cell in cells.values() for act in cell.lines]
     named += [contact for act in acts for contact in act.contacts]
     return {
         "questions": [one for name, one in content.questions.items() if name not in words.gates],
@@ -73,7 +73,7 @@ class _Words:
     def __init__(self, content: Content) -> None:
         self.content = content
         self.table = content.you_now
-        self.gates = {gate.asks: gate for gate in self.table.gates}
+        self.gates = self.table.gates
         self.labels: dict[str, str] = {}
         for question in content.questions.values():
             for label, answer in label_answers(question):
@@ -103,22 +103,25 @@ class _Words:
 
     def column(self, code: str) -> str:
         """Everybody who reads this column."""
-        who = self.table.who if self.table else {}
-        others = [other for other, facts in who.items() if facts.lines == code and other != code]
+        others = [
+            other
+            for other, facts in self.table.who.items()
+            if facts.lines == code and other != code
+        ]
         return "; ".join(self.label(one) for one in (code, *others))
 
     def lay_out(self, table: YouNow, codes: tuple[str, ...]) -> Iterator[Row]:
         """Each area that has lines of its own."""
         for area in (name for name, facts in table.areas.items() if facts.like == name):
             same = [name for name, facts in table.areas.items() if facts.like == area != name]
-            if (area, codes[0]) in table.cells:
+            if area in table.cells:
                 columns = tuple(tuple(self._advise(table, area, code)) for code in codes)
                 yield Row(self.label(area), tuple(map(self.label, same)), columns)
 
     def _advise(self, table: YouNow, area: str, code: str) -> Iterator[Advice]:
-        yield self._advice(table.cells[area, code])
+        yield self._advice(table.cells[area][code])
         for other, facts in table.who.items():
-            own = table.cells.get((area, other))
+            own = table.cells[area].get(other)
             if own and facts.lines == code and other != code:
                 yield self._advice(own, only=self.label(other))
 

@@ -7,8 +7,7 @@ from typing import NamedTuple
 from webapp.guidance.pages import CALL_GROUPS, TABLES
 from webapp.guidance.source.chapters import Chapter, Section
 from webapp.guidance.source.content import Content
-from webapp.guidance.source.search_words import SearchWords
-from webapp.guidance.source.shapes import Contact, Table, TableRow
+from webapp.guidance.source.shapes import Contact, SearchWords, Table, TableRow
 from webapp.triage.tree import AnswerLink
 
 ABOUT_LEAD = "/about-my-lead"

@@ -4,7 +4,7 @@ from flask import Blueprint, render_template
 
 from webapp.access.guards import open_to_everyone
 from webapp.guidance import editions
-from webapp.guidance.source.links import titles_by_path
+from webapp.guidance.source.content import titles_by_path
 from webapp.search.entries import each_with_parts, list_entries
 from webapp.triage.tree import AnswerLink, QuestionPage
 from webapp.triage.views import find_page

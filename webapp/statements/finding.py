@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from webapp.guidance.pages import TABLES
 from webapp.guidance.path import COLUMNS
 from webapp.guidance.source.chapters import Cell, Piece
-from webapp.guidance.source.content import Content
-from webapp.guidance.source.links import FIXED
+from webapp.guidance.source.content import FIXED, Content
 from webapp.guidance.source.shapes import Table, TableRow
 from webapp.guidance.steps.deciding import decide
 from webapp.reports.questions import BY_NAME

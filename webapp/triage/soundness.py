@@ -64,7 +64,7 @@ def _find_circles(content: Content, question: str, behind: tuple[str, ...]) -> I
 
 def _targets(question: PathQuestion, content: Content) -> list[str]:
     """Where the answers lead; a gate may be any of its questions, or none."""
-    gates = [gate.asks for gate in table_of(content).gates]
+    gates = table_of(content).gates
     found = [
         target
         for answer in question.answers

@@ -184,7 +184,7 @@ class _PageBuilder:
 
     def step(self, question: PathQuestion) -> int:
         """1 danger, 2 what, 3 who, 4 the gate; a page between belongs to the part it follows."""
-        gates = {gate.asks for gate in table_of(self.content).gates}
+        gates = table_of(self.content).gates
         parts = {"danger": 1, "areas": 2, "who": 3, **dict.fromkeys(gates, 4)}
         return parts.get(question.asks, 1 if question.id.startswith("danger") else 2)
 
@@ -242,7 +242,7 @@ class _PageBuilder:
 
         Leaves out a field that another question's answer set.
         """
-        before, gates = TriagePath(), {gate.asks for gate in table_of(self.content).gates}
+        before, gates = TriagePath(), table_of(self.content).gates
         for field in fields(TriagePath):
             value = getattr(state.path, field.name)
             # Of two gates either may have been asked last.

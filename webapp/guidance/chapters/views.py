@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from webapp.access.guards import open_to_everyone
 from webapp.guidance import editions
 from webapp.guidance.pages import TABLES
-from webapp.guidance.source.links import titles_by_path
+from webapp.guidance.source.content import titles_by_path
 
 blueprint = Blueprint("chapters", __name__)
 

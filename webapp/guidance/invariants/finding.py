@@ -7,7 +7,7 @@ from webapp.guidance.invariants.prohibitions import find_lost_prohibitions
 from webapp.guidance.invariants.rules import RULES, Rule
 from webapp.guidance.invariants.seen import Seen, see
 from webapp.guidance.source.content import Content
-from webapp.guidance.source.places import place_among
+from webapp.guidance.source.yaml_files import place_among
 from webapp.guidance.steps.outcome import PathOutcome
 from webapp.guidance.steps.uniting import MOST_THAT_NEVER_GO, MOST_WORDS_OF_TWO
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from webapp.guidance.invariants.seen import Seen
 from webapp.guidance.path import TriagePath
 from webapp.guidance.source.content import Content
-from webapp.guidance.source.places import place_among
 from webapp.guidance.source.stronger import Stronger
+from webapp.guidance.source.yaml_files import place_among
 from webapp.guidance.source.you_now import GATES as CODED
 from webapp.guidance.source.you_now import YouNow
 from webapp.guidance.steps.uniting import sentences_of

@@ -5,7 +5,7 @@ A change of words changes them here.
 
 import re
 
-from webapp.guidance.source.forbidding import CLAUSE, forbids
+from webapp.guidance.source.stronger import CLAUSE, forbids
 
 STAY = r"\b[Ss]tay\b|Keep them with you|Do not leave them alone"
 NO_SECRETS = r"(?i)don’t promise to keep it secret|promise no secrecy|promise nothing"

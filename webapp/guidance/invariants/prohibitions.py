@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from webapp.guidance.invariants.phrases import says
 from webapp.guidance.source.content import Content
-from webapp.guidance.source.forbidding import is_forbidden
-from webapp.guidance.source.places import place_among
+from webapp.guidance.source.stronger import is_forbidden
+from webapp.guidance.source.yaml_files import place_among
 
 Lines = tuple[str, ...]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from webapp.guidance.source.yaml_files import ContentFault
+from webapp.guidance.source.yaml_files import ContentFault, place_of
 from webapp.opening_hours import BadHours, Hours, read_line, resolve
 
 KINDS = ("phone", "site", "email", "kept")
@@ -71,8 +71,9 @@ def _resolve(
     name: str, entry: Mapping[str, Any], confirmation: Confirmation | None
 ) -> dict[str, Any]:
     kind, national = entry.get("kind"), entry.get("scope") == "national"
-    if kind not in KINDS or entry.get("scope") not in ("national", "local"):
-        raise ContentFault(f"contacts: {name} needs a kind and a scope that are known.")
+    if kind not in KINDS or entry.get("scope") not in ("national", "local") or "label" not in entry:
+        needs = "needs a kind and a scope that are known, and a label"
+        raise ContentFault(f"{place_of(entry)}contacts: {name} {needs}.")
     if not national and ("number" in entry or "url" in entry):
         raise ContentFault(f"contacts: {name} is local, so only a lead's confirmation shows it.")
     shipped = entry.get("url" if kind == "site" else "number")

@@ -1,16 +1,33 @@
-"""The parts of the guidance, once read: tables, questions, notes, contacts. Pure."""
+"""The parts of the guidance: tables, questions, notes, contacts; read by entries.py. Pure."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Annotated, Any, NamedTuple
 
+from marshmallow import ValidationError, fields
+from marshmallow.validate import OneOf
+
+from webapp.guidance.path import COLUMNS
+from webapp.guidance.source.entries import (
+    Field,
+    Key,
+    Name,
+    Reference,
+    Several,
+    Text,
+    schema_of,
+)
+from webapp.guidance.steps.situations import SITUATIONS
 from webapp.opening_hours import ALWAYS
-from webapp.vocabulary.term import Term
+from webapp.vocabulary.path import PATH_FIELDS
+from webapp.vocabulary.term import Term, term
 from webapp.vocabulary.times import format_day
 
 DIALABLE = ("confirmed", "published")
 NO_STEP = "The guidance gives no step here. Ask your safeguarding lead."
+COLUMN = Text(validate=OneOf(COLUMNS, error="there is no column {input}."))
+SITUATION = Text(validate=OneOf(SITUATIONS, error="there is no situation {input}."))
 
 
 class Who(Term):
@@ -45,7 +62,7 @@ class EditionFacts:
     approved_by: str
     approved_on: str
     review_due: str
-    changes: Sequence[str] = ()
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,7 +76,7 @@ class Contact:
     `hours`: as `Hours.as_data` of webapp/opening_hours.py; None where nobody knows them.
     """
 
-    name: str
+    name: Annotated[str, Key("contact")]
     label: str
     kind: str
     hint: str
@@ -109,11 +126,15 @@ class Contact:
 
 @dataclass(frozen=True)
 class Note:
-    """What the guidance of 2012 says (`was`), and what is true today (`now`)."""
+    """What the guidance of 2012 says (`was`), and what is true today (`now`).
 
-    id: str
+    `mark`: how the review of the guidance judged it.
+    """
+
+    id: Annotated[str, Key("note")]
     was: str
     now: str
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,10 +153,10 @@ class MustShow:
     `at_once`: also on the question page that follows the answer which reveals it.
     """
 
-    id: str
+    id: Annotated[str, Key("must-show")]
     title: str
     lines: tuple[GuidanceLine, ...]
-    situations: tuple[str, ...] = ()
+    situations: Annotated[tuple[str, ...], Several(SITUATION)] = ()
     screens: tuple[str, ...] = ()
     at_once: bool = False
 
@@ -151,7 +172,19 @@ class Care:
 
     text: str
     why: tuple[MustShow, ...]
-    situations: tuple[str, ...]
+    situations: Annotated[tuple[str, ...], Several(SITUATION)]
+
+
+class Columns(fields.Dict):
+    """What belongs to each column; the file may write `all` for the five."""
+
+    def _deserialize(self, value: Any, *given: Any, **more: Any) -> Any:
+        if isinstance(value, Mapping) and set(value) == {"all"}:
+            value = dict.fromkeys(COLUMNS, value["all"])
+        return super()._deserialize(value, *given, **more)  # type: ignore[no-untyped-call]
+
+
+Cells = Annotated[Mapping[str, str], Columns(COLUMN, Text())]
 
 
 @dataclass(frozen=True)
@@ -161,33 +194,59 @@ class Step:
     `cells`: the columns it belongs to, each with its line numbers in the source.
     """
 
-    id: str
+    id: Annotated[str, Key("step")]
     text: str
     who: Who
     when: When
-    cells: Mapping[str, str]
+    cells: Cells = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     contacts: tuple[Contact, ...] = ()
     staff: bool = False
     """Only where the adult works or volunteers with children, or may do."""
-    if_sexual: str | None = None
+    if_sexual: Annotated[str | None, Name("step")] = None
     """The id of the step that replaces it once it is or may be sexual."""
-    source_lines: str = ""
+    source_lines: Annotated[str, None] = ""
     """The line numbers of the one cell that a page shows it for."""
+
+
+class UsedStep(NamedTuple):
+    """A step that another row has, in cells of this one."""
+
+    use: Step
+    cells: Cells
+
+
+class StepOfRow(Reference):
+    """A step where a row has it: written out there, or used with that row's cells."""
+
+    def _deserialize(self, value: Any, *given: Any, **more: Any) -> Any:
+        entry = value if isinstance(value, Mapping) else {}
+        if "use" not in entry:
+            return super()._deserialize(entry.get("id"), *given, **more)
+        used = schema_of(UsedStep).load(entry)
+        return used.use and replace(used.use, cells=used.cells)
+
+
+Steps = Annotated[tuple[Step, ...], Several(StepOfRow("step"))]
 
 
 @dataclass(frozen=True)
 class Blank:
     """An empty cell of the source: what we say there, and the steps we lend it."""
 
-    source_lines: str
-    text: str
-    contacts: tuple[Contact, ...]
+    source_lines: Annotated[str, "lines"]
+    text: str = NO_STEP
+    contacts: tuple[Contact, ...] = ()
     notes: tuple[Note, ...] = ()
     steps: tuple[Step, ...] = ()
     when: When = When.LATER
     """Its phase if it lends no steps; otherwise it comes with the first of them."""
     staff: bool = False
+
+    @staticmethod
+    def arrange(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Without words of its own it says whom to ask."""
+        return entry if "text" in entry else {"contacts": ["my-lead"], **entry}
 
 
 @dataclass(frozen=True)
@@ -196,8 +255,10 @@ class TableRow:
 
     id: str
     title: str
-    steps: tuple[Step, ...]
-    blanks: Mapping[str, Blank]
+    steps: Steps
+    blanks: Annotated[
+        Mapping[str, Blank], fields.Dict(COLUMN, fields.Nested(schema_of(Blank)), data_key="blank")
+    ] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
 
 
@@ -210,6 +271,36 @@ class Table:
     title: str
     rows: tuple[TableRow, ...]
     notes: tuple[Note, ...] = ()
+    instead: Steps = ()
+    """Steps in no cell, which only replace others."""
+
+
+class Codes(Field):
+    """Codes of the vocabulary, by the field of the path that has them."""
+
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> dict[str, Any]:
+        if not isinstance(value, Mapping):
+            raise ValidationError("Not codes by their fields.")
+        if faults := {
+            name: [UNKNOWN.format(code)]
+            for name, code in value.items()
+            if not _find_terms(name, code)
+        }:
+            raise ValidationError(faults)
+        return {
+            name: tuple(code) if isinstance(code, list) else code for name, code in value.items()
+        }
+
+
+UNKNOWN = "{} is not a known code."
+
+
+def _find_terms(name: str, code: Any) -> list[Term]:
+    """The terms that an answer sets; none where one is not known."""
+    asked = PATH_FIELDS.get(name)
+    codes = code if isinstance(code, list) else [code]
+    terms = [term(asked.term, each) for each in codes] if asked else []
+    return [found for found in terms if found] if all(terms) else []
 
 
 @dataclass(frozen=True)
@@ -217,27 +308,80 @@ class PathAnswer:
     """An answer: the codes it `sets`, and the question it leads to.
 
     "outcome" ends the path; "gate" is the question before the steps, where there is one.
-    `areas`: offered only after these. `call`: what it says of the call to 999.
+    `areas`: offered only after these. `call`: what it says of the call to 999. Without words of its
+    own it has those of the first code that it sets.
     """
 
     label: str
-    hint: str
-    sets: Mapping[str, Any]
-    leads_to: str
+    leads_to: Annotated[str, "next"]
+    hint: str = ""
+    sets: Annotated[Mapping[str, Any], Codes()] = field(default_factory=dict)
     areas: tuple[str, ...] = ()
     call: str = ""
     group: str = ""
+
+    @staticmethod
+    def arrange(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+        """With the words of its code, where it has no others."""
+        sets = entry.get("sets")
+        if "label" in entry or not sets or not isinstance(sets, Mapping):
+            return entry
+        terms = _find_terms(*next(iter(sets.items())))
+        return {"label": terms[0].label, "hint": terms[0].hint, **entry} if terms else entry
 
 
 @dataclass(frozen=True)
 class PathQuestion:
     """A question of the path. `asks` names what its answers set; `points` make its hint a list."""
 
-    id: str
+    id: Annotated[str, Key("question")]
     title: str
-    hint: str
     answers: tuple[PathAnswer, ...]
+    hint: str = ""
     points: tuple[str, ...] = ()
     asks: str = ""
     lines: tuple[GuidanceLine, ...] = ()
     must_show: tuple[MustShow, ...] = ()
+
+
+@dataclass(frozen=True)
+class Poster:
+    """`acts` in their order; `about_lead`: if it is about the lead; `rings`: who is at its foot."""
+
+    title: str
+    to: str
+    acts: tuple[str, ...]
+    about_lead: str
+    rings: tuple[Contact, ...]
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """A page to find, and the words that find it. `note`: the name of the note that it shows.
+
+    `needs_signal`: no phone keeps it.
+    """
+
+    address: Annotated[str, "to"]
+    title: str
+    words: str
+    text: str = ""
+    note: Annotated[str, Name("note")] = ""
+    needs_signal: bool = False
+
+
+@dataclass(frozen=True)
+class SearchWords:
+    """Phrases as the file has them, separated by commas.
+
+    `same`: groups that mean the same. `crisis`: talk of danger, by the answer of the path that it
+    leads to. The others by code, name or address.
+    """
+
+    same: tuple[str, ...]
+    crisis: Mapping[str, str]
+    path: Mapping[str, str]
+    contacts: Mapping[str, str]
+    guidance: Mapping[str, str]
+    notes: tuple[SearchPage, ...]
+    pages: tuple[SearchPage, ...]

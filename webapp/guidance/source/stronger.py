@@ -1,26 +1,30 @@
-"""Builds the order on advice (stronger.yaml): what is stronger, and what gives way. Pure."""
+"""The order on advice (stronger.yaml): what is stronger, what gives way, what forbids. Pure."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Annotated, NamedTuple
 
-from webapp.guidance.source.forbidding import is_forbidden
 from webapp.guidance.source.you_now import MustHear
 
-Data = Mapping[str, Any]
 Phrase = re.Pattern[str]
+
+# Words that turn a sentence round before its verb: “Do not forget to look”.
+TURNS = r"\b(?:but|then|instead|forget|fail|hesitate|wait|worry)\b"
+# As far as one clause goes.
+CLAUSE = rf"(?:(?!{TURNS})[^.?!:;])*?"
+FORBIDS = r"\b(?:nobody|no one|do not|don[’']t|never)\b"
 
 
 @dataclass(frozen=True)
 class Kind:
     """A kind of sentence. `goes`: 0 for one that never goes, else the lowest goes first."""
 
-    name: str
+    name: Annotated[str, "is"]
     says: Phrase
     line: int
-    goes: int
-    once: bool
+    goes: int = 0
+    once: bool = False
 
 
 @dataclass(frozen=True)
@@ -28,8 +32,8 @@ class Forbidden:
     """Something that a sentence may forbid, by a phrase, or by the act's words in a prohibition."""
 
     what: str
-    says: Phrase | None
-    words: str
+    says: Phrase | None = None
+    words: str = ""
 
     def is_in(self, sentence: str) -> bool:
         """Whether the sentence forbids it."""
@@ -38,21 +42,35 @@ class Forbidden:
         return is_forbidden(self.words, sentence)
 
 
+class Deadline(NamedTuple):
+    """A moment that sentences name, and the phrase that finds it."""
+
+    words: str
+    says: Phrase
+
+
+class Win(NamedTuple):
+    """A sentence with the right phrase goes where one with the left phrase stands."""
+
+    left: Phrase
+    right: Phrase
+
+
 @dataclass(frozen=True)
 class Stronger:
     """The order that a lead signs. `when`: earliest first, each with its phrase."""
 
     signed: Mapping[str, str]
-    when: tuple[tuple[str, Phrase], ...]
+    when: tuple[Deadline, ...]
     perhaps: Phrase
     lead_now: Phrase
     lead_later: Phrase
     first_call: tuple[tuple[str, ...], ...]
     kinds: tuple[Kind, ...]
-    wins: tuple[tuple[Phrase, Phrase], ...]
+    wins: tuple[Win, ...]
     forbids: tuple[Forbidden, ...]
     _read: dict[str, tuple[Kind, frozenset[str]]] = field(
-        default_factory=dict, compare=False, repr=False
+        default_factory=dict, init=False, compare=False, repr=False
     )
     """The kind of each sentence and what it forbids: many pages have the same ones."""
 
@@ -108,32 +126,14 @@ class Stronger:
         return next(found, len(self.first_call))
 
 
-def build_stronger(data: Data) -> Stronger:
-    """The order of `data`. Raises KeyError, or re.error for a phrase that cannot be read."""
-    return Stronger(
-        signed=data["signed"],
-        when=tuple((each["words"], re.compile(each["says"])) for each in data["when"]),
-        perhaps=re.compile(data["perhaps"]),
-        lead_now=re.compile(data["lead_now"]),
-        lead_later=re.compile(data["lead_later"]),
-        first_call=tuple(map(tuple, data["first_call"])),
-        kinds=tuple(
-            Kind(
-                each["is"],
-                re.compile(each["says"]),
-                line=int(each["line"]),
-                goes=int(each.get("goes", 0)),
-                once=each.get("once") == "yes",
-            )
-            for each in data["kinds"]
-        ),
-        wins=tuple((re.compile(one["left"]), re.compile(one["right"])) for one in data["wins"]),
-        forbids=tuple(
-            Forbidden(
-                each["what"],
-                re.compile(each["says"]) if "says" in each else None,
-                each.get("words", ""),
-            )
-            for each in data["forbids"]
-        ),
-    )
+def forbids(act: str) -> str:
+    """A phrase that finds the act only where a clause forbids it: “Nobody …”, “… nothing.”"""
+    nothing = rf"{CLAUSE}\bnothing(?=\s*(?:yet)?\s*(?:[.;,]|$))"
+    return rf"(?i)(?:{FORBIDS}{CLAUSE}\b(?:{act})\b|\b(?:{act})\b{nothing})"
+
+
+def is_forbidden(act: str, text: str) -> bool:
+    """Whether the text forbids it; `act`: the words for it, with bars between."""
+    listed = rf"(?i)\bno (?!answer)(?:\w+,? (?:or )?)*?(?:{act})\b"
+    to_nobody = rf"(?i)\b(?:{act}) (?:nothing|nobody|no)\b"
+    return any(re.search(phrase, text) for phrase in (forbids(act), listed, to_nobody))

@@ -11,8 +11,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from webapp.guidance.source.places import Entry, LeadsText, place_of
-from webapp.guidance.source.yaml_files import ContentFault, parse_text, read_all
+from webapp.guidance.source.yaml_files import (
+    ContentFault,
+    Entry,
+    LeadsText,
+    parse_text,
+    place_of,
+    read_all,
+)
 
 Trail = tuple[str, ...]
 

@@ -1,14 +1,12 @@
-"""Reads the content files strictly: refuses duplicate keys, keeps yes and no as words. Pure."""
+"""Reads the content files: refuses duplicate keys, keeps yes and no as words, knows lines. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import yaml
-
-from webapp.guidance.source.places import Entry, PlacedText
 
 FOLDER = Path(__file__).parents[1] / "content"
 FILES = {
@@ -31,6 +29,41 @@ CHAPTERS = "chapters"
 
 class ContentFault(Exception):
     """The content files do not hold together; each line says what is wrong, and where."""
+
+
+class PlacedText(str):
+    """A text with its file and line: "notes.yaml, line 12"; a lead's, with its id."""
+
+    place: str
+
+    def __new__(cls, text: str, place: str = "") -> "PlacedText":
+        """The text and its place."""
+        made = super().__new__(cls, text)
+        made.place = place
+        return made
+
+
+class LeadsText(PlacedText):
+    """A text that a lead corrected."""
+
+
+class Entry(dict[Any, Any]):
+    """A mapping of a content file; `place` is where it begins."""
+
+    place = ""
+
+
+def place_of(value: object) -> str:
+    """ "notes.yaml, line 12: " for a text or an entry from a file; empty for any other."""
+    place = getattr(value, "place", "")
+    return f"{place}: " if place else ""
+
+
+def place_among(texts: Iterable[object]) -> str:
+    """Where to mend what is wrong with these texts together: those of a lead, else the first."""
+    placed = [text for text in texts if place_of(text)]
+    leads = [text for text in placed if isinstance(text, LeadsText)]
+    return "".join(dict.fromkeys(map(place_of, leads or placed[:1])))
 
 
 # In C it reads ten times as fast, and every process that starts reads these files.
@@ -142,7 +175,10 @@ def _chapter_files(folder: Path) -> list[str]:
 
 def _read_chapters(folder: Path, contents: Any) -> dict[str, Any]:
     """Each chapter by its id, in the order of the contents page."""
-    listed = [chapter for group in contents["groups"] for chapter in group["chapters"]]
+    try:
+        listed = [chapter for group in contents["groups"] for chapter in group["chapters"]]
+    except (KeyError, TypeError) as fault:
+        raise ContentFault(f"{FILES['contents']}: lacks or misplaces {fault}.") from fault
     there = map(Path, shipped_texts() if folder == FOLDER else _chapter_files(folder))
     of_chapters = {file.stem for file in there if file.parent.name == CHAPTERS}
     unlisted = of_chapters - {"contents", *listed}

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from tests.unit.guidance.reading import grade_of
-from webapp.guidance.source.building import build
 from webapp.guidance.source.chapters import Chapter
 from webapp.guidance.source.checking import find_faults
 from webapp.guidance.source.content import Content
+from webapp.guidance.source.loading import parse_data
 from webapp.guidance.source.yaml_files import ContentFault
 
 HARDEST, HARDEST_QUESTION = 7.0, 6.0
@@ -54,7 +54,7 @@ def test_the_risks_are_a_grid_of_three_by_four(content: Content) -> None:
 
 def faults_of(data: dict[str, Any]) -> list[str]:
     try:
-        return find_faults(build(data), data)
+        return find_faults(parse_data(data), data)
     except ContentFault as fault:
         return str(fault).splitlines()
 
@@ -62,13 +62,13 @@ def faults_of(data: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize(
     ("spoil", "message"),
     [
-        ({"note": "nothing"}, "chapter email, section {}: note nothing does not exist."),
-        ({"contacts": ["nobody"]}, "chapter email, section {}: contact nobody does not exist."),
+        ({"note": "nothing"}, "email/sections/{}/pieces/1/note: there is no note nothing."),
+        ({"contacts": ["nobody"]}, "/{}/pieces/1/contacts/1: there is no contact nobody."),
         (
             {"see": "/guidance/nothing"},
             "chapter email, section {}: there is no page /guidance/nothing.",
         ),
-        ({"colour": "red"}, "chapter email, section {}: unknown word colour."),
+        ({"colour": "red"}, "chapters/email/sections/{}/pieces/1/colour: Unknown field."),
         ({"text": "Ring 01614960000."}, "chapters: a number is printed in"),
         (
             {"text": "word " * 61},
@@ -87,7 +87,7 @@ def test_a_paragraph_that_does_not_fit(
 def test_a_chapter_without_what_a_reader_needs_first(data: dict[str, Any]) -> None:
     del data["chapters"]["email"]["today"]
     assert faults_of(data) == [
-        "chapter email lacks or misplaces “today” (chapters/email.yaml, line 1)."
+        "chapters/email.yaml, line 1: chapters/email/today: Missing data for required field."
     ]
 
 
@@ -95,9 +95,12 @@ def test_two_sections_of_one_name(data: dict[str, Any]) -> None:
     sections = data["chapters"]["email"]["sections"]
     sections.append(sections[0])
     [fault] = faults_of(data)
-    assert fault.endswith(f"chapter email: two sections are called {sections[0]['id']}.")
+    assert fault.endswith(f"email, section {sections[0]['id']}: another section has this name.")
 
 
-def test_an_edition_without_chapters_still_loads(data: dict[str, Any]) -> None:
-    del data["contents"], data["chapters"]
-    assert build(data).chapters == {}
+def test_a_row_of_a_grid_with_a_cell_too_few(data: dict[str, Any]) -> None:
+    [grid] = [one["grid"] for one in data["chapters"]["risks"]["sections"] if "grid" in one]
+    grid["rows"][0]["cells"].pop()
+    [fault] = faults_of(data)
+    assert fault.startswith("chapters/risks.yaml, line ")
+    assert fault.endswith(f"{grid['rows'][0]['title']}: needs 4 cells, has 3.")

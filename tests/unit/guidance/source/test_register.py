@@ -118,9 +118,12 @@ def test_a_local_contact_cannot_ship_with_a_number() -> None:
         resolve_contacts({"lado": entry}, {})
 
 
-def test_a_contact_of_unknown_kind_is_a_fault() -> None:
+@pytest.mark.parametrize("change", [{"kind": "bird"}, {"scope": "far"}, {"label": None}])
+def test_a_contact_of_unknown_kind_or_without_a_label_is_a_fault(change: dict[str, Any]) -> None:
+    pigeon = {"label": "Pigeon", "kind": "phone", "scope": "local"} | change
+    entry = {name: value for name, value in pigeon.items() if value}
     with pytest.raises(ContentFault, match="pigeon needs a kind"):
-        resolve_contacts({"pigeon": {"label": "Pigeon", "kind": "bird", "scope": "local"}}, {})
+        resolve_contacts({"pigeon": entry}, {})
 
 
 def digits(number: str) -> str:
