@@ -25,7 +25,6 @@ ASK_THE_WORKER = """(address) =>
     fetch(address, { headers: { accept: "text/html" } }).then((answer) => answer.text())"""
 # What a slow phone paints of a page that it has read in part may be a hair's breadth elsewhere.
 FAR_MOVED = "self.moved.filter(([far]) => far > 0.001)"
-FOCUSED = "document.activeElement.dataset.call"
 TREE = build_tree(load_shipped())
 NOT_SURE = next(
     page.address
@@ -152,7 +151,7 @@ def test_who_rang_nobody_by_keyboard_comes_back_to_the_same_call(worker: Worker)
     expect(worker.question()).to_be_focused()
     worker.question().get_by_role("button", name="Did not ring").press("Enter")
     worker.is_not_asked()
-    assert worker.page.evaluate(FOCUSED) == "my-lead"
+    expect(worker.page.locator(":focus")).to_have_attribute("data-call", "my-lead")
 
 
 @pytest.mark.parametrize("slower", [1, 4])
