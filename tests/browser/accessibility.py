@@ -93,7 +93,7 @@ def overflow_at(page: Page, width: int) -> int:
 
 
 def assert_accessible(page: Page) -> None:
-    """That axe finds no fault in any way to look, nor with everything shown."""
+    """Assert that axe finds no fault in any way to look, nor with everything shown."""
     assert find_all_faults(page) == [], page.url
 
 

@@ -123,7 +123,7 @@ def _is_small_and_sound(item: ArrivingItem) -> bool:
 
 
 def _find_known(connection: Connection, ids: Iterable[str]) -> dict[Key, Outcome]:
-    """What was kept or erased before, of these ids."""
+    """Look up the outcomes of whatever was kept or erased before under these ids."""
     columns = Arrival.id, Arrival.digest, Arrival.code, Arrival.arrived_at
     kept = connection.execute(select(*columns).where(Arrival.id.in_(ids)))
     known = {(row.id, row.digest): Outcome(Code(row.code), row.arrived_at) for row in kept}

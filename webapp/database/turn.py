@@ -6,7 +6,7 @@ from sqlalchemy import Connection, text
 
 
 class Turn(IntEnum):
-    """What one transaction at a time does. Any numbers, if every process uses the same."""
+    """Work that one transaction does at a time. The numbers only have to differ."""
 
     MIGRATING = 7_245_331
     INCIDENTS = 7_245_332

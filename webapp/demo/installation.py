@@ -54,7 +54,7 @@ class NotOnLoopback(AppError):
 
 
 class SignIn(NamedTuple):
-    """How somebody made up signs in: each code works once, after the password."""
+    """A made-up person's way in: each code works once, after the password."""
 
     role: str
     email: str
@@ -113,7 +113,7 @@ def fill(app: Flask, incidents: int, *, until: datetime) -> Iterator[int]:
 
 @contextmanager
 def _without_waiting_for_the_disk() -> Iterator[None]:
-    """One that was interrupted is made anew, so nothing of it need be durable."""
+    """If it is interrupted it is made again from the start, so nothing need be durable yet."""
 
     def hurry(connection: Any, *_: object) -> None:
         connection.execute("PRAGMA synchronous=OFF")

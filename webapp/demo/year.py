@@ -119,7 +119,7 @@ def make_year(incidents: int, *, until: datetime, seed: int = SEED) -> Iterator[
 
 
 def make_register(today: date) -> Iterator[Entry]:
-    """What the unit has in its register: as in life some are missing, some never confirmed."""
+    """Yield the unit's register: as in life some are missing, some never confirmed."""
     chance = Random(SEED)
     for place, one in enumerate(ORGANISATIONS):
         if place % IS_MISSING == IS_MISSING - 1:
@@ -233,7 +233,7 @@ def _correct(before: Sent, at: datetime, chance: Random) -> Iterator[Sent]:
 
 
 def _tell_first(form: Form, at: datetime, chance: Random) -> Inside:
-    """What is inside a report that is saved at this moment. Some leave questions out."""
+    """Make up the inside of a report saved at this moment. Some leave questions out."""
     story = form.story
     path = {"danger": "no", **story.path}
     answers = {
@@ -257,7 +257,7 @@ def _tell_first(form: Form, at: datetime, chance: Random) -> Inside:
 
 
 def _correction(at: datetime, chance: Random) -> Inside:
-    """What a correction adds: a call, another age, or what was done since."""
+    """Make up a correction: it adds a call, another age, or a step taken since."""
     call = {"who": "social-care", "result": "spoke", "reference": f"CSC {chance.randrange(9999)}"}
     found: list[Inside] = [
         {"rung": [{**call, "at": _minute(at - 5 * A_MINUTE)}]},

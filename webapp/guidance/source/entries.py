@@ -78,7 +78,7 @@ class Name(Text):
 
 
 class Reference(Name):
-    """What the file has under that name."""
+    """An entry of the file, given by its name."""
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
         name = super()._deserialize(value)
