@@ -84,6 +84,46 @@ def test_back_from_home_leads_back_into_the_incident(worker: Worker) -> None:
     expect(worker.unfinished()).to_have_count(1)
 
 
+def test_back_over_home_leads_into_the_first_incident_and_keeps_the_second(worker: Worker) -> None:
+    worker.walks_to_the_steps(*BULLYING)
+    first = worker.page.url
+    worker.rings("my-lead")
+    worker.comes_back()
+    worker.says("Yes")
+    worker.goes_home()
+    worker.walks_to_the_steps(*NUDE)
+    second = worker.page.url
+
+    worker.page.evaluate("history.go(-5)")  # As a long press on Back offers it.
+    expect(worker.page).to_have_url(first)
+    expect(worker.heard("my-lead")).to_contain_text("spoke")
+    worker.goes_home()
+
+    expect(worker.unfinished()).to_have_count(2)
+    worker.goes_on()
+    expect(worker.page).to_have_url(second)
+    expect(worker.heard("my-lead")).to_have_text("")
+
+
+def test_forward_over_home_leads_into_the_second_incident(worker: Worker) -> None:
+    worker.walks_to_the_steps(*BULLYING)
+    first = worker.page.url
+    worker.goes_home()
+    worker.walks_to_the_steps(*NUDE)
+    second = worker.page.url
+    worker.page.evaluate("history.go(-5)")
+    expect(worker.page).to_have_url(first)
+    worker.page.evaluate("history.go(5)")
+    expect(worker.page).to_have_url(second)
+
+    worker.touches(worker.page.locator("[data-tick]").first)
+    worker.page.reload()
+    expect(worker.page.locator("[data-tick]").first).to_be_checked()
+    worker.goes_home()
+
+    expect(worker.unfinished()).to_have_count(2)
+
+
 @pytest.mark.usefixtures("own_browser")
 def test_go_on_returns_to_the_form_also_after_the_browser_was_killed(
     worker: Worker, phone: Phone

@@ -10,7 +10,14 @@ const RULES = {
   prefill: {},
   reached: ["my-lead", "police-101"],
   closeToLead: ["my-lead"],
-  ranks: { areas: {}, gates: {}, who: [], adults: [], parties: {}, types: {} },
+  ranks: {
+    areas: {},
+    gates: {},
+    who: [],
+    adults: [],
+    parties: {},
+    types: { bullying: ["today", "today"], self_harm: ["now", "now"] },
+  },
 };
 const SPOKEN = { rung: [{ who: "my-lead", result: "spoke" }] };
 const about = (answers, before) => standingOf(RULES, { path: null, answers }, before);
@@ -25,6 +32,13 @@ test("whoever was told before a danger was known has not been told of it", () =>
   assert.equal(before.told.who, "my-lead");
   assert.equal(mustRing(about({ danger: "yes" }, before)), true);
   assert.equal(mustRing(about({ danger: "yes", ...SPOKEN }, before)), false);
+});
+
+test("whoever was told before it could not wait has not been told of that", () => {
+  const before = about({ types: ["bullying"], ...SPOKEN });
+  assert.equal(before.told.who, "my-lead");
+  assert.equal(mustRing(about({ types: ["self_harm"] }, before)), true);
+  assert.equal(mustRing(about({ types: ["self_harm"], ...SPOKEN }, before)), false);
 });
 
 test("whoever was told before it was about the lead may have been the lead", () => {

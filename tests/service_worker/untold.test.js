@@ -15,7 +15,7 @@ test("a report for now about which nobody was told is found, and what it adds co
   assert.equal(findUntold(reports, { a: now }).length, 1);
   assert.equal(findUntold(reports, { a: now, b: { amends: "a", danger: true } })[0].danger, true);
   assert.deepEqual(findUntold(reports, { a: { ...now, told: TOLD } }), []);
-  assert.deepEqual(findUntold(reports, { a: now, b: { amends: "a", told: TOLD } }), []);
+  assert.deepEqual(findUntold(reports, { a: now, b: { ...now, amends: "a", told: TOLD } }), []);
   assert.equal(findUntold(reports, { a: {}, b: { amends: "a", now: true } }).length, 1);
   const toldOfDanger = { b: { amends: "a", danger: true }, a: { ...now, told: TOLD } };
   assert.equal(findUntold(reports, toldOfDanger).length, 1);
@@ -30,7 +30,7 @@ test("that a person has received it is no call", () => {
 test("that the unit spoke with whoever sent it is one", () => {
   assert.deepEqual(findUntold([line("a", { spokenAt: LATER })], { a: now }), []);
   assert.deepEqual(
-    findUntold([line("a"), line("b", { spokenAt: LATER })], { a: now, b: { amends: "a" } }),
+    findUntold([line("a"), line("b", { spokenAt: LATER })], { a: now, b: { ...now, amends: "a" } }),
     [],
   );
   assert.equal(
@@ -44,6 +44,14 @@ test("the unit does not know of a danger that was added since", () => {
   const spoken = line("a", { spokenAt: LATER });
   assert.equal(findUntold([spoken, line("b")], { a: now, b: danger }).length, 1);
   assert.deepEqual(findUntold([spoken, line("b", { spokenAt: LATER })], { a: now, b: danger }), []);
+});
+
+test("who was told before it could not wait has not been told of that", () => {
+  const added = { ...now, amends: "a" };
+  const [first, second] = [line("a", { spokenAt: LATER }), line("b")];
+  assert.equal(findUntold([first, second], { a: { told: TOLD }, b: added }).length, 1);
+  const toldSince = { a: {}, b: { ...added, told: TOLD } };
+  assert.deepEqual(findUntold([first, second], toldSince), []);
 });
 
 test("what the unit has erased is not worked on any more", () => {

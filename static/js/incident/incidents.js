@@ -43,7 +43,7 @@ import { isUnanswered } from "./unfinished.js";
  */
 /** @typedef {(incident: Incident) => Incident | undefined} Edit undefined changes nothing */
 /** @typedef {ReturnType<typeof openIncidents>} Incidents */
-/** @typedef {{get: () => string | null, set: (id: string) => void, remove: () => void}} Session */
+/** @typedef {{get: () => string | undefined, set: (id: string) => void, leave: () => void}} Session */
 
 const HOUR = 3_600_000;
 const WEEK = 7 * 24 * HOUR;
@@ -66,7 +66,7 @@ export function openIncidents({ notebook, session, now = Date.now }) {
   };
 
   /**
-   * @param {string | null} id
+   * @param {string | null | undefined} id
    * @returns {Promise<Incident | null>}
    */
   async function read(id) {
@@ -119,6 +119,7 @@ export function openIncidents({ notebook, session, now = Date.now }) {
    * @returns {Promise<boolean>} whether this browser stored it
    */
   async function begin(incident) {
+    if (await here()) session.leave();
     session.set(incident.id);
     const shared = await notebook.read("shared", false);
     return notebook.keep(INCIDENT + incident.id, shared ? { ...incident, shared } : incident);
@@ -171,7 +172,15 @@ export function openIncidents({ notebook, session, now = Date.now }) {
   }
 
   const here = () => read(session.get());
-  const tab = { here, changeHere, begin, enter: session.set, leave: session.remove };
+
+  /** @param {string} id */
+  function enter(id) {
+    if (session.get() === id) return;
+    session.leave();
+    session.set(id);
+  }
+
+  const tab = { here, changeHere, begin, enter, leave: session.leave };
   const all = { make, read, change, noteReminder, list, discard, finish };
   return { ...all, ...tab, ...openDrafts({ notebook, change, time }) };
 }

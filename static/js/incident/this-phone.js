@@ -11,45 +11,57 @@ import { openIncidents } from "./incidents.js";
 /** @import { Call } from "./calls.js" */
 /** @import { Edit, Incident } from "./incidents.js" */
 
-const CURRENT = "incident";
+const MATTER = "matter";
 const OUTSIDE = "calls";
 const CHANGED = "incident-changed";
 const ABOUT_LEAD = "data-shown-about-lead";
 const DAY = 24 * 3_600_000;
 
-/** Remembered until the page is left where this browser has no session storage. */
-let remembered = null;
+/** What this tab remembers; until the page is left where this browser has no session storage. */
+const remembered = {};
+
+function recall(name) {
+  try {
+    return sessionStorage.getItem(name) ?? remembered[name];
+  } catch {
+    return remembered[name];
+  }
+}
+
+function remember(name, value) {
+  remembered[name] = value;
+  try {
+    sessionStorage.setItem(name, value);
+  } catch {
+    // Remembered above.
+  }
+}
+
+/** Each entry of the history is of one matter, so that Back leads into the incident that it was of. */
+const matter = () => history.state?.[MATTER] ?? recall(MATTER) ?? "0";
+
+function turnTo(matter) {
+  remember(MATTER, matter);
+  // Where nothing changes nothing is written: Back may be on its way already.
+  if (!isAtHome() && history.state?.[MATTER] !== matter)
+    history.replaceState({ ...history.state, [MATTER]: matter }, "");
+}
 
 const session = {
-  get() {
-    try {
-      return sessionStorage.getItem(CURRENT) ?? remembered;
-    } catch {
-      return remembered;
-    }
-  },
-  set(id) {
-    remembered = id;
-    try {
-      sessionStorage.setItem(CURRENT, id);
-    } catch {
-      // Remembered above.
-    }
-  },
-  remove() {
-    remembered = null;
-    try {
-      sessionStorage.removeItem(CURRENT);
-    } catch {
-      // Forgotten above.
-    }
-  },
+  get: () => recall(`incident-${matter()}`),
+  set: (id) => remember(`incident-${matter()}`, id),
+  leave: () => turnTo(String(Math.random())),
 };
 
 export const incidents = openIncidents({ notebook, session });
 
 /** Home is neutral: whoever sees it learns nothing of an incident, and no call there belongs to one. */
 export const isAtHome = () => location.pathname === "/";
+
+const stay = () => turnTo(matter());
+stay();
+addEventListener("pageshow", stay);
+addEventListener("hashchange", stay);
 
 /**
  * The incident that this tab is on.

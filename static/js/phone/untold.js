@@ -33,9 +33,9 @@ export function findUntold(reports, facts) {
 }
 
 /**
- * A report and what was added to it, as one. Who was told before a danger was known has not been told
- * of it; before it was known to be about the lead, it may have been the lead. What the unit has erased
- * is not for now any more.
+ * A report and what was added to it, as one. Who was told before a danger was known, or that it cannot
+ * wait, has not been told of it; before it was known to be about the lead, it may have been the lead.
+ * What the unit has erased is not for now any more.
  *
  * @param {string} id
  * @param {Record<string, ReportFacts>} facts
@@ -50,13 +50,14 @@ export function togetherWithAdded(id, facts, reports = []) {
   const danger = all.some((one) => one.danger);
   const about = all.filter((one) => one.aboutLead);
   const aboutLead = about.length > 0;
-  const knowing = all.filter((one) => Boolean(one.danger) === danger);
+  const now = all.some((one) => one.now);
+  const knowing = all.filter((one) => Boolean(one.danger) === danger && Boolean(one.now) === now);
   const isTold = (one) => one.told && Boolean(one.aboutLead) === aboutLead;
   return {
     aboutLead,
     unsaid: !erased && aboutLead && about.every((one) => one.unsaid),
     danger,
-    now: !erased && all.some((one) => one.now),
+    now: !erased && now,
     told: knowing.filter(isTold).pop()?.told,
     tried: all.some((one) => one.tried),
     spokenAt: knowing

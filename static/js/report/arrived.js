@@ -24,7 +24,7 @@ import { showRing } from "./whom-to-ring.js";
  */
 export function showArrived(page, arrived) {
   const { id, at, standing, unreachable } = arrived;
-  history.replaceState({ report: id, arrived }, "");
+  history.replaceState({ ...history.state, report: id, arrived }, "");
   for (const name of ["form", "check", "trouble"]) part(page, name).hidden = true;
   const place = part(page, "arrived");
   place.hidden = false;

@@ -212,7 +212,7 @@ function addTo(report, question) {
 /** As the path says, or what was said of the report that this one adds to. */
 const concernsLead = ({ path }, before) => isAboutLead(path) || Boolean(before?.aboutLead);
 
-const dropHash = () => history.replaceState(null, "", location.pathname);
+const dropHash = () => history.replaceState(history.state, "", location.pathname);
 
 async function followHash(report) {
   if (report.arrived && !isWish(location.hash)) {
@@ -228,7 +228,7 @@ async function followHash(report) {
 
 /** An empty correction cannot be checked. What cannot be read is not shown as an answer. */
 function show(report) {
-  history.replaceState({ report: report.draft.id }, "");
+  history.replaceState({ ...history.state, report: report.draft.id }, "");
   const answers = trim(report.rules, readAnswers(report));
   const isEmpty = findRefusals(report.rules, answers, kindOf(report)).length > 0;
   if (viewOf(report).kind === "check" && isEmpty) dropHash();

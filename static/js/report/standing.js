@@ -23,21 +23,25 @@ export function standingOf(rules, { path, answers }, before) {
   const aboutLead = was.aboutLead || isAboutLead(path);
   const about = aboutLead ? { about_lead: "yes" } : null;
   const danger = was.danger || isInDanger(path, answers);
+  const now = was.now || rankOf(rules, path, answers) === "now";
   const told = findReached(rules, about, answers);
   return {
     aboutLead,
     danger,
-    now: was.now || rankOf(rules, path, answers) === "now",
+    now,
     tried: was.tried || callsOf(answers).length > 0,
     open: findOpen(callsOf(answers), was.open, aboutLead),
-    ...knowingBefore(was, { danger, aboutLead }),
+    ...knowingBefore(was, { danger, now, aboutLead }),
     ...(told && { told }),
   };
 }
 
-/** Who knew before a danger was known does not know of it; and whom a call told may have been the lead. */
-function knowingBefore(was, { danger, aboutLead }) {
-  if (danger !== was.danger) return { told: null };
+/**
+ * Who knew before a danger was known, or that it cannot wait, does not know of it; and whom a call told
+ * may have been the lead.
+ */
+function knowingBefore(was, { danger, now, aboutLead }) {
+  if (danger !== was.danger || now !== was.now) return { told: null };
   return { told: aboutLead === was.aboutLead ? was.told : null, spokenAt: was.spokenAt };
 }
 

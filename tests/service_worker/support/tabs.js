@@ -28,5 +28,5 @@ export function makeBrowser({ blocked = false } = {}) {
 
 function makeSession() {
   let id = null;
-  return { get: () => id, set: (given) => (id = given), remove: () => (id = null) };
+  return { get: () => id, set: (given) => (id = given), leave: () => (id = null) };
 }
