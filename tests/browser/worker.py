@@ -88,7 +88,8 @@ class Worker(Reporter):
     @contextmanager
     def nothing_is_kept(self) -> Iterator[None]:
         """Of this incident: its note is locked, as by a second tab that changes it."""
-        incident = self.page.evaluate("sessionStorage.getItem('incident')")
+        of = "sessionStorage.getItem(`incident-${history.state.matter}`)"
+        incident = self.page.evaluate(of)
         self.holds(f"incident/{incident}")
         yield
         self.page.evaluate("window.letGo()")
