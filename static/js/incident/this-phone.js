@@ -17,39 +17,31 @@ const CHANGED = "incident-changed";
 const ABOUT_LEAD = "data-shown-about-lead";
 const DAY = 24 * 3_600_000;
 
-/** What this tab remembers; until the page is left where this browser has no session storage. */
-const remembered = {};
+/** Until the page is left where this browser has no session storage. */
+const ofThisTab = findStorage();
 
-function recall(name) {
+function findStorage() {
   try {
-    return sessionStorage.getItem(name) ?? remembered[name];
+    sessionStorage[MATTER] ??= "0";
+    return sessionStorage;
   } catch {
-    return remembered[name];
-  }
-}
-
-function remember(name, value) {
-  remembered[name] = value;
-  try {
-    sessionStorage.setItem(name, value);
-  } catch {
-    // Remembered above.
+    return { [MATTER]: "0" };
   }
 }
 
 /** Each entry of the history is of one matter, so that Back leads into the incident that it was of. */
-const matter = () => history.state?.[MATTER] ?? recall(MATTER) ?? "0";
+const matter = () => history.state?.[MATTER] ?? ofThisTab[MATTER];
 
 function turnTo(matter) {
-  remember(MATTER, matter);
+  ofThisTab[MATTER] = matter;
   // Where nothing changes nothing is written: Back may be on its way already.
   if (!isAtHome() && history.state?.[MATTER] !== matter)
     history.replaceState({ ...history.state, [MATTER]: matter }, "");
 }
 
 const session = {
-  get: () => recall(`incident-${matter()}`),
-  set: (id) => remember(`incident-${matter()}`, id),
+  get: () => ofThisTab[`incident-${matter()}`],
+  set: (id) => (ofThisTab[`incident-${matter()}`] = id),
   leave: () => turnTo(String(Math.random())),
 };
 
