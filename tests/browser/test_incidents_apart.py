@@ -124,6 +124,27 @@ def test_forward_over_home_leads_into_the_second_incident(worker: Worker) -> Non
     expect(worker.unfinished()).to_have_count(2)
 
 
+def test_back_over_a_new_report_leads_into_the_incident_that_led_to_the_form(
+    worker: Worker,
+) -> None:
+    worker.walks_to_the_steps(*BULLYING)
+    steps = worker.page.url
+    worker.records()
+    worker.types("After six, please")
+    worker.page.reload()
+    worker.sees_the_form()
+    with worker.page.expect_event("load"):
+        worker.presses("Start a new report")
+    worker.sees_the_form()
+    worker.types("Before noon")
+
+    worker.page.evaluate("history.go(-2)")
+    expect(worker.page).to_have_url(steps)
+    worker.records()
+
+    worker.has_typed("After six, please")
+
+
 @pytest.mark.usefixtures("own_browser")
 def test_go_on_returns_to_the_form_also_after_the_browser_was_killed(
     worker: Worker, phone: Phone

@@ -170,7 +170,7 @@ class Walk:
         worker.opens_my_reports()
         worker.sees_in_my_reports(self.reference, "Received by a person")
         worker.page.go_back()
-        worker.sees_a_heading_with("a person has received it")
+        worker.sees_a_heading_with("The unit has your report.")
         self._takes("saved-read")
         worker.presses("Add something")
         worker.sees_the_form()

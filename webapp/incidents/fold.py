@@ -16,7 +16,7 @@ from webapp.incidents.facts import (
     single_facts,
 )
 from webapp.incidents.together import Together, Told, read_together
-from webapp.incidents.work.in_hand import NOTHING_DONE, Ended, InHand
+from webapp.incidents.work.in_hand import NOTHING_DONE, Ended, InHand, UnitCall
 from webapp.incidents.work.ringing import called
 from webapp.incidents.work.supervision.sample import is_in_sample
 from webapp.reports.derived import RANKED_BY
@@ -75,6 +75,7 @@ def fold(
         "organisation_id": chosen or _organisation(told),
         **_single(told[0], chains, calendar),
         **_next(told),
+        "called": called(_since(work.calls, *chains)).value if ring_first else None,
         **_work(told, work, count or len(told), task_due, ring_first=ring_first),
     }
     columns["to_look_at"] = _is_to_look_at(columns, work)
@@ -109,12 +110,13 @@ def _is_reached(
 ) -> bool:
     """Whether somebody who can act knows of each chain of the gravest rank."""
     of_it = {number: {number, *(one.number for one in told)} for number, told in by_chain.items()}
-    spoken = [call.chains for call in work.calls if call.reaches(about_lead=about_lead)]
+    spoken = [call for call in work.calls if call.reaches(about_lead=about_lead)]
     whole = dict(zip(of_it, chains, strict=True))
     reached = {
         chain
         for chain, numbers in of_it.items()
-        if not whole[chain].nobody_reached or not all(map(numbers.isdisjoint, spoken))
+        if not whole[chain].nobody_reached
+        or any(not numbers.isdisjoint(call.chains) for call in _since(spoken, whole[chain]))
     }
     # A shared call counts as long as the chain that it was made about is still here.
     for _ in work.shared:
@@ -124,6 +126,12 @@ def _is_reached(
                 reached |= among
     gravest = {chain for chain, one in whole.items() if RANKS.index(one.rank) == rank}
     return gravest <= reached
+
+
+def _since(calls: Sequence[UnitCall], *chains: Together) -> list[UnitCall]:
+    """The calls made since all that makes these chains grave is known."""
+    known = max((chain.graver_since for chain in chains if chain.graver_since), default=None)
+    return [call for call in calls if known is None or call.at >= known]
 
 
 def _counted_on(told: Sequence[Told]) -> date:
@@ -178,7 +186,6 @@ def _work(
     """Its lane, who has it, and until when. Nobody has what is done with, and nothing is due."""
     lane, done_at = _lane(told, work, count, ring_first=ring_first)
     return {
-        "called": called(work.calls).value if ring_first else None,
         "not_rung_since": _not_rung_since(told) if ring_first and lane is Lane.NEW else None,
         "lane": lane.value,
         "closed_at": done_at,

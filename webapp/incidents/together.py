@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from webapp.reports.derived import RANKED_BY, Reached
-from webapp.reports.rank import rank_of
+from webapp.reports.rank import is_in_danger, rank_of
 from webapp.reports.reached import is_about_lead, nobody_reached
 from webapp.reports.validation import is_incomplete
 from webapp.vocabulary.rank import Rank
@@ -69,22 +69,29 @@ class Together(NamedTuple):
     rank: Rank
     nobody_reached: bool
     incomplete: bool
+    graver_since: datetime | None = None
+    """When a correction came that made it one for now, or told of a danger."""
 
 
 def read_together(chain: Sequence[Told]) -> Together:
     """The original first, then its corrections. Calls add up.
 
-    That it is about the lead, or somebody close to them, is never taken back: the lead may have
-    written the correction.
+    Who was told before a danger was known, or that it cannot wait, has not been told of it. That it
+    is about the lead, or somebody close to them, is never taken back: the lead may have written the
+    correction.
     """
     if len(chain) == 1 and chain[0].alone:
         return Together(chain[0].path or {}, chain[0].answers, *chain[0].alone)
     path: dict[str, Any] = {}
     answers: dict[str, Any] = {}
     calls: list[Any] = []
-    for told in in_order(chain):
+    gravest, since, heard = (False, False), None, 0
+    for place, told in enumerate(in_order(chain)):
         path |= told.path or {}
         answers |= told.answers
+        if place and _gravity(path, answers) > gravest:
+            since, heard = told.arrived, len(calls)
+        gravest = max(gravest, _gravity(path, answers))
         if isinstance(rung := told.answers.get("rung"), list):
             calls += rung
     if calls:
@@ -96,9 +103,15 @@ def read_together(chain: Sequence[Told]) -> Together:
         path,
         answers,
         rank=rank_of(path, answers),
-        nobody_reached=nobody_reached(path, answers),
+        nobody_reached=nobody_reached(path, {"rung": calls[heard:]}),
         incomplete=is_incomplete(answers, correction=is_correction),
+        graver_since=since,
     )
+
+
+def _gravity(path: Mapping[str, Any], answers: Mapping[str, Any]) -> tuple[bool, bool]:
+    """Whether it is for now, and whether somebody is or may be in danger."""
+    return rank_of(path, answers) is Rank.NOW, is_in_danger(path, answers)
 
 
 def in_order(chain: Sequence[Told]) -> list[Told]:

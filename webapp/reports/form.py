@@ -99,6 +99,11 @@ class Form(NamedTuple):
         return [(one.value, one.label) for one in CallResult if one is not CallResult.UNANSWERED]
 
     @property
+    def result_by_itself(self) -> str:
+        """The result that a call has once more is known: nobody chooses it by hand."""
+        return CallResult.SPOKE_BEFORE.value
+
+    @property
     def rows(self) -> range:
         """The numbers of the rows for calls: three, or as many as were filled in."""
         filled = [row for row in range(RULES["calls"]) if self._has_any(f"rung-{row}-")]

@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from tests.integration.incidents.test_standing import SPOKE
 from tests.support.cast import OFFICER, Enter
 from tests.support.unit_reports import deliver
 from webapp.incidents.erasable import find_erasable
@@ -35,7 +36,8 @@ def test_its_report_has_none_either(app: Flask, enter: Enter) -> None:
 
 def test_where_a_report_is_left_the_incident_is_not_erased(app: Flask, enter: Enter) -> None:
     first = deliver(app)
-    later = deliver(app, inside={"answers": {"danger": "yes"}, "amends": first.report_id})
+    answers = {"danger": "yes", **SPOKE}
+    later = deliver(app, inside={"answers": answers, "amends": first.report_id})
     officer = enter(OFFICER)
     for each in (first, later):
         officer.submits(f"/unit/reports/{each.id}/received", page="/unit/")

@@ -3,6 +3,7 @@
 from flask import Flask
 
 from tests.integration.incidents.test_setting_aside import PAGE, sets_aside, value
+from tests.integration.incidents.test_standing import SPOKE
 from tests.support.cast import LEAD, OFFICER, Enter
 from tests.support.reading import text_of
 from tests.support.unit_reports import deliver
@@ -10,7 +11,8 @@ from tests.support.unit_reports import deliver
 
 def test_an_incident_is_named_as_the_inbox_names_it(app: Flask, enter: Enter) -> None:
     first, officer = deliver(app), enter(OFFICER)
-    later = deliver(app, inside={"answers": {"danger": "yes"}, "amends": first.report_id})
+    danger = {"danger": "yes", **SPOKE}
+    later = deliver(app, inside={"answers": danger, "amends": first.report_id})
     officer.submits(f"/unit/reports/{first.id}/received", page="/unit/")
     for address in ("/unit/", PAGE):
         page = officer.opens(address).text

@@ -5,6 +5,7 @@ from html import unescape
 import pytest
 from flask import Flask
 
+from tests.integration.incidents.test_standing import SPOKE
 from tests.support import reports
 from tests.support.cast import (
     ADMINISTRATOR,
@@ -126,7 +127,8 @@ def test_a_correction_brings_it_back_as_if_nobody_had_set_it_aside(
     first = deliver(app)
     officer = enter(OFFICER)
     sets_aside(officer, value(first))
-    deliver(app, inside={"answers": {"danger": "yes"}, "amends": first.report_id})
+    danger = {"danger": "yes", **SPOKE}
+    deliver(app, inside={"answers": danger, "amends": first.report_id})
     incident = incident_of(first.id)
     assert (incident.lane, incident.next_sequence) == ("new", first.id)
     assert "New (1)" in officer.opens("/unit/").text

@@ -41,11 +41,13 @@ def test_a_correction_that_says_somebody_was_spoken_to_ends_nobody_reached(app: 
     assert standing(report) == (Rank.NOW, False)
 
 
-def test_a_correction_that_says_danger_raises_the_report(app: Flask) -> None:
+def test_a_correction_that_says_danger_raises_the_report_and_nobody_has_heard(app: Flask) -> None:
     report = deliver(app, path=CALM, answers={**SPOKE, "types": ["bullying"]})
     assert standing(report) == (Rank.ROUTINE, False)
     danger = correct(app, report, {"danger": "yes"}, path=None)
-    assert standing(report) == standing(danger) == (Rank.NOW, False)
+    assert standing(report) == standing(danger) == (Rank.NOW, True)
+    correct(app, report, SPOKE)
+    assert standing(report) == (Rank.NOW, False)
 
 
 def test_a_correction_lowers_the_rank_and_takes_no_call_back(app: Flask, enter: Enter) -> None:

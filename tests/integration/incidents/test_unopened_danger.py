@@ -5,6 +5,7 @@ import re
 import pytest
 from flask import Flask
 
+from tests.integration.incidents.test_standing import SPOKE
 from tests.support.cast import COLLEAGUE, OFFICER, Enter, Person, open_browser
 from tests.support.incidents import incident_of
 from tests.support.reports import PATH
@@ -77,7 +78,7 @@ def test_its_own_form_without_its_page_refuses_it_too(app: Flask, officer: Perso
 
 def test_a_correction_that_tells_of_danger_is_opened_itself(app: Flask, officer: Person) -> None:
     first = told(app, danger="no")
-    inside = {"answers": {"danger": "yes"}, "amends": first.report_id}
+    inside = {"answers": {"danger": "yes", **SPOKE}, "amends": first.report_id}
     correction = deliver(app, inside=inside)
     opens(officer, first)
     assert f"{correction.reference} {LEFT}" in " ".join(

@@ -18,6 +18,14 @@ def test_the_page_carries_the_rules_that_the_server_reads(client: HouseClient) -
     assert carried == json.loads(json.dumps(RULES))
 
 
+def test_nobody_chooses_by_hand_that_a_call_was_before_more_was_known(client: HouseClient) -> None:
+    option = re.compile(r'<option value="spoke_before"([^>]*)>')
+    assert set(option.findall(client.get("/report").text)) == {" hidden"}
+    sent = {"rung-0-who": "my-lead", "rung-0-result": "spoke_before"}
+    back = client.post("/report/check", data=sent).text
+    assert option.findall(back)[0] == " selected"
+
+
 def test_no_file_can_be_added_and_the_form_says_why(client: HouseClient) -> None:
     page = client.get("/report").get_data(as_text=True)
     assert 'type="file"' not in page

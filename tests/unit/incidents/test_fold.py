@@ -1,7 +1,7 @@
 """Every column of an incident follows from its reports and from the acts on them."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
 from typing import Any
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from webapp.incidents.fold import fold
 from webapp.incidents.together import Told, alone
-from webapp.incidents.work.in_hand import Ended, InHand
+from webapp.incidents.work.in_hand import Ended, InHand, UnitCall
 from webapp.reports.derived import derive
 from webapp.reports.validation import is_incomplete
 
@@ -83,6 +83,34 @@ def test_calls_add_up_and_none_is_taken_back() -> None:
     assert columns(*reports)["reached"]
     assert columns(*reports, correction(3, {"rung": "nobody_yet"}))["reached"]
     assert not columns(told(1, {"rung": "nobody_yet"}))["reached"]
+
+
+GRAVER = [{"danger": "yes"}, {"types": ["violence"]}]
+
+
+@pytest.mark.parametrize("graver", GRAVER)
+def test_who_was_told_before_a_correction_made_it_graver_does_not_know_of_that(
+    graver: dict[str, Any],
+) -> None:
+    first = told(1, SPOKE, path=CALM)
+    assert not columns(first, correction(2, graver))["reached"]
+    assert columns(first, correction(2, {**graver, **SPOKE}))["reached"]
+    assert columns(first, correction(2, graver), correction(3, SPOKE))["reached"]
+
+
+@pytest.mark.parametrize("graver", GRAVER)
+def test_a_call_of_the_unit_before_a_correction_made_it_graver_is_none_about_that(
+    graver: dict[str, Any],
+) -> None:
+    reports = told(1, {}, path=CALM), correction(2, graver, arrived=NOW)
+
+    def after(call: timedelta) -> tuple[bool, str | None]:
+        made = UnitCall("worker", "spoke", NOW + call, frozenset({1}), frozenset({"police"}))
+        found = fold(reports, work=InHand(calls=(made,))).columns
+        return found["reached"], found["called"]
+
+    assert after(timedelta(minutes=-5)) == (False, "not_rung")
+    assert after(timedelta(minutes=5)) == (True, None)
 
 
 @pytest.mark.parametrize("who", ["my-lead", "my-deputy"])
