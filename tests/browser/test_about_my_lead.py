@@ -35,10 +35,11 @@ def test_where_it_is_about_the_lead_they_are_offered_nowhere_and_home_says_nothi
 ) -> None:
     lead = worker.page.get_by_role("link", name="Priya").filter(visible=True)
     expect(lead).not_to_have_count(0)
+    worker.keeps_a_lead(deputy="Sam Reed")
     worker.goes_home()
     worker.walks_to_the_steps(*ABOUT_LEAD)
-    # Its script has run by then, and the phone knows whom it is about.
-    worker.sees("Works without signal")
+    # Said once the phone knows whom it is about.
+    worker.sees("My deputy is not close to them")
 
     expect(lead).to_have_count(0)
     worker.page.goto("/contacts")

@@ -21,6 +21,10 @@ from tests.browser.patience import HEARS
 from tests.support.polling import wait_until
 
 MINI_BROWSER = next(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"), Path("MiniBrowser"))
+FEEL = """
+self.isPressed = false;
+addEventListener("pointerdown", () => (self.isPressed = true), { capture: true, once: true });
+"""
 FIELD = "//*[self::input or self::textarea][@id=//label[normalize-space()='{name}']/@for]"
 LABEL = "//label[normalize-space()='{name}']"
 PLACES = {
@@ -85,8 +89,8 @@ class WebKit:
         element = wait_until(lambda: self._find(role, name), failure=lambda: f"no {role} {name!r}")
         self._driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
         wait_until(lambda: self._driver.execute_script(f"return ({HEARS})(arguments[0])", element))
-        press = ActionChains(self._driver).move_to_element(element).click().perform
-        wait_until(lambda: _can(press), failure=lambda: f"{role} {name!r} cannot be pressed")
+        failure = f"{role} {name!r} cannot be pressed"
+        wait_until(lambda: self._lands_on(element), failure=lambda: failure)
 
     def write(self, name: str, text: str, role: str = "textbox") -> None:
         """Type into the field of this name."""
@@ -112,6 +116,12 @@ class WebKit:
             )
         except WebDriverException:
             return ""
+
+    def _lands_on(self, element: WebElement) -> bool:
+        """Press, and tell whether the page felt it: just opened, it can miss the driver's press."""
+        self._driver.execute_script(FEEL)
+        press = ActionChains(self._driver).move_to_element(element).click().perform
+        return _can(press) and self.evaluate("self.isPressed") is not False
 
     def _find(self, role: str, name: str) -> WebElement | None:
         found = self._driver.find_elements(By.XPATH, PLACES[role].format(name=name))

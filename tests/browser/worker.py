@@ -24,15 +24,21 @@ HOLD = """(note) => new Promise((held) =>
 class Worker(Reporter):
     """What a reporter does on the way to the steps, and after."""
 
+    kept_lead = ""
+
     def keeps_a_lead(self, name: str = "Priya Shah", deputy: str = "") -> None:
         self.page.goto("/my-lead")
-        self.page.locator("[name=lead_name]").fill(name)
+        field = self.page.locator("[name=lead_name]")
+        # Who is kept already is there before anybody could write.
+        expect(field).to_have_value(self.kept_lead)
+        field.fill(name)
         self.page.locator("[name=lead_phone]").fill(LEADS_NUMBER)
         if deputy:
             self.page.locator("[name=deputy_name]").fill(deputy)
             self.page.locator("[name=deputy_phone]").fill("0161 496 0102")
         self.page.locator("[data-my-lead-form] [type=submit]").click()
         expect(self.page.locator("[data-my-lead-saved]")).to_be_visible()
+        self.kept_lead = name
 
     def goes_home(self) -> None:
         """By the name at the top, as a worker does."""
