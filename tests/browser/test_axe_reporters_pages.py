@@ -1,5 +1,7 @@
 """axe finds no fault on any page of the reporter's side, with everything a page can show."""
 
+import pytest
+
 from tests.browser import accessibility
 from tests.browser.reporter import Reporter
 from tests.browser.representatives import choose_representatives
@@ -13,6 +15,7 @@ def assert_accessible(reporter: Reporter) -> None:
     assert accessibility.find_all_faults(reporter.page) == []
 
 
+@pytest.mark.long
 def test_every_kind_of_page_in_the_pack(reporter: Reporter, product: Product) -> None:
     kept = fetch_pack_pages(product)
     chosen = choose_representatives(kept)

@@ -79,6 +79,7 @@ def busy(busy_unit: Page, officer: Officer) -> Page:
     return busy_unit
 
 
+@pytest.mark.long
 def test_every_page_that_can_be_reached_by_links(
     busy: Page, pages: dict[str, str], config: Config
 ) -> None:
@@ -121,6 +122,7 @@ def test_an_approval_that_is_withdrawn(busy: Page, officer: Officer) -> None:
     officer.sees("Reason: “Entered too early”.")
 
 
+@pytest.mark.long
 def test_every_form_that_is_refused(busy: Page, pages: dict[str, str]) -> None:
     forms = {path: html for path, html in pages.items() if "novalidate" in html}
     forms.pop(EXPORT, None)
