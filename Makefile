@@ -23,7 +23,7 @@ demo: build ## Start a demonstration with a made-up year, on this machine alone 
 dev: build ## Start the product, and restart it when a file changes
 	@exec $(PY) -m tests.dev
 
-test: ## Install test tools and run every check and test
+test: ## Install test tools, and run every check and each test that is not long
 	@$(MAKE) -j 2 tools packages
 	@tests/everything
 

@@ -2,6 +2,7 @@
 
 from typing import Any, Literal
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize, expect
 
@@ -33,6 +34,15 @@ WAYS_TO_LOOK: Ways = (
     (WIDE, "light"),
 )
 EVERY_WAY_TO_LOOK: Ways = (*WAYS_TO_LOOK, (WIDE, "dark"))
+AT_A_GLANCE: Ways = ((SMALL, "light"),)
+# For tests of very many pages: a glance at each in `make test`, every way in `make test-all`.
+glanced_at = pytest.mark.parametrize(
+    "ways",
+    [
+        pytest.param(AT_A_GLANCE, id="at a glance"),
+        pytest.param(WAYS_TO_LOOK, id="each way", marks=pytest.mark.long),
+    ],
+)
 # All that light and dark can differ in: a page has the same elements, names and places in both.
 COLOURS = ["color-contrast", "link-in-text-block"]
 # Text at twice its size, as somebody may set it in their browser.
@@ -69,11 +79,11 @@ def find_faults_at_this_width(page: Page, rules: list[str]) -> list[str]:
     ]
 
 
-def find_all_faults(page: Page) -> list[str]:
+def find_all_faults(page: Page, ways: Ways = WAYS_TO_LOOK) -> list[str]:
     """Every fault of the page as it is, and with everything revealed that it can show."""
-    found = find_faults(page)
+    found = find_faults(page, ways)
     page.evaluate(ALL_IT_CAN_SHOW)
-    return found + [f"with everything shown: {fault}" for fault in find_faults(page)]
+    return found + [f"with everything shown: {fault}" for fault in find_faults(page, ways)]
 
 
 def overflow(page: Page) -> int:
@@ -92,9 +102,9 @@ def overflow_at(page: Page, width: int) -> int:
     return found
 
 
-def assert_accessible(page: Page) -> None:
-    """Assert that axe finds no fault in any way to look, nor with everything shown."""
-    assert find_all_faults(page) == [], page.url
+def assert_accessible(page: Page, ways: Ways = WAYS_TO_LOOK) -> None:
+    """Assert that axe finds no fault in these ways to look, nor with everything shown."""
+    assert find_all_faults(page, ways) == [], page.url
 
 
 def check_form(page: Page) -> None:

@@ -1,7 +1,5 @@
 """axe finds no fault on any page of the reporter's side, with everything a page can show."""
 
-import pytest
-
 from tests.browser import accessibility
 from tests.browser.reporter import Reporter
 from tests.browser.representatives import choose_representatives
@@ -15,8 +13,10 @@ def assert_accessible(reporter: Reporter) -> None:
     assert accessibility.find_all_faults(reporter.page) == []
 
 
-@pytest.mark.long
-def test_every_kind_of_page_in_the_pack(reporter: Reporter, product: Product) -> None:
+@accessibility.glanced_at
+def test_every_kind_of_page_in_the_pack(
+    reporter: Reporter, product: Product, ways: accessibility.Ways
+) -> None:
     kept = fetch_pack_pages(product)
     chosen = choose_representatives(kept)
     assert len(kept) > 330 and {"/report", "/"} <= set(chosen)
@@ -24,7 +24,7 @@ def test_every_kind_of_page_in_the_pack(reporter: Reporter, product: Product) ->
     found = {}
     for path in [*chosen, "/no-such-page"]:
         reporter.page.goto(path)
-        found[path] = accessibility.find_all_faults(reporter.page)
+        found[path] = accessibility.find_all_faults(reporter.page, ways)
 
     assert {path: faults for path, faults in found.items() if faults} == {}
 

@@ -9,7 +9,14 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.accessibility import FORM, SUBMIT_EMPTY, assert_accessible, check_form
+from tests.browser.accessibility import (
+    FORM,
+    SUBMIT_EMPTY,
+    Ways,
+    assert_accessible,
+    check_form,
+    glanced_at,
+)
 from tests.browser.crawling import crawl, unmatched_routes
 from tests.browser.officer import Officer
 from tests.browser.officer_by_keyboard import OfficerByKeyboard
@@ -79,13 +86,13 @@ def busy(busy_unit: Page, officer: Officer) -> Page:
     return busy_unit
 
 
-@pytest.mark.long
+@glanced_at
 def test_every_page_that_can_be_reached_by_links(
-    busy: Page, pages: dict[str, str], config: Config
+    busy: Page, pages: dict[str, str], config: Config, ways: Ways
 ) -> None:
     for path in {*choose_representatives(pages), TO_LOOK_AT}:
         busy.goto(path)
-        assert_accessible(busy)
+        assert_accessible(busy, ways)
     elsewhere = {*NO_PAGES, *SIGN_IN_PAGES, *FIND, *OF_A_COLLEAGUE, *OF_A_PAPER, *FRAGMENTS}
     elsewhere |= {AWAY, BESIDE, NEXT, PROPOSAL, COMPARISON, CORRECTION, KEYED_IN, NEW_READERS}
     assert unmatched_routes(create_app(config), pages) - elsewhere == set()
@@ -122,8 +129,8 @@ def test_an_approval_that_is_withdrawn(busy: Page, officer: Officer) -> None:
     officer.sees("Reason: “Entered too early”.")
 
 
-@pytest.mark.long
-def test_every_form_that_is_refused(busy: Page, pages: dict[str, str]) -> None:
+@glanced_at
+def test_every_form_that_is_refused(busy: Page, pages: dict[str, str], ways: Ways) -> None:
     forms = {path: html for path, html in pages.items() if "novalidate" in html}
     forms.pop(EXPORT, None)
     chosen = choose_representatives(forms)
@@ -133,7 +140,7 @@ def test_every_form_that_is_refused(busy: Page, pages: dict[str, str]) -> None:
         with busy.expect_navigation():
             busy.locator(FORM).first.evaluate(SUBMIT_EMPTY)
         expect(busy.get_by_text("There is a problem")).to_be_visible()
-        assert_accessible(busy)
+        assert_accessible(busy, ways)
 
 
 def test_the_pages_that_answer_an_action(busy: Page, officer: Officer, tmp_path: Path) -> None:

@@ -23,7 +23,8 @@ new MutationObserver((_, observer) => {
 """
 ASK_THE_WORKER = """(address) =>
     fetch(address, { headers: { accept: "text/html" } }).then((answer) => answer.text())"""
-VISITS = 3
+# By how much slower the phone is: the worker's 50 ms can pass before a slow one has read the lead.
+VISITS = {1: 1, 4: 3}
 # What a slow phone paints of a page that it has read in part may be a hair's breadth elsewhere.
 FAR_MOVED = "self.moved.filter(([far]) => far > 0.001)"
 TREE = build_tree(load_shipped())
@@ -57,7 +58,7 @@ def works_alone(worker: Worker) -> None:
     expect(worker.page).to_have_title("chosen")
 
 
-@pytest.mark.parametrize("slower", [1, 4])
+@pytest.mark.parametrize("slower", VISITS)
 @pytest.mark.parametrize("who", KEPT)
 def test_nothing_moves_whoever_is_kept(unnamed: Worker, who: str, slower: int) -> None:
     KEPT[who](unnamed)
@@ -65,9 +66,8 @@ def test_nothing_moves_whoever_is_kept(unnamed: Worker, who: str, slower: int) -
     page.context.add_init_script(WATCH + NOTE_FIRST_WORDS)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
     for address in PAGES:
-        # Beside other work the worker's 50 ms can pass before it has read the lead: visit it again.
         faults = [visit(unnamed, address, "a lead" in who)]
-        while faults[-1] and len(faults) < VISITS:
+        while faults[-1] and len(faults) < VISITS[slower]:
             faults.append(visit(unnamed, address, "a lead" in who))
         assert not faults[-1], (address, faults)
 
@@ -164,7 +164,7 @@ def test_who_rang_nobody_by_keyboard_comes_back_to_the_same_call(worker: Worker)
     expect(worker.page.locator(":focus")).to_have_attribute("data-call", "my-lead")
 
 
-@pytest.mark.parametrize("slower", [1, 4])
+@pytest.mark.parametrize("slower", VISITS)
 def test_nothing_moves_when_the_page_is_opened_again_after_a_call(
     worker: Worker, slower: int
 ) -> None:
