@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, insert, literal, select, union_all
 
 from sync.contract import ArrivingItem, Code, Outcome
 from webapp import clock
@@ -16,6 +16,7 @@ from webapp.arrivals import storage
 from webapp.arrivals.cannot_keep import failures_as_cannot_keep
 from webapp.arrivals.models import Arrival, ErasedBefore, Status
 from webapp.arrivals.storage import Room
+from webapp.database.asked import ASKED, asked
 from webapp.database.durability import begin
 from webapp.database.sqlite import require_same_file, write_lock
 from webapp.database.turn import Turn, wait_for_turn
@@ -25,6 +26,15 @@ Key = tuple[str, str]
 """The id and the digest of an item: one that comes again has the same."""
 
 ARRIVAL = cast(Table, Arrival.__table__)
+ERASED = cast(Table, ErasedBefore.__table__)
+KNOWN = union_all(
+    select(ARRIVAL.c.id, ARRIVAL.c.digest, ARRIVAL.c.code, ARRIVAL.c.arrived_at.label("at")).join(
+        ASKED, ARRIVAL.c.id == ASKED.c.key
+    ),
+    select(ERASED.c.id, ERASED.c.digest, literal(str(Code.ERASED_BEFORE)), ERASED.c.erased_at).join(
+        ASKED, ERASED.c.id == ASKED.c.key
+    ),
+)
 
 # Any other code becomes ALREADY_STORED when the same item is sent again.
 _SAME_WHEN_REPEATED = {Code.QUARANTINED, Code.ERASED_BEFORE, Code.RETRY_LATER}
@@ -124,13 +134,12 @@ def _is_small_and_sound(item: ArrivingItem) -> bool:
 
 def _find_known(connection: Connection, ids: Iterable[str]) -> dict[Key, Outcome]:
     """Look up the outcomes of whatever was kept or erased before under these ids."""
-    columns = Arrival.id, Arrival.digest, Arrival.code, Arrival.arrived_at
-    kept = connection.execute(select(*columns).where(Arrival.id.in_(ids)))
-    known = {(row.id, row.digest): Outcome(Code(row.code), row.arrived_at) for row in kept}
-    erased = connection.execute(select(ErasedBefore.__table__).where(ErasedBefore.id.in_(ids)))
+    found = [
+        ((row.id, row.digest), Outcome(Code(row.code), row.at))
+        for row in connection.execute(KNOWN, asked(ids))
+    ]
     # The skeleton of an erased report is kept, and does not speak for it.
-    gone = {(row.id, row.digest): Outcome(Code.ERASED_BEFORE, row.erased_at) for row in erased}
-    return known | gone
+    return dict(sorted(found, key=lambda each: each[1].code is Code.ERASED_BEFORE))
 
 
 def _answer_repeat(outcome: Outcome) -> Outcome:

@@ -4,14 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, cast
 
 from sqlalchemy import (
-    JSON,
     BindParameter,
     Connection,
     ScalarSelect,
-    String,
     Table,
     bindparam,
-    column,
     delete,
     func,
     insert,
@@ -23,6 +20,7 @@ from webapp.arrivals.models import PaperForm
 from webapp.arrivals.readers import ReportRow
 from webapp.config import current_config
 from webapp.counting.models import Tally
+from webapp.database.asked import ASKED, asked
 from webapp.incidents import tallying
 from webapp.incidents.chains import Group, Link, group
 from webapp.incidents.fold import Folded, fold
@@ -56,8 +54,6 @@ def _one_chain(names: Any) -> ScalarSelect[Any]:
     return select(Report.chain_id).where(names).limit(1).scalar_subquery()
 
 
-# A function that both databases have: the keys of an object as rows.
-ASKED = func.json_each(bindparam("ids", type_=JSON)).table_valued(column("key", String))
 CHAINS_OF = select(
     ASKED.c.key,
     _one_chain(Report.report_id == ASKED.c.key),
@@ -117,7 +113,7 @@ def _link(report: Told) -> Link:
 def _find_chains(connection: Connection, reports: Sequence[Told]) -> dict[str, set[int]]:
     """The chains that name the ids of these: of a report with an id, or of one that amends it."""
     ids = {each for one in reports for each in _link(one).ids}
-    found = connection.execute(CHAINS_OF, {"ids": dict.fromkeys(ids, 0)})
+    found = connection.execute(CHAINS_OF, asked(ids))
     return {row[0]: {chain for chain in row[1:] if chain is not None} for row in found}
 
 
