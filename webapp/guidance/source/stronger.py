@@ -56,6 +56,15 @@ class Win(NamedTuple):
     right: Phrase
 
 
+class _Reading(NamedTuple):
+    """What the order makes of a sentence: its kind, what it forbids, and its side of each win."""
+
+    kind: Kind
+    forbids: frozenset[str]
+    stands_in: frozenset[Win]
+    goes_in: frozenset[Win]
+
+
 @dataclass(frozen=True)
 class Stronger:
     """The order that a lead signs. `when`: earliest first, each with its phrase."""
@@ -69,10 +78,8 @@ class Stronger:
     kinds: tuple[Kind, ...]
     wins: tuple[Win, ...]
     forbids: tuple[Forbidden, ...]
-    _read: dict[str, tuple[Kind, frozenset[str]]] = field(
-        default_factory=dict, init=False, compare=False, repr=False
-    )
-    """The kind of each sentence and what it forbids: many pages have the same ones."""
+    _read: dict[str, _Reading] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Each sentence that was read: many pages have the same ones."""
 
     @property
     def is_signed(self) -> bool:
@@ -94,22 +101,25 @@ class Stronger:
 
     def kind_of(self, sentence: str) -> Kind:
         """The first kind whose phrase the sentence has."""
-        return self._read_once(sentence)[0]
+        return self._read_once(sentence).kind
 
     def forbidden_in(self, sentence: str) -> frozenset[str]:
         """What the sentence forbids, by name."""
-        return self._read_once(sentence)[1]
-
-    def _read_once(self, sentence: str) -> tuple[Kind, frozenset[str]]:
-        if sentence not in self._read:
-            kind = next(kind for kind in self.kinds if kind.says.search(sentence))
-            forbidden = frozenset(one.what for one in self.forbids if one.is_in(sentence))
-            self._read[sentence] = kind, forbidden
-        return self._read[sentence]
+        return self._read_once(sentence).forbids
 
     def beats(self, one: str, other: str) -> bool:
         """Whether the other sentence goes where this one stands."""
-        return any(left.search(one) and right.search(other) for left, right in self.wins)
+        return not self._read_once(one).stands_in.isdisjoint(self._read_once(other).goes_in)
+
+    def _read_once(self, sentence: str) -> _Reading:
+        if sentence not in self._read:
+            self._read[sentence] = _Reading(
+                kind=next(kind for kind in self.kinds if kind.says.search(sentence)),
+                forbids=frozenset(one.what for one in self.forbids if one.is_in(sentence)),
+                stands_in=frozenset(win for win in self.wins if win[0].search(sentence)),
+                goes_in=frozenset(win for win in self.wins if win[1].search(sentence)),
+            )
+        return self._read[sentence]
 
     def time_of(self, when: str) -> int:
         """How early a deadline is; 0 for the earliest."""
