@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from tests.support.folded import fold
 from tests.support.naive_figures import DERIVED, count_naively
 from webapp.counting.cells import Cell, cells_of
 from webapp.demo.year import Sent, make_year
 from webapp.incidents.chains import Link, group
-from webapp.incidents.fold import fold
 from webapp.incidents.together import Told
 from webapp.reports.split import Inside, split
 

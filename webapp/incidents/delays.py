@@ -20,10 +20,8 @@ from webapp.vocabulary.times import UK, parse_phone_time
 from webapp.vocabulary.working_hours import Calendar
 
 
-def delays_of(
-    first: Told, happened: str | None, calendar: Calendar | None
-) -> dict[str, str | None]:
-    """The code of each part by name. None: it was received, and no `calendar` measures that.
+def delays_of(first: Told, happened: str | None, calendar: Calendar) -> dict[str, str]:
+    """Return the code of each part by name.
 
     What came on paper has none. A clock that is not believed measures nothing.
     """
@@ -32,7 +30,7 @@ def delays_of(
     return {**_by_the_phone(first, happened), "to_receive": _to_receive(first, calendar)}
 
 
-def _by_the_phone(first: Told, happened: str | None) -> dict[str, str | None]:
+def _by_the_phone(first: Told, happened: str | None) -> dict[str, str]:
     saved = parse_phone_time(first.saved_at)
     if saved is None or flag_clock(saved, first.arrived):
         return dict.fromkeys((TO_SAVE.name, TO_ARRIVE.name), NOT_BELIEVED)
@@ -48,10 +46,8 @@ def _to_save(first: Told, saved: date, happened: str | None) -> str:
     return step_of(TO_SAVE, length) if length.days >= 0 else NOT_BELIEVED
 
 
-def _to_receive(first: Told, calendar: Calendar | None) -> str | None:
+def _to_receive(first: Told, calendar: Calendar) -> str:
     if first.received_at is None:
         return NOT_RECEIVED
-    if calendar is None:
-        return None
     waited = calendar.between(first.arrived, first.received_at)
     return step_to_receive(waited, working_day=calendar.working_day)

@@ -39,17 +39,18 @@ class Folded(NamedTuple):
 def fold(
     reports: Sequence[Told],
     *,
+    calendar: Calendar,
     work: InHand = NOTHING_DONE,
     count: int | None = None,
     chosen: int | None = None,
     task_due: date | None = None,
-    calendar: Calendar | None = None,
 ) -> Folded:
     """Fold at least one report.
 
-    `work` is what the acts on it come to; `count` is the number of reports, if it is more than are
-    given. `chosen` is the organisation that somebody chose by hand; `task_due` the day on which the
-    next of its open tasks is due. The `calendar` of the unit measures how long it took to receive.
+    The `calendar` of the unit measures how long it took to receive. `work` is what the acts on it
+    come to; `count` is the number of reports, if it is more than are given. `chosen` is the
+    organisation that somebody chose by hand; `task_due` the day on which the next of its open tasks
+    is due.
 
     Each chain is read as a whole. Between chains lists are united, single answers come from the
     oldest chain, and the gravest rank counts. Each chain of that rank must have reached somebody:
@@ -156,9 +157,7 @@ def _fell_from(told: Sequence[Told], rank: int) -> int | None:
     return gravest if gravest < rank else None
 
 
-def _single(
-    first: Told, chains: Sequence[Together], calendar: Calendar | None
-) -> dict[str, str | None]:
+def _single(first: Told, chains: Sequence[Together], calendar: Calendar) -> dict[str, str | None]:
     """Single answers, of the oldest chain that has one; and how long the first report took."""
     found: dict[str, str | None] = {}
     for chain in reversed(chains):

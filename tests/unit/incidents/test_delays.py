@@ -4,15 +4,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from tests.support.folded import SHORT_DAYS, fold
 from webapp.incidents.delays import delays_of
-from webapp.incidents.fold import fold
 from webapp.incidents.together import Told
-from webapp.unit_hours import UnitHours
-from webapp.vocabulary.working_hours import Calendar
-from webapp.working_days import WorkingDays
 
 THURSDAY = datetime(2026, 11, 26, 10, tzinfo=UTC)
-SHORT_DAYS = Calendar(WorkingDays(UnitHours.read("Mon-Fri", "09:00", "12:00")))
 
 
 def told(number: int = 1, *, waited: timedelta | None = None, **more: object) -> Told:
@@ -75,5 +71,5 @@ def test_what_came_on_paper_is_not_measured() -> None:
 
 def test_an_incident_takes_as_long_as_its_first_report() -> None:
     hour = timedelta(hours=1)
-    columns = fold([told(2, waited=30 * hour), told(1, waited=hour)], calendar=SHORT_DAYS).columns
+    columns = fold([told(2, waited=30 * hour), told(1, waited=hour)]).columns
     assert columns["to_receive"] == "hour"

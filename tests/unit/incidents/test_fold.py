@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.incidents.fold import fold
+from tests.support.folded import fold
 from webapp.incidents.together import Told, alone
 from webapp.incidents.work.in_hand import Ended, InHand, UnitCall
 from webapp.reports.derived import derive

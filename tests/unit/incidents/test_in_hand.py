@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from webapp.incidents.fold import fold
+from tests.support.folded import fold
 from webapp.incidents.together import Told
 from webapp.incidents.work.in_hand import NOTHING_DONE, Done, in_hand
 from webapp.vocabulary.act import ActKind

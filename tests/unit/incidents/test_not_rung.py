@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.incidents.fold import fold
+from tests.support.folded import fold
 from webapp.incidents.together import Told
 from webapp.incidents.work.in_hand import Done, in_hand
 from webapp.vocabulary.act import ActKind as Kind

@@ -6,8 +6,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.folded import fold
 from tests.unit.incidents.test_in_hand import NOW, told
-from webapp.incidents.fold import fold
 from webapp.incidents.work.in_hand import Done, in_hand
 from webapp.incidents.work.tasks.folding import open_tasks
 from webapp.vocabulary.act import ActKind as Kind
