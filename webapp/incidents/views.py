@@ -58,7 +58,7 @@ def receive(number: int) -> ResponseReturnValue:
 @blueprint.route("/not-a-report", methods=["GET", "POST"])
 @allowed(Permission.RECEIVE_REPORTS)
 @shown_again
-def not_a_report() -> ResponseReturnValue:
+def set_aside() -> ResponseReturnValue:
     """Set aside new incidents: the one of the address, or some of a page of all."""
     form = SettingAsideForm()
     if form.validate_on_submit():
@@ -70,7 +70,7 @@ def not_a_report() -> ResponseReturnValue:
         return redirect(way_back.way_back().address)
     wanted = read_numbers(request.args.getlist("of"))[:1]
     page = render_template(
-        "incidents/not_a_report.html",
+        "incidents/setting_aside.html",
         form=form,
         inbox=_to_choose_from(wanted),
         is_one=bool(wanted),
