@@ -14,6 +14,7 @@ from playwright.sync_api import Playwright
 from tests.browser.officer import Officer
 from tests.browser.phone import CHROMIUM, PATIENCE_MS, QUIET, WIDE, Phone
 from tests.browser.reporter import Reporter
+from tests.support.polling import wait_until
 from tests.support.product import Product, copy_of
 from tests.support.proxies import HOST, PROGRAMS, Proxy
 
@@ -21,6 +22,10 @@ PUBLIC_URL = f"https://{HOST}"
 PROTOCOL = "() => performance.getEntriesByType('navigation')[0].nextHopProtocol"
 CONTROLLER = "() => navigator.serviceWorker.controller?.state"
 THREADS = 2
+STRANGERS = 800
+# The proxies wait 5 for the rest, and for 20 by themselves or more.
+SOON_SECONDS = 12
+HALF_A_REQUEST = f"GET / HTTP/1.1\r\nHost: {HOST}\r\n"
 SLOW_BODY = (
     f"POST /sync/v1/reports HTTP/1.1\r\nHost: {HOST}\r\n"
     "Content-Type: application/json\r\nContent-Length: 60000\r\n\r\n" + " " * 50_000
@@ -108,6 +113,27 @@ def test_a_slow_sender_takes_no_thread(behind: tuple[Proxy, Product]) -> None:
     assert all(product.is_up() for _ in range(10))
     for connection in slow:
         connection.close()
+
+
+def test_half_requests_keep_nobody_out_and_are_gone_soon(proxy: Proxy) -> None:
+    strangers = [connect(proxy) for _ in range(STRANGERS)]
+    for one in strangers:
+        one.sendall(HALF_A_REQUEST.encode())
+    assert fetch(proxy, "/").status == 200
+    wait_until(lambda: all(is_over(one) for one in strangers), within=SOON_SECONDS)
+    for one in strangers:
+        one.close()
+
+
+def is_over(connection: ssl.SSLSocket) -> bool:
+    """Whether the other side has ended it."""
+    connection.setblocking(False)
+    try:
+        return not connection.recv(1000)
+    except ssl.SSLWantReadError:
+        return False
+    except OSError:
+        return True
 
 
 def test_the_products_headers_arrive_once_and_its_own_pages_uncompressed(proxy: Proxy) -> None:

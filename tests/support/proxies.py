@@ -16,10 +16,10 @@ from tests.support.ports import free_port
 DEPLOY = Path(__file__).parents[2] / "deploy"
 HOST = "esafety.example.org"
 PROGRAMS = ("nginx", "caddy")
-# What Debian's own nginx.conf has around our file, as far as it matters to us.
+# Debian's own nginx.conf, as far as it matters to us, with the connections of deploy/README.md.
 AROUND_NGINX = """
 pid {folder}/nginx.pid;
-events {{ worker_connections 768; }}
+events {{ worker_connections 8192; }}
 http {{
     gzip on;
     access_log {folder}/access.log;
