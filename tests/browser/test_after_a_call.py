@@ -80,6 +80,17 @@ def test_1_where_no_agency_must_hear_now_the_deputy_is_filled(worker: Worker) ->
     expect_filled(worker, "Ring Jon Reed")
 
 
+def test_a_long_name_fits_on_a_small_screen(worker: Worker) -> None:
+    worker.keeps_a_lead(deputy="Bartholomew Featherstonehaugh-Cholmondeley")
+    worker.goes_home()
+    worker.page.set_viewport_size({"width": 320, "height": 640})
+    worker.walks_to_the_steps(*BULLYING)
+    rings(worker, "my-lead", "No answer")
+    expect_filled(worker, "Ring Bartholomew")
+    assert worker.page.evaluate("document.documentElement.scrollWidth") <= 320
+    worker.records()
+
+
 @pytest.mark.parametrize("answer", ["No answer", "Left a message"])
 def test_2_after_the_second_101_is_filled_while_no_other_number_is_known(
     worker: Worker, answer: str

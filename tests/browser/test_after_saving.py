@@ -7,8 +7,8 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.officer import Officer
 from tests.browser.phone import Phone
-from tests.browser.reporter import Reporter
-from tests.browser.worker import ABOUT_LEAD, NUDE, Worker
+from tests.browser.reporter import TOLD_NOBODY, Reporter
+from tests.browser.worker import ABOUT_LEAD, BULLYING, NUDE, Worker
 
 DONE = "app-delivery__done"
 UNIT_DOES_NOT_KNOW = "The unit does not know that it is about your lead."
@@ -138,6 +138,27 @@ def test_a_call_that_is_added_counts_and_a_danger_too(reporter: Reporter) -> Non
     expect(told).to_have_count(0)
     reporter.opens_my_reports()
     expect(told).to_have_count(0)
+
+
+def test_who_was_rung_does_not_know_of_what_is_graver_and_was_added_since(worker: Worker) -> None:
+    worker.walks_to_the_steps(*BULLYING)
+    worker.rings("my-lead")
+    worker.comes_back()
+    worker.says("Yes")
+    worker.records()
+    worker.fills_in_the_rest()
+    worker.saves()
+    worker.does_not_see(TOLD_NOBODY)
+
+    worker.presses("Add something")
+    worker.presses("Something else")
+    worker.ticks("Type of incident", "Sexual")
+    worker.saves()
+    worker.sees_the_page("Saved. Nobody has been reached since this was known.")
+    worker.sees(TOLD_NOBODY)
+    worker.opens_my_reports()
+    worker.sees(TOLD_NOBODY)
+    worker.sees("Nobody has been reached since this was known.")
 
 
 def test_a_call_after_saving_counts_and_can_be_added(worker: Worker, officer: Officer) -> None:

@@ -252,6 +252,43 @@ def test_a_form_open_in_another_tab_is_said_to_be(worker: Worker, phone: Phone) 
     other.sees("open in another tab")
 
 
+def duplicates_the_tab(worker: Worker) -> Worker:
+    """The new tab is on the same incident."""
+    stored = worker.page.evaluate("JSON.stringify(sessionStorage)")
+    tab = worker.phone.another_tab()
+    tab.goto("/")
+    tab.evaluate("(stored) => Object.assign(sessionStorage, JSON.parse(stored))", stored)
+    tab.goto(worker.page.url)
+    return Worker(worker.phone, tab)
+
+
+def test_a_call_from_another_tab_of_the_incident_is_in_the_form_that_was_open(
+    worker: Worker,
+) -> None:
+    worker.walks_to_the_steps(*NUDE)
+    other = duplicates_the_tab(worker)
+    worker.records()
+    other.rings("my-lead")
+    other.comes_back()
+    other.says("Yes")
+
+    worker.comes_back()
+    expect(worker.page.locator("[data-part=called]")).to_contain_text("My safeguarding lead")
+
+
+def test_a_second_form_of_an_incident_knows_its_calls(worker: Worker) -> None:
+    worker.walks_to_the_steps(*NUDE)
+    other = duplicates_the_tab(worker)
+    worker.records()
+    other.rings("my-lead")
+    other.comes_back()
+    other.says("Yes")
+
+    other.records()
+    other.sees("open in another tab")
+    expect(other.page.locator("[data-part=called]")).to_contain_text("My safeguarding lead")
+
+
 def test_a_shared_computer_shows_nothing_of_an_incident(worker: Worker) -> None:
     worker.walks_to_the_steps(*NUDE)
     worker.goes_home()

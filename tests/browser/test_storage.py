@@ -123,7 +123,7 @@ def test_what_was_sent_without_being_kept_says_whom_to_ring_and_stays(reporter: 
 
 
 def assert_arrived_and_untold(reporter: Reporter, reference: str) -> None:
-    heading = re.compile(r"^It has arrived, \d\d:\d\d\. Nobody has been rung\.$")
+    heading = re.compile(r"^It has arrived, \d\d:\d\d\. It tells of no call\.$")
     expect(reporter.page.get_by_role("heading", level=1)).to_have_text(heading)
     for first in ("999", "101"):
         reporter.is_told_that_saving_alerts_nobody(first=first)

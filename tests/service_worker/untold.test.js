@@ -54,6 +54,15 @@ test("who was told before it could not wait has not been told of that", () => {
   assert.deepEqual(findUntold([first, second], toldSince), []);
 });
 
+test("somebody who was told of less was told before, unless that may have been the lead", () => {
+  const told = { ...now, told: TOLD };
+  const toldBefore = (added) =>
+    togetherWithAdded("a", { a: told, b: { ...now, amends: "a", ...added } }).toldBefore;
+  assert.equal(toldBefore({ danger: true }), true);
+  assert.equal(toldBefore({ danger: true, aboutLead: true }), false);
+  assert.equal(togetherWithAdded("a", { a: now }).toldBefore, false);
+});
+
 test("what the unit has erased is not worked on any more", () => {
   assert.deepEqual(findUntold([line("a", { erased: true })], { a: now }), []);
 });

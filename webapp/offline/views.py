@@ -3,6 +3,7 @@
 import gzip
 import json
 from functools import lru_cache
+from hashlib import sha256
 
 from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
@@ -47,8 +48,9 @@ def worker() -> Response:
     script = _worker_script(
         core.hash, published.library_hash, core.build, core.edition, names=publishing.has_names()
     )
-    response = Response(script, content_type="text/javascript; charset=utf-8")
-    response.add_etag(weak=True)
+    # A script of a worker is always UTF-8. Each byte of its headers counts for a first visit.
+    response = Response(script, content_type="text/javascript")
+    response.set_etag(sha256(script).hexdigest()[:12], weak=True)
     response.make_conditional(request)
     return response
 

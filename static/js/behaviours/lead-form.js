@@ -34,7 +34,7 @@ export async function bind(form) {
 
   const people = await readLead();
   for (const who of people ? PEOPLE : []) {
-    for (const fact of FACTS) fieldOf(form, who, fact).value = people[who][fact];
+    for (const fact of FACTS) fieldOf(form, who, fact).value ||= people[who][fact];
   }
 }
 

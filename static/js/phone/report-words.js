@@ -32,14 +32,20 @@ export function stateInWords({ state, reason, arrivedAt, deliveredAt, receivedAt
  * @returns {string}
  */
 export function knownInWords(standing) {
-  const { told, tried, spokenAt } = standing;
-  if (mustRing(standing)) return findWords(tried ? "not-reached" : "not-rung");
+  const { told, spokenAt } = standing;
+  if (mustRing(standing)) return findWords(unreached(standing));
   if (spokenAt) return withTime(findWords("unit-spoke"), spokenAt);
   if (!told) return "";
   const isKept = KEPT.includes(told.who);
   const name = (isKept && told.name) || findWords(told.who);
   const words = findWords(isKept ? "knows" : "you-spoke").replace("{name}", () => name);
   return withTime(words, told.at);
+}
+
+/** @param {Standing} standing */
+function unreached({ toldBefore, tried }) {
+  if (toldBefore) return "not-since";
+  return tried ? "not-reached" : "not-rung";
 }
 
 /**

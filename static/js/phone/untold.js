@@ -4,9 +4,10 @@
 /** @import { ReportLine } from "./reports.js" */
 
 /**
- * `spokenAt`: when the unit spoke with whoever sent it, about all that they know of.
+ * `spokenAt`: when the unit spoke with whoever sent it, about all that they know of. `toldBefore`:
+ * somebody was told, if not of all that is known now.
  *
- * @typedef {ReportFacts & {spokenAt?: string}} Standing
+ * @typedef {ReportFacts & {spokenAt?: string, toldBefore?: boolean}} Standing
  */
 
 /**
@@ -60,6 +61,7 @@ export function togetherWithAdded(id, facts, reports = []) {
     now: !erased && now,
     told: knowing.filter(isTold).pop()?.told,
     tried: all.some((one) => one.tried),
+    toldBefore: !aboutLead && all.some((one) => one.told),
     spokenAt: knowing
       .flatMap((one) => one.spokenAt ?? [])
       .sort()

@@ -30,7 +30,10 @@ export function showArrived(page, arrived) {
   place.hidden = false;
   write(part(page, "progress"), "");
   const words = `It has arrived${at ? `, ${timeOrDay(at)}` : ""}.`;
-  write(part(page, "heading"), `${words} ${knownInWords(standing)}`.trim());
+  // A call before the form could not be kept: nobody knows here that there was none.
+  const isSilent = mustRing(standing) && !standing.tried;
+  const known = isSilent ? place.dataset.silent : knownInWords(standing);
+  write(part(page, "heading"), `${words} ${known}`.trim());
   showRing(place, mustRing(standing) ? [standing] : []);
   write(part(place, "reference"), reference(id));
   part(place, "unreachable").hidden = !unreachable;

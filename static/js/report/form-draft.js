@@ -45,10 +45,7 @@ export const isWish = (hash) => WISH.test(hash);
 export async function beginDraft({ page, form, rules, saving }) {
   const wish = readWish(form);
   const open = await drafts.listOpen(saving);
-  const isOfEntry = ({ id }) => id === history.state?.report;
-  const fitting = open.find(isOfEntry) ?? open.find(fits(wish, await incidents.here()));
-  const incident =
-    fitting && (await drafts.claim(fitting.id)) ? fitting : await beginAnother(page, wish);
+  const incident = await findIncident(page, wish, open);
   incidents.enter(incident.id);
   const draft = fillFromIncident(rules, await drafts.readDraft(incident));
   if (incident.typed) empty(form);
@@ -56,6 +53,16 @@ export async function beginDraft({ page, form, rules, saving }) {
   await introduce(page, draft, { incident, open });
   if (wish.kind === "new") history.replaceState(history.state, "", location.pathname);
   return draft;
+}
+
+/** The incident that the form goes on with; another, where another tab has the form of this one. */
+async function findIncident(page, wish, open) {
+  const here = await incidents.here();
+  const isOfEntry = ({ id }) => id === history.state?.report;
+  const fitting = open.find(isOfEntry) ?? open.find(fits(wish, here));
+  if (fitting && (await drafts.claim(fitting.id))) return fitting;
+  const known = fitting && fitting.id === here?.id ? { calls: here.calls, said: here.said } : {};
+  return beginAnother(page, wish, known);
 }
 
 /** What the address, or the form as the server filled it, asks for. */
@@ -80,9 +87,9 @@ function fits({ kind, id, code, amends }, here) {
   return (incident) => incident.id === here?.id && (!code || leadsHere(incident));
 }
 
-async function beginAnother(page, { code, amends }) {
+async function beginAnother(page, { code, amends }, known) {
   const path = JSON.parse(page.dataset.path ?? "null") ?? (code && (await pathAt(code)));
-  const since = amends ? await saidSinceSaved(amends) : {};
+  const since = amends ? await saidSinceSaved(amends) : known;
   const incident = incidents.make({ code, amends, path, ...since });
   await Promise.all([incidents.begin(incident), drafts.claim(incident.id)]);
   return incident;
@@ -144,7 +151,10 @@ export function keepWhileTyping(page, form, draft) {
   form.addEventListener("change", now);
   document.addEventListener("visibilitychange", now);
   addEventListener("pagehide", now);
-  document.addEventListener("incident-changed", () => bringIn(form, draft));
+  const catchUp = () => bringIn(form, draft);
+  document.addEventListener("incident-changed", catchUp);
+  // Another tab of the same incident may have noted a call.
+  addEventListener("focus", catchUp);
   const stop = () => {
     stopped = true;
     return storing;

@@ -42,7 +42,7 @@ def text_at(client: HouseClient, address: str) -> str:
 
 def test_the_worker_begins_with_the_pack_it_is_for(client: HouseClient, pack_hash: str) -> None:
     response = client.get("/worker.js")
-    assert response.content_type == "text/javascript; charset=utf-8"
+    assert response.content_type == "text/javascript"
     assert response.headers["Cache-Control"] == "no-cache"
     assert definition_of(client)["hash"] == pack_hash
     _, code = response.get_data(as_text=True).split("\n", 1)
