@@ -27,7 +27,7 @@ test: ## Install test tools, and run every check and each test that is not long
 	@$(MAKE) -j 2 tools packages
 	@tests/everything
 
-test-all: ## The same, and the tests that take long
+test-all: ## Every test, on both databases and in three browsers
 	@$(MAKE) -j 2 tools packages
 	@ALL=1 tests/everything
 
@@ -45,7 +45,7 @@ unit: build .venv/.test ## Unit tests, house rules, the phone's modules
 integration: build .venv/.test packages ## Integration tests on SQLite and PostgreSQL
 	@tests/everything integration
 
-journeys: build .venv/.test packages ## Every journey in Chromium, Firefox and WebKitGTK
+journeys: build .venv/.test packages ## Every journey in Chromium, and one each in Firefox and WebKitGTK
 	@tests/everything journeys
 
 bench: build .venv/.test packages ## Measure the product beside its floors, and print a table

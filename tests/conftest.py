@@ -1,6 +1,7 @@
 """Fixtures for every test: an application with an empty database, its client, the unit's people."""
 
 import itertools
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from flask import Flask, has_request_context
 from psycopg.pq import TransactionStatus
 from sqlalchemy import Connection, event
 
+from tests.support.both_databases import BothDatabases, note
 from tests.support.cast import (
     Enter,
     Member,
@@ -32,6 +34,11 @@ from webapp.texts import storage_keys
 SUMMARY = "summary"
 
 compile_once()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Leave most of PostgreSQL to `make test-all`."""
+    config.pluginmanager.register(BothDatabases())
 
 
 @pytest.fixture
@@ -56,6 +63,7 @@ def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
         with app.app_context():
             db.engine.connect().close()
             share_sql(db.engine)
+            event.listen(db.engine, "before_cursor_execute", note)
             event.listen(db.engine, "before_cursor_execute", _refuse_deferred_writes)
             yield app
             db.session.remove()
@@ -116,6 +124,12 @@ def enter(app: Flask) -> Enter:
 def summarise(record_property: Callable[[str, object], None]) -> Callable[[str, str], None]:
     """Adds a line under a title to the terminal summary; xdist drops what a test prints."""
     return lambda title, line: record_property(SUMMARY, (title, line))
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Name what fails at once: a run that is stopped never comes to where all are told."""
+    if report.failed and "PYTEST_XDIST_WORKER" not in os.environ:
+        print(f"\nFAILED {report.nodeid}, {report.when}", flush=True)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,5 +1,7 @@
 """Firefox: from Home to a call and a report without signal, delivered once the unit is back."""
 
+import pytest
+
 from tests.browser.engines import (
     get_ready,
     read_without_signal,
@@ -41,6 +43,7 @@ def restart_without_signal(firefox: Firefox, product: Product) -> None:
     firefox.start()
 
 
+@pytest.mark.long
 def test_a_search_without_signal_finds_the_answer_on_the_path(
     firefox: Firefox, product: Product
 ) -> None:
@@ -48,6 +51,7 @@ def test_a_search_without_signal_finds_the_answer_on_the_path(
     search_without_signal(firefox)
 
 
+@pytest.mark.long
 def test_a_chapter_a_question_and_the_grid_of_risks_can_be_read_without_signal(
     firefox: Firefox, product: Product
 ) -> None:
@@ -55,6 +59,7 @@ def test_a_chapter_a_question_and_the_grid_of_risks_can_be_read_without_signal(
     read_without_signal(firefox)
 
 
+@pytest.mark.long
 def test_nothing_moves_from_the_first_paint_on(firefox: Firefox) -> None:
     get_ready(firefox)
     stands_still(firefox, "/", "/steps/", ENDING)

@@ -140,6 +140,7 @@ def test_a_draft_leaves_no_word_of_any_field(firefox: Firefox) -> None:
     assert what_is_left(firefox, fills_in_every_field(firefox)) == []
 
 
+@pytest.mark.long
 def test_neither_a_saved_report_nor_another_page_leaves_a_word(firefox: Firefox) -> None:
     firefox.open("/my-lead")
     words = types(firefox, *OF_THE_LEAD)
@@ -160,6 +161,7 @@ def test_neither_a_saved_report_nor_another_page_leaves_a_word(firefox: Firefox)
     assert what_is_left(firefox, words) == []
 
 
+@pytest.mark.long
 def test_a_form_that_was_sent_without_javascript_leaves_no_word(
     without_javascript: Firefox,
 ) -> None:
@@ -175,6 +177,7 @@ def test_a_form_that_was_sent_without_javascript_leaves_no_word(
     assert what_is_left(firefox, sought(words)) == []
 
 
+@pytest.mark.long
 def test_without_the_defence_the_browser_keeps_them(firefox: Firefox) -> None:
     get_ready(firefox)
     words = fills_in_every_field(firefox, is_switched_off=True)

@@ -62,6 +62,7 @@ def test_another_name_may_be_typed(visitor: Reporter) -> None:
     assert accessibility.find_all_faults(visitor.page) == []
 
 
+@pytest.mark.long
 def test_firefox_offers_it_without_signal_too(
     firefox: Firefox, product: Product, officer: Officer
 ) -> None:

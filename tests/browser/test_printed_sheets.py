@@ -30,6 +30,7 @@ def test_the_document_does_in_chromium(reporter: Reporter, path: str) -> None:
     assert find_unnamed(reporter.page.pdf(format="A4"), FOOTS[path]) == []
 
 
+@pytest.mark.long
 def test_the_document_does_in_firefox(firefox: Firefox) -> None:
     for path, foot in FOOTS.items():
         firefox.open(path)

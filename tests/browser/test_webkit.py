@@ -42,6 +42,7 @@ def test_a_walk_without_signal_ends_in_a_report_that_is_delivered(
     officer.sees("Rank: Now")
 
 
+@pytest.mark.long
 def test_a_search_without_signal_finds_the_answer_on_the_path(
     webkit: WebKit, product: Product
 ) -> None:
@@ -52,6 +53,7 @@ def test_a_search_without_signal_finds_the_answer_on_the_path(
     search_without_signal(webkit)
 
 
+@pytest.mark.long
 def test_a_chapter_a_question_and_the_grid_of_risks_can_be_read_without_signal(
     webkit: WebKit, product: Product
 ) -> None:
@@ -62,6 +64,7 @@ def test_a_chapter_a_question_and_the_grid_of_risks_can_be_read_without_signal(
     read_without_signal(webkit)
 
 
+@pytest.mark.long
 def test_nothing_moves_from_the_first_paint_on(webkit: WebKit) -> None:
     get_ready(webkit)
     stands_still(webkit, "/", "/steps/", ENDING)

@@ -16,6 +16,8 @@ from webapp.guidance.source.loading import load_shipped
 from webapp.triage.tree import build_tree
 from webapp.web.fields import NOT_A_DAY
 
+pytestmark = pytest.mark.postgresql
+
 TODAY = day_in(0)
 ADDRESS = "/unit/guidance/2026.4.0/approve"
 GOOD = {"approver": "Bea Board", "role": "Chair", "on": TODAY.isoformat(), "read": "yes"}

@@ -21,6 +21,8 @@ from webapp.people.models import User
 from webapp.proposals import deciding
 from webapp.proposals.models import Proposal, State
 
+pytestmark = pytest.mark.postgresql
+
 FIRST = "/unit/proposals/1"
 
 

@@ -1,5 +1,7 @@
 """One that cannot be opened is quarantined alone, wherever it fails; its neighbours are opened."""
 
+import pytest
+
 from tests.support.reports import post, sealed_report
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
@@ -8,6 +10,8 @@ from webapp.incidents import filing
 from webapp.incidents.filing import file_reports
 from webapp.reports.models import Report
 from webapp.reports.opened import read_report
+
+pytestmark = pytest.mark.postgresql
 
 
 def states():

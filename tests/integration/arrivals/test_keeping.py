@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from threading import Barrier
 from time import sleep
 
+import pytest
+
 from sync.contract import ArrivingItem, Code
 from tests.support.reports import uuid7
 from webapp.arrivals import keeping
@@ -15,6 +17,8 @@ from webapp.arrivals.models import Arrival
 from webapp.database.durability import begin
 from webapp.database.turn import Turn, wait_for_turn
 from webapp.extensions import db
+
+pytestmark = pytest.mark.postgresql
 
 
 def item(report_id, digest="d"):

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.support.reports import post, sealed_report
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
@@ -9,6 +11,8 @@ from webapp.extensions import db
 from webapp.incidents.filing import file_reports
 from webapp.keys import keyring
 from webapp.reports.opened import read_report
+
+pytestmark = pytest.mark.postgresql
 
 
 def states():

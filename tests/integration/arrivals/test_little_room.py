@@ -8,6 +8,8 @@ from webapp.arrivals.opening import open_pending
 from webapp.incidents.filing import file_reports
 from webapp.reports.opened import read_report
 
+pytestmark = pytest.mark.postgresql
+
 GIGABYTE = 1024 * storage.MEGABYTE
 
 

@@ -7,6 +7,7 @@ import time
 from contextlib import contextmanager
 from datetime import date
 
+import pytest
 from sqlalchemy import text
 
 from tests.support.reports import post, sealed_report
@@ -24,6 +25,7 @@ from webapp.reports.opened import read_report
 PATIENCE_SECONDS = 120
 
 
+@pytest.mark.postgresql
 def test_a_full_batch_is_followed_by_the_next_at_once(client, monkeypatch) -> None:
     monkeypatch.setattr(opener_process, "BATCH", 2)
     post(client, *[sealed_report() for _ in range(3)])
@@ -32,6 +34,7 @@ def test_a_full_batch_is_followed_by_the_next_at_once(client, monkeypatch) -> No
     assert opener_process._open_batch(read_report, file_reports) == opener_process.POLL_SECONDS
 
 
+@pytest.mark.postgresql
 def test_a_database_failure_is_waited_out(app) -> None:
     db.drop_all()
 
@@ -41,6 +44,7 @@ def test_a_database_failure_is_waited_out(app) -> None:
     )
 
 
+@pytest.mark.postgresql
 def test_a_chore_that_fails_is_retried_later_and_stops_nothing(app, caplog) -> None:
     def fail() -> None:
         raise ValueError("the shop is shut")
@@ -50,11 +54,13 @@ def test_a_chore_that_fails_is_retried_later_and_stops_nothing(app, caplog) -> N
     assert opener_process._do_chore(lambda: None) == opener_process.POLL_SECONDS
 
 
+@pytest.mark.postgresql
 def test_a_chore_with_more_to_do_is_done_again_at_once(app) -> None:
     assert opener_process._do_chore(lambda: True) == opener_process.BREATH_SECONDS
     assert opener_process._do_chore(lambda: False) == opener_process.POLL_SECONDS
 
 
+@pytest.mark.postgresql
 def test_the_text_of_a_database_error_stays_out_of_the_log(app, caplog) -> None:
     def fail() -> None:
         db.session.execute(text("SELECT :name FROM nowhere"), {"name": "Jo Marsh"})

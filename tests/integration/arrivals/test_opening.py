@@ -20,6 +20,8 @@ from webapp.incidents.filing import file_reports
 from webapp.reports.models import Report
 from webapp.reports.opened import read_report
 
+pytestmark = pytest.mark.postgresql
+
 
 def arrivals():
     db.session.rollback()

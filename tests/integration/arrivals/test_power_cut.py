@@ -1,5 +1,6 @@
 """Opening does not wait for the disk: what a power cut undoes is opened again."""
 
+import pytest
 from sqlalchemy import delete, select, update
 
 from tests.support.reports import post, sealed_report
@@ -14,6 +15,8 @@ from webapp.incidents.models import Chain, Incident, IncidentFact
 from webapp.reports.models import Report
 from webapp.reports.opened import read_report
 from webapp.texts.models import DataKey, NameToken, SealedText
+
+pytestmark = pytest.mark.postgresql
 
 COLUMNS = [column.name for column in Report.__table__.columns]
 OF_INCIDENTS = (Chain, IncidentFact, Incident, Rollup)

@@ -3,11 +3,15 @@
 import os
 from types import SimpleNamespace
 
+import pytest
+
 from tests.support.reports import post, sealed_report
 from webapp.arrivals import storage
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.storage import Disk, Room
 from webapp.extensions import db
+
+pytestmark = pytest.mark.postgresql
 
 GIGABYTE = 1024 * storage.MEGABYTE
 

@@ -10,6 +10,8 @@ from webapp.arrivals.models import Arrival
 from webapp.arrivals.sealed_files import NotASealedFile, take_in
 from webapp.extensions import db
 
+pytestmark = pytest.mark.postgresql
+
 
 def file_of(*items):
     return json.dumps({"items": items, "have": []}).encode()

@@ -22,6 +22,8 @@ from webapp.incidents.filing import file_reports
 from webapp.reports import bounds
 from webapp.reports.opened import read_report
 
+pytestmark = pytest.mark.postgresql
+
 GIGABYTE = 1024 * storage.MEGABYTE
 
 

@@ -1,5 +1,7 @@
 """What was quarantined for trouble on our side is tried again once it is over."""
 
+import pytest
+
 from tests.support.reports import codes, envelope, post, sealed_report, uuid7
 from webapp.arrivals.models import Arrival
 from webapp.arrivals.opening import open_pending
@@ -9,6 +11,8 @@ from webapp.extensions import db
 from webapp.incidents.filing import file_reports
 from webapp.reports.models import Report
 from webapp.reports.opened import read_report
+
+pytestmark = pytest.mark.postgresql
 
 
 def states():

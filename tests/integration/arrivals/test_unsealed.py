@@ -14,6 +14,8 @@ from webapp.keys import keyring
 from webapp.reports.models import Report
 from webapp.reports.opened import read_report
 
+pytestmark = pytest.mark.postgresql
+
 
 def test_it_is_kept_and_opens_as_it_was_given() -> None:
     given, id = report(answers={"before_we_ring": "Ring “Zoë”"}), uuid7()

@@ -12,6 +12,8 @@ from webapp.audit.sentences import WrongFacts
 from webapp.extensions import db
 from webapp.people import links
 
+pytestmark = pytest.mark.postgresql
+
 
 def test_a_lead_reads_what_happened(enter: Enter) -> None:
     page = enter(LEAD).opens("/unit/audit-log").text

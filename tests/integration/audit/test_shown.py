@@ -13,6 +13,8 @@ from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.people.server_sessions import WORKING_DAY
 
+pytestmark = pytest.mark.postgresql
+
 REFRESH = {"HX-Request": "true", "HX-Request-Type": "partial"}
 LISTS = {
     "/unit/": "New",

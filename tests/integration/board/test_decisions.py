@@ -35,6 +35,8 @@ from webapp.extensions import db
 from webapp.vocabulary.periods import Period
 from webapp.web.fields import NOT_A_DAY
 
+pytestmark = pytest.mark.postgresql
+
 NEXT = Period(2026, 3)
 HEADING = "What the board decided, and what came of it"
 

@@ -1,5 +1,6 @@
 """Incidents that arrived after their quarter had ended are counted."""
 
+import pytest
 from flask import Flask
 from sqlalchemy import select
 
@@ -8,6 +9,8 @@ from tests.support.unit_reports import deliver
 from webapp.counting.models import Rollup
 from webapp.extensions import db
 from webapp.figures.recounting import find_differences
+
+pytestmark = pytest.mark.postgresql
 
 
 def late() -> set[tuple[str, str, str, int]]:

@@ -23,6 +23,8 @@ from webapp.incidents.models import Incident
 from webapp.reports.models import Report
 from webapp.vocabulary.act import SetAsideReason
 
+pytestmark = pytest.mark.postgresql
+
 
 @pytest.fixture
 def unit(app: Flask, enter: Enter) -> Flask:

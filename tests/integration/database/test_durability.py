@@ -8,6 +8,8 @@ from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.people.models import Role
 
+pytestmark = pytest.mark.postgresql
+
 SQLITE = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000}
 POSTGRESQL = {
     "synchronous_commit": "on",

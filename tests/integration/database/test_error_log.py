@@ -7,6 +7,8 @@ from tests.support.cast import ADMINISTRATOR, Enter
 from webapp.extensions import db
 from webapp.proposals.models import Proposal
 
+pytestmark = pytest.mark.postgresql
+
 
 def test_a_failing_statement_is_logged_without_its_parameters(
     app: Flask, enter: Enter, caplog: pytest.LogCaptureFixture

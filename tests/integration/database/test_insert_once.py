@@ -1,11 +1,14 @@
 """Inserting once: whoever loses the race leaves nothing behind."""
 
+import pytest
 from flask import Flask
 from sqlalchemy import select
 
 from webapp.database.insert_once import insert_once
 from webapp.extensions import db
 from webapp.people.models import Role
+
+pytestmark = pytest.mark.postgresql
 
 
 def names() -> list[str]:

@@ -5,6 +5,8 @@ import pytest
 from tests.support.cast import OFFICER
 from tests.support.lost_database import lose_database
 
+pytestmark = pytest.mark.postgresql
+
 WORDS = "We could not read or store anything just now."
 
 

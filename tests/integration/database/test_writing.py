@@ -13,6 +13,8 @@ from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.people.models import Role
 
+pytestmark = pytest.mark.postgresql
+
 HOLD = {
     "sqlite": "BEGIN IMMEDIATE",
     "postgresql": "BEGIN; LOCK TABLE audit_entry IN ACCESS EXCLUSIVE MODE",

@@ -28,6 +28,8 @@ from webapp.vocabulary.act import ActKind
 from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.rank import Rank
 
+pytestmark = pytest.mark.postgresql
+
 OFFICER = Member("Omar Shah", "officer@demonstration.example", ("officer",))
 ON_SQLITE = pytest.mark.parametrize("app", ["sqlite"], indirect=True)  # as a demonstration is
 LISTS = ("new", "mine", "team", "waiting", "closed")

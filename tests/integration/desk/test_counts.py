@@ -15,6 +15,8 @@ from webapp.extensions import db
 from webapp.incidents import figures
 from webapp.incidents.models import Incident
 
+pytestmark = pytest.mark.postgresql
+
 
 def counts(page: str) -> dict[str, int]:
     found = re.findall(r"(New|Mine|Team|Waiting|Due) \((\d+)\)", page)

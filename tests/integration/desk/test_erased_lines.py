@@ -1,5 +1,6 @@
 """An erased incident is listed among those that are done with, and asks nobody for anything."""
 
+import pytest
 from flask import Flask
 
 from tests.integration.incidents.test_standing import SPOKE
@@ -7,6 +8,8 @@ from tests.support.cast import OFFICER, Enter
 from tests.support.unit_reports import deliver
 from webapp.incidents.erasable import find_erasable
 from webapp.incidents.erasing import erase
+
+pytestmark = pytest.mark.postgresql
 
 DONE = "/unit/?lane=closed"
 ASKS = ("app-rank", "Nobody reached", "About the lead", "--green", "was:")

@@ -17,6 +17,8 @@ from webapp.incidents.models import Incident
 from webapp.organisations.models import Organisation
 from webapp.reports.models import Report
 
+pytestmark = pytest.mark.postgresql
+
 START, CLOSED = "/unit/", "/unit/?lane=closed"
 LIKE = {"setting": "home", "types": ["violence"], "actions": ["other"]}
 

@@ -22,6 +22,8 @@ from webapp.reports.models import Report
 from webapp.vocabulary.lane import Lane
 from webapp.vocabulary.work_list import WorkList
 
+pytestmark = pytest.mark.postgresql
+
 NOW = datetime.now(UTC)
 # What puts an incident into each list.
 LISTED_AS: dict[WorkList, Callable[[], dict[str, Any]]] = {

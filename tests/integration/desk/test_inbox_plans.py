@@ -19,6 +19,8 @@ from webapp.incidents.news import Shown, news_since
 from webapp.incidents.order import FIRST_STACKED
 from webapp.vocabulary.work_list import OF_WORK, WorkList
 
+pytestmark = pytest.mark.postgresql
+
 DAY = ["2026-11-24", 7]
 EVERYTHING = Filter(
     {

@@ -12,6 +12,8 @@ from tests.support.query_plans import recorded
 from tests.support.unit_pages import UnitPage, opens
 from webapp.people import acts
 
+pytestmark = pytest.mark.postgresql
+
 MOST = 8
 # A list of incidents also shows which were not rung, whose account is locked, what is mine to do,
 # and for whom I cover.

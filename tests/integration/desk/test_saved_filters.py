@@ -11,6 +11,8 @@ from webapp.desk.saved_filters import MOST_SAVED
 from webapp.extensions import db
 from webapp.incidents.filters import TERMS
 
+pytestmark = pytest.mark.postgresql
+
 SAVE, REMOVE = "/unit/filters/save", "/unit/filters/remove"
 ASKED = {"lane": "closed", "types": "bullying"}
 LINK = 'href="/unit/?lane=closed&amp;types=bullying"'

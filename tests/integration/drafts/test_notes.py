@@ -21,6 +21,8 @@ from webapp.incidents.erasing import erase
 from webapp.incidents.models import Incident
 from webapp.texts.models import DataKey, SealedText
 
+pytestmark = pytest.mark.postgresql
+
 PAGE = "/unit/reports/1"
 DRAFT = f"{PAGE}/log/notes/draft"
 WORD = "Rang twice, and"

@@ -26,6 +26,8 @@ from webapp.incidents.models import Incident
 from webapp.reports.models import Report
 from webapp.vocabulary.work_list import WorkList
 
+pytestmark = pytest.mark.postgresql
+
 EXPORT, DETAILS = "/unit/export", "/unit/export/details"
 CALM = {"danger": "no", "types": ["hate_incitement"]}
 TYPED = ("Jo Marsh", "0161 496 0018", "jo.marsh@example.org", "Ring after 5pm", "SCU 4417")

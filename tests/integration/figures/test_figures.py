@@ -20,6 +20,8 @@ from webapp.incidents.models import Incident
 from webapp.vocabulary.periods import month_label, quarter_of
 from webapp.vocabulary.times import UK
 
+pytestmark = pytest.mark.postgresql
+
 PAGE = "/unit/figures"
 LIST = re.compile(r'href="(/unit/\?lane=all[^"]+)"')
 ROW = re.compile(

@@ -21,6 +21,8 @@ from webapp.finding.searching import KEPT_FOR, OWNER, forget_searches
 from webapp.texts import cipher, name_tokens, writing
 from webapp.texts.reading import read_texts
 
+pytestmark = pytest.mark.postgresql
+
 
 @pytest.fixture
 def officer(app: Flask, enter: Enter) -> Person:

@@ -22,6 +22,8 @@ from webapp.texts import name_tokens, storage_keys
 from webapp.texts.models import NameToken
 from webapp.texts.name_tokens import hash_words
 
+pytestmark = pytest.mark.postgresql
+
 CLUB = {"name": "Marple Road Sports Club", "kind": "sports_club", "area": "", "contact": ""}
 NEXT = re.compile(r'href="([^"]+)">Next page')
 

@@ -17,6 +17,8 @@ from webapp.incidents.erasable import find_erasable
 from webapp.incidents.models import Incident
 from webapp.reports.models import Report
 
+pytestmark = pytest.mark.postgresql
+
 NAMES = {
     "contact_name": "Zoë O’Brien",
     "organisation": "Quarry Bank Judo",

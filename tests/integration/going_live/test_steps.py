@@ -22,6 +22,8 @@ from webapp.people.models import User
 from webapp.people.second_factor.models import Authenticator
 from webapp.vocabulary.times import UK, format_day
 
+pytestmark = pytest.mark.postgresql
+
 PAGE = "/unit/going-live"
 KNOWN = [code for code, step in STEPS.items() if step.known]
 NOTED = [code for code, step in STEPS.items() if not step.known]

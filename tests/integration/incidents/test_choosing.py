@@ -18,6 +18,8 @@ from webapp.organisations.models import Organisation, OrganisationAlias
 from webapp.reports.models import Report
 from webapp.texts import storage_keys
 
+pytestmark = pytest.mark.postgresql
+
 NAMES = ("Marple Road Sports Club", "Quarry Bank Judo")
 
 

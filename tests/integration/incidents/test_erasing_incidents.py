@@ -1,5 +1,6 @@
 """A whole incident is erased by one command, with the copies of its reports that nobody opened."""
 
+import pytest
 from flask import Flask
 from sqlalchemy import select, update
 
@@ -17,6 +18,8 @@ from webapp.incidents.erasable import find_erasable
 from webapp.incidents.erasing import erase
 from webapp.incidents.models import Chain
 from webapp.reports.models import Report
+
+pytestmark = pytest.mark.postgresql
 
 # Erasing empties or deletes what they hold of a report; of an arrival, also what its phone wrote.
 EMPTIED = {

@@ -19,6 +19,8 @@ from webapp.people import accounts
 from webapp.people.models import User
 from webapp.reports.models import Report
 
+pytestmark = pytest.mark.postgresql
+
 
 @pytest.fixture
 def report(app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch) -> Report:

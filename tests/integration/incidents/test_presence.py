@@ -15,6 +15,8 @@ from webapp.incidents.presence.looking import FORGOTTEN_AFTER
 from webapp.incidents.presence.models import Presence
 from webapp.reports.models import Report
 
+pytestmark = pytest.mark.postgresql
+
 # As the page asks; an answer that refuses is a whole page.
 REFUSED = {"HX-Request": "true"}
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from flask import Flask
 from sqlalchemy import update
 
@@ -11,6 +12,8 @@ from webapp.database.writing import writing
 from webapp.extensions import db
 from webapp.incidents import handling
 from webapp.incidents.models import Reading
+
+pytestmark = pytest.mark.postgresql
 
 
 def test_opening_twice_in_half_an_hour_is_recorded_once(app: Flask, enter: Enter) -> None:

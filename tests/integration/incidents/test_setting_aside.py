@@ -26,6 +26,8 @@ from webapp.extensions import db
 from webapp.incidents import refolding
 from webapp.reports.models import Report
 
+pytestmark = pytest.mark.postgresql
+
 PAGE, SET_ASIDE = "/unit/not-a-report", "/unit/?lane=set_aside"
 
 

@@ -12,6 +12,8 @@ from tests.support.reports import PATH
 from tests.support.unit_reports import deliver
 from webapp.reports.models import Report
 
+pytestmark = pytest.mark.postgresql
+
 PAGE = "/unit/not-a-report"
 NAME = "Marple Road Sports Club"
 CLUB = {"name": NAME, "kind": "sports_club", "area": "", "contact": ""}

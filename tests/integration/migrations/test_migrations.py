@@ -22,6 +22,8 @@ from webapp.config import Config, current_config
 from webapp.database import migrating
 from webapp.extensions import db
 
+pytestmark = pytest.mark.postgresql
+
 COMPARED = {"compare_type": True}
 ON_SQLITE = ["SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"]
 ON_POSTGRESQL = [

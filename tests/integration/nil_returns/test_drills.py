@@ -16,6 +16,8 @@ from webapp.nil_returns.models import Drill
 from webapp.vocabulary.periods import quarter_of
 from webapp.vocabulary.times import UK
 
+pytestmark = pytest.mark.postgresql
+
 
 @pytest.fixture(autouse=True)
 def door(app: Flask) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from tests.support.cast import ADMINISTRATOR
 from tests.support.health_check import lines
 from webapp.database.writing import writing
@@ -9,6 +11,8 @@ from webapp.extensions import db
 from webapp.notices import outbox, sender
 from webapp.notices.kinds import Kind
 from webapp.notices.models import Notice
+
+pytestmark = pytest.mark.postgresql
 
 MINUTE = timedelta(minutes=1)
 START = datetime.now(UTC)

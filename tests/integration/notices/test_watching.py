@@ -19,6 +19,8 @@ from webapp.people.models import User
 from webapp.reports.models import Report
 from webapp.vocabulary.times import UK
 
+pytestmark = pytest.mark.postgresql
+
 DAY = timedelta(days=1)
 TUESDAY = datetime(2026, 12, 1, 10, tzinfo=UK)
 MORNING = TUESDAY.replace(hour=9)

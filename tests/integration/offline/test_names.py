@@ -11,6 +11,8 @@ from webapp.offline.pack import build_pack
 from webapp.offline.publishing import publish_packs_if_changed
 from webapp.organisations.models import Organisation
 
+pytestmark = pytest.mark.postgresql
+
 NAME = "Marple Road & Hall"
 
 

@@ -19,6 +19,8 @@ from webapp.offline.models import Pack, PackPublished
 from webapp.offline.pack import BuiltPacks, PageUnfit, build_pack
 from webapp.offline.publishing import newest_pack, publish_packs_if_changed
 
+pytestmark = pytest.mark.postgresql
+
 
 def name_the_board(app: Flask, name: str) -> None:
     bind_config(app, replace(current_config(), board_name=name))

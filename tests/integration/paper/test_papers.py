@@ -11,6 +11,8 @@ from webapp.extensions import db
 from webapp.guidance.pages import TABLES
 from webapp.paper import printing, shelf, views
 
+pytestmark = pytest.mark.postgresql
+
 
 def test_every_paper_is_offered_with_its_size_once_it_is_printed(
     printed: list[str], client: HouseClient

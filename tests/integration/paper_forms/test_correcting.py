@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+import pytest
 from flask import Flask
 from sqlalchemy import select
 
@@ -12,6 +13,8 @@ from tests.support.restriction import restricts
 from tests.support.unit_reports import deliver, open_all
 from webapp.extensions import db
 from webapp.reports.models import Report
+
+pytestmark = pytest.mark.postgresql
 
 
 def newest() -> Report:

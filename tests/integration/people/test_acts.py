@@ -13,6 +13,8 @@ from webapp.extensions import db
 from webapp.people import acts, idle
 from webapp.people.models import SignIn
 
+pytestmark = pytest.mark.postgresql
+
 VALUES = dict.fromkeys(("code", "filename", "ticket", "token"), "x") | {
     "number": 1,
     "other": 2,

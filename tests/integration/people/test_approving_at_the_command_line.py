@@ -26,6 +26,8 @@ from webapp.people import accounts
 from webapp.people.models import AccountLink, User
 from webapp.proposals.models import Proposal, State
 
+pytestmark = pytest.mark.postgresql
+
 
 @pytest.fixture
 def administrator(app: Flask, enter: Enter, monkeypatch: pytest.MonkeyPatch) -> Person:

@@ -16,6 +16,8 @@ from webapp.extensions import db
 from webapp.people.accounts import EmailTaken
 from webapp.people.models import AccountLink, Role, User
 
+pytestmark = pytest.mark.postgresql
+
 ACTS = {
     "new-password": "A link to choose a new password for Olu Officer",
     "remove-second-factor": "Removing the second factor of Olu Officer",

@@ -28,6 +28,8 @@ from webapp.extensions import db
 from webapp.people import accounts
 from webapp.people.models import TakenAway, User
 
+pytestmark = pytest.mark.postgresql
+
 NOBODY_READS = "nobody can read reports: no account that reads them is open and not locked"
 UNREAD = "a restricted incident has nobody who can read it"
 

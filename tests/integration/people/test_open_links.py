@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 
+import pytest
 from flask import Flask
 from sqlalchemy import update
 
@@ -22,6 +23,8 @@ from tests.support.second_person import PEOPLE, approves, asks, invites, takes_l
 from webapp.extensions import db
 from webapp.people import accounts, links
 from webapp.people.models import AccountLink
+
+pytestmark = pytest.mark.postgresql
 
 
 def number_of(member: Member) -> int:

@@ -2,11 +2,14 @@
 
 import re
 
+import pytest
 from sqlalchemy import select
 
 from tests.support.cast import LEAD, OFFICER, Enter, Person
 from webapp.audit.models import AuditEntry
 from webapp.extensions import db
+
+pytestmark = pytest.mark.postgresql
 
 PAGE, END, END_ALL = "/unit/sign-ins", "/unit/sign-ins/end", "/unit/sign-ins/end-all"
 END_OTHERS = "/unit/sign-ins/end-others"

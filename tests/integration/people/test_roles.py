@@ -19,6 +19,8 @@ from webapp.extensions import db
 from webapp.people import accounts
 from webapp.people.role_changes import roles_of
 
+pytestmark = pytest.mark.postgresql
+
 
 def number_of(member: Member) -> int:
     return accounts.person_by_email(member.email).id  # type: ignore[union-attr]

@@ -37,6 +37,8 @@ from webapp.people.unit import confirm_at_the_command_line
 from webapp.proposals import deciding
 from webapp.proposals.models import Proposal
 
+pytestmark = pytest.mark.postgresql
+
 
 @pytest.fixture
 def only(app: Flask, enter: Enter) -> Enter:

@@ -34,6 +34,8 @@ from webapp.proposals.kinds import OPERATOR, Approved
 from webapp.proposals.policy import Account, Deciders
 from webapp.two_people import KINDS
 
+pytestmark = pytest.mark.postgresql
+
 NUMBER = {"number": "0161 496 0999", "months": "6", "checked": "yes"}
 Proposed = tuple[str, Callable[[], bool]]
 

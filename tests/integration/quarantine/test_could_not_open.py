@@ -18,6 +18,8 @@ from webapp.quarantine import listing
 from webapp.reports.reference import reference_for
 from webapp.web.paging import PAGE_SIZE
 
+pytestmark = pytest.mark.postgresql
+
 ADDRESS = "/unit/could-not-open"
 ASIDE = f"{ADDRESS}/set-aside"
 

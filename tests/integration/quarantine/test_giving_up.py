@@ -2,6 +2,7 @@
 
 import secrets
 
+import pytest
 from flask import Flask
 
 from tests.support.reports import codes, large_report, new_public_key, post, sealed_report
@@ -12,6 +13,8 @@ from webapp.config import Config
 from webapp.extensions import db
 from webapp.keys import keyring
 from webapp.quarantine.trying_again import give_up, try_again
+
+pytestmark = pytest.mark.postgresql
 
 
 def test_what_is_given_up_keeps_its_beginning_and_its_answer(app: Flask) -> None:

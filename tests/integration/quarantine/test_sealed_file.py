@@ -16,6 +16,8 @@ from tests.support.unit_reports import deliver, open_all, sealed_file
 from webapp.arrivals import sealed_files
 from webapp.audit import trail
 
+pytestmark = pytest.mark.postgresql
+
 ADDRESS = "/unit/sealed-file"
 
 

@@ -14,6 +14,8 @@ from webapp.config import Config
 from webapp.extensions import db
 from webapp.keys import keyring
 
+pytestmark = pytest.mark.postgresql
+
 ADDRESS = "/unit/could-not-open"
 
 

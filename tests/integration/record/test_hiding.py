@@ -14,6 +14,8 @@ from webapp.extensions import db
 from webapp.incidents.models import Incident
 from webapp.record.forms import NO_SUCH_REPORT
 
+pytestmark = pytest.mark.postgresql
+
 LOG = "/unit/audit-log"
 
 

@@ -17,6 +17,8 @@ from webapp.reports.models import Report
 from webapp.reports.opened import read_report
 from webapp.reports.ranking_again import Reranker
 
+pytestmark = pytest.mark.postgresql
+
 BULLYING = {"danger": "no", "areas": ["bullying"], "who": "child", "parties": "child_on_child"}
 
 

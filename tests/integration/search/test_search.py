@@ -13,6 +13,8 @@ from tests.support.search_entries import list_shipped_entries, texts_of
 from webapp.guidance import editions
 from webapp.search.entries import each_with_parts
 
+pytestmark = pytest.mark.postgresql
+
 LINK = re.compile(r'<li(?: data-alone)?>\s*<a (?:class="app-pill" )?href="([^"]+)"')
 
 

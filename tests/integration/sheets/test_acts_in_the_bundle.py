@@ -15,6 +15,8 @@ from webapp.incidents.work.tasks.forms import next_working_day
 from webapp.reports.models import Report
 from webapp.vocabulary.times import format_day
 
+pytestmark = pytest.mark.postgresql
+
 NOTE = {"note-text": "Mum rings on Monday"}
 CALL = {"call-whom": "police", "call-result": "spoke", "call-reference": "CAD 77"}
 TOLD = {"told-whom": "lado", "told-ground": "protect"}

@@ -12,6 +12,8 @@ from webapp.paper import printing
 from webapp.reports.models import Report
 from webapp.sheets.making import break_long_words
 
+pytestmark = pytest.mark.postgresql
+
 
 @pytest.fixture
 def report(app: Flask) -> Report:

@@ -12,6 +12,8 @@ from tests.support.reports import codes, envelope, new_public_key, post, sealed_
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
 
+pytestmark = pytest.mark.postgresql
+
 
 def changed(**fields):
     return json.dumps({**sealed_report(), **fields}).encode()

@@ -8,6 +8,8 @@ from tests.support.reports import codes, post, sealed_report
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
 
+pytestmark = pytest.mark.postgresql
+
 FULL_DISK = """
 CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION 'No space left on device' USING ERRCODE = 'disk_full'; END $$;

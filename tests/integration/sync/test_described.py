@@ -11,6 +11,8 @@ from schemathesis.specs.openapi.checks import negative_data_rejection
 from sync.limits import MAX_ITEMS
 from tests.support.reports import sealed_report
 
+pytestmark = pytest.mark.postgresql
+
 DESCRIPTION = "/sync/v1/openapi.json"
 REPORTS = "/sync/v1/reports"
 KEPT = {"stored", "already_stored"}

@@ -14,6 +14,8 @@ from webapp.extensions import db
 from webapp.incidents.filing import file_reports
 from webapp.reports.opened import read_report
 
+pytestmark = pytest.mark.postgresql
+
 
 def claim(item):
     return {"id": item["id"], "digest": item["digest"]}

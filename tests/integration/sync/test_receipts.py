@@ -3,9 +3,13 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
+import pytest
+
 from tests.support.reports import codes, post, sealed_report, uuid7
 from webapp.arrivals.models import Arrival, ErasedBefore
 from webapp.extensions import db
+
+pytestmark = pytest.mark.postgresql
 
 AT_ONCE = 50
 

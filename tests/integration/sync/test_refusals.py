@@ -11,6 +11,8 @@ from webapp.arrivals import claims
 from webapp.arrivals.models import Arrival
 from webapp.extensions import db
 
+pytestmark = pytest.mark.postgresql
+
 
 def good_items():
     return b",".join(json.dumps(sealed_report()).encode() for _ in range(2))

@@ -20,6 +20,8 @@ from webapp.reports.questions import QUESTIONS, Kind
 from webapp.texts import cipher
 from webapp.vocabulary.path import PATH_FIELDS
 
+pytestmark = pytest.mark.postgresql
+
 REPORTS = 30
 CALL = ("who", "name", "at", "reference", "result", "mood")
 

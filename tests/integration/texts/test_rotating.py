@@ -13,6 +13,8 @@ from webapp.texts.models import DataKey
 from webapp.texts.sealing import REPORT
 from webapp.texts.storage_keys import StorageKeyInUse
 
+pytestmark = pytest.mark.postgresql
+
 
 def kids() -> set[str | None]:
     db.session.expire_all()

@@ -14,6 +14,8 @@ from webapp.texts.models import DataKey, SealedText
 from webapp.texts.sealing import RAW, REPORT, seal_report
 from webapp.texts.storage_keys import BadStorageKey, StorageKeyAway, StorageKeysMissing
 
+pytestmark = pytest.mark.postgresql
+
 
 @pytest.fixture
 def folder(app: Flask) -> Path:

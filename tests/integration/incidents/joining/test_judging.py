@@ -10,6 +10,8 @@ from tests.support.cast import ADMINISTRATOR, LEAD, OFFICER, Enter, Person, open
 from tests.support.unit_reports import deliver
 from webapp.reports.models import Report
 
+pytestmark = pytest.mark.postgresql
+
 
 @pytest.fixture
 def officer(enter: Enter) -> Person:

@@ -16,6 +16,8 @@ from webapp.incidents import queries
 from webapp.incidents.stacking import rule, too_many
 from webapp.reports.models import Report
 
+pytestmark = pytest.mark.postgresql
+
 OTHERS = (LEAD, COLLEAGUE)
 
 

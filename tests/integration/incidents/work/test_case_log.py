@@ -27,6 +27,8 @@ from webapp.reports.models import Report
 from webapp.texts.models import DataKey, SealedText
 from webapp.web.fields import NOT_A_MOMENT
 
+pytestmark = pytest.mark.postgresql
+
 PAGE = "/unit/reports/1"
 CALL = {"call-whom": "social_care", "call-result": "no_answer"}
 TOLD = {"told-whom": "police", "told-ground": "crime"}

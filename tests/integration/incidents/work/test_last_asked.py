@@ -23,6 +23,8 @@ from webapp.incidents.erasable import find_erasable
 from webapp.incidents.erasing import erase
 from webapp.reports.models import Report
 
+pytestmark = pytest.mark.postgresql
+
 LONG_AGO = datetime(2026, 11, 24, 14, 2, tzinfo=UTC)
 
 

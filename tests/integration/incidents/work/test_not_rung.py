@@ -23,6 +23,8 @@ from webapp.proposals.deciding import SomebodyCan, approve_at_the_command_line
 from webapp.reports.models import Report
 from webapp.vocabulary.act import ActKind
 
+pytestmark = pytest.mark.postgresql
+
 PHONE = "0161 496 0138"
 ALONE = {
     "path": {"danger": "yes"},

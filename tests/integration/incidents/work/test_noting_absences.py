@@ -10,6 +10,8 @@ from tests.support.reading import text_of
 from webapp.vocabulary.times import format_day
 from webapp.web.fields import NOT_A_DAY
 
+pytestmark = pytest.mark.postgresql
+
 NOBODY = "Nobody is noted as away."
 
 

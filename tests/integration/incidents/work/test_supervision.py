@@ -21,6 +21,8 @@ from webapp.people.closing import close_account
 from webapp.reports.models import Report
 from webapp.texts.models import SealedText
 
+pytestmark = pytest.mark.postgresql
+
 LIST, LINE = "/unit/to-look-at", "Ask the club about Marple first."
 START = "Look at how 1 incident was closed"
 

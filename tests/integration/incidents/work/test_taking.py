@@ -17,6 +17,8 @@ from webapp.incidents.models import Received
 from webapp.incidents.work.taking.following import find_following
 from webapp.reports.models import Report
 
+pytestmark = pytest.mark.postgresql
+
 CALM = {"types": ["bullying"], "danger": "no"}
 TIME = r"at \d\d:\d\d\."
 

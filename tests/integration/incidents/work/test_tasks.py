@@ -20,6 +20,8 @@ from webapp.texts.models import SealedText
 from webapp.vocabulary.times import format_day
 from webapp.web.fields import NOT_A_DAY
 
+pytestmark = pytest.mark.postgresql
+
 
 @pytest.fixture
 def report(app: Flask) -> Report:

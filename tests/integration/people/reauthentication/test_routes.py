@@ -10,6 +10,8 @@ from webapp.access import guards
 from webapp.audit.models import AuditEntry
 from webapp.extensions import db
 
+pytestmark = pytest.mark.postgresql
+
 VALUES = {"number": 1, "name": "lado"}
 
 

@@ -1,5 +1,6 @@
 """Passkeys show that it is somebody; and who has nothing to show signs in again."""
 
+import pytest
 from flask import Flask
 from sqlalchemy import select
 
@@ -9,6 +10,8 @@ from tests.support.soft_passkey import SoftPasskey
 from webapp.extensions import db
 from webapp.people.models import SignIn
 from webapp.people.second_factor.models import Passkey
+
+pytestmark = pytest.mark.postgresql
 
 ADD, OVERVIEW = "/unit/how-you-sign-in/passkey", "/unit/how-you-sign-in"
 CODES = "/unit/how-you-sign-in/recovery-codes"

@@ -1,5 +1,6 @@
 """A lost phone: recovery codes, and the command that removes the second factor."""
 
+import pytest
 from flask import Flask
 from sqlalchemy import select
 
@@ -10,6 +11,8 @@ from webapp.audit.models import AuditEntry
 from webapp.extensions import db
 from webapp.people.second_factor import owned
 from webapp.people.second_factor.models import Authenticator, RecoveryCode
+
+pytestmark = pytest.mark.postgresql
 
 OVERVIEW, MAKE = "/unit/how-you-sign-in", "/unit/how-you-sign-in/recovery-codes"
 
