@@ -46,6 +46,6 @@ def _add_headers(response_headers: Headers, _path: str, url: str) -> None:
     if url.endswith(IMPORTED_BY_WORKER):
         response_headers["ETag"] = TAG
     # Without a charset: a browser reads these files by that of the page, which is UTF-8.
-    response_headers["Content-Type"] = response_headers["Content-Type"].partition(";")[0]
+    response_headers["Content-Type"] = response_headers.get("Content-Type", "").partition(";")[0]
     response_headers["Cross-Origin-Resource-Policy"] = "same-origin"
     response_headers["X-Content-Type-Options"] = "nosniff"
