@@ -186,6 +186,23 @@ def test_a_call_after_saving_counts_and_can_be_added(worker: Worker, officer: Of
     expect(officer.page.get_by_text("nobody reached")).to_have_count(0)
 
 
+def test_a_yes_on_saved_that_was_a_slip_is_taken_back(worker: Worker) -> None:
+    saves_what_cannot_wait(worker)
+    worker.rings("my-lead")
+    worker.comes_back()
+    worker.says("Yes")
+    worker.does_not_see(TOLD_NOBODY)
+
+    worker.presses("Not so?")
+    worker.is_asked("did you speak?")
+    worker.sees(TOLD_NOBODY)
+    worker.says("No answer")
+    worker.sees_the_page("Saved. Nobody has been reached.")
+    worker.does_not_see("The unit does not know of your call yet.")
+    worker.opens_my_reports()
+    worker.sees(TOLD_NOBODY)
+
+
 def test_after_saving_it_can_still_be_about_the_lead(worker: Worker) -> None:
     saves_what_cannot_wait(worker)
     worker.rings("my-lead")

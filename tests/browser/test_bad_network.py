@@ -10,13 +10,14 @@ from tests.browser.reporter import Reporter
 from tests.support import faulty_network as faults
 from tests.support.faulty_network import FaultyNetwork
 
+NOT_TAKEN = "The unit’s computer could not take it yet."
 WAITS = {
-    "a gateway's 500": (faults.foreign_page(500), "The unit’s computer has a fault."),
-    "our own 500": (faults.product_error(500, "internal"), "The unit’s computer has a fault."),
-    "401": (faults.foreign_page(401), "The unit’s computer has a fault."),
-    "403": (faults.foreign_page(403), "The unit’s computer has a fault."),
-    "429": (faults.foreign_page(429, Retry_After="1"), "The unit’s computer is busy."),
-    "503": (faults.foreign_page(503, Retry_After="1"), "The unit’s computer is busy."),
+    "a gateway's 500": (faults.foreign_page(500), NOT_TAKEN),
+    "our own 500": (faults.product_error(500, "internal"), NOT_TAKEN),
+    "401": (faults.foreign_page(401), NOT_TAKEN),
+    "403": (faults.foreign_page(403), NOT_TAKEN),
+    "429": (faults.foreign_page(429, Retry_After="1"), NOT_TAKEN),
+    "503": (faults.foreign_page(503, Retry_After="1"), NOT_TAKEN),
     "a portal's redirect": (faults.redirect_to_portal, "This network wants you to sign in first."),
     "a portal's 200": (faults.portal_page, "This network wants you to sign in first."),
     "a cut before commit": (faults.cut_before, "There was no signal when it was last tried."),

@@ -2,7 +2,7 @@
 
 import { SPOKE } from "../incident/calls.js";
 import { closeToMatter } from "../incident/path.js";
-import { followHere, incidents, showAboutLead } from "../incident/this-phone.js";
+import { askAgain, followHere, incidents, showAboutLead } from "../incident/this-phone.js";
 import { RINGS } from "../incident/who-rings.js";
 import * as dom from "../page/dom.js";
 import { timeOrDay } from "../page/times.js";
@@ -50,10 +50,12 @@ export function bind(page) {
 async function show(page, { report, reports, asked, sendsWhenClosed }) {
   const part = (name) => dom.part(page, name);
   page.dataset.of = report.id;
-  const { standing, adds, first, toDo } = await judge(report, reports, asked);
+  const { standing, news, first, toDo } = await judge(report, reports, asked);
   showAboutLead(page, Boolean(standing.aboutLead));
   showRing(page, mustRing(standing) ? [{ ...standing, state: report.state }] : []);
-  part("call-to-add").hidden = !adds;
+  part("call-to-add").hidden = !news;
+  part("not-so").hidden = news?.result !== SPOKE;
+  part("not-so").onclick = () => askAgain(news);
   part("unsaid").hidden = !standing.unsaid;
   part("unreachable").hidden = !toDo.includes("unreachable");
   part("ring-unit").hidden = report.state !== "ring_us";
@@ -79,7 +81,7 @@ async function judge(report, reports, asked) {
   const own = incident ? withSince(saved, incident) : saved;
   const first = own.amends ?? id;
   const standing = togetherWithAdded(first, { ...facts, [id]: own }, reports);
-  return { standing, adds: incident?.calls.some(isNews), first, toDo };
+  return { standing, news: incident?.calls.filter(isNews).pop(), first, toDo };
 }
 
 const isNews = ({ result }) => [SPOKE, RINGS].includes(result);

@@ -1,6 +1,6 @@
 /** What is said after a report was saved counts with it: whom a call reached, that it is about the lead. */
 
-import { callsMade, PRESSED, withCall } from "../incident/calls.js";
+import { callsMade, PRESSED, SPOKE, withCall } from "../incident/calls.js";
 import { closeToMatter, pathOf } from "../incident/path.js";
 import { incidents, tell } from "../incident/this-phone.js";
 import { findOpen } from "../incident/who-rings.js";
@@ -41,7 +41,7 @@ export async function noteSinceSaved(id) {
 
 /**
  * The facts with what its incident says since. Who was told before it was about the lead may have been
- * the lead; what the report does not say itself can be taken back.
+ * the lead; what the report does not say itself can be taken back, as can a call that reached nobody.
  *
  * @param {ReportFacts} facts
  * @param {Incident} incident
@@ -50,12 +50,19 @@ export async function noteSinceSaved(id) {
 export function withSince(facts, incident) {
   const isSaid = facts.aboutLead && !facts.unsaid;
   const aboutLead = isSaid || closeToMatter(incident).length > 0;
-  const toldBefore = aboutLead === facts.aboutLead ? facts.told : null;
+  const isTold = aboutLead === facts.aboutLead && !incident.calls.some(tookBack(facts.told));
+  const toldBefore = isTold ? facts.told : null;
   const tried = facts.tried || callsMade(incident.calls).length > 0;
   const told = reachedBy(incident) ?? toldBefore;
   const open = findOpen(incident.calls, facts.open, aboutLead);
   return { ...facts, aboutLead, unsaid: aboutLead && !isSaid, tried, told, open };
 }
+
+/** Whether a call is the one that told somebody, by what was said of it first. */
+const tookBack =
+  (told) =>
+  ({ at, result }) =>
+    at === told?.at && result !== SPOKE;
 
 /**
  * Note a call about a report, or an incident that is none yet, whatever this tab is on.
