@@ -79,6 +79,7 @@ def test_what_a_lead_promised_counts_no_more_once_it_is_about_them(worker: Worke
     says_who_rings(worker, "Who rings?", "Priya rings")
     worker.page.goto("/about-my-lead")
     worker.presses("This incident is about my lead")
+    worker.sees("It is not about my lead after all")
     worker.page.go_back()
     worker.page.reload()
     expect(after(worker)).not_to_contain_text("not confirmed")
