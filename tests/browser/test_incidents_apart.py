@@ -262,28 +262,27 @@ def duplicates_the_tab(worker: Worker) -> Worker:
     return Worker(worker.phone, tab)
 
 
-def test_a_call_from_another_tab_of_the_incident_is_in_the_form_that_was_open(
-    worker: Worker,
-) -> None:
+def opens_the_form_and_rings_in_another_tab(worker: Worker) -> Worker:
+    """Both tabs are on one incident; the form was open before the call. Returns the other tab's."""
     worker.walks_to_the_steps(*NUDE)
     other = duplicates_the_tab(worker)
     worker.records()
     other.rings("my-lead")
     other.comes_back()
     other.says("Yes")
+    return other
 
+
+def test_a_call_from_another_tab_of_the_incident_is_in_the_form_that_was_open(
+    worker: Worker,
+) -> None:
+    opens_the_form_and_rings_in_another_tab(worker)
     worker.comes_back()
     expect(worker.page.locator("[data-part=called]")).to_contain_text("My safeguarding lead")
 
 
 def test_a_second_form_of_an_incident_knows_its_calls(worker: Worker) -> None:
-    worker.walks_to_the_steps(*NUDE)
-    other = duplicates_the_tab(worker)
-    worker.records()
-    other.rings("my-lead")
-    other.comes_back()
-    other.says("Yes")
-
+    other = opens_the_form_and_rings_in_another_tab(worker)
     other.records()
     other.sees("open in another tab")
     expect(other.page.locator("[data-part=called]")).to_contain_text("My safeguarding lead")

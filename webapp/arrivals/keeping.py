@@ -16,9 +16,9 @@ from webapp.arrivals import storage
 from webapp.arrivals.cannot_keep import failures_as_cannot_keep
 from webapp.arrivals.models import Arrival, ErasedBefore, Status
 from webapp.arrivals.storage import Room
-from webapp.database.asked import ASKED, asked
 from webapp.database.durability import begin
 from webapp.database.sqlite import require_same_file, write_lock
+from webapp.database.statements import ASKED, asked
 from webapp.database.turn import Turn, wait_for_turn
 from webapp.extensions import db
 

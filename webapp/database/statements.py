@@ -1,6 +1,18 @@
 """Parts of statements."""
 
-from sqlalchemy import ColumnElement, Integer, literal_column
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import JSON, ColumnElement, Integer, String, bindparam, column, func, literal_column
+
+# Ids that a query asks about, as rows to join: the keys of an object, which both databases read.
+# One parameter, and always the same statement: with a list of 50 ids both took five times as long.
+ASKED = func.json_each(bindparam("ids", type_=JSON)).table_valued(column("key", String))
+
+
+def asked(ids: Iterable[str]) -> dict[str, Any]:
+    """Return the parameter of a statement that joins ASKED."""
+    return {"ids": dict.fromkeys(ids, 0)}
 
 
 def written_out(number: int) -> ColumnElement[int]:

@@ -20,7 +20,7 @@ from webapp.arrivals.models import PaperForm
 from webapp.arrivals.readers import ReportRow
 from webapp.config import current_config
 from webapp.counting.models import Tally
-from webapp.database.asked import ASKED, asked
+from webapp.database.statements import ASKED, asked
 from webapp.incidents import tallying
 from webapp.incidents.chains import Group, Link, group
 from webapp.incidents.fold import Folded, fold

@@ -1,4 +1,4 @@
-"""What `make test` leaves out on PostgreSQL is found by what ran on SQLite alone."""
+"""Finds, by statements that ran on SQLite alone, what `make test` leaves out on PostgreSQL."""
 
 from tests.support.both_databases import REMEMBERED, asked_only_sqlite
 

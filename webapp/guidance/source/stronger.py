@@ -57,7 +57,7 @@ class Win(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    """What the order makes of a sentence: its kind, what it forbids, and its side of each win."""
+    """A sentence as the order reads it: its kind, what it forbids, and its side of each win."""
 
     kind: Kind
     forbids: frozenset[str]
