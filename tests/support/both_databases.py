@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-WEBAPP = str(Path(__file__).parents[2] / "webapp") + "/"
+ROOT = Path(__file__).parents[2]
+WEBAPP, TESTS = f"{ROOT / 'webapp'}/", f"{ROOT / 'tests'}/"
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 WHOLE = (["tests/integration"], "not long", "")
 # A process remembers what they read: they ask whichever database comes first.
@@ -31,13 +32,16 @@ _asked: set[Asking] = set()
 
 
 def note(connection: Connection, *_: Any) -> None:
-    """Note the innermost function of webapp/ that is now running a statement."""
+    """Note the innermost function of webapp/ that is now running a statement.
+
+    What a test runs from inside the application, in a function that it put there, is the test's.
+    """
     frame: FrameType | None = sys._getframe(1)
-    reads_again = False
-    while frame and not frame.f_code.co_filename.startswith(WEBAPP):
-        reads_again = reads_again or frame.f_code.co_name == READS_AGAIN
+    while frame and not frame.f_code.co_filename.startswith((WEBAPP, TESTS)):
+        if frame.f_code.co_name == READS_AGAIN:
+            return
         frame = frame.f_back
-    if frame and not reads_again:
+    if frame and frame.f_code.co_filename.startswith(WEBAPP):
         file = frame.f_code.co_filename.removeprefix(WEBAPP)
         _asked.add((connection.dialect.name, f"webapp/{file}: {frame.f_code.co_qualname}"))
 

@@ -1,6 +1,21 @@
 """Finds, by statements that ran on SQLite alone, what `make test` leaves out on PostgreSQL."""
 
-from tests.support.both_databases import REMEMBERED, asked_only_sqlite
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from tests.support import both_databases
+from tests.support.both_databases import REMEMBERED, WEBAPP, asked_only_sqlite, note
+
+
+@pytest.fixture
+def noted(monkeypatch: pytest.MonkeyPatch) -> set[Any]:
+    """What is noted in this test alone."""
+    asked: set[Any] = set()
+    monkeypatch.setattr(both_databases, "_asked", asked)
+    return asked
 
 
 def test_a_function_that_no_marked_test_runs_is_named() -> None:
@@ -10,3 +25,24 @@ def test_a_function_that_no_marked_test_runs_is_named() -> None:
 
 def test_what_a_process_remembers_may_be_read_from_either() -> None:
     assert asked_only_sqlite({("sqlite", name) for name in REMEMBERED}) == []
+
+
+def test_a_statement_is_noted_as_the_functions_that_runs_it(noted: set[Any]) -> None:
+    _from_the_application(note)
+    assert noted == {("sqlite", "webapp/a.py: run")}
+
+
+def test_what_a_test_runs_from_within_the_application_is_its_own(noted: set[Any]) -> None:
+    _from_the_application(lambda connection: note(connection))
+    assert noted == set()
+
+
+def _from_the_application(act: Callable[[Any], object]) -> None:
+    """Call it from a function of webapp/, as a statement or a test's own function is called."""
+    source = "def run(act, connection): act(connection)"
+    names: dict[str, Any] = {}
+    exec(compile(source, f"{WEBAPP}a.py", "exec"), names)
+    names["run"](act, _ON_SQLITE)
+
+
+_ON_SQLITE = SimpleNamespace(dialect=SimpleNamespace(name="sqlite"))
