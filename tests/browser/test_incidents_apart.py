@@ -94,7 +94,8 @@ def test_back_over_home_leads_into_the_first_incident_and_keeps_the_second(worke
     worker.walks_to_the_steps(*NUDE)
     second = worker.page.url
 
-    worker.page.evaluate("history.go(-5)")  # As a long press on Back offers it.
+    worker.page.wait_for_timeout(500)  # A long press on Back takes as long, and offers all of them.
+    worker.page.evaluate("history.go(-5)")
     expect(worker.page).to_have_url(first)
     expect(worker.heard("my-lead")).to_contain_text("spoke")
     worker.goes_home()

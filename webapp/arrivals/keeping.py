@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import Connection, Table, insert, literal, select, union_all
+from sqlalchemy.exc import DBAPIError
 
 from sync.contract import ArrivingItem, Code, Outcome
 from webapp import clock
@@ -19,7 +20,7 @@ from webapp.arrivals.storage import Room
 from webapp.database.durability import begin
 from webapp.database.sqlite import require_same_file, write_lock
 from webapp.database.statements import ASKED, asked
-from webapp.database.turn import Turn, wait_for_turn
+from webapp.database.turn import Turn, wait_for_turn_with
 from webapp.extensions import db
 
 Key = tuple[str, str]
@@ -52,7 +53,7 @@ def keep(items: Sequence[ArrivingItem], *, from_officer: bool = False) -> list[O
     with failures_as_cannot_keep():
         found = storage.require_room(wanted=sum(len(item.raw) for item in items))
     only_small = found is Room.LITTLE and not from_officer
-    with _storing() as connection:
+    with _storing({item.id for item in items}) as connection:
         return _keep(connection, items, only_small=only_small)
 
 
@@ -61,7 +62,7 @@ def keep_once(item: ArrivingItem) -> Outcome:
     with failures_as_cannot_keep():
         storage.require_room(wanted=len(item.raw))
     first = select(Arrival.arrived_at).where(Arrival.id == item.id).order_by(Arrival.sequence)
-    with _storing() as connection:
+    with _storing({item.id}) as connection:
         if arrived_at := connection.scalar(first.limit(1)):
             return Outcome(Code.ALREADY_STORED, arrived_at)
         return _keep(connection, [item], only_small=False)[0]
@@ -81,8 +82,8 @@ def row_of(item: ArrivingItem, code: Code, now: datetime) -> dict[str, Any]:
 
 
 @contextmanager
-def _storing() -> Iterator[Connection]:
-    """A transaction beside which nobody stores, committed when the block ends. Raises CannotKeep.
+def _storing(ids: set[str]) -> Iterator[Connection]:
+    """A transaction beside which nobody stores these, committed at the end. Raises CannotKeep.
 
     Nobody has a receipt before the file that was written is known to be the database's still.
     """
@@ -90,7 +91,7 @@ def _storing() -> Iterator[Connection]:
         with write_lock(db.engine):
             begin(connection)
             try:
-                wait_for_turn(connection, Turn.ARRIVALS)
+                wait_for_turn_with(connection, Turn.ARRIVALS, ids)
                 yield connection
                 connection.commit()
             except BaseException:
@@ -119,8 +120,23 @@ def _keep(
             known[key] = outcomes[-1]
             ids.add(item.id)
     if rows:
-        connection.execute(insert(ARRIVAL), rows)
+        _insert(connection, rows)
     return outcomes
+
+
+def _insert(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """PostgreSQL copies a batch in half of the processor's time (docs/decisions/0125)."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(insert(ARRIVAL), rows)
+        return
+    statement = f"COPY arrival ({', '.join(rows[0])}) FROM STDIN"
+    driver = connection.dialect.loaded_dbapi
+    try:
+        with connection.connection.cursor().copy(statement) as copy:
+            for row in rows:
+                copy.write_row(tuple(row.values()))
+    except driver.Error as error:
+        raise DBAPIError.instance(statement, None, error, driver.Error) from error
 
 
 def _code_of(item: ArrivingItem, *, is_known: bool) -> Code:

@@ -16,7 +16,7 @@ from webapp.arrivals import storage, unsealed
 from webapp.arrivals.cannot_keep import failures_as_cannot_keep
 from webapp.arrivals.keeping import ARRIVAL, row_of
 from webapp.arrivals.models import Arrival, PaperForm
-from webapp.database.turn import Turn, wait_for_turn
+from webapp.database.turn import Turn, wait_for_turn_with
 from webapp.database.writing import writing
 from webapp.extensions import db
 
@@ -52,7 +52,7 @@ def seal_and_keep(
 
 def _keep(item: ArrivingItem, came: Came, record: Callable[[], object]) -> KeyedIn:
     with writing():
-        wait_for_turn(db.session.connection(), Turn.ARRIVALS)
+        wait_for_turn_with(db.session.connection(), Turn.ARRIVALS, [item.id])
         known = db.session.scalar(_find(item))
         if known is not None:
             return KeyedIn(known, is_new=False)

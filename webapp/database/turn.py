@@ -1,12 +1,15 @@
 """Turns that transactions take, on PostgreSQL as on SQLite, whose writers are one at a time."""
 
+from collections.abc import Iterable
 from enum import IntEnum
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, func, select, text
+
+from webapp.database.statements import ASKED, asked
 
 
 class Turn(IntEnum):
-    """Work that one transaction does at a time. The numbers only have to differ."""
+    """Work that one transaction does at a time, or one for each name. Its number is its own."""
 
     MIGRATING = 7_245_331
     INCIDENTS = 7_245_332
@@ -21,3 +24,14 @@ def wait_for_turn(connection: Connection, turn: Turn) -> None:
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": int(turn)})
+
+
+def wait_for_turn_with(connection: Connection, turn: Turn, names: Iterable[str]) -> None:
+    """Wait until no other transaction has this turn with any of these names; hold it with each.
+
+    They are taken in their order, so two transactions with the same names do not wait for each
+    other. The same is true of SQLite, and the same is raised.
+    """
+    if connection.dialect.name == "postgresql":
+        each = func.pg_advisory_xact_lock(int(turn), func.hashtext(ASKED.c.key))
+        connection.execute(select(each), asked(sorted(names)))

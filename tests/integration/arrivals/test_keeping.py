@@ -15,7 +15,7 @@ from tests.support.reports import uuid7
 from webapp.arrivals import keeping
 from webapp.arrivals.models import Arrival
 from webapp.database.durability import begin
-from webapp.database.turn import Turn, wait_for_turn
+from webapp.database.turn import Turn, wait_for_turn_with
 from webapp.extensions import db
 
 pytestmark = pytest.mark.postgresql
@@ -46,10 +46,10 @@ def insert(connection, report_id):
     connection.execute(db.insert(Arrival).values(**row, arrived_at=datetime.now(UTC)))
 
 
-def until_somebody_waits(connection):
-    """Wait for a waiting lock on PostgreSQL. On SQLite nobody gets in between in any case."""
+def until_waiting(connection, many):
+    """Wait for so many locks that wait, on PostgreSQL. On SQLite nobody gets in between."""
     waiting = db.text("SELECT count(*) FROM pg_locks WHERE NOT granted")
-    while connection.dialect.name == "postgresql" and not connection.scalar(waiting):
+    while connection.dialect.name == "postgresql" and connection.scalar(waiting) < many:
         sleep(0.01)
 
 
@@ -58,15 +58,33 @@ def test_another_process_that_keeps_the_same_is_waited_for(app) -> None:
 
     with ThreadPoolExecutor(1) as thread, db.engine.connect() as other:
         begin(other)
-        wait_for_turn(other, Turn.ARRIVALS)
+        wait_for_turn_with(other, Turn.ARRIVALS, [wanted, last])
         insert(other, wanted)
         answer = thread.submit(at_once, app, keeping.keep, [item(last), item(wanted), item(first)])
-        until_somebody_waits(other)
+        until_waiting(other, 1)
         insert(other, last)
         other.commit()
 
     codes = [outcome.code for outcome in answer.result()[0]]
     assert codes == [Code.ALREADY_STORED, Code.ALREADY_STORED, Code.STORED]
+
+
+def test_the_same_reports_in_another_order_do_not_wait_for_each_other(app) -> None:
+    first, middle, last = sorted(uuid7() for _ in range(3))
+    orders = [first, middle, last], [last, middle, first]
+
+    def take_turns(names) -> None:
+        with db.engine.begin() as connection:
+            wait_for_turn_with(connection, Turn.ARRIVALS, names)
+
+    with ThreadPoolExecutor(1) as thread, db.engine.connect() as other:
+        begin(other)
+        wait_for_turn_with(other, Turn.ARRIVALS, [middle])
+        both = thread.submit(at_once, app, take_turns, *orders)
+        until_waiting(other, 2)
+        other.commit()
+
+    assert both.result() == [None, None]
 
 
 def test_one_of_many_variants_is_the_first_and_all_are_kept(app) -> None:
@@ -106,3 +124,13 @@ def test_arrivals_are_numbered_in_the_order_they_came(app) -> None:
     keeping.keep([item(id) for id in ids])
 
     assert list(db.session.scalars(db.select(Arrival.id).order_by(Arrival.sequence))) == ids
+
+
+def test_what_means_something_to_a_database_is_kept_as_it_came(app) -> None:
+    raw, words = bytes(range(256)) + rb"\N\.", "\\N\t\\.\n\r\\x00é"
+
+    keeping.keep([ArrivingItem(uuid7(), "d", raw, words, words)])
+
+    kept = db.session.scalars(db.select(Arrival)).one()
+    assert (kept.raw, kept.saved_at, kept.build) == (raw, words, words)
+    assert kept.sent_id is None
