@@ -34,6 +34,7 @@ from webapp.incidents.work.progress.panel import Panel, panel_of
 from webapp.incidents.work.tasks.offering import Offer, offers_for
 from webapp.reports.models import Report
 from webapp.reports.questions import BY_NAME
+from webapp.reports.reached import nobody_reached
 from webapp.reports.split import Inside
 from webapp.reports.whole import wholes_of
 from webapp.vocabulary.lane import Lane
@@ -84,6 +85,8 @@ class ReportPage:
     """Who has its incident, and what can be done with it."""
     call_card: CallCard | None
     """Whom to ring first, and how far that is; None where nobody must be rung."""
+    reached_before: bool
+    """Whether somebody was reached before it was known what cannot wait."""
     offers: list[Offer]
     """What the guidance wants within one working day."""
     is_cut: bool
@@ -141,6 +144,7 @@ def page_of(found: Whole, *, most_lines: int | None = None) -> ReportPage:
         call_card=None
         if report.erased_at
         else card_of(standing, _whom_to_ring(reporter, others), acts),
+        reached_before=_is_anybody_reached((inside, *others), about_lead=standing.about_lead),
         calls=calls_in_words(answers.get("rung"), advice.contact_names),
         unsaid=find_unsaid(advice.must_hear, [one.answers for one in (inside, *others)]),
         no_calls=next(in_a_line(line.words) for line in lines if line.name == "rung"),
@@ -164,6 +168,12 @@ def _whom_to_ring(reporter: Reporter, linked: Sequence[Inside]) -> Reporter:
     if reporter.phone or reporter.name or not linked:
         return reporter
     return reporter_of(bounded({"answers": linked[0].answers})["answers"], [])
+
+
+def _is_anybody_reached(chain: Sequence[Inside], *, about_lead: bool) -> bool:
+    """Whether a report tells of a call that counts, whenever that was."""
+    path = {"about_lead": "yes"} if about_lead else None
+    return not all(nobody_reached(path, one.answers) for one in chain)
 
 
 def _is_for_page(line: AnswerLine, *, correction: bool) -> bool:

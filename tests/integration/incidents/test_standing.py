@@ -50,6 +50,20 @@ def test_a_correction_that_says_danger_raises_the_report_and_nobody_has_heard(ap
     assert standing(report) == (Rank.NOW, False)
 
 
+def test_the_page_says_that_whoever_was_spoken_to_had_not_heard_of_it(
+    app: Flask, enter: Enter
+) -> None:
+    report = deliver(app, path=CALM, answers={**SPOKE, "types": ["bullying"]})
+    danger = correct(app, report, {"danger": "yes"}, path=None)
+    for one in (report, danger):
+        page = enter(OFFICER).opens(f"/unit/reports/{one.id}").text
+        assert "Nobody reached since this was known" in page
+
+    untold = deliver(app, answers=NOBODY)
+    page = enter(OFFICER).opens(f"/unit/reports/{untold.id}").text
+    assert "since this was known" not in page
+
+
 def test_a_correction_lowers_the_rank_and_takes_no_call_back(app: Flask, enter: Enter) -> None:
     report = deliver(app, path=CALM, answers={**SPOKE, "types": ["bullying"], "danger": "yes"})
     later = correct(app, report, {**NOBODY, "danger": "no"})
