@@ -15,7 +15,7 @@ from playwright.sync_api import Error, Keyboard, Locator, Page
 
 PRESSES = ("click", "dblclick", "tap", "check", "uncheck", "set_checked")
 KEYS = ("Enter", "Space", " ")
-LONGEST_SECONDS, STEP_MS = 5.0, 20
+LONGEST_SECONDS, STEP_MS = 5.0, 50
 # Without the attribute no script has begun: it will, until the page is complete.
 HEARS = """(element) => {
     const { ignores } = document.documentElement.dataset;
