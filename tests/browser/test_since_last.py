@@ -40,7 +40,7 @@ def test_changes_are_shown_once_and_never_on_a_new_phone(
         page.wait_for_load_state("networkidle")
         return news.is_visible()
 
-    wait_until(sees_the_news, within=60)
+    wait_until(sees_the_news, within=180)
     expect(page.get_by_text("The law is shorter.")).to_be_visible()
     assert find_faults(page) == []
 
