@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.support import both_databases
-from tests.support.both_databases import REMEMBERED, WEBAPP, asked_only_sqlite, note
+from tests.support.both_databases import NOT_SEEN, WEBAPP, asked_only_sqlite, note
 
 
 @pytest.fixture
@@ -23,8 +23,8 @@ def test_a_function_that_no_marked_test_runs_is_named() -> None:
     assert asked_only_sqlite(asked) == ["find"]
 
 
-def test_what_a_process_remembers_may_be_read_from_either() -> None:
-    assert asked_only_sqlite({("sqlite", name) for name in REMEMBERED}) == []
+def test_what_no_statement_shows_may_be_missing() -> None:
+    assert asked_only_sqlite({("sqlite", name) for name in NOT_SEEN}) == []
 
 
 def test_a_statement_is_noted_as_the_functions_that_runs_it(noted: set[Any]) -> None:
