@@ -29,8 +29,8 @@ def wait_for_turn(connection: Connection, turn: Turn) -> None:
 def wait_for_turn_with(connection: Connection, turn: Turn, names: Iterable[str]) -> None:
     """Wait until no other transaction has this turn with any of these names; hold it with each.
 
-    They are taken in their order, so two transactions with the same names do not wait for each
-    other. The same is true of SQLite, and the same is raised.
+    They are taken in their order, so two transactions with the same names never wait for
+    each other in a circle. The same is true of SQLite, and the same is raised.
     """
     if connection.dialect.name == "postgresql":
         each = func.pg_advisory_xact_lock(int(turn), func.hashtext(ASKED.c.key))

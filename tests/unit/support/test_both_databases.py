@@ -12,7 +12,7 @@ from tests.support.both_databases import NOT_SEEN, WEBAPP, asked_only_sqlite, no
 
 @pytest.fixture
 def noted(monkeypatch: pytest.MonkeyPatch) -> set[Any]:
-    """What is noted in this test alone."""
+    """Statements that are noted in this test alone."""
     asked: set[Any] = set()
     monkeypatch.setattr(both_databases, "_asked", asked)
     return asked
@@ -27,7 +27,7 @@ def test_what_no_statement_shows_may_be_missing() -> None:
     assert asked_only_sqlite({("sqlite", name) for name in NOT_SEEN}) == []
 
 
-def test_a_statement_is_noted_as_the_functions_that_runs_it(noted: set[Any]) -> None:
+def test_a_statement_is_noted_as_that_of_the_function_that_runs_it(noted: set[Any]) -> None:
     _from_the_application(note)
     assert noted == {("sqlite", "webapp/a.py: run")}
 
