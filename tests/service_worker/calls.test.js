@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import * as calls from "../../static/js/incident/calls.js";
 import {
+  callsToShow,
   closeToMatter,
   mayBeInDanger,
   pathOf,
@@ -60,6 +61,7 @@ test("a path holds what the address carries and what no address does", () => {
   assert.deepEqual(pathOf(incident({ path, said, code: "bcd12" })), {
     areas: ["nude"],
     danger: "no",
+    deputy: "yes",
     code: "bcd12",
   });
   assert.equal(pathOf(incident()), null);
@@ -79,6 +81,14 @@ for (const [words, facts, close] of closeness) {
   test(`who is not offered: ${words}`, () =>
     assert.deepEqual(closeToMatter(incident(facts)), close));
 }
+
+test("whoever it is about is not named with their call", () => {
+  const calls = ["my-lead", "my-deputy", "lado"].map((who) => ({ who, name: "Priya" }));
+  const said = { about_lead: "yes", deputy: "yes" };
+  const names = (facts) => callsToShow(incident({ calls, ...facts })).map(({ name }) => name);
+  assert.deepEqual(names({ said }), ["", "Priya", "Priya"]);
+  assert.deepEqual(names({}), ["Priya", "Priya", "Priya"]);
+});
 
 test("danger is yes or not sure", () => {
   const answers = ["yes", "not_sure", "no", undefined].map((danger) =>

@@ -9,7 +9,6 @@ import { standingOf } from "../../static/js/report/standing.js";
 const RULES = {
   prefill: {},
   reached: ["my-lead", "police-101"],
-  closeToLead: ["my-lead"],
   ranks: {
     areas: {},
     gates: {},
@@ -47,6 +46,18 @@ test("whoever was told before it was about the lead may have been the lead", () 
     standingOf(RULES, { path: { about_lead: "yes" }, answers }, before);
   assert.equal(mustRing(aboutLead({})), true);
   assert.equal(mustRing(aboutLead({ rung: [{ who: "police-101", result: "spoke" }] })), false);
+});
+
+test("a deputy who is not close to the lead knows of it, and is believed", () => {
+  const before = about({ danger: "yes" });
+  const path = { about_lead: "yes", deputy: "yes" };
+  const rung = [{ who: "my-deputy", result: "spoke" }, SAID];
+  const rules = { ...RULES, reached: [...RULES.reached, "my-deputy"] };
+  const standing = (path) => standingOf(rules, { path, answers: { rung } }, before);
+  assert.equal(standing(path).told.who, "my-deputy");
+  assert.deepEqual(standing(path).open, [{ ...PROMISED[0], by: "my-deputy" }]);
+  assert.equal(standing({ about_lead: "yes" }).told, null);
+  assert.deepEqual(standing({ about_lead: "yes" }).open, []);
 });
 
 const SAID = { who: "police-101", result: "lead_rings" };

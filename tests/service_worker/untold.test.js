@@ -90,8 +90,15 @@ test("what was added last says what is still open", () => {
   assert.deepEqual(togetherWithAdded("a", { a: { open } }).open, open);
   const added = { a: { open }, b: { amends: "a", open: [] } };
   assert.deepEqual(togetherWithAdded("a", added).open, []);
-  const aboutLead = { a: { open }, b: { amends: "a", open, aboutLead: true } };
-  assert.deepEqual(togetherWithAdded("a", aboutLead).open, []);
+});
+
+test("what was promised before it was known to be about the lead is not believed", () => {
+  const open = [{ who: "police-101", when: "now", by: "my-lead" }];
+  const added = { a: { open, aboutLead: true }, b: { amends: "a", open } };
+  assert.deepEqual(togetherWithAdded("a", added).open, [{ who: "police-101", when: "now" }]);
+  const since = [{ ...open[0], by: "my-deputy" }];
+  const known = { a: { open, aboutLead: true }, b: { amends: "a", open: since, aboutLead: true } };
+  assert.deepEqual(togetherWithAdded("a", known).open, since);
 });
 
 test("a report and what was added to it have one truth", () => {

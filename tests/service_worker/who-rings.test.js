@@ -214,6 +214,17 @@ test("about the lead: a deputy who is not close is rung like any other", () => {
   assert.equal(next([["my-deputy", "spoke"]], about).knows.who, "my-deputy");
 });
 
+test("about the lead: what they promised is not believed, what their deputy did is", () => {
+  const [lead, deputy] = ["my-lead", "my-deputy"].map((who) => call(who, "spoke"));
+  const rings = call("police-101", "lead_rings");
+  const by = (...calls) => findOpen(calls, [POLICE], ["my-lead"])[0].by;
+  assert.equal(by(lead, rings), undefined);
+  assert.equal(by(lead, deputy, rings), "my-deputy");
+  assert.equal(by(deputy, lead, rings), undefined);
+  assert.equal(by(deputy, lead, { ...rings, by: "my-deputy" }), "my-deputy");
+  assert.equal(by(lead, deputy, { ...rings, by: "my-lead" }), undefined);
+});
+
 const told = (...calls) => beforeMore(calls.map(([who, result]) => call(who, result)));
 const asPairs = (calls) => calls.map(({ who, result }) => [who, result]);
 

@@ -172,8 +172,8 @@ def _whom_to_ring(reporter: Reporter, linked: Sequence[Inside]) -> Reporter:
 
 def _is_anybody_reached(chain: Sequence[Inside], *, about_lead: bool) -> bool:
     """Whether a report tells of a call that counts, whenever that was."""
-    path = {"about_lead": "yes"} if about_lead else None
-    return not all(nobody_reached(path, one.answers) for one in chain)
+    about = {"about_lead": "yes"} if about_lead else {}
+    return not all(nobody_reached({**(one.path or {}), **about}, one.answers) for one in chain)
 
 
 def _is_for_page(line: AnswerLine, *, correction: bool) -> bool:

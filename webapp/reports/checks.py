@@ -10,7 +10,7 @@ from typing import Any
 
 from webapp.reports.questions import BY_NAME as QUESTION
 from webapp.reports.questions import is_asked
-from webapp.reports.rules import RULES
+from webapp.reports.rules import LEADS, RULES
 
 Answers = Mapping[str, Any]
 Check = Callable[[Answers, str, str], Iterable[str]]
@@ -94,7 +94,7 @@ def _results(answers: Answers, field: str, _now: str) -> Iterable[str]:
     for number, call in _calls(answers, field):
         result = call.get("result", "")
         # What a lead said they do is of somebody else.
-        of_themselves = result.startswith("lead_") and call.get("who") in RULES["closeToLead"]
+        of_themselves = result.startswith("lead_") and call.get("who") in LEADS
         if result == "unanswered" or of_themselves:
             yield f"{field}-{number}-result"
 

@@ -17,7 +17,7 @@ from webapp.reports.rules import RULES
 from webapp.reports.split import Inside, split
 
 # Raise it when rank.py or reached.py changes but no rule in rules.py does.
-CODE = 1
+CODE = 2
 
 
 class Reached(IntEnum):
@@ -29,7 +29,7 @@ class Reached(IntEnum):
 
 
 def _name_of_rules() -> str:
-    rules = [RULES[name] for name in ("ranks", "reached", "closeToLead", "prefill")]
+    rules = [RULES[name] for name in ("ranks", "reached", "prefill")]
     return hashlib.sha256(json.dumps([CODE, rules], sort_keys=True).encode()).hexdigest()[:12]
 
 
@@ -40,17 +40,17 @@ def derive(path: Mapping[str, Any] | None, answers: Answers) -> dict[str, Any]:
     """The derived columns by name. Raises nothing for any report that schema.py accepts."""
     return {
         "rank": rank_of(path, answers).value,
-        "reached": int(_reached(answers)),
+        "reached": int(_reached(path, answers)),
         "about_lead": is_about_lead(path),
         "ranked_by": RANKED_BY,
     }
 
 
-def _reached(answers: Answers) -> Reached:
+def _reached(path: Mapping[str, Any] | None, answers: Answers) -> Reached:
     """By these calls alone: a correction is judged with the report that it corrects."""
     if nobody_reached(None, answers):
         return Reached.NOBODY
-    lead_only = nobody_reached({"about_lead": "yes"}, answers)
+    lead_only = nobody_reached({**(path or {}), "about_lead": "yes"}, answers)
     return Reached.LEAD_ONLY if lead_only else Reached.OTHERS
 
 

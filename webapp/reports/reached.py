@@ -3,27 +3,33 @@
 The phone's twin is `static/js/report/reached.js`; a property test compares the two.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from webapp.reports.checks import Answers
-from webapp.reports.rules import RULES
+from webapp.reports.rules import LEAD, LEADS, RULES
 
 REACHED = frozenset(RULES["reached"])
-NOT_CLOSE_TO_LEAD = REACHED.difference(RULES["closeToLead"])
 
 
 def nobody_reached(path: Mapping[str, Any] | None, answers: Answers) -> bool:
     """Whether nobody was spoken to who can act on it: advice lines and unanswered calls are none.
 
-    A lead it is about does not count, nor their deputy.
+    A lead it is about does not count, nor a deputy who may be close to them.
     """
     rung = answers.get("rung")
-    told = NOT_CLOSE_TO_LEAD if is_about_lead(path) else REACHED
+    told = REACHED.difference(_close_to(path))
     return not any(
         call.get("who") in told and call.get("result") == "spoke"
         for call in (rung if isinstance(rung, list) else [])
     )
+
+
+def _close_to(path: Mapping[str, Any] | None) -> Collection[str]:
+    """The kept contacts that it is about, or that may be close to them."""
+    if not path or not is_about_lead(path):
+        return ()
+    return (LEAD,) if path.get("deputy") == "yes" else LEADS
 
 
 def is_about_lead(path: Mapping[str, Any] | None) -> bool:

@@ -105,6 +105,7 @@ RANKS: dict[str, Any] = {
 
 # Kept on the phone beside the lead; the register of contacts has no entry for them.
 KEPT_TOO = {"my-deputy": "My deputy lead"}
+LEAD, DEPUTY = LEADS = ("my-lead", "my-deputy")
 
 RULES: dict[str, Any] = {
     "formVersion": FORM_VERSION,
@@ -155,8 +156,6 @@ RULES: dict[str, Any] = {
         "unit",
         "ppiu",
     ],
-    # Not reached by these when it is about the lead, or somebody close to them.
-    "closeToLead": ["my-lead", "my-deputy"],
     "ranks": RANKS,
     # It may be sexual, but the path ticks no type for it: the form shows the rules for images.
     "sexualUntold": [

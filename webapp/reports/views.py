@@ -58,9 +58,9 @@ def init_app(app: Flask, *, find_path: no_script.PathFinder) -> None:
 
 
 @blueprint.app_context_processor
-def _call_rules() -> dict[str, Any]:
+def _who_can_act() -> dict[str, Any]:
     """Who counts as reached: every page asks how a call ended, also those without the form."""
-    return {"call_rules": {name: RULES[name] for name in ("reached", "closeToLead")}}
+    return {"can_act": RULES["reached"]}
 
 
 @blueprint.get("/report")

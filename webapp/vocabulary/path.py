@@ -30,6 +30,7 @@ PATH_FIELDS = {
     "secret_address": PathField(Gate, "Does anyone’s address have to stay secret?"),
     "made_to": PathField(Gate, "Made to do it, or afraid?"),
     "about_lead": PathField(Gate, "Is it about the safeguarding lead?"),
+    "deputy": PathField(Gate, "Is their deputy not close to them?"),
     "parties": PathField(Parties, "Who did it to whom?"),
     "intent": PathField(Intent, "Accidental or deliberate?"),
 }

@@ -1,7 +1,7 @@
 /** The calls of the incident, a line each; here a call can also be told of that no press logged. */
 
 import { callsMade, makeCall, PRESSED, SPOKE } from "../incident/calls.js";
-import { closeToMatter } from "../incident/path.js";
+import { callsToShow, closeToMatter } from "../incident/path.js";
 import { askAgain, followHere, noteCall } from "../incident/this-phone.js";
 import { RANG, RINGS } from "../incident/who-rings.js";
 import { resultInWords } from "../page/call-words.js";
@@ -23,16 +23,16 @@ export function bind(section) {
     names.set(button.getAttribute("data-call"), button.textContent.trim());
   }
   return followHere(section, (incident) => {
-    const calls = callsMade(incident?.calls ?? []).filter(
+    const calls = callsMade(callsToShow(incident)).filter(
       ({ result }) => !NO_LINE.includes(result),
     );
     const close = closeToMatter(incident);
     part(section, "lines").replaceChildren(
       ...calls.map((call, place) => {
         const later = calls.slice(place).filter(({ who }) => who === call.who);
-        const isClose = close.includes(call.who);
-        const mayRingBack = !isClose && !later.some(({ result }) => result === SPOKE);
-        return renderLine(section, isClose ? { ...call, name: "" } : call, { names, mayRingBack });
+        const spokeLater = later.some(({ result }) => result === SPOKE);
+        const mayRingBack = !close.includes(call.who) && !spokeLater;
+        return renderLine(section, call, { names, mayRingBack });
       }),
     );
   });
@@ -41,7 +41,7 @@ export function bind(section) {
 function renderLine(section, call, { names, mayRingBack }) {
   const line = part(section, "line").content.firstElementChild.cloneNode(true);
   const { who, name, at, result } = call;
-  const said = name || names.get(who) || "your deputy";
+  const said = name || names.get(who) || `your ${who.slice("my-".length)}`;
   write(part(line, "call"), `${timeOrDay(at)}, ${said}: ${resultInWords(result)}`);
   part(line, "change").addEventListener("click", () => askAgain(call));
   const back = part(line, "rang-back");

@@ -10,6 +10,7 @@ import {
   readHere,
   tell,
 } from "../incident/this-phone.js";
+import { callsToShow } from "../incident/path.js";
 import { make, part, write } from "../page/dom.js";
 import { timeOrDay } from "../page/times.js";
 import { showInTurn } from "../page/turns.js";
@@ -107,7 +108,7 @@ async function findPressed() {
   const here = await incidents.here();
   const mine = here && !isAtHome() ? [here] : [];
   const all = (await isShared()) ? mine : await incidents.list();
-  return all.flatMap(({ id, calls }) => calls.map((call) => ({ call, incidentId: id })));
+  return all.flatMap((one) => callsToShow(one).map((call) => ({ call, incidentId: one.id })));
 }
 
 /** The question is read out once: as where the focus is, or to somebody who types as a message. */

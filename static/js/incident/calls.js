@@ -6,9 +6,11 @@ import { uuidv7 } from "../../../service_worker/phone/envelope.js";
 
 /**
  * `who` is the name of a contact, `name` what the page calls them, `at` a time in ISO 8601, `result`
- * a code of CallResult: "unanswered" until somebody says how the call ended.
+ * a code of CallResult: "unanswered" until somebody says how the call ended. `by`: the lead or deputy
+ * who said it of somebody else.
  *
- * @typedef {{id: string, who: string, name: string, at: string, result: string, reference?: string}} Call
+ * @typedef {{id: string, who: string, name: string, at: string, result: string, reference?: string,
+ * by?: string}} Call
  */
 
 export const PRESSED = "unanswered";
@@ -17,11 +19,11 @@ export const SPOKE_BEFORE = "spoke_before";
 const DID_NOT_RING = "did_not_ring";
 
 /**
- * @param {{who: string, name?: string, result?: string, at?: Date}} what
+ * @param {{who: string, name?: string, result?: string, at?: Date, by?: string}} what
  * @returns {Call}
  */
-export function makeCall({ who, name = "", result = PRESSED, at = new Date() }) {
-  return { id: uuidv7(), who, name, at: at.toISOString(), result };
+export function makeCall({ who, name = "", result = PRESSED, at = new Date(), by }) {
+  return { id: uuidv7(), who, name, at: at.toISOString(), result, ...(by && { by }) };
 }
 
 /**

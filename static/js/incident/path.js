@@ -2,6 +2,7 @@
 
 import { concernsLead, DEPUTY, LEAD } from "../../../service_worker/phone/kept-people.js";
 
+/** @import { Call } from "./calls.js" */
 /** @import { Incident } from "./incidents.js" */
 
 /** @typedef {Record<string, any> & {code?: string}} Path */
@@ -19,7 +20,7 @@ const MOST = 20;
 export function pathOf(incident) {
   const { path, said, code, corrected } = incident ?? {};
   const answers = Object.entries({ ...path, ...said, code, corrected });
-  const known = answers.filter(([name, answer]) => answer !== undefined && name !== "deputy");
+  const known = answers.filter(([, answer]) => answer !== undefined);
   return known.length ? Object.fromEntries(known) : null;
 }
 
@@ -82,12 +83,28 @@ const isRaised = (before, answer) =>
  * Who must not be offered or told: the lead, and the deputy until somebody says that they are not
  * close to the lead.
  *
- * @param {Incident | null} incident
+ * @param {Path | null} path
  * @returns {string[]} names of contacts
  */
-export function closeToMatter(incident) {
-  if (!concernsLead(incident)) return [];
-  return incident?.said.deputy === "yes" ? [LEAD] : [LEAD, DEPUTY];
+export function closeTo(path) {
+  if (!concernsLead({ path })) return [];
+  return path.deputy === "yes" ? [LEAD] : [LEAD, DEPUTY];
+}
+
+/**
+ * @param {Incident | null} incident
+ * @returns {string[]} names of contacts, as `closeTo`
+ */
+export const closeToMatter = (incident) => closeTo(pathOf(incident));
+
+/**
+ * @param {Incident | null} incident
+ * @returns {Call[]} its calls; whoever it is about is not named
+ */
+export function callsToShow(incident) {
+  const close = closeToMatter(incident);
+  const nameless = (call) => (close.includes(call.who) ? { ...call, name: "" } : call);
+  return (incident?.calls ?? []).map(nameless);
 }
 
 /**

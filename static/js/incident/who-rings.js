@@ -39,36 +39,40 @@ export const serviceOf = (who) => SAME[who] ?? who;
 /**
  * Those who must hear and have not, the most urgent first; and whom else a lead said they ring.
  *
- * @param {Pick<Call, "who" | "result">[]} calls as noted, or as a report carries them
+ * @param {Pick<Call, "who" | "result" | "by">[]} calls as noted, or as a report carries them
  * @param {Open[]} [before] who was to hear before these calls
- * @param {boolean} [aboutLead] a lead it is about is believed in nothing
+ * @param {string[]} [close] those it is about, who are believed in nothing
  * @returns {Open[]}
  */
-export function findOpen(calls, before = [], aboutLead = false) {
-  const said = calls
-    .map(({ who, result }, place) => ({ who, result, by: lastLead(calls.slice(0, place)) }))
-    .filter(({ who, result }) => isTold(result) || (result === RINGS && !LEADS.includes(who)));
+export function findOpen(calls, before = [], close = []) {
+  const said = believed(calls, close).filter(
+    ({ who, result }) => isTold(result) || (result === RINGS && !LEADS.includes(who)),
+  );
   const whenOf = (who) => before.find((one) => isSame(one.who, who))?.when;
   return lastOfEach([...before.map((one) => ({ ...one, result: RINGS })), ...said])
     .filter(({ result }) => result === RINGS)
-    .map(({ who, by }) => ({ who, when: whenOf(who), by: aboutLead ? undefined : by }))
+    .map(({ who, by }) => ({ who, when: whenOf(who), by: close.includes(by) ? undefined : by }))
     .filter(({ when, by }) => when || by)
     .sort((one, other) => Number(one.when === "day") - Number(other.when === "day"));
 }
 
+/**
+ * The calls, each with `by`, the lead or deputy who said it of somebody else; without what those said
+ * whom it is about. A report does not carry who said it: the last of them who was spoken to.
+ *
+ * @template {Pick<Call, "who" | "result" | "by">} C
+ * @param {C[]} calls
+ * @param {string[]} close those it is about
+ * @returns {(C & {by?: string})[]}
+ */
+export const believed = (calls, close) =>
+  calls
+    .map((call, place) => ({ ...call, by: call.by ?? lastLead(calls.slice(0, place)) }))
+    .filter(({ result, by }) => ![RINGS, RANG].includes(result) || !close.includes(by));
+
 /** Who of them was spoken to last. */
 const lastLead = (calls) =>
   calls.filter(({ who, result }) => LEADS.includes(who) && result === SPOKE).pop()?.who ?? LEADS[0];
-
-/**
- * The calls, without what a lead it is about has said of others.
- *
- * @param {Call[]} calls
- * @param {string[]} close those it is about
- * @returns {Call[]}
- */
-export const believed = (calls, close) =>
-  calls.filter(({ result }) => !close.length || ![RINGS, RANG].includes(result));
 
 /**
  * The calls once more is known: who was spoken to has not heard of it, and what a lead promised was
@@ -107,7 +111,7 @@ export function decideNext({ calls, due, reached, close, kept, services }) {
   if (!spoken.length && !failed.length && !before.length) return null;
   const notSince = (those) => lastOfEach(those.filter((call) => !wasSpokenTo(call.who, spoken)));
   const missed = notSince(failed);
-  const open = findOpen(believed(calls, close), due);
+  const open = findOpen(calls, due, close);
   const ask = knows ? open.filter(({ by }) => !by) : [];
   const facts = { open, missed, kept, services, failures: failed.length, spoke };
   const rings = knows ? [] : findNext(facts, (who) => wasSpokenTo(who, spoken));

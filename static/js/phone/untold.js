@@ -67,10 +67,17 @@ export function togetherWithAdded(id, facts, reports = []) {
       .sort()
       .pop(),
     // What is added to a report knows who was to hear before it.
-    open: believe(all[all.length - 1].open ?? [], aboutLead),
+    open: believe(all[all.length - 1], aboutLead),
   };
 }
 
-/** A lead it is about is believed in nothing. */
-const believe = (open, aboutLead) =>
-  aboutLead ? open.filter(({ when }) => when).map(({ who, when }) => ({ who, when })) : open;
+/**
+ * What was promised before it was known to be about the lead is not believed.
+ *
+ * @param {ReportFacts} last
+ * @param {boolean} aboutLead
+ */
+const believe = ({ open = [], aboutLead: known }, aboutLead) =>
+  aboutLead && !known
+    ? open.filter(({ when }) => when).map(({ who, when }) => ({ who, when }))
+    : open;

@@ -1,6 +1,7 @@
 // The checks that the rules name, a function each: the fields that fail.
 // The server's twin, webapp/reports/checks.py, holds the same checks under the same names.
 
+import { LEADS } from "../incident/who-rings.js";
 import { asCodes } from "./codes.js";
 
 /** @import { Answers, Rules } from "./validation.js" */
@@ -71,13 +72,13 @@ export const checks = {
       `${field}-#-at`,
       ({ at = "" }) => isMoment(at, rules) && at.slice(0, 16) > now,
     ),
-  results: ({ answers, field, rules }) =>
+  results: ({ answers, field }) =>
     inCalls(
       answers[field],
       `${field}-#-result`,
       // What a lead said they do is of somebody else.
       ({ who, result }) =>
-        result === "unanswered" || (/^lead_/.test(result) && rules.closeToLead.includes(who)),
+        result === "unanswered" || (/^lead_/.test(result) && LEADS.includes(who)),
     ),
   name_too_long: ({ answers, field, rules }) =>
     inCalls(answers[field], `${field}-#-name`, ({ name }) => isTooLong(name, rules.callMaximum)),

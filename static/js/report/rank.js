@@ -1,8 +1,9 @@
 // Ranks a report: how soon the unit must look at it, and whether somebody must be rung first.
 // The server's twin is webapp/reports/rank.py; a property test compares the two.
 
+import { concernsLead } from "../../../service_worker/phone/kept-people.js";
 import { asCodes } from "./codes.js";
-import { isAboutLead, nobodyReached } from "./reached.js";
+import { nobodyReached } from "./reached.js";
 
 /** @import { Answers, Rules } from "./validation.js" */
 /** @typedef {"now" | "today" | "routine"} Rank */
@@ -26,7 +27,7 @@ export function rankOf({ ranks, prefill }, path, answers) {
   const found = [
     ...ofPath(ranks, known),
     ...ofForm(ranks, prefill, known, answers),
-    isAboutLead(known) && "today",
+    concernsLead({ path: known }) && "today",
   ];
   return RANKS.find((rank) => found.includes(rank)) ?? "routine";
 }

@@ -1,5 +1,6 @@
 /** The report's page: one form that is filled in step by step, then checked, then saved. */
 
+import { concernsLead } from "../../../service_worker/phone/kept-people.js";
 import { showAboutLead } from "../incident/this-phone.js";
 import { part, write } from "../page/dom.js";
 import { forgetNote, keepNote } from "../phone/notes.js";
@@ -11,7 +12,6 @@ import { callsInWords, showCalls } from "./call-rows.js";
 import { listenToChips } from "./chips.js";
 import { valuesOf } from "./fields.js";
 import { beginDraft, discard, isWish, keepWhileTyping } from "./form-draft.js";
-import { isAboutLead } from "./reached.js";
 import { offerNames } from "./names.js";
 import { offerToRemember } from "./own-details.js";
 import { pressSave } from "./press-save.js";
@@ -64,7 +64,7 @@ export async function openReport(page, saving) {
   const before = draft.amends
     ? togetherWithAdded(draft.amends, await readFacts(), await listReports())
     : { open: draft.due };
-  showAboutLead(page, concernsLead(draft, before));
+  showAboutLead(page, isAboutLead(draft, before));
   const keeps = await canKeep(page);
   /** @type {ReportPage} */
   const report = { page, form, rules, saving, draft, keeping, before, keeps, returning: false };
@@ -86,7 +86,7 @@ export async function openReport(page, saving) {
 
 /** "Tell it": the press was on another page. It says nothing but what was said since saving. */
 function tellAtOnce(report) {
-  const tells = location.hash.startsWith("#tells") && concernsLead(report.draft, report.before);
+  const tells = location.hash.startsWith("#tells") && isAboutLead(report.draft, report.before);
   if (tells) pressSave(report, readAnswers(report));
 }
 
@@ -210,7 +210,7 @@ function addTo(report, question) {
 }
 
 /** As the path says, or what was said of the report that this one adds to. */
-const concernsLead = ({ path }, before) => isAboutLead(path) || Boolean(before?.aboutLead);
+const isAboutLead = ({ path }, before) => concernsLead({ ...before, path });
 
 const dropHash = () => history.replaceState(history.state, "", location.pathname);
 

@@ -1,7 +1,7 @@
 /** What is said after a report was saved counts with it: whom a call reached, that it is about the lead. */
 
 import { callsMade, PRESSED, SPOKE, withCall } from "../incident/calls.js";
-import { closeToMatter, pathOf } from "../incident/path.js";
+import { closeTo, pathOf } from "../incident/path.js";
 import { incidents, tell } from "../incident/this-phone.js";
 import { findOpen } from "../incident/who-rings.js";
 import { factsOf, keepFacts } from "../phone/report-facts.js";
@@ -9,20 +9,21 @@ import { findReached } from "./reached.js";
 
 /** @import { Call } from "../incident/calls.js" */
 /** @import { Incident } from "../incident/incidents.js" */
+/** @import { Path } from "../incident/path.js" */
 /** @import { ReportFacts, Reached } from "../phone/report-facts.js" */
 
 /**
  * The last call of the incident that reached somebody who can act. Each page lists who they are.
  *
  * @param {Incident} incident
+ * @param {Path | null} [path] what is known of it
  * @returns {Reached | null}
  */
-export function reachedBy(incident) {
+export function reachedBy(incident, path = pathOf(incident)) {
   /** @type {HTMLElement} */
   const sheet = document.querySelector("[data-did-you-speak]");
-  const { reached, closeToLead } = sheet.dataset;
-  const rules = { reached: reached.split(" "), closeToLead: closeToLead.split(" ") };
-  return findReached(rules, pathOf(incident), { rung: incident.calls });
+  const reached = sheet.dataset.reached.split(" ");
+  return findReached({ reached }, path, { rung: incident.calls });
 }
 
 /**
@@ -49,12 +50,14 @@ export async function noteSinceSaved(id) {
  */
 export function withSince(facts, incident) {
   const isSaid = facts.aboutLead && !facts.unsaid;
-  const aboutLead = isSaid || closeToMatter(incident).length > 0;
+  const path = { ...pathOf(incident), ...(isSaid && { about_lead: "yes" }) };
+  const close = closeTo(path);
+  const aboutLead = close.length > 0;
   const isTold = aboutLead === facts.aboutLead && !incident.calls.some(tookBack(facts.told));
   const toldBefore = isTold ? facts.told : null;
   const tried = facts.tried || callsMade(incident.calls).length > 0;
-  const told = reachedBy(incident) ?? toldBefore;
-  const open = findOpen(incident.calls, facts.open, aboutLead);
+  const told = reachedBy(incident, path) ?? toldBefore;
+  const open = findOpen(incident.calls, facts.open, close);
   return { ...facts, aboutLead, unsaid: aboutLead && !isSaid, tried, told, open };
 }
 

@@ -1,8 +1,10 @@
 /** What a report comes to once it is saved: is it for now, and has anybody been told? */
 
+import { concernsLead } from "../../../service_worker/phone/kept-people.js";
+import { closeTo } from "../incident/path.js";
 import { findOpen } from "../incident/who-rings.js";
 import { isInDanger, rankOf } from "./rank.js";
-import { findReached, isAboutLead } from "./reached.js";
+import { findReached } from "./reached.js";
 
 /** @import { Standing } from "../phone/untold.js" */
 /** @import { Answers, Rules } from "./validation.js" */
@@ -20,8 +22,8 @@ const NEW = { aboutLead: false, danger: false, now: false, told: null, open: [] 
  */
 export function standingOf(rules, { path, answers }, before) {
   const was = { ...NEW, ...before };
-  const aboutLead = was.aboutLead || isAboutLead(path);
-  const about = aboutLead ? { about_lead: "yes" } : null;
+  const aboutLead = concernsLead({ ...was, path });
+  const about = aboutLead ? { ...path, about_lead: "yes" } : path;
   const danger = was.danger || isInDanger(path, answers);
   const now = was.now || rankOf(rules, path, answers) === "now";
   const told = findReached(rules, about, answers);
@@ -30,7 +32,7 @@ export function standingOf(rules, { path, answers }, before) {
     danger,
     now,
     tried: was.tried || callsOf(answers).length > 0,
-    open: findOpen(callsOf(answers), was.open, aboutLead),
+    open: findOpen(callsOf(answers), was.open, closeTo(about)),
     ...knowingBefore(was, { danger, now, aboutLead }),
     ...(told && { told }),
   };

@@ -74,7 +74,7 @@ export function renderToHear(open, page) {
 /** @type {(open: Open, words: string[], page: Page) => (string | HTMLElement)[]} */
 const promised = ({ who, by }, [service], { people, note }) => [
   `${service}: ${firstNameOf(people, by)} said they ring, not confirmed.`,
-  renderButton("They have rung", { who, result: RANG }, note),
+  renderButton("They have rung", { who, result: RANG, by }, note),
 ];
 
 /** @type {(open: Open, words: string[], page: Page) => (string | HTMLElement)[]} */
@@ -83,14 +83,14 @@ function asked({ who, when }, [, subject], { people, lead, note }) {
   question.tabIndex = -1;
   if (!lead) return [question];
   const words = `${firstNameOf(people, lead)} rings`;
-  return [question, renderButton(words, { who, result: RINGS }, note)];
+  return [question, renderButton(words, { who, result: RINGS, by: lead }, note)];
 }
 
 /**
  * "Priya rings" may lie where it was just pressed about somebody else: that is one press.
  *
  * @param {string} words
- * @param {{who: string, name?: string, result: string}} what
+ * @param {{who: string, name?: string, result: string, by?: string}} what
  * @param {(call: Call) => unknown} note
  * @returns {HTMLButtonElement}
  */

@@ -28,7 +28,6 @@ import { checks, isMoment, isTooLong } from "./checks.js";
  * @property {number} oldestLikely
  * @property {string[]} byPhone
  * @property {string[]} reached
- * @property {string[]} closeToLead
  * @property {Ranks} ranks
  * @property {string[]} sexualUntold
  * @property {Record<string, Record<string, string[]>>} prefill

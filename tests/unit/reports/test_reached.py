@@ -61,6 +61,13 @@ def test_a_lead_it_is_about_does_not_count(path: dict[str, str], who: str) -> No
     assert not nobody_reached(path, call("lado", result="spoke"))
 
 
+def test_a_deputy_who_is_not_close_to_the_lead_counts() -> None:
+    about = {"about_lead": "yes", "deputy": "yes"}
+    assert not nobody_reached(about, call("my-deputy", result="spoke"))
+    assert nobody_reached(about, call("my-lead", result="spoke"))
+    assert nobody_reached({**about, "deputy": "not_sure"}, call("my-deputy", result="spoke"))
+
+
 def test_one_spoken_call_among_others_is_enough() -> None:
     calls = [{"who": "my-lead", "result": "no_answer"}, {"who": "my-lead", "result": "spoke"}]
     assert not nobody_reached(None, {"rung": calls})
