@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.officer import Officer
 from tests.browser.worker import ABOUT_LEAD, NUDE, Worker
 
 # A browser promises no order to what it decrypts: what the page reads now comes out late.
@@ -137,3 +138,66 @@ def test_a_deputy_is_offered_once_the_worker_says_they_are_not_close(worker: Wor
     worker.presses("Next")
     worker.presses("Next")
     worker.sees("My deputy lead, ")
+
+
+def test_a_deputy_who_is_not_close_knows_and_is_believed_everywhere(
+    worker: Worker, officer: Officer
+) -> None:
+    tells_the_deputy(worker)
+    worker.sees("Sam knows since")
+    for must_hear in (
+        "The police must hear now",
+        "Social care must hear now",
+        "The LADO must hear within 1 working day",
+    ):
+        worker.sees(f"{must_hear}. Who rings?")
+        worker.page.wait_for_timeout(700)
+        worker.presses("Sam rings")
+    worker.sees("Police: Sam said they ring, not confirmed.")
+
+    worker.records()
+    worker.fills_in_the_rest()
+    worker.checks_the_answers()
+    worker.does_not_see("Nobody has been")
+    worker.presses("Save report")
+    worker.sees_a_heading_with("Sam Reed knows since")
+    worker.sees("Police: Sam said they ring, not confirmed.")
+    reference = worker.reads_the_reference()
+    worker.sees_it_delivered()
+    worker.opens_my_reports()
+    worker.sees("Sam Reed knows since")
+    officer.opens_the_inbox()
+    officer.reads(reference)
+    for untrue in ("Nobody reached", "Nobody has been", "Not rung"):
+        expect(officer.page.locator("#main")).not_to_contain_text(untrue)
+    officer.sees("Is their deputy not close to them?")
+
+
+def test_the_lead_it_is_about_is_neither_named_nor_called_the_deputy(worker: Worker) -> None:
+    steps = worker.page.url
+    worker.keeps_a_lead()
+    worker.page.goto(steps)
+    worker.rings("my-lead")
+    worker.comes_back()
+    worker.says("Yes")
+    worker.page.goto("/about-my-lead")
+    worker.presses("This incident is about my lead")
+    worker.sees("It is not about my lead after all")
+    worker.page.goto(steps)
+
+    worker.opens_their_calls()
+    expect(worker.calls_made()).to_contain_text("lead: spoke")
+    worker.presses("Change")
+    worker.is_asked("your call: did you speak?")
+    worker.does_not_see("Priya")
+    worker.does_not_see("your deputy")
+
+
+def tells_the_deputy(worker: Worker) -> None:
+    worker.keeps_a_lead(deputy="Sam Reed")
+    worker.goes_home()
+    worker.walks_to_the_steps(*ABOUT_LEAD)
+    worker.presses("My deputy is not close to them")
+    worker.rings("my-deputy")
+    worker.comes_back()
+    worker.says("Yes")

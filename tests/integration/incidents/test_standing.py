@@ -90,6 +90,17 @@ def test_a_lead_spoken_to_later_does_not_count_where_it_is_about_the_lead(
     assert standing(other)[1]
 
 
+def test_a_deputy_who_is_not_close_to_the_lead_counts(app: Flask, enter: Enter) -> None:
+    about = {**PATH, "about_lead": "yes", "deputy": "yes"}
+    spoke = {"rung": [{"who": "my-deputy", "result": "spoke"}]}
+    assert not standing(deliver(app, path=about, answers=spoke))[1]
+    later = deliver(app, path=about, answers=NOBODY)
+    correct(app, later, spoke)
+    assert not standing(later)[1]
+    page = enter(OFFICER).opens(f"/unit/reports/{later.id}").text
+    assert "Is their deputy not close to them?" in page
+
+
 def test_a_correction_of_a_correction_counts(app: Flask) -> None:
     report = deliver(app, path=CALM, answers={**NOBODY, "types": ["bullying"]})
     second = correct(app, report, {"ages": [12]})
