@@ -118,11 +118,12 @@ def test_forward_over_home_leads_into_the_second_incident(worker: Worker) -> Non
     expect(worker.page).to_have_url(second)
 
     worker.touches(worker.page.locator("[data-tick]").first)
-    worker.page.reload()
-    expect(worker.page.locator("[data-tick]").first).to_be_checked()
     worker.goes_home()
 
     expect(worker.unfinished()).to_have_count(2)
+    worker.goes_on()
+    expect(worker.page).to_have_url(second)
+    expect(worker.page.locator("[data-tick]").first).to_be_checked()
 
 
 def test_back_over_a_new_report_leads_into_the_incident_that_led_to_the_form(
