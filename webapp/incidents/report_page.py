@@ -25,7 +25,7 @@ from webapp.incidents.organisation import Named, named_by
 from webapp.incidents.queries import Whole
 from webapp.incidents.reporter import Reporter, reporter_of
 from webapp.incidents.standing import Standing, incident_standing
-from webapp.incidents.still_to_hear import find_unsaid
+from webapp.incidents.still_to_hear import find_unsaid, said_at_unit
 from webapp.incidents.waiting import clock_trouble
 from webapp.incidents.work.call_card import CallCard, card_of
 from webapp.incidents.work.case_log.entries import Entry, find_acts, log_of
@@ -146,7 +146,11 @@ def page_of(found: Whole, *, most_lines: int | None = None) -> ReportPage:
         else card_of(standing, _whom_to_ring(reporter, others), acts),
         reached_before=_is_anybody_reached((inside, *others), about_lead=standing.about_lead),
         calls=calls_in_words(answers.get("rung"), advice.contact_names),
-        unsaid=find_unsaid(advice.must_hear, [one.answers for one in (inside, *others)]),
+        unsaid=find_unsaid(
+            advice.must_hear,
+            [one.answers for one in (inside, *others)],
+            said_at_unit(acts, report.chain_id, since=report.arrived_at),
+        ),
         no_calls=next(in_a_line(line.words) for line in lines if line.name == "rung"),
         advice=advice,
         choice=choice,

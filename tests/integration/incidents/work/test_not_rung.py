@@ -16,6 +16,7 @@ from tests.support.unit_reports import deliver
 from webapp.audit.models import AuditEntry
 from webapp.database.writing import writing
 from webapp.extensions import db
+from webapp.guidance import editions
 from webapp.incidents import erasing
 from webapp.incidents.erasable import find_erasable
 from webapp.incidents.models import Act, Incident
@@ -328,3 +329,26 @@ def test_joined_with_one_that_was_reached_the_call_must_be_chosen(
     assert incident_of(report.id).reached
     does(officer, other, "split")
     assert not incident_of(report.id).reached
+
+
+BY_THE_LEAD = {"danger": "no", "areas": ["nude"], "who": "lead"}
+TO_POLICE = {"call-whom": "police", "call-result": "spoke"}
+
+
+@pytest.mark.parametrize("noted", ["call", "told", "worker"])
+def test_whom_the_unit_reached_need_not_be_rung_any_more(
+    app: Flask, enter: Enter, noted: str
+) -> None:
+    with app.app_context():
+        edition = editions.publish_if_changed().name
+    report = deliver(app, path=BY_THE_LEAD, answers=ALONE["answers"], edition=edition)
+    officer, line = enter(OFFICER), "Police must hear now, and nobody has said who rings"
+    assert line in page(officer, report)
+    if noted == "call":
+        does(officer, report, "log/calls", **TO_POLICE)
+    elif noted == "told":
+        does(officer, report, "log/told", **{"told-whom": "police", "told-ground": "vital"})
+    else:
+        rings(officer, report)
+        answers(officer, report, "lado")  # and they ring the police
+    assert line not in page(officer, report)

@@ -83,9 +83,8 @@ def note_call(report: Report, call: Call, reference: str) -> None:
     with writing():
         incident = lock_incident(report)
         # One worker was spoken to, and not those who sent what was joined with it.
-        of_it = select(Chain.id).where(Chain.incident_id == incident.id).order_by(Chain.id)
         is_worker = call.whom is WaitingFor.WORKER
-        coded["chains"] = [report.chain_id] if is_worker else [*db.session.scalars(of_it)]
+        coded["chains"] = [report.chain_id] if is_worker else _chains_of(incident)
         seal(add_act(incident, ActKind.CALL, **coded), reference)
         finish(incident, report, Event.CALL_NOTED, **facts)
 
@@ -94,8 +93,12 @@ def note_told(report: Report, whom: WaitingFor, ground: Ground, reference: str) 
     """Note that somebody outside was told, and on what ground."""
     with writing():
         incident = lock_incident(report)
-        act = add_act(incident, ActKind.TOLD, whom=whom.value, ground=ground.value)
-        seal(act, reference)
+        coded: dict[str, Any] = {
+            "whom": whom.value,
+            "ground": ground.value,
+            "chains": _chains_of(incident),
+        }
+        seal(add_act(incident, ActKind.TOLD, **coded), reference)
         facts = {"whom": whom.label, "ground": ground.label}
         finish(incident, report, Event.TELLING_NOTED, **facts)
 
@@ -164,6 +167,11 @@ def seal(act: Act, text: str) -> None:
     """Seal what was typed as the text of this act; a no-op if nothing was."""
     if text:
         write_text(INCIDENT, act.incident_id, text.encode(), version=act.id)
+
+
+def _chains_of(incident: Incident) -> list[int]:
+    of_it = select(Chain.id).where(Chain.incident_id == incident.id).order_by(Chain.id)
+    return [*db.session.scalars(of_it)]
 
 
 def _require_unchanged(incident: Incident, note: Act, seen: int) -> None:
